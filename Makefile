@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` and `make test`. The rest is for those who build Tavle.
+.PHONY: run test check pictures bench bench-sync assets clean
+SHELL := /bin/bash
+UV := .venv/bin/uv
+READY := .venv/.ready
+# What Kivy needs to draw without a screen, and what the end-to-end tests need.
+DEBIAN := libegl1 libgl1 libgl1-mesa-dri libgles2 libmtdev1
+
+run: $(READY)
+	.venv/bin/tavle demo
+
+test: $(READY)
+	.venv/bin/pytest -n 2 --dist loadfile
+
+check: $(READY)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/pytest tests/test_rooms.py
+
+pictures: $(READY)
+	.venv/bin/python -m tests.pictures out/pictures
+
+bench: $(READY)
+	.venv/bin/python -m bench
+
+bench-sync: $(READY)
+	.venv/bin/python -m bench.sync $(PART)
+
+assets: $(READY)
+	.venv/bin/python -m assets.build
+
+clean:
+	rm -rf .venv out
+
+# Everything the project needs, installed once and again only when the pins change.
+$(READY): pyproject.toml uv.lock Makefile
+	@missing=""; for p in $(DEBIAN); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	python3 -c 'import ensurepip' >/dev/null 2>&1 || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+	  else echo "Missing Debian packages:$$missing - install them as root and run again."; exit 1; fi; fi
+	test -x .venv/bin/python || python3 -m venv .venv
+	test -x $(UV) || .venv/bin/pip install -q 'uv>=0.9'
+	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --active --inexact --all-extras --all-groups
+	@touch $@
