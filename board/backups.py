@@ -1,0 +1,106 @@
+"""Copies of the board file: seven daily, five weekly, one before each upgrade. Knows files, not records.
+
+A copy is made by VACUUM INTO (it holds no trace of what was overwritten), synced, then renamed into place.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from board import votes
+
+DAILY, WEEKLY = 7, 5
+
+
+def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
+    """Today's copy, and no more copies than are kept. None while a vote is open or when today's is there."""
+    day = datetime.fromtimestamp(now_ms / 1000, UTC).date()
+    target = folder / "backups" / f"board-{day:%Y%m%d}.db"
+    if target.exists():
+        return None
+    with engine.begin() as tx:
+        if tx.execute(select(votes.ballots.c.id)).first():
+            return None
+    _copy(engine, target)
+    _thin_out(target.parent)
+    return target
+
+
+def before_upgrade(engine: Engine, folder: Path, version: str) -> Path:
+    """A copy of the file as the older build left it; it is never thinned out."""
+    target = folder / "backups" / f"before-upgrade-from-{version}.db"
+    if not target.exists():
+        _copy(engine, target)
+    return target
+
+
+def newest_first(folder: Path) -> list[Path]:
+    """All copies, the one that knows most changes first. Their names are no guide: a wall may believe for a day
+    that it is 1970 or 2046."""
+    found = (folder / "backups").glob("*.db")
+    return sorted(found, key=lambda path: (_changes(path), path.name.startswith("board-"), path.name), reverse=True)
+
+
+def sound(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a copy."""
+    return bool(_ask(path, "PRAGMA integrity_check") == "ok")
+
+
+def _changes(path: Path) -> int:
+    """How many changes a copy knows; none when it cannot be read."""
+    return int(_ask(path, "SELECT max(seq) FROM change") or 0)
+
+
+def _ask(path: Path, question: str) -> Any:
+    """What a copy answers; None when it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute(question).fetchone()[0]
+    except sqlite3.DatabaseError:
+        return None
+
+
+def _copy(engine: Engine, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    draft = target.with_suffix(".part")
+    draft.unlink(missing_ok=True)
+    try:
+        with closing(engine.raw_connection()) as raw:
+            raw.cursor().execute("VACUUM INTO ?", (str(draft),))
+        with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+            # An upgrade may come in the middle of a vote: no copy keeps what lies in the vases.
+            copy.executescript("PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; DELETE FROM ballots")
+        sync(draft)
+    except BaseException:
+        draft.unlink(missing_ok=True)  # on a full disk half a copy would take the last of the room
+        raise
+    draft.rename(target)
+    sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, survive a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _thin_out(folder: Path) -> None:
+    """Keep the newest seven days, and of older ones the newest of each of five weeks."""
+    copies = [copy for copy in newest_first(folder.parent) if copy.name.startswith("board-")]
+    keep = set(copies[:DAILY])
+    weeks: dict[tuple[int, int], Path] = {}
+    for copy in copies[DAILY:]:
+        year, week, _ = datetime.strptime(copy.stem, "board-%Y%m%d").isocalendar()
+        weeks.setdefault((year, week), copy)
+    keep |= set(list(weeks.values())[:WEEKLY])
+    for copy in copies:
+        if copy not in keep:
+            copy.unlink()

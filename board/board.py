@@ -1,0 +1,145 @@
+"""The board as one frozen value: what a screen is given, whole, each time something has changed.
+
+`Board.load` reads it from the tables; `after` gives the next board without reading again. What a change did not touch
+is shared between the two, with all that was derived from it, so that ten years of meetings do not slow a tap.
+"""
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, select
+
+from board import local as local_table
+from board import votes
+from board.cards import Cards
+from board.change import Json
+from board.gains import Gains
+from board.goals import Goals
+from board.log import HERE, Touched
+from board.meetings import Meetings
+from board.records import Card, Gain, Goal, Measure, Meeting, Record, Rule, Tally, Unit, kinds
+from board.records.unit import UNIT_ID
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Records(Generic[R]):
+    """All records of a kind that needs no order of its own."""
+
+    items: Mapping[str, R] = field(default_factory=dict)
+
+    def after(self, records: Iterable[R]) -> "Records[R]":
+        return Records({**self.items, **{r.id: r for r in records}})
+
+
+@dataclass(frozen=True)
+class Measures(Records[Measure]):
+    def after(self, records: Iterable[Measure]) -> "Measures":
+        return Measures({**self.items, **{r.id: r for r in records}})
+
+    @cached_property
+    def _by_card(self) -> Mapping[str, tuple[Measure, ...]]:
+        found: dict[str, list[Measure]] = {}
+        for measure in self.items.values():
+            if not measure.archived:
+                found.setdefault(measure.card, []).append(measure)
+        order = {"before": 0, "during": 1, "after": 2}
+        return {
+            card: tuple(sorted(some, key=lambda m: (order[m.phase], str(m.taken or ""), m.id)))
+            for card, some in found.items()
+        }
+
+    def of(self, card: str) -> tuple[Measure, ...]:
+        """The measured values of a card: before, under way by day, after."""
+        return self._by_card.get(card, ())
+
+
+@dataclass(frozen=True)
+class Rules(Records[Rule]):
+    def after(self, records: Iterable[Rule]) -> "Rules":
+        return Rules({**self.items, **{r.id: r for r in records}})
+
+    @cached_property
+    def hung(self) -> tuple[Rule, ...]:
+        shown = [rule for rule in self.items.values() if not rule.archived and rule.text]
+        return tuple(sorted(shown, key=lambda rule: (rule.position, rule.id)))
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything a wall shows. `vote` is the open vote without colours; `local` what is this wall's alone."""
+
+    unit: Unit = field(default_factory=Unit)
+    goals: Goals = field(default_factory=Goals)
+    meetings: Meetings = field(default_factory=Meetings)
+    cards: Cards = field(default_factory=Cards)
+    measures: Measures = field(default_factory=Measures)
+    gains: Gains = field(default_factory=Gains)
+    rules: Rules = field(default_factory=Rules)
+    vote: votes.Vote | None = None
+    local: Mapping[str, Json] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, tx: Connection, unit: int = HERE) -> "Board":
+        with _nothing_collected():
+            touched: Touched = {}
+            for kind, record in kinds.items():
+                columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
+                for row in tx.execute(select(*columns).where(record.table.c.unit == unit)).all():
+                    values = dict(zip(record.names, row, strict=True))
+                    touched[kind, values["id"]] = record.of(values)
+            return cls().after(touched, votes.opened(tx), local_table.read(tx))
+
+    def find(self, kind: str, id_: str) -> Record | None:
+        """A record as it stands, archived or not; None when nothing is known of it."""
+        if kind == Unit.kind:
+            return self.unit if self.unit.id == id_ else None
+        if kind == Card.kind:
+            return self.cards.get(id_)
+        items: Mapping[str, Mapping[str, Record]] = {
+            Goal.kind: self.goals.items,
+            Meeting.kind: self.meetings.items,
+            Tally.kind: self.meetings.tallies,
+            Measure.kind: self.measures.items,
+            Gain.kind: self.gains.items,
+            Rule.kind: self.rules.items,
+        }
+        return items[kind].get(id_)
+
+    def after(self, touched: Touched, vote: votes.Vote | None, local: Mapping[str, Json]) -> "Board":
+        """The board with these records as they stand now."""
+        by_type: dict[type[Record], list[Record]] = {}
+        for record in touched.values():
+            by_type.setdefault(type(record), []).append(record)
+        parts: dict[str, object] = {}
+        for record in by_type.pop(Unit, []):
+            if record.id == UNIT_ID:
+                parts["unit"] = record
+        meetings, tallies = by_type.pop(Meeting, []), by_type.pop(Tally, [])
+        if meetings or tallies:
+            parts["meetings"] = self.meetings.after(meetings, tallies)  # type: ignore[arg-type]
+        for type_, some in by_type.items():
+            name = _PARTS[type_]
+            parts[name] = getattr(self, name).after(some)
+        return replace(self, **parts, vote=vote, local=local)  # type: ignore[arg-type]
+
+
+_PARTS: dict[type[Record], str] = {Goal: "goals", Card: "cards", Measure: "measures", Gain: "gains", Rule: "rules"}
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No search for garbage while thousands of records are made, none of which can be any: it would take as long as
+    making them."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()

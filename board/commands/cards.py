@@ -1,0 +1,202 @@
+"""What people do with cards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from fractional_indexing import generate_key_between
+
+from board.cards import check_measured, check_move
+from board.change import Json
+from board.desk import Desk, check
+from board.errors import Kind, Refused
+from board.records import Card
+from board.records.card import Stage
+
+
+@dataclass(frozen=True)
+class AddCard:
+    """A suggestion is hung up, topmost in Forslag. `goal` and `week` name the red result it was born from."""
+
+    id: str
+    title: str
+    goal: str = ""
+    week: str = ""
+    fields: Mapping[str, Json] = field(default_factory=dict)
+
+    def run(self, desk: Desk) -> None:
+        if desk.board.cards.get(self.id):
+            return  # the second of two taps
+        if not self.title.strip():
+            raise Refused(Kind.TITLE_MISSING)
+        _check_deadline(desk, self.fields.get("deadline"))
+        desk.put(
+            "card",
+            self.id,
+            **{
+                **self.fields,
+                "title": self.title.strip(),
+                "goal": self.goal,
+                "week": self.week,
+                "position": above(desk, "suggestion"),
+                "created": desk.now_ms,
+                "moved": desk.now_ms,
+            },
+        )
+
+
+@dataclass(frozen=True)
+class EditCard:
+    """Some fields of a card get new values."""
+
+    id: str
+    fields: Mapping[str, Json]
+
+    def run(self, desk: Desk) -> None:
+        card = wanted(desk, self.id)
+        fields = dict(self.fields)
+        if "title" in fields and not fields["title"].strip():
+            raise Refused(Kind.TITLE_MISSING)
+        if fields.get("deadline") != str(card.deadline):
+            _check_deadline(desk, fields.get("deadline"))
+        changed = {name: value for name, value in fields.items() if _plain(getattr(card, name)) != value}
+        emptied = any(changed.get(name, "kept") in ("", None) for name in ("responsible", "deadline"))
+        if card.stage != "suggestion" and emptied:
+            raise Refused(Kind.RESPONSIBLE_MISSING)
+        if card.stage == "done" and changed.get("unmeasurable") is False:
+            check_measured(card.model_copy(update={"unmeasurable": False}), desk.board.measures.of(self.id))
+        if changed:
+            desk.put("card", self.id, **changed)
+
+
+@dataclass(frozen=True)
+class MoveCard:
+    """A card goes from the stage it was seen in to another, to the top or under the card `below`."""
+
+    id: str
+    seen: Stage
+    to: Stage
+    below: str = ""
+
+    def run(self, desk: Desk) -> None:
+        card = wanted(desk, self.id)
+        if card.stage != self.seen:
+            raise Refused(Kind.MOVED_AWAY)
+        position = above(desk, self.to, self.below)
+        if self.to == self.seen:
+            desk.put("card", self.id, position=position)
+            return
+        check_move(card, self.to, desk.board.measures.of(self.id))
+        desk.put("card", self.id, stage=self.to, position=position, moved=desk.now_ms)
+
+
+@dataclass(frozen=True)
+class ArchiveCard:
+    id: str
+
+    def run(self, desk: Desk) -> None:
+        wanted(desk, self.id)
+        desk.put("card", self.id, archived=True)
+
+
+@dataclass(frozen=True)
+class BringBack:
+    """A card that was taken down hangs where it hung."""
+
+    id: str
+
+    def run(self, desk: Desk) -> None:
+        card = desk.board.cards.get(self.id)
+        if card is None:
+            raise Refused(Kind.GONE)
+        if card.archived:
+            desk.put("card", self.id, archived=False)
+
+
+@dataclass(frozen=True)
+class AddMeasure:
+    """A measured value of a card. `phase` is before, during or after."""
+
+    id: str
+    card: str
+    value: float
+    phase: str = "during"
+    taken: str = ""
+
+    def run(self, desk: Desk) -> None:
+        wanted(desk, self.card)
+        if not -1e9 < self.value < 1e9:
+            raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
+        taken = self.taken or str(desk.today)
+        desk.put("measure", self.id, card=self.card, value=self.value, phase=self.phase, taken=taken)
+
+
+@dataclass(frozen=True)
+class RemoveMeasure:
+    id: str
+
+    def run(self, desk: Desk) -> None:
+        measure = desk.board.measures.items.get(self.id)
+        if measure is None:
+            raise Refused(Kind.GONE)
+        card = desk.board.cards.get(measure.card)
+        others = [m for m in desk.board.measures.of(measure.card) if m.id != self.id]
+        if card and card.stage == "done":
+            check_measured(card, others)
+        desk.put("measure", self.id, archived=True)
+
+
+@dataclass(frozen=True)
+class ImportCards:
+    """Cards from elsewhere, all or none; those whose id is already known are left as they are.
+
+    cards  id to fields; deadlines may have passed, since these cards are not promises made today
+    """
+
+    cards: Mapping[str, Mapping[str, Json]]
+
+    def run(self, desk: Desk) -> None:
+        lowest: dict[str, str | None] = {}
+        for id_, fields in self.cards.items():
+            if desk.board.cards.get(id_):
+                continue
+            stage = check("card", fields).get("stage", "suggestion")
+            if stage not in lowest:
+                column = desk.board.cards.column(stage)
+                lowest[stage] = (column[-1].position or None) if column else None
+            lowest[stage] = generate_key_between(lowest[stage], None)
+            times = {"created": desk.now_ms, "moved": desk.now_ms}
+            desk.put("card", id_, **{**times, **fields, "position": lowest[stage], "source": "import"})
+
+
+def wanted(desk: Desk, id_: str) -> Card:
+    """The card a command is about. Raises Refused(GONE) when it is not on the board."""
+    card = desk.board.cards.get(id_)
+    if card is None or card.archived:
+        raise Refused(Kind.GONE)
+    return card
+
+
+def above(desk: Desk, stage: Stage, below: str = "") -> str:
+    """A position on top of a column, or right under one of its cards."""
+    column = desk.board.cards.column(stage)
+    at = next((i + 1 for i, card in enumerate(column) if card.id == below), 0) if below else 0
+    before = (column[at - 1].position or None) if at else None
+    after = next((c.position for c in column[at:] if c.position > (before or "")), None)
+    return str(generate_key_between(before, after))
+
+
+def _check_deadline(desk: Desk, deadline: str | None) -> None:
+    """Raise Refused unless the deadline is a day that comes, or none."""
+    if not deadline:
+        return
+    try:
+        day = date.fromisoformat(deadline)
+    except ValueError as error:
+        raise Refused(Kind.DATE_WRONG, text=deadline) from error
+    if day < desk.today:
+        raise Refused(Kind.DEADLINE_PAST, date=f"{day:%-d.%-m.}")
+
+
+def _plain(value: object) -> Json:
+    return value.isoformat() if isinstance(value, date) else value

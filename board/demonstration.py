@@ -1,0 +1,66 @@
+"""The demonstration: a year at Ytterskogen omsorgsboliger, hung up as the people there would have done it.
+
+The content is told from today (see the head of assets/demonstration/ytterskogen.toml). Its commands are carried out
+with the clock moved from moment to moment, so that histories, trends and undo are what they would have been. Knows
+no screen; nothing but the demonstration uses it.
+
+    board = hang_up(store, now_ms)            # the board of a new, empty store
+    hang_up(store, now_ms, full=True)         # with sixty open cards
+    script()                                  # what a meeting held for show does
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from board.board import Board
+from board.desk import carry_out
+from board.store import Store
+from board.year import Year, identity
+
+FOLDER = Path(__file__).resolve().parents[1] / "assets" / "demonstration"
+
+
+@dataclass(frozen=True)
+class Script:
+    """What a meeting held for show does. `votes` are [green, pink, red] for each goal."""
+
+    present: int
+    votes: tuple[tuple[int, int, int], ...]
+    next_keeper: str
+    suggestion_title: str
+    suggestion_problem: str
+    red_card_title: str
+    red_card_problem: str
+
+
+def script() -> Script:
+    told = _read("ytterskogen")["today"]
+    return Script(**{**told, "votes": tuple(tuple(vote) for vote in told["votes"])})
+
+
+def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
+    """Fill a new, empty store with the year up to `now_ms`, in one transaction. Raises ValueError on a board that is
+    in use."""
+    content = _read("ytterskogen")
+    if full:
+        content["card"] = content["card"] + _read("ytterskogen-full")["card"]
+    events = sorted(Year(content, now_ms).events(), key=lambda event: (event.at_ms, event.order))
+    wall, moment = store.clock.wall, now_ms
+    store.clock.wall = lambda: moment - store.clock.offset_ms
+    try:
+        with store.write() as tx:
+            board = Board.load(tx)
+            if board != Board(local=board.local):
+                raise ValueError("the demonstration needs an empty board")
+            for event in events:
+                moment = event.at_ms
+                board = carry_out(tx, store, board, event.make(board), group=identity("action", event.order))
+    finally:
+        store.clock.wall = wall
+    return board
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

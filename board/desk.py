@@ -1,0 +1,95 @@
+"""Where one command is carried out: one action, one group, one transaction, one new board.
+
+    board = perform(store, board, MoveCard("c1", seen="plan", to="do"))
+
+The board is returned only after COMMIT; if anything is refused, nothing has changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from annotated_types import MaxLen
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from board import local, log, votes
+from board.board import Board
+from board.change import Fact, Json
+from board.errors import Kind, Refused
+from board.records import kinds
+from board.store import Store
+
+HOME = ZoneInfo("Europe/Oslo")
+
+
+class Command(Protocol):
+    def run(self, desk: "Desk") -> None: ...
+
+
+@dataclass
+class Desk:
+    """What a command may look at and say while it runs. `now_ms` is the best guess at the real time."""
+
+    tx: Connection
+    board: Board
+    now_ms: int
+    facts: list[Fact] = field(default_factory=list)
+    kept: dict[str, Json] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return datetime.fromtimestamp(self.now_ms / 1000, UTC).astimezone(HOME).date()
+
+    def put(self, kind: str, record: str, **fields: Json) -> None:
+        """These fields of this record become these values. What is so already is not said again: the second of two
+        taps is no change. Raises Refused when the record forbids a value."""
+        values = check(kind, fields)
+        now = self.board.find(kind, record)
+        changed = {name: fields[name] for name in fields if now is None or getattr(now, name) != values[name]}
+        if changed:
+            self.facts.append(Fact(kind, record, changed))
+
+    def keep(self, name: str, value: Json) -> None:
+        """Remember a value on this wall only; None forgets it."""
+        self.kept[name] = value
+
+
+def check(kind: str, fields: Mapping[str, Json]) -> dict[str, Any]:
+    """The values as the record holds them. Raises Refused with the sentence that fits when one is not allowed."""
+    record = kinds[kind]
+    for name, value in fields.items():
+        limits = [m.max_length for m in record.model_fields[name].metadata if isinstance(m, MaxLen)]
+        if isinstance(value, str) and limits and len(value) > limits[0]:
+            raise Refused(Kind.TEXT_TOO_LONG, length=len(value), limit=limits[0])
+    try:
+        return {name: record.checks[name].validate_python(value) for name, value in fields.items()}
+    except ValidationError as error:
+        raise Refused(Kind.SETTING_WRONG) from error
+
+
+def perform(store: Store, board: Board, command: Command, *, group: str | None = None) -> Board:
+    """Carry out a command and return the board as it then is. Raises Refused; then nothing has changed.
+
+    `group` is the name under which the action can be undone."""
+    with store.write() as tx:
+        return carry_out(tx, store, board, command, group=group)
+
+
+def carry_out(tx: Connection, store: Store, board: Board, command: Command, *, group: str | None = None) -> Board:
+    """One action inside the caller's transaction, for those who carry out many at once. The board that is returned
+    is true once that transaction is; when this raises, the transaction must be given up whole."""
+    desk = Desk(tx, board, store.clock.now_ms())
+    command.run(desk)
+    touched: log.Touched = {}
+    if desk.facts:  # a ball that is laid says nothing, so that no clock is wound by it either
+        device = local.get(tx, "_device")
+        stamp = store.clock.next()
+        _, touched = log.append(tx, desk.facts, device=device, stamp=stamp, group=group or local.new_id())
+    for name, value in desk.kept.items():
+        local.put(tx, name, value)
+    vote = votes.opened(tx)
+    kept = {**board.local, **desk.kept}
+    return board.after(touched, vote, {name: value for name, value in kept.items() if value is not None})

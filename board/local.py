@@ -1,0 +1,53 @@
+"""What belongs to this wall alone and is never logged or sent: who it is, its settings, half-typed text, how far
+the meeting has come. A table of names and JSON values."""
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, Column, Connection, String, Table, bindparam, delete, insert, select, update
+
+from board.change import Json
+from board.records import metadata
+
+if TYPE_CHECKING:
+    from board.store import Store
+
+local = Table(
+    "local",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+
+_get = select(local.c.value).where(local.c.name == bindparam("_name"))
+
+
+def read(tx: Connection) -> dict[str, Json]:
+    """What the screens may know: all names and values but the store's own, which begin with an underscore."""
+    query = select(local.c.name, local.c.value).where(~local.c.name.startswith("_", autoescape=True))
+    return {row.name: row.value for row in tx.execute(query)}
+
+
+def get(tx: Connection, name: str, default: Any = None) -> Any:
+    found = tx.execute(_get, {"_name": name}).first()
+    return default if found is None else found[0]
+
+
+def put(tx: Connection, name: str, value: Json) -> None:
+    """Set a value; None forgets the name."""
+    if value is None:
+        tx.execute(delete(local).where(local.c.name == name))
+    elif not tx.execute(update(local).where(local.c.name == name).values(value=value)).rowcount:
+        tx.execute(insert(local).values(name=name, value=value))
+
+
+def device_of(store: "Store") -> str:
+    """The identity under which this wall numbers its changes."""
+    with store.read() as tx:
+        return str(get(tx, "_device"))
+
+
+def new_id() -> str:
+    """An identity nobody else has: 16 hex digits (64 bits)."""
+    return secrets.token_hex(8)

@@ -1,0 +1,300 @@
+"""The log of changes is the truth; the tables of records are the board as it stands, made from the log alone.
+
+`append` for what this wall does, `ingest` for what came from elsewhere: both end in `apply`, the only writer of
+records. Everything here runs inside the caller's transaction. The same code serves the wall's SQLite file (one
+unit, number 1) and the centre's database (many units). Knows no network and no screen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    Select,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+    text,
+    tuple_,
+    update,
+)
+
+from board.change import Change, Fact
+from board.records import Record, kinds, metadata
+from board.rows import insert_rows, update_rows
+
+HERE = 1
+"""The number of the wall's own unit in its own file."""
+
+change = Table(
+    "change",
+    metadata,
+    Column("unit", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("device", String(16), nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("stamp", BigInteger, nullable=False),
+    Column("action", String(40), nullable=False),  # `group` is a word of SQL
+    Column("kind", String(40), nullable=False),
+    Column("record", String(40), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("parked", Boolean, nullable=False, default=False),
+    UniqueConstraint("unit", "device", "n"),
+    Index("ix_change_record", "unit", "kind", "record"),
+    Index("ix_change_action", "unit", "action"),
+    # The centre's migration makes it partial too; saying so here would load that dialect at every wall's start.
+    Index("ix_change_parked", "unit", sqlite_where=text("parked")),
+)
+
+# Statements that every round runs are put together once.
+_last_seq = select(func.max(change.c.seq)).where(change.c.unit == bindparam("_unit"))
+_last_n = select(func.max(change.c.n)).where(
+    change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device")
+)
+
+Touched = dict[tuple[str, str], Record]
+"""(kind, id) to the record as it now stands."""
+
+T = TypeVar("T")
+_CHUNK = 500  # well below SQLite's limit of variables in one statement
+
+
+@dataclass
+class Ingested:
+    """What became of changes from elsewhere: `new` were stored, `old` were known, `differing` bear a known
+    (device, n) with other content (a cloned card), `touched` are the records as they stand now."""
+
+    new: list[Change] = field(default_factory=list)
+    old: list[Change] = field(default_factory=list)
+    differing: list[Change] = field(default_factory=list)
+    touched: Touched = field(default_factory=dict)
+
+
+def append(
+    tx: Connection, facts: Sequence[Fact], *, device: str, stamp: int, group: str, unit: int = HERE
+) -> tuple[list[Change], Touched]:
+    """Store one action of this device. Raises ValueError on an unknown kind or field and ValidationError on a value
+    the record forbids: from ourselves these are bugs, and nothing is stored."""
+    first = last_n(tx, device, unit) + 1
+    changes = []
+    for n, fact in enumerate(facts, first):
+        record = kinds.get(fact.kind)
+        if record is None or fact.fields.keys() - record.checks.keys():
+            raise ValueError(f"not a record or field of ours: {fact.kind} {sorted(fact.fields)}")
+        record.column_values(fact.fields)
+        changes.append(Change(device, n, stamp, group, fact.kind, fact.record, fact.fields))
+    readings = _read(changes)
+    _store(tx, changes, unit, readings)
+    return changes, _apply(tx, changes, unit, readings)
+
+
+def ingest(
+    tx: Connection, changes: Iterable[Change], *, unit: int = HERE, records: bool = True, seq: int | None = None
+) -> Ingested:
+    """Store changes from elsewhere and apply them. Order and repetition do not matter. What this build does not
+    understand is stored, parked, and applied by `unpark` after an upgrade. Without `records` nothing is said about
+    what was touched: nobody looks at the centre. `seq` is the last one of the log, where that is known."""
+    result = Ingested()
+    batch = list(changes)
+    known = _known(tx, batch, unit)
+    for c in batch:
+        if (before := known.get((c.device, c.n))) is None:
+            known[c.device, c.n] = c
+            result.new.append(c)
+        elif _same(before, c):
+            result.old.append(c)
+        else:
+            result.differing.append(c)
+    readings = _read(result.new)
+    _store(tx, result.new, unit, readings, seq)
+    result.touched = _apply(tx, result.new, unit, readings, records)
+    return result
+
+
+def apply(tx: Connection, changes: Iterable[Change], unit: int = HERE) -> Touched:
+    """Bring the tables up to these changes: every field keeps the value with the greatest (stamp, device, n)."""
+    batch = list(changes)
+    return _apply(tx, batch, unit, _read(batch))
+
+
+def rebuild(tx: Connection, unit: int = HERE) -> None:
+    """Make the tables anew from the log."""
+    for record in kinds.values():
+        tx.execute(delete(record.table).where(record.table.c.unit == unit))
+    rows = tx.execute(select(change).where(change.c.unit == unit).order_by(change.c.seq)).mappings()
+    for part in rows.partitions(5_000):
+        apply(tx, [of_row(row) for row in part], unit)
+
+
+def unpark(tx: Connection, unit: int = HERE) -> int:
+    """Apply what an older build could not understand, also where half of it still is not. Returns how many changes
+    are understood whole now."""
+    rows = tx.execute(select(change).where(change.c.unit == unit, change.c.parked)).mappings().all()
+    stored = list(map(of_row, rows))
+    readings = _read(stored)
+    _apply(tx, stored, unit, readings, records=False)
+    understood = [
+        c for c, values in zip(stored, readings, strict=True) if c.kind in kinds and len(values) == len(c.fields)
+    ]
+    for c in understood:
+        tx.execute(
+            update(change)
+            .where(change.c.unit == unit, change.c.device == c.device, change.c.n == c.n)
+            .values(parked=False)
+        )
+    return len(understood)
+
+
+def last_n(tx: Connection, device: str, unit: int = HERE) -> int:
+    """The highest n that this log holds of a device; 0 when it holds none."""
+    return tx.scalar(_last_n, {"_unit": unit, "_device": device}) or 0
+
+
+def last_seq(tx: Connection, unit: int = HERE) -> int:
+    return tx.scalar(_last_seq, {"_unit": unit}) or 0
+
+
+def of_group(tx: Connection, group: str, unit: int = HERE) -> list[Change]:
+    """The changes of one action, in their order."""
+    query = select(change).where(change.c.unit == unit, change.c.action == group).order_by(change.c.seq)
+    return [of_row(row) for row in tx.execute(query).mappings()]
+
+
+def of_record(tx: Connection, kind: str, record: str, unit: int = HERE) -> list[Change]:
+    """Everything that ever happened to one record, in the order that decides."""
+    where = (change.c.unit == unit, change.c.kind == kind, change.c.record == record)
+    found = [of_row(row) for row in tx.execute(select(change).where(*where)).mappings()]
+    return sorted(found, key=lambda c: c.version)
+
+
+Readings = Sequence[dict[str, Any]]
+"""Of each change of a batch the column values of those fields that this build knows and allows."""
+
+
+def _read(changes: Sequence[Change]) -> Readings:
+    return [_understood(kinds[c.kind], c) if c.kind in kinds else {} for c in changes]
+
+
+def _apply(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, records: bool = True) -> Touched:
+    by_kind: dict[str, list[tuple[Change, dict[str, Any]]]] = {}
+    for c, values in zip(changes, readings, strict=True):
+        if values:
+            by_kind.setdefault(c.kind, []).append((c, values))
+    touched: Touched = {}
+    for kind, of_kind in by_kind.items():
+        record = kinds[kind]
+        rows = _merge(tx, record, of_kind, unit)
+        if records:
+            touched |= {(kind, row["id"]): record.of(row) for row in rows}
+    return touched
+
+
+def _known(tx: Connection, batch: Sequence[Change], unit: int) -> dict[tuple[str, int], Change]:
+    found: dict[tuple[str, int], Change] = {}
+    tops = {device: last_n(tx, device, unit) for device in {c.device for c in batch}}
+    for part in _chunks([c for c in batch if c.n <= tops[c.device]]):
+        keys = [(c.device, c.n) for c in part]
+        query = select(change).where(change.c.unit == unit, tuple_(change.c.device, change.c.n).in_(keys))
+        found |= {(row["device"], row["n"]): of_row(row) for row in tx.execute(query).mappings()}
+    return found
+
+
+def _same(a: Change, b: Change) -> bool:
+    """Equal but for the stamp, which the centre may have capped."""
+    return (a.group, a.kind, a.record, a.fields) == (b.group, b.kind, b.record, b.fields)
+
+
+def _store(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, seq: int | None = None) -> None:
+    if changes:
+        after = last_seq(tx, unit) if seq is None else seq
+        rows = [
+            {
+                "unit": unit,
+                "seq": seq,
+                "device": c.device,
+                "n": c.n,
+                "stamp": c.stamp,
+                "action": c.group,
+                "kind": c.kind,
+                "record": c.record,
+                "fields": c.fields,
+                "parked": c.kind not in kinds or len(values) < len(c.fields),
+            }
+            for (seq, c), values in zip(enumerate(changes, after + 1), readings, strict=True)
+        ]
+        insert_rows(tx, change, rows)
+
+
+def _understood(record: type[Record], c: Change) -> dict[str, Any]:
+    """The column values of those fields of a change that this build knows and allows."""
+    known = {name: value for name, value in c.fields.items() if name in record.checks}
+    try:
+        return record.column_values(known)
+    except ValidationError:
+        values: dict[str, Any] = {}
+        for name, value in known.items():
+            try:
+                values |= record.column_values({name: value})
+            except ValidationError:
+                continue  # a newer build allows what this one does not: parked with the whole change
+        return values
+
+
+def _merge(
+    tx: Connection, record: type[Record], changes: Sequence[tuple[Change, dict[str, Any]]], unit: int
+) -> list[dict[str, Any]]:
+    """Write the rows that these changes of one kind win in, and return all rows they name."""
+    table = record.table
+    before: dict[str, dict[str, Any]] = {}
+    for part in _chunks(sorted({c.record for c, _ in changes})):
+        rows = tx.execute(_by_id(table), {"_unit": unit, "_ids": part}).mappings()
+        before |= {row["id"]: dict(row) for row in rows}
+    fresh: dict[str, dict[str, Any]] = {}
+    stale: dict[str, dict[str, Any]] = {}
+    blank = {"unit": unit, **record.blank()}
+    for c, understood in changes:
+        row = before.get(c.record)
+        if row is None:
+            row = {**blank, "id": c.record, "versions": {}}
+            before[c.record] = fresh[c.record] = row
+        versions = row["versions"]  # read from the database or made above, so it is ours to change
+        version = [c.stamp, c.device, c.n]
+        for name, value in understood.items():
+            if name not in versions or versions[name] < version:
+                row[name] = value
+                versions[name] = version
+                if c.record not in fresh:
+                    stale[c.record] = row
+    if fresh:
+        insert_rows(tx, table, list(fresh.values()))
+    if stale:
+        update_rows(tx, table, (*record.checks, "versions"), list(stale.values()))
+    return list(before.values())
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.unit == bindparam("_unit"), table.c.id.in_(bindparam("_ids", expanding=True)))
+
+
+def of_row(row: Any) -> Change:
+    """A row of the log as the change it holds."""
+    return Change(row["device"], row["n"], row["stamp"], row["action"], row["kind"], row["record"], row["fields"])
+
+
+def _chunks(items: Sequence[T]) -> Iterable[Sequence[T]]:
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]

@@ -1,0 +1,100 @@
+"""Meetings and what their vases showed: by week, as trends, and who keeps the board. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from board.records import Goal, Meeting, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One week of one goal. `laid` balls of which so many green, pink, red; all 0 where nothing may be shown.
+
+    held      a meeting was held that week
+    hidden    too few laid a ball
+    rewritten the goal was rewritten between this week and the one before: the trend starts again here
+    """
+
+    week: str
+    held: bool = False
+    green: int = 0
+    pink: int = 0
+    red: int = 0
+    hidden: bool = False
+    rewritten: bool = False
+
+    @property
+    def laid(self) -> int:
+        return self.green + self.pink + self.red
+
+
+@dataclass(frozen=True)
+class Meetings:
+    items: Mapping[str, Meeting] = field(default_factory=dict)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    def after(self, meetings: Iterable[Meeting], tallies: Iterable[Tally]) -> "Meetings":
+        return Meetings({**self.items, **{m.id: m for m in meetings}}, {**self.tallies, **{t.id: t for t in tallies}})
+
+    @cached_property
+    def held(self) -> tuple[Meeting, ...]:
+        """Every meeting that has ended, oldest first."""
+        ended = [m for m in self.items.values() if m.ended and not m.archived]
+        return tuple(sorted(ended, key=lambda m: (m.week, m.started, m.id)))
+
+    @cached_property
+    def weeks_held(self) -> frozenset[str]:
+        return frozenset(m.week for m in self.held)
+
+    @cached_property
+    def _by_goal_week(self) -> Mapping[tuple[str, str], tuple[Tally, ...]]:
+        found: dict[tuple[str, str], list[Tally]] = {}
+        for tally in self.tallies.values():
+            if not tally.archived:
+                found.setdefault((tally.goal, tally.week), []).append(tally)
+        return {key: tuple(some) for key, some in found.items()}
+
+    @cached_property
+    def voted_goals(self) -> frozenset[str]:
+        """Goals that have been rated at least once: rewriting one of these makes a new version."""
+        return frozenset(t.goal for t in self.tallies.values())
+
+    def point(self, goal: str, week: str) -> Point:
+        """What one goal got in one week, summed over walls."""
+        some = self._by_goal_week.get((goal, week), ())
+        shown = [t for t in some if not t.hidden]
+        return Point(
+            week,
+            week in self.weeks_held,
+            sum(t.green for t in shown),
+            sum(t.pink for t in shown),
+            sum(t.red for t in shown),
+            bool(some) and not shown,
+        )
+
+    def trend(self, versions: Sequence[Goal], weeks: Sequence[str]) -> tuple[Point, ...]:
+        """The points of a slot over these weeks; each is of the version that was rated that week."""
+        points = []
+        last_rated: str | None = None
+        for week in weeks:
+            rated = next((g for g in reversed(versions) if (g.id, week) in self._by_goal_week), None)
+            if rated is None:
+                points.append(Point(week, week in self.weeks_held))
+                continue
+            point = self.point(rated.id, week)
+            if last_rated not in (None, rated.id):
+                point = Point(week, point.held, point.green, point.pink, point.red, point.hidden, True)
+            last_rated = rated.id
+            points.append(point)
+        return tuple(points)
+
+    def keeper(self, week: str) -> str:
+        """Who keeps the board in a week: the one chosen in the latest meeting of an earlier week."""
+        earlier = [m for m in self.held if m.week < week and m.next_keeper]
+        return earlier[-1].next_keeper if earlier else ""
+
+    @cached_property
+    def keepers(self) -> tuple[str, ...]:
+        """Names that have kept the board, the latest first, each once."""
+        return tuple(dict.fromkeys(m.next_keeper for m in reversed(self.held) if m.next_keeper))

@@ -1,0 +1,34 @@
+"""An entry in the account of gains. Entries are never edited; a correction is a later entry of the same subject."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from board.records.card import Use
+from board.records.record import Id, Line, Millis, Paragraph, Record
+
+HOURS_LIMIT = 1_000.0
+Hours = Annotated[float, Field(ge=0, le=HOURS_LIMIT)]
+
+
+class Gain(Record):
+    """From `made` on, `subject` saves `hours_per_week`. The latest entry of a (subject, state) holds.
+
+    subject         id of the card, or an id of its own for a gain without one; `title` then names it
+    state           identified is an estimate; realised needs a day and a note of where the time went
+    full_time_hours the divisor that was in force, so that årsverk can be derived for ever
+    """
+
+    indexed = ("subject",)
+
+    subject: Id = ""
+    title: Line = ""
+    tool: Literal["card", "value_stream", "5s", "other"] = "card"
+    state: Literal["identified", "realised"] = "identified"
+    hours_per_week: Hours = 0.0
+    full_time_hours: Annotated[float, Field(ge=20, le=45)] = 37.5
+    use: Use = ""
+    day: date | None = None
+    note: Paragraph = ""
+    made: Millis = 0

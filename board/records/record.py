@@ -1,0 +1,140 @@
+"""What a kind of record is: a frozen value whose annotations are its definition – limits, table and checks follow.
+
+Each kind is defined once, in its own file here. Knows nothing of the log, the store or the screens.
+"""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar, get_args, get_origin
+
+from fractional_indexing import FIError, validate_order_key
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic_core import to_jsonable_python
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from board.change import Json
+
+metadata = MetaData()
+kinds: dict[str, type["Record"]] = {}
+
+_FINITE = ConfigDict(allow_inf_nan=False)
+_put = object.__setattr__  # a record is frozen
+
+_VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"  # PostgreSQL stores no NUL; no font shows the others
+
+Line = Annotated[str, Field(max_length=120, pattern=_VISIBLE)]
+Paragraph = Annotated[str, Field(max_length=2_000, pattern=_VISIBLE)]
+Name = Annotated[str, Field(max_length=40, pattern=_VISIBLE)]
+Id = Annotated[str, Field(max_length=40, pattern=r"^[0-9a-z-]*$")]
+
+
+def _sortable(position: str) -> str:
+    if position:
+        try:
+            validate_order_key(position)
+        except (FIError, IndexError) as error:
+            raise ValueError(f"not a position: {position}") from error
+    return position
+
+
+Position = Annotated[str, Field(max_length=120), AfterValidator(_sortable)]
+"""A fractional key, or nothing where none is known: records of a column are sorted by (position, id)."""
+Millis = Annotated[int, Field(ge=0, le=2**53)]
+"""Milliseconds since 1970, UTC."""
+
+_COLUMNS: dict[Any, Any] = {str: Text, int: BigInteger, float: Float, bool: Boolean, date: Date}
+
+
+class Record(BaseModel):
+    """A row of one unit's board. Every field has a default, since changes may come in any order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid") | _FINITE
+
+    kind: ClassVar[str]
+    table: ClassVar[Table]
+    checks: ClassVar[dict[str, TypeAdapter[Any]]]
+    names: ClassVar[tuple[str, ...]]
+    """Names of all fields; the id comes first."""
+    composed: ClassVar[frozenset[str]]
+    """Names of the fields whose values are kept as JSON."""
+    indexed: ClassVar[tuple[str, ...]] = ()
+
+    id: Id = ""
+    archived: bool = False
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls.kind = cls.__name__.lower()
+        cls.names = tuple(cls.model_fields)
+        fields = {name: field for name, field in cls.model_fields.items() if name != "id"}
+        cls.checks = {name: TypeAdapter(field.rebuild_annotation(), config=_FINITE) for name, field in fields.items()}
+        cls.table = Table(
+            cls.kind,
+            metadata,
+            Column("unit", Integer, primary_key=True, autoincrement=False),
+            Column("id", String(40), primary_key=True),
+            *(Column(name, _column(field.annotation)) for name, field in fields.items()),
+            Column("versions", JSON, nullable=False),
+            *(Index(f"ix_{cls.kind}_{name}", "unit", name) for name in cls.indexed),
+        )
+        cls.composed = frozenset(c.name for c in cls.table.c if isinstance(c.type, JSON)) - {"versions"}
+        kinds[cls.kind] = cls
+
+    @classmethod
+    def of(cls, row: Any) -> "Record":
+        """The frozen value of a table row; the row was checked when it was written."""
+        values = {name: row[name] for name in cls.names}
+        if cls.composed:
+            return cls.model_validate(values)
+        # What `model_construct` does, without looking for aliases, defaults and extras that no record has.
+        made = cls.__new__(cls)
+        _put(made, "__dict__", values)
+        _put(made, "__pydantic_fields_set__", set(cls.names))
+        _put(made, "__pydantic_extra__", None)
+        _put(made, "__pydantic_private__", None)
+        return made
+
+    @classmethod
+    def column_values(cls, fields: dict[str, Json]) -> dict[str, Any]:
+        """JSON values as the columns hold them. Raises pydantic's ValidationError on what the record forbids."""
+        checks = cls.checks
+        checked = {name: checks[name].validator.validate_python(value) for name, value in fields.items()}
+        if cls.composed:
+            checked |= {name: fields[name] for name in cls.composed & fields.keys()}
+        return checked
+
+    @classmethod
+    def blank(cls) -> dict[str, Any]:
+        """Column values of a record about which nothing is known yet."""
+        return {
+            name: to_jsonable_python(field.default) if name in cls.composed else field.default
+            for name, field in cls.model_fields.items()
+            if name != "id"
+        }
+
+
+def _column(annotation: Any) -> Any:
+    """The column type of a field: the first plain type in its annotation; anything composed is JSON."""
+    if get_origin(annotation) is Annotated:
+        return _column(get_args(annotation)[0])
+    plain = [a for a in get_args(annotation) if a is not type(None)] or [annotation]
+    if get_origin(annotation) in (list, dict, tuple):
+        return JSON
+    if isinstance(plain[0], str):  # a Literal of words
+        return Text
+    if get_origin(plain[0]) is not None:
+        return _column(plain[0])
+    return _COLUMNS.get(plain[0], Text)

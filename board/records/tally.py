@@ -1,0 +1,27 @@
+"""The count of one vote: how many balls of each colour one wall saw for one goal in one meeting."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from board.records.meeting import PRESENT_LIMIT, Week
+from board.records.record import Id, Record
+
+Count = Annotated[int, Field(ge=0, le=PRESENT_LIMIT)]
+
+
+class Tally(Record):
+    """Belongs to one wall; several of one meeting and goal are summed.
+
+    `hidden` means that fewer than the threshold laid a ball: then all counts are 0, here and everywhere.
+    """
+
+    indexed = ("meeting",)
+
+    meeting: Id = ""
+    week: Week = ""
+    goal: Id = ""
+    green: Count = 0
+    pink: Count = 0
+    red: Count = 0
+    hidden: bool = False

@@ -1,0 +1,78 @@
+"""How far the meeting on this wall has come: the step, the card, the time. Pure, and never logged or sent.
+
+It is kept under "meeting" among what belongs to this wall alone, so that a power cut does not end the meeting.
+
+    session = Session.of(board.local.get("meeting"))
+    wall.keep("meeting", session.paused_at(now_ms).kept)
+"""
+
+from collections.abc import Container
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from board.change import Json
+
+FORGOTTEN_MS = 6 * 3_600_000
+"""A meeting that has gone on for longer than this was never ended: nobody stands that long."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """`step` counts the points of the agenda that are on. `since_ms` is None while the meeting pauses.
+
+    elapsed_ms  time used up to `since_ms`
+    queue       ids of the cards of this step in the order they are taken; moving one must not change the order
+    card        id of the one in focus; empty: the first
+    voting      the vote was shown: once the vases are open the meeting goes on with the next step
+    """
+
+    id: str
+    step: int = 0
+    elapsed_ms: int = 0
+    since_ms: int | None = None
+    queue: tuple[str, ...] = ()
+    card: str = ""
+    voting: bool = False
+
+    @classmethod
+    def of(cls, kept: Json) -> "Session | None":
+        """The session as it was kept; None when no meeting goes on."""
+        if not isinstance(kept, dict) or not kept.get("id"):
+            return None
+        known = {name: kept[name] for name in cls.__dataclass_fields__ if name in kept}
+        return cls(**{**known, "queue": tuple(known.get("queue", ()))})
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """The session as JSON."""
+        return {**asdict(self), "queue": list(self.queue)}
+
+    @property
+    def paused(self) -> bool:
+        return self.since_ms is None
+
+    def used_ms(self, now_ms: int) -> int:
+        """Time the meeting has taken, pauses left out. A clock that was set back takes nothing away."""
+        running = 0 if self.since_ms is None else max(0, now_ms - self.since_ms)
+        return self.elapsed_ms + running
+
+    def pause(self, now_ms: int) -> "Session":
+        return replace(self, elapsed_ms=self.used_ms(now_ms), since_ms=None)
+
+    def resume(self, now_ms: int) -> "Session":
+        return self if self.since_ms is not None else replace(self, since_ms=now_ms)
+
+    def anew(self, now_ms: int) -> "Session":
+        """With the whole time ahead, for those who take up a meeting that was left."""
+        return replace(self, elapsed_ms=0, since_ms=now_ms)
+
+    def place(self, there: Container[str]) -> tuple[tuple[str, ...], int]:
+        """Those of the queue that are still there, and the place of the one in focus: if that one is gone, of the
+        one that came after it. (-1 when nothing is left.)"""
+        left = tuple(id_ for id_ in self.queue if id_ in there)
+        before = self.queue[: self.queue.index(self.card)] if self.card in self.queue else ()
+        return left, min(sum(id_ in there for id_ in before), len(left) - 1)
+
+    def to(self, step: int, queue: tuple[str, ...] = ()) -> "Session":
+        """At another step, with the first of these cards in focus."""
+        return replace(self, step=step, queue=queue, card="", voting=False)

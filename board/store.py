@@ -1,0 +1,284 @@
+"""The file a board lives in: opened, upgraded, checked, written by one writer, closed.
+
+SQLite with a rollback journal, since a write-ahead log would keep old pages in the order of the votes. Every write is
+one transaction that has reached the disk when `write` returns. What to do with a damaged file: `board.recovery`.
+"""
+
+import errno
+import fcntl
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from pydantic_core import from_json, to_json
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from board import backups, local, log, recovery
+from board.errors import Kind, Refused
+from board.stamp import Clock, wall_ms
+
+SCHEMA = "0001"
+"""The newest migration of the board's chain that this build knows; a test holds it to migrations/board."""
+
+_CLOSED = "closed"
+"""The file beside the board that says it was closed. Taking it away needs no room on a full disk."""
+
+PRAGMAS = (
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "temp_store=MEMORY",
+)
+
+
+def written(value: Any) -> str:
+    """The text of a JSON column, several times faster than by the standard library."""
+    return to_json(value).decode()
+
+
+def read(text: str) -> Any:
+    """The value of a JSON column. Raises Unreadable, which no other fault is taken for."""
+    try:
+        return from_json(text)
+    except ValueError as error:
+        raise Unreadable from error
+
+
+class Unreadable(ValueError):
+    """What is stored as JSON is not JSON."""
+
+
+def engine_for(path: Path) -> Engine:
+    """One connection to one SQLite file, with transactions that begin as writers unless they only read."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error must not carry what people wrote or voted into a log
+        connect_args={"check_same_thread": False, "timeout": 5},
+        json_serializer=written,
+        json_deserializer=read,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # so that BEGIN below is ours
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+class Store:
+    """An open board file in `folder`. One thread at a time may use it; that is the caller's promise.
+
+    `recovered` tells what the recovery ladder had to do when opening, or is None.
+    """
+
+    def __init__(self, folder: Path, lock: IO[str], engine: Engine, clock: Clock) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.clock = clock
+        self.recovered: recovery.Recovery | None = None
+        self._lock = lock
+        self._doubtful = False
+
+    @classmethod
+    def open(cls, folder: Path, wall: Callable[[], int] = wall_ms) -> "Store":
+        """Open or create the board in `folder`. Raises Refused: FILE_NEWER, FILE_IN_USE, READ_ONLY, DISK_FULL.
+
+        A damaged file does not raise: it is set aside and the best that can be had takes its place."""
+        with _plain_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / "board.db"
+            with ExitStack() as undo:
+                lock = undo.enter_context(_lock(folder))
+                closed = _was_closed(folder)
+                recovery.finish(path)
+                try:
+                    recovery.check_present(path)
+                    engine = _ready(path, thorough=not closed)
+                except recovery.Damaged:
+                    recovery.climb(path, lambda draft: _ready(draft, thorough=False))
+                    closed = False
+                    engine = _ready(path, thorough=False)
+                undo.callback(engine.dispose)
+                with engine.begin() as tx:
+                    if local.get(tx, "_device") is None:
+                        local.put(tx, "_device", local.new_id())
+                    if closed:
+                        recovery.forget(tx)
+                    clock = Clock(local.get(tx, "_stamp", 0), local.get(tx, "_offset_ms", 0), wall)
+                    store = cls(folder, lock, engine, clock)
+                    store.recovered = recovery.told(tx, folder)
+                undo.pop_all()
+            with suppress(Refused), store.write() as tx:
+                # A build that only allows more than the last one did needs no migration. A full disk may wait.
+                log.unpark(tx)
+            return store
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "board.db"
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction; on the disk when the block has ended. Raises Refused with DISK_FULL, READ_ONLY or
+        FILE_DAMAGED when it could not be stored; then nothing of it was. A stamp is never used twice, not even that
+        of an action which was refused."""
+        stamp = self.clock.last
+        with self._watched(), self.engine.begin() as tx:
+            yield tx
+            if self.clock.last != stamp:
+                local.put(tx, "_stamp", self.clock.last)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction for reading only: works on a disk that may no longer be written."""
+        with self._watched(), self.engine.execution_options(reading=True).begin() as tx:
+            yield tx
+
+    def back_up(self) -> Path | None:
+        """Make today's backup; None while a vote is open, since counts under way belong in no copy."""
+        with self._watched():
+            return backups.make(self.engine, self.folder, self.clock.now_ms())
+
+    def close(self) -> None:
+        """Let go of the file. What is not closed is looked through more thoroughly when it is next opened."""
+        self.engine.dispose()
+        with suppress(OSError):
+            if not self._doubtful:
+                (self.folder / _CLOSED).touch()
+        self._lock.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Faults in plain kinds; a file that turned out to be damaged is not called closed afterwards."""
+        try:
+            with _plain_errors(self.folder):
+                yield
+        except Refused as refusal:
+            self._doubtful = self._doubtful or refusal.kind is Kind.FILE_DAMAGED
+            raise
+
+
+def _was_closed(folder: Path) -> bool:
+    """Whether the last one to use this folder closed it. Asked once: from now on it is in use."""
+    try:
+        (folder / _CLOSED).unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _lock(folder: Path) -> IO[str]:
+    """Hold the folder for this process alone; the system lets go when the process dies."""
+    file = (folder / "lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.close()
+        if error.errno in (errno.EAGAIN, errno.EACCES):
+            raise Refused(Kind.FILE_IN_USE) from error
+        raise
+    return file
+
+
+def _ready(path: Path, *, thorough: bool) -> Engine:
+    """An engine on a sound file of our version. Raises recovery.Damaged, or Refused(FILE_NEWER)."""
+    engine = engine_for(path)
+    try:
+        with recovery.doubting(path):
+            with engine.begin() as tx:
+                recovery.examine(tx, path, thorough=thorough)
+                version = _version(tx)
+            if version != SCHEMA:
+                _upgrade(engine, path, version)
+            if thorough:
+                with engine.begin() as tx:
+                    recovery.examine_values(tx, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _version(tx: Connection) -> str | None:
+    if not tx.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'board_version'")).first():
+        return None
+    found: str | None = tx.scalar(text("SELECT version_num FROM board_version"))
+    return found
+
+
+def _upgrade(engine: Engine, path: Path, version: str | None) -> None:
+    """Bring an older file up to this build, with a backup of it first. A file of a newer build is left alone."""
+    import migrations  # Alembic is slow to import and seldom needed
+
+    if version is not None:
+        if version not in migrations.known("board"):
+            raise Refused(Kind.FILE_NEWER)
+        backups.before_upgrade(engine, path.parent, version)
+    with engine.begin() as tx:
+        migrations.upgrade(tx, "board")
+        log.unpark(tx)
+
+
+@contextmanager
+def _plain_errors(folder: Path) -> Iterator[None]:
+    """Turn what the disk says into the kinds that people are told."""
+    try:
+        yield
+    except OSError as error:
+        if (kind := _OS_KINDS.get(error.errno or 0)) is None:
+            raise
+        raise Refused(kind) from error
+    except (sqlite3.Error, DatabaseError, Unreadable) as error:
+        said = error.orig if isinstance(error, DatabaseError) else error
+        code = getattr(said, "sqlite_errorcode", None)
+        if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR:
+            raise Refused(_why_not(folder)) from error
+        kind = None if code is None else _SQLITE_KINDS.get(code & 0xFF)
+        if isinstance(said, Unreadable) or (code is None and isinstance(said, sqlite3.OperationalError)):
+            kind = Kind.FILE_DAMAGED  # what was read is not JSON, or not even text
+        if kind is None:
+            raise
+        raise Refused(kind) from error
+
+
+def _why_not(folder: Path) -> Kind:
+    """SQLite says only that the disk would not; the system knows whether it is full, locked or broken."""
+    disk = os.statvfs(folder)
+    if disk.f_flag & os.ST_RDONLY:
+        return Kind.READ_ONLY
+    return Kind.FILE_DAMAGED if disk.f_bavail else Kind.DISK_FULL
+
+
+_OS_KINDS = {
+    errno.ENOSPC: Kind.DISK_FULL,
+    errno.EDQUOT: Kind.DISK_FULL,
+    errno.EROFS: Kind.READ_ONLY,
+    errno.EACCES: Kind.READ_ONLY,
+    errno.EPERM: Kind.READ_ONLY,
+    errno.EIO: Kind.FILE_DAMAGED,
+}
+_SQLITE_KINDS = {
+    sqlite3.SQLITE_FULL: Kind.DISK_FULL,
+    sqlite3.SQLITE_READONLY: Kind.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Kind.READ_ONLY,
+    sqlite3.SQLITE_PERM: Kind.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Kind.FILE_IN_USE,
+    sqlite3.SQLITE_CORRUPT: Kind.FILE_DAMAGED,
+    sqlite3.SQLITE_NOTADB: Kind.FILE_DAMAGED,
+}

@@ -1,0 +1,48 @@
+"""ISO weeks, and when a meeting was to be held. Pure."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+
+def week_of(day: date) -> str:
+    """The ISO week of a day.
+
+    >>> week_of(date(2026, 11, 17))
+    '2026-W47'
+    """
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def number(week: str) -> int:
+    """The number people say: 47 for 2026-W47."""
+    return int(week[6:])
+
+
+def monday(week: str) -> date:
+    return date.fromisocalendar(int(week[:4]), number(week), 1)
+
+
+def weeks_back(today: date, count: int) -> list[str]:
+    """The last `count` weeks up to and with today's, oldest first."""
+    this = today - timedelta(days=today.weekday())
+    return [week_of(this - timedelta(weeks=back)) for back in range(count - 1, -1, -1)]
+
+
+@lru_cache(maxsize=64)
+def _norwegian(year: int) -> Mapping[date, str]:
+    import holidays  # slow to import, and not needed until a meeting is planned
+
+    return holidays.country_holidays("NO", years=year, language="no")
+
+
+def holiday(day: date) -> str:
+    """The Norwegian name of a public holiday, or nothing. Sundays alone do not count."""
+    return str(_norwegian(day.year).get(day, ""))
+
+
+def planned_day(week: str, weekday: int) -> date | None:
+    """The day of a week's meeting; None when it falls on a public holiday: then nothing is missed."""
+    day = monday(week) + timedelta(days=weekday)
+    return None if holiday(day) else day

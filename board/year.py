@@ -1,0 +1,268 @@
+"""One year of a demonstration unit, told in weeks before today, as the real commands people would have given, each at
+its moment. Only `board.demonstration` uses it; it knows neither files nor the store.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any
+
+from board.board import Board
+from board.cards import WEEK_MS
+from board.change import Json
+from board.commands import (
+    AddCard,
+    AddMeasure,
+    ArchiveCard,
+    ChangeUnit,
+    ChooseKeeper,
+    CloseVote,
+    EditCard,
+    EndMeeting,
+    Identify,
+    LayBall,
+    MoveCard,
+    OpenVote,
+    Realise,
+    SetPresent,
+    StartMeeting,
+    WriteGoal,
+    WriteRule,
+)
+from board.desk import HOME, Command
+from board.records.card import STAGES, Stage
+from board.votes import COLOURS, Colour
+from board.week import holiday, monday, planned_day, weeks_back
+
+MINUTE_MS = 60_000
+TREND_WEEKS = 9
+"""So many weeks back a meeting stays although the calendar speaks against it: the trend on the wall is whole."""
+
+_STEPS = {
+    "attendance": "present",
+    "wellbeing": "wellbeing",
+    "results": "goals",
+    "ongoing": "running",
+    "suggestions": "suggestions",
+    "finished": "done",
+    "next_keeper": "keeper",
+}
+_TOOLS = {"value_stream": "value_stream", "five_s": "5s", "card": "card"}
+# How far a meeting has come, in parts of its length, when each thing is done.
+_GOALS, _VOTE, _MEASURES, _MOVES, _GAINS, _NEW, _DONE, _KEEPER = 0.02, 0.05, 0.4, 0.5, 0.62, 0.7, 0.85, 0.95
+
+Make = Callable[[Board], Command]
+"""A command that depends on how the board is when its turn comes."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """At `at_ms` somebody did this; of two things in the same moment the one with the lower `order` came first."""
+
+    at_ms: int
+    order: int
+    make: Make
+
+
+class Year:
+    """The content with its relative weeks made into moments, and what happened in each."""
+
+    def __init__(self, content: dict[str, Any], now_ms: int) -> None:
+        self.content = content
+        self.now_ms = now_ms
+        self.today = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+        self.unit = content["unit"]
+        self.rank = {identity("card", card["key"]): n for n, card in enumerate(content["card"])}
+        self.made = 0
+
+    def events(self) -> Iterator[Event]:
+        yield from self.settings()
+        for number, row in enumerate(self.held):
+            yield from self.meeting(row, self.held[number - 1]["keeper"] if number else self.unit["keeper"])
+        for goal in self.content["goal"]:
+            for version in goal["versions"]:
+                id_ = identity("goal", goal["place"], version["weeks_ago"])
+                command = WriteGoal(id_, goal["place"] - 1, version["text"])
+                yield self.event(self.at(version["weeks_ago"], _GOALS), command)
+        # Who suggests last hangs on top, so those further down in the file come first.
+        for card in reversed(self.content["card"]):
+            yield from self.card(card)
+        for gain in self.content["gain"]:
+            yield from self.gain(gain)
+
+    @cached_property
+    def held(self) -> list[dict[str, Any]]:
+        """The meetings that were held, newest first."""
+        born = {card["born_from"]["weeks_ago"] for card in self.content["card"] if "born_from" in card}
+        return [
+            row
+            for row in self.content["meetings"]["held"]
+            if row["weeks_ago"] <= TREND_WEEKS or row["weeks_ago"] in born or not self.missed(row["weeks_ago"])
+        ]
+
+    def missed(self, weeks_ago: int) -> bool:
+        """Whether the calendar says that there was no meeting."""
+        week = self.week(weeks_ago)
+        if planned_day(week, self.unit["meeting_weekday"] - 1) is None:
+            return True
+        days = [monday(week) + timedelta(days=n) for n in range(7)]
+        names = {name for day in days for name in holiday(day).split("; ")}
+        told = self.content["meetings"]["missed"]
+        return any(m.get("week_of_holiday") in names or m.get("iso_week") == days[0].isocalendar().week for m in told)
+
+    def settings(self) -> Iterator[Event]:
+        """Hung up the day before the first meeting."""
+        at_ms = self.at(max(row["weeks_ago"] for row in self.content["meetings"]["held"]), 0) - 24 * 60 * MINUTE_MS
+        fields: dict[str, Json] = {
+            "name": self.unit["name"],
+            "meeting_weekday": self.unit["meeting_weekday"] - 1,
+            "meeting_time": self.unit["meeting_time"],
+            "meeting_minutes": self.unit["meeting_length_min"],
+            "agenda": [{"step": _STEPS[i["step"]], "minutes": i["minutes"], "on": True} for i in self.unit["agenda"]],
+            "threshold": self.unit["threshold"],
+            "full_time_hours": self.unit["full_time_hours_per_week"],
+        }
+        yield self.event(at_ms, ChangeUnit(fields))
+        for number, text in enumerate(self.unit["rules"], 1):
+            yield self.event(at_ms + number * MINUTE_MS, WriteRule(identity("rule", number), text))
+
+    def meeting(self, row: dict[str, Any], next_keeper: str) -> Iterator[Event]:
+        k = row["weeks_ago"]
+        id_ = identity("meeting", k)
+        yield self.event(self.at(k, 0), StartMeeting(id_))
+        yield self.event(self.at(k, 0), SetPresent(id_, row["present"]))
+        yield self.event(self.at(k, _VOTE), OpenVote(id_))
+        for place, counts in enumerate(row["votes"]):
+            balls = [colour for colour, count in zip(COLOURS, counts, strict=True) for _ in range(count)]
+            for seen, colour in enumerate(balls):
+                yield self.event(self.at(k, _VOTE), _ball(place, colour, seen))
+        yield self.event(self.at(k, _VOTE + 0.2), CloseVote(id_, identity("tally", k)))
+        yield self.event(self.at(k, _KEEPER), ChooseKeeper(id_, next_keeper))
+        yield self.event(self.at(k, 1), EndMeeting(id_))
+
+    def card(self, card: dict[str, Any]) -> Iterator[Event]:
+        """Everything that happened to one card; a list per week keeps the order in which it can have happened."""
+        id_ = identity("card", card["key"])
+        moves = card["moves"]
+        finished = moves[-1]["stage"] == "finished"
+        hangs_since = None if finished or "archived_weeks_ago" in card else moves[-1]["weeks_ago"]
+        told: list[tuple[int, float, Command | Make]] = [(moves[0]["weeks_ago"], _NEW, self.suggestion(card, id_))]
+        values = card.get("measure", {}).get("values", [])
+        for number, value in enumerate(values):
+            k = value["weeks_ago"]
+            phase = "before" if number == 0 else "after" if finished and value is values[-1] else "during"
+            if number == 0:
+                named = {"measured": card["measure"]["name"], "measure_goal": float(card["measure"]["target_value"])}
+                told.append((k, _MEASURES, EditCard(id_, named)))
+            taken = str(min(self.day(k), self.today))
+            measure = AddMeasure(identity("measure", card["key"], number), id_, float(value["value"]), phase, taken)
+            told.append((k, _DONE if phase == "after" else _MEASURES, measure))
+        for number, (before, after) in enumerate(pairwise(moves)):
+            k = after["weeks_ago"]
+            if number == 0:
+                told.append((k, _MOVES, EditCard(id_, self.promise(card))))
+            if after["stage"] == "finished" and "cannot_measure" in card:
+                told.append((k, _DONE, EditCard(id_, {"unmeasurable": True})))
+            part = _DONE if after["stage"] == "finished" else _MOVES
+            told.append((k, part, self.move(id_, _stage(before["stage"]), _stage(after["stage"]))))
+        if "archived_weeks_ago" in card:
+            told.append((card["archived_weeks_ago"], _MOVES, ArchiveCard(id_)))
+        # What is done to a card in the meeting it was suggested in, is done after that.
+        suggested = moves[0]["weeks_ago"]
+        in_order = [(k, max(part, _NEW) if k == suggested else part, command) for k, part, command in told]
+        for k, part, command in sorted(in_order, key=lambda one: (-one[0], one[1])):
+            yield self.event(self.at(k, part, hangs=k == hangs_since), command)
+
+    def suggestion(self, card: dict[str, Any], id_: str) -> AddCard:
+        fields: dict[str, Json] = {
+            name: card[name]
+            for name in ("problem", "target", "effort", "impact", "time_thief", "topic")
+            if name in card
+        }
+        if len(card["moves"]) == 1:
+            fields["responsible"] = card["responsible"]
+        born = card.get("born_from")
+        if not born:
+            return AddCard(id_, card["title"], fields=fields)
+        versions = self.content["goal"][born["goal"] - 1]["versions"]
+        rated = [v["weeks_ago"] for v in versions if v["weeks_ago"] >= born["weeks_ago"]][-1]
+        goal = identity("goal", born["goal"], rated)
+        return AddCard(id_, card["title"], goal=goal, week=self.week(born["weeks_ago"]), fields=fields)
+
+    def promise(self, card: dict[str, Any]) -> dict[str, Json]:
+        """What a card must have before it leaves Forslag."""
+        deadline = self.today + timedelta(days=card["deadline_in_days"])
+        whys = {f"why{number}": text for number, text in enumerate(card.get("five_whys", ()), 1)}
+        return {"responsible": card["responsible"], "deadline": str(deadline), **whys}
+
+    def move(self, id_: str, seen: Stage, to: Stage) -> Make:
+        """To its place in the column: under those that stand before it in the file."""
+
+        def made(board: Board) -> Command:
+            before = [c.id for c in board.cards.column(to) if self.rank[c.id] < self.rank[id_]]
+            return MoveCard(id_, seen, to, below=max(before, key=self.rank.__getitem__, default=""))
+
+        return made
+
+    def gain(self, gain: dict[str, Any]) -> Iterator[Event]:
+        subject = identity("card", gain["card"]) if "card" in gain else identity("subject", gain["title"])
+        for number, entry in enumerate(gain["entries"]):
+            told = {
+                "id": identity("gain", gain["title"], number),
+                "subject": subject,
+                "hours_per_week": entry["hours_per_week"],
+                "use": gain["use"],
+                "tool": _TOOLS[gain["tool"]],
+                "title": gain["title"],
+                "note": entry["note"],
+            }
+            k = entry["weeks_ago"]
+            realised = entry["kind"] == "realised"
+            command = Realise(**told, day=str(self.day(k))) if realised else Identify(**told)
+            yield self.event(self.at(k, _GAINS), command)
+
+    def event(self, at_ms: int, command: Command | Make) -> Event:
+        """Things of the same moment are done in the order in which they were told."""
+        self.made += 1
+        make = command if callable(command) else lambda _: command
+        return Event(at_ms, self.made, make)
+
+    def at(self, weeks_ago: int, part: float, *, hangs: bool = False) -> int:
+        """The moment when a meeting has come so far, in milliseconds.
+
+        `hangs`: a card has hung where it hangs since then. It must have been for whole weeks, also early in a week
+        whose meeting is still to come; then it was moved some time before the meeting of that week."""
+        row = self.rows.get(weeks_ago, {"late_min": 0, "lasted_min": self.unit["meeting_length_min"]})
+        hour = time.fromisoformat(self.unit["meeting_time"])
+        begins = datetime.combine(self.day(weeks_ago), hour, HOME) + timedelta(minutes=row["late_min"])
+        begins_ms = int(begins.timestamp() * 1000)
+        lasted_ms: int = row["lasted_min"] * MINUTE_MS
+        if hangs or weeks_ago == 0:
+            begins_ms = min(begins_ms, self.now_ms - weeks_ago * WEEK_MS - lasted_ms)
+        return begins_ms + round(part * lasted_ms)
+
+    @cached_property
+    def rows(self) -> dict[int, dict[str, Any]]:
+        return {row["weeks_ago"]: row for row in self.held}
+
+    def week(self, weeks_ago: int) -> str:
+        return weeks_back(self.today, weeks_ago + 1)[0]
+
+    def day(self, weeks_ago: int) -> date:
+        return monday(self.week(weeks_ago)) + timedelta(days=self.unit["meeting_weekday"] - 1)
+
+
+def _ball(place: int, colour: Colour, seen: int) -> Make:
+    return lambda board: LayBall(board.goals.written[place].id, colour, seen)
+
+
+def _stage(word: str) -> Stage:
+    return next(stage for stage in STAGES if stage == word.replace("finished", "done"))
+
+
+def identity(*names: object) -> str:
+    """The same identity each time for the same thing, 16 hex digits."""
+    return blake2b(repr(names).encode(), digest_size=8).hexdigest()

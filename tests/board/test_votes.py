@@ -1,0 +1,288 @@
+"""Nobody can find out who voted what: not from the file, its journal, its copies, its log, or an error."""
+
+import contextlib
+import json
+import random
+import shutil
+import sqlite3
+import traceback
+from collections import Counter
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from board import backups, local, votes
+from board.board import Board
+from board.commands import (
+    CancelMeeting,
+    ChangeUnit,
+    CloseVote,
+    EndMeeting,
+    LayBall,
+    OpenVote,
+    SetPresent,
+    StartMeeting,
+    TakeBack,
+)
+from board.desk import perform
+from board.errors import Kind, Refused
+from board.goals import WHOLE_WEEK
+from board.store import Store
+from board.votes import COLOURS, Colour
+from tests.board.harm import zero
+from tests.board.staffroom import Staffroom, Time
+
+NINE: dict[str, list[Colour]] = {
+    "g0": ["green"] * 5 + ["pink"] * 3 + ["red"],
+    "g1": ["green"] * 2 + ["pink"] * 2 + ["red"] * 5,
+    "g2": ["green"] * 9,
+}
+Ball = tuple[str, Colour]
+COUNTER = (slice(24, 28), slice(92, 96))
+"""Where SQLite's header tells how many times the file was written."""
+
+
+@pytest.fixture
+def covered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A wall whose vases have just got their covers on, switched off. Chance gives what it always gives."""
+    monkeypatch.setattr("board.local.secrets.token_hex", lambda n: "0" * 2 * n)
+    room = Staffroom(folder)
+    room.gather(present=9)
+    room.close()
+    return folder
+
+
+def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | None = None) -> tuple[bytes, bytes]:
+    """What is in the file, of a copy of the wall, when all balls are laid and when the vases have been opened."""
+    copy = folder.with_name(name)
+    shutil.copytree(folder, copy)
+    time = Time()
+    store = Store.open(copy, time)
+    with store.read() as tx:
+        board = Board.load(tx)
+    given = Counter[str]()
+    for goal, colour in balls:
+        if jumps:
+            time.ms = jumps.randrange(10**13)
+        board = perform(store, board, LayBall(goal, colour, given[goal]))
+        given[goal] += 1
+        assert (copy / "board.db-journal").read_bytes() == b""
+    laid = store.path.read_bytes()
+    time.ms = Time().ms
+    perform(store, board, CloseVote("m1", "t1"))
+    opened = store.path.read_bytes()
+    assert (copy / "board.db-journal").read_bytes() == b""
+    store.close()
+    shutil.rmtree(copy)
+    return laid, opened
+
+
+def test_the_same_ballots_in_any_order_leave_the_same_bytes(covered: Path) -> None:
+    ballots: list[Ball] = [(goal, colour) for goal, colours in NINE.items() for colour in colours]
+    found = set()
+    for seed in range(40):
+        random.Random(seed).shuffle(ballots)
+        found.add(vote(covered, f"copy-{seed}", ballots))
+    assert len(found) == 1
+
+
+def test_the_time_of_a_ball_is_nowhere(covered: Path) -> None:
+    ballots: list[Ball] = [(goal, colour) for goal, colours in NINE.items() for colour in colours]
+    found = set()
+    for jumps in (None, random.Random(1), random.Random(2)):
+        found.add(vote(covered, "copy", ballots, jumps=jumps))
+    assert len(found) == 1
+
+
+def test_while_balls_are_laid_the_file_depends_on_nothing_but_the_counts(covered: Path) -> None:
+    contents: dict[tuple[int, ...], set[bytes]] = {}
+    orders = sorted(set(permutations(["green", "green", "pink", "red"])))
+    for order in orders:
+        copy = covered.with_name("copy")
+        shutil.copytree(covered, copy)
+        store = Store.open(copy, Time())
+        with store.read() as tx:
+            board = Board.load(tx)
+        for seen, colour in enumerate(order):
+            board = perform(store, board, LayBall("g0", colour, seen))  # type: ignore[arg-type]
+            counts = tuple(order[: seen + 1].count(c) for c in COLOURS)
+            contents.setdefault(counts, set()).add(store.path.read_bytes())
+        store.close()
+        shutil.rmtree(copy)
+    assert len(orders) == 12
+    assert contents[1, 0, 0] != contents[0, 1, 0]
+    assert all(len(found) == 1 for found in contents.values())
+
+
+def test_a_ball_taken_back_leaves_nothing_but_the_number_of_writes(covered: Path) -> None:
+    def contents(*commands: LayBall | TakeBack) -> bytes:
+        copy = covered.with_name("copy")
+        shutil.copytree(covered, copy)
+        store = Store.open(copy, Time())
+        with store.read() as tx:
+            board = Board.load(tx)
+        for command in commands:
+            board = perform(store, board, command)
+        content = bytearray(store.path.read_bytes())
+        for where in COUNTER:
+            content[where] = bytes(4)
+        store.close()
+        shutil.rmtree(copy)
+        return bytes(content)
+
+    mistaken = (LayBall("g0", "red", 0), TakeBack("g0", "red", 1), LayBall("g0", "green", 0))
+    assert contents(*mistaken) == contents(LayBall("g0", "green", 0))
+
+
+def test_no_ball_is_logged_no_clock_wound_and_no_name_given(room: Staffroom) -> None:
+    room.gather()
+    before = {name: rows for name, rows in room.contents().items() if name != "ballots"}
+    room.time.forward(seconds=60)
+    room.do(LayBall("g0", "red", 0), LayBall("g0", "green", 1), TakeBack("g0", "green", 2), group="named")
+    assert {name: rows for name, rows in room.contents().items() if name != "ballots"} == before
+    with room.store.read() as tx:
+        assert local.get(tx, "_stamp") < room.time.ms
+
+
+@pytest.mark.parametrize("laid", [("red", "pink"), ("green", "green", "pink", "red")])
+def test_below_the_threshold_the_colours_are_nowhere_once_the_vases_are_put_away(
+    room: Staffroom, laid: tuple[Colour, ...]
+) -> None:
+    room.do(ChangeUnit({"threshold": 5}))
+    room.gather(present=4, goals=1)
+    room.do(*(LayBall("g0", colour, seen) for seen, colour in enumerate(laid)))
+    trace = "".join(f"{laid.count(c):04d}" for c in COLOURS).encode()
+    assert trace in room.store.path.read_bytes()
+    room.do(CloseVote("m1", "t1"))
+    copy = room.store.back_up()
+    assert copy
+    for path in (room.store.path, room.folder / "board.db-journal", copy):
+        assert trace not in path.read_bytes()
+    tally = room.board.meetings.tallies["t1-0"]
+    assert (tally.hidden, tally.green, tally.pink, tally.red) == (True, 0, 0, 0)
+    point = room.board.meetings.point("g0", "2026-W47")
+    assert (point.hidden, point.laid) == (True, 0)
+    shown = [row for row in room.contents()["change"] if row[6] == "tally"]
+    assert [json.loads(row[8]) for row in shown] == [
+        {"meeting": "m1", "week": "2026-W47", "goal": "g0", "hidden": True, "green": 0, "pink": 0, "red": 0}
+    ]
+
+
+def test_what_was_poured_back_is_nowhere(room: Staffroom) -> None:
+    room.gather(present=4, goals=1)
+    room.do(*(LayBall("g0", "red", seen) for seen in range(4)))
+    room.do(CancelMeeting("m1"))
+    assert b"000000000004" not in room.store.path.read_bytes()
+    assert room.board.vote is None
+    assert room.board.meetings.tallies == {}
+    assert room.board.meetings.held == ()
+
+
+def test_no_copy_of_the_file_holds_a_ball(room: Staffroom) -> None:
+    room.gather(present=4, goals=1)
+    room.do(LayBall("g0", "red", 0))
+    copy = backups.before_upgrade(room.store.engine, room.folder, "0001")
+    assert b"000000000001" in room.store.path.read_bytes()
+    assert b"000000000001" not in copy.read_bytes()
+
+
+def test_an_error_that_reaches_a_log_carries_no_colour(room: Staffroom) -> None:
+    room.gather(present=4, goals=1)
+    connection = room.store.engine.raw_connection()
+    connection.cursor().execute("PRAGMA query_only=1")
+    connection.close()
+    with pytest.raises(Refused) as caught, room.store.read() as tx:
+        votes.lay(tx, "g0", "red", seen=0, present=4)
+    assert caught.value.kind is Kind.READ_ONLY
+    told = "".join(traceback.format_exception(caught.value))
+    assert "UPDATE ballots" in told
+    assert "0001" not in told
+
+
+def test_the_vase_tells_how_many_and_never_which(room: Staffroom) -> None:
+    room.gather()
+    room.do(LayBall("g0", "red", 0), LayBall("g0", "green", 1), LayBall("g2", "pink", 0))
+    assert room.board.vote == votes.Vote("m1", ("g0", "g1", "g2"), (2, 0, 1))
+
+
+def test_one_ball_each_by_construction(room: Staffroom) -> None:
+    room.gather(present=3, goals=1)
+    room.do(*(LayBall("g0", "green", seen) for seen in range(3)))
+    assert room.refused(LayBall("g0", "green", 3)).kind is Kind.NO_BALLS_LEFT
+    room.do(SetPresent("m1", 4), LayBall("g0", "green", 3))
+    assert room.refused(LayBall("g0", "green", 4)).kind is Kind.NO_BALLS_LEFT
+
+
+def test_a_double_tap_lays_one_ball(room: Staffroom) -> None:
+    room.gather()
+    ball = LayBall("g0", "green", 0)
+    room.do(ball)
+    room.time.forward(seconds=0.05)
+    assert room.refused(ball).kind is Kind.MOVED_AWAY
+    assert room.board.vote
+    assert room.board.vote.laid == (1, 0, 0)
+
+
+def test_a_meeting_opens_its_vases_once(room: Staffroom) -> None:
+    room.gather(present=3, goals=1)
+    room.do(*(LayBall("g0", "green", seen) for seen in range(3)))
+    room.do(CloseVote("m1", "t1"))
+    assert room.refused(OpenVote("m1")).kind is Kind.VOTE_CLOSED
+    assert room.board.meetings.point("g0", "2026-W47").green == 3
+
+
+def test_the_threshold_that_holds_is_that_of_the_moment_the_vases_are_opened(room: Staffroom) -> None:
+    room.gather(present=4, goals=1)
+    room.do(*(LayBall("g0", "green", seen) for seen in range(4)))
+    room.do(ChangeUnit({"threshold": 5}), CloseVote("m1", "t1"))
+    room.do(ChangeUnit({"threshold": 3}))
+    assert room.board.meetings.tallies["t1-0"].hidden
+
+
+def test_a_unit_may_lay_one_ball_for_the_week(room: Staffroom) -> None:
+    room.do(ChangeUnit({"balls_per": "week"}))
+    room.gather(present=3)
+    assert room.board.vote
+    assert room.board.vote.goals == (WHOLE_WEEK,)
+    room.do(*(LayBall(WHOLE_WEEK, "pink", seen) for seen in range(3)), CloseVote("m1", "t1"))
+    assert room.board.meetings.point(WHOLE_WEEK, "2026-W47").pink == 3
+
+
+def test_an_open_vote_survives_that_the_wall_is_switched_off(room: Staffroom) -> None:
+    room.gather(present=4, goals=1)
+    room.do(*(LayBall("g0", colour, seen) for seen, colour in enumerate(("green", "green", "red"))))
+    room.reopen()
+    room.do(LayBall("g0", "pink", 3), CloseVote("m1", "t1"), EndMeeting("m1"))
+    point = room.board.meetings.point("g0", "2026-W47")
+    assert (point.held, point.green, point.pink, point.red) == (True, 2, 1, 1)
+
+
+def test_two_votes_in_a_week_are_summed_and_a_hidden_one_adds_nothing(room: Staffroom) -> None:
+    room.gather(present=3, goals=1)
+    room.do(*(LayBall("g0", "green", seen) for seen in range(3)), CloseVote("m1", "t1"), EndMeeting("m1"))
+    room.do(StartMeeting("m2"), SetPresent("m2", 3), OpenVote("m2"), LayBall("g0", "red", 0))
+    room.do(CloseVote("m2", "t2"), EndMeeting("m2"))
+    point = room.board.meetings.point("g0", "2026-W47")
+    assert (point.green, point.pink, point.red, point.hidden) == (3, 0, 0, False)
+
+
+def test_the_file_set_aside_tells_nothing_of_an_open_vote(folder: Path) -> None:
+    room = Staffroom(folder)
+    room.gather(present=5)
+    assert room.board.vote
+    meeting, goals = room.board.vote.meeting, ",".join(room.board.vote.goals)
+    room.do(LayBall(room.board.vote.goals[0], "red", 0))
+    open_vote = f"{meeting}{goals}".encode()
+    assert open_vote + b"000000000001" in room.store.path.read_bytes()
+    room.close()
+    (folder / "closed").unlink()
+    with contextlib.closing(sqlite3.connect(folder / "board.db")) as file:
+        root = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_change_record'").fetchone()[0]
+    zero(folder / "board.db", [root])
+    again = Staffroom(folder)
+    assert again.store.recovered
+    aside = again.store.recovered.damaged.read_bytes()
+    assert open_vote + b"0" * 36 in aside
+    assert open_vote + b"000000000001" not in aside
+    again.close()

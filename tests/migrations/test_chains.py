@@ -1,0 +1,98 @@
+"""The chains of migrations: they lead to the tables the code means, one step after the other, or not at all."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+import migrations
+from board import store
+from board.board import Board
+from board.records import metadata
+from board.store import engine_for
+
+CHAINS = sorted(path.parent.name for path in Path(migrations.__file__).parent.glob("*/env.py"))
+SCRIPTS = sorted(Path(migrations.__file__).parent.glob("*/versions/*.py"))
+
+
+@pytest.fixture
+def tx(tmp_path: Path) -> Iterator[Connection]:
+    engine = engine_for(tmp_path / "board.db")
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def chain(name: str) -> ScriptDirectory:
+    return ScriptDirectory.from_config(migrations.config(name))
+
+
+def test_the_board_and_the_centre_have_their_chains() -> None:
+    assert "board" in CHAINS
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_a_chain_has_one_beginning_and_one_end(name: str) -> None:
+    assert len(chain(name).get_heads()) == 1
+    assert len(chain(name).get_bases()) == 1
+
+
+def test_this_build_says_the_newest_version_it_knows() -> None:
+    assert chain("board").get_current_head() == store.SCHEMA
+    assert store.SCHEMA in migrations.known("board")
+
+
+def test_the_migrations_make_the_tables_that_the_records_mean(tx: Connection) -> None:
+    migrations.upgrade(tx, "board")
+    ours = {"version_table": "board_version", "include_name": lambda name, kind, _: kind != "table" or _ours(name)}
+    assert compare_metadata(MigrationContext.configure(tx, opts=ours), metadata) == []
+    assert Board.load(tx) == Board()
+
+
+def _ours(table: str | None) -> bool:
+    return table in metadata.tables
+
+
+def test_step_by_step_ends_where_all_at_once_does(tx: Connection, tmp_path: Path) -> None:
+    steps = [script.revision for script in chain("board").walk_revisions()][::-1]
+    for version in steps:
+        migrations.upgrade(tx, "board", version)
+        assert tx.scalar(text("SELECT version_num FROM board_version")) == version
+    engine = engine_for(tmp_path / "other.db")
+    with engine.begin() as other:
+        migrations.upgrade(other, "board")
+        assert _schema(other) == _schema(tx)
+    engine.dispose()
+
+
+def _schema(tx: Connection) -> list[str]:
+    return sorted(tx.scalars(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")))
+
+
+def test_a_migration_runs_in_the_transaction_of_who_asked(tmp_path: Path) -> None:
+    engine = engine_for(tmp_path / "board.db")
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        migrations.upgrade(connection, "board")
+        transaction.rollback()
+        assert connection.scalars(text("SELECT name FROM sqlite_master")).all() == []
+    engine.dispose()
+
+
+def test_upgrading_twice_changes_nothing(tx: Connection) -> None:
+    migrations.upgrade(tx, "board")
+    before = _schema(tx)
+    migrations.upgrade(tx, "board")
+    assert _schema(tx) == before
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_a_migration_carries_the_warning_its_author_must_read(script: Path) -> None:
+    told = ast.get_docstring(ast.parse(script.read_text())) or ""
+    assert "never change what" in " ".join(told.split())
+    assert "def downgrade" not in script.read_text()
