@@ -1,0 +1,1 @@
+"""Everything that crosses a network: how boards reach the centre. Knows the board, never the kiosk."""

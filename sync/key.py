@@ -1,0 +1,75 @@
+"""What lets this wall in at the centre, in a file of its own beside the board: a restored board keeps its key, and no
+backup of the board holds it. Readable by the wall's own user only."""
+
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from board.backups import sync as flush
+
+FILE = "centre.json"
+
+
+@dataclass(frozen=True)
+class Key:
+    """Where the centre is, the token, and while it is being rotated the next one, which is tried first. The one
+    before is kept for a centre that is set back to a time when it held."""
+
+    url: str
+    token: str
+    spare: str | None = None
+    before: str | None = None
+    unit: str = ""
+    unit_name: str = ""
+    organisation_name: str = ""
+    ca: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The token to show now."""
+        return self.spare or self.token
+
+    def proved(self) -> "Key":
+        """The centre has taken the token that was shown."""
+        return replace(self, token=self.shown, spare=None, before=self.token if self.spare else self.before)
+
+    def withdrawn(self) -> "Key":
+        """The centre does not know the spare one: back to the other."""
+        return replace(self, spare=None)
+
+    def set_back(self) -> "Key":
+        """The centre knows the one before, and no other."""
+        return replace(self, token=self.before or self.token, before=None)
+
+
+_check = TypeAdapter(Key)
+
+
+class Keyring:
+    """The file. `current` is None while the wall is not paired."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE
+        try:
+            self.current: Key | None = _check.validate_json(self.path.read_bytes())
+        except (FileNotFoundError, ValidationError):
+            self.current = None
+
+    def keep(self, key: Key) -> None:
+        """On the disk when this returns. Raises OSError."""
+        if key == self.current:
+            return
+        draft = self.path.with_suffix(".part")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(_check.dump_json(_check.validate_python(asdict(key))))
+        flush(draft)
+        draft.rename(self.path)
+        flush(self.path.parent)
+        self.current = key
+
+    def drop(self) -> None:
+        """Forget the centre; the board stays."""
+        self.path.unlink(missing_ok=True)
+        self.current = None

@@ -1,0 +1,166 @@
+"""One question over the network and its answer, or by which of a closed set of states it failed. The only module that
+imports the HTTP library. Knows no store and no message.
+
+Whatever answers is not trusted: it may be a captive portal, somebody else, broken, endless, or slow on purpose.
+"""
+
+import asyncio
+import socket
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import truststore
+
+from sync import packing, wire
+from sync.link import State
+
+CONNECT_S = 10.0
+WHOLE_S = 60.0
+"""One question with its answer, however slowly it drips."""
+SLACK_BYTES = 64 * 1024
+"""What an answer has around the changes of a whole message."""
+
+_NOT_YET_VALID = 9  # X509_V_ERR_CERT_NOT_YET_VALID: a wall without a clock starts in the past
+
+
+class Trouble(Exception):
+    """No answer of the centre was had. What became of the question is unknown."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer that is JSON, so that the centre may have said it."""
+
+    status: int
+    body: bytes
+    sent_bytes: int = 0
+    received_bytes: int = 0
+
+
+class Line:
+    """To one centre. Redirects are never followed: a token goes to nobody else.
+
+    `transport` stands in for the network in tests; `ca` is a file with the certificate of a private authority that is
+    trusted besides those of the system. Proxies come from the environment (HTTPS_PROXY, NO_PROXY)."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+        ca: Path | None = None,
+        whole_s: float = WHOLE_S,
+    ) -> None:
+        self._url = url.rstrip("/")
+        self._whole_s = whole_s
+        self._client = httpx.AsyncClient(
+            transport=transport,
+            verify=_trust(ca) if transport is None else True,
+            timeout=httpx.Timeout(whole_s, connect=CONNECT_S),
+            follow_redirects=False,
+        )
+
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        token: str | None = None,
+        whole_s: float | None = None,
+        limit: int = wire.BODY_BYTES + SLACK_BYTES,
+    ) -> Reply:
+        """Send and read the answer. Raises Trouble."""
+        headers = {"accept-encoding": "gzip"}
+        if token is not None:
+            headers["authorization"] = f"Bearer {token}"
+        if body is not None:
+            headers["content-type"] = "application/json"
+            if len(body) > packing.WORTHWHILE_BYTES:
+                body = packing.pack(body)
+                headers["content-encoding"] = "gzip"
+        try:
+            async with asyncio.timeout(whole_s or self._whole_s):
+                request = httpx.Request(method, self._url + path, headers=headers, content=body)
+                response = await self._client.send(request, stream=True)
+                try:
+                    return await _read(response, limit, len(body or b""))
+                finally:
+                    await response.aclose()
+        except (TimeoutError, httpx.TimeoutException):
+            raise Trouble(State.TOO_SLOW) from None
+        except httpx.ProxyError:
+            raise Trouble(State.PROXY) from None
+        except httpx.ConnectError as error:
+            raise Trouble(_unconnected(error)) from error
+        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+            raise Trouble(State.CUT_OFF) from error
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+
+async def _read(response: httpx.Response, limit: int, sent: int) -> Reply:
+    """The answer's body, bounded and unpacked. Raises Trouble when it cannot be the centre's."""
+    status = response.status_code
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if status in (301, 308):
+        raise Trouble(State.MOVED)
+    if status in (302, 303, 307, 511):
+        raise Trouble(State.PORTAL)
+    if status == 407:
+        raise Trouble(State.PROXY)
+    if kind != "application/json":
+        if status >= 500:
+            raise Trouble(State.SERVER_ERROR)
+        raise Trouble(State.PORTAL if kind == "text/html" else State.NOT_OURS)
+    packed = response.headers.get("content-encoding", "identity").lower()
+    if packed not in ("identity", "gzip"):
+        raise Trouble(State.NOT_OURS)
+    received = bytearray()
+    unpacker = packing.Unpacker(limit)
+    size = 0
+    try:
+        async for part in response.aiter_raw():
+            size += len(part)
+            received += unpacker.feed(part) if packed == "gzip" else part
+            if len(received) > limit:
+                raise packing.TooLarge
+        if packed == "gzip":
+            unpacker.end()
+    except packing.TooLarge:
+        raise Trouble(State.TOO_LARGE) from None
+    except packing.Garbled:
+        raise Trouble(State.CUT_OFF) from None
+    return Reply(status, bytes(received), sent, size)
+
+
+def _unconnected(error: BaseException) -> State:
+    """Why there was no connection: the cause lies some layers down."""
+    step: BaseException | None = error
+    while step is not None:
+        if isinstance(step, ssl.SSLCertVerificationError):
+            return State.CLOCK_WRONG if step.verify_code == _NOT_YET_VALID else State.UNTRUSTED
+        if isinstance(step, ssl.SSLError):
+            return State.UNTRUSTED
+        if isinstance(step, socket.gaierror):
+            return State.NO_NETWORK if step.errno == socket.EAI_AGAIN else State.NO_NAME
+        if isinstance(step, ConnectionRefusedError):
+            return State.NO_SERVER
+        if isinstance(step, OSError) and step.errno is not None:
+            return State.NO_NETWORK
+        step = step.__cause__ or step.__context__
+    return State.NO_SERVER
+
+
+def _trust(ca: Path | None) -> ssl.SSLContext:
+    trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if ca is not None:
+        trust.load_verify_locations(cafile=ca)
+    return trust

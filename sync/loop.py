@@ -1,0 +1,194 @@
+"""When to run a round: at once when something was done here or by another wall, else now and then; after a failure
+later and later, and never all walls at the same moment. One thread of its own for the network.
+
+    loop = Loop(make_client, device, on_link=show)
+    loop.start(); …; loop.wake(); …; loop.stop()
+"""
+
+import asyncio
+import random
+import threading
+from collections import deque
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sync.client import Client, Outcome
+from sync.line import Trouble
+from sync.link import Link, State, Stopped, moment
+
+IDLE_S = 60.0
+"""A round at least this often, even if the long poll hears nothing."""
+FIRST_S, MOST_S = 1.0, 64.0
+"""Back-off: a random time up to 1, 2, 4 … 64 seconds."""
+OUTAGE_S = 600.0
+"""After an outage as long as this all walls come back: each at its own place in SPREAD_S."""
+SPREAD_S = 240.0
+WOKEN_S = 5.0
+"""A change made here is tried this soon even while nothing answers."""
+STOP_S = 1.0
+KEPT = 20
+
+
+@dataclass(frozen=True)
+class Round:
+    """One line of the service screen."""
+
+    at: datetime
+    outcome: Outcome
+
+
+class Pace:
+    """How long to stay away after an outcome. Seconds of a monotonic clock; no wall time, which may jump."""
+
+    def __init__(self, device: str, chance: random.Random) -> None:
+        self._place = int.from_bytes(sha256(device.encode()).digest()[:4], "big") / 2**32
+        self._chance = chance
+        self._failed_since: float | None = None
+        self._fails = 0
+
+    def after(self, outcome: Outcome, now_s: float) -> float:
+        if outcome.state is State.CONNECTED:
+            self._failed_since, self._fails = None, 0
+            wait_s = 0.0 if outcome.again else IDLE_S
+        else:
+            self._failed_since = self._failed_since if self._failed_since is not None else now_s
+            self._fails += 1
+            wait_s = self._chance.uniform(0, min(MOST_S, FIRST_S * 2 ** (self._fails - 1)))
+            if now_s - self._failed_since >= OUTAGE_S:
+                wait_s = SPREAD_S * (0.5 + self._place)
+        return max(wait_s, outcome.backoff_s * (1 + self._place))
+
+    @property
+    def failing(self) -> bool:
+        return self._fails > 0
+
+
+class Loop:
+    """`make` builds a client inside the loop's thread; `on_link` is called there with each new Link; `device` is the
+    wall's name for spreading. `chance` and `clock` may be replaced in tests."""
+
+    def __init__(
+        self,
+        make: Callable[[], Client],
+        *,
+        device: str,
+        on_link: Callable[[Link], None] = lambda _: None,
+        unit: str = "",
+        chance: random.Random | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._make = make
+        self._on_link = on_link
+        self._unit = unit
+        self._now = now
+        self._pace = Pace(device, chance or random.Random())
+        self._link = Link(State.NOT_TRIED, unit=unit)
+        self._rounds: deque[Round] = deque(maxlen=KEPT)
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._events: asyncio.AbstractEventLoop | None = None
+        self._changed: asyncio.Event | None = None
+        self._main: asyncio.Task[None] | None = None
+        self._ready = threading.Event()
+
+    @property
+    def link(self) -> Link:
+        return self._link
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """The last rounds, newest first."""
+        return tuple(reversed(self._rounds))
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something was done here: say it soon. May be called from any thread, at any time."""
+        if self._events is not None and self._changed is not None:
+            with suppress(RuntimeError):  # the loop has ended
+                self._events.call_soon_threadsafe(self._changed.set)
+
+    def stop(self) -> None:
+        """Back within a second, whatever the network does. No store step begins after this."""
+        self._ready.wait(STOP_S)
+        if self._events is not None and self._main is not None:
+            with suppress(RuntimeError):
+                self._events.call_soon_threadsafe(self._main.cancel)
+        self._thread.join(STOP_S)
+
+    def _run(self) -> None:
+        with suppress(asyncio.CancelledError, Stopped):
+            asyncio.run(self._live())
+
+    async def _live(self) -> None:
+        self._events = asyncio.get_running_loop()
+        self._changed = asyncio.Event()
+        self._main = asyncio.current_task()
+        self._ready.set()
+        client = self._make()
+        try:
+            while True:
+                self._changed.clear()
+                outcome = await client.round()
+                self._tell(outcome)
+                wait_s = self._pace.after(outcome, self._events.time())
+                if outcome.state is State.UNPAIRED:
+                    await self._changed.wait()
+                elif wait_s:
+                    await self._rest(client, outcome, wait_s)
+        finally:
+            await client.close()
+
+    async def _rest(self, client: Client, outcome: Outcome, wait_s: float) -> None:
+        """Until there is a reason for the next round."""
+        assert self._changed is not None
+        if outcome.backoff_s:
+            await asyncio.sleep(wait_s)
+        elif self._pace.failing:
+            if await _within(self._changed.wait(), wait_s):
+                waiting, oldest_ms = client.waiting()
+                self._show(replace(self._link, waiting=waiting, since=moment(oldest_ms)))
+                await asyncio.sleep(min(wait_s, WOKEN_S))
+        else:
+            tasks = [
+                asyncio.ensure_future(self._changed.wait()),
+                asyncio.ensure_future(self._listen(client, outcome.cursor)),
+            ]
+            try:
+                await asyncio.wait(tasks, timeout=wait_s, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _listen(self, client: Client, cursor: int) -> None:
+        """Until another wall has done something. Trouble here is no news: the next round finds out."""
+        try:
+            while not await client.wait(cursor):
+                pass
+        except Trouble:
+            await asyncio.sleep(IDLE_S)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._rounds.append(Round(self._now(), outcome))
+        link = outcome.link(self._unit)
+        if outcome.state is State.NOT_STORED:  # then the store could not be asked either
+            link = replace(link, waiting=self._link.waiting, since=self._link.since)
+        self._show(link)
+
+    def _show(self, link: Link) -> None:
+        if link != self._link:
+            self._link = link
+            self._on_link(link)
+
+
+async def _within(waited: Coroutine[Any, Any, Any], seconds: float) -> bool:
+    try:
+        await asyncio.wait_for(waited, seconds)
+    except TimeoutError:
+        return False
+    return True

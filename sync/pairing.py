@@ -1,0 +1,128 @@
+"""How a wall is let in (RFC 8628): it shows a short code, somebody approves it, it fetches its key. Knows no screen.
+
+invitation = await begin(line, device, name)          show invitation.code, and a QR of invitation.address
+key = await fetch(line, url, invitation)              every invitation.interval_s, until it is a Key
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import ValidationError
+
+from sync import wire
+from sync.key import Key, Keyring
+from sync.line import Line, Reply, Trouble
+from sync.link import State
+from sync.wire import Code, Problem
+
+_LIMIT_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """`code` is for people, `address` for their phones' cameras; `secret` is for the wall alone."""
+
+    code: str
+    address: str
+    secret: str
+    expires_s: int
+    interval_s: int
+
+
+class Refused(Exception):
+    """The pairing came to nothing: EXPIRED or DENIED; then begin again. OTHER_UNIT: this board belongs elsewhere."""
+
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "expired": "Koden gjelder ikke lenger. Hent en ny.",
+        "denied": "Tavla ble ikke sluppet inn.",
+        "other_unit": "Tavla hører til en annen enhet. Den kan ikke kobles til denne.",
+    }
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    @property
+    def sentence(self) -> str:
+        return self.SENTENCES[self.why]
+
+
+async def begin(line: Line, device: str, name: str = "", app: str = "") -> Invitation:
+    """Ask for a code. Raises Trouble."""
+    asked = wire.PairingRequest(device=device, name=name, app=app)
+    reply = await line.ask("POST", "/v1/pairing", asked.model_dump_json().encode(), limit=_LIMIT_BYTES)
+    if reply.status != 200:
+        raise Trouble(State.BUSY if reply.status in (429, 503) else State.MISUNDERSTOOD)
+    try:
+        answer = wire.PairingAnswer.model_validate_json(reply.body)
+    except ValidationError:
+        raise Trouble(State.NOT_OURS) from None
+    return Invitation(
+        answer.user_code, answer.verification_uri_complete, answer.device_code, answer.expires_in, answer.interval
+    )
+
+
+async def fetch(line: Line, url: str, invitation: Invitation) -> Key | Code:
+    """The key, or PENDING or SLOW_DOWN. Raises Refused, Trouble."""
+    asked = wire.TokenRequest(device_code=invitation.secret).model_dump_json().encode()
+    reply = await line.ask("POST", "/v1/pairing/token", asked, limit=_LIMIT_BYTES)
+    if reply.status != 200:
+        return _still(reply)
+    try:
+        answer = wire.TokenAnswer.model_validate_json(reply.body)
+    except ValidationError:
+        raise Trouble(State.NOT_OURS) from None
+    return Key(
+        url=url,
+        token=answer.token,
+        unit=answer.unit,
+        unit_name=answer.unit_name,
+        organisation_name=answer.organisation_name,
+    )
+
+
+async def pair(
+    line: Line,
+    url: str,
+    keyring: Keyring,
+    device: str,
+    show: Callable[[Invitation], None],
+    *,
+    name: str = "",
+    app: str = "",
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> Key:
+    """The whole way: ask, show, wait for approval, keep the key. Network trouble on the way is waited out until the
+    code expires. Raises Refused, Trouble, OSError."""
+    invitation = await begin(line, device, name, app)
+    show(invitation)
+    interval_s, left_s = float(invitation.interval_s), float(invitation.expires_s)
+    while left_s > 0:
+        await sleep(interval_s)
+        left_s -= interval_s
+        try:
+            found = await fetch(line, url, invitation)
+        except Trouble:
+            continue
+        if isinstance(found, Key):
+            before = keyring.current
+            if before is not None and before.unit not in ("", found.unit):
+                raise Refused("other_unit")
+            keyring.keep(found)
+            return found
+        interval_s += 5 if found is Code.SLOW_DOWN else 0
+    raise Refused("expired")
+
+
+def _still(reply: Reply) -> Code:
+    try:
+        error = Problem.model_validate_json(reply.body).error
+    except ValidationError:
+        raise Trouble(State.NOT_OURS) from None
+    if error in (Code.EXPIRED, Code.DENIED):
+        raise Refused("expired" if error is Code.EXPIRED else "denied")
+    if error in (Code.PENDING, Code.SLOW_DOWN):
+        return error
+    raise Trouble(State.BUSY)

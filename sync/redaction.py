@@ -1,0 +1,61 @@
+"""Erasing: named fields of a record are taken out of every change up to a stamp, everywhere alike.
+
+The centre says so in a change of its own (`kind` "redaction"); each wall that reads it blanks its own log. What
+arrives late and is older than the redaction is blanked before it is kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from board import amend, log
+from board.change import Change
+from board.log import HERE, Touched
+
+KIND = "redaction"
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """These `fields` of this record are blank in every change whose stamp is not greater than `stamp`."""
+
+    kind: str
+    record: str
+    fields: frozenset[str]
+    stamp: int
+
+    @classmethod
+    def of(cls, c: Change) -> "Redaction | None":
+        """What a change of the centre tells to blank; None when it is not such a change, or not understood."""
+        if c.kind != KIND:
+            return None
+        kind, record, names = (c.fields.get(name) for name in ("of", "record", "names"))
+        if not (isinstance(kind, str) and isinstance(record, str) and isinstance(names, list)):
+            return None
+        return cls(kind, record, frozenset(map(str, names)), c.stamp)
+
+    def as_fields(self) -> dict[str, object]:
+        return {"of": self.kind, "record": self.record, "names": sorted(self.fields)}
+
+    def covers(self, c: Change) -> bool:
+        return (c.kind, c.record) == (self.kind, self.record) and c.stamp <= self.stamp
+
+    def blank(self, c: Change) -> Change:
+        return replace(c, fields={name: value for name, value in c.fields.items() if name not in self.fields})
+
+
+def blanked(changes: Sequence[Change], redactions: Iterable[Redaction]) -> list[Change]:
+    """The changes as they may be kept."""
+    found = list(changes)
+    for redaction in redactions:
+        found = [redaction.blank(c) if redaction.covers(c) else c for c in found]
+    return found
+
+
+def carry_out(tx: Connection, redaction: Redaction, unit: int = HERE) -> tuple[list[tuple[Change, Change]], Touched]:
+    """Blank the log and the tables. Returns the changes that were touched, before and after."""
+    stored = log.of_record(tx, redaction.kind, redaction.record, unit)
+    pairs = [(c, redaction.blank(c)) for c in stored if redaction.covers(c)]
+    pairs = [(old, new) for old, new in pairs if old != new]
+    return pairs, amend.amend(tx, pairs, unit)

@@ -1,0 +1,176 @@
+"""The centre as a web application. The only place that ties its parts together.
+
+app = create_app("sqlite:////var/lib/tavle/centre.db")
+"""
+
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+from sqlalchemy import text
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from board.stamp import wall_ms
+from sync import wire
+from sync.server import entrance, rounds
+from sync.server.access import Refuse
+from sync.server.centre import Centre, Settings, request_id
+from sync.server.database import POOL, connect
+from sync.wire import STATUS, Code, Problem
+
+
+def create_app(
+    database_url: str, clock: Callable[[], int] = wall_ms, settings: Settings | None = None, pool: int = POOL
+) -> FastAPI:
+    """An app on its own database. `clock` gives milliseconds since 1970. The database is open when this returns, and
+    closed when the app's lifespan ends."""
+    centre = Centre(connect(database_url, pool=pool), clock, settings or Settings())
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        centre.close()
+
+    app = FastAPI(
+        title="Tavle",
+        version=str(wire.NEWEST),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/v1/openapi.json",
+        lifespan=lifespan,
+    )
+    app.state.centre = centre
+    app.include_router(rounds.router)
+    app.include_router(entrance.router)
+    _watch(app, centre)
+    _explain(app)
+    app.add_middleware(_Record, centre=centre)
+    _describe(app)
+    return app
+
+
+def from_environment() -> FastAPI:
+    """For uvicorn's workers, which are started by name."""
+    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"])
+    return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=int(os.environ["TAVLE_POOL"]))
+
+
+def _watch(app: FastAPI, centre: Centre) -> None:
+    @app.get("/healthz", include_in_schema=False)
+    async def healthz() -> Response:
+        """The process lives."""
+        return Response("ok\n", media_type="text/plain")
+
+    @app.get("/readyz", include_in_schema=False)
+    async def readyz() -> Response:
+        """It can take changes: the database answers."""
+        await centre.do(lambda tx: tx.execute(text("SELECT 1")).all())
+        return Response("ok\n", media_type="text/plain")
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        centre.metrics.waiting.set(len(centre.waiting))
+        return Response(centre.metrics.text(), media_type="text/plain; version=0.0.4")
+
+
+def _explain(app: FastAPI) -> None:
+    """Every refusal is a Problem, and no answer tells what went on inside."""
+
+    @app.exception_handler(Refuse)
+    async def refused(request: Request, error: Refuse) -> Response:
+        problem = error.problem
+        answer = rounds.reply(request, problem, STATUS[problem.error])
+        if problem.backoff_s:
+            answer.headers["retry-after"] = str(problem.backoff_s)
+        if problem.error is Code.UNAUTHORISED:
+            answer.headers["www-authenticate"] = "Bearer"
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, _: RequestValidationError) -> Response:
+        return rounds.reply(request, Problem(error=Code.MALFORMED), STATUS[Code.MALFORMED])
+
+    @app.exception_handler(HTTPException)
+    async def other(request: Request, error: HTTPException) -> Response:
+        code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
+        return rounds.reply(request, Problem(error=code), error.status_code)
+
+
+class _Record:
+    """Gives each request an id and writes one line about it: the door, the status, the time; never what was said."""
+
+    def __init__(self, app: ASGIApp, centre: Centre) -> None:
+        self.app = app
+        self.centre = centre
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        name = request_id()
+        began = time.perf_counter()
+        status = 500
+        started = False
+
+        async def tell(message: Message) -> None:
+            nonlocal status, started
+            if message["type"] == "http.response.start":
+                started = True
+                status = message["status"]
+                message["headers"] = [*message["headers"], (b"x-request-id", name.encode())]
+            await send(message)
+
+        log = structlog.get_logger("request").bind(request=name)
+        try:
+            await self.app(scope, receive, tell)
+        except Exception as error:
+            # Only where it happened: the text of an error may hold what somebody wrote.
+            log.error("broken", kind=type(error).__name__, where=_where(error))
+            if not started:
+                problem = Problem(error=Code.BROKEN).model_dump_json(exclude_defaults=True).encode()
+                headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(problem))]
+                await tell({"type": "http.response.start", "status": 500, "headers": headers})
+                await send({"type": "http.response.body", "body": problem})
+        finally:
+            door = getattr(scope.get("route"), "path", "-")
+            self.centre.metrics.answers.labels(door, str(status)).inc()
+            ms = round((time.perf_counter() - began) * 1000, 1)
+            log.info(door, status=status, ms=ms, device=scope.get("state", {}).get("device"))
+
+
+def _where(error: BaseException) -> list[str]:
+    found = []
+    step = error.__traceback__
+    while step is not None:
+        found.append(f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}")
+        step = step.tb_next
+    return found[-6:]
+
+
+def _describe(app: FastAPI) -> None:
+    """The OpenAPI, with the messages whose bodies we read ourselves."""
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        described = plain()
+        ours: list[type[BaseModel]] = [wire.Round, wire.PairingRequest, wire.TokenRequest]
+        _, more = models_json_schema(
+            [(m, "validation") for m in ours],
+            ref_template="#/components/schemas/{model}",
+        )
+        described["components"]["schemas"] |= more["$defs"]
+        described["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        for door in ("/v1/sync", "/v1/wait", "/v1/token"):
+            for operation in described["paths"][door].values():
+                operation["security"] = [{"token": []}]
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]

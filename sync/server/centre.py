@@ -1,0 +1,98 @@
+"""One running centre: its database, its clock, who waits, what it counts. No module holds state; several can live in
+one process."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import structlog
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from sync import wire
+from sync.server.access import Refuse
+from sync.server.database import Database
+from sync.server.metrics import Metrics
+from sync.server.tables import units
+from sync.server.waiting import Waiting
+from sync.wire import Code, Problem
+
+T = TypeVar("T")
+
+BUSY_S = 5
+"""How long a wall stays away when the database does not answer."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation may decide.
+
+    public_url  where people reach the centre; stands in the pairing QR
+    per_device  rounds of one wall; None for no limit, as in simulations
+    per_address requests without a token from one address
+    """
+
+    public_url: str = "http://127.0.0.1:8080"
+    per_device: str | None = "3000/minute"
+    per_address: str | None = "60/minute"
+    body_s: float = 30.0
+    wait_s: float = wire.WAIT_S
+
+
+@dataclass
+class Centre:
+    database: Database
+    now_ms: Callable[[], int]
+    settings: Settings = field(default_factory=Settings)
+
+    def __post_init__(self) -> None:
+        self.metrics = Metrics()
+        self.waiting = Waiting(self._seqs)
+        self.log = structlog.get_logger("centre")
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._per_device = _rate(self.settings.per_device)
+        self._per_address = _rate(self.settings.per_address)
+
+    async def do(self, work: Callable[[Connection], T]) -> T:
+        """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
+        became of the work is then unknown, and the wall asks again."""
+        try:
+            return await asyncio.wrap_future(self.database.run(work))
+        except (DBAPIError, PoolTimeout) as error:
+            self.log.error("database", kind=type(error).__name__, state=getattr(error, "code", None))
+            raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
+
+    def admit_device(self, token: str) -> None:
+        """Raises Refuse(TOO_MANY) before anything costly is done."""
+        self._hit(self._per_device, "device", token)
+
+    def admit_address(self, address: str) -> None:
+        self._hit(self._per_address, "address", address)
+
+    def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
+        if rate is not None and not self._limiter.hit(rate, *who):
+            reset, _ = self._limiter.get_window_stats(rate, *who)
+            raise Refuse(Problem(error=Code.TOO_MANY, backoff_s=max(1, round(reset - time.time()))))
+
+    async def _seqs(self, wanted: Collection[int]) -> dict[int, int]:
+        query = select(units.c.id, units.c.seq).where(units.c.id.in_(wanted))
+        return await self.do(lambda tx: dict(tx.execute(query).all()))
+
+    def close(self) -> None:
+        self.waiting.close()
+        self.database.close()
+
+
+def _rate(written: str | None) -> RateLimitItem | None:
+    return parse(written) if written else None
+
+
+def request_id() -> str:
+    return secrets.token_hex(6)

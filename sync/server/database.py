@@ -1,0 +1,181 @@
+"""The centre's database: one way to run a piece of work in a transaction, on SQLite and on PostgreSQL.
+
+    database.run(lambda tx: tx.execute(…))     a future; done when it is on the disk
+
+On SQLite one thread owns the one connection and puts what waits into one transaction, so that two hundred walls do
+not wait for two hundred flushes. On PostgreSQL a pool of connections works side by side. Work that raises leaves no
+trace.
+"""
+
+import queue
+import secrets
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from pydantic_core import from_json
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, make_url, select, text
+
+import migrations
+from board import local, log
+from board.store import engine_for, written
+from sync.server.tables import centre
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+
+POOL = 8
+"""Connections of one server process to PostgreSQL."""
+TOGETHER = 64
+"""Pieces of work in one SQLite transaction at most."""
+
+
+class Database(Protocol):
+    engine: Engine
+
+    def run(self, work: Work[T]) -> "Future[T]": ...
+
+    def close(self) -> None: ...
+
+
+def connect(url: str, *, pool: int = POOL) -> Database:
+    """Open the database, bring its tables up to this build, and give it an epoch when it is new."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        path = Path(parsed.database or "")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database: Database = Embedded(engine_for(path))
+    else:
+        database = Pooled(_pooled_engine(parsed, pool), pool)
+    try:
+        database.run(_prepare).result()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _pooled_engine(url: URL, pool: int) -> Engine:
+    return create_engine(
+        url,
+        pool_size=pool,
+        max_overflow=0,
+        pool_timeout=30,
+        hide_parameters=True,  # what people write belongs in no log
+        json_serializer=written,
+        json_deserializer=from_json,
+    )
+
+
+def _prepare(tx: Connection) -> None:
+    if tx.dialect.name == "postgresql":
+        tx.execute(text("SELECT pg_advisory_xact_lock(7482558)"))  # two workers start at once: one migrates
+    migrations.upgrade(tx, "board")
+    migrations.upgrade(tx, "centre")
+    if not tx.execute(select(centre)).first():
+        tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
+    for unit in tx.scalars(select(log.change.c.unit).where(log.change.c.parked).distinct()).all():
+        log.unpark(tx, unit)
+
+
+class Pooled:
+    """As many transactions side by side as there are connections."""
+
+    def __init__(self, engine: Engine, size: int) -> None:
+        self.engine = engine
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="centre")
+
+    def run(self, work: Work[T]) -> "Future[T]":
+        return self._threads.submit(self._in_transaction, work)
+
+    def _in_transaction(self, work: Work[T]) -> T:
+        with self.engine.begin() as tx:
+            return work(tx)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+        self.engine.dispose()
+
+
+class Embedded:
+    """One connection, one thread, what waits goes together."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._waiting: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Work[T]) -> "Future[T]":
+        future: Future[T] = Future()
+        self._waiting.put((work, future))
+        return future
+
+    def close(self) -> None:
+        self._waiting.put(None)
+        self._thread.join()
+        self.engine.dispose()
+
+    def _serve(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            batch = [first]
+            stopping = False
+            while len(batch) < TOGETHER and not self._waiting.empty():
+                if (other := self._waiting.get()) is None:
+                    stopping = True
+                    break
+                batch.append(other)
+            self._commit(batch)
+            if stopping:
+                return
+
+    def _commit(self, batch: list[tuple[Work[Any], "Future[Any]"]]) -> None:
+        batch = [(work, future) for work, future in batch if future.set_running_or_notify_cancel()]
+        results: list[Any] = []
+        try:
+            with self.engine.begin() as tx:
+                for work, _ in batch:
+                    results.append(work(tx))
+        except Exception as error:
+            if 1 < len(batch) > len(results):
+                self._carefully(batch)
+            else:  # it was the only one, or the commit itself: nothing of all this is stored
+                for _, future in batch:
+                    future.set_exception(error)
+            return
+        for (_, future), result in zip(batch, results, strict=True):
+            future.set_result(result)
+
+    def _carefully(self, batch: list[tuple[Work[Any], "Future[Any]"]]) -> None:
+        """Some of it fails, and must take nothing back from the others: once more, with savepoints. These cost more
+        than most work, and are seldom needed."""
+        done: list[tuple[Future[Any], Any]] = []
+        failed: list[tuple[Future[Any], Exception]] = []
+        try:
+            with self.engine.begin() as tx:
+                for work, future in batch:
+                    try:
+                        with tx.begin_nested():
+                            result = work(tx)
+                        done.append((future, result))
+                    except Exception as error:
+                        # On a full disk SQLite gives up the whole transaction, with what the others did in it.
+                        if not _open(tx):
+                            raise
+                        failed.append((future, error))
+        except Exception as error:  # the commit itself: then nothing of all this is stored
+            for _, future in batch:
+                future.set_exception(error)
+            return
+        for future, result in done:
+            future.set_result(result)
+        for future, raised in failed:
+            future.set_exception(raised)
+
+
+def _open(tx: Connection) -> bool:
+    """Whether SQLite still holds a transaction open."""
+    held: bool = tx.connection.dbapi_connection.in_transaction  # type: ignore[union-attr]
+    return held

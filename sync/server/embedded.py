@@ -1,0 +1,83 @@
+"""A centre inside another process, for the demonstration: the real server on a free port of this machine alone.
+
+with embedded(folder) as centre:
+    unit = centre.unit("Eksempel kommune", "Ytterskogen omsorgsboliger")
+    centre.approve(code, unit)
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+import uvicorn
+from sqlalchemy import Connection, func, select
+
+from board import log
+from board.board import Board
+from board.stamp import wall_ms
+from sync.server import pairing, tenants
+from sync.server.app import create_app
+from sync.server.centre import Centre
+
+T = TypeVar("T")
+START_S = 20.0
+
+
+class Embedded:
+    """What the demonstration asks of its centre. `url` is where it listens."""
+
+    def __init__(self, centre: Centre, url: str) -> None:
+        self._centre = centre
+        self.url = url
+
+    def unit(self, organisation: str, name: str) -> str:
+        """The id of a new unit in a new organisation."""
+
+        def found(tx: Connection) -> str:
+            return tenants.found_unit(tx, tenants.found_organisation(tx, organisation, wall_ms()), name, wall_ms())
+
+        return self._do(found)
+
+    def approve(self, code: str, unit: str) -> None:
+        """Let the wall that shows this code into a unit, as a coordinator would."""
+        self._do(lambda tx: pairing.approve(tx, code, unit, wall_ms()))
+
+    def holds(self, unit: str) -> tuple[int, Board]:
+        """How many changes of a unit have arrived, and its board as they make it."""
+
+        def read(tx: Connection) -> tuple[int, Board]:
+            number = tenants.unit_number(tx, unit)
+            count = tx.scalar(select(func.count()).select_from(log.change).where(log.change.c.unit == number))
+            return count or 0, Board.load(tx, number)
+
+        return self._do(read)
+
+    def _do(self, work: Callable[[Connection], T]) -> T:
+        return self._centre.database.run(work).result()
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[Embedded]:
+    """A centre on an SQLite file in `folder`, listening on 127.0.0.1 until the block ends."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    folder.mkdir(parents=True, exist_ok=True)
+    app = create_app(f"sqlite:///{folder / 'centre.db'}")
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, name="centre", daemon=True)
+    thread.start()
+    end = time.monotonic() + START_S
+    while not server.started:
+        if time.monotonic() > end or not thread.is_alive():
+            raise RuntimeError("the centre did not start")
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield Embedded(app.state.centre, f"http://127.0.0.1:{port}")
+    finally:
+        server.should_exit = True
+        thread.join(START_S)

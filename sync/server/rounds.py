@@ -1,0 +1,177 @@
+"""The doors a paired wall knocks at: /v1/sync, /v1/wait, /v1/token."""
+
+import time
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import from_json
+from sqlalchemy import Connection
+
+from sync import packing, wire
+from sync.server import access, body, feed
+from sync.server.access import UNAUTHORISED, Caller, Refuse
+from sync.server.centre import Centre
+from sync.server.feed import Bad
+from sync.wire import Answer, Code, Moved, NewToken, Problem, Round
+
+router = APIRouter(prefix="/v1")
+
+_FULL_S = 30
+_identity: TypeAdapter[tuple[wire.DeviceId, wire.Count]] = TypeAdapter(tuple[wire.DeviceId, wire.Count])
+
+
+def json_of(name: str) -> dict[str, Any]:
+    """For the OpenAPI: a body that is one of our messages."""
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+
+
+def problems(*codes: Code) -> dict[int | str, dict[str, Any]]:
+    """For the OpenAPI: which refusals a door knows."""
+    by_status: dict[int, list[str]] = {}
+    for code in codes:
+        by_status.setdefault(wire.STATUS[code], []).append(code)
+    return {status: {"model": Problem, "description": ", ".join(names)} for status, names in by_status.items()}
+
+
+ALWAYS = (Code.UNAUTHORISED, Code.TOO_MANY, Code.BUSY, Code.BROKEN)
+
+
+@router.post(
+    "/sync",
+    response_model=Answer,
+    responses=problems(
+        *ALWAYS, Code.MALFORMED, Code.TOO_LARGE, Code.TOO_SLOW, Code.FORKED, Code.EPOCH, Code.CURSOR, Code.PROTOCOL
+    ),
+    openapi_extra={"requestBody": {"required": True, "content": json_of("Round")}},
+)
+async def sync(request: Request) -> Response:
+    """One round: take what this wall did, answer with what the others did."""
+    centre: Centre = request.app.state.centre
+    token = bearer(request)
+    centre.admit_device(token)
+    sent = await body.read(request, centre.settings.body_s)
+    began = time.perf_counter()
+
+    def play(tx: Connection, careful: bool) -> tuple[Caller, feed.Played] | None:
+        now_ms = centre.now_ms()
+        if (caller := access.enter(tx, token, now_ms)) is None:
+            return None  # not raised, so that an alarm is kept
+        asked, bad = parse(sent)
+        return caller, feed.play(tx, caller, asked, now_ms, bad, careful=careful)
+
+    try:
+        done = await centre.do(lambda tx: play(tx, False))
+    except feed.Unstorable:
+        done = await centre.do(lambda tx: play(tx, True))
+    except Refuse as refused:
+        if refused.problem.error is Code.FORKED:
+            centre.metrics.alarms.inc()
+            await centre.do(lambda tx: _alarm(tx, token, centre.now_ms()))
+        raise
+    if done is None:
+        raise Refuse(UNAUTHORISED)
+    caller, played = done
+    request.state.device = caller.row
+    centre.metrics.seconds.observe(time.perf_counter() - began)
+    if played.stored:
+        centre.waiting.moved(caller.unit, played.seq)
+    centre.metrics.taken.inc(played.stored)
+    centre.metrics.refused.inc(len(played.answer.refused))
+    centre.metrics.given.inc(len(played.answer.changes))
+    return reply(request, played.answer)
+
+
+def _alarm(tx: Connection, token: str, now_ms: int) -> None:
+    if (caller := access.enter(tx, token, now_ms)) is not None:
+        access.raise_alarm(tx, caller.row, "forked", now_ms)
+
+
+@router.get("/wait", response_model=Moved, responses=problems(*ALWAYS, Code.MALFORMED))
+async def wait(
+    request: Request,
+    cursor: Annotated[int, Query(ge=0, le=wire.SAFE)],
+    seconds: Annotated[float, Query(ge=0, le=wire.WAIT_S)] = wire.WAIT_S,
+) -> Response:
+    """Answers as soon as the unit has a seq beyond the cursor, or after `seconds`."""
+    centre: Centre = request.app.state.centre
+    token = bearer(request)
+    centre.admit_device(token)
+    caller = await centre.do(lambda tx: access.enter(tx, token, centre.now_ms()))
+    if caller is None:
+        raise Refuse(UNAUTHORISED)
+    request.state.device = caller.row
+    if caller.seq != cursor:
+        return reply(request, Moved(seq=caller.seq))
+    seq = await centre.waiting.beyond(caller.unit, cursor, min(seconds, centre.settings.wait_s))
+    full = seq is None and centre.waiting.full
+    return reply(request, Moved(seq=cursor if seq is None else seq, backoff_s=_FULL_S if full else 0))
+
+
+@router.post("/token", response_model=NewToken, responses=problems(*ALWAYS))
+async def token(request: Request) -> Response:
+    """A new token; the old one holds until the new one is used."""
+    centre: Centre = request.app.state.centre
+    old = bearer(request)
+    centre.admit_device(old)
+
+    def work(tx: Connection) -> str | None:
+        now_ms = centre.now_ms()
+        caller = access.enter(tx, old, now_ms)
+        return None if caller is None else access.issue(tx, caller.row, now_ms)
+
+    made = await centre.do(work)
+    if made is None:
+        raise Refuse(UNAUTHORISED)
+    return reply(request, NewToken(token=made))
+
+
+def bearer(request: Request) -> str:
+    """The token a request shows. Raises Refuse(UNAUTHORISED) when it shows none."""
+    scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not 20 <= len(shown) <= 100:
+        raise Refuse(UNAUTHORISED)
+    return shown
+
+
+def parse(sent: bytes) -> tuple[Round, list[Bad]]:
+    """A round, and apart from it those of its changes that are none but say whose they are. Raises Refuse."""
+    try:
+        asked = wire.rounds.validate_json(sent, strict=True)
+        bad: list[Bad] = []
+    except ValidationError:
+        asked, bad = _salvaged(sent)
+    if len(asked.changes) > wire.PAGE and len({(c["device"], c["group"]) for c in asked.changes}) > 1:
+        raise Refuse(Problem(error=Code.MALFORMED))
+    return asked, bad
+
+
+def _salvaged(sent: bytes) -> tuple[Round, list[Bad]]:
+    """One malformed change must not hold up the others."""
+    try:
+        whole = from_json(sent, allow_inf_nan=False)
+        items = whole.pop("changes", [])
+        asked = wire.rounds.validate_python({**whole, "changes": []}, strict=True)
+        if not isinstance(items, list) or len(items) > wire.GROUP:
+            raise Refuse(Problem(error=Code.MALFORMED))
+        good: list[wire.WireChange] = []
+        bad: list[Bad] = []
+        for item in items:
+            try:
+                good.append(wire.change_check.validate_python(item, strict=True))
+            except ValidationError:
+                device, n = _identity.validate_python((item["device"], item["n"]), strict=True)
+                bad.append(Bad(device, n, item))
+        return asked.model_copy(update={"changes": good}), bad
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise Refuse(Problem(error=Code.MALFORMED)) from None
+
+
+def reply(request: Request, message: BaseModel, status: int = 200) -> Response:
+    """A message as JSON, packed when that helps and the other side can unpack it."""
+    sent = message.__pydantic_serializer__.to_json(message, exclude_defaults=True)
+    headers = {"content-type": "application/json"}
+    if len(sent) > packing.WORTHWHILE_BYTES and "gzip" in request.headers.get("accept-encoding", ""):
+        sent = packing.pack(sent)
+        headers["content-encoding"] = "gzip"
+    return Response(sent, status, headers)

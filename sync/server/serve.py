@@ -1,0 +1,78 @@
+"""Running the centre: uvicorn, one process or several, stopping without cutting anybody off."""
+
+import asyncio
+import gc
+import logging
+import os
+import signal
+from types import FrameType
+from typing import Any
+
+import structlog
+import uvicorn
+
+from sync.server.waiting import Waiting
+
+GRACE_S = 10
+"""How long rounds under way may take to end when the server is told to stop."""
+
+
+def serve(
+    database_url: str, *, host: str = "127.0.0.1", port: int = 8080, workers: int = 1, pool: int = 8, public_url: str
+) -> None:
+    """Serve until SIGTERM or SIGINT. Several workers need PostgreSQL: SQLite has one writer, in one process."""
+    if workers > 1 and database_url.startswith("sqlite"):
+        raise ValueError("several workers need PostgreSQL")
+    os.environ |= {"TAVLE_DATABASE": database_url, "TAVLE_PUBLIC_URL": public_url, "TAVLE_POOL": str(pool)}
+    uvicorn.run(
+        "sync.server.serve:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_config=None,
+        access_log=False,  # our own line says what may be said
+        server_header=False,
+        date_header=False,
+        backlog=4096,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=GRACE_S,
+    )
+
+
+def app() -> object:
+    """The app of one worker; what it needs to know is in the environment."""
+    from sync.server.app import from_environment
+
+    speak()
+    made = from_environment()
+    _let_go_on_exit(made.state.centre.waiting)
+    gc.collect()
+    gc.freeze()  # what the program is made of need not be looked at again
+    return made
+
+
+def _let_go_on_exit(waiting: Waiting) -> None:
+    """Answer those who wait for news as soon as the server is told to stop; uvicorn waits for them to go."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def leave(number: int, frame: FrameType | None, before: Any = before) -> None:
+            loop.call_soon_threadsafe(waiting.close)
+            before(number, frame)
+
+        signal.signal(number, leave)
+
+
+def speak() -> None:
+    """One JSON line per event on standard error, without content."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.WriteLoggerFactory(file=os.fdopen(2, "w", closefd=False, buffering=1)),
+    )

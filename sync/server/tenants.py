@@ -1,0 +1,61 @@
+"""Organisations and their units."""
+
+import re
+import unicodedata
+
+from sqlalchemy import Connection, Row, Table, insert, select
+
+from sync import digest
+from sync.server.tables import organisations, units
+
+
+def found_organisation(tx: Connection, name: str, now_ms: int) -> str:
+    """Make an organisation; returns its public id, which is its name made plain."""
+    public = _free(tx, organisations, _plain(name))
+    tx.execute(insert(organisations).values(public=public, name=name, made_ms=now_ms))
+    return public
+
+
+def found_unit(tx: Connection, organisation: str, name: str, now_ms: int) -> str:
+    """Make a unit in an organisation, given by its public id. Raises LookupError when there is no such one."""
+    owner = tx.scalar(select(organisations.c.id).where(organisations.c.public == organisation))
+    if owner is None:
+        raise LookupError(organisation)
+    public = _free(tx, units, f"{organisation}-{_plain(name)}"[:36])
+    values = {"name": name, "seq": 0, "digest": digest.text(digest.EMPTY), "redacted": False, "made_ms": now_ms}
+    tx.execute(insert(units).values(public=public, organisation=owner, **values))
+    return public
+
+
+def unit_number(tx: Connection, public: str) -> int:
+    """The number of a unit given by its public id. Raises LookupError."""
+    number = tx.scalar(select(units.c.id).where(units.c.public == public))
+    if number is None:
+        raise LookupError(public)
+    return int(number)
+
+
+def all_units(tx: Connection) -> list[Row[tuple[str, str, str, int]]]:
+    """(organisation's name, public id, name, seq) of every unit."""
+    query = (
+        select(organisations.c.name.label("organisation"), units.c.public, units.c.name, units.c.seq)
+        .join_from(units, organisations, units.c.organisation == organisations.c.id)
+        .order_by(organisations.c.name, units.c.name)
+    )
+    return list(tx.execute(query).all())  # type: ignore[arg-type]
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.lower().replace("ø", "o").replace("æ", "ae"))
+    plain = re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-")
+    return plain[:30].strip("-") or "x"
+
+
+def _free(tx: Connection, table: Table, wanted: str) -> str:
+    taken = set(tx.scalars(select(table.c.public).where(table.c.public.startswith(wanted, autoescape=True))))
+    number = 1
+    name = wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name

@@ -1,0 +1,225 @@
+"""What a round does to the wall's store. Each function is one transaction, run by the store's one writer; the network
+is never waited for in between. Knows no network.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sqlalchemy import Connection
+
+from board import amend, local, log
+from board.change import Change
+from board.log import Touched
+from board.stamp import AHEAD_MS
+from board.store import Store
+from sync import digest, redaction, wire
+from sync.ledger import Ledger
+from sync.outbox import between, everything, stretches, waiting, whole_groups
+from sync.runs import Runs
+from sync.wire import Answer
+
+ANEW_MS = 3_600_000
+"""How long a wall that differs from the centre waits before it reads everything once more."""
+OFFSET_MS = 500
+"""A smaller change of the clock's offset is not worth a write to the card."""
+
+
+class Turn(Enum):
+    """What an answer led to."""
+
+    DONE = "done"
+    MORE = "more"
+    FORKED = "forked"  # another wall writes under our identity; we have taken a new one
+    ANEW = "anew"  # the centre has lost something, or was restored; everything is read again
+    DIFFERS = "differs"  # the digests disagree although everything was read again lately
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What a round is to say. `changes` are whole groups as far as they fit; `waiting` counts all that is unsent and
+    `oldest_ms` is the stamp of the first of them."""
+
+    device: str
+    epoch: str | None
+    cursor: int
+    own: bool
+    changes: list[Change]
+    waiting: int
+    oldest_ms: int | None
+    refused: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    turn: Turn
+    touched: Touched
+    arrived: int
+    waiting: int
+
+
+def gather(store: Store, limit: int) -> Outgoing:
+    """What is to be said next; reads only."""
+    with store.read() as tx:
+        ledger = Ledger.load(tx)
+        device = local.get(tx, "_device")
+        found: list[Change] = []
+        if not ledger.anew:
+            for author, first, last in stretches(tx, ledger, device):
+                found += between(tx, author, first, last, limit + 1 - len(found))
+                if len(found) > limit:
+                    found = found[: whole_groups(tx, found, limit)]
+                    break
+        count, oldest = waiting(tx, ledger, device)
+        return Outgoing(device, ledger.epoch, ledger.cursor, ledger.anew, found, count, oldest, len(ledger.refused))
+
+
+def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) -> Taken:
+    """Store an answer, and move the cursor with it. `centre_ms` is the centre's time as this is called."""
+    with store.write() as tx:
+        ledger = Ledger.load(tx)
+        device = local.get(tx, "_device")
+        _set_clock(tx, store, centre_ms)
+        acknowledged = answer.acknowledged.get(outgoing.device, 0)
+        turn: Turn | None = None
+        touched: Touched = {}
+        if outgoing.device != device or outgoing.cursor != ledger.cursor or outgoing.own != ledger.anew:
+            turn = Turn.MORE  # something came in between; this answer is to an old question
+        elif acknowledged > log.last_n(tx, device):
+            _new_identity(tx)
+            turn = Turn.FORKED
+        elif ledger.epoch not in (None, answer.epoch):
+            ledger.epoch = answer.epoch
+            ledger.restart(centre_ms)
+            turn = Turn.ANEW
+        elif not ledger.anew and acknowledged < ledger.held.get(device, Runs()).top:
+            ledger.restart(centre_ms)
+            turn = Turn.ANEW
+        if turn is None:
+            touched = _take_over(tx, ledger, outgoing, answer)
+            if not ledger.anew and acknowledged > ledger.held.get(device, Runs()).top:
+                # The centre knows more under our name than we have said. If a twin said it, it is not in this answer,
+                # so the cursor must not pass it: first we say all of ours, and then we know.
+                turn = Turn.MORE
+            else:
+                touched |= _take_in(tx, ledger, answer)
+                store.clock.saw(max((w["stamp"] for w in answer.changes), default=0))
+                ledger.cursor, ledger.epoch = answer.cursor, answer.epoch
+                turn = Turn.MORE if answer.more else _compare(tx, ledger, answer, centre_ms)
+        ledger.save(tx)
+        count, _ = waiting(tx, ledger, device)
+        if not count:
+            # All stamps that were too far ahead have been capped: the clock need not stay there.
+            store.clock.last = min(store.clock.last, store.clock.now_ms() + AHEAD_MS)
+        elif turn is Turn.DONE:
+            turn = Turn.MORE
+        return Taken(turn, touched, len(answer.changes), count)
+
+
+def forked(store: Store, device: str, n: int) -> Touched:
+    """The centre holds another change under (device, n): ours go on under an identity that is ours alone."""
+    with store.write() as tx:
+        ledger = Ledger.load(tx)
+        if device == local.get(tx, "_device"):
+            _new_identity(tx)
+        return _renumber(tx, [c for c in between(tx, device, n, None, None) if not ledger.holds(c)])
+
+
+def restart(store: Store) -> None:
+    """Read everything anew: the centre was restored from a backup, or knows no such cursor."""
+    with store.write() as tx:
+        ledger = Ledger.load(tx)
+        ledger.epoch = None
+        ledger.restart(store.clock.now_ms())
+        ledger.save(tx)
+
+
+def refused(store: Store) -> list[tuple[Change, str]]:
+    """What the centre could not store, and why, for the service screen."""
+    with store.read() as tx:
+        found = []
+        for (device, n), why in Ledger.load(tx).refused.items():
+            found += [(c, why) for c in between(tx, device, n, n, 1)]
+        return found
+
+
+def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answer) -> Touched:
+    """What became of what we sent."""
+    stamps = {(r.device, r.n): r.stamp for r in answer.restamped}
+    pairs = [(c, replace(c, stamp=stamps[c.device, c.n])) for c in outgoing.changes if (c.device, c.n) in stamps]
+    touched = amend.amend(tx, pairs)
+    ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
+    ledger.hold(
+        replace(c, stamp=stamps[c.device, c.n]) if (c.device, c.n) in stamps else c
+        for c in outgoing.changes
+        if c.n <= answer.acknowledged.get(c.device, 0)
+    )
+    return touched
+
+
+def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
+    """What the others did."""
+    if not answer.changes:
+        return {}
+    came = [c for c in map(wire.of_wire, answer.changes) if not ledger.holds(c)]
+    result = log.ingest(tx, came)
+    touched = result.touched
+    if result.differing:
+        # The centre's word holds under this identity; ours is not lost, it goes on under our own.
+        mine = [c for d in result.differing for c in between(tx, d.device, d.n, d.n, 1)]
+        touched |= _renumber(tx, mine)
+        touched |= log.ingest(tx, result.differing).touched
+    touched |= amend.amend(tx, _capped(tx, result.old))
+    ledger.hold(came)
+    for c in came:
+        if (told := redaction.Redaction.of(c)) is not None:
+            pairs, remade = redaction.carry_out(tx, told)
+            touched |= remade
+            for old, new in pairs:
+                if ledger.holds(old) and (old.device, old.n) not in ledger.refused:
+                    ledger.digest = digest.add(ledger.digest, digest.of(new) - digest.of(old))
+    return touched
+
+
+def _capped(tx: Connection, told: Sequence[Change]) -> list[tuple[Change, Change]]:
+    """Changes that are here under another stamp than the centre has given them: the answer that said so was lost."""
+    pairs = []
+    for device in {c.device for c in told}:
+        theirs = {c.n: c for c in told if c.device == device}
+        ours = between(tx, device, min(theirs), max(theirs), None)
+        pairs += [(c, theirs[c.n]) for c in ours if c.n in theirs and c.stamp != theirs[c.n].stamp]
+    return pairs
+
+
+def _compare(tx: Connection, ledger: Ledger, answer: Answer, now_ms: int) -> Turn:
+    """Do both hold the same? Each has computed its digest from its own log."""
+    ledger.anew = False
+    if answer.digest is None or digest.number(answer.digest) == ledger.digest:
+        return Turn.DONE
+    ledger.digest = digest.total(
+        c for c in everything(tx) if ledger.holds(c) and (c.device, c.n) not in ledger.refused
+    )
+    if digest.number(answer.digest) == ledger.digest:
+        return Turn.DONE
+    if now_ms - ledger.anew_ms < ANEW_MS:
+        return Turn.DIFFERS
+    ledger.restart(now_ms)
+    return Turn.ANEW
+
+
+def _set_clock(tx: Connection, store: Store, centre_ms: int) -> None:
+    offset_ms = centre_ms - store.clock.wall()
+    if abs(offset_ms - store.clock.offset_ms) > OFFSET_MS:
+        store.clock.offset_ms = offset_ms
+        local.put(tx, "_offset_ms", offset_ms)
+
+
+def _new_identity(tx: Connection) -> None:
+    local.put(tx, "_device", local.new_id())
+
+
+def _renumber(tx: Connection, changes: Sequence[Change]) -> Touched:
+    """These changes become the next ones of this wall's own identity."""
+    device = local.get(tx, "_device")
+    first = log.last_n(tx, device) + 1
+    return amend.amend(tx, [(c, replace(c, device=device, n=n)) for n, c in enumerate(changes, first)])

@@ -1,0 +1,94 @@
+"""Several builds of Tavle in one process: which kinds of record, and which of their fields, each of them knows.
+
+    with running(0):        # what happens here happens in the oldest build
+        log.ingest(tx, changes)
+
+Only the look at `board.records.kinds` is exchanged; log, sync and store are this build's.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from board import amend, log
+from board.records import kinds
+
+LATER_FIELDS: tuple[frozenset[str], ...] = (frozenset({"time_thief", "help_wanted"}), frozenset({"help_wanted"}))
+"""Fields of a card that build 0 and build 1 do not know yet."""
+LATER_KINDS: tuple[frozenset[str], ...] = (frozenset({"measure"}), frozenset())
+NEWEST = len(LATER_FIELDS)
+
+_running = threading.local()
+_elsewhere = NEWEST
+
+
+class _Earlier:
+    """A kind of record as an earlier build knew it."""
+
+    def __init__(self, record: Any, unknown: frozenset[str]) -> None:
+        self._record = record
+        self.checks = {name: check for name, check in record.checks.items() if name not in unknown}
+
+    def __call__(self, **values: Any) -> Any:
+        return self._record(**values)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._record, name)
+
+
+def _of(build: int) -> dict[str, Any]:
+    found: dict[str, Any] = {kind: record for kind, record in kinds.items() if kind not in LATER_KINDS[build]}
+    return found | {"card": _Earlier(kinds["card"], LATER_FIELDS[build])}
+
+
+class _Kinds(Mapping[str, Any]):
+    """The kinds that the build now running on this thread knows."""
+
+    def __init__(self) -> None:
+        self._builds = [*map(_of, range(NEWEST)), dict(kinds)]
+
+    def _now(self) -> dict[str, Any]:
+        build = getattr(_running, "build", None)
+        return self._builds[_elsewhere if build is None else build]
+
+    def __getitem__(self, kind: str) -> Any:
+        return self._now()[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._now())
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+
+@contextmanager
+def several() -> Iterator[None]:
+    """As long as this lasts, `running` chooses the build."""
+    with patch.object(log, "kinds", _Kinds()), patch.object(amend, "kinds", _Kinds()):
+        yield
+
+
+@contextmanager
+def running(build: int) -> Iterator[None]:
+    """What happens on this thread happens in this build."""
+    before = getattr(_running, "build", None)
+    _running.build = build
+    try:
+        yield
+    finally:
+        _running.build = before
+
+
+def elsewhere(build: int) -> None:
+    """What happens on other threads (the centre's) happens in this build."""
+    global _elsewhere
+    _elsewhere = build
+
+
+def knows(build: int, kind: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a wall of this build can write these fields of such a record."""
+    if build == NEWEST:
+        return True
+    return kind not in LATER_KINDS[build] and not (kind == "card" and fields.keys() & LATER_FIELDS[build])

@@ -1,0 +1,41 @@
+"""A centre, a unit in it, and walls on demand; all closed at the end."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from board.local import new_id
+from tests.sync.places import Centre, Time, Wall
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def centre(tmp_path: Path, time: Time) -> Iterator[Centre]:
+    made = Centre(f"sqlite:///{tmp_path}/centre.db", time)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def unit(centre: Centre) -> str:
+    return centre.unit()
+
+
+@pytest.fixture
+def hang(tmp_path: Path, centre: Centre, unit: str) -> Iterator[Callable[..., Wall]]:
+    """Hang up a wall that is paired with the unit (or another one)."""
+    walls: list[Wall] = []
+
+    def make(name: str, into: str = "", time: Time | None = None) -> Wall:
+        wall = Wall(tmp_path / name, centre, centre.let_in(into or unit, new_id(), name), time)
+        walls.append(wall)
+        return wall
+
+    yield make
+    for wall in walls:
+        wall.close()

@@ -1,0 +1,152 @@
+"""Who may come in, and what nobody else finds out."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from board.local import new_id
+from sync.key import Key
+from sync.link import State
+from sync.server import access
+from sync.server.tables import alarms, devices, tokens
+from tests.sync.places import Centre, Time, Wall
+
+Hang = Callable[..., Wall]
+
+ROUND = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0}
+
+
+def ask(centre: Centre, token: str, **more: Any) -> Any:
+    return centre.ask("POST", "/v1/sync", json=ROUND | more, headers={"authorization": f"Bearer {token}"})
+
+
+def test_a_wall_of_one_unit_sees_nothing_of_another(hang: Hang, centre: Centre) -> None:
+    here, there = hang("here"), hang("there", into=centre.unit("Sykehjemmet"))
+    here.card("secret")
+    here.settle()
+    there.settle()
+    assert there.log() == []
+    with there.store.write() as tx:  # as a thief would: the other wall's identity, under one's own token
+        from board.local import put
+
+        put(tx, "_device", here.device)
+    there.card("mine")
+    assert there.settle().state is State.CONNECTED
+    assert {c.record for c in there.log()} == {"mine"}
+
+
+@pytest.mark.parametrize(
+    "shown", ["x" * 43, "", "x", "ø" * 43, "x" * 5000], ids=["unknown", "empty", "short", "odd", "long"]
+)
+def test_a_wrong_token_gets_401_and_nothing_else(centre: Centre, unit: str, shown: str) -> None:
+    response = centre.ask("POST", "/v1/sync", json=ROUND, headers={"authorization": f"Bearer {shown}".encode()})
+    assert (response.status_code, response.json()) == (401, {"error": "unauthorised"})
+    assert response.headers["www-authenticate"] == "Bearer"
+
+
+def test_a_truncated_token_opens_nothing(centre: Centre, unit: str) -> None:
+    token = centre.let_in(unit, "a" * 16)
+    assert ask(centre, token).status_code == 200
+    assert ask(centre, token[:-1]).status_code == 401
+    assert ask(centre, token.swapcase()).status_code == 401
+
+
+def test_tokens_are_kept_only_as_hashes(centre: Centre, unit: str) -> None:
+    token = centre.let_in(unit, "a" * 16)
+    rows = centre.do(lambda tx: tx.execute(select(tokens)).all())
+    assert token not in repr(rows)
+    assert access.hashed(token) in repr(rows)
+
+
+def test_a_revoked_wall_is_shut_out_and_works_on_alone(hang: Hang, centre: Centre, time: Time) -> None:
+    north = hang("north")
+    north.settle()
+    centre.do(lambda tx: access.revoke(tx, 1, time()))
+    north.card("c1")
+    outcome = north.settle()
+    assert (outcome.state, outcome.waiting) == (State.UNAUTHORISED, 1)
+    assert ("card", "c1") in north.board()
+
+
+def test_an_old_token_is_replaced_and_retired_once_the_new_one_was_used(
+    hang: Hang, centre: Centre, time: Time
+) -> None:
+    north = hang("north")
+    north.settle()
+    first = north.keyring.current
+    assert first is not None
+    time.pass_(days=31)
+    north.settle()
+    kept = north.keyring.current
+    assert kept is not None
+    assert kept.token == first.token
+    assert kept.spare
+    assert ask(centre, first.token).status_code == 200, "both hold until the new one was used"
+    north.settle()
+    now = north.keyring.current
+    assert now is not None
+    assert (now.token, now.spare) == (kept.spare, None)
+    assert ask(centre, first.token).status_code == 401
+    assert ask(centre, now.token).status_code == 200
+
+
+def test_a_retired_token_that_turns_up_again_is_an_alarm(hang: Hang, centre: Centre, time: Time) -> None:
+    north = hang("north")
+    north.settle()
+    stolen = north.keyring.current
+    assert stolen is not None
+    time.pass_(days=31)
+    north.settle()
+    north.settle()
+    assert ask(centre, stolen.token).status_code == 401
+    assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == ["token_reused"]
+
+
+def test_a_new_token_whose_answer_was_lost_does_no_harm(hang: Hang, centre: Centre, time: Time) -> None:
+    north = hang("north")
+    north.settle()
+    key = north.keyring.current
+    assert key is not None
+    centre.do(lambda tx: access.issue(tx, 1, time()))
+    north.settle()
+    north.keyring.keep(Key(key.url, key.token, spare="z" * 43))
+    assert north.settle().state is State.CONNECTED
+    assert north.keyring.current == Key(key.url, key.token)
+
+
+def test_a_wall_may_not_erase(centre: Centre, unit: str) -> None:
+    token = centre.let_in(unit, "a" * 16)
+    redaction = {
+        "device": "a" * 16,
+        "n": 1,
+        "stamp": 1,
+        "group": "g",
+        "kind": "redaction",
+        "record": "1",
+        "fields": {"of": "card", "record": "c1", "names": ["title"]},
+    }
+    answer = ask(centre, token, changes=[redaction]).json()
+    assert answer["refused"] == [{"device": "a" * 16, "n": 1, "why": "not_allowed"}]
+    assert centre.log(unit) == []
+
+
+def test_an_idle_wall_writes_nothing_at_the_centre(hang: Hang, centre: Centre, time: Time) -> None:
+    north = hang("north")
+    north.settle()
+    centre.do(lambda tx: tx.execute(update(devices).values(app="")))
+    time.pass_(s=60)
+    before = centre.do(lambda tx: tx.exec_driver_sql("SELECT total_changes()").scalar())
+    north.settle()
+    assert centre.do(lambda tx: tx.exec_driver_sql("SELECT total_changes()").scalar()) == before
+
+
+def test_a_wall_that_asks_too_often_is_told_to_wait(tmp_path: Any, time: Time) -> None:
+    centre = Centre(f"sqlite:///{tmp_path}/limited.db", time, per_device="5/minute")
+    token = centre.let_in(centre.unit(), new_id())
+    answers = [ask(centre, token) for _ in range(7)]
+    assert [a.status_code for a in answers] == [200] * 5 + [429] * 2
+    assert answers[-1].json()["error"] == "too_many"
+    assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
+    centre.close()

@@ -1,0 +1,88 @@
+"""Erasing reaches the centre's log and tables, every wall, what arrives late, and a restored centre."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from board.records import Card
+from sync.link import State
+from sync.server import backup, erasure, tenants
+from tests.sync.places import Centre, Wall
+
+Hang = Callable[..., Wall]
+NAME = "Kari Nordmann"
+
+
+def erase(centre: Centre, unit: str, record: str, *fields: str) -> int:
+    def work(tx: Any) -> int:
+        return erasure.erase(tx, tenants.unit_number(tx, unit), "card", record, set(fields), centre.time())
+
+    return centre.do(work)
+
+
+def titles(centre: Centre) -> list[str]:
+    return centre.do(lambda tx: list(tx.scalars(select(Card.table.c.title))))
+
+
+def test_what_is_erased_is_gone_everywhere_and_the_rest_stands(hang: Hang, centre: Centre, unit: str) -> None:
+    north, south = hang("north"), hang("south")
+    north.card("c1", title=NAME, problem="Dørene går i lås")
+    north.card("c1", title=f"{NAME} igjen")
+    for wall in (north, south):
+        wall.settle()
+    assert erase(centre, unit, "c1", "title") == 2
+    assert titles(centre) == [""]
+    assert NAME not in repr(centre.log(unit))
+    for wall in (north, south, north):
+        assert wall.settle().state is State.CONNECTED
+    for wall in (north, south):
+        assert NAME not in repr(wall.log())
+        assert wall.board()["card", "c1"]["title"] == ""
+        assert wall.board()["card", "c1"]["problem"] == "Dørene går i lås"
+        assert wall.touched["card", "c1"].title == ""
+
+
+def test_nothing_of_it_is_left_in_the_files(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
+    north = hang("north")
+    north.card("c1", title=NAME)
+    north.settle()
+    erase(centre, unit, "c1", "title")
+    north.settle()
+    for file in (tmp_path / "centre.db", tmp_path / "north" / "board.db"):
+        assert NAME.encode() not in file.read_bytes()
+
+
+def test_what_comes_late_and_is_older_is_blanked_on_arrival(hang: Hang, centre: Centre, unit: str) -> None:
+    north, south = hang("north"), hang("south")
+    north.card("c1", title=NAME)
+    north.settle()
+    south.settle()
+    south.card("c1", title=f"{NAME} fra sør", problem="blir stående")
+    centre.time.pass_(s=60)
+    erase(centre, unit, "c1", "title")
+    for wall in (south, north, south):
+        assert wall.settle().state is State.CONNECTED
+    assert NAME not in repr(centre.log(unit)) + repr(south.log()) + repr(north.log())
+    assert south.board() == north.board()
+    assert north.board()["card", "c1"]["problem"] == "blir stående"
+
+
+def test_a_centre_set_back_erases_again(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
+    north = hang("north")
+    north.card("c1", title=NAME)
+    north.settle()
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    erase(centre, unit, "c1", "title")
+    north.settle()
+    centre.close()
+    assert backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time()) == 1
+    centre.open()
+    assert titles(centre) == []
+    assert north.settle().state is State.CONNECTED
+    assert NAME not in repr(north.log())
+    with sqlite3.connect(tmp_path / "centre.db") as file:
+        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    file.close()

@@ -1,0 +1,138 @@
+"""The loop on real sockets: seen on the other wall within two seconds, stopped within one."""
+
+import random
+import threading
+import time as clock
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from board.local import new_id
+from board.log import Touched
+from sync.client import Client, Outcome
+from sync.key import Key
+from sync.line import Line
+from sync.link import Link, State
+from sync.loop import IDLE_S, OUTAGE_S, SPREAD_S, Loop, Pace
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.process import free_port, running
+
+
+def until(true: Callable[[], bool], seconds: float) -> float:
+    """Wait until something is so; how long that took."""
+    began = clock.monotonic()
+    while not true():
+        assert clock.monotonic() - began < seconds, "it did not come"
+        clock.sleep(0.01)
+    return clock.monotonic() - began
+
+
+class Living:
+    """A wall with its loop; one lock stands for the wall's one writer."""
+
+    def __init__(self, wall: Wall, url: str) -> None:
+        self.wall = wall
+        self.links: list[Link] = []
+        self.seen: dict[object, object] = {}
+        self.lock = threading.Lock()
+        wall.keyring.keep(Key(url, wall.keyring.current.token if wall.keyring.current else "x" * 43))
+        self.loop = Loop(
+            lambda: Client(Line(url, whole_s=20), wall.keyring, self.step, arrived=self.arrived),
+            device=wall.device,
+            on_link=self.links.append,
+        )
+        self.loop.start()
+
+    def step(self, step):  # type: ignore[no-untyped-def]
+        with self.lock:
+            return step(self.wall.store)
+
+    def arrived(self, touched: Touched) -> None:
+        self.seen.update(touched)
+
+    def card(self, name: str) -> None:
+        with self.lock:
+            self.wall.card(name)
+        self.loop.wake()
+
+
+def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/centre.db"
+    centre = Centre(url, Time(round(clock.time() * 1000)))
+    unit = centre.unit()
+    walls = [Wall(tmp_path / name, centre, centre.let_in(unit, new_id())) for name in ("north", "south")]
+    centre.close()
+    with running(url) as (address, _):
+        north, south = (Living(wall, address) for wall in walls)
+        until(lambda: north.loop.link.connected and south.loop.link.connected, 20)
+        clock.sleep(0.5)
+        north.card("c1")
+        assert until(lambda: ("card", "c1") in south.seen, 10) < 2
+        south.card("c2")
+        assert until(lambda: ("card", "c2") in north.seen, 10) < 2
+        assert until(lambda: north.loop.link == Link(State.CONNECTED), 10) < 2
+        for living in (north, south):
+            began = clock.monotonic()
+            living.loop.stop()
+            assert clock.monotonic() - began < 1
+    for wall in walls:
+        wall.close()
+
+
+def test_a_loop_without_a_network_says_so_counts_what_waits_and_stops_at_once(tmp_path: Path) -> None:
+    centre = Centre(f"sqlite:///{tmp_path}/centre.db", Time())
+    wall = Wall(tmp_path / "north", centre, "t" * 43)
+    living = Living(wall, f"http://127.0.0.1:{free_port()}")
+    until(lambda: living.loop.link.state is State.NO_SERVER, 10)
+    living.card("c1")
+    until(lambda: living.loop.link.waiting == 1, 10)
+    began = clock.monotonic()
+    living.loop.stop()
+    assert clock.monotonic() - began < 1
+    assert living.loop.rounds[0].outcome.state is State.NO_SERVER
+    centre.close()
+    wall.close()
+
+
+def test_a_server_that_is_told_to_stop_lets_go_of_those_who_wait(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/centre.db"
+    centre = Centre(url, Time(round(clock.time() * 1000)))
+    wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
+    centre.close()
+    with running(url) as (address, process):
+        living = Living(wall, address)
+        until(lambda: living.loop.link.connected, 20)
+        clock.sleep(0.5)
+        process.terminate()
+        began = clock.monotonic()
+        process.wait(20)
+        assert clock.monotonic() - began < 5
+        living.loop.stop()
+    wall.close()
+
+
+def test_failures_are_followed_by_longer_and_longer_random_waits() -> None:
+    pace = Pace("a" * 16, random.Random(1))
+    waits = [pace.after(Outcome(State.NO_SERVER), i * 10.0) for i in range(20)]
+    assert all(wait <= min(64, 2**i) for i, wait in enumerate(waits))
+    assert max(waits) > 20
+    assert pace.after(Outcome(State.CONNECTED), 300) == IDLE_S
+    assert pace.after(Outcome(State.NO_SERVER), 301) <= 1
+
+
+def test_after_an_outage_every_wall_has_its_own_place() -> None:
+    places = []
+    for i in range(500):
+        pace = Pace(f"{i:016x}", random.Random(i))
+        pace.after(Outcome(State.SERVER_ERROR), 0)
+        places.append(pace.after(Outcome(State.SERVER_ERROR), OUTAGE_S))
+    assert min(places) < SPREAD_S * 0.55
+    assert max(places) > SPREAD_S * 1.45
+    hit, _ = max((sum(a <= p < a + 10 for p in places), a) for a in range(400))
+    assert hit < 60
+
+
+@pytest.mark.parametrize("state", [State.CONNECTED, State.BUSY])
+def test_the_centre_is_given_the_peace_it_asks_for(state: State) -> None:
+    assert Pace("b" * 16, random.Random(1)).after(Outcome(state, again=True, backoff_s=30), 0) >= 30

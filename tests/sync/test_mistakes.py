@@ -1,0 +1,170 @@
+"""The simulated world finds mistakes: each of these is one that others have made (or one of ours, found by it), put
+in on purpose, and within a few lives something that must hold does not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from sqlalchemy import Connection, delete, update
+
+from board import log
+from board.change import Change
+from board.store import Store
+from sync import digest, outbox, redaction, steps, wire
+from sync.ledger import Ledger
+from sync.server import feed, page
+from sync.server.database import Embedded
+from tests.sync.world import live, quietly
+
+LIVES = 80
+
+
+def the_cursor_moves_before_what_it_covers_is_stored() -> Any:
+    take = steps.take
+
+    def hasty(store: Store, outgoing: Any, answer: wire.Answer, *, centre_ms: int) -> Any:
+        with store.write() as tx:
+            ledger = Ledger.load(tx)
+            ledger.cursor = answer.cursor
+            ledger.save(tx)
+        return take(store, replace(outgoing, cursor=answer.cursor), answer, centre_ms=centre_ms)
+
+    return patch.object(steps, "take", hasty)
+
+
+def the_centre_acknowledges_before_it_commits() -> Any:
+    def hasty(self: Embedded, batch: Sequence[Any]) -> None:
+        try:
+            with self.engine.begin() as tx:
+                for work, future in batch:
+                    try:
+                        with tx.begin_nested():
+                            future.set_result(work(tx))
+                    except Exception as error:
+                        future.set_exception(error)
+        except Exception:
+            return
+
+    return patch.object(Embedded, "_commit", hasty)
+
+
+def a_number_that_is_known_is_taken_for_the_same_change() -> Any:
+    return patch.object(log, "_same", lambda *_: True)
+
+
+def a_stamp_from_the_future_is_kept() -> Any:
+    return patch.object(feed, "AHEAD_MS", 2**50)
+
+
+def a_capped_stamp_is_not_taken_over() -> Any:
+    take = steps.take
+
+    def deaf(store: Store, outgoing: Any, answer: wire.Answer, **more: Any) -> Any:
+        return take(store, outgoing, answer.model_copy(update={"restamped": []}), **more)
+
+    return patch.object(steps, "take", deaf)
+
+
+def a_stamp_that_was_capped_long_ago_is_not_taken_over() -> Any:
+    return patch.object(steps, "_capped", lambda *_: [])
+
+
+def the_digest_is_adopted() -> Any:
+    def credulous(_: Connection, ledger: Ledger, answer: wire.Answer, __: int) -> steps.Turn:
+        ledger.anew = False
+        if answer.digest is not None:
+            ledger.digest = digest.number(answer.digest)
+        return steps.Turn.DONE
+
+    return patch.object(steps, "_compare", credulous)
+
+
+def a_tally_that_comes_twice_is_counted_twice() -> Any:
+    ingest = log.ingest
+
+    def twice(tx: Connection, changes: Any, **more: Any) -> log.Ingested:
+        result = ingest(tx, changes, **more)
+        for c in result.old:
+            if c.kind == "tally":
+                table = log.kinds["tally"].table
+                more_green = update(table).values(green=table.c.green + c.fields["green"])
+                tx.execute(more_green.where(table.c.id == c.record))
+        return result
+
+    return patch.object(log, "ingest", twice)
+
+
+def only_the_wall_remembers_what_it_has_sent() -> Any:
+    def stubborn(self: Ledger, now_ms: int) -> None:
+        self.cursor, self.anew, self.anew_ms = 0, True, now_ms
+
+    return patch.object(Ledger, "restart", stubborn)
+
+
+def an_action_is_cut_where_the_page_ends() -> Any:
+    return _both(
+        patch.object(outbox, "whole_groups", lambda _, __, limit: limit),
+        patch.object(steps, "whole_groups", lambda _, __, limit: limit),
+        patch.object(page, "_whole", lambda _, limit: limit),
+    )
+
+
+def a_clones_own_changes_are_dropped() -> Any:
+    def drop(tx: Connection, changes: Sequence[Change]) -> log.Touched:
+        c = log.change.c
+        for lost in changes:
+            tx.execute(delete(log.change).where(c.device == lost.device, c.n == lost.n))
+        return {}
+
+    return patch.object(steps, "_renumber", drop)
+
+
+def what_was_parked_is_forgotten() -> Any:
+    return patch.object(log, "unpark", lambda *_: 0)
+
+
+def what_comes_after_an_erasure_is_not_blanked() -> Any:
+    return patch.object(redaction, "blanked", lambda changes, _: list(changes))
+
+
+@contextmanager
+def _both(*patches: Any) -> Iterator[None]:
+    first, *rest = patches
+    with first:
+        if rest:
+            with _both(*rest):
+                yield
+        else:
+            yield
+
+
+MISTAKES: tuple[Callable[[], Any], ...] = (
+    the_cursor_moves_before_what_it_covers_is_stored,
+    the_centre_acknowledges_before_it_commits,
+    a_number_that_is_known_is_taken_for_the_same_change,
+    a_stamp_from_the_future_is_kept,
+    a_capped_stamp_is_not_taken_over,
+    a_stamp_that_was_capped_long_ago_is_not_taken_over,
+    the_digest_is_adopted,
+    a_tally_that_comes_twice_is_counted_twice,
+    only_the_wall_remembers_what_it_has_sent,
+    an_action_is_cut_where_the_page_ends,
+    a_clones_own_changes_are_dropped,
+    what_was_parked_is_forgotten,
+    what_comes_after_an_erasure_is_not_blanked,
+)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.__name__)
+def test_a_mistake_is_found(mistake: Callable[[], Any]) -> None:
+    with quietly(), mistake():
+        for seed in range(LIVES):
+            try:
+                live(seed)
+            except Exception as found:
+                print(f"found in life {seed}: {type(found).__name__} {str(found)[:200]}")
+                return
+    raise AssertionError(f"not found in {LIVES} lives")

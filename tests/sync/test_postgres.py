@@ -1,0 +1,186 @@
+"""The same centre on PostgreSQL, and what only several writers at once can get wrong."""
+
+import threading
+import time as clock
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, make_url, select, text
+
+from board.local import new_id
+from board.records import Card
+from sync import digest, wire
+from sync.link import State
+from sync.server import access, feed, tenants
+from sync.server.tables import units
+from sync.wire import Round
+from tests.sync import test_erasure, test_loss, test_round
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, postgres
+from tests.sync.process import running
+from tests.sync.test_loop import Living, until
+
+__all__ = ["cluster", "postgres"]
+
+Hang = Callable[..., Wall]
+
+
+@pytest.fixture
+def centre(postgres: str, time: Time) -> Iterator[Centre]:
+    made = Centre(postgres, time)
+    yield made
+    made.close()
+
+
+def test_the_rules_hold_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_round.test_two_walls_offline_agree_after_healing(hang, centre)
+    walls = [hang("c"), hang("d")]
+    assert [wall.settle().state for wall in walls] == [State.CONNECTED] * 2
+
+
+def test_refused_and_unknown_changes_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_loss.test_what_is_refused_is_kept_and_blocks_nothing(hang, centre, unit)
+
+
+def test_erasing_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_erasure.test_what_comes_late_and_is_older_is_blanked_on_arrival(hang, centre, unit)
+
+
+def test_a_text_that_postgresql_cannot_hold_is_put_aside(hang: Hang, centre: Centre, unit: str) -> None:
+    token = centre.let_in(unit, "a" * 16)
+    good = {"device": "a" * 16, "stamp": 5, "kind": "card", "record": "c", "fields": {"title": "x"}}
+    changes = [
+        good | {"n": 1, "group": "1"},
+        good | {"n": 2, "group": "2", "kind": "later", "fields": {"x": "\x00"}},
+        good | {"n": 3, "group": "3"},
+    ]
+    asked = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0, "changes": changes}
+    response = centre.ask("POST", "/v1/sync", json=asked, headers={"authorization": f"Bearer {token}"})
+    assert response.status_code == 200
+    assert response.json()["acknowledged"] == {"a" * 16: 3}
+    assert {1, 3} <= {c.n for c in centre.log(unit)}
+
+
+def change(device: str, n: int) -> wire.WireChange:
+    return {
+        "device": device,
+        "n": n,
+        "stamp": n,
+        "group": f"{device[:4]}-{n}",
+        "kind": "card",
+        "record": f"{device[:4]}{n}",
+        "fields": {"title": "x"},
+    }
+
+
+def test_a_cursor_never_steps_over_a_change_that_is_committed_late(centre: Centre, unit: str) -> None:
+    """One push has its place in the log but has not committed; another comes after it. With a plain sequence as seq
+    the reader would see the second, move its cursor over the first, and never get it."""
+    token = {d: centre.let_in(unit, d * 16) for d in "abc"}
+    holding, go = threading.Event(), threading.Event()
+
+    def push(tx: Any, device: str, n: int) -> None:
+        caller = access.enter(tx, token[device], 1)
+        assert caller is not None
+        feed.play(
+            tx, caller, Round(protocol=1, device=device * 16, cursor=0, clock=0, changes=[change(device * 16, n)]), 9
+        )
+
+    def slow(tx: Any) -> None:
+        push(tx, "a", 1)
+        holding.set()
+        assert go.wait(10)
+
+    first = centre.core.database.run(slow)
+    assert holding.wait(10)
+    second = centre.core.database.run(lambda tx: push(tx, "b", 1))
+    seen: list[int] = []
+    cursor = 0
+
+    def read() -> int:
+        asked = {"protocol": 1, "device": "c" * 16, "cursor": cursor, "clock": 0}
+        answer = centre.ask("POST", "/v1/sync", json=asked, headers={"authorization": f"Bearer {token['c']}"}).json()
+        seen.extend(c["device"] for c in answer.get("changes", []))
+        return int(answer["cursor"])
+
+    cursor = read()
+    clock.sleep(0.2)
+    assert not second.done(), "the unit's row is the lock"
+    go.set()
+    first.result(10)
+    second.result(10)
+    cursor = read()
+    assert (sorted(seen), cursor) == (["a" * 16, "b" * 16], 2)
+
+
+def test_many_walls_at_once_leave_a_log_without_gaps(centre: Centre, unit: str) -> None:
+    names = [f"{i:x}" * 16 for i in range(8)]
+    tokens = {name: centre.let_in(unit, name) for name in names}
+
+    def work(name: str) -> None:
+        for n in range(1, 16):
+
+            def push(tx: Any, n: int = n) -> None:
+                caller = access.enter(tx, tokens[name], 1)
+                assert caller is not None
+                asked = Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)])
+                feed.play(tx, caller, asked, 99)
+
+            centre.do(push)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, names))
+    kept = centre.log(unit)
+    assert len({(c.device, c.n) for c in kept}) == len(kept) == 120
+    row = centre.do(lambda tx: tx.execute(select(units)).one())
+    assert (row.seq, row.digest) == (120, digest.text(digest.total(kept)))
+
+
+def test_news_reach_a_wall_that_waits_at_another_worker(postgres: str, tmp_path: Path) -> None:
+    centre = Centre(postgres, Time(round(clock.time() * 1000)))
+    unit = centre.unit()
+    walls = [Wall(tmp_path / f"w{i}", centre, centre.let_in(unit, new_id())) for i in range(4)]
+    centre.close()
+    with running(postgres, workers=2) as (address, _):
+        living = [Living(wall, address) for wall in walls]
+        until(lambda: all(one.loop.link.connected for one in living), 30)
+        clock.sleep(1)
+        living[0].card("c1")
+        assert until(lambda: all(("card", "c1") in one.seen for one in living[1:]), 10) < 2.5
+        for one in living:
+            one.loop.stop()
+    for wall in walls:
+        wall.close()
+
+
+def test_a_database_that_goes_away_is_a_reason_to_come_again(hang: Hang, centre: Centre, unit: str) -> None:
+    north = hang("north")
+    north.card("c1")
+    north.settle()
+    with centre.core.database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        others = "pid <> pg_backend_pid() AND datname = current_database()"
+        connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+    north.card("c2")
+    states = [north.round().state for _ in range(12)]
+    assert set(states) <= {State.BUSY, State.CONNECTED}
+    assert states[-1] is State.CONNECTED
+    assert [c.record for c in centre.log(unit)] == ["c1", "c2"]
+
+
+def test_the_address_may_name_several_hosts() -> None:
+    url = make_url("postgresql+psycopg://tavle@/tavle?host=db1:5432&host=db2:5432&target_session_attrs=read-write")
+    _, given = create_engine(url).dialect.create_connect_args(url)
+    assert (given["host"], given["port"], given["target_session_attrs"]) == ("db1,db2", "5432,5432", "read-write")
+
+
+def test_each_units_records_are_kept_apart(hang: Hang, centre: Centre) -> None:
+    names = [centre.unit("Nord"), centre.unit("Sør")]
+    for name in names:
+        wall = hang(name, into=name)
+        wall.card("c1", title=name)
+        wall.settle()
+    found = centre.do(lambda tx: tx.execute(select(Card.table.c.unit, Card.table.c.title)).all())
+    assert dict(found) == {centre.do(lambda tx, n=n: tenants.unit_number(tx, n)): n for n in names}

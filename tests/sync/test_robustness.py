@@ -1,0 +1,155 @@
+"""Whatever is said to the centre, it answers as the contract says, keeps only what the contract allows, and does not
+grow."""
+
+import asyncio
+import gc
+import os
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import httpx
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from pydantic import TypeAdapter
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from sqlalchemy import select
+
+from board.stamp import AHEAD_MS
+from sync import digest, wire
+from sync.server.tables import refusals, units
+from tests.sync.fleet import change
+from tests.sync.mutants import mutants
+from tests.sync.places import Centre, Time
+from tests.sync.world import quietly
+
+DOORS = (("/v1/sync", "post"), ("/v1/wait", "get"), ("/v1/token", "post"), ("/v1/pairing", "post"),
+         ("/v1/pairing/token", "post"))  # fmt: skip
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    negative_data_rejection,
+]
+BODIES = 2_000
+"""The bench sends twenty thousand."""
+GROWTH_BYTES = 24 * 1024 * 1024
+"""For all of them: caches fill up, but nothing grows with what is sent."""
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
+@pytest.mark.parametrize(("path", "method"), DOORS)
+def test_every_door_keeps_its_contract(path: str, method: str, mode: GenerationMode, tmp_path: Path) -> None:
+    if (path, mode) == ("/v1/token", GenerationMode.NEGATIVE):
+        return  # it takes nothing that could be wrong
+    centre = Centre(f"sqlite:///{tmp_path}/centre.db", Time(), wait_s=0.01)
+    unit = centre.unit()
+    described = centre.app.openapi()
+    for operation in described["paths"][path].values():
+        operation.pop("security", None)  # who may come in is another test's matter
+    schema = schemathesis.openapi.from_dict(described)
+
+    @given(case=schema[path][method].as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
+    def knock(case: Any) -> None:
+        asked = case.as_transport_kwargs(base_url="http://centre")
+        headers = {**asked["headers"], "authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
+        body = {"content": asked["data"]} if "data" in asked else {"json": asked["json"]} if "json" in asked else {}
+        response = centre.ask(method, asked["url"], params=asked.get("params"), headers=headers, **body)
+        case.validate_response(response, checks=CHECKS)
+
+    with quietly():
+        knock()
+    centre.close()
+
+
+def test_mutated_rounds_break_nothing(tmp_path: Path) -> None:
+    told = bombard(tmp_path, BODIES, seed=1)
+    assert told[200] > BODIES / 10  # they are not so odd that nothing is taken
+    assert told[422] > BODIES / 10
+
+
+@pytest.mark.parametrize("member", ["n", "stamp"])
+@pytest.mark.parametrize("odd", ["1", True, 1.0, 1.5, None], ids=repr)
+def test_a_number_is_a_number(member: str, odd: Any, centre: Centre, unit: str) -> None:
+    asked = {
+        "protocol": 1,
+        "device": "a" * 16,
+        "cursor": 0,
+        "clock": 0,
+        "changes": [change("a" * 16, 1) | {member: odd}],
+    }
+    headers = {"authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
+    answer = centre.ask("POST", "/v1/sync", json=asked, headers=headers)
+    assert answer.status_code == 422 or answer.json()["refused"]
+    assert centre.log(unit) == []
+
+
+def bombard(folder: Path, count: int, seed: int) -> Counter[int]:
+    """So many mutated rounds for one unit; what must hold is held against the statuses, the log and the memory."""
+    centre = Centre(f"sqlite:///{folder}/centre.db", Time())
+    unit = centre.unit()
+    token = centre.let_in(unit, "a" * 16)
+    told: Counter[int] = Counter()
+    warm_bytes = top = 0
+
+    def come_to() -> int:
+        return top
+
+    async def ask() -> None:
+        nonlocal top, warm_bytes
+        transport = httpx.ASGITransport(centre.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://centre") as client:
+            for number, (body, headers) in enumerate(mutants(Random(seed), count, come_to)):
+                centre.time.pass_(s=1)
+                if number == count // 4:
+                    warm_bytes = resident_bytes()
+                headers["authorization"] = f"Bearer {token}"
+                response = await client.post("/v1/sync", content=body, headers=headers)
+                told[response.status_code] += 1
+                assert response.status_code < 500, (body, headers)
+                if response.status_code == 200:
+                    top = response.json()["acknowledged"].get("a" * 16, top)
+                else:
+                    assert wire.Problem.model_validate_json(response.content), (body, headers)
+
+    with quietly():
+        asyncio.run(ask())
+    assert resident_bytes() - warm_bytes < GROWTH_BYTES
+    check(centre, unit)
+    centre.close()
+    return told
+
+
+def resident_bytes() -> int:
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
+
+
+def check(centre: Centre, unit: str) -> None:
+    """The log holds what the contract allows, has no gaps, and is what its digest says."""
+    kept = centre.log(unit)
+    strict = TypeAdapter(wire.WireChange)
+    for c in kept:
+        assert strict.validate_python(wire.to_wire(c), strict=True)
+        assert len(digest.canonical(c)) <= wire.CHANGE_BYTES
+        assert c.stamp <= centre.time() + AHEAD_MS
+        assert c.kind != "redaction"
+    row = centre.do(lambda tx: tx.execute(select(units)).one())
+    assert (row.seq, row.digest) == (len(kept), digest.text(digest.total(kept)))
+    aside = {(r.device, r.n) for r in centre.do(lambda tx: tx.execute(select(refusals)).all())}
+    assert not aside & {(c.device, c.n) for c in kept}
+    own = sorted({c.n for c in kept if c.device == "a" * 16} | {n for device, n in aside if device == "a" * 16})
+    assert own == list(range(1, len(own) + 1))

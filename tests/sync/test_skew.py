@@ -1,0 +1,129 @@
+"""Builds of different age together: what one does not understand it keeps and passes on, and after an upgrade it
+shows what all show. What this release says is kept in tests/sync/golden, so that later ones are held to it."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board import log
+from board.board import Board
+from board.change import Fact
+from board.store import Store
+from sync.link import State
+from tests.sync import builds, recording
+from tests.sync.builds import NEWEST
+from tests.sync.places import Centre, Wall
+
+Hang = Callable[..., Wall]
+RELEASES = sorted(recording.FOLDER.glob("release-*.json"))
+
+
+@pytest.fixture(autouse=True)
+def several() -> Iterator[None]:
+    with builds.several(), builds.running(NEWEST):
+        yield
+        builds.elsewhere(NEWEST)
+
+
+def upgrade(wall: Wall) -> None:
+    """Closed by the old build, opened by the new one."""
+    wall.close()
+    wall.open()
+
+
+def boards(*walls: Wall) -> list[Board]:
+    found = []
+    for wall in walls:
+        with wall.store.read() as tx:
+            found.append(Board.load(tx))
+    return found
+
+
+@pytest.mark.parametrize("centre_build", range(NEWEST + 1))
+@pytest.mark.parametrize("wall_build", range(NEWEST + 1))
+def test_builds_of_any_age_work_together(wall_build: int, centre_build: int, hang: Hang, centre: Centre) -> None:
+    builds.elsewhere(centre_build)
+    new, old = hang("new"), hang("old")
+    new.write(Fact("card", "c1", {"title": "x", "time_thief": True, "help_wanted": True}))
+    new.write(Fact("measure", "m1", {"card": "c1", "value": 3.0}))
+    new.settle()
+    with builds.running(wall_build):
+        old.write(Fact("card", "c1", {"problem": "skrevet av den gamle"}))
+        assert old.settle().state is State.CONNECTED
+        new.settle()
+        assert old.settle().state is State.CONNECTED
+    assert set(map(repr, old.log())) == set(map(repr, new.log()))
+    builds.elsewhere(NEWEST)
+    centre.close()
+    centre.open()
+    upgrade(old)
+    assert old.board() == new.board()
+    assert boards(old) == boards(new)
+    fresh = hang("fresh")
+    fresh.settle()
+    assert fresh.board() == new.board()
+
+
+def test_what_a_build_understands_half_of_is_shown_half_however_it_came(hang: Hang) -> None:
+    """One wall had it parked and was upgraded to a build that knows the one field and not the other; another wall of
+    that build reads it anew. They show the same."""
+    new, upgraded, fresh = hang("new"), hang("upgraded"), hang("fresh")
+    new.write(Fact("card", "c1", {"time_thief": True, "help_wanted": True}))
+    new.settle()
+    with builds.running(0):
+        upgraded.settle()
+    with builds.running(1):
+        upgrade(upgraded)
+        fresh.settle()
+        assert upgraded.board() == fresh.board()
+        assert upgraded.board()["card", "c1"]["time_thief"]
+    upgrade(upgraded)
+    assert upgraded.board() == new.board()
+
+
+def test_a_build_that_only_learned_a_word_applies_what_was_parked(hang: Hang, tmp_path: Path) -> None:
+    """The tables are the same, so no migration runs when the file is opened."""
+    new, old = hang("new"), hang("old")
+    new.write(Fact("card", "c1", {"time_thief": True}))
+    new.settle()
+    with builds.running(0):
+        old.settle()
+    old.close()
+    store = Store.open(tmp_path / "old")
+    with store.read() as tx:
+        assert Board.load(tx).cards.get("c1").time_thief  # type: ignore[union-attr]
+        assert log.of_record(tx, "card", "c1")
+    store.close()
+    old.open()
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
+def test_the_centre_answers_every_release_as_it_was_answered_then(release: Path, tmp_path: Path) -> None:
+    told = json.loads(release.read_text())
+    for step, answer in recording.asked_again(told, tmp_path):
+        assert answer.status_code == step["status"], step["asked"]
+        assert within(step["answer"], answer.json()), (step["answer"], answer.json())
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
+def test_the_wall_understands_the_centre_of_every_release(release: Path, tmp_path: Path) -> None:
+    told = json.loads(release.read_text())
+    shown = recording.answered_again(told, tmp_path)
+    assert within(told["board"], shown), (told["board"], shown)
+
+
+def test_this_release_is_recorded() -> None:
+    """`python -m tests.sync.recording` writes the present release's conversation; an older one is never edited."""
+    assert recording.NAME in {path.name for path in RELEASES}
+
+
+def within(then: Any, now: Any) -> bool:
+    """All that was said then is said now; new members may have come."""
+    if isinstance(then, dict):
+        return isinstance(now, dict) and all(name in now and within(then[name], now[name]) for name in then)
+    if isinstance(then, list):
+        return isinstance(now, list) and len(then) == len(now) and all(map(within, then, now))
+    return bool(then == now)
