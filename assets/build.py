@@ -1,0 +1,88 @@
+"""Make every picture and sound that Tavle shows and plays: `python -m assets.build [--only NAME]`.
+
+NAME is a file without its ending (`ball-green`) or a module (`balls`). All of it takes about two
+minutes on one core; the same machine makes the same bytes every time.
+"""
+
+import argparse
+import io
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from assets import (
+    PICTURES,
+    SOUNDS,
+    balls,
+    blocks,
+    fabric,
+    glass,
+    icons,
+    knit,
+    noises,
+    pins,
+    shades,
+    sheets,
+    vessels,
+    wood,
+    yarn,
+)
+
+_MATERIALS = (fabric, wood, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
+Make = Callable[[], bytes]
+
+
+def _png(draw: Callable[[], Image.Image]) -> Make:
+    def made() -> bytes:
+        packed = io.BytesIO()
+        draw().save(packed, "PNG", optimize=True)
+        return packed.getvalue()
+
+    return made
+
+
+def _vessels() -> bytes:
+    measured = {"vase": vessels.VASE.measured(), "bowl": vessels.BOWL.measured()}
+    return (json.dumps(measured, indent=1) + "\n").encode()
+
+
+def files() -> Iterator[tuple[str, Path, Make]]:
+    """Module, file and how to make its bytes, for everything there is."""
+    for module in _MATERIALS:
+        for name, draw in module.pictures().items():
+            yield module.__name__.rpartition(".")[2], PICTURES / f"{name}.png", _png(draw)
+    yield "icons", PICTURES / "icons.atlas", lambda: icons.atlas().encode()
+    yield "vessels", PICTURES / "vessels.json", _vessels
+    for name, make in noises.RECIPES.items():
+        yield "noises", SOUNDS / f"{name}.wav", make
+
+
+def main() -> None:
+    """Make what was asked for, or everything."""
+    options = argparse.ArgumentParser(prog="python -m assets.build", description="Draw Tavle's pictures and sounds.")
+    options.add_argument("--only", metavar="NAME", help="one file (ball-green) or one module (balls)")
+    only = options.parse_args().only
+    chosen = [entry for entry in files() if only in (None, entry[0], entry[1].stem)]
+    if not chosen:
+        sys.exit(f"Nothing here is called {only}.")
+    began = time.monotonic()
+    for module, path, make in chosen:
+        start = time.monotonic()
+        path.parent.mkdir(exist_ok=True)
+        # Replaced, not overwritten: whoever has the old picture open keeps it whole.
+        fresh = path.with_suffix(".new")
+        fresh.write_bytes(make())
+        fresh.replace(path)
+        print(
+            f"{module:8} {path.name:28} {path.stat().st_size / 1024:7.0f} kB {time.monotonic() - start:5.1f} s",
+            flush=True,
+        )
+    print(f"{len(chosen)} files in {time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
