@@ -1,0 +1,298 @@
+"""Ties everything together: the worker, the state, the screens, the notice, the hours of the day.
+
+The only module that imports all the others. What a screen may ask of it is `kiosk.state.Wall`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import ObjectProperty
+from sqlalchemy import Connection
+
+from board.board import Board
+from board.commands import Keep, Undo
+from board.desk import Command
+from board.errors import SENTENCES, Kind, Refused
+from board.local import new_id
+from board.stamp import wall_ms
+from kiosk.catalogue import _
+from kiosk.contact import Contact
+from kiosk.rest import Resting
+from kiosk.screens.screen import Screen
+from kiosk.shown import recovered
+from kiosk.state import Link, Service, State
+from kiosk.theme import DESIGN, theme
+from kiosk.widgets.block import Block
+from kiosk.widgets.notice import Notice
+from kiosk.widgets.plan import Plan
+from kiosk.worker import Opened, Worker
+
+log = logging.getLogger("tavle")
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+SCREENS = {
+    "home": "Home",
+    "column": "ColumnScreen",
+    "card": "CardScreen",
+    "meeting": "MeetingScreen",
+    "vote": "VoteScreen",
+    "reveal": "RevealScreen",
+    "goals": "GoalsScreen",
+    "history": "HistoryScreen",
+    "gains": "GainsScreen",
+    "settings": "SettingsScreen",
+}
+"""Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
+
+APP = f"tavle {version('tavle')}"
+UNDO_S = 20
+
+_STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE}
+
+
+class Face(Resting):
+    """The window's one root: the screen that is shown, the notice above it, the dark of the night above all."""
+
+    state = ObjectProperty(State())
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], int] = wall_ms,
+        night: Callable[[], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(night, **kwargs)
+        self._clock = clock
+        self._offset_ms = 0
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[tuple[str, dict[str, Any]]] = []
+        self._undo_group = ""
+        self._kept: dict[str, Any] = {}
+        self.screen: Screen | None = None
+        self.notice = Notice(wide=(460, 836, 1000, 84), small=(290, 604, 700, 76), tall=(60, 1590, 960, 110))
+        above = Plan(plan_size=DESIGN["wide"], plan_size_small=DESIGN["small"], plan_size_tall=DESIGN["tall"])
+        above.add_widget(self.notice)
+        self._raise = Block(
+            test_name="raise-board",
+            label=_("Hev tavla"),
+            colour="petrol",
+            shown=False,
+            wide=(1356, 948, 524, 122),
+            small=(896, 702, 362, 92),
+            tall=(496, 1816, 550, 100),
+        )
+        self._raise.bind(on_act=lambda *_args: setattr(theme, "lowered", 0))
+        theme.bind(lowered=self._lowered)
+        above.add_widget(self._raise)
+        self.add_widget(above)
+        self.worker = Worker(folder, _on_main_thread, wall=clock, log=_log_fault)
+        self.contact = Contact(
+            folder,
+            self.worker,
+            app=APP,
+            post=_on_main_thread,
+            on_link=self.linked,
+            on_board=lambda board: self._became(board, "", ""),
+            on_pairing=lambda pairing: setattr(self, "state", replace(self.state, pairing=pairing)),
+        )
+        self.bind(state=self._render)
+        self.worker.open(self._opened, self._cannot_open)
+
+    # --- what a screen may ask for (kiosk.state.Wall) ---
+
+    def do(
+        self,
+        command: Command,
+        then: Callable[[], None] | None = None,
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        undo: str = "",
+    ) -> None:
+        group = new_id()
+
+        def done(board: Board) -> None:
+            self._became(board, undo and group, undo)
+            self.contact.wake()
+            if then:
+                then()
+
+        def not_done(refusal: Refused) -> None:
+            self.refuse(refusal)
+            if refused:
+                refused(refusal)
+
+        self.worker.do(command, done, not_done, group)
+
+    def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
+        self.worker.ask(question, then, self.refuse)
+
+    def go(self, screen: str, **given: Any) -> None:
+        self._trail.append((screen, given))
+        self._show()
+
+    def back(self) -> None:
+        if self._trail:
+            self._trail.pop()
+        if not self._trail:
+            self._trail = [("home", {})]
+        self._show()
+
+    def home(self) -> None:
+        self._trail = [("home", {})]
+        self._show()
+
+    def say(self, sentence: str) -> None:
+        self.notice.say(sentence)
+
+    def refuse(self, refusal: Refused) -> None:
+        if refusal.kind in _STORAGE:
+            self.state = replace(self.state, trouble=str(refusal))
+        self.say(_(SENTENCES[refusal.kind]).format(**refusal.facts))
+
+    def now_ms(self) -> int:
+        return self._clock() + self._offset_ms
+
+    def undo(self) -> None:
+        if group := self._undo_group:
+            self._forget_undo()
+            self.do(Undo(group))
+
+    def keep(self, name: str, value: Any) -> None:
+        # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.
+        if self._kept.get(name, self.state.board.local.get(name)) != value:
+            self._kept[name] = value
+            self.do(Keep(name, value), lambda: self._landed(name, value), refused=lambda _: self._landed(name, value))
+
+    def _landed(self, name: str, value: Any) -> None:
+        if name in self._kept and self._kept[name] == value:
+            del self._kept[name]
+
+    def pair(self, address: str) -> None:
+        if address:
+            self.keep("centre_address", address)
+        self.contact.pair(address, self.state.board.unit.name)
+
+    def part(self) -> None:
+        self.contact.part()
+
+    def service(self, then: Callable[[Service], None]) -> None:
+        self.contact.service(then, self.refuse)
+
+    # --- what happens by itself ---
+
+    def linked(self, link: Link) -> None:
+        """The sync thread has news; called on the main thread."""
+        self.state = replace(self.state, link=link)
+
+    def close(self) -> None:
+        """Leave the screen, store what is queued, close the file."""
+        self.wake_no_more()
+        theme.unbind(lowered=self._lowered)
+        if self.screen:
+            self.screen.leave()
+        self.contact.stop()
+        self.worker.stop()
+
+    def _opened(self, opened: Opened) -> None:
+        self.state = replace(self.state, board=opened.board, now_ms=self.now_ms(), opened=True)
+        self._apply_settings()
+        self.home()
+        if opened.recovered:
+            self.say(recovered(opened.recovered))
+        Clock.schedule_once(lambda _dt: self.worker.back_up(self.refuse), 5)
+        self.contact.start()
+
+    def _cannot_open(self, refusal: Refused) -> None:
+        self.state = replace(self.state, now_ms=self.now_ms())
+        self.home()
+        self.refuse(refusal)
+
+    def _became(self, board: Board, undo_group: str, undo: str) -> None:
+        changed = board.local is not self.state.board.local
+        if undo_group:
+            self._undo_group = undo_group
+            Clock.unschedule(self._forget_undo)
+            Clock.schedule_once(self._forget_undo, UNDO_S)
+        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=undo or self.state.undo)
+        if changed:
+            self._apply_settings()
+
+    def _forget_undo(self, *_: object) -> None:
+        self._undo_group = ""
+        self.state = replace(self.state, undo="")
+
+    def _apply_settings(self) -> None:
+        """What this wall has been told of its panel and its manners."""
+        local = self.state.board.local
+        theme.calm = bool(local.get("calm", False))
+        diagonal = float(local.get("diagonal_inch", theme.diagonal_inch))
+        if diagonal != theme.diagonal_inch:
+            theme.resize(theme.width, theme.height, diagonal)
+
+    def passed(self) -> None:
+        before, now = self.state.now_ms // 60_000, self.now_ms() // 60_000
+        if before != now:
+            self.state = replace(self.state, now_ms=self.now_ms())
+            if before // 1440 != now // 1440:
+                self.worker.back_up(self.refuse)
+
+    def touched(self) -> None:
+        # By the day, no closer: so that a panel that has gone deaf is found out, and nothing is told of people.
+        if not self.state.trouble:
+            self.keep("touched", str(self.state.today))
+
+    def hour(self) -> int:
+        return self.state.now.hour
+
+    def keeps_awake(self) -> bool:
+        return self.screen is None or self.screen.keeps_awake
+
+    def go_home(self) -> None:
+        if self.screen and not self.screen.at_home:
+            self.home()
+
+    def _render(self, *_: object) -> None:
+        if self.screen:
+            self.screen.render(self.state)
+
+    def _show(self) -> None:
+        name, given = self._trail[-1]
+        if self.screen:
+            self.screen.leave()
+            self.remove_widget(self.screen)
+        if name not in self._screens:
+            module = importlib.import_module(f"kiosk.screens.{name}")
+            self._screens[name] = getattr(module, SCREENS[name])(self)
+        self.screen = self._screens[name]
+        theme.lowered = 0
+        self.add_widget(self.screen, index=len(self.children))
+        self.screen.enter(**given)
+        self.screen.render(self.state)
+        Animation.cancel_all(self.screen, "opacity")
+        self.screen.opacity = 0.4
+        Animation(opacity=1, duration=theme.duration("screen"), t=theme.curve("screen")).start(self.screen)
+
+    def _lowered(self, *_: object) -> None:
+        """A board that has been brought down can be raised from where the hand is."""
+        self._raise.shown = bool(theme.lowered)
+
+
+def _on_main_thread(job: Callable[[], None]) -> None:
+    Clock.schedule_once(lambda _dt: job(), -1)
+
+
+def _log_fault(fault: BaseException) -> None:
+    log.error("unexpected fault in the writer", exc_info=fault)

@@ -1,0 +1,86 @@
+"""The demonstration's last part: a centre is started, the wall is paired with it, and what was done arrives there."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from board import local
+from board.board import Board
+from board.store import Store
+from kiosk.catalogue import _, number
+from sync.client import Client, Outcome
+from sync.key import Keyring
+from sync.line import Line
+from sync.pairing import Invitation, pair
+from sync.server.embedded import embedded
+
+
+def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> bool:
+    """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see. True when the
+    centre's board and the wall's are the same."""
+    store = Store.open(folder)
+    try:
+        with store.read() as tx:
+            here = Board.load(tx)
+        with embedded(centre_folder) as centre:
+            say(_("En sentral er startet på {url}.").format(url=centre.url))
+            unit = centre.unit(_("Eksempel kommune"), here.unit.name)
+
+            def approve(invitation: Invitation) -> None:
+                say(_("Tavla viser koden {code}. Koordinatoren slipper den inn.").format(code=invitation.code))
+                centre.approve(invitation.code, unit)
+
+            begun = time.monotonic()
+            pushed = asyncio.run(_send(store, Keyring(folder), centre.url, approve))
+            took_s = time.monotonic() - begun
+            count, there = centre.holds(unit)
+        say(
+            _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
+                pushed=pushed, seconds=number(took_s, 1), count=count
+            )
+        )
+        say(
+            _(
+                "Sentralen ser {name}: {meetings} møter, {cards} kort, {realised} av {identified} timer realisert."
+            ).format(
+                name=there.unit.name,
+                meetings=len(there.meetings.held),
+                cards=len(there.cards.running.items) + len(there.cards.finished.items),
+                realised=number(there.gains.realised_hours),
+                identified=number(there.gains.identified_hours),
+            )
+        )
+        same = (here.unit, here.goals, here.meetings, here.cards, here.measures, here.gains, here.rules) == (
+            there.unit,
+            there.goals,
+            there.meetings,
+            there.cards,
+            there.measures,
+            there.gains,
+            there.rules,
+        )
+        say(_("Tavla og sentralen har det samme.") if same else _("Tavla og sentralen har ikke det samme."))
+        return same
+    finally:
+        store.close()
+
+
+async def _send(store: Store, keyring: Keyring, url: str, approve: Callable[[Invitation], None]) -> int:
+    """Pair, then rounds until there is nothing more to say. Returns how many changes were taken."""
+    line = Line(url)
+    try:
+        with store.read() as tx:
+            device = str(local.get(tx, "_device"))
+        await pair(line, url, keyring, device, show=approve, name=_("Tavla på vaktrommet"))
+        client = Client(line, keyring, lambda step: step(store))
+        pushed = 0
+        while True:
+            outcome: Outcome = await client.round()
+            pushed += outcome.pushed
+            if not outcome.again:
+                return pushed
+    finally:
+        await line.close()

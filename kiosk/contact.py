@@ -1,0 +1,106 @@
+"""Everything between this wall and a centre, as the app needs it: being let in, keeping in touch, being left alone.
+
+Most walls start without any of it, so the parts that need the network's libraries are imported when first wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from board.board import Board
+from board.errors import Refused
+from board.local import device_of
+from kiosk.state import Link, Pairing, Service
+from kiosk.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.linking import Linking
+    from kiosk.pairing import Ceremony
+
+KEY_FILE = "centre.json"
+"""Beside the board when the wall has been let in."""
+
+
+class Contact:
+    """`on_link`, `on_board` and `on_pairing` are called on the main thread, which `post` brings things to."""
+
+    def __init__(
+        self,
+        folder: Path,
+        worker: Worker,
+        *,
+        app: str,
+        post: Callable[[Callable[[], None]], None],
+        on_link: Callable[[Link], None],
+        on_board: Callable[[Board], None],
+        on_pairing: Callable[[Pairing], None],
+    ) -> None:
+        self._folder, self._worker, self._app, self._post = folder, worker, app, post
+        self._on_link, self._on_board, self._on_pairing = on_link, on_board, on_pairing
+        self._linking: Linking | None = None
+        self._ceremony: Ceremony | None = None
+
+    def start(self) -> None:
+        """Keep in touch, if the wall has been let in somewhere."""
+        if (self._folder / KEY_FILE).exists():
+            self._link()
+
+    def wake(self) -> None:
+        """Something was done here."""
+        if self._linking:
+            self._linking.wake()
+
+    def pair(self, address: str, name: str) -> None:
+        """Ask the centre there for a code, for a wall of this name. Without an address: give up."""
+        if self._ceremony:
+            self._ceremony.stop()
+            self._ceremony = None
+        if not address:
+            self._on_pairing(Pairing())
+            return
+        from kiosk.pairing import Ceremony
+
+        device = self._worker.with_store(device_of)
+        url = address if "://" in address else f"https://{address}"
+        self._ceremony = Ceremony(
+            self._folder, url, device, name, self._app, lambda pairing: self._post(lambda: self._paired(pairing))
+        )
+
+    def part(self) -> None:
+        """Forget the centre."""
+        if self._linking:
+            self._linking.part()
+
+    def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
+        """How the last rounds went."""
+        if self._linking:
+            self._linking.service(lambda told: self._post(lambda: then(told)), refused)
+        else:
+            then(Service())
+
+    def stop(self) -> None:
+        if self._ceremony:
+            self._ceremony.stop()
+        if self._linking:
+            self._linking.stop()
+
+    def _paired(self, pairing: Pairing) -> None:
+        self._on_pairing(pairing)
+        if pairing.done:
+            self._ceremony = None
+            self._link()
+
+    def _link(self) -> None:
+        if self._linking is None:
+            from kiosk.linking import Linking
+
+            self._linking = Linking(
+                self._folder,
+                self._worker,
+                app=self._app,
+                on_link=lambda link: self._post(lambda: self._on_link(link)),
+                on_board=lambda board: self._post(lambda: self._on_board(board)),
+            )
+        self._linking.start()

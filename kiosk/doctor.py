@@ -1,0 +1,51 @@
+"""`tavle doctor`: is what is stored sound, and do the tables say what the log says? Mends by rebuilding."""
+
+from pathlib import Path
+
+import typer
+from sqlalchemy import Connection, func, select
+
+from board import log
+from board.records import kinds
+from board.store import Store
+
+
+def examine(folder: Path, rebuild: bool) -> int:
+    """Tell what was found. Returns 0 when all is well (afterwards), 1 when the tables differ from the log."""
+    if not (folder / "board.db").exists():
+        typer.echo(f"Det er ingen tavle i {folder}.")
+        return 1
+    store = Store.open(folder)
+    try:
+        if store.recovered:
+            typer.echo(f"Fila var skadet og er satt til side: {store.recovered.damaged.name}.")
+        with store.write() as tx:
+            changes = tx.scalar(select(func.count()).select_from(log.change))
+            parked = tx.scalar(select(func.count()).select_from(log.change).where(log.change.c.parked))
+            typer.echo(f"{changes} endringer, {parked} som denne versjonen ikke forstår.")
+            before = _tables(tx)
+            trial = tx.begin_nested()
+            log.rebuild(tx)
+            same = _tables(tx) == before
+            if rebuild or same:
+                trial.commit()
+            else:
+                trial.rollback()
+        if same:
+            typer.echo("Tabellene stemmer med loggen.")
+        elif rebuild:
+            typer.echo("Tabellene stemte ikke med loggen. De er laget på nytt.")
+        else:
+            typer.echo("Tabellene stemmer ikke med loggen. Kjør med --rebuild for å lage dem på nytt.")
+        return 0 if same or rebuild else 1
+    finally:
+        store.close()
+
+
+def _tables(tx: Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        kind: [
+            tuple(row) for row in tx.execute(select(record.table).order_by(record.table.c.unit, record.table.c.id))
+        ]
+        for kind, record in kinds.items()
+    }

@@ -1,0 +1,106 @@
+"""Links the wall to its centre: the sync thread asks the network, and its store steps run on the wall's one writer.
+
+Knows the worker and sync's public face; what the screen makes of the link is `kiosk.shown`'s business.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+
+from board import local
+from board.board import Board
+from board.errors import Refused
+from board.log import Touched
+from board.store import Store
+from kiosk.catalogue import _
+from kiosk.state import Service
+from kiosk.worker import Worker
+from sync import steps
+from sync.client import Client
+from sync.key import Keyring
+from sync.line import Line
+from sync.link import SENTENCES, Link, State
+from sync.loop import Loop, Round
+
+PAGE = 100
+"""Changes stored in one step: few, so that a month's backlog never holds up a finger."""
+
+
+class Linking:
+    """`on_link` and `on_board` are called on other threads than the screen's; the caller brings them there."""
+
+    def __init__(
+        self,
+        folder: Path,
+        worker: Worker,
+        *,
+        app: str,
+        on_link: Callable[[Link], None],
+        on_board: Callable[[Board], None],
+    ) -> None:
+        self.keyring = Keyring(folder)
+        self._worker = worker
+        self._app = app
+        self._on_link = on_link
+        self._on_board = on_board
+        self._loop: Loop | None = None
+
+    def start(self) -> None:
+        """Begin to keep in touch, if the wall has a centre; once more after it has been paired."""
+        self.stop()
+        key = self.keyring.current
+        if key is None:
+            self._on_link(Link())
+            return
+        gc.freeze()  # else tidying up after a long backlog looks at the whole wall, and holds up frames
+        device = self._worker.with_store(local.device_of)
+        self._loop = Loop(self._client, device=device, on_link=self._on_link, unit=key.unit_name)
+        self._loop.start()
+
+    def stop(self) -> None:
+        if self._loop:
+            self._loop.stop()
+            self._loop = None
+
+    def wake(self) -> None:
+        """Something was done here: say it soon."""
+        if self._loop:
+            self._loop.wake()
+
+    def part(self) -> None:
+        """Forget the centre; the board stays."""
+        self.stop()
+        self.keyring.drop()
+        self._on_link(Link())
+
+    def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
+        """Tell how the last rounds went and what the centre could not store, on the writer's thread."""
+        key = self.keyring.current
+        rounds = tuple((r.at, _told(r)) for r in (self._loop.rounds if self._loop else ()))
+
+        def read(store: Store) -> None:
+            named = tuple((f"{c.kind} {c.record}", why) for c, why in steps.refused(store))
+            then(Service(key.url if key else "", rounds, named))
+
+        self._worker.later(read, refused)
+
+    def _client(self) -> Client:
+        key = self.keyring.current
+        assert key is not None
+        line = Line(key.url, ca=Path(key.ca) if key.ca else None)
+        return Client(line, self.keyring, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE)
+
+    def _arrived(self, touched: Touched) -> None:
+        """On the writer's thread, after COMMIT: other walls have done something."""
+        if touched:
+            self._on_board(self._worker.took(touched))
+
+
+def _told(round_: Round) -> str:
+    """One round in a few words."""
+    outcome = round_.outcome
+    if outcome.state is not State.CONNECTED:
+        return _(SENTENCES[outcome.state])
+    return _("{pushed} sendt, {pulled} hentet").format(pushed=outcome.pushed, pulled=outcome.pulled)

@@ -1,0 +1,71 @@
+"""Pairs the wall with a centre while somebody looks at the screen: asks for a code, waits for it to be approved.
+
+A thread of its own, since the network may be slow; what becomes of it is told by `on_change` as a `Pairing` value.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.state import Pairing
+from sync.key import Keyring
+from sync.line import Line, Trouble
+from sync.link import SENTENCES
+from sync.pairing import Invitation, Refused, pair
+
+NOT_KEPT = "Nøkkelen kunne ikke lagres. Si fra til leder."
+
+
+class Ceremony:
+    """One attempt. `stop` gives it up."""
+
+    def __init__(
+        self, folder: Path, url: str, device: str, name: str, app: str, on_change: Callable[[Pairing], None]
+    ) -> None:
+        self._folder, self._url, self._device, self._name, self._app = folder, url, device, name, app
+        self._on_change = on_change
+        self._now = Pairing(address=url, asking=True)
+        self._events: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="pairing", daemon=True)
+        on_change(self._now)
+        self._thread.start()
+
+    def stop(self) -> None:
+        if self._events and self._task:
+            with contextlib.suppress(RuntimeError):  # it has ended meanwhile
+                self._events.call_soon_threadsafe(self._task.cancel)
+
+    def _run(self) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            asyncio.run(self._live())
+
+    async def _live(self) -> None:
+        self._events, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        try:
+            line = Line(self._url)
+            try:
+                await pair(
+                    line, self._url, Keyring(self._folder), self._device, self._show, name=self._name, app=self._app
+                )
+            finally:
+                await line.close()
+            self._tell(Pairing(address=self._url, done=True))
+        except Trouble as trouble:
+            self._tell(Pairing(address=self._url, fault=SENTENCES[trouble.state]))
+        except Refused as refused:
+            self._tell(Pairing(address=self._url, fault=refused.sentence))
+        except (OSError, ValueError):
+            self._tell(Pairing(address=self._url, fault=NOT_KEPT))
+
+    def _show(self, invitation: Invitation) -> None:
+        self._tell(replace(self._now, asking=False, code=invitation.code, picture=invitation.address))
+
+    def _tell(self, pairing: Pairing) -> None:
+        self._now = pairing
+        self._on_change(pairing)

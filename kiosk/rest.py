@@ -1,0 +1,85 @@
+"""What the wall does while nobody touches it: the time goes on, the board comes home, the screen darkens, and in the
+small hours the program starts afresh. A touch that wakes a dark screen does nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.properties import NumericProperty
+from kivy.uix.floatlayout import FloatLayout
+
+HOME_AFTER_S = 5 * 60
+DIM_AFTER_S = 2 * 3600
+DIM, DIM_S = 0.65, 2.0
+WAKE_S = 0.4
+"""So long after a dark screen has been touched are touches swallowed."""
+NIGHT_HOUR, NIGHT_IDLE_S = 3, 3600
+TICK_S = 15
+
+
+class Resting(FloatLayout):
+    """A root that notices when nobody is there. Whoever inherits says what happens: `touched`, `passed`, `hour`,
+    `keeps_awake` and `go_home`. `night` is called once in the small hours when nobody has been there for an hour."""
+
+    dark = NumericProperty(0)
+
+    def __init__(self, night: Callable[[], None] | None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._night = night
+        self._born_at = self._touched_at = Clock.time()
+        self._wake_until = 0.0
+        self._ticking = Clock.schedule_interval(self._tick, TICK_S)
+
+    def touched(self) -> None:
+        """Somebody is there."""
+
+    def passed(self) -> None:
+        """Some time has passed."""
+
+    def hour(self) -> int:
+        """The hour of the day."""
+        raise NotImplementedError
+
+    def keeps_awake(self) -> bool:
+        """Whether what is shown must stay: a meeting goes on."""
+        raise NotImplementedError
+
+    def go_home(self) -> None:
+        """Nobody has been there for a while."""
+
+    def wake_no_more(self) -> None:
+        self._ticking.cancel()
+
+    def _tick(self, _dt: float) -> None:
+        idle_s = Clock.time() - self._touched_at
+        self.passed()
+        if self._night and self.hour() == NIGHT_HOUR and min(idle_s, Clock.time() - self._born_at) > NIGHT_IDLE_S:
+            self._night()
+        if not self.keeps_awake():
+            if idle_s > HOME_AFTER_S:
+                self.go_home()
+            if idle_s > DIM_AFTER_S and not self.dark:
+                Animation(dark=DIM, duration=DIM_S).start(self)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        self._touched_at = Clock.time()
+        self.touched()
+        if self.dark:
+            Animation.cancel_all(self, "dark")
+            self.dark = 0
+            self._wake_until = Clock.time() + WAKE_S
+            touch.ud["woke"] = True
+        if Clock.time() < self._wake_until:
+            return True
+        return bool(super().on_touch_down(touch))
+
+    def on_touch_move(self, touch: Any) -> bool:
+        return True if touch.ud.get("woke") else bool(super().on_touch_move(touch))
+
+    def on_touch_up(self, touch: Any) -> bool:
+        self._touched_at = Clock.time()
+        return True if touch.ud.get("woke") else bool(super().on_touch_up(touch))

@@ -1,0 +1,67 @@
+"""What a meeting says of itself: the names of its points, what came of them, how it went. Knows no widget."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from board.records import Tally
+from board.records.unit import Step
+from board.session import Session
+from board.week import planned_day, week_of
+from kiosk.catalogue import _, _n, clock, long_day
+from kiosk.state import State
+
+
+def step_label(step: Step) -> str:
+    """What a point of the agenda is called."""
+    return {
+        "present": _("Hvem er her?"),
+        "wellbeing": _("Trivsel"),
+        "goals": _("Mål og resultater"),
+        "running": _("Pågående tiltak"),
+        "suggestions": _("Nye forslag"),
+        "done": _("Ferdig og gevinst"),
+        "keeper": _("Neste tavleansvarlig"),
+    }[step]
+
+
+def tallies(state: State, meeting: str) -> tuple[Tally, ...]:
+    """What the vases showed in this meeting, in the order of the goals; empty before they are opened."""
+    found = [t for t in state.board.meetings.tallies.values() if t.meeting == meeting and not t.archived]
+    return tuple(sorted(found, key=lambda t: t.id))
+
+
+def outcome(step: Step, meeting: str, state: State) -> str:
+    """A few words for what came of a point that has been taken."""
+    if step == "present":
+        present = state.board.meetings.items[meeting].present
+        return _("{n} til stede").format(n=present) if present else _("Ikke talt")
+    if step == "wellbeing":
+        found = tallies(state, meeting)
+        if not found:
+            return _("Hoppet over")
+        opened = sum(not t.hidden for t in found)
+        counted = (_("Vasene er lukket"), _("En vase åpnet"), _("To vaser åpnet"), _("Tre vaser åpnet"))
+        return counted[min(opened, 3)]
+    return _("Gjennomgått")
+
+
+def farewell(state: State, session: Session, now_ms: int) -> str:
+    """How the meeting went, and when the next one is."""
+    board = state.board
+    meeting = board.meetings.items[session.id]
+    minutes = max(1, round(session.used_ms(now_ms) / 60_000))
+    said = [_n("Møtet varte i {n} minutt.", "Møtet varte i {n} minutter.", minutes)]
+    if meeting.present:
+        said.append(_n("{n} var her.", "{n} var her.", meeting.present))
+    if meeting.next_keeper:
+        said.append(_("Tavleansvarlig neste uke: {name}.").format(name=meeting.next_keeper))
+    if at := next_meeting(state):
+        when = clock(time.fromisoformat(board.unit.meeting_time))
+        said.append(_("Neste møte: {day} kl. {time}.").format(day=long_day(at).lower(), time=when))
+    return "\n".join(said)
+
+
+def next_meeting(state: State) -> date | None:
+    """The day the meeting falls on next week; None on a public holiday."""
+    return planned_day(week_of(state.today + timedelta(weeks=1)), state.board.unit.meeting_weekday)

@@ -1,0 +1,110 @@
+"""Settings: about this wall – its version, its file and copies, its link, and what it knows about people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+from sqlalchemy import Connection, text
+
+from board import backups
+from kiosk.catalogue import _, _n, near_day
+from kiosk.screens.parts.section import Section
+from kiosk.shown import badge
+from kiosk.state import State, Wall
+from kiosk.widgets.badge import Badge
+from kiosk.widgets.pad import Pad
+from kiosk.widgets.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text import Text
+
+__all__ = ["About", "Badge", "Fact", "Paper", "Text"]
+
+
+class Stored(NamedTuple):
+    """How it stands with the file: where it lies, when it was copied last, how many copies there are, and the names
+    of files that were damaged and set aside."""
+
+    path: Path
+    copied: date | None
+    copies: int
+    damaged: tuple[str, ...]
+
+
+def stored(tx: Connection) -> Stored:
+    """Read it from the disk; for `Wall.ask`."""
+    path = Path(str(tx.execute(text("PRAGMA database_list")).all()[0][2]))
+    copies = backups.newest_first(path.parent)
+    days = [datetime.strptime(copy.stem, "board-%Y%m%d").date() for copy in copies if copy.stem.startswith("board-")]
+    damaged = sorted(file.name for file in path.parent.glob("board-damaged-*.db"))
+    return Stored(path, max(days, default=None), len(copies), tuple(damaged))
+
+
+class Fact(Plan):
+    """What it is, above how it is."""
+
+    label = StringProperty("")
+    value = StringProperty("")
+    test_name = StringProperty("")
+
+
+class About(Section):
+    """Nothing here is pressed. The facts are `fact-version`, `fact-file`, `fact-copy`, `fact-link`, `fact-health`."""
+
+    key, icon = "about", "saved"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        self._stored: Stored | None = None
+        self._asked_ms = -1
+        super().__init__(wall, pad, **kwargs)
+
+    def title(self) -> str:
+        return _("Om denne tavla")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Alt ligger på denne skjermen, og virker uten nett. Er tavla koblet til kommunen, sendes det samme dit "
+            "når nettet er der. Ingen logger inn, og ingen kan se hvem som har trykket."
+        )
+
+    def show(self, state: State) -> None:
+        if self._asked_ms != state.now_ms:
+            self._asked_ms = state.now_ms
+            self.wall.ask(stored, self._found)
+        ids = self.ids
+        ids.version.value = version("tavle")
+        look = badge(state)
+        told = [] if look.state == "local" else [Badge().sentence(*look) + "."]
+        ids.link.value = " ".join(filter(None, (*told, _(state.link.sentence))))
+        if state.trouble:
+            ids.health.value = state.trouble
+        elif self._stored:
+            ids.health.value = self._health(self._stored)
+        if self._stored:
+            ids.file.value = str(self._stored.path)
+            ids.copied.value = self._copy(self._stored, state.today)
+
+    def _found(self, found: Stored) -> None:
+        if found != self._stored:
+            self._stored = found
+            self.render(self.wall.state)
+
+    def _copy(self, found: Stored, today: date) -> str:
+        if not found.copied:
+            return _("Ingen ennå. Den tas av seg selv hver dag.")
+        kept = _n("{n} kopi tatt vare på", "{n} kopier tatt vare på", found.copies)
+        return f"{near_day(found.copied, today).capitalize()} · {kept}"
+
+    def _health(self, found: Stored) -> str:
+        if not found.damaged:
+            return _("Fila er hel.")
+        return _("Fila ble skadet, og tavla ble hentet fra kopien. Den skadde ligger ved siden av: {name}.").format(
+            name=found.damaged[-1]
+        )
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,57 @@
+"""«Flere kom til?»: the number present is put right without leaving the vote.
+
+sheet = Arrivals(present=9, least=7, on_count=lambda _, present: ...); screen.add_widget(sheet)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty, StringProperty
+
+from board.records.meeting import PRESENT_LIMIT
+from kiosk.catalogue import _
+from kiosk.widgets.block import Block
+from kiosk.widgets.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.stepper import Stepper
+from kiosk.widgets.text import Text
+
+__all__ = ["Arrivals", "Block", "Paper", "Stepper", "Text"]
+
+
+class Arrivals(Plan):
+    """A sheet above everything until it is answered; either block takes it away. `least`: so many balls lie in the
+    fullest vase. Event `on_count(present)` when another number was chosen. Test names: `arrivals-less`,
+    `arrivals-more`, `arrivals-done`, `arrivals-cancel`."""
+
+    __events__ = ("on_count",)
+
+    present = NumericProperty(1)
+    least = NumericProperty(1)
+    detail = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(swallow=True, **kwargs)
+        self.detail = _("Da ligger det en ball klar til hver. Det som er lagt, ligger trygt i vasene.")
+        stepper = self.ids.stepper
+        stepper.least, stepper.most = max(1, self.least), PRESENT_LIMIT
+        stepper.value = self.present
+        self.ids.no.bind(on_act=lambda *_: self._close())
+        self.ids.yes.bind(on_act=lambda *_: self._answer())
+
+    def _answer(self) -> None:
+        self._close()
+        if self.ids.stepper.value != self.present:
+            self.dispatch("on_count", int(self.ids.stepper.value))
+
+    def _close(self) -> None:
+        if self.parent is not None:
+            self.parent.remove_widget(self)
+
+    def on_count(self, present: int) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,99 @@
+"""What has happened to a card, told from its log: when, and from which stage to which. Never who.
+
+story(changes, gains, labels)     # newest first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from board.change import Change
+from board.desk import HOME
+from board.records import Gain
+from board.records.card import STAGES
+from kiosk.catalogue import _, number
+
+
+class Event(NamedTuple):
+    """`at_ms` orders; `day` is the day at the wall."""
+
+    at_ms: int
+    day: date
+    text: str
+
+
+def day_of(at_ms: int) -> date:
+    """The day at the wall of a moment, milliseconds since 1970."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HOME).date()
+
+
+def story(changes: Iterable[Change], gains: Iterable[Gain], labels: Sequence[str]) -> list[Event]:
+    """Everything that happened, newest first; edits of one day are one line. `labels` are the unit's stages."""
+    told = [*_moves(changes, labels), *_entries(gains)]
+    return sorted(told, key=lambda event: event.at_ms, reverse=True)
+
+
+def _moves(changes: Iterable[Change], labels: Sequence[str]) -> list[Event]:
+    told: list[Event] = []
+    edited: dict[date, tuple[int, list[str]]] = {}
+    stage, first = STAGES[0], True
+    for change in changes:
+        day, fields = day_of(change.stamp), change.fields
+        if first:
+            made = _("Hentet inn fra en liste") if fields.get("source") == "import" else _("Hengt opp")
+            told.append(Event(change.stamp, day, made))
+        to = fields.get("stage", stage)
+        if to in STAGES and to != stage:
+            if not first:
+                told.append(Event(change.stamp, day, _moved(labels[STAGES.index(stage)], labels[STAGES.index(to)])))
+            stage = to
+        if "archived" in fields and not first:
+            told.append(Event(change.stamp, day, _("Tatt ned") if fields["archived"] else _("Hengt opp igjen")))
+        if not first and (words := [name for name in map(_field, fields) if name]):
+            known = edited.get(day, (0, []))[1]
+            edited[day] = (change.stamp, list(dict.fromkeys([*known, *words])))
+        first = False
+    return told + [Event(at, day, _("Endret: {what}").format(what=", ".join(w))) for day, (at, w) in edited.items()]
+
+
+def _moved(before: str, after: str) -> str:
+    return _("Flyttet fra {before} til {after}").format(before=before, after=after)
+
+
+def _entries(gains: Iterable[Gain]) -> list[Event]:
+    told = []
+    for gain in gains:
+        hours = number(gain.hours_per_week)
+        if gain.state == "identified":
+            text = _("Anslått {hours} timer i uka").format(hours=hours)
+        else:
+            text = _("Realisert {hours} timer i uka").format(hours=hours)
+        told.append(Event(gain.made, gain.day or day_of(gain.made), f"{text}: {gain.note}" if gain.note else text))
+    return told
+
+
+def _field(name: str) -> str:
+    """What a field is called when it has been changed; nothing for what nobody writes."""
+    return {
+        "title": _("tittelen"),
+        "problem": _("problemet"),
+        "target": _("hvor mye bedre"),
+        "responsible": _("ansvarlig"),
+        "deadline": _("fristen"),
+        "effort": _("innsats"),
+        "impact": _("effekt"),
+        "why1": _("årsaken"),
+        "why2": _("årsaken"),
+        "why3": _("årsaken"),
+        "why4": _("årsaken"),
+        "why5": _("årsaken"),
+        "measured": _("målingen"),
+        "measure_goal": _("målet"),
+        "unmeasurable": _("målingen"),
+        "time_thief": _("tidstyv"),
+        "topic": _("temaet"),
+        "use": _("hva gevinsten blir til"),
+        "help_wanted": _("hjelp"),
+    }.get(name, "")

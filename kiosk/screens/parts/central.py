@@ -1,0 +1,131 @@
+"""Settings: the wall's centre. Being let in by code and picture; afterwards how the last rounds went, for IT."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.desk import HOME
+from kiosk.catalogue import _, _n, clock
+from kiosk.screens.parts.section import Section
+from kiosk.state import Service, State, Wall
+from kiosk.widgets.block import Block
+from kiosk.widgets.confirm import Confirm
+from kiosk.widgets.pad import Pad
+from kiosk.widgets.qr import QrCode
+from kiosk.widgets.text import Text
+
+__all__ = ["Block", "Central", "QrCode", "Text"]
+
+LIMIT = 120
+ROUNDS = 6
+
+
+class Central(Section):
+    """Test names: `centre-address`, `centre-act` (ask for a code, give up, or leave the centre)."""
+
+    key, icon = "centre", "cloud"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        self._told = Service()
+        self._asked_ms = -1
+        super().__init__(wall, pad, **kwargs)
+        self.ids.address.bind(on_act=lambda *_args: self._write())
+        self.ids.act.bind(on_act=lambda *_args: self._act())
+
+    def title(self) -> str:
+        return _("Sentralen")
+
+    def remark(self, state: State) -> str:
+        return _("Kommunen kan følge alle tavlene sine samlet. Tavla virker like godt uten.")
+
+    def show(self, state: State) -> None:
+        ids, pairing = self.ids, state.pairing
+        paired = bool(self._told.centre)
+        if self._asked_ms != state.now_ms:
+            self._asked_ms = state.now_ms
+            self.wall.service(self._heard)
+        address = self._told.centre or str(state.board.local.get("centre_address", ""))
+        ids.address.label = address or _("Skriv adressen")
+        ids.address.enabled = not paired and not pairing.code
+        ids.act.enabled = bool(address)
+        ids.act.label = _("Koble fra") if paired else _("Avbryt") if pairing.code else _("Hent kode")
+        ids.act.colour = "cream" if paired or pairing.code else "petrol"
+        for name in ("picture", "code", "until"):
+            ids[name].shown = bool(pairing.code) and not paired
+        ids.rounds.shown = ids.refused.shown = paired
+        ids.code.text = _in_two(pairing.code)
+        ids.picture.text = pairing.picture
+        ids.until.text = _("Koden gjelder i ti minutter. Den brukes én gang.")
+        ids.how.text = self._how(state, paired)
+        ids.rounds.text = "\n".join(
+            f"{clock(at.astimezone(HOME).time())}   {what}" for at, what in self._told.rounds[:ROUNDS]
+        )
+        refused = self._told.refused
+        ids.refused.text = "\n".join(
+            [
+                _n(
+                    "{n} endring kunne ikke lagres sentralt:",
+                    "{n} endringer kunne ikke lagres sentralt:",
+                    len(refused),
+                ),
+                *(f"{what}: {why}" for what, why in refused[:5]),
+            ]
+            if refused
+            else []
+        )
+
+    def _how(self, state: State, paired: bool) -> str:
+        pairing = state.pairing
+        if paired:
+            return _(state.link.sentence)
+        if pairing.fault:
+            return _(pairing.fault)
+        if pairing.asking:
+            return _("Spør sentralen …")
+        if pairing.code:
+            return _("Les koden for koordinatoren, eller la henne ta bilde av ruten. Så slippes tavla inn.")
+        return _("Få adressen av kommunen. Hent så en kode, som koordinatoren godkjenner.")
+
+    def _heard(self, told: Service) -> None:
+        if told != self._told:
+            self._told = told
+            self.render(self.wall.state)
+
+    def _write(self) -> None:
+        now = str(self.wall.state.board.local.get("centre_address", ""))
+        self.pad.open(_("Hva er adressen til sentralen?"), now, limit=LIMIT, done=self._written)
+
+    def _written(self, text: str) -> None:
+        self.pad.close()
+        self.keep("centre_address", text.strip().lower() or None)
+
+    def _act(self) -> None:
+        if self._told.centre:
+            question = Confirm(
+                question=_("Koble tavla fra sentralen?"),
+                detail=_("Alt som henger her, blir hengende. Det sendes ikke mer før tavla kobles til igjen."),
+                yes=_("Koble fra"),
+            )
+            question.bind(on_accept=lambda *_args: self._part())
+            assert self.parent is not None
+            self.parent.add_widget(question)
+        elif self.wall.state.pairing.code:
+            self.wall.pair("")
+        else:
+            self.wall.pair(str(self.wall.state.board.local.get("centre_address", "")))
+
+    def _part(self) -> None:
+        self.wall.part()
+        self._told = Service()
+        self.render(self.wall.state)
+
+
+def _in_two(code: str) -> str:
+    """Easier to read aloud."""
+    return code if "-" in code or len(code) != 8 else f"{code[:4]}-{code[4:]}"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

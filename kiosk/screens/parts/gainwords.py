@@ -1,0 +1,88 @@
+"""What the account of gains says in words. Knows the board and the catalogue, no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from board.desk import HOME
+from board.gains import Subject, fte
+from board.records import Gain
+from board.records.card import Use
+from kiosk.catalogue import _, day, number
+from kiosk.state import State
+
+Tool = Literal["card", "value_stream", "5s", "other"]
+TOOLS: tuple[Tool, ...] = ("value_stream", "card", "5s", "other")
+LOOKS: dict[str, tuple[str, str]] = {
+    "value_stream": ("chart", "blue"),
+    "card": ("card", "honey"),
+    "5s": ("star", "lilac"),
+    "other": ("dots", "linen"),
+}
+"""Tool -> sign and colour of the paper."""
+
+
+def tool_name(tool: str) -> str:
+    """How it was found."""
+    return {
+        "value_stream": _("Verdistrøm"),
+        "card": _("Kort"),
+        "5s": _("5S"),
+        "other": _("Annet"),
+    }[tool]
+
+
+def use_name(use: Use) -> str:
+    """What the time becomes."""
+    return {
+        "quality": _("Kvalitet"),
+        "quantity": _("Kvantitet"),
+        "saving": _("Besparelse"),
+        "": _("Ikke sagt"),
+    }[use]
+
+
+def title_of(state: State, subject: str) -> str:
+    """What saves the time: the card's title, or the name the gain was given."""
+    if card := state.board.cards.get(subject):
+        return card.title
+    history = state.board.gains.history(subject)
+    return history[-1].title if history else ""
+
+
+def sum_of(gains: Iterable[Gain | None]) -> str:
+    """«17,5 t ÷ 35,5 t = 0,49 årsverk», with the divisor the entries were made with; never without the hours."""
+    some = [gain for gain in gains if gain]
+    hours = sum(gain.hours_per_week for gain in some)
+    worth = sum(fte(gain.hours_per_week, gain.full_time_hours) for gain in some)
+    weeks = sorted({gain.full_time_hours for gain in some})
+    if len(weeks) == 1:
+        return _("{hours} t ÷ {week} t = {fte} årsverk").format(
+            hours=number(hours), week=number(weeks[0]), fte=number(worth, 2)
+        )
+    if not weeks:
+        return ""
+    each = _(" og ").join(number(week) for week in weeks)
+    return _("{hours} t = {fte} årsverk, med uker på {weeks} t").format(
+        hours=number(hours), fte=number(worth, 2), weeks=each
+    )
+
+
+def made(gain: Gain) -> date:
+    """The day an entry was made."""
+    return datetime.fromtimestamp(gain.made / 1000, HOME).date()
+
+
+def dated(value: date, today: date) -> str:
+    """18. november, with the year when it is another one."""
+    return day(value) if value.year == today.year else f"{day(value)} {value.year}"
+
+
+def by_size(subjects: Iterable[Subject]) -> list[Subject]:
+    """Those with something left to free first, the largest on top."""
+    return sorted(
+        subjects,
+        key=lambda s: (s.identified_hours <= s.realised_hours, -max(s.identified_hours, s.realised_hours), s.id),
+    )

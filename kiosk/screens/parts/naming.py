@@ -1,0 +1,81 @@
+"""Settings: what the unit is called, and what its columns are called. Labels are the unit's, the stages are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.records.card import STAGES
+from kiosk.catalogue import _
+from kiosk.screens.parts.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.block import Block
+from kiosk.widgets.pad import Pad
+from kiosk.widgets.text import Text
+
+__all__ = ["Block", "Naming", "Text"]
+
+SIGNS = ("bulb", "plan", "do", "check-stage", "act", "star")
+LIMIT = 40
+"""Longest name of a unit or a column."""
+
+
+class Naming(Section):
+    """Test names: `unit-name`, and `label-<stage>` for each column."""
+
+    key, icon = "unit", "home"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self.ids.name.bind(on_act=lambda *_: self._name())
+        self._labels: list[Block] = []
+        for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
+            block = Block(test_name=f"label-{stage}", icon=sign, letters=29)
+            row, column = divmod(place, 3)
+            block.wide = (column * 414, 206 + row * 118, 392, 104)
+            block.small = (column * 292, 158 + row * 90, 276, 78)
+            block.tall = (column * 318, 228 + row * 134, 302, 118)
+            block.bind(on_act=lambda _, place=place: self._label(place))
+            self._labels.append(block)
+            self.add_widget(block)
+
+    def title(self) -> str:
+        return _("Enheten")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Kall stegene det dere sier til daglig, for eksempel «Gjennomføre» i stedet for «Utføre». "
+            "Kortene ligger der de ligger."
+        )
+
+    def show(self, state: State) -> None:
+        self.ids.name.label = state.board.unit.name or _("Skriv navnet")
+        for block, label in zip(self._labels, state.board.unit.labels, strict=True):
+            block.label = label
+
+    def _name(self) -> None:
+        now = self.wall.state.board.unit.name
+        self.pad.open(_("Hva heter enheten?"), now, limit=LIMIT, done=self._named)
+
+    def _named(self, text: str) -> None:
+        self.pad.close()
+        if text and text != self.wall.state.board.unit.name:
+            self.change(name=text)
+
+    def _label(self, place: int) -> None:
+        now = self.wall.state.board.unit.labels[place]
+
+        def done(text: str) -> None:
+            self.pad.close()
+            labels = list(self.wall.state.board.unit.labels)
+            if text and text != labels[place]:
+                labels[place] = text
+                self.change(labels=labels)
+
+        question = _("Hva skal kolonne {n} hete?").format(n=place + 1)
+        self.pad.open(question, now, limit=LIMIT, done=done, remark=_("Korte navn leses best på avstand."))
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,108 @@
+"""How it stands at the vases, in words: what is asked, what the vase's label says, what the next step is. Pure.
+
+Standing(state, vote, at=1).phase   -> "asking"
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from board.goals import WHOLE_WEEK
+from board.votes import Vote
+from kiosk.catalogue import _, _n
+from kiosk.state import State
+
+Phase = Literal["asking", "thanks", "all", "closed"]
+_WEEK_SLOT = 1
+"""Where the one vase of a week stands when it is opened."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`at` is the place of the goal the person of the moment rates; as many as there are goals: the person is done.
+
+    Persons are not counted: whoever stands over a goal leaves one vase with a ball less, so that everybody is known
+    to have been there when the fullest vase holds as many balls as there are people.
+    """
+
+    state: State
+    vote: Vote
+    at: int
+
+    @property
+    def present(self) -> int:
+        return self.state.board.meetings.items[self.vote.meeting].present
+
+    @property
+    def fullest(self) -> int:
+        """Balls in the vase that holds most."""
+        return max(self.vote.laid)
+
+    @property
+    def missing(self) -> int:
+        """So many have not laid a ball in any vase, as far as can be known."""
+        return max(0, self.present - self.fullest)
+
+    @property
+    def few(self) -> bool:
+        """No vase could be opened now."""
+        return self.fullest < self.state.board.unit.threshold
+
+    @property
+    def left(self) -> int:
+        """Goals the person of the moment has before them."""
+        return len(self.vote.goals) - self.at
+
+    @property
+    def phase(self) -> Phase:
+        """closed: nothing can be stored; all: everybody has laid a ball; thanks: this person has; asking."""
+        if self.state.trouble:
+            return "closed"
+        if not self.missing and (self.at == 0 or not self.left):
+            return "all"
+        return "asking" if self.left else "thanks"
+
+    @property
+    def week(self) -> bool:
+        """One ball is laid for the week, not one for each goal."""
+        return self.vote.goals == (WHOLE_WEEK,)
+
+    @property
+    def goals(self) -> list[str]:
+        """The goals as they are written."""
+        items = self.state.board.goals.items
+        return [items[goal].text if goal in items else "" for goal in self.vote.goals]
+
+    def slot(self, place: int) -> int:
+        """Where the vase of the goal at this place stands on the shelf; the knitting of its cover goes with it."""
+        found = self.state.board.goals.items.get(self.vote.goals[place])
+        return found.slot if found else _WEEK_SLOT
+
+    def tag(self, place: int) -> str:
+        """What the label of that vase says."""
+        return _("{laid} av {present}").format(laid=self.vote.laid[place], present=self.present)
+
+    def asked(self, place: int) -> tuple[str, str]:
+        """The small line and the large one above the balls while the goal at this place is shown."""
+        if self.phase == "closed":
+            return _("Det som er lagt, ligger trygt i vasene."), _(self.state.trouble)
+        if place < len(self.vote.goals):
+            if self.week:
+                return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
+            return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
+        if self.phase == "all":
+            return _("Alle har lagt ball."), _("Da kan vasene åpnes.")
+        return "", _("Takk! Si fra til den neste.")
+
+    @property
+    def next_step(self) -> tuple[str, str]:
+        """The two lines of the block in the lower right corner."""
+        if self.phase == "closed":
+            return _("Prøv igjen"), ""
+        if self.phase == "all":
+            return _("Åpne vasen") if len(self.vote.goals) == 1 else _("Åpne vasene"), ""
+        if self.phase == "thanks":
+            return _("Neste person"), ""
+        left = _n("{n} mål igjen · lov å stå over", "{n} mål igjen · lov å stå over", self.left)
+        return _("Neste person"), _("Lov å stå over") if self.week else left

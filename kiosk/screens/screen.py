@@ -1,0 +1,39 @@
+"""What every screen has in common. A screen is a Plan; it draws the state it is given and sends commands.
+
+class Greeting(Screen):
+    name = "greeting"
+
+    def render(self, state):
+        self.ids.title.text = state.board.unit.name
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kiosk.state import State, Wall
+from kiosk.widgets.plan import Plan
+
+
+class Screen(Plan):
+    """`enter` gets what `Wall.go` was given, before the first `render`. `render` is total: it makes the screen as the
+    state says, however often it is called, and leaves alone what a finger holds."""
+
+    name: ClassVar[str] = ""
+    at_home: ClassVar[bool] = False
+    """True: after five minutes without touch nothing needs to change, this is where the board rests."""
+    keeps_awake: ClassVar[bool] = False
+    """True: the board does not go home by itself from here (a meeting or a vote goes on)."""
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        self.wall = wall
+        super().__init__(**kwargs)
+
+    def enter(self, **given: Any) -> None:
+        """The screen is about to be shown."""
+
+    def render(self, state: State) -> None:
+        """Show this state."""
+
+    def leave(self) -> None:
+        """The screen is no longer shown; what is half-typed has been kept."""

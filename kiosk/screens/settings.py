@@ -1,0 +1,91 @@
+"""Oppsett: what the unit has decided about its board, and what this wall has been told of its panel.
+
+The sections are listed on a sheet of their own; the one that is open lies beside (tall: above) the list.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from kiosk.screens.parts.about import About
+from kiosk.screens.parts.agenda import Agenda
+from kiosk.screens.parts.central import Central
+from kiosk.screens.parts.hours import Hours
+from kiosk.screens.parts.naming import Naming
+from kiosk.screens.parts.panel import Panel
+from kiosk.screens.parts.rules import RulesSection
+from kiosk.screens.parts.schedule import Schedule
+from kiosk.screens.parts.section import Section
+from kiosk.screens.parts.voting import Voting
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.block import Block
+from kiosk.widgets.icon import Icon
+from kiosk.widgets.pad import Pad
+from kiosk.widgets.paper import Paper
+from kiosk.widgets.room import Room
+from kiosk.widgets.row import Row
+from kiosk.widgets.text import Text
+
+__all__ = ["Block", "Icon", "Pad", "Paper", "Room", "SettingsScreen", "Text"]
+
+SECTIONS: tuple[type[Section], ...] = (Naming, Schedule, Agenda, RulesSection, Voting, Hours, Panel, Central, About)
+
+
+class SettingsScreen(Screen):
+    """Test names: `section-<key>` in the list; those of the sections stand with them."""
+
+    name = "settings"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._rows: dict[str, Row] = {}
+        self._sections: dict[str, Section] = {}
+        for place, kind in enumerate(SECTIONS):
+            section = kind(wall, self.ids.pad)
+            section.wide, section.small, section.tall = (
+                (624, 372, 1220, 524),
+                (386, 272, 862, 400),
+                (70, 650, 940, 690),
+            )
+            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29, lines=2)
+            row.wide = (30, 364 + place * 60, 500, 59)
+            row.small = (14 + 170 * (place // 5), 268 + place % 5 * 82, 170, 81)
+            row.tall = (30 + 510 * (place // 5), 1384 + place % 5 * 66, 510, 65)
+            row.bind(on_act=lambda row: self.open(row.key))
+            row.key = kind.key
+            self._rows[kind.key], self._sections[kind.key] = row, section
+            for part in (row, section):
+                self.add_widget(part, index=1)  # behind the pad
+        self.chosen = SECTIONS[0].key
+
+    def enter(self, section: str = "", **given: Any) -> None:
+        if section in self._sections:
+            self.chosen = section
+
+    def open(self, key: str) -> None:
+        """Lay this section on top."""
+        self.chosen = key
+        self.render(self.wall.state)
+
+    def render(self, state: State) -> None:
+        ids = self.ids
+        ids.unit.text = state.board.unit.name
+        ids.undo.shown = bool(state.undo)
+        for key, section in self._sections.items():
+            open_ = key == self.chosen
+            self._rows[key].chosen = open_
+            self._rows[key].label = section.title()
+            section.shown = open_
+            if open_:
+                ids.title.text, ids.remark.text = section.title(), section.remark(state)
+                section.render(state)
+
+    def leave(self) -> None:
+        self.ids.pad.close()
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,126 @@
+"""From the board's values to what widgets are given: words, flags and numbers, nothing that can be changed.
+
+The one place where a card, a stage or the link gets its look. Knows the board and the widgets' values, no screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from board.cards import age_weeks, late
+from board.desk import HOME
+from board.meetings import Point
+from board.records import Card
+from board.records.card import STAGES, Stage
+from board.recovery import Recovery
+from board.week import number, weeks_back
+from kiosk.catalogue import _, near_day, short_day, weekday
+from kiosk.state import State
+from kiosk.widgets.card import Face
+from kiosk.widgets.trend import Week
+from sync.link import State as LinkState
+
+NEW_MS = 7 * 24 * 3_600_000
+"""So long is a suggestion new."""
+SOON = timedelta(days=7)
+SILENT, WEEK = timedelta(days=3), timedelta(days=7)
+"""When something has waited so long for the centre the badge says since when: by weekday within a week."""
+
+
+class StageLook(NamedTuple):
+    icon: str
+    hue: str
+    pin: str
+
+
+STAGE_LOOKS: dict[Stage, StageLook] = {
+    "suggestion": StageLook("bulb", "yellow", "honey"),
+    "plan": StageLook("plan", "blue", "petrol"),
+    "do": StageLook("do", "linen", "wood"),
+    "check": StageLook("check-stage", "lilac", "petrol"),
+    "act": StageLook("act", "peach", "wood"),
+    "done": StageLook("star", "honey", "honey"),
+}
+
+
+def stage_label(state: State, stage: Stage) -> str:
+    """What this unit calls a stage."""
+    return state.board.unit.labels[STAGES.index(stage)]
+
+
+def face(card: Card, state: State, *, moved: bool = False) -> Face:
+    """What hangs on the felt of a card. An open card shows what was identified, a finished one what was realised."""
+    gain = state.board.gains.of(card.id)
+    done = card.stage == "done"
+    hours = (gain.realised_hours or gain.identified_hours) if done else gain.identified_hours
+    return Face(
+        key=card.id,
+        title=card.title,
+        person=card.responsible,
+        deadline=near_day(card.deadline, state.today) if card.deadline and not done else "",
+        late=late(card, state.today),
+        soon=bool(card.deadline) and card.deadline <= state.today + SOON,
+        hours=hours or None,
+        new=card.stage == "suggestion" and state.now_ms - card.created < NEW_MS,
+        weeks=age_weeks(card, state.now_ms),
+        done=done,
+        red=bool(card.goal),
+        moved=moved,
+    )
+
+
+def weeks(points: Iterable[Point]) -> tuple[Week, ...]:
+    """A goal's trend as it is drawn."""
+    return tuple(
+        Week(number(p.week), p.green, p.pink, p.red, bool(p.laid or p.hidden), p.hidden, p.rewritten) for p in points
+    )
+
+
+def told_weeks(state: State, count: int) -> list[str]:
+    """The weeks a trend on the wall shows: the last `count` up to now; this one only once its meeting is held."""
+    found = weeks_back(state.today, count + 1)
+    return found[1:] if state.week in state.board.meetings.weeks_held else found[:-1]
+
+
+class BadgeLook(NamedTuple):
+    state: str
+    waiting: int
+    since: str
+
+
+def badge(state: State) -> BadgeLook:
+    """How it stands with what has been saved."""
+    link = state.link
+    if state.trouble:
+        return BadgeLook("failed", 0, "")
+    if link.state is LinkState.UNPAIRED:
+        return BadgeLook("local", 0, "")
+    if link.waiting and link.since and state.now - link.since > SILENT:
+        since = link.since.astimezone(HOME).date()
+        return BadgeLook("late", link.waiting, weekday(since) if state.now - link.since < WEEK else short_day(since))
+    return BadgeLook("waiting" if link.waiting else "synced", link.waiting, "")
+
+
+def in_letters(count: int) -> str:
+    """A small number as it is written in a sentence: 9 -> «ni». From thirteen on in digits."""
+    few = (_("null"), _("ett"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"))
+    words = (*few, _("sju"), _("åtte"), _("ni"), _("ti"), _("elleve"), _("tolv"))
+    return words[count] if 0 <= count < len(words) else str(count)
+
+
+def fewer_than(threshold: int) -> str:
+    """«Færre enn tre»: why a vase stays covered."""
+    return _("Færre enn {n}").format(n=in_letters(threshold))
+
+
+def recovered(recovery: Recovery) -> str:
+    """What the ladder came to when the file was damaged, told as it is."""
+    if recovery.backup:
+        told = _("Lagringen var skadet. Tavla er hentet fra kopien, med {n} endringer som kunne leses.")
+    elif recovery.salvaged:
+        told = _("Lagringen var skadet. {n} endringer kunne leses og er tatt vare på.")
+    else:
+        told = _("Lagringen var skadet, og det fantes ingen kopi. Den skadde fila er tatt vare på. Si fra til IT.")
+    return told.format(n=recovery.salvaged)

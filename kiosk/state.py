@@ -1,0 +1,132 @@
+"""What a screen is given to show, and what it may ask for. The only things a screen knows of the rest.
+
+A screen gets the whole `State` when it is shown and on each change while it is shown. It changes nothing itself: it
+hands a command to `Wall.do` and is given the next state after COMMIT.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from board.board import Board
+from board.desk import HOME, Command
+from board.errors import Refused
+from board.week import week_of
+from sync.link import Link
+
+__all__ = ["Link", "Pairing", "Service", "State", "Wall"]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """How far the wall has come in being let in at a centre.
+
+    asking   the centre at `address` has been asked for a code
+    code     what somebody is to approve, and `picture` the same for a camera; empty while there is none
+    fault    why it came to nothing, as a sentence
+    done     the wall has been let in
+    """
+
+    address: str = ""
+    asking: bool = False
+    code: str = ""
+    picture: str = ""
+    fault: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Service:
+    """What IT may want to see: where the centre is, the last rounds (when, and what came of it), and the changes it
+    could not store (what, and why)."""
+
+    centre: str = ""
+    rounds: tuple[tuple[datetime, str], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """`now_ms` moves on with every change and every minute.
+
+    trouble  why nothing can be stored, as a sentence, or empty
+    undo     what «Angre» would take back now («Kortet er flyttet»), or empty
+    opened   the file has been read: before that the board is empty for want of knowledge
+    """
+
+    board: Board = field(default_factory=Board)
+    now_ms: int = 0
+    link: Link = field(default_factory=Link)
+    pairing: Pairing = field(default_factory=Pairing)
+    trouble: str = ""
+    undo: str = ""
+    opened: bool = False
+
+    @property
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.now_ms / 1000, UTC).astimezone(HOME)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def week(self) -> str:
+        return week_of(self.today)
+
+
+class Wall(Protocol):
+    """What a screen may do."""
+
+    @property
+    def state(self) -> State: ...
+
+    def do(
+        self,
+        command: Command,
+        then: Callable[[], None] | None = None,
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        undo: str = "",
+    ) -> None:
+        """Carry out a command. `then` is called after COMMIT, when the state is the new one. A refusal is said on
+        the screen; `refused` is called as well. With `undo` (what it was, «Kortet er flyttet») it can be undone for
+        twenty seconds by the block «Angre»."""
+
+    def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
+        """Read what the board value does not hold; `then` gets the answer."""
+
+    def go(self, screen: str, **given: Any) -> None:
+        """Show another screen; `given` are its `enter` arguments."""
+
+    def back(self) -> None:
+        """Show the screen before this one, or the home screen."""
+
+    def home(self) -> None: ...
+
+    def say(self, sentence: str) -> None:
+        """A strip of paper with one sentence; goes away by itself."""
+
+    def refuse(self, refusal: Refused) -> None:
+        """Say in Norwegian why something cannot be done."""
+
+    def pair(self, address: str) -> None:
+        """Ask that centre to let this wall in; `State.pairing` tells how it goes. Without an address: give up."""
+
+    def part(self) -> None:
+        """Forget the centre. The board stays as it is."""
+
+    def service(self, then: Callable[[Service], None]) -> None:
+        """How the last rounds with the centre went."""
+
+    def now_ms(self) -> int:
+        """The best guess at the time, milliseconds since 1970."""
+
+    def undo(self) -> None:
+        """Take back the last action that offered it (`State.undo`)."""
+
+    def keep(self, name: str, value: Any) -> None:
+        """Remember something on this wall only (half-typed text, a setting of the screen); None forgets it."""

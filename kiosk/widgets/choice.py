@@ -1,0 +1,84 @@
+"""A row of blocks of which one is chosen. Knows only blocks.
+
+Choice(test_name="use", options=[("quality", _("Kvalitet")), ("saving", _("Besparelse"))], chosen="quality")
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
+
+from kiosk.theme import theme
+from kiosk.widgets.block import Block
+from kiosk.widgets.plan import Plan
+
+
+class Choice(Plan):
+    """`options`: (key, label) or (key, label, icon). Event `on_choose(key)` when a finger chooses; `chosen` is the
+    key in force (None: none yet). Blocks are named `<test_name>-<key>`."""
+
+    __events__ = ("on_choose",)
+
+    test_name = StringProperty("")
+    options = ListProperty([])
+    chosen = ObjectProperty(None, allownone=True)
+    columns = NumericProperty(0)
+    """Blocks in a row; 0: all of them."""
+    gap = NumericProperty(12)
+    letters = NumericProperty(0)
+    keeps = BooleanProperty(True)
+    """A tap chooses at once; False: it only tells, and the screen sets `chosen`."""
+
+    redraws = (*Plan.redraws, "columns", "gap")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.bind(options=self._build, test_name=self._build, letters=self._build, chosen=self._mark)
+        self._build()
+
+    def _build(self, *_: object) -> None:
+        self.clear_widgets()
+        for key, label, *icon in self.options:
+            block = Block(
+                test_name=f"{self.test_name}-{key}",
+                label=label,
+                icon=icon[0] if icon else "",
+                letters=self.letters,
+            )
+            block.key = key
+            block.bind(on_act=lambda block: self._choose(block.key))
+            self.add_widget(block)
+        self._mark()
+
+    def _mark(self, *_: object) -> None:
+        for block in self.children:
+            block.chosen = block.key == self.chosen
+
+    def _choose(self, key: object) -> None:
+        if self.keeps:
+            self.chosen = key
+        self.dispatch("on_choose", key)
+
+    def draw(self) -> None:
+        """Share the box out among the blocks."""
+        count = len(self.children)
+        if count:
+            columns = int(self.columns) or count
+            rows = ceil(count / columns)
+            across, down = self.measure(theme.format)
+            width = (across - (columns - 1) * self.gap) / columns
+            height = (down - (rows - 1) * self.gap) / rows
+            for place, block in enumerate(reversed(self.children)):
+                row, column = divmod(place, columns)
+                box = (column * (width + self.gap), row * (height + self.gap), width, height)
+                block.wide = block.small = block.tall = box
+        super().draw()
+
+    def on_choose(self, key: object) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,134 @@
+"""Widgets that show values: a `Drawing` paints them on its canvas, a `Composed` arranges children.
+
+Both do so anew, at most once a frame, when something named in `redraws` changes. Know only the theme, letters and
+pictures.
+
+    class Dial(Drawing):
+        redraws = ("minutes",)
+        def paint(self):
+            self.fill("honey", self.x, self.y, self.width, self.height)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothLine, SmoothRoundedRectangle
+from kivy.uix.widget import Widget
+
+from kiosk.theme import Colour, theme
+from kiosk.widgets import lettering
+from kiosk.widgets.plan import Placed, Plan
+
+_SMALL = 1920 / 1280
+
+
+def unit() -> float:
+    """Real px of one px in the drawing of this format: 1280x800 when small, else as `theme.k`."""
+    return theme.k * _SMALL if theme.format == "small" else theme.k
+
+
+class Drawing(Placed):
+    """Draws itself. `brush` is its part of the canvas, emptied before every `paint`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.brush = InstructionGroup()
+        super().__init__(**kwargs)
+        self.size_hint = None, None
+        self.canvas.add(self.brush)
+
+    def draw(self) -> None:
+        """Draw now."""
+        super().draw()
+        self.brush.clear()
+        if self.width > 1 and self.height > 1:
+            self.paint()
+
+    def paint(self) -> None:
+        """Fill the empty `brush`."""
+        raise NotImplementedError
+
+    def tint(self, colour: str | Colour, strength: float = 1) -> None:
+        """What follows is drawn in this colour."""
+        red, green, blue, alpha = theme.colour(colour)
+        self.brush.add(Color(red, green, blue, alpha * strength))
+
+    def put(self, texture: Any, x: float, y: float, width: float = 0, height: float = 0, **more: Any) -> None:
+        """A picture; without a size as large as it is."""
+        size = (width or texture.width, height or texture.height)
+        self.brush.add(Rectangle(texture=texture, pos=(x, y), size=size, **more))
+
+    def fill(
+        self,
+        colour: str | Colour,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        radius: float | tuple[float, float, float, float] = 0,
+        strength: float = 1,
+    ) -> None:
+        """A box, its corners rounded by `radius` px or by one radius per corner, from the upper left clockwise."""
+        if width <= 0 or height <= 0:
+            return
+        self.tint(colour, strength)
+        if radius:
+            most = min(width, height) / 2
+            corners = [min(r, most) for r in (radius if isinstance(radius, tuple) else (radius,) * 4)]
+            self.brush.add(SmoothRoundedRectangle(pos=(x, y), size=(width, height), radius=corners))
+        else:
+            self.brush.add(Rectangle(pos=(x, y), size=(width, height)))
+
+    def stroke(self, colour: str | Colour, points: list[float], width: float, strength: float = 1) -> None:
+        """A line `width` px thick through x, y, x, y …"""
+        self.tint(colour, strength)
+        self.brush.add(SmoothLine(points=points, width=max(0.6, width / 2), cap="round", joint="round"))
+
+    def write(
+        self,
+        text: str,
+        letters: float,
+        x: float,
+        y: float,
+        ink: str | Colour = "ink",
+        *,
+        bold: bool = False,
+        anchor: tuple[float, float] = (0, 0),
+        strength: float = 1,
+    ) -> float:
+        """One line in letters of so many real px; its point `anchor` (0, 0: lower left) lies at x, y. Its width."""
+        if not text:
+            return 0
+        texture = lettering.texture(text, lettering.Letters(max(1, round(letters)), bold))
+        self.tint(ink, strength)
+        self.put(texture, round(x - anchor[0] * texture.width), round(y - anchor[1] * texture.height))
+        return float(texture.width)
+
+
+class Composed(Plan):
+    """Arranges children: `arrange` gives each its box in real px."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.size_hint = None, None
+
+    def draw(self) -> None:
+        """Arrange and draw now."""
+        if self.width > 1 and self.height > 1:
+            self.plan_size = self.plan_size_small = self.plan_size_tall = [self.width, self.height]
+            self.arrange()
+        super().draw()
+
+    def arrange(self) -> None:
+        """Give every child its contents and its box."""
+        raise NotImplementedError
+
+    @staticmethod
+    def place(child: Widget, x: float, y: float, width: float, height: float) -> None:
+        """The child's box in real px from the upper left."""
+        child.wide = (x, y, width, height)
+
+    @staticmethod
+    def away(child: Widget) -> None:
+        """The child is not there."""
+        child.wide = None

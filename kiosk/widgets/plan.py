@@ -1,0 +1,188 @@
+"""Where things hang: each child of a `Plan` gets a box in design px, origin at the top left, one per format.
+
+A screen is a Plan; so is everything on it that has parts. Boxes are scaled by each axis for itself, letters by
+`theme.k`. Knows nothing of what it places.
+
+    <Home>:
+        Text:
+            wide: 192, 26, 390, 120      # x, y, w, h at 1920x1080
+            small: 126, 20, 240, 80      # at 1280x800; left out: as wide, scaled
+            tall: 196, 30, 560, 130      # at 1080x1920; must be said on a screen; None: not there
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from kiosk.theme import DESIGN, theme
+
+Box = tuple[float, float, float, float]
+AS_WIDE = "as wide"
+"""The box of another format, scaled."""
+LOWERED = 0.34
+"""How much of the height the board comes down when it is lowered: the part above the reach zone."""
+
+
+class Placed(Widget):
+    """A widget that can hang in a Plan and draws itself before the next frame when something it shows changes."""
+
+    redraws: ClassVar[tuple[str, ...]] = ()
+    """Properties, beside size and pos, whose change asks for `draw`."""
+
+    wide = ObjectProperty(None, allownone=True)
+    small = ObjectProperty(AS_WIDE, allownone=True)
+    tall = ObjectProperty(AS_WIDE, allownone=True)
+    shown = BooleanProperty(True)
+    """False: neither seen nor touchable."""
+    test_name = ""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.__soon = Clock.create_trigger(self._draw_in_time, -1)
+        super().__init__(**kwargs)
+        for name in ("size", "pos", *self.redraws):
+            self.fbind(name, self.later)
+        theme.followers.add(self)
+        self.later()
+
+    def later(self, *_: object) -> None:
+        """Draw before the next frame."""
+        self.__soon()
+
+    def _draw_in_time(self, _dt: float) -> None:
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw now. Happens by itself before the next frame."""
+        self.__soon.cancel()
+
+
+class Plan(Placed):
+    """Places its children by their boxes, now and whenever one of them changes."""
+
+    plan_size = ListProperty([])
+    """Own size in the design px its children's boxes count in; empty: the size of the own box."""
+    plan_size_small = ListProperty([])
+    plan_size_tall = ListProperty([])
+    swallow = BooleanProperty(False)
+    """Touches inside it never reach what lies below."""
+
+    strict: ClassVar[bool] = False
+    """True (in tests): a child of a screen that says nothing about "tall" is an error instead of hidden."""
+
+    redraws = ("plan_size", "plan_size_small", "plan_size_tall")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.__hidden: set[Widget] = set()
+        super().__init__(**kwargs)
+
+    def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        super().add_widget(widget, *args, **kwargs)
+        for name in ("wide", "small", "tall", "shown"):
+            if widget.property(name, True) is not None:
+                widget.fbind(name, self.later)
+        self.later()
+
+    def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        super().remove_widget(widget, *args, **kwargs)
+        for name in ("wide", "small", "tall", "shown"):
+            widget.funbind(name, self.later)
+        if widget in self.__hidden:
+            self.__hidden.discard(widget)
+            widget.opacity = 1
+
+    def draw(self) -> None:
+        """Place every child now."""
+        super().draw()
+        across, down = self.measure(theme.format)
+        if not across or not down:
+            return
+        fx, fy = self.width / across, self.height / down
+        top = self.top - (theme.lowered * LOWERED * self.height if self.__is_screen() else 0)
+        for child in self.children:
+            box = self.box_of(child, theme.format) if getattr(child, "shown", True) else None
+            self.__show(child, box is not None)
+            if box is None:
+                continue
+            x, y, w, h = box
+            left, right = round(self.x + x * fx), round(self.x + (x + w) * fx)
+            upper, lower = round(top - y * fy), round(top - (y + h) * fy)
+            child.size = right - left, upper - lower
+            child.pos = left, lower
+            if isinstance(child, Plan):
+                child.draw()
+
+    def measure(self, form: str) -> tuple[float, float]:
+        """Own size in design px of that format."""
+        own = {"wide": self.plan_size, "small": self.plan_size_small, "tall": self.plan_size_tall}[form]
+        if own:
+            return own[0], own[1]
+        if isinstance(self.parent, Plan):
+            box = self.parent.box_of(self, form)
+            return (box[2], box[3]) if box else (0, 0)
+        return tuple(self.plan_size) if self.plan_size else DESIGN[form]  # type: ignore[return-value]
+
+    def box_of(self, child: Widget, form: str) -> Box | None:
+        """The child's box in that format, or None when it is not there. LookupError for a child without boxes."""
+        try:
+            box = getattr(child, form)
+        except AttributeError:
+            if not hasattr(child, "wide"):
+                raise LookupError(f"{child} hangs in a Plan and has no box") from None
+            box = AS_WIDE
+        if not isinstance(box, str):
+            return tuple(box) if box is not None else None  # type: ignore[return-value]
+        if form == "tall" and self.__is_screen() and child.wide is not None:
+            if Plan.strict and self.get_root_window() is not None:
+                raise LookupError(f"{child} {getattr(child, 'test_name', '')!r}: say where it hangs when tall")
+            return None
+        if child.wide is None:
+            return None
+        x, y, w, h = child.wide
+        (own_w, own_h), (wide_w, wide_h) = self.measure(form), self.measure("wide")
+        if not wide_w or not wide_h:
+            return None
+        return x * own_w / wide_w, y * own_h / wide_h, w * own_w / wide_w, h * own_h / wide_h
+
+    def __is_screen(self) -> bool:
+        return not self.plan_size and not isinstance(self.parent, Plan)
+
+    def __show(self, child: Widget, there: bool) -> None:
+        if not there and child not in self.__hidden:
+            self.__hidden.add(child)
+            child.opacity = 0
+        elif there and child in self.__hidden:
+            self.__hidden.discard(child)
+            child.opacity = 1
+
+    def hides(self, child: Widget) -> bool:
+        """Whether the child is not there at present."""
+        return child in self.__hidden
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if self.__offer("on_touch_down", touch):
+            return True
+        return bool(self.swallow and self.collide_point(*touch.pos))
+
+    def on_touch_move(self, touch: Any) -> bool:
+        return self.__offer("on_touch_move", touch)
+
+    def on_touch_up(self, touch: Any) -> bool:
+        return self.__offer("on_touch_up", touch)
+
+    def __offer(self, event: str, touch: Any) -> bool:
+        return any(child.dispatch(event, touch) for child in self.children[:] if child not in self.__hidden)
+
+
+def visible(widget: Widget) -> bool:
+    """Whether the widget hangs in the window and nothing on the way up hides it."""
+    while widget.parent is not None and widget.parent is not widget:
+        if widget.opacity == 0 or (isinstance(widget.parent, Plan) and widget.parent.hides(widget)):
+            return False
+        if widget.parent is widget.get_root_window():
+            return True
+        widget = widget.parent
+    return False

@@ -1,0 +1,140 @@
+"""Text in a box: wraps, hyphenates words wider than the box, ends with … when there is no more room.
+
+What people wrote is never read as markup; bold parts come from `strong` alone. Knows only the theme and letters.
+
+    Text(text=strong("**{n}** av {of} la ball", n=9, of=9), role="goal", wide=(192, 26, 390, 120))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from kiosk.theme import LETTERS, SMALLEST_PX, theme
+from kiosk.widgets import lettering
+from kiosk.widgets.lettering import Letters, Strong, strong
+from kiosk.widgets.plan import Placed
+
+__all__ = ["Strong", "Text", "strong"]
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+_LEAST_SHRINK = 0.6
+
+
+class Text(Placed):
+    """One text. Sizes are design px; `drawn_w`, `drawn_h` (real px) tell what it came to."""
+
+    text = StringProperty("")
+    role = OptionProperty("text", options=list(LETTERS))
+    letters = NumericProperty(0)
+    """px of the letters; 0: as the role says."""
+    small_letters = NumericProperty(0)
+    """px at 1280x800 instead of what the theme makes of `letters`."""
+    tall_letters = NumericProperty(0)
+    """px at 1080x1920 instead of `letters`."""
+    bold = ObjectProperty(None, allownone=True)
+    """None: as the role says."""
+    italic = BooleanProperty(False)
+    ink = ObjectProperty("ink")
+    """Name of a colour, or rgba."""
+    halign = OptionProperty("left", options=("left", "center", "right"))
+    valign = OptionProperty("top", options=("top", "middle", "bottom"))
+    lines = NumericProperty(0)
+    """Most lines; 0: as many as the box holds."""
+    shrink = BooleanProperty(False)
+    """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
+    balanced = BooleanProperty(False)
+    """Lines about equally long instead of a short last one."""
+    leading = NumericProperty(0)
+    """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
+
+    redraws = ("text", "role", "letters", "small_letters", "tall_letters", "bold", "italic", "halign", "valign")
+    redraws += ("lines", "shrink", "balanced", "leading")
+
+    drawn_w = NumericProperty(0)
+    drawn_h = NumericProperty(0)
+    cut = BooleanProperty(False)
+    """Something did not fit and … stands for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._drawing = InstructionGroup()
+        self._colour = Color(1, 1, 1, 1)
+        super().__init__(**kwargs)
+        self.canvas.add(self._drawing)
+        self.fbind("ink", self._tint)
+        self._tint()
+
+    def _tint(self, *_: object) -> None:
+        self._colour.rgba = theme.colour(self.ink)
+
+    def draw(self) -> None:
+        """Set and draw the text now."""
+        super().draw()
+        pen, step, setting = self._set()
+        self._drawing.clear()
+        self._drawing.add(self._colour)
+        count = len(setting.lines) if self.text else 0
+        block = count * step
+        top = {"top": self.top, "middle": self.center_y + block / 2, "bottom": self.y + block}[self.valign]
+        widest = 0
+        for row, line in enumerate(setting.lines):
+            wide = lettering.line_width(line, pen)
+            widest = max(widest, wide)
+            x = round(self.x + (self.width - wide) * {"left": 0, "center": 0.5, "right": 1}[self.halign])
+            y = lettering.lower_edge(top - (row + 0.5) * step, pen)
+            for piece, bold in line:
+                if piece:
+                    texture = lettering.texture(piece, pen._replace(bold=bold))
+                    self._drawing.add(Rectangle(texture=texture, pos=(x, y), size=texture.size))
+                    x += lettering.width(piece, pen._replace(bold=bold))
+        self.drawn_w, self.drawn_h, self.cut = widest, block, setting.cut
+
+    def natural_width(self) -> float:
+        """Px the text needs to stand on one line."""
+        pen = self._letters(self._px())
+        return lettering.line_width(lettering.runs_of(self.text, pen.bold), pen)
+
+    def _px(self) -> float:
+        if theme.format == "small" and self.small_letters:
+            return max(SMALLEST_PX, self.small_letters * theme.k * 1.5)
+        if theme.format == "tall" and self.tall_letters:
+            return self.tall_letters * theme.k
+        return theme.font(self.letters or LETTERS[self.role][0])
+
+    def _letters(self, px: float) -> Letters:
+        bold = LETTERS[self.role][1] if self.bold is None else self.bold
+        return Letters(max(1, round(px)), bool(bold), self.italic)
+
+    def _set(self) -> tuple[Letters, float, lettering.Set]:
+        px = self._px()
+        least = max(px * _LEAST_SHRINK, min(px, SMALLEST_PX)) if self.shrink else px
+        while True:
+            pen = self._letters(px)
+            step = pen.px * (self.leading or (1.16 if pen.bold else 1.25))
+            # A line may hang over by its own leading: what counts is that the letters are inside.
+            most = max(1, int((self.height + step - pen.px) / step)) if self.height > 1 else 1
+            if self.lines:
+                most = min(most, int(self.lines))
+            setting = lettering.set_lines(lettering.runs_of(self.text, pen.bold), pen, max(1, self.width), most)
+            if not (setting.cut or setting.broken) or px <= least:
+                return pen, step, self._balance(setting, pen) if self.balanced else setting
+            px = max(least, px * 0.94)
+
+    def _balance(self, setting: lettering.Set, pen: Letters) -> lettering.Set:
+        """The same number of lines in the narrowest box that takes them."""
+        count, least, most = len(setting.lines), 1.0, self.width
+        if count < 2 or setting.cut or setting.broken:
+            return setting
+        while most - least > pen.px / 4:
+            middle = (least + most) / 2
+            narrower = lettering.set_lines(lettering.runs_of(self.text, pen.bold), pen, middle, count)
+            if narrower.cut or narrower.broken:
+                least = middle
+            else:
+                most, setting = middle, narrower
+        return setting

@@ -1,0 +1,172 @@
+"""The one writer: a thread that owns the store. Everything the screens do and ask is queued here, in order.
+
+Answers go back to the main thread through `post`. Knows no widget and no screen.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from board.board import Board
+from board.desk import Command, perform
+from board.errors import Kind, Refused
+from board.log import Touched
+from board.recovery import Recovery
+from board.stamp import wall_ms
+from board.store import Store
+from sync.link import Stopped
+
+Job = Callable[[], None]
+T = TypeVar("T")
+STOP_CHECK_S = 0.2
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the file told when it was opened: its board, and what recovery had to do, if anything."""
+
+    board: Board
+    recovered: Recovery | None
+
+
+class Worker:
+    """Runs jobs one at a time on its own thread. `post(callback)` must run the callback on the main thread; `log`
+    is told of faults that are nobody's doing at the wall."""
+
+    def __init__(
+        self,
+        folder: Path,
+        post: Callable[[Job], None],
+        *,
+        wall: Callable[[], int] = wall_ms,
+        log: Callable[[BaseException], None],
+    ) -> None:
+        self._folder = folder
+        self._post = post
+        self._wall = wall
+        self._log = log
+        self._jobs: queue.Queue[Job | None] = queue.Queue()
+        self._store: Store | None = None
+        self._board = Board()
+        self._thread = threading.Thread(target=self._run, name="tavle-writer", daemon=True)
+        self._thread.start()
+
+    def open(self, done: Callable[[Opened], None], refused: Callable[[Refused], None]) -> None:
+        """Open the file; `done` gets the board."""
+
+        def job() -> None:
+            self._store = Store.open(self._folder, self._wall)
+            with self._store.read() as tx:
+                self._board = Board.load(tx)
+            opened = Opened(self._board, self._store.recovered)
+            self._post(lambda: done(opened))
+
+        self._put(job, refused)
+
+    def do(
+        self,
+        command: Command,
+        done: Callable[[Board], None],
+        refused: Callable[[Refused], None],
+        group: str | None = None,
+    ) -> None:
+        """Carry out a command; `done` gets the board after COMMIT."""
+
+        def job() -> None:
+            self._board = board = perform(self._open_store(), self._board, command, group=group)
+            self._post(lambda: done(board))
+
+        self._put(job, refused)
+
+    def ask(
+        self, question: Callable[[Connection], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]
+    ) -> None:
+        """Read something the board value does not hold, such as a card's history."""
+
+        def job() -> None:
+            with self._open_store().read() as tx:
+                answer = question(tx)
+            self._post(lambda: done(answer))
+
+        self._put(job, refused)
+
+    def with_store(self, step: Callable[[Store], T]) -> T:
+        """Run a step on the writer's thread and wait for it: for threads that are not the screen's. Raises what the
+        step raised, and Stopped when the wall is closing."""
+        finished = threading.Event()
+        result: list[T] = []
+        fault: list[BaseException] = []
+
+        def job() -> None:
+            try:
+                result.append(step(self._open_store()))
+            except BaseException as error:
+                fault.append(error)
+            finally:
+                finished.set()
+
+        self._jobs.put(job)
+        while not finished.wait(STOP_CHECK_S):
+            if not self._thread.is_alive():
+                raise Stopped
+        if fault:
+            raise fault[0]
+        return result[0]
+
+    def later(self, step: Callable[[Store], None], refused: Callable[[Refused], None]) -> None:
+        """Run a step on the writer's thread when its turn comes, without waiting for it."""
+        self._put(lambda: step(self._open_store()), refused)
+
+    def took(self, touched: Touched) -> Board:
+        """The board with records that a step has written. Only from within a step, after its COMMIT."""
+        self._board = self._board.after(touched, self._board.vote, self._board.local)
+        return self._board
+
+    def back_up(self, refused: Callable[[Refused], None]) -> None:
+        self._put(lambda: void(self._open_store().back_up()), refused)
+
+    def wait(self, timeout_s: float = 10.0) -> bool:
+        """Wait until everything queued so far has been done. True when it has."""
+        finished = threading.Event()
+        self._jobs.put(finished.set)
+        return finished.wait(timeout_s)
+
+    def stop(self) -> None:
+        """Finish what is queued, close the file, end the thread."""
+        self._jobs.put(None)
+        self._thread.join(10)
+
+    def _open_store(self) -> Store:
+        if self._store is None:
+            raise Refused(Kind.READ_ONLY)
+        return self._store
+
+    def _put(self, job: Job, refused: Callable[[Refused], None]) -> None:
+        def guarded() -> None:
+            try:
+                job()
+            except Refused as refusal:
+                said = refusal
+                self._post(lambda: refused(said))
+            except Exception as fault:
+                self._log(fault)
+                unexpected = Refused(Kind.UNEXPECTED)
+                self._post(lambda: refused(unexpected))
+
+        self._jobs.put(guarded)
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+            del job  # while the writer waits it holds nothing, least of all the colour of a ball
+        if self._store is not None:
+            self._store.close()
+
+
+def void(_: object) -> None:
+    """For jobs whose result nobody needs."""

@@ -1,0 +1,52 @@
+"""`hang`: hangs up a wall for one test and takes it down afterwards."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board.demonstration import hang_up
+from board.store import Store
+from kiosk.hung import TUESDAY, Hung
+
+NOW_MS = int(TUESDAY.timestamp() * 1000)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+    """Folder with the demonstration board on TUESDAY, crowded if asked; written once, copied by whoever hangs it."""
+    made: dict[bool, Path] = {}
+
+    def folder(full: bool) -> Path:
+        if full not in made:
+            made[full] = tmp_path_factory.mktemp("demonstration")
+            store = Store.open(made[full], lambda: NOW_MS)
+            hang_up(store, NOW_MS, full)
+            store.close()
+        return made[full]
+
+    return folder
+
+
+@pytest.fixture
+def hang(tmp_path: Path, demonstration: Callable[[bool], Path]) -> Iterator[Callable[..., Hung]]:
+    """hang(size=(1920, 1080), commands=[...], fill=...) -> Hung, in a fresh folder unless `folder` is given.
+
+    `fill` may be a function, or "demo" or "full" for the demonstration board on TUESDAY.
+    """
+    hung: list[Hung] = []
+
+    def make(size: tuple[int, int] = (1920, 1080), folder: Path | None = None, **more: Any) -> Hung:
+        folder = folder or tmp_path / f"wall{len(hung)}"
+        fill = more.get("fill")
+        if fill in ("demo", "full", hang_up):
+            shutil.copytree(demonstration(fill == "full"), folder)
+            del more["fill"]
+        hung.append(Hung(folder, size, **more))
+        return hung[-1]
+
+    yield make
+    for wall in hung:
+        wall.take_down()

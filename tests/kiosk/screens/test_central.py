@@ -1,0 +1,109 @@
+"""The wall is let in at a real centre on loopback, by its own screen; what is done at the wall arrives there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from board.commands import AddCard, ChangeUnit, WriteGoal
+from kiosk.hung import Hung
+from sync.link import State
+from sync.server.embedded import Embedded, embedded
+
+Hang = Callable[..., Hung]
+READY = [ChangeUnit({"name": "Solbakken"}), WriteGoal("g0", 0, "Vi hjelper hverandre")]
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[Embedded]:
+    with embedded(tmp_path / "centre") as running:
+        yield running
+
+
+def at(wall: Hung) -> Hung:
+    wall.root.go("settings", section="centre")
+    wall.settle()
+    return wall
+
+
+def let_in(wall: Hung, centre: Embedded) -> str:
+    """By the screen: ask, read the code aloud, be approved. Returns the unit's id."""
+    unit = centre.unit("Eksempel kommune", "Solbakken")
+    wall.root.keep("centre_address", centre.url)
+    wall.settle()
+    at(wall).press("centre-act")
+    wall.until(lambda: wall.root.state.pairing.code)
+    assert "Koden gjelder i ti minutter. Den brukes én gang." in wall.texts()
+    centre.approve(wall.root.state.pairing.code, unit)
+    wall.until(lambda: wall.root.state.pairing.done, 30)
+    wall.until(lambda: wall.root.state.link.state is State.CONNECTED and not wall.root.state.link.waiting, 30)
+    return unit
+
+
+def test_a_wall_without_an_address_has_nobody_to_ask(hang: Hang) -> None:
+    wall = at(hang(commands=READY))
+    wall.press("centre-act")
+    assert not wall.root.state.pairing.asking
+    assert "Få adressen av kommunen. Hent så en kode, som koordinatoren godkjenner." in wall.texts()
+
+
+def test_nobody_at_the_address_is_said_in_a_sentence(hang: Hang) -> None:
+    wall = hang(commands=READY)
+    wall.root.keep("centre_address", "http://127.0.0.1:9")
+    wall.settle()
+    at(wall).press("centre-act")
+    wall.until(lambda: wall.root.state.pairing.fault, 30)
+    wall.settle()
+    assert wall.root.state.pairing.fault in wall.texts()
+    assert "Hent kode" in wall.texts()
+
+
+def test_a_wall_is_let_in_and_what_is_done_there_arrives(hang: Hang, centre: Embedded) -> None:
+    wall = hang(commands=READY)
+    unit = let_in(wall, centre)
+    wall.root.do(AddCard("c1", "Fast plass til bilnøklene"))
+    wall.settle()
+    wall.until(lambda: "c1" in centre.holds(unit)[1].cards.running.items, 20)
+    wall.until(lambda: not wall.root.state.link.waiting, 20)
+    wall.root.home()
+    wall.settle()
+    assert "Lagret her og sentralt" in wall.texts()
+
+
+def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(hang: Hang, centre: Embedded) -> None:
+    wall = hang(commands=READY)
+    let_in(wall, centre)
+    wall.now_ms += 60_000
+    wall.root._tick(0)
+    wall.settle()
+    assert any("sendt" in text for text in wall.texts())
+    wall.press("centre-act")
+    wall.press("confirm-yes")
+    wall.settle()
+    assert wall.root.state.link.state is State.UNPAIRED
+    assert not (wall.folder / "centre.json").exists()
+    assert "Hent kode" in wall.texts()
+
+
+def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centre: Embedded) -> None:
+    first = hang(commands=READY)
+    unit = let_in(first, centre)
+    first.take_down()
+    second = hang(folder=first.folder)
+    second.root.do(AddCard("c2", "Vaskeplan som henger på døra"))
+    second.settle()
+    second.until(lambda: "c2" in centre.holds(unit)[1].cards.running.items, 30)
+
+
+def test_two_walls_of_a_unit_see_each_others_cards(hang: Hang, centre: Embedded) -> None:
+    one = hang(commands=READY)
+    unit = let_in(one, centre)
+    two = hang()
+    two.root.keep("centre_address", centre.url)
+    two.settle()
+    at(two).press("centre-act")
+    two.until(lambda: two.root.state.pairing.code)
+    centre.approve(two.root.state.pairing.code, unit)
+    two.until(lambda: two.board.unit.name == "Solbakken", 30)
+    one.root.do(AddCard("c1", "Fast plass til bilnøklene"))
+    two.until(lambda: "c1" in two.board.cards.running.items, 20)

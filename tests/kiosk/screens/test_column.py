@@ -1,0 +1,75 @@
+"""A column opened: all its cards by pages of twelve, in the order that is asked for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.hung import Hung
+from kiosk.screens.column import PAGE, TAKEN_DOWN
+from kiosk.widgets.card import CardPaper
+
+SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
+Hang = Callable[..., Hung]
+
+
+def opened(hang: Hang, stage: str, fill: str = "full", size: tuple[int, int] = (1920, 1080)) -> Hung:
+    wall = hang(size, fill=fill) if fill else hang(size)
+    wall.root.go("column", stage=stage)
+    wall.settle()
+    return wall
+
+
+def shown(wall: Hung) -> list[str]:
+    """Ids of the cards on this page, in their order."""
+    papers = [widget for widget in wall.walk() if isinstance(widget, CardPaper)]
+    return [paper.face.key for paper in sorted(papers, key=lambda paper: (-paper.y, paper.x))]
+
+
+def test_every_card_of_the_column_is_on_one_of_its_pages(hang: Hang) -> None:
+    wall = opened(hang, "suggestion")
+    seen = shown(wall)
+    assert len(seen) == PAGE
+    for _page in range(2):
+        wall.press("next-page")
+        seen += shown(wall)
+    assert "Side 3 av 3" in wall.texts()
+    assert sorted(seen) == sorted(card.id for card in wall.board.cards.column("suggestion"))
+    assert not wall.find("next-page").enabled
+    wall.press("previous-page")
+    assert "Side 2 av 3" in wall.texts()
+
+
+def test_the_oldest_may_come_first_and_then_what_is_easy(hang: Hang) -> None:
+    wall = opened(hang, "suggestion")
+    newest = shown(wall)[0]
+    wall.press("order-oldest")
+    moved = {card.id: card.moved for card in wall.board.cards.column("suggestion")}
+    assert [moved[key] for key in shown(wall)] == sorted(moved.values())[:PAGE]
+    assert shown(wall)[0] != newest
+    wall.press("order-best")
+    judged = [wall.board.cards.get(key) for key in shown(wall)]
+    assert judged[0] is not None
+    assert judged[0].impact == 2
+
+
+def test_a_tap_opens_a_card_and_back_leads_to_the_board(hang: Hang) -> None:
+    wall = opened(hang, "done", "demo")
+    wall.press(f"card-{shown(wall)[0]}")
+    assert wall.screen == "card"
+    wall.root.back()
+    wall.settle()
+    assert wall.screen == "column"
+    wall.press("to-board")
+    assert wall.screen == "home"
+
+
+def test_a_column_without_cards_says_so_and_asks_its_questions(hang: Hang) -> None:
+    wall = opened(hang, "check", "")
+    assert "Ingen kort her nå." in wall.texts()
+    assert "Virket det?" in wall.texts()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("stage", ["suggestion", "done", TAKEN_DOWN])
+def test_nothing_is_clipped(hang: Hang, size: tuple[int, int], stage: str) -> None:
+    assert opened(hang, stage, size=size).clipped() == []

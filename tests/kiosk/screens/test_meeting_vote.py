@@ -1,0 +1,109 @@
+"""In the meeting: the way to the vases and back, and what they say afterwards."""
+
+from board.commands import (
+    ChangeUnit,
+    LayBall,
+    OpenVote,
+    SetPresent,
+)
+from board.records.unit import AGENDA
+from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, step, to, vote
+
+
+def test_a_unit_without_goals_is_led_to_writing_one(hang: Hang) -> None:
+    wall = led(hang)
+    to(wall, "wellbeing")
+    assert "Skriv trivselsmål" in wall.texts()
+    onwards(wall)
+    assert wall.screen == "goals"
+
+
+def test_after_the_vases_the_meeting_goes_on_with_the_next_point(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    vote(wall, present=9)
+    wall.root.go("meeting")
+    wall.settle()
+    assert step(wall) == "goals"
+    assert "Tre vaser åpnet" in wall.texts()
+
+
+def test_the_result_can_be_talked_about_and_looked_at_again(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    vote(wall, present=9)
+    wall.root.go("meeting")
+    wall.settle()
+    wall.wait_s(0.5)
+    wall.press("meeting-back")
+    assert "Hva gjorde uka grønn eller rød?" in wall.texts()
+    assert "Neste punkt" in wall.texts()
+    wall.press("see-vases")
+    assert wall.screen == "reveal"
+
+
+def test_with_too_few_balls_nothing_is_told_but_to_talk(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    vote(wall, present=2)
+    wall.root.go("meeting")
+    wall.settle()
+    wall.wait_s(0.5)
+    assert "Vasene er lukket" in wall.texts()
+    wall.press("meeting-back")
+    assert "Færre enn tre. Snakk sammen i stedet." in wall.texts()
+
+
+def test_coming_back_before_the_vases_are_opened_stays_at_the_vote(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    wall.root.do(SetPresent("m1", 9))
+    wall.root.do(OpenVote("m1"))
+    wall.root.do(LayBall("g0", "green", 0))
+    wall.settle()
+    wall.root.go("meeting")
+    wall.settle()
+    assert step(wall) == "wellbeing"
+    assert "1 av 9 har lagt ball. Vasene er lukket til alle har lagt." in wall.texts()
+    assert "Legg flere baller" in wall.texts()
+
+
+def test_heads_are_asked_for_at_the_vote_when_the_agenda_has_no_point_for_them(hang: Hang) -> None:
+    agenda = [{"step": i.step, "minutes": i.minutes, "on": i.step != "present"} for i in AGENDA]
+    wall = led(hang, commands=[*GOALS, ChangeUnit({"agenda": agenda})])
+    assert "Hvor mange er her i dag?" in wall.texts()
+    wall.press("present-5")
+    assert "5 baller ligger klare. Vasene er lukket til alle har lagt." in wall.texts()
+
+
+def test_three_people_lay_their_balls_and_the_meeting_goes_on_from_the_vases(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS[:1])
+    wall.press("present-3")
+    onwards(wall)
+    onwards(wall)
+    assert wall.screen == "vote"
+    for _person in range(3):
+        wall.press("ball-green")
+        wall.wait_s(1.6)
+        wall.press("next")
+        wall.wait_s(1)
+    assert wall.screen == "reveal"
+    wall.wait_s(4)
+    wall.press("to-cards")
+    assert wall.screen == "meeting"
+    assert step(wall) == "goals"
+    assert wall.stored.meetings.point("g0", "2025-W47").green == 3
+
+
+def test_empty_columns_for_checking_are_mentioned_kindly(hang: Hang) -> None:
+    wall = led(hang, commands=[*GOALS, *cards_under_way("A", "B", "C")])
+    to(wall, "goals")
+    said = "Kontrollere og Korrigere har stått tomme en stund. Er det noe dere kan sjekke om virket?"
+    assert said in wall.texts()
+
+
+def test_the_rule_leads_to_the_gains_and_back_into_the_meeting(hang: Hang) -> None:
+    wall = led(hang, fill="demo")
+    to(wall, "goals")
+    assert any(text.startswith("Realisert i år:") for text in wall.texts())
+    assert wall.has("meeting-gains")

@@ -1,0 +1,194 @@
+"""Avdekking: the covers come off one after the other, and what lay beneath is compared and acted on."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from board.commands import (
+    ChangeUnit,
+    CloseVote,
+    EndMeeting,
+    Keep,
+    LayBall,
+    OpenVote,
+    SetPresent,
+    StartMeeting,
+    WriteGoal,
+)
+from kiosk.hung import Hung
+from kiosk.theme import theme
+from kiosk.widgets import packing
+from kiosk.widgets.counts import Counts
+from kiosk.widgets.trend import Trend
+from kiosk.widgets.vase import Vase
+
+Hang = Callable[..., Hung]
+Votes = tuple[tuple[int, int, int], ...]
+
+SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
+SMALL = (960, 540)
+"""Quicker to draw, where looks do not matter."""
+REACH = {"wide": 360 / 1080, "small": 267 / 800, "tall": 640 / 1920}
+TEXTS = ("Vi hjelper hverandre når det røyner på", "Jeg får brukt det jeg kan", "Vi snakker med hverandre")
+LONG = (
+    "Vi gir hverandre arbeidsro under medikamentoppsamlingsrutinegjennomgangen og svar som alle kan bruke i praksis"
+)
+USUAL: Votes = ((7, 2, 0), (5, 3, 1), (2, 3, 4))
+GOALS = [WriteGoal(f"g{n}", n, text) for n, text in enumerate(TEXTS)]
+
+
+def meeting(votes: Votes, name: str = "m1", present: int = 9, whole_week: bool = False) -> list[Any]:
+    """A meeting in which these balls were laid and the vases opened."""
+    commands: list[Any] = [StartMeeting(name), SetPresent(name, present), OpenVote(name)]
+    for place, counts in enumerate(votes):
+        colours = [c for c, count in zip(("green", "pink", "red"), counts, strict=True) for _ in range(count)]
+        goal = "week" if whole_week else f"g{place}"
+        commands += [LayBall(goal, colour, seen=n) for n, colour in enumerate(colours)]
+    return [*commands, CloseVote(name, f"t-{name}")]
+
+
+def revealed(
+    hang: Hang, votes: Votes = USUAL, size: tuple[int, int] = SMALL, opening: bool = True, **more: Any
+) -> Hung:
+    present, whole_week = more.pop("present", 9), more.pop("whole_week", False)
+    before = more.pop("commands", GOALS)
+    wall = hang(size, commands=[*before, *meeting(votes, present=present, whole_week=whole_week)], **more)
+    wall.root.go("reveal", meeting="m1", opening=opening)
+    wall.frames(2)
+    return wall
+
+
+def seen(wall: Hung, kind: type) -> list[Any]:
+    return [widget for widget in wall.walk() if isinstance(widget, kind)]
+
+
+def covers(wall: Hung) -> list[str]:
+    return [vase.cover for vase in seen(wall, Vase)]
+
+
+# --- the covers come off
+
+
+def test_the_covers_come_off_one_after_the_other(hang: Hang) -> None:
+    wall = revealed(hang)
+    assert covers(wall) == ["on", "on", "on"]
+    wall.wait_s(1.5)
+    assert covers(wall) == ["down", "on", "on"]
+    wall.wait_s(1.9)
+    assert covers(wall) == ["down", "down", "on"]
+    wall.wait_s(1.9)
+    assert covers(wall) == ["down", "down", "down"]
+    assert [vase.counts for vase in seen(wall, Vase)] == list(USUAL)
+
+
+def test_nothing_tells_what_lies_in_a_vase_before_its_cover_is_off(hang: Hang) -> None:
+    wall = revealed(hang)
+    wall.wait_s(1)
+    assert seen(wall, Counts) == []
+    assert [trend.weeks[-1][1:4] for trend in seen(wall, Trend)] == [(0, 0, 0)] * 3
+    assert not wall.has("make-card-2")
+    wall.wait_s(0.8)
+    assert [(c.green, c.pink, c.red) for c in seen(wall, Counts)] == [(7, 2, 0)]
+    assert [trend.weeks[-1][1:4] for trend in seen(wall, Trend)] == [(7, 2, 0), (0, 0, 0), (0, 0, 0)]
+    assert wall.has("make-card-0")
+    assert not wall.has("make-card-2")
+    wall.wait_s(4)
+    assert len(seen(wall, Counts)) == 3
+
+
+def test_a_change_elsewhere_does_not_tell_early(hang: Hang) -> None:
+    wall = revealed(hang)
+    wall.root.do(SetPresent("m1", 10))
+    wall.settle()
+    assert seen(wall, Counts) == []
+    assert covers(wall) == ["on", "on", "on"]
+
+
+def test_vases_that_have_been_opened_are_shown_at_once(hang: Hang) -> None:
+    wall = revealed(hang, opening=False)
+    assert covers(wall) == ["down", "down", "down"]
+    assert len(seen(wall, Counts)) == 3
+
+
+def test_leaving_while_covers_slide_and_coming_back_finds_them_off(hang: Hang) -> None:
+    wall = revealed(hang)
+    wall.wait_s(0.7)
+    wall.root.home()
+    wall.root.go("reveal", meeting="m1")
+    wall.wait_s(6)
+    assert covers(wall) == ["down", "down", "down"]
+
+
+def test_on_a_calm_board_the_covers_fade(hang: Hang) -> None:
+    wall = revealed(hang, commands=[*GOALS, Keep("calm", True)])
+    assert theme.calm
+    wall.wait_s(0.3)
+    assert covers(wall) == ["down", "on", "on"]
+    assert len(seen(wall, Counts)) == 1
+
+
+def test_each_cover_that_slides_is_heard_if_the_wall_makes_sounds(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("kiosk.screens.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
+    wall = revealed(hang, ((9, 0, 0), (2, 0, 0), (9, 0, 0)), commands=[*GOALS, Keep("sound", True)])
+    wall.wait_s(1)
+    assert heard == ["uncover"]
+    wall.wait_s(5)
+    assert heard == ["uncover", "uncover"]
+    wall.root.go("reveal", meeting="m1", opening=True)
+    wall.root.home()
+    wall.wait_s(5)
+    assert heard == ["uncover", "uncover"]
+
+
+def test_the_balls_lie_anew_each_time(hang: Hang) -> None:
+    """Their places cannot tell in which order they were laid."""
+    seeds = {tuple(vase.seed for vase in seen(revealed(hang), Vase)) for _ in range(2)}
+    assert len(seeds) == 2
+
+
+# --- what is not opened
+
+
+def test_a_vase_with_fewer_than_three_balls_stays_covered(hang: Hang) -> None:
+    wall = revealed(hang, ((9, 0, 0), (1, 0, 1), (0, 4, 5)))
+    wall.wait_s(6)
+    assert covers(wall) == ["down", "on", "down"]
+    assert seen(wall, Vase)[1].counts == (0, 0, 0)
+    assert any("Færre enn tre." in text and "Snakk sammen i stedet." in text for text in wall.texts())
+    assert not wall.has("make-card-1")
+
+
+def test_a_unit_that_raised_the_threshold_is_told_its_own(hang: Hang) -> None:
+    wall = revealed(hang, ((4, 0, 0), (5, 0, 0), (4, 0, 0)), commands=[*GOALS, ChangeUnit({"threshold": 5})])
+    wall.wait_s(6)
+    assert covers(wall) == ["on", "down", "on"]
+    assert "Færre enn fem" in wall.texts()
+
+
+def test_covered_vases_after_weeks_that_were_opened(hang: Hang) -> None:
+    wall = hang(SMALL, commands=[*GOALS, *meeting(USUAL), EndMeeting("m1")])
+    wall.now_ms += 7 * 24 * 3_600_000
+    for command in meeting(((2, 0, 0),) * 3, "m2"):
+        wall.root.do(command)
+    wall.settle()
+    wall.root.go("reveal", meeting="m2", opening=True)
+    wall.wait_s(6)
+    assert covers(wall) == ["on", "on", "on"]
+    assert seen(wall, Trend) == []
+
+
+def test_how_the_balls_lie_is_worked_out_before_the_cover_moves(hang: Hang) -> None:
+    wall = revealed(hang)
+    deadline = time.monotonic() + 10
+    while any(thread.name == "tavle-packing" for thread in threading.enumerate()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    known = packing.settle.cache_info().misses
+    wall.wait_s(6)
+    assert packing.settle.cache_info().misses == known

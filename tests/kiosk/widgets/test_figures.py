@@ -1,0 +1,176 @@
+"""Weeks, the folding rule, the disc of time, the stairs: what they tell of the numbers they are given."""
+
+from __future__ import annotations
+
+import pytest
+from kivy.graphics import Rectangle
+
+from kiosk.stage import Stage
+from kiosk.theme import theme
+from kiosk.widgets.counts import Counts
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.ruler import LENGTH, Ruler, length_for
+from kiosk.widgets.stairs import Stairs
+from kiosk.widgets.timer import Timer, words
+from kiosk.widgets.trend import Trend, Week
+
+
+def stage_with(widget, box, tall=None, size=(1920, 1080)) -> Stage:
+    widget.wide, widget.tall = box, tall or box
+
+    def wall() -> Plan:
+        plan = Plan()
+        plan.add_widget(widget)
+        return plan
+
+    return Stage(*size, wall)
+
+
+def signs(trend: Trend) -> int:
+    """How many pictures the trend has drawn, numbers included."""
+    return sum(isinstance(part, Rectangle) and part.texture is not None for part in trend.brush.children)
+
+
+def test_a_week_has_one_sign_per_ball():
+    trend = Trend()
+    stage_with(trend, (744, 160, 232, 142))
+    trend.weeks = (Week(46),)
+    trend.draw()
+    empty = signs(trend)
+    trend.weeks = (Week(46, 4, 3, 1),)
+    trend.draw()
+    assert signs(trend) == empty + 8
+
+
+@pytest.mark.parametrize("week", [Week(46, 4, 3, 1, held=False), Week(46, 4, 3, 1, hidden=True)])
+def test_a_week_without_vote_or_with_too_few_shows_no_sign(week):
+    trend = Trend(weeks=(Week(46),))
+    stage_with(trend, (744, 160, 232, 142))
+    empty = signs(trend)
+    trend.weeks = (week,)
+    trend.draw()
+    dashes = 10 if week.hidden else 0
+    assert signs(trend) <= empty + dashes
+
+
+@pytest.mark.parametrize("present", [1, 9, 12, 13, 30, 60])
+def test_signs_shrink_until_the_tallest_week_fits(present):
+    trend = Trend(weeks=(Week(46, present, 0, 0),))
+    stage_with(trend, (744, 160, 232, 142))
+    tops = [part.pos[1] + part.size[1] for part in trend.brush.children if isinstance(part, Rectangle)]
+    assert max(tops) <= trend.top + 1
+
+
+def test_numbers_stand_under_every_week_where_there_is_room_and_under_the_ends_otherwise():
+    trend = Trend(weeks=tuple(Week(39 + n, 5) for n in range(8)))
+    stage_with(trend, (744, 160, 232, 142))
+    assert trend._numbered(8, 19) == list(range(8))
+    trend.width = 148
+    trend.draw()
+    assert trend._numbered(8, 19) == [0, 7]
+    trend.label_every = 4
+    assert trend._numbered(9, 19) == [0, 4, 8]
+    assert trend._numbered(0, 19) == []
+
+
+def test_the_rule_is_as_long_as_it_has_to_be():
+    assert length_for(0) == LENGTH
+    assert length_for(24) == LENGTH
+    assert length_for(60) >= 60
+    assert length_for(400) >= 400
+
+
+def test_the_rule_grows_when_hours_are_realised_and_not_when_it_is_first_seen():
+    rule = Ruler(test_name="gains", realised=15, identified=24)
+    stage = stage_with(rule, (424, 948, 880, 108))
+    assert rule.grown == 15
+    rule.realised = 17.5
+    stage.wait_s(0.2)
+    assert 15 < rule.grown < 17.5
+    stage.wait_s(0.5)
+    assert rule.grown == 17.5
+    assert "17,5 timer i uka er realisert" in stage.texts()
+    assert "24 timer i uka er identifisert" in stage.texts()
+
+
+def test_a_calm_rule_stands_at_once():
+    rule = Ruler(realised=15, identified=24)
+    stage = stage_with(rule, (424, 948, 880, 108))
+    theme.calm = True
+    rule.realised = 17.5
+    stage.frames(1)
+    assert rule.grown == 17.5
+
+
+def test_a_rule_without_hours_says_that_it_will_grow():
+    stage = stage_with(Ruler(), (424, 948, 880, 108))
+    assert "Gevinsten begynner på 0. Den vokser herfra." in stage.texts()
+
+
+def test_a_narrow_rule_says_the_same_in_fewer_words():
+    stage = stage_with(Ruler(realised=17.5, identified=24), (424, 948, 560, 108))
+    assert "17,5 timer i uka realisert" in stage.texts()
+    assert "24 identifisert" in stage.texts()
+
+
+def test_the_rule_is_pressed():
+    rule, acted = Ruler(test_name="gains", realised=1, identified=2), []
+    rule.bind(on_act=lambda _rule: acted.append(True))
+    stage_with(rule, (424, 948, 880, 108)).press("gains")
+    assert acted == [True]
+
+
+@pytest.mark.parametrize(
+    ("remaining_s", "said"),
+    [
+        (900, ("15:00", "igjen av 15 min")),
+        (400, ("6:40", "igjen av 15 min")),
+        (0.4, ("0:01", "igjen av 15 min")),
+        (-59, ("0:00", "igjen av 15 min")),
+        (-60, ("1 min over", "av 15 min")),
+        (-130, ("2 min over", "av 15 min")),
+    ],
+)
+def test_the_disc_says_what_is_left_and_then_what_is_over(remaining_s, said):
+    assert words(remaining_s, 900) == said
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
+@pytest.mark.parametrize("remaining_s", [5400, 900, 400, 0, -130, -7200])
+def test_no_time_is_too_long_for_its_place(size, remaining_s):
+    timer = Timer(remaining_s=remaining_s, total_s=max(900, remaining_s))
+    stage = stage_with(timer, (60, 54, 460, 236), (40, 54, 460, 236), size)
+    assert stage.clipped() == []
+    assert stage.cut() == []
+
+
+def test_a_zero_is_faded_and_the_others_are_not():
+    counts = Counts(green=7, pink=2, red=0)
+    stage_with(counts, (40, 706, 580, 116))
+    strengths = [number.opacity for _sign, number, _word in counts._parts]
+    assert strengths[:2] == [1, 1]
+    assert strengths[2] < 1
+
+
+def test_writing_on_a_step_tells_place_and_text():
+    stairs, told = Stairs(answers=("Vi blir avbrutt.",)), []
+    stage = stage_with(stairs, (200, 200, 600, 650))
+    stairs.bind(on_answer=lambda _stairs, place, text: told.append((place, text)))
+    stage.press("why-2")
+    stage.key(0, "D")
+    stage.key(0, "e")
+    assert told == [(1, "D"), (1, "De")]
+
+
+def test_a_render_in_the_middle_of_writing_leaves_the_step_alone():
+    stairs, told = Stairs(answers=("Vi blir avbrutt.",)), []
+    stage = stage_with(stairs, (200, 200, 600, 650))
+    stairs.bind(on_answer=lambda _stairs, place, text: told.append((place, text)))
+    stairs.begin()
+    stage.key(0, "D")
+    told.clear()
+    stairs.answers = ("Vi blir alltid avbrutt.", "")
+    stage.frames(2)
+    assert [field.text for field in stairs.fields[:2]] == ["Vi blir alltid avbrutt.", "D"]
+    assert told == []
+    assert stairs.first_empty() == 2

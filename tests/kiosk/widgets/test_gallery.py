@@ -1,0 +1,151 @@
+"""Every widget on one wall, in the four sizes: a picture to look at, and nothing on it may be clipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.catalogue import _
+from kiosk.stage import Stage
+from kiosk.widgets.badge import Badge
+from kiosk.widgets.block import Block
+from kiosk.widgets.choice import Choice
+from kiosk.widgets.field import Field
+from kiosk.widgets.key import Key
+from kiosk.widgets.keyboard import Keyboard
+from kiosk.widgets.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.room import Room
+from kiosk.widgets.stepper import Stepper
+from kiosk.widgets.tag import Tag
+from kiosk.widgets.text import Text, strong
+
+SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
+TAGS = (
+    ("yellow", "bulb", "Forslag", 5),
+    ("blue", "plan", "Planlegge", 2),
+    ("linen", "do", "Utføre", 3),
+    ("lilac", "check-stage", "Kontrollere", 1),
+    ("peach", "act", "Korrigere", 1),
+    ("honey", "star", "Ferdig", 43),
+)
+
+
+def gallery() -> Plan:
+    wall = Plan()
+
+    def hang(widget, x, y, w, h):
+        # Upright the right half hangs below the left one.
+        widget.wide = (x, y, w, h)
+        widget.tall = (x - 900 if x >= 940 else x, y * 0.86 + (960 if x >= 940 else 0), w, h * 0.95)
+        wall.add_widget(widget)
+        return widget
+
+    room = Room(kind="wall")
+    wall.add_widget(room)
+    hang(Text(text="Tavle: stilark", role="title"), 40, 22, 700, 64)
+    hang(Text(text="Malte treklosser", role="card_title"), 950, 28, 500, 34)
+    hang(Block(colour="petrol", label="Hoved", letters=38), 950, 75, 330, 112)
+    pressed = hang(Block(colour="petrol", label="Trykket", letters=31), 1300, 75, 210, 112)
+    pressed.sink = 7
+    hang(Block(label="Andre", letters=31), 1532, 75, 190, 112)
+    hang(Block(label="Ikke nå", letters=27, enabled=False), 1742, 75, 150, 112)
+    hang(Block(colour="honey", label="Av et rødt svar"), 950, 212, 330, 98)
+    hang(Key(label="å"), 1304, 218, 92, 86)
+    hang(Key(icon="backspace", face="key-dark"), 1412, 218, 92, 86)
+    hang(
+        Key(label="Ferdig", face="key-petrol", bold=True, ink="paper", letters=31),
+        1520,
+        218,
+        186,
+        86,
+    )
+    for place, (title, pin) in enumerate(
+        (("Vanlig kort", "petrol"), ("Gamle prikker: fire uker eller mer", "wood"), ("Står stille", "honey"))
+    ):
+        card = hang(Paper(pin=pin, trim=place, plan_size=[296, 152]), 950 + 318 * place, 382, 294, 150)
+        card.add_widget(Text(text=title, role="card_title", lines=2, wide=(18, 13, 260, 62)))
+    for place, (hue, icon, label, count) in enumerate(TAGS):
+        tag = Tag(hue=hue, icon=icon, label=label, count=count)
+        hang(tag, 950 + 318 * (place % 3), 598 + 74 * (place // 3), 296, 56)
+    hang(Badge(state="synced"), 950, 806, 330, 46)
+    hang(Badge(state="waiting", waiting=3), 1290, 806, 290, 46)
+    hang(Badge(state="late", since="fredag"), 950, 866, 440, 46)
+    hang(Badge(state="failed"), 1420, 866, 400, 46)
+    hang(Block(colour="petrol", label="Start tavlemøte", second="I dag kl. 13.30", icon="play"), 950, 940, 524, 122)
+    hang(
+        Block(label="Neste person", second="2 mål igjen", icon="arrow-right", icon_side="right", enabled=False),
+        1494,
+        940,
+        400,
+        122,
+    )
+    hang(Text(text="Mål 68", role="vote_goal"), 40, 110, 260, 82)
+    hang(Text(text="Overskrift 50", role="unit"), 300, 118, 360, 64)
+    hang(Text(text=strong("**{h} timer i uka** er realisert", h="17,5"), letters=29), 40, 200, 600, 40)
+    hang(Text(text="[b]Ikke fet[/b] &amp; ikke tolket", role="line"), 40, 246, 600, 34)
+    hang(Text(text="Spesialsykepleierutdanningsprogrammet", role="card_title"), 660, 110, 230, 100)
+    field = hang(Field(label="Hvorfor det?", text="Vi har aldri fortalt dem når vi har"), 40, 300, 560, 92)
+    hang(Field(label="Hvorfor?", text="Vi blir avbrutt når vi gir rapport."), 40, 406, 560, 92)
+    hang(Field(hint="Hvorfor det? Her ligger ofte årsaken."), 40, 512, 560, 92)
+    hang(Stepper(test_name="present", value=9, unit=_("til stede")), 40, 630, 560, 140)
+    choice = Choice(
+        test_name="use",
+        options=[("quality", "Kvalitet"), ("quantity", "Kvantitet"), ("saving", "Besparelse")],
+        chosen="quality",
+    )
+    hang(choice, 40, 790, 560, 92)
+    hang(Block(label="Nytt forslag", icon="plus"), 40, 940, 330, 112)
+    hang(Block(label="Marit", over="Ansvarlig", icon="person"), 390, 940, 270, 112)
+    hang(Block(label="Ny frist", icon="calendar", icon_side="top"), 680, 920, 200, 140)
+    note = hang(Paper(kind="note", hue="yellow", tape="blue", plan_size=[260, 262]), 630, 230, 260, 262)
+    note.add_widget(Text(text="Hva har vi gjort? Virket det?", role="goal", wide=(28, 40, 210, 200)))
+    sheet = hang(Paper(kind="sheet", shadow="l", pin="wood", plan_size=[260, 260]), 630, 530, 260, 360)
+    sheet.add_widget(Text(text="Et ark", role="heading", wide=(28, 30, 210, 50)))
+    field.begin()
+    return wall
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_gallery_holds_every_widget_and_clips_none(width, height):
+    stage = Stage(width, height, gallery)
+    stage.picture(f"out/gallery-{width}x{height}.png")
+    assert stage.clipped() == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_keyboard_rises_over_the_tray_and_clips_no_key(width, height):
+    stage = Stage(width, height, typing)
+    stage.press("field")
+    stage.wait_s(0.5)
+    stage.picture(f"out/gallery-keyboard-{width}x{height}.png")
+    assert stage.clipped() == []
+
+
+def typing() -> Plan:
+    wall = Plan()
+    wall.add_widget(Room(kind="board"))
+    sheet = Paper(
+        kind="sheet",
+        shadow="m",
+        pin="wood",
+        wide=(28, 22, 1864, 618),
+        small=(16, 16, 1248, 296),
+        tall=(28, 22, 1024, 1280),
+    )
+    wall.add_widget(sheet)
+    sheet.add_widget(Field(test_name="field", label="Hvorfor det?", text="Vi har aldri", wide=(720, 396, 540, 92)))
+    wall.add_widget(Keyboard())
+    return wall
+
+
+@pytest.mark.parametrize("kind", ["board", "felt", "table", "reveal"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_room_fills_the_window(kind, width, height):
+    def room() -> Plan:
+        plan = Plan()
+        plan.add_widget(Room(kind=kind))
+        return plan
+
+    stage = Stage(width, height, room)
+    stage.picture(f"out/gallery-room-{kind}-{width}x{height}.png")
+    assert (stage.root.children[0].width, stage.root.children[0].height) == (width, height)

@@ -1,0 +1,91 @@
+"""Text in a box: nothing is lost silently, nothing of people's is read as markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.stage import Stage
+from kiosk.widgets.lettering import Letters, Strong, line_width, runs_of, set_lines, width
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text import Text, strong
+
+PEN = Letters(25)
+
+
+def lines(text: str, room: float, most: int = 99) -> list[str]:
+    return ["".join(piece for piece, _ in line) for line in set_lines(runs_of(text, False), PEN, room, most).lines]
+
+
+def shown(text: Text, size=(1920, 1080)) -> Text:
+    def wall() -> Plan:
+        plan = Plan()
+        text.tall = text.wide
+        plan.add_widget(text)
+        return plan
+
+    Stage(*size, wall)
+    return text
+
+
+def test_text_wraps_between_words():
+    assert lines("Pakke morgenbrettene kvelden før", 300) == ["Pakke morgenbrettene", "kvelden før"]
+
+
+def test_a_word_wider_than_the_box_is_hyphenated_the_norwegian_way():
+    found = lines("Spesialsykepleierutdanning", 200)
+    assert found == ["Spesialsykepleier-", "utdanning"]
+
+
+def test_no_line_is_wider_than_its_box_whatever_the_word():
+    for text in ("Menneskerettighetsorganisasjonskomiteformannen", "X" * 200, "a " * 300, "https://" + "b" * 90):
+        for room in (60, 150, 400):
+            setting = set_lines(runs_of(text, False), PEN, room, 99)
+            assert max(line_width(line, PEN) for line in setting.lines) <= room
+
+
+def test_too_much_text_ends_with_an_ellipsis_and_says_so():
+    text = shown(Text(text="Flytte medisintralla nærmere " * 9, role="line", lines=2, wide=(0, 0, 300, 70)))
+    assert text.cut
+    assert text.drawn_h <= 70
+    assert lines("Flytte medisintralla nærmere", 200, most=1) == ["Flytte…"]
+
+
+def test_ten_thousand_signs_are_set_as_quickly_as_they_are_shown():
+    text = shown(Text(text="Vi har aldri fortalt dem når. " * 334, wide=(0, 0, 500, 200)))
+    assert text.cut
+
+
+def test_all_of_the_text_is_there_when_it_fits():
+    text = shown(Text(text="Ytterskogen omsorgsboliger", role="unit", wide=(192, 26, 390, 120)))
+    assert not text.cut
+    assert text.drawn_w <= 390
+
+
+def test_markup_in_what_people_write_is_only_letters():
+    plain = "[b]fet[/b] &amp; [color=ff0000]rød"
+    assert lines(plain, 2000) == [plain]
+
+
+def test_bold_parts_come_from_our_own_sentences_alone():
+    text = strong("**{hours} timer i uka** er realisert av {who}", hours="17,5", who="**Per**")
+    assert text == "17,5 timer i uka er realisert av **Per**"
+    assert text.runs == (("17,5 timer i uka", True), (" er realisert av **Per**", False))
+    assert isinstance(shown(Text(text=text, wide=(0, 0, 900, 60))).text, Strong)
+
+
+def test_a_bold_word_before_a_comma_stays_one_word():
+    setting = set_lines(strong("gjorde uka **god**, og").runs, PEN, width("gjorde uka ", PEN) + 20, 9)
+    assert ["".join(piece for piece, _ in line) for line in setting.lines] == ["gjorde uka", "god, og"]
+
+
+def test_text_that_may_shrink_does_so_before_a_word_is_broken():
+    text = shown(Text(text="Besparelse", letters=30, bold=True, shrink=True, wide=(0, 0, 140, 60)))
+    assert not text.cut
+    assert text.drawn_w <= 140
+    assert text.drawn_h < 60
+
+
+@pytest.mark.parametrize(("role", "least"), [("card_title", 18), ("week", 16), ("line", 16)])
+def test_letters_on_a_small_panel_do_not_shrink_with_it(role, least):
+    text = shown(Text(text="Åg", role=role, wide=(0, 0, 400, 100)), (1280, 800))
+    assert text.drawn_h >= least
