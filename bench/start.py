@@ -1,0 +1,196 @@
+"""Start to first usable frame and memory: the wall beside a kiosk-mode Chromium with a static page of the same cards.
+
+Both show the demonstration board at 1920x1080, both start from a cold process with a warm disk, alternately, five
+times; the figures are medians, the ratio is what counts. Memory is PSS of all processes of each, three seconds after
+the frame. Chromium and Xvfb are Debian's; without them only the wall is measured.
+"""
+
+from __future__ import annotations
+
+import html
+import http.server
+import os
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from board.board import Board
+from board.demonstration import hang_up
+from board.records.card import STAGES
+from board.stamp import wall_ms
+from board.store import Store
+
+RUNS = 5
+SETTLE_S = 3.0
+LIMIT_S = 30.0
+
+WALL = """
+import sys
+from pathlib import Path
+from kiosk.run import run
+run(Path(sys.argv[1]), windowed=True, size="1920x1080", ready=lambda: print("ready", flush=True))
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = Store.open(folder / "wall")
+        hang_up(store, wall_ms())
+        with store.read() as tx:
+            page = static_page(Board.load(tx))
+        store.close()
+        measure_wall(folder)  # bakes the pictures, as a wall does on its first evening
+        browser = shutil.which("chromium") and shutil.which("Xvfb")
+        walls, pages = [], []
+        for _ in range(RUNS):
+            walls.append(measure_wall(folder))
+            if browser:
+                pages.append(measure_chromium(folder, page))
+    report("wall", walls)
+    if pages:
+        report("chromium", pages)
+        for what, index in (("start", 0), ("memory", 1)):
+            ours = statistics.median(run[index] for run in walls)
+            theirs = statistics.median(run[index] for run in pages)
+            print(f"{what}: {ours / theirs:.2f} x chromium (goal <= 0.6)")
+    else:
+        print("chromium or Xvfb is missing: install Debian's chromium and xvfb to compare")
+
+
+def report(name: str, runs: list[tuple[float, float]]) -> None:
+    start, memory = (statistics.median(run[i] for run in runs) for i in (0, 1))
+    print(f"{name}: first frame {start:.2f} s, memory {memory:.0f} MB (median of {len(runs)})")
+
+
+def measure_wall(folder: Path) -> tuple[float, float]:
+    """Seconds to the first frame that shows the board and can be pressed; MB of PSS."""
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        [sys.executable, "-c", WALL, str(folder / "wall")],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
+        start_new_session=True,
+    )
+    try:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"ready\n", "the wall did not start"
+        took = time.monotonic() - begun
+        time.sleep(SETTLE_S)
+        return took, pss_mb(child.pid)
+    finally:
+        end(child)
+
+
+def measure_chromium(folder: Path, page: str) -> tuple[float, float]:
+    """Seconds until the page has painted (it then asks for /ready); MB of PSS of all its processes."""
+    painted = threading.Event()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = page.encode() if self.path == "/" else b""
+            if self.path == "/ready":
+                painted.set()
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    display = f":{90 + os.getpid() % 100}"
+    screen = subprocess.Popen(
+        ["Xvfb", display, "-screen", "0", "1920x1080x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
+    )
+    time.sleep(1)
+    profile = tempfile.mkdtemp(dir=folder)
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        [
+            "chromium",
+            "--kiosk",
+            "--no-sandbox",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            f"--user-data-dir={profile}",
+            f"http://127.0.0.1:{server.server_port}/",
+        ],
+        env={**os.environ, "DISPLAY": display},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        assert painted.wait(LIMIT_S), "chromium did not paint"
+        took = time.monotonic() - begun
+        time.sleep(SETTLE_S)
+        return took, pss_mb(child.pid)
+    finally:
+        end(child)
+        end(screen)
+        server.shutdown()
+
+
+def end(child: subprocess.Popen[bytes]) -> None:
+    """End a process we started, and those it started."""
+    if child.poll() is None:
+        try:
+            os.killpg(child.pid, signal.SIGTERM) if os.getpgid(child.pid) == child.pid else child.terminate()
+            child.wait(10)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            child.kill()
+            child.wait(5)
+
+
+def pss_mb(root: int) -> float:
+    """Proportional set size of a process and all below it, in MB."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, IndexError):
+            continue
+    family = {root}
+    while new := {pid for pid, parent in parents.items() if parent in family} - family:
+        family |= new
+    total = 0
+    for pid in family:
+        try:
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total / 1024
+
+
+def static_page(board: Board) -> str:
+    """The same board as plain HTML: six columns, the cards that hang there, no pictures."""
+    columns = []
+    for stage, label in zip(STAGES, board.unit.labels, strict=True):
+        cards = "".join(
+            f"<li><b>{html.escape(card.title)}</b><br>{html.escape(card.responsible)}</li>"
+            for card in board.cards.column(stage)
+        )
+        columns.append(f"<section><h2>{html.escape(label)}</h2><ul>{cards}</ul></section>")
+    ready = "<script>requestAnimationFrame(()=>requestAnimationFrame(()=>fetch('/ready')))</script>"
+    style = (
+        "<style>body{display:flex;gap:16px;font-family:sans-serif}section{flex:1}li{margin:8px;padding:8px}</style>"
+    )
+    return (
+        f"<!doctype html><meta charset=utf-8>{style}<h1>{html.escape(board.unit.name)}</h1>{''.join(columns)}{ready}"
+    )
+
+
+if __name__ == "__main__":
+    main()

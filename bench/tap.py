@@ -1,0 +1,131 @@
+"""Tap to COMMIT to next frame: a finger on a real wall, with the bare SQLite commit on the same disk beside it.
+
+    python -m bench.tap [--folder DIR]
+
+A tap moves a card to its next stage and back, 200 times, on an empty-ish wall and on one with ten years of meetings.
+What is told: from the finger's lifting until the command's COMMIT has returned, until the next frame has been drawn
+with it, and what one transaction of the same bytes costs without us. The goal: p99 adds less than one frame (16 ms).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+from bench.ten_years import fill as ten_years
+from board.commands import AddCard, EditCard, WriteGoal
+from board.desk import HOME
+from board.store import PRAGMAS
+from kiosk.hung import Hung
+from kiosk.stage import Clock
+
+TAPS = 200
+FRAME_MS = 1000 / 60
+NOW = datetime(2025, 11, 18, 13, 30, tzinfo=HOME)
+CARD = "0123456789abcdef"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=None, help="a folder on the disk that counts")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=asked.folder) as name:
+        folder = Path(name)
+        bare = bare_commits(folder)
+        show("bare commit", bare)
+        empty = taps(folder / "empty", None)
+        show("empty wall, to commit", [c for c, _f in empty])
+        show("empty wall, to frame", [f for _c, f in empty])
+        old = taps(folder / "old", ten_years)
+        show("ten years, to commit", [c for c, _f in old])
+        show("ten years, to frame", [f for _c, f in old])
+        added = p99([f for _c, f in empty]) - p99(bare)
+        print(f"p99 to frame adds {added:.1f} ms to the bare commit (goal < {FRAME_MS:.0f} ms)")
+        ratio = statistics.median(f for _c, f in old) / statistics.median(f for _c, f in empty)
+        print(f"ten years / empty, median to frame: {ratio:.2f} (goal <= 1.2)")
+
+
+def taps(folder: Path, fill: object) -> list[tuple[float, float]]:
+    """Milliseconds from the finger's lifting to COMMIT and to the drawn frame, for each tap."""
+    commands = [
+        WriteGoal("g0", 0, "Vi hjelper hverandre"),
+        AddCard(CARD, "Fast plass til bilnøklene"),
+        EditCard(CARD, {"responsible": "Per Olav", "deadline": "2025-11-28"}),
+    ]
+    if fill is not None:
+        wall = Hung(folder, commands=[], fill=fill, now=NOW)  # type: ignore[arg-type]
+        wall.take_down()
+    wall = Hung(folder, commands=commands, now=NOW)
+    taken = []
+    committed = 0.0
+    perform = wall.root.worker.do
+
+    def timed(command: object, done: object, refused: object, group: str | None = None) -> None:
+        def job(board: object) -> None:
+            nonlocal committed
+            committed = time.perf_counter()
+            wall_done(board)
+
+        wall_done = done
+        perform(command, job, refused, group)  # type: ignore[arg-type]
+
+    wall.root.worker.do = timed  # type: ignore[method-assign,assignment]
+    try:
+        for n in range(TAPS):
+            back = n % 2 == 1
+            begun = time.perf_counter()
+            committed = 0.0
+            if back:
+                wall.root.undo()
+            else:
+                move(wall)
+            while not committed:
+                Clock.tick()
+            wall.frames(1)
+            taken.append(((committed - begun) * 1000, (time.perf_counter() - begun) * 1000))
+            wall.wait_s(0.1)
+    finally:
+        wall.take_down()
+    return taken[10:]
+
+
+def move(wall: Hung) -> None:
+    """What the screen does when a card is put down in the next column."""
+    wall.root.screen._drop(CARD, "suggestion", *wall.root.screen._columns["plan"].center)
+
+
+def bare_commits(folder: Path) -> list[float]:
+    """The same bytes in one transaction, with the wall's own PRAGMAs and nothing of ours."""
+    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE change (n INTEGER PRIMARY KEY, text TEXT)")
+    connection.execute("CREATE TABLE card (id TEXT PRIMARY KEY, text TEXT)")
+    connection.execute("INSERT INTO card VALUES (?, ?)", (CARD, "x" * 600))
+    taken = []
+    for n in range(TAPS):
+        begun = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO change VALUES (?, ?)", (n + 1, "x" * 200))
+        connection.execute("UPDATE card SET text = ? WHERE id = ?", (f"{n:0600d}", CARD))
+        connection.execute("COMMIT")
+        taken.append((time.perf_counter() - begun) * 1000)
+    connection.close()
+    return taken[10:]
+
+
+def p99(values: list[float]) -> float:
+    return statistics.quantiles(values, n=100)[98]
+
+
+def show(name: str, values: list[float]) -> None:
+    print(f"{name:24} median {statistics.median(values):6.2f} ms   p99 {p99(values):6.2f} ms")
+
+
+if __name__ == "__main__":
+    main()
