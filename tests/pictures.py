@@ -1,0 +1,227 @@
+"""`make pictures`: every screen in four sizes, also empty, crowded, offline, typing, and for colour-blind eyes.
+
+    python -m tests.pictures out/pictures [--only home] [--size 1920x1080]
+
+What it shows is the demonstration board on a Tuesday in week 47, so that two runs can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from board.commands import AddCard, EditCard, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
+from board.demonstration import hang_up
+from board.votes import COLOURS
+from kiosk.hung import Hung
+from kiosk.state import Pairing
+from sync.link import Link, moment
+from sync.link import State as LinkState
+
+SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920))
+DOCS = Path("docs/pictures")
+IN_DOCS = ("home", "vote", "reveal", "meeting", "card")
+"""Shown in the README, at half their size."""
+LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning og kveldsrapporteringen"
+
+
+class Scene(NamedTuple):
+    """`fill` and `commands` say what hangs there, `act` how to get to the picture from the home screen."""
+
+    name: str
+    act: Callable[[Hung], None]
+    fill: str = "demo"
+
+
+def go(screen: str, **given: object) -> Callable[[Hung], None]:
+    return lambda wall: wall.root.go(screen, **given)
+
+
+def nothing(wall: Hung) -> None: ...
+
+
+def menu(wall: Hung) -> None:
+    wall.press("more")
+
+
+def lowered(wall: Hung) -> None:
+    wall.press("more")
+    wall.press("menu-lower")
+
+
+def offline(wall: Hung) -> None:
+    wall.root.linked(Link(LinkState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
+
+
+def silent(wall: Hung) -> None:
+    wall.root.linked(Link(LinkState.NO_SERVER, waiting=31, since=moment(wall.now_ms - 4 * 24 * 3_600_000)))
+
+
+def code(wall: Hung) -> None:
+    wall.root.go("settings", section="centre")
+    picture = "https://tavle.eksempel.kommune.no/p/BCDFGHJK"
+    wall.root.state = replace(
+        wall.root.state, pairing=Pairing("tavle.eksempel.kommune.no", False, "BCDFGHJK", picture)
+    )
+
+
+def the_card(wall: Hung) -> str:
+    return next(c.id for c in wall.board.cards.column("do") if c.title.startswith("Stille halvtime"))
+
+
+def card(wall: Hung) -> None:
+    wall.root.go("card", id=the_card(wall))
+
+
+def long_card(wall: Hung) -> None:
+    wall.root.go("card", id="long")
+
+
+def last_reveal(wall: Hung) -> None:
+    wall.root.go("reveal", meeting=wall.board.meetings.held[-1].id)
+
+
+def present(wall: Hung) -> None:
+    wall.press("main")
+
+
+def meeting(wall: Hung) -> None:
+    """The running actions, with a third of the time left."""
+    press(wall, "main", "present-9", "meeting-next", "skip-vote", "meeting-next")
+    wall.now_ms += 8 * 60_000
+    wall.root.passed()
+
+
+def vote(wall: Hung) -> None:
+    """Seven have laid their balls."""
+    for command in (StartMeeting("m1"), SetPresent("m1", 9), OpenVote("m1")):
+        wall.root.do(command)
+    wall.settle()
+    assert wall.board.vote
+    for goal in wall.board.vote.goals:
+        for laid in range(7):
+            wall.root.do(LayBall(goal, COLOURS[laid % 3], laid))
+    wall.settle()
+    wall.root.go("vote", meeting="m1")
+    wall.settle()
+    if wall.has("confirm-yes"):
+        wall.press("confirm-yes")
+
+
+def press(wall: Hung, *names: str) -> None:
+    for name in names:
+        wall.wait_s(0.6)
+        wall.press(name)
+
+
+def fill_for(scene: Scene) -> Callable[..., object] | None:
+    if scene.fill == "empty":
+        return None
+    return lambda store, now_ms: hang_up(store, now_ms, full=scene.fill == "full")
+
+
+def commands_for(scene: Scene) -> list[object]:
+    if scene.fill != "long":
+        return []
+    made: list[object] = [WriteGoal(f"long{slot}", slot, f"{LONG[:100]} {slot}") for slot in range(3)]
+    made.append(AddCard("long", LONG))
+    made.append(
+        EditCard("long", {"problem": (LONG + ". ") * 18, "target": LONG, "responsible": "Anne-Kristin Bergljot"})
+    )
+    made += [EditCard("long", {f"why{n}": LONG[:118]}) for n in range(1, 6)]
+    return made
+
+
+SCENES = [
+    Scene("home", nothing),
+    Scene("home-empty", nothing, "empty"),
+    Scene("home-full", nothing, "full"),
+    Scene("home-long", nothing, "long"),
+    Scene("home-offline", offline),
+    Scene("home-silent", silent),
+    Scene("home-menu", menu),
+    Scene("home-lowered", lowered),
+    Scene("column", go("column", stage="suggestion"), "full"),
+    Scene("column-done", go("column", stage="done")),
+    Scene("column-empty", go("column", stage="plan"), "empty"),
+    Scene("card", card),
+    Scene("card-new", go("card", new=True)),
+    Scene("card-long", long_card, "long"),
+    Scene("reveal", last_reveal),
+    Scene("goals", go("goals")),
+    Scene("goals-empty", go("goals"), "empty"),
+    Scene("history", go("history")),
+    Scene("history-empty", go("history"), "empty"),
+    Scene("gains", go("gains")),
+    Scene("gains-empty", go("gains"), "empty"),
+    Scene("settings", go("settings")),
+    Scene("settings-centre", go("settings", section="centre")),
+    Scene("settings-code", code),
+    Scene("present", present),
+    Scene("meeting", meeting),
+    Scene("vote", vote),
+]
+
+
+def take(scene: Scene, size: tuple[int, int], out: Path) -> Path:
+    """One picture of one scene."""
+    with tempfile.TemporaryDirectory() as folder:
+        wall = Hung(
+            Path(folder), size, commands=commands_for(scene), fill=None if scene.fill == "long" else fill_for(scene)
+        )
+        try:
+            scene.act(wall)
+            wall.settle()
+            wall.wait_s(1.5)
+            path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}.png")
+            if missing := wall.clipped():
+                print(f"  {path.name}: clipped {missing}")
+            return path
+        finally:
+            wall.take_down()
+
+
+def colour_blind(path: Path) -> None:
+    """The same picture as two colleagues see it (simulation of Machado and others, 2009)."""
+    from daltonlens import simulate
+
+    seen = np.asarray(Image.open(path).convert("RGB").resize((1280, 720)))
+    simulator = simulate.Simulator_Machado2009()
+    kinds = {"deuteranopia": simulate.Deficiency.DEUTAN, "protanopia": simulate.Deficiency.PROTAN}
+    for name, kind in kinds.items():
+        Image.fromarray(simulator.simulate_cvd(seen, kind, severity=1)).save(
+            path.with_name(f"{path.stem}-{name}.png")
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--size", default="")
+    asked = parser.parse_args()
+    sizes = [tuple(map(int, asked.size.split("x")))] if asked.size else list(SIZES)
+    for scene in SCENES:
+        if asked.only and not scene.name.startswith(asked.only):
+            continue
+        for size in sizes:
+            path = take(scene, size, asked.out)  # type: ignore[arg-type]
+            print(path)
+            if size == SIZES[0] and scene.name in IN_DOCS:
+                colour_blind(path)
+                DOCS.mkdir(parents=True, exist_ok=True)
+                small = Image.open(path).convert("RGB").resize((960, 540), Image.Resampling.LANCZOS)
+                small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(
+                    DOCS / f"{scene.name}.png", optimize=True
+                )
+
+
+if __name__ == "__main__":
+    main()
