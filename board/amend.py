@@ -40,12 +40,12 @@ def amend(tx: Connection, pairs: Sequence[tuple[Change, Change]], unit: int = HE
 
 
 def remake(tx: Connection, records: Iterable[tuple[str, str]], unit: int = HERE) -> Touched:
-    """Make these records anew from the log. One of which nothing is left is said to be archived."""
+    """Make these records anew from the log. Of one that was erased whole, nothing is left."""
     touched: Touched = {}
     for kind, record in sorted(records):
         if kind in kinds:
             table = kinds[kind].table
             tx.execute(delete(table).where(table.c.unit == unit, table.c.id == record))
             made = log.apply(tx, log.of_record(tx, kind, record, unit), unit)
-            touched |= made or {(kind, record): kinds[kind](id=record, archived=True)}
+            touched |= made or {(kind, record): None}
     return touched

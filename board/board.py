@@ -111,10 +111,23 @@ class Board:
         }
         return items[kind].get(id_)
 
+    def records(self) -> Iterator[Record]:
+        """Every record of the board, archived or not."""
+        yield from (self.unit,) if self.unit.id else ()
+        for pile in (self.cards.running, self.cards.finished, self.cards.taken_down):
+            yield from pile.items.values()
+        for part in (self.goals, self.meetings, self.measures, self.gains, self.rules):
+            yield from part.items.values()
+        yield from self.meetings.tallies.values()
+
     def after(self, touched: Touched, vote: votes.Vote | None, local: Mapping[str, Json]) -> "Board":
         """The board with these records as they stand now."""
+        if None in touched.values():  # seldom: a record was erased whole, and the board is made without it
+            left: Touched = {(record.kind, record.id): record for record in self.records()}
+            left |= touched
+            return Board().after({key: record for key, record in left.items() if record is not None}, vote, local)
         by_type: dict[type[Record], list[Record]] = {}
-        for record in touched.values():
+        for record in filter(None, touched.values()):
             by_type.setdefault(type(record), []).append(record)
         parts: dict[str, object] = {}
         for record in by_type.pop(Unit, []):

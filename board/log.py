@@ -65,8 +65,8 @@ _last_n = select(func.max(change.c.n)).where(
     change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device")
 )
 
-Touched = dict[tuple[str, str], Record]
-"""(kind, id) to the record as it now stands."""
+Touched = dict[tuple[str, str], Record | None]
+"""(kind, id) to the record as it now stands; None where nothing is left of it."""
 
 T = TypeVar("T")
 _CHUNK = 500  # well below SQLite's limit of variables in one statement

@@ -45,6 +45,13 @@ class Redaction:
         return replace(c, fields={name: value for name, value in c.fields.items() if name not in self.fields})
 
 
+def erased(mine: Change, told: Change) -> bool:
+    """Whether the second is what erasing has left of the first. Who reads everything anew meets it before the
+    redaction that says so."""
+    same = (mine.group, mine.kind, mine.record) == (told.group, told.kind, told.record)
+    return same and told.fields.items() <= mine.fields.items()
+
+
 def blanked(changes: Sequence[Change], redactions: Iterable[Redaction]) -> list[Change]:
     """The changes as they may be kept."""
     found = list(changes)

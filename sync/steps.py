@@ -164,11 +164,13 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
     came = [c for c in map(wire.of_wire, answer.changes) if not ledger.holds(c)]
     result = log.ingest(tx, came)
     touched = result.touched
-    if result.differing:
+    pairs = [(c, told) for told in result.differing for c in between(tx, told.device, told.n, told.n, 1)]
+    erased = [(mine, told) for mine, told in pairs if redaction.erased(mine, told)]
+    touched |= amend.amend(tx, erased)
+    if forked := [pair for pair in pairs if pair not in erased]:
         # The centre's word holds under this identity; ours is not lost, it goes on under our own.
-        mine = [c for d in result.differing for c in between(tx, d.device, d.n, d.n, 1)]
-        touched |= _renumber(tx, mine)
-        touched |= log.ingest(tx, result.differing).touched
+        touched |= _renumber(tx, [mine for mine, _ in forked])
+        touched |= log.ingest(tx, [told for _, told in forked]).touched
     touched |= amend.amend(tx, _capped(tx, result.old))
     ledger.hold(came)
     for c in came:

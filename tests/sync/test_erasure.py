@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from board.board import Board
 from board.records import Card
 from sync.link import State
 from sync.server import backup, erasure, tenants
@@ -43,6 +44,36 @@ def test_what_is_erased_is_gone_everywhere_and_the_rest_stands(hang: Hang, centr
         assert wall.board()["card", "c1"]["title"] == ""
         assert wall.board()["card", "c1"]["problem"] == "Dørene går i lås"
         assert wall.touched["card", "c1"].title == ""
+
+
+def test_a_wall_that_reads_everything_anew_takes_what_was_erased_for_its_own(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    north = hang("north")
+    north.card("c1", title=NAME, problem="Dørene går i lås")
+    north.settle()
+    erase(centre, unit, "c1", "title")
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    centre.close()
+    backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time())
+    centre.open()
+    assert north.settle().state is State.CONNECTED
+    assert [c.record for c in centre.log(unit) if c.kind == "card"] == ["c1"]
+    assert sorted(map(repr, north.log())) == sorted(map(repr, centre.log(unit)))
+    assert NAME not in repr(north.log())
+
+
+def test_a_record_that_was_erased_whole_leaves_the_screen(hang: Hang, centre: Centre, unit: str) -> None:
+    north = hang("north")
+    north.card("c1", title=NAME)
+    north.settle()
+    with north.store.read() as tx:
+        shown = Board.load(tx)
+    erase(centre, unit, "c1", "title")
+    north.settle()
+    with north.store.read() as tx:
+        assert shown.after(north.touched, None, {}).cards == Board.load(tx).cards
+    assert shown.after(north.touched, None, {}).cards.get("c1") is None
 
 
 def test_nothing_of_it_is_left_in_the_files(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:

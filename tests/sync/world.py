@@ -10,7 +10,7 @@ import logging
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
@@ -42,9 +42,16 @@ QUIET = 40
 
 class World:
     """`deeds` counts what happened; `tell` is told the story, for those who replay it. `twins`: a card was copied
-    or set back, so that two may have said the same under two names."""
+    or set back, so that two may have said the same under two names. `often` are deeds and fates that happen more
+    often in this world than in others."""
 
-    def __init__(self, seed: int, folder: Path, tell: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        seed: int,
+        folder: Path,
+        tell: Callable[[str], None] = lambda _: None,
+        often: Mapping[Callable[..., None] | str, int] = {},
+    ) -> None:
         self.folder = folder
         self.tell = tell
         self.chance = Random(seed)
@@ -57,9 +64,11 @@ class World:
         shutil.copy(template() / "centre.db", folder)
         self.centre = Centre(folder, self.time, self.chance.choice((0, 1, 2, 2, 2)))
         # Every life has its own mood: what never happens in one happens again and again in another.
-        self.likely = {deed: often * self._mood(deed in DAILY) for deed, often in DEEDS.items()}
+        self.likely = {deed: usual * self._mood(deed in DAILY) for deed, usual in DEEDS.items()}
+        self.likely |= {deed: weight for deed, weight in often.items() if deed in DEEDS}
         self.sky = Sky(self.chance, lambda: self.centre.app, self.judge.heard, self.centre.die)
-        self.sky.fates = {fate: often * self._mood(fate == "clear") for fate, often in FATES.items()}
+        self.sky.fates = {fate: usual * self._mood(fate == "clear") for fate, usual in FATES.items()}
+        self.sky.fates |= {fate: weight for fate, weight in often.items() if fate in FATES}
         self.people = People(self.chance)
         self.walls: list[Wall] = []
         self.hung = 0
@@ -210,11 +219,15 @@ class World:
         return stack
 
 
-def live(seed: int, tell: Callable[[str], None] = lambda _: None) -> World:
+def live(
+    seed: int,
+    tell: Callable[[str], None] = lambda _: None,
+    often: Mapping[Callable[..., None] | str, int] = {},
+) -> World:
     """One life, lived to its end. Raises what it broke by, with the words to replay it."""
     the_app()  # with its template, before migrations are skipped
     with tempfile.TemporaryDirectory(prefix="tavle-world-", dir=memory()) as folder:
-        world = World(seed, Path(folder), tell)
+        world = World(seed, Path(folder), tell, often)
         try:
             world.live()
         except BaseException as error:
