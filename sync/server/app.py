@@ -24,7 +24,12 @@ from sync.server import entrance, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
+from sync.server.pages import looks, view
+from sync.server.pages.sorry import Kind, Sorry
 from sync.wire import STATUS, Code, Problem
+
+PAGES = (looks,)
+"""What people see. Each has a router of its own."""
 
 
 def create_app(
@@ -50,6 +55,8 @@ def create_app(
     app.state.centre = centre
     app.include_router(rounds.router)
     app.include_router(entrance.router)
+    for part in PAGES:
+        app.include_router(part.router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
     app.add_middleware(_Record, centre=centre)
@@ -84,9 +91,16 @@ def _watch(app: FastAPI, centre: Centre) -> None:
 def _explain(app: FastAPI) -> None:
     """Every refusal is a Problem, and no answer tells what went on inside."""
 
+    @app.exception_handler(Sorry)
+    async def sorry(request: Request, error: Sorry) -> Response:
+        return await view.tell(request, error)
+
     @app.exception_handler(Refuse)
     async def refused(request: Request, error: Refuse) -> Response:
         problem = error.problem
+        if _reads(request):
+            busy = problem.error is Code.BUSY
+            return await view.tell(request, Sorry(Kind.BUSY if busy else Kind.TOO_MANY, seconds=problem.backoff_s))
         answer = rounds.reply(request, problem, STATUS[problem.error])
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)
@@ -100,8 +114,15 @@ def _explain(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def other(request: Request, error: HTTPException) -> Response:
+        if _reads(request):
+            return await view.tell(request, Sorry(Kind.NOT_FOUND))
         code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
         return rounds.reply(request, Problem(error=code), error.status_code)
+
+
+def _reads(request: Request) -> bool:
+    """Whether it is a person with a browser who asks, not a wall or a watcher."""
+    return "text/html" in request.headers.get("accept", "")
 
 
 class _Record:

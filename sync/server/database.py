@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, create_engine, insert, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, make_url, select, text, update
 
 import migrations
 from board import local, log
@@ -76,6 +76,8 @@ def _prepare(tx: Connection) -> None:
     migrations.upgrade(tx, "centre")
     if not tx.execute(select(centre)).first():
         tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
+    unmade = (centre.c.secret == "", centre.c.id == 1)
+    tx.execute(update(centre).where(*unmade).values(secret=secrets.token_hex(32)))
     for unit in tx.scalars(select(log.change.c.unit).where(log.change.c.parked).distinct()).all():
         log.unpark(tx, unit)
 

@@ -1,13 +1,15 @@
 """The centre's own tables: who there is, who may come in, and how far each unit's log has come.
 
-The records' tables are singular and hold a unit's number; these are plural. Nothing here holds what a board says,
-except `refusals`, which keeps what could not become part of a board.
+The records' tables are singular and hold a unit's number; these are not records. Nothing here holds what a board
+says, except `refusals`, which keeps what could not become part of a board.
 """
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -27,6 +30,7 @@ centre = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # the only row is 1
     Column("epoch", String(32), nullable=False),  # made anew by a restore
     Column("device", String(16), nullable=False),  # the identity under which the centre itself makes changes
+    Column("secret", String(64), nullable=False, server_default=""),  # what daily codes are made from
 )
 
 organisations = Table(
@@ -36,6 +40,8 @@ organisations = Table(
     Column("public", String(40), nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("made_ms", _ms, nullable=False),
+    Column("threshold", Integer, nullable=False, server_default="3"),  # below it no result is shown; never under 3
+    Column("names", Boolean, nullable=False, server_default="0"),  # first names may leave the units in exports
 )
 
 units = Table(
@@ -122,5 +128,102 @@ alarms = Table(
     Column("id", Integer, primary_key=True),
     Column("device", ForeignKey("devices.id"), nullable=False),
     Column("what", String(20), nullable=False),  # forked, token_reused
+    Column("at_ms", _ms, nullable=False),
+)
+
+# ── people, and what they do here ──
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", ForeignKey("organisations.id"), nullable=False),
+    Column("unit", ForeignKey("units.id")),  # a unit leader's own
+    Column("role", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("email", String(200), nullable=False, unique=True),  # in small letters; how an OpenID provider names them
+    Column("subject", String(300), unique=True),  # issuer and subject, once they came through a provider
+    Column("password", Text),  # argon2id
+    Column("totp", String(64)),  # the shared secret of their authenticator
+    Column("totp_step", BigInteger, nullable=False, server_default="0"),  # the last one used: a code opens once
+    Column("recovery", Text, nullable=False, server_default=""),  # hashes of unused recovery codes, by blanks
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("locked_ms", _ms, nullable=False, server_default="0"),  # no try before this
+    Column("made_ms", _ms, nullable=False),
+    Column("closed_ms", _ms),
+    Index("ix_people_organisation", "organisation"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the cookie
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("csrf", String(43), nullable=False),
+    Column("made_ms", _ms, nullable=False),
+    Column("seen_ms", _ms, nullable=False),
+    Index("ix_sessions_person", "person"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", ForeignKey("organisations.id"), nullable=False),
+    Column("at_ms", _ms, nullable=False),
+    Column("who", Text, nullable=False),  # a person's name, or a key's, or the command line
+    Column("what", String(40), nullable=False),  # a word of people.audit
+    Column("about", Text, nullable=False),  # what it was done to; never what somebody wrote on a board
+    Index("ix_audit_organisation_at", "organisation", "at_ms"),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of what the consumer shows
+    Column("organisation", ForeignKey("organisations.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("names", Boolean, nullable=False, server_default="0"),  # may read first names, where these may leave
+    Column("made_ms", _ms, nullable=False),
+    Column("used_ms", _ms, nullable=False, server_default="0"),
+    Column("revoked_ms", _ms),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("organisation", ForeignKey("organisations.id"), primary_key=True),
+    Column("day", Date, primary_key=True),  # the account as it stood at the end of this day, from before Tavle
+    Column("identified_fte", Float, nullable=False),
+    Column("realised_fte", Float),
+    Column("source", Text, nullable=False),
+    Column("made_ms", _ms, nullable=False),
+)
+
+closures = Table(
+    "closures",
+    metadata,
+    Column("unit", ForeignKey("units.id"), primary_key=True),
+    Column("week", String(8), primary_key=True),  # no meeting was to be held
+)
+
+offers = Table(
+    "offers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", ForeignKey("units.id"), nullable=False),  # whose finished card it is
+    Column("card", String(40), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("made_ms", _ms, nullable=False),
+    Column("withdrawn_ms", _ms),
+    UniqueConstraint("unit", "card"),
+)
+
+taken = Table(
+    "taken",
+    metadata,
+    Column("offer", ForeignKey("offers.id"), primary_key=True),
+    Column("unit", ForeignKey("units.id"), primary_key=True),  # who took it over
+    Column("card", String(40), nullable=False),  # as which card
     Column("at_ms", _ms, nullable=False),
 )

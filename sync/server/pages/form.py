@@ -1,0 +1,83 @@
+"""What a form says: bounded in size and time, checked against a pydantic model, refused with a sentence.
+
+asked = await read(request, NewUnit)      # a Sorry when it is not one
+"""
+
+from collections.abc import AsyncIterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from sync.server import body
+from sync.server.access import Refuse
+from sync.server.pages.sorry import Kind, Sorry
+from sync.wire import Code
+
+UPLOAD_BYTES = 5 * 1024 * 1024
+_SECONDS = 60.0
+
+
+class Form(BaseModel):
+    """Fields are named as in the HTML; `labels` says what people call them. `csrf` is checked by whoever acts."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+    csrf: str = ""
+
+
+F = TypeVar("F", bound=Form)
+
+
+async def read(request: Request, model: type[F]) -> F:
+    """Raises Sorry: TOO_LARGE, UNREADABLE, MISSING."""
+    values, _ = await _parsed(request)
+    return check(model, values)
+
+
+async def read_file(request: Request, model: type[F]) -> tuple[F, str, bytes]:
+    """A form with one file: (form, the file's name, its content). Raises Sorry."""
+    values, files = await _parsed(request)
+    if len(files) != 1:
+        raise Sorry(Kind.MISSING, field="Fil")
+    ((name, content),) = files
+    return check(model, values), name, content
+
+
+def check(model: type[F], values: dict[str, str]) -> F:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise Sorry(Kind.MISSING, field=model.model_fields[name].title or name) from None
+
+
+async def _parsed(request: Request) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
+    try:
+        whole = await body.read(request, _SECONDS, UPLOAD_BYTES)
+    except Refuse as refused:
+        if refused.problem.error is Code.TOO_LARGE:
+            raise Sorry(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
+        raise Sorry(Kind.UNREADABLE, reason="Skjemaet kom ikke helt fram") from None
+
+    async def stream() -> AsyncIterator[bytes]:
+        yield whole
+        yield b""
+
+    multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
+    parser = MultiPartParser if multipart else FormParser
+    try:
+        form: FormData = await parser(request.headers, stream()).parse()  # type: ignore[arg-type]
+    except (MultiPartException, ValueError, KeyError):
+        raise Sorry(Kind.UNREADABLE, reason="Skjemaet kunne ikke leses") from None
+    values: dict[str, str] = {}
+    files: list[tuple[str, bytes]] = []
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files.append((value.filename or "", await value.read()))
+        else:
+            values[name] = value
+    await form.close()
+    return values, files

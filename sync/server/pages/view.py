@@ -1,0 +1,162 @@
+"""How a page is made: find out who asks, ask the database in one transaction, fill a template.
+
+@router.get("/enhet/{public}")
+async def unit(request: Request, public: str) -> Response:
+    return await show(request, "unit.html", lambda desk: {"board": reports.unit(desk, public)})
+
+@router.post("/tavler/slipp-inn")
+async def approve(request: Request) -> Response:
+    asked = await form.read(request, Approval)
+    return await act(request, asked, lambda desk: pairing.approve(…), right=Right.APPROVE, then="/tavler")
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from anyio import to_thread
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from sync.server.centre import Centre
+from sync.server.pages import sorry
+from sync.server.pages.form import Form
+from sync.server.pages.sorry import Kind, Sorry
+from sync.server.pages.words import templates, today
+from sync.server.people import audit, sessions
+from sync.server.people.person import ROLES, Person, Right
+
+T = TypeVar("T")
+
+HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cache-control": "no-store",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+"""On every page. No script runs, and nothing comes from elsewhere."""
+
+PLACES: tuple[tuple[str, str, Right], ...] = (
+    ("/", "Oversikt", Right.READ),
+    ("/gevinster", "Gevinster", Right.READ),
+    ("/tavlehelse", "Tavlehelse", Right.READ),
+    ("/deling", "Deling", Right.SHARE),
+    ("/rapporter", "Rapporter", Right.READ),
+    ("/tavler", "Enheter og tavler", Right.WALLS),
+    ("/brukere", "Brukere", Right.MANAGE),
+    ("/logg", "Logg", Right.AUDIT),
+)
+"""Address, name, and what one must be allowed to be shown the way there."""
+
+SAID: dict[str, str] = {
+    "lagret": "Det er lagret.",
+    "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
+    "avvist": "Tavla er avvist.",
+    "stengt": "Tavla er stengt ute. Den virker videre for seg selv.",
+}
+"""What a page says after a deed, by the word in its address."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a page's work is given: the transaction, who asks, and when."""
+
+    tx: Connection
+    person: Person
+    now_ms: int
+    centre: Centre
+
+    def note(self, what: audit.What, about: str) -> None:
+        audit.note(self.tx, self.person.organisation, self.person.name, what, about, self.now_ms)
+
+    def need(self, right: Right) -> None:
+        """Raises Sorry(FORBIDDEN)."""
+        if not self.person.may(right):
+            raise Sorry(Kind.FORBIDDEN)
+
+
+async def show(
+    request: Request, template: str, work: Callable[[Desk], Mapping[str, Any]], *, right: Right = Right.READ
+) -> Response:
+    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told."""
+
+    def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+        desk.need(right)
+        return desk.person, work(desk)
+
+    found = await at_desk(request, looked)
+    if found is None:
+        return sign_in(request)
+    person, values = found
+    return await fill(request, template, {"person": person, **values})
+
+
+async def act(
+    request: Request,
+    asked: Form,
+    work: Callable[[Desk], str | None],
+    *,
+    right: Right,
+    then: str,
+    said: str = "lagret",
+) -> Response:
+    """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
+
+    def done(desk: Desk) -> str:
+        if not secrets.compare_digest(asked.csrf.encode(), desk.person.csrf.encode()):
+            raise Sorry(Kind.STALE_FORM)
+        desk.need(right)
+        return work(desk) or then
+
+    place = await at_desk(request, done)
+    if place is None:
+        return sign_in(request)
+    mark = "&" if "?" in place else "?"
+    return RedirectResponse(f"{place}{mark}sagt={said}" if said else place, 303, HEADERS)
+
+
+async def at_desk(request: Request, work: Callable[[Desk], T]) -> T | None:
+    """Run work for the person whose cookie came, in one transaction; None when nobody is signed in."""
+    centre: Centre = request.app.state.centre
+    cookie = request.cookies.get(sessions.COOKIE, "")
+
+    def played(tx: Connection) -> T | None:
+        now_ms = centre.now_ms()
+        person = sessions.enter(tx, cookie, now_ms) if cookie else None
+        return None if person is None else work(Desk(tx, person, now_ms, centre))
+
+    return await centre.do(played)
+
+
+async def fill(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    """The page itself. Beside what it is given a template knows the places, the address and what was said."""
+    centre: Centre = request.app.state.centre
+    person: Person | None = values.get("person")
+    known = {
+        "person": person,
+        "role": ROLES[person.role] if person else "",
+        "places": [(path, name) for path, name, right in PLACES if person and person.may(right)],
+        "here": request.url.path,
+        "said": SAID.get(request.query_params.get("sagt", ""), ""),
+        "today": today(centre.now_ms()),
+    }
+    page = templates().get_template(template)
+    html = await to_thread.run_sync(lambda: page.render({**known, **values}))
+    return HTMLResponse(html, status, HEADERS)
+
+
+def sign_in(request: Request) -> Response:
+    """To the sign-in, and back here afterwards; only a page, never a deed, is come back to."""
+    back = f"?til={quote(request.url.path)}" if request.method == "GET" and request.url.path != "/" else ""
+    return RedirectResponse(f"/logg-inn{back}", 303, HEADERS)
+
+
+async def tell(request: Request, error: Sorry) -> Response:
+    """The page that says why it cannot be."""
+    return await fill(request, "sorry.html", {"sentence": str(error)}, sorry.STATUS[error.kind])

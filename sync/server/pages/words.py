@@ -1,0 +1,67 @@
+"""How numbers, days and weeks are written on a page, and the templates that use it. Pure but for the templates."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from board import week as iso
+
+LOCALE = "nb_NO"
+HOME = ZoneInfo("Europe/Oslo")
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """A number as Norwegians write it.
+
+    >>> number(46.3), number(1250, 0)
+    ('46,3', '1\\xa0250')
+    """
+    return str(format_decimal(round(value, decimals), f"#,##0.{'0' * decimals}" if decimals else "#,##0", LOCALE))
+
+
+def percent(part: float, whole: float) -> str:
+    """A share in whole percent; a dash where there is nothing to be a part of."""
+    return f"{round(100 * part / whole)} %" if whole else "–"
+
+
+def day(value: date) -> str:
+    return str(format_date(value, "d. MMMM y", LOCALE))
+
+
+def short_day(value: date) -> str:
+    return str(format_date(value, "d. MMM", LOCALE))
+
+
+def moment(ms: int) -> str:
+    """A moment in Norwegian time, to the minute."""
+    at = datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME)
+    return f"{day(at.date())} kl. {at:%H.%M}"
+
+
+def today(now_ms: int) -> date:
+    return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+
+
+@cache
+def templates() -> Environment:
+    """Every value is escaped: what people write is text, whatever it looks like."""
+    made = Environment(
+        loader=PackageLoader("sync.server.pages"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "number": number,
+        "day": day,
+        "short_day": short_day,
+        "moment": moment,
+        "week": iso.number,
+    }
+    made.globals |= {"percent": percent}
+    return made

@@ -1,0 +1,72 @@
+"""Who saw or changed what at the centre. One line each, kept; never what somebody wrote on a board."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
+
+from sqlalchemy import Connection, Row, insert, select
+
+from sync.server.tables import audit
+
+What = Literal[
+    "signed_in",
+    "sign_in_failed",
+    "signed_out",
+    "person_added",
+    "person_changed",
+    "person_closed",
+    "organisation_changed",
+    "unit_added",
+    "unit_changed",
+    "wall_approved",
+    "wall_denied",
+    "wall_revoked",
+    "key_made",
+    "key_revoked",
+    "history_imported",
+    "offered",
+    "withdrawn",
+    "taken_over",
+    "seen",
+    "downloaded",
+    "printed",
+    "names_downloaded",
+]
+WORDS: tuple[What, ...] = get_args(What)
+
+SENTENCES: dict[What, str] = {
+    "signed_in": "logget inn",
+    "sign_in_failed": "innlogging mislyktes",
+    "signed_out": "logget ut",
+    "person_added": "la til bruker",
+    "person_changed": "endret bruker",
+    "person_closed": "stengte bruker",
+    "organisation_changed": "endret innstilling",
+    "unit_added": "la til enhet",
+    "unit_changed": "endret enhet",
+    "wall_approved": "slapp inn tavle",
+    "wall_denied": "avviste tavle",
+    "wall_revoked": "stengte ute tavle",
+    "key_made": "laget nøkkel",
+    "key_revoked": "trakk tilbake nøkkel",
+    "history_imported": "hentet inn historikk",
+    "offered": "tilbød kort",
+    "withdrawn": "trakk tilbake kort",
+    "taken_over": "tok over kort",
+    "seen": "så på",
+    "downloaded": "lastet ned",
+    "printed": "skrev ut",
+    "names_downloaded": "lastet ned med navn",
+}
+
+
+def note(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
+    """In the transaction of what it tells about: neither is kept without the other."""
+    tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
+
+
+def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:
+    """The newest lines, or those with a lower id than `before`."""
+    where = [audit.c.organisation == organisation]
+    if before is not None:
+        where.append(audit.c.id < before)
+    return tx.execute(select(audit).where(*where).order_by(audit.c.id.desc()).limit(count)).all()
