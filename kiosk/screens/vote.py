@@ -181,8 +181,8 @@ class VoteScreen(Screen):
         self.render(self.wall.state)
 
     def go_back(self) -> None:
-        """«Tilbake», where «Angre siste» hung a moment ago."""
-        if not self._busy and Clock.time() - self._acted_at_s > HASTY_S:
+        """«Tilbake»: nothing that has been asked for is left behind."""
+        if not self._busy:
             self.wall.back()
 
     def skip(self) -> None:

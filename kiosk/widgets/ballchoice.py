@@ -49,11 +49,6 @@ class BallChoice(Press, Composed):
         else:
             self.ball.squash((1, 1), theme.duration("release"), "out_back")
 
-    def forget(self) -> None:
-        """Not even the time of the last press is known here any more."""
-        self.cancel(quietly=True)
-        self._touched_at_s = self._acted_at_s = float("-inf")
-
     def arrange(self) -> None:
         width, height = self.width, self.height
         side = min(0.912 * width, 0.615 * height)

@@ -51,11 +51,11 @@ class Press(Placed):
     """The keyboard stands here (see kiosk.widgets.focus)."""
     focusable = BooleanProperty(True)
     latch_s = NumericProperty(0.06)
-    """A touch that lands this soon after an action is the same press bouncing and is swallowed."""
+    """A touch that lands this soon after an action, or after this came up, was not meant for it and is swallowed."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._touch: Any = None
-        self._touched_at_s = self._acted_at_s = float("-inf")
+        self._touched_at_s = self._fresh_at_s = float("-inf")
         super().__init__(**kwargs)
         _all.add(self)
 
@@ -89,7 +89,7 @@ class Press(Placed):
         if getattr(touch, "button", "left") in ("scrollup", "scrolldown", "scrollleft", "scrollright"):
             return True
         now_s = Clock.time()
-        if self._held_by_another(touch, now_s) or now_s - self._acted_at_s < self.latch_s:
+        if self._held_by_another(touch, now_s) or now_s - self._fresh_at_s < self.latch_s:
             return True
         self.cancel()
         touch.grab(self)
@@ -134,10 +134,19 @@ class Press(Placed):
         if not quietly:
             self.dispatch("on_cancel")
 
+    def forget(self) -> None:
+        """Let go of the finger; not even the time of the last press is known here any more."""
+        self.cancel(quietly=True)
+        self._touched_at_s = self._fresh_at_s = float("-inf")
+
     def act(self) -> None:
         """As if pressed by a finger."""
-        self._acted_at_s = Clock.time()
+        self._fresh_at_s = Clock.time()
         self.dispatch("on_act" if self.enabled else "on_refused")
+
+    def on_shown(self, _press: Press, shown: bool) -> None:
+        if shown:
+            self._fresh_at_s = Clock.time()
 
     def on_act(self) -> None: ...
 

@@ -52,6 +52,19 @@ def test_a_pressed_block_answers_in_the_next_frame():
     assert stage.find("left").sink == 0
 
 
+def test_what_has_just_come_up_is_not_pressed_by_a_finger_that_meant_what_hung_there_before():
+    left, right = left_and_right()
+    left.shown, left.latch_s = False, 0.4
+    stage, acted = stage_with(left, right)
+    left.shown = True
+    stage.frames(2)
+    stage.press_at(200, 650)
+    assert acted == []
+    stage.wait_s(0.4)
+    stage.press_at(200, 650)
+    assert acted == ["left"]
+
+
 def test_sliding_off_cancels_even_when_the_finger_comes_back():
     stage, acted = stage_with(*left_and_right())
     stage.touch_down(1, 200, 650)
