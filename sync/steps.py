@@ -168,8 +168,8 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
     erased = [(mine, told) for mine, told in pairs if redaction.erased(mine, told)]
     touched |= amend.amend(tx, erased)
     if forked := [pair for pair in pairs if pair not in erased]:
-        # The centre's word holds under this identity; ours is not lost, it goes on under our own.
-        touched |= _renumber(tx, [mine for mine, _ in forked])
+        # The centre's word holds under this identity; ours is not lost, it goes on under one that is ours alone.
+        touched |= _renumber(tx, _ours(tx, ledger, [mine for mine, _ in forked]))
         touched |= log.ingest(tx, [told for _, told in forked]).touched
     touched |= amend.amend(tx, _capped(tx, result.old))
     ledger.hold(came)
@@ -181,6 +181,19 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
                 if ledger.holds(old) and (old.device, old.n) not in ledger.refused:
                     ledger.digest = digest.add(ledger.digest, digest.of(new) - digest.of(old))
     return touched
+
+
+def _ours(tx: Connection, ledger: Ledger, differing: Sequence[Change]) -> list[Change]:
+    """What must go on under another identity: of our own, which somebody else writes under too, all that follows; of
+    others that we pass on, whole actions, since what is left of one would be sent apart from the rest."""
+    device = local.get(tx, "_device")
+    first = min((c.n for c in differing if c.device == device), default=None)
+    found = [] if first is None else between(tx, device, first, None, None)
+    if found:
+        _new_identity(tx)
+    for group, author in {c.group: c.device for c in differing if c.device != device}.items():
+        found += [c for c in log.of_group(tx, group) if c.device == author]
+    return [c for c in found if not ledger.holds(c)]
 
 
 def _capped(tx: Connection, told: Sequence[Change]) -> list[tuple[Change, Change]]:

@@ -89,6 +89,29 @@ def test_a_cloned_card_takes_a_new_identity_and_keeps_what_it_had_not_sent(
     clone.close()
 
 
+def test_a_clone_that_reads_everything_anew_keeps_its_actions_whole(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    north = hang("north")
+    north.card("old")
+    north.settle()
+    north.close()
+    shutil.copytree(tmp_path / "north", tmp_path / "clone")
+    north.open()
+    clone = Wall(tmp_path / "clone", centre)
+    clone.card("from-clone")
+    clone.settle()
+    centre.do(new_epoch)
+    north.page = 1
+    north.write(Fact("card", "first", {"title": "a"}), Fact("card", "second", {"title": "b"}), group="whole")
+    north.card("later")
+    north.settle()
+    clone.settle()
+    same(north, clone)
+    assert [c.record for c in centre.log(unit)] == ["old", "from-clone", "first", "second", "later"]
+    clone.close()
+
+
 def test_a_wall_set_back_to_an_old_image_gets_back_what_it_had_sent(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path
 ) -> None:
