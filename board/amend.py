@@ -46,6 +46,6 @@ def remake(tx: Connection, records: Iterable[tuple[str, str]], unit: int = HERE)
         if kind in kinds:
             table = kinds[kind].table
             tx.execute(delete(table).where(table.c.unit == unit, table.c.id == record))
-            made = log.apply(tx, log.of_record(tx, kind, record, unit), unit)
+            made = log.reapply(tx, log.of_record(tx, kind, record, unit), unit)
             touched |= made or {(kind, record): None}
     return touched

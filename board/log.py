@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -32,7 +31,9 @@ from sqlalchemy import (
     update,
 )
 
+from board import reading
 from board.change import Change, Fact
+from board.reading import Readings
 from board.records import Record, kinds, metadata
 from board.rows import insert_rows, update_rows
 
@@ -63,6 +64,13 @@ change = Table(
 _last_seq = select(func.max(change.c.seq)).where(change.c.unit == bindparam("_unit"))
 _last_n = select(func.max(change.c.n)).where(
     change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device")
+)
+_mark = (
+    update(change)
+    .where(
+        change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device"), change.c.n == bindparam("_n")
+    )
+    .values(parked=bindparam("parked"))
 )
 
 Touched = dict[tuple[str, str], Record | None]
@@ -96,7 +104,7 @@ def append(
             raise ValueError(f"not a record or field of ours: {fact.kind} {sorted(fact.fields)}")
         record.column_values(fact.fields)
         changes.append(Change(device, n, stamp, group, fact.kind, fact.record, fact.fields))
-    readings = _read(changes)
+    readings = reading.read(changes)
     _store(tx, changes, unit, readings)
     return changes, _apply(tx, changes, unit, readings)
 
@@ -118,7 +126,7 @@ def ingest(
             result.old.append(c)
         else:
             result.differing.append(c)
-    readings = _read(result.new)
+    readings = reading.read(result.new)
     _store(tx, result.new, unit, readings, seq)
     result.touched = _apply(tx, result.new, unit, readings, records)
     return result
@@ -127,7 +135,7 @@ def ingest(
 def apply(tx: Connection, changes: Iterable[Change], unit: int = HERE) -> Touched:
     """Bring the tables up to these changes: every field keeps the value with the greatest (stamp, device, n)."""
     batch = list(changes)
-    return _apply(tx, batch, unit, _read(batch))
+    return _apply(tx, batch, unit, reading.read(batch))
 
 
 def rebuild(tx: Connection, unit: int = HERE) -> None:
@@ -144,18 +152,22 @@ def unpark(tx: Connection, unit: int = HERE) -> int:
     are understood whole now."""
     rows = tx.execute(select(change).where(change.c.unit == unit, change.c.parked)).mappings().all()
     stored = list(map(of_row, rows))
-    readings = _read(stored)
-    _apply(tx, stored, unit, readings, records=False)
-    understood = [
-        c for c, values in zip(stored, readings, strict=True) if c.kind in kinds and len(values) == len(c.fields)
+    reapply(tx, stored, unit)
+    return sum(map(reading.whole, stored, reading.read(stored)))
+
+
+def reapply(tx: Connection, stored: Sequence[Change], unit: int = HERE) -> Touched:
+    """Apply stored changes as this build reads them, and park those it does not understand whole: the build that read
+    them last may have been another one."""
+    readings = reading.read(stored)
+    touched = _apply(tx, stored, unit, readings)
+    marks = [
+        {"_unit": unit, "_device": c.device, "_n": c.n, "parked": not reading.whole(c, values)}
+        for c, values in zip(stored, readings, strict=True)
     ]
-    for c in understood:
-        tx.execute(
-            update(change)
-            .where(change.c.unit == unit, change.c.device == c.device, change.c.n == c.n)
-            .values(parked=False)
-        )
-    return len(understood)
+    if marks:
+        tx.execute(_mark, marks)
+    return touched
 
 
 def last_n(tx: Connection, device: str, unit: int = HERE) -> int:
@@ -178,14 +190,6 @@ def of_record(tx: Connection, kind: str, record: str, unit: int = HERE) -> list[
     where = (change.c.unit == unit, change.c.kind == kind, change.c.record == record)
     found = [of_row(row) for row in tx.execute(select(change).where(*where)).mappings()]
     return sorted(found, key=lambda c: c.version)
-
-
-Readings = Sequence[dict[str, Any]]
-"""Of each change of a batch the column values of those fields that this build knows and allows."""
-
-
-def _read(changes: Sequence[Change]) -> Readings:
-    return [_understood(kinds[c.kind], c) if c.kind in kinds else {} for c in changes]
 
 
 def _apply(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, records: bool = True) -> Touched:
@@ -231,26 +235,11 @@ def _store(tx: Connection, changes: Sequence[Change], unit: int, readings: Readi
                 "kind": c.kind,
                 "record": c.record,
                 "fields": c.fields,
-                "parked": c.kind not in kinds or len(values) < len(c.fields),
+                "parked": not reading.whole(c, values),
             }
             for (seq, c), values in zip(enumerate(changes, after + 1), readings, strict=True)
         ]
         insert_rows(tx, change, rows)
-
-
-def _understood(record: type[Record], c: Change) -> dict[str, Any]:
-    """The column values of those fields of a change that this build knows and allows."""
-    known = {name: value for name, value in c.fields.items() if name in record.checks}
-    try:
-        return record.column_values(known)
-    except ValidationError:
-        values: dict[str, Any] = {}
-        for name, value in known.items():
-            try:
-                values |= record.column_values({name: value})
-            except ValidationError:
-                continue  # a newer build allows what this one does not: parked with the whole change
-        return values
 
 
 def _merge(

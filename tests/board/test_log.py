@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import Connection
 
-from board import log
+from board import amend, log
 from board.board import Board
 from board.change import Change, Fact
 from board.records import Card, kinds
@@ -141,6 +141,19 @@ def test_what_an_older_build_did_not_understand_is_applied_after_the_upgrade(
             assert log.unpark(tx, unit=2) == 0
         assert log.unpark(tx, unit=2) == len(parked)
         assert _parked(tx, 2) == 0
+        assert records(tx, 1) == records(tx, 2)
+
+
+@given(logs(puzzling=False), st.sampled_from(["measure", "unmeasurable", "title"]))
+def test_what_an_older_build_has_made_anew_is_whole_after_the_upgrade(
+    store: Store, changes: list[Change], later: str
+) -> None:
+    with Trial(store) as tx:
+        for unit in (1, 2):
+            log.ingest(tx, changes, unit=unit)
+        with OlderBuild(later):
+            amend.remake(tx, {(c.kind, c.record) for c in changes}, unit=2)
+        log.unpark(tx, unit=2)
         assert records(tx, 1) == records(tx, 2)
 
 

@@ -8,11 +8,11 @@ Only the look at `board.records.kinds` is exchanged; log, sync and store are thi
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from board import amend, log
+from board import amend, log, reading
 from board.records import kinds
 
 LATER_FIELDS: tuple[frozenset[str], ...] = (frozenset({"time_thief", "help_wanted"}), frozenset({"help_wanted"}))
@@ -66,7 +66,9 @@ class _Kinds(Mapping[str, Any]):
 @contextmanager
 def several() -> Iterator[None]:
     """As long as this lasts, `running` chooses the build."""
-    with patch.object(log, "kinds", _Kinds()), patch.object(amend, "kinds", _Kinds()):
+    with ExitStack() as stack:
+        for module in (amend, log, reading):
+            stack.enter_context(patch.object(module, "kinds", _Kinds()))
         yield
 
 
