@@ -6,20 +6,18 @@ one transaction that has reached the disk when `write` returns. What to do with 
 
 import errno
 import fcntl
-import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
 from board import backups, local, log, recovery
 from board.errors import Kind, Refused
+from board.faults import plain, read
 from board.stamp import Clock, wall_ms
 
 SCHEMA = "0001"
@@ -41,18 +39,6 @@ PRAGMAS = (
 def written(value: Any) -> str:
     """The text of a JSON column, several times faster than by the standard library."""
     return to_json(value).decode()
-
-
-def read(text: str) -> Any:
-    """The value of a JSON column. Raises Unreadable, which no other fault is taken for."""
-    try:
-        return from_json(text)
-    except ValueError as error:
-        raise Unreadable from error
-
-
-class Unreadable(ValueError):
-    """What is stored as JSON is not JSON."""
 
 
 def engine_for(path: Path) -> Engine:
@@ -100,7 +86,7 @@ class Store:
         """Open or create the board in `folder`. Raises Refused: FILE_NEWER, FILE_IN_USE, READ_ONLY, DISK_FULL.
 
         A damaged file does not raise: it is set aside and the best that can be had takes its place."""
-        with _plain_errors(folder):
+        with plain(folder):
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / "board.db"
             with ExitStack() as undo:
@@ -128,6 +114,22 @@ class Store:
                 # A build that only allows more than the last one did needs no migration. A full disk may wait.
                 log.unpark(tx)
             return store
+
+    @staticmethod
+    @contextmanager
+    def look(folder: Path) -> Iterator[Connection]:
+        """Only read a board that cannot be opened, as on a card the system has locked: nothing is checked, recovered
+        or upgraded. Raises Refused, READ_ONLY also when it takes a writer to make sense of the file."""
+        database = (folder / "board.db").absolute().as_uri()
+        url = URL.create("sqlite", database=database, query={"mode": "ro", "uri": "true"})
+        engine = create_engine(url, hide_parameters=True, json_deserializer=read)
+        try:
+            with plain(folder), engine.connect() as tx:
+                if _version(tx) != SCHEMA:
+                    raise Refused(Kind.READ_ONLY)
+                yield tx
+        finally:
+            engine.dispose()
 
     @property
     def path(self) -> Path:
@@ -167,7 +169,7 @@ class Store:
     def _watched(self) -> Iterator[None]:
         """Faults in plain kinds; a file that turned out to be damaged is not called closed afterwards."""
         try:
-            with _plain_errors(self.folder):
+            with plain(self.folder):
                 yield
         except Refused as refusal:
             self._doubtful = self._doubtful or refusal.kind is Kind.FILE_DAMAGED
@@ -233,52 +235,3 @@ def _upgrade(engine: Engine, path: Path, version: str | None) -> None:
     with engine.begin() as tx:
         migrations.upgrade(tx, "board")
         log.unpark(tx)
-
-
-@contextmanager
-def _plain_errors(folder: Path) -> Iterator[None]:
-    """Turn what the disk says into the kinds that people are told."""
-    try:
-        yield
-    except OSError as error:
-        if (kind := _OS_KINDS.get(error.errno or 0)) is None:
-            raise
-        raise Refused(kind) from error
-    except (sqlite3.Error, DatabaseError, Unreadable) as error:
-        said = error.orig if isinstance(error, DatabaseError) else error
-        code = getattr(said, "sqlite_errorcode", None)
-        if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR:
-            raise Refused(_why_not(folder)) from error
-        kind = None if code is None else _SQLITE_KINDS.get(code & 0xFF)
-        if isinstance(said, Unreadable) or (code is None and isinstance(said, sqlite3.OperationalError)):
-            kind = Kind.FILE_DAMAGED  # what was read is not JSON, or not even text
-        if kind is None:
-            raise
-        raise Refused(kind) from error
-
-
-def _why_not(folder: Path) -> Kind:
-    """SQLite says only that the disk would not; the system knows whether it is full, locked or broken."""
-    disk = os.statvfs(folder)
-    if disk.f_flag & os.ST_RDONLY:
-        return Kind.READ_ONLY
-    return Kind.FILE_DAMAGED if disk.f_bavail else Kind.DISK_FULL
-
-
-_OS_KINDS = {
-    errno.ENOSPC: Kind.DISK_FULL,
-    errno.EDQUOT: Kind.DISK_FULL,
-    errno.EROFS: Kind.READ_ONLY,
-    errno.EACCES: Kind.READ_ONLY,
-    errno.EPERM: Kind.READ_ONLY,
-    errno.EIO: Kind.FILE_DAMAGED,
-}
-_SQLITE_KINDS = {
-    sqlite3.SQLITE_FULL: Kind.DISK_FULL,
-    sqlite3.SQLITE_READONLY: Kind.READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: Kind.READ_ONLY,
-    sqlite3.SQLITE_PERM: Kind.READ_ONLY,
-    sqlite3.SQLITE_BUSY: Kind.FILE_IN_USE,
-    sqlite3.SQLITE_CORRUPT: Kind.FILE_DAMAGED,
-    sqlite3.SQLITE_NOTADB: Kind.FILE_DAMAGED,
-}

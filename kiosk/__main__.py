@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,8 @@ def kiosk(
     size: Annotated[str, typer.Option(help="Vinduets størrelse.")] = "1920x1080",
 ) -> None:
     """Heng opp tavla på denne skjermen."""
+    if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", size):
+        raise typer.BadParameter("Skriv bredde og høyde, for eksempel 1920x1080.", param_hint="--size")
     from kiosk.run import run
 
     run(data, windowed=windowed, size=size)

@@ -31,10 +31,8 @@ from kiosk.rest import Resting
 from kiosk.screens.screen import Screen
 from kiosk.shown import recovered
 from kiosk.state import Link, Service, State
-from kiosk.theme import DESIGN, theme
-from kiosk.widgets.block import Block
-from kiosk.widgets.notice import Notice
-from kiosk.widgets.plan import Plan
+from kiosk.theme import theme
+from kiosk.widgets.above import Above
 from kiosk.worker import Opened, Worker
 
 log = logging.getLogger("tavle")
@@ -82,22 +80,8 @@ class Face(Resting):
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
         self.screen: Screen | None = None
-        self.notice = Notice(wide=(460, 836, 1000, 84), small=(290, 604, 700, 76), tall=(60, 1590, 960, 110))
-        above = Plan(plan_size=DESIGN["wide"], plan_size_small=DESIGN["small"], plan_size_tall=DESIGN["tall"])
-        above.add_widget(self.notice)
-        self._raise = Block(
-            test_name="raise-board",
-            label=_("Hev tavla"),
-            colour="petrol",
-            shown=False,
-            wide=(1356, 948, 524, 122),
-            small=(896, 702, 362, 92),
-            tall=(496, 1816, 550, 100),
-        )
-        self._raise.bind(on_act=lambda *_args: setattr(theme, "lowered", 0))
-        theme.bind(lowered=self._lowered)
-        above.add_widget(self._raise)
-        self.add_widget(above)
+        self.above = Above()
+        self.add_widget(self.above)
         self.worker = Worker(folder, _on_main_thread, wall=clock, log=_log_fault)
         self.contact = Contact(
             folder,
@@ -155,12 +139,15 @@ class Face(Resting):
         self._show()
 
     def say(self, sentence: str) -> None:
-        self.notice.say(sentence)
+        self.above.notice.say(sentence)
 
     def refuse(self, refusal: Refused) -> None:
         if refusal.kind in _STORAGE:
             self.state = replace(self.state, trouble=str(refusal))
         self.say(_(SENTENCES[refusal.kind]).format(**refusal.facts))
+
+    def try_again(self) -> None:
+        self.do(Keep("try", True), lambda: self.keep("try", None))
 
     def now_ms(self) -> int:
         return self._clock() + self._offset_ms
@@ -200,16 +187,18 @@ class Face(Resting):
     def close(self) -> None:
         """Leave the screen, store what is queued, close the file."""
         self.wake_no_more()
-        theme.unbind(lowered=self._lowered)
+        self.above.forget()
         if self.screen:
             self.screen.leave()
         self.contact.stop()
         self.worker.stop()
 
     def _opened(self, opened: Opened) -> None:
-        self.state = replace(self.state, board=opened.board, now_ms=self.now_ms(), opened=True)
+        first = not self.state.opened
+        self.state = replace(self.state, board=opened.board, now_ms=self.now_ms(), trouble="", opened=True)
         self._apply_settings()
-        self.home()
+        if first:
+            self.home()
         if opened.recovered:
             self.say(recovered(opened.recovered))
         Clock.schedule_once(lambda _dt: self.worker.back_up(self.refuse), 5)
@@ -219,6 +208,13 @@ class Face(Resting):
         self.state = replace(self.state, now_ms=self.now_ms())
         self.home()
         self.refuse(refusal)
+        if refusal.kind is Kind.READ_ONLY:
+            self.worker.look(self._seen, self.refuse)
+
+    def _seen(self, board: Board) -> None:
+        """Nothing can be stored, but what was stored can be read."""
+        self.state = replace(self.state, board=board, opened=True)
+        self._apply_settings()
 
     def _became(self, board: Board, undo_group: str, undo: str) -> None:
         changed = board.local is not self.state.board.local
@@ -284,10 +280,6 @@ class Face(Resting):
         Animation.cancel_all(self.screen, "opacity")
         self.screen.opacity = 0.4
         Animation(opacity=1, duration=theme.duration("screen"), t=theme.curve("screen")).start(self.screen)
-
-    def _lowered(self, *_: object) -> None:
-        """A board that has been brought down can be raised from where the hand is."""
-        self._raise.shown = bool(theme.lowered)
 
 
 def _on_main_thread(job: Callable[[], None]) -> None:

@@ -41,7 +41,8 @@ class Hung(Stage):
     ) -> None:
         self.folder = folder
         self.now_ms = int(now.timestamp() * 1000)
-        self._prepare(list(commands), fill)
+        if commands or fill:
+            self._prepare(list(commands), fill)
         super().__init__(*size, lambda: Face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
         self.until(lambda: self.root.screen is not None)
         self.settle()

@@ -114,6 +114,7 @@ def hold(folder: Path, out: Path, say: Callable[[str], None]) -> Held:
 
 def _hold(room: Room, told: Script) -> None:
     wall = room.wall
+    wall.wait_s(1)
     room.picture("tavla", _("Tavla før møtet."))
     room.press("main")
     room.picture("hvem-er-her", _("Hvem er her? Bare antallet."))

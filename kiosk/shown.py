@@ -103,6 +103,15 @@ def badge(state: State) -> BadgeLook:
     return BadgeLook("waiting" if link.waiting else "synced", link.waiting, "")
 
 
+def saved(state: State, half: bool = False) -> tuple[str, str, str]:
+    """What stands in the corner of a tray about saving: words, ink, sign. `half`: something typed is not stored."""
+    if state.trouble:
+        return _("Kan ikke lagre nå"), "late", "warning"
+    if half:
+        return _("Noe er ikke lagret ennå"), "late", "warning"
+    return _("Alt lagres med en gang"), "wood_ink", "saved"
+
+
 def in_letters(count: int) -> str:
     """A small number as it is written in a sentence: 9 -> «ni». From thirteen on in digits."""
     few = (_("null"), _("ett"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"))
@@ -117,7 +126,9 @@ def fewer_than(threshold: int) -> str:
 
 def recovered(recovery: Recovery) -> str:
     """What the ladder came to when the file was damaged, told as it is."""
-    if recovery.backup:
+    if recovery.backup and not recovery.salvaged:
+        told = _("Lagringen var skadet. Tavla er hentet fra kopien. Det aller siste kan mangle.")
+    elif recovery.backup:
         told = _("Lagringen var skadet. Tavla er hentet fra kopien, med {n} endringer som kunne leses.")
     elif recovery.salvaged:
         told = _("Lagringen var skadet. {n} endringer kunne leses og er tatt vare på.")

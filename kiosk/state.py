@@ -54,7 +54,7 @@ class State:
 
     trouble  why nothing can be stored, as a sentence, or empty
     undo     what «Angre» would take back now («Kortet er flyttet»), or empty
-    opened   the file has been read: before that the board is empty for want of knowledge
+    opened   the file has been read: until then the board is empty for want of knowledge
     """
 
     board: Board = field(default_factory=Board)
@@ -121,6 +121,9 @@ class Wall(Protocol):
 
     def service(self, then: Callable[[Service], None]) -> None:
         """How the last rounds with the centre went."""
+
+    def try_again(self) -> None:
+        """Store something and forget it: when that can be done, `State.trouble` is over."""
 
     def now_ms(self) -> int:
         """The best guess at the time, milliseconds since 1970."""

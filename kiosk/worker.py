@@ -53,18 +53,22 @@ class Worker:
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._store: Store | None = None
         self._board = Board()
+        self._opened: Callable[[Opened], None] = void
         self._thread = threading.Thread(target=self._run, name="tavle-writer", daemon=True)
         self._thread.start()
 
     def open(self, done: Callable[[Opened], None], refused: Callable[[Refused], None]) -> None:
-        """Open the file; `done` gets the board."""
+        """Open the file; `done` gets the board, then or whenever a later job finds that the file can be opened."""
+        self._opened = done
+        self._put(lambda: void(self._open_store()), refused)
+
+    def look(self, done: Callable[[Board], None], refused: Callable[[Refused], None]) -> None:
+        """Read a board that cannot be opened to be written."""
 
         def job() -> None:
-            self._store = Store.open(self._folder, self._wall)
-            with self._store.read() as tx:
-                self._board = Board.load(tx)
-            opened = Opened(self._board, self._store.recovered)
-            self._post(lambda: done(opened))
+            with Store.look(self._folder) as tx:
+                board = Board.load(tx)
+            self._post(lambda: done(board))
 
         self._put(job, refused)
 
@@ -89,7 +93,7 @@ class Worker:
         """Read something the board value does not hold, such as a card's history."""
 
         def job() -> None:
-            with self._open_store().read() as tx:
+            with self._store.read() if self._store else Store.look(self._folder) as tx:
                 answer = question(tx)
             self._post(lambda: done(answer))
 
@@ -143,7 +147,15 @@ class Worker:
 
     def _open_store(self) -> Store:
         if self._store is None:
-            raise Refused(Kind.READ_ONLY)
+            store = Store.open(self._folder, self._wall)
+            try:
+                with store.read() as tx:
+                    self._board = Board.load(tx)
+            except BaseException:
+                store.close()
+                raise
+            self._store, opened = store, Opened(self._board, store.recovered)
+            self._post(lambda: self._opened(opened))
         return self._store
 
     def _put(self, job: Job, refused: Callable[[Refused], None]) -> None:

@@ -30,7 +30,7 @@ from kiosk.screens.parts.card_way import Way
 from kiosk.screens.parts.card_words import Words, origin
 from kiosk.screens.parts.entry import Entry
 from kiosk.screens.screen import Screen
-from kiosk.shown import stage_label
+from kiosk.shown import saved, stage_label
 from kiosk.state import State, Wall
 from kiosk.theme import DESIGN
 from kiosk.widgets.block import Block
@@ -176,9 +176,8 @@ class CardScreen(Screen):
         ids.take_down.shown = self.side == "back" and made
         ids.turn.shown = card is not None and self.side != "gain"
         half = bool(self.texts.drafts.half) and not self.typing and self.side != "new"
-        ids.saved.text = _("Noe er ikke lagret ennå") if half else _("Alt lagres med en gang")
-        ids.saved.ink = ids.saved_sign.ink = "late" if half else "wood_ink"
-        ids.saved_sign.name = "warning" if half else "saved"
+        ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state, half)
+        ids.saved_sign.ink = ids.saved.ink
         to = next_stage(card.stage) if card else None
         step = ids.next
         step.label, step.second, step.icon = "", "", "arrow-right"

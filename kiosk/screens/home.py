@@ -86,7 +86,7 @@ class Home(Screen):
     def render(self, state: State) -> None:
         board = state.board
         ids = self.ids
-        new_unit = not board.goals.written
+        new_unit = state.opened and not board.goals.written
         ids.calendar.week = number(state.week)
         ids.name.text = board.unit.name or _("Tavla vår")
         ids.date.text = long_day(state.today)
@@ -101,11 +101,14 @@ class Home(Screen):
             place.show(state)
         for stage, column in self._columns.items():
             self._show_column(column, stage, state)
-        self._welcome.shown = new_unit
+        hanging = any(column.count for column in self._columns.values())
+        self._welcome.shown = not state.opened or (new_unit and not hanging)
+        self._welcome.tell("" if state.opened else _(state.trouble))
         self._show_tray(state, new_unit)
 
     def _show_column(self, column: Column, stage: Stage, state: State) -> None:
         cards = state.board.cards.column(stage)
+        column.shown = state.opened
         column.label, column.count = stage_label(state, stage), len(cards)
         column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.question = _questions(stage) if not state.board.cards.running.items else ""
@@ -117,19 +120,21 @@ class Home(Screen):
         board, ids = state.board, self.ids
         ids.ruler.realised, ids.ruler.identified = board.gains.realised_hours, board.gains.identified_hours
         ids.undo.shown = bool(state.undo)
+        ids.ruler.shown = ids.new.shown = state.opened
         ids.ruler.wide = (424, 946, 566 if state.undo else 770, 118)
         ids.ruler.small = (272, 700, 366 if state.undo else 508, 88)
         ids.ruler.tall = (34, 1736, 730 if state.undo else 1012, 80)
         main = ids.main
         main.second = ""
-        if new_unit:
+        if state.trouble:
+            main.label, main.icon = _("Prøv igjen"), "arrow-right"
+        elif new_unit:
             main.label, main.icon = _("Skriv trivselsmål"), "pencil"
         elif "meeting" in board.local:
             main.label, main.icon = _("Fortsett tavlemøtet"), "play"
         else:
             main.label, main.icon = _("Start tavlemøte"), "play"
             main.second = self._when(state)
-        main.enabled = not state.trouble or new_unit
 
     def _when(self, state: State) -> str:
         """When the meeting is, and how long: «I dag kl. 13.30 · 15 minutter»."""
@@ -157,7 +162,9 @@ class Home(Screen):
 
     def next_step(self) -> None:
         state = self.wall.state
-        if not state.board.goals.written:
+        if state.trouble:
+            self.wall.try_again()
+        elif not state.board.goals.written:
             self.wall.go("goals")
         elif "meeting" in state.board.local:
             self.wall.go("meeting")
@@ -198,12 +205,9 @@ class Home(Screen):
         self.render(self.wall.state)
 
     def open_menu(self) -> None:
-        options = [
-            ("goals", _("Trivselsmål"), "target"),
-            ("history", _("Historikk"), "history"),
-            ("settings", _("Oppsett"), "gear"),
-            ("lower", _("Senk tavla"), "arrow-down"),
-        ]
+        options = [("settings", _("Oppsett"), "gear"), ("lower", _("Senk tavla"), "arrow-down")]
+        if self.wall.state.opened:
+            options[:0] = [("goals", _("Trivselsmål"), "target"), ("history", _("Historikk"), "history")]
         if self.wall.state.board.cards.taken_down.items:
             options.insert(2, ("taken_down", _("Kort som er tatt ned"), "archive"))
         self._menu.options = options

@@ -21,6 +21,7 @@ from kiosk.screens.parts.schedule import Schedule
 from kiosk.screens.parts.section import Section
 from kiosk.screens.parts.voting import Voting
 from kiosk.screens.screen import Screen
+from kiosk.shown import saved
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block
 from kiosk.widgets.icon import Icon
@@ -75,6 +76,8 @@ class SettingsScreen(Screen):
         ids = self.ids
         ids.unit.text = state.board.unit.name
         ids.undo.shown = bool(state.undo)
+        ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state)
+        ids.saved_sign.ink = ids.saved.ink
         for key, section in self._sections.items():
             open_ = key == self.chosen
             self._rows[key].chosen = open_

@@ -13,7 +13,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
-from board.commands import CloseVote, Keep, LayBall, SetPresent, TakeBack
+from board.commands import CloseVote, LayBall, SetPresent, TakeBack
 from board.errors import Refused
 from board.local import new_id
 from board.votes import Colour
@@ -205,7 +205,7 @@ class VoteScreen(Screen):
         if self._asked or here is None:
             return
         if here.phase == "closed":
-            self._try_again()
+            self.wall.try_again()
         elif here.phase == "all":
             self._open()
         else:
@@ -278,10 +278,6 @@ class VoteScreen(Screen):
         here = self._here
         if here and not self._busy and here.phase == "thanks":
             self.wall.say(_("Trykk på «Neste person» først."))
-
-    def _try_again(self) -> None:
-        """Write something and forget it: when that can be stored, balls can be."""
-        self.wall.do(Keep("vote/try", True), lambda: self.wall.keep("vote/try", None))
 
     def _sound(self) -> None:
         if self.wall.state.board.local.get("sound"):

@@ -55,6 +55,9 @@ class Placed(Widget):
     def _draw_in_time(self, _dt: float) -> None:
         self.draw()
 
+    def came_up(self) -> None:
+        """It is there now, where it was not in the frame before."""
+
     def draw(self) -> None:
         """Draw now. Happens by itself before the next frame."""
         self.__soon.cancel()
@@ -157,6 +160,8 @@ class Plan(Placed):
         elif there and child in self.__hidden:
             self.__hidden.discard(child)
             child.opacity = 1
+            if isinstance(child, Placed):
+                child.came_up()
 
     def hides(self, child: Widget) -> bool:
         """Whether the child is not there at present."""

@@ -144,9 +144,8 @@ class Press(Placed):
         self._fresh_at_s = Clock.time()
         self.dispatch("on_act" if self.enabled else "on_refused")
 
-    def on_shown(self, _press: Press, shown: bool) -> None:
-        if shown:
-            self._fresh_at_s = Clock.time()
+    def came_up(self) -> None:
+        self._fresh_at_s = Clock.time()
 
     def on_act(self) -> None: ...
 

@@ -3,28 +3,17 @@ goes on when the disk does."""
 
 import os
 import sqlite3
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
+from board.board import Board
 from board.commands import AddCard
 from board.errors import Kind, Refused
 from board.store import Store
 from tests.board.staffroom import Staffroom
-
-SIZE = 4 << 20
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A small disk of its own."""
-    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", tmp_path]).returncode:
-        pytest.skip("only root may mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", tmp_path], check=True)
+from tests.conftest import lock_disk
 
 
 def fill(disk: Path) -> None:
@@ -98,11 +87,13 @@ def test_a_disk_that_may_not_be_written_is_said_so(disk: Path) -> None:
     room = Staffroom(disk / "tavle")
     room.do(AddCard("c1", "Hei"))
     room.close()
-    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    lock_disk(disk, True)
     with pytest.raises(Refused) as caught:
         Store.open(room.folder)
     assert caught.value.kind is Kind.READ_ONLY
-    subprocess.run(["mount", "-o", f"remount,rw,size={SIZE}", disk], check=True)
+    with Store.look(room.folder) as tx:
+        assert Board.load(tx).cards.get("c1")
+    lock_disk(disk, False)
     room.open()
     assert room.board.cards.get("c1")
     room.close()
@@ -157,7 +148,7 @@ def test_a_failing_disk_is_told_by_what_is_wrong_with_it(
 
     event.listen(room.store.engine, "before_cursor_execute", break_down)
     with monkeypatch.context() as m:
-        m.setattr("board.store.os.statvfs", lambda _: disk)
+        m.setattr("board.faults.os.statvfs", lambda _: disk)
         assert _told(room, AddCard("c1", "Hei")) is kind
     event.remove(room.store.engine, "before_cursor_execute", break_down)
     room.do(AddCard("c1", "Hei"))

@@ -56,7 +56,7 @@ class Place(Plan):
             tape_w=102,
             wide=(198, 73, 226, 176),
             small=(128, 48, 172, 150),
-            tall=(16, 0, 300, 110),
+            tall=(16, 12, 300, 118),
         )
         self._note.add_widget(
             Text(
@@ -76,7 +76,7 @@ class Place(Plan):
                 shrink=True,
                 wide=(18, 60, 196, 104),
                 small=(12, 46, 156, 96),
-                tall=(18, 50, 270, 54),
+                tall=(18, 48, 270, 60),
             )
         )
         for part in (reading, self._vase, self._goal, self._trend, self._told, self._note):
@@ -87,7 +87,7 @@ class Place(Plan):
         board = state.board
         versions = board.goals.versions[self._slot]
         self._goal.shown = self._trend.shown = self._told.shown = bool(versions)
-        self._note.shown = not versions
+        self._note.shown = state.opened and not versions
         points = board.meetings.trend(versions, told_weeks(state, TREND_WEEKS))
         self._goal.text = versions[-1].text if versions else ""
         self._trend.weeks = weeks(points) if versions else ()

@@ -100,7 +100,7 @@ def test_when_nothing_can_be_stored_no_ball_flies_and_voting_is_closed(hang: Han
     wall.wait_s(1)
     wall.press("next")
     assert asks(wall, TEXTS[0])
-    assert not wall.board.local.get("vote/try")
+    assert not wall.board.local.get("try")
     lay(wall, "green")
     assert laid(wall) == (5, 4, 4)
 

@@ -1,0 +1,25 @@
+"""What the tests of all rooms may use."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+DISK_BYTES = 4 << 20
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own."""
+    size = f"size={DISK_BYTES}"
+    if os.getuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", tmp_path]).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield tmp_path
+    subprocess.run(["umount", tmp_path], check=True)
+
+
+def lock_disk(disk: Path, locked: bool) -> None:
+    """The system lets nobody write on the disk any more, as when a card fails; or it does again."""
+    subprocess.run(["mount", "-o", f"remount,{'ro' if locked else 'rw'},size={DISK_BYTES}", disk], check=True)

@@ -1,0 +1,65 @@
+"""The program as it is started: in a window of its own, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from board.commands import AddCard
+from tests.board.staffroom import Staffroom
+from tests.conftest import lock_disk
+
+START = """
+import sys
+from pathlib import Path
+from kiosk.run import run
+
+def ready():
+    from kivy.base import EventLoop, stopTouchApp
+
+    wall = EventLoop.window.children[0]
+
+    def look(*_):
+        if cards := wall.state.board.cards.running.items:
+            print(*cards, "trouble" if wall.state.trouble else "sound")
+            stopTouchApp()
+
+    wall.bind(state=look)
+    look()
+
+run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
+"""
+
+
+def start(folder: Path) -> str:
+    """Start the wall, and close it when its cards hang there; the cards and how the disk is."""
+    told = subprocess.run(
+        [sys.executable, "-c", START, folder],
+        env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert told.returncode == 0, told.stderr
+    return told.stdout.strip()
+
+
+def used(folder: Path) -> Path:
+    """A folder in which a board with one card has been left."""
+    room = Staffroom(folder)
+    room.do(AddCard("c1", "Vaskeplan"))
+    room.close()
+    return folder
+
+
+def test_the_program_shows_the_board_and_keeps_its_log_beside_it(tmp_path: Path) -> None:
+    folder = used(tmp_path / "tavle")
+    assert start(folder) == "c1 sound"
+    assert (folder / "kivy").is_dir()
+
+
+def test_the_program_starts_on_a_disk_that_may_not_be_written(disk: Path) -> None:
+    folder = used(disk / "tavle")
+    lock_disk(disk, True)
+    assert start(folder) == "c1 trouble"
+    assert not (folder / "kivy").exists()
