@@ -58,8 +58,9 @@ class Taken:
     waiting: int
 
 
-def gather(store: Store, limit: int) -> Outgoing:
-    """What is to be said next; reads only."""
+def gather(store: Store, limit: int, most: int = wire.GROUP) -> Outgoing:
+    """What is to be said next; reads only. At most `limit` changes in whole groups, or one larger group alone; never
+    more than `most`, even if that splits a group."""
     with store.read() as tx:
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
@@ -68,7 +69,7 @@ def gather(store: Store, limit: int) -> Outgoing:
             for author, first, last in stretches(tx, ledger, device):
                 found += between(tx, author, first, last, limit + 1 - len(found))
                 if len(found) > limit:
-                    found = found[: whole_groups(tx, found, limit)]
+                    found = found[: whole_groups(tx, found, limit)][:most]
                     break
         count, oldest = waiting(tx, ledger, device)
         return Outgoing(device, ledger.epoch, ledger.cursor, ledger.anew, found, count, oldest, len(ledger.refused))

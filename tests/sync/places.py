@@ -130,6 +130,16 @@ class Wall:
     def round(self) -> Outcome:
         return self._play(lambda client: client.round())
 
+    def rounds(self, count: int) -> Outcome:
+        """So many rounds of one client, whatever comes of them."""
+
+        async def play(client: Client) -> Outcome:
+            for _ in range(count):
+                outcome = await client.round()
+            return outcome
+
+        return self._play(play)
+
     def settle(self, most: int = 200) -> Outcome:
         """Rounds until there is nothing more to say."""
 

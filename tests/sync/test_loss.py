@@ -3,6 +3,8 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import httpx
 import pytest
@@ -12,9 +14,10 @@ from board import log
 from board.change import Change, Fact
 from board.local import get
 from board.log import change
-from sync import digest, steps
+from sync import digest, steps, wire
 from sync.ledger import Ledger
 from sync.link import State
+from sync.server import feed
 from sync.server.backup import new_epoch
 from sync.server.tables import alarms
 from tests.sync.places import Centre, Time, Wall
@@ -236,6 +239,60 @@ def test_a_group_larger_than_a_page_travels_whole(hang: Hang) -> None:
     south.round()
     south.settle()
     same(north, south)
+
+
+@pytest.mark.parametrize(
+    ("count", "letters"),
+    [(2_200, 2_000), (wire.GROUP, 600), (wire.GROUP + 700, 1)],
+    ids=["more than 4 MiB", "more than 1 MiB packed", "more than 5,000 changes"],
+)
+def test_an_action_too_large_for_one_message_is_sent_in_parts(
+    count: int, letters: int, hang: Hang, centre: Centre, unit: str
+) -> None:
+    """An import of a long list is one action. It blocks nothing and is sent in few messages."""
+    north = hang("north")
+    chance = Random(1)  # text that hardly packs
+    texts = [f"{chance.getrandbits(4 * letters):0{letters}x}" for _ in range(count)]
+    north.write(*[Fact("card", f"c{i}", {"problem": text}) for i, text in enumerate(texts)], group="import")
+    north.card("after")
+    rounds = Counting(north)
+    north.transport = rounds
+    assert north.settle(most=40).waiting == 0
+    assert rounds.bytes < 3 * sum(map(len, texts)) + 1_000_000
+    assert [c.n for c in centre.log(unit)] == list(range(1, count + 2))
+
+
+def test_what_the_centre_cannot_take_together_it_is_told_in_parts_even_of_one_action(
+    hang: Hang, centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It refuses the whole message as long as one change of it is there; what comes before that gets through."""
+    north = hang("north")
+    north.write(*[Fact("card", f"c{i}", {"title": "x"}) for i in range(40)], group="import")
+    play = feed.play
+
+    def choosy(tx: Any, caller: Any, asked: wire.Round, *more: Any, **also: Any) -> Any:
+        if any(c["n"] == 30 for c in asked.changes):
+            raise RuntimeError
+        return play(tx, caller, asked, *more, **also)
+
+    monkeypatch.setattr(feed, "play", choosy)
+    north.rounds(60)
+    assert [c.n for c in centre.log(unit)] == list(range(1, 30))
+    monkeypatch.undo()
+    assert north.settle().waiting == 0
+    assert [c.n for c in centre.log(unit)] == list(range(1, 41))
+
+
+class Counting(httpx.AsyncBaseTransport):
+    """Counts what is sent."""
+
+    def __init__(self, wall: Wall) -> None:
+        self.inner = httpx.ASGITransport(wall.centre.app)
+        self.bytes = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.bytes += len(request.content)
+        return await self.inner.handle_async_request(request)
 
 
 def test_a_wall_restored_from_its_own_backup_sends_what_the_backup_knew(
