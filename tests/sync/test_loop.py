@@ -15,9 +15,8 @@ from sync.key import Key
 from sync.line import Line
 from sync.link import Link, State, moment
 from sync.loop import IDLE_S, OUTAGE_S, SPREAD_S, Loop, Pace
-from tests.sync.fleet import Server
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.process import free_port, running
+from tests.sync.process import Server, free_port, running
 
 
 def until(true: Callable[[], bool], seconds: float) -> float:
@@ -75,8 +74,8 @@ def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> Non
     unit = centre.unit()
     walls = [Wall(tmp_path / name, centre, centre.let_in(unit, new_id())) for name in ("north", "south")]
     centre.close()
-    with running(url) as (address, _):
-        north, south = (Living(wall, address) for wall in walls)
+    with running(url) as server:
+        north, south = (Living(wall, server.address) for wall in walls)
         until(lambda: north.loop.link.connected and south.loop.link.connected, 20)
         clock.sleep(0.5)
         north.card("c1")
@@ -116,7 +115,7 @@ def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogC
     centre.close()
     [told] = wall.card("c1")
     server = Server(url)
-    living = Living(wall, f"http://127.0.0.1:{server.port}")
+    living = Living(wall, server.address)
     until(lambda: living.loop.link == Link(State.NO_SERVER, 1, moment(told.stamp)), 10)
     living.fault = ZeroDivisionError("Kari")
     living.loop.wake()
@@ -137,13 +136,12 @@ def test_a_server_that_is_told_to_stop_lets_go_of_those_who_wait(tmp_path: Path)
     centre = Centre(url, Time(round(clock.time() * 1000)))
     wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
     centre.close()
-    with running(url) as (address, process):
-        living = Living(wall, address)
+    with running(url) as server:
+        living = Living(wall, server.address)
         until(lambda: living.loop.link.connected, 20)
         clock.sleep(0.5)
-        process.terminate()
         began = clock.monotonic()
-        process.wait(20)
+        server.stop()
         assert clock.monotonic() - began < 5
         living.loop.stop()
     wall.close()

@@ -77,7 +77,10 @@ def test_the_code_says_exactly_which_wall(centre: Centre, unit: str, wall: Wall)
         pair(centre, wall, meanwhile)
 
 
-def test_a_code_expires_after_ten_minutes(centre: Centre, unit: str, wall: Wall) -> None:
+def test_a_code_expires_after_ten_minutes(
+    centre: Centre, unit: str, wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairing, "INTERVAL_S", 60)  # ten questions are enough
     with pytest.raises(ours.Refused, match="expired"):
         pair(centre, wall, lambda invitation, asked: None)
     assert wall.keyring.current is None
