@@ -45,7 +45,7 @@ class Centre:
     def __init__(self, url: str, time: Time, **settings: Any) -> None:
         self.url = url
         self.time = time
-        self.settings = Settings(**{"per_device": None, "per_address": None, **settings})
+        self.settings = Settings(**{"per_device": None, "per_address": None, "per_poll": None, **settings})
         self.open()
 
     def open(self) -> None:
