@@ -78,7 +78,8 @@ class Client:
         self._arrived = arrived
         self._app = app
         self._page = page
-        self._most = wire.GROUP
+        self._limit = page  # in whole groups
+        self._most = wire.GROUP  # whatever that splits
         self._fails = 0
         self._settled = False
         self._monotonic = monotonic
@@ -89,7 +90,7 @@ class Client:
             return Outcome(State.UNPAIRED)
         outgoing: Outgoing | None = None
         try:
-            outgoing = self._steps(lambda store: steps.gather(store, min(self._page, self._most), self._most))
+            outgoing = self._steps(lambda store: steps.gather(store, min(self._limit, self._most), self._most))
             return await self._exchange(outgoing)
         except Trouble as trouble:
             self._shrink(trouble.state, outgoing)
@@ -146,7 +147,7 @@ class Client:
         taken = self._steps(step)
         self._fails = 0
         self._settled = taken.turn is Turn.DONE
-        self._most = min(wire.GROUP, self._most * 2)
+        self._limit, self._most = min(self._page, self._limit * 2), min(wire.GROUP, self._most * 2)
         if answer.rotate and (key := self._keyring.current) is not None and key.spare is None:
             await self.rotate()
         return Outcome(
@@ -185,14 +186,18 @@ class Client:
                 return self._outcome(state, outgoing, backoff_s=problem.backoff_s)
 
     def _shrink(self, state: State, outgoing: Outgoing | None) -> None:
-        """If the centre breaks again and again over what we send, one change may be to blame: send fewer."""
+        """If the centre, or the line to it, breaks again and again over what we send, it may be too much: send fewer.
+        An action is split only if it alone is more than a usual message."""
         if outgoing and state in (State.SERVER_ERROR, State.TOO_SLOW, State.CUT_OFF, State.TOO_LARGE):
             self._fails += 1
             if self._fails % FAILS == 0:
-                self._halve(outgoing)
+                count = len(outgoing.changes)
+                self._limit = max(1, min(self._limit, count) // 2)
+                if count > wire.PAGE:
+                    self._most = count // 2
 
     def _halve(self, outgoing: Outgoing) -> bool:
-        """Send half as many next time, even if that splits an action; False when one alone was sent."""
+        """What we send is too large: half as many, even if that splits an action. False when one alone was sent."""
         count = len(outgoing.changes)
         if count > 1:
             self._most = count // 2

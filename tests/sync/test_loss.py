@@ -262,25 +262,48 @@ def test_an_action_too_large_for_one_message_is_sent_in_parts(
     assert [c.n for c in centre.log(unit)] == list(range(1, count + 2))
 
 
-def test_what_the_centre_cannot_take_together_it_is_told_in_parts_even_of_one_action(
-    hang: Hang, centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("together", "through"), [(1, 29), (4, 28), (40, 0)])
+def test_what_breaks_the_centre_holds_up_nothing_that_came_before_and_splits_no_action(
+    together: int, through: int, hang: Hang, centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It refuses the whole message as long as one change of it is there; what comes before that gets through."""
+    """The centre has a bug with the thirtieth of forty changes: it breaks over every message that holds it."""
     north = hang("north")
-    north.write(*[Fact("card", f"c{i}", {"title": "x"}) for i in range(40)], group="import")
+    for first in range(0, 40, together):
+        north.write(*[Fact("card", f"c{first + i}", {"title": "x"}) for i in range(together)])
     play = feed.play
 
-    def choosy(tx: Any, caller: Any, asked: wire.Round, *more: Any, **also: Any) -> Any:
+    def broken(tx: Any, caller: Any, asked: wire.Round, *more: Any, **also: Any) -> Any:
         if any(c["n"] == 30 for c in asked.changes):
-            raise RuntimeError
+            raise ZeroDivisionError
         return play(tx, caller, asked, *more, **also)
 
-    monkeypatch.setattr(feed, "play", choosy)
-    north.rounds(60)
-    assert [c.n for c in centre.log(unit)] == list(range(1, 30))
+    monkeypatch.setattr(feed, "play", broken)
+    assert north.rounds(60).state is State.SERVER_ERROR
+    assert len(centre.log(unit)) == through
     monkeypatch.undo()
     assert north.settle().waiting == 0
-    assert [c.n for c in centre.log(unit)] == list(range(1, 41))
+    assert len(centre.log(unit)) == 40
+
+
+def test_a_line_that_is_too_slow_for_a_long_action_carries_it_in_parts(hang: Hang, centre: Centre, unit: str) -> None:
+    north = hang("north")
+    north.write(*[Fact("card", f"c{i}", {"title": "x" * 100}) for i in range(wire.GROUP)], group="import")
+    north.transport = Slow(north, most_bytes=40_000)
+    north.rounds(60)
+    assert len(centre.log(unit)) == wire.GROUP
+
+
+class Slow(httpx.AsyncBaseTransport):
+    """What is longer does not arrive in time."""
+
+    def __init__(self, wall: Wall, most_bytes: int) -> None:
+        self.inner = httpx.ASGITransport(wall.centre.app)
+        self.most_bytes = most_bytes
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if len(request.content) > self.most_bytes:
+            raise httpx.WriteTimeout("slow", request=request)
+        return await self.inner.handle_async_request(request)
 
 
 class Counting(httpx.AsyncBaseTransport):
