@@ -147,14 +147,15 @@ def refused(store: Store) -> list[tuple[Change, str]]:
 def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answer) -> Touched:
     """What became of what we sent."""
     stamps = {(r.device, r.n): r.stamp for r in answer.restamped}
-    pairs = [(c, replace(c, stamp=stamps[c.device, c.n])) for c in outgoing.changes if (c.device, c.n) in stamps]
-    touched = amend.amend(tx, pairs)
-    ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
-    ledger.hold(
-        replace(c, stamp=stamps[c.device, c.n]) if (c.device, c.n) in stamps else c
-        for c in outgoing.changes
-        if c.n <= answer.acknowledged.get(c.device, 0)
+    old = [c for c in outgoing.changes if (c.device, c.n) in stamps]
+    # With its new stamp a change may be older than an erasure.
+    new = redaction.blanked(
+        [replace(c, stamp=stamps[c.device, c.n]) for c in old], redaction.known(tx) if old else ()
     )
+    now = {(c.device, c.n): c for c in new}
+    touched = amend.amend(tx, list(zip(old, new, strict=True)))
+    ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
+    ledger.hold(now.get((c.device, c.n), c) for c in outgoing.changes if c.n <= answer.acknowledged.get(c.device, 0))
     return touched
 
 

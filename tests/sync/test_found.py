@@ -109,6 +109,23 @@ def test_a_clone_that_sends_in_parts_does_not_step_over_its_twin(
     twin.close()
 
 
+def test_what_is_capped_to_before_an_erasure_is_erased_here_as_it_is_there(
+    centre: Centre, unit: str, hang: Hang, time: Time
+) -> None:
+    ahead, south = hang("ahead", time=Time(time() + YEARS_S * 1000)), hang("south")
+    ahead.card("c1", title="Kari er syk")
+    ahead.settle()
+    centre.do(lambda tx: erasure.erase(tx, 1, "card", "c1", {"title"}, time()))
+    south.settle()
+    south.card("c1", title="skrevet straks etter", problem="blir stående")
+    south.settle()
+    ahead.settle()
+    with south.store.read() as tx:
+        assert not Ledger.load(tx).anew_ms  # without reading everything once more
+    same(ahead, south)
+    assert set(map(repr, south.log())) == set(map(repr, centre.log(unit)))
+
+
 def test_a_clone_that_reads_anew_tears_no_action_apart(centre: Centre, unit: str, hang: Hang, tmp_path: Path) -> None:
     north = hang("north")
     north.settle()
