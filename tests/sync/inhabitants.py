@@ -53,7 +53,8 @@ class Wall:
             return str(local.get(tx, "_device"))
 
     def open(self) -> None:
-        self.store = Store.open(self.folder, lambda: max(0, self.time() + self.skew_s * 1000))
+        with builds.running(self.build):
+            self.store = Store.open(self.folder, lambda: max(0, self.time() + self.skew_s * 1000))
         self.keyring = Keyring(self.folder)
         line = Line("http://centre", transport=Weather(self.sky, lambda: self.meanwhile()))
         self.client = Client(
