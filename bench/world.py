@@ -70,7 +70,7 @@ def bodies() -> None:
 
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        told = bombard(Path(folder), BODIES, seed=2)
+        told = bombard(f"sqlite:///{folder}/centre.db", BODIES, seed=2)
     took_s = time.monotonic() - began
     print(f"{BODIES} mutated rounds in {took_s:.0f} s, answered {dict(sorted(told.items()))}, no 5xx", flush=True)
 

@@ -78,7 +78,8 @@ class Client:
         self._arrived = arrived
         self._app = app
         self._page = page
-        self._push = page
+        self._limit = page  # in whole groups
+        self._most = wire.GROUP  # whatever that splits
         self._fails = 0
         self._settled = False
         self._monotonic = monotonic
@@ -89,10 +90,10 @@ class Client:
             return Outcome(State.UNPAIRED)
         outgoing: Outgoing | None = None
         try:
-            outgoing = self._steps(lambda store: steps.gather(store, self._push))
+            outgoing = self._steps(lambda store: steps.gather(store, min(self._limit, self._most), self._most))
             return await self._exchange(outgoing)
         except Trouble as trouble:
-            self._shrink(trouble.state)
+            self._shrink(trouble.state, outgoing)
             return self._outcome(trouble.state, outgoing)
         except (Refused, SQLAlchemyError, OSError):  # the last: a new token that cannot be kept
             return self._outcome(State.NOT_STORED, outgoing)
@@ -127,8 +128,7 @@ class Client:
         idle, self._settled = self._settled and not outgoing.changes, False
         app, page = ("", wire.PAGE) if idle else (self._app, self._page)
         body = _message(outgoing, app, self._steps(lambda store: store.clock.wall()), page)
-        if len(body) > wire.BODY_BYTES and self._push > 1:
-            self._push = max(1, self._push // 4)
+        if len(body) > wire.BODY_BYTES and self._halve(outgoing):
             return self._outcome(State.CONNECTED, outgoing, again=True)
         asked = self._monotonic()
         reply = await self._ask("POST", "/v1/sync", body)
@@ -147,7 +147,7 @@ class Client:
         taken = self._steps(step)
         self._fails = 0
         self._settled = taken.turn is Turn.DONE
-        self._push = min(self._page, self._push * 2)
+        self._limit, self._most = min(self._page, self._limit * 2), min(wire.GROUP, self._most * 2)
         if answer.rotate and (key := self._keyring.current) is not None and key.spare is None:
             await self.rotate()
         return Outcome(
@@ -178,20 +178,30 @@ class Client:
             case Code.EPOCH | Code.CURSOR:
                 self._steps(steps.restart)
                 return self._outcome(State.CONNECTED, outgoing, again=True)
-            case Code.TOO_LARGE | Code.MALFORMED if len(outgoing.changes) > 1:
-                self._push = max(1, len(outgoing.changes) // 2)
+            case Code.TOO_LARGE | Code.MALFORMED if self._halve(outgoing):
                 return self._outcome(State.CONNECTED, outgoing, again=True)
             case _:
                 state = _trouble(problem)
-                self._shrink(state)
+                self._shrink(state, outgoing)
                 return self._outcome(state, outgoing, backoff_s=problem.backoff_s)
 
-    def _shrink(self, state: State) -> None:
-        """If the centre breaks again and again over what we send, one change may be to blame: send fewer."""
-        if state in (State.SERVER_ERROR, State.TOO_SLOW, State.CUT_OFF, State.TOO_LARGE):
+    def _shrink(self, state: State, outgoing: Outgoing | None) -> None:
+        """If the centre, or the line to it, breaks again and again over what we send, it may be too much: send fewer.
+        An action is split only if it alone is more than a usual message."""
+        if outgoing and state in (State.SERVER_ERROR, State.TOO_SLOW, State.CUT_OFF, State.TOO_LARGE):
             self._fails += 1
             if self._fails % FAILS == 0:
-                self._push = max(1, self._push // 2)
+                count = len(outgoing.changes)
+                self._limit = max(1, min(self._limit, count) // 2)
+                if count > wire.PAGE:
+                    self._most = count // 2
+
+    def _halve(self, outgoing: Outgoing) -> bool:
+        """What we send is too large: half as many, even if that splits an action. False when one alone was sent."""
+        count = len(outgoing.changes)
+        if count > 1:
+            self._most = count // 2
+        return count > 1
 
     def _outcome(
         self, state: State, outgoing: Outgoing | None, *, again: bool = False, backoff_s: int = 0

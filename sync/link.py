@@ -42,6 +42,7 @@ class State(StrEnum):
     DIFFERS = "differs"
     # here
     NOT_STORED = "not_stored"
+    FAULT = "fault"  # of ours, and not foreseen
 
 
 SENTENCES: dict[State, str] = {
@@ -67,6 +68,7 @@ SENTENCES: dict[State, str] = {
     State.MISUNDERSTOOD: "Sentralen forsto ikke tavla. Si fra til IT.",
     State.DIFFERS: "Tavla og sentralen har ikke det samme. Si fra til IT.",
     State.NOT_STORED: "Det som kom, kunne ikke lagres her.",
+    State.FAULT: "Det er en feil i Tavle. Alt er lagret her. Si fra til IT.",
 }
 
 LONG = timedelta(days=3)

@@ -6,8 +6,10 @@ later and later, and never all walls at the same moment. One thread of its own f
 """
 
 import asyncio
+import logging
 import random
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -19,6 +21,8 @@ from typing import Any
 from sync.client import Client, Outcome
 from sync.line import Trouble
 from sync.link import Link, State, Stopped, moment
+
+log = logging.getLogger(__name__)
 
 IDLE_S = 60.0
 """A round at least this often, even if the long poll hears nothing."""
@@ -133,7 +137,7 @@ class Loop:
         try:
             while True:
                 self._changed.clear()
-                outcome = await client.round()
+                outcome = await self._round(client)
                 self._tell(outcome)
                 wait_s = self._pace.after(outcome, self._events.time())
                 if outcome.state is State.UNPAIRED:
@@ -143,6 +147,16 @@ class Loop:
         finally:
             await client.close()
 
+    async def _round(self, client: Client) -> Outcome:
+        """A round. What nobody has thought of is shown and tried again, like everything else; it ends no loop."""
+        try:
+            return await client.round()
+        except Stopped:
+            raise
+        except Exception as fault:
+            _report(fault)
+            return Outcome(State.FAULT)
+
     async def _rest(self, client: Client, outcome: Outcome, wait_s: float) -> None:
         """Until there is a reason for the next round."""
         assert self._changed is not None
@@ -150,8 +164,7 @@ class Loop:
             await asyncio.sleep(wait_s)
         elif self._pace.failing:
             if await _within(self._changed.wait(), wait_s):
-                waiting, oldest_ms = client.waiting()
-                self._show(replace(self._link, waiting=waiting, since=moment(oldest_ms)))
+                self._count(client)
                 await asyncio.sleep(min(wait_s, WOKEN_S))
         else:
             tasks = [
@@ -173,10 +186,21 @@ class Loop:
         except Trouble:
             await asyncio.sleep(IDLE_S)
 
+    def _count(self, client: Client) -> None:
+        """Show how many wait now."""
+        try:
+            waiting, oldest_ms = client.waiting()
+        except Stopped:
+            raise
+        except Exception as fault:  # the store cannot be asked; the next round says so
+            _report(fault)
+        else:
+            self._show(replace(self._link, waiting=waiting, since=moment(oldest_ms)))
+
     def _tell(self, outcome: Outcome) -> None:
         self._rounds.append(Round(self._now(), outcome))
         link = outcome.link(self._unit)
-        if outcome.state is State.NOT_STORED:  # then the store could not be asked either
+        if outcome.state in (State.NOT_STORED, State.FAULT):  # then the store could not be asked either
             link = replace(link, waiting=self._link.waiting, since=self._link.since)
         self._show(link)
 
@@ -184,6 +208,12 @@ class Loop:
         if link != self._link:
             self._link = link
             self._on_link(link)
+
+
+def _report(fault: Exception) -> None:
+    """For whoever looks into the wall's own log: what and where. The text of a fault may hold what somebody wrote."""
+    steps = traceback.extract_tb(fault.__traceback__)[-6:]
+    log.error("a fault in sync: %s at %s", type(fault).__name__, [f"{s.filename}:{s.lineno}" for s in steps])
 
 
 async def _within(waited: Coroutine[Any, Any, Any], seconds: float) -> bool:

@@ -7,7 +7,7 @@ arrives late and is older than the redaction is blanked before it is kept.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from board import amend, log
 from board.change import Change
@@ -58,6 +58,13 @@ def blanked(changes: Sequence[Change], redactions: Iterable[Redaction]) -> list[
     for redaction in redactions:
         found = [redaction.blank(c) if redaction.covers(c) else c for c in found]
     return found
+
+
+def known(tx: Connection) -> list[Redaction]:
+    """Every erasure this wall has heard of."""
+    query = select(log.change).where(log.change.c.unit == HERE, log.change.c.kind == KIND)
+    told = map(Redaction.of, map(log.of_row, tx.execute(query).mappings()))
+    return [redaction for redaction in told if redaction is not None]
 
 
 def carry_out(tx: Connection, redaction: Redaction, unit: int = HERE) -> tuple[list[tuple[Change, Change]], Touched]:

@@ -58,8 +58,9 @@ class Taken:
     waiting: int
 
 
-def gather(store: Store, limit: int) -> Outgoing:
-    """What is to be said next; reads only."""
+def gather(store: Store, limit: int, most: int = wire.GROUP) -> Outgoing:
+    """What is to be said next; reads only. At most `limit` changes in whole groups, or one larger group alone; never
+    more than `most`, even if that splits a group."""
     with store.read() as tx:
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
@@ -68,7 +69,7 @@ def gather(store: Store, limit: int) -> Outgoing:
             for author, first, last in stretches(tx, ledger, device):
                 found += between(tx, author, first, last, limit + 1 - len(found))
                 if len(found) > limit:
-                    found = found[: whole_groups(tx, found, limit)]
+                    found = found[: whole_groups(tx, found, limit)][:most]
                     break
         count, oldest = waiting(tx, ledger, device)
         return Outgoing(device, ledger.epoch, ledger.cursor, ledger.anew, found, count, oldest, len(ledger.refused))
@@ -146,14 +147,15 @@ def refused(store: Store) -> list[tuple[Change, str]]:
 def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answer) -> Touched:
     """What became of what we sent."""
     stamps = {(r.device, r.n): r.stamp for r in answer.restamped}
-    pairs = [(c, replace(c, stamp=stamps[c.device, c.n])) for c in outgoing.changes if (c.device, c.n) in stamps]
-    touched = amend.amend(tx, pairs)
-    ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
-    ledger.hold(
-        replace(c, stamp=stamps[c.device, c.n]) if (c.device, c.n) in stamps else c
-        for c in outgoing.changes
-        if c.n <= answer.acknowledged.get(c.device, 0)
+    old = [c for c in outgoing.changes if (c.device, c.n) in stamps]
+    # With its new stamp a change may be older than an erasure.
+    new = redaction.blanked(
+        [replace(c, stamp=stamps[c.device, c.n]) for c in old], redaction.known(tx) if old else ()
     )
+    now = {(c.device, c.n): c for c in new}
+    touched = amend.amend(tx, list(zip(old, new, strict=True)))
+    ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
+    ledger.hold(now.get((c.device, c.n), c) for c in outgoing.changes if c.n <= answer.acknowledged.get(c.device, 0))
     return touched
 
 

@@ -41,6 +41,7 @@ Millis = Annotated[int, Field(ge=0, le=SAFE, description="milliseconds since 197
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="32 hex digits, see docs/protocol.md")]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Label = Annotated[str, Field(pattern=r"^[!-~]{1,40}$", description="1-40 visible ASCII characters")]
+Plain = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$", description="one line of text")]
 Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$", description="256 bits, base64url")]
 
 
@@ -73,7 +74,7 @@ class Round(Message):
         default=[], description=f"whole groups, at most {PAGE} changes unless one group alone is larger"
     )
     clock: Millis = Field(description="the wall's own idea of the time; for the service page only")
-    app: Annotated[str, Field(max_length=40)] = Field(default="", description="version of the wall's software")
+    app: Annotated[Plain, Field(max_length=40)] = Field(default="", description="version of the wall's software")
     own: bool = Field(default=False, description="when reading anew: send me my own changes too")
     limit: Annotated[int, Field(ge=1, le=PAGE)] = Field(default=PAGE, description="changes wanted in the answer")
 
@@ -186,8 +187,8 @@ class PairingRequest(Message):
     """A wall asks to be let in (RFC 8628, device authorization request)."""
 
     device: DeviceId
-    name: Annotated[str, Field(max_length=80)] = Field(default="", description="what the wall calls itself")
-    app: Annotated[str, Field(max_length=40)] = ""
+    name: Annotated[Plain, Field(max_length=80)] = Field(default="", description="what the wall calls itself")
+    app: Annotated[Plain, Field(max_length=40)] = ""
 
 
 class PairingAnswer(Message):

@@ -36,12 +36,14 @@ class Settings:
 
     public_url  where people reach the centre; stands in the pairing QR
     per_device  rounds of one wall; None for no limit, as in simulations
-    per_address requests without a token from one address
+    per_address codes for pairing asked for from one address; behind it may be a whole municipality
+    per_poll    questions from one address whether somebody has approved
     """
 
     public_url: str = "http://127.0.0.1:8080"
     per_device: str | None = "3000/minute"
     per_address: str | None = "60/minute"
+    per_poll: str | None = "1200/minute"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -59,6 +61,7 @@ class Centre:
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
+        self._per_poll = _rate(self.settings.per_poll)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -75,6 +78,9 @@ class Centre:
 
     def admit_address(self, address: str) -> None:
         self._hit(self._per_address, "address", address)
+
+    def admit_poll(self, address: str) -> None:
+        self._hit(self._per_poll, "poll", address)
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):

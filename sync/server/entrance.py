@@ -41,7 +41,7 @@ async def begin(request: Request) -> Response:
 async def token(request: Request) -> Response:
     """Has somebody approved? (RFC 8628, section 3.4)"""
     centre: Centre = request.app.state.centre
-    centre.admit_address(_address(request))
+    centre.admit_poll(_address(request))
     asked = await _read(request, centre, TokenRequest)
     answer = await centre.do(lambda tx: pairing.fetch(tx, asked.device_code, centre.now_ms()))
     if isinstance(answer, Problem):

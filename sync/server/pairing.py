@@ -113,9 +113,9 @@ def deny(tx: Connection, user_code: str, now_ms: int) -> None:
 
 
 def normal(written: str) -> str:
-    """A code as people write it: small letters, blanks, without the dash."""
+    """From a code as people write it (small letters, blanks, without the dash) to the code."""
     letters = "".join(c for c in written.upper() if c in LETTERS)
-    return f"{letters[:4]}-{letters[4:8]}"
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def _user_code() -> str:

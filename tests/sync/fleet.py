@@ -4,12 +4,6 @@ missing."""
 
 import asyncio
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
@@ -17,7 +11,6 @@ from typing import Any
 
 from sync.server import access, tenants
 from tests.sync.places import Centre
-from tests.sync.process import free_port
 
 PAGE = 50
 AHEAD = 10
@@ -25,36 +18,6 @@ AHEAD = 10
 PAUSE_S = 0.05
 LIMIT_S = 180
 """For a whole story; a server that starts slowly gets more for each time it starts."""
-
-
-class Server:
-    """The centre as a process of its own (and its workers), killed without a word."""
-
-    def __init__(self, url: str, workers: int = 1) -> None:
-        self.url, self.workers, self.port = url, workers, free_port()
-
-    def start(self) -> None:
-        """Back when it answers."""
-        code = (
-            "from sync.server.serve import serve; import sys; "
-            "serve(sys.argv[1], port=int(sys.argv[2]), workers=int(sys.argv[3]), public_url='http://centre')"
-        )
-        command = [sys.executable, "-c", code, self.url, str(self.port), str(self.workers)]
-        self._process = subprocess.Popen(
-            command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-        )
-        for _ in range(600):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", self.port)):
-                    return
-            assert self._process.poll() is None, "the server did not start"
-            time.sleep(0.05)
-        raise AssertionError("the server does not answer")
-
-    def kill(self) -> None:
-        """kill -9, the process and its workers."""
-        os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(20)
 
 
 @dataclass

@@ -49,7 +49,7 @@ def _round(chance: Random, top: int) -> dict[str, Any]:
         made["kind"] = chance.choice(("card", "card", "tally", "gain", "measure", "unit", "hologram", "redaction"))
         made["stamp"] = chance.choice((1_790_000_000_000, 1_900_000_000_000, 0, 2**53 - 1))
         changes.append(made)
-    asked = {"protocol": 1, "device": DEVICE, "cursor": chance.choice((*[0] * 9, 10**6)), "clock": 1}
+    asked = {"protocol": 1, "device": DEVICE, "cursor": chance.choice((*[0] * 9, 10**6)), "clock": 1, "app": "1"}
     return asked | {"changes": changes, "own": chance.random() < 0.3, "limit": chance.choice((1, 3, 500))}
 
 

@@ -45,7 +45,7 @@ class Centre:
     def __init__(self, url: str, time: Time, **settings: Any) -> None:
         self.url = url
         self.time = time
-        self.settings = Settings(**{"per_device": None, "per_address": None, **settings})
+        self.settings = Settings(**{"per_device": None, "per_address": None, "per_poll": None, **settings})
         self.open()
 
     def open(self) -> None:
@@ -129,6 +129,16 @@ class Wall:
 
     def round(self) -> Outcome:
         return self._play(lambda client: client.round())
+
+    def rounds(self, count: int) -> Outcome:
+        """So many rounds of one client, whatever comes of them."""
+
+        async def play(client: Client) -> Outcome:
+            for _ in range(count):
+                outcome = await client.round()
+            return outcome
+
+        return self._play(play)
 
     def settle(self, most: int = 200) -> Outcome:
         """Rounds until there is nothing more to say."""

@@ -1,12 +1,20 @@
-"""A real server process for tests, on a free port, ended by the test that started it."""
+"""Real server processes for tests, on free ports, ended by the test that started them.
 
+All are children of one mother that has imported everything already: a server is up in a tenth of a second, is a
+process of its own like any other, and can be killed like any other.
+"""
+
+import functools
+import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from subprocess import PIPE
 
 
 def free_port() -> int:
@@ -16,30 +24,98 @@ def free_port() -> int:
         return port
 
 
-@contextmanager
-def running(url: str, workers: int = 1) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """(address, process) of a server that answers."""
-    port = free_port()
-    code = (
-        "from sync.server.serve import serve; import sys; "
-        "serve(sys.argv[1], port=int(sys.argv[2]), workers=int(sys.argv[3]), public_url='http://centre')"
-    )
-    started = subprocess.Popen(
-        [sys.executable, "-c", code, url, str(port), str(workers)], env=dict(os.environ), stderr=subprocess.DEVNULL
-    )
-    try:
-        for _ in range(300):
+class Server:
+    """The centre as a process of its own (with its workers)."""
+
+    def __init__(self, url: str, workers: int = 1) -> None:
+        self.url, self.workers, self.port = url, workers, free_port()
+        self.pid = 0
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Back when it answers."""
+        mother = _mother()
+        assert mother.stdin
+        assert mother.stdout
+        mother.stdin.write(json.dumps([self.url, self.port, self.workers]) + "\n")
+        self.pid = int(mother.stdout.readline())
+        for _ in range(1_200):
             with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", port)):
-                    break
-            assert started.poll() is None, "the server did not start"
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}", started
-    finally:
-        if started.poll() is None:
-            started.terminate()
+                if not probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            assert self.lives, "the server did not start"
+            time.sleep(0.02)
+        raise AssertionError("the server does not answer")
+
+    @property
+    def lives(self) -> bool:
         try:
-            started.wait(20)
-        except subprocess.TimeoutExpired:
-            started.kill()
-            started.wait()
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+    def kill(self) -> None:
+        """kill -9, the process and its workers, without a word."""
+        if self.lives:
+            os.killpg(self.pid, signal.SIGKILL)
+            self.wait(20)
+
+    def stop(self, seconds: float = 20) -> None:
+        """Ask it to end, and wait until it has."""
+        if self.lives:
+            os.kill(self.pid, signal.SIGTERM)
+            self.wait(seconds)
+
+    def wait(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while self.lives:
+            assert time.monotonic() < end, "the server does not end"
+            time.sleep(0.01)
+
+
+@contextmanager
+def running(url: str, workers: int = 1) -> Iterator[Server]:
+    """A server that answers, until the block ends."""
+    server = Server(url, workers)
+    server.start()
+    try:
+        yield server
+    finally:
+        try:
+            server.stop()
+        finally:
+            server.kill()
+
+
+@functools.cache
+def _mother() -> "subprocess.Popen[str]":
+    """She ends when this process does, for then nobody can speak to her any more."""
+    code = "from tests.sync.process import give_birth; give_birth()"
+    return subprocess.Popen(
+        [sys.executable, "-c", code], stdin=PIPE, stdout=PIPE, stderr=subprocess.DEVNULL, text=True, bufsize=1
+    )
+
+
+def give_birth() -> None:
+    """For each line `[url, port, workers]` a server; says its pid."""
+    import sync.server.app
+    from sync.server.serve import serve
+
+    assert sync.server.app
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
+    for line in sys.stdin:
+        url, port, workers = json.loads(line)
+        if pid := os.fork():
+            print(pid, flush=True)
+            continue
+        os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1):
+            os.dup2(nothing, number)
+        serve(url, port=port, workers=workers, public_url="http://centre")
+        os._exit(0)

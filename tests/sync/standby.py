@@ -103,7 +103,7 @@ def pair(commit: str) -> Iterator[tuple[Node, Node, str]]:
             shutil.chown(node.folder, user)
     first, second = nodes
     try:
-        first.run("initdb", "--auth=trust", "--encoding=utf8", "-U", "postgres", "-D", str(first.data))
+        first.run("initdb", "--no-sync", "--auth=trust", "--encoding=utf8", "-U", "postgres", "-D", str(first.data))
         with (first.data / "postgresql.conf").open("a") as settings:
             settings.write(f"synchronous_commit = {commit}\nshared_buffers = 32MB\n")
         first.start()

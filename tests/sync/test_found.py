@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
+from board.change import Fact
+from sync import steps
 from sync.ledger import Ledger
 from sync.link import State
 from sync.server import backup, erasure
@@ -104,6 +106,46 @@ def test_a_clone_that_sends_in_parts_does_not_step_over_its_twin(
         assert not Ledger.load(tx).anew_ms  # without reading everything once more
     north.settle()
     same(north, twin)
+    twin.close()
+
+
+def test_what_is_capped_to_before_an_erasure_is_erased_here_as_it_is_there(
+    centre: Centre, unit: str, hang: Hang, time: Time
+) -> None:
+    ahead, south = hang("ahead", time=Time(time() + YEARS_S * 1000)), hang("south")
+    ahead.card("c1", title="Kari er syk")
+    ahead.settle()
+    centre.do(lambda tx: erasure.erase(tx, 1, "card", "c1", {"title"}, time()))
+    south.settle()
+    south.card("c1", title="skrevet straks etter", problem="blir stående")
+    south.settle()
+    ahead.settle()
+    with south.store.read() as tx:
+        assert not Ledger.load(tx).anew_ms  # without reading everything once more
+    same(ahead, south)
+    assert set(map(repr, south.log())) == set(map(repr, centre.log(unit)))
+
+
+def test_a_clone_that_reads_anew_tears_no_action_apart(centre: Centre, unit: str, hang: Hang, tmp_path: Path) -> None:
+    north = hang("north")
+    north.settle()
+    north.close()
+    shutil.copytree(tmp_path / "north", tmp_path / "twin")
+    north.open()
+    twin = Wall(tmp_path / "twin", centre)
+    north.card("from-north")
+    north.card("from-north")
+    north.settle()
+    twin.card("alone")
+    twin.write(*[Fact("card", f"together-{i}", {"title": "x"}) for i in range(3)], group="together")
+    twin.card("later")
+    steps.restart(twin.store)
+    twin.settle()
+    north.settle()
+    same(north, twin)
+    assert [c.group for c in centre.log(unit)][3:6] == ["together"] * 3
+    assert len(centre.log(unit)) == 7
+    assert twin.device != north.device
     twin.close()
 
 

@@ -13,10 +13,10 @@ from board.log import Touched
 from sync.client import Client, Outcome
 from sync.key import Key
 from sync.line import Line
-from sync.link import Link, State
+from sync.link import Link, State, moment
 from sync.loop import IDLE_S, OUTAGE_S, SPREAD_S, Loop, Pace
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.process import free_port, running
+from tests.sync.process import Server, free_port, running
 
 
 def until(true: Callable[[], bool], seconds: float) -> float:
@@ -28,6 +28,13 @@ def until(true: Callable[[], bool], seconds: float) -> float:
     return clock.monotonic() - began
 
 
+class Hasty(random.Random):
+    """Of every random wait a small part."""
+
+    def random(self) -> float:
+        return 0.1
+
+
 class Living:
     """A wall with its loop; one lock stands for the wall's one writer."""
 
@@ -36,16 +43,20 @@ class Living:
         self.links: list[Link] = []
         self.seen: dict[object, object] = {}
         self.lock = threading.Lock()
+        self.fault: Exception | None = None
         wall.keyring.keep(Key(url, wall.keyring.current.token if wall.keyring.current else "x" * 43))
         self.loop = Loop(
             lambda: Client(Line(url, whole_s=20), wall.keyring, self.step, arrived=self.arrived),
             device=wall.device,
             on_link=self.links.append,
+            chance=Hasty(),
         )
         self.loop.start()
 
     def step(self, step):  # type: ignore[no-untyped-def]
         with self.lock:
+            if self.fault:
+                raise self.fault
             return step(self.wall.store)
 
     def arrived(self, touched: Touched) -> None:
@@ -63,8 +74,8 @@ def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> Non
     unit = centre.unit()
     walls = [Wall(tmp_path / name, centre, centre.let_in(unit, new_id())) for name in ("north", "south")]
     centre.close()
-    with running(url) as (address, _):
-        north, south = (Living(wall, address) for wall in walls)
+    with running(url) as server:
+        north, south = (Living(wall, server.address) for wall in walls)
         until(lambda: north.loop.link.connected and south.loop.link.connected, 20)
         clock.sleep(0.5)
         north.card("c1")
@@ -95,18 +106,42 @@ def test_a_loop_without_a_network_says_so_counts_what_waits_and_stops_at_once(tm
     wall.close()
 
 
+def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """From a centre that was away, and from a fault that nobody has thought of; nothing is done at the wall, and what
+    waits is told all the while."""
+    url = f"sqlite:///{tmp_path}/centre.db"
+    centre = Centre(url, Time(round(clock.time() * 1000)))
+    wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
+    centre.close()
+    [told] = wall.card("c1")
+    server = Server(url)
+    living = Living(wall, server.address)
+    until(lambda: living.loop.link == Link(State.NO_SERVER, 1, moment(told.stamp)), 10)
+    living.fault = ZeroDivisionError("Kari")
+    living.loop.wake()
+    until(lambda: living.loop.link.state is State.FAULT, 20)
+    assert living.loop.link.waiting == 1
+    living.fault = None
+    server.start()
+    until(lambda: living.loop.link == Link(State.CONNECTED), 30)
+    living.loop.stop()
+    server.kill()
+    wall.close()
+    assert "ZeroDivisionError" in caplog.text
+    assert "Kari" not in caplog.text
+
+
 def test_a_server_that_is_told_to_stop_lets_go_of_those_who_wait(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/centre.db"
     centre = Centre(url, Time(round(clock.time() * 1000)))
     wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
     centre.close()
-    with running(url) as (address, process):
-        living = Living(wall, address)
+    with running(url) as server:
+        living = Living(wall, server.address)
         until(lambda: living.loop.link.connected, 20)
         clock.sleep(0.5)
-        process.terminate()
         began = clock.monotonic()
-        process.wait(20)
+        server.stop()
         assert clock.monotonic() - began < 5
         living.loop.stop()
     wall.close()

@@ -1,22 +1,16 @@
 """The same centre on PostgreSQL, and what only several writers at once can get wrong."""
 
-import threading
 import time as clock
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, select, text
 
 from board.local import new_id
 from board.records import Card
-from sync import digest, wire
 from sync.link import State
-from sync.server import access, feed, tenants
-from sync.server.tables import units
-from sync.wire import Round
+from sync.server import tenants
 from tests.sync import test_erasure, test_loss, test_round
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
@@ -64,88 +58,13 @@ def test_a_text_that_postgresql_cannot_hold_is_put_aside(hang: Hang, centre: Cen
     assert {1, 3} <= {c.n for c in centre.log(unit)}
 
 
-def change(device: str, n: int) -> wire.WireChange:
-    return {
-        "device": device,
-        "n": n,
-        "stamp": n,
-        "group": f"{device[:4]}-{n}",
-        "kind": "card",
-        "record": f"{device[:4]}{n}",
-        "fields": {"title": "x"},
-    }
-
-
-def test_a_cursor_never_steps_over_a_change_that_is_committed_late(centre: Centre, unit: str) -> None:
-    """One push has its place in the log but has not committed; another comes after it. With a plain sequence as seq
-    the reader would see the second, move its cursor over the first, and never get it."""
-    token = {d: centre.let_in(unit, d * 16) for d in "abc"}
-    holding, go = threading.Event(), threading.Event()
-
-    def push(tx: Any, device: str, n: int) -> None:
-        caller = access.enter(tx, token[device], 1)
-        assert caller is not None
-        feed.play(
-            tx, caller, Round(protocol=1, device=device * 16, cursor=0, clock=0, changes=[change(device * 16, n)]), 9
-        )
-
-    def slow(tx: Any) -> None:
-        push(tx, "a", 1)
-        holding.set()
-        assert go.wait(10)
-
-    first = centre.core.database.run(slow)
-    assert holding.wait(10)
-    second = centre.core.database.run(lambda tx: push(tx, "b", 1))
-    seen: list[int] = []
-    cursor = 0
-
-    def read() -> int:
-        asked = {"protocol": 1, "device": "c" * 16, "cursor": cursor, "clock": 0}
-        answer = centre.ask("POST", "/v1/sync", json=asked, headers={"authorization": f"Bearer {token['c']}"}).json()
-        seen.extend(c["device"] for c in answer.get("changes", []))
-        return int(answer["cursor"])
-
-    cursor = read()
-    clock.sleep(0.2)
-    assert not second.done(), "the unit's row is the lock"
-    go.set()
-    first.result(10)
-    second.result(10)
-    cursor = read()
-    assert (sorted(seen), cursor) == (["a" * 16, "b" * 16], 2)
-
-
-def test_many_walls_at_once_leave_a_log_without_gaps(centre: Centre, unit: str) -> None:
-    names = [f"{i:x}" * 16 for i in range(8)]
-    tokens = {name: centre.let_in(unit, name) for name in names}
-
-    def work(name: str) -> None:
-        for n in range(1, 16):
-
-            def push(tx: Any, n: int = n) -> None:
-                caller = access.enter(tx, tokens[name], 1)
-                assert caller is not None
-                asked = Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)])
-                feed.play(tx, caller, asked, 99)
-
-            centre.do(push)
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(work, names))
-    kept = centre.log(unit)
-    assert len({(c.device, c.n) for c in kept}) == len(kept) == 120
-    row = centre.do(lambda tx: tx.execute(select(units)).one())
-    assert (row.seq, row.digest) == (120, digest.text(digest.total(kept)))
-
-
 def test_news_reach_a_wall_that_waits_at_another_worker(postgres: str, tmp_path: Path) -> None:
     centre = Centre(postgres, Time(round(clock.time() * 1000)))
     unit = centre.unit()
     walls = [Wall(tmp_path / f"w{i}", centre, centre.let_in(unit, new_id())) for i in range(4)]
     centre.close()
-    with running(postgres, workers=2) as (address, _):
-        living = [Living(wall, address) for wall in walls]
+    with running(postgres, workers=2) as server:
+        living = [Living(wall, server.address) for wall in walls]
         until(lambda: all(one.loop.link.connected for one in living), 30)
         clock.sleep(1)
         living[0].card("c1")

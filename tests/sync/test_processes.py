@@ -8,9 +8,10 @@ from random import Random
 
 import pytest
 
-from tests.sync.fleet import Fleet, Server, disturb
+from tests.sync.fleet import Fleet, disturb
 from tests.sync.places import Centre, Time
 from tests.sync.postgres import cluster, postgres
+from tests.sync.process import Server
 from tests.sync.standby import pair
 
 __all__ = ["cluster", "postgres"]

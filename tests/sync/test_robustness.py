@@ -30,7 +30,10 @@ from sync.server.tables import refusals, units
 from tests.sync.fleet import change
 from tests.sync.mutants import mutants
 from tests.sync.places import Centre, Time
+from tests.sync.postgres import cluster, postgres
 from tests.sync.world import quietly
+
+__all__ = ["cluster", "postgres"]
 
 DOORS = (("/v1/sync", "post"), ("/v1/wait", "get"), ("/v1/token", "post"), ("/v1/pairing", "post"),
          ("/v1/pairing/token", "post"))  # fmt: skip
@@ -75,10 +78,12 @@ def test_every_door_keeps_its_contract(path: str, method: str, mode: GenerationM
     centre.close()
 
 
-def test_mutated_rounds_break_nothing(tmp_path: Path) -> None:
-    told = bombard(tmp_path, BODIES, seed=1)
-    assert told[200] > BODIES / 10  # they are not so odd that nothing is taken
-    assert told[422] > BODIES / 10
+@pytest.mark.parametrize(("where", "count"), [("sqlite", BODIES), ("postgresql", BODIES // 4)])
+def test_mutated_rounds_break_nothing(where: str, count: int, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    url = f"sqlite:///{tmp_path}/centre.db" if where == "sqlite" else request.getfixturevalue("postgres")
+    told = bombard(url, count, seed=1)
+    assert told[200] > count / 10  # they are not so odd that nothing is taken
+    assert told[422] > count / 10
 
 
 @pytest.mark.parametrize("member", ["n", "stamp"])
@@ -97,9 +102,9 @@ def test_a_number_is_a_number(member: str, odd: Any, centre: Centre, unit: str) 
     assert centre.log(unit) == []
 
 
-def bombard(folder: Path, count: int, seed: int) -> Counter[int]:
+def bombard(url: str, count: int, seed: int) -> Counter[int]:
     """So many mutated rounds for one unit; what must hold is held against the statuses, the log and the memory."""
-    centre = Centre(f"sqlite:///{folder}/centre.db", Time())
+    centre = Centre(url, Time())
     unit = centre.unit()
     token = centre.let_in(unit, "a" * 16)
     told: Counter[int] = Counter()

@@ -98,8 +98,7 @@ def test_a_round_with_nothing_to_say_is_small(hang: Hang) -> None:
     north.settle()
     north.centre.close()
     sizes = {"up": 0, "down": 0}
-    with running(north.centre.url) as (address, _):
-        port = int(address.rsplit(":", 1)[1])
+    with running(north.centre.url) as server:
         listener = socket.create_server(("127.0.0.1", 0))
 
         def pipe(a: socket.socket, b: socket.socket, way: str) -> None:
@@ -109,7 +108,7 @@ def test_a_round_with_nothing_to_say_is_small(hang: Hang) -> None:
 
         def serve() -> None:
             near, _ = listener.accept()
-            with near, socket.create_connection(("127.0.0.1", port)) as far:
+            with near, socket.create_connection(("127.0.0.1", server.port)) as far:
                 down = threading.Thread(target=pipe, args=(far, near, "down"))
                 down.start()
                 pipe(near, far, "up")
