@@ -27,9 +27,9 @@ from sync.key import Key
 from sync.link import State
 from sync.server import database
 from tests.sync import builds, judge
+from tests.sync.colleagues import People
 from tests.sync.deeds import DAILY, DEEDS
 from tests.sync.inhabitants import NORTH, SOUTH, Centre, Wall, engines, memory, template, the_app
-from tests.sync.people import People
 from tests.sync.places import Time
 from tests.sync.weather import FATES, Dead, Sky
 

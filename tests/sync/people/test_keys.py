@@ -1,0 +1,101 @@
+"""Keys of programs that read the reports: shown once, opening one organisation, until they are revoked."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from sync.server.people import keys
+from sync.server.tables import keys as table
+from sync.server.tables import units
+from sync.server.tenants import unit_number
+from tests.sync.pages.office import set_organisation
+from tests.sync.places import Centre
+
+
+def owner(centre: Centre, unit: str) -> int:
+    return int(
+        centre.do(lambda tx: tx.scalar(select(units.c.organisation).where(units.c.id == unit_number(tx, unit))))
+    )
+
+
+def make(centre: Centre, organisation: int, names: bool = False) -> str:
+    return centre.do(lambda tx: keys.make(tx, organisation, "Power BI", names=names, now_ms=centre.time()))
+
+
+def enter(centre: Centre, shown: str) -> keys.Consumer | None:
+    return centre.do(lambda tx: keys.enter(tx, shown, centre.time()))
+
+
+def test_a_key_opens_the_organisation_it_was_made_for(centre: Centre, unit: str) -> None:
+    other = owner(centre, centre.unit("Renovasjon"))
+    consumer = enter(centre, make(centre, other))
+    assert consumer is not None
+    assert (consumer.organisation, consumer.name) == (other, "Power BI")
+    assert consumer.organisation_name == "Renovasjon kommune"
+    assert consumer.threshold == 3
+
+
+def test_a_wrong_key_opens_nothing(centre: Centre, unit: str) -> None:
+    shown = make(centre, owner(centre, unit))
+    for wrong in ("", shown[:-1], shown + "x", shown.removeprefix(keys.MARK), shown.upper()):
+        assert enter(centre, wrong) is None
+
+
+def test_the_centre_keeps_nothing_that_opens(centre: Centre, unit: str) -> None:
+    shown = make(centre, owner(centre, unit))
+    row: Any = centre.do(lambda tx: tx.execute(select(table)).one())
+    assert shown not in map(str, row)
+    assert enter(centre, row.hash) is None
+
+
+def test_a_revoked_key_opens_nothing_and_is_not_revoked_twice(centre: Centre, unit: str) -> None:
+    mine = owner(centre, unit)
+    shown = make(centre, mine)
+    (row,) = centre.do(lambda tx: keys.in_use(tx, mine))
+    assert centre.do(lambda tx: keys.revoke(tx, mine, row.hash, centre.time())) == "Power BI"
+    assert enter(centre, shown) is None
+    assert centre.do(lambda tx: keys.in_use(tx, mine)) == []
+    with pytest.raises(LookupError):
+        centre.do(lambda tx: keys.revoke(tx, mine, row.hash, centre.time()))
+
+
+def test_nobody_revokes_the_key_of_another_organisation(centre: Centre, unit: str) -> None:
+    mine, other = owner(centre, unit), owner(centre, centre.unit("Renovasjon"))
+    shown = make(centre, mine)
+    (row,) = centre.do(lambda tx: keys.in_use(tx, mine))
+    with pytest.raises(LookupError):
+        centre.do(lambda tx: keys.revoke(tx, other, row.hash, centre.time()))
+    assert enter(centre, shown) is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "organisation", "may"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+def test_names_are_read_only_where_both_the_key_and_the_organisation_allow(
+    centre: Centre, unit: str, key: int, organisation: int, may: bool
+) -> None:
+    set_organisation(centre, names=bool(organisation))
+    consumer = enter(centre, make(centre, owner(centre, unit), names=bool(key)))
+    assert consumer is not None
+    assert consumer.names is may
+
+
+def test_it_is_remembered_to_the_minute_when_a_key_was_used(centre: Centre, unit: str) -> None:
+    mine = owner(centre, unit)
+    shown = make(centre, mine)
+
+    def used() -> int:
+        (row,) = centre.do(lambda tx: keys.in_use(tx, mine))
+        return int(row.used_ms)
+
+    assert used() == 0
+    enter(centre, shown)
+    first = used()
+    assert first == centre.time()
+    centre.time.pass_(s=30)
+    enter(centre, shown)
+    assert used() == first
+    centre.time.pass_(s=31)
+    enter(centre, shown)
+    assert used() == centre.time()
