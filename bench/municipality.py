@@ -7,8 +7,10 @@ Some units are so small that their votes are hidden, some have stopped to meet, 
 corrected. `UNITS` and the seed decide all of it; only the days follow from `now_ms`.
 """
 
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -27,6 +29,10 @@ YEARS = 5
 SEED = 2011
 DAY_MS = 86_400_000
 
+
+_SAID = tomllib.loads((Path(__file__).parent / "municipality.toml").read_text(encoding="utf-8"))
+NAME: str = _SAID["name"]
+UNITS: list[tuple[str, int]] = _SAID["units"]
 
 _SUMMER = range(28, 32)
 

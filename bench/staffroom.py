@@ -1,8 +1,10 @@
 """What one staff room of the made municipality did in its years, as changes of its wall in their order."""
 
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from hashlib import blake2b
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,6 +17,9 @@ from board.week import holiday, monday, number, planned_day, week_of
 
 WEEK_MS = 7 * 86_400_000
 MINUTE_MS = 60_000
+
+_SAID = tomllib.loads((Path(__file__).parent / "municipality.toml").read_text(encoding="utf-8"))
+GOALS, TITLES, STREAMS, NOTES, PEOPLE = (_SAID[n] for n in ("goals", "titles", "streams", "notes", "people"))
 
 
 class Staffroom:
@@ -32,15 +37,13 @@ class Staffroom:
         self.mood = rng.betavariate(6, 3)
         self.diligence = rng.betavariate(14, 1.4)
         today = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
-        self.this = week_of(today)
         weeks = [week_of(today - timedelta(weeks=n)) for n in range(years * 52, -1, -1)]
         self.weeks = weeks[rng.randrange(0, 26) :]
         self.begun_ms = self._at(self.weeks[0], -60)
         asleep = rng.random() < 0.06  # some have stopped to meet
         self.asleep_from = self.weeks[-rng.randrange(4, 9)] if asleep else "9999"
-        self.heard_ms = now_ms - (
-            rng.randrange(3, 20) * 86_400_000 if rng.random() < 0.04 else rng.randrange(3_600_000)
-        )
+        silent_ms = rng.randrange(3, 20) * 86_400_000 if rng.random() < 0.04 else 0
+        self.heard_ms = now_ms - silent_ms - rng.randrange(3_600_000)
         self.closed_weeks = sorted(week for week in self.weeks if number(week) in closed)
         self._n = 0
         self._told: list[tuple[int, list[tuple[str, str, dict[str, Any]]]]] = []
@@ -109,9 +112,8 @@ class Staffroom:
         )
         green = min(0.97, max(0.05, self.mood + season + self.rng.gauss(0.04 * (slot - 1), 0.12)))
         pink = (1 - green) * self.rng.uniform(0.55, 0.95)
-        balls = self.rng.choices(
-            (0, 1, 2), (green, pink, 1 - green - pink), k=max(0, present - self.rng.choice((0, 0, 0, 1, 2)))
-        )
+        laid = max(0, present - self.rng.choice((0, 0, 0, 1, 2)))
+        balls = self.rng.choices((0, 1, 2), (green, pink, 1 - green - pink), k=laid)
         counts = [balls.count(colour) for colour in range(3)]
         hidden = sum(counts) < 3
         colours = dict(zip(("green", "pink", "red"), (0, 0, 0) if hidden else counts, strict=True))
