@@ -1,0 +1,92 @@
+"""A municipality that never was: seventy-six units with five years of meetings, made by a seeded generator.
+
+    fill(database, now_ms)          # the number of the organisation; some eighty thousand changes, through the log
+
+Everything comes in as it would from walls: changes of a device, ingested, so that the tables follow from the log.
+Some units are so small that their votes are hidden, some have stopped to meet, goals are rewritten, some gains were
+corrected. `UNITS` and the seed decide all of it; only the days follow from `now_ms`.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import Connection, insert, update
+
+from bench.staffroom import Staffroom
+from board import log
+from board.change import Change
+from board.week import week_of
+from sync import digest
+from sync.server import tenants
+from sync.server.database import Database
+from sync.server.tables import closures, devices, units
+
+YEARS = 5
+SEED = 2011
+DAY_MS = 86_400_000
+
+
+_SAID = tomllib.loads((Path(__file__).parent / "municipality.toml").read_text(encoding="utf-8"))
+NAME: str = _SAID["name"]
+UNITS: list[tuple[str, int]] = _SAID["units"]
+
+_SUMMER = range(28, 32)
+
+
+def fill(database: Database, now_ms: int, *, years: int = YEARS, count: int = len(UNITS), seed: int = SEED) -> int:
+    """Make the organisation with its units, one transaction per unit; returns its number."""
+
+    def found(tx: Connection) -> tuple[int, list[int]]:
+        public = tenants.found_organisation(tx, NAME, now_ms)
+        names = [tenants.found_unit(tx, public, name, now_ms) for name, _ in UNITS[:count]]
+        numbers = [tenants.unit_number(tx, name) for name in names]
+        owner = tx.execute(units.select().where(units.c.id == numbers[0])).one().organisation
+        return owner, numbers
+
+    owner, numbers = database.run(found).result()
+    for at, number in enumerate(numbers):
+        rng = Random(seed * 1_000 + at)
+        name, staff = UNITS[at]
+        room = Staffroom(rng, name, staff, now_ms, years, closed=_closed_weeks(name))
+        database.run(lambda tx, n=number, r=room: hang_up(tx, n, r)).result()  # type: ignore[misc]
+    return owner
+
+
+def hang_up(tx: Connection, unit: int, room: Staffroom) -> None:
+    """Bring in a unit's years as its wall would have sent them."""
+    changes = list(room.changes())
+    for part in _parts(changes, 5_000):
+        seq = log.last_seq(tx, unit)
+        log.ingest(tx, part, unit=unit, records=False, seq=seq)
+    whole = digest.text(digest.add(digest.EMPTY, sum(map(digest.of, changes))))
+    tx.execute(update(units).where(units.c.id == unit).values(seq=len(changes), digest=whole))
+    seen = {"seen_ms": room.heard_ms, "paired_ms": room.begun_ms, "skew_ms": 0}
+    tx.execute(insert(devices).values(unit=unit, device=room.device, name="Personalrommet", app="1.0", **seen))
+    if room.closed_weeks:
+        tx.execute(insert(closures), [{"unit": unit, "week": week} for week in room.closed_weeks])
+
+
+def day_of(ms: int) -> date:
+    return datetime.fromtimestamp(ms / 1000, UTC).date()
+
+
+def this_week(ms: int) -> str:
+    return week_of(day_of(ms))
+
+
+def _closed_weeks(name: str) -> frozenset[int]:
+    """Schools and kindergartens close in summer."""
+    return frozenset(_SUMMER) if any(word in name for word in ("skole", "barnehage", "Voksen")) else frozenset()
+
+
+def _parts(changes: list[Change], size: int) -> Iterator[list[Change]]:
+    for start in range(0, len(changes), size):
+        yield changes[start : start + size]
+
+
+def values(**some: Any) -> dict[str, Any]:
+    return some

@@ -1,0 +1,121 @@
+"""Is the board alive? Days since the last meeting, cards nobody has, stages that stay empty, age in each column.
+
+A closed set of signs; what to say about each stands on the page. No score: a board is no pupil.
+
+    of_units(tx, organisation, now_ms)[unit].signs       (Sign.NO_MEETING, Sign.UNCHECKED)
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from statistics import median
+
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
+
+from board.cards import OLD_WEEKS, WEEK_MS
+from board.desk import HOME
+from board.records import Card, Meeting
+from board.records.card import Stage
+from sync.server.reports import standing
+from sync.server.reports.period import today
+from sync.server.reports.standing import UNDER_WAY, Open
+from sync.server.tables import units
+
+QUIET_DAYS = 21
+"""So many days without a meeting are a sign: two in a row were missed."""
+UNCHECKED_WEEKS = 8
+"""So long nothing was checked, corrected or finished."""
+FULL = 12
+"""More cards than this under way at once are more than a staff room follows up in a quarter of an hour."""
+
+_C = Card.table.c
+_M = Meeting.table.c
+
+
+class Sign(StrEnum):
+    NO_MEETING = "no_meeting"
+    OWNERLESS = "ownerless"
+    UNDATED = "undated"
+    UNCHECKED = "unchecked"
+    OLD = "old"
+    FULL = "full"
+
+
+@dataclass(frozen=True)
+class Health:
+    """Of one unit. `days` since the last meeting, None when there never was one; `finished` in the last weeks."""
+
+    days: int | None = None
+    cards: tuple[Open, ...] = ()
+    suggestions: int = 0
+    finished: int = 0
+    weeks: Mapping[Stage, float] = field(default_factory=dict)
+    """Median of the weeks that the cards of each stage have been in it; stages without cards are not there."""
+
+    @property
+    def ownerless(self) -> int:
+        return sum(not card.owned for card in self.cards)
+
+    @property
+    def undated(self) -> int:
+        return sum(card.deadline is None for card in self.cards)
+
+    @property
+    def still(self) -> int:
+        return sum(card.still for card in self.cards)
+
+    @property
+    def checked(self) -> int:
+        """Cards in Kontrollere and Korrigere."""
+        return sum(card.stage in ("check", "act") for card in self.cards)
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        found = {
+            Sign.NO_MEETING: self.days is None or self.days >= QUIET_DAYS,
+            Sign.UNCHECKED: bool(self.cards) and not self.checked and not self.finished,
+            Sign.OWNERLESS: bool(self.ownerless),
+            Sign.UNDATED: bool(self.undated),
+            Sign.OLD: any(weeks >= OLD_WEEKS for weeks in self.weeks.values()),
+            Sign.FULL: len(self.cards) > FULL,
+        }
+        return tuple(sign for sign, there in found.items() if there)
+
+
+def of_units(
+    tx: Connection, organisation: int, now_ms: int, *, of: Collection[int] | None = None
+) -> dict[int, Health]:
+    """Each unit of an organisation, or some of them."""
+    cards = standing.under_way(tx, organisation, now_ms, of=of)
+    last = (
+        select(func.max(_M.week)).where(_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False)).scalar_subquery()
+    )
+    ended = (
+        select(func.max(_M.ended)).where(_M.unit == units.c.id, _M.week == last, _M.archived.is_(False))
+    ).scalar_subquery()
+    finished = _count(_C.stage == "done", _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
+    query = select(units.c.id, ended, _count(_C.stage == "suggestion"), finished)
+    query = query.where(units.c.organisation == organisation)
+    if of is not None:
+        query = query.where(units.c.id.in_(of))
+    found = {}
+    for unit, ended_ms, suggestions, done in tx.execute(query):
+        some = tuple(cards.get(unit, ()))
+        days = None if ended_ms is None else (today(now_ms) - _day(ended_ms)).days
+        found[unit] = Health(days, some, suggestions, done, _weeks(some))
+    return found
+
+
+def _count(*where: ColumnElement[bool]) -> ScalarSelect[int]:
+    counted = select(func.count()).where(_C.unit == units.c.id, _C.archived.is_(False), *where)
+    return counted.scalar_subquery()
+
+
+def _weeks(cards: Collection[Open]) -> dict[Stage, float]:
+    by_stage = {stage: [card.weeks for card in cards if card.stage == stage] for stage in UNDER_WAY}
+    return {stage: float(median(weeks)) for stage, weeks in by_stage.items() if weeks}
+
+
+def _day(ms: int) -> date:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()

@@ -1,0 +1,162 @@
+"""Meetings held of those planned, on time, and how many came. Never who, and never what was said.
+
+A week counts as planned when its day is no Norwegian public holiday, the unit had not closed, and the unit had begun
+to meet. A meeting that was held anyway counts as planned too: nobody has held more than there was to hold.
+
+    of_units(tx, organisation, Period.latest(now_ms, 12))[unit].held
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any, Literal
+
+from sqlalchemy import Connection, and_, func, select
+
+from board.desk import HOME
+from board.records import Meeting, Unit
+from board.records.unit import UNIT_ID
+from board.week import planned_day, week_of
+from sync.server.reports.period import Period
+from sync.server.tables import closures, units
+
+LATE_MIN = 5
+"""So many minutes after the hour a meeting still began on time."""
+
+Mark = Literal["held", "missed", "holiday", "closed", "before"]
+
+_M = Meeting.table.c
+_U = Unit.table.c
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How a week went. `present` is 0 and `on_time` False where no meeting was held."""
+
+    week: str
+    mark: Mark
+    present: int = 0
+    on_time: bool = False
+
+
+@dataclass(frozen=True)
+class Meetings:
+    """A unit's weeks, in their order."""
+
+    weeks: tuple[Week, ...] = ()
+
+    @cached_property
+    def held(self) -> int:
+        return sum(w.mark == "held" for w in self.weeks)
+
+    @cached_property
+    def planned(self) -> int:
+        return sum(w.mark in ("held", "missed") for w in self.weeks)
+
+    @cached_property
+    def on_time(self) -> int:
+        return sum(w.on_time for w in self.weeks)
+
+    @cached_property
+    def present(self) -> int:
+        """All who were present, meetings together."""
+        return sum(w.present for w in self.weeks)
+
+    @cached_property
+    def missed_in_a_row(self) -> int:
+        """Planned meetings since the last one that was held."""
+        count = 0
+        for week in reversed(self.weeks):
+            if week.mark == "held":
+                break
+            count += week.mark == "missed"
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """When a unit meets, and since when."""
+
+    weekday: int
+    hour: time
+    first_week: str
+
+
+def of_units(
+    tx: Connection, organisation: int, period: Period, *, of: Collection[int] | None = None
+) -> dict[int, Meetings]:
+    """The meetings of each unit of an organisation, or of some of them. Units without any are there too."""
+    habits = _habits(tx, organisation, of)
+    closed = _closed(tx, organisation, period)
+    held: dict[tuple[int, str], list[Any]] = {}
+    for row in _held(tx, organisation, period, of):
+        held.setdefault((row.unit, row.week), []).append(row)
+    return {
+        unit: Meetings(
+            tuple(_week(week, habit, held.get((unit, week), []), (unit, week) in closed) for week in period.weeks)
+        )
+        for unit, habit in habits.items()
+    }
+
+
+def _week(week: str, habit: _Habit, held: list[Any], closed: bool) -> Week:
+    if held:
+        return Week(week, "held", max(row.present for row in held), any(_on_time(row, habit) for row in held))
+    if week < habit.first_week:
+        return Week(week, "before")
+    if closed:
+        return Week(week, "closed")
+    return Week(week, "holiday" if planned_day(week, habit.weekday) is None else "missed")
+
+
+def _on_time(row: Any, habit: _Habit) -> bool:
+    """Begun on its day, and not later than a few minutes after the hour."""
+    if row.planned is None or not row.started:
+        return False
+    due = datetime.combine(row.planned, habit.hour, HOME) + timedelta(minutes=LATE_MIN)
+    began = datetime.fromtimestamp(row.started / 1000, UTC)
+    return began.astimezone(HOME).date() == row.planned and began <= due
+
+
+def _held(tx: Connection, organisation: int, period: Period, of: Collection[int] | None) -> Any:
+    wanted = [units.c.organisation == organisation, _M.week.between(period.first, period.last)]
+    wanted += [_M.ended > 0, _M.archived.is_(False)]
+    if of is not None:
+        wanted.append(units.c.id.in_(of))
+    columns = (_M.unit, _M.week, _M.planned, _M.started, _M.present)
+    return tx.execute(select(*columns).join_from(units, Meeting.table, _M.unit == units.c.id).where(*wanted))
+
+
+def _habits(tx: Connection, organisation: int, of: Collection[int] | None) -> dict[int, _Habit]:
+    # The lowest of an index is found without reading the rest.
+    first = select(func.min(_M.week)).where(_M.unit == units.c.id, _M.week > "").scalar_subquery()
+    query = (
+        select(units.c.id, units.c.made_ms, _U.meeting_weekday, _U.meeting_time, first.label("first"))
+        .select_from(units)
+        .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
+        .where(units.c.organisation == organisation)
+    )
+    if of is not None:
+        query = query.where(units.c.id.in_(of))
+    usual = Unit()
+    found = {}
+    for row in tx.execute(query):
+        weekday = usual.meeting_weekday if row.meeting_weekday is None else row.meeting_weekday
+        made = week_of(_day(row.made_ms))
+        hour = time.fromisoformat(row.meeting_time or usual.meeting_time)
+        found[row.id] = _Habit(weekday, hour, min(made, row.first or made))
+    return found
+
+
+def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int, str]]:
+    query = (
+        select(closures.c.unit, closures.c.week)
+        .join_from(units, closures, closures.c.unit == units.c.id)
+        .where(units.c.organisation == organisation, closures.c.week.between(period.first, period.last))
+    )
+    return {(unit, week) for unit, week in tx.execute(query)}
+
+
+def _day(ms: int) -> date:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()

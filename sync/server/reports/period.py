@@ -1,0 +1,49 @@
+"""Days and weeks as people in Norway have them, and the period somebody asks for. Pure."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+
+from board.desk import HOME
+from board.week import monday, week_of, weeks_back
+
+LONGEST_WEEKS = 53 * 10
+
+
+class Backwards(ValueError):
+    """A period that ends before it begins, or is longer than anybody has held meetings."""
+
+
+def today(now_ms: int) -> date:
+    return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+
+
+def this_week(now_ms: int) -> str:
+    return week_of(today(now_ms))
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole weeks, `first` to `last`, both with it. Raises Backwards.
+
+    >>> Period("2026-W52", "2027-W02").weeks
+    ('2026-W52', '2026-W53', '2027-W01', '2027-W02')
+    """
+
+    first: str
+    last: str
+
+    def __post_init__(self) -> None:
+        if self.last < self.first or len(self.weeks) > LONGEST_WEEKS:
+            raise Backwards(f"{self.first}–{self.last}")
+
+    @classmethod
+    def latest(cls, now_ms: int, count: int) -> "Period":
+        """The last `count` whole weeks."""
+        weeks = weeks_back(today(now_ms), count + 1)
+        return cls(weeks[0], weeks[-2])
+
+    @cached_property
+    def weeks(self) -> tuple[str, ...]:
+        begins, ends = monday(self.first), monday(self.last)
+        return tuple(week_of(begins + timedelta(weeks=n)) for n in range((ends - begins).days // 7 + 1))

@@ -1,0 +1,57 @@
+"""Cards that stand still: between Forslag and Ferdig, and for weeks in the same column. Age counts from the last
+move, not from the last edit.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from board.cards import OLD_WEEKS, WEEK_MS
+from board.records import Card
+from board.records.card import Stage
+from sync.server.tables import units
+
+UNDER_WAY: tuple[Stage, ...] = ("plan", "do", "check", "act")
+
+_C = Card.table.c
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A card under way. `weeks` are the whole weeks it has been in its column; `owned` that somebody is responsible:
+    who it is stays on the wall."""
+
+    unit: int
+    id: str
+    title: str
+    stage: Stage
+    weeks: int
+    owned: bool
+    deadline: date | None
+
+    @property
+    def still(self) -> bool:
+        return self.weeks >= OLD_WEEKS
+
+
+def under_way(
+    tx: Connection, organisation: int, now_ms: int, *, of: Collection[int] | None = None
+) -> dict[int, list[Open]]:
+    """Every card under way of an organisation's units, or of some of them; longest in its column first."""
+    wanted = [units.c.organisation == organisation, _C.stage.in_(UNDER_WAY), _C.archived.is_(False)]
+    if of is not None:
+        wanted.append(units.c.id.in_(of))
+    columns = (_C.unit, _C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline)
+    query = (
+        select(*columns)
+        .join_from(units, Card.table, _C.unit == units.c.id)
+        .where(*wanted)
+        .order_by(_C.moved, _C.unit, _C.id)
+    )
+    found: dict[int, list[Open]] = {}
+    for unit, id_, title, stage, moved, responsible, deadline in tx.execute(query):
+        weeks = max(0, now_ms - moved) // WEEK_MS
+        found.setdefault(unit, []).append(Open(unit, id_, title, stage, weeks, bool(responsible), deadline))
+    return found

@@ -1,0 +1,40 @@
+"""The units that somebody may look at, as the pages name them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sync.server.tables import units
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit: its number, the public id that stands in addresses, and its name."""
+
+    id: int
+    public: str
+    name: str
+
+
+def places(tx: Connection, organisation: int, unit: int | None = None) -> list[Place]:
+    """The units of an organisation, or the one, by name."""
+    wanted = [units.c.organisation == organisation]
+    if unit is not None:
+        wanted.append(units.c.id == unit)
+    rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted))
+    return sorted((Place(*row) for row in rows), key=lambda place: (_alphabet(place.name), place.id))
+
+
+def place(tx: Connection, organisation: int, public: str) -> Place | None:
+    """The unit with this public id; None when the organisation has none such."""
+    wanted = (units.c.organisation == organisation, units.c.public == public)
+    row = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted)).first()
+    return Place(*row) if row else None
+
+
+_ORDER = {letter: chr(ord("z") + n) for n, letter in enumerate("æøå", 1)}
+
+
+def _alphabet(name: str) -> str:
+    """Æ, ø and å come last, as in a Norwegian list."""
+    return "".join(_ORDER.get(letter, letter) for letter in name.casefold())

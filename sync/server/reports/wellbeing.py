@@ -1,0 +1,90 @@
+"""What may be told of votes, by unit, week and goal. The only place at the centre that reads the counts.
+
+    some = cells(tx, organisation, Period.latest(now_ms, 12), now_ms)     # one query on an index
+    grouped(some, lambda cell: (cell.unit, cell.week))                    # {(7, '2026-W46'): Told or None}
+
+The threshold is read beside the counts, so that no caller can lower it: the organisation's or the unit's own,
+whichever is higher, and never under three. A count that may not be told leaves here as None, without its numbers.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, select
+
+from board import privacy
+from board.privacy import Told
+from board.records import Tally, Unit
+from board.records.unit import UNIT_ID
+from sync.server.reports.period import Period, this_week
+from sync.server.tables import organisations, units
+
+K = TypeVar("K")
+
+_T = Tally.table.c
+_U = Unit.table.c
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One wall's count for one goal in one week. `told` is None where too few laid a ball."""
+
+    unit: int
+    week: str
+    goal: str
+    told: Told | None
+
+
+def cells(
+    tx: Connection, organisation: int, period: Period, now_ms: int, *, of: Collection[int] | None = None
+) -> list[Cell]:
+    """Every vote of an organisation's units, or of some of them, in those weeks of a period that are over."""
+    return [_cell(row) for row in _rows(tx, organisation, period, now_ms, of)]
+
+
+def grouped(some: Iterable[Cell], key: Callable[[Cell], K]) -> dict[K, Told | None]:
+    """What may be told of all cells with the same key. A key is there when there was a vote; its value is None when
+    nothing of it may be told."""
+    found: dict[K, list[Cell]] = {}
+    for cell in some:
+        found.setdefault(key(cell), []).append(cell)
+    return {name: together(cells) for name, cells in found.items()}
+
+
+def together(some: Sequence[Cell]) -> Told | None:
+    """What may be told of several: made of those that are told, so that nothing can be found by subtraction."""
+    return privacy.together(cell.told for cell in some if cell.told)
+
+
+_tell = lru_cache(maxsize=8192)(privacy.tell)  # most votes are like many others
+
+
+def _cell(row: Any) -> Cell:
+    threshold = max(row.threshold, row.own or privacy.THRESHOLD)
+    return Cell(
+        row.unit,
+        row.week,
+        row.goal,
+        _tell(row.green, row.pink, row.red, threshold=threshold, hidden=row.hidden),
+    )
+
+
+def _rows(
+    tx: Connection, organisation: int, period: Period, now_ms: int, of: Collection[int] | None
+) -> Sequence[Any]:
+    counts = (_T.unit, _T.week, _T.goal, _T.green, _T.pink, _T.red, _T.hidden)
+    wanted = [units.c.organisation == organisation, _T.week.between(period.first, period.last)]
+    wanted += [_T.week < this_week(now_ms), _T.archived.is_(False)]
+    if of is not None:
+        wanted.append(units.c.id.in_(of))
+    query = (
+        select(*counts, organisations.c.threshold, _U.threshold.label("own"))
+        .join_from(units, organisations, units.c.organisation == organisations.c.id)
+        .join(Tally.table, _T.unit == units.c.id)
+        .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
+        .where(*wanted)
+        .order_by(_T.unit, _T.week)
+    )
+    return tx.execute(query).all()
