@@ -1,0 +1,125 @@
+"""The account of gains of many units: what was found and what was realised, by unit, tool and use.
+
+The rules are `board.gains`': the latest entry of a subject and state holds, and what is archived never was. They
+stand here once more as one query, so that a municipality of seventy-six units costs no more than its own rows in a
+country of thirty thousand; a test holds both against each other. Knows no page.
+
+    of_units(tx, organisation)[unit].realised_fte
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+
+from board.gains import USES
+from board.records import Gain
+from board.records.card import Use
+from sync.server.tables import units
+
+State = Literal["identified", "realised"]
+Tool = Literal["value_stream", "card", "5s", "other"]
+TOOLS: tuple[Tool, ...] = get_args(Tool)
+
+_G = Gain.table.c
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The sum of what holds in one unit of one state, tool and use: hours a week, årsverk, and how many subjects."""
+
+    state: State
+    tool: Tool
+    use: Use
+    hours: float
+    fte: float
+    subjects: int
+
+
+@dataclass(frozen=True)
+class Account:
+    """Of one unit, or of several. Has the sums that `board.gains.Gains` has."""
+
+    cells: tuple[Cell, ...] = ()
+
+    def __add__(self, other: "Account") -> "Account":
+        return Account(self.cells + other.cells)
+
+    def _sum(self, what: str, state: State, **only: str) -> float:
+        found = (c for c in self.cells if c.state == state and all(getattr(c, k) == v for k, v in only.items()))
+        return float(sum(getattr(c, what) for c in found))
+
+    @cached_property
+    def identified_hours(self) -> float:
+        return self._sum("hours", "identified")
+
+    @cached_property
+    def realised_hours(self) -> float:
+        return self._sum("hours", "realised")
+
+    @cached_property
+    def identified_fte(self) -> float:
+        return self._sum("fte", "identified")
+
+    @cached_property
+    def realised_fte(self) -> float:
+        return self._sum("fte", "realised")
+
+    @cached_property
+    def realised_by_use(self) -> Mapping[Use, float]:
+        """Hours a week that were realised, by what they became."""
+        known: tuple[Use, ...] = (*USES, "")
+        found: dict[Use, float] = {use: self._sum("hours", "realised", use=use) for use in known}
+        return {use: hours for use, hours in found.items() if hours or use}
+
+    def of_tool(self, tool: Tool) -> "Account":
+        return Account(tuple(c for c in self.cells if c.tool == tool))
+
+    def of_use(self, use: Use) -> "Account":
+        return Account(tuple(c for c in self.cells if c.use == use))
+
+    def subjects(self, state: State) -> int:
+        return round(self._sum("subjects", state))
+
+
+NOTHING = Account()
+
+
+def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, Account]:
+    """The account of each unit of an organisation that has one, or of the one `unit` of it."""
+    held = _latest(organisation, unit)
+    sums = (func.sum(held.c.hours_per_week), func.sum(held.c.fte), func.count())
+    by = (held.c.unit, held.c.state, held.c.tool, held.c.use)
+    cells: dict[int, list[Cell]] = {}
+    for number, *values in tx.execute(select(*by, *sums).where(held.c.turn == 1).group_by(*by).order_by(*by)):
+        cells.setdefault(number, []).append(Cell(*values))
+    return {number: Account(tuple(some)) for number, some in cells.items()}
+
+
+def together(accounts: Iterable[Account]) -> Account:
+    """What several units have, as one account."""
+    return Account(tuple(cell for account in accounts for cell in account.cells))
+
+
+def entries_of(organisation: int, unit: int | None = None) -> list[ColumnElement[bool]]:
+    """Which rows of the account, joined with its units, are an organisation's, or one unit's of it."""
+    where = [units.c.organisation == organisation, ~_G.archived]
+    if unit is not None:
+        where.append(units.c.id == unit)
+    return where
+
+
+def _latest(organisation: int, unit: int | None) -> Subquery:
+    """Every entry with its place among those of its subject and state; the latest is 1."""
+    newest_first = func.row_number().over(
+        partition_by=(_G.unit, _G.subject, _G.state), order_by=(_G.made.desc(), _G.id.desc())
+    )
+    columns = (_G.unit, _G.state, _G.tool, _G.use, _G.hours_per_week)
+    return (
+        select(*columns, (_G.hours_per_week / _G.full_time_hours).label("fte"), newest_first.label("turn"))
+        .join_from(units, Gain.table, Gain.table.c.unit == units.c.id)
+        .where(*entries_of(organisation, unit))
+        .subquery()
+    )

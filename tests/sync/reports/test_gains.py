@@ -1,0 +1,75 @@
+"""The account of many units is the account each wall keeps of itself, whatever was entered and corrected."""
+
+import random
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+
+from board.gains import Gains
+from board.records import Gain
+from sync.server import tenants
+from sync.server.reports import gains
+from sync.server.tables import units
+from tests.sync.places import Centre
+
+
+def enter(centre: Centre, unit: str, *entries: Gain) -> None:
+    def work(tx: Any) -> None:
+        number = tenants.unit_number(tx, unit)
+        rows = [{"unit": number, "versions": {}, **{n: getattr(e, n) for n in Gain.names}} for e in entries]
+        tx.execute(insert(Gain.table), rows)
+
+    centre.do(work)
+
+
+def accounts(centre: Centre, unit: str) -> dict[int, gains.Account]:
+    """Of all units of the organisation this one belongs to."""
+
+    def work(tx: Any) -> dict[int, gains.Account]:
+        return gains.of_units(tx, tx.scalar(select(units.c.organisation).where(units.c.public == unit)))
+
+    return centre.do(work)
+
+
+def number(centre: Centre, unit: str) -> int:
+    return centre.do(lambda tx: tenants.unit_number(tx, unit))
+
+
+def some(seed: int, count: int = 300) -> list[Gain]:
+    """Entries at random: several of a subject, corrected, taken back, at the same moment, with all divisors."""
+    chance = random.Random(seed)
+    return [
+        Gain(
+            id=f"{seed}-{n}",
+            subject=f"s{chance.randrange(count // 5)}",
+            tool=chance.choice(gains.TOOLS),
+            state=chance.choice(("identified", "realised")),
+            hours_per_week=chance.randrange(1, 400) / 10,
+            full_time_hours=chance.choice((37.5, 35.5, 33.6)),
+            use=chance.choice(("", "quality", "quantity", "saving")),
+            made=chance.randrange(count),
+            archived=chance.random() < 0.1,
+        )
+        for n in range(count)
+    ]
+
+
+def test_the_centre_reckons_as_the_wall_does(centre: Centre) -> None:
+    for seed in range(4):
+        unit = centre.unit(f"Enhet {seed}")
+        enter(centre, unit, *some(seed))
+        wall = Gains().after(some(seed))
+        (found,) = accounts(centre, unit).values()
+        for name in ("identified_hours", "realised_hours", "identified_fte", "realised_fte"):
+            assert getattr(found, name) == pytest.approx(getattr(wall, name))
+        assert found.realised_by_use == pytest.approx(wall.realised_by_use)
+
+
+def test_another_municipality_has_its_own_account(centre: Centre) -> None:
+    ours, theirs = centre.unit("Nord"), centre.unit("Sør")
+    enter(centre, ours, Gain(id="a", subject="s", hours_per_week=17.5, made=1))
+    enter(centre, theirs, Gain(id="a", subject="s", hours_per_week=99, made=1))
+    found = accounts(centre, ours)
+    assert list(found) == [number(centre, ours)]
+    assert found[number(centre, ours)].identified_fte == pytest.approx(0.467, abs=0.0005)
