@@ -61,7 +61,12 @@ def unreadable(reason: str) -> Refused:
 def rows(file: Path, score: Score) -> list[Row]:
     """The rows of a file that are not blank. Of the delimiters a text file may use, the one whose rows `score`
     highest. Raises Refused(IMPORT_UNREADABLE)."""
-    content = _content(file)
+    return rows_in(_content(file), score)
+
+
+def rows_in(content: bytes, score: Score) -> list[Row]:
+    """The same of what is in a file."""
+    _look_at(content)
     packed = content.startswith(b"PK")
     found = _capped(_sheet(content)) if packed else _delimited(_text(content), score)
     if not found:
@@ -79,6 +84,11 @@ def _content(file: Path) -> bytes:
         raise unreadable(f"«{file}» er en mappe") from error
     except OSError as error:
         raise unreadable(f"«{file}» lar seg ikke åpne") from error
+    return content
+
+
+def _look_at(content: bytes) -> None:
+    """Refuse what is no list at a glance."""
     if len(content) > SIZE_LIMIT_BYTES:
         raise unreadable(f"den er større enn {SIZE_LIMIT_BYTES // 1_000_000} MB")
     if not content.strip():
@@ -86,7 +96,6 @@ def _content(file: Path) -> bytes:
     for beginning, reason in _OTHER_FILES:
         if content.startswith(beginning):
             raise unreadable(reason)
-    return content
 
 
 def _text(content: bytes) -> str:
