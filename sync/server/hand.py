@@ -30,8 +30,8 @@ def do(tx: Connection, unit: int, command: desk.Command, now_ms: int) -> int:
 
 
 def write(tx: Connection, unit: int, facts: Sequence[Fact], now_ms: int) -> int:
-    """Make these facts true, all as one action, whatever the walls' clocks say. Returns the unit's seq after it. Raises
-    ValueError or ValidationError on what is no record of ours."""
+    """Make these facts true, all as one action, whatever the walls' clocks say. Returns the unit's seq after it.
+    Raises ValueError or ValidationError on what is no record of ours."""
     row = hold(tx, unit)
     c = log.change.c
     records = tuple_(c.kind, c.record).in_([(fact.kind, fact.record) for fact in facts])
