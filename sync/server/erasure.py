@@ -8,14 +8,14 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from board import log
 from board.change import Change
-from sync import digest
 from sync.redaction import KIND, Redaction, carry_out
-from sync.server.tables import centre, redactions, refusals, units
+from sync.server import hand
+from sync.server.tables import redactions, refusals, units
 
 
 def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
     """Blank these fields of this record for ever, and tell the walls. Returns how many changes were blanked."""
-    row = tx.execute(select(units).where(units.c.id == unit).with_for_update()).one()
+    row = hand.hold(tx, unit)
     c = log.change.c
     newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, c.kind == kind, c.record == record)) or 0
     return _blank(tx, row, Redaction(kind, record, frozenset(fields), max(now_ms, newest)))
@@ -23,15 +23,12 @@ def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], n
 
 def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:
     unit, kind, record = row.id, redaction.kind, redaction.record
-    device = tx.scalar(select(centre.c.device).where(centre.c.id == 1)) or ""
+    device = hand.device(tx)
     pairs, _ = carry_out(tx, redaction, unit)
     n = log.last_n(tx, device, unit) + 1
     told = Change(device, n, redaction.stamp, f"erase-{n}", KIND, f"{n}", redaction.as_fields())
     log.ingest(tx, [told], unit=unit)
-    total = digest.number(row.digest) - digest.total(old for old, _ in pairs) + digest.total(new for _, new in pairs)
-    total = digest.add(total, digest.of(told))
-    changed = {"seq": row.seq + 1, "digest": digest.text(total), "redacted": True}
-    tx.execute(update(units).where(units.c.id == unit).values(**changed))
+    hand.settle(tx, row, [told], pairs, redacted=True)
     values = {"kind": kind, "record": record, "fields": " ".join(sorted(redaction.fields)), "stamp": redaction.stamp}
     before = tx.scalar(select(func.max(redactions.c.n)).where(redactions.c.unit == unit)) or 0
     tx.execute(insert(redactions).values(unit=unit, n=before + 1, **values))

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from sync import digest
-from sync.server.tables import organisations, units
+from sync.server.tables import closures, organisations, units
 
 
 def found_organisation(tx: Connection, name: str, now_ms: int) -> str:
@@ -33,6 +34,32 @@ def unit_number(tx: Connection, public: str) -> int:
     if number is None:
         raise LookupError(public)
     return int(number)
+
+
+def rename(tx: Connection, unit: int, seen: str, name: str) -> bool:
+    """Give a unit another name, if it is still called what it was `seen` to be; False when it is not."""
+    as_seen = (units.c.id == unit, units.c.name == seen)
+    return tx.execute(update(units).where(*as_seen).values(name=name)).rowcount == 1
+
+
+def set_rules(tx: Connection, organisation: int, seen: tuple[int, bool], wanted: tuple[int, bool]) -> bool:
+    """(threshold, names) of an organisation, if they are still as they were seen; False when they are not."""
+    threshold, names = seen
+    c = organisations.c
+    as_seen = (c.id == organisation, c.threshold == threshold, c.names == names)
+    values = {"threshold": wanted[0], "names": wanted[1]}
+    return tx.execute(update(organisations).where(*as_seen).values(**values)).rowcount == 1
+
+
+def close_weeks(tx: Connection, unit: int, weeks: Iterable[str]) -> None:
+    """In these ISO weeks the unit holds no meeting, and misses none."""
+    known = set(tx.scalars(select(closures.c.week).where(closures.c.unit == unit)))
+    if fresh := [{"unit": unit, "week": week} for week in weeks if week not in known]:
+        tx.execute(insert(closures), fresh)
+
+
+def open_week(tx: Connection, unit: int, week: str) -> None:
+    tx.execute(delete(closures).where(closures.c.unit == unit, closures.c.week == week))
 
 
 def all_units(tx: Connection) -> list[Row[tuple[str, str, str, int]]]:

@@ -2,16 +2,23 @@
 
 import time as clock
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, select, text
 
+from board.change import Fact
 from board.local import new_id
 from board.records import Card
+from sync import digest
 from sync.link import State
-from sync.server import tenants
+from sync.server import access, feed, hand, tenants
+from sync.server.tables import units
+from sync.wire import Round
 from tests.sync import test_erasure, test_loss, test_round
+from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
 from tests.sync.process import running
@@ -56,6 +63,40 @@ def test_a_text_that_postgresql_cannot_hold_is_put_aside(hang: Hang, centre: Cen
     assert response.status_code == 200
     assert response.json()["acknowledged"] == {"a" * 16: 3}
     assert {1, 3} <= {c.n for c in centre.log(unit)}
+
+
+def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    names = [f"{i:x}" * 16 for i in range(4)]
+    tokens = {name: centre.let_in(unit, name) for name in names}
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+
+    def push(tx: Any, name: str, n: int) -> None:
+        caller = access.enter(tx, tokens[name], 1)
+        assert caller is not None
+        feed.play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
+
+    def wall(name: str) -> None:
+        for n in range(1, 11):
+            centre.do(lambda tx, n=n: push(tx, name, n))
+
+    def by_hand(phone: int) -> None:
+        for n in range(10):
+            fact = Fact("card", f"p{phone}-{n}", {"title": "fra telefon"})
+            centre.do(lambda tx, fact=fact: hand.write(tx, number, [fact], 99))
+
+    with ThreadPoolExecutor(8) as pool:
+        done = [pool.submit(wall, name) for name in names] + [pool.submit(by_hand, phone) for phone in range(4)]
+        for one in done:
+            one.result(60)
+    kept = centre.log(unit)
+    assert len({(c.device, c.n) for c in kept}) == len(kept) == 80
+    row = centre.do(lambda tx: tx.execute(select(units)).one())
+    assert (row.seq, row.digest) == (80, digest.text(digest.total(kept)))
+    north = hang("north")
+    assert north.settle().state is State.CONNECTED
+    assert len(north.log()) == 80
 
 
 def test_news_reach_a_wall_that_waits_at_another_worker(postgres: str, tmp_path: Path) -> None:

@@ -82,7 +82,12 @@ class Desk:
 
 
 async def show(
-    request: Request, template: str, work: Callable[[Desk], Mapping[str, Any]], *, right: Right = Right.READ
+    request: Request,
+    template: str,
+    work: Callable[[Desk], Mapping[str, Any]],
+    *,
+    right: Right = Right.READ,
+    status: int = 200,
 ) -> Response:
     """A page for somebody who is signed in and may see it; others are led to the sign-in, or told."""
 
@@ -94,7 +99,7 @@ async def show(
     if found is None:
         return sign_in(request)
     person, values = found
-    return await fill(request, template, {"person": person, **values})
+    return await fill(request, template, {"person": person, **values}, status)
 
 
 async def act(
@@ -153,7 +158,8 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
 
 def sign_in(request: Request) -> Response:
     """To the sign-in, and back here afterwards; only a page, never a deed, is come back to."""
-    back = f"?til={quote(request.url.path)}" if request.method == "GET" and request.url.path != "/" else ""
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    back = f"?til={quote(here)}" if request.method == "GET" and here != "/" else ""
     return RedirectResponse(f"/logg-inn{back}", 303, HEADERS)
 
 

@@ -1,2 +1,3 @@
-"""What the coordinator is told: the typed tables read through `board.privacy` and the rules of `board`, never round
-them. One file per question."""
+"""What the centre tells of the boards: one file per question, answered in a few queries for a whole organisation.
+Votes are read in `wellbeing` alone, which lets nothing out that `board.privacy` has not told. Knows no page.
+"""

@@ -1,0 +1,126 @@
+"""What the centre itself does reaches every wall of the unit, agrees with their digests, and outlives a restore."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from board.change import Fact
+from board.commands import AddCard
+from board.errors import Refused
+from sync import digest
+from sync.link import State
+from sync.server import backup, erasure, hand, tenants
+from sync.server.tables import units
+from tests.sync.places import Centre, Wall
+
+Hang = Callable[..., Wall]
+
+
+def by_hand(centre: Centre, unit: str, record: str, **fields: Any) -> int:
+    def work(tx: Any) -> int:
+        return hand.write(tx, tenants.unit_number(tx, unit), [Fact("card", record, fields)], centre.time())
+
+    return centre.do(work)
+
+
+def agrees(centre: Centre, unit: str, *walls: Wall) -> None:
+    """The unit's row says what its log says, and every wall has the same."""
+    row = centre.do(lambda tx: tx.execute(select(units).where(units.c.public == unit)).one())
+    kept = centre.log(unit)
+    assert (row.seq, row.digest) == (len(kept), digest.text(digest.total(kept)))
+    for wall in walls:
+        assert wall.settle().state is State.CONNECTED
+        assert sorted(map(repr, wall.log())) == sorted(map(repr, kept))
+
+
+def test_every_wall_is_given_it_and_the_digests_agree(hang: Hang, centre: Centre, unit: str) -> None:
+    walls = [hang(name) for name in ("north", "south", "east")]
+    walls[0].card("c1", title="fra veggen")
+    walls[0].settle()
+    assert by_hand(centre, unit, "c2", title="fra sentralen") == 2
+    agrees(centre, unit, *walls)
+    assert all(wall.board()["card", "c2"]["title"] == "fra sentralen" for wall in walls)
+    late = hang("late")
+    agrees(centre, unit, late)
+
+
+def test_it_holds_against_a_wall_whose_clock_is_ahead(hang: Hang, centre: Centre, unit: str) -> None:
+    north = hang("north")
+    north.time = centre.time
+    centre.time.pass_(s=200)
+    north.card("c1", title="fra veggen")
+    north.settle()
+    centre.time.pass_(s=-200)
+    by_hand(centre, unit, "c1", title="fra sentralen")
+    agrees(centre, unit, north)
+    assert north.board()["card", "c1"]["title"] == "fra sentralen"
+
+
+def test_a_command_is_carried_out_by_the_walls_own_rules(hang: Hang, centre: Centre, unit: str) -> None:
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+    north = hang("north")
+    north.card("c1", title="under", position="a0")
+    north.settle()
+    for _ in range(2):
+        seq = centre.do(lambda tx: hand.do(tx, number, AddCard("c2", " øverst "), centre.time()))
+        assert seq == 2, "the second of two is no change"
+    with pytest.raises(Refused):
+        centre.do(lambda tx: hand.do(tx, number, AddCard("c3", " "), centre.time()))
+    agrees(centre, unit, north)
+    assert north.board()["card", "c2"]["title"] == "øverst"
+    assert north.board()["card", "c2"]["position"] < "a0"
+
+
+def test_what_is_no_record_of_ours_leaves_no_trace(centre: Centre, unit: str) -> None:
+    for fields in ({"title": "x" * 121}, {"colour": "green"}):
+        with pytest.raises(ValueError, match=r"title|not a record"):
+            by_hand(centre, unit, "c1", **fields)
+    assert centre.log(unit) == []
+    agrees(centre, unit)
+
+
+def test_a_centre_set_back_gets_it_again_from_the_walls(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    north, south = hang("north"), hang("south")
+    by_hand(centre, unit, "c1", title="før kopien")
+    north.settle()
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    by_hand(centre, unit, "c2", title="etter kopien")
+    agrees(centre, unit, north, south)
+    centre.close()
+    backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time())
+    centre.open()
+    by_hand(centre, unit, "c3", title="etter tilbakesettingen")
+    for wall in (north, south, north):
+        assert wall.settle().state is State.CONNECTED
+    assert {c.record for c in centre.log(unit)} == {"c1", "c2", "c3"}
+    agrees(centre, unit, north, south)
+
+
+def test_it_can_be_erased_and_goes_on_after_an_erasure(hang: Hang, centre: Centre, unit: str) -> None:
+    north = hang("north")
+    by_hand(centre, unit, "c1", title="Kari Nordmann")
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+    centre.do(lambda tx: erasure.erase(tx, number, "card", "c1", {"title"}, centre.time()))
+    by_hand(centre, unit, "c1", title="nytt")
+    agrees(centre, unit, north)
+    assert "Kari" not in repr(north.log())
+    assert north.board()["card", "c1"]["title"] == "nytt"
+
+
+def test_a_wall_that_asked_before_and_pushes_after_loses_nothing(hang: Hang, centre: Centre, unit: str) -> None:
+    north, south = hang("north"), hang("south")
+    for n in range(5):
+        by_hand(centre, unit, f"h{n}", title="hånd")
+        north.card(f"n{n}", title="nord")
+        south.card(f"s{n}", title="sør")
+        south.round()
+        by_hand(centre, unit, f"h{n}", problem="igjen")
+        north.round()
+    for wall in (north, south):
+        wall.settle()
+    agrees(centre, unit, north, south)
