@@ -20,16 +20,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.stamp import wall_ms
 from sync import wire
-from sync.server import entrance, rounds
+from sync.server import entrance, pages, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
-from sync.server.pages import looks, units, view, walls
+from sync.server.pages import view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.wire import STATUS, Code, Problem
-
-PAGES = (looks, units, walls)
-"""What people see. Each has a router of its own."""
 
 
 def create_app(
@@ -55,8 +52,8 @@ def create_app(
     app.state.centre = centre
     app.include_router(rounds.router)
     app.include_router(entrance.router)
-    for part in PAGES:
-        app.include_router(part.router, include_in_schema=False)
+    for router in pages.routers():
+        app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
     app.add_middleware(_Record, centre=centre)
