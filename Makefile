@@ -3,13 +3,22 @@
 SHELL := /bin/bash
 UV := .venv/bin/uv
 READY := .venv/.ready
-# What Kivy needs to draw without a screen, and what the end-to-end tests need.
+BROWSER := .venv/.browser
+# What Kivy needs to draw without a screen.
 DEBIAN := libegl1 libgl1 libgl1-mesa-dri libgles2 libmtdev1
+
+# Install these Debian packages where they are missing, or name them.
+define debian
+@missing=""; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+if [ -n "$$missing" ]; then \
+  if [ "$$(id -u)" = 0 ]; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+  else echo "Missing Debian packages:$$missing - install them as root and run again."; exit 1; fi; fi
+endef
 
 run: $(READY)
 	.venv/bin/tavle demo
 
-test: $(READY)
+test: $(READY) $(BROWSER)
 	.venv/bin/pytest -n 2 --dist loadfile
 
 check: $(READY)
@@ -18,8 +27,9 @@ check: $(READY)
 	.venv/bin/mypy
 	.venv/bin/pytest tests/test_rooms.py
 
-pictures: $(READY)
+pictures: $(READY) $(BROWSER)
 	.venv/bin/python -m tests.pictures out/pictures
+	.venv/bin/python -m tests.page_pictures out/pictures/centre
 
 bench: $(READY)
 	.venv/bin/python -m bench
@@ -35,12 +45,13 @@ clean:
 
 # Everything the project needs, installed once and again only when the pins change.
 $(READY): pyproject.toml uv.lock Makefile
-	@missing=""; for p in $(DEBIAN); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	python3 -c 'import ensurepip' >/dev/null 2>&1 || missing="$$missing python3-venv"; \
-	if [ -n "$$missing" ]; then \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
-	  else echo "Missing Debian packages:$$missing - install them as root and run again."; exit 1; fi; fi
+	$(call debian,$(DEBIAN) $(shell python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv))
 	test -x .venv/bin/python || python3 -m venv .venv
 	test -x $(UV) || .venv/bin/pip install -q 'uv>=0.9'
 	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --active --inexact --all-extras --all-groups
+	@touch $@
+
+# The browser that looks at the centre's pages, for tests and pictures alone.
+$(BROWSER): $(READY)
+	$(call debian,chromium)
 	@touch $@

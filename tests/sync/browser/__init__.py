@@ -1,0 +1,1 @@
+"""The centre's pages in a real browser."""

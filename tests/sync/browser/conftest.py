@@ -1,0 +1,45 @@
+"""One browser and one furnished centre for all tests here, on each worker that runs any of them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from sync.server.people import sessions
+from sync.server.people.person import Role
+from tests.sync.browser.chromium import chromium
+from tests.sync.browser.house import House, house
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    with house(Path(tmp_path_factory.mktemp("house"))) as made:
+        yield made
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(browser: Browser, home: House) -> Iterator[Visit]:
+    """visit(role, width, height) -> a window of its own, where somebody of this role is signed in; None: nobody."""
+    opened: list[BrowserContext] = []
+
+    def open_(role: Role | None = Role.COORDINATOR, width: int = 1440, height: int = 900) -> Page:
+        context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO")
+        opened.append(context)
+        if role:
+            context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    yield open_
+    for context in opened:
+        context.close()

@@ -1,0 +1,144 @@
+"""A demonstration organisation at a centre that listens on this machine alone: what the pages are looked at with.
+
+with house(folder) as it:
+    page.goto(it.url + "/")
+
+Three units: one with the demonstration's year, one with a crowded board, one that has not begun. It is the Tuesday of
+the demonstration, so that two runs can be compared.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import uvicorn
+from sqlalchemy import insert, select
+
+from board.demonstration import hang_up
+from board.local import new_id
+from board.records import Card
+from sync.server import tenants
+from sync.server.people import audit, sessions
+from sync.server.people.person import Role
+from sync.server.tables import closures, history, offers, organisations, pairings, people
+from tests.sync.places import Centre, Time, Wall
+
+T = TypeVar("T")
+TUESDAY_MS = 1_763_469_000_000
+"""18 November 2025, 13.30 in Norway: week 47."""
+ORGANISATION = "Eksempel kommune"
+UNITS = ("Ytterskogen omsorgsboliger", "Solbakken omsorgsboliger", "Nyåpnet avdeling")
+GAINS = ((date(2012, 6, 30), 8.5, None), (date(2016, 4, 30), 33.0, 21.5), (date(2017, 12, 31), 46.3, 33.1))
+
+
+class House:
+    """`units` are the public ids of UNITS."""
+
+    def __init__(self, centre: Centre, url: str, units: list[str]) -> None:
+        self.centre, self.url, self.units = centre, url, units
+        self._cookies: dict[Role, str] = {}
+
+    @property
+    def unit(self) -> str:
+        return self.units[0]
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What stands for each name in the braces of a page's address."""
+        return {"public": self.unit}
+
+    def cookie(self, role: Role) -> str:
+        """Of somebody of this role who has just signed in; a leader leads the first unit."""
+        if role not in self._cookies:
+            self._cookies[role] = self.centre.do(lambda tx: _enter(tx, role, self.unit, self.centre.time()))
+        return self._cookies[role]
+
+
+def _enter(tx: Any, role: Role, unit: str, now_ms: int) -> str:
+    found = tx.execute(select(people.c.id).where(people.c.role == role)).scalar()
+    if found is None:
+        owner = tx.scalar(select(organisations.c.id))
+        own = tenants.unit_number(tx, unit) if role is Role.LEADER else None
+        values = {"organisation": owner, "unit": own, "role": role, "name": NAMES[role], "made_ms": now_ms}
+        made = tx.execute(insert(people).values(email=f"{role}@eksempel.kommune.no", **values))
+        found = made.inserted_primary_key[0]
+    return sessions.begin(tx, found, now_ms)
+
+
+NAMES = {Role.COORDINATOR: "Inger", Role.LEADER: "Marit", Role.AUDITOR: "Rolf", Role.OPERATOR: "Dag"}
+
+
+def elsewhere(work: Callable[[], T]) -> T:
+    """Run work on a thread where no event loop is running (see `chromium`)."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+@contextmanager
+def house(folder: Path, url: str = "") -> Iterator[House]:
+    centre = Centre(url or f"sqlite:///{folder}/centre.db", Time(TUESDAY_MS))
+    try:
+        units = elsewhere(lambda: _furnish(centre, folder))
+        with listening(centre) as address:
+            yield House(centre, address, units)
+    finally:
+        centre.close()
+
+
+@contextmanager
+def listening(centre: Centre) -> Iterator[str]:
+    """The centre's app on a free port of this machine, until the block ends; then the address is nobody's."""
+    config = uvicorn.Config(
+        centre.app, host="127.0.0.1", port=0, log_config=None, access_log=False, lifespan="off", ws="none"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, name="centre", daemon=True)
+    thread.start()
+    end = time.monotonic() + 20
+    while not server.started:
+        assert thread.is_alive(), "the centre did not start"
+        assert time.monotonic() < end, "the centre does not answer"
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+def _furnish(centre: Centre, folder: Path) -> list[str]:
+    """The units with what hangs on their walls, and one of everything else that a page can show."""
+
+    def found(tx: Any) -> list[str]:
+        organisation = tenants.found_organisation(tx, ORGANISATION, TUESDAY_MS)
+        return [tenants.found_unit(tx, organisation, name, TUESDAY_MS) for name in UNITS]
+
+    units = centre.do(found)
+    for public, full in zip(units[:2], (False, True), strict=True):
+        wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"))
+        hang_up(wall.store, TUESDAY_MS, full)
+        wall.settle()
+        wall.close()
+    centre.do(lambda tx: _add(tx, units))
+    return units
+
+
+def _add(tx: Any, units: list[str]) -> None:
+    organisation = tx.scalar(select(organisations.c.id))
+    first, second = (tenants.unit_number(tx, unit) for unit in units[:2])
+    for day, identified, realised in GAINS:
+        values = {"identified_fte": identified, "realised_fte": realised, "source": "Årsmelding"}
+        tx.execute(insert(history).values(organisation=organisation, day=day, made_ms=TUESDAY_MS, **values))
+    for unit in (first, second):
+        done = tx.scalar(select(Card.table.c.id).where(Card.table.c.unit == unit, Card.table.c.stage == "done"))
+        tx.execute(insert(offers).values(unit=unit, card=done, by="Inger", made_ms=TUESDAY_MS))
+    tx.execute(insert(closures).values(unit=second, week="2025-W29"))
+    later = {"expires_ms": TUESDAY_MS + 600_000, "asked_ms": TUESDAY_MS, "made_ms": TUESDAY_MS}
+    wall = {"device": "f" * 16, "name": "Tavla i gangen", "app": "tavle 0.1.0", "user_code": "BCDF-GHJK"}
+    tx.execute(insert(pairings).values(hash="0" * 64, denied=False, **wall, **later))
+    audit.note(tx, organisation, "Inger", "offered", UNITS[0], TUESDAY_MS)

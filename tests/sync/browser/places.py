@@ -1,0 +1,50 @@
+"""Every page there is, found by walking the routes of the app's parts: one that is added is looked at unasked."""
+
+import httpx
+from fastapi.routing import APIRoute
+
+from sync.server.app import PAGES
+from sync.server.people import sessions
+from sync.server.people.person import Role
+from tests.sync.browser.house import House
+
+NO_PAGES = ("/v1/", "/utseende/")
+
+
+def addresses(home: House) -> list[str]:
+    """Of all GET routes that people open, with what is in braces filled from the demonstration."""
+    found = [
+        route.path
+        for part in PAGES
+        for route in part.router.routes
+        if isinstance(route, APIRoute) and "GET" in route.methods and not route.path.startswith(NO_PAGES)
+    ]
+    return sorted({filled(path, home) for path in found})
+
+
+def filled(path: str, home: House) -> str:
+    for name, value in home.facts.items():
+        path = path.replace(f"{{{name}}}", value)
+    assert "{" not in path, f"say in House.facts what stands for the braces of {path}"
+    return path
+
+
+def pages(home: House, role: Role | None) -> list[str]:
+    """The addresses that answer somebody of this role (None: nobody) with a page. A download is none, a redirect
+    leads to one that has its own address, and what is not for this role says so."""
+    cookies = {sessions.COOKIE: home.cookie(role)} if role else None
+    found = []
+    with httpx.Client(base_url=home.url, cookies=cookies, headers={"accept": "text/html"}, trust_env=False) as client:
+        for address in addresses(home):
+            answer = client.get(address)
+            assert answer.status_code < 500, f"{address}: {answer.status_code}"
+            if answer.status_code == 200 and answer.headers["content-type"].startswith("text/html"):
+                found.append(address)
+    assert {"/personvern", "/tilgjengelighet"} <= {*found}
+    return found
+
+
+def everything(home: House) -> list[tuple[Role | None, list[str]]]:
+    """All pages, each once: what a coordinator sees, and what is only there for who is not signed in."""
+    seen = pages(home, Role.COORDINATOR)
+    return [(Role.COORDINATOR, seen), (None, [address for address in pages(home, None) if address not in seen])]

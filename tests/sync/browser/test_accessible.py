@@ -1,0 +1,117 @@
+"""What the statement of accessibility promises, held against every page there is: WCAG 2.1 AA as far as axe can tell,
+narrow and wide, by keyboard alone, and with text twice as large."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from sync.server.people.person import Role
+from tests.sync.browser.conftest import Visit
+from tests.sync.browser.house import House
+from tests.sync.browser.places import everything, pages
+
+WIDE, NARROW, NARROWEST = (1440, 900), (400, 800), (320, 640)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
+PLAIN = """() => document.querySelectorAll("*").forEach(e => {
+    if (getComputedStyle(e).backgroundImage !== "none") e.style.backgroundImage = "none";
+})"""
+FOCUS = """() => {
+    const at = document.activeElement, look = getComputedStyle(at), box = at.getBoundingClientRect();
+    return {
+        number: [...document.querySelectorAll("*")].indexOf(at),
+        html: at.outerHTML.slice(0, 120),
+        ringed: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
+        seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
+}"""
+REACHABLE = """() => {
+    const all = [...document.querySelectorAll("*")], radios = new Set();
+    return all.filter(e => {
+        const kinds = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+        if (!e.matches(kinds) || e.disabled || !e.checkVisibility({visibilityProperty: true})) return false;
+        if (e.type !== "radio") return true;
+        const group = e.name + "/" + (e.form ? all.indexOf(e.form) : "");
+        return !radios.has(group) && radios.add(group);
+    }).map(e => e.type === "radio" ? ["radio", e.name] : [all.indexOf(e), e.outerHTML.slice(0, 120)]);
+}"""
+LOST = """() => [...document.querySelectorAll("body *")].filter(e => {
+    const look = getComputedStyle(e);
+    if (e.closest("svg, .scroll") || e.clientWidth < 2 || e.matches("input, select, textarea")) return false;
+    const cut = (over, is, has) => over !== "visible" && over !== "auto" && over !== "scroll" && has > is + 1;
+    return cut(look.overflowX, e.clientWidth, e.scrollWidth) || cut(look.overflowY, e.clientHeight, e.scrollHeight);
+}).map(e => e.outerHTML.slice(0, 120))"""
+WIDER = """() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth
+    ? [...document.querySelectorAll("body *")].filter(e => !e.closest(".scroll > *") &&
+        e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120)) : []"""
+
+
+def violations(page: Page) -> list[tuple[str, str, list[str]]]:
+    """What axe finds, without the pictures of paper and wood: over these it cannot tell a contrast; the colours under
+    them are the same."""
+    page.evaluate(PLAIN)
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(fault["id"], fault["help"], [node["html"][:150] for node in fault["nodes"]]) for fault in found]
+
+
+def test_axe_finds_nothing_on_any_page_wide_or_narrow(visit: Visit, home: House) -> None:
+    found = []
+    for role, addresses in everything(home):
+        for size in (WIDE, NARROW):
+            page = visit(role, *size)
+            for address in addresses:
+                page.goto(address)
+                found += [(address, size, *fault) for fault in violations(page)]
+    assert not found
+
+
+def test_axe_would_find_something(visit: Visit) -> None:
+    page = visit(None, *WIDE)
+    page.goto("/personvern")
+    page.evaluate("document.querySelector('main h1').style.color = '#f3e9d8'")
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    assert {"color-contrast", "html-has-lang"} <= {name for name, *_ in violations(page)}
+
+
+def test_every_link_and_button_is_reached_by_keyboard_and_seen_when_it_is(visit: Visit, home: House) -> None:
+    page = visit(Role.COORDINATOR, *WIDE)
+    faults = []
+    for address in pages(home, Role.COORDINATOR):
+        page.goto(address)
+        wanted = page.evaluate(REACHABLE)
+        reached, radios = set(), set()
+        for _ in range(len(wanted) + 20):
+            page.keyboard.press("Tab")
+            at = page.evaluate(FOCUS)
+            if at["html"].startswith("<body"):
+                break
+            reached.add(at["number"])
+            radios.add(page.evaluate("document.activeElement.type === 'radio' ? document.activeElement.name : ''"))
+            if not (at["ringed"] and at["seen"]):
+                faults.append((address, "not seen", at))
+        missed = [w for w in wanted if w[1 if w[0] == "radio" else 0] not in (radios if w[0] == "radio" else reached)]
+        faults += [(address, "not reached", one) for one in missed]
+    assert not faults
+
+
+def test_the_first_link_leads_past_the_navigation(visit: Visit, home: House) -> None:
+    page = visit(Role.COORDINATOR)
+    for address in pages(home, Role.COORDINATOR):
+        page.goto(address)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Hopp til innholdet", address
+        assert page.evaluate(FOCUS)["seen"], address
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.tagName") == "MAIN", address
+
+
+def test_text_of_double_size_and_the_narrowest_window_lose_nothing(visit: Visit, home: House) -> None:
+    faults = []
+    for role, addresses in everything(home):
+        for size, percent in ((WIDE, 200), (NARROWEST, 100), (NARROW, 200)):
+            page = visit(role, *size)
+            for address in addresses:
+                page.goto(address)
+                page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
+                at = (address, size, percent)
+                faults += [(*at, "is cut", one) for one in page.evaluate(LOST)]
+                faults += [(*at, "is wider than the window", one) for one in page.evaluate(WIDER)]
+    assert not faults
