@@ -30,9 +30,7 @@ class Script:
     votes: tuple[tuple[int, int, int], ...]
     next_keeper: str
     suggestion_title: str
-    suggestion_problem: str
     red_card_title: str
-    red_card_problem: str
 
 
 def script() -> Script:

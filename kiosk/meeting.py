@@ -135,14 +135,17 @@ def _hold(room: Room, told: Script) -> None:
     room.picture("mal-og-resultater", _("Mål og resultater."))
     _on(room)
     room.picture("pagaende-tiltak", _("Pågående tiltak, eldste først."))
-    room.press("card-on")
-    room.press("card-on")
+    room.press("card-on", "card-move")
+    room.picture("flyttet", _("Kortet er flyttet med ett trykk."))
     _on(room)
+    room.press("new-suggestion")
+    room.type(told.suggestion_title)
+    room.press("key-done", "to-board")
     room.picture("nye-forslag", _("Nye forslag."))
     _on(room)
     room.picture("ferdig", _("Ferdig og gevinst."))
     _on(room)
-    room.press("keeper-0")
+    room.press(_keeper(wall, told.next_keeper))
     room.picture("neste-tavleansvarlig", _("Neste tavleansvarlig."))
     _on(room)
     room.picture("takk", _("Takk for i dag."))
@@ -150,6 +153,12 @@ def _hold(room: Room, told: Script) -> None:
     wall.settle()
     wall.wait_s(1)
     room.picture("tavla-etter", _("Tavla etter møtet."))
+
+
+def _keeper(wall: Hung, name: str) -> str:
+    """The block with that name on it; the first one when nobody of that name is offered."""
+    blocks = [block for block in wall.names() if block.startswith("keeper-") and block != "keeper-write"]
+    return next((block for block in blocks if wall.find(block).label == name), blocks[0])
 
 
 def _on(room: Room) -> None:

@@ -91,10 +91,6 @@ class Plush(InstructionGroup):
         self._scale.origin = (x, y if about == "middle" else y - diameter / 2)
         self._colour.rgba = (light, light, light, strength)
 
-    def hide(self) -> None:
-        """Draw nothing."""
-        self._colour.a = 0
-
 
 class Ball(Drawing):
     """A ball as large as the shorter side of its box, in its middle."""

@@ -28,8 +28,6 @@ OCHRE_WEEKS = 4
 """From this age the dots are ochre."""
 HOURGLASS_WEEKS = 6
 """From this age words and an hourglass stand for the dots."""
-PINS = ("honey", "petrol", "wood", "petrol", "wood", "honey")
-"""One per stage of the board, in order."""
 
 
 @dataclass(frozen=True)
