@@ -19,9 +19,11 @@ from PIL import Image
 
 from board.commands import AddCard, EditCard, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.demonstration import hang_up
+from board.errors import SENTENCES, Kind
 from board.votes import COLOURS
 from kiosk.hung import Hung
 from kiosk.state import Pairing
+from kiosk.theme import theme
 from sync.link import Link, moment
 from sync.link import State as LinkState
 
@@ -115,6 +117,25 @@ def vote(wall: Hung) -> None:
         wall.press("confirm-yes")
 
 
+def closed(wall: Hung) -> None:
+    wall.root.state = replace(wall.root.state, opened=False, trouble=SENTENCES[Kind.FILE_NEWER])
+
+
+def troubled_vote(wall: Hung) -> None:
+    vote(wall)
+    wall.root.state = replace(wall.root.state, trouble=SENTENCES[Kind.DISK_FULL])
+
+
+def suggestions(wall: Hung) -> None:
+    meeting(wall)
+    press(wall, "meeting-next")
+
+
+def card_back(wall: Hung) -> None:
+    card(wall)
+    press(wall, "turn")
+
+
 def press(wall: Hung, *names: str) -> None:
     for name in names:
         wall.wait_s(0.6)
@@ -148,10 +169,12 @@ SCENES = [
     Scene("home-silent", silent),
     Scene("home-menu", menu),
     Scene("home-lowered", lowered),
+    Scene("home-closed", closed, "empty"),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),
     Scene("card", card),
+    Scene("card-back", card_back),
     Scene("card-new", go("card", new=True)),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
@@ -166,7 +189,9 @@ SCENES = [
     Scene("settings-code", code),
     Scene("present", present),
     Scene("meeting", meeting),
+    Scene("meeting-suggestions", suggestions),
     Scene("vote", vote),
+    Scene("vote-trouble", troubled_vote),
 ]
 
 
@@ -181,7 +206,8 @@ def take(scene: Scene, size: tuple[int, int], out: Path) -> Path:
             wall.settle()
             wall.wait_s(1.5)
             path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}.png")
-            if missing := wall.clipped():
+            # What a board brought down leaves below its lower edge is meant to be gone.
+            if missing := [] if theme.lowered else wall.clipped():
                 print(f"  {path.name}: clipped {missing}")
             return path
         finally:
