@@ -11,8 +11,8 @@ from board.records import Card, Measure
 from board.records.card import STAGES, Stage
 
 WEEK_MS = 7 * 24 * 3_600_000
-STILL_WEEKS = 6
-"""From so many weeks in one column on is a card's age written out."""
+OLD_WEEKS, STILL_WEEKS = 4, 6
+"""From when a card's dots turn ochre, and from when its age is written out."""
 
 
 _FEW = 20  # so many are put in their places one by one, more are sorted
