@@ -1,5 +1,5 @@
-"""The power goes at the centre and at the wall in the same moment, at any write of either: what was acknowledged is at
-the centre, and what was confirmed at the wall comes there, once."""
+"""The power goes at the centre and at the wall in the same moment, at any write of either: what was acknowledged is
+at the centre, and what was confirmed at the wall comes there, once."""
 
 import _sqlite3
 import ctypes
