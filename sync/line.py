@@ -119,7 +119,9 @@ async def _read(response: httpx.Response, limit: int, sent: int) -> Reply:
     if kind != "application/json":
         if status >= 500:
             raise Trouble(State.SERVER_ERROR)
-        raise Trouble(State.PORTAL if kind == "text/html" else State.NOT_OURS)
+        if status == 413:  # of a proxy on the way
+            raise Trouble(State.TOO_LARGE)
+        raise Trouble(State.PORTAL if kind == "text/html" and status in (200, 401, 403) else State.NOT_OURS)
     packed = response.headers.get("content-encoding", "identity").lower()
     if packed not in ("identity", "gzip"):
         raise Trouble(State.NOT_OURS)

@@ -62,7 +62,7 @@ SENTENCES: dict[State, str] = {
     State.CLOCK_WRONG: "Klokka er feil. Still den, så kobler tavla seg til.",
     State.SERVER_ERROR: "Det er feil på sentralen. Alt er lagret her.",
     State.BUSY: "Sentralen er opptatt. Tavla venter litt.",
-    State.TOO_LARGE: "Svaret var for stort. Si fra til IT.",
+    State.TOO_LARGE: "Det var for mye i én melding. Si fra til IT.",
     State.UNAUTHORISED: "Tavla slipper ikke inn lenger. Den må kobles til på nytt.",
     State.TOO_OLD: "Tavle må oppdateres før den kan sende. Alt er lagret her.",
     State.MISUNDERSTOOD: "Sentralen forsto ikke tavla. Si fra til IT.",

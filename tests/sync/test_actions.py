@@ -1,5 +1,4 @@
-"""One action of a person travels whole: in one answer, in one transaction, however long the backlog, however bad the
-line."""
+"""One action stays whole on its way, as long as it fits into a message; whatever its size it gets through."""
 
 from collections.abc import Callable
 from random import Random

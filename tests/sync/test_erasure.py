@@ -82,7 +82,11 @@ def test_nothing_of_it_is_left_in_the_files(hang: Hang, centre: Centre, unit: st
     north.settle()
     erase(centre, unit, "c1", "title")
     north.settle()
-    for file in (tmp_path / "centre.db", tmp_path / "north" / "board.db"):
+    copy = tmp_path / "copy.db"
+    backup.back_up(tmp_path / "centre.db", copy)
+    next_day = north.store.back_up()
+    assert next_day
+    for file in (tmp_path / "centre.db", tmp_path / "north" / "board.db", copy, next_day):
         assert NAME.encode() not in file.read_bytes()
 
 

@@ -92,6 +92,8 @@ CASES = {
     "no answer at all": (lambda _: None, State.CUT_OFF),
     "other JSON": (plain(OK, b'{"hello": "world"}'), State.NOT_OURS),
     "no JSON": (plain(OK, b"hello"), State.NOT_OURS),
+    "a page that is not there": (plain(b"HTTP/1.1 404 Not Found\r\n" + HTML, PAGE), State.NOT_OURS),
+    "a proxy that lets little through": (plain(b"HTTP/1.1 413 Too Large\r\n" + HTML, PAGE), State.TOO_LARGE),
     "somebody's 401": (plain(b"HTTP/1.1 401 No\r\n" + HTML, PAGE), State.PORTAL),
     "a proxy that wants to know who": (plain(b"HTTP/1.1 407 Who\r\n"), State.PROXY),
     "our own 401": (

@@ -1,10 +1,14 @@
 """The centre seen from outside: its health, what it counts, what it writes down, its command line."""
 
+import asyncio
 import json
+import os
 import re
+import signal
 import socket
 import threading
-from collections.abc import Callable
+import time as clock
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +19,8 @@ from typer.testing import CliRunner
 from sync.server import command
 from sync.server.database import connect
 from sync.server.tables import centre as centre_table
-from tests.sync.places import Centre, Wall
+from tests.sync.fleet import change
+from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
 from tests.sync.test_line import asked
 
@@ -126,6 +131,47 @@ def test_a_round_with_nothing_to_say_is_small(hang: Hang) -> None:
     north.centre.open()
     assert 0 < sizes["up"] < 300
     assert 0 < sizes["down"] < 300
+
+
+def test_a_body_that_drips_is_given_up_and_nothing_of_it_kept(tmp_path: Path, time: Time) -> None:
+    centre = Centre(f"sqlite:///{tmp_path}/slow.db", time, body_s=0.1)
+    unit = centre.unit()
+    headers = {"authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
+    whole = json.dumps(asks(change("a" * 16, 1))).encode()
+
+    async def drip() -> AsyncIterator[bytes]:
+        for at in range(0, len(whole), 20):
+            yield whole[at : at + 20]
+            await asyncio.sleep(0.05)
+
+    answer = centre.ask("POST", "/v1/sync", content=drip(), headers=headers)
+    assert (answer.status_code, answer.json()) == (408, {"error": "too_slow"})
+    assert centre.log(unit) == []
+    centre.close()
+
+
+def test_a_round_under_way_is_answered_before_the_server_stops(centre: Centre, unit: str) -> None:
+    token = centre.let_in(unit, "a" * 16)
+    body = json.dumps(asks(change("a" * 16, 1))).encode()
+    head = (
+        f"POST /v1/sync HTTP/1.1\r\nHost: c\r\nAuthorization: Bearer {token}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    centre.close()
+    with running(centre.url) as server, socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(head.encode() + body[:50])
+        clock.sleep(0.3)
+        os.kill(server.pid, signal.SIGTERM)
+        clock.sleep(0.3)
+        line.sendall(body[50:])
+        answer = line.recv(65536)
+        server.wait(10)
+    assert answer.startswith(b"HTTP/1.1 200")
+    centre.open()
+    assert len(centre.log(unit)) == 1
+
+
+def asks(*changes: object) -> dict[str, object]:
+    return {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0, "changes": changes}
 
 
 def test_the_command_line_does_what_an_administrator_needs(tmp_path: Path) -> None:
