@@ -24,11 +24,12 @@ from sync.server import entrance, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
-from sync.server.pages import looks, view
+from sync.server.pages import keys, log, looks, own, people, signin, view, welcome
 from sync.server.pages.sorry import Kind, Sorry
+from sync.server.people import provider
 from sync.wire import STATUS, Code, Problem
 
-PAGES = (looks,)
+PAGES = (keys, log, looks, own, people, signin, welcome)
 """What people see. Each has a router of its own."""
 
 
@@ -66,7 +67,7 @@ def create_app(
 
 def from_environment() -> FastAPI:
     """For uvicorn's workers, which are started by name."""
-    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"])
+    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"], openid=provider.from_environment(os.environ))
     return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=int(os.environ["TAVLE_POOL"]))
 
 
