@@ -24,12 +24,12 @@ from sync.server import entrance, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
-from sync.server.pages import keys, log, looks, own, people, signin, view, welcome
+from sync.server.pages import keys, log, looks, openid, own, people, signin, view, welcome
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.people import provider
 from sync.wire import STATUS, Code, Problem
 
-PAGES = (keys, log, looks, own, people, signin, welcome)
+PAGES = (keys, log, looks, openid, own, people, signin, welcome)
 """What people see. Each has a router of its own."""
 
 

@@ -72,10 +72,13 @@ async def leave(request: Request) -> Response:
     return outside(request, "ute")
 
 
-async def standing(request: Request, til: str, error: Sorry | None = None, email: str = "") -> Response:
-    """The sign-in page, with what went wrong."""
+async def standing(
+    request: Request, til: str, error: Sorry | None = None, email: str = "", *, anew: bool = False
+) -> Response:
+    """The sign-in page, with what went wrong; `anew`: what the browser knocked with has been used."""
     centre: Centre = request.app.state.centre
-    knock = door.shown(request, door.KNOCK) or door.knock()
+    knock = "" if anew else door.shown(request, door.KNOCK)
+    knock = knock or door.knock()
     values = {
         "token": door.derived(knock, "form"),
         "til": door.local(til),

@@ -19,6 +19,10 @@ class Kind(StrEnum):
     WRONG_CODE = "wrong_code"
     WEAK_PASSWORD = "weak_password"
     UNLIKE_PASSWORDS = "unlike_passwords"
+    PROVIDER_DOWN = "provider_down"
+    PROVIDER_REFUSED = "provider_refused"
+    PROVIDER_UNVERIFIED = "provider_unverified"
+    PROVIDER_UNKNOWN = "provider_unknown"
     INVITATION = "invitation"
     EMAIL = "email"
     EMAIL_TAKEN = "email_taken"
@@ -44,6 +48,10 @@ STATUS: dict[Kind, int] = {
     Kind.WRONG_CODE: 422,
     Kind.WEAK_PASSWORD: 422,
     Kind.UNLIKE_PASSWORDS: 422,
+    Kind.PROVIDER_DOWN: 503,
+    Kind.PROVIDER_REFUSED: 403,
+    Kind.PROVIDER_UNVERIFIED: 403,
+    Kind.PROVIDER_UNKNOWN: 403,
     Kind.INVITATION: 404,
     Kind.EMAIL: 422,
     Kind.EMAIL_TAKEN: 422,
@@ -72,6 +80,12 @@ SENTENCES: dict[Kind, str] = {
     "telefonen går riktig. Ingenting er endret.",
     Kind.WEAK_PASSWORD: "{reason}. Ingenting er endret.",
     Kind.UNLIKE_PASSWORDS: "De to passordene er ikke like. Skriv dem en gang til. Ingenting er endret.",
+    Kind.PROVIDER_DOWN: "Får ikke kontakt med {name} akkurat nå. Prøv igjen om litt, eller logg inn med passord.",
+    Kind.PROVIDER_REFUSED: "Innloggingen med {name} ble ikke fullført. Prøv en gang til.",
+    Kind.PROVIDER_UNVERIFIED: "{name} går ikke god for e-postadressen din, så vi vet ikke hvem du er. Be den som "
+    "styrer {name} om hjelp.",
+    Kind.PROVIDER_UNKNOWN: "Innloggingen gikk bra, men {email} slipper ikke inn i Tavle. Be koordinatoren legge "
+    "deg til.",
     Kind.INVITATION: "Lenka er brukt, for gammel eller erstattet av en nyere. Be koordinatoren om en ny.",
     Kind.EMAIL: "E-postadressen er ikke en adresse. Ingenting er endret.",
     Kind.EMAIL_TAKEN: "E-postadressen er allerede i bruk. Er brukeren stengt, kan den åpnes igjen fra lista.",

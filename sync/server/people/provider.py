@@ -1,7 +1,7 @@
 """Which OpenID provider people may sign in through, as the installation says in its environment. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 CLAIMS = ("email", "preferred_username")
 
@@ -21,7 +21,7 @@ class Provider:
 
     issuer: str
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     name: str = "jobbkonto"
     claim: str = "email"
 
