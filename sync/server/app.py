@@ -26,6 +26,7 @@ from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
 from sync.server.pages import view
 from sync.server.pages.sorry import Kind, Sorry
+from sync.server.people import provider
 from sync.wire import STATUS, Code, Problem
 
 
@@ -63,7 +64,7 @@ def create_app(
 
 def from_environment() -> FastAPI:
     """For uvicorn's workers, which are started by name."""
-    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"])
+    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"], openid=provider.from_environment(os.environ))
     return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=int(os.environ["TAVLE_POOL"]))
 
 

@@ -20,6 +20,7 @@ from sync import wire
 from sync.server.access import Refuse
 from sync.server.database import Database
 from sync.server.metrics import Metrics
+from sync.server.people.provider import Provider
 from sync.server.tables import units
 from sync.server.waiting import Waiting
 from sync.wire import Code, Problem
@@ -38,12 +39,18 @@ class Settings:
     per_device  rounds of one wall; None for no limit, as in simulations
     per_address codes for pairing asked for from one address; behind it may be a whole municipality
     per_poll    questions from one address whether somebody has approved
+    per_sign_in tries to sign in from one address
+    failure_s   how long a sign-in that fails takes at least, whatever it failed by
+    openid      a provider that people may sign in through, too
     """
 
     public_url: str = "http://127.0.0.1:8080"
     per_device: str | None = "3000/minute"
     per_address: str | None = "60/minute"
     per_poll: str | None = "1200/minute"
+    per_sign_in: str | None = "30/minute"
+    openid: Provider | None = None
+    failure_s: float = 0.5
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -62,6 +69,7 @@ class Centre:
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
         self._per_poll = _rate(self.settings.per_poll)
+        self._per_sign_in = _rate(self.settings.per_sign_in)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -81,6 +89,9 @@ class Centre:
 
     def admit_poll(self, address: str) -> None:
         self._hit(self._per_poll, "poll", address)
+
+    def admit_sign_in(self, address: str) -> None:
+        self._hit(self._per_sign_in, "sign_in", address)
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):

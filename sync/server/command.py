@@ -3,22 +3,17 @@
 Everything works on the database directly, beside a running server; `restore` wants it stopped.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
-from platformdirs import user_data_path
 from sqlalchemy import Connection, make_url, select
 
 from board.stamp import wall_ms
 from sync.server import access, backup, erasure, pairing, tenants
-from sync.server.database import Database, connect
+from sync.server.people import command as people
 from sync.server.tables import alarms, devices, organisations, refusals, units
-
-T = TypeVar("T")
+from sync.server.terminal import DEFAULT, Url, do, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -30,12 +25,7 @@ admin.add_typer(org, name="organisation")
 admin.add_typer(unit, name="unit")
 admin.add_typer(device, name="device")
 admin.add_typer(pair, name="pairing")
-
-DEFAULT = f"sqlite:///{user_data_path('tavle') / 'centre.db'}"
-Url = Annotated[
-    str,
-    typer.Option("--database", envvar="TAVLE_DATABASE", help="Databasen: sqlite:/// eller postgresql+psycopg://"),
-]
+admin.add_typer(people.person, name="person")
 
 
 @server.callback(invoke_without_command=True)
@@ -65,26 +55,26 @@ def serve(
 @org.command("add")
 def org_add(name: str, database: Url = DEFAULT) -> None:
     """Ny kommune. Skriver id-en."""
-    typer.echo(_do(database, lambda tx: tenants.found_organisation(tx, name, wall_ms())))
+    typer.echo(do(database, lambda tx: tenants.found_organisation(tx, name, wall_ms())))
 
 
 @org.command("list")
 def org_list(database: Url = DEFAULT) -> None:
     """Alle kommuner."""
     query = select(organisations.c.public, organisations.c.name).order_by(organisations.c.name)
-    _table(_do(database, lambda tx: tx.execute(query).all()))
+    table(do(database, lambda tx: tx.execute(query).all()))
 
 
 @unit.command("add")
 def unit_add(organisation: str, name: str, database: Url = DEFAULT) -> None:
     """Ny enhet i en kommune. Skriver id-en."""
-    typer.echo(_do(database, lambda tx: tenants.found_unit(tx, organisation, name, wall_ms())))
+    typer.echo(do(database, lambda tx: tenants.found_unit(tx, organisation, name, wall_ms())))
 
 
 @unit.command("list")
 def unit_list(database: Url = DEFAULT) -> None:
     """Alle enheter, og hvor mange endringer hver har."""
-    _table([tuple(row) for row in _do(database, tenants.all_units)])
+    table([tuple(row) for row in do(database, tenants.all_units)])
 
 
 @device.command("list")
@@ -99,9 +89,9 @@ def device_list(database: Url = DEFAULT) -> None:
         devices.c.skew_ms,
         devices.c.revoked_ms,
     ).join_from(devices, units, devices.c.unit == units.c.id)
-    rows = _do(database, lambda tx: tx.execute(query.order_by(devices.c.id)).all())
-    _table(
-        (r.id, r.public, r.name, r.app, _when(r.seen_ms), r.skew_ms // 1000, "stengt" if r.revoked_ms else "")
+    rows = do(database, lambda tx: tx.execute(query.order_by(devices.c.id)).all())
+    table(
+        (r.id, r.public, r.name, r.app, when(r.seen_ms), r.skew_ms // 1000, "stengt" if r.revoked_ms else "")
         for r in rows
     )
 
@@ -109,20 +99,20 @@ def device_list(database: Url = DEFAULT) -> None:
 @device.command("revoke")
 def device_revoke(number: int, database: Url = DEFAULT) -> None:
     """Steng en tavle ute. Den virker videre for seg selv."""
-    _do(database, lambda tx: access.revoke(tx, number, wall_ms()))
+    do(database, lambda tx: access.revoke(tx, number, wall_ms()))
 
 
 @device.command("rotate")
 def device_rotate(number: int, database: Url = DEFAULT) -> None:
     """Be en tavle bytte nøkkel i neste runde."""
-    _do(database, lambda tx: access.age(tx, number))
+    do(database, lambda tx: access.age(tx, number))
 
 
 @device.command("alarms")
 def device_alarms(database: Url = DEFAULT) -> None:
     """Kort som finnes to ganger: når, hvilken tavle, hva."""
     query = select(alarms.c.at_ms, alarms.c.device, alarms.c.what).order_by(alarms.c.id)
-    _table((_when(at), row, what) for at, row, what in _do(database, lambda tx: tx.execute(query).all()))
+    table((when(at), row, what) for at, row, what in do(database, lambda tx: tx.execute(query).all()))
 
 
 @device.command("refused")
@@ -130,27 +120,27 @@ def device_refused(database: Url = DEFAULT) -> None:
     """Endringer som ikke kunne lagres: enhet, tavle, nummer, grunn."""
     query = select(units.c.public, refusals.c.device, refusals.c.n, refusals.c.why)
     joined = query.join_from(refusals, units, refusals.c.unit == units.c.id)
-    _table(_do(database, lambda tx: tx.execute(joined).all()))
+    table(do(database, lambda tx: tx.execute(joined).all()))
 
 
 @pair.command("show")
 def pair_show(code: str, database: Url = DEFAULT) -> None:
     """Hvilken tavle er det som viser denne koden?"""
-    found = _do(database, lambda tx: pairing.look(tx, code, wall_ms()))
-    typer.echo(f"{found.name}\t{found.device}\t{found.app}\t{_when(found.made_ms)}")
+    found = do(database, lambda tx: pairing.look(tx, code, wall_ms()))
+    typer.echo(f"{found.name}\t{found.device}\t{found.app}\t{when(found.made_ms)}")
 
 
 @pair.command("approve")
 def pair_approve(code: str, unit: Annotated[str, typer.Option(help="Enhetens id")], database: Url = DEFAULT) -> None:
     """Slipp tavla som viser koden, inn i enheten."""
-    found = _do(database, lambda tx: pairing.approve(tx, code, unit, wall_ms()))
+    found = do(database, lambda tx: pairing.approve(tx, code, unit, wall_ms()))
     typer.echo(f"{found.name or found.device} -> {unit}")
 
 
 @pair.command("deny")
 def pair_deny(code: str, database: Url = DEFAULT) -> None:
     """Avvis tavla som viser koden."""
-    _do(database, lambda tx: pairing.deny(tx, code, wall_ms()))
+    do(database, lambda tx: pairing.deny(tx, code, wall_ms()))
 
 
 @admin.command("erase")
@@ -166,7 +156,7 @@ def erase(
     def work(tx: Connection) -> int:
         return erasure.erase(tx, tenants.unit_number(tx, unit), kind, record, set(fields), wall_ms())
 
-    typer.echo(f"{_do(database, work)} endringer er blanket ut.")
+    typer.echo(f"{do(database, work)} endringer er blanket ut.")
 
 
 @admin.command("backup")
@@ -186,26 +176,7 @@ def restore(source: Path, database: Url = DEFAULT) -> None:
 @admin.command("new-epoch")
 def new_epoch(database: Url = DEFAULT) -> None:
     """Si fra til alle tavlene at databasen er satt tilbake (PostgreSQL, etter gjenoppretting)."""
-    typer.echo(_do(database, backup.new_epoch))
-
-
-@contextmanager
-def _opened(url: str) -> Iterator[Database]:
-    database = connect(url, pool=1)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
-def _do(url: str, work: Callable[[Connection], T]) -> T:
-    """Run work, or say in one line what was not found."""
-    with _opened(url) as database:
-        try:
-            return database.run(work).result()
-        except LookupError as error:
-            typer.echo(f"Finnes ikke: {error}", err=True)
-            raise typer.Exit(1) from None
+    typer.echo(do(database, backup.new_epoch))
 
 
 def _file(url: str) -> Path:
@@ -213,12 +184,3 @@ def _file(url: str) -> Path:
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise typer.BadParameter("Gjelder bare SQLite. For PostgreSQL: pg_basebackup og new-epoch.")
     return Path(parsed.database)
-
-
-def _when(ms: int) -> str:
-    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds") if ms else "-"
-
-
-def _table(rows: Iterable[Iterable[object]]) -> None:
-    for row in rows:
-        typer.echo("\t".join(map(str, row)))

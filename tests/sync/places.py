@@ -24,6 +24,7 @@ from sync.server.centre import Settings
 
 T = TypeVar("T")
 START_MS = 1_800_000_000_000
+UNHURRIED = {"per_poll": None, "per_device": None, "per_address": None, "per_sign_in": None, "failure_s": 0.0}
 
 
 class Time:
@@ -45,7 +46,7 @@ class Centre:
     def __init__(self, url: str, time: Time, **settings: Any) -> None:
         self.url = url
         self.time = time
-        self.settings = Settings(**{"per_device": None, "per_address": None, "per_poll": None, **settings})
+        self.settings = Settings(**{**UNHURRIED, **settings})
         self.open()
 
     def open(self) -> None:

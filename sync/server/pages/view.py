@@ -10,7 +10,6 @@ async def approve(request: Request) -> Response:
     return await act(request, asked, lambda desk: pairing.approve(…), right=Right.APPROVE, then="/tavler")
 """
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -26,7 +25,7 @@ from sync.server.pages import sorry
 from sync.server.pages.form import Form
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.words import templates, today
-from sync.server.people import audit, sessions
+from sync.server.people import audit, door, sessions
 from sync.server.people.person import ROLES, Person, Right
 
 T = TypeVar("T")
@@ -34,6 +33,7 @@ T = TypeVar("T")
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'",
+    "strict-transport-security": "max-age=31536000",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cache-control": "no-store",
@@ -55,6 +55,11 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
 """Address, name, and what one must be allowed to be shown the way there."""
 
 SAID: dict[str, str] = {
+    "ute": "Du er logget ut.",
+    "ute-overalt": "Du er logget ut overalt. Logg inn igjen her om du vil fortsette.",
+    "passord": "Passordet er byttet. Alle andre innlogginger er avsluttet.",
+    "bruker-stengt": "Brukeren er stengt og logget ut overalt.",
+    "trukket": "Nøkkelen er trukket tilbake. Den åpner ingenting lenger.",
     "lagret": "Det er lagret.",
     "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
     "avvist": "Tavla er avvist.",
@@ -74,6 +79,15 @@ class Desk:
 
     def note(self, what: audit.What, about: str) -> None:
         audit.note(self.tx, self.person.organisation, self.person.name, what, about, self.now_ms)
+
+    def seen(self, what: str) -> None:
+        """That this person has looked at something, said once an hour."""
+        audit.seen(self.tx, self.person.organisation, self.person.name, what, self.now_ms)
+
+    def check(self, asked: Form) -> None:
+        """That the form came from a page of this session. Raises Sorry(STALE_FORM)."""
+        if not door.same(asked.csrf, self.person.csrf):
+            raise Sorry(Kind.STALE_FORM)
 
     def need(self, right: Right) -> None:
         """Raises Sorry(FORBIDDEN)."""
@@ -114,14 +128,38 @@ async def act(
     """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
 
     def done(desk: Desk) -> str:
-        if not secrets.compare_digest(asked.csrf.encode(), desk.person.csrf.encode()):
-            raise Sorry(Kind.STALE_FORM)
+        desk.check(asked)
         desk.need(right)
         return work(desk) or then
 
     place = await at_desk(request, done)
-    if place is None:
+    return sign_in(request) if place is None else go(place, said)
+
+
+async def act_and_show(
+    request: Request,
+    asked: Form,
+    template: str,
+    work: Callable[[Desk], Mapping[str, Any]],
+    *,
+    right: Right,
+) -> Response:
+    """Do something, once, and show what can be shown only now: a key, a link, recovery codes."""
+
+    def done(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+        desk.check(asked)
+        desk.need(right)
+        return desk.person, work(desk)
+
+    found = await at_desk(request, done)
+    if found is None:
         return sign_in(request)
+    person, values = found
+    return await fill(request, template, {"person": person, **values})
+
+
+def go(place: str, said: str = "") -> Response:
+    """On to another page, which says so."""
     mark = "&" if "?" in place else "?"
     return RedirectResponse(f"{place}{mark}sagt={said}" if said else place, 303, HEADERS)
 
@@ -129,7 +167,7 @@ async def act(
 async def at_desk(request: Request, work: Callable[[Desk], T]) -> T | None:
     """Run work for the person whose cookie came, in one transaction; None when nobody is signed in."""
     centre: Centre = request.app.state.centre
-    cookie = request.cookies.get(sessions.COOKIE, "")
+    cookie = door.shown(request)
 
     def played(tx: Connection) -> T | None:
         now_ms = centre.now_ms()
@@ -159,8 +197,13 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
 def sign_in(request: Request) -> Response:
     """To the sign-in, and back here afterwards; only a page, never a deed, is come back to."""
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    back = f"?til={quote(here)}" if request.method == "GET" and here != "/" else ""
+    back = f"?til={quote(here, safe='/')}" if request.method == "GET" and door.local(here) and here != "/" else ""
     return RedirectResponse(f"/logg-inn{back}", 303, HEADERS)
+
+
+def home(person: Person) -> str:
+    """The first page that somebody may see."""
+    return next((path for path, _, right in PLACES if person.may(right)), "/min-side")
 
 
 async def tell(request: Request, error: Sorry) -> Response:

@@ -11,9 +11,15 @@ What = Literal[
     "signed_in",
     "sign_in_failed",
     "signed_out",
+    "account_set_up",
+    "password_changed",
+    "authenticator_changed",
+    "recovery_made",
+    "recovery_used",
     "person_added",
     "person_changed",
     "person_closed",
+    "person_invited",
     "organisation_changed",
     "unit_added",
     "unit_changed",
@@ -32,14 +38,21 @@ What = Literal[
     "names_downloaded",
 ]
 WORDS: tuple[What, ...] = get_args(What)
+HOUR_MS = 3_600_000
 
 SENTENCES: dict[What, str] = {
     "signed_in": "logget inn",
     "sign_in_failed": "innlogging mislyktes",
     "signed_out": "logget ut",
+    "account_set_up": "satte opp brukeren sin",
+    "password_changed": "byttet eget passord",
+    "authenticator_changed": "byttet egen kodeapp",
+    "recovery_made": "laget nye gjenopprettingskoder",
+    "recovery_used": "brukte en gjenopprettingskode",
     "person_added": "la til bruker",
     "person_changed": "endret bruker",
     "person_closed": "stengte bruker",
+    "person_invited": "laget ny oppstartslenke for",
     "organisation_changed": "endret innstilling",
     "unit_added": "la til enhet",
     "unit_changed": "endret enhet",
@@ -62,6 +75,19 @@ SENTENCES: dict[What, str] = {
 def note(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
     """In the transaction of what it tells about: neither is kept without the other."""
     tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
+
+
+def seen(tx: Connection, organisation: int, who: str, about: str, now_ms: int) -> None:
+    """That somebody looked at something: once an hour, so that the account can be read by people."""
+    lately = (
+        audit.c.organisation == organisation,
+        audit.c.at_ms > now_ms - HOUR_MS,
+        audit.c.what == "seen",
+        audit.c.who == who,
+        audit.c.about == about,
+    )
+    if not tx.execute(select(audit.c.id).where(*lately)).first():
+        note(tx, organisation, who, "seen", about, now_ms)
 
 
 def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:

@@ -5,8 +5,10 @@ become one of somebody who is in.
 """
 
 import secrets
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from sync.server.access import hashed, new_token
 from sync.server.people.person import Person, Role
@@ -27,6 +29,20 @@ def begin(tx: Connection, person: int, now_ms: int) -> str:
     tx.execute(insert(sessions).values(person=person, **values))
     tx.execute(delete(sessions).where(sessions.c.made_ms < now_ms - LONGEST_MS))
     return cookie
+
+
+def instead(tx: Connection, cookie: str, person: int, now_ms: int) -> str:
+    """Signing in: a session of its own, in place of the one the browser came with."""
+    end(tx, cookie)
+    return begin(tx, person, now_ms)
+
+
+def of(tx: Connection, person: int, now_ms: int) -> Sequence[Row[Any]]:
+    """(hash, made_ms, seen_ms) of the sessions of a person that have not ended, newest first."""
+    living = (sessions.c.seen_ms > now_ms - IDLE_MS, sessions.c.made_ms > now_ms - LONGEST_MS)
+    columns = (sessions.c.hash, sessions.c.made_ms, sessions.c.seen_ms)
+    query = select(*columns).where(sessions.c.person == person, *living)
+    return tx.execute(query.order_by(sessions.c.made_ms.desc())).all()  # type: ignore[return-value]
 
 
 def enter(tx: Connection, cookie: str, now_ms: int) -> Person | None:

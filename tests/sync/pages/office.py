@@ -18,11 +18,16 @@ from tests.sync.places import Centre
 class Visitor:
     """Keeps cookies from answer to answer; follows no redirect by itself."""
 
-    def __init__(self, centre: Centre, cookie: str | None = None) -> None:
+    def __init__(self, centre: Centre, cookie: str | None = None, base: str = "http://centre") -> None:
         self.centre = centre
+        self.base = base
         self.cookies = httpx.Cookies()
         if cookie:
-            self.cookies.set(sessions.COOKIE, cookie)
+            self.give(cookie)
+
+    def give(self, cookie: str) -> None:
+        """Put a session's cookie into the browser, as if the centre had."""
+        self.cookies.set(sessions.COOKIE, cookie, domain="centre.local")  # as http.cookiejar calls a bare name
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         return self._ask("GET", path, **more)
@@ -37,7 +42,7 @@ class Visitor:
         async def asked() -> httpx.Response:
             transport = httpx.ASGITransport(self.centre.app)
             async with httpx.AsyncClient(
-                transport=transport, base_url="http://centre", cookies=self.cookies, headers={"accept": "text/html"}
+                transport=transport, base_url=self.base, cookies=self.cookies, headers={"accept": "text/html"}
             ) as client:
                 answer = await client.request(method, path, **more)
                 self.cookies = client.cookies

@@ -1,0 +1,79 @@
+"""Coming in through an OpenID provider: away to it, and back again."""
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection
+
+from sync.server.centre import Centre
+from sync.server.pages import signin, view
+from sync.server.pages.sorry import Kind, Sorry
+from sync.server.people import audit, door, openid, sessions
+from sync.server.people.openid import Failed, Why
+from sync.server.people.provider import Provider
+
+router = APIRouter()
+PLACE = "/logg-inn/openid"
+BACK = f"{PLACE}/svar"
+
+SORRY: dict[Why, Kind] = {
+    Why.DOWN: Kind.PROVIDER_DOWN,
+    Why.REFUSED: Kind.PROVIDER_REFUSED,
+    Why.UNVERIFIED: Kind.PROVIDER_UNVERIFIED,
+}
+
+
+@router.get(PLACE)
+async def leave(request: Request, til: str = "") -> Response:
+    provider = _provider(request)
+    knock = door.knock()
+    try:
+        place = await openid.away(provider, _back(request), knock, door.local(til))
+    except Failed as error:
+        return await _standing(request, provider, error, til)
+    answer = view.go(place)
+    door.give(request, answer, knock, door.KNOCK)
+    return answer
+
+
+@router.get(BACK)
+async def arrive(request: Request) -> Response:
+    provider = _provider(request)
+    centre: Centre = request.app.state.centre
+    knock = door.shown(request, door.KNOCK)
+    wanted = ""
+
+    def work(tx: Connection) -> str | None:
+        now_ms = centre.now_ms()
+        row = openid.enter(tx, known)
+        if row is None:
+            return None
+        audit.note(tx, row.organisation, row.name, "signed_in", f"med {provider.name}", now_ms)
+        return sessions.instead(tx, door.shown(request), row.id, now_ms)
+
+    try:
+        wanted = openid.til(knock, request.query_params)
+        known = await openid.home(provider, _back(request), knock, request.query_params)
+        cookie = await centre.do(work)
+    except Failed as error:
+        return await _standing(request, provider, error, wanted)
+    if cookie is None:
+        return await signin.standing(request, wanted, Sorry(Kind.PROVIDER_UNKNOWN, email=known.email), anew=True)
+    return signin.inside(request, cookie, wanted)
+
+
+def _provider(request: Request) -> Provider:
+    """Raises Sorry(NOT_FOUND) where there is none."""
+    centre: Centre = request.app.state.centre
+    centre.admit_sign_in(door.address(request))
+    if centre.settings.openid is None:
+        raise Sorry(Kind.NOT_FOUND)
+    return centre.settings.openid
+
+
+def _back(request: Request) -> str:
+    centre: Centre = request.app.state.centre
+    return centre.settings.public_url.rstrip("/") + BACK
+
+
+async def _standing(request: Request, provider: Provider, error: Failed, til: str) -> Response:
+    request.app.state.centre.log.warning("openid", why=error.why, cause=error.cause)
+    return await signin.standing(request, til, Sorry(SORRY[error.why], name=provider.name), anew=True)

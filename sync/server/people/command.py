@@ -1,0 +1,121 @@
+"""`tavle admin person …`: the first coordinator, and people when no coordinator can come in."""
+
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+import typer
+from sqlalchemy import Connection, select
+
+from board.stamp import wall_ms
+from sync.server.people import audit, invitation, register
+from sync.server.people.person import ROLES, Role
+from sync.server.people.register import Cannot, Why
+from sync.server.tables import organisations, people
+from sync.server.terminal import DEFAULT, Url, do, stop, table
+
+person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
+
+WHO = "kommandolinja"
+SENTENCES: dict[Why, str] = {
+    Why.NOBODY: "Det er ingen slik bruker.",
+    Why.CHANGED: "En annen endret dette imens.",
+    Why.EMAIL: "Det er ingen e-postadresse.",
+    Why.TAKEN: "E-postadressen er allerede i bruk. Bruk reset.",
+    Why.UNIT: "En enhetsleder må ha en enhet: --unit ID.",
+    Why.OWN: "Det går ikke med egen bruker.",
+    Why.LAST: "Det er den eneste koordinatoren. Legg til en annen først.",
+}
+
+T = TypeVar("T")
+PublicUrl = Annotated[
+    str, typer.Option(envvar="TAVLE_PUBLIC_URL", help="Adressen folk når sentralen på; står i lenka som skrives")
+]
+_URL = "http://127.0.0.1:8080"
+
+
+@person.command("add")
+def add(
+    organisation: str,
+    email: str,
+    name: str,
+    role: Annotated[Role, typer.Option(help="Rollen")] = Role.COORDINATOR,
+    unit: Annotated[str, typer.Option(help="Enhetens id, for en enhetsleder")] = "",
+    public_url: PublicUrl = _URL,
+    database: Url = DEFAULT,
+) -> None:
+    """Ny bruker. Skriver lenka som setter opp innloggingen: den virker én gang, i tre døgn."""
+
+    def work(tx: Connection) -> str:
+        owner = _organisation(tx, organisation)
+        now_ms = wall_ms()
+        number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=now_ms)
+        audit.note(tx, owner, WHO, "person_added", f"{name} ({ROLES[role]})", now_ms)
+        return invitation.make(tx, number, now_ms)
+
+    _link(public_url, _do(database, work))
+
+
+@person.command("list")
+def list_(organisation: str, database: Url = DEFAULT) -> None:
+    """E-post, navn, rolle, enhet og tilstand."""
+    rows = _do(database, lambda tx: register.everybody(tx, _organisation(tx, organisation)))
+    table((r.email, r.name, ROLES[Role(r.role)], r.unit_public or "-", _state(r.closed_ms)) for r in rows)
+
+
+@person.command("close")
+def close(email: str, database: Url = DEFAULT) -> None:
+    """Steng noen ute, straks og overalt."""
+
+    def work(tx: Connection) -> str:
+        owner, number = _person(tx, email)
+        now_ms = wall_ms()
+        name = register.close(tx, owner, number, saw=None, by=None, now_ms=now_ms)
+        audit.note(tx, owner, WHO, "person_closed", name, now_ms)
+        return name
+
+    typer.echo(f"{_do(database, work)} er stengt ute.")
+
+
+@person.command("reset")
+def reset(email: str, public_url: PublicUrl = _URL, database: Url = DEFAULT) -> None:
+    """Begynn på nytt for noen: uten passord og kodeapp, åpnet om stengt. Skriver en ny lenke."""
+
+    def work(tx: Connection) -> str:
+        owner, number = _person(tx, email)
+        now_ms = wall_ms()
+        code = register.invite(tx, owner, number, by=None, now_ms=now_ms)
+        audit.note(tx, owner, WHO, "person_invited", register.find(tx, owner, number).name, now_ms)
+        return code
+
+    _link(public_url, _do(database, work))
+
+
+def _do(database: str, work: Callable[[Connection], T]) -> T:
+    try:
+        return do(database, work)
+    except Cannot as error:
+        stop(SENTENCES[error.why])
+
+
+def _link(public_url: str, code: str) -> None:
+    typer.echo(f"{public_url.rstrip('/')}/velkommen/{code}")
+
+
+def _organisation(tx: Connection, public: str) -> int:
+    number = tx.scalar(select(organisations.c.id).where(organisations.c.public == public))
+    if number is None:
+        raise LookupError(public)
+    return int(number)
+
+
+def _person(tx: Connection, email: str) -> tuple[int, int]:
+    """(organisation, number). Raises LookupError."""
+    mine = people.c.email == email.strip().lower()
+    row = tx.execute(select(people.c.organisation, people.c.id).where(mine)).first()
+    if row is None:
+        raise LookupError(email)
+    return row.organisation, row.id
+
+
+def _state(closed_ms: int | None) -> str:
+    return "stengt" if closed_ms else ""

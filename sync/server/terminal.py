@@ -1,0 +1,53 @@
+"""What the parts of the centre's command line share: which database, work in it, and lines of text."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+from platformdirs import user_data_path
+from sqlalchemy import Connection
+
+from sync.server.database import Database, connect
+
+T = TypeVar("T")
+
+DEFAULT = f"sqlite:///{user_data_path('tavle') / 'centre.db'}"
+Url = Annotated[
+    str,
+    typer.Option("--database", envvar="TAVLE_DATABASE", help="Databasen: sqlite:/// eller postgresql+psycopg://"),
+]
+
+
+def do(url: str, work: Callable[[Connection], T]) -> T:
+    """Run work, or say in one line what was not found."""
+    with _opened(url) as database:
+        try:
+            return database.run(work).result()
+        except LookupError as error:
+            stop(f"Finnes ikke: {error}")
+
+
+def stop(sentence: str) -> NoReturn:
+    """Say why not, and end with 1."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def when(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds") if ms else "-"
+
+
+def table(rows: Iterable[Iterable[object]]) -> None:
+    for row in rows:
+        typer.echo("\t".join(map(str, row)))
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Database]:
+    database = connect(url, pool=1)
+    try:
+        yield database
+    finally:
+        database.close()
