@@ -24,11 +24,11 @@ from sync.server import entrance, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
-from sync.server.pages import looks, view
+from sync.server.pages import health, looks, overview, unit, view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.wire import STATUS, Code, Problem
 
-PAGES = (looks,)
+PAGES = (health, looks, overview, unit)
 """What people see. Each has a router of its own."""
 
 

@@ -14,6 +14,7 @@ _HERE = Path(str(files("sync.server.pages") / "static"))
 _PICTURES = Path(str(files("assets") / "pictures"))
 KNOWN = {
     "tavle.css": _HERE,
+    "reports.css": _HERE,
     "wall.png": _PICTURES,
     "paper.png": _PICTURES,
     "shelf.png": _PICTURES,
