@@ -17,6 +17,7 @@ KNOWN = {
     "reports.css": _HERE,
     "wall.png": _PICTURES,
     "paper.png": _PICTURES,
+    "felt.png": _PICTURES,
     "shelf.png": _PICTURES,
     "tavle.png": _PICTURES,
 }
