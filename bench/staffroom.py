@@ -136,11 +136,15 @@ class Staffroom:
         self._tell(at_ms, ("card", id_, told | halves | {"created": at_ms, "moved": at_ms, "topic": topic}))
         use = rng.choices(("quality", "quantity", "saving"), (57, 31, 12))[0]
         hours = round(rng.choice((0.25, 0.5, 0.5, 1, 1.5, 3)), 2)
-        saves = rng.random() < 0.5
+        saves = rng.random() < 0.22
         for stage in STAGES[1:]:
             at_ms += round(rng.lognormvariate(0.6, 0.85) * WEEK_MS)
-            if at_ms > self.now_ms or rng.random() < 0.035:
-                return  # it stands still here, or was only a thought
+            if at_ms > self.now_ms:
+                return
+            if rng.random() < 0.04:  # it stands still here; most of those are taken down some day
+                if rng.random() < 0.9 or at_ms < self.now_ms - 16 * WEEK_MS:
+                    self._tell(at_ms + rng.randrange(2, 14) * WEEK_MS, ("card", id_, {"archived": True}))
+                return
             fields: dict[str, Any] = {"stage": stage, "moved": at_ms, "position": position}
             if stage == "plan" and rng.random() < 0.94:
                 fields |= {"responsible": rng.choice(PEOPLE), "use": use}
@@ -164,7 +168,7 @@ class Staffroom:
             subject, rng = self._id(f"stream{turn}"), self.rng
             title = rng.choice(STREAMS)
             at_ms = self._at(rng.choice(self.weeks), 40)
-            hours = round(rng.lognormvariate(1.7, 0.6), 1)
+            hours = round(rng.lognormvariate(1.62, 0.6), 1)
             use = rng.choices(("quality", "quantity", "saving"), (57, 31, 12))[0]
             tool = rng.choice(("value_stream",) * 9 + ("5s",))
             self._tell(at_ms, self._gain(subject, tool, title, "identified", hours, use, at_ms))
@@ -172,7 +176,7 @@ class Staffroom:
                 hours, at_ms = round(hours * rng.uniform(0.7, 1.2), 1), at_ms + 9 * WEEK_MS
                 self._tell(at_ms, self._gain(subject, tool, title, "identified", hours, use, at_ms))
             if rng.random() < 0.85:
-                at_ms += rng.randrange(8, 60) * WEEK_MS
+                at_ms += rng.randrange(6, 40) * WEEK_MS
                 part = round(hours * rng.choice((0.6, 0.8, 0.9, 1)), 1)
                 self._tell(at_ms, self._gain(subject, tool, title, "realised", part, use, at_ms))
 

@@ -14,8 +14,10 @@ _HERE = Path(str(files("sync.server.pages") / "static"))
 _PICTURES = Path(str(files("assets") / "pictures"))
 KNOWN = {
     "tavle.css": _HERE,
+    "reports.css": _HERE,
     "wall.png": _PICTURES,
     "paper.png": _PICTURES,
+    "felt.png": _PICTURES,
     "shelf.png": _PICTURES,
     "tavle.png": _PICTURES,
 }

@@ -15,7 +15,7 @@ from board.records.card import STAGES, Stage
 from board.records.unit import UNIT_ID
 from sync.server.reports.period import today
 
-FINISHED = 8
+FINISHED = 5
 """So many of the finished cards are shown, the latest first; the others are counted."""
 
 _C = Card.table.c

@@ -88,12 +88,8 @@ def of_units(
 ) -> dict[int, Health]:
     """Each unit of an organisation, or some of them."""
     cards = standing.under_way(tx, organisation, now_ms, of=of)
-    last = (
-        select(func.max(_M.week)).where(_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False)).scalar_subquery()
-    )
-    ended = (
-        select(func.max(_M.ended)).where(_M.unit == units.c.id, _M.week == last, _M.archived.is_(False))
-    ).scalar_subquery()
+    held = (_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False))
+    ended = select(_M.ended).where(*held).order_by(_M.week.desc()).limit(1).scalar_subquery()
     finished = _count(_C.stage == "done", _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
     query = select(units.c.id, ended, _count(_C.stage == "suggestion"), finished)
     query = query.where(units.c.organisation == organisation)

@@ -1,0 +1,26 @@
+"""The colours of the drawings, and how one is wrapped so that a screen reader tells it as one picture."""
+
+from markupsafe import Markup
+
+GREEN, GREEN_EDGE = "#6cbb35", "#2f6d12"
+PINK, PINK_EDGE = "#fbb2ce", "#b0457a"
+RED = "#bd231c"
+HONEY, HONEY_EDGE, HONEY_LIGHT = "#e8b04a", "#a97616", "#f3dfa8"
+PETROL = "#1d5566"
+LINE, EMPTY, INK, INK2 = "#b8ab96", "#b9a98f", "#2b2622", "#5a5048"
+STAGES = {
+    "suggestion": "#f6dd92",
+    "plan": "#c4dbe4",
+    "do": "#efe5cf",
+    "check": "#d6cde6",
+    "act": "#f4cfae",
+    "done": "#efc25e",
+}
+
+
+def drawing(width: float, height: float, said: str, inside: str, css: str = "") -> Markup:
+    """An SVG of so many units that says what it shows. `inside` is ours; `said` is made safe here."""
+    attributes = Markup(
+        '<svg class="{}" viewBox="0 0 {:g} {:g}" width="{:g}" height="{:g}" role="img" aria-label="{}">'
+    )
+    return attributes.format(css, width, height, width, height, said) + Markup(inside) + Markup("</svg>")

@@ -1,0 +1,165 @@
+"""Oversikt: how the organisation's units are, on one page. What has been won comes first, then how people are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from markupsafe import Markup
+
+from board.gains import USES
+from board.privacy import Told
+from board.records.unit import STAGE_LABELS
+from board.week import number
+from sync.server.pages.charts import gains as honey
+from sync.server.pages.charts import stack
+from sync.server.pages.charts.meetings import squares
+from sync.server.pages.charts.stage import wheel
+from sync.server.pages.view import Desk, show
+from sync.server.reports import curve, gains, meetings, standing, tenancy, walls, wellbeing
+from sync.server.reports.gains import NOTHING, Account
+from sync.server.reports.meetings import Meetings
+from sync.server.reports.period import Period, today
+from sync.server.reports.standing import Open
+from sync.server.reports.tenancy import Place
+
+router = APIRouter()
+
+WEEKS = 12
+SLOWEST = 4
+QUIET_WEEKS = 4
+"""Planned meetings missed in a row from which a unit counts as one without meetings."""
+LABELS = dict(zip(("suggestion", "plan", "do", "check", "act", "done"), STAGE_LABELS, strict=True))
+USE_NAMES = {"quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
+
+ORDERS: dict[str, str] = {
+    "enhet": "Enhet",
+    "trivsel": "Trivsel",
+    "arsverk": "Årsverk",
+    "moter": "Møter",
+    "stille": "Står stille",
+}
+"""What the table can be sorted by; whatever most needs a look comes first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit."""
+
+    place: Place
+    cells: tuple[Markup, ...]
+    lately: Told | None
+    account: Account
+    bar: Markup
+    meetings: Meetings
+    squares: Markup
+    still: tuple[Open, ...]
+
+    @property
+    def weak(self) -> bool:
+        return self.meetings.planned - self.meetings.held >= QUIET_WEEKS
+
+    @property
+    def slow(self) -> bool:
+        """Less than half of what was found has been won."""
+        return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
+
+
+@router.get("/")
+async def overview(request: Request) -> Response:
+    order = request.query_params.get("sorter", "enhet")
+    return await show(request, "overview.html", lambda desk: _page(desk, order if order in ORDERS else "enhet"))
+
+
+def _page(desk: Desk, order: str) -> Mapping[str, Any]:
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
+    own = desk.person.unit
+    of = None if own is None else [own]
+    period = Period.latest(now_ms, WEEKS)
+    places = tenancy.places(tx, owner, own)
+    votes = wellbeing.cells(tx, owner, period, now_ms, of=of)
+    by_week = wellbeing.grouped(votes, lambda cell: (cell.unit, cell.week))
+    lately = wellbeing.grouped((v for v in votes if v.week in period.weeks[-4:]), lambda cell: cell.unit)
+    held = meetings.of_units(tx, owner, period, of=of)
+    accounts = gains.of_units(tx, owner, own)
+    cards = standing.under_way(tx, owner, now_ms, of=of)
+    most = max((account.identified_fte for account in accounts.values()), default=0.0)
+    rows = []
+    for place in places:
+        account = accounts.get(place.id, NOTHING)
+        rows.append(
+            Row(
+                place,
+                tuple(_cell(by_week, place.id, week.week, week.mark) for week in held[place.id].weeks),
+                lately.get(place.id),
+                account,
+                honey.bar(account.realised_fte, account.identified_fte, most),
+                held[place.id],
+                squares(held[place.id]),
+                tuple(card for card in cards.get(place.id, ()) if card.still),
+            )
+        )
+    still = sorted((card for row in rows for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
+    return {
+        "weeks": [number(week) for week in period.weeks],
+        "rows": sorted(rows, key=_KEYS[order]),
+        "order": order,
+        "orders": ORDERS,
+        **_lead(desk, accounts, own),
+        "held": sum(row.meetings.held for row in rows),
+        "planned": sum(row.meetings.planned for row in rows),
+        "still": still,
+        "still_units": len({card.unit for card in still}),
+        "slowest": [(card, wheel(card.stage), _by_id(places)[card.unit]) for card in still[:SLOWEST]],
+        "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
+        "heard": _heard(desk, places, of),
+        "labels": LABELS,
+        "legend": {state: stack.cell(state, 0) for state in ("missed", "hidden", "unvoted", "holiday")},
+    }
+
+
+def _cell(by_week: Mapping[tuple[int, str], Told | None], unit: int, week: str, mark: str) -> Markup:
+    told = by_week.get((unit, week))
+    if told:
+        return stack.cell("told", number(week), told)
+    if (unit, week) in by_week:
+        return stack.cell("hidden", number(week))
+    return stack.cell("unvoted" if mark == "held" else mark, number(week))  # type: ignore[arg-type]
+
+
+def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[str, Any]:
+    """What was found and what was won: of a whole organisation upon what was known before Tavle."""
+    whole = gains.together(accounts.values())
+    if own is None:
+        standing_now = curve.of_organisation(desk.tx, desk.person.organisation).at(today(desk.now_ms))
+        identified, realised = standing_now.identified, standing_now.realised or 0.0
+    else:
+        identified, realised = whole.identified_fte, whole.realised_fte
+    hours = whole.realised_by_use
+    uses = [(USE_NAMES[use], hours.get(use, 0.0)) for use in USES]
+    return {
+        "identified": identified,
+        "realised": realised,
+        "rule": honey.rule(realised, identified),
+        "uses": uses if whole.realised_hours else [],
+        "use_hours": whole.realised_hours,
+    }
+
+
+def _heard(desk: Desk, places: list[Place], of: list[int] | None) -> tuple[int, int]:
+    """(units whose wall was heard the last day, units that have one)."""
+    hung = walls.of_units(desk.tx, desk.person.organisation, of=of)
+    return sum(any(not wall.silent(desk.now_ms) for wall in some) for some in hung.values()), len(hung)
+
+
+def _by_id(places: list[Place]) -> dict[int, Place]:
+    return {place.id: place for place in places}
+
+
+_KEYS: dict[str, Any] = {
+    "enhet": lambda row: 0,  # the list of units is sorted already
+    "trivsel": lambda row: (row.lately is None, row.lately.parts[0] if row.lately else 0.0),
+    "arsverk": lambda row: -row.account.identified_fte,
+    "moter": lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else 2.0,
+    "stille": lambda row: (-max((card.weeks for card in row.still), default=0), -len(row.still)),
+}

@@ -1,0 +1,95 @@
+"""Enhet: one unit's board as it stands, how its goals have been rated, its meetings, gains and walls."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from board.records.card import STAGES
+from board.records.unit import STAGE_LABELS
+from board.week import number
+from sync.server.pages.charts import gains as honey
+from sync.server.pages.charts.meetings import squares
+from sync.server.pages.charts.stage import wheel
+from sync.server.pages.charts.trend import trend
+from sync.server.pages.sorry import Kind, Sorry
+from sync.server.pages.view import Desk, show
+from sync.server.reports import boards, entries, gains, meetings, tenancy, trends, walls
+from sync.server.reports.gains import NOTHING
+from sync.server.reports.period import Backwards, Period
+
+router = APIRouter()
+
+WEEKS = 26
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+STATES = {"identified": "Identifisert", "realised": "Realisert"}
+TOOLS = {"card": "Kort", "value_stream": "Verdistrøm", "5s": "5S", "other": "Annet"}
+USES = {"": "ikke sagt", "quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
+SHOWN = 30
+"""So many entries of the account are shown; all of them stand on the page of gains."""
+
+
+@router.get("/enhet/{public}")
+async def unit(request: Request, public: str) -> Response:
+    asked = request.query_params
+    return await show(
+        request, "unit.html", lambda desk: _page(desk, public, asked.get("fra", ""), asked.get("til", ""))
+    )
+
+
+def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
+    owner = desk.person.organisation
+    place = tenancy.place(desk.tx, owner, public)
+    if place is None or not desk.person.sees(place.id):
+        raise Sorry(Kind.NOT_FOUND)
+    period = _period(desk, first, last)
+    board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
+    slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
+    held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
+    account = gains.of_units(desk.tx, owner, place.id).get(place.id, NOTHING)
+    evidence = entries.of_unit(desk.tx, place.id, SHOWN)
+    return {
+        "place": place,
+        "board": board,
+        "columns": [
+            (stage, label, wheel(stage), board.columns[stage])
+            for stage, label in zip(STAGES, board.settings.labels or STAGE_LABELS, strict=True)
+        ],
+        "weekday": WEEKDAYS[board.settings.meeting_weekday],
+        "weekdays": WEEKDAYS,
+        "period": period,
+        "first": number(period.first),
+        "last": number(period.last),
+        "slots": [(slot, trend(slot, period.weeks)) for slot in slots],
+        "meetings": held,
+        "squares": squares(held),
+        "marks": MARKS,
+        "account": account,
+        "rule": honey.rule(account.realised_fte, account.identified_fte),
+        "entries": evidence,
+        "states": STATES,
+        "tools": TOOLS,
+        "uses": USES,
+        "walls": walls.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
+        "now_ms": desk.now_ms,
+    }
+
+
+MARKS = {
+    "held": "holdt",
+    "missed": "ikke holdt",
+    "holiday": "helligdag",
+    "closed": "stengt",
+    "before": "før tavla kom opp",
+}
+
+
+def _period(desk: Desk, first: str, last: str) -> Period:
+    """The weeks that were asked for, as 2026-W40; the last half year where nothing was."""
+    usual = Period.latest(desk.now_ms, WEEKS)
+    try:
+        return Period(first or usual.first, last or usual.last) if first or last else usual
+    except Backwards:
+        raise Sorry(Kind.PERIOD) from None
+    except ValueError:
+        raise Sorry(Kind.MISSING, field="Periode") from None
