@@ -80,6 +80,11 @@ class Desk:
         if not self.person.may(right):
             raise Sorry(Kind.FORBIDDEN)
 
+    def know(self, asked: Form) -> None:
+        """Raises Sorry(STALE_FORM) when the form is not one of this session."""
+        if not secrets.compare_digest(asked.csrf.encode(), self.person.csrf.encode()):
+            raise Sorry(Kind.STALE_FORM)
+
 
 async def show(
     request: Request,
@@ -88,10 +93,14 @@ async def show(
     *,
     right: Right = Right.READ,
     status: int = 200,
+    asked: Form | None = None,
 ) -> Response:
-    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told."""
+    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told. `asked` is the
+    form it answers, where it is one that changes nothing yet."""
 
     def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+        if asked is not None:
+            desk.know(asked)
         desk.need(right)
         return desk.person, work(desk)
 
@@ -114,8 +123,7 @@ async def act(
     """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
 
     def done(desk: Desk) -> str:
-        if not secrets.compare_digest(asked.csrf.encode(), desk.person.csrf.encode()):
-            raise Sorry(Kind.STALE_FORM)
+        desk.know(asked)
         desk.need(right)
         return work(desk) or then
 
