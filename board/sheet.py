@@ -61,7 +61,7 @@ def unreadable(reason: str) -> Refused:
 def rows(file: Path, score: Score) -> list[Row]:
     """The rows of a file that are not blank. Of the delimiters a text file may use, the one whose rows `score`
     highest. Raises Refused(IMPORT_UNREADABLE)."""
-    return rows_in(_content(file), score)
+    return rows_in(content(file), score)
 
 
 def rows_in(content: bytes, score: Score) -> list[Row]:
@@ -74,17 +74,17 @@ def rows_in(content: bytes, score: Score) -> list[Row]:
     return found
 
 
-def _content(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """What is in a file, or so much of it that it is seen to be too large. Raises Refused(IMPORT_UNREADABLE)."""
     try:
         with file.open("rb") as opened:
-            content = opened.read(SIZE_LIMIT_BYTES + 1)
+            return opened.read(SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError as error:
         raise unreadable(f"«{file}» finnes ikke") from error
     except IsADirectoryError as error:
         raise unreadable(f"«{file}» er en mappe") from error
     except OSError as error:
         raise unreadable(f"«{file}» lar seg ikke åpne") from error
-    return content
 
 
 def _look_at(content: bytes) -> None:

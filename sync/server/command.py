@@ -21,11 +21,13 @@ org = typer.Typer(help="Kommuner", no_args_is_help=True)
 unit = typer.Typer(help="Enheter", no_args_is_help=True)
 device = typer.Typer(help="Tavler som er koblet til", no_args_is_help=True)
 pair = typer.Typer(help="Tavler som vil kobles til", no_args_is_help=True)
+past = typer.Typer(help="Årsverk fra før Tavle", no_args_is_help=True)
 admin.add_typer(org, name="organisation")
 admin.add_typer(unit, name="unit")
 admin.add_typer(device, name="device")
 admin.add_typer(pair, name="pairing")
 admin.add_typer(people.person, name="person")
+admin.add_typer(past, name="history")
 
 
 @server.callback(invoke_without_command=True)
@@ -141,6 +143,19 @@ def pair_approve(code: str, unit: Annotated[str, typer.Option(help="Enhetens id"
 def pair_deny(code: str, database: Url = DEFAULT) -> None:
     """Avvis tavla som viser koden."""
     do(database, lambda tx: pairing.deny(tx, code, wall_ms()))
+
+
+@past.command("import")
+def history_import(
+    organisation: Annotated[str, typer.Argument(help="Kommunens id")],
+    file: Annotated[Path, typer.Argument(help="Årsverk år for år, .csv eller .xlsx")],
+    yes: Annotated[bool, typer.Option("--yes", help="Hent inn uten å spørre")] = False,
+    database: Url = DEFAULT,
+) -> None:
+    """Hent inn årsverk fra før Tavle. Viser først hva som kommer til."""
+    from sync.server import history_command
+
+    raise typer.Exit(history_command.bring_in(database, organisation, file, yes))
 
 
 @admin.command("erase")

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from sqlalchemy import select
+from typer.testing import CliRunner
 
 from board.errors import Refused
 from sync.server import history, tables
+from sync.server.command import admin
 from sync.server.history import Figure, read
 from sync.server.people import audit
 from tests.sync.places import Centre
@@ -159,3 +161,20 @@ def test_another_figure_of_a_known_day_takes_its_place_and_the_audit_says_both(c
     bring_in(centre, FIGURES[2])
     assert bring_in(centre, Figure(FIGURES[2].day, 46.5, 33.1)) == ["changed"]
     assert notes(centre)[0] == "tall.csv: 31.12.2017: 46,5 / 33,1 (før 31.12.2017: 46,3 / 33,1)"
+
+
+def command(centre: Centre, *arguments: str, answer: str | None = None) -> tuple[int, str]:
+    done = CliRunner().invoke(admin, ["history", "import", *arguments, "--database", centre.url], input=answer)
+    return done.exit_code, done.output
+
+
+def test_the_command_line_shows_the_figures_and_asks_before_it_keeps_them(centre: Centre, unit: str) -> None:
+    file = str(Path(__file__).parent / "vestre-toten.csv")
+    (owner,) = centre.do(lambda tx: tx.scalars(select(tables.organisations.c.public)).all())
+    code, said = command(centre, owner, file, answer="n\n")
+    assert (code, "31.12.2017: 46,3 / 33,1  kommer til" in said) == (1, True)
+    assert notes(centre) == []
+    assert "4 tall er hentet inn" in command(centre, owner, file, "--yes")[1]
+    assert len(notes(centre)) == 1
+    assert "ingenting nytt" in command(centre, owner, file, "--yes")[1]
+    assert command(centre, "ukjent", file, "--yes")[0] == 1

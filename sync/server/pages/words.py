@@ -61,6 +61,7 @@ def templates() -> Environment:
         "day": day,
         "short_day": short_day,
         "moment": moment,
+        "date": today,
         "week": iso.number,
     }
     made.globals |= {"percent": percent}

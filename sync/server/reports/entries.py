@@ -1,42 +1,64 @@
-"""The entries of one unit's account of gains: the evidence. Corrections are entries too, and stand here as such."""
+"""One unit's account of gains down to its entries: each thing that saves time, and everything ever said of it.
 
+The rules are `board.gains`'. Names nobody: a note is the unit's own text, as it stands on its board.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, select
 
-from board.desk import HOME
-from board.gains import fte
-from board.records import Gain
-
-_G = Gain.table.c
+from board.gains import Gains, Subject, fte
+from board.records import Card, Gain
+from sync.server.reports.gains import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One entry. `day` is the day it tells of, or else the day it was made; `holds` that no later one follows it."""
+    """An entry and whether it still holds; `holds` is False once a later one of the same state has followed."""
 
-    title: str
-    tool: str
-    state: str
-    use: str
-    hours: float
-    fte: float
-    day: date
-    note: str
+    gain: Gain
     holds: bool
 
+    @property
+    def fte(self) -> float:
+        return fte(self.gain.hours_per_week, self.gain.full_time_hours)
 
-def of_unit(tx: Connection, unit: int, count: int) -> list[Entry]:
-    """The latest entries, newest first."""
-    query = select(Gain.table).where(_G.unit == unit, _G.archived.is_(False)).order_by(_G.made.desc(), _G.id.desc())
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for row in tx.execute(query.limit(count)):
-        key = (row.subject, row.state)
-        made = datetime.fromtimestamp(row.made / 1000, UTC).astimezone(HOME).date()
-        value = fte(row.hours_per_week, row.full_time_hours)
-        told = (row.title, row.tool, row.state, row.use, row.hours_per_week, value)
-        found.append(Entry(*told, row.day or made, row.note, key not in seen))
-        seen.add(key)
-    return found
+
+@dataclass(frozen=True)
+class Thing:
+    """What saves time: its latest entries, and all of them in order."""
+
+    title: str
+    subject: Subject
+    entries: tuple[Entry, ...]
+
+    def fte(self, state: State) -> float:
+        gain = self.subject.identified if state == "identified" else self.subject.realised
+        return fte(gain.hours_per_week, gain.full_time_hours) if gain else 0.0
+
+    @property
+    def corrected(self) -> int:
+        """How many entries another has taken the place of."""
+        return sum(not entry.holds for entry in self.entries)
+
+
+def of_unit(tx: Connection, unit: int) -> Sequence[Thing]:
+    """The things of a unit, those that save most first."""
+    columns = [Gain.table.c[name] for name in Gain.names]
+    rows = tx.execute(select(*columns).where(Gain.table.c.unit == unit)).mappings()
+    account = Gains().after([g for g in map(Gain.of, rows) if isinstance(g, Gain)])
+    cards = select(Card.table.c.id, Card.table.c.title).where(
+        Card.table.c.unit == unit, Card.table.c.id.in_(select(Gain.table.c.subject).where(Gain.table.c.unit == unit))
+    )
+    titles = {row.id: row.title for row in tx.execute(cards)}
+    things = [_thing(account, subject, titles.get(subject.id, "")) for subject in account.subjects.values()]
+    return sorted(things, key=lambda thing: (-thing.fte("identified"), thing.title))
+
+
+def _thing(account: Gains, subject: Subject, card: str) -> Thing:
+    history = account.history(subject.id)
+    latest = {gain.state: gain.id for gain in history}
+    own = next((gain.title for gain in reversed(history) if gain.title), "")
+    entries = tuple(Entry(gain, latest[gain.state] == gain.id) for gain in history)
+    return Thing(card or own or "Uten tittel", subject, entries)
