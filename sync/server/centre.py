@@ -38,12 +38,16 @@ class Settings:
     per_device  rounds of one wall; None for no limit, as in simulations
     per_address codes for pairing asked for from one address; behind it may be a whole municipality
     per_poll    questions from one address whether somebody has approved
+    per_phone   suggestions from one address to one unit; a whole staff may share the address
+    per_unit    suggestions to one unit
     """
 
     public_url: str = "http://127.0.0.1:8080"
     per_device: str | None = "3000/minute"
     per_address: str | None = "60/minute"
     per_poll: str | None = "1200/minute"
+    per_phone: str | None = "20/10 minutes"
+    per_unit: str | None = "100/hour"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -62,6 +66,8 @@ class Centre:
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
         self._per_poll = _rate(self.settings.per_poll)
+        self._per_phone = _rate(self.settings.per_phone)
+        self._per_unit = _rate(self.settings.per_unit)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -81,6 +87,10 @@ class Centre:
 
     def admit_poll(self, address: str) -> None:
         self._hit(self._per_poll, "poll", address)
+
+    def admit_phone(self, unit: int, address: str) -> None:
+        self._hit(self._per_phone, "phone", str(unit), address)
+        self._hit(self._per_unit, "phone", str(unit))
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):
