@@ -106,6 +106,20 @@ class Client:
             raise Trouble(_trouble(_problem(reply)))
         return _read(wire.Moved, reply).seq != cursor
 
+    async def phone(self) -> wire.Phone | None:
+        """Where a phone may send suggestions to this unit; None from a centre that knows no such door. Raises
+        Trouble."""
+        reply = await self._ask("GET", "/v1/phone", None, whole_s=10, limit=4096)
+        if reply.status == 404:
+            return None
+        if reply.status != 200:
+            raise Trouble(_trouble(_problem(reply)))
+        return _read(wire.Phone, reply)
+
+    def now_ms(self) -> int:
+        """The centre's time as far as this wall knows it."""
+        return self._steps(lambda store: store.clock.now_ms())
+
     def waiting(self) -> tuple[int, int | None]:
         """How many changes wait, and the stamp of the oldest; asks the store only."""
         outgoing = self._steps(lambda store: steps.gather(store, 1))

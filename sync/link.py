@@ -80,13 +80,15 @@ class Stopped(Exception):
 
 @dataclass(frozen=True)
 class Link:
-    """`waiting` changes are unsent, the oldest of them `since`; `refused` is how many the centre could not store."""
+    """`waiting` changes are unsent, the oldest of them `since`; `refused` is how many the centre could not store.
+    `phone` is where a phone may send a suggestion now: empty without a network, since then none would arrive."""
 
     state: State = State.UNPAIRED
     waiting: int = 0
     since: datetime | None = None
     refused: int = 0
     unit: str = ""
+    phone: str = ""
     facts: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property

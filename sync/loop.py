@@ -21,6 +21,7 @@ from typing import Any
 from sync.client import Client, Outcome
 from sync.line import Trouble
 from sync.link import Link, State, Stopped, moment
+from sync.wire import Phone
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,10 @@ OUTAGE_S = 600.0
 SPREAD_S = 240.0
 WOKEN_S = 5.0
 """A change made here is tried this soon even while nothing answers."""
+PHONE_MS = 25 * 3_600_000
+"""No link for phones holds longer than a day; one that seems to was learnt while the clock was wrong."""
+UNKNOWN_MS = 3_600_000
+"""A centre that knows no such link is asked again after an hour: it may have been upgraded."""
 STOP_S = 1.0
 KEPT = 20
 
@@ -96,6 +101,7 @@ class Loop:
         self._events: asyncio.AbstractEventLoop | None = None
         self._changed: asyncio.Event | None = None
         self._main: asyncio.Task[None] | None = None
+        self._phone: Phone | None = None
         self._ready = threading.Event()
 
     @property
@@ -150,12 +156,23 @@ class Loop:
     async def _round(self, client: Client) -> Outcome:
         """A round. What nobody has thought of is shown and tried again, like everything else; it ends no loop."""
         try:
-            return await client.round()
+            outcome = await client.round()
+            await self._learn_phone(client, outcome)
+            return outcome
         except Stopped:
             raise
         except Exception as fault:
             _report(fault)
             return Outcome(State.FAULT)
+
+    async def _learn_phone(self, client: Client, outcome: Outcome) -> None:
+        """The day's link for phones, when there is time. Trouble here is no news: the next round finds out."""
+        if outcome.state is not State.CONNECTED or outcome.again:
+            return
+        now_ms = client.now_ms()
+        if self._phone is None or not now_ms < self._phone.until_ms <= now_ms + PHONE_MS:
+            with suppress(Trouble, OSError):  # the latter: a token that cannot be kept
+                self._phone = await client.phone() or Phone(url="", until_ms=now_ms + UNKNOWN_MS)
 
     async def _rest(self, client: Client, outcome: Outcome, wait_s: float) -> None:
         """Until there is a reason for the next round."""
@@ -200,6 +217,8 @@ class Loop:
     def _tell(self, outcome: Outcome) -> None:
         self._rounds.append(Round(self._now(), outcome))
         link = outcome.link(self._unit)
+        if link.connected and self._phone is not None:
+            link = replace(link, phone=self._phone.url)
         if outcome.state in (State.NOT_STORED, State.FAULT):  # then the store could not be asked either
             link = replace(link, waiting=self._link.waiting, since=self._link.since)
         self._show(link)

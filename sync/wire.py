@@ -217,6 +217,13 @@ class NewToken(Message):
     token: Token
 
 
+class Phone(Message):
+    """Where a phone may send suggestions to this unit today."""
+
+    url: Annotated[str, Field(max_length=500)] = Field(description="to be shown as a QR")
+    until_ms: Millis = Field(description="ask for a new one from then on, by the centre's time")
+
+
 rounds: TypeAdapter[Round] = TypeAdapter(Round)
 answers: TypeAdapter[Answer] = TypeAdapter(Answer)
 change_check: TypeAdapter[WireChange] = TypeAdapter(WireChange)

@@ -187,7 +187,7 @@ def _describe(app: FastAPI) -> None:
         )
         described["components"]["schemas"] |= more["$defs"]
         described["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        for door in ("/v1/sync", "/v1/wait", "/v1/token"):
+        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone"):
             for operation in described["paths"][door].values():
                 operation["security"] = [{"token": []}]
         return described

@@ -42,6 +42,8 @@ class Settings:
     per_sign_in tries to sign in from one address
     failure_s   how long a sign-in that fails takes at least, whatever it failed by
     openid      a provider that people may sign in through, too
+    per_phone   suggestions from one address to one unit; a whole staff may share the address
+    per_unit    suggestions to one unit
     """
 
     public_url: str = "http://127.0.0.1:8080"
@@ -51,6 +53,8 @@ class Settings:
     per_sign_in: str | None = "30/minute"
     openid: Provider | None = None
     failure_s: float = 0.5
+    per_phone: str | None = "20/10 minutes"
+    per_unit: str | None = "100/hour"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -70,6 +74,8 @@ class Centre:
         self._per_address = _rate(self.settings.per_address)
         self._per_poll = _rate(self.settings.per_poll)
         self._per_sign_in = _rate(self.settings.per_sign_in)
+        self._per_phone = _rate(self.settings.per_phone)
+        self._per_unit = _rate(self.settings.per_unit)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -92,6 +98,10 @@ class Centre:
 
     def admit_sign_in(self, address: str) -> None:
         self._hit(self._per_sign_in, "sign_in", address)
+
+    def admit_phone(self, unit: int, address: str) -> None:
+        self._hit(self._per_phone, "phone", str(unit), address)
+        self._hit(self._per_unit, "phone", str(unit))
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):

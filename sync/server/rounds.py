@@ -1,4 +1,4 @@
-"""The doors a paired wall knocks at: /v1/sync, /v1/wait, /v1/token."""
+"""The doors a paired wall knocks at: /v1/sync, /v1/wait, /v1/token, /v1/phone."""
 
 import time
 from typing import Annotated, Any
@@ -9,11 +9,11 @@ from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from sync import packing, wire
-from sync.server import access, body, feed
+from sync.server import access, body, feed, phone
 from sync.server.access import UNAUTHORISED, Caller, Refuse
 from sync.server.centre import Centre
 from sync.server.feed import Bad
-from sync.wire import Answer, Code, Moved, NewToken, Problem, Round
+from sync.wire import Answer, Code, Moved, NewToken, Phone, Problem, Round
 
 router = APIRouter(prefix="/v1")
 
@@ -124,6 +124,24 @@ async def token(request: Request) -> Response:
     if made is None:
         raise Refuse(UNAUTHORISED)
     return reply(request, NewToken(token=made))
+
+
+@router.get("/phone", response_model=Phone, responses=problems(*ALWAYS))
+async def phone_link(request: Request) -> Response:
+    """Where a phone may send this wall's unit a suggestion today."""
+    centre: Centre = request.app.state.centre
+    token = bearer(request)
+    centre.admit_device(token)
+
+    def work(tx: Connection) -> Phone | None:
+        now_ms = centre.now_ms()
+        caller = access.enter(tx, token, now_ms)
+        return None if caller is None else phone.link(tx, caller.unit, now_ms, centre.settings.public_url)
+
+    made = await centre.do(work)
+    if made is None:
+        raise Refuse(UNAUTHORISED)
+    return reply(request, made)
 
 
 def bearer(request: Request) -> str:

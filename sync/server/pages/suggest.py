@@ -1,0 +1,122 @@
+"""Forslag fra telefon: what the QR on a wall leads to. Open to whoever holds the day's code: no sign-in, no cookie,
+no script; nothing of the board is shown. What is written becomes a suggestion on that unit's walls.
+"""
+
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from annotated_types import MaxLen
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection, select
+from starlette.responses import RedirectResponse
+
+from board.commands import AddCard
+from board.records import Card
+from sync.server import hand, phone
+from sync.server.access import Refuse
+from sync.server.centre import Centre
+from sync.server.pages import form
+from sync.server.pages.form import Form
+from sync.server.pages.suggest_words import WORDS, language
+from sync.server.pages.view import HEADERS, fill
+from sync.server.tables import units
+from sync.wire import Code
+
+router = APIRouter()
+
+TITLE, PROBLEM = (
+    next(m.max_length for m in Card.model_fields[name].metadata if isinstance(m, MaxLen))
+    for name in ("title", "problem")
+)
+_UNSHOWN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Marks that turn the direction of what follows: a title could be made to look like another."""
+
+
+class Suggestion(Form):
+    """`once` is made anew for each form: the same form sent twice is one card."""
+
+    title: str = ""
+    problem: str = ""
+    once: str = ""
+
+
+@dataclass(frozen=True)
+class _Unit:
+    number: int
+    name: str
+    secret: str
+
+
+@router.get("/forslag/{code}")
+async def ask(request: Request, code: str, sprak: str = "", takk: str = "") -> Response:
+    spoken = language(request.headers.get("accept-language", ""), sprak)
+    unit = await _unit(request, code)
+    if unit is None:
+        return await _show(request, code, spoken, "gone", status=410)
+    return await _show(request, code, spoken, "thanks" if takk else "form", unit=unit.name)
+
+
+@router.post("/forslag/{code}")
+async def send(request: Request, code: str, sprak: str = "") -> Response:
+    centre: Centre = request.app.state.centre
+    spoken = language(request.headers.get("accept-language", ""), sprak)
+    unit = await _unit(request, code)
+    if unit is None:
+        return await _show(request, code, spoken, "gone", status=410)
+    asked = await form.read(request, Suggestion)
+    title, problem = _cleaned(asked.title), _cleaned(asked.problem, lines=True)
+    title = " ".join(title.split())
+    kept = {"unit": unit.name, "title": title, "problem": problem, "once": asked.once}
+    for fault, text, limit in (("title_long", title, TITLE), ("problem_long", problem, PROBLEM)):
+        if len(text) > limit:
+            return await _show(request, code, spoken, "form", 422, fault, length=len(text), limit=limit, **kept)
+    if not title:
+        return await _show(request, code, spoken, "form", 422, "title_missing", **kept)
+    card = phone.card_of(unit.secret, unit.number, asked.once[:64] or secrets.token_hex(16))
+    command = AddCard(card, title, fields={"problem": problem, "source": "phone"})
+    try:
+        centre.admit_phone(unit.number, request.client.host if request.client else "-")
+        seq = await centre.do(lambda tx: hand.do(tx, unit.number, command, centre.now_ms()))
+    except Refuse as refused:
+        fault = "too_many" if refused.problem.error is Code.TOO_MANY else "busy"
+        seconds, status = refused.problem.backoff_s, 429 if fault == "too_many" else 503
+        return await _show(request, code, spoken, "form", status, fault, seconds=seconds, **kept)
+    centre.waiting.moved(unit.number, seq)
+    return RedirectResponse(f"/forslag/{quote(code)}?takk=1&sprak={spoken}", 303, HEADERS)
+
+
+async def _unit(request: Request, code: str) -> _Unit | None:
+    """Whose board the code leads to; None when it leads nowhere."""
+    centre: Centre = request.app.state.centre
+
+    def work(tx: Connection) -> _Unit | None:
+        secret = phone.secret_of(tx)
+        number = phone.unit_of(secret, code, centre.now_ms())
+        name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
+        return None if number is None or name is None else _Unit(number, str(name), secret)
+
+    return await centre.do(work)
+
+
+async def _show(
+    request: Request, code: str, spoken: str, what: str, status: int = 200, fault: str = "", **given: Any
+) -> Response:
+    words = WORDS[spoken]
+    values = {"unit": "", "title": "", "problem": "", **given}
+    if not values.get("once"):
+        values["once"] = secrets.token_urlsafe(16)
+    values["fault"] = words[fault].format(**given) if fault else ""
+    others = [(name, WORDS[name]["language"]) for name in WORDS if name != spoken]
+    more = {"words": words, "language": spoken, "others": others, "what": what, "code": quote(code)}
+    return await fill(request, "suggest.html", {**values, **more}, status)
+
+
+def _cleaned(written: str, *, lines: bool = False) -> str:
+    """What was written, without signs that cannot be seen. Nothing that can be read is taken out."""
+    text = unicodedata.normalize("NFC", written).replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else " " for c in _UNSHOWN.sub("", text))
+    return kept.strip() if lines else kept.replace("\n", " ").strip()
