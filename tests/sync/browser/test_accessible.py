@@ -9,7 +9,7 @@ from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
 from tests.sync.browser.places import everything, pages
 
-WIDE, NARROW, NARROWEST = (1440, 900), (400, 800), (320, 640)
+WIDE, HALF, NARROW, NARROWEST = (1440, 900), (640, 800), (400, 800), (320, 640)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
 PLAIN = """() => document.querySelectorAll("*").forEach(e => {
     if (getComputedStyle(e).backgroundImage !== "none") e.style.backgroundImage = "none";
@@ -106,7 +106,7 @@ def test_the_first_link_leads_past_the_navigation(visit: Visit, home: House) -> 
 def test_text_of_double_size_and_the_narrowest_window_lose_nothing(visit: Visit, home: House) -> None:
     faults = []
     for role, addresses in everything(home):
-        for size, percent in ((WIDE, 200), (NARROWEST, 100), (NARROW, 200)):
+        for size, percent in ((WIDE, 200), (HALF, 200), (NARROWEST, 100)):
             page = visit(role, *size)
             for address in addresses:
                 page.goto(address)
