@@ -1,7 +1,7 @@
 """The monthly report on one page: what a leader group wants to see before the next point of its agenda."""
 
 from sync.server.pages.words import number
-from sync.server.prints.scope import Facts, Scope, held
+from sync.server.prints.scope import NAME, Facts, Scope, brief, held
 from sync.server.reports import standing
 
 STORIES = 3
@@ -39,6 +39,6 @@ def _quiet(scope: Scope) -> str:
     """Units that had meetings planned and held none; nothing where only one unit is told of."""
     if not scope.whole:
         return ""
-    names = [p.name for p in scope.places if (m := scope.meetings[p.id]).planned and not m.held]
+    names = [brief(p.name, NAME) for p in scope.places if (m := scope.meetings[p.id]).planned and not m.held]
     more = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (f" og {more} til" if more > 0 else "")

@@ -9,7 +9,6 @@ Everything is read through `sync.server.reports`. Names nobody.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -31,6 +30,8 @@ Facts = dict[str, Any]
 _G = Gain.table.c
 STORY = 220
 """So many signs of a problem are told; the whole stands on the card."""
+NAME = 48
+"""So many signs of a unit's name stand where several stand in a line."""
 
 USES: tuple[tuple[Use, str, str], ...] = (
     ("quality", "Økt kvalitet", "økt kvalitet"),
@@ -176,8 +177,8 @@ def story(one: Story, unit: str) -> Facts:
         gave = f"{number(one.hours)} timer i uka realisert{use}."
     return {
         "title": one.title or "Uten tittel",
-        "unit": unit,
-        "problem": shorten(one.problem, STORY, placeholder=" …"),
+        "unit": brief(unit, NAME),
+        "problem": brief(one.problem, STORY),
         "outcome": outcome(one),
         "gave": gave,
     }
@@ -190,6 +191,14 @@ def outcome(one: Story | Followed) -> str:
         before = "" if one.before is None else f"{_plain(one.before)} før, "
         return f"{what}: {before}{_plain(one.after)} etter."
     return "Kan ikke måles." if one.unmeasurable else "Ikke målt ennå."
+
+
+def brief(text: str, most: int) -> str:
+    """The beginning of a text, to the last whole word that has room."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def _plain(value: float) -> str:

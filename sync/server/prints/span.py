@@ -78,6 +78,11 @@ def months(first: str, last: str) -> Span:
     return Span(begins, _month_end(date.fromisoformat(f"{last}-01")))
 
 
+def month_of(day: date) -> str:
+    """«2026-01»."""
+    return f"{day:%Y-%m}"
+
+
 def _month_end(day: date) -> date:
     return (day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
