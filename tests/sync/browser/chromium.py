@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 PATH = "/usr/bin/chromium"
 FLAGS = [
+    "--lang=nb-NO",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -50,7 +50,7 @@ class House:
     @property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address."""
-        return {"public": self.unit}
+        return {"public": self.unit, "number": "1"}
 
     def cookie(self, role: Role) -> str:
         """Of somebody of this role who has just signed in; a leader leads the first unit."""

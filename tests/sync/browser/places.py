@@ -3,7 +3,7 @@
 import httpx
 from fastapi.routing import APIRoute
 
-from sync.server.app import PAGES
+from sync.server.pages import routers
 from sync.server.people import sessions
 from sync.server.people.person import Role
 from tests.sync.browser.house import House
@@ -15,8 +15,8 @@ def addresses(home: House) -> list[str]:
     """Of all GET routes that people open, with what is in braces filled from the demonstration."""
     found = [
         route.path
-        for part in PAGES
-        for route in part.router.routes
+        for router in routers()
+        for route in router.routes
         if isinstance(route, APIRoute) and "GET" in route.methods and not route.path.startswith(NO_PAGES)
     ]
     return sorted({filled(path, home) for path in found})

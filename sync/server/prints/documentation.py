@@ -1,0 +1,93 @@
+"""Dokumentasjon etter arbeidsmiljøloven § 3-1 og § 4-3: what was mapped, which measures were taken and how they were
+followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
+"""
+
+from datetime import UTC, date, datetime
+
+from board import privacy
+from board.desk import HOME
+from board.privacy import Told
+from board.records.card import STAGES
+from board.records.unit import STAGE_LABELS
+from sync.server.pages.words import day, number
+from sync.server.prints.scope import Facts, Scope, held, outcome
+from sync.server.reports import followed, trends, wellbeing
+from sync.server.reports.followed import TOPICS, Followed
+from sync.server.reports.period import today
+
+LABELS = dict(zip(STAGES, STAGE_LABELS, strict=True))
+
+
+def facts(scope: Scope) -> Facts:
+    by_topic = followed.of_units(scope.tx, scope.organisation, scope.span.first_ms, scope.span.end_ms, of=scope.units)
+    every = [one for some in by_topic.values() for one in some]
+    until = scope.span.until(scope.now_ms)
+    return scope.head("Dokumentasjon etter aml. §\u00a03-1 og §\u00a04-3") | {
+        "mapping": _goals(scope) if not scope.whole else _units(scope),
+        "meetings": held(scope.meetings.values()),
+        "present": _present(scope),
+        "topics": [{"name": name, "cards": [_card(scope, one) for one in by_topic[topic]]} for topic, name in TOPICS],
+        "count": len(every),
+        "finished": sum(one.stage == "done" for one in every),
+        "late": sum(one.stage != "done" and one.deadline is not None and one.deadline < until for one in every),
+    }
+
+
+def _goals(scope: Scope) -> list[Facts]:
+    """The mapping of one unit: each wording of a goal, in how many weeks it was rated, and how."""
+    period = scope.span.period(scope.now_ms)
+    if period is None:
+        return []
+    slots = trends.of_unit(scope.tx, scope.organisation, scope.units[0], period, scope.now_ms)
+    return [
+        {
+            "name": stretch.text,
+            "weeks": len(stretch.weeks),
+            "wellbeing": _words(privacy.together(told for _, told in stretch.weeks if told)),
+        }
+        for slot in slots
+        for stretch in slot
+    ]
+
+
+def _units(scope: Scope) -> list[Facts]:
+    """The mapping of an organisation: each unit, in how many weeks it rated its goals, and how."""
+    told = wellbeing.grouped(scope.cells, lambda cell: cell.unit)
+    weeks: dict[int, set[str]] = {}
+    for cell in scope.cells:
+        weeks.setdefault(cell.unit, set()).add(cell.week)
+    return [
+        {"name": p.name, "weeks": len(weeks.get(p.id, ())), "wellbeing": _words(told.get(p.id))} for p in scope.places
+    ]
+
+
+def _words(told: Told | None) -> str:
+    return "Ikke vist" if told is None else f"Godt {told.green}, Middels {told.pink}, Dårlig {told.red}"
+
+
+def _present(scope: Scope) -> str:
+    """How many took part in a meeting, on average."""
+    count = sum(m.held for m in scope.meetings.values())
+    return number(sum(m.present for m in scope.meetings.values()) / count, 0) if count else "–"
+
+
+def _card(scope: Scope, one: Followed) -> Facts:
+    late = one.stage != "done" and one.deadline is not None and one.deadline < today(scope.now_ms)
+    return {
+        "title": one.title or "Uten tittel",
+        "unit": scope.names[one.unit] if scope.whole else "",
+        "problem": one.problem,
+        "target": one.target,
+        "origin": "et rødt svar i avstemningen" if one.red else "forslag fra ansatte",
+        "created": day(_day(one.created_ms)),
+        "deadline": day(one.deadline) if one.deadline else "ikke satt",
+        "late": late,
+        "role": "Medarbeider i enheten" if one.owned else "Ikke fordelt ennå",
+        "stage": LABELS[one.stage],
+        "since": day(_day(one.moved_ms)),
+        "outcome": outcome(one) if one.stage == "done" or one.after is not None else "Under oppfølging.",
+    }
+
+
+def _day(ms: int) -> date:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()

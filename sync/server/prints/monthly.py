@@ -1,0 +1,44 @@
+"""The monthly report on one page: what a leader group wants to see before the next point of its agenda."""
+
+from sync.server.pages.words import number
+from sync.server.prints.scope import NAME, Facts, Scope, brief, held
+from sync.server.reports import standing
+
+STORIES = 3
+NAMED = 8
+"""So many units are named in a line; the others are counted, so that the report stays one page."""
+
+
+def facts(scope: Scope) -> Facts:
+    cards = standing.under_way(scope.tx, scope.organisation, scope.now_ms, of=scope.units)
+    still = [card for some in cards.values() for card in some if card.still]
+    return scope.head("Månedsrapport") | {
+        "gains": scope.standing(),
+        "grown": _grown(scope),
+        "meetings": held(scope.meetings.values()),
+        "present": sum(meetings.present for meetings in scope.meetings.values()),
+        "wellbeing": scope.wellbeing(),
+        "finished": len(scope.finished),
+        "still": len(still),
+        "quiet": _quiet(scope),
+        "stories": scope.told(STORIES),
+    }
+
+
+def _grown(scope: Scope) -> Facts:
+    """What the month has added to the account, in årsverk."""
+    begun, ended = scope.curve.at(scope.span.before), scope.curve.at(scope.span.until(scope.now_ms))
+    decimals = 1 if scope.whole else 2
+    return {
+        "identified": number(ended.identified - begun.identified, decimals),
+        "realised": number((ended.realised or 0.0) - (begun.realised or 0.0), decimals),
+    }
+
+
+def _quiet(scope: Scope) -> str:
+    """Units that had meetings planned and held none; nothing where only one unit is told of."""
+    if not scope.whole:
+        return ""
+    names = [brief(p.name, NAME) for p in scope.places if (m := scope.meetings[p.id]).planned and not m.held]
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" og {more} til" if more > 0 else "")

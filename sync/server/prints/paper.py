@@ -1,0 +1,48 @@
+"""A unit's board on A3, as it stands: what to hang on the wall when the wall is dark, with room to write on.
+
+It has no memory of its own: what is written on it is entered at the wall when that is back.
+"""
+
+from sqlalchemy import Connection
+
+from board.records.card import STAGES
+from sync.server.pages.words import day, number
+from sync.server.prints.scope import Facts
+from sync.server.reports import boards, trends
+from sync.server.reports.boards import Hung
+from sync.server.reports.period import this_week, today
+from sync.server.reports.tenancy import Place
+
+
+def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:
+    """`names` are shown only where the organisation lets first names leave its units."""
+    board = boards.of_unit(tx, place.id, now_ms, names=names)
+    labels = dict(zip(STAGES, board.settings.labels, strict=True))
+    return {
+        "title": place.name,
+        "span": f"uke {int(this_week(now_ms)[6:])}",
+        "owner": owner,
+        "about": owner,
+        "made": day(today(now_ms)),
+        "so_far": False,
+        "goals": [goal.text for goal in trends.goals(tx, place.id).written],
+        "columns": [
+            {
+                "name": labels[stage],
+                "cards": [_card(one) for one in board.columns[stage]],
+                "more": board.finished - len(board.columns[stage]) if stage == "done" else 0,
+            }
+            for stage in STAGES
+        ],
+    }
+
+
+def _card(one: Hung) -> Facts:
+    who = one.responsible or ("ansvarlig står på tavla" if one.owned else "")
+    until = f"frist {number(one.deadline.day, 0)}.{one.deadline.month}." if one.deadline else ""
+    weeks = f"{one.weeks} uker her" if one.still else ""
+    return {
+        "title": one.title or "Uten tittel",
+        "notes": " · ".join(filter(None, (who, until, weeks))),
+        "late": one.late,
+    }

@@ -1,0 +1,41 @@
+"""The press: a template and facts become a PDF that can be kept and read aloud (PDF/A-2a and PDF/UA-1).
+
+    typeset("monthly", {"title": "Månedsrapport", …}, now_ms)
+
+What people wrote reaches the template as a value of JSON, and a value is set as text whatever signs it holds. The
+fonts come with typst; signs they do not have (an emoji, say) are no reason to print nothing: such a document is
+tagged all the same, but does not claim the standards.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, cast
+
+import typst
+
+HERE = Path(str(files("sync.server.prints")))
+STANDARDS: Final = "a-2a", "ua-1"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False)
+
+
+def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
+    """The PDF of a template beside this file."""
+    compiler = typst.Compiler(
+        HERE / f"{template}.typ",
+        root=HERE,
+        font_paths=_fonts(),
+        sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
+    )
+    moment = datetime.fromtimestamp(now_ms // 1000, UTC)
+    try:
+        return cast(bytes, compiler.compile(pdf_standards=[*STANDARDS], timestamp=moment))
+    except typst.TypstError:
+        return cast(bytes, compiler.compile(timestamp=moment))

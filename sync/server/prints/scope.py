@@ -1,0 +1,206 @@
+"""What a report is about, and the figures that several reports share, as plain facts for a template.
+
+    scope = Scope(tx, organisation, "Eksempel kommune", places(tx, organisation), span, now_ms)
+    scope.wellbeing()        # {"words": "Godt 60 %, …", "parts": [0.6, 0.3, 0.1]} or None
+
+Everything is read through `sync.server.reports`. Names nobody.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from board.gains import Gains
+from board.records import Gain
+from board.records.card import Use
+from sync.server.pages.words import day, number, percent
+from sync.server.prints.span import Span
+from sync.server.reports import curve, meetings, stories, wellbeing
+from sync.server.reports.followed import Followed
+from sync.server.reports.meetings import Meetings
+from sync.server.reports.period import today
+from sync.server.reports.stories import Story
+from sync.server.reports.tenancy import Place
+from sync.server.reports.wellbeing import Cell
+
+Facts = dict[str, Any]
+_G = Gain.table.c
+STORY = 220
+"""So many signs of a problem are told; the whole stands on the card."""
+NAME = 48
+"""So many signs of a unit's name stand where several stand in a line."""
+
+USES: tuple[tuple[Use, str, str], ...] = (
+    ("quality", "Økt kvalitet", "økt kvalitet"),
+    ("quantity", "Økt kvantitet", "spart tid"),
+    ("saving", "Besparelse", "unngåtte kostnader"),
+)
+"""How a gain is used: our word, and what KS counts it as."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Some units of an organisation (all, or one) over a span."""
+
+    tx: Connection
+    organisation: int
+    owner: str
+    places: Sequence[Place]
+    whole: bool
+    span: Span
+    now_ms: int
+
+    @cached_property
+    def units(self) -> list[int]:
+        return [place.id for place in self.places]
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return {place.id: place.name for place in self.places}
+
+    def head(self, title: str) -> Facts:
+        """What stands at the top and the foot of every report."""
+        about = self.owner if self.whole else f"{self.places[0].name}, {self.owner}"
+        return {
+            "title": title,
+            "span": self.span.name,
+            "owner": self.owner,
+            "about": about,
+            "whole": self.whole,
+            "made": day(today(self.now_ms)),
+            "so_far": self.span.last >= today(self.now_ms),
+        }
+
+    # --- gains ---
+
+    @cached_property
+    def accounts(self) -> Mapping[int, Gains]:
+        """The account of each unit as it stood at the end of the span."""
+        query = select(_G.unit, *(_G[name] for name in Gain.names))
+        rows = self.tx.execute(query.where(_G.unit.in_(self.units), _G.made < self.span.end_ms)).mappings()
+        by_unit: dict[int, list[Gain]] = {}
+        for row in rows:
+            gain = Gain.of(row)
+            assert isinstance(gain, Gain)
+            by_unit.setdefault(row["unit"], []).append(gain)
+        return {unit: Gains().after(by_unit.get(unit, ())) for unit in self.units}
+
+    @cached_property
+    def curve(self) -> curve.Curve:
+        if self.whole:
+            return curve.of_organisation(self.tx, self.organisation)
+        return curve.of_unit(self.tx, self.organisation, self.units[0])
+
+    def standing(self) -> Facts:
+        """Identified and realised in årsverk at the end of the span, and what the realised became."""
+        at = self.curve.at(self.span.until(self.now_ms))
+        return {
+            **self.realisation(at.identified, at.realised),
+            "uses": [
+                {"name": name, "ks": ks, "hours": number(hours), "percent": percent(hours, sum(self._uses.values()))}
+                for use, name, ks in USES
+                if (hours := self._uses.get(use, 0.0))
+            ],
+        }
+
+    def realisation(self, identified: float, realised: float | None) -> Facts:
+        """Årsverk: of an organisation in tenths, of a unit in hundredths."""
+        return realisation(identified, realised, 1 if self.whole else 2)
+
+    @cached_property
+    def _uses(self) -> Mapping[Use, float]:
+        found: dict[Use, float] = {}
+        for account in self.accounts.values():
+            for use, hours in account.realised_by_use.items():
+                found[use] = found.get(use, 0.0) + hours
+        return found
+
+    # --- meetings and well-being ---
+
+    @cached_property
+    def meetings(self) -> Mapping[int, Meetings]:
+        period = self.span.period(self.now_ms)
+        if period is None:
+            return {unit: Meetings() for unit in self.units}
+        return meetings.of_units(self.tx, self.organisation, period, of=self.units)
+
+    @cached_property
+    def cells(self) -> Sequence[Cell]:
+        period = self.span.period(self.now_ms)
+        if period is None:
+            return ()
+        return wellbeing.cells(self.tx, self.organisation, period, self.now_ms, of=self.units)
+
+    def wellbeing(self, cells: Iterable[Cell] | None = None) -> Facts | None:
+        """What may be told of all votes, or of some; None where nothing may be."""
+        told = wellbeing.together([*(self.cells if cells is None else cells)])
+        if told is None:
+            return None
+        words = f"Godt {told.green}, Middels {told.pink}, Dårlig {told.red}"
+        return {"words": words, "parts": list(told.parts)}
+
+    # --- cards ---
+
+    @cached_property
+    def finished(self) -> Sequence[Story]:
+        first, end = self.span.first_ms, self.span.end_ms
+        return stories.finished(self.tx, self.organisation, first, end, of=self.units)
+
+    def told(self, count: int) -> list[Facts]:
+        """The first stories."""
+        return [story(one, "" if not self.whole else self.names[one.unit]) for one in self.finished[:count]]
+
+
+def held(some: Iterable[Meetings]) -> Facts:
+    """Meetings of several units together."""
+    each = list(some)
+    been, planned = sum(m.held for m in each), sum(m.planned for m in each)
+    return {"held": been, "planned": planned, "percent": percent(been, planned)}
+
+
+def realisation(identified: float, realised: float | None, decimals: int) -> Facts:
+    return {
+        "identified": number(identified, decimals),
+        "realised": "–" if realised is None else number(realised, decimals),
+        "percent": "–" if realised is None else percent(realised, identified),
+        "part": min(1.0, realised / identified) if identified and realised else 0.0,
+    }
+
+
+def story(one: Story, unit: str) -> Facts:
+    gave = ""
+    if one.hours:
+        use = next((f", brukt til {name.lower()}" for word, name, _ in USES if word == one.use), "")
+        gave = f"{number(one.hours)} timer i uka realisert{use}."
+    return {
+        "title": one.title or "Uten tittel",
+        "unit": brief(unit, NAME),
+        "problem": brief(one.problem, STORY),
+        "outcome": outcome(one),
+        "gave": gave,
+    }
+
+
+def outcome(one: Story | Followed) -> str:
+    """What came of it: measured before and after, or why that is not known."""
+    what = one.measured or "Målt"
+    if one.after is not None:
+        before = "" if one.before is None else f"{_plain(one.before)} før, "
+        return f"{what}: {before}{_plain(one.after)} etter."
+    return "Kan ikke måles." if one.unmeasurable else "Ikke målt ennå."
+
+
+def brief(text: str, most: int) -> str:
+    """The beginning of a text, to the last whole word that has room."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def _plain(value: float) -> str:
+    """With as many decimals as it needs, at most two."""
+    return next(number(value, n) for n in (0, 1, 2) if n == 2 or round(value, n) == round(value, 2))

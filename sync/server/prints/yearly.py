@@ -1,0 +1,66 @@
+"""The yearly report on A3: what was found and realised, how it has grown, the units, and stories of cards."""
+
+from sync.server.pages.words import number
+from sync.server.prints.scope import Facts, Scope, held, realisation
+from sync.server.reports.gains import TOOLS
+from sync.server.reports.wellbeing import Cell
+
+STORIES = 5
+
+TOOL_NAMES = {"value_stream": "Verdistrømsanalyse", "card": "Forbedringskort", "5s": "5S", "other": "Annet"}
+
+
+def facts(scope: Scope) -> Facts:
+    return scope.head("Årsrapport") | {
+        "gains": scope.standing(),
+        "tools": _tools(scope),
+        "years": _years(scope),
+        "meetings": held(scope.meetings.values()),
+        "wellbeing": scope.wellbeing(),
+        "finished": len(scope.finished),
+        "units": _units(scope),
+        "stories": scope.told(STORIES),
+    }
+
+
+def _tools(scope: Scope) -> list[Facts]:
+    """Hours a week identified, by the tool that found them."""
+    found = dict.fromkeys(TOOLS, 0.0)
+    for account in scope.accounts.values():
+        for subject in account.subjects.values():
+            if subject.identified:
+                found[subject.identified.tool] += subject.identified_hours
+    return [{"name": TOOL_NAMES[tool], "hours": number(hours)} for tool, hours in found.items() if hours]
+
+
+def _years(scope: Scope) -> list[Facts]:
+    """The account at the end of each year from the first that something is known of to the one the report is about;
+    years in between of which nothing is known are there, without figures."""
+    until = scope.span.until(scope.now_ms)
+    known = {year.year: year.standing for year in scope.curve.years(until)}
+    return [
+        {"year": str(year)}
+        | (
+            {"known": False}
+            if (at := known.get(year)) is None
+            else {"known": True, "height": at.identified, "part": (at.realised or 0.0) / (at.identified or 1.0)}
+            | scope.realisation(at.identified, at.realised)
+        )
+        for year in range(min(known, default=until.year + 1), until.year + 1)
+    ]
+
+
+def _units(scope: Scope) -> list[Facts]:
+    cells: dict[int, list[Cell]] = {}
+    for cell in scope.cells:
+        cells.setdefault(cell.unit, []).append(cell)
+    return [
+        {
+            "name": place.name,
+            **realisation(scope.accounts[place.id].identified_fte, scope.accounts[place.id].realised_fte, 2),
+            "meetings": held([scope.meetings[place.id]]),
+            "wellbeing": scope.wellbeing(cells.get(place.id, ())),
+            "finished": sum(story.unit == place.id for story in scope.finished),
+        }
+        for place in scope.places
+    ]
