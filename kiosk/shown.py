@@ -105,10 +105,10 @@ def badge(state: State) -> BadgeLook:
 
 def saved(state: State, half: bool = False) -> tuple[str, str, str]:
     """What stands in the corner of a tray about saving: words, ink, sign. `half`: something typed is not stored."""
-    if state.trouble:
-        return _("Kan ikke lagre nå"), "late", "warning"
     if half:
         return _("Noe er ikke lagret ennå"), "late", "warning"
+    if state.trouble:
+        return _("Kan ikke lagre nå"), "late", "warning"
     return _("Alt lagres med en gang"), "wood_ink", "saved"
 
 

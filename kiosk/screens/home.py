@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import time
 from pathlib import Path
 from random import sample
 from typing import Any
@@ -113,7 +113,8 @@ class Home(Screen):
         column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.question = _questions(stage) if not state.board.cards.running.items else ""
         if stage == "done" and len(cards) > 3:
-            this_year = sum(1 for card in cards if _year(card.moved) == state.today.year)
+            new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000
+            this_year = sum(card.moved >= new_year for card in cards)
             column.pile_lines = (_n("{n} av dem i år", "{n} av dem i år", this_year), _("Alle ferdige kort"))
 
     def _show_tray(self, state: State, new_unit: bool) -> None:
@@ -224,10 +225,6 @@ class Home(Screen):
     def leave(self) -> None:
         self._blinking.cancel()
         self._menu.close()
-
-
-def _year(ms: int) -> int:
-    return datetime.fromtimestamp(ms / 1000, UTC).year
 
 
 def _questions(stage: Stage) -> str:
