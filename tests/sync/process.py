@@ -43,12 +43,17 @@ class Server:
         mother.stdin.write(json.dumps([self.url, self.port, self.workers]) + "\n")
         self.pid = int(mother.stdout.readline())
         for _ in range(1_200):
-            with socket.socket() as probe:
-                if not probe.connect_ex(("127.0.0.1", self.port)):
-                    return
+            if self.listens:
+                return
             assert self.lives, "the server did not start"
             time.sleep(0.02)
         raise AssertionError("the server does not answer")
+
+    @property
+    def listens(self) -> bool:
+        """It or one of its workers."""
+        with socket.socket() as probe:
+            return not probe.connect_ex(("127.0.0.1", self.port))
 
     @property
     def lives(self) -> bool:
@@ -63,6 +68,10 @@ class Server:
         if self.lives:
             os.killpg(self.pid, signal.SIGKILL)
             self.wait(20)
+            for _ in range(1_000):  # the last worker may take a moment longer
+                if not self.listens:
+                    return
+                time.sleep(0.01)
 
     def stop(self, seconds: float = 20) -> None:
         """Ask it to end, and wait until it has."""

@@ -45,7 +45,7 @@ CHECKS = [
     response_schema_conformance,
     negative_data_rejection,
 ]
-BODIES = 2_000
+BODIES = 1_200
 """The bench sends twenty thousand."""
 GROWTH_BYTES = 24 * 1024 * 1024
 """For all of them: caches fill up, but nothing grows with what is sent."""
