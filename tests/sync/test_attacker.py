@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -210,10 +210,3 @@ def published(year: Year) -> list[str]:
     assert year.visitor
     pages = [year.visitor.get(path).text for path in ("/", *(f"/enhet/{unit}" for unit in year.numbers.values()))]
     return [re.sub(r'name="csrf" value="[^"]*"', "", page) for page in pages]
-
-
-def test_the_year_begins_at_a_monday_or_not_but_every_week_once(year: Year) -> None:
-    weeks = [
-        week_of(datetime.fromtimestamp(START_MS / 1000, UTC).date() + timedelta(weeks=n)) for n in range(WEEKS + 1)
-    ]
-    assert len(set(weeks)) == WEEKS + 1

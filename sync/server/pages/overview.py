@@ -124,7 +124,7 @@ def _cell(by_week: Mapping[tuple[int, str], Told | None], unit: int, week: str, 
         return stack.cell("told", number(week), told)
     if (unit, week) in by_week:
         return stack.cell("hidden", number(week))
-    return stack.cell("unvoted" if mark == "held" else mark, number(week))  # type: ignore[arg-type]
+    return stack.cell("unvoted" if mark == "held" else mark, number(week))
 
 
 def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[str, Any]:

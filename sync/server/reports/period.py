@@ -1,5 +1,6 @@
 """Days and weeks as people in Norway have them, and the period somebody asks for. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -24,7 +25,7 @@ def this_week(now_ms: int) -> str:
 
 @dataclass(frozen=True)
 class Period:
-    """Whole weeks, `first` to `last`, both with it. Raises Backwards.
+    """Whole weeks, `first` to `last`, both with it. Raises Backwards, and ValueError on what is no week.
 
     >>> Period("2026-W52", "2027-W02").weeks
     ('2026-W52', '2026-W53', '2027-W01', '2027-W02')
@@ -34,6 +35,8 @@ class Period:
     last: str
 
     def __post_init__(self) -> None:
+        if not all(re.fullmatch(r"\d{4}-W\d{2}", week) for week in (self.first, self.last)):
+            raise ValueError("not a week")
         if self.last < self.first or len(self.weeks) > LONGEST_WEEKS:
             raise Backwards(f"{self.first}–{self.last}")
 

@@ -1,6 +1,6 @@
 """The colours of the drawings, and how one is wrapped so that a screen reader tells it as one picture."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 GREEN, GREEN_EDGE = "#6cbb35", "#2f6d12"
 PINK, PINK_EDGE = "#fbb2ce", "#b0457a"
@@ -20,7 +20,5 @@ STAGES = {
 
 def drawing(width: float, height: float, said: str, inside: str, css: str = "") -> Markup:
     """An SVG of so many units that says what it shows. `inside` is ours; `said` is made safe here."""
-    attributes = Markup(
-        '<svg class="{}" viewBox="0 0 {:g} {:g}" width="{:g}" height="{:g}" role="img" aria-label="{}">'
-    )
-    return attributes.format(css, width, height, width, height, said) + Markup(inside) + Markup("</svg>")
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    return Markup(f'<svg class="{css}" {size} role="img" aria-label="{escape(said)}">{inside}</svg>')

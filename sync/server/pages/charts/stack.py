@@ -29,12 +29,12 @@ def said(told: Told) -> str:
     return f"Godt {told.green}, Middels {told.pink}, Dårlig {told.red}"
 
 
+@lru_cache(maxsize=16_384)  # most cells are like one that somebody has seen
 def cell(state: State, week: int, told: Told | None = None) -> Markup:
     words = said(told) if told else WORDS[state]
     return drawing(WIDTH, HEIGHT, f"Uke {week}: {words}", _inside(state, told), "stack")
 
 
-@lru_cache(maxsize=2048)
 def _inside(state: State, told: Told | None) -> str:
     if told:
         return bars(told, 0, WIDTH, HEIGHT)

@@ -1,0 +1,141 @@
+"""How long the centre needs for its pages: a municipality of 76 units with five years behind it, on SQLite and on
+PostgreSQL; then the same municipality in a whole country.
+
+    python -m bench.pages [requests]
+
+A real server in a process of its own, asked by somebody who is signed in. The first request of each page is not
+counted, since it puts the templates together. What is told is the server's time as a browser feels it, beside the
+time of a page without any content, which is what asking costs.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+from sqlalchemy import Connection, insert, select
+
+from bench import country
+from bench.centre import centre, postgres
+from bench.municipality import fill
+from sync.server.database import Database, connect
+from sync.server.pages.view import PLACES
+from sync.server.people import sessions
+from sync.server.reports import national
+from sync.server.reports.period import Period
+from sync.server.tables import people, units
+
+REQUESTS = 60
+MEDIAN_MS, P99_MS = 300, 1_000
+COUNTRY_TIMES, NATIONAL_S = 1.3, 2.0
+
+
+class Times(NamedTuple):
+    median_ms: float
+    p99_ms: float
+
+    def __str__(self) -> str:
+        return f"median {self.median_ms:6.0f} ms, p99 {self.p99_ms:6.0f} ms"
+
+
+def main() -> None:
+    requests = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdecimal() else REQUESTS
+    with tempfile.TemporaryDirectory(prefix="tavle-bench-") as folder:
+        print("SQLite, 76 units, five years")
+        with municipality(f"sqlite:///{folder}/centre.db") as asked:
+            tell(asked, requests)
+        with postgres(Path(folder)) as (url, _):
+            print("PostgreSQL, 76 units, five years")
+            with municipality(url) as asked:
+                alone = tell(asked, requests)
+            whole_country(url, requests, alone)
+
+
+def whole_country(url: str, requests: int, alone: dict[str, Times]) -> None:
+    began = time.monotonic()
+    country.fill(url)
+    print(f"PostgreSQL, and {country.UNITS} units more (made in {time.monotonic() - began:.0f} s)")
+    database = connect(url)
+    cookie, paths = visitor(database)
+    with centre(url) as (address, _), client(address, cookie) as asked:
+        among = tell((asked, paths), requests)
+    ratio = among["/"].median_ms / alone["/"].median_ms
+    print(f"  Oversikt among them: {ratio:.2f} times that of the 76 alone (at most {COUNTRY_TIMES})")
+    now_ms = time.time_ns() // 1_000_000
+    for weeks in (1, 12, country.WEEKS):
+        took = []
+        for _ in range(5):
+            began = time.monotonic()
+            whole = database.run(lambda tx, w=weeks: national.of_all(tx, Period.latest(now_ms, w), now_ms)).result()  # type: ignore[misc]
+            took.append(time.monotonic() - began)
+        told = f"{whole.votes} votes, {whole.realised:.0f} of {whole.identified:.0f} årsverk"
+        print(f"  the national sum of {weeks} weeks: {statistics.median(took):.2f} s (at most {NATIONAL_S}), {told}")
+    database.close()
+
+
+@contextmanager
+def municipality(url: str) -> Iterator[tuple[httpx.Client, list[str]]]:
+    database = connect(url)
+    fill(database, time.time_ns() // 1_000_000)
+    cookie, paths = visitor(database)
+    database.close()
+    with centre(url) as (address, _), client(address, cookie) as asked:
+        yield asked, paths
+
+
+def visitor(database: Database) -> tuple[str, list[str]]:
+    """(the cookie of somebody who is signed in, the addresses of the units' pages)."""
+    now_ms = time.time_ns() // 1_000_000
+
+    def work(tx: Connection) -> tuple[str, list[str]]:
+        one = tx.execute(select(units.c.organisation).where(units.c.id == 1)).scalar_one()
+        values = {"role": "coordinator", "name": "Inger", "email": f"{now_ms}@example.no", "made_ms": now_ms}
+        made = tx.execute(insert(people).values(organisation=one, **values)).inserted_primary_key
+        assert made
+        publics = tx.scalars(select(units.c.public).where(units.c.organisation == one)).all()
+        return sessions.begin(tx, made[0], now_ms), [f"/enhet/{public}" for public in publics]
+
+    return database.run(work).result()
+
+
+def client(address: str, cookie: str) -> httpx.Client:
+    return httpx.Client(
+        base_url=address, cookies={sessions.COOKIE: cookie}, headers={"accept": "text/html"}, timeout=60
+    )
+
+
+def tell(asked: tuple[httpx.Client, list[str]], requests: int) -> dict[str, Times]:
+    """Ask every page that there is so many times, and print what it took."""
+    session, of_units = asked
+    pages = {name: [path] for path, name, _ in PLACES} | {"Enhet": of_units}
+    found: dict[str, Times] = {}
+    empty = measure(session, ["/healthz"], requests)
+    print(f"  {'(nothing)':18} {empty}")
+    for name, paths in pages.items():
+        if session.get(paths[0]).status_code != 200:
+            print(f"  {name:18} is not there")
+            continue
+        took = found[paths[0]] = measure(session, paths, requests)
+        verdict = "" if took.median_ms < MEDIAN_MS and took.p99_ms < P99_MS else "  TOO SLOW"
+        print(f"  {name:18} {took}{verdict}", flush=True)
+    return found
+
+
+def measure(session: httpx.Client, paths: list[str], requests: int) -> Times:
+    took = []
+    for turn in range(requests):
+        began = time.perf_counter()
+        answer = session.get(paths[turn % len(paths)])
+        took.append((time.perf_counter() - began) * 1000)
+        assert answer.status_code == 200, answer.status_code
+    took.sort()
+    return Times(statistics.median(took), took[min(len(took) - 1, round(0.99 * len(took)))])
+
+
+if __name__ == "__main__":
+    main()
