@@ -38,12 +38,14 @@ class Settings:
     per_device  rounds of one wall; None for no limit, as in simulations
     per_address codes for pairing asked for from one address; behind it may be a whole municipality
     per_poll    questions from one address whether somebody has approved
+    per_key     questions of one program that reads the reports
     """
 
     public_url: str = "http://127.0.0.1:8080"
     per_device: str | None = "3000/minute"
     per_address: str | None = "60/minute"
     per_poll: str | None = "1200/minute"
+    per_key: str | None = "600/minute"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -62,6 +64,7 @@ class Centre:
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
         self._per_poll = _rate(self.settings.per_poll)
+        self._per_key = _rate(self.settings.per_key)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -81,6 +84,9 @@ class Centre:
 
     def admit_poll(self, address: str) -> None:
         self._hit(self._per_poll, "poll", address)
+
+    def admit_key(self, shown: str) -> None:
+        self._hit(self._per_key, "key", shown)
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):

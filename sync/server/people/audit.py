@@ -64,6 +64,17 @@ def note(tx: Connection, organisation: int, who: str, what: What, about: str, no
     tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
 
 
+ONCE_MS = 3_600_000
+
+
+def note_once(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
+    """For what is done many times in a row, as reading page after page: one line an hour says enough."""
+    same = (audit.c.organisation == organisation, audit.c.at_ms > now_ms - ONCE_MS)
+    same_deed = (audit.c.who == who, audit.c.what == what, audit.c.about == about)
+    if tx.execute(select(audit.c.id).where(*same, *same_deed).limit(1)).first() is None:
+        note(tx, organisation, who, what, about, now_ms)
+
+
 def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:
     """The newest lines, or those with a lower id than `before`."""
     where = [audit.c.organisation == organisation]
