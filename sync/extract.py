@@ -25,10 +25,14 @@ class Said(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
 
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+"""What tables and columns are called: it becomes the name of a file and a word of SQL."""
+
+
 class Column(Said):
     """One column: `title` stands above it in a spreadsheet, `meaning` tells a person what is in it."""
 
-    name: str
+    name: Word
     kind: Kind
     title: str
     meaning: str
@@ -37,10 +41,10 @@ class Column(Said):
 class Table(Said):
     """One table. A row is known by `key`; what comes later of the same key takes its place."""
 
-    name: str
+    name: Word
     title: str
     meaning: str
-    key: list[str]
+    key: list[Word]
     columns: list[Column]
     by_unit: bool = Field(description="whether /v1/reports/changes tells what has changed in it; else read it whole")
 
