@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,16 @@ import platformdirs
 import typer
 
 from board.errors import Refused
+
+
+class Format(StrEnum):
+    """What `tavle pull` writes."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    JSON = "json"
+
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 Folder = Annotated[Path, typer.Option("--data", help="Mappa tavla lagres i.")]
@@ -66,6 +77,32 @@ def doctor(
     from kiosk.doctor import examine
 
     raise typer.Exit(examine(data, rebuild))
+
+
+@app.command()
+def pull(
+    url: Annotated[str, typer.Argument(envvar="TAVLE_URL", help="Adressen til sentralen.")],
+    folder: Annotated[Path, typer.Option("--to", help="Mappa filene legges i.")] = Path("tavle-data"),
+    format: Annotated[Format, typer.Option("--format", help="Hva filene skal brukes i.")] = Format.CSV,
+    table: Annotated[list[str] | None, typer.Option("--table", help="Bare denne tabellen; kan gjentas.")] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Med fornavn, der nøkkelen og kommunen tillater det.")
+    ] = False,
+    key_file: Annotated[Path | None, typer.Option("--key-file", help="Fila nøkkelen står i.")] = None,
+    key: Annotated[str, typer.Option(envvar="TAVLE_KEY", hidden=True)] = "",
+    ca: Annotated[Path | None, typer.Option("--ca", help="Sertifikatet til en egen utsteder.")] = None,
+) -> None:
+    """Hent tallene fra sentralen til egen analyse; neste gang bare det som er nytt. Nøkkelen kan stå i TAVLE_KEY."""
+    from sync.pull.command import pull as run
+
+    if key_file is not None:
+        try:
+            key = key_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise typer.BadParameter(f"«{key_file}» lar seg ikke lese.", param_hint="--key-file") from None
+    if not key:
+        key = typer.prompt("Nøkkel", hide_input=True)
+    raise typer.Exit(run(url, key, folder, format.value, table or [], names, ca))
 
 
 def _add_centre() -> None:

@@ -17,8 +17,8 @@ class Garbled(Exception):
     """Not gzip, or cut off."""
 
 
-def pack(body: bytes) -> bytes:
-    squeezer = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP)
+def pack(body: bytes, level: int = LEVEL) -> bytes:
+    squeezer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
     return squeezer.compress(body) + squeezer.flush()
 
 

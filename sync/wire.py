@@ -136,6 +136,7 @@ class Code(StrEnum):
     BUSY = "busy"
     TOO_MANY = "too_many"
     NOT_FOUND = "not_found"
+    FORBIDDEN = "forbidden"
     METHOD = "method"
     BROKEN = "broken"
     # The words of RFC 8628, section 3.5
@@ -156,6 +157,7 @@ STATUS: dict[Code, int] = {
     Code.PROTOCOL: 409,
     Code.BUSY: 503,
     Code.TOO_MANY: 429,
+    Code.FORBIDDEN: 403,
     Code.NOT_FOUND: 404,
     Code.METHOD: 405,
     Code.BROKEN: 500,

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.stamp import wall_ms
 from sync import wire
-from sync.server import entrance, pages, rounds
+from sync.server import entrance, pages, reader, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
@@ -53,6 +53,7 @@ def create_app(
     app.state.centre = centre
     app.include_router(rounds.router)
     app.include_router(entrance.router)
+    app.include_router(reader.router)
     for router in pages.routers():
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
@@ -187,7 +188,7 @@ def _describe(app: FastAPI) -> None:
         )
         described["components"]["schemas"] |= more["$defs"]
         described["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone"):
+        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone", *reader.DOORS):
             for operation in described["paths"][door].values():
                 operation["security"] = [{"token": []}]
         return described

@@ -44,6 +44,7 @@ class Settings:
     openid      a provider that people may sign in through, too
     per_phone   suggestions from one address to one unit; a whole staff may share the address
     per_unit    suggestions to one unit
+    per_key     questions of one program that reads the reports
     """
 
     public_url: str = "http://127.0.0.1:8080"
@@ -55,6 +56,7 @@ class Settings:
     failure_s: float = 0.5
     per_phone: str | None = "20/10 minutes"
     per_unit: str | None = "100/hour"
+    per_key: str | None = "600/minute"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
 
@@ -76,6 +78,7 @@ class Centre:
         self._per_sign_in = _rate(self.settings.per_sign_in)
         self._per_phone = _rate(self.settings.per_phone)
         self._per_unit = _rate(self.settings.per_unit)
+        self._per_key = _rate(self.settings.per_key)
 
     async def do(self, work: Callable[[Connection], T]) -> T:
         """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
@@ -102,6 +105,9 @@ class Centre:
     def admit_phone(self, unit: int, address: str) -> None:
         self._hit(self._per_phone, "phone", str(unit), address)
         self._hit(self._per_unit, "phone", str(unit))
+
+    def admit_key(self, shown: str) -> None:
+        self._hit(self._per_key, "key", shown)
 
     def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
         if rate is not None and not self._limiter.hit(rate, *who):

@@ -82,7 +82,7 @@ class Desk:
 
     def seen(self, what: str) -> None:
         """That this person has looked at something, said once an hour."""
-        audit.seen(self.tx, self.person.organisation, self.person.name, what, self.now_ms)
+        audit.note_once(self.tx, self.person.organisation, self.person.name, "seen", what, self.now_ms)
 
     def check(self, asked: Form) -> None:
         """That the form came from a page of this session. Raises Sorry(STALE_FORM)."""

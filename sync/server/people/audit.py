@@ -38,7 +38,7 @@ What = Literal[
     "names_downloaded",
 ]
 WORDS: tuple[What, ...] = get_args(What)
-HOUR_MS = 3_600_000
+ONCE_MS = 3_600_000
 
 SENTENCES: dict[What, str] = {
     "signed_in": "logget inn",
@@ -77,17 +77,12 @@ def note(tx: Connection, organisation: int, who: str, what: What, about: str, no
     tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
 
 
-def seen(tx: Connection, organisation: int, who: str, about: str, now_ms: int) -> None:
-    """That somebody looked at something: once an hour, so that the account can be read by people."""
-    lately = (
-        audit.c.organisation == organisation,
-        audit.c.at_ms > now_ms - HOUR_MS,
-        audit.c.what == "seen",
-        audit.c.who == who,
-        audit.c.about == about,
-    )
-    if not tx.execute(select(audit.c.id).where(*lately)).first():
-        note(tx, organisation, who, "seen", about, now_ms)
+def note_once(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
+    """For what is done many times in a row, as reading page after page: one line an hour says enough."""
+    same = (audit.c.organisation == organisation, audit.c.at_ms > now_ms - ONCE_MS)
+    same_deed = (audit.c.who == who, audit.c.what == what, audit.c.about == about)
+    if tx.execute(select(audit.c.id).where(*same, *same_deed).limit(1)).first() is None:
+        note(tx, organisation, who, what, about, now_ms)
 
 
 def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:

@@ -1,0 +1,140 @@
+"""`tavle pull`: the command a coordinator runs, by hand or every night.
+
+Exit codes: 0 the files are up to date; 1 stopped with a sentence, and the next run goes on from there.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from sync.extract import Reports, Table
+from sync.line import Line
+from sync.pull import manifest, workbook
+from sync.pull.fetch import Fetch, Told, chosen
+from sync.pull.formats import FILES
+from sync.pull.shelf import Shelf
+from sync.pull.trouble import Kind, Stopped
+
+FORMATS = ("csv", "xlsx", "parquet", "json")
+NEEDS = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}
+DONE, STOPPED = 0, 1
+
+
+def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], names: bool, ca: Path | None) -> int:
+    """Fetch and write; says in a sentence why it stopped. Returns the exit code."""
+    try:
+        url = _address(url)
+        if format in NEEDS and find_spec(NEEDS[format]) is None:
+            raise Stopped(Kind.NOT_INSTALLED, format=format)
+        with Shelf.open(folder) as shelf, _told() as told:
+            reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, told))
+            tables = chosen(reports, wanted)
+            files = _write(shelf, reports, tables, format, folder, url, told)
+        typer.echo(f"{len(files)} {'fil' if len(files) == 1 else 'filer'} i {folder}, beskrevet i {manifest.FILE}.")
+    except Stopped as stopped:
+        typer.echo(str(stopped), err=True)
+        return STOPPED
+    except OSError as error:
+        typer.echo(str(Stopped(Kind.FOLDER, folder=folder, reason=error.strerror or str(error))), err=True)
+        return STOPPED
+    return DONE
+
+
+def _address(url: str) -> str:
+    """As people write it: without https:// it is meant all the same. Raises Stopped(UNREACHABLE)."""
+    whole = (url if "://" in url else f"https://{url}").rstrip("/")
+    if not whole.startswith(("https://", "http://")):
+        raise Stopped(Kind.UNREACHABLE, url=url)
+    return whole
+
+
+async def _fetch(
+    shelf: Shelf, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, told: Told
+) -> Reports:
+    line = Line(url, ca=ca)
+    try:
+        return await Fetch(line, url, key, told).run(shelf, wanted, names)
+    finally:
+        await line.close()
+
+
+def _write(
+    shelf: Shelf, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, told: Told
+) -> list[Path]:
+    now = datetime.now(UTC)
+    told.began(f"Skriver {format}")
+    if format == "xlsx":
+        files = {folder / "tavle.xlsx": tables}
+        workbook.write(shelf, reports, tables, manifest.read_me(reports, format, url, now), folder / "tavle.xlsx")
+    else:
+        files = {folder / f"{table.name}.{format}": [table] for table in tables}
+        for file, (table,) in files.items():
+            FILES[format](shelf, table, file)
+    manifest.write(shelf, reports, format, url, files, now)
+    told.rows(sum(shelf.count(table.name) for table in tables))
+    return list(files)
+
+
+@contextmanager
+def _told() -> Iterator[Told]:
+    """Bars on a terminal, a line for each table in a log or a pipe."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield Lines(typer.echo)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:<22}"),
+        BarColumn(24),
+        TextColumn("{task.fields[count]}"),
+    )
+    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+        bars = Bars(progress)
+        yield bars
+        bars.end()
+
+
+def _said(count: int) -> str:
+    return f"{count:,} rader".replace(",", " ")
+
+
+class Bars:
+    """One bar for each part; it fills when the part is done, since nobody knows beforehand how much there is."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task: TaskID | None = None
+        self._count = 0
+
+    def began(self, title: str) -> None:
+        self.end()
+        self._count = 0
+        self._task = self._progress.add_task(title, total=None, count="")
+
+    def rows(self, count: int) -> None:
+        self._count += count
+        if self._task is not None:
+            self._progress.update(self._task, count=_said(self._count))
+
+    def end(self) -> None:
+        if self._task is not None:
+            self._progress.update(self._task, total=1, completed=1)
+
+
+class Lines:
+    def __init__(self, write: Callable[[str], None]) -> None:
+        self._write = write
+        self._title = ""
+
+    def began(self, title: str) -> None:
+        self._write(f"{title} …")
+
+    def rows(self, count: int) -> None:
+        self._write(f"  {_said(count)}")

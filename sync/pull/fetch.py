@@ -1,0 +1,162 @@
+"""Bring the shelf up to what the centre can tell now: whole tables the first time, afterwards what has changed.
+
+A question whose answer did not come is asked again, and when nothing comes at all, the download stops where it is:
+the next run goes on from there. Knows no format.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
+
+from sync.extract import BODY_BYTES, Changes, Page, Reports, Table
+from sync.line import Line, Trouble
+from sync.pull.shelf import Shelf
+from sync.pull.trouble import OF_STATE, Kind, Stopped
+
+M = TypeVar("M", bound=BaseModel)
+TRIES = 5
+WAIT_S = 1.0
+LONGEST_WAIT_S = 90.0
+_AGAIN = {Kind.CUT_OFF, Kind.UNREACHABLE}
+_BY_STATUS = {401: Kind.KEY, 403: Kind.NAMES, 429: Kind.BUSY, 503: Kind.BUSY}
+
+
+class Told(Protocol):
+    """Who is told how far it has come."""
+
+    def began(self, title: str) -> None: ...
+
+    def rows(self, count: int) -> None: ...
+
+
+class Fetch:
+    def __init__(
+        self, line: Line, url: str, key: str, told: Told, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._line = line
+        self._url = url
+        self._key = key
+        self._told = told
+        self._sleep = sleep
+
+    async def run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
+        """Fetch the tables called so, or all; returns what the centre says of them. Raises Stopped."""
+        self._names = {"names": "true"} if names else {}
+        reports = await self._ask("", Reports, self._names)
+        tables = chosen(reports, wanted)
+        shelf.settle(reports)
+        by_name = {table.name: table for table in reports.tables}
+        await self._renew(shelf, by_name["units"])
+        for table in tables:
+            if not table.by_unit and table.name != "units":
+                await self._renew(shelf, table)
+        known = [table for table in tables if table.by_unit and shelf.place(table.name) is None]
+        for table in tables:
+            if table.by_unit and table not in known:
+                await self._whole(shelf, table, reports.week)
+        if known:
+            await self._changes(shelf, known, reports.week)
+        return reports
+
+    async def _renew(self, shelf: Shelf, table: Table) -> None:
+        self._told.began(table.title)
+        page = await self._page(table, "")
+        shelf.renew(table, page.rows)
+        self._told.rows(len(page.rows))
+
+    async def _whole(self, shelf: Shelf, table: Table, week: str) -> None:
+        """From the first page, or from where it was cut. The next page is on its way while this one is kept."""
+        self._told.began(table.title)
+        cursor: str | None = shelf.place(table.name)
+        if not cursor:
+            with shelf.whole():
+                shelf.begin(table.name)
+                shelf.see(table.name, shelf.versions())
+                if table.name == "wellbeing":
+                    shelf.remember("week", week)
+        coming = asyncio.create_task(self._page(table, cursor or ""))
+        try:
+            while True:
+                page = await coming
+                if page.cursor is not None:
+                    coming = asyncio.create_task(self._page(table, page.cursor))
+                await asyncio.to_thread(shelf.keep, table, page.rows, page.cursor)
+                self._told.rows(len(page.rows))
+                if page.cursor is None:
+                    return
+        finally:
+            coming.cancel()
+
+    async def _changes(self, shelf: Shelf, tables: Sequence[Table], week: str) -> None:
+        """Unit by unit, since the version of last time."""
+        self._told.began("Endringer")
+        seen = shelf.seen([table.name for table in tables])
+        last_week = shelf.state("week") or "0000-W00"
+        votes = any(table.name == "wellbeing" for table in tables)
+        for unit, version in shelf.versions():
+            since = seen.get(unit, 0)
+            if since == version and not (votes and last_week != week):
+                continue
+            while True:
+                asked = {"unit": unit, "since": str(since), "week": last_week, **self._names}
+                changes = await self._ask("/changes", Changes, asked)
+                shelf.update(tables, unit, changes)
+                self._told.rows(sum(len(changes.rows.get(table.name, [])) for table in tables))
+                since = changes.version
+                if not changes.more:
+                    break
+        if votes:
+            shelf.remember("week", week)
+
+    async def _page(self, table: Table, cursor: str) -> Page:
+        page = await self._ask(f"/{table.name}", Page, {**self._names, **({"cursor": cursor} if cursor else {})})
+        if page.columns != [column.name for column in table.columns]:
+            raise Stopped(Kind.CUT_OFF)  # the centre was upgraded meanwhile: the next run finds out
+        return page
+
+    async def _ask(self, path: str, said: type[M], params: Mapping[str, str]) -> M:
+        """Ask until there is an answer. Raises Stopped."""
+        place = f"/v1/reports{path}" + (f"?{urlencode(params)}" if params else "")
+        for again in range(TRIES):
+            try:
+                reply = await self._line.ask("GET", place, token=self._key, limit=BODY_BYTES)
+            except Trouble as trouble:
+                kind = OF_STATE.get(trouble.state, Kind.NOT_A_CENTRE)
+                wait_s = WAIT_S * 2**again
+            else:
+                if reply.status == 200:
+                    return self._read(reply.body, said)
+                kind = _BY_STATUS.get(reply.status, Kind.NOT_A_CENTRE if reply.status < 500 else Kind.CUT_OFF)
+                wait_s = _told_to_wait(reply.body) or WAIT_S * 2**again
+            if kind not in _AGAIN and kind is not Kind.BUSY:
+                break
+            if again + 1 < TRIES:
+                await self._sleep(min(wait_s, LONGEST_WAIT_S))
+        raise Stopped(kind, url=self._url)
+
+    def _read(self, body: bytes, said: type[M]) -> M:
+        try:
+            return said.model_validate_json(body)
+        except ValidationError:
+            raise Stopped(Kind.NOT_A_CENTRE, url=self._url) from None
+
+
+def chosen(reports: Reports, wanted: Sequence[str]) -> list[Table]:
+    """The tables called so, or all of them. Raises Stopped(NO_TABLE)."""
+    known = {table.name: table for table in reports.tables}
+    for name in wanted:
+        if name not in known:
+            raise Stopped(Kind.NO_TABLE, name=name, known=", ".join(known))
+    return [table for table in reports.tables if not wanted or table.name in wanted]
+
+
+def _told_to_wait(body: bytes) -> float:
+    try:
+        said: Any = from_json(body)
+        return float(said.get("backoff_s", 0))
+    except (ValueError, TypeError, AttributeError):
+        return 0.0

@@ -1,0 +1,149 @@
+"""The shelf's tables as files: CSV, JSON, Parquet, XLSX. Row by row, so that size costs disk and no memory.
+
+CSV and XLSX are for people with a Norwegian spreadsheet: days and numbers as it reads them, moments in Norwegian
+time. JSON and Parquet are for programs: moments in UTC. Text is text everywhere, also what begins as a formula does.
+In XLSX it is written as a string; CSV knows no strings, so there it gets an apostrophe before it.
+"""
+
+import csv
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sync.extract import Column, Table
+from sync.pull.shelf import Shelf
+
+HOME = ZoneInfo("Europe/Oslo")
+BATCH = 10_000
+CAUTIOUS = "=+-@\t\r"
+"""Spreadsheets take text that begins so for a formula (OWASP, CSV injection)."""
+
+
+@contextmanager
+def written(file: Path) -> Iterator[Path]:
+    """A place to write a file at; it stands under its name when it is whole."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        yield part
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def to_csv(shelf: Shelf, table: Table, file: Path) -> None:
+    """UTF-8 with BOM, `;` between cells, decimal comma: what a Norwegian Excel opens with a double click."""
+    cells = ", ".join(_csv_cell(column) for column in table.columns)
+    with written(file) as part, part.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+        writer.writerow([column.name for column in table.columns])
+        writer.writerows(_rows(shelf, table, cells))
+
+
+def _csv_cell(column: Column) -> str:
+    name = f'"{column.name}"'
+    match column.kind:
+        case "text":
+            first = ", ".join(f"char({ord(sign)})" for sign in CAUTIOUS)
+            return f"CASE WHEN substr({name}, 1, 1) IN ({first}) THEN '''' || {name} ELSE {name} END"
+        case "number" | "share":
+            return f"replace(CAST({name} AS TEXT), '.', ',')"
+        case "truth":
+            return f"CASE {name} WHEN 1 THEN 'ja' WHEN 0 THEN 'nei' END"
+        case "moment":
+            return f"norwegian({name})"
+        case _:
+            return name
+
+
+def to_json(shelf: Shelf, table: Table, file: Path) -> None:
+    """One array; each row an object on a line of its own."""
+    cells = ", ".join(f"'{column.name}', {_json_cell(column)}" for column in table.columns)
+    with written(file) as part, part.open("w", encoding="utf-8", newline="\n") as out:
+        out.write("[")
+        between = "\n"
+        for (row,) in _rows(shelf, table, f"json_object({cells})"):
+            out.write(between + row)
+            between = ",\n"
+        out.write("\n]\n")
+
+
+def _json_cell(column: Column) -> str:
+    name = f'"{column.name}"'
+    return (
+        f"json(CASE {name} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
+        if column.kind == "truth"
+        else name
+    )
+
+
+def to_parquet(shelf: Shelf, table: Table, file: Path) -> None:
+    """With types, and each column's meaning in its metadata."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    kinds = {
+        "text": pa.string(),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "share": pa.float64(),
+        "day": pa.date32(),
+        "moment": pa.timestamp("s", "UTC"),
+        "truth": pa.bool_(),
+    }
+    fields = [
+        pa.field(c.name, kinds[c.kind], metadata={"title": c.title, "meaning": c.meaning}) for c in table.columns
+    ]
+    schema = pa.schema(fields, metadata={"title": table.title, "meaning": table.meaning})
+    made: dict[str, Callable[[Any], Any]] = {"day": _day, "truth": _truth}
+    making = [made.get(column.kind, _same) for column in table.columns]
+    cells = ", ".join(f'unixepoch("{c.name}")' if c.kind == "moment" else f'"{c.name}"' for c in table.columns)
+    with written(file) as part, parquet.ParquetWriter(part, schema, compression="zstd") as out:
+        rows = _rows(shelf, table, cells)
+        while batch := rows.fetchmany(BATCH):
+            columns = zip(making, zip(*batch, strict=True), fields, strict=True)
+            arrays = [pa.array([make(v) for v in values], field.type) for make, values, field in columns]
+            out.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _day(value: str | None) -> Any:
+    return None if value is None else datetime.fromisoformat(value).date()
+
+
+def _truth(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _rows(shelf: Shelf, table: Table, cells: str) -> sqlite3.Cursor:
+    """Rows in the order of the key."""
+    shelf.db.create_function("norwegian", 1, norwegian, deterministic=True)
+    key = ", ".join(f'"{name}"' for name in table.key)
+    return shelf.db.execute(f'SELECT {cells} FROM "{table.name}" ORDER BY {key}')
+
+
+def norwegian(moment: str | None) -> str | None:
+    """A moment in UTC as the clock on the wall showed it.
+
+    >>> norwegian("2026-11-18T12:26:40Z")
+    '2026-11-18 13:26:40'
+    """
+    return None if moment is None else _hour(moment[:13]) + moment[13:19]
+
+
+@lru_cache(maxsize=8192)
+def _hour(hour: str) -> str:
+    at = datetime.strptime(hour, "%Y-%m-%dT%H").replace(tzinfo=UTC).astimezone(HOME)
+    return f"{at:%Y-%m-%d %H}"  # Norway is whole hours from UTC
+
+
+Write = Callable[[Shelf, Table, Path], None]
+FILES: dict[str, Write] = {"csv": to_csv, "json": to_json, "parquet": to_parquet}
+"""Formats with a file for each table; XLSX is one workbook, in `workbook`."""

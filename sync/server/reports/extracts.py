@@ -1,0 +1,204 @@
+"""Rows of the tables that leave the centre: page by page, or of one unit what has changed since a version of it.
+
+A page goes by (unit, id) within a few units at a time, so that it costs what it holds, however many other
+municipalities there are. A version is the unit's seq: every change of a board moves it, and what the log says since
+is what may have changed. Votes are the exception: they may be told once their week is over, though nothing changes
+then.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, or_, select
+
+from board import log
+from board.records import Gain, Tally, Unit
+from sync.extract import PAGE, Changes
+from sync.redaction import KIND as ERASED
+from sync.server.reports import wellbeing
+from sync.server.reports.extract_tables import TABLES, Column, Table
+from sync.server.reports.period import LONGEST_WEEKS, Period
+from sync.server.tables import history, units
+
+Rows = list[list[Any]]
+START = (0, "")
+_TOGETHER = 16
+"""Units that one query of a page looks at."""
+_VOTES_TOGETHER = 8
+_END = "~"
+"""Greater than any id."""
+_STEP = 2_000
+"""Changes of the log that one answer goes through."""
+
+_C = log.change.c
+
+
+class Some(NamedTuple):
+    """Some rows, and where the next begin; None when there are no more."""
+
+    rows: Rows
+    after: tuple[int, str] | None
+
+
+def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str], names: bool, now_ms: int) -> Some:
+    """The rows after a place in the table."""
+    if table.name == "units":
+        return Some(_units(tx, organisation, table), None)
+    if table.name == "history":
+        return Some(_history(tx, organisation), None)
+    together = _TOGETHER if table.record else _VOTES_TOGETHER
+    wanted = (units.c.organisation == organisation, units.c.id >= after[0])
+    query = select(units.c.id, units.c.public).where(*wanted).order_by(units.c.id).limit(together)
+    some = {row.id: row.public for row in tx.execute(query)}
+    if not some:
+        return Some([], None)
+    last = max(some)
+    if table.record is None:
+        votes = _votes(tx, organisation, some, now_ms)
+        return Some(votes, (last + 1, "") if len(some) == together else None)
+    rows = _records(tx, table, names, list(some), after, PAGE)
+    if len(rows) == PAGE:
+        return Some(rows, (_number(some, rows[-1][0]), rows[-1][1]))
+    return Some(rows, (last, _END) if len(some) == together else None)
+
+
+def changes(
+    tx: Connection, organisation: int, public: str, since: int, week: str, names: bool, now_ms: int
+) -> Changes | None:
+    """What has changed in a unit since a version of it, and its votes from `week` on. None when the organisation has
+    no such unit."""
+    query = select(units.c.id, units.c.seq).where(units.c.public == public, units.c.organisation == organisation)
+    unit = tx.execute(query).first()
+    if unit is None:
+        return None
+    until = min(since + _STEP, unit.seq)
+    span = (_C.unit == unit.id, _C.seq > since, _C.seq <= until)
+    moved = tx.execute(select(_C.kind, _C.record).where(*span).distinct()).all()
+    kinds = {row.kind for row in moved}
+    if ERASED in kinds or since > unit.seq:
+        return _whole(tx, organisation, unit.id, unit.seq, public, names, now_ms)
+    rows: dict[str, Rows] = {}
+    for table in TABLES.values():
+        ids = [row.record for row in moved if table.record and row.kind == table.record.kind]
+        if ids:
+            rows[table.name] = _chosen(tx, table, names, unit.id, ids)
+    weeks = None if Unit.kind in kinds else _weeks(tx, unit.id, [r.record for r in moved if r.kind == Tally.kind])
+    votes = _votes(tx, organisation, {unit.id: public}, now_ms)
+    rows["wellbeing"] = [row for row in votes if weeks is None or row[1] >= week or row[1] in weeks]
+    return Changes(version=until, more=until < unit.seq, rows={name: some for name, some in rows.items() if some})
+
+
+def _whole(tx: Connection, organisation: int, unit: int, seq: int, public: str, names: bool, now_ms: int) -> Changes:
+    rows = {t.name: _records(tx, t, names, [unit], START, None) for t in TABLES.values() if t.record}
+    rows["wellbeing"] = _votes(tx, organisation, {unit: public}, now_ms)
+    return Changes(version=seq, whole=True, rows=rows)
+
+
+def _records(
+    tx: Connection, table: Table, names: bool, of: Sequence[int], after: tuple[int, str], limit: int | None
+) -> Rows:
+    """Rows of some units in the order of (unit, id)."""
+    query, place = _query(table, names, of)
+    number, name = after
+    beyond = or_(place.unit > number, and_(place.unit == number, place.id > name))
+    ordered = query.where(beyond).order_by(place.unit, place.id)
+    return _plain(tx.execute(ordered if limit is None else ordered.limit(limit)), table.shown(names))
+
+
+def _chosen(tx: Connection, table: Table, names: bool, unit: int, ids: Sequence[str]) -> Rows:
+    """These records; of gains all entries of the same subjects, since a new one takes another's place."""
+    query, place = _query(table, names, [unit])
+    chosen = set(ids)
+    if table.record is Gain:
+        g = Gain.table.c
+        about = select(g.subject).where(g.unit == unit, g.id.in_(ids))
+        chosen |= set(tx.scalars(select(g.id).where(g.unit == unit, g.subject.in_(about))))
+    found: Rows = []
+    wanted = sorted(chosen)
+    for start in range(0, len(wanted), 500):
+        some = query.where(place.id.in_(wanted[start : start + 500])).order_by(place.id)
+        found += _plain(tx.execute(some), table.shown(names))
+    return found
+
+
+def _query(table: Table, names: bool, of: Sequence[int]) -> tuple[Select[Any], Any]:
+    """A query of a table's rows in these units, and the columns its place goes by."""
+    assert table.record is not None
+    own = table.record.table
+    shown = [column.of.label(column.name) for column in table.shown(names)]
+    joined = select(*shown).join_from(own, units, own.c.unit == units.c.id).where(own.c.unit.in_(of))
+    if table.record is not Gain:
+        return joined, own.c
+    inner = joined.add_columns(own.c.unit.label("number")).subquery()  # which entry holds is known of all, or of none
+    wanted = [inner.c[column.name] for column in table.shown(names)]
+    return select(*wanted), _Place(inner.c.number, inner.c.id)
+
+
+class _Place(NamedTuple):
+    unit: Any
+    id: Any
+
+
+def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:
+    """Rows as JSON has them: moments written out, truths as truths."""
+    moments = [n for n, column in enumerate(columns) if column.kind == "moment"]
+    truths = [n for n, column in enumerate(columns) if column.kind == "truth"]
+    found = [list(row) for row in rows]
+    for row in found:
+        for n in moments:
+            row[n] = moment(row[n])
+        for n in truths:
+            row[n] = bool(row[n])
+    return found
+
+
+def moment(ms: int | None) -> str | None:
+    """Milliseconds as ISO 8601 in UTC, to the second; 0 is no moment.
+
+    >>> moment(1_795_000_000_000)
+    '2026-11-18T12:26:40Z'
+    """
+    return f"{datetime.fromtimestamp(ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}" if ms else None
+
+
+def _units(tx: Connection, organisation: int, table: Table) -> Rows:
+    query = select(*(column.of for column in table.columns)).where(units.c.organisation == organisation)
+    return _plain(tx.execute(query.order_by(units.c.id)), table.columns)
+
+
+def _history(tx: Connection, organisation: int) -> Rows:
+    h = history.c
+    query = select(h.day, h.identified_fte, h.realised_fte, h.source).where(h.organisation == organisation)
+    return [
+        [day, found, taken, taken / found if taken is not None and found else None, source]
+        for day, found, taken, source in tx.execute(query.order_by(h.day))
+    ]
+
+
+def _votes(tx: Connection, organisation: int, some: dict[int, str], now_ms: int) -> Rows:
+    period = Period.latest(now_ms, LONGEST_WEEKS)
+    cells = wellbeing.cells(tx, organisation, period, now_ms, of=list(some))
+    told = wellbeing.grouped(cells, lambda cell: (cell.unit, cell.week, cell.goal))
+    return [[some[unit], week, goal, *_told(one)] for (unit, week, goal), one in told.items()]
+
+
+def _told(one: Any) -> list[Any]:
+    if one is None:
+        return [False, None, None, None, None, None, None, None, None]
+    green, pink, red = one.green, one.pink, one.red
+    ends = [end / 100 for end in (green.low, green.high, red.low, red.high)]
+    return [True, one.laid, str(green), str(pink), str(red), *ends]
+
+
+def _weeks(tx: Connection, unit: int, ids: Sequence[str]) -> set[str]:
+    """The weeks of these counts."""
+    t = Tally.table.c
+    found: set[str] = set()
+    for start in range(0, len(ids), 500):
+        found |= set(tx.scalars(select(t.week).where(t.unit == unit, t.id.in_(ids[start : start + 500]))))
+    return found
+
+
+def _number(some: dict[int, str], public: str) -> int:
+    return next(number for number, name in some.items() if name == public)
