@@ -64,11 +64,22 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
         soon=bool(card.deadline) and card.deadline <= state.today + SOON,
         hours=hours or None,
         new=card.stage == "suggestion" and state.now_ms - card.created < NEW_MS,
+        origin=_mark(card) if card.stage == "suggestion" else "",
         weeks=age_weeks(card, state.now_ms),
         done=done,
         red=bool(card.goal),
         moved=moved,
     )
+
+
+def came_from(card: Card) -> str:
+    """«Fra telefon», «Fra en annen enhet», or nothing for a card that was hung up here."""
+    return {"phone": _("Fra telefon"), "shared": _("Fra en annen enhet")}.get(card.source, "")
+
+
+def _mark(card: Card) -> str:
+    """The same in so few letters that the card's age stands beside it."""
+    return {"phone": _("Fra telefon"), "shared": _("Delt")}.get(card.source, "")
 
 
 def weeks(points: Iterable[Point]) -> tuple[Week, ...]:

@@ -50,4 +50,5 @@ class Card(Record):
     help_wanted: bool = False
     goal: Id = ""
     week: Week = ""
-    source: Literal["wall", "import", "phone"] = "wall"
+    source: Literal["wall", "import", "phone", "shared"] = "wall"
+    """shared: taken over from another unit, at the centre."""

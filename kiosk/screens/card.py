@@ -29,6 +29,7 @@ from kiosk.screens.parts.card_texts import FIGURES, WHYS, Texts, fields_of
 from kiosk.screens.parts.card_way import Way
 from kiosk.screens.parts.card_words import Words, origin
 from kiosk.screens.parts.entry import Entry
+from kiosk.screens.parts.invitation import Invitation
 from kiosk.screens.screen import Screen
 from kiosk.shown import saved, stage_label
 from kiosk.state import State, Wall
@@ -45,8 +46,8 @@ from kiosk.widgets.stairs import Stairs
 from kiosk.widgets.text import Text
 from kiosk.widgets.writing import writing
 
-__all__ = ["Block", "CardScreen", "GainPart", "History", "Icon", "Keyboard", "Measuring", "Pad", "Paper", "Room"]
-__all__ += ["Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
+__all__ = ["Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
+__all__ += ["Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
 
 GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
 """Which part of the front a field belongs to: a small panel shows no other while somebody types."""
@@ -146,8 +147,9 @@ class CardScreen(Screen):
         if card and self.side == "new":
             self.side = "front"
             self.wall.keep(self._marker, None)
+        ids.invitation.phone = state.link.phone
         if card is None:
-            ids.words.born = origin(*self.texts.origin, state)
+            ids.words.born, ids.words.red = origin(*self.texts.origin, state), True
             if self.side != "new" and state.opened:
                 self._unknown()
         else:

@@ -44,6 +44,8 @@ class Face:
     hours: float | None = None
     """Gain in hours a week."""
     new: bool = False
+    origin: str = ""
+    """Where it came from, if not from this wall: «Fra telefon»."""
     weeks: int = 0
     done: bool = False
     red: bool = False
@@ -152,7 +154,7 @@ class CardPaper(Drag, Composed, Paper):
         self._old.text = _n("{n} uke", "{n} uker", face.weeks)
         self._weeks.weeks = face.weeks if face.weeks < HOURGLASS_WEEKS and not face.done else 0
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
-        self._chip.text = gain or (_("Ny") if face.new else "")
+        self._chip.text = gain or face.origin or (_("Ny") if face.new else "")
         self._chip.colour, self._chip.ink = ("honey_chip", "ink") if gain else (_NEW, "petrol")
 
     def _arrange_full(self, face: Face) -> None:
@@ -208,8 +210,8 @@ class CardPaper(Drag, Composed, Paper):
         elif face.done:
             self.place(self._check, right - 20 * u, row + 2 * u, 21 * u, 21 * u)
             end = right - 28 * u
-        elif face.new and not face.hours:
-            self._date.text, self._date.ink, self._date.bold = _("Ny"), "petrol", True
+        elif (face.origin or face.new) and not face.hours:
+            self._date.text, self._date.ink, self._date.bold = face.origin or _("Ny"), "petrol", True
             wide = self._date.natural_width()
             self.place(self._date, right - wide, row, wide + 4, line)
             end = right - wide - 8 * u

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -75,9 +76,10 @@ def embedded(folder: Path) -> Iterator[Embedded]:
         if time.monotonic() > end or not thread.is_alive():
             raise RuntimeError("the centre did not start")
         time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    app.state.centre.settings = replace(app.state.centre.settings, public_url=url)
     try:
-        yield Embedded(app.state.centre, f"http://127.0.0.1:{port}")
+        yield Embedded(app.state.centre, url)
     finally:
         server.should_exit = True
         thread.join(START_S)

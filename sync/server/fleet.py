@@ -10,18 +10,23 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
+from sync.server.reports import tenancy
+from sync.server.reports.walls import DAY_MS, SKEW_MS
 from sync.server.tables import alarms, closures, devices, refusals, units
 
-SILENT_MS = 3 * 86_400_000
-"""A wall that was not seen for so long is silent: longer than a weekend with the mains off."""
 ALARM_MS = 30 * 86_400_000
 """So long an alarm is told of."""
 
 
 @dataclass(frozen=True)
 class Wall:
-    """A wall that was let in. `end` is what its identity ends with; `skew_ms` its clock minus ours; `refused` how
-    many of its changes could not be stored; `alarms` the words of tables.alarms, newest first."""
+    """A wall that was let in.
+
+    end      what its identity ends with
+    skew_ms  its clock minus ours where that matters, else 0
+    refused  how many of its changes could not be stored
+    alarms   words of tables.alarms, the newest first
+    """
 
     id: int
     unit: int
@@ -50,9 +55,8 @@ def of_organisation(tx: Connection, organisation: int, now_ms: int) -> list[Unit
     hung: dict[int, list[Wall]] = {}
     for wall in _walls(tx, now_ms, units.c.organisation == organisation, devices.c.revoked_ms.is_(None)):
         hung.setdefault(wall.unit, []).append(wall)
-    rows = tx.execute(select(units).where(units.c.organisation == organisation)).all()
-    rows = sorted(rows, key=lambda row: (row.name.casefold(), row.id))
-    return [Unit(row.id, row.public, row.name, tuple(hung.get(row.id, ()))) for row in rows]
+    places = tenancy.places(tx, organisation)
+    return [Unit(place.id, place.public, place.name, tuple(hung.get(place.id, ()))) for place in places]
 
 
 def of_unit(tx: Connection, organisation: int, public: str, now_ms: int) -> Unit:
@@ -102,10 +106,10 @@ def _walls(tx: Connection, now_ms: int, *which: ColumnElement[bool]) -> list[Wal
             app=row.app,
             paired_ms=row.paired_ms,
             seen_ms=row.seen_ms,
-            skew_ms=row.skew_ms,
+            skew_ms=row.skew_ms if abs(row.skew_ms) > SKEW_MS else 0,
             refused=row.refused,
             alarms=tuple(rung.get(row.id, ())),
-            silent=row.seen_ms < now_ms - SILENT_MS,
+            silent=row.seen_ms < now_ms - DAY_MS,
             revoked_ms=row.revoked_ms,
         )
         for row in rows

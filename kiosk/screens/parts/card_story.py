@@ -42,8 +42,7 @@ def _moves(changes: Iterable[Change], labels: Sequence[str]) -> list[Event]:
     for change in changes:
         day, fields = day_of(change.stamp), change.fields
         if first:
-            made = _("Hentet inn fra en liste") if fields.get("source") == "import" else _("Hengt opp")
-            told.append(Event(change.stamp, day, made))
+            told.append(Event(change.stamp, day, _made(str(fields.get("source", "")))))
         to = fields.get("stage", stage)
         if to in STAGES and to != stage:
             if not first:
@@ -56,6 +55,14 @@ def _moves(changes: Iterable[Change], labels: Sequence[str]) -> list[Event]:
             edited[day] = (change.stamp, list(dict.fromkeys([*known, *words])))
         first = False
     return told + [Event(at, day, _("Endret: {what}").format(what=", ".join(w))) for day, (at, w) in edited.items()]
+
+
+def _made(source: str) -> str:
+    return {
+        "import": _("Hentet inn fra en liste"),
+        "phone": _("Sendt fra en telefon"),
+        "shared": _("Tatt over fra en annen enhet"),
+    }.get(source, _("Hengt opp"))
 
 
 def _moved(before: str, after: str) -> str:

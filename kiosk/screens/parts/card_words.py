@@ -15,6 +15,7 @@ from board.goals import WHOLE_WEEK
 from board.records import Card
 from board.week import number
 from kiosk.catalogue import _, day
+from kiosk.shown import came_from
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.ball import Ball
@@ -57,7 +58,9 @@ class Words(Composed):
     more = BooleanProperty(False)
     """Something beside these words is cut, so that there must be a way to read it all."""
     born = StringProperty("")
-    redraws = (*Composed.redraws, "typing", "fresh", "whole", "above", "more", "born")
+    red = BooleanProperty(True)
+    """Born of a red vote: a ball stands before the words that say so."""
+    redraws = (*Composed.redraws, "typing", "fresh", "whole", "above", "more", "born", "red")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -85,7 +88,8 @@ class Words(Composed):
 
     def show(self, state: State, card: Card) -> None:
         """Everything but the texts that are written here."""
-        self.born = origin(card.goal, card.week, state)
+        self.born = origin(card.goal, card.week, state) or came_from(card)
+        self.red = bool(card.goal)
         self.responsible.label = card.responsible or _("Velg")
         passed = late(card, state.today)
         self.deadline.over = _("Fristen er passert") if passed else _("Frist")
@@ -136,9 +140,12 @@ class Words(Composed):
             return 0
         px = theme.px
         self._born.text, self._born.letters = self.born, letters
-        side = 0.84 * high
-        self.place(self._ball, px(_PAD - 2), 0.12 * high, side, side)
-        self.place(self._born, px(_PAD - 4) + side + px(14), 0, self.width - side - px(30), high)
+        left = px(_PAD)
+        if self.red:
+            side = 0.84 * high
+            self.place(self._ball, px(_PAD - 2), 0.12 * high, side, side)
+            left = px(_PAD - 4) + side + px(14)
+        self.place(self._born, left, 0, self.width - left - px(16), high)
         return high
 
     def _letter(self, title: float, text: float, label: float) -> None:

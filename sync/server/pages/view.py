@@ -11,7 +11,7 @@ async def approve(request: Request) -> Response:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -64,6 +64,10 @@ SAID: dict[str, str] = {
     "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
     "avvist": "Tavla er avvist.",
     "stengt": "Tavla er stengt ute. Den virker videre for seg selv.",
+    "tilbudt": "Kortet er tilbudt de andre enhetene.",
+    "ikke-tilbudt": "Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det.",
+    "tatt": "Kortet henger på tavla som forslag om et øyeblikk.",
+    "alt-tatt": "Enheten har tatt over dette kortet før. Ingenting er lagt til.",
 }
 """What a page says after a deed, by the word in its address."""
 
@@ -76,6 +80,8 @@ class Desk:
     person: Person
     now_ms: int
     centre: Centre
+    moved: dict[int, int] = field(default_factory=dict)
+    """Unit to its seq where something was written on a board: walls that wait for it are told after COMMIT."""
 
     def note(self, what: audit.What, about: str) -> None:
         audit.note(self.tx, self.person.organisation, self.person.name, what, about, self.now_ms)
@@ -172,13 +178,17 @@ async def at_desk(request: Request, work: Callable[[Desk], T]) -> T | None:
     """Run work for the person whose cookie came, in one transaction; None when nobody is signed in."""
     centre: Centre = request.app.state.centre
     cookie = door.shown(request)
+    moved: dict[int, int] = {}
 
     def played(tx: Connection) -> T | None:
         now_ms = centre.now_ms()
         person = sessions.enter(tx, cookie, now_ms) if cookie else None
-        return None if person is None else work(Desk(tx, person, now_ms, centre))
+        return None if person is None else work(Desk(tx, person, now_ms, centre, moved))
 
-    return await centre.do(played)
+    done = await centre.do(played)
+    for unit, seq in moved.items():
+        centre.waiting.moved(unit, seq)
+    return done
 
 
 async def fill(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:

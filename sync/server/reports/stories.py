@@ -49,17 +49,27 @@ def finished(
     wanted += [_C.moved >= first_ms, _C.moved < last_ms]
     if of is not None:
         wanted.append(units.c.id.in_(of))
+    found = told(tx, cards().join(units, _C.unit == units.c.id).where(*wanted))
+    return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished_ms, s.unit, s.card))
+
+
+def cards() -> Select[Any]:
+    """What `told` wants to know of cards, to be narrowed down."""
     columns = (_C.unit, _C.id, _C.title, _C.problem, _C.target, _C.measured, _C.unmeasurable, _C.moved)
-    asked = select(*columns).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)
+    return select(*columns).select_from(Card.table)
+
+
+def told(tx: Connection, asked: Select[Any]) -> list[Story]:
+    """The stories of these cards."""
     values, gains = measured(tx, asked), _realised(tx, asked)
     found = []
     for unit, id_, title, problem, target, what, unmeasurable, moved in tx.execute(asked):
         before, after = values.get((unit, id_), (None, None))
         gain = gains.get((unit, id_))
         hours, use = (gain.hours_per_week, gain.use) if gain else (0.0, "")
-        told = (title, problem, target, what, before, after, unmeasurable)
-        found.append(Story(unit, id_, *told, hours, use, moved))
-    return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished_ms, s.unit, s.card))
+        words = (title, problem, target, what, before, after, unmeasurable)
+        found.append(Story(unit, id_, *words, hours, use, moved))
+    return found
 
 
 def measured(tx: Connection, cards: Select[Any]) -> Mapping[tuple[int, str], tuple[float | None, float | None]]:
