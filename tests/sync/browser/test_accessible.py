@@ -97,6 +97,8 @@ def test_the_first_link_leads_past_the_navigation(visit: Visit, home: House) -> 
     page = visit(Role.COORDINATOR)
     for address in pages(home, Role.COORDINATOR):
         page.goto(address)
+        if not page.locator("nav.shelf").count():
+            continue  # what a phone opens has nothing to lead past
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Hopp til innholdet", address
         assert page.evaluate(FOCUS)["seen"], address
