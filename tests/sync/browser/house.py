@@ -22,7 +22,7 @@ from sqlalchemy import insert, select
 from board.demonstration import hang_up
 from board.local import new_id
 from board.records import Card
-from sync.server import tenants
+from sync.server import phone, tenants
 from sync.server.people import audit, sessions
 from sync.server.people.person import Role
 from sync.server.tables import closures, history, offers, organisations, pairings, people
@@ -50,7 +50,11 @@ class House:
     @property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address."""
-        return {"public": self.unit, "number": "1"}
+        return {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+
+    def _code(self, tx: Any) -> str:
+        number = tenants.unit_number(tx, self.unit)
+        return phone.code_of(phone.secret_of(tx), number, phone.today(self.centre.time())[0])
 
     def cookie(self, role: Role) -> str:
         """Of somebody of this role who has just signed in; a leader leads the first unit."""

@@ -41,6 +41,7 @@ def pages(home: House, role: Role | None) -> list[str]:
             if answer.status_code == 200 and answer.headers["content-type"].startswith("text/html"):
                 found.append(address)
     assert {"/personvern", "/tilgjengelighet"} <= {*found}
+    assert role is None or {"/", "/gevinster", f"/enhet/{home.unit}", "/rapporter", "/tavler"} <= {*found}
     return found
 
 

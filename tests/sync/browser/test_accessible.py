@@ -10,6 +10,7 @@ from tests.sync.browser.house import House
 from tests.sync.browser.places import everything, pages
 
 WIDE, HALF, NARROW, NARROWEST = (1440, 900), (640, 800), (400, 800), (320, 640)
+AXE = Axe()
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
 PLAIN = """() => document.querySelectorAll("*").forEach(e => {
     if (getComputedStyle(e).backgroundImage !== "none") e.style.backgroundImage = "none";
@@ -48,17 +49,18 @@ def violations(page: Page) -> list[tuple[str, str, list[str]]]:
     """What axe finds, without the pictures of paper and wood: over these it cannot tell a contrast; the colours under
     them are the same."""
     page.evaluate(PLAIN)
-    found = Axe().run(page, options=RULES).response["violations"]
+    found = AXE.run(page, options=RULES).response["violations"]
     return [(fault["id"], fault["help"], [node["html"][:150] for node in fault["nodes"]]) for fault in found]
 
 
 def test_axe_finds_nothing_on_any_page_wide_or_narrow(visit: Visit, home: House) -> None:
     found = []
     for role, addresses in everything(home):
-        for size in (WIDE, NARROW):
-            page = visit(role, *size)
-            for address in addresses:
-                page.goto(address)
+        page = visit(role, *WIDE)
+        for address in addresses:
+            page.goto(address)
+            for size in (WIDE, NARROW):
+                resize(page, size)
                 found += [(address, size, *fault) for fault in violations(page)]
     assert not found
 
@@ -97,6 +99,8 @@ def test_the_first_link_leads_past_the_navigation(visit: Visit, home: House) -> 
     page = visit(Role.COORDINATOR)
     for address in pages(home, Role.COORDINATOR):
         page.goto(address)
+        if not page.locator("nav.shelf").count():
+            continue  # what a phone opens has nothing to lead past
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Hopp til innholdet", address
         assert page.evaluate(FOCUS)["seen"], address
@@ -107,12 +111,17 @@ def test_the_first_link_leads_past_the_navigation(visit: Visit, home: House) -> 
 def test_text_of_double_size_and_the_narrowest_window_lose_nothing(visit: Visit, home: House) -> None:
     faults = []
     for role, addresses in everything(home):
-        for size, percent in ((WIDE, 200), (HALF, 200), (NARROWEST, 100)):
-            page = visit(role, *size)
-            for address in addresses:
-                page.goto(address)
+        page = visit(role, *WIDE)
+        for address in addresses:
+            page.goto(address)
+            for size, percent in ((WIDE, 200), (HALF, 200), (NARROWEST, 100)):
+                resize(page, size)
                 page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
                 at = (address, size, percent)
                 faults += [(*at, "is cut", one) for one in page.evaluate(LOST)]
                 faults += [(*at, "is wider than the window", one) for one in page.evaluate(WIDER)]
     assert not faults
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})

@@ -1,0 +1,87 @@
+"""The whole road with real parts: people vote and move a card at a wall off screen, the wall talks to the centre over
+a socket, and the coordinator sees it in a browser. On SQLite and on PostgreSQL.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from board.demonstration import hang_up
+from board.local import new_id
+from board.store import Store
+from sync.key import Key, Keyring
+from sync.server.people import sessions
+from sync.server.people.person import Role
+from tests.sync.browser.house import TUESDAY_MS, listening
+from tests.sync.pages.office import person
+from tests.sync.places import Centre, Time
+from tests.sync.postgres import cluster, postgres
+
+__all__ = ["cluster", "postgres"]
+
+HOUR_S = 120
+TOLD = ["4 · ≥ 80 % · ≤ 20 % · ≤ 20 %", "4 · 50 % · 50 % · ≤ 20 %", "4 · ≤ 20 % · ≤ 20 % · ≥ 80 %"]
+"""Of the votes of tests.kiosk.hour: all of one mind look like nearly all of one mind."""
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def centre(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Centre]:
+    url = f"sqlite:///{tmp_path}/centre.db" if request.param == "sqlite" else request.getfixturevalue("postgres")
+    made = Centre(url, Time(TUESDAY_MS))
+    yield made
+    made.close()
+
+
+def wall(folder: Path, centre: Centre, unit: str, url: str) -> Path:
+    """A wall with a year behind it, which has been let in and has not yet sent anything."""
+    store = Store.open(folder, lambda: TUESDAY_MS)
+    hang_up(store, TUESDAY_MS)
+    store.close()
+    Keyring(folder).keep(Key(url, centre.let_in(unit, new_id(), "Tavla på vaktrommet")))
+    return folder
+
+
+def signed_in(browser: Browser, centre: Centre, unit: str, url: str, name: str) -> Page:
+    visitor = person(centre, unit, Role.COORDINATOR, name)
+    context = browser.new_context(base_url=url, viewport={"width": 1440, "height": 900})
+    context.add_cookies([{"name": sessions.COOKIE, "value": visitor.cookies[sessions.COOKIE], "url": url}])
+    return context.new_page()
+
+
+def test_what_is_done_at_the_wall_is_on_the_coordinators_page(
+    browser: Browser, centre: Centre, tmp_path: Path
+) -> None:
+    unit = centre.unit("Ytterskogen omsorgsboliger")
+    with listening(centre) as url:
+        page = signed_in(browser, centre, unit, url, "Inger")
+        page.goto(f"/enhet/{unit}")
+        assert page.get_by_text("Ingen tavle er koblet til denne enheten.").count() == 1
+        hour = [sys.executable, "-m", "tests.kiosk.hour", str(wall(tmp_path / "wall", centre, unit, url))]
+        done = subprocess.run(hour, capture_output=True, text=True, timeout=HOUR_S)
+        assert done.returncode == 0, done.stderr[-2000:]
+        title = json.loads(done.stdout.splitlines()[-1])["title"]
+
+        page.reload()
+        assert page.get_by_text("Tavla på vaktrommet").count() == 1
+        assert page.get_by_label("Kontrollere", exact=True).get_by_text(title).count() == 1, "the card has moved"
+        assert page.get_by_label("Utføre", exact=True).get_by_text(title).count() == 0
+        assert votes_of(page, 46)
+        assert votes_of(page, 47) == [], "nothing is told of a week that is not over"
+
+        centre.time.pass_(days=6)
+        page = signed_in(browser, centre, unit, url, "Rolf")
+        page.goto(f"/enhet/{unit}")
+        assert votes_of(page, 47) == TOLD
+        page.context.close()
+
+
+def votes_of(page: Page, week: int) -> list[str]:
+    """What the tables of well-being say of a week: balls, good, middling, bad of each goal."""
+    rows = page.locator(f"section[aria-labelledby=trivsel] tr:has(th:text-is('{week}')) td:not(:nth-child(2))")
+    told = [" ".join(cell.split()) for cell in rows.all_text_contents()]
+    return [" · ".join(told[at : at + 4]) for at in range(0, len(told), 4)]
