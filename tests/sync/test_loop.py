@@ -117,14 +117,14 @@ def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogC
     [told] = wall.card("c1")
     server = Server(url)
     living = Living(wall, server.address)
-    until(lambda: living.loop.link == Link(State.NO_SERVER, 1, moment(told.stamp)), 10)
+    until(lambda: living.loop.link == Link(State.NO_SERVER, 1, moment(told.stamp)), 90)
     living.fault = ZeroDivisionError("Kari")
     living.loop.wake()
-    until(lambda: living.loop.link.state is State.FAULT, 20)
+    until(lambda: living.loop.link.state is State.FAULT, 90)
     assert living.loop.link.waiting == 1
     living.fault = None
     server.start()
-    until(lambda: replace(living.loop.link, phone="") == Link(State.CONNECTED), 30)
+    until(lambda: replace(living.loop.link, phone="") == Link(State.CONNECTED), 90)
     living.loop.stop()
     server.kill()
     wall.close()
