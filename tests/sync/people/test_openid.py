@@ -10,7 +10,7 @@ import pytest
 
 from sync.server.pages import openid as page
 from sync.server.people import door, register, sessions
-from sync.server.people.provider import Provider, from_environment
+from sync.server.people.provider import Provider
 from tests.sync.pages.office import Visitor
 from tests.sync.people.member import Member, lines
 from tests.sync.people.provider import CLIENT, SECRET, OpenId, query, running
@@ -289,17 +289,3 @@ def test_the_session_from_before_ends(inger: Member, centre: Centre, openid: Ope
     arrive(first, openid, leave(first))
     assert first.cookies[sessions.COOKIE] != cookie
     assert not is_in(Visitor(centre, cookie))
-
-
-def test_the_environment_says_which_provider() -> None:
-    said = {
-        "TAVLE_OIDC_ISSUER": "https://x.example",
-        "TAVLE_OIDC_CLIENT_ID": "a",
-        "TAVLE_OIDC_CLIENT_SECRET": "b",
-    }
-    assert from_environment({}) is None
-    assert from_environment(said) == Provider("https://x.example", "a", "b")
-    with pytest.raises(ValueError, match="TAVLE_OIDC_CLIENT_SECRET"):
-        from_environment({k: v for k, v in said.items() if "SECRET" not in k})
-    with pytest.raises(ValueError, match="TAVLE_OIDC_CLAIM"):
-        from_environment({**said, "TAVLE_OIDC_CLAIM": "sub"})
