@@ -18,7 +18,7 @@ from sync.server.pages.charts.stage import wheel
 from sync.server.pages.view import Desk, show
 from sync.server.reports import curve, gains, meetings, standing, tenancy, walls, wellbeing
 from sync.server.reports.gains import NOTHING, Account
-from sync.server.reports.meetings import Meetings
+from sync.server.reports.meetings import Meetings, Week
 from sync.server.reports.period import Period, today
 from sync.server.reports.standing import Open
 from sync.server.reports.tenancy import Place
@@ -44,16 +44,36 @@ ORDERS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Row:
-    """One unit."""
+    """One unit. `votes` are by week, None where too few laid a ball; `most` is the largest account of all. It is
+    drawn when the page is, and not while the database waits."""
 
     place: Place
-    cells: tuple[Markup, ...]
+    votes: Mapping[str, Told | None]
     lately: Told | None
     account: Account
-    bar: Markup
+    most: float
     meetings: Meetings
-    squares: Markup
     still: tuple[Open, ...]
+
+    @property
+    def cells(self) -> list[Markup]:
+        return [
+            stack.cell(self._state(week), number(week.week), self.votes.get(week.week))
+            for week in self.meetings.weeks
+        ]
+
+    def _state(self, week: Week) -> stack.State:
+        if week.week in self.votes:
+            return "told" if self.votes[week.week] else "hidden"
+        return "unvoted" if week.mark == "held" else week.mark
+
+    @property
+    def bar(self) -> Markup:
+        return honey.bar(self.account.realised_fte, self.account.identified_fte, self.most)
+
+    @property
+    def squares(self) -> Markup:
+        return squares(self.meetings)
 
     @property
     def weak(self) -> bool:
@@ -78,27 +98,26 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     period = Period.latest(now_ms, WEEKS)
     places = tenancy.places(tx, owner, own)
     votes = wellbeing.cells(tx, owner, period, now_ms, of=of)
-    by_week = wellbeing.grouped(votes, lambda cell: (cell.unit, cell.week))
+    by_week: dict[int, dict[str, Told | None]] = {}
+    for (unit, week), told in wellbeing.grouped(votes, lambda cell: (cell.unit, cell.week)).items():
+        by_week.setdefault(unit, {})[week] = told
     lately = wellbeing.grouped((v for v in votes if v.week in period.weeks[-4:]), lambda cell: cell.unit)
     held = meetings.of_units(tx, owner, period, of=of)
     accounts = gains.of_units(tx, owner, own)
     cards = standing.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
-    rows = []
-    for place in places:
-        account = accounts.get(place.id, NOTHING)
-        rows.append(
-            Row(
-                place,
-                tuple(_cell(by_week, place.id, week.week, week.mark) for week in held[place.id].weeks),
-                lately.get(place.id),
-                account,
-                honey.bar(account.realised_fte, account.identified_fte, most),
-                held[place.id],
-                squares(held[place.id]),
-                tuple(card for card in cards.get(place.id, ()) if card.still),
-            )
+    rows = [
+        Row(
+            place,
+            by_week.get(place.id, {}),
+            lately.get(place.id),
+            accounts.get(place.id, NOTHING),
+            most,
+            held[place.id],
+            tuple(card for card in cards.get(place.id, ()) if card.still),
         )
+        for place in places
+    ]
     still = sorted((card for row in rows for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
     return {
         "weeks": [number(week) for week in period.weeks],
@@ -116,15 +135,6 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "labels": LABELS,
         "legend": {state: stack.cell(state, 0) for state in ("missed", "hidden", "unvoted", "holiday")},
     }
-
-
-def _cell(by_week: Mapping[tuple[int, str], Told | None], unit: int, week: str, mark: str) -> Markup:
-    told = by_week.get((unit, week))
-    if told:
-        return stack.cell("told", number(week), told)
-    if (unit, week) in by_week:
-        return stack.cell("hidden", number(week))
-    return stack.cell("unvoted" if mark == "held" else mark, number(week))
 
 
 def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[str, Any]:

@@ -6,8 +6,9 @@ be picked out again. Votes of the same make-up are told alike, so that millions 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from board import privacy
 from board.privacy import THRESHOLD, Told
@@ -38,28 +39,43 @@ def of_all(tx: Connection, period: Period, now_ms: int) -> Whole:
 
 
 def _wellbeing(tx: Connection, period: Period, now_ms: int) -> tuple[Told | None, int]:
-    own = func.coalesce(_U.threshold, THRESHOLD)
-    threshold = (
-        select(units.c.id, organisations.c.threshold, own.label("own"))
-        .join_from(units, organisations, units.c.organisation == organisations.c.id)
-        .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
-        .subquery()
-    )
+    """Most units have the usual threshold. So all votes are counted by their make-up, without asking whose they are;
+    then those are taken off that a raised threshold hides."""
+    told: dict[Told, int] = {}
+    for green, pink, red, times in tx.execute(_alike(period, now_ms)):
+        if one := privacy.tell(green, pink, red, threshold=THRESHOLD):
+            told[one] = told.get(one, 0) + times
+    for threshold, raised in _raised(tx).items():
+        for green, pink, red, times in tx.execute(_alike(period, now_ms).where(_T.unit.in_(raised))):
+            one = privacy.tell(green, pink, red, threshold=THRESHOLD)
+            if one and not privacy.visible(one.laid, threshold):
+                told[one] -= times
+    return privacy.weighted(told.items()), sum(told.values())
+
+
+def _alike(period: Period, now_ms: int) -> Select[Any]:
+    """How many counts there are of each make-up."""
     colours = (_T.green, _T.pink, _T.red)
-    by = (*colours, threshold.c.threshold, threshold.c.own)
-    alike = (
-        select(*by, func.count())
-        .join_from(Tally.table, threshold, _T.unit == threshold.c.id)
+    return (
+        select(*colours, func.count())
         .where(_T.week.between(period.first, period.last), _T.week < this_week(now_ms))
         .where(_T.archived.is_(False), _T.hidden.is_(False))
-        .group_by(*by)
+        .group_by(*colours)
     )
-    told = [
-        (one, times)
-        for green, pink, red, organisation, unit, times in tx.execute(alike)
-        if (one := privacy.tell(green, pink, red, threshold=max(organisation, unit)))
-    ]
-    return privacy.weighted(told), sum(times for _, times in told)
+
+
+def _raised(tx: Connection) -> dict[int, list[int]]:
+    """The units whose own threshold, or whose organisation's, is above the usual."""
+    query = (
+        select(units.c.id, organisations.c.threshold, _U.threshold)
+        .join_from(units, organisations, units.c.organisation == organisations.c.id)
+        .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
+        .where(or_(organisations.c.threshold > THRESHOLD, _U.threshold > THRESHOLD))
+    )
+    found: dict[int, list[int]] = {}
+    for unit, organisation, own in tx.execute(query):
+        found.setdefault(max(organisation, own or THRESHOLD), []).append(unit)
+    return found
 
 
 def _gains(tx: Connection) -> dict[str, float]:
