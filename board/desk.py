@@ -9,20 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from annotated_types import MaxLen
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from board import local, log, votes
+from board import local, log, votes, week
 from board.board import Board
 from board.change import Fact, Json
 from board.errors import Kind, Refused
 from board.records import kinds
 from board.store import Store
 
-HOME = ZoneInfo("Europe/Oslo")
+HOME = week.HOME
 
 
 class Command(Protocol):

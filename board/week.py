@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+HOME = ZoneInfo("Europe/Oslo")
+"""Days and weeks are those of the clock on the wall."""
 
 
 def week_of(day: date) -> str:

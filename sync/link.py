@@ -8,9 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
-from board.desk import HOME
+from board.week import HOME
 
 
 class State(StrEnum):
@@ -113,6 +111,8 @@ class Link:
 
 def day(when: datetime, now: datetime, zone: ZoneInfo = HOME, locale: str = "nb") -> str:
     """The day as one says it: «fredag» within a week, else «3. november», with the year when it is another."""
+    from babel.dates import format_date  # slow to import, and only a wall that has waited long says a day
+
     local, today = when.astimezone(zone).date(), now.astimezone(zone).date()
     near = "EEEE" if today - local < timedelta(days=7) else "d. MMMM"
     return format_date(local, near if local.year == today.year or near == "EEEE" else "d. MMMM y", locale=locale)

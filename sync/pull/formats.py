@@ -9,7 +9,7 @@ import csv
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -140,8 +140,8 @@ def norwegian(moment: str | None) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _hour(hour: str) -> str:
-    at = datetime.strptime(hour, "%Y-%m-%dT%H").replace(tzinfo=UTC).astimezone(HOME)
-    return f"{at:%Y-%m-%d %H}"  # Norway is whole hours from UTC
+    at = datetime.fromisoformat(f"{hour}:00:00+00:00").astimezone(HOME)
+    return at.isoformat(" ")[:13]  # Norway is whole hours from UTC
 
 
 Write = Callable[[Shelf, Table, Path], None]

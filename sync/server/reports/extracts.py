@@ -8,11 +8,13 @@ then.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
 from board import log
+from board.privacy import Told
 from board.records import Gain, Tally, Unit
 from sync.extract import PAGE, Changes
 from sync.redaction import KIND as ERASED
@@ -159,7 +161,7 @@ def moment(ms: int | None) -> str | None:
     >>> moment(1_795_000_000_000)
     '2026-11-18T12:26:40Z'
     """
-    return f"{datetime.fromtimestamp(ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}" if ms else None
+    return datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19] + "Z" if ms else None
 
 
 def _units(tx: Connection, organisation: int, table: Table) -> Rows:
@@ -179,11 +181,13 @@ def _history(tx: Connection, organisation: int) -> Rows:
 def _votes(tx: Connection, organisation: int, some: dict[int, str], now_ms: int) -> Rows:
     period = Period.latest(now_ms, LONGEST_WEEKS)
     cells = wellbeing.cells(tx, organisation, period, now_ms, of=list(some))
-    told = wellbeing.grouped(cells, lambda cell: (cell.unit, cell.week, cell.goal))
-    return [[some[unit], week, goal, *_told(one)] for (unit, week, goal), one in told.items()]
+    told = wellbeing.grouped(cells, attrgetter("unit", "week", "goal"))
+    different = {id(one): one for one in told.values()}  # most votes are like many others
+    alike = {key: _told(one) for key, one in different.items()}
+    return [[some[unit], week, goal, *alike[id(one)]] for (unit, week, goal), one in told.items()]
 
 
-def _told(one: Any) -> list[Any]:
+def _told(one: Told | None) -> list[Any]:
     if one is None:
         return [False, None, None, None, None, None, None, None, None]
     green, pink, red = one.green, one.pink, one.red

@@ -55,20 +55,16 @@ def grouped(some: Iterable[Cell], key: Callable[[Cell], K]) -> dict[K, Told | No
 
 def together(some: Sequence[Cell]) -> Told | None:
     """What may be told of several: made of those that are told, so that nothing can be found by subtraction."""
-    return privacy.together(cell.told for cell in some if cell.told)
+    return some[0].told if len(some) == 1 else privacy.together(cell.told for cell in some if cell.told)
 
 
 _tell = lru_cache(maxsize=8192)(privacy.tell)  # most votes are like many others
 
 
 def _cell(row: Any) -> Cell:
-    threshold = max(row.threshold, row.own or privacy.THRESHOLD)
-    return Cell(
-        row.unit,
-        row.week,
-        row.goal,
-        _tell(row.green, row.pink, row.red, threshold=threshold, hidden=row.hidden),
-    )
+    unit, week, goal, green, pink, red, hidden, organisations, own = row
+    threshold = max(organisations, own or privacy.THRESHOLD)
+    return Cell(unit, week, goal, _tell(green, pink, red, threshold=threshold, hidden=hidden))
 
 
 def _rows(
