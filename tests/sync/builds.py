@@ -9,14 +9,21 @@ Only the look at `board.records.kinds` is exchanged; log, sync and store are thi
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from typing import Any, Literal
 from unittest.mock import patch
+
+from pydantic import TypeAdapter
 
 from board import amend, log, reading
 from board.records import kinds
 
 LATER_FIELDS: tuple[frozenset[str], ...] = (frozenset({"time_thief", "help_wanted"}), frozenset({"help_wanted"}))
 """Fields of a card that build 0 and build 1 do not know yet."""
+LATER_WORDS: tuple[Mapping[str, TypeAdapter[Any]], ...] = (
+    {"source": TypeAdapter(Literal["wall", "import", "phone"])},
+    {},
+)
+"""Fields of a card for which build 0 and build 1 know fewer words."""
 LATER_KINDS: tuple[frozenset[str], ...] = (frozenset({"measure"}), frozenset())
 NEWEST = len(LATER_FIELDS)
 
@@ -27,9 +34,16 @@ _elsewhere = NEWEST
 class _Earlier:
     """A kind of record as an earlier build knew it."""
 
-    def __init__(self, record: Any, unknown: frozenset[str]) -> None:
+    def __init__(self, record: Any, unknown: frozenset[str], words: Mapping[str, TypeAdapter[Any]]) -> None:
         self._record = record
+        self._words = words
         self.checks = {name: check for name, check in record.checks.items() if name not in unknown}
+
+    def column_values(self, fields: dict[str, Any]) -> dict[str, Any]:
+        for name in fields.keys() & self._words.keys():
+            self._words[name].validate_python(fields[name])
+        values: dict[str, Any] = self._record.column_values(fields)
+        return values
 
     def __call__(self, **values: Any) -> Any:
         return self._record(**values)
@@ -40,7 +54,7 @@ class _Earlier:
 
 def _of(build: int) -> dict[str, Any]:
     found: dict[str, Any] = {kind: record for kind, record in kinds.items() if kind not in LATER_KINDS[build]}
-    return found | {"card": _Earlier(kinds["card"], LATER_FIELDS[build])}
+    return found | {"card": _Earlier(kinds["card"], LATER_FIELDS[build], LATER_WORDS[build])}
 
 
 class _Kinds(Mapping[str, Any]):

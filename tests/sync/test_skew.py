@@ -84,6 +84,28 @@ def test_what_a_build_understands_half_of_is_shown_half_however_it_came(hang: Ha
     assert upgraded.board() == new.board()
 
 
+@pytest.mark.parametrize("centre_build", range(NEWEST + 1))
+def test_a_word_that_an_older_build_does_not_know_keeps_nothing_else_from_it(
+    hang: Hang, centre: Centre, centre_build: int
+) -> None:
+    """A card that was taken over from another unit hangs on an old wall too, without saying where it came from."""
+    builds.elsewhere(centre_build)
+    new, old = hang("new"), hang("old")
+    new.write(Fact("card", "c1", {"title": "Fast plass", "problem": "Vi leter", "source": "shared"}))
+    new.settle()
+    with builds.running(0):
+        assert old.settle().state is State.CONNECTED
+        card = old.board()["card", "c1"]
+        assert (card["title"], card["problem"], card["source"]) == ("Fast plass", "Vi leter", "wall")
+        old.write(Fact("card", "c1", {"title": "Fast plass til nøklene"}))
+        assert old.settle().state is State.CONNECTED
+        new.settle()
+        assert new.board()["card", "c1"]["source"] == "shared"
+    upgrade(old)
+    assert old.board() == new.board()
+    assert old.board()["card", "c1"]["source"] == "shared"
+
+
 def test_a_build_that_only_learned_a_word_applies_what_was_parked(hang: Hang, tmp_path: Path) -> None:
     """The tables are the same, so no migration runs when the file is opened."""
     new, old = hang("new"), hang("old")
