@@ -57,8 +57,9 @@ class Embedded:
         def begun(tx: Connection) -> str:
             owner = tx.scalar(select(units.c.organisation).where(units.c.public == unit))
             values = {"name": name, "email": f"{name}@{unit}".lower(), "role": Role.COORDINATOR, "made_ms": wall_ms()}
-            made = tx.execute(insert(people).values(organisation=owner, **values))
-            return sessions.begin(tx, made.inserted_primary_key[0], wall_ms())
+            person = tx.scalar(insert(people).values(organisation=owner, **values).returning(people.c.id))
+            assert person is not None
+            return sessions.begin(tx, person, wall_ms())
 
         return self._do(begun)
 
