@@ -11,11 +11,13 @@ from board import local
 from board.board import Board
 from board.store import Store
 from kiosk.catalogue import _, number
+from kiosk.glimpse import can_look, look
 from sync.client import Client, Outcome
 from sync.key import Keyring
 from sync.line import Line
 from sync.pairing import Invitation, pair
-from sync.server.embedded import embedded
+from sync.server.embedded import Embedded, embedded
+from sync.server.people.sessions import COOKIE
 
 
 def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> bool:
@@ -37,6 +39,7 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
             pushed = asyncio.run(_send(store, Keyring(folder), centre.url, approve))
             took_s = time.monotonic() - begun
             count, there = centre.holds(unit)
+            seen = _seen_by_a_coordinator(centre, unit, centre_folder / "oversikt.png")
         say(
             _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
                 pushed=pushed, seconds=number(took_s, 1), count=count
@@ -53,6 +56,8 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
                 identified=number(there.gains.identified_hours),
             )
         )
+        if seen:
+            say(_("Koordinatorens side er tatt bilde av: {path}").format(path=seen))
         same = (here.unit, here.goals, here.meetings, here.cards, here.measures, here.gains, here.rules) == (
             there.unit,
             there.goals,
@@ -66,6 +71,14 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
         return same
     finally:
         store.close()
+
+
+def _seen_by_a_coordinator(centre: Embedded, unit: str, path: Path) -> Path | None:
+    """A picture of the coordinator's page, where a browser is here already; none is fetched."""
+    if not can_look():
+        return None
+    look(centre.url, COOKIE, centre.coordinator(unit, "Inger"), path)
+    return path
 
 
 async def _send(store: Store, keyring: Keyring, url: str, approve: Callable[[Invitation], None]) -> int:

@@ -2,27 +2,38 @@
 
     python -m tests.page_pictures out/pictures/centre [--only gevinster]
 
-The pages are found by themselves (see tests/sync/browser/places.py); it is always the same Tuesday.
+The pages are found by themselves (see tests/sync/browser/places.py); it is always the same Tuesday. The picture of
+the README shows twelve units of the municipality that the benches make.
 """
 
 import argparse
+import io
 import logging
 import tempfile
 from pathlib import Path
 
 import structlog
+from PIL import Image
 from playwright.sync_api import Browser
+from sqlalchemy import select
 
+from bench.municipality import fill
 from sync.server.people import sessions
+from sync.server.people.person import Role
+from sync.server.tables import units
 from tests.sync.browser.chromium import chromium
-from tests.sync.browser.house import House, house
+from tests.sync.browser.house import TUESDAY_MS, House, house, listening
 from tests.sync.browser.places import everything
+from tests.sync.places import Centre, Time
 
+DOCS = Path("docs/pictures")
 SIZES = ((1440, 900), (400, 800))
 
 
-def name_of(address: str) -> str:
-    return address.strip("/").replace("/", "-") or "oversikt"
+def name_of(address: str, home: House) -> str:
+    """An address without what was filled in, which differs from run to run."""
+    told = [part for part in address.strip("/").split("/") if part not in home.facts.values()]
+    return "-".join(filter(None, told)) or "oversikt"
 
 
 def take(browser: Browser, home: House, out: Path, only: str) -> None:
@@ -33,11 +44,29 @@ def take(browser: Browser, home: House, out: Path, only: str) -> None:
                     context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
                 page = context.new_page()
                 for address in addresses:
-                    if name_of(address).startswith(only):
+                    if name_of(address, home).startswith(only):
                         page.goto(address)
-                        path = out / f"{name_of(address)}-{width}x{height}.png"
+                        path = out / f"{name_of(address, home)}-{width}x{height}.png"
                         page.screenshot(path=path, full_page=True)
                         print(path)
+
+
+def for_the_readme(browser: Browser, folder: Path) -> None:
+    """Oversikt of a municipality, at two thirds of its size."""
+    centre = Centre(f"sqlite:///{folder}/municipality.db", Time(TUESDAY_MS))
+    try:
+        fill(centre.core.database, TUESDAY_MS, years=1, count=12)
+        home = House(centre, "", [centre.do(lambda tx: tx.scalar(select(units.c.public)))])
+        with listening(centre) as url, browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+            context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(Role.COORDINATOR), "url": url}])
+            page = context.new_page()
+            page.goto(url)
+            picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        small = picture.resize((960, 600), Image.Resampling.LANCZOS)
+        small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(DOCS / "centre.png", optimize=True)
+        print(DOCS / "centre.png")
+    finally:
+        centre.close()
 
 
 def main() -> None:
@@ -48,6 +77,8 @@ def main() -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     with tempfile.TemporaryDirectory() as folder, house(Path(folder)) as home, chromium() as browser:
         take(browser, home, asked.out, asked.only)
+        if not asked.only:
+            for_the_readme(browser, Path(folder))
 
 
 if __name__ == "__main__":

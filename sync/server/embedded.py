@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import structlog
 import uvicorn
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, insert, select
 
 from board import log
 from board.board import Board
@@ -24,6 +24,9 @@ from board.stamp import wall_ms
 from sync.server import pairing, tenants
 from sync.server.app import create_app
 from sync.server.centre import Centre
+from sync.server.people import sessions
+from sync.server.people.person import Role
+from sync.server.tables import people, units
 
 T = TypeVar("T")
 START_S = 20.0
@@ -47,6 +50,18 @@ class Embedded:
     def approve(self, code: str, unit: str) -> None:
         """Let the wall that shows this code into a unit, as a coordinator would."""
         self._do(lambda tx: pairing.approve(tx, code, unit, wall_ms()))
+
+    def coordinator(self, unit: str, name: str) -> str:
+        """The cookie of a coordinator of the unit's organisation who has just signed in."""
+
+        def begun(tx: Connection) -> str:
+            owner = tx.scalar(select(units.c.organisation).where(units.c.public == unit))
+            values = {"name": name, "email": f"{name}@{unit}".lower(), "role": Role.COORDINATOR, "made_ms": wall_ms()}
+            person = tx.scalar(insert(people).values(organisation=owner, **values).returning(people.c.id))
+            assert person is not None
+            return sessions.begin(tx, person, wall_ms())
+
+        return self._do(begun)
 
     def holds(self, unit: str) -> tuple[int, Board]:
         """How many changes of a unit have arrived, and its board as they make it."""

@@ -1,4 +1,4 @@
-"""Debian's Chromium, steered by Playwright; the one place that says how it is started.
+"""Debian's Chromium, steered by Playwright, started as everywhere else.
 
 with chromium() as browser:
     page = browser.new_page()
@@ -11,23 +11,13 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-PATH = "/usr/bin/chromium"
-FLAGS = [
-    "--lang=nb-NO",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from kiosk.glimpse import CHROMIUM, FLAGS
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PATH, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         try:
             yield browser
         finally:

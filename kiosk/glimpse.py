@@ -1,0 +1,45 @@
+"""A look at the centre's page through a browser, where one happens to be: nothing is fetched for it.
+
+if can_look():
+    look(url, cookie_name, cookie, Path("out/centre/oversikt.png"))
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--lang=nb-NO",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""It only ever sees our own pages, on this machine, and asks nobody else for anything."""
+
+
+def can_look() -> bool:
+    """Whether Debian's Chromium and what steers it are here already."""
+    return CHROMIUM.exists() and find_spec("playwright") is not None
+
+
+def look(url: str, name: str, cookie: str, path: Path) -> None:
+    """A picture of the page at `url` as whoever has this cookie sees it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nb-NO")
+            context.add_cookies([{"name": name, "value": cookie, "url": url}])
+            page = context.new_page()
+            page.goto(url)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=path)
+        finally:
+            browser.close()
