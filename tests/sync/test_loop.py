@@ -124,7 +124,7 @@ def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogC
     assert living.loop.link.waiting == 1
     living.fault = None
     server.start()
-    until(lambda: replace(living.loop.link, phone="") == Link(State.CONNECTED), 90)
+    until(lambda: living.loop.link.connected and not living.loop.link.waiting, 90)
     living.loop.stop()
     server.kill()
     wall.close()
