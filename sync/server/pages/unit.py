@@ -43,6 +43,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     if place is None or not desk.person.sees(place.id):
         raise Sorry(Kind.NOT_FOUND)
     period = _period(desk, first, last)
+    desk.seen(place.name)
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]

@@ -55,7 +55,7 @@ def test_looking_is_told_once_an_hour(centre: Centre, unit: str) -> None:
     mine = owner(centre, unit)
 
     def look(about: str = "Hjemmetjenesten", who: str = "Inger") -> None:
-        centre.do(lambda tx: audit.seen(tx, mine, who, about, centre.time()))
+        centre.do(lambda tx: audit.note_once(tx, mine, who, "seen", about, centre.time()))
 
     look()
     centre.time.pass_(s=1800)
@@ -70,6 +70,11 @@ def test_looking_is_told_once_an_hour(centre: Centre, unit: str) -> None:
     centre.time.pass_(s=1801)
     look()
     assert len(lines(centre)) == 4
+
+
+def test_looking_at_a_board_is_told(centre: Centre, unit: str) -> None:
+    person(centre, unit).get(f"/enhet/{unit}")
+    assert lines(centre) == [("Inger", "seen", "Hjemmetjenesten nord")]
 
 
 def shown(page: str) -> list[str]:

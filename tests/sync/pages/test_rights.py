@@ -1,14 +1,14 @@
 """Each role at each page and each deed: what is not theirs is refused, whatever they send, and nothing is done."""
 
 import itertools
+import re
 from typing import Any
 
 import pytest
 from fastapi.routing import APIRoute
 from sqlalchemy import func, select
 
-from sync.server.app import PAGES
-from sync.server.pages import view
+from sync.server.pages import routers, view
 from sync.server.people.person import ROLES, Person, Right, Role
 from sync.server.tables import audit, keys, people, sessions
 from tests.sync.pages.office import Visitor, person
@@ -110,6 +110,19 @@ def test_every_deed_of_people_and_keys_is_in_the_table() -> None:
     assert there == set(DEEDS)
 
 
+def test_no_deed_of_any_page_is_done_for_a_stranger(centre: Centre, unit: str) -> None:
+    """But for the doors that are theirs: the sign-in, a link to set up an account, a suggestion from a phone."""
+    open_to_all = ("/logg-inn", "/velkommen", "/forslag")
+    before = everything(centre)
+    deeds = [path for path in paths("POST") if not path.startswith(open_to_all)]
+    assert len(deeds) > len(DEEDS)
+    for path in deeds:
+        answer = Visitor(centre)._ask("POST", re.sub(r"\{\w+(:\w+)?\}", "1", path), data={"csrf": ""})
+        assert answer.status_code in (303, 403, 404, 422), path
+        assert answer.headers.get("location", "/logg-inn").startswith("/logg-inn"), path
+    assert everything(centre) == before
+
+
 def test_only_a_form_changes_anything(centre: Centre, unit: str) -> None:
     """No deed answers to GET, so that a link or a picture cannot do one."""
     visitor = person(centre, unit)
@@ -119,7 +132,7 @@ def test_only_a_form_changes_anything(centre: Centre, unit: str) -> None:
 
 
 def paths(method: str) -> set[str]:
-    routes = (route for part in PAGES for route in part.router.routes)
+    routes = (route for router in routers() for route in router.routes)
     return {route.path for route in routes if isinstance(route, APIRoute) and method in route.methods}
 
 
