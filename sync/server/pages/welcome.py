@@ -21,23 +21,23 @@ class SetUp(form.Form):
     proof: str = Field(title="Koden appen viser nå", min_length=1, max_length=40)
 
 
-@router.get("/velkommen/{code}")
-async def page(request: Request, code: str) -> Response:
-    return await _standing(request, code)
+@router.get("/velkommen/{link}")
+async def page(request: Request, link: str) -> Response:
+    return await _standing(request, link)
 
 
-@router.post("/velkommen/{code}")
-async def set_up(request: Request, code: str) -> Response:
+@router.post("/velkommen/{link}")
+async def set_up(request: Request, link: str) -> Response:
     centre: Centre = request.app.state.centre
     centre.admit_sign_in(door.address(request))
     asked = await form.read(request, SetUp)
     signin.knocked(request, asked.csrf)
-    invited = await _invited(centre, code)
+    invited = await _invited(centre, link)
     try:
         chosen = await choose(asked.password, asked.again, invited.name, invited.email)
-        done = await centre.do(lambda tx: _done(tx, request, code, chosen, asked.proof, centre.now_ms()))
+        done = await centre.do(lambda tx: _done(tx, request, link, chosen, asked.proof, centre.now_ms()))
     except Sorry as error:
-        return await _standing(request, code, error)
+        return await _standing(request, link, error)
     values = {
         "done": "Innloggingen er laget, og du er logget inn.",
         "recovery_codes": done.recovery,

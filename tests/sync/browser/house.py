@@ -23,7 +23,7 @@ from board.demonstration import hang_up
 from board.local import new_id
 from board.records import Card
 from sync.server import phone, tenants
-from sync.server.people import audit, sessions
+from sync.server.people import audit, invitation, register, sessions
 from sync.server.people.person import Role
 from sync.server.tables import closures, history, offers, organisations, pairings, people
 from tests.sync.places import Centre, Time, Wall
@@ -50,7 +50,21 @@ class House:
     @property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address."""
-        return {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+        told = {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+        return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
+
+    def invitation(self, name: str) -> str:
+        """The link's last part, for somebody who is to come in for the first time."""
+        return self.centre.do(lambda tx: self._invitation(tx, name))
+
+    def _invitation(self, tx: Any, name: str) -> str:
+        email = f"{name.lower()}@eksempel.kommune.no"
+        found = tx.scalar(select(people.c.id).where(people.c.email == email))
+        if found is None:
+            owner, now_ms = tx.scalar(select(organisations.c.id)), self.centre.time()
+            who = {"email": email, "name": name, "role": Role.AUDITOR, "unit": ""}
+            found = register.add(tx, owner, now_ms=now_ms, **who)
+        return invitation.make(tx, found, self.centre.time())
 
     def _code(self, tx: Any) -> str:
         number = tenants.unit_number(tx, self.unit)
@@ -69,6 +83,7 @@ def _enter(tx: Any, role: Role, unit: str, now_ms: int) -> str:
         owner = tx.scalar(select(organisations.c.id))
         own = tenants.unit_number(tx, unit) if role is Role.LEADER else None
         values = {"organisation": owner, "unit": own, "role": role, "name": NAMES[role], "made_ms": now_ms}
+        values |= {"password": "of nobody", "totp": "A" * 32}  # so that Min side has all its parts
         made = tx.execute(insert(people).values(email=f"{role}@eksempel.kommune.no", **values))
         found = made.inserted_primary_key[0]
     return sessions.begin(tx, found, now_ms)

@@ -1,0 +1,64 @@
+"""Coming in with the keyboard alone: the first time by a link, and each time after."""
+
+from playwright.sync_api import Page
+from pyotp import TOTP
+
+from tests.sync.browser.conftest import Visit
+from tests.sync.browser.house import House
+from tests.sync.people.member import PASSWORD
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached")
+
+
+def write(page: Page, **fields: str) -> None:
+    for name, text in fields.items():
+        tab_to(page, f"[name={name}]")
+        page.keyboard.insert_text(text)
+    enter(page)
+
+
+def enter(page: Page) -> None:
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def code(home: House, secret: str) -> str:
+    home.centre.time.pass_(s=60)
+    return TOTP(secret).at(home.centre.time() // 1000)
+
+
+def test_all_of_it_goes_without_a_mouse(visit: Visit, home: House) -> None:
+    page = visit(None)
+    page.goto(f"/velkommen/{home.invitation('Guro')}")
+    secret = page.locator(".qr code").inner_text()
+    write(page, password=PASSWORD, again=PASSWORD, proof=code(home, secret))
+    assert page.locator("ol.codes li").count() == 10
+    tab_to(page, "main a.block")
+    enter(page)
+    page.wait_for_url("**/")
+    assert page.get_by_text("Guro, revisor").count() == 1
+    tab_to(page, ".top button")
+    enter(page)
+    page.wait_for_url("**/logg-inn?sagt=ute")
+
+    write(page, email="guro@eksempel.kommune.no", password="ikke det riktige", code=code(home, secret))
+    assert page.get_by_role("alert").count() == 1
+    assert page.locator("[name=email]").input_value() == "guro@eksempel.kommune.no"
+    page.locator("[name=email]").fill("")
+    page.locator("body").focus()
+    write(page, email="guro@eksempel.kommune.no", password=PASSWORD, code=code(home, secret))
+    page.wait_for_url("**/")
+    assert page.get_by_text("Guro, revisor").count() == 1
+
+
+def test_what_a_password_keeper_puts_in_goes_where_it_belongs(visit: Visit) -> None:
+    page = visit(None)
+    page.goto("/logg-inn")
+    kinds = page.eval_on_selector_all("main input:not([type=hidden])", "all => all.map(e => e.autocomplete)")
+    assert kinds == ["username", "current-password", "one-time-code"]
