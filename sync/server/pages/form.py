@@ -4,9 +4,9 @@ asked = await read(request, NewUnit)      # a Sorry when it is not one
 """
 
 from collections.abc import AsyncIterator
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -27,6 +27,9 @@ class Form(BaseModel):
 
     csrf: str = ""
 
+
+Secret = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=300)]
+"""A password: exactly as it was written."""
 
 F = TypeVar("F", bound=Form)
 

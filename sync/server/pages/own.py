@@ -25,13 +25,13 @@ PLACE = "/min-side"
 class Proof(form.Form):
     """That it is still the same person."""
 
-    password: str = Field(title="Passordet ditt nå", min_length=1, max_length=300)
+    password: form.Secret = Field(title="Passordet ditt nå")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
 
 
 class NewPassword(Proof):
-    new: str = Field(title="Nytt passord", min_length=1, max_length=300)
-    again: str = Field(title="Det nye en gang til", min_length=1, max_length=300)
+    new: form.Secret = Field(title="Nytt passord")
+    again: form.Secret = Field(title="Det nye en gang til")
 
 
 class NewAuthenticator(Proof):

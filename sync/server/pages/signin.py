@@ -18,7 +18,7 @@ router = APIRouter()
 
 class SignIn(form.Form):
     email: str = Field(title="E-post", min_length=1, max_length=300)
-    password: str = Field(title="Passord", min_length=1, max_length=300)
+    password: form.Secret = Field(title="Passord")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
     til: str = ""
 

@@ -16,8 +16,8 @@ router = APIRouter()
 
 
 class SetUp(form.Form):
-    password: str = Field(title="Passord", min_length=1, max_length=300)
-    again: str = Field(title="Passordet en gang til", min_length=1, max_length=300)
+    password: form.Secret = Field(title="Passord")
+    again: form.Secret = Field(title="Passordet en gang til")
     proof: str = Field(title="Koden appen viser nå", min_length=1, max_length=40)
 
 

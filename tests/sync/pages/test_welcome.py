@@ -46,6 +46,12 @@ def test_one_chooses_a_password_and_is_in_with_ten_codes_shown_once(kari: Member
     assert kari.try_in().status_code == 303
 
 
+def test_a_password_is_taken_exactly_as_it_was_written(kari: Member, centre: Centre) -> None:
+    fill(kari, Visitor(centre), password=f" {PASSWORD} ", again=f" {PASSWORD} ")
+    assert kari.try_in().status_code == 403
+    assert kari.try_in(password=f" {PASSWORD} ").status_code == 303
+
+
 def test_a_link_opens_once(kari: Member, centre: Centre) -> None:
     fill(kari, Visitor(centre))
     again = Visitor(centre).get(f"/velkommen/{kari.link}")
