@@ -8,6 +8,7 @@ counted, since it puts the templates together. What is told is the server's time
 time of a page without any content, which is what asking costs.
 """
 
+import os
 import statistics
 import sys
 import tempfile
@@ -46,6 +47,7 @@ class Times(NamedTuple):
 def main() -> None:
     requests = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdecimal() else REQUESTS
     with tempfile.TemporaryDirectory(prefix="tavle-bench-") as folder:
+        print(f"load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         print("SQLite, 76 units, five years")
         with municipality(f"sqlite:///{folder}/centre.db") as asked:
             tell(asked, requests)

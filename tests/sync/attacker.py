@@ -17,10 +17,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import linprog
+from sqlalchemy import Connection
 
 from board.privacy import Told
-from sync.server.reports import wellbeing
-from sync.server.reports.period import Period
+from sync.server.prints import monthly, yearly
+from sync.server.prints.scope import Scope
+from sync.server.prints.span import months, year
+from sync.server.reports import tenancy, wellbeing
+from sync.server.reports.period import Period, today
 from tests.sync.pages.office import Visitor
 from tests.sync.places import Centre
 
@@ -108,6 +112,7 @@ def sums(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
         lambda v: (v.week, v.goal),
         lambda v: v.unit,
         lambda v: v.week,
+        lambda v: (v.unit, v.week[:4], int(v.week[6:]) // 4),
         lambda v: "all",
     )
     period = Period.latest(centre.time(), 60)
@@ -123,7 +128,28 @@ def sums(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
                 yield Statement(votes, tuple(map(share, map(str, (told.green, told.pink, told.red)))), told.laid)
 
 
-OUTPUTS: list[Output] = [overview, units, sums]
+def printed(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
+    """The yearly and the monthly report, of all units and of each alone, for the year and the month that it is."""
+    day = today(centre.time())
+
+    def work(tx: Connection) -> list[tuple[int | None, str, str, Any]]:
+        found: list[tuple[int | None, str, str, Any]] = []
+        spans = ((yearly, year(day.year)), (monthly, months(f"{day:%Y-%m}", f"{day:%Y-%m}")))
+        for report, span in spans:
+            for unit in (None, *world.numbers):
+                some = tenancy.places(tx, world.organisation, unit)
+                facts = report.facts(Scope(tx, world.organisation, "", some, unit is None, span, centre.time()))
+                found.append((unit, *span.weeks, facts["wellbeing"]))
+        return found
+
+    for unit, first, last, told in centre.do(work):
+        if told:
+            votes = world.some() if unit is None else world.some(unit=world.numbers[unit])
+            votes = frozenset(vote for vote in votes if first <= vote.week <= last)
+            yield Statement(votes, tuple(share(said) for said in re.findall(r"(?:[≥≤] )?\d+ %", told["words"])))
+
+
+OUTPUTS: list[Output] = [overview, units, sums, printed]
 """Whatever is published of votes. A new page, export or report is added here."""
 
 
