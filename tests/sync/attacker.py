@@ -23,7 +23,8 @@ from board.privacy import Told
 from sync.server.prints import monthly, yearly
 from sync.server.prints.scope import Scope
 from sync.server.prints.span import months, year
-from sync.server.reports import tenancy, wellbeing
+from sync.server.reports import extracts, tenancy, wellbeing
+from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import Period, today
 from tests.sync.pages.office import Visitor
 from tests.sync.places import Centre
@@ -149,7 +150,18 @@ def printed(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statemen
             yield Statement(votes, tuple(share(said) for said in re.findall(r"(?:[≥≤] )?\d+ %", told["words"])))
 
 
-OUTPUTS: list[Output] = [overview, units, sums, printed]
+def tables(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
+    """The table of votes that programs read and `tavle pull` fetches."""
+    table = TABLES["wellbeing"]
+    names = [column.name for column in table.shown(False)]
+    some = centre.do(lambda tx: extracts.page(tx, world.organisation, table, extracts.START, False, centre.time()))
+    for row in (dict(zip(names, values, strict=True)) for values in some.rows):
+        if row["shown"]:
+            vote = Vote(row["unit"], row["week"], row["goal"])
+            yield Statement(frozenset([vote]), tuple(share(row[colour]) for colour in COLOURS), row["laid"])
+
+
+OUTPUTS: list[Output] = [overview, units, sums, printed, tables]
 """Whatever is published of votes. A new page, export or report is added here."""
 
 

@@ -114,7 +114,7 @@ def random_week(rng: Random, year: Year) -> dict[tuple[int, str], Counts]:
 
 
 def live(year: Year, seed: int, weeks: int = WEEKS) -> list[Statement]:
-    """A year of it; returns all that was published, before and after each week, with the printed reports each month."""
+    """A year of it; returns all that was published, before and after each week; printed reports each month."""
     rng = Random(seed)
     statements: dict[Statement, None] = {}
     year.pass_week()
