@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The rest is for those who build Tavle.
-.PHONY: run test check pictures bench bench-sync assets clean
+.PHONY: run test check pictures bench bench-sync bench-centre assets clean
 SHELL := /bin/bash
 UV := .venv/bin/uv
 READY := .venv/.ready
@@ -36,6 +36,9 @@ bench: $(READY)
 
 bench-sync: $(READY)
 	.venv/bin/python -m bench.sync $(PART)
+
+bench-centre: $(READY)
+	.venv/bin/python -m bench.pages
 
 assets: $(READY)
 	.venv/bin/python -m assets.build

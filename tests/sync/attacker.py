@@ -17,10 +17,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import linprog
+from sqlalchemy import Connection
 
 from board.privacy import Told
-from sync.server.reports import wellbeing
-from sync.server.reports.period import Period
+from sync.server.prints import monthly, yearly
+from sync.server.prints.scope import Scope
+from sync.server.prints.span import months, year
+from sync.server.reports import extracts, tenancy, wellbeing
+from sync.server.reports.extract_tables import TABLES
+from sync.server.reports.period import Period, today
 from tests.sync.pages.office import Visitor
 from tests.sync.places import Centre
 
@@ -108,6 +113,7 @@ def sums(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
         lambda v: (v.week, v.goal),
         lambda v: v.unit,
         lambda v: v.week,
+        lambda v: (v.unit, v.week[:4], int(v.week[6:]) // 4),
         lambda v: "all",
     )
     period = Period.latest(centre.time(), 60)
@@ -123,7 +129,39 @@ def sums(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
                 yield Statement(votes, tuple(map(share, map(str, (told.green, told.pink, told.red)))), told.laid)
 
 
-OUTPUTS: list[Output] = [overview, units, sums]
+def printed(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
+    """The yearly and the monthly report, of all units and of each alone, for the year and the month that it is."""
+    day = today(centre.time())
+
+    def work(tx: Connection) -> list[tuple[int | None, str, str, Any]]:
+        found: list[tuple[int | None, str, str, Any]] = []
+        spans = ((yearly, year(day.year)), (monthly, months(f"{day:%Y-%m}", f"{day:%Y-%m}")))
+        for report, span in spans:
+            for unit in (None, *world.numbers):
+                some = tenancy.places(tx, world.organisation, unit)
+                facts = report.facts(Scope(tx, world.organisation, "", some, unit is None, span, centre.time()))
+                found.append((unit, *span.weeks, facts["wellbeing"]))
+        return found
+
+    for unit, first, last, told in centre.do(work):
+        if told:
+            votes = world.some() if unit is None else world.some(unit=world.numbers[unit])
+            votes = frozenset(vote for vote in votes if first <= vote.week <= last)
+            yield Statement(votes, tuple(share(said) for said in re.findall(r"(?:[≥≤] )?\d+ %", told["words"])))
+
+
+def tables(centre: Centre, visitor: Visitor, world: World) -> Iterable[Statement]:
+    """The table of votes that programs read and `tavle pull` fetches."""
+    table = TABLES["wellbeing"]
+    names = [column.name for column in table.shown(False)]
+    some = centre.do(lambda tx: extracts.page(tx, world.organisation, table, extracts.START, False, centre.time()))
+    for row in (dict(zip(names, values, strict=True)) for values in some.rows):
+        if row["shown"]:
+            vote = Vote(row["unit"], row["week"], row["goal"])
+            yield Statement(frozenset([vote]), tuple(share(row[colour]) for colour in COLOURS), row["laid"])
+
+
+OUTPUTS: list[Output] = [overview, units, sums, printed, tables]
 """Whatever is published of votes. A new page, export or report is added here."""
 
 
