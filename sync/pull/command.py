@@ -76,7 +76,9 @@ def _write(
     else:
         files = {folder / f"{table.name}.{format}": [table] for table in tables}
         for file, (table,) in files.items():
-            FILES[format](shelf, table, file)
+            if not shelf.fresh(table.name, file):
+                FILES[format](shelf, table, file)
+                shelf.wrote(table.name, file)
     manifest.write(shelf, reports, format, url, files, now)
     told.rows(sum(shelf.count(table.name) for table in tables))
     return list(files)
@@ -87,7 +89,9 @@ def _told() -> Iterator[Told]:
     """Bars on a terminal, a line for each table in a log or a pipe."""
     console = Console(stderr=True, highlight=False)
     if not console.is_terminal:
-        yield Lines(typer.echo)
+        lines = Lines(typer.echo)
+        yield lines
+        lines.end()
         return
     columns = (
         SpinnerColumn(),
@@ -129,12 +133,21 @@ class Bars:
 
 
 class Lines:
+    """One line for each part when it is done."""
+
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
         self._title = ""
+        self._count = 0
 
     def began(self, title: str) -> None:
-        self._write(f"{title} …")
+        self.end()
+        self._title, self._count = title, 0
 
     def rows(self, count: int) -> None:
-        self._write(f"  {_said(count)}")
+        self._count += count
+
+    def end(self) -> None:
+        if self._title:
+            self._write(f"{self._title}: {_said(self._count)}")
+            self._title = ""

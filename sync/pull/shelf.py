@@ -120,6 +120,7 @@ class Shelf:
         """A table is to be read from its beginning."""
         for place in ("_place", "_seen"):
             self.db.execute(f'DELETE FROM "{place}" WHERE name = ?', (name,))
+        self._stir(name)
         with suppress(sqlite3.OperationalError):  # a centre that has no such table
             self.db.execute(f'DELETE FROM "{name}"')
 
@@ -132,6 +133,7 @@ class Shelf:
     def renew(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
         """A table that is always read whole."""
         with self.whole():
+            self._stir(table.name)
             self.db.execute(f'DELETE FROM "{table.name}"')
             self._put(table, rows)
 
@@ -140,13 +142,27 @@ class Shelf:
         with self.whole():
             for table in tables:
                 if changes.whole:
+                    self._stir(table.name)
                     self.db.execute(f'DELETE FROM "{table.name}" WHERE unit = ?', (unit,))
                 self._put(table, changes.rows.get(table.name, []))
                 self.see(table.name, [(unit, changes.version)])
 
     def _put(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            self._stir(table.name)
         marks = ", ".join("?" * len(table.columns))
         self.db.executemany(f'INSERT OR REPLACE INTO "{table.name}" VALUES ({marks})', rows)
+
+    def _stir(self, name: str) -> None:
+        """Files written of this table are no longer up to date."""
+        self.db.execute("DELETE FROM \"_state\" WHERE name LIKE 'file:' || ? || ':%'", (name,))
+
+    def wrote(self, name: str, file: Path) -> None:
+        self.remember(f"file:{name}:{file.name}", _stamp(file))
+
+    def fresh(self, name: str, file: Path) -> bool:
+        """Whether a file holds this table as it stands, and nobody has touched it since."""
+        return file.exists() and self.state(f"file:{name}:{file.name}") == _stamp(file)
 
     def see(self, name: str, versions: Sequence[tuple[str, int]]) -> None:
         """Up to which version of each unit a table has been read."""
@@ -165,3 +181,8 @@ class Shelf:
 
     def count(self, name: str) -> int:
         return int(self.db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+
+
+def _stamp(file: Path) -> str:
+    known = file.stat()
+    return f"{known.st_size} {known.st_mtime_ns}"

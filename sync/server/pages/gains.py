@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
 from board.gains import USES
 from board.records.card import Use
-from sync.server.pages import gains_chart
+from sync.server.pages import gains_book, gains_chart
 from sync.server.pages.sorry import Kind, Sorry
-from sync.server.pages.view import Desk, show
+from sync.server.pages.view import HEADERS, Desk, at_desk, show, sign_in
 from sync.server.pages.words import today
 from sync.server.people.person import Right
 from sync.server.reports import curve, entries, gains
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, TOOLS, Account, Tool
-from sync.server.tables import history, units
+from sync.server.reports.tenancy import place, places
+from sync.server.tables import history
 
 router = APIRouter()
 
@@ -37,7 +39,7 @@ USE_NAMES: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Økt kvant
 KS: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Spart tid", "saving": "Unngåtte kostnader"}
 """What KS calls it (domain.md §3): more done in the same hours is time saved, a saving is a cost avoided."""
 UNSAID = "Ikke sagt"
-_ALPHABET = str.maketrans("æøå", "{|}")  # as Norwegians sort them
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,27 @@ async def overview(request: Request) -> Response:
     return await show(request, "gains.html", _overview)
 
 
+@router.get("/gevinster.xlsx")
+async def workbook(request: Request) -> Response:
+    def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
+        desk.need(Right.READ)
+        desk.note("downloaded", "Gevinster")
+        values = _overview(desk)
+        own = desk.person.unit is not None
+        return values["units"][0].name if own else desk.person.organisation_name, values, today(desk.now_ms)
+
+    found = await at_desk(request, work)
+    if found is None:
+        return sign_in(request)
+    packed = await to_thread.run_sync(gains_book.make, *found)
+    named = {"content-disposition": 'attachment; filename="gevinster.xlsx"'}
+    return Response(packed, media_type=XLSX, headers={**HEADERS, **named})
+
+
 @router.get("/gevinster/{public}")
 async def of_unit(request: Request, public: str) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
-        query = select(units.c.id, units.c.name, units.c.public)
-        mine = (units.c.public == public, units.c.organisation == desk.person.organisation)
-        unit = desk.tx.execute(query.where(*mine)).first()
+        unit = place(desk.tx, desk.person.organisation, public)
         if unit is None or not desk.person.sees(unit.id):
             raise Sorry(Kind.NOT_FOUND)
         account = gains.of_units(desk.tx, desk.person.organisation, unit.id).get(unit.id, NOTHING)
@@ -92,9 +109,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         told = []
     figures = _figures(line, total, day)
     before = _before(figures["now"], total)
-    query = select(units.c.id, units.c.name, units.c.public).where(units.c.organisation == person.organisation)
-    shown = [unit for unit in desk.tx.execute(query) if person.sees(unit.id)]
-    shown.sort(key=lambda unit: unit.name.casefold().translate(_ALPHABET))
+    shown = places(desk.tx, person.organisation, person.unit)
     rows = [_row(unit.name, accounts.get(unit.id, NOTHING), public=unit.public) for unit in shown]
     return {
         **figures,

@@ -108,14 +108,10 @@ async def show(
     *,
     right: Right = Right.READ,
     status: int = 200,
-    asked: Form | None = None,
 ) -> Response:
-    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told. `asked` is the
-    form it answers, where it is one that changes nothing yet."""
+    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told."""
 
     def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
-        if asked is not None:
-            desk.check(asked)
         desk.need(right)
         return desk.person, work(desk)
 

@@ -3,10 +3,12 @@
 import re
 from datetime import UTC, date, datetime
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from board.records import Gain
@@ -56,6 +58,27 @@ def test_the_published_figures_are_the_whole_curve_from_the_first_day(centre: Ce
     assert "73 % realisert av det vi har funnet 36,3 årsverk realisert av 49,4 identifisert" in said
     assert "Fra 30. juni 2012 til 31. desember 2018: identifisert 8,5 til 49,4" in said
     assert page.count('r="6"') == 4 + 3, "a dot for each figure that was told"
+
+
+def test_the_workbook_says_what_the_page_says(centre: Centre, unit: str) -> None:
+    enter(centre, unit, Gain(id="a", subject="s", hours_per_week=37.5, use="quantity", made=at(date(2026, 3, 2))))
+    inger = person(centre, unit)
+    agree(inger, upload(inger, PUBLISHED.read_bytes()))
+    book = load_workbook(BytesIO(inger.get("/gevinster.xlsx").content))
+    years = {row[0]: row[1:] for row in book["År for år"].iter_rows(min_row=2, values_only=True)}
+    assert years[2017][1:3] == (46.3, 33.1)
+    assert f"{years[2017][3]:.0%}" == "71%"
+    assert [row[1] for row in book["Kurven"].iter_rows(min_row=2, max_row=5, values_only=True)] == [
+        8.5,
+        33,
+        46.3,
+        49.4,
+    ]
+    assert [row[:3] for row in book["Bruk"].iter_rows(min_row=3, max_row=3, values_only=True)] == [
+        ("Økt kvantitet", "Spart tid", 1.0)
+    ]
+    assert person(centre, unit, Role.OPERATOR).get("/gevinster.xlsx").status_code == 403
+    assert Visitor(centre).get("/gevinster.xlsx").status_code == 303
 
 
 def test_the_same_file_twice_adds_nothing(centre: Centre, unit: str) -> None:

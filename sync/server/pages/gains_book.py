@@ -1,0 +1,109 @@
+"""What the page Gevinster shows, as a workbook: the same figures, real numbers and days, and text that is text.
+
+Knows no database: it is given what the page is given.
+"""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import xlsxwriter
+
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_NORWEGIAN = "[$-414]"
+READ_ME = (
+    "Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble ført.",
+    "Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny føring.",
+    "«Fra før Tavle» er det som er hentet inn av tidligere tall; det er ikke fordelt på enheter, verktøy eller bruk.",
+    "KS deler inn på en annen måte: økt kvantitet er spart tid, en besparelse er en unngått kostnad.",
+)
+
+Cells = Sequence[Any]
+
+
+def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
+    """The workbook of an organisation, or of a leader's unit."""
+    packed = io.BytesIO()
+    book = xlsxwriter.Workbook(packed, _OPTIONS)
+    sheets = _Sheets(book)
+    now, before = values["now"], values["before"]
+    total = ("Til sammen", "", now.identified, now.realised, _share(now.realised, now.identified))
+    rest = [("Fra før Tavle", "", *_figures(before))] if before else []
+    head = ("Identifisert (årsverk)", "Realisert (årsverk)", "Andel realisert")
+    sheets.text("Les meg", (f"Gevinster i {owner}", f"Laget {made:%d.%m.%Y}", *READ_ME))
+    years = [
+        (y.year, y.standing.day, *_figures(y.standing), y.identified_since, y.realised_since) for y in values["years"]
+    ]
+    sheets.table("År for år", ("År", "Per", *head, "Nytt identifisert", "Nytt realisert"), years)
+    sheets.table("Kurven", ("Dag", *head), [(p.day, *_figures(p)) for p in values["points"]])
+    units = [
+        (row.name, "", *_figures(row), row.account.identified_hours, row.account.realised_hours)
+        for row in values["units"]
+    ]
+    hours = ("t/uke identifisert", "t/uke realisert")
+    sheets.table("Enheter", ("Enhet", "", *head, *hours), [*units, *rest, total])
+    tools = [(row.name, "", *_figures(row)) for row in values["tools"]]
+    sheets.table("Verktøy", ("Verktøy", "", *head), [*tools, *rest, total])
+    uses = [(row.name, row.note, *_figures(row)) for row in values["uses"]]
+    sheets.table("Bruk", ("Bruk", "KS kaller det", *head), [*uses, *rest, total])
+    told = [
+        (t.day, t.identified_fte, t.realised_fte, _share(t.realised_fte, t.identified_fte)) for t in values["told"]
+    ]
+    sheets.table("Fra før Tavle", ("Per", *head), told)
+    book.close()
+    return packed.getvalue()
+
+
+def _figures(row: Any) -> Cells:
+    return row.identified, row.realised, _share(row.realised, row.identified)
+
+
+def _share(part: float | None, whole: float) -> Any:
+    return None if part is None or not whole else _Share(part / whole)
+
+
+class _Share(float):
+    """A part of one, shown in percent."""
+
+
+class _Sheets:
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+        self._day = book.add_format({"num_format": f"{_NORWEGIAN}dd.mm.yyyy"})
+        self._share = book.add_format({"num_format": f"{_NORWEGIAN}0 %"})
+        self._number = book.add_format({"num_format": f"{_NORWEGIAN}#,##0.0##"})
+
+    def text(self, name: str, lines: Iterable[str]) -> None:
+        sheet = self._book.add_worksheet(name)
+        sheet.set_column(0, 0, 110)
+        for n, line in enumerate(lines):
+            sheet.write_string(n, 0, line)
+
+    def table(self, name: str, head: Cells, rows: Iterable[Cells]) -> None:
+        sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(head) - 1, 16)
+        if head[0] in ("Enhet", "Verktøy", "Bruk"):
+            sheet.set_column(0, 0, 34)
+        for n, title in enumerate(head):
+            sheet.write_string(0, n, title, self._head)
+        for line, row in enumerate(rows, 1):
+            for n, value in enumerate(row):
+                self._cell(sheet, line, n, value)
+
+    def _cell(self, sheet: Any, line: int, n: int, value: Any) -> None:
+        match value:
+            case None | "":
+                return
+            case date():
+                sheet.write_datetime(line, n, value, self._day)
+            case str():
+                sheet.write_string(line, n, value)
+            case _Share():
+                sheet.write_number(line, n, value, self._share)
+            case int():
+                sheet.write_number(line, n, value)
+            case _:
+                sheet.write_number(line, n, value, self._number)
