@@ -8,6 +8,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nb": {
         "language": "Bokmål",
+        "skip": "Hopp til innholdet",
         "heading": "Send et forslag",
         "to": "Til tavla i {unit}. Der henges det opp som forslag, merket «fra telefon».",
         "title": "Hva gjelder det?",
@@ -33,6 +34,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nn": {
         "language": "Nynorsk",
+        "skip": "Hopp til innhaldet",
         "heading": "Send eit forslag",
         "to": "Til tavla i {unit}. Der blir det hengt opp som forslag, merkt «frå telefon».",
         "title": "Kva gjeld det?",
@@ -58,6 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "language": "English",
+        "skip": "Skip to the content",
         "heading": "Send a suggestion",
         "to": "To the board of {unit}. It is put up as a suggestion, marked “from a phone”.",
         "title": "What is it about?",
