@@ -27,6 +27,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "noe til «Problemet». Teksten din står her ennå.",
         "problem_long": "«Problemet» har {length} tegn, og det er plass til {limit}. Kort det ned. Teksten din står "
         "her ennå.",
+        "foreign": "Tavla har ikke disse tegnene: {signs} Skriv det med bokstaver. Teksten din står her ennå.",
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekunder, og send igjen. Teksten din "
         "står her ennå.",
         "busy": "Det gikk ikke akkurat nå. Vent litt, og send igjen. Teksten din står her ennå.",
@@ -53,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "noko til «Problemet». Teksten din står her enno.",
         "problem_long": "«Problemet» har {length} teikn, og det er plass til {limit}. Kort det ned. Teksten din står "
         "her enno.",
+        "foreign": "Tavla har ikkje desse teikna: {signs} Skriv det med bokstavar. Teksten din står her enno.",
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekund, og send igjen. Teksten din "
         "står her enno.",
         "busy": "Det gjekk ikkje akkurat no. Vent litt, og send igjen. Teksten din står her enno.",
@@ -79,6 +81,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "of it to “The problem”. Your text is still here.",
         "problem_long": "“The problem” has {length} characters; there is room for {limit}. Shorten it. Your text is "
         "still here.",
+        "foreign": "The board cannot show these signs: {signs} Write it in letters. Your text is still here.",
         "too_many": "Many suggestions were sent in a short time. Wait {seconds} seconds and send again. Your text "
         "is still here.",
         "busy": "That did not work just now. Wait a little and send again. Your text is still here.",
