@@ -133,15 +133,17 @@ async def phone_link(request: Request) -> Response:
     token = bearer(request)
     centre.admit_device(token)
 
-    def work(tx: Connection) -> Phone | None:
+    def work(tx: Connection) -> tuple[int, Phone] | None:
         now_ms = centre.now_ms()
-        caller = access.enter(tx, token, now_ms)
-        return None if caller is None else phone.link(tx, caller.unit, now_ms, centre.settings.public_url)
+        if (caller := access.enter(tx, token, now_ms)) is None:
+            return None
+        return caller.row, phone.link(tx, caller.unit, now_ms, centre.settings.public_url)
 
     made = await centre.do(work)
     if made is None:
         raise Refuse(UNAUTHORISED)
-    return reply(request, made)
+    request.state.device, link = made
+    return reply(request, link)
 
 
 def bearer(request: Request) -> str:

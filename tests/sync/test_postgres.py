@@ -19,6 +19,7 @@ from sync.server.tables import units
 from sync.wire import Round
 from tests.sync import test_erasure, test_loss, test_round
 from tests.sync.fleet import change
+from tests.sync.pages import test_sharing, test_suggest, test_units, test_walls
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
 from tests.sync.process import running
@@ -48,6 +49,23 @@ def test_refused_and_unknown_changes_here_too(hang: Hang, centre: Centre, unit: 
 
 def test_erasing_here_too(hang: Hang, centre: Centre, unit: str) -> None:
     test_erasure.test_what_comes_late_and_is_older_is_blanked_on_arrival(hang, centre, unit)
+
+
+def test_a_wall_is_let_in_on_a_page_here_too(centre: Centre, unit: str) -> None:
+    test_walls.test_a_wall_is_let_in_by_its_code_and_the_account_says_by_whom(centre, unit)
+
+
+def test_a_phone_sends_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_suggest.test_the_form_that_is_sent_twice_is_one_card(hang, centre, unit)
+
+
+def test_two_who_take_a_card_over_at_once_are_one_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    south = test_walls.another_unit(centre, unit, "Sør")
+    test_sharing.test_two_who_take_at_once_are_one(hang, centre, unit, south)
+
+
+def test_two_who_rename_are_told_here_too(centre: Centre, unit: str) -> None:
+    test_units.test_the_second_of_two_who_rename_a_unit_is_told_and_keeps_what_was_written(centre, unit)
 
 
 def test_a_text_that_postgresql_cannot_hold_is_put_aside(hang: Hang, centre: Centre, unit: str) -> None:

@@ -2,9 +2,7 @@
 no script; nothing of the board is shown. What is written becomes a suggestion on that unit's walls.
 """
 
-import re
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -21,6 +19,7 @@ from sync.server.access import Refuse
 from sync.server.centre import Centre
 from sync.server.pages import form
 from sync.server.pages.form import Form
+from sync.server.pages.suggest_letters import cleaned, unshown
 from sync.server.pages.suggest_words import WORDS, language
 from sync.server.pages.view import HEADERS, fill
 from sync.server.tables import units
@@ -32,8 +31,6 @@ TITLE, PROBLEM = (
     next(m.max_length for m in Card.model_fields[name].metadata if isinstance(m, MaxLen))
     for name in ("title", "problem")
 )
-_UNSHOWN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Marks that turn the direction of what follows: a title could be made to look like another."""
 
 
 class Suggestion(Form):
@@ -68,12 +65,13 @@ async def send(request: Request, code: str, sprak: str = "") -> Response:
     if unit is None:
         return await _show(request, code, spoken, "gone", status=410)
     asked = await form.read(request, Suggestion)
-    title, problem = _cleaned(asked.title), _cleaned(asked.problem, lines=True)
-    title = " ".join(title.split())
+    title, problem = " ".join(cleaned(asked.title).split()), cleaned(asked.problem)
     kept = {"unit": unit.name, "title": title, "problem": problem, "once": asked.once}
     for fault, text, limit in (("title_long", title, TITLE), ("problem_long", problem, PROBLEM)):
         if len(text) > limit:
             return await _show(request, code, spoken, "form", 422, fault, length=len(text), limit=limit, **kept)
+    if signs := unshown(title + problem):
+        return await _show(request, code, spoken, "form", 422, "foreign", signs=signs, **kept)
     if not title:
         return await _show(request, code, spoken, "form", 422, "title_missing", **kept)
     card = phone.card_of(unit.secret, unit.number, asked.once[:64] or secrets.token_hex(16))
@@ -113,10 +111,3 @@ async def _show(
     others = [(name, WORDS[name]["language"]) for name in WORDS if name != spoken]
     more = {"words": words, "language": spoken, "others": others, "what": what, "code": quote(code)}
     return await fill(request, "suggest.html", {**values, **more}, status)
-
-
-def _cleaned(written: str, *, lines: bool = False) -> str:
-    """What was written, without signs that cannot be seen. Nothing that can be read is taken out."""
-    text = unicodedata.normalize("NFC", written).replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else " " for c in _UNSHOWN.sub("", text))
-    return kept.strip() if lines else kept.replace("\n", " ").strip()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nb": {
         "language": "Bokmål",
+        "skip": "Hopp til innholdet",
         "heading": "Send et forslag",
         "to": "Til tavla i {unit}. Der henges det opp som forslag, merket «fra telefon».",
         "title": "Hva gjelder det?",
@@ -26,6 +27,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "noe til «Problemet». Teksten din står her ennå.",
         "problem_long": "«Problemet» har {length} tegn, og det er plass til {limit}. Kort det ned. Teksten din står "
         "her ennå.",
+        "foreign": "Tavla har ikke disse tegnene: {signs} Skriv det med bokstaver. Teksten din står her ennå.",
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekunder, og send igjen. Teksten din "
         "står her ennå.",
         "busy": "Det gikk ikke akkurat nå. Vent litt, og send igjen. Teksten din står her ennå.",
@@ -33,6 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nn": {
         "language": "Nynorsk",
+        "skip": "Hopp til innhaldet",
         "heading": "Send eit forslag",
         "to": "Til tavla i {unit}. Der blir det hengt opp som forslag, merkt «frå telefon».",
         "title": "Kva gjeld det?",
@@ -51,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "noko til «Problemet». Teksten din står her enno.",
         "problem_long": "«Problemet» har {length} teikn, og det er plass til {limit}. Kort det ned. Teksten din står "
         "her enno.",
+        "foreign": "Tavla har ikkje desse teikna: {signs} Skriv det med bokstavar. Teksten din står her enno.",
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekund, og send igjen. Teksten din "
         "står her enno.",
         "busy": "Det gjekk ikkje akkurat no. Vent litt, og send igjen. Teksten din står her enno.",
@@ -58,6 +62,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "language": "English",
+        "skip": "Skip to the content",
         "heading": "Send a suggestion",
         "to": "To the board of {unit}. It is put up as a suggestion, marked “from a phone”.",
         "title": "What is it about?",
@@ -76,6 +81,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "of it to “The problem”. Your text is still here.",
         "problem_long": "“The problem” has {length} characters; there is room for {limit}. Shorten it. Your text is "
         "still here.",
+        "foreign": "The board cannot show these signs: {signs} Write it in letters. Your text is still here.",
         "too_many": "Many suggestions were sent in a short time. Wait {seconds} seconds and send again. Your text "
         "is still here.",
         "busy": "That did not work just now. Wait a little and send again. Your text is still here.",

@@ -2,15 +2,20 @@
 that people may write into a field."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from fontTools.ttLib import TTFont
 
 from sync.link import State
 from sync.server import phone
+from sync.server.pages.suggest_letters import unshown
 from sync.server.pages.suggest_words import WORDS, language
 from tests.sync.pages.office import Visitor
 from tests.sync.places import Centre, Wall
@@ -95,7 +100,7 @@ def test_the_form_that_is_sent_twice_is_one_card(hang: Hang, centre: Centre, uni
     assert len(cards(north)) == 2
 
 
-@pytest.mark.parametrize("title", ["", "   ", "\x00\x07", "\u202e"])
+@pytest.mark.parametrize("title", ["", "   ", "\x07\x1b", "\u202e"])
 def test_a_title_that_says_nothing_is_asked_for_and_the_rest_stands(
     hang: Hang, centre: Centre, unit: str, title: str
 ) -> None:
@@ -130,11 +135,35 @@ def test_what_looks_like_html_is_text_on_the_page_and_on_the_wall(hang: Hang, ce
 
 
 def test_signs_that_cannot_be_seen_are_left_out_and_all_others_stand(hang: Hang, centre: Centre, unit: str) -> None:
-    title, problem = "Fl\x00ott\x1b \u202ekort\u202c 🙂👩‍⚕️ æøå čđŋ", "En\tlinje\r\n\x07\nog en\x7f til"
+    title, problem = "Fl\x07ott\x1b \u202ekort\u202c «–…” æøå čđŋ Привет", "En\tlinje\r\n\x07\nog en\x7f til"
     assert send(centre, door(centre, unit), title=title, problem=problem).status_code == 303
     (card,) = cards(hang("north"))
-    assert card["title"] == "Fl ott kort 🙂👩‍⚕️ æøå čđŋ"
+    assert card["title"] == "Fl ott kort «–…” æøå čđŋ Привет"
     assert card["problem"] == "En linje\n \nog en  til"
+
+
+@pytest.mark.parametrize(("written", "signs"), [("Bra 🙂👩‍⚕️🙂", "🙂 👩 ⚕"), ("مرحبا", "م ر ح ب ا"), ("a → b", "→")])
+def test_signs_that_the_wall_has_no_letters_for_are_named_and_the_text_stands(
+    hang: Hang, centre: Centre, unit: str, written: str, signs: str
+) -> None:
+    for fields in ({"title": written, "problem": "p"}, {"title": "t", "problem": written}):
+        answer = send(centre, door(centre, unit), **fields)
+        assert answer.status_code == 422
+        assert f"Tavla har ikke disse tegnene: {signs} Skriv det med bokstaver." in answer.text
+        assert written in answer.text
+    assert cards(hang("north")) == []
+
+
+def test_every_sign_that_is_let_through_is_in_the_walls_typeface() -> None:
+    kivy = find_spec("kivy")  # not imported: it would look for a screen
+    assert kivy
+    assert kivy.origin
+    fonts = Path(kivy.origin).parent / "data" / "fonts"
+    for name in ("Roboto-Regular.ttf", "Roboto-Bold.ttf"):
+        known = TTFont(str(fonts / name)).getBestCmap()
+        through = [chr(n) for n in range(0x20, 0x11000) if not unshown(chr(n))]
+        assert [hex(ord(c)) for c in through if ord(c) not in known and unicodedata.category(c)[0] != "C"] == []
+        assert len(through) > 600
 
 
 def at(day: str, hour: int) -> int:

@@ -28,7 +28,7 @@ def test_a_unit_is_added_and_there_is_only_one_of_its_name(centre: Centre, unit:
     assert "fra før" in again.text
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "a\x00b", "a\x1bb"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "a\x07b", "a\x1bb"])
 def test_a_name_that_is_none_is_refused_in_a_sentence(centre: Centre, unit: str, name: str) -> None:
     inger = person(centre, unit)
     answer = inger.post("/tavler/ny-enhet", "/tavler", name=name)
