@@ -39,7 +39,9 @@ def name_of(address: str, home: House) -> str:
 def take(browser: Browser, home: House, out: Path, only: str) -> None:
     for role, addresses in everything(home):
         for width, height in SIZES:
-            with browser.new_context(base_url=home.url, viewport={"width": width, "height": height}) as context:
+            with browser.new_context(
+                base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO"
+            ) as context:
                 if role:
                     context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
                 page = context.new_page()
