@@ -31,15 +31,17 @@ SIZES = ((1440, 900), (400, 800))
 
 
 def name_of(address: str, home: House) -> str:
-    """An address without what was filled in, which differs from run to run."""
-    told = [part for part in address.strip("/").split("/") if part not in home.facts.values()]
-    return "-".join(filter(None, told)) or "oversikt"
+    """An address with the names of what was filled in, which itself differs from run to run."""
+    names = {value: name for name, value in home.facts.items()}
+    return "-".join(names.get(part, part) for part in address.strip("/").split("/")) or "oversikt"
 
 
 def take(browser: Browser, home: House, out: Path, only: str) -> None:
     for role, addresses in everything(home):
         for width, height in SIZES:
-            with browser.new_context(base_url=home.url, viewport={"width": width, "height": height}) as context:
+            with browser.new_context(
+                base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO"
+            ) as context:
                 if role:
                     context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
                 page = context.new_page()

@@ -10,10 +10,10 @@ import typer
 from sqlalchemy import Connection, make_url, select
 
 from board.stamp import wall_ms
-from sync.server import access, backup, erasure, pairing, tenants
+from sync.server import access, archive, backup, erasure, pairing, tenants
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, organisations, refusals, units
-from sync.server.terminal import DEFAULT, Url, do, table, when
+from sync.server.terminal import DEFAULT, Url, do, opened, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -178,6 +178,19 @@ def erase(
 def back_up(target: Path, database: Url = DEFAULT) -> None:
     """En hel og prøvd kopi av sentralen, mens den går (SQLite)."""
     backup.back_up(_file(database), target)
+    typer.echo(str(target))
+
+
+@admin.command("archive")
+def make_archive(
+    organisation: Annotated[str, typer.Argument(help="Kommunens id")],
+    target: Annotated[Path, typer.Argument(help="Zip-fila som lages")],
+    database: Url = DEFAULT,
+) -> None:
+    """Arkivuttrekk med metadata: alt som kan gå ut av sentralen for én kommune, uten navn."""
+    number = do(database, lambda tx: tenants.organisation_number(tx, organisation))
+    with opened(database) as centre, target.open("wb") as file:
+        archive.pack(lambda work: centre.run(work).result(), number, file, wall_ms())
     typer.echo(str(target))
 
 

@@ -28,6 +28,14 @@ def found_unit(tx: Connection, organisation: str, name: str, now_ms: int) -> str
     return public
 
 
+def organisation_number(tx: Connection, public: str) -> int:
+    """The number of an organisation given by its public id. Raises LookupError."""
+    number = tx.scalar(select(organisations.c.id).where(organisations.c.public == public))
+    if number is None:
+        raise LookupError(public)
+    return int(number)
+
+
 def unit_number(tx: Connection, public: str) -> int:
     """The number of a unit given by its public id. Raises LookupError."""
     number = tx.scalar(select(units.c.id).where(units.c.public == public))

@@ -22,7 +22,7 @@ Url = Annotated[
 
 def do(url: str, work: Callable[[Connection], T]) -> T:
     """Run work, or say in one line what was not found."""
-    with _opened(url) as database:
+    with opened(url) as database:
         try:
             return database.run(work).result()
         except LookupError as error:
@@ -45,7 +45,7 @@ def table(rows: Iterable[Iterable[object]]) -> None:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Database]:
+def opened(url: str) -> Iterator[Database]:
     database = connect(url, pool=1)
     try:
         yield database

@@ -4,13 +4,18 @@ Each is a plain link with its question in the address (`/rapporter/aar?unit=…&
 printed. Facts are read in one transaction; typesetting happens beside it, so that no wall waits for it.
 """
 
+import tempfile
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
+from starlette.background import BackgroundTask
+from starlette.responses import StreamingResponse
 
+from sync.server import archive
+from sync.server.centre import Centre
 from sync.server.pages.form import Form, check
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import HEADERS, Desk, at_desk, show, sign_in
@@ -25,6 +30,7 @@ from sync.server.reports.tenancy import Place, places
 router = APIRouter()
 
 FIRST_YEAR = 2000
+PART_BYTES = 64 * 1024
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Made = tuple[str, str, Facts]
 """What a report is called in the log, what its file is called, and its facts."""
@@ -60,6 +66,7 @@ async def forms(request: Request) -> Response:
         return {
             "units": places(desk.tx, desk.person.organisation, desk.person.unit),
             "all": desk.person.unit is None,
+            "archives": desk.person.may(Right.AUDIT),
             "years": range(day.year, day.year - 10, -1),
             "this": month_of(day),
             "last": month_of(months(month_of(day), month_of(day)).before),
@@ -112,6 +119,34 @@ async def of_board(request: Request) -> Response:
         return f"Tavla på papir, {place.name}", f"tavle-{place.public}", facts
 
     return await _printed(request, "paper", made)
+
+
+@router.get("/rapporter/arkiv")
+async def of_all(request: Request) -> Response:
+    """The archive extract of the whole organisation, for those who see all of it."""
+
+    def work(desk: Desk) -> tuple[int, int]:
+        desk.need(Right.AUDIT)
+        desk.note("downloaded", "Arkivuttrekk")
+        return desk.person.organisation, desk.now_ms
+
+    found = await at_desk(request, work)
+    if found is None:
+        return sign_in(request)
+    organisation, now_ms = found
+    centre: Centre = request.app.state.centre
+
+    def packed() -> IO[bytes]:
+        file = tempfile.TemporaryFile()  # noqa: SIM115  closed when it has been sent
+        archive.pack(lambda work: centre.database.run(work).result(), organisation, file, now_ms)
+        file.seek(0)
+        return file
+
+    file = await to_thread.run_sync(packed)
+    name = {"content-disposition": f'attachment; filename="arkivuttrekk-{today(now_ms)}.zip"'}
+    parts = iter(lambda: file.read(PART_BYTES), b"")
+    ended = BackgroundTask(file.close)
+    return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
 
 
 async def _printed(request: Request, template: str, made: Callable[[Desk], Made]) -> Response:

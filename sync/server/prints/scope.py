@@ -158,7 +158,7 @@ def held(some: Iterable[Meetings]) -> Facts:
     """Meetings of several units together."""
     each = list(some)
     been, planned = sum(m.held for m in each), sum(m.planned for m in each)
-    return {"held": been, "planned": planned, "percent": percent(been, planned)}
+    return {"held": number(been, 0), "planned": number(planned, 0), "percent": percent(been, planned)}
 
 
 def realisation(identified: float, realised: float | None, decimals: int) -> Facts:

@@ -1,0 +1,219 @@
+"""The archive extract: everything of one organisation that may leave the centre, in formats that will be read in
+fifty years, with what an archive must know about it: whose it is, when it was made, what each column means, how many
+rows and which checksum each file has, and how long the organisation may mean to keep it.
+
+    pack(run, organisation, file, now_ms)       # `run` carries out work in a transaction of its own
+
+The tables are those of `sync.server.reports.extracts`, so votes are here only as they may be told, and first names
+are not here. Page by page, so that no wall waits for it and it costs no memory.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import IO, Any
+from xml.etree import ElementTree as Xml
+
+from sqlalchemy import Connection, select
+
+from sync.extract import Column, Table
+from sync.pull.formats import CAUTIOUS
+from sync.server.reports import extracts
+from sync.server.reports.extract_tables import TABLES
+from sync.server.reports.period import today
+from sync.server.tables import organisations
+
+Run = Callable[[Callable[[Connection], Any]], Any]
+
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+KEPT = "Bevares"
+LATER = "Kasseres ti år etter at det er tatt ned eller avsluttet"
+RETENTION: dict[str, str] = {
+    "units": KEPT,
+    "goals": KEPT,
+    "wellbeing": KEPT,
+    "meetings": LATER,
+    "cards": LATER,
+    "measures": LATER,
+    "gains": KEPT,
+    "history": KEPT,
+}
+"""A proposal. Which rule holds is decided by the organisation in its plan for keeping and discarding."""
+
+READ_ME = """Arkivuttrekk fra Tavle
+{owner}, {day}
+
+Uttrekket inneholder forbedringstavlene til alle enhetene: mål, møter, forslag og kort, målinger og gevinster, slik de
+sto da uttrekket ble laget.
+
+  data/*.json     hver tabell, nøyaktig. Tidspunkter er i UTC.
+  data/*.csv      det samme for regneark: UTF-8, semikolon mellom feltene. En tekst som begynner som en formel,
+                  har fått en apostrof foran seg.
+  metadata.xml    hvem uttrekket tilhører, hva hver kolonne betyr, antall rader, og sjekksummen (SHA-256) til hver fil
+  metadata.json   det samme
+
+Navn på ansatte er ikke med. Den enkelte stemmen finnes ikke noe sted. Trivsel er med som andeler i tideler, og bare
+der mange nok svarte.
+
+Bevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. Kommunen bestemmer i sin plan for bevaring og
+kassasjon.
+"""
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    size_bytes: int
+    sha256: str
+
+
+def pack(run: Run, organisation: int, target: IO[bytes], now_ms: int) -> None:
+    """Write the extract to `target` as a zip file."""
+    owner = str(run(lambda tx: tx.scalar(select(organisations.c.name).where(organisations.c.id == organisation))))
+    counts: dict[str, int] = {}
+    files: list[File] = []
+    moment = datetime.fromtimestamp(now_ms / 1000, UTC)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, table in TABLES.items():
+            described = table.described(False)
+            with tempfile.SpooledTemporaryFile(1_000_000, mode="w+", encoding="utf-8") as exact:
+                with _Entry(archive, f"data/{name}.csv", moment, files) as cells:
+                    counts[name] = _write(_rows(run, organisation, name, now_ms), described, cells, exact)
+                exact.seek(0)
+                with _Entry(archive, f"data/{name}.json", moment, files) as out:
+                    while part := exact.read(100_000):
+                        out.write(part)
+        about = _about(owner, moment, today(now_ms), counts, files)
+        texts = {
+            "LES-MEG.txt": READ_ME.format(owner=owner, day=today(now_ms).isoformat()),
+            "metadata.json": json.dumps(about, ensure_ascii=False, indent=1),
+            "metadata.xml": _xml(about),
+        }
+        for name, text in texts.items():
+            with _Entry(archive, name, moment, []) as out:
+                out.write(text)
+
+
+class _Entry:
+    """A text file in the zip while it is written; afterwards its size and checksum are in `files`."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str, moment: datetime, files: list[File]) -> None:
+        info = zipfile.ZipInfo(name, moment.timetuple()[:6])
+        info.compress_type = zipfile.ZIP_DEFLATED
+        self._name, self._files = name, files
+        self._to = archive.open(info, "w")
+        self._sum, self._size = hashlib.sha256(), 0
+
+    def write(self, text: str) -> None:
+        content = text.encode()
+        self._sum.update(content)
+        self._size += len(content)
+        self._to.write(content)
+
+    def __enter__(self) -> "_Entry":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._to.close()
+        self._files.append(File(self._name, self._size, self._sum.hexdigest()))
+
+
+def _rows(run: Run, organisation: int, name: str, now_ms: int) -> Iterator[list[Any]]:
+    after: tuple[int, str] | None = extracts.START
+    while after is not None:
+
+        def look(tx: Connection, place: tuple[int, str] = after) -> extracts.Some:
+            return extracts.page(tx, organisation, TABLES[name], place, False, now_ms)
+
+        some: extracts.Some = run(look)
+        yield from some.rows
+        after = some.after
+
+
+def _write(rows: Iterator[list[Any]], table: Table, cells: _Entry, exact: IO[str]) -> int:
+    """Each row as CSV and as JSON; returns how many."""
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+
+    def flush() -> None:
+        cells.write(line.getvalue())
+        line.seek(0)
+        line.truncate()
+
+    line.write("\ufeff")
+    writer.writerow([column.name for column in table.columns])
+    count = 0
+    exact.write("[")
+    for row in rows:
+        writer.writerow([_cell(column, value) for column, value in zip(table.columns, row, strict=True)])
+        flush()
+        values = dict(zip((column.name for column in table.columns), row, strict=True))
+        exact.write(("," if count else "") + "\n" + json.dumps(values, ensure_ascii=False, default=str))
+        count += 1
+    flush()
+    exact.write("\n]\n")
+    return count
+
+
+def _cell(column: Column, value: Any) -> Any:
+    if value is None:
+        return ""
+    if column.kind == "truth":
+        return "ja" if value else "nei"
+    if column.kind in ("number", "share"):
+        return str(value).replace(".", ",")
+    if column.kind == "text" and value[:1] in CAUTIOUS and value:
+        return f"'{value}"
+    return value
+
+
+def _about(owner: str, moment: datetime, day: date, counts: dict[str, int], files: list[File]) -> dict[str, Any]:
+    return {
+        "title": f"Forbedringstavler, {owner}",
+        "creator": owner,
+        "date": day.isoformat(),
+        "made": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        "language": "nb",
+        "type": "Dataset",
+        "system": "Tavle",
+        "description": "Enhetenes forbedringstavler: mål, møter, forslag og kort, målinger, gevinster. Uten navn.",
+        "retention": "Forslag; kommunens plan for bevaring og kassasjon bestemmer.",
+        "tables": [
+            {
+                "name": name,
+                "title": table.title,
+                "meaning": table.meaning,
+                "rows": counts[name],
+                "retention": RETENTION[name],
+                "columns": [column.model_dump() for column in table.described(False).columns],
+            }
+            for name, table in TABLES.items()
+        ],
+        "files": [{"name": f.name, "bytes": f.size_bytes, "sha256": f.sha256} for f in files],
+    }
+
+
+def _xml(about: dict[str, Any]) -> str:
+    Xml.register_namespace("dc", DUBLIN_CORE)
+    root = Xml.Element("arkivuttrekk")
+    for name in ("title", "creator", "date", "language", "type", "description"):
+        Xml.SubElement(root, f"{{{DUBLIN_CORE}}}{name}").text = about[name]
+    Xml.SubElement(root, "system", {"laget": about["made"]}).text = about["system"]
+    Xml.SubElement(root, "bevaring").text = about["retention"]
+    for table in about["tables"]:
+        facts = {"navn": table["name"], "tittel": table["title"], "rader": str(table["rows"])}
+        node = Xml.SubElement(root, "tabell", {**facts, "bevaring": table["retention"]})
+        Xml.SubElement(node, "innhold").text = table["meaning"]
+        for column in table["columns"]:
+            known = {"navn": column["name"], "tittel": column["title"], "type": column["kind"]}
+            Xml.SubElement(node, "kolonne", known).text = column["meaning"]
+    for file in about["files"]:
+        Xml.SubElement(root, "fil", {"navn": file["name"], "byte": str(file["bytes"]), "sha256": file["sha256"]})
+    Xml.indent(root)
+    return Xml.tostring(root, encoding="unicode", xml_declaration=True) + "\n"

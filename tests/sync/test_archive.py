@@ -1,0 +1,131 @@
+"""The archive extract: whole, described, with checksums that hold, and nothing in it that must not leave."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import pytest
+from sqlalchemy import select
+from typer.testing import CliRunner
+
+from board.change import Fact
+from sync.server import archive, tenants
+from sync.server.command import admin
+from sync.server.people.person import Role
+from sync.server.reports.extract_tables import TABLES
+from sync.server.tables import audit
+from tests.sync.pages.office import person
+from tests.sync.places import Centre, Wall
+
+Hang = Callable[..., Wall]
+WEEK = "2026-W51"
+"""Over, when the tests' clock begins."""
+HOSTILE = '=HYPERLINK(1) <b>&; "x"\nny linje'
+
+
+@pytest.fixture
+def board(hang: Hang) -> Wall:
+    wall = hang("north")
+    wall.write(
+        Fact("goal", "g0", {"slot": 0, "text": "Vi har det bra", "since": 1}),
+        Fact("card", "c1", {"title": "Nøkler", "problem": HOSTILE, "responsible": "Wenche", "stage": "plan"}),
+        Fact("meeting", "m", {"week": WEEK, "started": 5, "ended": 9, "present": 5, "next_keeper": "Wenche"}),
+        Fact("tally", "t", {"meeting": "m", "week": WEEK, "goal": "g0", "green": 4, "pink": 1}),
+        Fact("gain", "i", {"subject": "c1", "hours_per_week": 17.5, "made": 5}),
+    )
+    wall.settle()
+    return wall
+
+
+def extract(centre: Centre, unit: str, role: Role = Role.COORDINATOR) -> zipfile.ZipFile:
+    answer = person(centre, unit, role).get("/rapporter/arkiv")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/zip"
+    return zipfile.ZipFile(io.BytesIO(answer.content))
+
+
+def test_every_table_is_there_twice_and_says_the_same(centre: Centre, unit: str, board: Wall) -> None:
+    found = extract(centre, unit)
+    assert found.testzip() is None
+    about = json.loads(found.read("metadata.json"))
+    assert [table["name"] for table in about["tables"]] == [*TABLES]
+    for table in about["tables"]:
+        exact = json.loads(found.read(f"data/{table['name']}.json"))
+        cells = [*csv.reader(io.StringIO(found.read(f"data/{table['name']}.csv").decode("utf-8-sig")), delimiter=";")]
+        assert len(exact) == len(cells) - 1 == table["rows"]
+        assert cells[0] == [column["name"] for column in table["columns"]]
+    (card,) = json.loads(found.read("data/cards.json"))
+    assert card["problem"] == HOSTILE
+    (gain,) = json.loads(found.read("data/gains.json"))
+    assert round(gain["fte"], 3) == 0.467
+    assert "17,5" in found.read("data/gains.csv").decode()
+
+
+def test_a_text_that_looks_like_a_formula_is_text_in_a_spreadsheet(centre: Centre, unit: str, board: Wall) -> None:
+    rows = csv.DictReader(
+        io.StringIO(extract(centre, unit).read("data/cards.csv").decode("utf-8-sig")), delimiter=";"
+    )
+    assert next(rows)["problem"] == f"'{HOSTILE}"
+
+
+def test_checksums_hold_and_each_table_has_a_meaning_and_a_rule(centre: Centre, unit: str, board: Wall) -> None:
+    found = extract(centre, unit)
+    root = Xml.fromstring(found.read("metadata.xml"))
+    assert root.findtext(f"{{{archive.DUBLIN_CORE}}}creator") == "Hjemmetjenesten nord kommune"
+    files = root.findall("fil")
+    assert len(files) == 2 * len(TABLES)
+    for file in files:
+        content = found.read(file.attrib["navn"])
+        assert file.attrib["sha256"] == hashlib.sha256(content).hexdigest()
+        assert file.attrib["byte"] == str(len(content))
+    tables = root.findall("tabell")
+    assert len(tables) == len(TABLES)
+    for table in tables:
+        assert table.attrib["bevaring"]
+        assert table.findtext("innhold")
+        assert all(column.text for column in table.findall("kolonne"))
+    assert "Forslag" in str(root.findtext("bevaring"))
+
+
+def test_no_name_and_no_count_of_colours_leaves(centre: Centre, unit: str, board: Wall) -> None:
+    found = extract(centre, unit)
+    for name in found.namelist():
+        assert b"Wenche" not in found.read(name)
+    (vote,) = json.loads(found.read("data/wellbeing.json"))
+    assert (vote["laid"], vote["green"], vote["red"]) == (5, "≥ 80 %", "≤ 20 %")
+    assert "tally" not in json.dumps(found.namelist())
+
+
+def test_only_who_sees_the_whole_organisation_may_have_it_and_it_is_noted(centre: Centre, unit: str) -> None:
+    for role, status in ((Role.AUDITOR, 200), (Role.LEADER, 403), (Role.OPERATOR, 403)):
+        assert person(centre, unit, role).get("/rapporter/arkiv").status_code == status
+    lines = centre.do(lambda tx: tx.execute(select(audit.c.what, audit.c.about)).all())
+    assert ("downloaded", "Arkivuttrekk") in [tuple(line) for line in lines]
+    assert "Hent arkivuttrekk" not in person(centre, unit, Role.LEADER, "Leif").get("/rapporter").text
+
+
+def test_another_organisation_is_not_in_it(centre: Centre, unit: str, board: Wall, hang: Hang) -> None:
+    other = hang("other", into=centre.unit("Sør"))
+    other.card("x1", title="Ikke deres")
+    other.settle()
+    assert b"Ikke deres" not in extract(centre, unit).read("data/cards.json")
+
+
+def test_the_command_line_writes_the_same(centre: Centre, unit: str, board: Wall, tmp_path: Path) -> None:
+    def public(tx: Any) -> str:
+        return str(tx.scalar(select(tenants.organisations.c.public)))
+
+    target = tmp_path / "ut.zip"
+    asked = ["archive", centre.do(public), str(target), "--database", centre.url]
+    assert CliRunner().invoke(admin, asked).exit_code == 0
+    with zipfile.ZipFile(target) as found:
+        assert json.loads(found.read("data/cards.json"))[0]["title"] == "Nøkler"
+    missing = CliRunner().invoke(admin, ["archive", "ingen", str(tmp_path / "x.zip"), "--database", centre.url])
+    assert missing.exit_code == 1
+    assert not (tmp_path / "x.zip").exists()
