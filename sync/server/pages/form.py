@@ -83,6 +83,4 @@ async def _parsed(request: Request) -> tuple[dict[str, str], list[tuple[str, byt
         else:
             values[name] = value
     await form.close()
-    if any("\0" in value for value in values.values()):  # no text; a database cannot hold it
-        raise Sorry(Kind.UNREADABLE, reason="Skjemaet kunne ikke leses")
     return values, files

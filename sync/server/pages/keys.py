@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.records.record import Line
 from sync.server.pages import form, view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk
@@ -17,12 +18,12 @@ PLACE = "/noekler"
 
 
 class New(form.Form):
-    name: str = Field(title="Hva skal den brukes til?", min_length=1, max_length=100)
+    name: Line = Field(title="Hva skal den brukes til?", min_length=1)
     names: bool = Field(False, title="Fornavn")
 
 
 class Old(form.Form):
-    key: str = Field(title="Nøkkel", min_length=64, max_length=64)
+    key: str = Field(title="Nøkkel", pattern="^[0-9a-f]{64}$")
 
 
 @router.get(PLACE)

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.records.record import Line
 from sync.server.pages import form, view
 from sync.server.pages.sorry import STATUS, Kind, Sorry
 from sync.server.pages.view import Desk
@@ -30,13 +31,13 @@ SORRY: dict[Why, Kind] = {
 
 
 class Somebody(form.Form):
-    name: str = Field(title="Navn", min_length=1, max_length=100)
+    name: Line = Field(title="Navn", min_length=1)
     role: Role = Field(title="Rolle")
-    unit: str = Field("", title="Enhet", max_length=40)
+    unit: Line = Field("", title="Enhet")
 
 
 class New(Somebody):
-    email: str = Field(title="E-post", min_length=3, max_length=200)
+    email: Line = Field(title="E-post", min_length=3)
 
 
 class Changed(Somebody):

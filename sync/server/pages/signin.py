@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
+from board.records.record import Line
 from sync.server.centre import Centre
 from sync.server.pages import form, view
 from sync.server.pages.sorry import STATUS, Kind, Sorry
@@ -17,7 +18,7 @@ router = APIRouter()
 
 
 class SignIn(form.Form):
-    email: str = Field(title="E-post", min_length=1, max_length=300)
+    email: Line = Field(title="E-post", min_length=1)
     password: form.Secret = Field(title="Passord")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
     til: str = ""
