@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from enum import StrEnum
@@ -116,6 +117,8 @@ def _add_centre() -> None:
 
 def main() -> None:
     """Entry point. What can be said in a sentence is said in one; anything else is a bug and shows its trace."""
+    if sys.argv[1:2] == ["pull"]:
+        gc.set_threshold(50_000, 50, 100)  # of all that is read, nothing is garbage
     if not sys.argv[1:] or sys.argv[1] in ("server", "admin", "--help"):
         _add_centre()
     try:

@@ -4,21 +4,19 @@ Exit codes: 0 the files are up to date; 1 stopped with a sentence, and the next 
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from sync.extract import Reports, Table
 from sync.line import Line
 from sync.pull import manifest, workbook
 from sync.pull.fetch import Fetch, Told, chosen
 from sync.pull.formats import FILES
+from sync.pull.progress import told
 from sync.pull.shelf import Shelf
 from sync.pull.trouble import Kind, Stopped
 
@@ -33,10 +31,10 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
         url = _address(url)
         if format in NEEDS and find_spec(NEEDS[format]) is None:
             raise Stopped(Kind.NOT_INSTALLED, format=format)
-        with Shelf.open(folder) as shelf, _told() as told:
-            reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, told))
+        with Shelf.open(folder) as shelf, told() as teller:
+            reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, teller))
             tables = chosen(reports, wanted)
-            files = _write(shelf, reports, tables, format, folder, url, told)
+            files = _write(shelf, reports, tables, format, folder, url, teller)
         typer.echo(f"{len(files)} {'fil' if len(files) == 1 else 'filer'} i {folder}, beskrevet i {manifest.FILE}.")
     except Stopped as stopped:
         typer.echo(str(stopped), err=True)
@@ -56,20 +54,20 @@ def _address(url: str) -> str:
 
 
 async def _fetch(
-    shelf: Shelf, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, told: Told
+    shelf: Shelf, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, teller: Told
 ) -> Reports:
     line = Line(url, ca=ca)
     try:
-        return await Fetch(line, url, key, told).run(shelf, wanted, names)
+        return await Fetch(line, url, key, teller).run(shelf, wanted, names)
     finally:
         await line.close()
 
 
 def _write(
-    shelf: Shelf, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, told: Told
+    shelf: Shelf, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
 ) -> list[Path]:
     now = datetime.now(UTC)
-    told.began(f"Skriver {format}")
+    teller.began(f"Skriver {format}")
     if format == "xlsx":
         files = {folder / "tavle.xlsx": tables}
         workbook.write(shelf, reports, tables, manifest.read_me(reports, format, url, now), folder / "tavle.xlsx")
@@ -80,74 +78,5 @@ def _write(
                 FILES[format](shelf, table, file)
                 shelf.wrote(table.name, file)
     manifest.write(shelf, reports, format, url, files, now)
-    told.rows(sum(shelf.count(table.name) for table in tables))
+    teller.rows(sum(shelf.count(table.name) for table in tables))
     return list(files)
-
-
-@contextmanager
-def _told() -> Iterator[Told]:
-    """Bars on a terminal, a line for each table in a log or a pipe."""
-    console = Console(stderr=True, highlight=False)
-    if not console.is_terminal:
-        lines = Lines(typer.echo)
-        yield lines
-        lines.end()
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description:<22}"),
-        BarColumn(24),
-        TextColumn("{task.fields[count]}"),
-    )
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        bars = Bars(progress)
-        yield bars
-        bars.end()
-
-
-def _said(count: int) -> str:
-    return f"{count:,} rader".replace(",", " ")
-
-
-class Bars:
-    """One bar for each part; it fills when the part is done, since nobody knows beforehand how much there is."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task: TaskID | None = None
-        self._count = 0
-
-    def began(self, title: str) -> None:
-        self.end()
-        self._count = 0
-        self._task = self._progress.add_task(title, total=None, count="")
-
-    def rows(self, count: int) -> None:
-        self._count += count
-        if self._task is not None:
-            self._progress.update(self._task, count=_said(self._count))
-
-    def end(self) -> None:
-        if self._task is not None:
-            self._progress.update(self._task, total=1, completed=1)
-
-
-class Lines:
-    """One line for each part when it is done."""
-
-    def __init__(self, write: Callable[[str], None]) -> None:
-        self._write = write
-        self._title = ""
-        self._count = 0
-
-    def began(self, title: str) -> None:
-        self.end()
-        self._title, self._count = title, 0
-
-    def rows(self, count: int) -> None:
-        self._count += count
-
-    def end(self) -> None:
-        if self._title:
-            self._write(f"{self._title}: {_said(self._count)}")
-            self._title = ""

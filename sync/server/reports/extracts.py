@@ -28,8 +28,6 @@ START = (0, "")
 _TOGETHER = 16
 """Units that one query of a page looks at."""
 _VOTES_TOGETHER = 8
-_END = "~"
-"""Greater than any id."""
 _STEP = 2_000
 """Changes of the log that one answer goes through."""
 
@@ -62,7 +60,7 @@ def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str]
     rows = _records(tx, table, names, list(some), after, PAGE)
     if len(rows) == PAGE:
         return Some(rows, (_number(some, rows[-1][0]), rows[-1][1]))
-    return Some(rows, (last, _END) if len(some) == together else None)
+    return Some(rows, (last + 1, "") if len(some) == together else None)
 
 
 def changes(

@@ -1,0 +1,53 @@
+"""What is read from PostgreSQL is what is read from SQLite: the account, the curve, and every table that leaves."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from board.change import Fact
+from board.local import new_id
+from sync.server.reports import curve, gains
+from sync.server.reports.extract_tables import TABLES
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, postgres
+from tests.sync.pull.readers import Reader
+from tests.sync.reports.test_curve import PUBLISHED, owner, tell
+from tests.sync.reports.test_gains import enter, some
+
+__all__ = ["cluster", "postgres"]
+
+
+@pytest.fixture
+def centres(tmp_path: Path, postgres: str) -> Iterator[list[Centre]]:
+    made = [Centre(url, Time()) for url in (f"sqlite:///{tmp_path}/centre.db", postgres)]
+    yield made
+    for centre in made:
+        centre.close()
+
+
+def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> None:
+    told: list[Any] = []
+    for n, centre in enumerate(centres):
+        unit = centre.unit()
+        wall = Wall(tmp_path / f"wall{n}", centre, centre.let_in(unit, new_id()))
+        tally = {"week": "2026-W10", "goal": "g1", "meeting": "m1"}
+        wall.write(Fact("meeting", "m1", {"week": "2026-W10", "started": 1_000, "ended": 901_000, "present": 9}))
+        wall.write(Fact("tally", "t1", {**tally, "green": 8, "red": 1}), Fact("goal", "g1", {"text": "Ro"}))
+        wall.card("c1", title="Nøkkelbokser", deadline="2026-12-03", measure_goal=2.5, help_wanted=True)
+        wall.write(Fact("measure", "s1", {"card": "c1", "value": 2.5, "taken": "2026-12-03"}))
+        wall.settle()
+        wall.close()
+        enter(centre, unit, *some(7))
+        tell(centre, unit, *PUBLISHED)
+        reader = Reader(centre, unit)
+        changes = reader.changes(unit)
+        account = centre.do(lambda tx, u=unit: gains.of_units(tx, owner(tx, u)))
+        line = centre.do(lambda tx, u=unit: curve.of_organisation(tx, owner(tx, u)))
+        points = [(p.day, round(p.identified, 6), round(p.realised or 0, 6)) for p in line.points(date(2027, 1, 20))]
+        rows = {name: reader.rows(name) for name in TABLES}
+        told.append((rows, changes, points, [round(one.realised_fte, 6) for one in account.values()]))
+    assert told[0] == told[1]
+    assert all(told[0][0].values())
