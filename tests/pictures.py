@@ -74,6 +74,13 @@ def code(wall: Hung) -> None:
     )
 
 
+def phone(wall: Hung) -> None:
+    """A new suggestion while the wall is connected: it can be sent from a phone too."""
+    url = "https://tavle.eksempel.kommune.no/forslag/1f4-mzxw6ytboi3dgnbv"
+    wall.root.linked(Link(LinkState.CONNECTED, phone=url))
+    wall.root.go("card", new=True)
+
+
 def the_card(wall: Hung) -> str:
     return next(c.id for c in wall.board.cards.column("do") if c.title.startswith("Stille halvtime"))
 
@@ -176,6 +183,7 @@ SCENES = [
     Scene("card", card),
     Scene("card-back", card_back),
     Scene("card-new", go("card", new=True)),
+    Scene("card-new-phone", phone),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
     Scene("goals", go("goals")),

@@ -16,7 +16,7 @@ from board.records import Card
 from board.week import holiday
 from kiosk.catalogue import _, _n, near_day
 from kiosk.screens.meeting_page import Conductor, Page
-from kiosk.shown import STAGE_LOOKS, stage_label
+from kiosk.shown import STAGE_LOOKS, came_from, stage_label
 from kiosk.state import State
 from kiosk.widgets.daysheet import DaySheet
 from kiosk.widgets.row import Row
@@ -158,6 +158,7 @@ def talk(card: Card, state: State) -> Talk:
         weeks=0 if card.stage == "done" else age_weeks(card, state.now_ms),
         help=card.help_wanted,
         red=bool(card.goal),
+        origin=came_from(card) if card.stage == "suggestion" else "",
     )
 
 

@@ -51,6 +51,8 @@ class Talk:
     help: bool = False
     red: bool = False
     """Born of a red vote."""
+    origin: str = ""
+    """Where it came from, if not from this wall: «Fra telefon»."""
 
 
 class Tap(Press):
@@ -133,10 +135,11 @@ class TalkCard(Composed):
         if talk.red:
             side = 60 * u
             self.place(self._ball, self.width - 34 * u - side / 2, 20 * u - side / 2, side, side)
-        if not talk.weeks:
+        age = _n("{n} uke her", "{n} uker her", talk.weeks) if talk.weeks else ""
+        if not (age or talk.origin):
             return
         old = talk.weeks >= HOURGLASS_WEEKS
-        self._age.text = _n("{n} uke her", "{n} uker her", talk.weeks)
+        self._age.text = " · ".join(filter(None, (talk.origin, age)))
         self._age.bold, self._age.ink = old, "late" if old else "ink2"
         wide = self._age.natural_width()
         self.place(self._age, right - wide - 4, 36 * u, wide + 4, 44 * u)
