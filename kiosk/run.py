@@ -20,7 +20,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     """Show the board kept in `folder`. Returns when the window is closed. `ready` is called once, when the first
     frame that shows the board has been drawn. In a folder that may not be written it runs as well, and its screen
     says so: the log goes to stderr then, and pictures are kept until the machine starts anew."""
-    gc.disable()  # what is made on the way to the first frame stays; looking for garbage in it is a sixth of the start
+    gc.disable()  # what the start makes stays; looking for garbage in it would be a sixth of the start
     mine = _writable(folder)
     handler: logging.Handler = logging.StreamHandler()
     if mine:
