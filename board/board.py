@@ -92,7 +92,7 @@ class Board:
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
                 for row in tx.execute(select(*columns).where(record.table.c.unit == unit)).all():
                     values = dict(zip(record.names, row, strict=True))
-                    touched[kind, values["id"]] = record.of(values)
+                    touched[kind, values["id"]] = record.holding(values)
             return cls().after(touched, votes.opened(tx), local_table.read(tx))
 
     def find(self, kind: str, id_: str) -> Record | None:
@@ -122,7 +122,7 @@ class Board:
 
     def after(self, touched: Touched, vote: votes.Vote | None, local: Mapping[str, Json]) -> "Board":
         """The board with these records as they stand now."""
-        if None in touched.values():  # seldom: a record was erased whole, and the board is made without it
+        if not all(touched.values()):  # seldom: a record was erased whole, and the board is made without it
             left: Touched = {(record.kind, record.id): record for record in self.records()}
             left |= touched
             return Board().after({key: record for key, record in left.items() if record is not None}, vote, local)

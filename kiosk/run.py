@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable
@@ -11,11 +12,15 @@ from tempfile import gettempdir
 
 from kiosk import env
 
+SETTLED_S = 1.0
+"""So long after the first frame nothing of the start is under way any more."""
+
 
 def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | None = None) -> None:
     """Show the board kept in `folder`. Returns when the window is closed. `ready` is called once, when the first
     frame that shows the board has been drawn. In a folder that may not be written it runs as well, and its screen
     says so: the log goes to stderr then, and pictures are kept until the machine starts anew."""
+    gc.disable()  # what the start makes stays; looking for garbage in it would be a sixth of the start
     mine = _writable(folder)
     handler: logging.Handler = logging.StreamHandler()
     if mine:
@@ -27,6 +32,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     env.open_window(width, height, fullscreen=not windowed)
 
     from kivy.base import runTouchApp, stopTouchApp
+    from kivy.clock import Clock
     from kivy.core.window import Window
 
     from kiosk.app import Face
@@ -44,18 +50,29 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     # A panel's touch can die after some days; a start in the night, when nobody is there, mends that too.
     face = Face(folder, night=None if windowed else stopTouchApp)
     Pace(Window)
-    if ready:
 
-        def drawn(*_: object) -> None:
-            if face.screen is not None:
-                Window.unbind(on_flip=drawn)
+    def drawn(*_: object) -> None:
+        if face.screen is not None:
+            Window.unbind(on_flip=drawn)
+            Clock.schedule_once(lambda _dt: _settle(), SETTLED_S)
+            if ready:
                 ready()
 
-        Window.bind(on_flip=drawn)
+    Window.bind(on_flip=drawn)
     try:
         runTouchApp(face)
     finally:
         face.close()
+        gc.unfreeze()
+        gc.enable()
+
+
+def _settle() -> None:
+    """Look for garbage from now on, but no more in what the start has made: modules, screens and ten years of board
+    would be gone through again and again, in the midst of somebody's tap."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _writable(folder: Path) -> bool:

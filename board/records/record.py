@@ -70,6 +70,8 @@ class Record(BaseModel):
     composed: ClassVar[frozenset[str]]
     """Names of the fields whose values are kept as JSON."""
     indexed: ClassVar[tuple[str, ...]] = ()
+    _given: ClassVar[set[str]]
+    """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 
     id: Id = ""
     archived: bool = False
@@ -79,6 +81,7 @@ class Record(BaseModel):
         super().__pydantic_init_subclass__(**kwargs)
         cls.kind = cls.__name__.lower()
         cls.names = tuple(cls.model_fields)
+        cls._given = set(cls.names)
         fields = {name: field for name, field in cls.model_fields.items() if name != "id"}
         cls.checks = {name: TypeAdapter(field.rebuild_annotation(), config=_FINITE) for name, field in fields.items()}
         cls.table = Table(
@@ -96,13 +99,17 @@ class Record(BaseModel):
     @classmethod
     def of(cls, row: Any) -> "Record":
         """The frozen value of a table row; the row was checked when it was written."""
-        values = {name: row[name] for name in cls.names}
+        return cls.holding({name: row[name] for name in cls.names})
+
+    @classmethod
+    def holding(cls, values: dict[str, Any]) -> "Record":
+        """The frozen value that keeps this very dict, which has every name and no other."""
         if cls.composed:
             return cls.model_validate(values)
         # What `model_construct` does, without looking for aliases, defaults and extras that no record has.
         made = cls.__new__(cls)
         _put(made, "__dict__", values)
-        _put(made, "__pydantic_fields_set__", set(cls.names))
+        _put(made, "__pydantic_fields_set__", cls._given)
         _put(made, "__pydantic_extra__", None)
         _put(made, "__pydantic_private__", None)
         return made

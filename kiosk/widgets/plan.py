@@ -42,7 +42,8 @@ class Placed(Widget):
 
     def __init__(self, **kwargs: Any) -> None:
         self.__soon = Clock.create_trigger(self._draw_in_time, -1)
-        super().__init__(**kwargs)
+        # No size until it has been given one: Kivy's own first guess of 100x100 would be drawn, and thrown away.
+        super().__init__(**{"size": (0, 0), **kwargs})
         for name in ("size", "pos", *self.redraws):
             self.fbind(name, self.later)
         theme.followers.add(self)
@@ -53,7 +54,8 @@ class Placed(Widget):
         self.__soon()
 
     def _draw_in_time(self, _dt: float) -> None:
-        self.draw()
+        if any(self.size):
+            self.draw()
 
     def came_up(self) -> None:
         """It is there now, where it was not in the frame before."""
