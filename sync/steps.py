@@ -8,7 +8,7 @@ from enum import Enum
 
 from sqlalchemy import Connection
 
-from board import amend, local, log
+from board import amend, local, log, unseen
 from board.change import Change
 from board.log import Touched
 from board.stamp import AHEAD_MS
@@ -182,6 +182,8 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
             for old, new in pairs:
                 if ledger.holds(old) and (old.device, old.n) not in ledger.refused:
                     ledger.digest = digest.add(ledger.digest, digest.of(new) - digest.of(old))
+    if not ledger.anew:  # what is read anew was answered when it came first
+        unseen.answer(tx, result.new, local.get(tx, "_device"))
     return touched
 
 

@@ -17,9 +17,13 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from board import local, log, unseen
+from board.change import Change
 from board.commands import AddCard, EditCard, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.demonstration import hang_up
 from board.errors import SENTENCES, Kind
+from board.log import Touched
+from board.store import Store
 from board.votes import COLOURS
 from kiosk.hung import Hung
 from kiosk.state import Pairing
@@ -91,6 +95,29 @@ def card(wall: Hung) -> None:
 
 def long_card(wall: Hung) -> None:
     wall.root.go("card", id="long")
+
+
+def also(wall: Hung) -> None:
+    """Another wall of the unit wrote the same title a while before, and its words arrive now."""
+    id_, other = the_card(wall), "5005005005005005"
+    wall.root.do(EditCard(id_, {"title": "Stille halvtime ved vaktskiftet, uten telefon"}))
+    wall.settle()
+    late = Change(other, 1, wall.now_ms - 60_000, "south1", "card", id_, {"title": "Ro ved vaktskiftet hver kveld"})
+
+    def arrive(store: Store) -> Touched:
+        with store.write() as tx:
+            result = log.ingest(tx, [late])
+            unseen.answer(tx, result.new, local.get(tx, "_device"))
+        return result.touched
+
+    wall.root.worker.took(wall.root.worker.with_store(arrive))
+    card(wall)
+
+
+def also_read(wall: Hung) -> None:
+    also(wall)
+    wall.settle()
+    press(wall, "also")
 
 
 def last_reveal(wall: Hung) -> None:
@@ -182,6 +209,8 @@ SCENES = [
     Scene("column-empty", go("column", stage="plan"), "empty"),
     Scene("card", card),
     Scene("card-back", card_back),
+    Scene("card-also", also),
+    Scene("card-also-read", also_read),
     Scene("card-new", go("card", new=True)),
     Scene("card-new-phone", phone),
     Scene("card-long", long_card, "long"),

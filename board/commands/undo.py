@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from board import log
+from board import log, unseen
 from board.board import Board
 from board.change import Json
 from board.desk import Desk
@@ -21,7 +21,7 @@ class Undo:
         if not done:
             raise Refused(Kind.NOTHING_TO_UNDO)
         for change in done:
-            history = log.of_record(desk.tx, change.kind, change.record)
+            history = [c for c in log.of_record(desk.tx, change.kind, change.record) if not unseen.answers(c)]
             back: dict[str, Json] = {}
             for name in change.fields:
                 values = [c for c in history if name in c.fields]

@@ -19,6 +19,7 @@ from board.local import new_id
 from board.records import Card
 from kiosk.catalogue import _, number
 from kiosk.screens.parts.card_acts import Acts
+from kiosk.screens.parts.card_also import Also
 from kiosk.screens.parts.card_gain import GainPart
 from kiosk.screens.parts.card_history import History
 from kiosk.screens.parts.card_measuring import Measuring
@@ -46,7 +47,7 @@ from kiosk.widgets.stairs import Stairs
 from kiosk.widgets.text import Text
 from kiosk.widgets.writing import writing
 
-__all__ = ["Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
+__all__ = ["Also", "Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
 __all__ += ["Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
 
 GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
@@ -55,8 +56,8 @@ GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gai
 
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
-    result when a goal and a week are given. Test names in the tray: `to-board`, `undo`, `take-down`, `turn`; on the
-    sheet `next` and those of the parts."""
+    result when a goal and a week are given. Test names in the tray: `to-board`, `undo`, `also`, `take-down`, `turn`;
+    on the sheet `next` and those of the parts."""
 
     name = "card"
 
@@ -169,6 +170,7 @@ class CardScreen(Screen):
             ids.words.more = not self.typing and any(step.cut for step in ids.stairs.fields)
             if self.side == "back":
                 ids.history.render(self.wall, card)
+        ids.also.render(self.wall, card)
         self._show_tray(state, card)
 
     def _show_tray(self, state: State, card: Card | None) -> None:

@@ -48,6 +48,9 @@ class Acts:
         press(ids.sorting.topic, lambda card: sheets.topic(card, lambda topic: self._edit(topic=topic)))
         press(ids.measuring.all, lambda card: sheets.measures(self._state, card, self._remove))
         press(ids.take_down, self._take_down)
+        press(
+            ids.also, lambda card: ids.also.tell(sheets.hang, card, lambda name, value: self._edit(**{name: value}))
+        )
         ids.words.read_all.bind(on_act=lambda *_: self._read())
         ids.history.all.bind(on_act=lambda *_: self._read_history(ids.history.events))
         ids.gain.uses.bind(on_choose=lambda _choice, use: self._open(lambda card: self._use(card, use)))

@@ -50,7 +50,7 @@ def _moves(changes: Iterable[Change], labels: Sequence[str]) -> list[Event]:
             stage = to
         if "archived" in fields and not first:
             told.append(Event(change.stamp, day, _("Tatt ned") if fields["archived"] else _("Hengt opp igjen")))
-        if not first and (words := [name for name in map(_field, fields) if name]):
+        if not first and (words := [name for name in map(named, fields) if name]):
             known = edited.get(day, (0, []))[1]
             edited[day] = (change.stamp, list(dict.fromkeys([*known, *words])))
         first = False
@@ -81,7 +81,7 @@ def _entries(gains: Iterable[Gain]) -> list[Event]:
     return told
 
 
-def _field(name: str) -> str:
+def named(name: str) -> str:
     """What a field is called when it has been changed; nothing for what nobody writes."""
     return {
         "title": _("tittelen"),

@@ -1,0 +1,92 @@
+"""«Også endret av …»: a text on a card was replaced by somebody who had not seen it. Knows no network and no screen.
+
+A stamp tells which value won, not whether the winner had read the loser. Only the wall on which the winning edit was
+made knows: what it had not read when it wrote arrives after. So that wall says its own value once more, with the
+stamp it had, in an action named after the change that lost. That alters no value and no order, and a later edit still
+wins; but from then on the log tells every wall the same.
+
+    unseen.answer(tx, came, device)             # when changes from elsewhere have been stored
+    unseen.lost(log.of_record(tx, "card", id))  # what the open card shows
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from board import log
+from board.change import Change, Fact, Json
+from board.records import Card
+
+TEXTS = (
+    *("title", "problem", "target", "responsible", "deadline"),
+    *("why1", "why2", "why3", "why4", "why5", "measured"),
+)
+"""What people write or choose in words. Where a card hangs is seen by everybody and needs no telling."""
+
+_NAMED = "lost/"
+
+
+class Lost(NamedTuple):
+    """In this field `value`, written at `device`, gave way to one written at `by` by somebody who had not seen it."""
+
+    field: str
+    value: Json
+    device: str
+    by: str
+
+
+def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
+    """Of changes that have just come and were stored: say which of them a text of this wall (`device`) outdid."""
+    latest: dict[tuple[str, str, str], Change] = {}
+    for c in came:
+        if c.kind == Card.kind and c.device != device and not answers(c):
+            for name in c.fields.keys() & set(TEXTS):
+                key = (c.record, c.device, name)
+                latest[key] = max(latest.get(key, c), c, key=lambda one: one.version)
+    stands = _versions(tx, {record for record, _, _ in latest})
+    outdone: dict[tuple[str, str], tuple[Change, dict[str, Json]]] = {}
+    histories: dict[str, dict[tuple[str, int], Change]] = {}
+    for (record, _author, name), c in latest.items():
+        stamp, winner, n = stands.get(record, {}).get(name, (0, "", 0))
+        if winner != device or (stamp, winner, n) <= c.version:
+            continue
+        if record not in histories:
+            histories[record] = {(h.device, h.n): h for h in log.of_record(tx, Card.kind, record)}
+        mine = histories[record][winner, n]
+        if mine.fields[name] != c.fields[name]:
+            # Named after both: what one change lost may have been won by several, at different times.
+            group = f"{_NAMED}{c.device}/{c.n:x}/{device[:4]}{n:x}"
+            outdone.setdefault((group, record), (mine, {}))[1][name] = mine.fields[name]
+    for (group, record), (mine, fields) in outdone.items():
+        log.append(tx, [Fact(Card.kind, record, fields)], device=device, stamp=mine.stamp, group=group)
+
+
+def answers(c: Change) -> bool:
+    """Whether a change only says that another one was outdone."""
+    return c.group.startswith(_NAMED)
+
+
+def lost(changes: Sequence[Change]) -> list[Lost]:
+    """What is told of a card's whole log, in the order that decides: the values that lost, as long as that which they
+    gave way to stands."""
+    known = {(c.device, c.n): c for c in changes}
+    stands = {name: c for c in changes for name in c.fields}
+    told = []
+    for c in filter(answers, changes):
+        _, author, n, _ = c.group.split("/")
+        loser = known.get((author, int(n, 16)))
+        if loser is None:
+            continue
+        for name in (name for name in TEXTS if name in c.fields and name in loser.fields):
+            if (stands[name].device, stands[name].stamp) == (c.device, c.stamp):
+                told.append(Lost(name, loser.fields[name], author, c.device))
+    return list(dict.fromkeys(told))
+
+
+def _versions(tx: Connection, cards: Iterable[str]) -> dict[str, dict[str, tuple[int, str, int]]]:
+    """Under which (stamp, device, n) each field of these cards has the value it has."""
+    table, ids = Card.table, sorted(cards)
+    query = select(table.c.id, table.c.versions).where(table.c.unit == log.HERE, table.c.id.in_(ids))
+    rows = tx.execute(query) if ids else ()
+    return {id_: {name: (stamp, by, n) for name, (stamp, by, n) in of.items()} for id_, of in rows}
