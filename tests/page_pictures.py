@@ -18,6 +18,8 @@ from playwright.sync_api import Browser
 from sqlalchemy import select
 
 from bench.municipality import fill
+from sync.server import history
+from sync.server.pages.words import today
 from sync.server.people import sessions
 from sync.server.people.person import Role
 from sync.server.tables import units
@@ -27,6 +29,7 @@ from tests.sync.browser.places import everything
 from tests.sync.places import Centre, Time
 
 DOCS = Path("docs/pictures")
+PUBLISHED = Path(__file__).parent / "sync" / "vestre-toten.csv"
 SIZES = ((1440, 900), (400, 800))
 
 
@@ -71,6 +74,23 @@ def for_the_readme(browser: Browser, folder: Path) -> None:
         centre.close()
 
 
+def of_the_past(browser: Browser, folder: Path, out: Path) -> None:
+    """Gevinster of a municipality whose published figures are all there is yet."""
+    centre = Centre(f"sqlite:///{folder}/past.db", Time(TUESDAY_MS))
+    try:
+        home = House(centre, "", [centre.unit("Vestre Toten")])
+        figures = history.read(PUBLISHED.read_bytes(), today(TUESDAY_MS)).figures
+        centre.do(lambda tx: history.bring_in(tx, 1, figures, PUBLISHED.name, who="Inger", now_ms=TUESDAY_MS))
+        with listening(centre) as url, browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+            context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(Role.COORDINATOR), "url": url}])
+            page = context.new_page()
+            page.goto(f"{url}/gevinster")
+            page.screenshot(path=out / "gevinster-vestre-toten.png", full_page=True)
+        print(out / "gevinster-vestre-toten.png")
+    finally:
+        centre.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
@@ -80,6 +100,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, house(Path(folder)) as home, chromium() as browser:
         take(browser, home, asked.out, asked.only)
         if not asked.only:
+            of_the_past(browser, Path(folder), asked.out)
             for_the_readme(browser, Path(folder))
 
 
