@@ -7,6 +7,7 @@ the same size with the same settings of SQLite. The goal: ten years cost a tap n
 """
 
 import argparse
+import gc
 import sqlite3
 import statistics
 import tempfile
@@ -144,6 +145,8 @@ def main() -> None:
         folder = Path(name)
         show("bare commit", bare_commits(folder))
         new, old = Wall(folder / "new", old=False), Wall(folder / "old", old=True)
+        gc.collect()
+        gc.freeze()  # as a wall does when it has started
         print(f"ten years: {old.store.path.stat().st_size / 1e6:.0f} MB")
         for kind, make in taps().items():
             if kind == "finish":
