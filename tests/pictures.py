@@ -120,6 +120,13 @@ def also_read(wall: Hung) -> None:
     press(wall, "also")
 
 
+def lacking(wall: Hung) -> None:
+    """«Ferdig» on a card without a title."""
+    wall.root.go("card", new=True)
+    wall.settle()
+    press(wall, "key-next-field")
+
+
 def last_reveal(wall: Hung) -> None:
     wall.root.go("reveal", meeting=wall.board.meetings.held[-1].id)
 
@@ -213,6 +220,7 @@ SCENES = [
     Scene("card-also-read", also_read),
     Scene("card-new", go("card", new=True)),
     Scene("card-new-phone", phone),
+    Scene("card-new-lacking", lacking),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
     Scene("goals", go("goals")),

@@ -9,11 +9,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from kivy.clock import Clock
+
 from kiosk.catalogue import _
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.writing import writing
+
+REST = {"wide": (460, 836, 1000, 84), "small": (290, 604, 700, 76), "tall": (60, 1590, 960, 110)}
+ON_KEYS = {"wide": (460, 562, 1000, 84), "small": (290, 244, 700, 76), "tall": (60, 1206, 960, 110)}
+ON_TOP = {"wide": (460, 12, 1000, 84), "small": (290, 6, 700, 64), "tall": (60, 16, 960, 110)}
+"""Where the strip hangs: above the tray; while somebody writes on the upper edge of the keyboard, where no key is
+covered and eyes are near; on top where that would cover what is written."""
 
 
 class Above(Plan):
@@ -22,7 +31,7 @@ class Above(Plan):
     def __init__(self, **kwargs: Any) -> None:
         sizes = {"plan_size": DESIGN["wide"], "plan_size_small": DESIGN["small"], "plan_size_tall": DESIGN["tall"]}
         super().__init__(**sizes, **kwargs)
-        self.notice = Notice(wide=(460, 836, 1000, 84), small=(290, 604, 700, 76), tall=(60, 1590, 960, 110))
+        self.notice = Notice(**REST)
         self._raise = Block(
             test_name="raise-board",
             label=_("Hev tavla"),
@@ -34,12 +43,28 @@ class Above(Plan):
         )
         self._raise.bind(on_act=lambda *_args: setattr(theme, "lowered", 0))
         theme.bind(lowered=self._lowered)
+        self._soon = Clock.create_trigger(self._hang)  # a frame later, when the field stands where it is written in
+        writing.bind(at=self._soon)
+        self.notice.bind(sentence=self._soon)
         self.add_widget(self.notice)
         self.add_widget(self._raise)
 
     def forget(self) -> None:
         """The wall is taken down: the theme need not tell it anything any more."""
         theme.unbind(lowered=self._lowered)
+        writing.unbind(at=self._soon)
+        self._soon.cancel()
+
+    def _hang(self, *_: object) -> None:
+        field, notice = writing.at, self.notice
+        self._put(REST if field is None else ON_KEYS)
+        if field is not None and field.get_root_window() and field.y < notice.top and field.top > notice.y:
+            self._put(ON_TOP)
+
+    def _put(self, boxes: dict[str, tuple[int, int, int, int]]) -> None:
+        for form, box in boxes.items():
+            setattr(self.notice, form, box)
+        self.draw()
 
     def _lowered(self, *_: object) -> None:
         """A board that has been brought down can be raised from where the hand is."""

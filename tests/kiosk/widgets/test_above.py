@@ -1,0 +1,67 @@
+"""The strip with one sentence hides neither a key nor the words that are being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from board.commands import AddCard
+from kiosk.hung import Hung
+from kiosk.widgets.keyboard import Keyboard
+from kiosk.widgets.writing import writing
+
+SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
+
+
+def lies_clear(wall: Hung) -> None:
+    notice = wall.root.above.notice
+    keys = [part for part in wall.walk() if isinstance(part, Keyboard)]
+    assert notice.shown
+    assert keys
+    assert all(notice.y >= part.top for part in keys)
+    field = writing.at
+    assert field is not None
+    assert notice.y >= field.top or notice.top <= field.y, (notice.y, notice.top, field.y, field.top, field.test_name)
+    assert 0 <= notice.x < notice.right <= wall.width
+    assert notice.top <= wall.height
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sentence_hides_no_key_and_not_what_is_written(hang: Callable[..., Hung], size: tuple[int, int]) -> None:
+    wall = hang(size, commands=[AddCard("c", "Nøkler")])
+    wall.root.go("card", id="c")
+    wall.settle()
+    for field in ("title", "problem", "target", "why1", "why5"):
+        wall.find(field).begin() if wall.has(field) else writing.stop()
+        wall.wait_s(0.5)
+        if writing.at is not None:
+            wall.root.say("Kortet mangler ansvarlig og frist.")
+            wall.frames(3)
+            lies_clear(wall)
+
+
+def test_a_sentence_that_hangs_there_gives_way_to_the_keyboard_and_comes_back(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=[AddCard("c", "Nøkler")])
+    wall.root.go("card", id="c")
+    wall.settle()
+    wall.root.say("Kortet er flyttet.")
+    wall.frames(3)
+    there = wall.root.above.notice.pos[:]
+    wall.press("title")
+    wall.wait_s(0.4)
+    lies_clear(wall)
+    wall.press("key-done")
+    wall.wait_s(0.4)
+    assert wall.root.above.notice.pos == there
+
+
+def test_a_title_that_lacks_is_said_where_it_can_be_written(hang: Callable[..., Hung]) -> None:
+    wall = hang()
+    wall.root.go("card", new=True)
+    wall.settle()
+    wall.wait_s(0.5)
+    wall.press("key-next-field")
+    wall.frames(3)
+    assert wall.root.above.notice.shown
+    lies_clear(wall)
