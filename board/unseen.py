@@ -9,6 +9,7 @@ wins; but from then on the log tells every wall the same.
     unseen.lost(log.of_record(tx, "card", id))  # what the open card shows
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ TEXTS = (
 )
 """What people write or choose in words. Where a card hangs is seen by everybody and needs no telling."""
 
-_NAMED = "lost/"
+_NAMED = re.compile(r"lost/([0-9a-f]{16})/([0-9a-f]{1,8})/[0-9a-f]{5,12}")
 
 
 class Lost(NamedTuple):
@@ -56,7 +57,7 @@ def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
         mine = histories[record][winner, n]
         if mine.fields[name] != c.fields[name]:
             # Named after both: what one change lost may have been won by several, at different times.
-            group = f"{_NAMED}{c.device}/{c.n:x}/{device[:4]}{n:x}"
+            group = f"lost/{c.device}/{c.n:x}/{device[:4]}{n:x}"
             outdone.setdefault((group, record), (mine, {}))[1][name] = mine.fields[name]
     for (group, record), (mine, fields) in outdone.items():
         log.append(tx, [Fact(Card.kind, record, fields)], device=device, stamp=mine.stamp, group=group)
@@ -64,7 +65,7 @@ def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
 
 def answers(c: Change) -> bool:
     """Whether a change only says that another one was outdone."""
-    return c.group.startswith(_NAMED)
+    return bool(_NAMED.fullmatch(c.group))
 
 
 def lost(changes: Sequence[Change]) -> list[Lost]:
@@ -73,14 +74,14 @@ def lost(changes: Sequence[Change]) -> list[Lost]:
     known = {(c.device, c.n): c for c in changes}
     stands = {name: c for c in changes for name in c.fields}
     told = []
-    for c in filter(answers, changes):
-        _, author, n, _ = c.group.split("/")
-        loser = known.get((author, int(n, 16)))
+    for c in changes:
+        answer_to = _NAMED.fullmatch(c.group)
+        loser = known.get((answer_to[1], int(answer_to[2], 16))) if answer_to else None
         if loser is None:
             continue
         for name in (name for name in TEXTS if name in c.fields and name in loser.fields):
             if (stands[name].device, stands[name].stamp) == (c.device, c.stamp):
-                told.append(Lost(name, loser.fields[name], author, c.device))
+                told.append(Lost(name, loser.fields[name], loser.device, c.device))
     return list(dict.fromkeys(told))
 
 

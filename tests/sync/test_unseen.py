@@ -6,6 +6,7 @@ import pytest
 
 from board import log, unseen
 from board.board import Board
+from board.change import Fact
 from board.commands import Undo
 from board.desk import perform
 from board.unseen import Lost
@@ -145,3 +146,11 @@ def test_undo_of_the_edit_that_won_still_works(pair: tuple[Wall, Wall], time: Ti
     with south.store.read() as tx:
         board = Board.load(tx)
     assert perform(south.store, board, Undo(won.group)).cards.get("c").title == "Nøkler på krok"
+
+
+@pytest.mark.parametrize("group", ["lost/", "lost/x/y/z", f"lost/{'a' * 16}/zz/12345", f"lost/{'a' * 16}/1/12345"])
+def test_an_action_that_only_looks_like_it_says_nothing(pair: tuple[Wall, Wall], group: str) -> None:
+    north, south = pair
+    north.write(Fact("card", "c", {"title": "Nøkler på krok"}), group=group)
+    meet(*pair)
+    assert told(north) == told(south) == []
