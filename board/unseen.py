@@ -81,7 +81,7 @@ def lost(changes: Sequence[Change]) -> list[Lost]:
             continue
         for name in (name for name in TEXTS if name in c.fields and name in loser.fields):
             if (stands[name].device, stands[name].stamp) == (c.device, c.stamp):
-                told.append(Lost(name, loser.fields[name], author, c.device))
+                told.append(Lost(name, loser.fields[name], loser.device, c.device))
     return list(dict.fromkeys(told))
 
 
