@@ -1,6 +1,8 @@
 # Two commands do everything: `make run` and `make test`. The rest is for those who build Tavle.
 .PHONY: run test check pictures bench bench-sync bench-centre assets clean
 SHELL := /bin/bash
+# Many processes are started below; each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 UV := .venv/bin/uv
 READY := .venv/.ready
 BROWSER := .venv/.browser
@@ -51,7 +53,7 @@ $(READY): pyproject.toml uv.lock Makefile
 	$(call debian,$(DEBIAN) $(shell python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv))
 	test -x .venv/bin/python || python3 -m venv .venv
 	test -x $(UV) || .venv/bin/pip install -q 'uv>=0.9'
-	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --active --inexact --all-extras --all-groups
+	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync --frozen --active --inexact --all-extras --all-groups --compile-bytecode
 	@touch $@
 
 # The browser that looks at the centre's pages, for tests and pictures alone.
