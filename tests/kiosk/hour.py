@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from kiosk.hung import Hung
+from sync import steps
 
 SMALL = (960, 540)
 VOTES = (("green", "green", "red"), ("green", "green", "red"), ("green", "pink", "red"), ("green", "pink", "pink"))
@@ -54,6 +55,13 @@ def move(wall: Hung) -> str:
     return card.title
 
 
+def unsent(wall: Hung) -> int:
+    """How many changes the centre has not taken, by the file; what the badge says may be older by a moment."""
+    found: list[int] = []
+    wall.root.worker.with_store(lambda store: found.append(steps.gather(store, 1).waiting))
+    return found[0]
+
+
 def main() -> None:
     wall = Hung(Path(sys.argv[1]), SMALL)
     try:
@@ -67,7 +75,7 @@ def main() -> None:
         vote(wall)
         end(wall)
         title = move(wall)
-        wall.until(lambda: wall.root.state.link.connected and not wall.root.state.link.waiting, real_s=30)
+        wall.until(lambda: not unsent(wall), real_s=60)
         print(json.dumps({"title": title}))
     finally:
         wall.take_down()
