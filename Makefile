@@ -21,7 +21,7 @@ run: $(READY)
 	.venv/bin/tavle demo
 
 test: $(READY) $(BROWSER)
-	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder tests/sync tests  # the long files first
+	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)
 	.venv/bin/ruff check .
