@@ -21,7 +21,7 @@ run: $(READY)
 	.venv/bin/tavle demo
 
 test: $(READY) $(BROWSER)
-	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	.venv/bin/pytest -n 2 --dist loadfile
 
 check: $(READY)
 	.venv/bin/ruff check .

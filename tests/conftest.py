@@ -23,8 +23,3 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def lock_disk(disk: Path, locked: bool) -> None:
     """The system lets nobody write on the disk any more, as when a card fails; or it does again."""
     subprocess.run(["mount", "-o", f"remount,{'ro' if locked else 'rw'},size={DISK_BYTES}", disk], check=True)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first, so that none is left for one worker at the end."""
-    items.sort(key=lambda item: "sync" not in item.path.parts)

@@ -15,13 +15,13 @@ class Desk(Stage):
     """Two fields and the keyboard."""
 
     def __init__(self, size=(1920, 1080), diagonal_inch=43.0, **first) -> None:
-        self.title = Field(test_name="title", wide=(100, 100, 600, 92), tall=(100, 100, 600, 92), **first)
-        self.problem = Field(
-            test_name="problem", multiline=True, wide=(100, 220, 600, 200), tall=(100, 220, 600, 200)
-        )
-        self.keyboard = Keyboard()
-
         def wall() -> Plan:
+            """Made when the stage has put away what the last one left, a keyboard that was up among it."""
+            self.title = Field(test_name="title", wide=(100, 100, 600, 92), tall=(100, 100, 600, 92), **first)
+            self.problem = Field(
+                test_name="problem", multiline=True, wide=(100, 220, 600, 200), tall=(100, 220, 600, 200)
+            )
+            self.keyboard = Keyboard()
             plan = Plan()
             for widget in (self.title, self.problem, self.keyboard):
                 plan.add_widget(widget)
