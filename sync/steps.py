@@ -123,7 +123,10 @@ def forked(store: Store, device: str, n: int) -> Touched:
         ledger = Ledger.load(tx)
         if device == local.get(tx, "_device"):
             _new_identity(tx)
-        return _renumber(tx, [c for c in between(tx, device, n, None, None) if not ledger.holds(c)])
+        after = between(tx, device, n, None, None)
+        # The centre names one that differs, not always the first: what precedes it in its action goes along.
+        action = [c for c in log.of_group(tx, after[0].group) if c.device == device and c.n < n] if after else []
+        return _renumber(tx, [c for c in (*action, *after) if not ledger.holds(c)])
 
 
 def restart(store: Store) -> None:
