@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from board.change import Change, Fact
-from sync import wire
+from sync import steps, wire
 from sync.link import State
 from sync.server import feed
 from tests.sync.places import Centre, Wall
@@ -116,3 +116,14 @@ class Counting(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.bytes += len(request.content)
         return await self.inner.handle_async_request(request)
+
+
+def test_an_action_goes_whole_to_a_new_identity_wherever_in_it_the_centre_met_a_twin(hang: Hang) -> None:
+    north = hang("north")
+    before = north.device
+    north.write(*(Fact("card", name, {"title": name}) for name in ("first", "second", "third")), group="whole")
+    steps.forked(north.store, before, 2)
+    assert north.device != before
+    assert [(c.device, c.n, c.record) for c in sorted(north.log(), key=lambda c: c.n)] == [
+        (north.device, n, name) for n, name in enumerate(("first", "second", "third"), 1)
+    ]
