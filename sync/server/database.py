@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, create_engine, insert, make_url, select, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
 
 import migrations
 from board import local, log
@@ -58,7 +58,7 @@ def connect(url: str, *, pool: int = POOL) -> Database:
 
 
 def _pooled_engine(url: URL, pool: int) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=pool,
         max_overflow=0,
@@ -67,6 +67,15 @@ def _pooled_engine(url: URL, pool: int) -> Engine:
         json_serializer=written,
         json_deserializer=from_json,
     )
+    event.listen(engine, "connect", _plan_anew)
+    return engine
+
+
+def _plan_anew(connection: Any, _: object) -> None:
+    """A question of one week and one of two years are the same words, and a plan made for all weeks alike suits
+    neither: the sum of a country took twice its time by one. So plans go by the values."""
+    connection.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
 
 
 def _prepare(tx: Connection) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import Connection, create_engine, make_url, select, text
 
 from board.change import Fact
 from board.local import new_id
@@ -15,6 +15,8 @@ from board.records import Card
 from sync import digest
 from sync.link import State
 from sync.server import access, feed, hand, tenants
+from sync.server.reports import national
+from sync.server.reports.period import Period
 from sync.server.tables import units
 from sync.wire import Round
 from tests.sync import test_erasure, test_loss, test_round
@@ -162,3 +164,14 @@ def test_each_units_records_are_kept_apart(hang: Hang, centre: Centre) -> None:
         wall.settle()
     found = centre.do(lambda tx: tx.execute(select(Card.table.c.unit, Card.table.c.title)).all())
     assert dict(found) == {centre.do(lambda tx, n=n: tenants.unit_number(tx, n)): n for n in names}
+
+
+def test_a_question_is_planned_for_its_period_however_often_it_was_asked(centre: Centre, time: Time) -> None:
+    def asked(tx: Connection) -> list[int]:
+        for weeks in (1, 104) * 8:
+            national.of_all(tx, Period.latest(time(), weeks), time())
+        made = "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%tally.week%'"
+        return list(tx.scalars(text(made)))
+
+    plans = centre.do(asked)
+    assert plans and not any(plans), "one plan for one week and for two years suits neither"
