@@ -131,7 +131,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "still_units": len({card.unit for card in still}),
         "slowest": [(card, wheel(card.stage), _by_id(places)[card.unit]) for card in still[:SLOWEST]],
         "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
-        "heard": _heard(desk, places, of),
+        **_walls(desk, _by_id(places), of),
         "labels": LABELS,
         "legend": {state: stack.cell(state, 0) for state in ("missed", "hidden", "unvoted", "holiday")},
     }
@@ -156,10 +156,17 @@ def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[
     }
 
 
-def _heard(desk: Desk, places: list[Place], of: list[int] | None) -> tuple[int, int]:
-    """(units whose wall was heard the last day, units that have one)."""
+def _walls(desk: Desk, places: Mapping[int, Place], of: list[int] | None) -> dict[str, Any]:
+    """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
+    and those of which something could not be taken in, each with its unit, longest silent first."""
     hung = walls.of_units(desk.tx, desk.person.organisation, of=of)
-    return sum(any(not wall.silent(desk.now_ms) for wall in some) for some in hung.values()), len(hung)
+    apart = [wall for some in hung.values() for wall in some if wall.silent(desk.now_ms) or wall.aside]
+    return {
+        "heard": (sum(any(not wall.silent(desk.now_ms) for wall in some) for some in hung.values()), len(hung)),
+        "silent": [(wall, places[wall.unit]) for wall in sorted(apart, key=lambda wall: wall.seen_ms)],
+        "silent_most": SLOWEST,
+        "now_ms": desk.now_ms,
+    }
 
 
 def _by_id(places: list[Place]) -> dict[int, Place]:

@@ -61,6 +61,22 @@ def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: 
     assert "3 av 4 siste 12 uker" in page
 
 
+def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    wall = hang("north")
+    wall.settle()
+    assert "Tavler å se etter" not in person(centre, unit).get("/").text
+    time.pass_(days=3)
+    page = person(centre, unit, name="Ola").get("/").text
+    assert "0 av 1 tavle har sendt inn" in page
+    named = page.split('id="tause"')[1]
+    assert f'href="/enhet/{unit}"' in named
+    assert "Stille siden" in named
+    wall.settle()
+    assert "Tavler å se etter" not in person(centre, unit, name="Kari").get("/").text
+
+
 def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
     wall = hang("north")
     meet(wall, 0, (9, 0, 1))
