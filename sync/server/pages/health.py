@@ -15,6 +15,7 @@ from sync.server.reports.standing import UNDER_WAY
 router = APIRouter()
 
 NAMES: dict[Sign, str] = {
+    Sign.NOT_BEGUN: "Ikke begynt ennå",
     Sign.NO_MEETING: "Lenge siden møte",
     Sign.UNCHECKED: "Ingenting kontrollert på åtte uker",
     Sign.OWNERLESS: "Kort uten ansvarlig",
@@ -23,6 +24,7 @@ NAMES: dict[Sign, str] = {
     Sign.FULL: "Mange kort på én gang",
 }
 HELP: dict[Sign, str] = {
+    Sign.NOT_BEGUN: "Skriv tre trivselsmål sammen på et personalmøte, og hold det første tavlemøtet samme uke.",
     Sign.NO_MEETING: "Ti minutter stående er nok til å komme i gang igjen. Legg gjerne møtet rett etter noe fast.",
     Sign.UNCHECKED: "Ta med ett kort til Kontrollere på neste møte, og spør: «Virket det?» Ett er nok.",
     Sign.OWNERLESS: "Spør i møtet: «Hvem har lyst til å holde i dette?» Den ansvarlige trenger ikke gjøre alt selv.",
@@ -62,7 +64,8 @@ def _detail(sign: Sign, one: Health) -> str:
     """What it is about, in few words."""
     oldest = max((card.weeks for card in one.cards), default=0)
     return {
-        Sign.NO_MEETING: "aldri" if one.days is None else f"{one.days} dager",
+        Sign.NOT_BEGUN: "ingen møter",
+        Sign.NO_MEETING: f"{one.days} dager",
         Sign.UNCHECKED: f"{len(one.cards)} kort i arbeid",
         Sign.OWNERLESS: f"{one.ownerless} kort",
         Sign.UNDATED: f"{one.undated} kort",

@@ -34,6 +34,7 @@ _M = Meeting.table.c
 
 
 class Sign(StrEnum):
+    NOT_BEGUN = "not_begun"
     NO_MEETING = "no_meeting"
     OWNERLESS = "ownerless"
     UNDATED = "undated"
@@ -73,7 +74,8 @@ class Health:
     @property
     def signs(self) -> tuple[Sign, ...]:
         found = {
-            Sign.NO_MEETING: self.days is None or self.days >= QUIET_DAYS,
+            Sign.NOT_BEGUN: self.days is None,
+            Sign.NO_MEETING: self.days is not None and self.days >= QUIET_DAYS,
             Sign.UNCHECKED: bool(self.cards) and not self.checked and not self.finished,
             Sign.OWNERLESS: bool(self.ownerless),
             Sign.UNDATED: bool(self.undated),

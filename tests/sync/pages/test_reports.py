@@ -182,6 +182,13 @@ def test_whether_a_board_lives_is_told_with_what_usually_helps(hang: Hang, centr
     signs = ("Lenge siden møte", "Ingenting kontrollert", "Kort uten ansvarlig", "Kort uten frist", "«Virket det?»")
     assert all(sign in page for sign in signs)
     assert ">3 kort<" in page
+    assert "Ikke begynt" not in page
+
+
+def test_a_unit_that_has_not_begun_is_helped_to_begin(centre: Centre, unit: str) -> None:
+    page = person(centre, unit).get("/tavlehelse").text
+    assert "Ikke begynt ennå" in page
+    assert "Lenge siden møte" not in page
 
 
 def test_a_leader_sees_the_own_unit_alone(hang: Hang, centre: Centre, unit: str) -> None:
