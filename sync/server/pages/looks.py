@@ -1,8 +1,10 @@
-"""The style sheet and the pictures of the pages: our own, from here, kept by the browser for a day."""
+"""The style sheet and the pictures of the pages, and the typeface of the wall: from here, kept by the browser for a
+day. Few offices have Roboto installed, and the pages shall look there as they do here."""
 
 from importlib.resources import files
 from pathlib import Path
 
+import font_roboto
 from fastapi import APIRouter, Request, Response
 from starlette.responses import FileResponse
 
@@ -11,6 +13,7 @@ from sync.server.pages.sorry import Kind, Sorry
 router = APIRouter(include_in_schema=False)
 
 _HERE = Path(str(files("sync.server.pages") / "static"))
+_LETTERS = Path(font_roboto.font_directory)
 _PICTURES = Path(str(files("assets") / "pictures"))
 KNOWN = {
     "tavle.css": _HERE,
@@ -20,6 +23,8 @@ KNOWN = {
     "felt.png": _PICTURES,
     "shelf.png": _PICTURES,
     "tavle.png": _PICTURES,
+    "Roboto-Regular.ttf": _LETTERS,
+    "Roboto-Bold.ttf": _LETTERS,
 }
 """What may be asked for; nothing else of the folders can be."""
 

@@ -28,6 +28,7 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
         "goals": [goal.text for goal in trends.goals(tx, place.id).written],
         "columns": [
             {
+                "stage": stage,
                 "name": labels[stage],
                 "cards": [_card(one) for one in board.columns[stage]],
                 "more": board.finished - len(board.columns[stage]) if stage == "done" else 0,
@@ -38,8 +39,9 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
 
 
 def _card(one: Hung) -> Facts:
-    who = one.responsible or ("ansvarlig står på tavla" if one.owned else "")
-    until = f"frist {number(one.deadline.day, 0)}.{one.deadline.month}." if one.deadline else ""
+    open_ = one.stage != "done"
+    who = one.responsible or ("ansvarlig står på tavla" if one.owned and open_ else "")
+    until = f"frist {number(one.deadline.day, 0)}.{one.deadline.month}." if one.deadline and open_ else ""
     weeks = f"{one.weeks} uker her" if one.still else ""
     return {
         "title": one.title or "Uten tittel",

@@ -2,9 +2,9 @@
 
     typeset("monthly", {"title": "Månedsrapport", …}, now_ms)
 
-What people wrote reaches the template as a value of JSON, and a value is set as text whatever signs it holds. The
-fonts come with typst; signs they do not have (an emoji, say) are no reason to print nothing: such a document is
-tagged all the same, but does not claim the standards.
+What people wrote reaches the template as a value of JSON, and a value is set as text whatever signs it holds. It is
+set in the typeface of the wall; signs that neither this nor typst's own fonts have (an emoji, say) are no reason to
+print nothing: such a document is tagged all the same, but does not claim the standards.
 """
 
 import json
@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, cast
 
+import font_roboto
 import typst
 
 HERE = Path(str(files("sync.server.prints")))
@@ -23,7 +24,7 @@ STANDARDS: Final = "a-2a", "ua-1"
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False)
+    return typst.Fonts(include_system_fonts=False, font_paths=[font_roboto.font_directory])
 
 
 def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
