@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 
 from board.local import new_id
@@ -90,6 +91,25 @@ def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> Non
             assert clock.monotonic() - began < 1
     for wall in walls:
         wall.close()
+
+
+def test_a_suggestion_from_a_phone_is_on_the_wall_within_two_seconds(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/centre.db"
+    centre = Centre(url, Time(round(clock.time() * 1000)))
+    wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
+    centre.close()
+    with running(url) as server:
+        north = Living(wall, server.address)
+        until(lambda: bool(north.loop.link.phone), 20)
+        path = north.loop.link.phone.partition("/forslag/")[2]
+        with httpx.Client(base_url=server.address, trust_env=False) as telephone:
+            form = telephone.get(f"/forslag/{path}").text
+            once = form.partition('name="once" value="')[2].partition('"')[0]
+            asked = {"once": once, "title": "Fast plass til nøklene"}
+            assert telephone.post(f"/forslag/{path}", data=asked).status_code == 303
+        assert until(lambda: any(kind == "card" for kind, _ in north.seen), 10) < 2  # type: ignore[misc]
+        north.loop.stop()
+    wall.close()
 
 
 def test_a_loop_without_a_network_says_so_counts_what_waits_and_stops_at_once(tmp_path: Path) -> None:
