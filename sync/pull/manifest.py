@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sync.extract import Reports, Table
-from sync.pull.formats import written
+from sync.pull.formats import HOME, written
 from sync.pull.shelf import Shelf
 
 FILE = "manifest.json"
@@ -32,7 +32,7 @@ def read_me(reports: Reports, format: str, centre: str, now: datetime) -> list[s
     """What a person must know before they use the figures."""
     names = "tatt med, etter ønske" if reports.names else "ikke med"
     return [
-        f"Hentet {now.astimezone(UTC):%Y-%m-%d %H:%M} UTC fra {centre}.",
+        f"Hentet {now.astimezone(HOME):%d.%m.%Y kl. %H.%M} fra {centre}.",
         *(text.format(threshold=reports.threshold, names=names) for text in HIDDEN),
         WRITTEN[format],
     ]

@@ -30,6 +30,8 @@ NUMBERS = {
     "day": f"{_NORWEGIAN}dd.mm.yyyy",
     "moment": f"{_NORWEGIAN}dd.mm.yyyy hh:mm",
 }
+LINE, ACROSS, MEANING = 15, 130, 85
+"""Height of a line in points, and about how many signs go across "Les meg", and across its last column."""
 _WIDTH = {"text": 24, "day": 12, "moment": 17, "truth": 9}
 
 
@@ -53,20 +55,25 @@ def _read_me(book: Any, reports: Reports, tables: Iterable[Table], read_me: Sequ
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 26)
-    sheet.set_column(2, 2, 90, wrapped)
+    sheet.set_column(2, 2, MEANING + 5, wrapped)
+    _to_paper(sheet)
     sheet.write_string(0, 0, f"Tavle: {reports.organisation}", bold)
     line = 1
     for paragraph in read_me:
-        sheet.write_string(line, 2, paragraph)
+        sheet.merge_range(line, 0, line, 2, "", wrapped)
+        sheet.write_string(line, 0, paragraph, wrapped)
+        _as_high_as(sheet, line, paragraph, ACROSS)
         line += 1
     for table in tables:
         line += 1
         sheet.write_string(line, 0, table.title, bold)
         sheet.write_string(line, 2, table.meaning)
+        _as_high_as(sheet, line, table.meaning, MEANING)
         for column in table.columns:
             line += 1
             for n, text in enumerate((column.name, column.title, column.meaning)):
                 sheet.write_string(line, n, text)
+            _as_high_as(sheet, line, column.meaning, MEANING)
         line += 1
 
 
@@ -79,6 +86,8 @@ def _sheets(book: Any, shelf: Shelf, table: Table, head: Any, formats: dict[str,
         part += 1
         sheet = book.add_worksheet(table.title if part == 1 else f"{table.title} ({part})")
         sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        _to_paper(sheet)
         for n, column in enumerate(table.columns):
             sheet.set_column(n, n, min(max(_WIDTH.get(column.kind, 12), len(column.title) + 3), WIDEST))
             sheet.write_string(0, n, column.title, head)
@@ -94,6 +103,18 @@ def _sheets(book: Any, shelf: Shelf, table: Table, head: Any, formats: dict[str,
         sheet.autofilter(0, 0, max(line, 1), len(table.columns) - 1)
         if line < ROWS:
             return
+
+
+def _as_high_as(sheet: Any, line: int, text: str, across: int) -> None:
+    """Room for a text that is broken into lines: not every program finds the height by itself."""
+    sheet.set_row(line, LINE * (1 + len(text) // across))
+
+
+def _to_paper(sheet: Any) -> None:
+    """Whoever prints it gets whole rows on A4."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _put(sheet: Any, n: int, column: Column, format: Any) -> Callable[[int, Any], object]:
