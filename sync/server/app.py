@@ -103,7 +103,7 @@ def _explain(app: FastAPI) -> None:
         answer = rounds.reply(request, problem, STATUS[problem.error])
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)
-        if problem.error is Code.UNAUTHORISED:
+        if answer.status_code == 401:
             answer.headers["www-authenticate"] = "Bearer"
         return answer
 

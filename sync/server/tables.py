@@ -187,6 +187,7 @@ keys = Table(
     Column("made_ms", _ms, nullable=False),
     Column("used_ms", _ms, nullable=False, server_default="0"),
     Column("revoked_ms", _ms),
+    Column("ends_ms", _ms, nullable=False, server_default="0"),  # from then on it opens nothing
 )
 
 history = Table(
