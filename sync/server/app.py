@@ -54,7 +54,7 @@ def create_app(
     app.include_router(rounds.router)
     app.include_router(entrance.router)
     app.include_router(reader.router)
-    for router in pages.routers():
+    for router in pages.routers(openid=centre.settings.openid is not None):
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)

@@ -96,8 +96,8 @@ def revoke(tx: Connection, organisation: int, key: str, now_ms: int) -> str:
 
 
 def in_use(tx: Connection, organisation: int) -> Sequence[Any]:
-    """(hash, name, names, made_ms, used_ms, ends_ms) of those that nobody has taken back, newest first; those that have
-    ended, too."""
+    """(hash, name, names, made_ms, used_ms, ends_ms) of those that nobody has taken back, newest first. Some of them
+    may have ended."""
     columns = (keys.c.hash, keys.c.name, keys.c.names, keys.c.made_ms, keys.c.used_ms, keys.c.ends_ms)
     mine = (keys.c.organisation == organisation, keys.c.revoked_ms.is_(None))
     return tx.execute(select(*columns).where(*mine).order_by(keys.c.made_ms.desc(), keys.c.name)).all()
