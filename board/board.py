@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from board import local as local_table
 from board import votes
@@ -85,12 +85,16 @@ class Board:
     local: Mapping[str, Json] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, tx: Connection, unit: int = HERE) -> "Board":
+    def load(cls, tx: Connection, unit: int = HERE, only: Mapping[str, ColumnElement[bool]] | None = None) -> "Board":
+        """As it stands in the tables. `only` is for whoever needs a part: of each kind it names, the records for
+        which its condition holds, and nothing of the other kinds."""
+        wanted = {kind: true() for kind in kinds} if only is None else only
         with _nothing_collected():
             touched: Touched = {}
-            for kind, record in kinds.items():
+            for kind, condition in wanted.items():
+                record = kinds[kind]
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
-                for row in tx.execute(select(*columns).where(record.table.c.unit == unit)).all():
+                for row in tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all():
                     values = dict(zip(record.names, row, strict=True))
                     touched[kind, values["id"]] = record.holding(values)
             return cls().after(touched, votes.opened(tx), local_table.read(tx))

@@ -15,8 +15,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from openpyxl import load_workbook
-
 from board.errors import Kind, Refused
 
 SIZE_LIMIT_BYTES = 20_000_000
@@ -148,6 +146,8 @@ def _records(text: str, delimiter: str) -> Iterator[Row]:
 
 def _sheet(content: bytes) -> Iterator[Row]:
     """Formulas as the values they had; one that was never worked out, as the text it is."""
+    from openpyxl import load_workbook  # 20 MB of memory, for those who read a workbook
+
     _look_inside(content)
     try:
         with warnings.catch_warnings():

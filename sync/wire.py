@@ -129,6 +129,7 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     UNAUTHORISED = "unauthorised"
+    KEY_ENDED = "key_ended"  # of a program that reads the reports; no wall has such a key
     FORKED = "forked"
     EPOCH = "epoch"
     CURSOR = "cursor"
@@ -151,6 +152,7 @@ STATUS: dict[Code, int] = {
     Code.TOO_LARGE: 413,
     Code.TOO_SLOW: 408,
     Code.UNAUTHORISED: 401,
+    Code.KEY_ENDED: 401,
     Code.FORKED: 409,
     Code.EPOCH: 409,
     Code.CURSOR: 409,

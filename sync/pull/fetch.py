@@ -16,6 +16,7 @@ from sync.extract import BODY_BYTES, Changes, Page, Reports, Table
 from sync.line import Line, Trouble
 from sync.pull.shelf import Shelf
 from sync.pull.trouble import OF_STATE, Kind, Stopped
+from sync.wire import Code
 
 M = TypeVar("M", bound=BaseModel)
 TRIES = 5
@@ -23,6 +24,8 @@ WAIT_S = 1.0
 LONGEST_WAIT_S = 90.0
 _AGAIN = {Kind.CUT_OFF, Kind.UNREACHABLE}
 _BY_STATUS = {401: Kind.KEY, 403: Kind.NAMES, 429: Kind.BUSY, 503: Kind.BUSY}
+_BY_CODE: dict[str, Kind] = {Code.KEY_ENDED: Kind.KEY_ENDED}
+"""What is said more exactly than by the status; a centre of an earlier release does not."""
 
 
 class Told(Protocol):
@@ -130,8 +133,10 @@ class Fetch:
             else:
                 if reply.status == 200:
                     return self._read(reply.body, said)
-                kind = _BY_STATUS.get(reply.status, Kind.NOT_A_CENTRE if reply.status < 500 else Kind.CUT_OFF)
-                wait_s = _told_to_wait(reply.body) or WAIT_S * 2**again
+                code, told_s = _problem(reply.body)
+                by_status = _BY_STATUS.get(reply.status, Kind.NOT_A_CENTRE if reply.status < 500 else Kind.CUT_OFF)
+                kind = _BY_CODE.get(code, by_status)
+                wait_s = told_s or WAIT_S * 2**again
             if kind not in _AGAIN and kind is not Kind.BUSY:
                 break
             if again + 1 < TRIES:
@@ -154,9 +159,10 @@ def chosen(reports: Reports, wanted: Sequence[str]) -> list[Table]:
     return [table for table in reports.tables if not wanted or table.name in wanted]
 
 
-def _told_to_wait(body: bytes) -> float:
+def _problem(body: bytes) -> tuple[str, float]:
+    """The code of a refusal, and how long to stay away (s); nothing where it says none that is understood."""
     try:
         said: Any = from_json(body)
-        return float(said.get("backoff_s", 0))
+        return str(said.get("error", "")), float(said.get("backoff_s", 0))
     except (ValueError, TypeError, AttributeError):
-        return 0.0
+        return "", 0.0

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     CUT_OFF = "cut_off"
     BUSY = "busy"
     KEY = "key"
+    KEY_ENDED = "key_ended"
     NAMES = "names"
     NO_TABLE = "no_table"
     FOLDER = "folder"
@@ -26,6 +27,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.CUT_OFF: "Forbindelsen ble brutt. Det som er hentet, er tatt vare på: kjør kommandoen en gang til.",
     Kind.BUSY: "Sentralen er opptatt. Det som er hentet, er tatt vare på: kjør kommandoen igjen om litt.",
     Kind.KEY: "Nøkkelen åpner ikke. Den kan være trukket tilbake; be koordinatoren om en ny.",
+    Kind.KEY_ENDED: "Nøkkelen er gått ut. Be koordinatoren lage en ny. Det som er hentet, er tatt vare på.",
     Kind.NAMES: "Nøkkelen får ikke lese navn, eller kommunen lar ikke navn forlate enhetene. Prøv uten --names.",
     Kind.NO_TABLE: "Sentralen har ingen tabell som heter «{name}». Den har {known}.",
     Kind.FOLDER: "Kan ikke skrive i {folder}: {reason}.",

@@ -54,7 +54,7 @@ def create_app(
     app.include_router(rounds.router)
     app.include_router(entrance.router)
     app.include_router(reader.router)
-    for router in pages.routers():
+    for router in pages.routers(openid=centre.settings.openid is not None):
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
@@ -103,7 +103,7 @@ def _explain(app: FastAPI) -> None:
         answer = rounds.reply(request, problem, STATUS[problem.error])
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)
-        if problem.error is Code.UNAUTHORISED:
+        if answer.status_code == 401:
             answer.headers["www-authenticate"] = "Bearer"
         return answer
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
 
-import migrations
-from board import local, log
+from board import local, log, store
 from board.store import engine_for, written
+from sync.server import tables
 from sync.server.tables import centre
 
 T = TypeVar("T")
@@ -81,14 +81,23 @@ def _plan_anew(connection: Any, _: object) -> None:
 def _prepare(tx: Connection) -> None:
     if tx.dialect.name == "postgresql":
         tx.execute(text("SELECT pg_advisory_xact_lock(7482558)"))  # two workers start at once: one migrates
-    migrations.upgrade(tx, "board")
-    migrations.upgrade(tx, "centre")
+    for chain, newest in (("board", store.SCHEMA), ("centre", tables.SCHEMA)):
+        if _version(tx, chain) != newest:
+            import migrations  # with Alembic: 10 MB of memory, for the first start of a build
+
+            migrations.upgrade(tx, chain)
     if not tx.execute(select(centre)).first():
         tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
     unmade = (centre.c.secret == "", centre.c.id == 1)
     tx.execute(update(centre).where(*unmade).values(secret=secrets.token_hex(32)))
     for unit in tx.scalars(select(log.change.c.unit).where(log.change.c.parked).distinct()).all():
         log.unpark(tx, unit)
+
+
+def _version(tx: Connection, chain: str) -> str | None:
+    """The chain's newest migration that these tables have been through."""
+    table = f"{chain}_version"
+    return tx.scalar(text(f"SELECT version_num FROM {table}")) if inspect(tx).has_table(table) else None
 
 
 class Pooled:

@@ -2,7 +2,7 @@
 over, an erasure. It goes into the unit's log like anything else, under the unit's lock, so every wall is given it in
 its next round.
 
-    seq = hand.do(tx, unit, AddCard(new_id(), "Fast plass til nøklene"), now_ms)
+    seq = hand.hang(tx, unit, AddCard(new_id(), "Fast plass til nøklene"), now_ms)
     ...                                        # COMMIT
     centre.waiting.moved(unit, seq)            # those who wait are told at once
 """
@@ -10,21 +10,26 @@ its next round.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, func, or_, select, tuple_, update
 
 from board import desk, log
 from board.board import Board
 from board.change import Change, Fact
+from board.commands import AddCard
 from board.local import new_id
+from board.records import Card
 from sync import digest
 from sync.server.tables import centre, units
 
 
-def do(tx: Connection, unit: int, command: desk.Command, now_ms: int) -> int:
-    """Carry out a command as somebody at a wall would, by the same rules. Returns the unit's seq after it. Raises
-    board.errors.Refused; then nothing may be kept."""
+def hang(tx: Connection, unit: int, command: AddCard, now_ms: int) -> int:
+    """Hang up a suggestion as somebody at a wall would, by the same rules. Returns the unit's seq after it. Raises
+    board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than the rules
+    look at: the column where it is to hang, and the card itself if it hangs already."""
     row = hold(tx, unit)
-    at = desk.Desk(tx, Board.load(tx, unit), now_ms)
+    c = Card.table.c
+    looked_at = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
+    at = desk.Desk(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
     command.run(at)
     return write(tx, unit, at.facts, now_ms) if at.facts else int(row.seq)
 

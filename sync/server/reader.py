@@ -28,7 +28,7 @@ router = APIRouter(prefix="/v1/reports", tags=["reports"])
 
 T = TypeVar("T")
 Names = Annotated[bool, Query(description="first names too, where key and organisation allow it")]
-_KNOWN = problems(*ALWAYS, Code.MALFORMED, Code.FORBIDDEN, Code.NOT_FOUND)
+_KNOWN = problems(*ALWAYS, Code.KEY_ENDED, Code.MALFORMED, Code.FORBIDDEN, Code.NOT_FOUND)
 
 DOORS = ("/v1/reports", "/v1/reports/changes", "/v1/reports/{table}")
 
@@ -99,14 +99,17 @@ async def rows(
 async def _read(
     request: Request, names: bool, about: str, work: Callable[[Connection, Consumer, int], BaseModel]
 ) -> Response:
-    """Answer whoever shows a key. Raises Refuse: TOO_MANY, UNAUTHORISED, FORBIDDEN."""
+    """Answer whoever shows a key. Raises Refuse: TOO_MANY, UNAUTHORISED, KEY_ENDED, FORBIDDEN."""
     centre: Centre = request.app.state.centre
     shown = bearer(request)
     centre.admit_key(shown)
 
     def played(tx: Connection) -> BaseModel:
         now_ms = centre.now_ms()
-        consumer = keys.enter(tx, shown, now_ms)
+        try:
+            consumer = keys.enter(tx, shown, now_ms)
+        except keys.Ended:
+            raise Refuse(Problem(error=Code.KEY_ENDED)) from None
         if consumer is None:
             raise Refuse(UNAUTHORISED)
         if names and not consumer.names:

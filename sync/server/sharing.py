@@ -93,7 +93,7 @@ def take(tx: Connection, organisation: int, number: int, unit: int, now_ms: int)
         return given.story.title, None
     card = new_id()
     fields = {"problem": given.story.problem, "source": "shared"}
-    seq = hand.do(tx, unit, AddCard(card, given.story.title, fields=fields), now_ms)
+    seq = hand.hang(tx, unit, AddCard(card, given.story.title, fields=fields), now_ms)
     tx.execute(insert(taken).values(offer=number, unit=unit, card=card, at_ms=now_ms))
     return given.story.title, seq
 

@@ -15,6 +15,7 @@ from board import store
 from board.board import Board
 from board.records import metadata
 from board.store import engine_for
+from sync.server import tables
 
 CHAINS = sorted(path.parent.name for path in Path(migrations.__file__).parent.glob("*/env.py"))
 SCRIPTS = sorted(Path(migrations.__file__).parent.glob("*/versions/*.py"))
@@ -45,6 +46,7 @@ def test_a_chain_has_one_beginning_and_one_end(name: str) -> None:
 def test_this_build_says_the_newest_version_it_knows() -> None:
     assert chain("board").get_current_head() == store.SCHEMA
     assert store.SCHEMA in migrations.known("board")
+    assert chain("centre").get_current_head() == tables.SCHEMA
 
 
 def test_the_migrations_make_the_tables_that_the_records_mean(tx: Connection) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from board import desk
+from board.board import Board
 from board.change import Fact
 from board.commands import AddCard
 from board.errors import Refused
@@ -65,13 +67,37 @@ def test_a_command_is_carried_out_by_the_walls_own_rules(hang: Hang, centre: Cen
     north.card("c1", title="under", position="a0")
     north.settle()
     for _ in range(2):
-        seq = centre.do(lambda tx: hand.do(tx, number, AddCard("c2", " øverst "), centre.time()))
+        seq = centre.do(lambda tx: hand.hang(tx, number, AddCard("c2", " øverst "), centre.time()))
         assert seq == 2, "the second of two is no change"
     with pytest.raises(Refused):
-        centre.do(lambda tx: hand.do(tx, number, AddCard("c3", " "), centre.time()))
+        centre.do(lambda tx: hand.hang(tx, number, AddCard("c3", " "), centre.time()))
     agrees(centre, unit, north)
     assert north.board()["card", "c2"]["title"] == "øverst"
     assert north.board()["card", "c2"]["position"] < "a0"
+
+
+def test_a_card_hangs_topmost_as_on_the_whole_board_and_one_that_was_moved_on_is_known(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    """The centre reads a part of the board; what it does must be what a wall with the whole board would have done."""
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+    north = hang("north")
+    north.write(
+        Fact("card", "taken-down", {"title": "x", "position": "Zz", "archived": True}),
+        Fact("card", "beyond", {"title": "x", "position": "Zz", "stage": "done"}),
+        Fact("card", "c1", {"title": "øverst", "position": "a0"}),
+        Fact("card", "moved-on", {"title": "tatt", "position": "a0", "stage": "plan"}),
+    )
+    north.settle()
+    seq = centre.do(lambda tx: hand.hang(tx, number, AddCard("moved-on", "en gang til"), centre.time()))
+    assert seq == 4, "sent twice, it is one card, wherever it hangs by now"
+    with north.store.write() as tx:
+        whole = desk.Desk(tx, Board.load(tx), centre.time())
+        AddCard("c2", "ny").run(whole)
+        tx.rollback()
+    centre.do(lambda tx: hand.hang(tx, number, AddCard("c2", "ny"), centre.time()))
+    north.settle()
+    assert north.board()["card", "c2"]["position"] == whole.facts[0].fields["position"]
 
 
 def test_what_is_no_record_of_ours_leaves_no_trace(centre: Centre, unit: str) -> None:

@@ -6,6 +6,8 @@ import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time as clock
 from collections.abc import AsyncIterator, Callable
@@ -25,6 +27,16 @@ from tests.sync.process import running
 from tests.sync.test_line import asked
 
 Hang = Callable[..., Wall]
+
+
+SELDOM = ["alembic", "openpyxl", "xlsxwriter", "typst", "zxcvbn", "authlib", "joserfc", "httpx2"]
+
+
+def test_a_centre_holds_in_memory_no_library_that_nobody_has_asked_for(centre: Centre) -> None:
+    program = f"import sys; from sync.server.app import create_app; create_app({centre.url!r}).state.centre.close()"
+    asked = f"{program}; print(sorted(set(sys.modules) & set({SELDOM!r})), 'argon2' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert said.stdout == "[] True\n"
 
 
 def test_it_says_whether_it_lives_and_whether_it_can_take_changes(

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import xlsxwriter
-
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NORWEGIAN = "[$-414]"
 READ_ME = (
@@ -24,6 +22,8 @@ Cells = Sequence[Any]
 
 def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     """The workbook of an organisation, or of a leader's unit."""
+    import xlsxwriter  # 4 MB of memory, for those who want a workbook
+
     packed = io.BytesIO()
     book = xlsxwriter.Workbook(packed, _OPTIONS)
     sheets = _Sheets(book)

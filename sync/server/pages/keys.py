@@ -11,14 +11,23 @@ from sync.server.pages import form, view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk
 from sync.server.people import keys
+from sync.server.people.keys import Lasts
 from sync.server.people.person import Right
 
 router = APIRouter()
 PLACE = "/noekler"
 
 
+LASTS: tuple[tuple[Lasts, str], ...] = (
+    (Lasts.QUARTER, "90 dager"),
+    (Lasts.YEAR, "Ett år"),
+    (Lasts.TWO_YEARS, "To år"),
+)
+
+
 class New(form.Form):
     name: Line = Field(title="Hva skal den brukes til?", min_length=1)
+    lasts: Lasts = Field(Lasts.YEAR, title="Hvor lenge skal den virke?")
     names: bool = Field(False, title="Fornavn")
 
 
@@ -37,7 +46,7 @@ async def make(request: Request) -> Response:
 
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
-        shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms)
+        shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
         desk.note("key_made", asked.name)
         return {**_all(desk), "shown": shown, "made": asked.name}
 
@@ -59,4 +68,13 @@ async def revoke(request: Request) -> Response:
 
 
 def _all(desk: Desk) -> Mapping[str, Any]:
-    return {"keys": keys.in_use(desk.tx, desk.person.organisation), "shown": "", "made": ""}
+    found = keys.in_use(desk.tx, desk.person.organisation)
+    left = {key.hash: key.ends_ms - desk.now_ms for key in found}
+    return {
+        "keys": found,
+        "ended": [key for key in found if left[key.hash] <= 0],
+        "ending": [(key, left[key.hash] // keys.DAY_MS) for key in found if 0 < left[key.hash] <= keys.WARN_MS],
+        "lasts": LASTS,
+        "shown": "",
+        "made": "",
+    }

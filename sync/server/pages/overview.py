@@ -133,7 +133,8 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
         **_walls(desk, _by_id(places), of),
         "labels": LABELS,
-        "legend": {state: stack.cell(state, 0) for state in ("missed", "hidden", "unvoted", "holiday")},
+        "drawings": stack.drawings(told for row in rows for told in row.votes.values() if told),
+        "legend": {state: stack.sign(state) for state in ("missed", "hidden", "unvoted", "holiday")},
     }
 
 

@@ -78,7 +78,7 @@ async def send(request: Request, code: str, sprak: str = "") -> Response:
     command = AddCard(card, title, fields={"problem": problem, "source": "phone"})
     try:
         centre.admit_phone(unit.number, request.client.host if request.client else "-")
-        seq = await centre.do(lambda tx: hand.do(tx, unit.number, command, centre.now_ms()))
+        seq = await centre.do(lambda tx: hand.hang(tx, unit.number, command, centre.now_ms()))
     except Refuse as refused:
         fault = "too_many" if refused.problem.error is Code.TOO_MANY else "busy"
         seconds, status = refused.problem.backoff_s, 429 if fault == "too_many" else 503

@@ -13,22 +13,28 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import font_roboto
-import typst
+
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(str(files("sync.server.prints")))
 STANDARDS: Final = "a-2a", "ua-1"
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
+    import typst
+
     return typst.Fonts(include_system_fonts=False, font_paths=[font_roboto.font_directory])
 
 
 def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
     """The PDF of a template beside this file."""
+    import typst  # memory for those who print
+
     compiler = typst.Compiler(
         HERE / f"{template}.typ",
         root=HERE,

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +27,7 @@ from board.records import Card
 from sync.server import phone, tenants
 from sync.server.people import audit, invitation, register, sessions
 from sync.server.people.person import Role
-from sync.server.tables import closures, history, offers, organisations, pairings, people
+from sync.server.tables import closures, history, keys, offers, organisations, pairings, people
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -161,4 +162,8 @@ def _add(tx: Any, units: list[str]) -> None:
     later = {"expires_ms": TUESDAY_MS + 600_000, "asked_ms": TUESDAY_MS, "made_ms": TUESDAY_MS}
     wall = {"device": "f" * 16, "name": "Tavla i gangen", "app": "tavle 0.1.0", "user_code": "BCDF-GHJK"}
     tx.execute(insert(pairings).values(hash="0" * 64, denied=False, **wall, **later))
+    for name, days in (("Power BI, økonomi", 200), ("Nattlig henting", 12), ("Årsmelding", -3)):
+        values = {"hash": sha256(name.encode()).hexdigest(), "made_ms": TUESDAY_MS - 90 * 86_400_000, "names": False}
+        ends_ms = TUESDAY_MS + days * 86_400_000
+        tx.execute(insert(keys).values(organisation=organisation, name=name, ends_ms=ends_ms, **values))
     audit.note(tx, organisation, "Inger", "offered", UNITS[0], TUESDAY_MS)

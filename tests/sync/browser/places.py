@@ -15,7 +15,7 @@ def addresses(home: House) -> list[str]:
     """Of all GET routes that people open, with what is in braces filled from the demonstration."""
     found = [
         route.path
-        for router in routers()
+        for router in routers(openid=True)
         for route in router.routes
         if isinstance(route, APIRoute) and "GET" in route.methods and not route.path.startswith(NO_PAGES)
     ]

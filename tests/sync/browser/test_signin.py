@@ -62,3 +62,21 @@ def test_what_a_password_keeper_puts_in_goes_where_it_belongs(visit: Visit) -> N
     page.goto("/logg-inn")
     kinds = page.eval_on_selector_all("main input:not([type=hidden])", "all => all.map(e => e.autocomplete)")
     assert kinds == ["username", "current-password", "one-time-code"]
+
+
+USERNAMES = """() => [...document.querySelectorAll("form:has(input[type=password])")].map(form => {
+    const all = [...form.querySelectorAll("input:not([type=hidden])")];
+    const name = all.find(e => e.autocomplete === "username");
+    return [name?.value, name?.labels[0]?.innerText, name?.checkVisibility(), name?.readOnly, all.indexOf(name)];
+})"""
+
+
+def test_every_form_with_a_password_says_whose_it_is(visit: Visit, home: House) -> None:
+    page = visit()
+    page.goto("/min-side")
+    assert page.evaluate(USERNAMES) == [["coordinator@eksempel.kommune.no", "E-post", True, True, 0]] * 3
+    page = visit(None)
+    page.goto(f"/velkommen/{home.invitation('Liv')}")
+    assert page.evaluate(USERNAMES) == [["liv@eksempel.kommune.no", "E-post", True, True, 0]]
+    page.goto("/logg-inn")
+    assert page.evaluate(USERNAMES) == [["", "E-post", True, False, 0]]

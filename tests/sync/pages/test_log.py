@@ -99,6 +99,35 @@ def test_a_key_is_shown_once_and_opens_until_it_is_taken_back(centre: Centre, un
     assert key not in str(lines(centre))
 
 
+def test_a_key_lasts_as_long_as_was_chosen_and_the_page_says_until_when(centre: Centre, unit: str) -> None:
+    visitor = person(centre, unit)
+    assert re.search(r'value="year" selected>Ett år', visitor.get("/noekler").text)
+    visitor.post("/noekler", "/noekler", name="Prøve", lasts="quarter")
+    answer = visitor.post("/noekler", "/noekler", name="Alltid", lasts="for ever")
+    assert answer.status_code == 422
+    assert "«Hvor lenge skal den virke?» er ikke fylt ut riktig" in answer.text
+    page = visitor.get("/noekler").text
+    assert "15. april 2027" in page
+    assert "slutter" not in page
+
+
+def test_a_month_before_a_key_ends_the_page_says_so_and_afterwards_that_it_has(centre: Centre, unit: str) -> None:
+    visitor = person(centre, unit)
+    visitor.post("/noekler", "/noekler", name="Power BI", lasts="quarter")
+
+    def page() -> str:
+        return " ".join(person(centre, unit, name=f"Kari {centre.time()}").get("/noekler").text.split())
+
+    centre.time.pass_(days=59)
+    assert "«Power BI» slutter å virke" not in page()
+    centre.time.pass_(days=1)
+    assert "«Power BI» slutter å virke 15. april 2027, om 30 dager" in page()
+    centre.time.pass_(days=29, s=1)
+    assert "om mindre enn ett døgn" in page()
+    centre.time.pass_(days=1)
+    assert "«Power BI» gikk ut 15. april 2027" in page()
+
+
 def test_a_text_that_no_database_can_hold_is_told(centre: Centre, unit: str) -> None:
     visitor: Visitor = person(centre, unit)
     who = {"name": "Kari", "email": "kari@example.no", "role": "auditor", "unit": ""}

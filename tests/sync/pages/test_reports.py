@@ -49,6 +49,23 @@ def fill(wall: Wall) -> None:
     wall.settle()
 
 
+def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre, unit: str) -> None:
+    """A thousand cells are some fifty drawings: what a page weighs is its words."""
+    fill(hang("north"))
+    page = person(centre, unit).get("/").text
+    drawn = re.findall(r'<g id="([\w-]+)">', page)
+    cells = re.findall(r'<td class="cell">(.*?)</td>', page)
+    shown = [
+        re.fullmatch(r'<svg role="img" aria-label="([^"]+)"><use href="#([\w-]+)"/></svg>', cell) for cell in cells
+    ]
+    assert len(cells) == 12
+    assert {found[2] for found in shown if found} <= {*drawn}
+    assert len(drawn) == len({*drawn})
+    assert all(
+        found and found[1].startswith("Uke ") and len(cell) < 150 for found, cell in zip(shown, cells, strict=True)
+    )
+
+
 def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
     page = person(centre, unit).get("/").text

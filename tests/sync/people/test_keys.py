@@ -1,10 +1,14 @@
-"""Keys of programs that read the reports: shown once, opening one organisation, until they are revoked."""
+"""Keys of programs that read the reports: shown once, opening one organisation, until they end or are revoked."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+import migrations
+from board.stamp import wall_ms
+from board.store import engine_for
 from sync.server.people import keys
 from sync.server.tables import keys as table
 from sync.server.tables import units
@@ -58,6 +62,43 @@ def test_a_revoked_key_opens_nothing_and_is_not_revoked_twice(centre: Centre, un
     assert centre.do(lambda tx: keys.in_use(tx, mine)) == []
     with pytest.raises(LookupError):
         centre.do(lambda tx: keys.revoke(tx, mine, row.hash, centre.time()))
+
+
+@pytest.mark.parametrize("lasts", [None, *keys.Lasts])
+def test_a_key_opens_until_the_day_it_ends_a_year_where_nothing_else_is_said(
+    centre: Centre, unit: str, lasts: keys.Lasts | None
+) -> None:
+    mine = owner(centre, unit)
+    more = {"lasts": lasts} if lasts else {}
+    shown = centre.do(lambda tx: keys.make(tx, mine, "Power BI", names=False, now_ms=centre.time(), **more))
+    centre.time.pass_(days={None: 365, "quarter": 90, "year": 365, "two_years": 730}[lasts], s=-1)
+    assert enter(centre, shown) is not None
+    centre.time.pass_(s=1)
+    with pytest.raises(keys.Ended):
+        enter(centre, shown)
+
+
+def test_a_key_that_has_ended_can_still_be_taken_off_the_list_and_is_then_unknown(centre: Centre, unit: str) -> None:
+    mine = owner(centre, unit)
+    shown = make(centre, mine)
+    centre.time.pass_(days=400)
+    (row,) = centre.do(lambda tx: keys.in_use(tx, mine))
+    centre.do(lambda tx: keys.revoke(tx, mine, row.hash, centre.time()))
+    assert enter(centre, shown) is None
+
+
+def test_keys_from_before_there_was_an_end_get_a_year_from_the_upgrade(tmp_path: Path) -> None:
+    engine = engine_for(tmp_path / "centre.db")
+    with engine.begin() as tx:
+        migrations.upgrade(tx, "board")
+        migrations.upgrade(tx, "centre", "0003")
+        tx.execute(text("INSERT INTO organisations (id, public, name, made_ms) VALUES (1, 'x', 'X', 1)"))
+        tx.execute(text("INSERT INTO keys (hash, organisation, name, made_ms) VALUES ('h', 1, 'Power BI', 1)"))
+        before = wall_ms()
+        migrations.upgrade(tx, "centre")
+        ends_ms = tx.scalar(select(table.c.ends_ms))
+    engine.dispose()
+    assert before <= ends_ms - 365 * 86_400_000 <= wall_ms()
 
 
 def test_nobody_revokes_the_key_of_another_organisation(centre: Centre, unit: str) -> None:

@@ -11,6 +11,7 @@ import duckdb
 import polars
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import update
 from typer.testing import CliRunner
 
 from board.change import Fact
@@ -18,6 +19,7 @@ from kiosk.__main__ import app
 from sync.pull import fetch
 from sync.server import erasure, tenants
 from sync.server.reports import extracts
+from sync.server.tables import keys
 from tests.sync.places import Centre, Wall
 from tests.sync.process import running
 from tests.sync.pull.proxy import Cut, cutting
@@ -220,6 +222,17 @@ def test_a_key_that_was_withdrawn_opens_nothing_and_what_was_fetched_stays(
     done = pulled(server, reader.key, tmp_path / "out", "--format", "json")
     refused = pull(server, "tavle_" + "x" * 43, done.folder, "--format", "json")
     assert (refused.code, "Nøkkelen åpner ikke" in refused.said) == (1, True)
+    assert len(done.rows("cards")) == len(NASTY)
+
+
+def test_a_key_that_has_ended_says_what_to_do_and_what_was_fetched_stays(
+    server: str, centre: Centre, reader: Reader, tmp_path: Path
+) -> None:
+    done = pulled(server, reader.key, tmp_path / "out", "--format", "json")
+    centre.do(lambda tx: tx.execute(update(keys).values(ends_ms=1)))
+    refused = pull(server, reader.key, done.folder, "--format", "json")
+    assert refused.code == 1
+    assert "Nøkkelen er gått ut. Be koordinatoren lage en ny" in refused.said
     assert len(done.rows("cards")) == len(NASTY)
 
 

@@ -129,6 +129,14 @@ def test_a_key_that_opens_nothing_says_only_that(centre: Centre, unit: str) -> N
     assert reader.ask().status_code == 401
 
 
+def test_a_key_that_has_ended_says_so_to_whoever_holds_it(centre: Centre, unit: str) -> None:
+    reader = Reader(centre, unit)
+    centre.time.pass_(days=366)
+    answer = reader.ask()
+    assert (answer.status_code, answer.json()) == (401, {"error": "key_ended"})
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
 def test_what_cannot_be_asked_is_refused(centre: Centre, unit: str) -> None:
     reader = Reader(centre, unit)
     assert reader.ask("/ballots").status_code == 404

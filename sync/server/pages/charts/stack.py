@@ -1,13 +1,18 @@
 """One week of votes as a tiny stack: green from the ground, pink, red on top. Where nothing is told, the cell says
-why by its pattern: dashed where no meeting was held, hatched where too few laid a ball."""
+why by its pattern: dashed where no meeting was held, hatched where too few laid a ball.
 
+A page has a thousand cells and some fifty stacks, for shares are told in tenths: each is drawn once (`drawings`), and
+the cells point at it and say in words what it shows.
+"""
+
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from board.privacy import Told
-from sync.server.pages.charts.colours import EMPTY, GREEN, LINE, PINK, RED, drawing
+from sync.server.pages.charts.colours import EMPTY, GREEN, LINE, PINK, RED
 
 State = Literal["told", "hidden", "unvoted", "missed", "holiday", "closed", "before"]
 
@@ -31,8 +36,32 @@ def said(told: Told) -> str:
 
 @lru_cache(maxsize=16_384)  # most cells are like one that somebody has seen
 def cell(state: State, week: int, told: Told | None = None) -> Markup:
+    """A picture that says what it shows. The style sheet gives it its size, WIDTH by HEIGHT."""
     words = said(told) if told else WORDS[state]
-    return drawing(WIDTH, HEIGHT, f"Uke {week}: {words}", _inside(state, told), "stack")
+    return Markup(f'<svg role="img" aria-label="Uke {week}: {escape(words)}">{_use(state, told)}</svg>')
+
+
+def sign(state: State) -> Markup:
+    """The same for a legend, where the words stand beside it."""
+    return Markup(f'<svg class="stack" aria-hidden="true">{_use(state, None)}</svg>')
+
+
+def drawings(told: Iterable[Told]) -> Markup:
+    """What the cells of a page point at: each kind of stack once, and that of each state without votes."""
+    some: dict[str, str] = {_name(state, None): _inside(state, None) for state in WORDS if state != "told"}
+    some |= {_name("told", one): _inside("told", one) for one in told}
+    inside = "".join(f'<g id="{name}">{drawn}</g>' for name, drawn in some.items())
+    return Markup(f'<svg class="visually-hidden" aria-hidden="true"><defs>{inside}</defs></svg>')
+
+
+def _use(state: State, told: Told | None) -> str:
+    return f'<use href="#{_name(state, told)}"/>'
+
+
+def _name(state: State, told: Told | None) -> str:
+    if told:
+        return "v" + "-".join(f"{part * 1000:.0f}" for part in told.parts)
+    return state if state in ("hidden", "missed", "unvoted") else "none"
 
 
 def _inside(state: State, told: Told | None) -> str:
