@@ -8,14 +8,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from board.errors import Refused
 from board.sheet import content
 from board.stamp import wall_ms
 from sync.server import history
 from sync.server.history import Change, Sheet
-from sync.server.tables import organisations
+from sync.server.tenants import organisation_number
 from sync.server.terminal import do
 
 DONE, NOTHING = 0, 1
@@ -30,7 +30,7 @@ def bring_in(database: str, organisation: str, file: Path, yes: bool) -> int:
     except Refused as refusal:
         typer.echo(str(refusal), err=True)
         return NOTHING
-    changes = do(database, lambda tx: history.compare(tx, _number(tx, organisation), sheet.figures))
+    changes = do(database, lambda tx: history.compare(tx, organisation_number(tx, organisation), sheet.figures))
     _show(sheet, changes)
     fresh = sum(change.kind != "same" for change in changes)
     if sheet.problems:
@@ -42,11 +42,12 @@ def bring_in(database: str, organisation: str, file: Path, yes: bool) -> int:
     if not yes and not typer.confirm(f"Hente inn {fresh} tall?"):
         typer.echo("Ingenting er hentet inn.")
         return NOTHING
-    source = file.name
-    do(
-        database,
-        lambda tx: history.bring_in(tx, _number(tx, organisation), sheet.figures, source, who=WHO, now_ms=wall_ms()),
-    )
+
+    def work(tx: Connection) -> None:
+        owner = organisation_number(tx, organisation)
+        history.bring_in(tx, owner, sheet.figures, file.name, who=WHO, now_ms=wall_ms())
+
+    do(database, work)
     typer.echo(f"{fresh} tall er hentet inn.")
     return DONE
 
@@ -56,13 +57,6 @@ def _show(sheet: Sheet, changes: tuple[Change, ...]) -> None:
         typer.echo(f"  {history.told(change)}  {_WORDS[change.kind]}")
     for problem in sheet.problems:
         typer.echo(f"  Linje {problem.line}: {problem.reason}", err=True)
-
-
-def _number(tx: Connection, public: str) -> int:
-    number = tx.scalar(select(organisations.c.id).where(organisations.c.public == public))
-    if number is None:
-        raise LookupError(public)
-    return int(number)
 
 
 def _today() -> date:

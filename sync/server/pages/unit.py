@@ -14,7 +14,7 @@ from sync.server.pages.charts.stage import wheel
 from sync.server.pages.charts.trend import trend
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk, show
-from sync.server.reports import boards, evidence, gains, meetings, tenancy, trends, walls
+from sync.server.reports import boards, entries, gains, meetings, tenancy, trends, walls
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.period import Backwards, Period
 
@@ -48,7 +48,6 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
     account = gains.of_units(desk.tx, owner, place.id).get(place.id, NOTHING)
-    proof = evidence.of_unit(desk.tx, place.id, SHOWN)
     return {
         "place": place,
         "board": board,
@@ -67,7 +66,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "marks": MARKS,
         "account": account,
         "rule": honey.rule(account.realised_fte, account.identified_fte),
-        "entries": proof,
+        "entries": entries.latest(entries.of_unit(desk.tx, place.id), SHOWN),
         "states": STATES,
         "tools": TOOLS,
         "uses": USES,

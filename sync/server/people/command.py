@@ -10,7 +10,8 @@ from board.stamp import wall_ms
 from sync.server.people import audit, invitation, register
 from sync.server.people.person import ROLES, Role
 from sync.server.people.register import Cannot, Why
-from sync.server.tables import organisations, people
+from sync.server.tables import people
+from sync.server.tenants import organisation_number
 from sync.server.terminal import DEFAULT, Url, do, stop, table
 
 person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
@@ -46,7 +47,7 @@ def add(
     """Ny bruker. Skriver lenka som setter opp innloggingen: den virker én gang, i tre døgn."""
 
     def work(tx: Connection) -> str:
-        owner = _organisation(tx, organisation)
+        owner = organisation_number(tx, organisation)
         now_ms = wall_ms()
         number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=now_ms)
         audit.note(tx, owner, WHO, "person_added", f"{name} ({ROLES[role]})", now_ms)
@@ -58,7 +59,7 @@ def add(
 @person.command("list")
 def list_(organisation: str, database: Url = DEFAULT) -> None:
     """E-post, navn, rolle, enhet og tilstand."""
-    rows = _do(database, lambda tx: register.everybody(tx, _organisation(tx, organisation)))
+    rows = _do(database, lambda tx: register.everybody(tx, organisation_number(tx, organisation)))
     table((r.email, r.name, ROLES[Role(r.role)], r.unit_public or "-", _state(r.closed_ms)) for r in rows)
 
 
@@ -99,13 +100,6 @@ def _do(database: str, work: Callable[[Connection], T]) -> T:
 
 def _link(public_url: str, code: str) -> None:
     typer.echo(f"{public_url.rstrip('/')}/velkommen/{code}")
-
-
-def _organisation(tx: Connection, public: str) -> int:
-    number = tx.scalar(select(organisations.c.id).where(organisations.c.public == public))
-    if number is None:
-        raise LookupError(public)
-    return int(number)
 
 
 def _person(tx: Connection, email: str) -> tuple[int, int]:

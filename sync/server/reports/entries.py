@@ -1,13 +1,19 @@
 """One unit's account of gains down to its entries: each thing that saves time, and everything ever said of it.
+Corrections are entries too, and stand here as such.
+
+    things = of_unit(tx, unit)      each with its entries
+    latest(things, 30)              the same entries as they were made, the newest first
 
 The rules are `board.gains`'. Names nobody: a note is the unit's own text, as it stands on its board.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, select
 
+from board.desk import HOME
 from board.gains import Gains, Subject, fte
 from board.records import Card, Gain
 from sync.server.reports.gains import State
@@ -15,10 +21,16 @@ from sync.server.reports.gains import State
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry and whether it still holds; `holds` is False once a later one of the same state has followed."""
+    """An entry of a thing called so. `holds` is False once a later one of the same state has followed."""
 
+    title: str
     gain: Gain
     holds: bool
+
+    @property
+    def day(self) -> date:
+        """The day it tells of, or else the day it was made."""
+        return self.gain.day or datetime.fromtimestamp(self.gain.made / 1000, UTC).astimezone(HOME).date()
 
     @property
     def fte(self) -> float:
@@ -56,9 +68,15 @@ def of_unit(tx: Connection, unit: int) -> Sequence[Thing]:
     return sorted(things, key=lambda thing: (-thing.fte("identified"), thing.title))
 
 
+def latest(things: Sequence[Thing], count: int) -> list[Entry]:
+    """The latest entries of all of them, newest first."""
+    some = (entry for thing in things for entry in thing.entries)
+    return sorted(some, key=lambda entry: (entry.gain.made, entry.gain.id), reverse=True)[:count]
+
+
 def _thing(account: Gains, subject: Subject, card: str) -> Thing:
     history = account.history(subject.id)
     latest = {gain.state: gain.id for gain in history}
     own = next((gain.title for gain in reversed(history) if gain.title), "")
-    entries = tuple(Entry(gain, latest[gain.state] == gain.id) for gain in history)
-    return Thing(card or own or "Uten tittel", subject, entries)
+    title = card or own or "Uten tittel"
+    return Thing(title, subject, tuple(Entry(title, gain, latest[gain.state] == gain.id) for gain in history))
