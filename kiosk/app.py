@@ -13,7 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import ObjectProperty
@@ -33,6 +32,7 @@ from kiosk.shown import recovered
 from kiosk.state import Link, Service, State
 from kiosk.theme import theme
 from kiosk.widgets.above import Above
+from kiosk.widgets.leaving import Leaving
 from kiosk.worker import Opened, Worker
 
 log = logging.getLogger("tavle")
@@ -60,7 +60,8 @@ _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, 
 
 
 class Face(Resting):
-    """The window's one root: the screen that is shown, the notice above it, the dark of the night above all."""
+    """The window's one root: the screen that is shown, above it what is left of the one before, the notice, and the
+    dark of the night above all."""
 
     state = ObjectProperty(State())
 
@@ -80,7 +81,8 @@ class Face(Resting):
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
         self.screen: Screen | None = None
-        self.above = Above()
+        self.leaving, self.above = Leaving(), Above()
+        self.add_widget(self.leaving)
         self.add_widget(self.above)
         self.worker = Worker(folder, _on_main_thread, wall=clock, log=_log_fault)
         self.contact = Contact(
@@ -125,7 +127,7 @@ class Face(Resting):
 
     def go(self, screen: str, **given: Any) -> None:
         self._trail.append((screen, given))
-        self._show()
+        self._show(way=-1)
 
     def back(self) -> None:
         if self._trail:
@@ -264,9 +266,11 @@ class Face(Resting):
         if self.screen:
             self.screen.render(self.state)
 
-    def _show(self) -> None:
+    def _show(self, way: int = 1) -> None:
+        """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right."""
         name, given = self._trail[-1]
         if self.screen:
+            self.leaving.begin(self.screen.canvas, self.screen.felt, way)
             self.screen.leave()
             self.remove_widget(self.screen)
         if name not in self._screens:
@@ -277,9 +281,6 @@ class Face(Resting):
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**given)
         self.screen.render(self.state)
-        Animation.cancel_all(self.screen, "opacity")
-        self.screen.opacity = 0.4
-        Animation(opacity=1, duration=theme.duration("screen"), t=theme.curve("screen")).start(self.screen)
 
 
 def _on_main_thread(job: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from kiosk.state import State, Wall
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.room import Room
 
 
 class Screen(Plan):
@@ -28,6 +29,13 @@ class Screen(Plan):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self.wall = wall
         super().__init__(**kwargs)
+
+    @property
+    def felt(self) -> tuple[float, float]:
+        """Lower and upper y in px of the felt that is seen; both 0 where there is none."""
+        low, high = next(part.felt for part in self.children if isinstance(part, Room))
+        covered = [part.top for part in self.children if getattr(part, "tray", False) and part.shown]
+        return (max(low, *covered), high) if high and covered else (low, high)
 
     def enter(self, **given: Any) -> None:
         """The screen is about to be shown."""

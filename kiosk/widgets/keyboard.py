@@ -34,6 +34,7 @@ class Keyboard(Plan):
     read."""
 
     __events__ = ("on_key", "on_done", "on_next", "on_previous")
+    tray = True
 
     fields = ListProperty([])
     page = OptionProperty("letters", options=("letters", "digits"))

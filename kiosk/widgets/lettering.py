@@ -17,6 +17,8 @@ from typing import NamedTuple
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
+from kiosk.widgets.hyphens import hyphens
+
 Run = tuple[str, bool]
 """A piece of text and whether it is bold."""
 Line = tuple[Run, ...]
@@ -197,20 +199,6 @@ def _hyphenated(line: Line, word: Line, letters: Letters, room: float) -> tuple[
     while fits < len(plain) - 1 and width(plain[: fits + 1], letters._replace(bold=bold)) <= room:
         fits += 1
     return ((plain[:fits], bold),), ((plain[fits:], bold),)
-
-
-@lru_cache(maxsize=500)
-def hyphens(word: str) -> tuple[int, ...]:
-    """Places where a Norwegian word may be broken."""
-    return tuple(_norwegian().positions(word))
-
-
-@cache
-def _norwegian():  # type: ignore[no-untyped-def]
-    # Read only when a word is too long: the patterns take a sixth of a second.
-    import pyphen
-
-    return pyphen.Pyphen(lang="nb_NO")
 
 
 def _ellipsis(line: Line, letters: Letters, room: float) -> Line:

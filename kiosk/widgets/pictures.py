@@ -11,8 +11,6 @@ Knows nothing of what the pictures mean.
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +19,7 @@ from typing import NamedTuple
 from kivy.graphics.texture import Texture
 
 from kiosk.theme import theme
+from kiosk.widgets.kept import kept
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "pictures"
 Pixels = tuple[int, int, bytes]
@@ -122,26 +121,20 @@ def _load(pixels: Pixels) -> Texture:
 
 
 def _pixels(source: str, width: int, height: int) -> Pixels:
-    kept = _kept(source, width, height)
-    with suppress(OSError):
-        data = kept.read_bytes()
-        if len(data) == width * height * 4:
-            return width, height, data
-    data = _bake(source, width, height)
-    with suppress(OSError):  # a read-only home costs time at the next start, nothing else
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        half = kept.with_suffix(f".{os.getpid()}")
-        half.write_bytes(data)
-        half.replace(kept)
+    name = source.replace(":", "_")
+    cell = "-" + "_".join(map(str, _icons()[source[5:]])) if source.startswith("icon:") else ""
+    data = kept(
+        f"{name}{cell}-{_mark(_file(source))}-{width}x{height}.rgba",
+        make=lambda: _bake(source, width, height),
+        read=lambda data: _whole(data, width * height * 4),
+    )
     return width, height, data
 
 
-def _kept(source: str, width: int, height: int) -> Path:
-    from kivy import kivy_home_dir
-
-    name = source.replace(":", "_")
-    cell = "-" + "_".join(map(str, _icons()[source[5:]])) if source.startswith("icon:") else ""
-    return Path(kivy_home_dir) / "cache" / f"{name}{cell}-{_mark(_file(source))}-{width}x{height}.rgba"
+def _whole(data: bytes, length: int) -> bytes:
+    if len(data) != length:
+        raise ValueError("half a picture")
+    return data
 
 
 def _file(source: str) -> str:

@@ -32,6 +32,8 @@ class Placed(Widget):
 
     redraws: ClassVar[tuple[str, ...]] = ()
     """Properties, beside size and pos, whose change asks for `draw`."""
+    tray: ClassVar[bool] = False
+    """True: it lies before the felt as a tray does, down to the lower edge of the screen."""
 
     wide = ObjectProperty(None, allownone=True)
     small = ObjectProperty(AS_WIDE, allownone=True)

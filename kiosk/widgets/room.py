@@ -7,6 +7,7 @@ Knows only the theme and the pictures.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,23 @@ class Room(Placed):
         self._drawing.clear()
         if self.width <= 1 or self.height <= 1:
             return
+        bands = self._spread()
+        for material, lower, upper in bands:
+            getattr(self, f"_{material}")(lower, upper - lower)
+        for (material, edge, _), (after, _, _) in pairwise(bands):
+            self._shade(material, after, edge)
+
+    @property
+    def felt(self) -> tuple[float, float]:
+        """Lower and upper y in px of the felt; both 0 in a room that has none."""
+        return next(((lower, upper) for material, lower, upper in self._spread() if material == "felt"), (0, 0))
+
+    def _spread(self) -> list[tuple[str, int, int]]:
+        """The bands as they lie here, from the top: material, lower and upper y in px."""
         bands = self.bands.get(theme.format) or BANDS[self.kind][theme.format]
         scale = self.height / DESIGN[theme.format][1]
-        ends = [start * scale for _, start in bands[1:]] + [self.height]
-        for (material, start), end in zip(bands, ends, strict=True):
-            upper, lower = round(self.top - start * scale), round(self.top - end)
-            getattr(self, f"_{material}")(lower, upper - lower)
-        for (material, start), (after, _), end in zip(bands, bands[1:], ends, strict=False):
-            self._shade(material, after, start * scale, end)
+        edges = [round(self.top - start * scale) for _, start in bands] + [round(self.y)]
+        return [(material, low, high) for (material, _), (high, low) in zip(bands, pairwise(edges), strict=True)]
 
     def _wall(self, y: float, height: float) -> None:
         # While the board is lowered more wall is seen above it.
@@ -122,9 +132,8 @@ class Room(Placed):
             )
         )
 
-    def _shade(self, material: str, after: str, start: float, end: float) -> None:
+    def _shade(self, material: str, after: str, edge: float) -> None:
         """Where two materials meet, the one that stands out darkens the other a little."""
-        edge = self.top - end
         if material == "shelf":
             self._soft("dark-down", edge - theme.px(30), theme.px(30), 0.55)
         if after in ("tray", "table"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from kivy import kivy_home_dir
 
@@ -84,4 +86,5 @@ def test_tiles_repeat():
 
 
 def test_the_cache_lives_in_kivys_home():
-    assert str(pictures._kept("paper", 9, 9)).startswith(str(kivy_home_dir))
+    pictures.picture("paper", 9, 9)
+    assert list(Path(kivy_home_dir, "cache").glob("paper-*-9x9.rgba"))
