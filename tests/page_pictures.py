@@ -14,23 +14,21 @@ from pathlib import Path
 
 import structlog
 from PIL import Image
-from playwright.sync_api import Browser
-from sqlalchemy import select
+from playwright.sync_api import Browser, Page
 
-from bench.municipality import fill
 from sync.server import history
 from sync.server.pages.words import today
 from sync.server.people import sessions
 from sync.server.people.person import Role
-from sync.server.tables import units
 from tests.sync.browser.chromium import chromium
-from tests.sync.browser.house import TUESDAY_MS, House, house, listening
+from tests.sync.browser.house import TUESDAY_MS, House, house, listening, municipality
 from tests.sync.browser.places import everything
 from tests.sync.places import Centre, Time
 
 DOCS = Path("docs/pictures")
 PUBLISHED = Path(__file__).parent / "sync" / "vestre-toten.csv"
 SIZES = ((1440, 900), (400, 800))
+GROWING = ("/", "/gevinster", "/tavlehelse", "/tavler")
 
 
 def name_of(address: str, home: House) -> str:
@@ -39,56 +37,73 @@ def name_of(address: str, home: House) -> str:
     return "-".join(names.get(part, part) for part in address.strip("/").split("/")) or "oversikt"
 
 
+def window(browser: Browser, home: House, width: int, height: int, role: Role | None = Role.COORDINATOR) -> Page:
+    """Where somebody of this role is signed in."""
+    context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO")
+    if role:
+        context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
+    return context.new_page()
+
+
 def take(browser: Browser, home: House, out: Path, only: str) -> None:
     for role, addresses in everything(home):
         for width, height in SIZES:
-            with browser.new_context(
-                base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO"
-            ) as context:
-                if role:
-                    context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
-                page = context.new_page()
-                for address in addresses:
-                    if name_of(address, home).startswith(only):
-                        page.goto(address)
-                        path = out / f"{name_of(address, home)}-{width}x{height}.png"
-                        page.screenshot(path=path, full_page=True)
-                        print(path)
+            page = window(browser, home, width, height, role)
+            for address in addresses:
+                if name_of(address, home).startswith(only):
+                    page.goto(address)
+                    path = out / f"{name_of(address, home)}-{width}x{height}.png"
+                    page.screenshot(path=path, full_page=True)
+                    print(path)
+            page.context.close()
 
 
 def for_the_readme(browser: Browser, folder: Path) -> None:
-    """Oversikt of a municipality, at two thirds of its size."""
-    centre = Centre(f"sqlite:///{folder}/municipality.db", Time(TUESDAY_MS))
-    try:
-        fill(centre.core.database, TUESDAY_MS, years=1, count=12)
-        home = House(centre, "", [centre.do(lambda tx: tx.scalar(select(units.c.public)))])
-        with listening(centre) as url, browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-            context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(Role.COORDINATOR), "url": url}])
-            page = context.new_page()
-            page.goto(url)
-            picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        small = picture.resize((960, 600), Image.Resampling.LANCZOS)
-        small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(DOCS / "centre.png", optimize=True)
-        print(DOCS / "centre.png")
-    finally:
-        centre.close()
+    """Oversikt of a small municipality, at two thirds of its size."""
+    with municipality(folder, years=1, count=12) as home:
+        page = window(browser, home, *SIZES[0])
+        page.goto("/")
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        page.context.close()
+    small = picture.resize((960, 600), Image.Resampling.LANCZOS)
+    small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(DOCS / "centre.png", optimize=True)
+    print(DOCS / "centre.png")
+
+
+def of_many(browser: Browser, folder: Path, out: Path) -> None:
+    """The pages that grow with the municipality, of one with 76 units and five years."""
+    with municipality(folder, years=5) as home:
+        for size in SIZES:
+            page = window(browser, home, *size)
+            for address in GROWING:
+                page.goto(address)
+                path = out / f"mange-{name_of(address, home)}-{size[0]}x{size[1]}.png"
+                page.screenshot(path=path, full_page=True)
+                print(path)
+            page.context.close()
 
 
 def of_the_past(browser: Browser, folder: Path, out: Path) -> None:
     """Gevinster of a municipality whose published figures are all there is yet."""
     centre = Centre(f"sqlite:///{folder}/past.db", Time(TUESDAY_MS))
     try:
-        home = House(centre, "", [centre.unit("Vestre Toten")])
+        unit = centre.unit("Vestre Toten")
         figures = history.read(PUBLISHED.read_bytes(), today(TUESDAY_MS)).figures
         centre.do(lambda tx: history.bring_in(tx, 1, figures, PUBLISHED.name, who="Inger", now_ms=TUESDAY_MS))
-        with listening(centre) as url, browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-            context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(Role.COORDINATOR), "url": url}])
-            page = context.new_page()
-            page.goto(f"{url}/gevinster")
+        with listening(centre) as url:
+            page = window(browser, House(centre, url, [unit]), *SIZES[0])
+            page.goto("/gevinster")
             page.screenshot(path=out / "gevinster-vestre-toten.png", full_page=True)
+            page.context.close()
         print(out / "gevinster-vestre-toten.png")
     finally:
         centre.close()
+
+
+def fresh(folder: str, name: str) -> Path:
+    made = Path(folder) / name
+    made.mkdir()
+    return made
 
 
 def main() -> None:
@@ -101,7 +116,8 @@ def main() -> None:
         take(browser, home, asked.out, asked.only)
         if not asked.only:
             of_the_past(browser, Path(folder), asked.out)
-            for_the_readme(browser, Path(folder))
+            of_many(browser, fresh(folder, "many"), asked.out)
+            for_the_readme(browser, fresh(folder, "few"))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from sync.server.people import sessions
 from sync.server.people.person import Role
 from tests.sync.browser.chromium import chromium
-from tests.sync.browser.house import House, house
+from tests.sync.browser.house import House, house, municipality
 
 Visit = Callable[..., Page]
 
@@ -17,6 +17,13 @@ Visit = Callable[..., Page]
 @pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with house(Path(tmp_path_factory.mktemp("house"))) as made:
+        yield made
+
+
+@pytest.fixture(scope="package")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """76 units with a year behind them."""
+    with municipality(Path(tmp_path_factory.mktemp("many")), years=1) as made:
         yield made
 
 
@@ -31,7 +38,7 @@ def visit(browser: Browser, home: House) -> Iterator[Visit]:
     """visit(role, width, height) -> a window of its own, where somebody of this role is signed in; None: nobody."""
     opened: list[BrowserContext] = []
 
-    def open_(role: Role | None = Role.COORDINATOR, width: int = 1440, height: int = 900) -> Page:
+    def open_(role: Role | None = Role.COORDINATOR, width: int = 1440, height: int = 900, home: House = home) -> Page:
         context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO")
         opened.append(context)
         if role:

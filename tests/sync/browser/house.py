@@ -21,13 +21,15 @@ from typing import Any, TypeVar
 import uvicorn
 from sqlalchemy import insert, select
 
+from bench.municipality import UNITS as ALL
+from bench.municipality import fill
 from board.demonstration import hang_up
 from board.local import new_id
 from board.records import Card
 from sync.server import phone, tenants
 from sync.server.people import audit, invitation, register, sessions
 from sync.server.people.person import Role
-from sync.server.tables import closures, history, keys, offers, organisations, pairings, people
+from sync.server.tables import closures, history, keys, offers, organisations, pairings, people, units
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -104,9 +106,21 @@ def elsewhere(work: Callable[[], T]) -> T:
 def house(folder: Path, url: str = "") -> Iterator[House]:
     centre = Centre(url or f"sqlite:///{folder}/centre.db", Time(TUESDAY_MS))
     try:
-        units = elsewhere(lambda: _furnish(centre, folder))
+        made = elsewhere(lambda: _furnish(centre, folder))
         with listening(centre) as address:
-            yield House(centre, address, units)
+            yield House(centre, address, made)
+    finally:
+        centre.close()
+
+
+@contextmanager
+def municipality(folder: Path, *, years: int, count: int = len(ALL)) -> Iterator[House]:
+    """So many units of the municipality that the benches make, with so many years behind them."""
+    centre = Centre(f"sqlite:///{folder}/municipality.db", Time(TUESDAY_MS))
+    try:
+        elsewhere(lambda: fill(centre.core.database, TUESDAY_MS, years=years, count=count))
+        with listening(centre) as address:
+            yield House(centre, address, centre.do(lambda tx: [*tx.scalars(select(units.c.public))]))
     finally:
         centre.close()
 

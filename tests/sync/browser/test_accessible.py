@@ -65,6 +65,21 @@ def test_axe_finds_nothing_on_any_page_wide_or_narrow(visit: Visit, home: House)
     assert not found
 
 
+def test_a_municipality_of_76_units_is_no_harder_to_read(visit: Visit, many: House) -> None:
+    page = visit(Role.COORDINATOR, *WIDE, many)
+    faults: list[object] = []
+    for address in ("/", "/gevinster", "/tavlehelse", "/tavler"):
+        page.goto(address)
+        for size in (WIDE, NARROW):
+            resize(page, size)
+            faults += [(address, size, *fault) for fault in violations(page)]
+        resize(page, HALF)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        faults += [(address, "is cut", one) for one in page.evaluate(LOST)]
+        faults += [(address, "is wider than the window", one) for one in page.evaluate(WIDER)]
+    assert not faults
+
+
 def test_axe_would_find_something(visit: Visit) -> None:
     page = visit(None, *WIDE)
     page.goto("/personvern")
