@@ -5,7 +5,7 @@ time. JSON and Parquet are for programs: moments in UTC. Text is text everywhere
 In XLSX it is written as a string; CSV knows no strings, so there it gets an apostrophe before it.
 """
 
-import csv
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,8 +20,12 @@ from sync.pull.shelf import Shelf
 
 HOME = ZoneInfo("Europe/Oslo")
 BATCH = 10_000
-CAUTIOUS = "=+-@\t\r"
+CSV_BATCH = 500
+CAUTIOUS = tuple("=+-@\t\r")
 """Spreadsheets take text that begins so for a formula (OWASP, CSV injection)."""
+END = "\r\n"
+QUOTE = '"'
+QUOTED = re.compile('[;"\r\n]').search
 
 
 @contextmanager
@@ -37,27 +41,36 @@ def written(file: Path) -> Iterator[Path]:
 
 def to_csv(shelf: Shelf, table: Table, file: Path) -> None:
     """UTF-8 with BOM, `;` between cells, decimal comma: what a Norwegian Excel opens with a double click."""
-    cells = ", ".join(_csv_cell(column) for column in table.columns)
-    with written(file) as part, part.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        writer.writerow([column.name for column in table.columns])
-        writer.writerows(_rows(shelf, table, cells))
+    names = [column.name for column in table.columns]
+    with written(file) as part, part.open("w", encoding="utf-8", newline="") as out:
+        out.write("\ufeff" + ";".join(names) + END)
+        rows = _rows(shelf, table, ", ".join(f'"{name}"' for name in names))
+        while batch := rows.fetchmany(CSV_BATCH):
+            columns = zip(table.columns, zip(*batch, strict=True), strict=True)
+            cells = [map(Cells(column).__getitem__, values) for column, values in columns]
+            out.write(END.join(map(";".join, zip(*cells, strict=True))) + END)
 
 
-def _csv_cell(column: Column) -> str:
-    name = f'"{column.name}"'
-    match column.kind:
-        case "text":
-            first = ", ".join(f"char({ord(sign)})" for sign in CAUTIOUS)
-            return f"CASE WHEN substr({name}, 1, 1) IN ({first}) THEN '''' || {name} ELSE {name} END"
-        case "number" | "share":
-            return f"replace(CAST({name} AS TEXT), '.', ',')"
-        case "truth":
-            return f"CASE {name} WHEN 1 THEN 'ja' WHEN 0 THEN 'nei' END"
-        case "moment":
-            return f"norwegian({name})"
-        case _:
-            return name
+class Cells(dict[Any, str]):
+    """How the values of a column are written. Most are like many others and are made once, which takes half the time
+    of SQL and the csv module."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__({None: ""})
+        self._make = CSV.get(column.kind, str)
+
+    def __missing__(self, value: Any) -> str:
+        made = self[value] = self._make(value)
+        return made
+
+
+def _csv_text(value: str) -> str:
+    """
+    >>> _csv_text("=1+1"), _csv_text("a;b")
+    ("'=1+1", '"a;b"')
+    """
+    safe = f"'{value}" if value.startswith(CAUTIOUS) else value
+    return f'"{safe.replace(QUOTE, QUOTE * 2)}"' if QUOTED(safe) else safe
 
 
 def to_json(shelf: Shelf, table: Table, file: Path) -> None:
@@ -124,18 +137,17 @@ def _truth(value: int | None) -> bool | None:
 
 def _rows(shelf: Shelf, table: Table, cells: str) -> sqlite3.Cursor:
     """Rows in the order of the key."""
-    shelf.db.create_function("norwegian", 1, norwegian, deterministic=True)
     key = ", ".join(f'"{name}"' for name in table.key)
     return shelf.db.execute(f'SELECT {cells} FROM "{table.name}" ORDER BY {key}')
 
 
-def norwegian(moment: str | None) -> str | None:
+def norwegian(moment: str) -> str:
     """A moment in UTC as the clock on the wall showed it.
 
     >>> norwegian("2026-11-18T12:26:40Z")
     '2026-11-18 13:26:40'
     """
-    return None if moment is None else _hour(moment[:13]) + moment[13:19]
+    return _hour(moment[:13]) + moment[13:19]
 
 
 @lru_cache(maxsize=8192)
@@ -144,6 +156,13 @@ def _hour(hour: str) -> str:
     return at.isoformat(" ")[:13]  # Norway is whole hours from UTC
 
 
+CSV: dict[str, Callable[[Any], str]] = {
+    "text": _csv_text,
+    "number": lambda value: str(value).replace(".", ","),
+    "share": lambda value: str(value).replace(".", ","),
+    "truth": lambda value: "ja" if value else "nei",
+    "moment": norwegian,
+}
 Write = Callable[[Shelf, Table, Path], None]
 FILES: dict[str, Write] = {"csv": to_csv, "json": to_json, "parquet": to_parquet}
 """Formats with a file for each table; XLSX is one workbook, in `workbook`."""

@@ -127,8 +127,6 @@ def _put(sheet: Any, n: int, column: Column, format: Any) -> Callable[[int, Any]
         case "day":
             return lambda line, value: sheet.write_datetime(line, n, date.fromisoformat(value), format)
         case "moment":
-            return lambda line, value: sheet.write_datetime(
-                line, n, datetime.fromisoformat(str(norwegian(value))), format
-            )
+            return lambda line, value: sheet.write_datetime(line, n, datetime.fromisoformat(norwegian(value)), format)
         case _:
             return lambda line, value: sheet.write_number(line, n, value, format)
