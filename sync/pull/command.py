@@ -67,7 +67,8 @@ def _write(
     shelf: Shelf, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
 ) -> list[Path]:
     now = datetime.now(UTC)
-    teller.began(f"Skriver {format}")
+    title = f"Skriver {format}"
+    teller.rows(title, 0)
     if format == "xlsx":
         files = {folder / "tavle.xlsx": tables}
         workbook.write(shelf, reports, tables, manifest.read_me(reports, format, url, now), folder / "tavle.xlsx")
@@ -78,5 +79,6 @@ def _write(
                 FILES[format](shelf, table, file)
                 shelf.wrote(table.name, file)
     manifest.write(shelf, reports, format, url, files, now)
-    teller.rows(sum(shelf.count(table.name) for table in tables))
+    teller.rows(title, sum(shelf.count(table.name) for table in tables))
+    teller.done(title)
     return list(files)

@@ -22,6 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 TRIES = 5
 WAIT_S = 1.0
 LONGEST_WAIT_S = 90.0
+FEW = 2
+"""Pages under way at a time: the centre makes one while another is kept."""
 _AGAIN = {Kind.CUT_OFF, Kind.UNREACHABLE}
 _BY_STATUS = {401: Kind.KEY, 403: Kind.NAMES, 429: Kind.BUSY, 503: Kind.BUSY}
 _BY_CODE: dict[str, Kind] = {Code.KEY_ENDED: Kind.KEY_ENDED}
@@ -29,11 +31,11 @@ _BY_CODE: dict[str, Kind] = {Code.KEY_ENDED: Kind.KEY_ENDED}
 
 
 class Told(Protocol):
-    """Who is told how far it has come."""
+    """Who is told how far it has come. Several parts may be under way."""
 
-    def began(self, title: str) -> None: ...
+    def rows(self, title: str, count: int) -> None: ...
 
-    def rows(self, count: int) -> None: ...
+    def done(self, title: str) -> None: ...
 
 
 class Fetch:
@@ -45,6 +47,7 @@ class Fetch:
         self._key = key
         self._told = told
         self._sleep = sleep
+        self._few = asyncio.Semaphore(FEW)
 
     async def run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
         """Fetch the tables called so, or all; returns what the centre says of them. Raises Stopped."""
@@ -58,22 +61,25 @@ class Fetch:
             if not table.by_unit and table.name != "units":
                 await self._renew(shelf, table)
         known = [table for table in tables if table.by_unit and shelf.place(table.name) is None]
-        for table in tables:
-            if table.by_unit and table not in known:
-                await self._whole(shelf, table, reports.week)
+        try:
+            async with asyncio.TaskGroup() as together:
+                for table in tables:
+                    if table.by_unit and table not in known:
+                        together.create_task(self._whole(shelf, table, reports.week))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from None
         if known:
             await self._changes(shelf, known, reports.week)
         return reports
 
     async def _renew(self, shelf: Shelf, table: Table) -> None:
-        self._told.began(table.title)
         page = await self._page(table, "")
         shelf.renew(table, page.rows)
-        self._told.rows(len(page.rows))
+        self._told.rows(table.title, len(page.rows))
+        self._told.done(table.title)
 
     async def _whole(self, shelf: Shelf, table: Table, week: str) -> None:
-        """From the first page, or from where it was cut. The next page is on its way while this one is kept."""
-        self._told.began(table.title)
+        """From the first page, or from where it was cut. While a page is kept, one of another table is on its way."""
         cursor: str | None = shelf.place(table.name)
         if not cursor:
             with shelf.whole():
@@ -81,22 +87,18 @@ class Fetch:
                 shelf.see(table.name, shelf.versions())
                 if table.name == "wellbeing":
                     shelf.remember("week", week)
-        coming = asyncio.create_task(self._page(table, cursor or ""))
-        try:
-            while True:
-                page = await coming
-                if page.cursor is not None:
-                    coming = asyncio.create_task(self._page(table, page.cursor))
-                await asyncio.to_thread(shelf.keep, table, page.rows, page.cursor)
-                self._told.rows(len(page.rows))
-                if page.cursor is None:
-                    return
-        finally:
-            coming.cancel()
+        while cursor is not None:
+            async with self._few:
+                page = await self._page(table, cursor)
+                shelf.keep(table, page.rows, page.cursor)
+            self._told.rows(table.title, len(page.rows))
+            cursor = page.cursor
+        self._told.done(table.title)
 
     async def _changes(self, shelf: Shelf, tables: Sequence[Table], week: str) -> None:
         """Unit by unit, since the version of last time."""
-        self._told.began("Endringer")
+        title = "Endringer"
+        self._told.rows(title, 0)
         seen = shelf.seen([table.name for table in tables])
         last_week = shelf.state("week") or "0000-W00"
         votes = any(table.name == "wellbeing" for table in tables)
@@ -108,12 +110,13 @@ class Fetch:
                 asked = {"unit": unit, "since": str(since), "week": last_week, **self._names}
                 changes = await self._ask("/changes", Changes, asked)
                 shelf.update(tables, unit, changes)
-                self._told.rows(sum(len(changes.rows.get(table.name, [])) for table in tables))
+                self._told.rows(title, sum(len(changes.rows.get(table.name, [])) for table in tables))
                 since = changes.version
                 if not changes.more:
                     break
         if votes:
             shelf.remember("week", week)
+        self._told.done(title)
 
     async def _page(self, table: Table, cursor: str) -> Page:
         page = await self._ask(f"/{table.name}", Page, {**self._names, **({"cursor": cursor} if cursor else {})})

@@ -1,34 +1,37 @@
 """How far a download has come: bars on a terminal, a line for each part in a log or a pipe."""
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from sync.pull.fetch import Told
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
 @contextmanager
 def told() -> Iterator[Told]:
-    """Bars on a terminal, a line for each table in a log or a pipe."""
-    console = Console(stderr=True, highlight=False)
-    if not console.is_terminal:
-        lines = Lines(typer.echo)
-        yield lines
-        lines.end()
+    """Bars on a terminal, a line for each part in a log or a pipe."""
+    if not sys.stderr.isatty():
+        yield Lines(typer.echo)
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description:<22}"),
         BarColumn(24),
         TextColumn("{task.fields[count]}"),
     )
+    console = Console(stderr=True, highlight=False)
     with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        bars = Bars(progress)
-        yield bars
-        bars.end()
+        yield Bars(progress)
 
 
 def _said(count: int) -> str:
@@ -38,24 +41,20 @@ def _said(count: int) -> str:
 class Bars:
     """One bar for each part; it fills when the part is done, since nobody knows beforehand how much there is."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: "Progress") -> None:
         self._progress = progress
-        self._task: TaskID | None = None
-        self._count = 0
+        self._tasks: dict[str, TaskID] = {}
+        self._counts: Counter[str] = Counter()
 
-    def began(self, title: str) -> None:
-        self.end()
-        self._count = 0
-        self._task = self._progress.add_task(title, total=None, count="")
+    def rows(self, title: str, count: int) -> None:
+        if title not in self._tasks:
+            self._tasks[title] = self._progress.add_task(title, total=None, count="")
+        self._counts[title] += count
+        self._progress.update(self._tasks[title], count=_said(self._counts[title]))
 
-    def rows(self, count: int) -> None:
-        self._count += count
-        if self._task is not None:
-            self._progress.update(self._task, count=_said(self._count))
-
-    def end(self) -> None:
-        if self._task is not None:
-            self._progress.update(self._task, total=1, completed=1)
+    def done(self, title: str) -> None:
+        self.rows(title, 0)
+        self._progress.update(self._tasks[title], total=1, completed=1)
 
 
 class Lines:
@@ -63,17 +62,10 @@ class Lines:
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
-        self._title = ""
-        self._count = 0
+        self._counts: Counter[str] = Counter()
 
-    def began(self, title: str) -> None:
-        self.end()
-        self._title, self._count = title, 0
+    def rows(self, title: str, count: int) -> None:
+        self._counts[title] += count
 
-    def rows(self, count: int) -> None:
-        self._count += count
-
-    def end(self) -> None:
-        if self._title:
-            self._write(f"{self._title}: {_said(self._count)}")
-            self._title = ""
+    def done(self, title: str) -> None:
+        self._write(f"{title}: {_said(self._counts[title])}")

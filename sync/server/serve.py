@@ -47,6 +47,7 @@ def app() -> object:
     speak()
     made = from_environment()
     _let_go_on_exit(made.state.centre.waiting)
+    gc.set_threshold(10_000)  # an answer has thousands of rows, none of them garbage
     gc.collect()
     gc.freeze()  # what the program is made of need not be looked at again
     return made

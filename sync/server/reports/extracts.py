@@ -25,7 +25,7 @@ from sync.server.tables import history, units
 
 Rows = list[list[Any]]
 START = (0, "")
-_TOGETHER = 16
+_TOGETHER = 32
 """Units that one query of a page looks at."""
 _VOTES_TOGETHER = 8
 _STEP = 2_000

@@ -8,9 +8,8 @@ whichever is higher, and never under three. A count that may not be told leaves 
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, and_, select
 
@@ -27,8 +26,7 @@ _T = Tally.table.c
 _U = Unit.table.c
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One wall's count for one goal in one week. `told` is None where too few laid a ball."""
 
     unit: int
