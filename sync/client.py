@@ -27,6 +27,8 @@ from sync.wire import Code, Problem
 T = TypeVar("T")
 M = TypeVar("M", bound=wire.Message)
 
+ANSWER_BYTES = wire.BODY_BYTES + 64 * 1024
+"""A whole message of changes, and what an answer has around them."""
 FAILS = 3
 """After so many failures of the centre on the same changes, fewer are sent at once."""
 
@@ -233,23 +235,22 @@ class Client:
         )
 
     async def _ask(
-        self, method: str, path: str, body: bytes | None, *, whole_s: float | None = None, limit: int | None = None
+        self, method: str, path: str, body: bytes | None, *, whole_s: float | None = None, limit: int = ANSWER_BYTES
     ) -> Reply:
         """Ask with our token; when it is not known (any more, or after all), with the one before."""
-        more = {} if limit is None else {"limit": limit}
         key = self._keyring.current
         if key is None:
             raise Trouble(State.UNPAIRED)
-        reply = await self._line.ask(method, path, body, token=key.shown, whole_s=whole_s, **more)
+        reply = await self._line.ask(method, path, body, token=key.shown, whole_s=whole_s, limit=limit)
         if key.spare is not None:
             if reply.status == 200:
                 self._keyring.keep(key.proved())
             elif reply.status == 401 and _problem(reply).error is Code.UNAUTHORISED:
                 self._keyring.keep(key.withdrawn())
-                return await self._line.ask(method, path, body, token=key.token, whole_s=whole_s, **more)
+                return await self._line.ask(method, path, body, token=key.token, whole_s=whole_s, limit=limit)
         elif key.before is not None and reply.status == 401 and _problem(reply).error is Code.UNAUTHORISED:
             # A centre that was set back knows only the token we had then.
-            again = await self._line.ask(method, path, body, token=key.before, whole_s=whole_s, **more)
+            again = await self._line.ask(method, path, body, token=key.before, whole_s=whole_s, limit=limit)
             if again.status == 200:
                 self._keyring.keep(key.set_back())
             return again

@@ -13,14 +13,12 @@ from pathlib import Path
 import httpx
 import truststore
 
-from sync import packing, wire
+from sync import packing
 from sync.link import State
 
 CONNECT_S = 10.0
 WHOLE_S = 60.0
 """One question with its answer, however slowly it drips."""
-SLACK_BYTES = 64 * 1024
-"""What an answer has around the changes of a whole message."""
 
 _NOT_YET_VALID = 9  # X509_V_ERR_CERT_NOT_YET_VALID: a wall without a clock starts in the past
 
@@ -72,11 +70,11 @@ class Line:
         path: str,
         body: bytes | None = None,
         *,
+        limit: int,
         token: str | None = None,
         whole_s: float | None = None,
-        limit: int = wire.BODY_BYTES + SLACK_BYTES,
     ) -> Reply:
-        """Send and read the answer. Raises Trouble."""
+        """Send and read the answer, of at most `limit` bytes unpacked. Raises Trouble."""
         headers = {"accept-encoding": "gzip"}
         if token is not None:
             headers["authorization"] = f"Bearer {token}"
