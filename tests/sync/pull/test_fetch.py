@@ -1,0 +1,122 @@
+"""Several tables under way together, against the app in this process, so that its pages can be made small and a line
+be cut at any of them."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from board.change import Fact
+from sync.line import Line
+from sync.pull import fetch
+from sync.pull.fetch import FEW, Fetch
+from sync.pull.shelf import Shelf
+from sync.pull.trouble import Kind, Stopped
+from sync.server.reports import extracts
+from tests.sync.places import Centre, Wall
+from tests.sync.pull.readers import Reader
+
+Hang = Callable[..., Wall]
+NO_PAGES = (b"{}", b'{"columns": ["unit"], "rows": 7}', b'{"columns": [')
+TABLES = ("cards", "meetings", "gains", "goals", "wellbeing")
+
+
+@pytest.fixture
+def reader(centre: Centre, hang: Hang, unit: str, monkeypatch: pytest.MonkeyPatch) -> Reader:
+    """Of a centre whose tables are several pages each."""
+    wall = hang("north")
+    for n in range(7):
+        wall.card(f"c{n}")
+        wall.write(
+            Fact("meeting", f"m{n}", {"week": f"2025-W1{n}", "started": 1_741_005_000_000 + n}),
+            Fact("gain", f"a{n}", {"subject": f"c{n}", "hours_per_week": 1.5, "made": n}),
+            Fact("tally", f"t{n}", {"week": f"2025-W1{n}", "goal": "g1", "meeting": f"m{n}", "green": 9}),
+        )
+    wall.settle()
+    monkeypatch.setattr(extracts, "PAGE", 2)
+    monkeypatch.setattr(fetch, "TRIES", 1)
+    return Reader(centre, unit)
+
+
+class Wire(httpx.ASGITransport):
+    """To the app; an answer is lost, or another one comes in its place. Counts what was asked."""
+
+    def __init__(self, centre: Centre, at: int = 0, instead: bytes | None = None) -> None:
+        super().__init__(centre.app)
+        self.at, self.instead = at, instead
+        self.asked: Counter[str] = Counter()
+        self.under_way = self.most = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked[request.url.raw_path.decode()] += 1
+        number = self.asked.total()
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        try:
+            response = await super().handle_async_request(request)
+        finally:
+            self.under_way -= 1
+        if number != self.at:
+            return response
+        if self.instead is None:
+            raise httpx.ReadError("cut")
+        return httpx.Response(
+            200, headers={"content-type": "application/json"}, stream=httpx.ByteStream(self.instead)
+        )
+
+
+class Silent:
+    def rows(self, title: str, count: int) -> None: ...
+
+    def done(self, title: str) -> None: ...
+
+
+def fetched(folder: Path, reader: Reader, wire: Wire) -> dict[str, list[tuple[object, ...]]]:
+    """What is on the shelf after this; raises Stopped."""
+
+    async def run(shelf: Shelf) -> None:
+        line = Line("http://centre", transport=wire)
+        try:
+            await Fetch(line, "http://centre", reader.key, Silent()).run(shelf, [], names=False)
+        finally:
+            await line.close()
+
+    with Shelf.open(folder) as shelf:
+        asyncio.run(run(shelf))
+        return {name: shelf.db.execute(f'SELECT * FROM "{name}"').fetchall() for name in TABLES}
+
+
+def test_a_few_pages_are_under_way_together(centre: Centre, reader: Reader, tmp_path: Path) -> None:
+    wire = Wire(centre)
+    found = fetched(tmp_path, reader, wire)
+    assert wire.most == FEW
+    assert max(wire.asked.values()) == 1
+    for name, rows in found.items():
+        assert [tuple(row.values()) for row in reader.rows(name)] == rows
+
+
+def test_a_cut_loses_nothing_and_doubles_nothing(centre: Centre, reader: Reader, tmp_path: Path) -> None:
+    """At every answer in turn. What was kept is not asked for again: at most the pages that were under way,
+    and the one whose turn came."""
+    whole = fetched(tmp_path / "whole", reader, all_of_it := Wire(centre))
+    assert all_of_it.asked.total() > 15
+    for at in range(1, all_of_it.asked.total() + 1):
+        cut, rest = Wire(centre, at), Wire(centre)
+        with pytest.raises(Stopped) as stopped:
+            fetched(tmp_path / str(at), reader, cut)
+        assert stopped.value.kind is Kind.CUT_OFF
+        assert fetched(tmp_path / str(at), reader, rest) == whole
+        again = {asked for asked in cut.asked & rest.asked if "cursor" in asked}
+        assert len(again) <= FEW + 1
+
+
+def test_a_page_that_is_none_stops_it_and_spoils_nothing(centre: Centre, reader: Reader, tmp_path: Path) -> None:
+    whole = fetched(tmp_path / "whole", reader, all_of_it := Wire(centre))
+    for at in range(1, all_of_it.asked.total() + 1, 2):
+        with pytest.raises(Stopped) as stopped:
+            fetched(tmp_path / str(at), reader, Wire(centre, at, NO_PAGES[at % len(NO_PAGES)]))
+        assert stopped.value.kind is Kind.NOT_A_CENTRE
+        assert fetched(tmp_path / str(at), reader, Wire(centre)) == whole
