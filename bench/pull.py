@@ -1,10 +1,11 @@
 """`tavle pull` of a municipality of 76 units with five years, beside `pg_dump` of the same tables in the same run.
 
-    python -m bench.pull
+    python -m bench.pull [PYTHON]
 
 One after the other, several times over: pg_dump as plain SQL and as its own packed archive, a whole pull to CSV, a
 pull when nothing is new, and one of a quarter of the units for the memory. Wall clock and CPU of all that takes part
-(PostgreSQL, centre, client); the limit is three times pg_dump.
+(PostgreSQL, centre, client); the limit is three times pg_dump. PYTHON is the client's, where only `tavle[pull]` is
+installed, as at a coordinator's: there httpx finds no command line of its own to load.
 """
 
 import os
@@ -35,8 +36,10 @@ Figures = tuple[float, float, float]
 
 def measured(pids: tuple[int, ...], command: list[str], **env: str) -> Figures:
     """Run to its end and see what it took, with what it took of those who serve it."""
+    env = {**os.environ, **env}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     before, began = cpu_s(pids), time.perf_counter()
-    child = subprocess.Popen(command, env={**os.environ, **env}, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
     peak = 0
     while True:
         ended, status, used = os.wait4(child.pid, os.WNOHANG)
@@ -74,14 +77,14 @@ def made(url: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def main() -> None:
+def main(client: str = sys.executable) -> None:
     with tempfile.TemporaryDirectory(prefix="tavle-pull-") as folder, postgres(Path(folder)) as (url, pid):
         whole, quarter = made(url)
         out = Path(folder) / "out"
         dump = [str(Path(os.readlink(f"/proc/{pid}/exe")).parent / "pg_dump"), "-d", url.replace("+psycopg", "")]
         dump += [f"--table={table}" for table in TABLES]
         with centre(url) as (address, server):
-            pull = [sys.executable, "-m", "kiosk", "pull", address, "--to", str(out)]
+            pull = [client, "-m", "kiosk", "pull", address, "--to", str(out)]
             runs: dict[str, Callable[[], Figures]] = {
                 "pg_dump": lambda: measured((pid,), [*dump, "-f", f"{folder}/plain"]),
                 "pg_dump -Fc": lambda: measured((pid,), [*dump, "-Fc", "-f", f"{folder}/packed"]),
@@ -110,4 +113,4 @@ def tell(found: dict[str, list[Figures]]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
