@@ -23,7 +23,7 @@ TRIES = 5
 WAIT_S = 1.0
 LONGEST_WAIT_S = 90.0
 FEW = 2
-"""Pages under way at a time: the centre makes one while another is kept."""
+"""Tables under way at a time: the centre makes a page of one while that of another is kept."""
 _AGAIN = {Kind.CUT_OFF, Kind.UNREACHABLE}
 _BY_STATUS = {401: Kind.KEY, 403: Kind.NAMES, 429: Kind.BUSY, 503: Kind.BUSY}
 _BY_CODE: dict[str, Kind] = {Code.KEY_ENDED: Kind.KEY_ENDED}
@@ -80,19 +80,19 @@ class Fetch:
 
     async def _whole(self, shelf: Shelf, table: Table, week: str) -> None:
         """From the first page, or from where it was cut. While a page is kept, one of another table is on its way."""
-        cursor: str | None = shelf.place(table.name)
-        if not cursor:
-            with shelf.whole():
-                shelf.begin(table.name)
-                shelf.see(table.name, shelf.versions())
-                if table.name == "wellbeing":
-                    shelf.remember("week", week)
-        while cursor is not None:
-            async with self._few:
+        async with self._few:
+            cursor: str | None = shelf.place(table.name)
+            if not cursor:
+                with shelf.whole():
+                    shelf.begin(table.name)
+                    shelf.see(table.name, shelf.versions())
+                    if table.name == "wellbeing":
+                        shelf.remember("week", week)
+            while cursor is not None:
                 page = await self._page(table, cursor)
                 shelf.keep(table, page.rows, page.cursor)
-            self._told.rows(table.title, len(page.rows))
-            cursor = page.cursor
+                self._told.rows(table.title, len(page.rows))
+                cursor = page.cursor
         self._told.done(table.title)
 
     async def _changes(self, shelf: Shelf, tables: Sequence[Table], week: str) -> None:
