@@ -24,6 +24,7 @@ from sync.server import entrance, pages, reader, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
+from sync.server.lingering import Lingering
 from sync.server.pages import view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.people import provider
@@ -58,6 +59,7 @@ def create_app(
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
+    app.add_middleware(Lingering)
     app.add_middleware(_Record, centre=centre)
     _describe(app)
     return app
