@@ -59,8 +59,8 @@ def create_app(
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
-    app.add_middleware(Lingering)
     app.add_middleware(_Record, centre=centre)
+    app.add_middleware(Lingering)
     _describe(app)
     return app
 

@@ -2,10 +2,11 @@
 goes out at once, a little more is listened to and thrown away, so that whoever is still speaking has time to hear it,
 and then the line is closed. Left to itself the server would take in the rest, however long it is.
 
-    app.add_middleware(Lingering)
+    app.add_middleware(Lingering)      # last, so outermost: what times or counts an answer does not wait with it
 """
 
 import asyncio
+from contextlib import suppress
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +15,7 @@ SMALL_BYTES = 64 * 1024
 """A body that says it is no larger is taken in whole, and the line is kept for the next request."""
 LINGER_BYTES = 8 * 1024 * 1024
 LINGER_S = 2.0
+"""By then the answer has long been sent whole; only the end of the line waits."""
 
 
 class Lingering:
@@ -24,7 +26,7 @@ class Lingering:
         if scope["type"] != "http" or not _large(Headers(scope=scope)):
             await self.app(scope, receive, send)
             return
-        whole = early = False
+        whole = early = ended = False
 
         async def hear() -> Message:
             nonlocal whole
@@ -33,28 +35,24 @@ class Lingering:
             return message
 
         async def tell(message: Message) -> None:
-            nonlocal early
-            if message["type"] == "http.response.start" and not whole:
-                early = True
-                message["headers"] = [*message["headers"], (b"connection", b"close")]
-            last = message["type"] == "http.response.body" and not message.get("more_body", False)
-            if not (early and last):
-                await send(message)
-                return
-            await send({**message, "more_body": True})
-            await listen()
-            await send({"type": "http.response.body", "body": b""})
+            nonlocal early, ended
+            if message["type"] == "http.response.start":
+                early = not whole
+                if early:
+                    message["headers"] = [*message["headers"], (b"connection", b"close")]
+            elif early and not message.get("more_body", False):
+                ended = True
+                message = {**message, "more_body": True}  # the end itself is kept back: it closes the line
+            await send(message)
 
-        async def listen() -> None:
+        await self.app(scope, hear, tell)
+        if ended:
             heard = 0
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(LINGER_S):
                     while not whole and heard < LINGER_BYTES:
                         heard += len((await hear()).get("body", b""))
-            except TimeoutError:
-                pass
-
-        await self.app(scope, hear, tell)
+            await send({"type": "http.response.body", "body": b""})
 
 
 def _large(headers: Headers) -> bool:

@@ -76,3 +76,41 @@ def test_every_form_there_is_refuses_it_before_anything_is_read(centre: Centre) 
             "POST", asked, content=b"x", headers={"content-length": str(WHOLE), "accept": "text/html"}
         )
         assert answer.status_code in (404, 410, 413), path
+
+
+def ask(line: socket.socket, head: str, body: bytes = b"") -> bytes:
+    """What comes back at once: the head, and as much as it says there is."""
+    line.sendall(f"{head}\r\nhost: x\r\n\r\n".encode() + body)
+    with line.makefile("rb") as answer:
+        told = b"".join(iter(answer.readline, b"\r\n"))
+        length = re.search(rb"content-length: (\d+)", told)
+        assert length
+        return told + (b"" if head.startswith("HEAD") else answer.read(int(length[1])))
+
+
+@pytest.mark.parametrize(
+    ("path", "how", "body"),
+    [
+        ("/v1/sync", f"content-length: {64 * 1024}", b"x" * 64 * 1024),  # refused unread, but small
+        ("/v1/pairing", "transfer-encoding: chunked", b"3\r\nabc\r\n0\r\n\r\n"),  # read to its end
+    ],
+)
+def test_what_is_small_or_was_heard_in_whole_keeps_the_line_for_the_next(
+    server: Server, path: str, how: str, body: bytes
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+        for _ in range(3):
+            answer = ask(line, f"POST {path} HTTP/1.1\r\n{how}", body)
+            assert answer.startswith(b"HTTP/1.1 4")
+            assert b"connection: close" not in answer
+
+
+@pytest.mark.parametrize(("method", "path"), [("POST", "/v1/sync"), ("HEAD", "/gevinster/historikk")])
+def test_who_speaks_slowly_has_the_whole_answer_at_once_and_is_waited_for_only_a_little(
+    server: Server, method: str, path: str
+) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+        answer = ask(line, f"{method} {path} HTTP/1.1\r\naccept: text/html\r\ncontent-length: {WHOLE}")
+        assert b"connection: close" in answer
+        line.sendall(b"one more")
+        assert line.recv(1) == b""
