@@ -24,6 +24,7 @@ from sync.server import entrance, pages, reader, rounds
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
+from sync.server.lingering import Lingering
 from sync.server.pages import view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.people import provider
@@ -59,6 +60,7 @@ def create_app(
     _watch(app, centre)
     _explain(app)
     app.add_middleware(_Record, centre=centre)
+    app.add_middleware(Lingering)
     _describe(app)
     return app
 

@@ -2,10 +2,10 @@
 fifty years, with what an archive must know about it: whose it is, when it was made, what each column means, how many
 rows and which checksum each file has, and how long the organisation may mean to keep it.
 
-    pack(run, organisation, file, now_ms)       # `run` carries out work in a transaction of its own
+    database.still(lambda tx: pack(tx, organisation, file, now_ms))     # all of it as it stood at one moment
 
 The tables are those of `sync.server.reports.extracts`, so votes are here only as they may be told, and first names
-are not here. Page by page, so that no wall waits for it and it costs no memory.
+are not here. Page by page, so that it costs no memory.
 """
 
 import csv
@@ -14,7 +14,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import IO, Any
@@ -28,8 +28,6 @@ from sync.server.reports import extracts
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
 from sync.server.tables import organisations
-
-Run = Callable[[Callable[[Connection], Any]], Any]
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 KEPT = "Bevares"
@@ -73,9 +71,9 @@ class File:
     sha256: str
 
 
-def pack(run: Run, organisation: int, target: IO[bytes], now_ms: int) -> None:
+def pack(tx: Connection, organisation: int, target: IO[bytes], now_ms: int) -> None:
     """Write the extract to `target` as a zip file."""
-    owner = str(run(lambda tx: tx.scalar(select(organisations.c.name).where(organisations.c.id == organisation))))
+    owner = str(tx.scalar(select(organisations.c.name).where(organisations.c.id == organisation)))
     counts: dict[str, int] = {}
     files: list[File] = []
     moment = datetime.fromtimestamp(now_ms / 1000, UTC)
@@ -84,7 +82,7 @@ def pack(run: Run, organisation: int, target: IO[bytes], now_ms: int) -> None:
             described = table.described(False)
             with tempfile.SpooledTemporaryFile(1_000_000, mode="w+", encoding="utf-8") as exact:
                 with _Entry(archive, f"data/{name}.csv", moment, files) as cells:
-                    counts[name] = _write(_rows(run, organisation, name, now_ms), described, cells, exact)
+                    counts[name] = _write(_rows(tx, organisation, name, now_ms), described, cells, exact)
                 exact.seek(0)
                 with _Entry(archive, f"data/{name}.json", moment, files) as out:
                     while part := exact.read(100_000):
@@ -124,14 +122,10 @@ class _Entry:
         self._files.append(File(self._name, self._size, self._sum.hexdigest()))
 
 
-def _rows(run: Run, organisation: int, name: str, now_ms: int) -> Iterator[list[Any]]:
+def _rows(tx: Connection, organisation: int, name: str, now_ms: int) -> Iterator[list[Any]]:
     after: tuple[int, str] | None = extracts.START
     while after is not None:
-
-        def look(tx: Connection, place: tuple[int, str] = after) -> extracts.Some:
-            return extracts.page(tx, organisation, TABLES[name], place, False, now_ms)
-
-        some: extracts.Some = run(look)
+        some = extracts.page(tx, organisation, TABLES[name], after, False, now_ms)
         yield from some.rows
         after = some.after
 

@@ -80,11 +80,11 @@ class Centre:
         self._per_unit = _rate(self.settings.per_unit)
         self._per_key = _rate(self.settings.per_key)
 
-    async def do(self, work: Callable[[Connection], T]) -> T:
-        """Run work in a transaction; returns after COMMIT. Raises Refuse(BUSY) when the database cannot now: what
-        became of the work is then unknown, and the wall asks again."""
+    async def do(self, work: Callable[[Connection], T], *, still: bool = False) -> T:
+        """Run work in a transaction; returns after COMMIT. `still` work only reads, of one moment. Raises
+        Refuse(BUSY) when the database cannot now: what became of the work is then unknown; the wall asks again."""
         try:
-            return await asyncio.wrap_future(self.database.run(work))
+            return await asyncio.wrap_future(self.database.still(work) if still else self.database.run(work))
         except (DBAPIError, PoolTimeout) as error:
             self.log.error("database", kind=type(error).__name__, state=getattr(error, "code", None))
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None

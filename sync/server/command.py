@@ -13,7 +13,7 @@ from board.stamp import wall_ms
 from sync.server import access, archive, backup, erasure, pairing, tenants
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, organisations, refusals, units
-from sync.server.terminal import DEFAULT, Url, do, opened, table, when
+from sync.server.terminal import DEFAULT, Url, do, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -188,9 +188,13 @@ def make_archive(
     database: Url = DEFAULT,
 ) -> None:
     """Arkivuttrekk med metadata: alt som kan gå ut av sentralen for én kommune, uten navn."""
-    number = do(database, lambda tx: tenants.organisation_number(tx, organisation))
-    with opened(database) as centre, target.open("wb") as file:
-        archive.pack(lambda work: centre.run(work).result(), number, file, wall_ms())
+
+    def work(tx: Connection) -> None:
+        number = tenants.organisation_number(tx, organisation)
+        with target.open("wb") as file:
+            archive.pack(tx, number, file, wall_ms())
+
+    do(database, work, still=True)
     typer.echo(str(target))
 
 

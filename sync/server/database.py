@@ -1,10 +1,11 @@
 """The centre's database: one way to run a piece of work in a transaction, on SQLite and on PostgreSQL.
 
     database.run(lambda tx: tx.execute(…))     a future; done when it is on the disk
+    database.still(lambda tx: tx.execute(…))   reads one moment, however long it takes
 
 On SQLite one thread owns the one connection and puts what waits into one transaction, so that two hundred walls do
 not wait for two hundred flushes. On PostgreSQL a pool of connections works side by side. Work that raises leaves no
-trace.
+trace, and may be asked to run once more: it begins anew.
 """
 
 import queue
@@ -30,12 +31,18 @@ POOL = 8
 """Connections of one server process to PostgreSQL."""
 TOGETHER = 64
 """Pieces of work in one SQLite transaction at most."""
+ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""What PostgreSQL calls a transaction that sees what stood when it began. SQLite knows no other."""
 
 
 class Database(Protocol):
     engine: Engine
 
     def run(self, work: Work[T]) -> "Future[T]": ...
+
+    def still(self, work: Work[T]) -> "Future[T]":
+        """Work that only reads, and sees one moment however long it takes."""
+        ...
 
     def close(self) -> None: ...
 
@@ -108,10 +115,14 @@ class Pooled:
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="centre")
 
     def run(self, work: Work[T]) -> "Future[T]":
-        return self._threads.submit(self._in_transaction, work)
+        return self._threads.submit(self._in_transaction, self.engine, work)
 
-    def _in_transaction(self, work: Work[T]) -> T:
-        with self.engine.begin() as tx:
+    def still(self, work: Work[T]) -> "Future[T]":
+        """Nobody waits for it."""
+        return self._threads.submit(self._in_transaction, self.engine.execution_options(**ONE_MOMENT), work)
+
+    def _in_transaction(self, engine: Engine, work: Work[T]) -> T:
+        with engine.begin() as tx:
             return work(tx)
 
     def close(self) -> None:
@@ -132,6 +143,10 @@ class Embedded:
         future: Future[T] = Future()
         self._waiting.put((work, future))
         return future
+
+    def still(self, work: Work[T]) -> "Future[T]":
+        """Everybody waits for it: it is the one transaction there is."""
+        return self.run(work)
 
     def close(self) -> None:
         self._waiting.put(None)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from board.sheet import Row, rows_in, unreadable
 from sync.server import period
+from sync.server.pages.words import number
 from sync.server.people import audit
 from sync.server.period import Faulty
 from sync.server.tables import history
@@ -218,4 +219,4 @@ def _said(figure: Figure) -> str:
 
 
 def _written(fte: float | None) -> str:
-    return "–" if fte is None else f"{fte:g}".replace(".", ",")
+    return "–" if fte is None else number(fte, most=3)

@@ -20,11 +20,11 @@ Url = Annotated[
 ]
 
 
-def do(url: str, work: Callable[[Connection], T]) -> T:
-    """Run work, or say in one line what was not found."""
+def do(url: str, work: Callable[[Connection], T], *, still: bool = False) -> T:
+    """Run work, or say in one line what was not found. `still` work only reads, and sees one moment."""
     with opened(url) as database:
         try:
-            return database.run(work).result()
+            return (database.still(work) if still else database.run(work)).result()
         except LookupError as error:
             stop(f"Finnes ikke: {error}")
 

@@ -4,14 +4,16 @@ import csv
 import hashlib
 import io
 import json
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.etree import ElementTree as Xml
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 from typer.testing import CliRunner
 
 from board.change import Fact
@@ -21,7 +23,10 @@ from sync.server.people.person import Role
 from sync.server.reports.extract_tables import TABLES
 from sync.server.tables import audit
 from tests.sync.pages.office import person
-from tests.sync.places import Centre, Wall
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, postgres
+
+__all__ = ["cluster", "postgres"]
 
 Hang = Callable[..., Wall]
 WEEK = "2026-W51"
@@ -115,6 +120,68 @@ def test_another_organisation_is_not_in_it(centre: Centre, unit: str, board: Wal
     other.card("x1", title="Ikke deres")
     other.settle()
     assert b"Ikke deres" not in extract(centre, unit).read("data/cards.json")
+
+
+class Interrupted(io.BytesIO):
+    """A file before whose first byte something happens elsewhere."""
+
+    def __init__(self, happens: Callable[[], Any]) -> None:
+        super().__init__()
+        self.happens: Callable[[], Any] | None = happens
+
+    def write(self, part: Any) -> int:
+        if self.happens:
+            happens, self.happens = self.happens, None
+            happens()
+        return super().write(part)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_it_is_one_moment_whatever_is_written_while_it_is_read(
+    kind: str, tmp_path: Path, time: Time, request: pytest.FixtureRequest
+) -> None:
+    url = f"sqlite:///{tmp_path}/moment.db" if kind == "sqlite" else request.getfixturevalue("postgres")
+    centre = Centre(url, time)
+    wall = Wall(tmp_path / "wall", centre, centre.let_in(centre.unit(), "a" * 16))
+    wall.card("c1", title="Nøkler")
+    wall.settle()
+
+    def write() -> None:
+        wall.write(Fact("card", "c2", {"title": "Imens"}), Fact("gain", "i", {"subject": "c2", "made": 5}))
+        wall.settle()
+
+    writing = threading.Thread(target=write)
+
+    def meanwhile() -> None:
+        writing.start()
+        writing.join(0.3 if kind == "sqlite" else 30)
+        assert writing.is_alive() == (kind == "sqlite")  # it waits on the one, and nobody on the other
+
+    def ids(file: IO[bytes]) -> list[list[str]]:
+        def pack(tx: Connection) -> None:
+            archive.pack(tx, tenants.organisation_number(tx, "hjemmetjenesten-nord-kommune"), file, time())
+
+        centre.core.database.still(pack).result()
+        with zipfile.ZipFile(file) as found:
+            return [[row["id"] for row in json.loads(found.read(f"data/{name}.json"))] for name in ("cards", "gains")]
+
+    try:
+        assert ids(Interrupted(meanwhile)) == [["c1"], []]
+        writing.join(30)
+        assert ids(io.BytesIO()) == [["c1", "c2"], ["i"]]
+    finally:
+        wall.close()
+        centre.close()
+
+
+def test_nothing_can_be_written_in_what_only_reads(postgres: str, time: Time) -> None:
+    centre = Centre(postgres, time)
+    try:
+        with pytest.raises(DBAPIError):
+            centre.core.database.still(lambda tx: tenants.found_organisation(tx, "Ny", time())).result()
+        assert centre.do(lambda tx: tenants.found_organisation(tx, "Ny", time()))
+    finally:
+        centre.close()
 
 
 def test_the_command_line_writes_the_same(centre: Centre, unit: str, board: Wall, tmp_path: Path) -> None:

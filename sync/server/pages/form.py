@@ -17,6 +17,9 @@ from sync.server.pages.sorry import Kind, Sorry
 from sync.wire import Code
 
 UPLOAD_BYTES = 5 * 1024 * 1024
+"""A form with a file."""
+FORM_BYTES = 1024 * 1024
+"""A form without one."""
 _SECONDS = 60.0
 
 
@@ -35,14 +38,20 @@ F = TypeVar("F", bound=Form)
 
 
 async def read(request: Request, model: type[F]) -> F:
-    """Raises Sorry: TOO_LARGE, UNREADABLE, MISSING."""
-    values, _ = await _parsed(request)
+    """Raises Sorry: TOO_MUCH, UNREADABLE, MISSING."""
+    try:
+        values, _ = await _parsed(request, FORM_BYTES)
+    except _TooLarge:
+        raise Sorry(Kind.TOO_MUCH) from None
     return check(model, values)
 
 
 async def read_file(request: Request, model: type[F]) -> tuple[F, str, bytes]:
-    """A form with one file: (form, the file's name, its content). Raises Sorry."""
-    values, files = await _parsed(request)
+    """A form with one file: (form, the file's name, its content). Raises Sorry: TOO_LARGE, UNREADABLE, MISSING."""
+    try:
+        values, files = await _parsed(request, UPLOAD_BYTES)
+    except _TooLarge:
+        raise Sorry(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
     if len(files) != 1:
         raise Sorry(Kind.MISSING, field="Fil")
     ((name, content),) = files
@@ -57,12 +66,16 @@ def check(model: type[F], values: dict[str, str]) -> F:
         raise Sorry(Kind.MISSING, field=model.model_fields[name].title or name) from None
 
 
-async def _parsed(request: Request) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
+class _TooLarge(Exception):
+    """It was read no further than to see that."""
+
+
+async def _parsed(request: Request, limit: int) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
     try:
-        whole = await body.read(request, _SECONDS, UPLOAD_BYTES)
+        whole = await body.read(request, _SECONDS, limit)
     except Refuse as refused:
         if refused.problem.error is Code.TOO_LARGE:
-            raise Sorry(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
+            raise _TooLarge from None
         raise Sorry(Kind.UNREADABLE, reason="Skjemaet kom ikke helt fram") from None
 
     async def stream() -> AsyncIterator[bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
+from sync.server.pages.words import number
 from sync.server.reports.curve import Standing
 
 WIDTH, HEIGHT = 1080, 360
@@ -83,7 +84,7 @@ def draw(points: Sequence[Standing]) -> Chart | None:
         del years[0]
     return Chart(
         tuple(Tick(x(max(day, begin)), str(day.year)) for day in years),
-        tuple(Tick(y(level), f"{level:g}".replace(".", ",")) for level in levels),
+        tuple(Tick(y(level), number(level, most=3)) for level in levels),
         identified,
         realised,
     )
@@ -94,7 +95,7 @@ def bar(identified: float, realised: float) -> Bar:
     return Bar(
         round(realised / most * BAR, 1),
         round(identified / most * BAR, 1),
-        tuple(Tick(round(level / most * BAR, 1), f"{level:g}".replace(".", ",")) for level in levels[1:-1]),
+        tuple(Tick(round(level / most * BAR, 1), number(level, most=3)) for level in levels[1:-1]),
     )
 
 

@@ -11,6 +11,7 @@ from typing import IO, Annotated, Any
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
+from sqlalchemy import Connection
 from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
@@ -136,13 +137,13 @@ async def of_all(request: Request) -> Response:
     organisation, now_ms = found
     centre: Centre = request.app.state.centre
 
-    def packed() -> IO[bytes]:
+    def packed(tx: Connection) -> IO[bytes]:
         file = tempfile.TemporaryFile()  # noqa: SIM115  closed when it has been sent
-        archive.pack(lambda work: centre.database.run(work).result(), organisation, file, now_ms)
+        archive.pack(tx, organisation, file, now_ms)
         file.seek(0)
         return file
 
-    file = await to_thread.run_sync(packed)
+    file = await centre.do(packed, still=True)
     name = {"content-disposition": f'attachment; filename="arkivuttrekk-{today(now_ms)}.zip"'}
     parts = iter(lambda: file.read(PART_BYTES), b"")
     ended = BackgroundTask(file.close)

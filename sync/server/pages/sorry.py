@@ -10,6 +10,7 @@ class Kind(StrEnum):
     STALE_FORM = "stale_form"
     CHANGED_MEANWHILE = "changed_meanwhile"
     TOO_LARGE = "too_large"
+    TOO_MUCH = "too_much"
     TOO_MANY = "too_many"
     UNREADABLE = "unreadable"
     MISSING = "missing"
@@ -39,6 +40,7 @@ STATUS: dict[Kind, int] = {
     Kind.STALE_FORM: 403,
     Kind.CHANGED_MEANWHILE: 409,
     Kind.TOO_LARGE: 413,
+    Kind.TOO_MUCH: 413,
     Kind.TOO_MANY: 429,
     Kind.UNREADABLE: 422,
     Kind.MISSING: 422,
@@ -68,6 +70,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.STALE_FORM: "Skjemaet er for gammelt. Gå tilbake, last siden på nytt og prøv igjen. Ingenting er endret.",
     Kind.CHANGED_MEANWHILE: "En annen endret dette imens. Se en gang til, og prøv igjen. Ingenting er endret.",
     Kind.TOO_LARGE: "Fila er for stor. Det er plass til {limit} MB. Ingenting er hentet inn.",
+    Kind.TOO_MUCH: "Det er skrevet for mye i skjemaet. Kort det ned, og prøv igjen. Ingenting er endret.",
     Kind.TOO_MANY: "Det ble mange forsøk på kort tid. Vent {seconds} sekunder.",
     Kind.UNREADABLE: "{reason}. Ingenting er endret.",
     Kind.MISSING: "Feltet «{field}» er ikke fylt ut riktig. Ingenting er endret.",

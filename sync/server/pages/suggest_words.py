@@ -31,6 +31,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekunder, og send igjen. Teksten din "
         "står her ennå.",
         "busy": "Det gikk ikke akkurat nå. Vent litt, og send igjen. Teksten din står her ennå.",
+        "too_much": "Det er skrevet for mye. Gå tilbake, kort det ned, og send igjen. Ingenting er sendt.",
+        "unread": "Forslaget kom ikke helt fram. Gå tilbake, og send det en gang til. Ingenting er sendt.",
         "privacy": "Personvern",
     },
     "nn": {
@@ -58,6 +60,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "too_many": "Det er sendt mange forslag på kort tid. Vent {seconds} sekund, og send igjen. Teksten din "
         "står her enno.",
         "busy": "Det gjekk ikkje akkurat no. Vent litt, og send igjen. Teksten din står her enno.",
+        "too_much": "Det er skrive for mykje. Gå tilbake, kort det ned, og send igjen. Ingenting er sendt.",
+        "unread": "Forslaget kom ikkje heilt fram. Gå tilbake, og send det ein gong til. Ingenting er sendt.",
         "privacy": "Personvern",
     },
     "en": {
@@ -85,6 +89,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "too_many": "Many suggestions were sent in a short time. Wait {seconds} seconds and send again. Your text "
         "is still here.",
         "busy": "That did not work just now. Wait a little and send again. Your text is still here.",
+        "too_much": "That is too much text. Go back, shorten it and send again. Nothing has been sent.",
+        "unread": "The suggestion did not arrive whole. Go back and send it once more. Nothing has been sent.",
         "privacy": "Privacy (in Norwegian)",
     },
 }

@@ -14,13 +14,16 @@ LOCALE = "nb_NO"
 HOME = ZoneInfo("Europe/Oslo")
 
 
-def number(value: float, decimals: int = 1) -> str:
-    """A number as Norwegians write it.
+def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
+    """A number as Norwegians write it: with as many decimals as there are, and no more than `most`. `decimals` fixes
+    how many, for a column where they stand under each other.
 
-    >>> number(46.3), number(1250, 0)
-    ('46,3', '1\\xa0250')
+    >>> number(20.0), number(46.25), number(1250.04, most=1), number(0.5, 2)
+    ('20', '46,25', '1\\xa0250', '0,50')
     """
-    return str(format_decimal(round(value, decimals), f"#,##0.{'0' * decimals}" if decimals else "#,##0", LOCALE))
+    most = most if decimals is None else decimals
+    kept = round(value, most) or 0.0  # never minus nothing
+    return str(format_decimal(kept, f"#,##0.{('#' if decimals is None else '0') * most}", LOCALE))
 
 
 def percent(part: float, whole: float) -> str:

@@ -30,8 +30,8 @@ def _grown(scope: Scope) -> Facts:
     begun, ended = scope.curve.at(scope.span.before), scope.curve.at(scope.span.until(scope.now_ms))
     decimals = 1 if scope.whole else 2
     return {
-        "identified": number(ended.identified - begun.identified, decimals),
-        "realised": number((ended.realised or 0.0) - (begun.realised or 0.0), decimals),
+        "identified": number(ended.identified - begun.identified, most=decimals),
+        "realised": number((ended.realised or 0.0) - (begun.realised or 0.0), most=decimals),
     }
 
 

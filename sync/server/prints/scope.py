@@ -100,7 +100,12 @@ class Scope:
         return {
             **self.realisation(at.identified, at.realised),
             "uses": [
-                {"name": name, "ks": ks, "hours": number(hours), "percent": percent(hours, sum(self._uses.values()))}
+                {
+                    "name": name,
+                    "ks": ks,
+                    "hours": number(hours, most=1),
+                    "percent": percent(hours, sum(self._uses.values())),
+                }
                 for use, name, ks in USES
                 if (hours := self._uses.get(use, 0.0))
             ],
@@ -163,8 +168,8 @@ def held(some: Iterable[Meetings]) -> Facts:
 
 def realisation(identified: float, realised: float | None, decimals: int) -> Facts:
     return {
-        "identified": number(identified, decimals),
-        "realised": "–" if realised is None else number(realised, decimals),
+        "identified": number(identified, most=decimals),
+        "realised": "–" if realised is None else number(realised, most=decimals),
         "percent": "–" if realised is None else percent(realised, identified),
         "part": min(1.0, realised / identified) if identified and realised else 0.0,
     }
@@ -188,8 +193,8 @@ def outcome(one: Story | Followed) -> str:
     """What came of it: measured before and after, or why that is not known."""
     what = one.measured or "Målt"
     if one.after is not None:
-        before = "" if one.before is None else f"{_plain(one.before)} før, "
-        return f"{what}: {before}{_plain(one.after)} etter."
+        before = "" if one.before is None else f"{number(one.before)} før, "
+        return f"{what}: {before}{number(one.after)} etter."
     return "Kan ikke måles." if one.unmeasurable else "Ikke målt ennå."
 
 
@@ -199,8 +204,3 @@ def brief(text: str, most: int) -> str:
         return text
     cut = text[:most]
     return f"{cut.rpartition(' ')[0] or cut} …"
-
-
-def _plain(value: float) -> str:
-    """With as many decimals as it needs, at most two."""
-    return next(number(value, n) for n in (0, 1, 2) if n == 2 or round(value, n) == round(value, 2))

@@ -30,7 +30,7 @@ def _tools(scope: Scope) -> list[Facts]:
         for subject in account.subjects.values():
             if subject.identified:
                 found[subject.identified.tool] += subject.identified_hours
-    return [{"name": TOOL_NAMES[tool], "hours": number(hours)} for tool, hours in found.items() if hours]
+    return [{"name": TOOL_NAMES[tool], "hours": number(hours, most=1)} for tool, hours in found.items() if hours]
 
 
 def _years(scope: Scope) -> list[Facts]:

@@ -1,14 +1,16 @@
 """Is the board alive? Days since the last meeting, cards nobody has, stages that stay empty, age in each column.
 
-A closed set of signs; what to say about each stands on the page. No score: a board is no pupil.
+A closed set of signs; what to say about each stands on the page. No score: a board is no pupil. Weeks when no meeting
+was planned, as in a summer closing, count neither for the days nor for the age of cards.
 
     of_units(tx, organisation, now_ms)[unit].signs       (Sign.NO_MEETING, Sign.UNCHECKED)
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import accumulate
 from statistics import median
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
@@ -17,8 +19,10 @@ from board.cards import OLD_WEEKS, WEEK_MS
 from board.desk import HOME
 from board.records import Card, Meeting
 from board.records.card import Stage
-from sync.server.reports import standing
-from sync.server.reports.period import today
+from board.week import monday, week_of, weeks_back
+from sync.server.reports import meetings, standing
+from sync.server.reports.meetings import Week
+from sync.server.reports.period import Period, today
 from sync.server.reports.standing import UNDER_WAY, Open
 from sync.server.tables import units
 
@@ -26,6 +30,8 @@ QUIET_DAYS = 21
 """So many days without a meeting are a sign: two in a row were missed."""
 UNCHECKED_WEEKS = 8
 """So long nothing was checked, corrected or finished."""
+WATCHED_WEEKS = 53
+"""Weeks before these count, planned or not: by then it makes no difference."""
 FULL = 12
 """More cards than this under way at once are more than a staff room follows up in a quarter of an hour."""
 
@@ -45,7 +51,8 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True)
 class Health:
-    """Of one unit. `days` since the last meeting, None when there never was one; `finished` in the last weeks."""
+    """Of one unit. `days` since the last meeting, None when there never was one; `finished` in the last weeks. Days
+    and the cards' weeks are without the weeks when no meeting was planned."""
 
     days: int | None = None
     cards: tuple[Open, ...] = ()
@@ -89,7 +96,10 @@ def of_units(
     tx: Connection, organisation: int, now_ms: int, *, of: Collection[int] | None = None
 ) -> dict[int, Health]:
     """Each unit of an organisation, or some of them."""
+    day = today(now_ms)
     cards = standing.under_way(tx, organisation, now_ms, of=of)
+    weeks = weeks_back(day, WATCHED_WEEKS)
+    went = meetings.of_units(tx, organisation, Period(weeks[0], weeks[-1]), of=of)
     held = (_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False))
     ended = select(_M.ended).where(*held).order_by(_M.week.desc()).limit(1).scalar_subquery()
     finished = _count(_C.stage == "done", _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
@@ -99,10 +109,28 @@ def of_units(
         query = query.where(units.c.id.in_(of))
     found = {}
     for unit, ended_ms, suggestions, done in tx.execute(query):
-        some = tuple(cards.get(unit, ()))
-        days = None if ended_ms is None else (today(now_ms) - _day(ended_ms)).days
+        free = _Free(went[unit].weeks)
+        some = tuple(replace(card, weeks=card.weeks - free.of_last(card.weeks)) for card in cards.get(unit, ()))
+        days = None if ended_ms is None else _days(_day(ended_ms), day, free)
         found[unit] = Health(days, some, suggestions, done, _weeks(some))
     return found
+
+
+class _Free:
+    """A unit's weeks up to this one when no meeting was planned."""
+
+    def __init__(self, weeks: Sequence[Week]) -> None:
+        free = (week.mark in ("closed", "holiday") for week in reversed(weeks))
+        self._counts = tuple(accumulate(free, initial=0))
+
+    def of_last(self, weeks: int) -> int:
+        """How many of so many weeks, the last of which is this one."""
+        return self._counts[min(weeks, len(self._counts) - 1)]
+
+
+def _days(met: date, day: date, free: _Free) -> int:
+    since = (monday(week_of(day)) - monday(week_of(met))).days // 7
+    return max(0, (day - met).days - 7 * free.of_last(max(0, since)))
 
 
 def _count(*where: ColumnElement[bool]) -> ScalarSelect[int]:

@@ -138,9 +138,9 @@ def test_corrections_are_seen_as_entries(centre: Centre, unit: str) -> None:
         first.model_copy(update={"id": "c", "state": "realised", "hours_per_week": 7.5, "note": "Mer tid ute"}),
     )
     said = words(person(centre, unit).get(f"/gevinster/{unit}").text)
-    assert "Nøkkelbokser Forbedringskort · 0,20 av 0,20 årsverk · rettet én gang" in said
-    assert "Anslag (rettet siden) 17,5 37,5 0,47" in said
-    assert "Anslag 7,5 37,5 0,20" in said
+    assert "Nøkkelbokser Forbedringskort · 0,2 av 0,2 årsverk · rettet én gang" in said
+    assert "Anslag (rettet siden) 17,50 37,5 0,47" in said
+    assert "Anslag 7,50 37,5 0,20" in said
     assert "Mer tid ute" in said
 
 
@@ -173,7 +173,7 @@ def test_a_leader_sees_the_own_unit_alone(centre: Centre, unit: str) -> None:
     assert "Hjemmetjenesten vest" in inger.get("/gevinster").text
     said = words(leader.get("/gevinster").text)
     assert "Hjemmetjenesten vest" not in said
-    assert "0,0 årsverk realisert av 1,0 identifisert" in said
+    assert "0 årsverk realisert av 1 identifisert" in said
 
 
 def _sister(tx: Any, unit: str, now_ms: int) -> str:

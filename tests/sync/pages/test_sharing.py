@@ -60,7 +60,7 @@ def test_a_card_goes_from_one_leaders_board_to_anothers(hang: Hang, centre: Cent
     number = offer(centre, giver, unit)
     page = " ".join(taker.get("/deling").text.split())
     assert "Har dere prøvd dette?" in page
-    assert "<b>20,0</b> før, <b>5,0</b> etter" in page
+    assert "<b>20</b> før, <b>5</b> etter" in page
     assert "Marit" not in page
     answer = taker.post(f"/deling/{number}/ta", "/deling", unit=south)
     assert answer.headers["location"] == "/deling?sagt=tatt"

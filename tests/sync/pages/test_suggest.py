@@ -142,6 +142,29 @@ def test_signs_that_cannot_be_seen_are_left_out_and_all_others_stand(hang: Hang,
     assert card["problem"] == "En linje\n \nog en  til"
 
 
+def test_a_form_that_cannot_be_read_is_told_in_the_phones_language(hang: Hang, centre: Centre, unit: str) -> None:
+    path = door(centre, unit)
+    kind = {"accept": "text/html", "content-type": "multipart/form-data"}
+    for spoken, words in WORDS.items():
+        visitor = Visitor(centre)
+        garbled = visitor._ask("POST", f"{path}?sprak={spoken}", content=b"\x00\xff", headers=kind)
+        endless = visitor._ask("POST", f"{path}?sprak={spoken}", data={"title": "x" * 1_100_000})
+        for answer, status, fault in ((garbled, 422, "unread"), (endless, 413, "too_much")):
+            assert answer.status_code == status
+            assert f'<html lang="{spoken}">' in answer.text
+            assert words[fault] in answer.text
+    assert cards(hang("north")) == []
+
+
+@pytest.mark.parametrize("field", ["title", "problem", "once"])
+def test_a_nul_in_a_field_is_a_blank_and_no_fault(hang: Hang, centre: Centre, unit: str, field: str) -> None:
+    fields = {"title": "Nøkler", "problem": "Vi leter", "once": "a1"}
+    answer = send(centre, door(centre, unit), **{**fields, field: f"{fields[field]}\x00"})
+    assert answer.status_code == 303
+    (card,) = cards(hang("north"))
+    assert (card["title"], card["problem"]) == ("Nøkler", "Vi leter")
+
+
 @pytest.mark.parametrize(("written", "signs"), [("Bra 🙂👩‍⚕️🙂", "🙂 👩 ⚕"), ("مرحبا", "م ر ح ب ا"), ("a → b", "→")])
 def test_signs_that_the_wall_has_no_letters_for_are_named_and_the_text_stands(
     hang: Hang, centre: Centre, unit: str, written: str, signs: str

@@ -32,9 +32,9 @@ def rule(realised: float, identified: float) -> Markup:
         if long:
             inside.append(
                 f'<text x="{x:.1f}" y="31" text-anchor="middle" font-size="14" font-weight="700" fill="{INK}">'
-                f"{number(n * step, 0 if step >= 1 or every * step >= 1 else 1)}</text>"
+                f"{number(n * step)}</text>"
             )
-    said = f"Tommestokk: {number(realised)} årsverk realisert av {number(identified)} identifisert"
+    said = f"Tommestokk: {number(realised, most=1)} årsverk realisert av {number(identified, most=1)} identifisert"
     return drawing(WIDTH, HEIGHT, said, "".join(inside), "rule")
 
 
@@ -49,7 +49,7 @@ def bar(realised: float, identified: float, most: float) -> Markup:
         f'stroke="{HONEY_EDGE}"/>'
         f'<rect x="1.25" y="1.25" width="{max(0.0, won - 1):.1f}" height="13.5" rx="3.5" fill="{HONEY}"/>'
     )
-    said = f"{number(realised, 2)} av {number(identified, 2)} årsverk realisert"
+    said = f"{number(realised)} av {number(identified)} årsverk realisert"
     return drawing(width, height, said, inside, "bar")
 
 
