@@ -155,9 +155,10 @@ class Face(Resting):
         return self._clock() + self._offset_ms
 
     def undo(self) -> None:
+        # The offer goes with the answer: what the screen draws before would keep the writer from its turn.
         if group := self._undo_group:
-            self._forget_undo()
-            self.do(Undo(group))
+            self._undo_group = ""
+            self.do(Undo(group), refused=lambda _: self._undo_group or self._forget_undo())
 
     def keep(self, name: str, value: Any) -> None:
         # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.
@@ -224,7 +225,8 @@ class Face(Resting):
             self._undo_group = undo_group
             Clock.unschedule(self._forget_undo)
             Clock.schedule_once(self._forget_undo, UNDO_S)
-        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=undo or self.state.undo)
+        offer = undo or (self._undo_group and self.state.undo)
+        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer)
         if changed:
             self._apply_settings()
 
