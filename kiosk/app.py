@@ -9,7 +9,6 @@ import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,6 @@ SCREENS = {
 }
 """Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
 
-APP = f"tavle {version('tavle')}"
 UNDO_S = 20
 
 _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE}
@@ -88,7 +86,6 @@ class Face(Resting):
         self.contact = Contact(
             folder,
             self.worker,
-            app=APP,
             post=_on_main_thread,
             on_link=self.linked,
             on_board=lambda board: self._became(board, "", ""),
