@@ -6,6 +6,7 @@ minutes on one core; the same machine makes the same bytes every time.
 
 import argparse
 import io
+import itertools
 import json
 import sys
 import time
@@ -34,6 +35,8 @@ from assets import (
 
 _MATERIALS = (fabric, wood, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
 Make = Callable[[], bytes]
+_PRESSED = 0.3
+"""Plush gives way by no more than this part of a ball."""
 
 
 def _png(draw: Callable[[], Image.Image]) -> Make:
@@ -50,6 +53,22 @@ def _vessels() -> bytes:
     return (json.dumps(measured, indent=1) + "\n").encode()
 
 
+def _heaps() -> bytes:
+    """A line for each number of balls: all ways in which so many may lie in a vase, as [x, y, angle] of each. Heaps
+    in which two balls have pressed too far into each other are left out."""
+    from kiosk.widgets.heap import settle
+    from kiosk.widgets.packing import MOST, SEEDS, diameter, glass, overlap
+
+    lines = []
+    for count in range(1, MOST + 1):
+        size = diameter(count)
+        heaps = (settle(count, size, "vase", seed) for seed in itertools.count())
+        ways = itertools.islice((heap for heap in heaps if overlap(heap, size, glass("vase")) < _PRESSED), SEEDS)
+        rounded = [[[round(p.x, 4), round(p.y, 4), round(p.angle, 1)] for p in way] for way in ways]
+        lines.append(json.dumps(rounded, separators=(",", ":")) + "\n")
+    return "".join(lines).encode()
+
+
 def files() -> Iterator[tuple[str, Path, Make]]:
     """Module, file and how to make its bytes, for everything there is."""
     for module in _MATERIALS:
@@ -57,6 +76,7 @@ def files() -> Iterator[tuple[str, Path, Make]]:
             yield module.__name__.rpartition(".")[2], PICTURES / f"{name}.png", _png(draw)
     yield "icons", PICTURES / "icons.atlas", lambda: icons.atlas().encode()
     yield "vessels", PICTURES / "vessels.json", _vessels
+    yield "heaps", PICTURES / "heaps.txt", _heaps
     for name, make in noises.RECIPES.items():
         yield "noises", SOUNDS / f"{name}.wav", make
 

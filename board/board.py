@@ -90,14 +90,13 @@ class Board:
         which its condition holds, and nothing of the other kinds."""
         wanted = {kind: true() for kind in kinds} if only is None else only
         with _nothing_collected():
-            touched: Touched = {}
+            found: dict[type[Record], list[Record]] = {}
             for kind, condition in wanted.items():
                 record = kinds[kind]
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
-                for row in tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all():
-                    values = dict(zip(record.names, row, strict=True))
-                    touched[kind, values["id"]] = record.holding(values)
-            return cls().after(touched, votes.opened(tx), local_table.read(tx))
+                rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
+                found[record] = record.several(rows)
+            return cls()._with(found, votes.opened(tx), local_table.read(tx))
 
     def find(self, kind: str, id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
@@ -133,6 +132,11 @@ class Board:
         by_type: dict[type[Record], list[Record]] = {}
         for record in filter(None, touched.values()):
             by_type.setdefault(type(record), []).append(record)
+        return self._with(by_type, vote, local)
+
+    def _with(
+        self, by_type: dict[type[Record], list[Record]], vote: votes.Vote | None, local: Mapping[str, Json]
+    ) -> "Board":
         parts: dict[str, object] = {}
         for record in by_type.pop(Unit, []):
             if record.id == UNIT_ID:
@@ -141,8 +145,9 @@ class Board:
         if meetings or tallies:
             parts["meetings"] = self.meetings.after(meetings, tallies)  # type: ignore[arg-type]
         for type_, some in by_type.items():
-            name = _PARTS[type_]
-            parts[name] = getattr(self, name).after(some)
+            if some:
+                name = _PARTS[type_]
+                parts[name] = getattr(self, name).after(some)
         return replace(self, **parts, vote=vote, local=local)  # type: ignore[arg-type]
 
 

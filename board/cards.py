@@ -33,6 +33,14 @@ class Pile:
     def columns(self) -> Mapping[Stage, tuple[Card, ...]]:
         return {stage: tuple(c for c in self.ordered if c.stage == stage) for stage in STAGES}
 
+    @cached_property
+    def _moves(self) -> list[int]:
+        return sorted(card.moved for card in self.ordered)
+
+    def moved_since(self, ms: int) -> int:
+        """How many came to their stage at that time or later."""
+        return len(self._moves) - bisect_left(self._moves, ms)
+
     def after(self, take: Iterable[str], put: Mapping[str, Card]) -> "Pile":
         moved = self.items.keys() & {*take, *put}
         if not moved and not put:

@@ -9,7 +9,6 @@ import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,6 @@ SCREENS = {
 }
 """Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
 
-APP = f"tavle {version('tavle')}"
 UNDO_S = 20
 
 _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE}
@@ -88,7 +86,6 @@ class Face(Resting):
         self.contact = Contact(
             folder,
             self.worker,
-            app=APP,
             post=_on_main_thread,
             on_link=self.linked,
             on_board=lambda board: self._became(board, "", ""),
@@ -155,9 +152,10 @@ class Face(Resting):
         return self._clock() + self._offset_ms
 
     def undo(self) -> None:
+        # The offer goes with the answer: what the screen draws before would keep the writer from its turn.
         if group := self._undo_group:
-            self._forget_undo()
-            self.do(Undo(group))
+            self._undo_group = ""
+            self.do(Undo(group), refused=lambda _: self._undo_group or self._forget_undo())
 
     def keep(self, name: str, value: Any) -> None:
         # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.
@@ -224,7 +222,8 @@ class Face(Resting):
             self._undo_group = undo_group
             Clock.unschedule(self._forget_undo)
             Clock.schedule_once(self._forget_undo, UNDO_S)
-        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=undo or self.state.undo)
+        offer = undo or (self._undo_group and self.state.undo)
+        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer)
         if changed:
             self._apply_settings()
 

@@ -31,13 +31,12 @@ class Contact:
         folder: Path,
         worker: Worker,
         *,
-        app: str,
         post: Callable[[Callable[[], None]], None],
         on_link: Callable[[Link], None],
         on_board: Callable[[Board], None],
         on_pairing: Callable[[Pairing], None],
     ) -> None:
-        self._folder, self._worker, self._app, self._post = folder, worker, app, post
+        self._folder, self._worker, self._post = folder, worker, post
         self._on_link, self._on_board, self._on_pairing = on_link, on_board, on_pairing
         self._linking: Linking | None = None
         self._ceremony: Ceremony | None = None
@@ -65,7 +64,7 @@ class Contact:
         device = self._worker.with_store(device_of)
         url = address if "://" in address else f"https://{address}"
         self._ceremony = Ceremony(
-            self._folder, url, device, name, self._app, lambda pairing: self._post(lambda: self._paired(pairing))
+            self._folder, url, device, name, _app(), lambda pairing: self._post(lambda: self._paired(pairing))
         )
 
     def part(self) -> None:
@@ -99,8 +98,15 @@ class Contact:
             self._linking = Linking(
                 self._folder,
                 self._worker,
-                app=self._app,
+                app=_app(),
                 on_link=lambda link: self._post(lambda: self._on_link(link)),
                 on_board=lambda board: self._post(lambda: self._on_board(board)),
             )
         self._linking.start()
+
+
+def _app() -> str:
+    """What this program calls itself at the centre. Looked up when it first speaks, for that takes a while."""
+    from importlib.metadata import version
+
+    return f"tavle {version('tavle')}"

@@ -28,6 +28,8 @@ _FIXED = {
     # SDL otherwise turns each finger into a mouse as well, and one press becomes two.
     "SDL_TOUCH_MOUSE_EVENTS": "0",
     "SDL_MOUSE_TOUCH_EVENTS": "0",
+    # Pydantic would look through everything that is installed for plugins.
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",
 }
 _prepared: Path | None = None
 
@@ -99,6 +101,7 @@ def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
     Config.set("graphics", "width", str(width))
     Config.set("graphics", "height", str(height))
     Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
+    _without_style()
     from kivy.core.window import Window
 
     Window.clearcolor = (0.933, 0.898, 0.839, 1)
@@ -109,6 +112,19 @@ def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
         Window.bind(on_flip=lambda *_: glFinish())
     if not isinstance(Window._win, _Fingers):
         Window._win = _Fingers(Window._win)
+
+
+def _without_style() -> None:
+    """Load Kivy's language without the looks of Kivy's own widgets, of which none hangs on the wall: they take a
+    sixteenth of the start, and each widget that is made would be held against two hundred of them."""
+    import kivy
+    import kivy.resources  # keeps the folder, and shall keep the right one
+
+    folder, kivy.kivy_data_dir = kivy.kivy_data_dir, str(Path(__file__).parent)  # style.kv stands there
+    try:
+        import kivy.lang.builder
+    finally:
+        kivy.kivy_data_dir = folder
 
 
 class _Fingers:

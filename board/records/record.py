@@ -3,6 +3,7 @@
 Each kind is defined once, in its own file here. Knows nothing of the log, the store or the screens.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
@@ -99,20 +100,24 @@ class Record(BaseModel):
     @classmethod
     def of(cls, row: Any) -> "Record":
         """The frozen value of a table row; the row was checked when it was written."""
-        return cls.holding({name: row[name] for name in cls.names})
+        return cls.several([[row[name] for name in cls.names]])[0]
 
     @classmethod
-    def holding(cls, values: dict[str, Any]) -> "Record":
-        """The frozen value that keeps this very dict, which has every name and no other."""
+    def several(cls, rows: Iterable[Sequence[Any]]) -> "list[Record]":
+        """The frozen values of many rows, each with the values of `names` in their order."""
+        names, given = cls.names, cls._given
         if cls.composed:
-            return cls.model_validate(values)
-        # What `model_construct` does, without looking for aliases, defaults and extras that no record has.
-        made = cls.__new__(cls)
-        _put(made, "__dict__", values)
-        _put(made, "__pydantic_fields_set__", cls._given)
-        _put(made, "__pydantic_extra__", None)
-        _put(made, "__pydantic_private__", None)
-        return made
+            return [cls.model_validate(dict(zip(names, row, strict=True))) for row in rows]
+        found = []
+        for row in rows:
+            # What `model_construct` does, without looking for aliases, defaults and extras that no record has.
+            made = cls.__new__(cls)
+            _put(made, "__dict__", dict(zip(names, row)))  # noqa: B905 - asking whether it is as long costs a fifth
+            _put(made, "__pydantic_fields_set__", given)
+            _put(made, "__pydantic_extra__", None)
+            _put(made, "__pydantic_private__", None)
+            found.append(made)
+        return found
 
     @classmethod
     def column_values(cls, fields: dict[str, Json]) -> dict[str, Any]:

@@ -113,8 +113,8 @@ class Home(Screen):
         column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.question = _questions(stage) if not state.board.cards.running.items else ""
         if stage == "done" and len(cards) > 3:
-            new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0).timestamp() * 1000
-            this_year = sum(card.moved >= new_year for card in cards)
+            new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+            this_year = state.board.cards.finished.moved_since(int(new_year.timestamp() * 1000))
             column.pile_lines = (_n("{n} av dem i år", "{n} av dem i år", this_year), _("Alle ferdige kort"))
 
     def _show_tray(self, state: State, new_unit: bool) -> None:

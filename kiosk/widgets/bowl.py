@@ -13,7 +13,7 @@ from typing import Any
 from kivy.graphics import InstructionGroup
 from kivy.properties import NumericProperty
 
-from kiosk.widgets import packing, pictures
+from kiosk.widgets import heap, packing, pictures
 from kiosk.widgets.ball import BALLS, Plush
 from kiosk.widgets.drawing import Drawing
 
@@ -76,7 +76,7 @@ class Bowl(Drawing):
         chance = Random(seed)
         colours = [BALLS[place % 3] for place in range(count)]
         chance.shuffle(colours)
-        for place, colour in zip(packing.settle(count, size, "bowl", seed), colours, strict=True):
+        for place, colour in zip(heap.settle(count, size, "bowl", seed), colours, strict=True):
             plush = Plush()
             x, y = left + place.x * width, low + (1 - place.y) * height
             plush.put(colour, chance.choice(_POSES), x, y, size * width, angle=place.angle, light=light)

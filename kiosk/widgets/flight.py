@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pymunk
 
-from kiosk.widgets import packing
+from kiosk.widgets import heap, packing
 
 TO_MOUTH_S = 0.62
 """From the table to the opening."""
@@ -54,16 +54,16 @@ def _throw(start: tuple[float, float], size: float, offset: float, laid: int, se
     shape = packing.glass("vase")
     space = pymunk.Space()
     space.iterations = 20
-    packing.add_walls(space, shape, rim=True)
+    heap.add_walls(space, shape, rim=True)
     if laid:
-        for place in packing.settle(laid, size, "vase", seed):
-            packing.add_ball(space, place.x, place.y * shape.aspect, size, still=True)
+        for place in heap.settle(laid, size, "vase", seed):
+            heap.add_ball(space, place.x, place.y * shape.aspect, size, still=True)
     mouth = shape.mouth[1] * shape.aspect
     top = min(mouth - _OVER, start[1] - 0.2)
     # Up to the top and down to the opening in the given time; what gravity that takes follows.
     gravity = ((sqrt(2 * (start[1] - top)) + sqrt(2 * (mouth - top))) / TO_MOUTH_S) ** 2
     space.gravity = (0, gravity)
-    ball = packing.add_ball(space, *start, size)
+    ball = heap.add_ball(space, *start, size)
     ball.velocity = ((shape.mouth[0] + offset - start[0]) / TO_MOUTH_S, -sqrt(2 * gravity * (start[1] - top)))
     ball.angular_velocity = 5 if start[0] < shape.mouth[0] else -5
     path = [Point(0.0, *start, 0.0)]

@@ -1,41 +1,25 @@
-"""How balls come to lie in a glass: dropped in from above and left to settle.
+"""How balls lie in a glass: the shapes of vase and bowl, and for the vase all the ways in which a number may lie.
 
-Plush gives a little, so balls overlap to 88 % of what is seen of them. Places do not depend on colours; colours are
-dealt over the places by whoever draws, in an order of chance, so that nothing tells who laid when. Knows nothing of
-Kivy or looks.
+Which way is a matter of chance, and colours are dealt over the places by whoever draws, in an order of chance, so
+that nothing tells who laid when. The ways were worked out beforehand (`heap`). Knows nothing of Kivy or looks.
 
-    settle(9, diameter(9), "vase", seed=5)   ->  (Place(x=0.26, y=0.74, angle=-12.0), …)
+    lying(9, seed=5)   ->  (Place(x=0.26, y=0.74, angle=-12.0), …)
 """
 
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from math import hypot
 from pathlib import Path
-from random import Random
-from threading import Thread
 from typing import NamedTuple
 
-import pymunk
-
-_FILE = Path(__file__).resolve().parents[2] / "assets" / "pictures" / "vessels.json"
+_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "pictures"
 SEEDS = 16
 """So many ways to lie are made of one number of balls; colours are dealt anew over each."""
 MOST = 30
 """More balls than this are told by numbers only."""
 _DIAMETERS = ((10, 150 / 480), (14, 128 / 480), (20, 108 / 480), (MOST, 90 / 480))
-_SQUEEZE = 0.88
-_STEP_S = 1 / 120
-_STEPS = 600
-_TAPS = 300
-"""Until this step the glass is tapped now and then, so that the heap finds its way down."""
-_GRAVITY = 3.5
-"""Canvas widths per second squared; time runs as suits a quick fall."""
-_BALL, _WALL, _FLOOR = 1, 2, 4
-_BUILDING = 0.02
-"""Radius of the glass that stops balls, so that none slips through between two steps."""
 
 
 class Place(NamedTuple):
@@ -66,7 +50,7 @@ class Glass(NamedTuple):
 @cache
 def glass(name: str) -> Glass:
     """ "vase" or "bowl" as measured when its picture was made."""
-    measured = json.loads(_FILE.read_text())[name]
+    measured = json.loads((_FOLDER / "vessels.json").read_text())[name]
     width, height = measured["canvas"]
     return Glass(
         height / width,
@@ -82,76 +66,15 @@ def diameter(count: int) -> float:
     return next((size for most, size in _DIAMETERS if count <= most), _DIAMETERS[-1][1])
 
 
-@lru_cache(maxsize=128)
-def settle(count: int, size: float, name: str, seed: int) -> tuple[Place, ...]:
-    """Places of `count` balls of diameter `size` (widths of the picture) in the vessel `name`, the lowest first."""
-    chance = Random(f"{count} {size:.4f} {name} {seed}")
-    shape = glass(name)
-    space = pymunk.Space()
-    space.gravity = (0, _GRAVITY)
-    space.iterations = 30
-    add_walls(space, shape)
-    bodies = [_drop(space, shape, size, place, chance) for place in range(count)]
-    for step in range(_STEPS):
-        if step % 40 == 20 and step < _TAPS:
-            for body in bodies:
-                force = 0.55 * (1 - step / _TAPS)
-                body.velocity += (chance.gauss(0, 1) * force, chance.gauss(0, 0.25) * force)
-        space.step(_STEP_S)
-        if step > _STEPS * 0.8:
-            for body in bodies:
-                body.velocity *= 0.9
-    places = [Place(body.position.x, body.position.y / shape.aspect, chance.uniform(-20, 20)) for body in bodies]
-    return tuple(sorted(places, key=lambda place: -place.y))
+def lying(count: int, seed: int) -> tuple[Place, ...]:
+    """Places of `count` balls of their `diameter` in the vase, the lowest first; `seed` is less than SEEDS."""
+    return _ways(count)[seed]
 
 
-def prepare(count: int, size: float, name: str, seed: int) -> None:
-    """Work `settle` out on a thread of its own, so that it is known when something moves."""
-    Thread(target=settle, args=(count, size, name, seed), name="tavle-packing", daemon=True).start()
-
-
-def add_walls(space: pymunk.Space, shape: Glass, *, rim: bool = False) -> None:
-    """Put the glass into a space measured in widths of its picture. With `rim` its edge can be hit from outside."""
-    walls: list[pymunk.Shape] = []
-    middle = shape.mouth[0]
-    for side in (-1, 1):
-        points = [(middle + side * (r + _BUILDING), y * shape.aspect) for y, r in shape.profile]
-        if not rim:
-            # A funnel above the mouth lets every ball that is dropped fall in.
-            points.insert(0, (points[0][0], points[0][1] - 20))
-        walls += [pymunk.Segment(space.static_body, start, end, _BUILDING) for start, end in pairwise(points)]
-    for wall in walls:
-        wall.filter = pymunk.ShapeFilter(categories=_WALL)
-    floor = shape.floor * shape.aspect + _BUILDING
-    ground = pymunk.Segment(space.static_body, (-1, floor), (2, floor), _BUILDING)
-    ground.filter = pymunk.ShapeFilter(categories=_FLOOR)
-    for part in (*walls, ground):
-        part.friction, part.elasticity = 0.2, 0.1 if not rim else 0.45
-    space.add(*walls, ground)
-
-
-def add_ball(space: pymunk.Space, x: float, y: float, size: float, *, still: bool = False) -> pymunk.Body:
-    """A ball of diameter `size`: soft towards other balls and the floor, full width towards the glass."""
-    body = (
-        pymunk.Body(body_type=pymunk.Body.STATIC)
-        if still
-        else pymunk.Body(1, pymunk.moment_for_circle(1, 0, size / 2))
-    )
-    body.position = (x, y)
-    soft, full = pymunk.Circle(body, size / 2 * _SQUEEZE), pymunk.Circle(body, size / 2 * 0.995)
-    soft.filter = pymunk.ShapeFilter(categories=_BALL, mask=_BALL | _FLOOR)
-    full.filter = pymunk.ShapeFilter(categories=_BALL << 3, mask=_WALL)
-    for part in (soft, full):
-        part.friction, part.elasticity = 0.25, 0.15
-    space.add(body, soft, full)
-    return body
-
-
-def _drop(space: pymunk.Space, shape: Glass, size: float, place: int, chance: Random) -> pymunk.Body:
-    room = max(0.0, shape.mouth_radius - size / 2 - 0.01)
-    x = shape.mouth[0] + chance.uniform(-1, 1) * room
-    y = shape.mouth[1] * shape.aspect - size * (0.6 + 0.75 * place) - chance.uniform(0, 0.1) * size
-    return add_ball(space, x, y, size)
+@cache
+def _ways(count: int) -> tuple[tuple[Place, ...], ...]:
+    ways = json.loads((_FOLDER / "heaps.txt").read_text().splitlines()[count - 1])
+    return tuple(tuple(Place(*place) for place in way) for way in ways)
 
 
 def overlap(places: tuple[Place, ...], size: float, shape: Glass) -> float:

@@ -131,8 +131,6 @@ class Vase(Composed):
             return
         self._stop()
         self._deal(green, pink, red)
-        if 0 < sum(self.counts) <= packing.MOST:
-            packing.prepare(*self._lot()[2])
         self.cover, self.slid, self.veil, self.tag = "on", 0, 1, ""
         self._uncovering = Clock.schedule_once(lambda _dt: self._uncover(), delay_s)
 
@@ -208,8 +206,10 @@ class Vase(Composed):
         self._plush = self._plush[:seen]
         if not seen:
             return
-        chance, colours, packed = self._lot()
-        places, size = packing.settle(*packed), packed[1]
+        chance = Random(int(self.seed))
+        colours = [ball for ball, count in zip(BALLS, self.counts, strict=True) for _ball in range(count)]
+        chance.shuffle(colours)
+        places, size = packing.lying(seen, chance.randrange(packing.SEEDS)), packing.diameter(seen)
         width = self.glass_box[2]
         for number, (plush, colour, place) in enumerate(zip(self._plush, colours, places, strict=True)):
             pose, lean = chance.choice(_POSES), chance.choice((-1, 1))
@@ -217,17 +217,6 @@ class Vase(Composed):
                 pose = "blink"
             plush.put(colour, pose, *self.point(place.x, place.y), size * width, angle=place.angle + lean * self.rock)
             self._inside.add(plush)
-
-    def _lot(self) -> tuple[Random, list[str], tuple[int, float, str, int]]:
-        """Chance as it stands after the draw; the colours it dealt; the packing it drew."""
-        chance = Random(int(self.seed))
-        colours = [ball for ball, count in zip(BALLS, self.counts, strict=True) for _ball in range(count)]
-        chance.shuffle(colours)
-        return (
-            chance,
-            colours,
-            (len(colours), packing.diameter(len(colours)), "vase", chance.randrange(packing.SEEDS)),
-        )
 
     def _open_eyes(self) -> None:
         self._blinking = -1

@@ -60,6 +60,16 @@ def test_age_counts_from_the_last_move_not_the_last_edit(room: Staffroom) -> Non
     assert age_weeks(room.board.cards.get("c1"), room.time.ms) == 0  # type: ignore[arg-type]
 
 
+def test_it_is_known_how_many_cards_came_to_a_pile_since(room: Staffroom) -> None:
+    room.do(AddCard("c1", "Nøkler"))
+    room.time.forward(seconds=60)
+    room.do(AddCard("c2", "Lunsj"))
+    first, second = (room.board.cards.get(key).moved for key in ("c1", "c2"))  # type: ignore[union-attr]
+    counted = [room.board.cards.running.moved_since(ms) for ms in (first, first + 1, second, second + 1)]
+    assert counted == [2, 1, 1, 0]
+    assert room.board.cards.finished.moved_since(0) == 0
+
+
 def test_back_is_always_allowed_and_every_move_can_be_undone(room: Staffroom) -> None:
     room.hang("c1", stage="done")
     before = room.board.cards.get("c1")

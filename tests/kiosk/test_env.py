@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import kivy
 import pytest
 from kivy.base import EventLoop
 from kivy.config import Config
 from kivy.core.window import Window
+from kivy.lang import Builder
 
 from kiosk import env
 from kiosk.stage import Stage
@@ -90,6 +92,11 @@ def test_two_people_press_at_once(sdl):
 def test_sdl_makes_no_mouse_of_a_finger_and_kivy_reads_no_other_device(sdl):
     assert sdl.SDL_GetHint(b"SDL_TOUCH_MOUSE_EVENTS") == b"0"
     assert Config.items("input") == [("mouse", "mouse,disable_multitouch")]
+
+
+def test_the_looks_of_kivys_own_widgets_are_not_read():
+    assert not {"<Label>", "<Button>", "<VKeyboard>"} & {rule.name for _, rule in Builder.rules}
+    assert Path(kivy.kivy_data_dir, "fonts").is_dir()
 
 
 def test_nothing_closes_the_wall_by_a_key():

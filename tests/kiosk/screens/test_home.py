@@ -144,6 +144,28 @@ def test_a_card_that_was_moved_meanwhile_is_not_moved_twice(hang: Hang) -> None:
     assert stages(wall)["do"] == ["c1"]
 
 
+def test_what_was_taken_back_is_offered_no_more_and_not_taken_back_twice(hang: Hang) -> None:
+    wall = hang(commands=READY)
+    for key in ("c1", "c2"):
+        wall.root.do(EditCard(key, {"title": f"Nytt navn på {key}"}), undo="Kortet er endret")
+    wall.settle()
+    wall.root.undo()
+    wall.root.undo()
+    wall.settle()
+    assert [wall.stored.cards.get(key).title for key in ("c1", "c2")] == ["Nytt navn på c1", READY[3].title]
+    assert not wall.root.state.undo
+
+
+def test_what_cannot_be_taken_back_is_offered_no_more(hang: Hang) -> None:
+    wall = hang(commands=READY)
+    wall.root.do(EditCard("c1", {"title": "Nytt navn"}), undo="Kortet er endret")
+    wall.root.do(EditCard("c1", {"title": "Enda et navn"}))
+    wall.settle()
+    wall.press("undo")
+    assert SENTENCES[Kind.MOVED_AWAY] in wall.texts()
+    assert not wall.has("undo")
+
+
 def test_two_taps_within_50_ms_start_one_meeting(hang: Hang) -> None:
     wall = hang(commands=[GOAL])
     x, y = wall.middle("main")
