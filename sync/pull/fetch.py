@@ -14,7 +14,7 @@ from pydantic_core import from_json
 
 from sync.extract import BODY_BYTES, Changes, Page, Reports, Table
 from sync.line import Line, Trouble
-from sync.pull.shelf import Shelf
+from sync.pull.shelf import Shelf, Unfit
 from sync.pull.trouble import OF_STATE, Kind, Stopped
 from sync.wire import Code
 
@@ -51,6 +51,12 @@ class Fetch:
 
     async def run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
         """Fetch the tables called so, or all; returns what the centre says of them. Raises Stopped."""
+        try:
+            return await self._run(shelf, wanted, names)
+        except Unfit:
+            raise Stopped(Kind.NOT_A_CENTRE, url=self._url) from None
+
+    async def _run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
         self._names = {"names": "true"} if names else {}
         reports = await self._ask("", Reports, self._names)
         tables = chosen(reports, wanted)

@@ -28,6 +28,13 @@ CREATE TABLE IF NOT EXISTS "_seen" (name TEXT, unit TEXT, version INTEGER, PRIMA
 """
 
 
+_UNFIT = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, OverflowError)
+
+
+class Unfit(ValueError):
+    """Rows that do not fit the table they came for."""
+
+
 class Shelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.db = connection
@@ -35,7 +42,7 @@ class Shelf:
     @classmethod
     @contextmanager
     def open(cls, folder: Path) -> Iterator["Shelf"]:
-        """Raises Stopped(FOLDER, IN_USE). A file that is damaged is put aside: all of it can be fetched again."""
+        """Raises Stopped(FOLDER, IN_USE), FOLDER also when the disk is full later on. A file that is damaged is put aside: all of it can be fetched again."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
             try:
@@ -51,6 +58,8 @@ class Shelf:
             raise Stopped(Kind.FOLDER, folder=folder, reason=str(error)) from None
         try:
             yield shelf
+        except sqlite3.OperationalError as error:
+            raise Stopped(Kind.FOLDER, folder=folder, reason=str(error)) from None
         finally:
             shelf.db.close()
 
@@ -125,7 +134,7 @@ class Shelf:
             self.db.execute(f'DELETE FROM "{name}"')
 
     def keep(self, table: Table, rows: Sequence[Sequence[Any]], cursor: str | None) -> None:
-        """A page, and where the next one is."""
+        """A page, and where the next one is. Raises Unfit, as all do that take rows."""
         with self.whole():
             self._put(table, rows)
             self.db.execute('INSERT OR REPLACE INTO "_place" VALUES (?, ?)', (table.name, cursor))
@@ -151,7 +160,10 @@ class Shelf:
         if rows:
             self._stir(table.name)
         marks = ", ".join("?" * len(table.columns))
-        self.db.executemany(f'INSERT OR REPLACE INTO "{table.name}" VALUES ({marks})', rows)
+        try:
+            self.db.executemany(f'INSERT OR REPLACE INTO "{table.name}" VALUES ({marks})', rows)
+        except _UNFIT:
+            raise Unfit(table.name) from None
 
     def _stir(self, name: str) -> None:
         """Files written of this table are no longer up to date."""

@@ -2,6 +2,7 @@
 be cut at any of them."""
 
 import asyncio
+import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from sync.server.reports import extracts
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 
+UNFIT_CELLS = (["x"] * 3, ["x", ["y"]], [2**70], [])
 Hang = Callable[..., Wall]
 NO_PAGES = (b"{}", b'{"columns": ["unit"], "rows": 7}', b'{"columns": [')
 TABLES = ("cards", "meetings", "gains", "goals", "wellbeing")
@@ -66,6 +68,19 @@ class Wire(httpx.ASGITransport):
         return httpx.Response(
             200, headers={"content-type": "application/json"}, stream=httpx.ByteStream(self.instead)
         )
+
+
+class Instead(Wire):
+    """To the app; from one of its doors comes something else."""
+
+    def __init__(self, centre: Centre, path: str, said: bytes) -> None:
+        super().__init__(centre)
+        self.path, self.said = path, said
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path != self.path:
+            return await super().handle_async_request(request)
+        return httpx.Response(200, headers={"content-type": "application/json"}, stream=httpx.ByteStream(self.said))
 
 
 class Silent:
@@ -119,3 +134,26 @@ def test_a_page_that_is_none_stops_it_and_spoils_nothing(centre: Centre, reader:
             fetched(tmp_path / str(at), reader, Wire(centre, at, NO_PAGES[at % len(NO_PAGES)]))
         assert stopped.value.kind is Kind.NOT_A_CENTRE
         assert fetched(tmp_path / str(at), reader, Wire(centre)) == whole
+
+
+@pytest.mark.parametrize("cells", UNFIT_CELLS, ids=["too many", "nested", "too large", "none"])
+def test_rows_that_do_not_fit_their_table_stop_it_and_spoil_nothing(
+    centre: Centre, reader: Reader, tmp_path: Path, cells: list[object]
+) -> None:
+    whole = fetched(tmp_path / "whole", reader, Wire(centre))
+    goals = reader.ask("/goals").json()
+    row = cells if cells != [2**70] else [*["x"] * (len(goals["columns"]) - 1), *cells]
+    unfit = json.dumps({**goals, "rows": [row]}).encode()
+    with pytest.raises(Stopped) as stopped:
+        fetched(tmp_path / "cut", reader, Instead(centre, "/v1/reports/goals", unfit))
+    assert stopped.value.kind is Kind.NOT_A_CENTRE
+    assert fetched(tmp_path / "cut", reader, Wire(centre)) == whole
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Stopped) as stopped, Shelf.open(tmp_path) as shelf:
+        shelf.db.execute("PRAGMA max_page_count = 1")
+        for n in range(1_000):
+            shelf.remember(str(n), "x" * 1_000)
+    assert stopped.value.kind is Kind.FOLDER
+    assert str(tmp_path) in str(stopped.value)
