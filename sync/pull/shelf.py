@@ -42,7 +42,8 @@ class Shelf:
     @classmethod
     @contextmanager
     def open(cls, folder: Path) -> Iterator["Shelf"]:
-        """Raises Stopped(FOLDER, IN_USE), FOLDER also when the disk is full later on. A file that is damaged is put aside: all of it can be fetched again."""
+        """Raises Stopped(FOLDER, IN_USE); FOLDER also when the disk is full later on. A file that is damaged is put
+        aside: all of it can be fetched again."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
             try:

@@ -151,9 +151,12 @@ def test_rows_that_do_not_fit_their_table_stop_it_and_spoil_nothing(
 
 
 def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Stopped) as stopped, Shelf.open(tmp_path) as shelf:
+    def fill(shelf: Shelf) -> None:
         shelf.db.execute("PRAGMA max_page_count = 1")
         for n in range(1_000):
             shelf.remember(str(n), "x" * 1_000)
+
+    with pytest.raises(Stopped) as stopped, Shelf.open(tmp_path) as shelf:
+        fill(shelf)
     assert stopped.value.kind is Kind.FOLDER
     assert str(tmp_path) in str(stopped.value)
