@@ -21,6 +21,7 @@ from bench import ten_years
 from board.board import Board
 from board.commands import (
     AddCard,
+    AddMeasure,
     EditCard,
     Identify,
     LayBall,
@@ -64,6 +65,7 @@ class Wall:
 
     def do(self, command: Command) -> None:
         self.board = perform(self.store, self.board, command)
+        self.board.measures.of("tapped")  # as the open card shows them
 
     def look(self) -> None:
         """What the board and the account of gains show, derived anew where a command has changed it."""
@@ -82,6 +84,7 @@ def taps() -> dict[str, Callable[[int, Wall], Command]]:
         "suggestion": lambda n, wall: AddCard(f"new-{n}", "Nøkler til garasjen"),
         "edit": lambda n, wall: EditCard("tapped", {"problem": f"Nattevakta hører den ikke ({n})"}),
         "move": lambda n, wall: _move(n, "plan", "suggestion"),
+        "measure": lambda n, wall: AddMeasure(f"m-{n}", "tapped", n),
         "finish": lambda n, wall: _move(n, "done", "check"),
         "estimate": lambda n, wall: Identify(f"i-{n}", "tapped", 2.5),
         "realise": lambda n, wall: Realise(f"r-{n}", "tapped", 2.5, "2026-11-17", "Lunsj"),

@@ -1,10 +1,11 @@
-"""Start to first usable frame and memory: the wall beside a kiosk-mode Chromium with a static page of the same cards.
+"""Start to first usable frame and memory: the wall beside a kiosk-mode Chromium with a static page of the same cards,
+and beside a wall with ten years of meetings.
 
-Both show the demonstration board at 1920x1080, both start from a cold process with a warm disk, alternately, five
-times; the figures are medians, the ratio is what counts. CPU is what all processes of each have used up to the frame:
-the figure to read on a machine that is used by others too. Memory is their PSS, three seconds after the frame. The
-wall's modules are compiled, as an installer leaves them. Chromium and Xvfb are Debian's; without them only the wall
-is measured.
+The first two show the demonstration board at 1920x1080; all start from a cold process with a warm disk, alternately,
+five times; the figures are medians, the ratio is what counts. CPU is what all processes of each have used up to the
+frame: the figure to read on a machine that is used by others too. Memory is their PSS, three seconds after the frame.
+The wall's modules are compiled, as an installer leaves them, and it is closed properly each time. Chromium and Xvfb
+are Debian's; without them only the walls are measured.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import threading
 import time
 from pathlib import Path
 
+from bench import ten_years
 from bench.meter import cpu_s, pss_mb
 from board.board import Board
 from board.demonstration import hang_up
@@ -37,32 +39,49 @@ WALL = """
 import sys
 from pathlib import Path
 from kiosk.run import run
-run(Path(sys.argv[1]), windowed=True, size="1920x1080", ready=lambda: print("ready", flush=True))
+
+def ready():
+    from threading import Thread
+    from kivy.base import stopTouchApp
+    from kivy.clock import Clock
+
+    def wait():
+        sys.stdin.read()
+        Clock.schedule_once(lambda _: stopTouchApp())
+
+    print("ready", flush=True)
+    Thread(target=wait, daemon=True).start()
+
+run(Path(sys.argv[1]), windowed=True, size="1920x1080", ready=ready)
 """
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        store = Store.open(folder / "wall")
-        hang_up(store, wall_ms())
-        with store.read() as tx:
-            page = static_page(Board.load(tx))
-        store.close()
-        measure_wall(folder)  # bakes the pictures and compiles, as a wall does on its first evening
+        for age, fill in (("wall", hang_up), ("old", ten_years.fill)):
+            store = Store.open(folder / age)
+            fill(store, wall_ms())
+            if age == "wall":
+                with store.read() as tx:
+                    page = static_page(Board.load(tx))
+            store.close()
+            measure_wall(folder, age)  # bakes the pictures and compiles, as a wall does on its first evening
         browser = shutil.which("chromium") and shutil.which("Xvfb")
-        walls, pages = [], []
+        walls, old, pages = [], [], []
         for _ in range(RUNS):
-            walls.append(measure_wall(folder))
+            walls.append(measure_wall(folder, "wall"))
+            old.append(measure_wall(folder, "old"))
             if browser:
                 pages.append(measure_chromium(folder, page))
     report("wall", walls)
+    report("ten years", old)
+    for index, what in enumerate(("start", "start, CPU", "memory")):
+        print(f"{what}: {middle(old, index) / middle(walls, index):.2f} x the wall (goal <= 1.2)")
     if pages:
         report("chromium", pages)
         for index, what in enumerate(("start", "start, CPU", "memory")):
-            ours = statistics.median(run[index] for run in walls)
-            theirs = statistics.median(run[index] for run in pages)
-            print(f"{what}: {ours / theirs:.2f} x chromium (goal <= 0.6)")
+            print(f"{what}: {middle(walls, index) / middle(pages, index):.2f} x chromium (goal <= 0.6)")
     else:
         print("chromium or Xvfb is missing: install Debian's chromium and xvfb to compare")
 
@@ -71,27 +90,36 @@ Run = tuple[float, float, float]
 """Seconds on the clock and of CPU to the first frame; MB of PSS."""
 
 
+def middle(runs: list[Run], index: int) -> float:
+    return statistics.median(run[index] for run in runs)
+
+
 def report(name: str, runs: list[Run]) -> None:
-    start, cpu, memory = (statistics.median(run[i] for run in runs) for i in range(3))
+    start, cpu, memory = (middle(runs, index) for index in range(3))
     print(f"{name}: first frame {start:.2f} s, CPU {cpu:.2f} s, memory {memory:.0f} MB (median of {len(runs)})")
 
 
-def measure_wall(folder: Path) -> Run:
+def measure_wall(folder: Path, age: str) -> Run:
     """To the first frame that shows the board and can be pressed."""
     compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     begun = time.monotonic()
     child = subprocess.Popen(
-        [sys.executable, "-c", WALL, str(folder / "wall")],
+        [sys.executable, "-c", WALL, str(folder / age)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **compiled, "SDL_VIDEODRIVER": "offscreen"},
         start_new_session=True,
     )
     try:
+        assert child.stdin is not None
         assert child.stdout is not None
         assert child.stdout.readline() == b"ready\n", "the wall did not start"
         took, cpu = time.monotonic() - begun, cpu_s((child.pid,))
         time.sleep(SETTLE_S)
-        return took, cpu, pss_mb((child.pid,))
+        memory = pss_mb((child.pid,))
+        child.stdin.close()
+        assert child.wait(LIMIT_S) == 0, "the wall did not close"
+        return took, cpu, memory
     finally:
         end(child)
 

@@ -37,26 +37,37 @@ class Records(Generic[R]):
         return Records({**self.items, **{r.id: r for r in records}})
 
 
+_PHASES = {"before": 0, "during": 1, "after": 2}
+
+
 @dataclass(frozen=True)
 class Measures(Records[Measure]):
     def after(self, records: Iterable[Measure]) -> "Measures":
-        return Measures({**self.items, **{r.id: r for r in records}})
+        new = {r.id: r for r in records}
+        later = Measures({**self.items, **new})
+        if (known := vars(self).get("_by_card")) is not None:  # those of other cards are not put in order again
+            gone = {self.items[id_].card for id_ in new if id_ in self.items}
+            cards = {card: [m for m in known.get(card, ()) if m.id not in new] for card in gone}
+            for measure in new.values():
+                cards.setdefault(measure.card, list(known.get(measure.card, ()))).append(measure)
+            vars(later)["_by_card"] = {**known, **{card: _in_order(some) for card, some in cards.items()}}
+        return later
 
     @cached_property
     def _by_card(self) -> Mapping[str, tuple[Measure, ...]]:
         found: dict[str, list[Measure]] = {}
         for measure in self.items.values():
-            if not measure.archived:
-                found.setdefault(measure.card, []).append(measure)
-        order = {"before": 0, "during": 1, "after": 2}
-        return {
-            card: tuple(sorted(some, key=lambda m: (order[m.phase], str(m.taken or ""), m.id)))
-            for card, some in found.items()
-        }
+            found.setdefault(measure.card, []).append(measure)
+        return {card: _in_order(some) for card, some in found.items()}
 
     def of(self, card: str) -> tuple[Measure, ...]:
         """The measured values of a card: before, under way by day, after."""
         return self._by_card.get(card, ())
+
+
+def _in_order(measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    shown = [m for m in measures if not m.archived]
+    return tuple(sorted(shown, key=lambda m: (_PHASES[m.phase], str(m.taken or ""), m.id)))
 
 
 @dataclass(frozen=True)

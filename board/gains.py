@@ -53,7 +53,12 @@ class Gains:
             shown = kept + [g for g in some.values() if g.subject == subject and not g.archived]
             if shown:
                 histories[subject] = tuple(sorted(shown, key=_order))
-        return Gains(items, histories)
+        later = Gains(items, histories)
+        if (known := vars(self).get("subjects")) is not None:  # what the others come to is not worked out again
+            subjects = {subject: found for subject, found in known.items() if subject not in by_subject}
+            subjects |= {subject: later.of(subject) for subject in by_subject if subject in histories}
+            vars(later)["subjects"] = subjects
+        return later
 
     @cached_property
     def entries(self) -> tuple[Gain, ...]:

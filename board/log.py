@@ -60,6 +60,9 @@ change = Table(
     Index("ix_change_parked", "unit", sqlite_where=text("parked")),
 )
 
+PARKED = text("parked")
+"""The condition in the words of its index: under `parked = 1` SQLite would not find it, and read ten years of log."""
+
 # Statements that every round runs are put together once.
 _last_seq = select(func.max(change.c.seq)).where(change.c.unit == bindparam("_unit"))
 _last_n = select(func.max(change.c.n)).where(
@@ -150,7 +153,7 @@ def rebuild(tx: Connection, unit: int = HERE) -> None:
 def unpark(tx: Connection, unit: int = HERE) -> int:
     """Apply what an older build could not understand, also where half of it still is not. Returns how many changes
     are understood whole now."""
-    rows = tx.execute(select(change).where(change.c.unit == unit, change.c.parked)).mappings().all()
+    rows = tx.execute(select(change).where(change.c.unit == unit, PARKED)).mappings().all()
     stored = list(map(of_row, rows))
     reapply(tx, stored, unit)
     return sum(map(reading.whole, stored, reading.read(stored)))

@@ -25,14 +25,13 @@ _THICK = 0.22
 def hatch(ground: Paint = _GROUND, line: Paint = _LINE) -> Texture:
     """A seamless tile of lines rising to the right, honey unless told otherwise."""
     edge = 1.5 / _SIDE
-    signs = bytearray()
-    for y in range(_SIDE):
-        for x in range(_SIDE):
-            away = abs(((x - y) / _SIDE) % 1 - 0.5)
-            part = min(1.0, max(0.0, (_THICK / 2 - away) / edge + 0.5))
-            signs += bytes(round(a + (b - a) * part) for a, b in zip(ground, line, strict=True))
+    row = []
+    for place in range(_SIDE):
+        part = min(1.0, max(0.0, (_THICK / 2 - abs(place / _SIDE - 0.5)) / edge + 0.5))
+        row.append(bytes(round(a + (b - a) * part) for a, b in zip(ground, line, strict=True)))
+    signs = b"".join(row[(x - y) % _SIDE] for y in range(_SIDE) for x in range(_SIDE))
     texture = Texture.create(size=(_SIDE, _SIDE), colorfmt="rgba")
-    texture.blit_buffer(bytes(signs), colorfmt="rgba", bufferfmt="ubyte")
+    texture.blit_buffer(signs, colorfmt="rgba", bufferfmt="ubyte")
     texture.wrap = "repeat"
     return texture
 

@@ -97,7 +97,7 @@ def _prepare(tx: Connection) -> None:
         tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
     unmade = (centre.c.secret == "", centre.c.id == 1)
     tx.execute(update(centre).where(*unmade).values(secret=secrets.token_hex(32)))
-    for unit in tx.scalars(select(log.change.c.unit).where(log.change.c.parked).distinct()).all():
+    for unit in tx.scalars(select(log.change.c.unit).where(log.PARKED).distinct()).all():
         log.unpark(tx, unit)
 
 

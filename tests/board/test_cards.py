@@ -1,9 +1,11 @@
 """Cards on the felt: hung, moved, finished, taken down, brought back."""
 
 from datetime import date
+from random import Random
 
 import pytest
 
+from board.board import Measures
 from board.cards import age_weeks, late, next_stage
 from board.change import Change
 from board.commands import (
@@ -19,6 +21,7 @@ from board.commands import (
     WriteRule,
 )
 from board.log import ingest
+from board.records import Measure
 from board.records.card import STAGES, Stage
 from tests.board.changes import DEVICES
 from tests.board.staffroom import Staffroom
@@ -90,6 +93,26 @@ def test_a_card_is_late_from_the_day_after_its_deadline_until_it_is_done(room: S
     assert not late(card, date(2026, 12, 3))
     assert late(card, date(2026, 12, 4))
     assert not late(card.model_copy(update={"stage": "done"}), date(2026, 12, 4))
+
+
+def test_the_measures_of_a_card_are_the_same_however_they_came() -> None:
+    chance = Random(47)
+    measures = Measures()
+    for _ in range(300):
+        some = [
+            Measure(
+                id=chance.choice("abcdef"),
+                card=chance.choice(("c1", "c2", "c3")),
+                value=chance.randrange(9),
+                phase=chance.choice(("before", "during", "after")),
+                taken=date(2026, 11, chance.randint(1, 3)),
+                archived=chance.random() < 0.2,
+            )
+            for _ in range(chance.randint(1, 3))
+        ]
+        measures = measures.after(some)
+        for card in ("c1", "c2", "c3"):
+            assert measures.of(card) == Measures(measures.items).of(card)
 
 
 def test_an_after_measurement_finishes_a_card(room: Staffroom) -> None:

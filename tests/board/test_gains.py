@@ -1,5 +1,7 @@
 """The account of gains: hours a week first, årsverk derived, nothing written over."""
 
+from random import Random
+
 import pytest
 
 from board.commands import ChangeUnit, Identify, Realise
@@ -98,3 +100,23 @@ def test_a_double_tap_is_one_entry(room: Staffroom) -> None:
 def test_a_gain_needs_no_card(room: Staffroom) -> None:
     room.do(Identify("i1", "s1", 40, tool="value_stream", title="Inntak av nye beboere"))
     assert room.board.gains.of("s1").latest.title == "Inntak av nye beboere"
+
+
+def test_the_account_is_the_same_however_its_entries_came() -> None:
+    chance = Random(48)
+    gains = Gains()
+    for _ in range(300):
+        some = [
+            Gain(
+                id=id_,
+                subject=chance.choice(("s1", "s2", "s3")),
+                state=chance.choice(("identified", "realised")),
+                hours_per_week=chance.randrange(9) / 2,
+                made=chance.randrange(4),
+                archived=chance.random() < 0.2,
+            )
+            for id_ in chance.sample("abcdef", chance.randint(1, 3))
+        ]
+        gains = gains.after(some)
+        assert list(gains.subjects.items()) == list(Gains(gains.items, gains.histories).subjects.items())
+        assert gains.subjects == Gains().after(gains.items.values()).subjects

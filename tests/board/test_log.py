@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from board import amend, log
 from board.board import Board
@@ -194,6 +194,19 @@ OURS: Sequence[tuple[Fact, type[Exception]]] = [
     (Fact("measure", "r1", {"value": float("inf")}), ValidationError),
     (Fact("unit", "unit", {"threshold": 2}), ValidationError),
 ]
+
+
+def test_what_is_parked_is_found_without_reading_the_whole_log(store: Store, tx: Connection) -> None:
+    said: list[tuple[str, Any]] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        said.append((statement, parameters))
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    log.unpark(tx)
+    event.remove(store.engine, "before_cursor_execute", hear)
+    plans = [tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", asked).all() for statement, asked in said]
+    assert "ix_change_parked" in str(plans)
 
 
 @pytest.mark.parametrize(("fact", "error"), OURS)

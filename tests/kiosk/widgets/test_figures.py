@@ -11,6 +11,7 @@ from kiosk.widgets.counts import Counts
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.ruler import LENGTH, Ruler, length_for
 from kiosk.widgets.stairs import Stairs
+from kiosk.widgets.tag import Tag
 from kiosk.widgets.timer import Timer, words
 from kiosk.widgets.trend import Trend, Week
 
@@ -142,6 +143,16 @@ def test_no_time_is_too_long_for_its_place(size, remaining_s):
     stage = stage_with(timer, (60, 54, 460, 236), (40, 54, 460, 236), size)
     assert stage.clipped() == []
     assert stage.cut() == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
+@pytest.mark.parametrize("count", [7, 999, 4940, 12345])
+def test_no_board_is_so_old_that_the_number_of_its_cards_is_cut(size, count):
+    tag = Tag(icon="star", label="Kontrollere", count=count)
+    tag.small = (0, 0, 202, 48)
+    stage = stage_with(tag, (40, 54, 296, 56), (40, 54, 330, 56), size)
+    assert str(count) in stage.texts()
+    assert stage.clipped() == stage.cut() == []
 
 
 def test_a_zero_is_faded_and_the_others_are_not():
