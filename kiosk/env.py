@@ -14,6 +14,8 @@ import os
 import sys
 from pathlib import Path
 
+from kiosk import style
+
 _FIXED = {
     "KIVY_NO_ARGS": "1",
     "KIVY_NO_CONFIG": "1",
@@ -101,7 +103,7 @@ def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
     Config.set("graphics", "width", str(width))
     Config.set("graphics", "height", str(height))
     Config.set("graphics", "fullscreen", "auto" if fullscreen else "0")
-    _without_style()
+    style.load()
     from kivy.core.window import Window
 
     Window.clearcolor = (0.933, 0.898, 0.839, 1)
@@ -112,19 +114,6 @@ def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
         Window.bind(on_flip=lambda *_: glFinish())
     if not isinstance(Window._win, _Fingers):
         Window._win = _Fingers(Window._win)
-
-
-def _without_style() -> None:
-    """Load Kivy's language without the looks of Kivy's own widgets, of which none hangs on the wall: they take a
-    sixteenth of the start, and each widget that is made would be held against two hundred of them."""
-    import kivy
-    import kivy.resources  # keeps the folder, and shall keep the right one
-
-    folder, kivy.kivy_data_dir = kivy.kivy_data_dir, str(Path(__file__).parent)  # style.kv stands there
-    try:
-        import kivy.lang.builder
-    finally:
-        kivy.kivy_data_dir = folder
 
 
 class _Fingers:

@@ -115,8 +115,7 @@ def test_a_module_says_what_it_is_for() -> None:
 
 def test_looks_stand_beside_their_behaviour() -> None:
     looks = [path for room in ROOMS for path in (HOUSE / room).rglob("*.kv")]
-    alone = [path.name for path in looks if not path.with_suffix(".py").exists()]
-    assert alone == ["style.kv"], "only what stands in place of Kivy's own looks"
+    assert [path for path in looks if not path.with_suffix(".py").exists()] == []
 
 
 def test_a_module_is_called_by_its_idea() -> None:
