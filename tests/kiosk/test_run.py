@@ -63,3 +63,22 @@ def test_the_program_starts_on_a_disk_that_may_not_be_written(disk: Path) -> Non
     lock_disk(disk, True)
     assert start(folder) == "c1 trouble"
     assert not (folder / "kivy").exists()
+
+
+def test_a_wall_that_is_told_to_stop_closes_its_file(tmp_path: Path) -> None:
+    """As a service manager tells it. A file that was not closed is looked through at length by the next start."""
+    folder = used(tmp_path / "tavle")
+    program = "import sys\nfrom pathlib import Path\nfrom kiosk.run import run\n"
+    program += 'run(Path(sys.argv[1]), windowed=True, size="960x540", ready=lambda: print("ready", flush=True))'
+    with subprocess.Popen(
+        [sys.executable, "-c", program, folder],
+        env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as wall:
+        assert wall.stdout
+        assert wall.stdout.readline() == "ready\n"
+        assert not (folder / "closed").exists()
+        wall.terminate()
+        assert wall.wait(30) == 0
+    assert (folder / "closed").exists()
