@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import select
@@ -151,19 +150,24 @@ class Raw(Told):
         return self.green.tenth / self.laid, self.pink.tenth / self.laid, self.red.tenth / self.laid
 
 
-@dataclass(frozen=True)
-class Leaky(wellbeing.Cell):
-    raw: Raw | None = None
+class Leaky(NamedTuple):
+    """A cell that has kept what it should not."""
+
+    unit: int
+    week: str
+    goal: str
+    told: Told | None
+    raw: Raw
 
 
 def switch_off(monkeypatch: pytest.MonkeyPatch) -> None:
     honest: Callable[[Any], wellbeing.Cell] = wellbeing._cell
 
-    def leaky(row: Any) -> wellbeing.Cell:
+    def leaky(row: Any) -> Leaky:
         cell = honest(row)
         counts = (row.green, row.pink, row.red)
         raw = Raw(sum(counts), *(Share(count, 1, 99) for count in counts))
-        return Leaky(cell.unit, cell.week, cell.goal, cell.told, raw)
+        return Leaky(*cell, raw)
 
     monkeypatch.setattr(wellbeing, "_cell", leaky)
     monkeypatch.setattr(wellbeing, "together", naive)
