@@ -4,20 +4,25 @@
     outcome = await client.round()
 
 A time-out is an unknown outcome: nothing has changed here, so the next round sends the same again.
+
+While there is more to say or to hear, the next question is put before the last answer is stored: the centre works on
+it meanwhile. `steps.take` holds each answer against the ledger, so one that no longer fits changes nothing.
 """
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
+from board.change import Change
 from board.errors import Refused
 from board.log import Touched
 from board.store import Store
 from sync import steps, wire
+from sync.door import Door, read, refusal, state_of
 from sync.key import Keyring
 from sync.line import Line, Reply, Trouble
 from sync.link import Link, State, moment
@@ -25,10 +30,7 @@ from sync.steps import Outgoing, Turn
 from sync.wire import Code, Problem
 
 T = TypeVar("T")
-M = TypeVar("M", bound=wire.Message)
 
-ANSWER_BYTES = wire.BODY_BYTES + 64 * 1024
-"""A whole message of changes, and what an answer has around them."""
 FAILS = 3
 """After so many failures of the centre on the same changes, fewer are sent at once."""
 
@@ -59,6 +61,15 @@ class Outcome:
         return Link(self.state, self.waiting, moment(self.oldest_ms), self.refused, unit)
 
 
+@dataclass(frozen=True)
+class Question:
+    """What was put to the centre, when by the monotonic clock, and its answer to come."""
+
+    outgoing: Outgoing
+    asked_s: float
+    reply: asyncio.Task[Reply]
+
+
 class Client:
     """`arrived` is told which records the centre's answer has changed, on the thread that owns the store, after
     COMMIT. `page` bounds how many changes one step stores, so that a screen is not held up by a long backlog."""
@@ -74,7 +85,7 @@ class Client:
         page: int = wire.PAGE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._line = line
+        self.door = Door(line, keyring)
         self._keyring = keyring
         self._steps = steps
         self._arrived = arrived
@@ -84,39 +95,27 @@ class Client:
         self._most = wire.GROUP  # whatever that splits
         self._fails = 0
         self._settled = False
+        self._asked: Question | None = None
         self._monotonic = monotonic
 
     async def round(self) -> Outcome:
         """One round. Never raises for what the network, the centre or the disk did: the outcome says it."""
         if self._keyring.current is None:
             return Outcome(State.UNPAIRED)
-        outgoing: Outgoing | None = None
+        outgoing = self._asked.outgoing if self._asked else None
         try:
-            outgoing = self._steps(lambda store: steps.gather(store, min(self._limit, self._most), self._most))
-            return await self._exchange(outgoing)
+            if self._asked is None:
+                outgoing = self._gather()
+                self._asked = await self._put(outgoing)
+            if self._asked is None:
+                return self._outcome(State.CONNECTED, outgoing, again=True)
+            return await self._exchange(self._asked)
         except Trouble as trouble:
             self._shrink(trouble.state, outgoing)
             return self._outcome(trouble.state, outgoing)
         except (Refused, SQLAlchemyError, OSError):  # the last: a new token that cannot be kept
+            self._recall()
             return self._outcome(State.NOT_STORED, outgoing)
-
-    async def wait(self, cursor: int, seconds: float = wire.WAIT_S) -> bool:
-        """Hold the line until the unit has moved beyond the cursor. False when nothing happened. Raises Trouble."""
-        path = f"/v1/wait?cursor={cursor}&seconds={seconds:g}"
-        reply = await self._ask("GET", path, None, whole_s=seconds + 15, limit=4096)
-        if reply.status != 200:
-            raise Trouble(_trouble(_problem(reply)))
-        return _read(wire.Moved, reply).seq != cursor
-
-    async def phone(self) -> wire.Phone | None:
-        """Where a phone may send suggestions to this unit; None from a centre that knows no such door. Raises
-        Trouble."""
-        reply = await self._ask("GET", "/v1/phone", None, whole_s=10, limit=4096)
-        if reply.status == 404:
-            return None
-        if reply.status != 200:
-            raise Trouble(_trouble(_problem(reply)))
-        return _read(wire.Phone, reply)
 
     def now_ms(self) -> int:
         """The centre's time as far as this wall knows it."""
@@ -128,31 +127,47 @@ class Client:
         return outgoing.waiting, outgoing.oldest_ms
 
     async def close(self) -> None:
-        await self._line.close()
+        self._recall()
+        await self.door.close()
 
-    async def rotate(self) -> None:
-        """Fetch a new token and keep it before it is used. Raises Trouble, OSError."""
-        reply = await self._ask("POST", "/v1/token", b"", limit=4096)
-        if reply.status != 200:
-            raise Trouble(_trouble(_problem(reply)))
-        key = self._keyring.current
-        if key is not None:
-            self._keyring.keep(replace(key, spare=_read(wire.NewToken, reply).token))
+    def _recall(self) -> None:
+        """Whatever the answer will be, we no longer want to know."""
+        if self._asked is not None:
+            self._asked.reply.cancel()
+            self._asked = None
 
-    async def _exchange(self, outgoing: Outgoing) -> Outcome:
+    def _gather(self, after: Sequence[Change] = ()) -> Outgoing:
+        limit, most = min(self._limit, self._most), self._most
+        return self._steps(lambda store: steps.gather(store, limit, most, after=after))
+
+    async def _put(self, outgoing: Outgoing) -> Question | None:
+        """Ask, and be back as soon as only the answer is awaited. None when it was too long to ask at once."""
         # A wall with nothing to say and nothing left to hear says only what it must.
         idle, self._settled = self._settled and not outgoing.changes, False
         app, page = ("", wire.PAGE) if idle else (self._app, self._page)
         body = _message(outgoing, app, self._steps(lambda store: store.clock.wall()), page)
         if len(body) > wire.BODY_BYTES and self._halve(outgoing):
-            return self._outcome(State.CONNECTED, outgoing, again=True)
-        asked = self._monotonic()
-        reply = await self._ask("POST", "/v1/sync", body)
-        took_ms = round((self._monotonic() - asked) * 1000)
+            return None
+        asked_s = self._monotonic()
+        return Question(outgoing, asked_s, await self.door.put("/v1/sync", body))
+
+    async def _exchange(self, question: Question) -> Outcome:
+        outgoing = question.outgoing
+        left = outgoing.changes and outgoing.waiting > len(outgoing.changes)
+        rest = self._gather(outgoing.changes) if left else None
+        try:
+            reply = await question.reply
+        finally:
+            self._asked = None
+        took_ms = round((self._monotonic() - question.asked_s) * 1000)
         if reply.status != 200:
-            return self._refused(outgoing, _problem(reply))
-        answer = _read(wire.Answer, reply)
+            return self._refused(outgoing, refusal(reply))
+        answer = read(wire.Answer, reply)
         centre_ms = answer.clock + took_ms // 2
+        if rest is None and answer.more:
+            rest = self._gather(outgoing.changes)
+        if rest is not None and (following := _following(outgoing, rest, answer)) is not None:
+            self._asked = await self._put(following)
 
         def step(store: Store) -> steps.Taken:
             taken = steps.take(store, outgoing, answer, centre_ms=centre_ms)
@@ -161,11 +176,13 @@ class Client:
             return taken
 
         taken = self._steps(step)
+        if self._asked is not None and self._asked.outgoing.standing != taken.standing:
+            self._recall()
         self._fails = 0
         self._settled = taken.turn is Turn.DONE
         self._limit, self._most = min(self._page, self._limit * 2), min(wire.GROUP, self._most * 2)
         if answer.rotate and (key := self._keyring.current) is not None and key.spare is None:
-            await self.rotate()
+            await self.door.rotate()
         return Outcome(
             State.DIFFERS if taken.turn is Turn.DIFFERS else State.CONNECTED,
             again=taken.turn in (Turn.MORE, Turn.FORKED, Turn.ANEW),
@@ -197,7 +214,7 @@ class Client:
             case Code.TOO_LARGE | Code.MALFORMED if self._halve(outgoing):
                 return self._outcome(State.CONNECTED, outgoing, again=True)
             case _:
-                state = _trouble(problem)
+                state = state_of(problem)
                 self._shrink(state, outgoing)
                 return self._outcome(state, outgoing, backoff_s=problem.backoff_s)
 
@@ -231,70 +248,33 @@ class Client:
             waiting=outgoing.waiting,
             oldest_ms=outgoing.oldest_ms,
             refused=outgoing.refused,
-            cursor=outgoing.cursor,
+            cursor=outgoing.standing.cursor,
         )
 
-    async def _ask(
-        self, method: str, path: str, body: bytes | None, *, whole_s: float | None = None, limit: int = ANSWER_BYTES
-    ) -> Reply:
-        """Ask with our token; when it is not known (any more, or after all), with the one before."""
-        key = self._keyring.current
-        if key is None:
-            raise Trouble(State.UNPAIRED)
-        reply = await self._line.ask(method, path, body, token=key.shown, whole_s=whole_s, limit=limit)
-        if key.spare is not None:
-            if reply.status == 200:
-                self._keyring.keep(key.proved())
-            elif reply.status == 401 and _problem(reply).error is Code.UNAUTHORISED:
-                self._keyring.keep(key.withdrawn())
-                return await self._line.ask(method, path, body, token=key.token, whole_s=whole_s, limit=limit)
-        elif key.before is not None and reply.status == 401 and _problem(reply).error is Code.UNAUTHORISED:
-            # A centre that was set back knows only the token we had then.
-            again = await self._line.ask(method, path, body, token=key.before, whole_s=whole_s, limit=limit)
-            if again.status == 200:
-                self._keyring.keep(key.set_back())
-            return again
-        return reply
+
+def _following(outgoing: Outgoing, rest: Outgoing, answer: wire.Answer) -> Outgoing | None:
+    """What of the rest can be asked before this answer is stored, since storing it will alter nothing of that; None
+    when there is nothing, or the answer is not the usual one."""
+    if answer.backoff_s or answer.rotate or outgoing.epoch not in (None, answer.epoch):
+        return None
+    if any(answer.acknowledged.get(c.device) != c.n for c in outgoing.changes[-1:]):
+        return None
+    standing = outgoing.standing._replace(cursor=answer.cursor)
+    # What we pass on of others may turn out to be told differently.
+    own = rest.changes if all(c.device == standing.device for c in rest.changes) else []
+    return replace(rest, standing=standing, epoch=answer.epoch, changes=own) if own or answer.more else None
 
 
 def _message(outgoing: Outgoing, app: str, wall_ms: int, page: int) -> bytes:
     asked = wire.Round.model_construct(
         protocol=wire.NEWEST,
-        device=outgoing.device,
-        cursor=outgoing.cursor,
+        device=outgoing.standing.device,
+        cursor=outgoing.standing.cursor,
         epoch=outgoing.epoch,
         changes=[wire.to_wire(c) for c in outgoing.changes],
         clock=max(0, wall_ms),
         app=app,
-        own=outgoing.own,
+        own=outgoing.standing.own,
         limit=page,
     )
     return asked.__pydantic_serializer__.to_json(asked, exclude_defaults=True)
-
-
-def _problem(reply: Reply) -> Problem:
-    """What the centre says is wrong. Raises Trouble when it was not the centre that spoke."""
-    try:
-        return Problem.model_validate_json(reply.body)
-    except ValidationError:
-        raise Trouble(State.SERVER_ERROR if reply.status >= 500 else State.NOT_OURS) from None
-
-
-def _trouble(problem: Problem) -> State:
-    return {
-        Code.UNAUTHORISED: State.UNAUTHORISED,
-        Code.BUSY: State.BUSY,
-        Code.TOO_MANY: State.BUSY,
-        Code.TOO_SLOW: State.TOO_SLOW,
-        Code.BROKEN: State.SERVER_ERROR,
-        Code.PROTOCOL: State.TOO_OLD,
-        Code.NOT_FOUND: State.NOT_OURS,
-    }.get(problem.error, State.MISUNDERSTOOD)
-
-
-def _read(message: type[M], reply: Reply) -> M:
-    """The answer as a message. Raises Trouble when it is none of ours."""
-    try:
-        return message.model_validate_json(reply.body)
-    except ValidationError:
-        raise Trouble(State.NOT_OURS) from None

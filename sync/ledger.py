@@ -58,14 +58,21 @@ class Ledger:
         if kept != local.get(tx, NAME):
             local.put(tx, NAME, kept)
 
-    def hold(self, changes: Iterable[Change]) -> None:
-        """The centre holds these, as they are here."""
+    def decided(self, changes: Iterable[Change]) -> list[Change]:
+        """The centre has decided on these; returns those of which that is new."""
+        new = []
         for c in changes:
-            runs = self.held.setdefault(c.device, Runs())
+            if (runs := self.held.get(c.device)) is None:
+                runs = self.held[c.device] = Runs()
             if c.n not in runs:
                 runs.add(c.n)
-                if (c.device, c.n) not in self.refused:
-                    self.digest = digest.add(self.digest, digest.of(c))
+                new.append(c)
+        return new
+
+    def hold(self, changes: Iterable[Change]) -> None:
+        """The centre holds these, as they are here."""
+        new = self.decided(changes)
+        self.digest = digest.add(self.digest, digest.total(c for c in new if (c.device, c.n) not in self.refused))
 
     def holds(self, c: Change) -> bool:
         return c.device in self.held and c.n in self.held[c.device]

@@ -172,7 +172,7 @@ class Loop:
         now_ms = client.now_ms()
         if self._phone is None or not now_ms < self._phone.until_ms <= now_ms + PHONE_MS:
             with suppress(Trouble, OSError):  # the latter: a token that cannot be kept
-                self._phone = await client.phone() or Phone(url="", until_ms=now_ms + UNKNOWN_MS)
+                self._phone = await client.door.phone() or Phone(url="", until_ms=now_ms + UNKNOWN_MS)
 
     async def _rest(self, client: Client, outcome: Outcome, wait_s: float) -> None:
         """Until there is a reason for the next round."""
@@ -198,7 +198,7 @@ class Loop:
     async def _listen(self, client: Client, cursor: int) -> None:
         """Until another wall has done something. Trouble here is no news: the next round finds out."""
         try:
-            while not await client.wait(cursor):
+            while not await client.door.wait(cursor):
                 pass
         except Trouble:
             await asyncio.sleep(IDLE_S)

@@ -5,6 +5,7 @@ is never waited for in between. Knows no network.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -35,15 +36,22 @@ class Turn(Enum):
     DIFFERS = "differs"  # the digests disagree although everything was read again lately
 
 
+class Standing(NamedTuple):
+    """Where a question starts from: who asks, after which cursor, and whether for its own changes too. An answer is
+    taken only by a wall that still stands there."""
+
+    device: str
+    cursor: int
+    own: bool
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """What a round is to say. `changes` are whole groups as far as they fit; `waiting` counts all that is unsent and
     `oldest_ms` is the stamp of the first of them."""
 
-    device: str
+    standing: Standing
     epoch: str | None
-    cursor: int
-    own: bool
     changes: list[Change]
     waiting: int
     oldest_ms: int | None
@@ -53,16 +61,18 @@ class Outgoing:
 @dataclass(frozen=True)
 class Taken:
     turn: Turn
+    standing: Standing
     touched: Touched
     arrived: int
     waiting: int
 
 
-def gather(store: Store, limit: int, most: int = wire.GROUP) -> Outgoing:
+def gather(store: Store, limit: int, most: int = wire.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
     """What is to be said next; reads only. At most `limit` changes in whole groups, or one larger group alone; never
-    more than `most`, even if that splits a group."""
+    more than `most`, even if that splits a group. `after`: as if the centre had decided on these already."""
     with store.read() as tx:
         ledger = Ledger.load(tx)
+        ledger.decided(after)
         device = local.get(tx, "_device")
         found: list[Change] = []
         if not ledger.anew:
@@ -72,7 +82,7 @@ def gather(store: Store, limit: int, most: int = wire.GROUP) -> Outgoing:
                     found = found[: whole_groups(tx, found, limit)][:most]
                     break
         count, oldest = waiting(tx, ledger, device)
-        return Outgoing(device, ledger.epoch, ledger.cursor, ledger.anew, found, count, oldest, len(ledger.refused))
+        return Outgoing(_standing(tx, ledger), ledger.epoch, found, count, oldest, len(ledger.refused))
 
 
 def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) -> Taken:
@@ -81,10 +91,10 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
         _set_clock(tx, store, centre_ms)
-        acknowledged = answer.acknowledged.get(outgoing.device, 0)
+        acknowledged = answer.acknowledged.get(outgoing.standing.device, 0)
         turn: Turn | None = None
         touched: Touched = {}
-        if outgoing.device != device or outgoing.cursor != ledger.cursor or outgoing.own != ledger.anew:
+        if outgoing.standing != _standing(tx, ledger):
             turn = Turn.MORE  # something came in between; this answer is to an old question
         elif acknowledged > log.last_n(tx, device):
             _new_identity(tx)
@@ -114,7 +124,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
             store.clock.last = min(store.clock.last, store.clock.now_ms() + AHEAD_MS)
         elif turn is Turn.DONE:
             turn = Turn.MORE
-        return Taken(turn, touched, len(answer.changes), count)
+        return Taken(turn, _standing(tx, ledger), touched, len(answer.changes), count)
 
 
 def forked(store: Store, device: str, n: int) -> Touched:
@@ -145,6 +155,10 @@ def refused(store: Store) -> list[tuple[Change, str]]:
         for (device, n), why in Ledger.load(tx).refused.items():
             found += [(c, why) for c in between(tx, device, n, n, 1)]
         return found
+
+
+def _standing(tx: Connection, ledger: Ledger) -> Standing:
+    return Standing(local.get(tx, "_device"), ledger.cursor, ledger.anew)
 
 
 def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answer) -> Touched:

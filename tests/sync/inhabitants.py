@@ -53,10 +53,11 @@ class Wall:
             return str(local.get(tx, "_device"))
 
     def open(self) -> None:
+        self.powered = True
         with builds.running(self.build):
             self.store = Store.open(self.folder, lambda: max(0, self.time() + self.skew_s * 1000))
         self.keyring = Keyring(self.folder)
-        line = Line("http://centre", transport=Weather(self.sky, lambda: self.meanwhile()))
+        line = Line("http://centre", transport=Weather(self.sky, lambda: self.meanwhile(), self._die))
         self.client = Client(
             line, self.keyring, self._step, arrived=self.see, page=self.page, monotonic=lambda: 0.0, app="world"
         )
@@ -99,7 +100,9 @@ class Wall:
         self.see(touched)
 
     def _step(self, step: Callable[[Store], T]) -> T:
-        """The power may go just before a COMMIT."""
+        """The power may go just before a COMMIT; or it has gone while a question was under way."""
+        if not self.powered:
+            raise Dead
         with builds.running(self.build):
             if not self.sky.fine and not self.sky.calm and self.sky.chance.random() < 0.03:
                 engines.break_off(self.store.engine, Dead(), self.sky.chance.choice((1, 1, 2)))
@@ -107,6 +110,9 @@ class Wall:
                 return step(self.store)
             finally:
                 engines.break_off(self.store.engine, None)
+
+    def _die(self) -> None:
+        self.powered = False
 
     def ledger(self) -> Ledger:
         with self.store.read() as tx:

@@ -129,7 +129,7 @@ class Wall:
         return self.write(Fact("card", name, fields or {"title": name}))
 
     def round(self) -> Outcome:
-        return self._play(lambda client: client.round())
+        return self.play(lambda client: client.round())
 
     def rounds(self, count: int) -> Outcome:
         """So many rounds of one client, whatever comes of them."""
@@ -139,7 +139,7 @@ class Wall:
                 outcome = await client.round()
             return outcome
 
-        return self._play(play)
+        return self.play(play)
 
     def settle(self, most: int = 200) -> Outcome:
         """Rounds until there is nothing more to say."""
@@ -151,9 +151,9 @@ class Wall:
                     return outcome
             raise AssertionError(f"no rest after {most} rounds: {outcome}")
 
-        return self._play(play)
+        return self.play(play)
 
-    def _play(self, play: Callable[[Client], Any]) -> Any:
+    def play(self, play: Callable[[Client], Any]) -> Any:
         async def run() -> Any:
             line = Line("http://centre", transport=self.transport or httpx.ASGITransport(self.centre.app))
             client = Client(
@@ -167,7 +167,7 @@ class Wall:
             try:
                 return await play(client)
             finally:
-                await line.close()
+                await client.close()
 
         return asyncio.run(run())
 

@@ -54,6 +54,27 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_is_twice(hang: Hang, centr
     assert len(centre.log(unit)) == 1
 
 
+@pytest.mark.parametrize("page", [1, 2, 5])
+def test_power_lost_while_the_next_page_is_under_way_doubles_nothing(
+    hang: Hang, centre: Centre, unit: str, page: int
+) -> None:
+    """The centre then knows more of the wall than the wall has heard, by less or more than a page."""
+    north, south = hang("north"), hang("south")
+    for i in range(12):
+        north.card(f"c{i}")
+    north.page = 4
+    north.round()
+    device = north.device
+    with north.store.read() as tx:
+        assert Ledger.load(tx).held[device].top == 4
+    assert len(centre.log(unit)) == 8
+    north.page = page
+    north.settle()
+    south.settle()
+    assert len(centre.log(unit)) == 12
+    same(north, south)
+
+
 def test_changes_made_while_the_answer_was_lost_follow_on(hang: Hang, centre: Centre, unit: str) -> None:
     north = hang("north")
     north.card("c1")

@@ -86,11 +86,12 @@ class Sky:
 
 
 class Weather(httpx.AsyncBaseTransport):
-    """One wall's line. `meanwhile` is what people do at the wall while an answer is awaited."""
+    """One wall's line. `meanwhile` is what people do there while an answer is awaited, `die` takes its power."""
 
-    def __init__(self, sky: Sky, meanwhile: Callable[[], None]) -> None:
+    def __init__(self, sky: Sky, meanwhile: Callable[[], None], die: Callable[[], None]) -> None:
         self.sky = sky
         self.meanwhile = meanwhile
+        self.die = die
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         sky = self.sky
@@ -125,6 +126,7 @@ class Weather(httpx.AsyncBaseTransport):
                 raise httpx.ReadError("the centre died", request=request)
             case "wall dies":
                 await sky.deliver(request)
+                self.die()
                 raise Dead
         return await sky.deliver(request)
 
