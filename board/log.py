@@ -8,6 +8,7 @@ unit, number 1) and the centre's database (many units). Knows no network and no 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -35,7 +36,7 @@ from board import reading
 from board.change import Change, Fact
 from board.reading import Readings
 from board.records import Record, kinds, metadata
-from board.rows import insert_rows, update_rows
+from board.rows import insert_columns, insert_rows, update_rows
 
 HERE = 1
 """The number of the wall's own unit in its own file."""
@@ -228,22 +229,19 @@ def _same(a: Change, b: Change) -> bool:
 def _store(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, seq: int | None = None) -> None:
     if changes:
         after = last_seq(tx, unit) if seq is None else seq
-        rows = [
-            {
-                "unit": unit,
-                "seq": seq,
-                "device": c.device,
-                "n": c.n,
-                "stamp": c.stamp,
-                "action": c.group,
-                "kind": c.kind,
-                "record": c.record,
-                "fields": c.fields,
-                "parked": not reading.whole(c, values),
-            }
-            for (seq, c), values in zip(enumerate(changes, after + 1), readings, strict=True)
-        ]
-        insert_rows(tx, change, rows)
+        values: dict[str, Iterable[Any]] = {
+            "unit": repeat(unit, len(changes)),
+            "seq": range(after + 1, after + 1 + len(changes)),
+            "device": [c.device for c in changes],
+            "n": [c.n for c in changes],
+            "stamp": [c.stamp for c in changes],
+            "action": [c.group for c in changes],
+            "kind": [c.kind for c in changes],
+            "record": [c.record for c in changes],
+            "fields": [c.fields for c in changes],
+            "parked": [not reading.whole(c, known) for c, known in zip(changes, readings, strict=True)],
+        }
+        insert_columns(tx, change, values)
 
 
 def _merge(

@@ -2,7 +2,7 @@
 every row again; here each column is looked at once. Knows no record.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -26,13 +26,18 @@ _prepared: WeakKeyDictionary[Dialect, dict[Table, _Prepared]] = WeakKeyDictionar
 
 def insert_rows(tx: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all name every column of the table."""
+    insert_columns(tx, table, {c.name: map(itemgetter(c.name), rows) for c in table.c})
+
+
+def insert_columns(tx: Connection, table: Table, values: Mapping[str, Iterable[Any]]) -> None:
+    """Insert rows given as the values of each column of the table, equally many of each."""
     of_database = _prepared.setdefault(tx.dialect, {})
     if (found := of_database.get(table)) is None:
         found = of_database[table] = _prepare(table, tx.dialect)
     columns = []
     for name in found.columns:
-        values = map(itemgetter(name), rows)
-        columns.append(map(write, values) if (write := found.writers.get(name)) else values)
+        write = found.writers.get(name)
+        columns.append(map(write, values[name]) if write else values[name])
     written = zip(*columns, strict=True)
     if found.by_name:
         tx.exec_driver_sql(found.statement, [dict(zip(found.columns, row, strict=True)) for row in written])

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, bindparam, func, select
 
 from board import log
 from board.change import Change, Fact, Json
@@ -28,6 +28,14 @@ TEXTS = (
 _NAMED = re.compile(r"lost/([0-9a-f]{16})/([0-9a-f]{1,8})/[0-9a-f]{5,12}")
 
 
+_CARD = Card.table.c
+_OF = select(_CARD.id, _CARD.versions).where(
+    _CARD.unit == log.HERE,
+    _CARD.id.in_(bindparam("_ids", expanding=True)),
+    func.instr(_CARD.versions, bindparam("_device", type_=String)) > 0,
+)
+
+
 class Lost(NamedTuple):
     """In this field `value`, written at `device`, gave way to one written at `by` by somebody who had not seen it."""
 
@@ -39,17 +47,18 @@ class Lost(NamedTuple):
 
 def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
     """Of changes that have just come and were stored: say which of them a text of this wall (`device`) outdid."""
+    told = [c for c in came if c.kind == Card.kind and c.device != device]
+    stands = _won(tx, {c.record for c in told}, device)
     latest: dict[tuple[str, str, str], Change] = {}
-    for c in came:
-        if c.kind == Card.kind and c.device != device and not answers(c):
+    for c in told:
+        if c.record in stands and not answers(c):
             for name in c.fields.keys() & set(TEXTS):
                 key = (c.record, c.device, name)
                 latest[key] = max(latest.get(key, c), c, key=lambda one: one.version)
-    stands = _versions(tx, {record for record, _, _ in latest})
     outdone: dict[tuple[str, str], tuple[Change, dict[str, Json]]] = {}
     histories: dict[str, dict[tuple[str, int], Change]] = {}
     for (record, _author, name), c in latest.items():
-        stamp, winner, n = stands.get(record, {}).get(name, (0, "", 0))
+        stamp, winner, n = stands[record].get(name, (0, "", 0))
         if winner != device or (stamp, winner, n) <= c.version:
             continue
         if record not in histories:
@@ -85,9 +94,9 @@ def lost(changes: Sequence[Change]) -> list[Lost]:
     return list(dict.fromkeys(told))
 
 
-def _versions(tx: Connection, cards: Iterable[str]) -> dict[str, dict[str, tuple[int, str, int]]]:
-    """Under which (stamp, device, n) each field of these cards has the value it has."""
-    table, ids = Card.table, sorted(cards)
-    query = select(table.c.id, table.c.versions).where(table.c.unit == log.HERE, table.c.id.in_(ids))
-    rows = tx.execute(query) if ids else ()
+def _won(tx: Connection, cards: Iterable[str], device: str) -> dict[str, dict[str, tuple[int, str, int]]]:
+    """Those of these cards that have a value of this device, and under which (stamp, device, n) each of their fields
+    has the value it has."""
+    ids = sorted(cards)
+    rows = tx.execute(_OF, {"_ids": ids, "_device": device}) if ids else ()
     return {id_: {name: (stamp, by, n) for name, (stamp, by, n) in of.items()} for id_, of in rows}

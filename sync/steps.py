@@ -82,7 +82,7 @@ def gather(store: Store, limit: int, most: int = wire.GROUP, *, after: Sequence[
                     found = found[: whole_groups(tx, found, limit)][:most]
                     break
         count, oldest = waiting(tx, ledger, device)
-        return Outgoing(_standing(tx, ledger), ledger.epoch, found, count, oldest, len(ledger.refused))
+        return Outgoing(_standing(device, ledger), ledger.epoch, found, count, oldest, len(ledger.refused))
 
 
 def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) -> Taken:
@@ -94,7 +94,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         acknowledged = answer.acknowledged.get(outgoing.standing.device, 0)
         turn: Turn | None = None
         touched: Touched = {}
-        if outgoing.standing != _standing(tx, ledger):
+        if outgoing.standing != _standing(device, ledger):
             turn = Turn.MORE  # something came in between; this answer is to an old question
         elif acknowledged > log.last_n(tx, device):
             _new_identity(tx)
@@ -124,7 +124,8 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
             store.clock.last = min(store.clock.last, store.clock.now_ms() + AHEAD_MS)
         elif turn is Turn.DONE:
             turn = Turn.MORE
-        return Taken(turn, _standing(tx, ledger), touched, len(answer.changes), count)
+        standing = _standing(local.get(tx, "_device"), ledger)
+        return Taken(turn, standing, touched, len(answer.changes), count)
 
 
 def forked(store: Store, device: str, n: int) -> Touched:
@@ -157,8 +158,8 @@ def refused(store: Store) -> list[tuple[Change, str]]:
         return found
 
 
-def _standing(tx: Connection, ledger: Ledger) -> Standing:
-    return Standing(local.get(tx, "_device"), ledger.cursor, ledger.anew)
+def _standing(device: str, ledger: Ledger) -> Standing:
+    return Standing(device, ledger.cursor, ledger.anew)
 
 
 def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answer) -> Touched:
@@ -192,7 +193,7 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
         touched |= log.ingest(tx, [told for _, told in forked]).touched
     touched |= amend.amend(tx, _capped(tx, result.old))
     ledger.hold(came)
-    for c in came:
+    for c in (c for c in came if c.kind == redaction.KIND):
         if (told := redaction.Redaction.of(c)) is not None:
             pairs, remade = redaction.carry_out(tx, told)
             touched |= remade

@@ -140,10 +140,11 @@ def take(
             digest.add(digest.number(taken.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
         )
         tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
-    kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
-    for c in sent:
-        if (stamp := kept.get((c.device, c.n), c.stamp)) != c.stamp:
-            taken.restamped.append(Restamp.model_construct(device=c.device, n=c.n, stamp=stamp))
+    if result.old or any(c.stamp > limit for c in sent):
+        kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
+        for c in sent:
+            if (stamp := kept.get((c.device, c.n), c.stamp)) != c.stamp:
+                taken.restamped.append(Restamp.model_construct(device=c.device, n=c.n, stamp=stamp))
     for author in authors:
         top = max((n for device, n in in_turn if device == author), default=0)
         taken.acknowledged[author] = max(decided.get(author, 0), top)
