@@ -32,7 +32,8 @@ def the_cursor_moves_before_what_it_covers_is_stored() -> Any:
             ledger = Ledger.load(tx)
             ledger.cursor = answer.cursor
             ledger.save(tx)
-        return take(store, replace(outgoing, cursor=answer.cursor), answer, centre_ms=centre_ms)
+        standing = outgoing.standing._replace(cursor=answer.cursor)
+        return take(store, replace(outgoing, standing=standing), answer, centre_ms=centre_ms)
 
     return patch.object(steps, "take", hasty)
 
@@ -171,7 +172,14 @@ OFTEN: dict[Mistake, dict[Any, int]] = {
         "centre dies after": 30,
     },
     # Another file under the centre, and nobody is told.
-    the_digest_is_adopted: {deeds.restore_centre: 15, deeds.back_up_centre: 15, deeds.new_wall: 10, deeds.erase: 0},
+    the_digest_is_adopted: {
+        deeds.restore_centre: 25,
+        deeds.back_up_centre: 25,
+        deeds.new_wall: 25,
+        deeds.write: 60,
+        deeds.talk: 60,
+        deeds.erase: 0,
+    },
 }
 """Mistakes that only show when two rare things meet: in these lives they happen more often."""
 
