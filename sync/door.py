@@ -65,8 +65,14 @@ class Door:
     async def put(self, path: str, body: bytes) -> asyncio.Task[Reply]:
         """Ask, and be back as soon as only the answer is awaited."""
         gone = asyncio.Event()
+
+        def over(answer: asyncio.Task[Reply]) -> None:
+            gone.set()
+            if not answer.cancelled():
+                answer.exception()  # looked at: the log need not tell of trouble with what nobody waits for any more
+
         answer = asyncio.ensure_future(self.ask("POST", path, body, sent=gone.set))
-        answer.add_done_callback(lambda _: gone.set())
+        answer.add_done_callback(over)
         await gone.wait()
         return answer
 
