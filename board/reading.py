@@ -26,7 +26,9 @@ def whole(c: Change, values: dict[str, Any]) -> bool:
 
 
 def _understood(record: type[Record], c: Change) -> dict[str, Any]:
-    known = {name: value for name, value in c.fields.items() if name in record.checks}
+    known = c.fields
+    if not known.keys() <= record.checks.keys():
+        known = {name: value for name, value in known.items() if name in record.checks}
     try:
         return record.column_values(known)
     except ValidationError:

@@ -64,8 +64,7 @@ class Ledger:
         for c in changes:
             if (runs := self.held.get(c.device)) is None:
                 runs = self.held[c.device] = Runs()
-            if c.n not in runs:
-                runs.add(c.n)
+            if runs.add(c.n):
                 new.append(c)
         return new
 

@@ -17,6 +17,8 @@ class Runs:
         self.pairs: list[tuple[int, int]] = [(first, last) for first, last in pairs]
 
     def __contains__(self, n: int) -> bool:
+        if n > self.top:  # the usual case
+            return False
         at = bisect_right(self.pairs, (n, 2**63)) - 1
         return at >= 0 and n <= self.pairs[at][1]
 
@@ -30,14 +32,15 @@ class Runs:
         """The greatest number in the set; 0 when it is empty."""
         return self.pairs[-1][1] if self.pairs else 0
 
-    def add(self, n: int) -> None:
+    def add(self, n: int) -> bool:
+        """False when it was there already."""
         pairs = self.pairs
-        if pairs and pairs[-1][0] <= n <= pairs[-1][1] + 1:  # the usual case: the next one
-            pairs[-1] = (pairs[-1][0], max(n, pairs[-1][1]))
-            return
+        if pairs and n == pairs[-1][1] + 1:  # the usual case
+            pairs[-1] = (pairs[-1][0], n)
+            return True
         at = bisect_right(pairs, (n, 2**63))
         if at and pairs[at - 1][1] >= n:
-            return
+            return False
         first = last = n
         if at < len(pairs) and pairs[at][0] == n + 1:
             last = pairs.pop(at)[1]
@@ -45,6 +48,7 @@ class Runs:
             at -= 1
             first = pairs.pop(at)[0]
         pairs.insert(at, (first, last))
+        return True
 
     def gaps(self) -> Iterator[tuple[int, int | None]]:
         """The stretches from 1 upwards that are not in the set; the last one is open (None)."""
