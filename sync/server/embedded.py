@@ -6,6 +6,7 @@ with embedded(folder) as centre:
 """
 
 import logging
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -77,13 +78,21 @@ class Embedded:
         return self._centre.database.run(work).result()
 
 
+class _Server(uvicorn.Server):
+    """Answers those who wait for news when it is to stop; it would wait for them."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.config.app.state.centre.waiting.close()  # type: ignore[union-attr]
+        await super().shutdown(sockets)
+
+
 @contextmanager
 def embedded(folder: Path) -> Iterator[Embedded]:
     """A centre on an SQLite file in `folder`, listening on 127.0.0.1 until the block ends."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     folder.mkdir(parents=True, exist_ok=True)
     app = create_app(f"sqlite:///{folder / 'centre.db'}")
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
+    server = _Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, name="centre", daemon=True)
     thread.start()
     end = time.monotonic() + START_S
