@@ -89,6 +89,7 @@ class _Server(uvicorn.Server):
 @contextmanager
 def embedded(folder: Path) -> Iterator[Embedded]:
     """A centre on an SQLite file in `folder`, listening on 127.0.0.1 until the block ends."""
+    before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     folder.mkdir(parents=True, exist_ok=True)
     app = create_app(f"sqlite:///{folder / 'centre.db'}")
@@ -107,3 +108,4 @@ def embedded(folder: Path) -> Iterator[Embedded]:
     finally:
         server.should_exit = True
         thread.join(START_S)
+        structlog.configure(**before)
