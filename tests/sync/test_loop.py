@@ -70,12 +70,18 @@ class Living:
         self.loop.wake()
 
 
-def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/centre.db"
+def let_in(folder: Path, *names: str) -> tuple[str, list[Wall]]:
+    """The file of a centre that nobody uses yet, and walls of one unit that it has let in."""
+    url = f"sqlite:///{folder}/centre.db"
     centre = Centre(url, Time(round(clock.time() * 1000)))
     unit = centre.unit()
-    walls = [Wall(tmp_path / name, centre, centre.let_in(unit, new_id())) for name in ("north", "south")]
+    walls = [Wall(folder / name, centre, centre.let_in(unit, new_id())) for name in names]
     centre.close()
+    return url, walls
+
+
+def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> None:
+    url, walls = let_in(tmp_path, "north", "south")
     with running(url) as server:
         north, south = (Living(wall, server.address) for wall in walls)
         until(lambda: north.loop.link.connected and south.loop.link.connected, 20)
@@ -94,10 +100,7 @@ def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> Non
 
 
 def test_a_suggestion_from_a_phone_is_on_the_wall_within_two_seconds(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/centre.db"
-    centre = Centre(url, Time(round(clock.time() * 1000)))
-    wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
-    centre.close()
+    url, (wall,) = let_in(tmp_path, "north")
     with running(url) as server:
         north = Living(wall, server.address)
         until(lambda: bool(north.loop.link.phone), 20)
@@ -153,10 +156,7 @@ def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogC
 
 
 def test_a_server_that_is_told_to_stop_lets_go_of_those_who_wait(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/centre.db"
-    centre = Centre(url, Time(round(clock.time() * 1000)))
-    wall = Wall(tmp_path / "north", centre, centre.let_in(centre.unit(), new_id()))
-    centre.close()
+    url, (wall,) = let_in(tmp_path, "north")
     with running(url) as server:
         living = Living(wall, server.address)
         until(lambda: living.loop.link.connected, 20)

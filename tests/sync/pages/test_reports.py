@@ -94,6 +94,18 @@ def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
     assert "Tavler å se etter" not in person(centre, unit, name="Kari").get("/").text
 
 
+def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    for name in ("north", "south", "east", "west", "attic"):
+        hang(name).settle()
+    time.pass_(days=3)
+    page = person(centre, unit, Role.LEADER).get("/").text
+    assert page.count("Stille siden") == 5
+    assert "og 1 til" in page
+    assert 'href="/tavler"' not in page, "that page is not theirs"
+
+
 def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
     wall = hang("north")
     meet(wall, 0, (9, 0, 1))
