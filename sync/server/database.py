@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
 
 from board import local, log, store
 from board.store import engine_for, written
@@ -65,7 +65,7 @@ def connect(url: str, *, pool: int = POOL) -> Database:
 
 
 def _pooled_engine(url: URL, pool: int) -> Engine:
-    engine = create_engine(
+    return create_engine(
         url,
         pool_size=pool,
         max_overflow=0,
@@ -74,15 +74,6 @@ def _pooled_engine(url: URL, pool: int) -> Engine:
         json_serializer=written,
         json_deserializer=from_json,
     )
-    event.listen(engine, "connect", _plan_anew)
-    return engine
-
-
-def _plan_anew(connection: Any, _: object) -> None:
-    """A question of one week and one of two years are the same words, and a plan made for all weeks alike suits
-    neither: the sum of a country took twice its time by one. So plans go by the values."""
-    connection.execute("SET plan_cache_mode = force_custom_plan")
-    connection.commit()
 
 
 def _prepare(tx: Connection) -> None:
