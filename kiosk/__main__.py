@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import platform
 import re
 import sys
 from enum import StrEnum
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -106,6 +108,34 @@ def pull(
     raise typer.Exit(run(url, key, folder, format.value, table or [], names, ca))
 
 
+EXTRAS = {"kiosk": "kivy", "demo": "kivy", "server": "fastapi", "admin": "fastapi"}
+"""Which library of which extra a command cannot do without."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tavle {version('tavle')} (Python {platform.python_version()})")
+        raise typer.Exit
+
+
+@app.callback()
+def tavle(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Hvilken utgave dette er.")
+    ] = False,
+) -> None:
+    """Forbedringstavla på veggen, og sentralen den holder kontakt med."""
+
+
+def _needed(command: str) -> str:
+    """Why a command cannot run here; nothing when it can."""
+    library = EXTRAS.get(command)
+    if library is None or find_spec(library):
+        return ""
+    extra = "kiosk" if library == "kivy" else "server"
+    return f"«tavle {command}» trenger mer enn det som er installert: installer tavle-….whl med [{extra}]."
+
+
 def _add_centre() -> None:
     """The centre's commands, where the centre is installed."""
     if find_spec("fastapi"):
@@ -119,6 +149,9 @@ def main() -> None:
     """Entry point. What can be said in a sentence is said in one; anything else is a bug and shows its trace."""
     if sys.argv[1:2] == ["pull"]:
         gc.set_threshold(50_000, 50, 100)  # of all that is read, nothing is garbage
+    if said := _needed("".join(sys.argv[1:2])):
+        typer.echo(said, err=True)
+        raise SystemExit(1)
     if not sys.argv[1:] or sys.argv[1] in ("server", "admin", "--help"):
         _add_centre()
     try:

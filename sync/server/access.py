@@ -112,7 +112,8 @@ def enter(tx: Connection, token: str, now_ms: int) -> Caller | None:
 def seen(tx: Connection, caller: Caller, *, device: str, app: str, skew_ms: int, now_ms: int) -> None:
     """Remember that a wall was here, at most every SEEN_MS. A wall need not say each time what it runs."""
     app = app or caller.app
-    if caller.seen_ms < now_ms - SEEN_MS or (caller.app, caller.device) != (app, device):
+    lately = now_ms - SEEN_MS <= caller.seen_ms <= now_ms  # not tomorrow: our own clock may have been wrong
+    if not lately or (caller.app, caller.device) != (app, device):
         values = {"device": device, "app": app, "skew_ms": skew_ms, "seen_ms": now_ms}
         tx.execute(_seen, {"_row": caller.row, **values})
 

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from shutil import disk_usage
 from typing import Any
 
 import structlog
@@ -14,13 +15,13 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
-from sqlalchemy import text
+from sqlalchemy import Connection, select, update
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.stamp import wall_ms
 from sync import wire
-from sync.server import entrance, pages, reader, rounds
+from sync.server import entrance, pages, reader, rounds, tables
 from sync.server.access import Refuse
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.database import POOL, connect
@@ -42,6 +43,7 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         centre.close()
+        structlog.get_logger("server").info("stopped")
 
     app = FastAPI(
         title="Tavle",
@@ -79,14 +81,23 @@ def _watch(app: FastAPI, centre: Centre) -> None:
 
     @app.get("/readyz", include_in_schema=False)
     async def readyz() -> Response:
-        """It can take changes: the database answers."""
-        await centre.do(lambda tx: tx.execute(text("SELECT 1")).all())
+        """It can take changes: the database stores."""
+        await centre.do(_touch)
         return Response("ok\n", media_type="text/plain")
 
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
         centre.metrics.waiting.set(len(centre.waiting))
+        if centre.database.file is not None:
+            centre.metrics.free.set(disk_usage(centre.database.file.parent).free)
         return Response(centre.metrics.text(), media_type="text/plain; version=0.0.4")
+
+
+def _touch(tx: Connection) -> None:
+    """Store something and take it back: a full disk, a standby and a file that may only be read all say no to it."""
+    epoch = tx.scalar(select(tables.centre.c.epoch))
+    for value in (f"{epoch} ", epoch):  # SQLite writes nothing where nothing differs
+        tx.execute(update(tables.centre).values(epoch=value))
 
 
 def _explain(app: FastAPI) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from sync import wire
+from sync.server import database_errors
 from sync.server.access import Refuse
 from sync.server.database import Database
 from sync.server.metrics import Metrics
@@ -86,7 +87,9 @@ class Centre:
         try:
             return await asyncio.wrap_future(self.database.still(work) if still else self.database.run(work))
         except (DBAPIError, PoolTimeout) as error:
-            self.log.error("database", kind=type(error).__name__, state=getattr(error, "code", None))
+            name = database_errors.why(error)
+            self.log.error("database", why=name)
+            self.metrics.database_errors.labels(name).inc()
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
 
     def admit_device(self, token: str) -> None:

@@ -13,7 +13,7 @@ from board.stamp import wall_ms
 from sync.server import access, archive, backup, erasure, pairing, tenants
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, organisations, refusals, units
-from sync.server.terminal import DEFAULT, Url, do, table, when
+from sync.server.terminal import DEFAULT, Url, do, opened, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -33,17 +33,21 @@ admin.add_typer(past, name="history")
 @server.callback(invoke_without_command=True)
 def serve(
     database: Url = DEFAULT,
-    host: Annotated[str, typer.Option(help="Adressen å lytte på")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Porten å lytte på")] = 8080,
-    workers: Annotated[int, typer.Option(help="Antall prosesser; flere enn én krever PostgreSQL")] = 1,
-    pool: Annotated[int, typer.Option(help="Forbindelser til PostgreSQL per prosess")] = 8,
-    public_url: Annotated[str, typer.Option(help="Adressen folk når sentralen på")] = "",
+    host: Annotated[str, typer.Option(envvar="TAVLE_HOST", help="Adressen å lytte på")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="TAVLE_PORT", help="Porten å lytte på")] = 8080,
+    workers: Annotated[
+        int, typer.Option(envvar="TAVLE_WORKERS", help="Antall prosesser; flere enn én krever PostgreSQL")
+    ] = 1,
+    pool: Annotated[int, typer.Option(envvar="TAVLE_POOL", help="Forbindelser til PostgreSQL per prosess")] = 8,
+    public_url: Annotated[str, typer.Option(envvar="TAVLE_PUBLIC_URL", help="Adressen folk når sentralen på")] = "",
 ) -> None:
     """Start sentralen."""
     from sync.server.serve import serve as run
 
     if workers > 1 and database.startswith("sqlite"):
         raise typer.BadParameter("Flere prosesser krever PostgreSQL.", param_hint="--workers")
+    with opened(database):
+        pass  # what is wrong with it is told here in a sentence, and not by each worker in its own words
     run(
         database,
         host=host,

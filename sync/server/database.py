@@ -18,10 +18,12 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
+from sqlalchemy.exc import ArgumentError
 
 from board import local, log, store
 from board.store import engine_for, written
 from sync.server import tables
+from sync.server.database_errors import Newer
 from sync.server.tables import centre
 
 T = TypeVar("T")
@@ -37,6 +39,8 @@ ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 class Database(Protocol):
     engine: Engine
+    file: Path | None
+    """The SQLite file; None where a server keeps the data."""
 
     def run(self, work: Work[T]) -> "Future[T]": ...
 
@@ -53,7 +57,9 @@ def connect(url: str, *, pool: int = POOL) -> Database:
     if parsed.get_backend_name() == "sqlite":
         path = Path(parsed.database or "")
         path.parent.mkdir(parents=True, exist_ok=True)
-        database: Database = Embedded(engine_for(path))
+        database: Database = Embedded(engine_for(path), path)
+    elif parsed.get_backend_name() != "postgresql":
+        raise ArgumentError(parsed.drivername)
     else:
         database = Pooled(_pooled_engine(parsed, pool), pool)
     try:
@@ -80,9 +86,11 @@ def _prepare(tx: Connection) -> None:
     if tx.dialect.name == "postgresql":
         tx.execute(text("SELECT pg_advisory_xact_lock(7482558)"))  # two workers start at once: one migrates
     for chain, newest in (("board", store.SCHEMA), ("centre", tables.SCHEMA)):
-        if _version(tx, chain) != newest:
+        if (found := _version(tx, chain)) != newest:
             import migrations  # with Alembic: 10 MB of memory, for the first start of a build
 
+            if found and found not in migrations.known(chain):
+                raise Newer(found)
             migrations.upgrade(tx, chain)
     if not tx.execute(select(centre)).first():
         tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
@@ -103,6 +111,7 @@ class Pooled:
 
     def __init__(self, engine: Engine, size: int) -> None:
         self.engine = engine
+        self.file: Path | None = None
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="centre")
 
     def run(self, work: Work[T]) -> "Future[T]":
@@ -124,8 +133,9 @@ class Pooled:
 class Embedded:
     """One connection, one thread, what waits goes together."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, file: Path) -> None:
         self.engine = engine
+        self.file: Path | None = file
         self._waiting: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
         self._thread.start()

@@ -3,13 +3,16 @@
 import asyncio
 import gc
 import logging
+import multiprocessing
 import os
 import signal
+from importlib.metadata import version
 from types import FrameType
 from typing import Any
 
 import structlog
 import uvicorn
+from sqlalchemy import make_url
 
 from sync.server.waiting import Waiting
 
@@ -23,6 +26,10 @@ def serve(
     """Serve until SIGTERM or SIGINT. Several workers need PostgreSQL: SQLite has one writer, in one process."""
     if workers > 1 and database_url.startswith("sqlite"):
         raise ValueError("several workers need PostgreSQL")
+    speak()
+    log = structlog.get_logger("server")
+    where = make_url(database_url).render_as_string(hide_password=True)
+    log.info("starting", version=version("tavle"), database=where, address=f"{host}:{port}", public_url=public_url)
     os.environ |= {"TAVLE_DATABASE": database_url, "TAVLE_PUBLIC_URL": public_url, "TAVLE_POOL": str(pool)}
     uvicorn.run(
         "sync.server.serve:app",
@@ -47,6 +54,7 @@ def app() -> object:
     speak()
     made = from_environment()
     _let_go_on_exit(made.state.centre.waiting)
+    _end_with_parent()
     gc.set_threshold(10_000)  # an answer has thousands of rows, none of them garbage
     gc.collect()
     gc.freeze()  # what the program is made of need not be looked at again
@@ -64,6 +72,19 @@ def _let_go_on_exit(waiting: Waiting) -> None:
             before(number, frame)
 
         signal.signal(number, leave)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed has nobody who would ever stop it, and holds the port: it stops itself."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        loop, gone = asyncio.get_running_loop(), parent.sentinel
+
+        def leave() -> None:
+            loop.remove_reader(gone)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        loop.add_reader(gone, leave)
 
 
 def speak() -> None:

@@ -8,8 +8,10 @@ from typing import Annotated, NoReturn, TypeVar
 import typer
 from platformdirs import user_data_path
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync.server.database import Database, connect
+from sync.server.database_errors import CANNOT_OPEN, explained
 
 T = TypeVar("T")
 
@@ -21,12 +23,15 @@ Url = Annotated[
 
 
 def do(url: str, work: Callable[[Connection], T], *, still: bool = False) -> T:
-    """Run work, or say in one line what was not found. `still` work only reads, and sees one moment."""
+    """Run work, or say in one line what was not found, or what the database could not. `still` work only reads, and
+    sees one moment."""
     with opened(url) as database:
         try:
             return (database.still(work) if still else database.run(work)).result()
         except LookupError as error:
             stop(f"Finnes ikke: {error}")
+        except SQLAlchemyError as error:
+            stop(explained(error))
 
 
 def stop(sentence: str) -> NoReturn:
@@ -46,7 +51,11 @@ def table(rows: Iterable[Iterable[object]]) -> None:
 
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
-    database = connect(url, pool=1)
+    """A database that is open until the block ends; says in one line why it cannot be opened."""
+    try:
+        database = connect(url, pool=1)
+    except CANNOT_OPEN as error:
+        stop(explained(error))
     try:
         yield database
     finally:

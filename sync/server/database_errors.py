@@ -1,0 +1,62 @@
+"""What a database says when it cannot: its own name for the trouble, and a sentence for whoever started the command.
+
+    why(error)        "SQLITE_FULL", "57P01" or "OperationalError": a name, never what was being stored
+    explained(error)  "Det er ikke plass …": for the command line
+
+Knows no centre and no network.
+"""
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+SENTENCES: dict[str, str] = {
+    "SQLITE_FULL": "Disken er full. Ingenting er lagret. Gjør plass og prøv igjen.",
+    "SQLITE_NOTADB": "Fila er ingen database.",
+    "SQLITE_CORRUPT": "Databasen er skadet. Sett den tilbake fra en kopi: tavle admin restore.",
+    "SQLITE_CANTOPEN": "Databasen kan ikke åpnes. Finnes mappa, og har du lov til å lese og skrive i den?",
+    "SQLITE_READONLY": "Databasen kan bare leses. Sjekk eier og rettigheter til fila og mappa.",
+    "SQLITE_BUSY": "Databasen er opptatt av et annet program. Prøv igjen.",
+    "SQLITE_IOERR": "Disken svarer ikke som den skal. Se i maskinens egen logg.",
+    "53100": "Disken på databasetjeneren er full. Ingenting er lagret.",
+    "53300": "Databasetjeneren har ikke flere forbindelser. Sett ned --pool eller --workers.",
+    "28P01": "Databasetjeneren kjenner ikke brukeren eller passordet.",
+    "28000": "Databasetjeneren slipper ikke brukeren inn herfra.",
+    "3D000": "Databasetjeneren har ingen database med det navnet.",
+    "42501": "Brukeren har ikke lov til å lage tabeller i databasen.",
+    "25006": "Databasetjeneren kan bare leses nå: den er en reserve.",
+}
+"""One for each trouble that somebody can do something about."""
+UNREACHABLE = "Databasen svarer ikke. Går den, og er adressen riktig?"
+
+
+def why(error: BaseException) -> str:
+    """The database's own name of a trouble: SQLite's result code, PostgreSQL's SQLSTATE, else the kind of error."""
+    if isinstance(error, PoolTimeout):
+        return "POOL_TIMEOUT"
+    below = getattr(error, "orig", None)
+    name = getattr(below, "sqlite_errorname", None) or getattr(below, "sqlstate", None)
+    return str(name or type(error).__name__)
+
+
+class Newer(Exception):
+    """The database was made by a newer Tavle; nothing of it was touched."""
+
+
+CANNOT_OPEN = (SQLAlchemyError, OSError, Newer)
+"""What may come of opening a database."""
+
+
+def explained(error: BaseException) -> str:
+    """One sentence, with the name behind it for who looks it up."""
+    if isinstance(error, Newer):
+        return f"Databasen er laget av en nyere Tavle ({error}). Den er ikke rørt. Start den nyere igjen."
+    if isinstance(error, OSError):
+        return f"{SENTENCES['SQLITE_CANTOPEN']} ({error.strerror})"
+    name = why(error)
+    if isinstance(error, (ArgumentError, NoSuchModuleError)):
+        return f"Adressen til databasen er ikke en Tavle kjenner: sqlite:/// eller postgresql+psycopg://. ({name})"
+    general = name.rsplit("_", 1)[0] if name.count("_") > 1 else name  # SQLITE_IOERR_WRITE is an SQLITE_IOERR
+    known = SENTENCES.get(name) or SENTENCES.get(general)
+    if known is None and isinstance(error, DBAPIError) and not name.startswith("SQLITE"):
+        known = UNREACHABLE
+    return f"{known or 'Databasen kunne ikke.'} ({name})"

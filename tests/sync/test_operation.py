@@ -1,0 +1,149 @@
+"""What those who run the centre see of it: trouble by its name, whether it can store, what it is, who was here."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time as clock
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import structlog
+from sqlalchemy import select
+from typer.testing import CliRunner
+
+from sync.server import command
+from sync.server.tables import devices
+from tests.board.test_disk import fill
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, postgres
+from tests.sync.process import Server, free_port
+
+__all__ = ["cluster", "postgres"]
+Hang = Callable[..., Wall]
+
+
+def test_a_full_disk_is_told_by_its_name_and_the_centre_is_not_ready_until_there_is_room(disk: Path) -> None:
+    centre = Centre(f"sqlite:///{disk}/centre.db", Time())
+    fill(disk)
+    with structlog.testing.capture_logs() as lines:
+        assert centre.ask("GET", "/readyz").status_code == 503
+    assert [line["why"] for line in lines if line["event"] == "database"] == ["SQLITE_FULL"]
+    told = centre.ask("GET", "/metrics").text
+    assert 'tavle_database_errors_total{why="SQLITE_FULL"} 1.0' in told
+    assert "tavle_free_bytes 0.0" in told
+    (disk / "filler").unlink()
+    assert centre.ask("GET", "/readyz").status_code == 200
+    centre.close()
+
+
+def test_a_wall_that_was_seen_tomorrow_is_seen_today_once_the_clock_of_the_centre_is_right(
+    hang: Hang, centre: Centre, time: Time
+) -> None:
+    north = hang("north")
+    time.pass_(days=1)
+    north.settle()
+    time.pass_(days=-1)
+    north.settle()
+    assert centre.do(lambda tx: tx.scalar(select(devices.c.seen_ms))) == time()
+
+
+def test_workers_whose_parent_was_killed_end_and_leave_the_port(postgres: str) -> None:
+    server = Server(postgres, workers=2)
+    server.start()
+    os.kill(server.pid, signal.SIGKILL)
+    end = clock.monotonic() + 30
+    while server.listens:
+        assert clock.monotonic() < end, "somebody still holds the port"
+        clock.sleep(0.05)
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return not probe.connect_ex(("127.0.0.1", port))
+
+
+def tavle(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as it is typed."""
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+def test_the_program_says_which_version_it_is() -> None:
+    assert tavle("--version").stdout.startswith("tavle 0.")
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("postgresql+psycopg://nobody@127.0.0.1:1/tavle", "Databasen svarer ikke."),
+        ("sqlite:////proc/nothing/centre.db", "Databasen kan ikke åpnes."),
+        ("mysql://x", "Adressen til databasen er ikke en"),
+    ],
+)
+@pytest.mark.parametrize("words", [["admin", "unit", "list"], ["server", "--port", "0"]])
+def test_a_database_that_cannot_be_opened_is_told_in_one_sentence(words: list[str], url: str, sentence: str) -> None:
+    said = tavle(*words, TAVLE_DATABASE=url)
+    assert said.returncode == 1
+    last = said.stderr.strip().splitlines()[-1]
+    assert last.startswith(sentence)
+    assert "Traceback" not in said.stderr
+
+
+def test_a_database_of_a_newer_tavle_is_left_alone_and_told_of(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/centre.db"
+    centre = Centre(url, Time())
+    centre.do(lambda tx: tx.exec_driver_sql("UPDATE centre_version SET version_num = '9999'"))
+    centre.close()
+    said = tavle("admin", "unit", "list", TAVLE_DATABASE=url)
+    assert said.returncode == 1
+    assert said.stderr.startswith("Databasen er laget av en nyere Tavle")
+
+
+def test_all_that_a_server_is_told_may_stand_in_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, object] = {}
+    monkeypatch.setattr("sync.server.serve.serve", lambda database, **more: told.update(more, database=database))
+    environment = {
+        "TAVLE_DATABASE": f"sqlite:///{tmp_path}/centre.db",
+        "TAVLE_HOST": "0.0.0.0",
+        "TAVLE_PORT": "8140",
+        "TAVLE_WORKERS": "1",
+        "TAVLE_POOL": "3",
+        "TAVLE_PUBLIC_URL": "https://tavle.kommune.example",
+    }
+    assert CliRunner().invoke(command.server, [], env=environment).exit_code == 0
+    assert told == {
+        "database": f"sqlite:///{tmp_path}/centre.db",
+        "host": "0.0.0.0",
+        "port": 8140,
+        "workers": 1,
+        "pool": 3,
+        "public_url": "https://tavle.kommune.example",
+    }
+
+
+def test_a_server_says_what_it_is_when_it_starts_and_that_it_has_stopped(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "kiosk", "server", "--database", f"sqlite:///{tmp_path}/centre.db"]
+    with subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        first = json.loads(server.stderr.readline())
+        while not listens(port):
+            clock.sleep(0.05)
+        server.terminate()
+        last = json.loads(server.stderr.read().splitlines()[-1])
+    assert first["event"] == "starting"
+    assert first["version"].startswith("0.")
+    assert first["database"].endswith("centre.db")
+    assert first["address"] == f"127.0.0.1:{port}"
+    assert last["event"] == "stopped"
