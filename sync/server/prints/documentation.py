@@ -2,19 +2,23 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
-from datetime import UTC, date, datetime
-
 from board import privacy
-from board.desk import HOME
 from board.privacy import Told
 from board.records.card import STAGES
 from board.records.unit import STAGE_LABELS
 from sync.server.pages.words import day, number
 from sync.server.prints.scope import Facts, Scope, held, outcome
 from sync.server.reports import followed, trends, wellbeing
-from sync.server.reports.followed import TOPICS, Followed
+from sync.server.reports.followed import TOPICS, Followed, Origin
 from sync.server.reports.period import today
 
+ORIGINS: dict[Origin, str] = {
+    "meeting": "tavlemøtet",
+    "wall": "forslag fra ansatte",
+    "import": "en liste",
+    "phone": "en telefon",
+    "shared": "en annen enhet",
+}
 LABELS = dict(zip(STAGES, STAGE_LABELS, strict=True))
 
 
@@ -78,16 +82,12 @@ def _card(scope: Scope, one: Followed) -> Facts:
         "unit": scope.names[one.unit] if scope.whole else "",
         "problem": one.problem,
         "target": one.target,
-        "origin": "et rødt svar i avstemningen" if one.red else "forslag fra ansatte",
-        "created": day(_day(one.created_ms)),
+        "origin": ORIGINS[one.origin],
+        "created": day(one.created),
         "deadline": day(one.deadline) if one.deadline else "ikke satt",
         "late": late,
         "role": "Medarbeider i enheten" if one.owned else "Ikke fordelt ennå",
         "stage": LABELS[one.stage],
-        "since": day(_day(one.moved_ms)),
+        "since": day(one.moved),
         "outcome": outcome(one) if one.stage == "done" or one.after is not None else "Under oppfølging.",
     }
-
-
-def _day(ms: int) -> date:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()

@@ -1,7 +1,8 @@
 """The tables that leave the centre: which columns, what they mean, and where in the records they come from.
 
-What is not here does not leave: no count of colours (well-being is told as shares, `sync.server.reports.wellbeing`),
-not which vote a card was born of, nothing of walls or people. A column that holds first names says so.
+What is not here does not leave: no count of colours (`sync.server.reports.wellbeing`), not which vote a card was born
+of, nothing of walls or people. What happened on a board is told by its day: the hour of a card would say the
+same. A column that holds first names says so.
 """
 
 from collections.abc import Sequence
@@ -111,7 +112,7 @@ TABLES: dict[str, Table] = {
                 Goal,
                 ("slot", "whole", "Plass", "Plassen på hylla: 0, 1 eller 2"),
                 ("text", "text", "Mål", "Det de ansatte skrev"),
-                ("since", "moment", "Gjelder fra", "Av flere på samme plass gjelder det seneste"),
+                ("since", "day", "Gjelder fra", "Dagen; av flere på samme plass gjelder det som ingen erstatter"),
                 ("replaces", "text", "Erstatter", "Id-en til målet det kom i stedet for; trenden brytes der"),
             ),
             Goal,
@@ -125,7 +126,7 @@ TABLES: dict[str, Table] = {
                 Meeting,
                 ("week", "text", "Uke", "ISO-uka, for eksempel 2026-W47"),
                 ("planned", "day", "Planlagt", "Dagen møtet skulle holdes"),
-                ("started", "moment", "Begynte", "Da møtet begynte"),
+                ("started", "day", "Begynte", "Dagen møtet ble holdt"),
                 ("present", "whole", "Til stede", "Hvor mange som var der"),
                 (
                     "next_keeper",
@@ -180,8 +181,8 @@ TABLES: dict[str, Table] = {
                     "Trinn",
                     "suggestion, plan, do, check, act eller done; ordene på tavla er enhetens egne",
                 ),
-                ("created", "moment", "Laget", "Da kortet ble hengt opp"),
-                ("moved", "moment", "Flyttet", "Da det kom til trinnet; alderen regnes herfra"),
+                ("created", "day", "Laget", "Dagen kortet ble hengt opp"),
+                ("moved", "day", "Flyttet", "Dagen det kom til trinnet; alderen regnes herfra"),
                 ("effort", "whole", "Innsats", "0 ikke sagt, 1 liten, 2 stor"),
                 ("impact", "whole", "Effekt", "0 ikke sagt, 1 liten, 2 stor"),
                 ("why1", "text", "Hvorfor 1", "5 x hvorfor"),
@@ -232,7 +233,7 @@ TABLES: dict[str, Table] = {
                 ("use", "text", "Bruk", USES),
                 ("day", "day", "Fra", "Dagen timene ble fri"),
                 ("note", "text", "Merknad", "Hva tida brukes til"),
-                ("made", "moment", "Ført", "Da det ble ført"),
+                ("made", "day", "Ført", "Dagen det ble ført"),
                 more=(
                     Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte),
                     Column(

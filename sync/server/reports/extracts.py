@@ -7,7 +7,7 @@ then.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from sync.extract import PAGE, Changes
 from sync.redaction import KIND as ERASED
 from sync.server.reports import wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
-from sync.server.reports.period import LONGEST_WEEKS, Period
+from sync.server.reports.period import LONGEST_WEEKS, Period, today
 from sync.server.tables import history, units
 
 Rows = list[list[Any]]
@@ -141,13 +141,17 @@ class _Place(NamedTuple):
 
 
 def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:
-    """Rows as JSON has them: moments written out, truths as truths."""
+    """Rows as JSON has them: moments written out, truths as truths. Of a moment that is told as a day nothing more
+    is said than the day."""
     moments = [n for n, column in enumerate(columns) if column.kind == "moment"]
+    days = [n for n, column in enumerate(columns) if column.kind == "day"]
     truths = [n for n, column in enumerate(columns) if column.kind == "truth"]
     found = [list(row) for row in rows]
     for row in found:
         for n in moments:
             row[n] = moment(row[n])
+        for n in days:
+            row[n] = _day(row[n]) if isinstance(row[n], int) else row[n]
         for n in truths:
             row[n] = bool(row[n])
     return found
@@ -160,6 +164,11 @@ def moment(ms: int | None) -> str | None:
     '2026-11-18T12:26:40Z'
     """
     return datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19] + "Z" if ms else None
+
+
+def _day(ms: int) -> date | None:
+    """The day in Norway; 0 is none."""
+    return today(ms) if ms else None
 
 
 def _units(tx: Connection, organisation: int, table: Table) -> Rows:

@@ -2,17 +2,21 @@
 
     of_units(tx, organisation, first_ms, last_ms)     # by topic, the earliest first
 
-Names nobody: of who is responsible it is told only that somebody is.
+Names nobody: of who is responsible it is told only that somebody is. Of how a card came to be it is told that it came
+from the meeting, and the day: a card that a red vase was the reason for looks like any other of that meeting, also by
+the place it stands in.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import Connection, or_, select
 
-from board.records import Card
+from board.records import Card, Meeting
 from board.records.card import Stage, Topic
+from sync.server.reports.period import today
 from sync.server.reports.stories import measured
 from sync.server.tables import units
 
@@ -25,24 +29,29 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
 )
 """Arbeidsmiljøloven § 4-3 as it reads since 1 January 2026."""
 
+Origin = Literal["meeting", "wall", "import", "phone", "shared"]
+
 _C = Card.table.c
+_M = Meeting.table.c
+_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A card with a topic as it stands now. `red` tells that it was made of a red result."""
+    """A card with a topic as it stands now. `origin` is "meeting" for every card that was made on its unit's wall the
+    day of a meeting."""
 
     unit: int
     card: str
     title: str
     problem: str
     target: str
-    created_ms: int
+    created: date
     deadline: date | None
     owned: bool
-    red: bool
+    origin: Origin
     stage: Stage
-    moved_ms: int
+    moved: date
     measured: str
     before: float | None
     after: float | None
@@ -59,13 +68,26 @@ def of_units(
     if of is not None:
         wanted.append(units.c.id.in_(of))
     columns = (_C.unit, _C.id, _C.topic, _C.title, _C.problem, _C.target, _C.created, _C.deadline, _C.responsible)
-    more = (_C.goal, _C.stage, _C.moved, _C.measured, _C.unmeasurable)
+    more = (_C.source, _C.stage, _C.moved, _C.measured, _C.unmeasurable)
     asked = select(*columns, *more).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)
     values = measured(tx, asked)
     found: dict[Topic, list[Followed]] = {topic: [] for topic, _ in TOPICS}
-    for row in tx.execute(asked.order_by(_C.created, _C.unit, _C.id)):
-        told = (row.title, row.problem, row.target, row.created, row.deadline, bool(row.responsible), bool(row.goal))
+    rows = tx.execute(asked).all()
+    met = _met(tx, {row.unit for row in rows}, [row.created for row in rows])
+    for row in sorted(rows, key=lambda row: (today(row.created), row.title.casefold(), row.unit, row.id)):
+        created = today(row.created)
+        origin: Origin = "meeting" if row.source == "wall" and (row.unit, created) in met else row.source
+        told = (row.title, row.problem, row.target, created, row.deadline, bool(row.responsible), origin)
         before, after = values.get((row.unit, row.id), (None, None))
-        stands = (row.stage, row.moved, row.measured, before, after, row.unmeasurable)
+        stands = (row.stage, today(row.moved), row.measured, before, after, row.unmeasurable)
         found[row.topic].append(Followed(row.unit, row.id, *told, *stands))
     return found
+
+
+def _met(tx: Connection, of: Collection[int], moments: Collection[int]) -> set[tuple[int, date]]:
+    """On which days these units have met, between the first and the last of some moments."""
+    if not moments:
+        return set()
+    between = _M.started.between(min(moments) - _DAY_MS, max(moments) + _DAY_MS)
+    query = select(_M.unit, _M.started).where(_M.unit.in_(of), between, _M.archived.is_(False))
+    return {(unit, today(started)) for unit, started in tx.execute(query)}

@@ -7,6 +7,7 @@ Names nobody: who was responsible stays on the wall.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Select, select
 from board.gains import Gains
 from board.records import Card, Gain, Measure
 from board.records.card import Use
+from sync.server.reports.period import today
 from sync.server.tables import units
 
 _C = Card.table.c
@@ -37,20 +39,20 @@ class Story:
     unmeasurable: bool
     hours: float
     use: Use
-    finished_ms: int
+    finished: date
 
 
 def finished(
     tx: Connection, organisation: int, first_ms: int, last_ms: int, *, of: Collection[int] | None = None
 ) -> list[Story]:
     """Cards that came to Ferdig from `first_ms` on and before `last_ms`; those with the greatest gain first, then
-    those that were measured, then the latest."""
+    those that were measured, then the latest day."""
     wanted = [units.c.organisation == organisation, _C.stage == "done", _C.archived.is_(False)]
     wanted += [_C.moved >= first_ms, _C.moved < last_ms]
     if of is not None:
         wanted.append(units.c.id.in_(of))
     found = told(tx, cards().join(units, _C.unit == units.c.id).where(*wanted))
-    return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished_ms, s.unit, s.card))
+    return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished.toordinal(), s.unit, s.card))
 
 
 def cards() -> Select[Any]:
@@ -68,7 +70,7 @@ def told(tx: Connection, asked: Select[Any]) -> list[Story]:
         gain = gains.get((unit, id_))
         hours, use = (gain.hours_per_week, gain.use) if gain else (0.0, "")
         words = (title, problem, target, what, before, after, unmeasurable)
-        found.append(Story(unit, id_, *words, hours, use, moved))
+        found.append(Story(unit, id_, *words, hours, use, today(moved)))
     return found
 
 

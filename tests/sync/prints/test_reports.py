@@ -123,10 +123,27 @@ def test_documentation_has_cards_dates_role_and_outcome_by_topic_and_no_names(
     assert said.index("Arbeidsmengde og tidspress") < said.index("Kortere vei til lageret") < said.index("Støtte og")
     for expected in ("Frist: 30. oktober 2025", "Ansvarlig: Medarbeider i enheten", "Ferdig, siden 24. oktober 2025"):
         assert expected in said
-    assert "Kom fra: et rødt svar" in said
     assert "Ta imot nye vikarer" in said
     assert "Ansvarlig: Ikke fordelt ennå" in said
     assert "Wenche" not in said
+
+
+def test_nothing_printed_tells_which_card_a_vote_was_the_reason_for(centre: Centre, unit: str, board: Wall) -> None:
+    """Of all cards made in a meeting the same is said, and in an order that says nothing of the hour."""
+    met_ms = NOVEMBER_MS - 25 * DAY_MS
+    for n, (title, minute, more) in enumerate(
+        (("Øl", 2, {"goal": "g0", "week": "2025-W43"}), ("Alarmer", 9, {}), ("Fra lista", 3, {"source": "import"}))
+    ):
+        made = {"title": title, "topic": "support", "created": met_ms + minute * 60_000, **more}
+        board.write(Fact("card", f"z{9 - n}", made))
+    board.write(Fact("card", "quiet", {"title": "I pausen", "topic": "support", "created": met_ms - 3 * DAY_MS}))
+    board.settle()
+    said = words(pdf(person(centre, unit), "/rapporter/arbeidsmiljo?first=2025-01&last=2025-11", unit))
+    assert "rødt" not in said
+    assert (said.count("Kom fra: tavlemøtet"), said.count("Kom fra: forslag fra ansatte")) == (3, 2)
+    assert said.count("Kom fra: en liste") == 1
+    named = ("I pausen", "Alarmer", "Fra lista", "Ta imot nye vikarer", "Øl")
+    assert [*sorted(named, key=said.index)] == [*named]
 
 
 def test_names_are_on_the_paper_board_only_where_the_organisation_lets_them_out(

@@ -20,7 +20,7 @@ from sync.pull import fetch
 from sync.server import erasure, tenants
 from sync.server.reports import extracts
 from sync.server.tables import keys
-from tests.sync.places import Centre, Wall
+from tests.sync.places import START_MS, Centre, Wall
 from tests.sync.process import running
 from tests.sync.pull.proxy import Cut, cutting
 from tests.sync.pull.readers import Reader
@@ -140,8 +140,8 @@ def test_parquet_is_read_by_duckdb_and_polars(server: str, reader: Reader, tmp_p
     assert cards.schema["archived"] == polars.Boolean
     found = duckdb.sql(f"SELECT day, identified_fte, round(realised_share, 2) FROM '{folder}/history.parquet'")
     assert [row[1:] for row in found.fetchall()] == [(8.5, None), (33.0, 0.65), (46.3, 0.71), (49.4, 0.73)]
-    moments = duckdb.sql(f"SELECT epoch(started) FROM '{folder}/meetings.parquet'").fetchall()
-    assert moments == [(1_741_005_000.0,)]
+    made = duckdb.sql(f"SELECT typeof(made), epoch(made) FROM '{folder}/units.parquet'").fetchall()
+    assert made == [("TIMESTAMP WITH TIME ZONE", START_MS / 1000)]
 
 
 def test_only_what_is_asked_for_is_fetched(server: str, reader: Reader, tmp_path: Path) -> None:
