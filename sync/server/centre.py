@@ -2,16 +2,14 @@
 one process."""
 
 import asyncio
+import ipaddress
 import secrets
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import structlog
 from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -22,6 +20,7 @@ from sync.server.access import Refuse
 from sync.server.database import Database
 from sync.server.metrics import Metrics
 from sync.server.people.provider import Provider
+from sync.server.rate_limits import RateLimits
 from sync.server.tables import units
 from sync.server.waiting import Waiting
 from sync.wire import Code, Problem
@@ -44,7 +43,9 @@ class Settings:
     failure_s   how long a sign-in that fails takes at least, whatever it failed by
     openid      a provider that people may sign in through, too
     per_phone   suggestions from one address to one unit; a whole staff may share the address
-    per_unit    suggestions to one unit
+    per_unit    suggestions to one unit, when each address has sent its first
+    first_from_phone  from one address to one unit, whatever others have sent
+    most_per_unit     of such first ones to one unit
     per_key     questions of one program that reads the reports
     """
 
@@ -57,6 +58,8 @@ class Settings:
     failure_s: float = 0.5
     per_phone: str | None = "20/10 minutes"
     per_unit: str | None = "100/hour"
+    first_from_phone: str | None = "3/hour"
+    most_per_unit: str | None = "300/hour"
     per_key: str | None = "600/minute"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
@@ -72,13 +75,15 @@ class Centre:
         self.metrics = Metrics()
         self.waiting = Waiting(self._seqs)
         self.log = structlog.get_logger("centre")
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._limits = RateLimits(self.now_ms, shared=self.do if self.database.file is None else None)
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
         self._per_poll = _rate(self.settings.per_poll)
         self._per_sign_in = _rate(self.settings.per_sign_in)
         self._per_phone = _rate(self.settings.per_phone)
         self._per_unit = _rate(self.settings.per_unit)
+        self._first_from_phone = _rate(self.settings.first_from_phone)
+        self._most_per_unit = _rate(self.settings.most_per_unit)
         self._per_key = _rate(self.settings.per_key)
 
     async def do(self, work: Callable[[Connection], T], *, still: bool = False) -> T:
@@ -93,29 +98,36 @@ class Centre:
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
 
     def admit_device(self, token: str) -> None:
-        """Raises Refuse(TOO_MANY) before anything costly is done."""
-        self._hit(self._per_device, "device", token)
+        """Raises Refuse(TOO_MANY) before anything costly is done, as all of these do."""
+        self._limits.hit_here(self._per_device, "device", token)
 
-    def admit_address(self, address: str) -> None:
-        self._hit(self._per_address, "address", address)
+    def admit_guess(self, person: int) -> None:
+        """A try at a code by somebody who is signed in."""
+        self._limits.hit_here(self._per_address, "guess", str(person))
+
+    async def admit_address(self, address: str) -> None:
+        await self._limits.hit(self._per_address, "address", network(address))
 
     def admit_poll(self, address: str) -> None:
-        self._hit(self._per_poll, "poll", address)
+        self._limits.hit_here(self._per_poll, "poll", address)
 
-    def admit_sign_in(self, address: str) -> None:
-        self._hit(self._per_sign_in, "sign_in", address)
+    async def admit_sign_in(self, address: str) -> None:
+        await self._limits.hit(self._per_sign_in, "sign_in", network(address))
 
-    def admit_phone(self, unit: int, address: str) -> None:
-        self._hit(self._per_phone, "phone", str(unit), address)
-        self._hit(self._per_unit, "phone", str(unit))
+    async def admit_phone(self, unit: int, address: str) -> None:
+        """What a few send must not use up the hour of everybody: the first ones of each address have room of their
+        own."""
+        who = (str(unit), network(address))
+        await self._limits.hit(self._per_phone, "phone", *who)
+        try:
+            await self._limits.hit(self._first_from_phone, "first", *who)
+        except Refuse:
+            await self._limits.hit(self._per_unit, "phone", str(unit))
+        else:
+            await self._limits.hit(self._most_per_unit, "most", str(unit))
 
     def admit_key(self, shown: str) -> None:
-        self._hit(self._per_key, "key", shown)
-
-    def _hit(self, rate: RateLimitItem | None, *who: str) -> None:
-        if rate is not None and not self._limiter.hit(rate, *who):
-            reset, _ = self._limiter.get_window_stats(rate, *who)
-            raise Refuse(Problem(error=Code.TOO_MANY, backoff_s=max(1, round(reset - time.time()))))
+        self._limits.hit_here(self._per_key, "key", shown)
 
     async def _seqs(self, wanted: Collection[int]) -> dict[int, int]:
         query = select(units.c.id, units.c.seq).where(units.c.id.in_(wanted))
@@ -124,6 +136,20 @@ class Centre:
     def close(self) -> None:
         self.waiting.close()
         self.database.close()
+
+
+def network(address: str) -> str:
+    """Whom an address stands for: an IPv6 user has a whole /64 of them.
+
+    >>> network("2001:db8::1:2:3:4"), network("192.0.2.7"), network("-")
+    ('2001:db8::/64', '192.0.2.7', '-')
+    """
+    try:
+        if ipaddress.ip_address(address).version == 6:
+            return str(ipaddress.ip_network(f"{address}/64", strict=False))
+    except ValueError:
+        pass  # no address at all: a socket, a test
+    return address
 
 
 def _rate(written: str | None) -> RateLimitItem | None:

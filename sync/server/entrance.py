@@ -26,7 +26,7 @@ def _takes(name: str) -> dict[str, Any]:
 async def begin(request: Request) -> Response:
     """A wall asks to be let in (RFC 8628, section 3.1)."""
     centre: Centre = request.app.state.centre
-    centre.admit_address(_address(request))
+    await centre.admit_address(_address(request))
     asked = await _read(request, centre, PairingRequest)
     url = centre.settings.public_url
     return reply(request, await centre.do(lambda tx: pairing.begin(tx, asked, centre.now_ms(), url)))

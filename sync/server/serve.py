@@ -6,7 +6,10 @@ import logging
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
@@ -16,6 +19,8 @@ from sqlalchemy import make_url
 
 from sync.server.waiting import Waiting
 
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""As `sync.server.metrics` has it, which must not be imported before it is set."""
 GRACE_S = 10
 """How long rounds under way may take to end when the server is told to stop."""
 
@@ -31,6 +36,22 @@ def serve(
     where = make_url(database_url).render_as_string(hide_password=True)
     log.info("starting", version=version("tavle"), database=where, address=f"{host}:{port}", public_url=public_url)
     os.environ |= {"TAVLE_DATABASE": database_url, "TAVLE_PUBLIC_URL": public_url, "TAVLE_POOL": str(pool)}
+    with _counting_together(workers):
+        _run(host, port, workers)
+
+
+@contextmanager
+def _counting_together(workers: int) -> Iterator[None]:
+    """A folder where several processes keep what they count; one process needs none."""
+    if workers == 1:
+        yield
+        return
+    with TemporaryDirectory(prefix="tavle-metrics-") as folder:
+        os.environ[FOLDER] = folder
+        yield
+
+
+def _run(host: str, port: int, workers: int) -> None:
     uvicorn.run(
         "sync.server.serve:app",
         factory=True,

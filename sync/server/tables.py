@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest migration of the centre's chain that this build knows; a test holds it to migrations/centre."""
 
 metadata = MetaData()
@@ -144,7 +144,7 @@ people = Table(
     Column("unit", ForeignKey("units.id")),  # a unit leader's own
     Column("role", String(20), nullable=False),
     Column("name", Text, nullable=False),
-    Column("email", String(200), nullable=False, unique=True),  # in small letters; how an OpenID provider names them
+    Column("email", String(200), nullable=False),  # in small letters; how an OpenID provider names them
     Column("subject", String(300), unique=True),  # issuer and subject, once they came through a provider
     Column("password", Text),  # argon2id
     Column("totp", String(64)),  # the shared secret of their authenticator
@@ -154,7 +154,27 @@ people = Table(
     Column("locked_ms", _ms, nullable=False, server_default="0"),  # no try before this
     Column("made_ms", _ms, nullable=False),
     Column("closed_ms", _ms),
+    UniqueConstraint("organisation", "email", name="uq_people_email"),
     Index("ix_people_organisation", "organisation"),
+)
+
+browsers = Table(
+    "browsers",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the cookie of a browser somebody has signed in from
+    Column("person", ForeignKey("people.id"), nullable=False),
+    Column("made_ms", _ms, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),  # its own tries, apart from everybody's
+    Column("locked_ms", _ms, nullable=False, server_default="0"),
+    Index("ix_browsers_person", "person"),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("who", String(64), primary_key=True),  # SHA-256 of whom a limit counts, and of which limit
+    Column("n", Integer, nullable=False),
+    Column("until_ms", _ms, nullable=False),  # then it begins at nothing again
 )
 
 sessions = Table(

@@ -1,7 +1,9 @@
 """What those who run the centre see of it: trouble by its name, whether it can store, what it is, who was here."""
 
+import asyncio
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,17 +12,19 @@ import time as clock
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 import structlog
 from sqlalchemy import select
 from typer.testing import CliRunner
 
 from sync.server import command
+from sync.server.access import Refuse
 from sync.server.tables import devices
 from tests.board.test_disk import fill
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
-from tests.sync.process import Server, free_port
+from tests.sync.process import Server, free_port, running
 
 __all__ = ["cluster", "postgres"]
 Hang = Callable[..., Wall]
@@ -147,3 +151,36 @@ def test_a_server_says_what_it_is_when_it_starts_and_that_it_has_stopped(tmp_pat
     assert first["database"].endswith("centre.db")
     assert first["address"] == f"127.0.0.1:{port}"
     assert last["event"] == "stopped"
+
+
+def test_whichever_worker_is_asked_counts_for_all_of_them(postgres: str) -> None:
+    """Behind one port nobody can choose whom to ask."""
+    with running(postgres, workers=2) as server, httpx.Client(base_url=server.address) as client:
+        for n in range(40):
+            with httpx.Client(base_url=server.address) as fresh:
+                fresh.get(f"/nothing/{n}")
+        counted = set()
+        for _ in range(12):
+            with httpx.Client(base_url=server.address) as fresh:
+                told = fresh.get("/metrics").text
+                counted.add(re.search(r'tavle_answers_total{door="-",status="404"} (\S+)', told)[1])  # type: ignore[index]
+        assert counted == {"40.0"}
+        assert client.get("/readyz").status_code == 200
+
+
+def test_a_limit_on_tries_holds_over_all_servers_of_a_database(postgres: str) -> None:
+    time = Time()
+    one, other = (Centre(postgres, time, per_sign_in="3/minute") for _ in range(2))
+
+    def tried(centre: Centre) -> bool:
+        try:
+            asyncio.run(centre.core.admit_sign_in("192.0.2.1"))
+        except Refuse:
+            return False
+        return True
+
+    assert [tried(centre) for centre in (one, other, one, other, one)] == [True, True, True, False, False]
+    time.pass_(s=61)
+    assert tried(other)
+    one.close()
+    other.close()

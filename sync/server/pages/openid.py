@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from sync.server.centre import Centre
 from sync.server.pages import signin, view
 from sync.server.pages.sorry import Kind, Sorry
-from sync.server.people import audit, door, openid, sessions
+from sync.server.people import audit, door, openid
 from sync.server.people.openid import Failed, Why
 from sync.server.people.provider import Provider
 
@@ -23,7 +23,7 @@ SORRY: dict[Why, Kind] = {
 
 @router.get(PLACE)
 async def leave(request: Request, til: str = "") -> Response:
-    provider = _provider(request)
+    provider = await _provider(request)
     knock = door.knock()
     try:
         place = await openid.away(provider, _back(request), knock, door.local(til))
@@ -36,34 +36,34 @@ async def leave(request: Request, til: str = "") -> Response:
 
 @router.get(BACK)
 async def arrive(request: Request) -> Response:
-    provider = _provider(request)
+    provider = await _provider(request)
     centre: Centre = request.app.state.centre
     knock = door.shown(request, door.KNOCK)
     wanted = ""
 
-    def work(tx: Connection) -> str | None:
+    def work(tx: Connection) -> signin.Entered | None:
         now_ms = centre.now_ms()
         row = openid.enter(tx, known)
         if row is None:
             return None
         audit.note(tx, row.organisation, row.name, "signed_in", f"med {provider.name}", now_ms)
-        return sessions.instead(tx, door.shown(request), row.id, now_ms)
+        return signin.begin(tx, request, row.id, now_ms)
 
     try:
         wanted = openid.til(knock, request.query_params)
         known = await openid.home(provider, _back(request), knock, request.query_params)
-        cookie = await centre.do(work)
+        entered = await centre.do(work)
     except Failed as error:
         return await _standing(request, provider, error, wanted)
-    if cookie is None:
+    if entered is None:
         return await signin.standing(request, wanted, Sorry(Kind.PROVIDER_UNKNOWN, email=known.email), anew=True)
-    return signin.inside(request, cookie, wanted)
+    return signin.inside(request, entered, wanted)
 
 
-def _provider(request: Request) -> Provider:
+async def _provider(request: Request) -> Provider:
     """Raises Sorry(NOT_FOUND) where there is none."""
     centre: Centre = request.app.state.centre
-    centre.admit_sign_in(door.address(request))
+    await centre.admit_sign_in(door.address(request))
     if centre.settings.openid is None:
         raise Sorry(Kind.NOT_FOUND)
     return centre.settings.openid

@@ -14,7 +14,7 @@ from sync.server.pages import form, signin, view
 from sync.server.pages.sorry import STATUS, Kind, Sorry
 from sync.server.pages.view import Desk
 from sync.server.pages.welcome import choose, qr
-from sync.server.people import accounts, audit, codes, door, passwords, sessions
+from sync.server.people import accounts, audit, browsers, codes, door, passwords, sessions
 from sync.server.people.person import Person, Right
 from sync.server.tables import people
 
@@ -50,30 +50,36 @@ async def new_password(request: Request) -> Response:
     async def chosen(row: Any) -> str:
         return await choose(asked.new, asked.again, row.name, row.email)
 
-    def change(desk: Desk, kept: Any) -> str:
+    def change(desk: Desk, kept: Any) -> signin.Entered:
         accounts.change_password(desk.tx, desk.person.id, kept)
         desk.note("password_changed", "")
-        return sessions.begin(desk.tx, desk.person.id, desk.now_ms)
+        return signin.begin(desk.tx, request, desk.person.id, desk.now_ms)
 
     done = await _proved(request, asked, change, chosen)
     if isinstance(done, Response):
         return done
-    return signin.entered(request, view.go(PLACE, "passord"), str(done[1]))
+    return signin.welcome(request, view.go(PLACE, "passord"), done[1])
 
 
 @router.post(f"{PLACE}/kodeapp")
 async def new_authenticator(request: Request) -> Response:
     asked = await form.read(request, NewAuthenticator)
 
+    entered: list[signin.Entered] = []
+
     def change(desk: Desk, _: Any) -> list[str]:
         desk.note("authenticator_changed", "")
         secret = _next_secret(desk)
         try:
-            return accounts.change_authenticator(desk.tx, desk.person.id, secret, asked.proof, desk.now_ms)
+            shown = accounts.change_authenticator(desk.tx, desk.person.id, secret, asked.proof, desk.now_ms)
         except ValueError:
             raise Sorry(Kind.WRONG_CODE) from None
+        entered[:] = [signin.begin(desk.tx, request, desk.person.id, desk.now_ms)]
+        return shown
 
-    return await _recovery(request, asked, change, "Kodeappen er byttet. De gamle gjenopprettingskodene virker ikke.")
+    said = "Kodeappen er byttet, og alle andre innlogginger er avsluttet. De gamle gjenopprettingskodene virker ikke."
+    answer = await _recovery(request, asked, change, said)
+    return signin.welcome(request, answer, entered[0]) if entered else answer
 
 
 @router.post(f"{PLACE}/koder")
@@ -95,6 +101,7 @@ async def leave_everywhere(request: Request) -> Response:
         desk.check(asked)
         desk.note("signed_out", "overalt")
         sessions.end_all(desk.tx, desk.person.id)
+        browsers.forget(desk.tx, desk.person.id)
         return True
 
     await view.at_desk(request, work)
@@ -116,7 +123,7 @@ async def _proved(
     """Do it for somebody who has shown once more that it is them; else the page again, with what was wrong. `ready`
     works out, from their row and before any try is counted, what `change` is given."""
     centre: Centre = request.app.state.centre
-    centre.admit_sign_in(door.address(request))
+    await centre.admit_sign_in(door.address(request))
 
     def looked(desk: Desk) -> Any:
         desk.check(asked)
@@ -125,9 +132,10 @@ async def _proved(
     row = await view.at_desk(request, looked)
     if row is None:
         return view.sign_in(request)
+    known = door.shown(request, browsers.COOKIE)
     try:
         prepared = await ready(row) if ready else None
-        account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms()))
+        account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms(), known))
         right = await passwords.right(account.password if account else None, asked.password)
 
         def work(desk: Desk) -> tuple[Person, Any] | None:

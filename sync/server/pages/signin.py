@@ -2,6 +2,7 @@
 password or the code was wrong, or the account has to wait."""
 
 import time
+from dataclasses import dataclass
 
 import anyio
 from fastapi import APIRouter, Request, Response
@@ -12,7 +13,7 @@ from board.records.record import Line
 from sync.server.centre import Centre
 from sync.server.pages import form, view
 from sync.server.pages.sorry import STATUS, Kind, Sorry
-from sync.server.people import accounts, audit, door, passwords, sessions
+from sync.server.people import accounts, audit, browsers, door, passwords, sessions
 
 router = APIRouter()
 
@@ -36,27 +37,33 @@ async def page(request: Request, til: str = "") -> Response:
 async def try_in(request: Request) -> Response:
     began = time.monotonic()
     centre: Centre = request.app.state.centre
-    centre.admit_sign_in(door.address(request))
+    await centre.admit_sign_in(door.address(request))
     asked = await form.read(request, SignIn)
     knocked(request, asked.csrf)
-    account = await centre.do(lambda tx: accounts.attempt(tx, asked.email, centre.now_ms()))
-    right = await passwords.right(account.password if account else None, asked.password)
+    known = door.shown(request, browsers.COOKIE)
+    tried = await centre.do(lambda tx: accounts.attempts(tx, asked.email, centre.now_ms(), known))
+    rights = [await passwords.right(account.password, asked.password) for account in tried]
+    if not tried:
+        await passwords.right(None, asked.password)  # it takes as long to say no where there is nobody
 
-    def work(tx: Connection) -> str | None:
+    def work(tx: Connection) -> Entered | None:
         now_ms = centre.now_ms()
-        if account is None:
-            return None
-        if not (right and accounts.prove(tx, account, asked.code, now_ms)):
+        for account, right in zip(tried, rights, strict=True):
+            if right and accounts.prove(tx, account, asked.code, now_ms):
+                for other in tried:
+                    if other is not account:
+                        accounts.uncount(tx, other)
+                audit.note(tx, account.organisation, account.name, "signed_in", "", now_ms)
+                return begin(tx, request, account.id, now_ms)
+        for account in tried:
             audit.note(tx, account.organisation, account.name, "sign_in_failed", "", now_ms)
-            return None
-        audit.note(tx, account.organisation, account.name, "signed_in", "", now_ms)
-        return sessions.instead(tx, door.shown(request), account.id, now_ms)
+        return None
 
-    cookie = await centre.do(work)
-    if cookie is None:
+    entered = await centre.do(work)
+    if entered is None:
         await anyio.sleep(max(0.0, began + centre.settings.failure_s - time.monotonic()))
         return await standing(request, asked.til, Sorry(Kind.WRONG_SIGN_IN), email=asked.email)
-    return inside(request, cookie, asked.til)
+    return inside(request, entered, asked.til)
 
 
 @router.post("/logg-ut")
@@ -99,13 +106,28 @@ def knocked(request: Request, token: str) -> None:
         raise Sorry(Kind.STALE_FORM)
 
 
-def inside(request: Request, cookie: str, til: str) -> Response:
+@dataclass(frozen=True)
+class Entered:
+    """What a browser is given whose person has just shown who they are."""
+
+    cookie: str
+    known: str
+
+
+def begin(tx: Connection, request: Request, person: int, now_ms: int) -> Entered:
+    """A session of its own, and a browser that is known from now on."""
+    cookie = sessions.instead(tx, door.shown(request), person, now_ms)
+    return Entered(cookie, browsers.remember(tx, person, now_ms, door.shown(request, browsers.COOKIE)))
+
+
+def inside(request: Request, entered: Entered, til: str) -> Response:
     """Signed in: on to where they wanted to go. What the browser knocked with is thrown away."""
-    return entered(request, view.go(door.local(til) or "/logg-inn"), cookie)
+    return welcome(request, view.go(door.local(til) or "/logg-inn"), entered)
 
 
-def entered(request: Request, answer: Response, cookie: str) -> Response:
-    door.give(request, answer, cookie)
+def welcome(request: Request, answer: Response, entered: Entered) -> Response:
+    door.give(request, answer, entered.cookie)
+    door.give(request, answer, entered.known, browsers.COOKIE)
     door.give(request, answer, "", door.KNOCK)
     return answer
 

@@ -82,7 +82,7 @@ async def send(request: Request, code: str, sprak: str = "") -> Response:
     card = phone.card_of(unit.secret, unit.number, asked.once[:64] or secrets.token_hex(16))
     command = AddCard(card, title, fields={"problem": problem, "source": "phone"})
     try:
-        centre.admit_phone(unit.number, request.client.host if request.client else "-")
+        await centre.admit_phone(unit.number, request.client.host if request.client else "-")
         seq = await centre.do(lambda tx: hand.hang(tx, unit.number, command, centre.now_ms()))
     except Refuse as refused:
         fault = "too_many" if refused.problem.error is Code.TOO_MANY else "busy"

@@ -146,4 +146,4 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
 
 def _one_guess(desk: Desk) -> None:
     """A code is short: nobody may try many. Raises Refuse(TOO_MANY)."""
-    desk.centre.admit_address(f"person {desk.person.id}")
+    desk.centre.admit_guess(desk.person.id)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sync.server.centre import Centre
 from sync.server.pages import form, signin, view
 from sync.server.pages.sorry import STATUS, Kind, Sorry
-from sync.server.people import accounts, codes, door, invitation, passwords, sessions
+from sync.server.people import accounts, codes, door, invitation, passwords
 
 router = APIRouter()
 
@@ -29,7 +29,7 @@ async def page(request: Request, link: str) -> Response:
 @router.post("/velkommen/{link}")
 async def set_up(request: Request, link: str) -> Response:
     centre: Centre = request.app.state.centre
-    centre.admit_sign_in(door.address(request))
+    await centre.admit_sign_in(door.address(request))
     asked = await form.read(request, SetUp)
     signin.knocked(request, asked.csrf)
     invited = await _invited(centre, link)
@@ -44,12 +44,12 @@ async def set_up(request: Request, link: str) -> Response:
         "onward": "/logg-inn",
     }
     answer = await view.fill(request, "recovery.html", values)
-    return signin.entered(request, answer, done.cookie)
+    return signin.welcome(request, answer, done.entered)
 
 
 @dataclass(frozen=True)
 class _Done:
-    cookie: str
+    entered: signin.Entered
     recovery: list[str]
 
 
@@ -61,7 +61,7 @@ def _done(tx: Connection, request: Request, code: str, password: str, proof: str
     if done is None:
         raise Sorry(Kind.INVITATION)
     person, recovery = done
-    return _Done(sessions.instead(tx, door.shown(request), person, now_ms), recovery)
+    return _Done(signin.begin(tx, request, person, now_ms), recovery)
 
 
 async def choose(password: str, again: str, *known: str) -> str:

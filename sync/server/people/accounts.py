@@ -1,7 +1,7 @@
 """Coming in by e-mail, password and code, and changing one's own. The slow part, the password's hash, is worked out
 between two transactions: a try is counted before it is known whether it is right, and forgiven after.
 
-account = accounts.attempt(tx, email, now_ms)                     counts the try
+account = accounts.attempts(tx, email, now_ms, cookie)             counts the try
 right = await passwords.right(account and account.password, …)
 accounts.prove(tx, account, code, now_ms)                         uses the code up, and forgives
 """
@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from sync.server.people import audit, codes, invitation, sessions
+from sync.server.people import audit, browsers, codes, invitation, sessions
+from sync.server.tables import browsers as known
 from sync.server.tables import people
 
 FREE = 5
@@ -19,16 +20,22 @@ FREE = 5
 FIRST_MS = 30_000
 MOST_MS = 15 * 60_000
 """From the fifth failure on one has to wait: half a minute, twice that each time, and at most so long: enough that
-guessing is hopeless, and that nobody is shut out for a day by somebody else's tries (ASVS 6.1.1, 6.3.1)."""
+guessing is hopeless. Tries from a browser that the person has signed in from count for that browser alone, so that
+nobody is shut out there by somebody else's (ASVS 6.1.1, 6.3.1)."""
 
 
 @dataclass(frozen=True)
 class Account:
+    """Whose password is being tried. `browser` is the hash of the known browser that tries, whose own tries count;
+    empty where it is any browser, and the account's do."""
+
     id: int
     organisation: int
     name: str
     email: str
     password: str
+    browser: str
+    failures: int
 
 
 def wait_ms(failures: int) -> int:
@@ -40,24 +47,43 @@ def wait_ms(failures: int) -> int:
     return min(FIRST_MS << min(failures - FREE, 20), MOST_MS) if failures >= FREE else 0
 
 
-def attempt(tx: Connection, email: str, now_ms: int) -> Account | None:
-    """Whose password is to be tried; None when nobody may try: no such account, closed, not set up, or too soon."""
-    return _counted(tx, people.c.email == email.strip().lower(), now_ms)
+def attempts(tx: Connection, email: str, now_ms: int, cookie: str = "") -> list[Account]:
+    """Whose password is to be tried: nearly always one account, several where a person works for several
+    municipalities, none when nobody may try: no such account, closed, not set up, or too soon. `cookie` is what the
+    browser shows of having been inside before."""
+    return _counted(tx, people.c.email == email.strip().lower(), now_ms, cookie)
 
 
-def attempt_again(tx: Connection, person: int, now_ms: int) -> Account | None:
+def attempt_again(tx: Connection, person: int, now_ms: int, cookie: str = "") -> Account | None:
     """The same for somebody who is in and must show once more that it is them."""
-    return _counted(tx, people.c.id == person, now_ms)
+    return next(iter(_counted(tx, people.c.id == person, now_ms, cookie)), None)
 
 
-def _counted(tx: Connection, whose: Any, now_ms: int) -> Account | None:
-    row = tx.execute(select(people).where(whose, people.c.closed_ms.is_(None)).with_for_update()).first()
-    if row is None or row.password is None or row.totp is None or row.locked_ms > now_ms:
-        return None
-    failures = row.failures + 1
-    counted = {"failures": failures, "locked_ms": now_ms + wait_ms(failures)}
-    tx.execute(update(people).where(people.c.id == row.id).values(**counted))
-    return Account(row.id, row.organisation, row.name, row.email, row.password)
+def _counted(tx: Connection, whose: Any, now_ms: int, cookie: str) -> list[Account]:
+    ready = (people.c.closed_ms.is_(None), people.c.password.is_not(None), people.c.totp.is_not(None))
+    found = []
+    for row in tx.execute(select(people).where(whose, *ready).order_by(people.c.id).with_for_update()).all():
+        browser = browsers.known(tx, cookie, row.id, now_ms)
+        counted = browser or row
+        if counted.locked_ms > now_ms:
+            continue
+        failures = counted.failures + 1
+        _count(tx, row.id, browser.hash if browser else "", failures, now_ms + wait_ms(failures))
+        whose_tries = browser.hash if browser else ""
+        found.append(
+            Account(row.id, row.organisation, row.name, row.email, row.password, whose_tries, counted.failures)
+        )
+    return found
+
+
+def uncount(tx: Connection, account: Account) -> None:
+    """It was another account with the same address that was meant."""
+    _count(tx, account.id, account.browser, account.failures, 0)
+
+
+def _count(tx: Connection, person: int, browser: str, failures: int, locked_ms: int) -> None:
+    table, row = (known, known.c.hash == browser) if browser else (people, people.c.id == person)
+    tx.execute(update(table).where(row).values(failures=failures, locked_ms=locked_ms))
 
 
 def prove(tx: Connection, account: Account, code: str, now_ms: int) -> bool:
@@ -68,7 +94,8 @@ def prove(tx: Connection, account: Account, code: str, now_ms: int) -> bool:
     spent = _spent(row.totp, row.totp_step, row.recovery, code, now_ms)
     if spent is None:
         return False
-    tx.execute(update(people).where(people.c.id == account.id).values(failures=0, locked_ms=0, **spent))
+    tx.execute(update(people).where(people.c.id == account.id).values(**spent))
+    _count(tx, account.id, account.browser, 0, 0)
     if "recovery" in spent:
         audit.note(tx, account.organisation, account.name, "recovery_used", "", now_ms)
     return True
@@ -99,12 +126,20 @@ def set_up(tx: Connection, code: str, password: str, proof: str, now_ms: int) ->
 def change_password(tx: Connection, person: int, password: str) -> None:
     """Ends every session: whoever knew the old one is out."""
     tx.execute(update(people).where(people.c.id == person).values(password=password))
-    sessions.end_all(tx, person)
+    _begin_anew(tx, person)
 
 
 def change_authenticator(tx: Connection, person: int, totp: str, proof: str, now_ms: int) -> list[str]:
-    """From now on this one, with new recovery codes. Raises ValueError when it does not show `proof`."""
-    return _adopt(tx, person, totp, proof, now_ms)
+    """From now on this one, with new recovery codes. Ends every session: whoever held the old one is out. Raises
+    ValueError when it does not show `proof`."""
+    shown = _adopt(tx, person, totp, proof, now_ms)
+    _begin_anew(tx, person)
+    return shown
+
+
+def _begin_anew(tx: Connection, person: int) -> None:
+    sessions.end_all(tx, person)
+    browsers.forget(tx, person)
 
 
 def change_recovery(tx: Connection, person: int) -> list[str]:

@@ -24,6 +24,7 @@ SENTENCES: dict[Why, str] = {
     Why.TAKEN: "E-postadressen er allerede i bruk. Bruk reset.",
     Why.UNIT: "En enhetsleder må ha en enhet: --unit ID.",
     Why.OWN: "Det går ikke med egen bruker.",
+    Why.SEVERAL: "Flere kommuner har en bruker med den adressen: velg med --organisation ID.",
     Why.LAST: "Det er den eneste koordinatoren. Legg til en annen først.",
 }
 
@@ -31,6 +32,7 @@ T = TypeVar("T")
 PublicUrl = Annotated[
     str, typer.Option(envvar="TAVLE_PUBLIC_URL", help="Adressen folk når sentralen på; står i lenka som skrives")
 ]
+Organisation = Annotated[str, typer.Option(help="Kommunens id, når adressen brukes i flere")]
 _URL = "http://127.0.0.1:8080"
 
 
@@ -64,11 +66,11 @@ def list_(organisation: str, database: Url = DEFAULT) -> None:
 
 
 @person.command("close")
-def close(email: str, database: Url = DEFAULT) -> None:
+def close(email: str, organisation: Organisation = "", database: Url = DEFAULT) -> None:
     """Steng noen ute, straks og overalt."""
 
     def work(tx: Connection) -> str:
-        owner, number = _person(tx, email)
+        owner, number = _person(tx, email, organisation)
         now_ms = wall_ms()
         name = register.close(tx, owner, number, saw=None, by=None, now_ms=now_ms)
         audit.note(tx, owner, WHO, "person_closed", name, now_ms)
@@ -78,11 +80,11 @@ def close(email: str, database: Url = DEFAULT) -> None:
 
 
 @person.command("reset")
-def reset(email: str, public_url: PublicUrl = _URL, database: Url = DEFAULT) -> None:
+def reset(email: str, organisation: Organisation = "", public_url: PublicUrl = _URL, database: Url = DEFAULT) -> None:
     """Begynn på nytt for noen: uten passord og kodeapp, åpnet om stengt. Skriver en ny lenke."""
 
     def work(tx: Connection) -> str:
-        owner, number = _person(tx, email)
+        owner, number = _person(tx, email, organisation)
         now_ms = wall_ms()
         code = register.invite(tx, owner, number, by=None, now_ms=now_ms)
         audit.note(tx, owner, WHO, "person_invited", register.find(tx, owner, number).name, now_ms)
@@ -102,13 +104,17 @@ def _link(public_url: str, code: str) -> None:
     typer.echo(f"{public_url.rstrip('/')}/velkommen/{code}")
 
 
-def _person(tx: Connection, email: str) -> tuple[int, int]:
+def _person(tx: Connection, email: str, organisation: str) -> tuple[int, int]:
     """(organisation, number). Raises LookupError."""
-    mine = people.c.email == email.strip().lower()
-    row = tx.execute(select(people.c.organisation, people.c.id).where(mine)).first()
-    if row is None:
+    mine = [people.c.email == email.strip().lower()]
+    if organisation:
+        mine.append(people.c.organisation == organisation_number(tx, organisation))
+    rows = tx.execute(select(people.c.organisation, people.c.id).where(*mine)).all()
+    if not rows:
         raise LookupError(email)
-    return row.organisation, row.id
+    if len(rows) > 1:
+        raise Cannot(Why.SEVERAL)
+    return rows[0].organisation, rows[0].id
 
 
 def _state(closed_ms: int | None) -> str:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sync.server.people import sessions
+from sync.server.people import browsers, sessions
 
 KNOCK = "tavle-knock"
 LONGEST_S = 3_600
@@ -57,13 +57,14 @@ def shown(request: Request, word: str = sessions.COOKIE) -> str:
 
 
 def give(request: Request, response: Response, value: str, word: str = sessions.COOKIE) -> None:
-    """Have the browser keep a value: unseen by scripts, not sent along by other sites' forms, gone with the
-    browser. An empty one is thrown away."""
+    """Have the browser keep a value: unseen by scripts, not sent along by other sites' forms. A session goes with
+    the browser; an empty value is thrown away."""
     public = _public(request)
+    life_s = {sessions.COOKIE: None, browsers.COOKIE: browsers.LONGEST_MS // 1000}.get(word, LONGEST_S)
     response.set_cookie(
         cookie_name(word, public),
         value,
-        max_age=None if value and word == sessions.COOKIE else LONGEST_S if value else 0,
+        max_age=life_s if value else 0,
         path="/",
         secure=public.startswith("https://"),
         httponly=True,

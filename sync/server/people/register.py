@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from sync.server.people import invitation, sessions
+from sync.server.people import browsers, invitation, sessions
 from sync.server.people.person import Role
 from sync.server.tables import organisations, people, units
 
@@ -29,6 +29,7 @@ class Why(StrEnum):
     UNIT = "unit"
     OWN = "own"
     LAST = "last"
+    SEVERAL = "several"
 
 
 class Cannot(Exception):
@@ -75,7 +76,8 @@ def add(tx: Connection, organisation: int, *, email: str, name: str, role: Role,
     email = email.strip().lower()
     if len(email) > 200 or not _EMAIL.fullmatch(email):
         raise Cannot(Why.EMAIL)
-    if tx.execute(select(people.c.id).where(people.c.email == email)).first():
+    taken = (people.c.organisation == organisation, people.c.email == email)
+    if tx.execute(select(people.c.id).where(*taken)).first():
         raise Cannot(Why.TAKEN)
     values = {"email": email, "name": name, "role": role, "unit": _unit(tx, organisation, role, unit)}
     made = tx.execute(insert(people).values(organisation=organisation, made_ms=now_ms, **values))
@@ -122,6 +124,7 @@ def invite(tx: Connection, organisation: int, person: int, *, by: int | None, no
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
     tx.execute(update(people).where(people.c.id == person).values(closed_ms=None, **bare))
     sessions.end_all(tx, person)
+    browsers.forget(tx, person)
     return invitation.make(tx, person, now_ms)
 
 

@@ -69,6 +69,14 @@ def test_what_cannot_be_added_comes_back_with_what_was_wrong(
     assert len(re.findall(r'<th scope="row">', answer.text)) == 1
 
 
+def test_an_address_that_another_municipality_uses_is_as_any_other(coordinator: Visitor, centre: Centre) -> None:
+    """Else whoever adds people could ask which addresses others know, and keep theirs from them."""
+    Member(centre, centre.unit("Skolen"), name="Kari")
+    answer = add(coordinator, name="Kari", email="kari@example.no")
+    assert answer.status_code == 200
+    assert "vises bare nå" in answer.text
+
+
 @pytest.mark.parametrize("fields", [{"role": "king"}, {"name": ""}, {"name": "x" * 121}, {"email": "x" * 201}])
 def test_a_form_that_is_none_is_refused(coordinator: Visitor, fields: dict[str, str]) -> None:
     answer = add(coordinator, **fields)

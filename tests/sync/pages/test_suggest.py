@@ -1,6 +1,7 @@
 """A suggestion from a phone: by the day's code and nothing else, onto that unit's walls and no other, with everything
 that people may write into a field."""
 
+import asyncio
 import re
 import unicodedata
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from fontTools.ttLib import TTFont
 
 from sync.link import State
 from sync.server import phone
+from sync.server.access import Refuse
 from sync.server.pages.suggest_letters import unshown
 from sync.server.pages.suggest_words import WORDS, language
 from tests.sync.pages.office import Visitor
@@ -246,9 +248,25 @@ def test_a_unit_gets_only_so_many_in_an_hour_from_all_phones(centre: Centre, uni
     centre.close()
     slow = Centre(centre.url, centre.time, per_phone=None, per_unit="2/hour")
     path = door(slow, unit)
-    assert [send(slow, path, title=f"{n}").status_code for n in range(3)] == [303, 303, 429]
+    assert [send(slow, path, title=f"{n}").status_code for n in range(6)] == [303] * 5 + [429]
     slow.close()
     centre.open()
+
+
+def test_whoever_sends_a_hundred_leaves_room_for_the_first_of_a_colleague(centre: Centre, unit: str) -> None:
+    def sent(address: str) -> bool:
+        try:
+            asyncio.run(centre.core.admit_phone(1, address))
+        except Refuse:
+            return False
+        return True
+
+    flood = [sent(f"192.0.2.{n % 10}") for n in range(200)]
+    assert flood.count(True) == 130
+    assert not flood[-1]
+    assert sent("192.0.2.77"), "one of whom nothing has come yet"
+    rest = [sent(f"2001:db8::{n:x}") for n in range(50)]
+    assert rest.count(True) == 3, "all addresses of one IPv6 network are one"
 
 
 def test_a_wall_that_is_shut_out_learns_no_link(centre: Centre) -> None:

@@ -67,6 +67,9 @@ class Member:
         self.centre.time.pass_(s=60)
         return self
 
+    def change_password(self, password: str) -> None:
+        self.centre.do(lambda tx: accounts.change_password(tx, self.id, kept(password)))
+
     def code(self) -> str:
         """What the authenticator shows now."""
         return TOTP(self.totp).at(self.centre.time() // 1000)
