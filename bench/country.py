@@ -16,7 +16,7 @@ FIRST = 1_000
 
 _INDEXES = (
     ("ix_tally_meeting", "tally", "unit, meeting"),
-    ("ix_tally_unit_week", "tally", "unit, week, goal, green, pink, red, hidden, archived"),
+    ("ix_tally_unit_week", "tally", "unit, week, goal, green, pink, red, hidden, archived, threshold"),
     ("ix_meeting_week", "meeting", "unit, week"),
     ("ix_card_stage", "card", "unit, stage"),
     ("ix_gain_subject", "gain", "unit, subject"),
@@ -39,10 +39,10 @@ _MADE = (
     FROM generate_series(0, :units - 1) u, generate_series(1, :weeks) w
     """,
     """
-    INSERT INTO tally (unit, id, archived, meeting, week, goal, green, pink, red, hidden, versions)
+    INSERT INTO tally (unit, id, archived, meeting, week, goal, green, pink, red, hidden, threshold, versions)
     SELECT :first + u, 't' || w || '-' || g, false, 'm' || w,
            to_char(now() - make_interval(weeks => w), 'IYYY"-W"IW'), 'g' || g,
-           1 + (u * 7 + w * 3 + g) % 7, (u + w * 5 + g) % 4, (u * 3 + w + g) % 3, false, '{}'
+           1 + (u * 7 + w * 3 + g) % 7, (u + w * 5 + g) % 4, (u * 3 + w + g) % 3, false, 3, '{}'
     FROM generate_series(0, :units - 1) u, generate_series(1, :weeks) w, generate_series(0, 2) g
     """,
     """

@@ -21,6 +21,7 @@ from board.gains import Gains
 from board.goals import Goals
 from board.log import HERE, Touched
 from board.meetings import Meetings
+from board.privacy import THRESHOLD
 from board.records import Card, Gain, Goal, Measure, Meeting, Record, Rule, Tally, Unit, kinds
 from board.records.unit import UNIT_ID
 
@@ -108,6 +109,18 @@ class Board:
                 rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
                 found[record] = record.several(rows)
             return cls()._with(found, votes.opened(tx), local_table.read(tx))
+
+    @property
+    def threshold(self) -> int:
+        """So many balls must lie in a vase before it is opened: what the unit wants or what its organisation does,
+        whichever is more."""
+        return max(THRESHOLD, self.unit.threshold, self.organisation_threshold)
+
+    @property
+    def organisation_threshold(self) -> int:
+        """As the centre told it last; 0 before it has."""
+        told = self.local.get(local_table.ORGANISATION_THRESHOLD)
+        return told if isinstance(told, int) else 0
 
     def find(self, kind: str, id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""

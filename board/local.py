@@ -20,6 +20,10 @@ local = Table(
 )
 
 
+ORGANISATION_THRESHOLD = "organisation_threshold"
+"""How many balls the organisation wants in a vase before it is opened, as the centre told it last. It holds also
+while the wall is alone, and after it has left the centre: only a centre that says another number changes it."""
+
 _get = select(local.c.value).where(local.c.name == bindparam("_name"))
 
 

@@ -20,9 +20,10 @@ THRESHOLD: Final = 3
 """Fewer balls than this are never shown or sent as colours. A unit may raise it; nobody may lower it."""
 
 
-def visible(laid: int, threshold: int) -> bool:
-    """Whether the colours of so many balls may be known at all."""
-    return laid >= max(threshold, THRESHOLD)
+def visible(laid: int, *thresholds: int) -> bool:
+    """Whether the colours of so many balls may be known at all: under the highest of all thresholds that have a say,
+    those of the unit and the organisation now, and the one the vote was opened under."""
+    return laid >= max(THRESHOLD, *thresholds)
 
 
 @dataclass(frozen=True, slots=True)

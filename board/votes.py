@@ -7,11 +7,12 @@ balls came. Closing the vote turns counts into tallies and empties the table in 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
 from board.errors import Kind, Refused
+from board.privacy import THRESHOLD
 from board.records import metadata
 
 Colour = Literal["green", "pink", "red"]
@@ -24,6 +25,7 @@ ballots = Table(
     Column("meeting", String(40), nullable=False),
     Column("goals", String, nullable=False),
     Column("counts", String, nullable=False),
+    Column("threshold", Integer, nullable=False, server_default="3"),
 )
 
 _WIDTH = 4  # digits a count
@@ -31,11 +33,13 @@ _WIDTH = 4  # digits a count
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """An open vote as the screen may know it: how many balls lie in each vase, not of which colour."""
+    """An open vote as the screen may know it: how many balls lie in each vase, not of which colour, and how many must
+    lie there before it is opened, as it was when the covers were put on."""
 
     meeting: str
     goals: tuple[str, ...]
     laid: tuple[int, ...]
+    threshold: int = THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,21 @@ class Count:
 def opened(tx: Connection) -> Vote | None:
     """The open vote without its colours, or None."""
     found = _read(tx)
-    return found and Vote(found[0], tuple(c.goal for c in found[1]), tuple(c.laid for c in found[1]))
+    if found is None:
+        return None
+    return Vote(
+        found.meeting, tuple(c.goal for c in found.counts), tuple(c.laid for c in found.counts), found.threshold
+    )
 
 
-def open_vote(tx: Connection, meeting: str, goals: Sequence[str]) -> None:
+def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int = THRESHOLD) -> None:
+    """`threshold` is frozen: what holds when the first ball is laid is what people are promised."""
     if _read(tx):
         raise Refused(Kind.VOTE_OPEN)
     if not goals:
         raise Refused(Kind.NO_GOALS)
-    _write(tx, meeting, [Count(goal, 0, 0, 0) for goal in goals], insert)
+    values = {"meeting": meeting, "goals": ",".join(goals), "threshold": threshold}
+    tx.execute(insert(ballots).values(id=1, counts=_written([Count(goal, 0, 0, 0) for goal in goals]), **values))
 
 
 def lay(tx: Connection, goal: str, colour: Colour, *, seen: int, present: int) -> None:
@@ -80,7 +90,7 @@ def close(tx: Connection) -> list[Count]:
     if not found:
         raise Refused(Kind.VOTE_CLOSED)
     clear(tx)
-    return found[1]
+    return found.counts
 
 
 def clear(tx: Connection) -> None:
@@ -90,9 +100,9 @@ def clear(tx: Connection) -> None:
 
 def _alter(tx: Connection, goal: str, colour: Colour, by: int, *, seen: int, present: int) -> None:
     found = _read(tx)
-    if not found or goal not in [c.goal for c in found[1]]:
+    if not found or goal not in [c.goal for c in found.counts]:
         raise Refused(Kind.VOTE_CLOSED)
-    meeting, counts = found
+    counts = found.counts
     index = [c.goal for c in counts].index(goal)
     count = counts[index]
     if count.laid != seen:
@@ -104,25 +114,24 @@ def _alter(tx: Connection, goal: str, colour: Colour, by: int, *, seen: int, pre
     if figures[colour] < 0:
         raise Refused(Kind.NOTHING_TO_UNDO)
     counts[index] = Count(goal, **figures)
-    _write(tx, meeting, counts, update)
+    tx.execute(update(ballots).values(counts=_written(counts)))
 
 
-def _read(tx: Connection) -> tuple[str, list[Count]] | None:
+class _Open(NamedTuple):
+    meeting: str
+    threshold: int
+    counts: list[Count]
+
+
+def _read(tx: Connection) -> _Open | None:
     row = tx.execute(select(ballots)).mappings().first()
     if row is None:
         return None
     figures = [int(row["counts"][i : i + _WIDTH]) for i in range(0, len(row["counts"]), _WIDTH)]
     goals = row["goals"].split(",")
-    return row["meeting"], [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]
+    counts = [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]
+    return _Open(row["meeting"], row["threshold"], counts)
 
 
-def _write(tx: Connection, meeting: str, counts: Sequence[Count], how: type | object) -> None:
-    values = {
-        "meeting": meeting,
-        "goals": ",".join(c.goal for c in counts),
-        "counts": "".join(f"{n:0{_WIDTH}d}" for c in counts for n in (c.green, c.pink, c.red)),
-    }
-    if how is insert:
-        tx.execute(insert(ballots).values(id=1, **values))
-    else:
-        tx.execute(update(ballots).values(counts=values["counts"]))
+def _written(counts: Sequence[Count]) -> str:
+    return "".join(f"{n:0{_WIDTH}d}" for c in counts for n in (c.green, c.pink, c.red))

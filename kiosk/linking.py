@@ -93,9 +93,8 @@ class Linking:
         return Client(line, self.keyring, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE)
 
     def _arrived(self, touched: Touched) -> None:
-        """On the writer's thread, after COMMIT: other walls have done something."""
-        if touched:
-            self._on_board(self._worker.took(touched))
+        """On the writer's thread, after COMMIT: other walls have done something, or the organisation has."""
+        self._on_board(self._worker.took(touched))
 
 
 def _told(round_: Round) -> str:

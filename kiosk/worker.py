@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from board import local
 from board.board import Board
 from board.desk import Command, perform
 from board.errors import Kind, Refused
@@ -127,8 +128,11 @@ class Worker:
         self._put(lambda: step(self._open_store()), refused)
 
     def took(self, touched: Touched) -> Board:
-        """The board with records that a step has written. Only from within a step, after its COMMIT."""
-        self._board = self._board.after(touched, self._board.vote, self._board.local)
+        """The board with the records, and whatever else, that a step has written. Only from within a step, after its
+        COMMIT."""
+        with self._open_store().read() as tx:
+            kept = local.read(tx)
+        self._board = self._board.after(touched, self._board.vote, kept)
         return self._board
 
     def back_up(self, refused: Callable[[Refused], None]) -> None:

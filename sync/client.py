@@ -71,8 +71,9 @@ class Question:
 
 
 class Client:
-    """`arrived` is told which records the centre's answer has changed, on the thread that owns the store, after
-    COMMIT. `page` bounds how many changes one step stores, so that a screen is not held up by a long backlog."""
+    """`arrived` is told which records the centre's answer has changed (none: only the organisation's rules), on the
+    thread that owns the store, after COMMIT. `page` bounds how many changes one step stores, so that a screen is not
+    held up by a long backlog."""
 
     def __init__(
         self,
@@ -171,7 +172,7 @@ class Client:
 
         def step(store: Store) -> steps.Taken:
             taken = steps.take(store, outgoing, answer, centre_ms=centre_ms)
-            if taken.touched:
+            if taken.touched or taken.ruled:
                 self._arrived(taken.touched)
             return taken
 

@@ -65,6 +65,8 @@ class Taken:
     touched: Touched
     arrived: int
     waiting: int
+    ruled: bool = False
+    """The organisation has another threshold than it had."""
 
 
 def gather(store: Store, limit: int, most: int = wire.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
@@ -91,6 +93,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
         _set_clock(tx, store, centre_ms)
+        ruled = _take_rules(tx, answer)
         acknowledged = answer.acknowledged.get(outgoing.standing.device, 0)
         turn: Turn | None = None
         touched: Touched = {}
@@ -125,7 +128,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         elif turn is Turn.DONE:
             turn = Turn.MORE
         standing = _standing(local.get(tx, "_device"), ledger)
-        return Taken(turn, standing, touched, len(answer.changes), count)
+        return Taken(turn, standing, touched, len(answer.changes), count, ruled)
 
 
 def forked(store: Store, device: str, n: int) -> Touched:
@@ -249,6 +252,15 @@ def _set_clock(tx: Connection, store: Store, centre_ms: int) -> None:
     if abs(offset_ms - store.clock.offset_ms) > OFFSET_MS:
         store.clock.offset_ms = offset_ms
         local.put(tx, "_offset_ms", offset_ms)
+
+
+def _take_rules(tx: Connection, answer: Answer) -> bool:
+    """What the organisation has decided for all its walls, whatever became of the rest. True when that is new."""
+    known = local.get(tx, local.ORGANISATION_THRESHOLD)
+    if answer.threshold is None or answer.threshold == known:
+        return False
+    local.put(tx, local.ORGANISATION_THRESHOLD, answer.threshold)
+    return True
 
 
 def _new_identity(tx: Connection) -> None:

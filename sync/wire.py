@@ -120,6 +120,9 @@ class Answer(Message):
         default=0, description="seconds to stay away, to be obeyed"
     )
     rotate: bool = Field(default=False, description="ask for a new token when convenient")
+    threshold: Seq | None = Field(
+        default=None, description="no vase of this organisation is opened with fewer balls; absent: as told before"
+    )
 
 
 class Code(StrEnum):

@@ -31,7 +31,7 @@ class OpenVote:
         if not goals:
             raise Refused(Kind.NO_GOALS)
         whole_week = desk.board.unit.balls_per == "week"
-        votes.open_vote(desk.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals)
+        votes.open_vote(desk.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals, desk.board.threshold)
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class CloseVote:
     """The vases are opened for all at once: counts become tallies, and nothing else is left of the vote.
 
     `id` names the tallies. Vases with fewer balls than the threshold are never opened: their colours are forgotten.
+    It is the threshold under which the balls were laid, or a higher one that has come since; never a lower one.
     """
 
     meeting: str
@@ -73,8 +74,10 @@ class CloseVote:
 
     def run(self, desk: Desk) -> None:
         meeting = running(desk, self.meeting)
+        frozen = desk.board.vote.threshold if desk.board.vote else 0
+        threshold = max(frozen, desk.board.threshold)
         for n, count in enumerate(votes.close(desk.tx)):
-            shown = visible(count.laid, desk.board.unit.threshold)
+            shown = visible(count.laid, threshold)
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
             desk.put(
                 "tally",
@@ -83,5 +86,6 @@ class CloseVote:
                 week=meeting.week,
                 goal=count.goal,
                 hidden=not shown,
+                threshold=min(threshold, PRESENT_LIMIT),
                 **colours,
             )

@@ -13,7 +13,8 @@ Count = Annotated[int, Field(ge=0, le=PRESENT_LIMIT)]
 class Tally(Record):
     """Belongs to one wall; several of one meeting and goal are summed.
 
-    `hidden` means that fewer than the threshold laid a ball: then all counts are 0, here and everywhere.
+    `hidden` means that fewer than the threshold laid a ball: then all counts are 0, here and everywhere. `threshold`
+    is the one it was opened under and is told under for ever; 0 from walls that did not say it yet.
     """
 
     indexed = ("meeting",)
@@ -25,3 +26,4 @@ class Tally(Record):
     pink: Count = 0
     red: Count = 0
     hidden: bool = False
+    threshold: Count = 0

@@ -16,7 +16,7 @@ from board.week import weeks_back
 from kiosk.catalogue import _, _n
 from kiosk.screens.meeting_page import Conductor, Next, Page
 from kiosk.screens.meeting_words import tallies
-from kiosk.shown import weeks
+from kiosk.shown import in_letters, weeks
 from kiosk.state import State
 from kiosk.widgets.goalweeks import GoalWeeks
 from kiosk.widgets.headcount import Headcount
@@ -81,7 +81,9 @@ class Wellbeing(Page):
         sheet.slots = _WEEKS
         sheet.counts, sheet.remark = None, ""
         if tally and tally.hidden:
-            sheet.remark = _("Færre enn {n}. Snakk sammen i stedet.").format(n=_few(board.unit.threshold))
+            sheet.remark = _("Færre enn {n}. Snakk sammen i stedet.").format(
+                n=in_letters(tally.threshold or board.threshold)
+            )
         elif tally:
             sheet.counts = (tally.green, tally.pink, tally.red)
         return True
@@ -137,11 +139,6 @@ class Wellbeing(Page):
 
 def _per_goal(state: State) -> bool:
     return state.board.unit.balls_per == "goal"
-
-
-def _few(threshold: int) -> str:
-    """The threshold in letters, as on the vases."""
-    return {3: _("tre"), 4: _("fire"), 5: _("fem")}.get(threshold, str(threshold))
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -82,7 +82,8 @@ class RevealScreen(Screen):
         through = weeks_back(state.today, 60)
         through = through[: through.index(meeting.week) + 1] if meeting.week in through else [meeting.week]
         points = [self._points(state, versions, through[-TREND_WEEKS:]) for _slot, versions in rated]
-        urgent, few = most_red(points), fewer_than(board.unit.threshold)
+        urgent = most_red(points)
+        few = fewer_than(max((t.threshold for t in self._tallies(state)), default=0) or board.threshold)
         for vase in self._vases:
             vase.shown = vase.place in [slot for slot, _versions in rated]
         for n, (slot, versions) in enumerate(rated):

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from sync.server.tables import alarms, centre, devices, tokens, units
+from sync.server.tables import alarms, centre, devices, organisations, tokens, units
 from sync.wire import Code, Problem
 
 ROTATE_MS = 30 * 86_400_000
@@ -42,6 +42,7 @@ class Caller:
     epoch: str
     centre_device: str
     rotate: bool
+    threshold: int
 
 
 UNAUTHORISED = Problem(error=Code.UNAUTHORISED)
@@ -63,9 +64,11 @@ _lookup = (
         units.c.redacted,
         centre.c.epoch,
         centre.c.device.label("centre_device"),
+        organisations.c.threshold,
     )
     .join_from(tokens, devices, tokens.c.device == devices.c.id)
     .join(units, devices.c.unit == units.c.id)
+    .join(organisations, units.c.organisation == organisations.c.id)
     .join(centre, centre.c.id == 1)
     .where(tokens.c.hash == bindparam("_hash"))
 )
@@ -106,6 +109,7 @@ def enter(tx: Connection, token: str, now_ms: int) -> Caller | None:
         epoch=found.epoch,
         centre_device=found.centre_device,
         rotate=now_ms - found.made_ms > ROTATE_MS,
+        threshold=found.threshold,
     )
 
 

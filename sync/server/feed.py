@@ -67,6 +67,7 @@ def play(
         digest=None if sent.more else taken.digest,
         backoff_s=0,
         rotate=caller.rotate,
+        threshold=caller.threshold,
     )
     return Played(answer, taken.seq, taken.stored)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from sync import digest
-from sync.server.tables import closures, organisations, units
+from sync.server.tables import closures, lowerings, organisations, units
 
 
 def found_organisation(tx: Connection, name: str, now_ms: int) -> str:
@@ -48,13 +48,31 @@ def rename(tx: Connection, unit: int, seen: str, name: str) -> bool:
     return tx.execute(update(units).where(*as_seen).values(name=name)).rowcount == 1
 
 
-def set_rules(tx: Connection, organisation: int, seen: tuple[int, bool], wanted: tuple[int, bool]) -> bool:
-    """(threshold, names) of an organisation, if they are still as they were seen; False when they are not."""
+def set_rules(
+    tx: Connection, organisation: int, seen: tuple[int, bool], wanted: tuple[int, bool], this_week: str
+) -> bool:
+    """(threshold, names) of an organisation, if they are still as they were seen; False when they are not. A lower
+    threshold holds for the votes of the weeks that come: this week's may have been laid under the higher one."""
     threshold, names = seen
     c = organisations.c
     as_seen = (c.id == organisation, c.threshold == threshold, c.names == names)
     values = {"threshold": wanted[0], "names": wanted[1]}
-    return tx.execute(update(organisations).where(*as_seen).values(**values)).rowcount == 1
+    if tx.execute(update(organisations).where(*as_seen).values(**values)).rowcount != 1:
+        return False
+    if wanted[0] < threshold:
+        _lowered(tx, organisation, this_week, threshold)
+    return True
+
+
+def _lowered(tx: Connection, organisation: int, week: str, before: int) -> None:
+    """Votes up to and with this week were laid under a threshold of at least `before`, and are told under no less."""
+    c = lowerings.c
+    here = (c.organisation == organisation, c.week == week)
+    known = tx.scalar(select(c.threshold).where(*here))
+    if known is None:
+        tx.execute(insert(lowerings).values(organisation=organisation, week=week, threshold=before))
+    else:
+        tx.execute(update(lowerings).where(*here).values(threshold=max(known, before)))
 
 
 def close_weeks(tx: Connection, unit: int, weeks: Iterable[str]) -> None:

@@ -129,12 +129,13 @@ def test_a_file_from_before_the_first_migration_is_filled_with_tables(folder: Pa
     room.close()
 
 
-LATER = '''
+NOW, NEXT = store.SCHEMA, f"{int(store.SCHEMA) + 1:04d}"
+LATER = f'''
 """Cards get a colour"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{NEXT}", "{NOW}", None, None
 
 
 def upgrade() -> None:
@@ -148,10 +149,10 @@ def later_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """This build as it will be when one more migration has been written; returns the migration's file."""
     chain = tmp_path / "chain" / "board"
     shutil.copytree(Path(migrations.__file__).parent / "board", chain)
-    later = chain / "versions" / "0002_later.py"
+    later = chain / "versions" / f"{NEXT}_later.py"
     later.write_text(LATER)
     monkeypatch.setattr(migrations, "__file__", str(tmp_path / "chain" / "__init__.py"))
-    monkeypatch.setattr(store, "SCHEMA", "0002")
+    monkeypatch.setattr(store, "SCHEMA", NEXT)
     return later
 
 
@@ -163,11 +164,11 @@ def test_an_older_file_is_copied_first_and_then_upgraded(folder: Path, request: 
     room.open()
     assert room.board.cards.get("c1")
     with room.store.read() as tx:
-        assert tx.scalar(text("SELECT version_num FROM board_version")) == "0002"
+        assert tx.scalar(text("SELECT version_num FROM board_version")) == NEXT
         assert "paint" in [row[1] for row in tx.execute(text("PRAGMA table_info(card)"))]
     room.close()
-    copy = sqlite3.connect(folder / "backups" / "before-upgrade-from-0001.db")
-    assert copy.execute("SELECT version_num FROM board_version").fetchone() == ("0001",)
+    copy = sqlite3.connect(folder / "backups" / f"before-upgrade-from-{NOW}.db")
+    assert copy.execute("SELECT version_num FROM board_version").fetchone() == (NOW,)
     assert copy.execute("SELECT title FROM card").fetchall() == [("Hei",)]
     copy.close()
 
@@ -184,10 +185,10 @@ def test_an_upgrade_in_the_middle_of_a_vote_keeps_the_balls_and_copies_none(
     assert room.board.vote
     assert room.board.vote.laid == (1, 0, 0)
     room.close()
-    copy = sqlite3.connect(folder / "backups" / "before-upgrade-from-0001.db")
+    copy = sqlite3.connect(folder / "backups" / f"before-upgrade-from-{NOW}.db")
     assert copy.execute("SELECT * FROM ballots").fetchall() == []
     copy.close()
-    assert b"000000000001" not in (folder / "backups" / "before-upgrade-from-0001.db").read_bytes()
+    assert b"000000000001" not in (folder / "backups" / f"before-upgrade-from-{NOW}.db").read_bytes()
 
 
 def test_an_upgrade_that_fails_leaves_the_old_file_whole(folder: Path, request: pytest.FixtureRequest) -> None:
@@ -199,7 +200,7 @@ def test_an_upgrade_that_fails_leaves_the_old_file_whole(folder: Path, request: 
     with pytest.raises(RuntimeError):
         Store.open(folder)
     file = sqlite3.connect(folder / "board.db")
-    assert file.execute("SELECT version_num FROM board_version").fetchone() == ("0001",)
+    assert file.execute("SELECT version_num FROM board_version").fetchone() == (NOW,)
     assert "paint" not in [row[1] for row in file.execute("PRAGMA table_info(card)")]
     file.close()
     later.write_text(LATER)

@@ -47,7 +47,12 @@ class Standing:
     @property
     def few(self) -> bool:
         """No vase could be opened now."""
-        return self.fullest < self.state.board.unit.threshold
+        return self.fullest < self.threshold
+
+    @property
+    def threshold(self) -> int:
+        """So many balls a vase of this vote must hold."""
+        return max(self.vote.threshold, self.state.board.threshold)
 
     @property
     def left(self) -> int:

@@ -10,6 +10,7 @@ from kivy.lang import Builder
 from board.privacy import THRESHOLD
 from kiosk.catalogue import _
 from kiosk.screens.parts.section import Section
+from kiosk.shown import in_letters
 from kiosk.state import State, Wall
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.pad import Pad
@@ -27,7 +28,6 @@ class Voting(Section):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         ids = self.ids
-        ids.threshold.least = THRESHOLD
         ids.threshold.bind(value=lambda _, balls: self.change(threshold=int(balls)))
         ids.balls.bind(on_choose=lambda _, per: self.change(balls_per=per))
         ids.throw.bind(on_choose=lambda _, throw: self.change(visible_throw=throw == "visible"))
@@ -46,7 +46,13 @@ class Voting(Section):
         if not ids.balls.options:
             ids.balls.options = [("goal", _("Én ball per mål")), ("week", _("Én ball for uka"))]
             ids.throw.options = [("hidden", _("Skjult kast")), ("visible", _("Synlig kast"))]
-        ids.threshold.value = unit.threshold
+        organisations = state.board.organisation_threshold
+        ids.threshold.least = max(THRESHOLD, organisations)
+        ids.threshold.value = state.board.threshold
+        ids.why.text = _("Så mange må ha lagt ball før vasen kan åpnes.")
+        if organisations > THRESHOLD:
+            least = _("Virksomheten har bestemt minst {n}.").format(n=in_letters(organisations))
+            ids.why.text = f"{ids.why.text} {least}"
         ids.balls.chosen = unit.balls_per
         ids.throw.chosen = "visible" if unit.visible_throw else "hidden"
 

@@ -124,7 +124,7 @@ async def rules(request: Request) -> Response:
 
     def work(desk: Desk) -> None:
         seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
-        if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted):
+        if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
             raise Sorry(Kind.CHANGED_MEANWHILE)
         desk.note("organisation_changed", f"terskel {asked.threshold}, navn {'på' if asked.names else 'av'}")
 

@@ -15,7 +15,8 @@ from board.privacy import THRESHOLD, Told
 from board.records import Gain, Tally, Unit
 from board.records.unit import UNIT_ID
 from sync.server.reports.period import Period, this_week
-from sync.server.tables import organisations, units
+from sync.server.reports.wellbeing import THRESHOLDS
+from sync.server.tables import lowerings, organisations, units
 
 _T = Tally.table.c
 _U = Unit.table.c
@@ -39,45 +40,56 @@ def of_all(tx: Connection, period: Period, now_ms: int) -> Whole:
 
 
 def _wellbeing(tx: Connection, period: Period, now_ms: int) -> tuple[Told | None, int]:
-    """Most units have the usual threshold. So all votes are counted by their make-up, without asking whose they are;
-    then those are taken off that a raised threshold hides."""
+    """Most units have the usual threshold. So all votes are counted by their make-up and what they were opened under,
+    without asking whose they are; then those are taken off that a threshold raised since, or lowered since, hides."""
     told: dict[Told, int] = {}
-    for green, pink, red, times in tx.execute(_alike(period, now_ms)):
-        if one := privacy.tell(green, pink, red, threshold=THRESHOLD):
+    for green, pink, red, frozen, times in tx.execute(_alike(period, now_ms)):
+        if one := privacy.tell(green, pink, red, threshold=frozen):
             told[one] = told.get(one, 0) + times
-    for threshold, raised in _raised(tx).items():
-        for green, pink, red, times in tx.execute(_alike(period, now_ms).where(_T.unit.in_(raised))):
-            one = privacy.tell(green, pink, red, threshold=THRESHOLD)
-            if one and not privacy.visible(one.laid, threshold):
+    if raised := _raised(tx):
+        of_them = (
+            _alike(period, now_ms, *THRESHOLDS)
+            .select_from(Tally.table)
+            .join(units, _T.unit == units.c.id)
+            .join(organisations, units.c.organisation == organisations.c.id)
+            .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
+            .where(_T.unit.in_(raised))
+        )
+        for green, pink, red, frozen, *thresholds, times in tx.execute(of_them):
+            one = privacy.tell(green, pink, red, threshold=frozen)
+            if one and not privacy.visible(one.laid, *(known for known in thresholds if known is not None)):
                 told[one] -= times
     return privacy.weighted(told.items()), sum(told.values())
 
 
-def _alike(period: Period, now_ms: int) -> Select[Any]:
+def _alike(period: Period, now_ms: int, *more: Any) -> Select[Any]:
     """How many counts there are of each make-up. The weeks stand in the words of the question: from the sixth time on
     PostgreSQL plans for all values alike, and two years summed by the plan of one week take twice their time."""
-    colours = (_T.green, _T.pink, _T.red)
+    alike = (_T.green, _T.pink, _T.red, _T.threshold, *more)
     first, last, now = (literal(w, literal_execute=True) for w in (period.first, period.last, this_week(now_ms)))
     return (
-        select(*colours, func.count())
+        select(*alike, func.count())
         .where(_T.week.between(first, last), _T.week < now)
         .where(_T.archived.is_(False), _T.hidden.is_(False))
-        .group_by(*colours)
+        .group_by(*alike)
     )
 
 
-def _raised(tx: Connection) -> dict[int, list[int]]:
-    """The units whose own threshold, or whose organisation's, is above the usual."""
+def _raised(tx: Connection) -> list[int]:
+    """The units whose own threshold, or whose organisation's, is or has been above the usual."""
     query = (
-        select(units.c.id, organisations.c.threshold, _U.threshold)
+        select(units.c.id)
         .join_from(units, organisations, units.c.organisation == organisations.c.id)
         .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
-        .where(or_(organisations.c.threshold > THRESHOLD, _U.threshold > THRESHOLD))
+        .where(
+            or_(
+                organisations.c.threshold > THRESHOLD,
+                _U.threshold > THRESHOLD,
+                organisations.c.id.in_(select(lowerings.c.organisation)),
+            )
+        )
     )
-    found: dict[int, list[int]] = {}
-    for unit, organisation, own in tx.execute(query):
-        found.setdefault(max(organisation, own or THRESHOLD), []).append(unit)
-    return found
+    return list(tx.scalars(query))
 
 
 def _gains(tx: Connection) -> dict[str, float]:

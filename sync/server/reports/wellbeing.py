@@ -3,27 +3,43 @@
     some = cells(tx, organisation, Period.latest(now_ms, 12), now_ms)     # one query on an index
     grouped(some, lambda cell: (cell.unit, cell.week))                    # {(7, '2026-W46'): Told or None}
 
-The threshold is read beside the counts, so that no caller can lower it: the organisation's or the unit's own,
-whichever is higher, and never under three. A count that may not be told leaves here as None, without its numbers.
+The thresholds are read beside the counts, so that no caller can lower them: the one the vote was opened under, the
+unit's own, and the highest that the organisation has had in force since that week; never under three. A count that
+may not be told leaves here as None, without its numbers.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
 from board import privacy
 from board.privacy import Told
 from board.records import Tally, Unit
 from board.records.unit import UNIT_ID
 from sync.server.reports.period import Period, this_week
-from sync.server.tables import organisations, units
+from sync.server.tables import lowerings, organisations, units
 
 K = TypeVar("K")
 
 _T = Tally.table.c
 _U = Unit.table.c
+_L = lowerings.c
+
+_LOWERED = (
+    select(func.max(_L.threshold))
+    .where(_L.organisation == units.c.organisation, _L.week >= _T.week)
+    .correlate(Tally.table, units)
+    .scalar_subquery()
+)
+THRESHOLDS = (
+    organisations.c.threshold,
+    _U.threshold.label("own"),
+    _T.threshold.label("frozen"),
+    _LOWERED.label("lowered"),
+)
+"""Of a count beside its unit, its organisation and the unit's settings: every threshold that has a say."""
 
 
 class Cell(NamedTuple):
@@ -60,8 +76,8 @@ _tell = lru_cache(maxsize=8192)(privacy.tell)  # most votes are like many others
 
 
 def _cell(row: Any) -> Cell:
-    unit, week, goal, green, pink, red, hidden, organisations, own = row
-    threshold = max(organisations, own or privacy.THRESHOLD)
+    unit, week, goal, green, pink, red, hidden, *thresholds = row
+    threshold = max(known for known in thresholds if known is not None)
     return Cell(unit, week, goal, _tell(green, pink, red, threshold=threshold, hidden=hidden))
 
 
@@ -74,7 +90,7 @@ def _rows(
     if of is not None:
         wanted.append(units.c.id.in_(of))
     query = (
-        select(*counts, organisations.c.threshold, _U.threshold.label("own"))
+        select(*counts, *THRESHOLDS)
         .join_from(units, organisations, units.c.organisation == organisations.c.id)
         .join(Tally.table, _T.unit == units.c.id)
         .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))

@@ -142,18 +142,6 @@ def test_the_rule_that_was_pressed_is_the_one_that_goes(hang: Hang) -> None:
     assert [rule.id for rule in wall.stored.rules.hung] == ["r0", "r1", "r2", "r3", "r4", "r5"]
 
 
-def test_the_threshold_can_be_raised_and_never_goes_below_three(hang: Hang) -> None:
-    wall = at(hang(), "voting")
-    wall.press("threshold-less")
-    assert wall.stored.unit.threshold == 3
-    wall.press("threshold-more")
-    wall.press("threshold-more")
-    assert wall.stored.unit.threshold == 5
-    for _tap in range(4):
-        wall.press("threshold-less")
-    assert wall.stored.unit.threshold == 3
-
-
 def test_how_the_balls_are_laid_is_the_units_own_choice(hang: Hang) -> None:
     wall = at(hang(), "voting")
     wall.press("balls-week")

@@ -96,8 +96,9 @@ def test_votes_are_read_from_an_index_alone(centre: Centre) -> None:
     plan = centre.do(
         lambda tx: tx.execute(
             text(
-                "EXPLAIN QUERY PLAN SELECT tally.unit, week, goal, green, pink, red, hidden, archived FROM units "
-                "JOIN tally ON tally.unit = units.id WHERE units.organisation = 1 AND week BETWEEN 'a' AND 'b'"
+                "EXPLAIN QUERY PLAN SELECT tally.unit, week, goal, green, pink, red, hidden, archived, threshold "
+                "FROM units JOIN tally ON tally.unit = units.id "
+                "WHERE units.organisation = 1 AND week BETWEEN 'a' AND 'b'"
             )
         ).all()
     )
