@@ -1,7 +1,7 @@
 """What a meeting goes through: its points, and which cards each of them is about. Pure."""
 
 from board.board import Board
-from board.cards import WEEK_MS
+from board.cards import WEEK_MS, moved_here
 from board.records import Card, Unit
 from board.records.unit import AGENDA, Item
 
@@ -30,10 +30,10 @@ def new_suggestions(board: Board, meeting: str) -> tuple[Card, ...]:
 
 
 def finished(board: Board, meeting: str) -> tuple[Card, ...]:
-    """The cards that have been finished since the last meeting, the first one first."""
+    """The cards that have been finished here since the last meeting, the first one first."""
     since = since_ms(board, meeting)
     upwards = reversed(board.cards.column("done"))
-    return tuple(sorted((c for c in upwards if c.moved > since), key=lambda c: c.moved))
+    return tuple(sorted((c for c in upwards if c.moved > since and moved_here(c)), key=lambda c: c.moved))
 
 
 def unchecked(board: Board, now_ms: int) -> bool:

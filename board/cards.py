@@ -35,10 +35,10 @@ class Pile:
 
     @cached_property
     def _moves(self) -> list[int]:
-        return sorted(card.moved for card in self.ordered)
+        return sorted(card.moved for card in self.ordered if moved_here(card))
 
     def moved_since(self, ms: int) -> int:
-        """How many came to their stage at that time or later."""
+        """How many were moved to their stage on this board, at that time or later."""
         return len(self._moves) - bisect_left(self._moves, ms)
 
     def after(self, take: Iterable[str], put: Mapping[str, Card]) -> "Pile":
@@ -88,6 +88,12 @@ class Cards:
         """What the meeting follows up: everything between Forslag and Ferdig, longest in its stage first."""
         under_way = [c for c in self.running.items.values() if c.stage != "suggestion"]
         return tuple(sorted(under_way, key=lambda c: (c.moved, c.id)))
+
+
+def moved_here(card: Card) -> bool:
+    """Whether people of this board moved it to its stage. A list that was brought in may say that work is finished;
+    when that was is not known, or long ago, and it is nothing this board has achieved."""
+    return card.source != "import" or card.moved > card.created
 
 
 def age_weeks(card: Card, now_ms: int) -> int:

@@ -19,6 +19,7 @@ from board.board import Board
 from board.change import Fact, Json
 from board.errors import Kind, Refused
 from board.records import kinds
+from board.stamp import NOBODY
 from board.store import Store
 
 HOME = week.HOME
@@ -37,6 +38,8 @@ class Desk:
     now_ms: int
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
+    by_nobody: bool = False
+    """What is said gives way to anything a person has said, also before; see `board.stamp.NOBODY`."""
 
     @property
     def today(self) -> date:
@@ -85,7 +88,7 @@ def carry_out(tx: Connection, store: Store, board: Board, command: Command, *, g
     touched: log.Touched = {}
     if desk.facts:  # a ball that is laid says nothing, so that no clock is wound by it either
         device = local.get(tx, "_device")
-        stamp = store.clock.next()
+        stamp = NOBODY if desk.by_nobody else store.clock.next()
         _, touched = log.append(tx, desk.facts, device=device, stamp=stamp, group=group or local.new_id())
     for name, value in desk.kept.items():
         local.put(tx, name, value)

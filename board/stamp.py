@@ -14,6 +14,10 @@ AHEAD_MS = 5 * 60_000
 """How far beyond the centre's time a stamp from elsewhere may push a wall's clock."""
 
 
+NOBODY = 0
+"""The stamp of what no person has said on this board, such as a list that was brought in. It is below every stamp
+that a clock gives, so whatever somebody has done wins over it: on every wall, in whatever order the two arrive."""
+
 _LAST_MS = 4_102_444_800_000
 """The year 2100: calendars of holidays end not long after, and no wall gets there honestly."""
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, String, bindparam, func, select
 from board import log
 from board.change import Change, Fact, Json
 from board.records import Card
+from board.stamp import NOBODY
 
 TEXTS = (
     *("title", "problem", "target", "responsible", "deadline"),
@@ -47,7 +48,7 @@ class Lost(NamedTuple):
 
 def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
     """Of changes that have just come and were stored: say which of them a text of this wall (`device`) outdid."""
-    told = [c for c in came if c.kind == Card.kind and c.device != device]
+    told = [c for c in came if c.kind == Card.kind and c.device != device and c.stamp > NOBODY]
     stands = _won(tx, {c.record for c in told}, device)
     latest: dict[tuple[str, str, str], Change] = {}
     for c in told:

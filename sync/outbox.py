@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from board import log
 from board.change import Change
 from board.log import HERE
+from board.stamp import NOBODY
 from sync import wire
 from sync.ledger import Ledger
 from sync.runs import Runs
@@ -61,13 +62,15 @@ def whole_groups(tx: Connection, found: list[Change], limit: int) -> int:
 
 
 def waiting(tx: Connection, ledger: Ledger, own: str) -> tuple[int, int | None]:
-    """How many wait, and the stamp of the oldest of them."""
-    count, stamps = 0, []
+    """How many wait, and the stamp of the oldest of them that somebody has said; None where that is none."""
+    count = 0
+    stamps: list[int] = []
     for device, first, last in stretches(tx, ledger, own):
         where = span(device, first, last)
         if some := tx.scalar(select(func.count(_C.n)).where(*where)) or 0:
             count += some
-            stamps.append(tx.execute(select(_C.stamp).where(*where).order_by(_C.n).limit(1)).scalar_one())
+            said = select(_C.stamp).where(*where, _C.stamp > NOBODY).order_by(_C.n).limit(1)
+            stamps += tx.scalars(said)
     return count, min(stamps, default=None)
 
 

@@ -48,7 +48,7 @@ class Standing(NamedTuple):
 @dataclass(frozen=True)
 class Outgoing:
     """What a round is to say. `changes` are whole groups as far as they fit; `waiting` counts all that is unsent and
-    `oldest_ms` is the stamp of the first of them."""
+    `oldest_ms` is the stamp of the first of them that a person has said."""
 
     standing: Standing
     epoch: str | None

@@ -13,6 +13,17 @@ from board.errors import Kind, Refused
 from board.records import Card
 from board.records.card import Stage
 
+_UNSAID: Mapping[str, Json] = {
+    "title": "",
+    "problem": "",
+    "target": "",
+    "responsible": "",
+    "deadline": None,
+    "stage": "suggestion",
+    "unmeasurable": False,
+}
+"""What a list may say of a card, where it does not."""
+
 
 @dataclass(frozen=True)
 class AddCard:
@@ -151,11 +162,15 @@ class ImportCards:
     """Cards from elsewhere, all or none; those whose id is already known are left as they are.
 
     cards  id to fields; deadlines may have passed, since these cards are not promises made today
+
+    Another wall may know them already, and what people have done there wins. Each card is told whole, so that of two
+    lists that were brought in on two walls one is believed, and no card is put together out of both.
     """
 
     cards: Mapping[str, Mapping[str, Json]]
 
     def run(self, desk: Desk) -> None:
+        desk.by_nobody = True
         lowest: dict[str, str | None] = {}
         for id_, fields in self.cards.items():
             if desk.board.cards.get(id_):
@@ -165,8 +180,9 @@ class ImportCards:
                 column = desk.board.cards.column(stage)
                 lowest[stage] = (column[-1].position or None) if column else None
             lowest[stage] = generate_key_between(lowest[stage], None)
-            times = {"created": desk.now_ms, "moved": desk.now_ms}
-            desk.put("card", id_, **{**times, **fields, "position": lowest[stage], "source": "import"})
+            moved = 0 if stage == "done" else desk.now_ms  # a list seldom says when it was finished
+            told = {**_UNSAID, "created": desk.now_ms, "moved": moved, **fields}
+            desk.put("card", id_, **{**told, "position": lowest[stage], "source": "import"})
 
 
 def wanted(desk: Desk, id_: str) -> Card:

@@ -18,7 +18,7 @@ Half = Annotated[int, Field(ge=0, le=2)]
 
 
 class Card(Record):
-    """`moved` is when it came to its stage: age counts from there, not from the last edit.
+    """`moved` is when it came to its stage, 0 where nobody knows: age counts from there, not from the last edit.
 
     `goal` and `week` say which red result it was born from.
     """

@@ -71,7 +71,7 @@ class Results(Page):
 
 def lately(state: State) -> str:
     """What has been finished in the last four weeks; nothing when there is nothing."""
-    count = sum(state.now_ms - card.moved < QUIET_MS for card in state.board.cards.column("done"))
+    count = state.board.cards.finished.moved_since(state.now_ms - QUIET_MS + 1)
     return (
         _n("{n} kort er ferdig de siste fire ukene.", "{n} kort er ferdige de siste fire ukene.", count)
         if count

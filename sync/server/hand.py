@@ -21,17 +21,20 @@ from board.records import Card
 from sync import digest
 from sync.server.tables import centre, units
 
+_DAY_MS = 86_400_000
+
 
 def hang(tx: Connection, unit: int, command: AddCard, now_ms: int) -> int:
     """Hang up a suggestion as somebody at a wall would, by the same rules. Returns the unit's seq after it. Raises
     board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than the rules
-    look at: the column where it is to hang, and the card itself if it hangs already."""
+    look at: the column where it is to hang, and the card itself if it hangs already. Said as of the day's beginning:
+    a phone may send its form again to a centre that was set back; what was done with the card meanwhile wins."""
     row = hold(tx, unit)
     c = Card.table.c
     looked_at = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
     at = desk.Desk(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
     command.run(at)
-    return write(tx, unit, at.facts, now_ms) if at.facts else int(row.seq)
+    return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)
 
 
 def write(tx: Connection, unit: int, facts: Sequence[Fact], now_ms: int) -> int:

@@ -1,5 +1,7 @@
 """What a meeting goes through, and what is new since the last one."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from board.agenda import finished, names, new_suggestions, points, since_ms, turns, unchecked
@@ -11,7 +13,9 @@ from board.commands import (
     CloseVote,
     EditCard,
     EndMeeting,
+    ImportCards,
     LayBall,
+    MoveCard,
     StartMeeting,
 )
 from board.records.unit import AGENDA, Unit
@@ -69,6 +73,19 @@ def test_finished_is_what_has_been_finished_since_the_last_meeting(room: Staffro
     room.do(StartMeeting("m2"))
     room.hang("now", stage="done")
     assert [card.id for card in finished(room.board, "m2")] == ["after", "now"]
+
+
+def test_what_a_list_says_was_finished_before_is_not_finished_now(room: Staffroom):
+    """Neither at the first meeting nor at a later one, nor this year; what people then finish here is."""
+    done = {"responsible": "Kari", "deadline": "2024-03-01", "stage": "done", "unmeasurable": True}
+    known = round(datetime(2026, 11, 5, tzinfo=UTC).timestamp() * 1000)
+    room.do(ImportCards({"a1": {**done, "title": "I fjor"}, "a2": {**done, "title": "Nylig", "moved": known}}))
+    room.do(ImportCards({"a3": {**done, "title": "Her", "stage": "check"}}))
+    room.time.forward(days=1)
+    room.do(MoveCard("a3", "check", "done"), StartMeeting("m1"))
+    assert [card.id for card in finished(room.board, "m1")] == ["a3"]
+    assert room.board.cards.finished.moved_since(0) == 1
+    assert [room.board.cards.finished.items[id_].moved for id_ in ("a1", "a2")] == [0, known]
 
 
 def test_a_board_on_which_nothing_is_checked_is_noticed(room: Staffroom):

@@ -127,6 +127,27 @@ def test_a_centre_set_back_gets_it_again_from_the_walls(
     agrees(centre, unit, north, south)
 
 
+def test_a_suggestion_sent_again_to_a_centre_set_back_takes_no_work_away(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    """The phone still shows its form; meanwhile somebody at the wall has written on the card."""
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+    north = hang("north")
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    centre.do(lambda tx: hand.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
+    north.settle()
+    centre.time.pass_(s=60)
+    north.card("c1", title="Nøkler på krok")
+    centre.close()
+    backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time())
+    centre.open()
+    centre.time.pass_(s=60)
+    centre.do(lambda tx: hand.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
+    north.settle()
+    agrees(centre, unit, north)
+    assert north.board()["card", "c1"]["title"] == "Nøkler på krok"
+
+
 def test_it_can_be_erased_and_goes_on_after_an_erasure(hang: Hang, centre: Centre, unit: str) -> None:
     north = hang("north")
     by_hand(centre, unit, "c1", title="Kari Nordmann")

@@ -13,6 +13,7 @@ from board.change import Change
 from board.desk import HOME
 from board.records import Gain
 from board.records.card import STAGES
+from board.stamp import NOBODY
 from kiosk.catalogue import _, number
 
 
@@ -31,15 +32,20 @@ def day_of(at_ms: int) -> date:
 
 def story(changes: Iterable[Change], gains: Iterable[Gain], labels: Sequence[str]) -> list[Event]:
     """Everything that happened, newest first; edits of one day are one line. `labels` are the unit's stages."""
-    told = [*_moves(changes, labels), *_entries(gains)]
+    told = [*_moves(list(changes), labels), *_entries(gains)]
     return sorted(told, key=lambda event: event.at_ms, reverse=True)
 
 
-def _moves(changes: Iterable[Change], labels: Sequence[str]) -> list[Event]:
+def _moves(changes: Sequence[Change], labels: Sequence[str]) -> list[Event]:
     told: list[Event] = []
     edited: dict[date, tuple[int, list[str]]] = {}
     stage, first = STAGES[0], True
-    for change in changes:
+    brought_in = [change for change in changes if change.stamp == NOBODY]  # out of a list, maybe on several walls
+    if brought_in:
+        fields = brought_in[-1].fields  # those that stand
+        made, stage, first = fields.get("created", NOBODY), fields.get("stage", stage), False
+        told.append(Event(made, day_of(made), _made("import")))
+    for change in (change for change in changes if change.stamp > NOBODY):
         day, fields = day_of(change.stamp), change.fields
         if first:
             told.append(Event(change.stamp, day, _made(str(fields.get("source", "")))))

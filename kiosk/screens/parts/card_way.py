@@ -84,6 +84,8 @@ class Way(Composed):
 
 
 def _age(state: State, card: Card, weeks: int) -> str:
+    if card.stage == "done" and not card.moved:
+        return _("Ferdig fra før")
     if card.stage == "done":
         return near_day(day_of(card.moved), state.today)
     return _n("{n} uke her", "{n} uker her", weeks) if weeks else _("Ny her")

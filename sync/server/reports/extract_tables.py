@@ -182,7 +182,7 @@ TABLES: dict[str, Table] = {
                     "suggestion, plan, do, check, act eller done; ordene på tavla er enhetens egne",
                 ),
                 ("created", "day", "Laget", "Dagen kortet ble hengt opp"),
-                ("moved", "day", "Flyttet", "Dagen det kom til trinnet; alderen regnes herfra"),
+                ("moved", "day", "Flyttet", "Dagen det kom til trinnet; alderen regnes herfra. Tomt: ingen vet"),
                 ("effort", "whole", "Innsats", "0 ikke sagt, 1 liten, 2 stor"),
                 ("impact", "whole", "Effekt", "0 ikke sagt, 1 liten, 2 stor"),
                 ("why1", "text", "Hvorfor 1", "5 x hvorfor"),

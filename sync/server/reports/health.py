@@ -24,6 +24,7 @@ from sync.server.reports import meetings, standing
 from sync.server.reports.meetings import Week
 from sync.server.reports.period import Period, today
 from sync.server.reports.standing import UNDER_WAY, Open
+from sync.server.reports.stories import HERE
 from sync.server.tables import units
 
 QUIET_DAYS = 21
@@ -102,7 +103,7 @@ def of_units(
     went = meetings.of_units(tx, organisation, Period(weeks[0], weeks[-1]), of=of)
     held = (_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False))
     ended = select(_M.ended).where(*held).order_by(_M.week.desc()).limit(1).scalar_subquery()
-    finished = _count(_C.stage == "done", _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
+    finished = _count(_C.stage == "done", HERE, _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
     query = select(units.c.id, ended, _count(_C.stage == "suggestion"), finished)
     query = query.where(units.c.organisation == organisation)
     if of is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, or_, select
 
 from board.gains import Gains
 from board.records import Card, Gain, Measure
@@ -19,6 +19,8 @@ from sync.server.reports.period import today
 from sync.server.tables import units
 
 _C = Card.table.c
+HERE = or_(_C.source != "import", _C.moved > _C.created)
+"""What people moved to its stage themselves, as `board.cards.moved_here` has it."""
 _G = Gain.table.c
 _M = Measure.table.c
 
@@ -47,7 +49,7 @@ def finished(
 ) -> list[Story]:
     """Cards that came to Ferdig from `first_ms` on and before `last_ms`; those with the greatest gain first, then
     those that were measured, then the latest day."""
-    wanted = [units.c.organisation == organisation, _C.stage == "done", _C.archived.is_(False)]
+    wanted = [units.c.organisation == organisation, _C.stage == "done", _C.archived.is_(False), HERE]
     wanted += [_C.moved >= first_ms, _C.moved < last_ms]
     if of is not None:
         wanted.append(units.c.id.in_(of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from board.commands import AddCard, EditCard, Identify, MoveCard
+from board.commands import AddCard, EditCard, Identify, ImportCards, MoveCard
 from board.errors import SENTENCES, Kind
 from kiosk.hung import TUESDAY, Hung
 from kiosk.widgets.ball import Ball
@@ -214,6 +214,17 @@ def test_the_back_tells_what_happened_and_never_who(hang: Hang) -> None:
     assert "Endret: hvor mye bedre, ansvarlig" in told
     assert "Hengt opp" in told
     assert not any("Jonas" in text or "Marit" in text for text in told)
+
+
+def test_a_card_that_came_finished_out_of_a_list_tells_no_day_it_was_finished(hang: Hang) -> None:
+    finished = {"title": "Nye nøkler", "stage": "done", "unmeasurable": True, **READY}
+    wall = open_card(hang(commands=[ImportCards({"c": finished})]))
+    assert "Ferdig fra før" in wall.texts()
+    wall.press("turn")
+    told = wall.texts()
+    assert "Hentet inn fra en liste" in told
+    assert "i dag" in told
+    assert not any("1970" in text for text in told)
 
 
 def test_a_long_history_has_pages_and_can_be_read_whole(hang: Hang) -> None:
