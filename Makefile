@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The rest is for those who build Tavle.
-.PHONY: run test check pictures bench bench-sync bench-centre assets clean
+.PHONY: run test check wheel pictures bench bench-sync bench-centre assets clean
 SHELL := /bin/bash
 # Many processes are started below; each would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -28,6 +28,13 @@ check: $(READY)
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest tests/test_rooms.py
+
+# What IT installs: the program, and the versions of its libraries that it was tested with.
+wheel: $(READY)
+	rm -rf dist
+	.venv/bin/uv build -q --wheel
+	.venv/bin/uv export -q --frozen --no-dev --all-extras --no-emit-project --no-hashes --no-annotate --no-header \
+		-o dist/constraints.txt
 
 pictures: $(READY) $(BROWSER)
 	.venv/bin/python -m tests.pictures out/pictures

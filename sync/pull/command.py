@@ -21,7 +21,8 @@ from sync.pull.shelf import Shelf
 from sync.pull.trouble import Kind, Stopped
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
-NEEDS = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}
+NEEDS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "pull")}
+"""Format to the library it needs, and the extra that has it."""
 DONE, STOPPED = 0, 1
 
 
@@ -29,8 +30,9 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
     """Fetch and write; says in a sentence why it stopped. Returns the exit code."""
     try:
         url = _address(url)
-        if format in NEEDS and find_spec(NEEDS[format]) is None:
-            raise Stopped(Kind.NOT_INSTALLED, format=format)
+        library, extra = NEEDS.get(format, ("", ""))
+        if library and find_spec(library) is None:
+            raise Stopped(Kind.NOT_INSTALLED, format=format, extra=extra)
         with Shelf.open(folder) as shelf, told() as teller:
             reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, teller))
             tables = chosen(reports, wanted)

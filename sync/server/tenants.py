@@ -20,7 +20,9 @@ def found_organisation(tx: Connection, name: str, now_ms: int) -> str:
 def found_unit(tx: Connection, organisation: str, name: str, now_ms: int) -> str:
     """Make a unit in an organisation, given by its public id. Raises LookupError when there is no such one."""
     owner = organisation_number(tx, organisation)
-    public = _free(tx, units, f"{organisation}-{_plain(name)}"[:36])
+    plain = _plain(name)
+    whose = organisation.removesuffix("-kommune")[: 35 - len(plain)].rstrip("-")
+    public = _free(tx, units, f"{whose}-{plain}")
     values = {"name": name, "seq": 0, "digest": digest.text(digest.EMPTY), "redacted": False, "made_ms": now_ms}
     tx.execute(insert(units).values(public=public, organisation=owner, **values))
     return public

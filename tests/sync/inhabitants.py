@@ -29,7 +29,7 @@ from tests.sync.places import Time
 from tests.sync.weather import Dead, Sky, Weather
 
 T = TypeVar("T")
-NORTH, SOUTH = "nord-kommune-nord", "sor-kommune-sor"
+NORTH, SOUTH = "nord-nord", "sor-sor"
 """The two units of the template."""
 
 

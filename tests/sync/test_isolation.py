@@ -97,7 +97,7 @@ def test_another_units_identities_cannot_be_probed(centre: Centre, token: str) -
 
 def test_news_of_another_unit_wake_nobody(centre: Centre, token: str, hang: Hang) -> None:
     headers = {"authorization": f"Bearer {token}"}
-    there = hang("there", into="sykehjemmet-kommune-sykehjemmet")
+    there = hang("there", into="sykehjemmet-sykehjemmet")
     there.card("c1")
     there.settle()
     assert centre.ask("GET", "/v1/wait?cursor=0&seconds=0.2", headers=headers).json() == {"seq": 0}

@@ -29,7 +29,7 @@ from tests.sync.test_line import asked
 Hang = Callable[..., Wall]
 
 
-SELDOM = ["alembic", "openpyxl", "xlsxwriter", "typst", "zxcvbn", "authlib", "joserfc", "httpx2"]
+SELDOM = ["alembic", "openpyxl", "xlsxwriter", "typst", "zxcvbn", "authlib", "joserfc"]
 
 
 def test_a_centre_holds_in_memory_no_library_that_nobody_has_asked_for(centre: Centre) -> None:

@@ -7,15 +7,16 @@ openid.enter(tx, known, now_ms)                                    which of our 
 """
 
 import ssl
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-import httpx2
+import httpx
 import truststore
+from authlib.deprecate import AuthlibDeprecationWarning
 from authlib.integrations.base_client import OAuthError
-from authlib.integrations.starlette_client import StarletteOAuth2App
 from joserfc.errors import JoseError
 from sqlalchemy import Connection, select, update
 
@@ -23,10 +24,15 @@ from sync.server.people import door
 from sync.server.people.provider import Provider
 from sync.server.tables import people
 
+with warnings.catch_warnings():
+    # It would rather have the successor of httpx. One HTTP library is enough for one program.
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    from authlib.integrations.starlette_client import StarletteOAuth2App
+
 TIMEOUT_S = 10.0
 SIGNED = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"})
 """Signatures by a key that only the provider holds; never `none`, never one made with our own secret."""
-_STRANGE = (httpx2.HTTPError, ValueError, RuntimeError, KeyError, TypeError)
+_STRANGE = (httpx.HTTPError, ValueError, RuntimeError, KeyError, TypeError)
 """What comes of a provider that does not answer, or answers something else than the standard says."""
 
 
