@@ -32,7 +32,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.NO_TABLE: "Sentralen har ingen tabell som heter «{name}». Den har {known}.",
     Kind.FOLDER: "Kan ikke skrive i {folder}: {reason}.",
     Kind.IN_USE: "En annen henting bruker {folder} nå.",
-    Kind.NOT_INSTALLED: "Formatet {format} trenger mer enn det som er installert: installer tavle-….whl med [{extra}].",
+    Kind.NOT_INSTALLED: "Formatet {format} trenger et tillegg: installer tavle-….whl med [{extra}].",
 }
 
 OF_STATE: dict[State, Kind] = {

@@ -10,20 +10,18 @@ import typer
 from sqlalchemy import Connection, make_url, select
 
 from board.stamp import wall_ms
-from sync.server import access, archive, backup, erasure, pairing, tenants
+from sync.server import access, archive, backup, erasure, pairing, tenants, tenants_command
 from sync.server.people import command as people
-from sync.server.tables import alarms, devices, organisations, refusals, units
+from sync.server.tables import alarms, devices, refusals, units
 from sync.server.terminal import DEFAULT, Url, do, opened, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
-org = typer.Typer(help="Kommuner", no_args_is_help=True)
-unit = typer.Typer(help="Enheter", no_args_is_help=True)
 device = typer.Typer(help="Tavler som er koblet til", no_args_is_help=True)
 pair = typer.Typer(help="Tavler som vil kobles til", no_args_is_help=True)
 past = typer.Typer(help="Årsverk fra før Tavle", no_args_is_help=True)
-admin.add_typer(org, name="organisation")
-admin.add_typer(unit, name="unit")
+admin.add_typer(tenants_command.organisation, name="organisation")
+admin.add_typer(tenants_command.unit, name="unit")
 admin.add_typer(device, name="device")
 admin.add_typer(pair, name="pairing")
 admin.add_typer(people.person, name="person")
@@ -56,31 +54,6 @@ def serve(
         pool=pool,
         public_url=public_url or f"http://{host}:{port}",
     )
-
-
-@org.command("add")
-def org_add(name: str, database: Url = DEFAULT) -> None:
-    """Ny kommune. Skriver id-en."""
-    typer.echo(do(database, lambda tx: tenants.found_organisation(tx, name, wall_ms())))
-
-
-@org.command("list")
-def org_list(database: Url = DEFAULT) -> None:
-    """Alle kommuner."""
-    query = select(organisations.c.public, organisations.c.name).order_by(organisations.c.name)
-    table(do(database, lambda tx: tx.execute(query).all()))
-
-
-@unit.command("add")
-def unit_add(organisation: str, name: str, database: Url = DEFAULT) -> None:
-    """Ny enhet i en kommune. Skriver id-en."""
-    typer.echo(do(database, lambda tx: tenants.found_unit(tx, organisation, name, wall_ms())))
-
-
-@unit.command("list")
-def unit_list(database: Url = DEFAULT) -> None:
-    """Alle enheter, og hvor mange endringer hver har."""
-    table([tuple(row) for row in do(database, tenants.all_units)])
 
 
 @device.command("list")

@@ -101,7 +101,7 @@ def look(tx: Connection, user_code: str, now_ms: int) -> Waiting:
 def approve(tx: Connection, user_code: str, unit: str, now_ms: int) -> Waiting:
     """Let this wall into the unit (public id). Raises LookupError for an unknown code or unit."""
     found = look(tx, user_code, now_ms)
-    number = tenants.unit_number(tx, unit)
+    number = tenants.open_unit_number(tx, unit)
     undecided = (pairings.c.user_code == found.user_code, pairings.c.unit.is_(None), pairings.c.denied.is_(False))
     if tx.execute(update(pairings).where(*undecided).values(unit=number)).rowcount != 1:
         raise LookupError(user_code)  # somebody else was faster

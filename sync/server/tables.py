@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The newest migration of the centre's chain that this build knows; a test holds it to migrations/centre."""
 
 metadata = MetaData()
@@ -45,6 +45,7 @@ organisations = Table(
     Column("made_ms", _ms, nullable=False),
     Column("threshold", Integer, nullable=False, server_default="3"),  # below it no result is shown; never under 3
     Column("names", Boolean, nullable=False, server_default="0"),  # first names may leave the units in exports
+    Column("closed_ms", _ms),  # no wall and nobody comes in any more
 )
 
 units = Table(
@@ -58,6 +59,7 @@ units = Table(
     Column("digest", String(32), nullable=False),  # of the unit's log
     Column("redacted", Boolean, nullable=False, default=False),  # there are redactions to hold new changes against
     Column("made_ms", _ms, nullable=False),
+    Column("closed_ms", _ms),  # its walls are shut out, and no new one is let in
     Index("ix_units_organisation", "organisation"),
 )
 

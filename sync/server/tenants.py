@@ -44,6 +44,14 @@ def unit_number(tx: Connection, public: str) -> int:
     return int(number)
 
 
+def open_unit_number(tx: Connection, public: str) -> int:
+    """The number of a unit that walls may be let into. Raises LookupError, also for one that was closed."""
+    number = unit_number(tx, public)
+    if tx.scalar(select(units.c.closed_ms).where(units.c.id == number)) is not None:
+        raise LookupError(f"{public} (nedlagt)")
+    return number
+
+
 def rename(tx: Connection, unit: int, seen: str, name: str) -> bool:
     """Give a unit another name, if it is still called what it was `seen` to be; False when it is not."""
     as_seen = (units.c.id == unit, units.c.name == seen)

@@ -155,7 +155,11 @@ def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int,
         .join_from(units, closures, closures.c.unit == units.c.id)
         .where(units.c.organisation == organisation, closures.c.week.between(period.first, period.last))
     )
-    return {(unit, week) for unit, week in tx.execute(query)}
+    closed = {(unit, week) for unit, week in tx.execute(query)}
+    ended = select(units.c.id, units.c.closed_ms).where(units.c.organisation == organisation, units.c.closed_ms > 0)
+    for unit, at_ms in tx.execute(ended):
+        closed |= {(unit, week) for week in period.weeks if week > week_of(_day(at_ms))}
+    return closed
 
 
 def _day(ms: int) -> date:

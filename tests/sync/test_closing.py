@@ -1,0 +1,104 @@
+"""Units and organisations that end: closed, then brought out and forgotten."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from typer.testing import CliRunner
+
+from board.records import metadata as boards
+from board.stamp import wall_ms
+from sync.link import State
+from sync.server import command, tenants
+from sync.server.tables import metadata, units
+from tests.sync.people.member import Member
+from tests.sync.places import Centre, Time, Wall
+
+
+@pytest.fixture
+def time() -> Time:
+    """The command line looks at the real clock, and the centre beside it must agree."""
+    return Time(wall_ms())
+
+
+def run(centre: Centre, *words: str, code: int = 0, answer: str = "j\n") -> str:
+    result = CliRunner().invoke(command.admin, [*words, "--database", centre.url], input=answer)
+    assert result.exit_code == code, result.output
+    return result.output.strip()
+
+
+def rows(centre: Centre) -> dict[str, int]:
+    tables = [*metadata.sorted_tables, *boards.sorted_tables]
+    return {table.name: centre.do(lambda tx, t=table: len(tx.execute(select(t)).all())) for table in tables}
+
+
+def hung(centre: Centre, unit: str, folder: Path) -> Wall:
+    wall = Wall(folder, centre, centre.let_in(unit, "a" * 16, "Vaktrommet"))
+    wall.card("c1", title="Fast plass")
+    assert wall.settle().state is State.CONNECTED
+    return wall
+
+
+def test_a_unit_is_closed_and_its_wall_works_on_alone(centre: Centre, unit: str, tmp_path: Path) -> None:
+    wall = hung(centre, unit, tmp_path / "north")
+    assert "Ingenting er gjort" in run(centre, "unit", "close", unit, code=1, answer="nei\n")
+    run(centre, "unit", "close", unit)
+    assert wall.settle().state is State.UNAUTHORISED
+    with pytest.raises(LookupError, match="nedlagt"):
+        centre.do(lambda tx: tenants.open_unit_number(tx, unit))
+    assert len(centre.log(unit)) == 1
+    wall.close()
+
+
+def test_nothing_is_left_of_a_unit_that_is_forgotten_and_all_of_the_others(
+    centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    other = centre.unit("Skolen")
+    before = rows(centre)
+    mine = run(centre, "unit", "add", "skolen-kommune", "SFO", answer="")
+    wall, stays = hung(centre, mine, tmp_path / "sfo"), hung(centre, other, tmp_path / "school")
+    kept = rows(centre)
+    out = tmp_path / "ut.zip"
+    assert "rader er slettet" in run(centre, "unit", "forget", mine, "--archive", str(out))
+    assert "data/cards.json" in zipfile.ZipFile(out).namelist()
+    after = rows(centre)
+    assert after["units"] == before["units"]
+    assert after["change"] == after["card"] == after["devices"] == 1
+    assert kept["change"] == 2
+    assert stays.settle().state is State.CONNECTED
+    assert centre.do(lambda tx: tx.execute(select(units.c.public)).scalars().all()) == [unit, other]
+    for each in (wall, stays):
+        each.close()
+
+
+def test_nothing_is_forgotten_that_could_not_be_brought_out_first(centre: Centre, unit: str, tmp_path: Path) -> None:
+    before = rows(centre)
+    (tmp_path / "ut.zip").write_bytes(b"")
+    assert "finnes allerede" in run(centre, "unit", "forget", unit, "--archive", f"{tmp_path}/ut.zip", code=1)
+    assert "kan ikke skrives" in run(centre, "unit", "forget", unit, "--archive", f"{tmp_path}/no/ut.zip", code=1)
+    assert rows(centre) == before
+
+
+def test_an_organisation_is_renamed_closed_and_forgotten(centre: Centre, unit: str, tmp_path: Path) -> None:
+    empty = Centre(f"sqlite:///{tmp_path}/bare.db", centre.time)
+    bare = rows(empty)
+    empty.close()
+    inger = Member(centre, unit).set_up()
+    wall = hung(centre, unit, tmp_path / "north")
+    id = "hjemmetjenesten-nord-kommune"
+    run(centre, "organisation", "rename", id, "Nord kommune")
+    assert "Nord kommune" in run(centre, "organisation", "list")
+    run(centre, "organisation", "close", id)
+    assert inger.try_in().status_code == 403
+    assert wall.settle().state is State.UNAUTHORISED
+    run(centre, "organisation", "forget", id, "--archive", f"{tmp_path}/ut.zip")
+    assert rows(centre) == bare
+    wall.close()
+
+
+def test_the_same_name_is_not_added_twice(centre: Centre, unit: str) -> None:
+    assert "finnes allerede" in run(centre, "organisation", "add", "Hjemmetjenesten nord kommune", code=1)
+    told = run(centre, "unit", "add", "hjemmetjenesten-nord-kommune", "Hjemmetjenesten nord", code=1)
+    assert "finnes allerede" in told
+    assert unit in told
