@@ -6,20 +6,20 @@ A copy is made by VACUUM INTO (it holds no trace of what was overwritten), synce
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, select
 
-from board import votes
+from board import moment, votes
 
 DAILY, WEEKLY = 7, 5
 
 
 def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
     """Today's copy, and no more copies than are kept. None while a vote is open or when today's is there."""
-    day = datetime.fromtimestamp(now_ms / 1000, UTC).date()
+    day = moment.at(now_ms).date()
     target = folder / "backups" / f"board-{day:%Y%m%d}.db"
     if target.exists():
         return None

@@ -11,6 +11,8 @@ from functools import partial
 
 from babel.dates import get_month_names
 
+from board.limits import FIRST_DAY, LAST_DAY
+
 _MONTHS = get_month_names("wide", locale="nb_NO")
 _WEEKDAYS = r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?,?\s+"
 _YEAR = r"(?P<y>\d{4}|\d{2})"
@@ -51,7 +53,7 @@ def read_day(text: str, today: date) -> date | None:
 
 def believable(day: date, today: date) -> bool:
     """Whether somebody can have meant this day."""
-    return abs(day.year - today.year) <= _YEARS_AWAY
+    return abs(day.year - today.year) <= _YEARS_AWAY and FIRST_DAY <= day <= LAST_DAY
 
 
 def _day(year: str | None, month: int, day: int, today: date) -> date | None:

@@ -7,14 +7,14 @@ The board is returned only after COMMIT; if anything is refused, nothing has cha
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Protocol
 
 from annotated_types import MaxLen
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from board import local, log, votes, week
+from board import local, log, moment, votes, week
 from board.board import Board
 from board.change import Fact, Json
 from board.errors import Kind, Refused
@@ -43,7 +43,7 @@ class Desk:
 
     @property
     def today(self) -> date:
-        return datetime.fromtimestamp(self.now_ms / 1000, UTC).astimezone(HOME).date()
+        return moment.day(self.now_ms)
 
     def put(self, kind: str, record: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from board.change import Change
+from board.limits import is_id
 from board.records import Record, kinds
 
 Readings = Sequence[dict[str, Any]]
@@ -17,12 +18,16 @@ Readings = Sequence[dict[str, Any]]
 
 
 def read(changes: Sequence[Change]) -> Readings:
-    return [_understood(kinds[c.kind], c) if c.kind in kinds else {} for c in changes]
+    return [_understood(kinds[c.kind], c) if _known(c) else {} for c in changes]
 
 
 def whole(c: Change, values: dict[str, Any]) -> bool:
     """Whether a change is understood to its last field."""
-    return c.kind in kinds and len(values) == len(c.fields)
+    return _known(c) and len(values) == len(c.fields)
+
+
+def _known(c: Change) -> bool:
+    return c.kind in kinds and is_id(c.record)
 
 
 def _understood(record: type[Record], c: Change) -> dict[str, Any]:
@@ -34,8 +39,10 @@ def _understood(record: type[Record], c: Change) -> dict[str, Any]:
     except ValidationError:
         values: dict[str, Any] = {}
         for name, value in known.items():
+            if isinstance(value, float) and value.is_integer():
+                value = int(value)  # JSON does not tell 3 from 3.0; where there may be a fraction, both are numbers
             try:
                 values |= record.column_values({name: value})
             except ValidationError:
-                continue  # a newer build allows what this one does not: parked with the whole change
+                continue  # outside the limits, or of a newer build that knows others: parked with the whole change
         return values

@@ -2,24 +2,25 @@
 
 A stamp is milliseconds since 1970 (UTC), pushed up so that it always grows. Knows no store and no network.
 
->>> clock = Clock(last=5_000, wall=lambda: 4_000)
+>>> clock = Clock(last=1_795_000_005_000, wall=lambda: 1_795_000_004_000)
 >>> clock.next(), clock.next()
-(5001, 5002)
+(1795000005001, 1795000005002)
 """
 
 import time
 from collections.abc import Callable
 
+from board.limits import LAST_MS, within
+
 AHEAD_MS = 5 * 60_000
 """How far beyond the centre's time a stamp from elsewhere may push a wall's clock."""
 
+_ROOM_MS = 86_400_000
+"""Left at the end of the calendar, so that what follows on another entry can still be later than that."""
 
 NOBODY = 0
 """The stamp of what no person has said on this board, such as a list that was brought in. It is below every stamp
 that a clock gives, so whatever somebody has done wins over it: on every wall, in whatever order the two arrive."""
-
-_LAST_MS = 4_102_444_800_000
-"""The year 2100: calendars of holidays end not long after, and no wall gets there honestly."""
 
 
 def wall_ms() -> int:
@@ -40,7 +41,7 @@ class Clock:
 
         A wall that boots in 1970 with an offset from when it was ahead would land before all time; and 0 is what
         records say of what has not happened yet."""
-        return min(max(1, self.wall() + self.offset_ms), _LAST_MS)
+        return min(within(self.wall() + self.offset_ms), LAST_MS - _ROOM_MS)
 
     def next(self) -> int:
         """The stamp of the next action: max(corrected wall time, last + 1)."""

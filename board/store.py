@@ -15,7 +15,7 @@ from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from board import backups, local, log, recovery
+from board import backups, local, log, parked, recovery
 from board.errors import Kind, Refused
 from board.faults import plain, read
 from board.stamp import Clock, wall_ms
@@ -112,6 +112,7 @@ class Store:
                 undo.pop_all()
             with suppress(Refused), store.write() as tx:
                 # A build that only allows more than the last one did needs no migration. A full disk may wait.
+                parked.renew(tx)
                 log.unpark(tx)
             return store
 

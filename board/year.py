@@ -4,12 +4,13 @@ its moment. Only `board.demonstration` uses it; it knows neither files nor the s
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
+from board import moment
 from board.board import Board
 from board.cards import WEEK_MS
 from board.change import Json
@@ -73,7 +74,7 @@ class Year:
     def __init__(self, content: dict[str, Any], now_ms: int) -> None:
         self.content = content
         self.now_ms = now_ms
-        self.today = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+        self.today = moment.day(now_ms)
         self.unit = content["unit"]
         self.rank = {identity("card", card["key"]): n for n, card in enumerate(content["card"])}
         self.made = 0

@@ -5,19 +5,19 @@ is on the board. Knows no Kivy.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from board import actionlist
+from board import actionlist, moment
 from board.actionlist import ActionList
 from board.board import Board
 from board.change import Json
 from board.commands import ImportCards
-from board.desk import HOME, perform
+from board.desk import perform
 from board.errors import Refused
 from board.records.card import STAGES
 from board.stamp import wall_ms
@@ -42,7 +42,7 @@ def bring_in(file: Path, data: Path, yes: bool) -> int:
 
 def _bring_in(console: Console, file: Path, data: Path, yes: bool) -> int:
     board = _board(data)
-    today = datetime.fromtimestamp(wall_ms() / 1000, UTC).astimezone(HOME).date()
+    today = moment.day(wall_ms())
     found = actionlist.read(file, today, board.unit.labels)
     fresh = {id_: card for id_, card in found.cards.items() if not board.cards.get(id_)}
     _preview(console, fresh, board.unit.labels, today)

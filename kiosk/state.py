@@ -6,13 +6,14 @@ hands a command to `Wall.do` and is given the next state after COMMIT.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
+from board import moment
 from board.board import Board
-from board.desk import HOME, Command
+from board.desk import Command
 from board.errors import Refused
 from board.week import week_of
 from sync.link import Link
@@ -67,7 +68,7 @@ class State:
 
     @property
     def now(self) -> datetime:
-        return datetime.fromtimestamp(self.now_ms / 1000, UTC).astimezone(HOME)
+        return moment.at_home(self.now_ms)
 
     @property
     def today(self) -> date:

@@ -4,10 +4,11 @@ The sentences are bokmål and go through the catalogue where they are shown; `fa
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from board.moment import at
 from board.week import HOME
 
 
@@ -119,4 +120,4 @@ def day(when: datetime, now: datetime, zone: ZoneInfo = HOME, locale: str = "nb"
 
 
 def moment(stamp_ms: int | None) -> datetime | None:
-    return None if stamp_ms is None else datetime.fromtimestamp(stamp_ms / 1000, UTC)
+    return None if stamp_ms is None else at(stamp_ms)

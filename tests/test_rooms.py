@@ -14,8 +14,10 @@ ROOMS = ("board", "sync", "kiosk", "migrations", "assets", "bench", "tests")
 LAW: dict[str, tuple[str, ...]] = {
     # The board knows neither Kivy nor HTTP.
     "board": ("board", "migrations"),
-    "board.records": ("board.records", "board.change"),
-    "board.stamp": (),
+    "board.records": ("board.records", "board.change", "board.limits"),
+    "board.limits": (),
+    "board.moment": ("board.limits", "board.week"),
+    "board.stamp": ("board.limits",),
     "board.change": (),
     "board.privacy": (),
     "sync": ("sync", "board", "migrations"),
@@ -100,6 +102,14 @@ def test_a_room_does_not_know_strangers() -> None:
 
 def test_a_screen_does_not_know_the_file() -> None:
     assert [module for module in of("kiosk.screens") if "board.store" in imports(module)] == []
+
+
+def test_only_one_place_makes_a_point_in_time_of_a_number() -> None:
+    """Python's calendar ends before what a number can say; `board.moment` knows where."""
+    makers = [
+        m for room in ("board", "sync", "kiosk") for m in of(room) if "fromtimestamp(" in modules()[m].read_text()
+    ]
+    assert makers == ["board.moment"]
 
 
 def test_a_file_can_be_read_without_losing_the_thread() -> None:

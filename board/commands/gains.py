@@ -6,6 +6,7 @@ from typing import Literal
 
 from board.desk import Desk
 from board.errors import Kind, Refused
+from board.limits import within
 from board.records.card import Use
 from board.records.gain import HOURS_LIMIT
 
@@ -76,7 +77,7 @@ def _enter(desk: Desk, entry: Identify | Realise, state: str, **more: str) -> No
         hours_per_week=entry.hours_per_week,
         full_time_hours=desk.board.unit.full_time_hours,
         use=entry.use,
-        made=max(desk.now_ms, latest + 1),  # the clock may have gone back, and the latest entry holds
+        made=within(max(desk.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
         **more,
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from board.desk import Desk
 from board.errors import Kind, Refused
+from board.limits import within
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,5 @@ class WriteGoal:
             desk.put("goal", now.id, text=text)
         else:
             replaces = now.id if now else ""
-            since = max(desk.now_ms, now.since + 1) if now else desk.now_ms  # the clock may have gone back
+            since = within(max(desk.now_ms, now.since + 1)) if now else desk.now_ms  # the clock may have gone back
             desk.put("goal", self.id, slot=self.slot, text=text, since=since, replaces=replaces)

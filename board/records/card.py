@@ -1,19 +1,18 @@
 """An improvement card: what, how much better, by whom and when, which stage, and why."""
 
-from datetime import date
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from board.records.meeting import Week
-from board.records.record import Id, Line, Millis, Name, Paragraph, Position, Record
+from board.records.record import Day, Id, Line, Millis, Name, Number, Paragraph, Position, Record, Truth, Whole
 
 Stage = Literal["suggestion", "plan", "do", "check", "act", "done"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Topic = Literal["", "unclear", "emotional", "workload", "support", "other"]
 """Arbeidsmiljøloven § 4-3 as from 1 January 2026."""
 Use = Literal["", "quality", "quantity", "saving"]
-Half = Annotated[int, Field(ge=0, le=2)]
+Half = Annotated[Whole, Field(ge=0, le=2)]
 """0 not said, 1 small, 2 large."""
 
 
@@ -29,7 +28,7 @@ class Card(Record):
     problem: Paragraph = ""
     target: Paragraph = ""
     responsible: Name = ""
-    deadline: date | None = None
+    deadline: Day | None = None
     stage: Stage = "suggestion"
     position: Position = ""
     created: Millis = 0
@@ -42,12 +41,12 @@ class Card(Record):
     why4: Line = ""
     why5: Line = ""
     measured: Line = ""
-    measure_goal: float | None = None
-    unmeasurable: bool = False
+    measure_goal: Number | None = None
+    unmeasurable: Truth = False
     use: Use = ""
-    time_thief: bool = False
+    time_thief: Truth = False
     topic: Topic = ""
-    help_wanted: bool = False
+    help_wanted: Truth = False
     goal: Id = ""
     week: Week = ""
     source: Literal["wall", "import", "phone", "shared"] = "wall"

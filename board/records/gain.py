@@ -1,15 +1,14 @@
 """An entry in the account of gains. Entries are never edited; a correction is a later entry of the same subject."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from board.records.card import Use
-from board.records.record import Id, Line, Millis, Paragraph, Record
+from board.records.record import Day, Id, Line, Millis, Number, Paragraph, Record
 
 HOURS_LIMIT = 1_000.0
-Hours = Annotated[float, Field(ge=0, le=HOURS_LIMIT)]
+Hours = Annotated[Number, Field(ge=0, le=HOURS_LIMIT)]
 
 
 class Gain(Record):
@@ -27,8 +26,8 @@ class Gain(Record):
     tool: Literal["card", "value_stream", "5s", "other"] = "card"
     state: Literal["identified", "realised"] = "identified"
     hours_per_week: Hours = 0.0
-    full_time_hours: Annotated[float, Field(ge=20, le=45)] = 37.5
+    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
     use: Use = ""
-    day: date | None = None
+    day: Day | None = None
     note: Paragraph = ""
     made: Millis = 0

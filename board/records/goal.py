@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from board.records.record import Id, Line, Millis, Record
+from board.records.record import Id, Line, Millis, Record, Whole
 
 SLOTS = 3
 
@@ -12,7 +12,7 @@ SLOTS = 3
 class Goal(Record):
     """`slot` 0–2 is its place on the shelf; of several in one slot the one with the latest `since` is in force."""
 
-    slot: Annotated[int, Field(ge=0, lt=SLOTS)] = 0
+    slot: Annotated[Whole, Field(ge=0, lt=SLOTS)] = 0
     text: Line = ""
     since: Millis = 0
     replaces: Id = ""

@@ -1,15 +1,14 @@
 """One measured value of a card: before, under way, or after."""
 
-from datetime import date
 from typing import Literal
 
-from board.records.record import Id, Record
+from board.records.record import Day, Id, Number, Record
 
 
 class Measure(Record):
     indexed = ("card",)
 
     card: Id = ""
-    taken: date | None = None
-    value: float = 0.0
+    taken: Day | None = None
+    value: Number = 0.0
     phase: Literal["before", "during", "after"] = "during"

@@ -3,13 +3,23 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from board.records.record import Millis, Name, Record
+from board import limits
+from board.records.record import Day, Millis, Name, Record, Whole
 
 PRESENT_LIMIT = 200
 
-Week = Annotated[str, Field(pattern=r"^(\d{4}-W\d{2})?$")]
+
+def _named(week: str) -> str:
+    if week:
+        monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)  # ValueError: no such week
+        if not limits.FIRST_DAY <= monday <= limits.LAST_DAY:
+            raise ValueError("no calendar knows this week")
+    return week
+
+
+Week = Annotated[str, Field(pattern=r"^([0-9]{4}-W[0-9]{2})?$"), AfterValidator(_named)]
 """An ISO week, for example 2026-W47."""
 
 
@@ -19,8 +29,8 @@ class Meeting(Record):
     indexed = ("week",)
 
     week: Week = ""
-    planned: date | None = None
+    planned: Day | None = None
     started: Millis = 0
     ended: Millis = 0
-    present: Annotated[int, Field(ge=0, le=PRESENT_LIMIT)] = 0
+    present: Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)] = 0
     next_keeper: Name = ""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from fractional_indexing import FIError, validate_order_key
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 from pydantic_core import to_jsonable_python
 from sqlalchemy import (
     JSON,
@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
+from board import limits
 from board.change import Json
 
 metadata = MetaData()
@@ -33,12 +34,11 @@ kinds: dict[str, type["Record"]] = {}
 _FINITE = ConfigDict(allow_inf_nan=False)
 _put = object.__setattr__  # a record is frozen
 
-_VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"  # PostgreSQL stores no NUL; no font shows the others
-
-Line = Annotated[str, Field(max_length=120, pattern=_VISIBLE)]
-Paragraph = Annotated[str, Field(max_length=2_000, pattern=_VISIBLE)]
-Name = Annotated[str, Field(max_length=40, pattern=_VISIBLE)]
-Id = Annotated[str, Field(max_length=40, pattern=r"^[0-9a-z-]*$")]
+Line = Annotated[str, Field(max_length=limits.LINE, pattern=limits.VISIBLE)]
+Paragraph = Annotated[str, Field(max_length=limits.PARAGRAPH, pattern=limits.VISIBLE)]
+Name = Annotated[str, Field(max_length=limits.NAME, pattern=limits.VISIBLE)]
+Id = Annotated[str, Field(pattern=rf"^$|{limits.ID}")]
+"""Another record, or none."""
 
 
 def _sortable(position: str) -> str:
@@ -50,10 +50,30 @@ def _sortable(position: str) -> str:
     return position
 
 
-Position = Annotated[str, Field(max_length=120), AfterValidator(_sortable)]
+Position = Annotated[str, Field(max_length=limits.POSITION), AfterValidator(_sortable)]
 """A fractional key, or nothing where none is known: records of a column are sorted by (position, id)."""
-Millis = Annotated[int, Field(ge=0, le=2**53)]
-"""Milliseconds since 1970, UTC."""
+
+
+def _known(ms: int) -> int:
+    if ms and not limits.FIRST_MS <= ms <= limits.LAST_MS:
+        raise ValueError("no calendar knows this moment")
+    return ms
+
+
+def _written(day: object) -> object:
+    if isinstance(day, str) and not limits.is_day(day):
+        raise ValueError("a day is written as 2026-11-22")
+    if isinstance(day, int | float):
+        raise ValueError("a number is no day")
+    return day
+
+
+Truth = Annotated[bool, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, ge=-limits.NUMBER, le=limits.NUMBER)]
+Millis = Annotated[Whole, AfterValidator(_known)]
+"""Milliseconds since 1970, UTC; 0 where it has not come."""
+Day = Annotated[date, Field(ge=limits.FIRST_DAY, le=limits.LAST_DAY), BeforeValidator(_written)]
 
 _COLUMNS: dict[Any, Any] = {str: Text, int: BigInteger, float: Float, bool: Boolean, date: Date}
 
@@ -75,7 +95,7 @@ class Record(BaseModel):
     """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 
     id: Id = ""
-    archived: bool = False
+    archived: Truth = False
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:

@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from board.records.meeting import PRESENT_LIMIT, Week
-from board.records.record import Id, Record
+from board.records.record import Id, Record, Truth, Whole
 
-Count = Annotated[int, Field(ge=0, le=PRESENT_LIMIT)]
+Count = Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)]
 
 
 class Tally(Record):
@@ -25,5 +25,5 @@ class Tally(Record):
     green: Count = 0
     pink: Count = 0
     red: Count = 0
-    hidden: bool = False
+    hidden: Truth = False
     threshold: Count = 0

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from board.records.record import Name, Record
+from board.records.record import Name, Number, Record, Truth, Whole
 
 Step = Literal["present", "wellbeing", "goals", "running", "suggestions", "done", "keeper"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -17,14 +17,15 @@ class Item(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     step: Step
-    minutes: Annotated[int, Field(ge=1, le=60)] = 1
-    on: bool = True
+    minutes: Annotated[Whole, Field(ge=1, le=60)] = 1
+    on: Truth = True
 
 
 AGENDA = tuple(Item(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
 STAGE_LABELS = ("Forslag", "Planlegge", "Utføre", "Kontrollere", "Korrigere", "Ferdig")
 
 UNIT_ID = "unit"
+AGENDA_LIMIT = 20
 
 
 class Unit(Record):
@@ -32,11 +33,11 @@ class Unit(Record):
 
     name: Name = ""
     labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS
-    meeting_weekday: Annotated[int, Field(ge=0, le=6)] = 1
-    meeting_time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "13:30"
-    meeting_minutes: Annotated[int, Field(ge=5, le=60)] = 15
-    agenda: tuple[Item, ...] = AGENDA
-    threshold: Annotated[int, Field(ge=3, le=50)] = 3
-    full_time_hours: Annotated[float, Field(ge=20, le=45)] = 37.5
+    meeting_weekday: Annotated[Whole, Field(ge=0, le=6)] = 1
+    meeting_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "13:30"
+    meeting_minutes: Annotated[Whole, Field(ge=5, le=60)] = 15
+    agenda: Annotated[tuple[Item, ...], Field(max_length=AGENDA_LIMIT)] = AGENDA
+    threshold: Annotated[Whole, Field(ge=3, le=50)] = 3
+    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
     balls_per: Literal["goal", "week"] = "goal"
-    visible_throw: bool = False
+    visible_throw: Truth = False

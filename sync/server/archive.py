@@ -16,15 +16,16 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import IO, Any
 from xml.etree import ElementTree as Xml
 
 from sqlalchemy import Connection, select
 
+from board.moment import at
 from sync.extract import Column, Table
 from sync.pull.formats import CAUTIOUS
-from sync.server.reports import extracts
+from sync.server.reports import extracts, unread
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
 from sync.server.tables import organisations
@@ -76,7 +77,7 @@ def pack(tx: Connection, organisation: int, target: IO[bytes], now_ms: int) -> N
     owner = str(tx.scalar(select(organisations.c.name).where(organisations.c.id == organisation)))
     counts: dict[str, int] = {}
     files: list[File] = []
-    moment = datetime.fromtimestamp(now_ms / 1000, UTC)
+    moment = at(now_ms)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, table in TABLES.items():
             described = table.described(False)
@@ -87,9 +88,12 @@ def pack(tx: Connection, organisation: int, target: IO[bytes], now_ms: int) -> N
                 with _Entry(archive, f"data/{name}.json", moment, files) as out:
                     while part := exact.read(100_000):
                         out.write(part)
-        about = _about(owner, moment, today(now_ms), counts, files)
+        missing = unread.of(tx, organisation)
+        about = _about(owner, moment, today(now_ms), counts, files) | {"unread": missing}
+        apart = "".join(f"  {one}\n" for one in missing)
         texts = {
-            "LES-MEG.txt": READ_ME.format(owner=owner, day=today(now_ms).isoformat()),
+            "LES-MEG.txt": READ_ME.format(owner=owner, day=today(now_ms).isoformat())
+            + (f"\nDette kunne ikke leses, og er ikke med:\n\n{apart}" if missing else ""),
             "metadata.json": json.dumps(about, ensure_ascii=False, indent=1),
             "metadata.xml": _xml(about),
         }

@@ -20,7 +20,7 @@ from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
-from board import local, log, store
+from board import local, log, parked, store
 from board.store import engine_for, written
 from sync.server import tables
 from sync.server.database_errors import Newer
@@ -96,6 +96,7 @@ def _prepare(tx: Connection) -> None:
         tx.execute(insert(centre).values(id=1, epoch=secrets.token_hex(4), device=local.new_id()))
     unmade = (centre.c.secret == "", centre.c.id == 1)
     tx.execute(update(centre).where(*unmade).values(secret=secrets.token_hex(32)))
+    parked.renew(tx)
     for unit in tx.scalars(select(log.change.c.unit).where(log.PARKED).distinct()).all():
         log.unpark(tx, unit)
 

@@ -3,13 +3,13 @@
 Exit codes: 0 all of the file is there; 1 nothing was brought in.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import typer
 from sqlalchemy import Connection
 
+from board import moment
 from board.errors import Refused
 from board.sheet import content
 from board.stamp import wall_ms
@@ -60,4 +60,4 @@ def _show(sheet: Sheet, changes: tuple[Change, ...]) -> None:
 
 
 def _today() -> date:
-    return datetime.fromtimestamp(wall_ms() / 1000, UTC).astimezone(ZoneInfo("Europe/Oslo")).date()
+    return moment.day(wall_ms())

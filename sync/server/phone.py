@@ -9,11 +9,12 @@ whoever has the page open over midnight.
 
 import hmac
 from base64 import b32encode
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import Connection, select
 
+from board import moment
 from board.desk import HOME
 from sync.server.tables import centre
 from sync.wire import Phone
@@ -64,4 +65,4 @@ def card_of(secret: str, unit: int, once: str) -> str:
 
 
 def _local(now_ms: int) -> datetime:
-    return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME)
+    return moment.at_home(now_ms)

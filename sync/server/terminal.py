@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
@@ -10,6 +9,7 @@ from platformdirs import user_data_path
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from board.moment import at
 from sync.server.database import Database, connect
 from sync.server.database_errors import CANNOT_OPEN, explained
 
@@ -41,7 +41,7 @@ def stop(sentence: str) -> NoReturn:
 
 
 def when(ms: int) -> str:
-    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="seconds") if ms else "-"
+    return at(ms).isoformat(timespec="seconds") if ms else "-"
 
 
 def table(rows: Iterable[Iterable[object]]) -> None:

@@ -22,7 +22,12 @@ FIELDS: dict[str, dict[str, list[Any]]] = {
         "archived": [True, False],
         "moved": [0, 1_795_000_000_000],
     },
-    "goal": {"slot": [0, 1, 2], "text": ["Ro", "Latter"], "since": [1, 2], "archived": [True, False]},
+    "goal": {
+        "slot": [0, 1, 2],
+        "text": ["Ro", "Latter"],
+        "since": [1_790_000_000_001, 1_790_000_000_002],
+        "archived": [True, False],
+    },
     "meeting": {"week": ["2026-W47", ""], "present": [0, 9, 200], "planned": [None, "2026-11-17"]},
     "tally": {"green": [0, 5], "red": [1], "hidden": [True, False], "goal": ["g1"]},
     "measure": {"card": ["r1"], "value": [0, 1.5], "phase": ["before", "after"]},

@@ -6,6 +6,7 @@ import pytest
 
 from board.commands import ChangeUnit, Identify, Realise
 from board.gains import Gains, fte
+from board.limits import FIRST_MS
 from board.records import Gain
 from tests.board.staffroom import Staffroom
 
@@ -112,7 +113,7 @@ def test_the_account_is_the_same_however_its_entries_came() -> None:
                 subject=chance.choice(("s1", "s2", "s3")),
                 state=chance.choice(("identified", "realised")),
                 hours_per_week=chance.randrange(9) / 2,
-                made=chance.randrange(4),
+                made=FIRST_MS + chance.randrange(4),
                 archived=chance.random() < 0.2,
             )
             for id_ in chance.sample("abcdef", chance.randint(1, 3))

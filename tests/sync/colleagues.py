@@ -38,7 +38,7 @@ class People:
         chance = self.chance
         match chance.choices(("edit", "new", "tally", "gain", "measure", "flag"), (8, 2, 3, 2, 2, 2))[0]:
             case "new":
-                return Fact("card", f"k{fresh}", {"title": f"kort {fresh}", "created": 1})
+                return Fact("card", f"k{fresh}", {"title": f"kort {fresh}", "created": 1_790_000_000_001})
             case "tally":
                 votes = {"green": chance.randrange(9), "pink": chance.randrange(9), "red": chance.randrange(9)}
                 return Fact("tally", f"t{fresh}", {"meeting": "m1", "goal": "g1", **votes})

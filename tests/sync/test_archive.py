@@ -38,11 +38,21 @@ HOSTILE = '=HYPERLINK(1) <b>&; "x"\nny linje'
 def board(hang: Hang) -> Wall:
     wall = hang("north")
     wall.write(
-        Fact("goal", "g0", {"slot": 0, "text": "Vi har det bra", "since": 1}),
+        Fact("goal", "g0", {"slot": 0, "text": "Vi har det bra", "since": 1_790_000_000_001}),
         Fact("card", "c1", {"title": "Nøkler", "problem": HOSTILE, "responsible": "Wenche", "stage": "plan"}),
-        Fact("meeting", "m", {"week": WEEK, "started": 5, "ended": 9, "present": 5, "next_keeper": "Wenche"}),
+        Fact(
+            "meeting",
+            "m",
+            {
+                "week": WEEK,
+                "started": 1_790_000_000_005,
+                "ended": 1_790_000_000_009,
+                "present": 5,
+                "next_keeper": "Wenche",
+            },
+        ),
         Fact("tally", "t", {"meeting": "m", "week": WEEK, "goal": "g0", "green": 4, "pink": 1}),
-        Fact("gain", "i", {"subject": "c1", "hours_per_week": 17.5, "made": 5}),
+        Fact("gain", "i", {"subject": "c1", "hours_per_week": 17.5, "made": 1_790_000_000_005}),
     )
     wall.settle()
     return wall
@@ -147,7 +157,9 @@ def test_it_is_one_moment_whatever_is_written_while_it_is_read(
     wall.settle()
 
     def write() -> None:
-        wall.write(Fact("card", "c2", {"title": "Imens"}), Fact("gain", "i", {"subject": "c2", "made": 5}))
+        wall.write(
+            Fact("card", "c2", {"title": "Imens"}), Fact("gain", "i", {"subject": "c2", "made": 1_790_000_000_005})
+        )
         wall.settle()
 
     writing = threading.Thread(target=write)

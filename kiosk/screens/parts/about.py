@@ -11,7 +11,7 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 from sqlalchemy import Connection, text
 
-from board import backups
+from board import backups, parked
 from kiosk.catalogue import _, _n, near_day
 from kiosk.screens.parts.section import Section
 from kiosk.shown import badge
@@ -25,14 +25,19 @@ from kiosk.widgets.text import Text
 __all__ = ["About", "Badge", "Fact", "Paper", "Text"]
 
 
+NAMED = 3
+"""So much of what could not be read is named; the rest is counted."""
+
+
 class Stored(NamedTuple):
-    """How it stands with the file: where it lies, when it was copied last, how many copies there are, and the names
-    of files that were damaged and set aside."""
+    """How it stands with the file: where it lies, when it was copied last, how many copies there are, the names of
+    files that were damaged and set aside, and what of the board could not be read."""
 
     path: Path
     copied: date | None
     copies: int
     damaged: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 def stored(tx: Connection) -> Stored:
@@ -41,7 +46,8 @@ def stored(tx: Connection) -> Stored:
     copies = backups.newest_first(path.parent)
     days = [datetime.strptime(copy.stem, "board-%Y%m%d").date() for copy in copies if copy.stem.startswith("board-")]
     damaged = sorted(file.name for file in path.parent.glob("board-damaged-*.db"))
-    return Stored(path, max(days, default=None), len(copies), tuple(damaged))
+    missing = tuple(parked.named(tx, one) for one in parked.unread(tx))
+    return Stored(path, max(days, default=None), len(copies), tuple(damaged), missing)
 
 
 class Fact(Plan):
@@ -100,6 +106,11 @@ class About(Section):
         return f"{near_day(found.copied, today).capitalize()} · {kept}"
 
     def _health(self, found: Stored) -> str:
+        if found.unread:
+            said = _n("{n} opplysning kunne ikke leses", "{n} opplysninger kunne ikke leses", len(found.unread))
+            more = len(found.unread) - NAMED
+            names = ", ".join(found.unread[:NAMED]) + (_(" og {n} til").format(n=more) if more > 0 else "")
+            return f"{said}: {names}."
         if not found.damaged:
             return _("Fila er hel.")
         return _("Fila ble skadet, og tavla ble hentet fra kopien. Den skadde ligger ved siden av: {name}.").format(

@@ -8,6 +8,7 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board import moment
 from board.gains import USES, Gains, Subject
 from kiosk.catalogue import _, number
 from kiosk.screens.parts.gainwords import LOOKS, TOOLS, by_size, sum_of, title_of, tool_name, use_name
@@ -125,8 +126,8 @@ def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], 
         found = sum(value for (_subject, kind), value in hours.items() if kind == "identified")
         freed = sum(value for (_subject, kind), value in hours.items() if kind == "realised")
         points.append(((entry.made - first) / length, found, freed))
-    start = datetime.fromtimestamp(first / 1000, UTC).year
-    years = range(start + 1, datetime.fromtimestamp(now_ms / 1000, UTC).year + 1)
+    start = moment.at(first).year
+    years = range(start + 1, moment.at(now_ms).year + 1)
     ticks = [((datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000 - first) / length, str(year)) for year in years]
     return tuple(points), tuple(ticks)
 

@@ -6,11 +6,11 @@ story(changes, gains, labels)     # newest first
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import NamedTuple
 
+from board import moment
 from board.change import Change
-from board.desk import HOME
 from board.records import Gain
 from board.records.card import STAGES
 from board.stamp import NOBODY
@@ -27,7 +27,7 @@ class Event(NamedTuple):
 
 def day_of(at_ms: int) -> date:
     """The day at the wall of a moment, milliseconds since 1970."""
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HOME).date()
+    return moment.day(at_ms)
 
 
 def story(changes: Iterable[Change], gains: Iterable[Gain], labels: Sequence[str]) -> list[Event]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from board.desk import HOME
+from board import moment
 from board.gains import Subject, fte
 from board.records import Gain
 from board.records.card import Use
@@ -72,7 +72,7 @@ def sum_of(gains: Iterable[Gain | None]) -> str:
 
 def made(gain: Gain) -> date:
     """The day an entry was made."""
-    return datetime.fromtimestamp(gain.made / 1000, HOME).date()
+    return moment.day(gain.made)
 
 
 def dated(value: date, today: date) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
-from board.desk import HOME
+from board import moment
 from board.records import Goal
 from kiosk.catalogue import _, _n, day
 from kiosk.shown import told_weeks, weeks
@@ -63,7 +63,7 @@ def rated_weeks(state: State, goal: Goal | None) -> int:
 
 def since(goal: Goal) -> date:
     """The day it was hung up."""
-    return datetime.fromtimestamp(goal.since / 1000, HOME).date()
+    return moment.day(goal.since)
 
 
 class GoalSheet(Paper):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from board import moment
 from board.desk import HOME
 from board.goals import WHOLE_WEEK
 from board.records import Goal, Meeting
@@ -131,7 +132,7 @@ def present(state: State, page: Page) -> dict[str, int]:
 
 def day_of(meeting: Meeting) -> date:
     """The day it was held."""
-    return datetime.fromtimestamp(meeting.started / 1000, HOME).date()
+    return moment.day(meeting.started)
 
 
 def months(page: Page) -> tuple[tuple[int, str], ...]:

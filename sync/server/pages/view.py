@@ -27,6 +27,7 @@ from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.words import templates, today
 from sync.server.people import audit, door, sessions
 from sync.server.people.person import ROLES, Person, Right
+from sync.server.reports import unread
 
 T = TypeVar("T")
 
@@ -113,7 +114,8 @@ async def show(
 
     def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
         desk.need(right)
-        return desk.person, work(desk)
+        missing = unread.of(desk.tx, desk.person.organisation, desk.person.unit) if right is Right.READ else ()
+        return desk.person, {"unread": missing, **work(desk)}
 
     found = await at_desk(request, looked)
     if found is None:
@@ -198,6 +200,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "here": request.url.path,
         "said": SAID.get(request.query_params.get("sagt", ""), ""),
         "today": today(centre.now_ms()),
+        "unread": (),
     }
     page = templates().get_template(template)
     html = await to_thread.run_sync(lambda: page.render({**known, **values}))

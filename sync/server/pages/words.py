@@ -1,6 +1,6 @@
 """How numbers, days and weeks are written on a page, and the templates that use it. Pure but for the templates."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from board import moment as moments
 from board import week as iso
 
 LOCALE = "nb_NO"
@@ -41,12 +42,12 @@ def short_day(value: date) -> str:
 
 def moment(ms: int) -> str:
     """A moment in Norwegian time, to the minute."""
-    at = datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME)
+    at = moments.at_home(ms)
     return f"{day(at.date())} kl. {at:%H.%M}"
 
 
 def today(now_ms: int) -> date:
-    return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+    return moments.day(now_ms)
 
 
 @cache

@@ -9,13 +9,14 @@ print nothing: such a document is tagged all the same, but does not claim the st
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import font_roboto
+
+from board.moment import at
 
 if TYPE_CHECKING:
     import typst
@@ -41,7 +42,7 @@ def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
         font_paths=_fonts(),
         sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
     )
-    moment = datetime.fromtimestamp(now_ms // 1000, UTC)
+    moment = at(now_ms // 1000 * 1000)
     try:
         return cast(bytes, compiler.compile(pdf_standards=[*STANDARDS], timestamp=moment))
     except typst.TypstError:

@@ -12,13 +12,14 @@ was, and a correction is a step of its own.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
+from board import moment
 from board.records import Gain
 from sync.server.reports.gains import State, entries_of
 from sync.server.tables import history, units
@@ -131,7 +132,7 @@ def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, t
     by = (entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
     found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
     for state, hour, by_so_much in tx.execute(select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)):
-        day = datetime.fromtimestamp(hour * 3600, UTC).astimezone(_HOME).date()
+        day = moment.day(hour * _HOUR_MS)
         found[state][day] = found[state].get(day, 0.0) + by_so_much
     return {state: tuple(days.items()) for state, days in found.items()}
 

@@ -9,11 +9,11 @@ The rules are `board.gains`'. Names nobody: a note is the unit's own text, as it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, select
 
-from board.desk import HOME
+from board import moment
 from board.gains import Gains, Subject, fte
 from board.records import Card, Gain
 from sync.server.reports.gains import State
@@ -30,7 +30,7 @@ class Entry:
     @property
     def day(self) -> date:
         """The day it tells of, or else the day it was made."""
-        return self.gain.day or datetime.fromtimestamp(self.gain.made / 1000, UTC).astimezone(HOME).date()
+        return self.gain.day or moment.day(self.gain.made)
 
     @property
     def fte(self) -> float:

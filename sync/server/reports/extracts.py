@@ -7,13 +7,14 @@ then.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
 from board import log
+from board.moment import at
 from board.privacy import Told
 from board.records import Gain, Tally, Unit
 from sync.extract import PAGE, Changes
@@ -163,7 +164,7 @@ def moment(ms: int | None) -> str | None:
     >>> moment(1_795_000_000_000)
     '2026-11-18T12:26:40Z'
     """
-    return datetime.fromtimestamp(ms // 1000, UTC).isoformat()[:19] + "Z" if ms else None
+    return at(ms // 1000 * 1000).isoformat()[:19] + "Z" if ms else None
 
 
 def _day(ms: int) -> date | None:

@@ -8,15 +8,15 @@ was planned, as in a summer closing, count neither for the days nor for the age 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 from statistics import median
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
+from board import moment
 from board.cards import OLD_WEEKS, WEEK_MS
-from board.desk import HOME
 from board.records import Card, Meeting
 from board.records.card import Stage
 from board.week import monday, week_of, weeks_back
@@ -145,4 +145,4 @@ def _weeks(cards: Collection[Open]) -> dict[Stage, float]:
 
 
 def _day(ms: int) -> date:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()
+    return moment.day(ms)

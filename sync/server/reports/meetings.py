@@ -8,12 +8,13 @@ to meet. A meeting that was held anyway counts as planned too: nobody has held m
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, func, select
 
+from board import moment
 from board.desk import HOME
 from board.records import Meeting, Unit
 from board.records.unit import UNIT_ID
@@ -115,7 +116,7 @@ def _on_time(row: Any, habit: _Habit) -> bool:
     if row.planned is None or not row.started:
         return False
     due = datetime.combine(row.planned, habit.hour, HOME) + timedelta(minutes=LATE_MIN)
-    began = datetime.fromtimestamp(row.started / 1000, UTC)
+    began = moment.at(row.started)
     return began.astimezone(HOME).date() == row.planned and began <= due
 
 
@@ -163,4 +164,4 @@ def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int,
 
 
 def _day(ms: int) -> date:
-    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(HOME).date()
+    return moment.day(ms)

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
-from board.desk import HOME
+from board import moment
 from board.week import monday, week_of, weeks_back
 
 LONGEST_WEEKS = 53 * 10
@@ -16,7 +16,7 @@ class Backwards(ValueError):
 
 
 def today(now_ms: int) -> date:
-    return datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(HOME).date()
+    return moment.day(now_ms)
 
 
 def this_week(now_ms: int) -> str:

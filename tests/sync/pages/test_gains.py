@@ -146,7 +146,7 @@ def test_corrections_are_seen_as_entries(centre: Centre, unit: str) -> None:
 
 def test_what_people_write_is_text(centre: Centre, unit: str) -> None:
     nasty = "<script>alert(1)</script>"
-    enter(centre, unit, Gain(id="a", subject="s", title=nasty, note=nasty, hours_per_week=1, made=1))
+    enter(centre, unit, Gain(id="a", subject="s", title=nasty, note=nasty, hours_per_week=1, made=1_790_000_000_001))
     inger = person(centre, unit)
     agree(inger, upload(inger, PUBLISHED.read_bytes(), name=f"{nasty}.csv"))
     for path in ("/gevinster", f"/gevinster/{unit}"):
@@ -166,8 +166,8 @@ def test_a_unit_that_is_not_ones_to_see_is_not_there(centre: Centre, unit: str) 
 
 def test_a_leader_sees_the_own_unit_alone(centre: Centre, unit: str) -> None:
     sister = centre.do(lambda tx: _sister(tx, unit, centre.time()))
-    enter(centre, unit, Gain(id="a", subject="s", hours_per_week=37.5, made=1))
-    enter(centre, sister, Gain(id="a", subject="s", hours_per_week=75, made=1))
+    enter(centre, unit, Gain(id="a", subject="s", hours_per_week=37.5, made=1_790_000_000_001))
+    enter(centre, sister, Gain(id="a", subject="s", hours_per_week=75, made=1_790_000_000_001))
     inger, leader = person(centre, unit), person(centre, unit, Role.LEADER)
     agree(inger, upload(inger, PUBLISHED.read_bytes()))
     assert "Hjemmetjenesten vest" in inger.get("/gevinster").text

@@ -119,7 +119,7 @@ def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centr
 
 def test_too_few_votes_are_hatched_and_told_nowhere(hang: Hang, centre: Centre, unit: str) -> None:
     wall = hang("north")
-    wall.write(Fact("goal", "g", {"slot": 0, "text": "Vi rekker det", "since": 1}))
+    wall.write(Fact("goal", "g", {"slot": 0, "text": "Vi rekker det", "since": 1_790_000_000_001}))
     meet(wall, 1, (1, 1, 0))
     wall.settle()
     visitor = person(centre, unit)
@@ -273,11 +273,17 @@ def test_nobody_who_is_not_signed_in_sees_anything(centre: Centre, unit: str) ->
 def test_html_in_every_text_is_shown_as_text(hang: Hang, centre: Centre, unit: str) -> None:
     wall = hang("north")
     wall.write(Fact("unit", "unit", {"name": NASTY[:40], "labels": [NASTY[:40]] * 6}))
-    wall.write(Fact("goal", "g", {"slot": 0, "text": NASTY, "since": 1}))
+    wall.write(Fact("goal", "g", {"slot": 0, "text": NASTY, "since": 1_790_000_000_001}))
     meet(wall, 1)
-    card = {"title": NASTY, "stage": "do", "moved": 1, "responsible": NASTY[:40]}
+    card = {"title": NASTY, "stage": "do", "moved": 1_790_000_000_001, "responsible": NASTY[:40]}
     wall.write(Fact("card", "c", card))
-    wall.write(Fact("gain", "x", {"subject": "c", "title": NASTY, "note": NASTY, "hours_per_week": 1, "made": 1}))
+    wall.write(
+        Fact(
+            "gain",
+            "x",
+            {"subject": "c", "title": NASTY, "note": NASTY, "hours_per_week": 1, "made": 1_790_000_000_001},
+        )
+    )
     wall.settle()
     set_organisation(centre, names=True, name=NASTY)
     visitor = person(centre, unit, name=NASTY)

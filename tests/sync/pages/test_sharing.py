@@ -122,7 +122,7 @@ def test_hours_that_were_realised_are_known_to_have_worked(hang: Hang, centre: C
         "subject": "c1",
         "state": "realised",
         "hours_per_week": 2.5,
-        "made": 5,
+        "made": 1_790_000_000_005,
         "day": "2026-11-20",
         "note": "tur",
     }

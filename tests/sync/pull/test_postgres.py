@@ -34,7 +34,13 @@ def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> 
         unit = centre.unit()
         wall = Wall(tmp_path / f"wall{n}", centre, centre.let_in(unit, new_id()))
         tally = {"week": "2026-W10", "goal": "g1", "meeting": "m1"}
-        wall.write(Fact("meeting", "m1", {"week": "2026-W10", "started": 1_000, "ended": 901_000, "present": 9}))
+        wall.write(
+            Fact(
+                "meeting",
+                "m1",
+                {"week": "2026-W10", "started": 1_790_000_001_000, "ended": 1_790_000_901_000, "present": 9},
+            )
+        )
         wall.write(Fact("tally", "t1", {**tally, "green": 8, "red": 1}), Fact("goal", "g1", {"text": "Ro"}))
         wall.card("c1", title="Nøkkelbokser", deadline="2026-12-03", measure_goal=2.5, help_wanted=True)
         wall.write(Fact("measure", "s1", {"card": "c1", "value": 2.5, "taken": "2026-12-03"}))

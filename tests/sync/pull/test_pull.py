@@ -33,7 +33,7 @@ NASTY = ("=1+1", "+47 61 15 33 00", "-5 minutter", "@SUM(A1)", "<script>alert(1)
 @pytest.fixture
 def wall(hang: Hang, unit: str) -> Wall:
     made = hang("north")
-    made.write(Fact("goal", "g1", {"text": "=Vi rekker det vi skal", "since": 1}))
+    made.write(Fact("goal", "g1", {"text": "=Vi rekker det vi skal", "since": 1_790_000_000_001}))
     tally = {"week": "2025-W10", "goal": "g1", "meeting": "m1"}
     made.write(
         Fact("meeting", "m1", {"week": "2025-W10", "started": 1_741_005_000_000, "ended": 1_741_005_900_000}),
@@ -41,7 +41,9 @@ def wall(hang: Hang, unit: str) -> Wall:
     )
     for n, text in enumerate(NASTY):
         made.card(f"c{n}", title=text.replace("\n", " "), problem=text, responsible="Jonas", deadline="2026-12-03")
-    made.write(Fact("gain", "a1", {"subject": "c1", "hours_per_week": 17.5, "note": NASTY[0], "made": 1}))
+    made.write(
+        Fact("gain", "a1", {"subject": "c1", "hours_per_week": 17.5, "note": NASTY[0], "made": 1_790_000_000_001})
+    )
     made.settle()
     return made
 

@@ -23,14 +23,16 @@ TALLY = {"week": "2027-W01", "goal": "g1", "meeting": "m1"}
 def wall(hang: Hang) -> Wall:
     """A wall with something of every kind on it."""
     made = hang("north")
-    made.write(Fact("goal", "g1", {"text": "Vi rekker det vi skal", "since": 1}))
+    made.write(Fact("goal", "g1", {"text": "Vi rekker det vi skal", "since": 1_790_000_000_001}))
     made.write(
         Fact("meeting", "m1", {**MEETING, "next_keeper": "Lise"}),
         Fact("tally", "t1", {**TALLY, "green": 8, "red": 1}),
     )
     made.card("c1", title="Nøkkelbokser", responsible="Jonas", goal="g1", week="2027-W01")
     made.write(Fact("measure", "s1", {"card": "c1", "value": 2.5, "phase": "before"}))
-    made.write(Fact("gain", "a1", {"subject": "c1", "hours_per_week": 17.5, "use": "quantity", "made": 1}))
+    made.write(
+        Fact("gain", "a1", {"subject": "c1", "hours_per_week": 17.5, "use": "quantity", "made": 1_790_000_000_001})
+    )
     made.settle()
     return made
 
@@ -203,7 +205,7 @@ def test_only_what_changed_is_told_again(centre: Centre, unit: str, wall: Wall) 
 def test_a_correction_tells_of_the_entry_it_follows(centre: Centre, unit: str, wall: Wall) -> None:
     reader = Reader(centre, unit)
     version = reader.changes(unit)["version"]
-    wall.write(Fact("gain", "a2", {"subject": "c1", "hours_per_week": 7.5, "made": 2}))
+    wall.write(Fact("gain", "a2", {"subject": "c1", "hours_per_week": 7.5, "made": 1_790_000_000_002}))
     wall.settle()
     rows = reader.changes(unit, since=version, week="2027-W02")["rows"]["gains"]
     holds = [column.name for column in TABLES["gains"].shown(False)].index("holds")

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from board.gains import Gains
+from board.limits import FIRST_MS
 from board.records import Gain
 from sync.server import tenants
 from sync.server.reports import gains
@@ -48,7 +49,7 @@ def some(seed: int, count: int = 300) -> list[Gain]:
             hours_per_week=chance.randrange(1, 400) / 10,
             full_time_hours=chance.choice((37.5, 35.5, 33.6)),
             use=chance.choice(("", "quality", "quantity", "saving")),
-            made=chance.randrange(count),
+            made=FIRST_MS + chance.randrange(count),
             archived=chance.random() < 0.1,
         )
         for n in range(count)
@@ -68,8 +69,8 @@ def test_the_centre_reckons_as_the_wall_does(centre: Centre) -> None:
 
 def test_another_municipality_has_its_own_account(centre: Centre) -> None:
     ours, theirs = centre.unit("Nord"), centre.unit("Sør")
-    enter(centre, ours, Gain(id="a", subject="s", hours_per_week=17.5, made=1))
-    enter(centre, theirs, Gain(id="a", subject="s", hours_per_week=99, made=1))
+    enter(centre, ours, Gain(id="a", subject="s", hours_per_week=17.5, made=1_790_000_000_001))
+    enter(centre, theirs, Gain(id="a", subject="s", hours_per_week=99, made=1_790_000_000_001))
     found = accounts(centre, ours)
     assert list(found) == [number(centre, ours)]
     assert found[number(centre, ours)].identified_fte == pytest.approx(0.467, abs=0.0005)

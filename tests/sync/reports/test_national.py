@@ -50,9 +50,9 @@ def test_the_gains_of_all_are_summed_as_each_wall_reckons(centre: Centre) -> Non
         unit = tenants.unit_number(tx, tenants.found_unit(tx, public, "Enhet", START_MS))
         entry = {"subject": "s", "hours_per_week": 37.5}
         facts = [
-            Fact("gain", "a", entry | {"made": 1}),
-            Fact("gain", "b", entry | {"made": 2, "hours_per_week": 75.0}),
-            Fact("gain", "c", entry | {"made": 3, "state": "realised"}),
+            Fact("gain", "a", entry | {"made": 1_790_000_000_001}),
+            Fact("gain", "b", entry | {"made": 1_790_000_000_002, "hours_per_week": 75.0}),
+            Fact("gain", "c", entry | {"made": 1_790_000_000_003, "state": "realised"}),
         ]
         append(tx, facts, device=f"{unit:016x}", stamp=1, group="g", unit=unit)
 

@@ -1,0 +1,87 @@
+"""The limits of everything that is stored or sent, at one place for both sides. Pure; knows no record and no network.
+
+What one end accepts, the other can read: wall and centre hold every change against these figures, pages and screens
+count on them, and docs/protocol.md says them (a test holds the two together). What lies outside is put aside alone:
+a value that a record forbids is *parked* (kept in the log, passed on, shown nowhere), a change that is none is
+*refused*; neither holds up what lies around it.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+REVISION = 1
+"""Which limits these are. Raised with every change of them: what was stored under others is then read once more."""
+
+# ── moments and days ──
+
+FIRST_MS, LAST_MS = 946_857_600_000, 4_102_444_800_000
+"""From the first Monday of 2000 until the year 2100, in UTC: calendars of holidays end not long after, and no wall is
+there honestly. 0 says of a moment that it has not come."""
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+"""Of a week its Monday counts."""
+
+# ── numbers ──
+
+SAFE = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exactly."""
+NUMBER = 1e12
+"""What people measure lies within plus and minus this; sums and charts of it are still numbers."""
+
+# ── texts: Unicode scalar values, counted as such ──
+
+LINE, PARAGRAPH, NAME = 120, 2_000, 40
+POSITION = 120
+VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
+"""No control but the line's end: PostgreSQL stores no NUL, and no font shows the others."""
+
+# ── names of things ──
+
+ID = r"^[0-9a-z-]{1,40}$"
+"""Which record. Every reference to a record is one too, or nothing."""
+WORD = r"^[a-z][a-z0-9_]{0,39}$"
+"""A kind or a field."""
+LABEL = r"^[!-~]{1,40}$"
+"""A group: visible ASCII. So may a record's id be on its way; one that is no ID is parked."""
+
+# ── one change, one message ──
+
+FIELDS = 64
+DEPTH = 32
+"""Lists and objects inside each other within one field's value."""
+CHANGE_BYTES = 32 * 1024
+"""One change in its canonical form (docs/protocol.md)."""
+PAGE = 500
+"""Changes in one message. One more only when a single group (one tap) is larger than that."""
+GROUP = 5_000
+"""Changes in one group; a larger action is sent in parts."""
+BODY_BYTES = 4 * 1024 * 1024
+"""One message, after decompression, either way."""
+PACKED_BYTES = 1024 * 1024
+"""One message as it travels, either way."""
+HEAD_BYTES, HEAD_S = 64 * 1024, 30
+"""The head of a request: its size, and the time it may take."""
+
+_id = re.compile(ID)
+_day = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def is_id(text: str) -> bool:
+    return _id.fullmatch(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether it is written as a day; there may be no such one."""
+    return _day.fullmatch(text) is not None
+
+
+def within(ms: int) -> int:
+    """The nearest moment there can be."""
+    return min(max(FIRST_MS, ms), LAST_MS)
+
+
+def shallow(value: Any, depth: int = DEPTH) -> bool:
+    """Whether a JSON value holds no more than so many lists and objects inside each other."""
+    if isinstance(value, dict):
+        return depth > 0 and all(shallow(inner, depth - 1) for inner in value.values())
+    return not isinstance(value, list) or (depth > 0 and all(shallow(inner, depth - 1) for inner in value))

@@ -1,0 +1,103 @@
+"""What lies in the log and cannot be read by this build: kept, passed on, and told of by name.
+
+A value outside `board.limits`, or of a newer build, is not in the tables. `renew` sees to it that this also holds for
+what was stored while the limits were others; `unread` names what is missing from a board.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Select, Table, bindparam, select
+
+from board import amend, limits, local, log, reading
+from board.change import Change
+from board.records import Record, kinds
+
+_MARK = "_limits"
+_C = log.change.c
+
+
+def renew(tx: Connection) -> None:
+    """Where the tables were made under other limits than this build's, make those records anew that hold what it does
+    not allow. Looks through all units, once."""
+    if local.get(tx, _MARK) == limits.REVISION:
+        return
+    for record in kinds.values():
+        for unit, id_ in list(_outside(tx, record)):
+            amend.remake(tx, [(record.kind, id_)], unit)
+    local.put(tx, _MARK, limits.REVISION)
+
+
+def _outside(tx: Connection, record: type[Record]) -> Iterator[tuple[int, str]]:
+    names = tuple(record.checks)
+    columns = [record.table.c[name] for name in ("unit", "id", *names)]
+    for unit, id_, *values in tx.execute(select(*columns)):
+        try:
+            record.column_values(dict(zip(names, values, strict=True)))
+        except ValidationError:
+            yield unit, id_
+        else:
+            if not limits.is_id(id_):
+                yield unit, id_
+
+
+class Unread(NamedTuple):
+    """Something of a board that cannot be shown: of which record, and which of its fields; none means the record."""
+
+    unit: int
+    kind: str
+    record: str
+    fields: tuple[str, ...]
+
+
+def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200) -> list[Unread]:
+    """What is missing from the boards of these units, oldest first; nothing that was written anew since."""
+    wanted = (_C.unit.in_(units), log.PARKED, _C.kind.in_(kinds))
+    query = select(log.change).where(*wanted).order_by(_C.unit, _C.seq).limit(most)
+    found: dict[tuple[int, str, str], dict[str, None]] = {}
+    for row in tx.execute(query).mappings().all():
+        c = log.of_row(row)
+        missing = _missing(tx, row["unit"], c)
+        if missing is not None:
+            found.setdefault((row["unit"], c.kind, c.record), {}).update(dict.fromkeys(missing))
+    return [Unread(*where, tuple(fields)) for where, fields in found.items()]
+
+
+def _missing(tx: Connection, unit: int, c: Change) -> list[str] | None:
+    """The fields of a parked change that are missed on the board; None where nothing is missed. A field of a newer
+    build is not: no screen of this one would show it."""
+    if not limits.is_id(c.record):
+        return []
+    record = kinds[c.kind]
+    versions: dict[str, list[Any]] = tx.scalar(_versions(record.table), {"_unit": unit, "_id": c.record}) or {}
+    (understood,) = reading.read([c])
+    missing = record.checks.keys() & c.fields.keys() - understood.keys()
+    return [name for name in c.fields if name in missing and versions.get(name, [0]) < list(c.version)] or None
+
+
+@cache
+def _versions(table: Table) -> Select[Any]:
+    return select(table.c.versions).where(table.c.unit == bindparam("_unit"), table.c.id == bindparam("_id"))
+
+
+WORDS: dict[str, str] = {
+    "card": "kort",
+    "gain": "gevinst",
+    "goal": "trivselsmål",
+    "measure": "måling",
+    "meeting": "tavlemøte",
+    "rule": "tavleregel",
+    "tally": "avstemning",
+    "unit": "oppsett",
+}
+"""What a kind of record is called to people."""
+
+
+def named(tx: Connection, one: Unread) -> str:
+    """What is missing, by name: gevinst «Nøkler på ett sted»; by its id where nothing readable names it."""
+    table = kinds[one.kind].table
+    titles = [table.c[name] for name in ("title", "text", "name", "week") if name in table.c]
+    row = tx.execute(select(*titles, table.c.id).where(table.c.unit == one.unit, table.c.id == one.record)).first()
+    return f"{WORDS[one.kind]} «{next(filter(None, row or ()), one.record)}»"
