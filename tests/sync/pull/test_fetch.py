@@ -34,7 +34,7 @@ def reader(centre: Centre, hang: Hang, unit: str, monkeypatch: pytest.MonkeyPatc
         wall.card(f"c{n}")
         wall.write(
             Fact("meeting", f"m{n}", {"week": f"2025-W1{n}", "started": 1_741_005_000_000 + n}),
-            Fact("gain", f"a{n}", {"subject": f"c{n}", "hours_per_week": 1.5, "made": n}),
+            Fact("gain", f"a{n}", {"subject": f"c{n}", "hours_per_week": 1.5, "made": 1_790_000_000_000 + n}),
             Fact("tally", f"t{n}", {"week": f"2025-W1{n}", "goal": "g1", "meeting": f"m{n}", "green": 9}),
         )
     wall.settle()
