@@ -88,7 +88,7 @@ def test_of_all_that_happens_on_a_board_the_day_is_told_and_never_the_hour(
     assert [cards["c2"][name] for name in ("created", "moved")] == ["2027-01-05"] * 2
     assert cards["c1"]["created"] is None
     changed = Reader(centre, unit).changes(unit)["rows"]
-    assert (changed["meetings"][0][4], changed["gains"][0][11]) == ("2027-01-03", "1970-01-01")
+    assert (changed["meetings"][0][4], changed["gains"][0][11]) == ("2027-01-03", "2026-09-21")
 
 
 def test_which_vote_a_card_was_born_of_stays_at_home(centre: Centre, unit: str, wall: Wall) -> None:
