@@ -22,7 +22,7 @@ from board.goals import Goals
 from board.log import HERE, Touched
 from board.meetings import Meetings
 from board.privacy import THRESHOLD
-from board.records import Card, Gain, Goal, Measure, Meeting, Record, Rule, Tally, Unit, kinds
+from board.records import Card, Gain, Goal, Measure, Meeting, Newcomer, Record, Rule, Tally, Unit, kinds
 from board.records.unit import UNIT_ID
 
 R = TypeVar("R", bound=Record)
@@ -83,6 +83,22 @@ class Rules(Records[Rule]):
 
 
 @dataclass(frozen=True)
+class Newcomers(Records[Newcomer]):
+    def after(self, records: Iterable[Newcomer]) -> "Newcomers":
+        return Newcomers({**self.items, **{r.id: r for r in records}})
+
+    def waiting(self, now_ms: int) -> tuple[Newcomer, ...]:
+        """Walls that wait for the word of one that hangs here, the first to ask first."""
+        some = [n for n in self.items.values() if n.asked and not n.came and not n.gone and n.until > now_ms]
+        return tuple(sorted(some, key=lambda n: (n.asked, n.id)))
+
+    @cached_property
+    def came(self) -> tuple[Newcomer, ...]:
+        """Walls that were let in, the latest first."""
+        return tuple(sorted((n for n in self.items.values() if n.came), key=lambda n: (-n.came, n.id)))
+
+
+@dataclass(frozen=True)
 class Board:
     """Everything a wall shows. `vote` is the open vote without colours; `local` what is this wall's alone."""
 
@@ -93,6 +109,7 @@ class Board:
     measures: Measures = field(default_factory=Measures)
     gains: Gains = field(default_factory=Gains)
     rules: Rules = field(default_factory=Rules)
+    newcomers: Newcomers = field(default_factory=Newcomers)
     vote: votes.Vote | None = None
     local: Mapping[str, Json] = field(default_factory=dict)
 
@@ -135,6 +152,7 @@ class Board:
             Measure.kind: self.measures.items,
             Gain.kind: self.gains.items,
             Rule.kind: self.rules.items,
+            Newcomer.kind: self.newcomers.items,
         }
         return items[kind].get(id_)
 
@@ -143,7 +161,7 @@ class Board:
         yield from (self.unit,) if self.unit.id else ()
         for pile in (self.cards.running, self.cards.finished, self.cards.taken_down):
             yield from pile.items.values()
-        for part in (self.goals, self.meetings, self.measures, self.gains, self.rules):
+        for part in (self.goals, self.meetings, self.measures, self.gains, self.rules, self.newcomers):
             yield from part.items.values()
         yield from self.meetings.tallies.values()
 
@@ -175,7 +193,14 @@ class Board:
         return replace(self, **parts, vote=vote, local=local)  # type: ignore[arg-type]
 
 
-_PARTS: dict[type[Record], str] = {Goal: "goals", Card: "cards", Measure: "measures", Gain: "gains", Rule: "rules"}
+_PARTS: dict[type[Record], str] = {
+    Goal: "goals",
+    Card: "cards",
+    Measure: "measures",
+    Gain: "gains",
+    Rule: "rules",
+    Newcomer: "newcomers",
+}
 
 
 @contextmanager

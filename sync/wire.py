@@ -180,6 +180,9 @@ class Problem(Message):
     device: DeviceId | None = Field(default=None, description="forked: whose change differs")
     n: Count | None = Field(default=None, description="forked: the first n that differs")
     protocols: list[int] | None = Field(default=None, description="protocol: the numbers the centre speaks")
+    waits_s: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="authorization_pending: one person has said yes; so long it waits for a second yes"
+    )
     backoff_s: Annotated[int, Field(ge=0, le=3600)] = 0
 
 

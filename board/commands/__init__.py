@@ -17,13 +17,14 @@ from board.commands.cards import (
 from board.commands.gains import Identify, Realise
 from board.commands.goals import WriteGoal
 from board.commands.meeting import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
-from board.commands.settings import ChangeUnit, Keep, RemoveRule, WriteRule
+from board.commands.settings import AnswerNewcomer, ChangeUnit, Keep, RemoveRule, WriteRule
 from board.commands.undo import Undo
 from board.commands.vote import CloseVote, LayBall, OpenVote, TakeBack
 
 __all__ = [
     "AddCard",
     "AddMeasure",
+    "AnswerNewcomer",
     "ArchiveCard",
     "BringBack",
     "CancelMeeting",

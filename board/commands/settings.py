@@ -50,6 +50,21 @@ class RemoveRule:
 
 
 @dataclass(frozen=True)
+class AnswerNewcomer:
+    """Whether a further wall, which waits for this word, may hang in the unit. `code` is what was seen on both."""
+
+    id: str
+    code: str
+    yes: bool
+
+    def run(self, desk: Desk) -> None:
+        waiting = {n.id: n for n in desk.board.newcomers.waiting(desk.now_ms)}
+        if self.id not in waiting or waiting[self.id].code != self.code:
+            raise Refused(Kind.GONE)
+        desk.put("newcomer", self.id, answer="yes" if self.yes else "no")
+
+
+@dataclass(frozen=True)
 class Keep:
     """This wall remembers a value under a name: a setting of the screen, half-typed text, how far the meeting is.
 

@@ -5,6 +5,7 @@ from board.records.gain import Gain
 from board.records.goal import Goal
 from board.records.measure import Measure
 from board.records.meeting import Meeting
+from board.records.newcomer import Newcomer
 from board.records.record import Record, kinds, metadata
 from board.records.rule import Rule
 from board.records.tally import Tally
@@ -16,6 +17,7 @@ __all__ = [
     "Goal",
     "Measure",
     "Meeting",
+    "Newcomer",
     "Record",
     "Rule",
     "Tally",

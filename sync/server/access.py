@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from sync.server.tables import alarms, centre, devices, organisations, tokens, units
+from sync.server.tables import alarms, centre, devices, organisations, pairings, tokens, units
 from sync.wire import Code, Problem
 
 ROTATE_MS = 30 * 86_400_000
@@ -88,6 +88,8 @@ def new_token() -> str:
 def enter(tx: Connection, token: str, now_ms: int) -> Caller | None:
     """Whom this token belongs to, or None: unknown, revoked and retired ones look the same from outside."""
     found = tx.execute(_lookup, {"_hash": hashed(token)}).first()
+    if found is None and _comes_in(tx, hashed(token), now_ms):
+        found = tx.execute(_lookup, {"_hash": hashed(token)}).first()
     if found is None or found.revoked_ms is not None:
         return None
     if found.retired_ms is not None:
@@ -113,6 +115,21 @@ def enter(tx: Connection, token: str, now_ms: int) -> Caller | None:
     )
 
 
+_handed_out = select(pairings).where(pairings.c.token == bindparam("_hash"), pairings.c.paired.is_(None))
+
+
+def _comes_in(tx: Connection, token: str, now_ms: int) -> bool:
+    """A wall that was let in uses its token for the first time: from now on it is one of the unit's. One that never
+    does so, as when it finds itself in the wrong unit, leaves nothing behind."""
+    row = tx.execute(_handed_out.with_for_update(), {"_hash": token}).first()
+    if row is None or row.unit is None or row.expires_ms <= now_ms:
+        return False
+    device = admit(tx, row.unit, row.device, row.name, row.app, now_ms)
+    tx.execute(insert(tokens).values(hash=token, device=device, made_ms=now_ms))
+    tx.execute(update(pairings).where(pairings.c.hash == row.hash).values(paired=device, token=None))
+    return True
+
+
 def seen(tx: Connection, caller: Caller, *, device: str, app: str, skew_ms: int, now_ms: int) -> None:
     """Remember that a wall was here, at most every SEEN_MS. A wall need not say each time what it runs."""
     app = app or caller.app
@@ -136,12 +153,6 @@ def issue(tx: Connection, row: int, now_ms: int) -> str:
     token = new_token()
     tx.execute(insert(tokens).values(hash=hashed(token), device=row, made_ms=now_ms))
     return token
-
-
-def proved(tx: Connection, row: int) -> bool:
-    """True once a wall has used a token."""
-    used = (tokens.c.device == row, tokens.c.proved_ms.is_not(None))
-    return tx.execute(select(tokens.c.hash).where(*used)).first() is not None
 
 
 def revoke(tx: Connection, row: int, now_ms: int) -> None:

@@ -10,7 +10,7 @@ import typer
 from sqlalchemy import Connection, make_url, select
 
 from board.stamp import wall_ms
-from sync.server import access, archive, backup, erasure, pairing, tenants, tenants_command
+from sync.server import access, admission, archive, backup, erasure, tenants, tenants_command
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, refusals, units
 from sync.server.terminal import DEFAULT, Url, do, opened, table, when
@@ -105,21 +105,22 @@ def device_refused(database: Url = DEFAULT) -> None:
 @pair.command("show")
 def pair_show(code: str, database: Url = DEFAULT) -> None:
     """Hvilken tavle er det som viser denne koden?"""
-    found = do(database, lambda tx: pairing.look(tx, code, wall_ms()))
+    found = do(database, lambda tx: admission.look(tx, code, wall_ms()))
     typer.echo(f"{found.name}\t{found.device}\t{found.app}\t{when(found.made_ms)}")
 
 
 @pair.command("approve")
 def pair_approve(code: str, unit: Annotated[str, typer.Option(help="Enhetens id")], database: Url = DEFAULT) -> None:
-    """Slipp tavla som viser koden, inn i enheten."""
-    found = do(database, lambda tx: pairing.approve(tx, code, unit, wall_ms()))
-    typer.echo(f"{found.name or found.device} -> {unit}")
+    """Slipp tavla som viser koden, inn i enheten, uten at noen andre sier ja. Den kan så lese alt på enhetens tavle,
+    også nøyaktige tall; alle tavlene i enheten sier fra i en uke."""
+    wall = do(database, lambda tx: admission.approve(tx, code, unit, wall_ms())).wall
+    typer.echo(f"{wall.name or wall.device} -> {unit}. {admission.READS}. Enhetens tavler sier fra om den i en uke.")
 
 
 @pair.command("deny")
 def pair_deny(code: str, database: Url = DEFAULT) -> None:
     """Avvis tavla som viser koden."""
-    do(database, lambda tx: pairing.deny(tx, code, wall_ms()))
+    do(database, lambda tx: admission.deny(tx, code, wall_ms()))
 
 
 @past.command("import")

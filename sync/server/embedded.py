@@ -22,7 +22,7 @@ from sqlalchemy import Connection, func, insert, select
 from board import log
 from board.board import Board
 from board.stamp import wall_ms
-from sync.server import pairing, tenants
+from sync.server import admission, tenants
 from sync.server.app import create_app
 from sync.server.centre import Centre
 from sync.server.people import sessions
@@ -49,8 +49,8 @@ class Embedded:
         return self._do(found)
 
     def approve(self, code: str, unit: str) -> None:
-        """Let the wall that shows this code into a unit, as a coordinator would."""
-        self._do(lambda tx: pairing.approve(tx, code, unit, wall_ms()))
+        """Let the wall that shows this code into a unit, alone, as `tavle admin` may."""
+        self._do(lambda tx: admission.approve(tx, code, unit, wall_ms()))
 
     def coordinator(self, unit: str, name: str) -> str:
         """The cookie of a coordinator of the unit's organisation who has just signed in."""

@@ -17,7 +17,7 @@ from board import log
 from board.change import Change
 from board.stamp import AHEAD_MS
 from sync import digest, redaction, wire
-from sync.server import access, erasure
+from sync.server import access, admission, erasure
 from sync.server.access import Caller, Refuse
 from sync.server.page import Page, give
 from sync.server.tables import refusals, units
@@ -141,6 +141,8 @@ def take(
             digest.add(digest.number(taken.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
         )
         tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
+        if admission.heed(tx, caller, result.new, now_ms):
+            taken.own, (taken.seq, taken.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
     if result.old or any(c.stamp > limit for c in sent):
         kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
         for c in sent:
@@ -192,7 +194,7 @@ class _Forbidden(Exception):
 
 def _checked(c: Change, caller: Caller) -> int:
     """A change's part of the digest, which is reckoned anyway. Raises _Forbidden when it may not be stored."""
-    if c.kind == redaction.KIND or c.device == caller.centre_device:
+    if c.kind == redaction.KIND or c.device == caller.centre_device or admission.forbids(c):
         raise _Forbidden(Why.NOT_ALLOWED)  # a wall's key can never delete what the centre holds
     try:
         written = digest.canonical(c)

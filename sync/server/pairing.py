@@ -1,18 +1,18 @@
-"""Letting a wall in, as in RFC 8628: the wall shows a short code, a person who may approves it for one unit, the wall
-fetches its token. What is secret is kept only as a hash; a code lives ten minutes and is used once."""
+"""What a wall asks for that wants to be let in, as in RFC 8628: a short code to show, and its token once it is. Who
+lets it in is `sync.server.admission`'s business. What is secret is kept only as a hash; a code lives ten minutes, a
+week once somebody has said yes, and is used once. A wall has come in, and is a device, when it first uses its token.
+"""
 
 import secrets
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from sync.server import access, tenants
+from sync.server import access
 from sync.server.access import Refuse
+from sync.server.admission import LETTERS
 from sync.server.tables import organisations, pairings, units
 from sync.wire import Code, PairingAnswer, PairingRequest, Problem, TokenAnswer
 
-LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
-"""Letters that cannot spell words and are not taken for each other."""
 EXPIRES_S = 600
 INTERVAL_S = 2
 MOST = 1_000
@@ -54,70 +54,26 @@ def begin(tx: Connection, asked: PairingRequest, now_ms: int, public_url: str) -
 
 
 def fetch(tx: Connection, device_code: str, now_ms: int) -> TokenAnswer | Problem:
-    """The token of an approved wall; asked again (the answer was lost), a new one, until one has been used."""
+    """The token of a wall that was let in; asked again (the answer was lost), a new one, until one has been used."""
     row = tx.execute(select(pairings).where(pairings.c.hash == access.hashed(device_code))).first()
-    if row is None or (row.paired is None and row.expires_ms <= now_ms):
+    if row is None or row.paired is not None or row.expires_ms <= now_ms:
         return Problem(error=Code.EXPIRED)
     if row.denied:
         return Problem(error=Code.DENIED)
     if row.unit is None:
         tx.execute(update(pairings).where(pairings.c.hash == row.hash).values(asked_ms=now_ms))
-        early = now_ms - row.asked_ms < (INTERVAL_S - 1) * 1000
-        return Problem(error=Code.SLOW_DOWN if early else Code.PENDING)
-    paired = row.paired
-    if paired is None:
-        paired = access.admit(tx, row.unit, row.device, row.name, row.app, now_ms)
-        tx.execute(update(pairings).where(pairings.c.hash == row.hash).values(paired=paired))
-    elif access.proved(tx, paired) or row.expires_ms <= now_ms:
-        return Problem(error=Code.EXPIRED)
+        if now_ms - row.asked_ms < (INTERVAL_S - 1) * 1000:
+            return Problem(error=Code.SLOW_DOWN)
+        left_s = (row.expires_ms - now_ms) // 1000
+        return Problem(error=Code.PENDING, waits_s=None if row.wanted is None else left_s)
     where = tx.execute(
         select(units.c.public, units.c.name, organisations.c.name.label("organisation"))
         .join_from(units, organisations, units.c.organisation == organisations.c.id)
         .where(units.c.id == row.unit)
     ).one()
-    token = access.issue(tx, paired, now_ms)
+    token = access.new_token()
+    tx.execute(update(pairings).where(pairings.c.hash == row.hash).values(token=access.hashed(token)))
     return TokenAnswer(token=token, unit=where.public, unit_name=where.name, organisation_name=where.organisation)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Which wall it is that a code stands for, for the person who decides."""
-
-    user_code: str
-    name: str
-    device: str
-    app: str
-    made_ms: int
-
-
-def look(tx: Connection, user_code: str, now_ms: int) -> Waiting:
-    """Raises LookupError when there is no such code, or it is no longer waiting."""
-    row = tx.execute(select(pairings).where(pairings.c.user_code == normal(user_code))).first()
-    if row is None or row.expires_ms <= now_ms or row.unit is not None or row.denied:
-        raise LookupError(user_code)
-    return Waiting(row.user_code, row.name, row.device, row.app, row.made_ms)
-
-
-def approve(tx: Connection, user_code: str, unit: str, now_ms: int) -> Waiting:
-    """Let this wall into the unit (public id). Raises LookupError for an unknown code or unit."""
-    found = look(tx, user_code, now_ms)
-    number = tenants.open_unit_number(tx, unit)
-    undecided = (pairings.c.user_code == found.user_code, pairings.c.unit.is_(None), pairings.c.denied.is_(False))
-    if tx.execute(update(pairings).where(*undecided).values(unit=number)).rowcount != 1:
-        raise LookupError(user_code)  # somebody else was faster
-    return found
-
-
-def deny(tx: Connection, user_code: str, now_ms: int) -> None:
-    """Raises LookupError."""
-    found = look(tx, user_code, now_ms)
-    tx.execute(update(pairings).where(pairings.c.user_code == found.user_code).values(denied=True))
-
-
-def normal(written: str) -> str:
-    """From a code as people write it (small letters, blanks, without the dash) to the code."""
-    letters = "".join(c for c in written.upper() if c in LETTERS)
-    return f"{letters[:4]}-{letters[4:]}"
 
 
 def _user_code() -> str:

@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest migration of the centre's chain that this build knows; a test holds it to migrations/centre."""
 
 metadata = MetaData()
@@ -100,9 +100,14 @@ pairings = Table(
     Column("made_ms", _ms, nullable=False),
     Column("expires_ms", _ms, nullable=False),
     Column("asked_ms", _ms, nullable=False),
-    Column("unit", ForeignKey("units.id")),  # approved into
-    Column("paired", ForeignKey("devices.id")),  # handed out to
+    Column("unit", ForeignKey("units.id")),  # let into
+    Column("paired", ForeignKey("devices.id")),  # has come in as
     Column("denied", Boolean, nullable=False, default=False),
+    Column("wanted", Integer),  # the unit that one person let it into: it waits for a second yes
+    Column("approver", Integer),  # that person
+    Column("approved_ms", _ms),
+    Column("token", String(64)),  # SHA-256 of the token it was handed; with its first use the wall has come in
+    Index("ix_pairings_token", "token"),
 )
 
 refusals = Table(
@@ -156,6 +161,7 @@ people = Table(
     Column("locked_ms", _ms, nullable=False, server_default="0"),  # no try before this
     Column("made_ms", _ms, nullable=False),
     Column("closed_ms", _ms),
+    Column("invited_by", Integer),  # the person who was shown the link that opens this account; none: command line
     UniqueConstraint("organisation", "email", name="uq_people_email"),
     Index("ix_people_organisation", "organisation"),
 )

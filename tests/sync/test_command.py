@@ -38,7 +38,11 @@ def poll(centre: Centre, begun: Any) -> Any:
 def test_a_wall_is_looked_at_and_let_in_or_sent_away(centre: Centre, unit: str) -> None:
     wanted, stranger = begun(centre, "Vaktrommet"), begun(centre, "Ukjent")
     assert run(centre, "pairing", "show", wanted["user_code"]).split("\t")[:3] == ["Vaktrommet", "b" * 16, "1.2"]
-    assert run(centre, "pairing", "approve", wanted["user_code"].lower(), "--unit", unit) == f"Vaktrommet -> {unit}"
+    said = run(centre, "pairing", "approve", wanted["user_code"].lower(), "--unit", unit)
+    assert said == (
+        f"Vaktrommet -> {unit}. Den kan lese alt på enhetens tavle, også nøyaktige tall. "
+        "Enhetens tavler sier fra om den i en uke."
+    )
     run(centre, "pairing", "deny", stranger["user_code"])
     assert poll(centre, wanted)["unit"] == unit
     assert poll(centre, stranger) == {"error": "access_denied"}

@@ -68,6 +68,7 @@ async def add(request: Request) -> Response:
                 role=asked.role,
                 unit=asked.unit,
                 now_ms=desk.now_ms,
+                by=desk.person.id,
             )
         desk.note("person_added", f"{asked.name} ({ROLES[asked.role]})")
         return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))

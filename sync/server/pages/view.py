@@ -63,6 +63,7 @@ SAID: dict[str, str] = {
     "trukket": "Nøkkelen er trukket tilbake. Den åpner ingenting lenger.",
     "lagret": "Det er lagret.",
     "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
+    "ett-ja": "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja.",
     "avvist": "Tavla er avvist.",
     "stengt": "Tavla er stengt ute. Den virker videre for seg selv.",
     "tilbudt": "Kortet er tilbudt de andre enhetene.",

@@ -2,7 +2,8 @@
 QR leads to `/pair?code=…`, which is this page with the code filled in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -10,7 +11,8 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import RedirectResponse
 
-from sync.server import access, fleet, pairing
+from sync.server import access, admission, fleet
+from sync.server.admission import Cannot, Why
 from sync.server.pages import form
 from sync.server.pages.form import Form
 from sync.server.pages.sorry import Kind, Sorry
@@ -20,8 +22,17 @@ from sync.server.people.person import Right
 
 router = APIRouter()
 
-GONE = "Ingen tavle venter med denne koden lenger"
-"""A code that ran out, was used, or was never given: nobody is told which."""
+REASONS: dict[Why, str] = {
+    Why.GONE: "Ingen tavle venter med denne koden lenger",  # ran out, used, or never given: nobody is told which
+    Why.SAME: "Du har alt sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja",
+    Why.SAME_HAND: (
+        "Den som sa ja først, og du, teller som én: den ene har laget brukeren til den andre, eller en tredje har "
+        "laget begge. Det andre ja-et må komme fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
+        "fra en som er lagt til fra kommandolinja"
+    ),
+    Why.OTHER_UNIT: "Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil",
+}
+"""Why a yes does not count."""
 ALARMS: dict[str, str] = {
     "forked": "To tavler har skrevet som den samme. Minnekortet kan være kopiert.",
     "token_reused": "En gammel nøkkel ble brukt. Minnekortet kan være kopiert.",
@@ -40,7 +51,7 @@ class Approval(Code):
 @router.get("/pair")
 async def pair(request: Request, code: str = "") -> Response:
     """Where the wall's picture leads: sign-in first, then the page with the code filled in."""
-    return RedirectResponse(f"/tavler?code={quote(pairing.normal(code))}" if code else "/tavler", 303, HEADERS)
+    return RedirectResponse(f"/tavler?code={quote(admission.normal(code))}" if code else "/tavler", 303, HEADERS)
 
 
 @router.get("/tavler")
@@ -52,16 +63,15 @@ async def walls(request: Request, code: str = "") -> Response:
 async def approve(request: Request) -> Response:
     asked = await form.read(request, Approval)
 
-    def work(desk: Desk) -> None:
+    def work(desk: Desk) -> str | None:
         _one_guess(desk)
         unit = own_unit(desk, asked.unit)
-        try:
-            found = pairing.approve(desk.tx, asked.code, unit.public, desk.now_ms)
-        except LookupError:
-            raise Sorry(Kind.UNREADABLE, reason=GONE) from None
-        desk.note("wall_approved", f"{found.name or 'tavle'} …{found.device[-4:]} i {unit.name}")
+        with _explained():
+            decided = admission.approve(desk.tx, asked.code, unit.public, desk.now_ms, desk.person)
+        desk.moved.update(decided.moved)
+        return None if decided.admitted else "/tavler?sagt=ett-ja"
 
-    return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="inne")
+    return await act(request, asked, work, right=Right.APPROVE, then="/tavler?sagt=inne", said="")
 
 
 @router.post("/tavler/avvis")
@@ -70,12 +80,10 @@ async def deny(request: Request) -> Response:
 
     def work(desk: Desk) -> None:
         _one_guess(desk)
-        try:
-            found = pairing.look(desk.tx, asked.code, desk.now_ms)
-            pairing.deny(desk.tx, asked.code, desk.now_ms)
-        except LookupError:
-            raise Sorry(Kind.UNREADABLE, reason=GONE) from None
-        desk.note("wall_denied", f"{found.name or 'tavle'} …{found.device[-4:]}")
+        with _explained():
+            decided = admission.deny(desk.tx, asked.code, desk.now_ms, desk.person)
+        desk.moved.update(decided.moved)
+        desk.note("wall_denied", decided.wall.called)
 
     return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="avvist")
 
@@ -124,11 +132,13 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
     if code and approves:
         _one_guess(desk)
         try:
-            waiting = pairing.look(desk.tx, code, desk.now_ms)
-        except LookupError:
+            waiting = admission.look(desk.tx, code, desk.now_ms, desk.person.organisation)
+        except Cannot:
             waiting = None
     found = fleet.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
     hung = [wall for unit in found for wall in unit.walls]
+    half = admission.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    said = next(((unit, name, who) for wall, unit, name, who in half if waiting and wall == waiting), None)
     return {
         "units": found,
         "walls": len(hung),
@@ -137,11 +147,22 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
         "alarm_words": ALARMS,
         "code": code,
         "waiting": waiting,
+        "half": half,
+        "said_yes": said,
+        "own_yes": waiting is not None and waiting.approver == desk.person.id,
         "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
         "approves": approves,
         "manages": desk.person.may(Right.MANAGE),
         "year": today(desk.now_ms).year,
     }
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except Cannot as error:
+        raise Sorry(Kind.UNREADABLE, reason=REASONS[error.why]) from None
 
 
 def _one_guess(desk: Desk) -> None:

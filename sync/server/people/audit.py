@@ -25,6 +25,7 @@ What = Literal[
     "unit_changed",
     "unit_closed",
     "unit_forgotten",
+    "wall_half_approved",
     "wall_approved",
     "wall_denied",
     "wall_revoked",
@@ -41,6 +42,8 @@ What = Literal[
 ]
 WORDS: tuple[What, ...] = get_args(What)
 ONCE_MS = 3_600_000
+COMMAND_LINE = "kommandolinja"
+"""Who does what `tavle admin` does: whoever holds the database."""
 
 SENTENCES: dict[What, str] = {
     "signed_in": "logget inn",
@@ -60,6 +63,7 @@ SENTENCES: dict[What, str] = {
     "unit_changed": "endret enhet",
     "unit_closed": "la ned enhet",
     "unit_forgotten": "slettet alt om enhet",
+    "wall_half_approved": "sa ja til å slippe inn tavle",
     "wall_approved": "slapp inn tavle",
     "wall_denied": "avviste tavle",
     "wall_revoked": "stengte ute tavle",

@@ -16,7 +16,6 @@ from sync.server.terminal import DEFAULT, Url, do, stop, table
 
 person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
 
-WHO = "kommandolinja"
 SENTENCES: dict[Why, str] = {
     Why.NOBODY: "Det er ingen slik bruker.",
     Why.CHANGED: "En annen endret dette imens.",
@@ -52,7 +51,7 @@ def add(
         owner = organisation_number(tx, organisation)
         now_ms = wall_ms()
         number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=now_ms)
-        audit.note(tx, owner, WHO, "person_added", f"{name} ({ROLES[role]})", now_ms)
+        audit.note(tx, owner, audit.COMMAND_LINE, "person_added", f"{name} ({ROLES[role]})", now_ms)
         return invitation.make(tx, number, now_ms)
 
     _link(public_url, _do(database, work))
@@ -73,7 +72,7 @@ def close(email: str, organisation: Organisation = "", database: Url = DEFAULT) 
         owner, number = _person(tx, email, organisation)
         now_ms = wall_ms()
         name = register.close(tx, owner, number, saw=None, by=None, now_ms=now_ms)
-        audit.note(tx, owner, WHO, "person_closed", name, now_ms)
+        audit.note(tx, owner, audit.COMMAND_LINE, "person_closed", name, now_ms)
         return name
 
     typer.echo(f"{_do(database, work)} er stengt ute.")
@@ -87,7 +86,7 @@ def reset(email: str, organisation: Organisation = "", public_url: PublicUrl = _
         owner, number = _person(tx, email, organisation)
         now_ms = wall_ms()
         code = register.invite(tx, owner, number, by=None, now_ms=now_ms)
-        audit.note(tx, owner, WHO, "person_invited", register.find(tx, owner, number).name, now_ms)
+        audit.note(tx, owner, audit.COMMAND_LINE, "person_invited", register.find(tx, owner, number).name, now_ms)
         return code
 
     _link(public_url, _do(database, work))

@@ -70,8 +70,19 @@ def seen(row: Any) -> str:
     return sha256("\0".join(map(str, (row.name, row.role, row.unit, row.closed_ms))).encode()).hexdigest()[:16]
 
 
-def add(tx: Connection, organisation: int, *, email: str, name: str, role: Role, unit: str, now_ms: int) -> int:
-    """A new person; returns their number. `unit` is a public id, for a unit leader. Raises Cannot."""
+def add(
+    tx: Connection,
+    organisation: int,
+    *,
+    email: str,
+    name: str,
+    role: Role,
+    unit: str,
+    now_ms: int,
+    by: int | None = None,
+) -> int:
+    """A new person; returns their number. `unit` is a public id, for a unit leader; `by` is who is shown the link
+    that opens the account. Raises Cannot."""
     _lock(tx, organisation)
     email = email.strip().lower()
     if len(email) > 200 or not _EMAIL.fullmatch(email):
@@ -80,7 +91,7 @@ def add(tx: Connection, organisation: int, *, email: str, name: str, role: Role,
     if tx.execute(select(people.c.id).where(*taken)).first():
         raise Cannot(Why.TAKEN)
     values = {"email": email, "name": name, "role": role, "unit": _unit(tx, organisation, role, unit)}
-    made = tx.execute(insert(people).values(organisation=organisation, made_ms=now_ms, **values))
+    made = tx.execute(insert(people).values(organisation=organisation, made_ms=now_ms, invited_by=by, **values))
     return int(made.inserted_primary_key[0])  # type: ignore[index]
 
 
@@ -122,7 +133,7 @@ def invite(tx: Connection, organisation: int, person: int, *, by: int | None, no
     if person == by:
         raise Cannot(Why.OWN)
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
-    tx.execute(update(people).where(people.c.id == person).values(closed_ms=None, **bare))
+    tx.execute(update(people).where(people.c.id == person).values(closed_ms=None, invited_by=by, **bare))
     sessions.end_all(tx, person)
     browsers.forget(tx, person)
     return invitation.make(tx, person, now_ms)
