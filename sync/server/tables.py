@@ -103,8 +103,10 @@ pairings = Table(
     Column("unit", ForeignKey("units.id")),  # let into
     Column("paired", ForeignKey("devices.id")),  # has come in as
     Column("denied", Boolean, nullable=False, default=False),
-    Column("wanted", Integer),  # the unit that one person let it into: it waits for a second yes
-    Column("approver", Integer),  # that person
+    Column(
+        "wanted", ForeignKey("units.id", name="fk_pairings_wanted")
+    ),  # the unit that one person let it into: it waits for a second yes
+    Column("approver", ForeignKey("people.id", name="fk_pairings_approver")),  # that person
     Column("approved_ms", _ms),
     Column("token", String(64)),  # SHA-256 of the token it was handed; with its first use the wall has come in
     Index("ix_pairings_token", "token"),

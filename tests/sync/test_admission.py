@@ -121,12 +121,20 @@ def test_no_wall_writes_what_the_centre_says_of_newcomers(centre: Centre, unit: 
     asked = ask_in(centre)
     yes(centre, person(centre, unit), asked, unit)
     record = waiting(north)["id"]
-    for fields in ({"archived": True}, {"came": 1}, {"answer": "yes", "by": "people"}, {"name": ""}, {"gone": 1}):
+    now_ms = centre.time()
+    lies: tuple[dict[str, Any], ...] = (
+        {"archived": True},
+        {"came": now_ms},
+        {"answer": "yes", "by": "people"},
+        {"name": ""},
+        {"gone": now_ms},
+    )
+    for fields in lies:
         false.write(Fact("newcomer", record, fields))
     assert false.settle().refused == 5
     assert waiting(north)["name"] == "Stua på Solbakken"
     assert given(centre, asked) == "authorization_pending"
-    passed_on = [change("c" * 16, 1) | {"kind": "newcomer", "record": record, "fields": {"came": 9}}]
+    passed_on = [change("c" * 16, 1) | {"kind": "newcomer", "record": record, "fields": {"came": now_ms}}]
     key = false.keyring.current
     assert key
     round_ = {"protocol": 1, "device": "d" * 16, "cursor": 0, "clock": 0, "changes": passed_on}

@@ -18,14 +18,14 @@ DAY_MS = 86_400_000
 
 
 def upgrade() -> None:
-    for column in (
-        sa.Column("wanted", sa.Integer(), nullable=True),
-        sa.Column("approver", sa.Integer(), nullable=True),
-        sa.Column("approved_ms", sa.BigInteger(), nullable=True),
-        sa.Column("token", sa.String(length=64), nullable=True),
-    ):
-        op.add_column("pairings", column)
-    op.create_index("ix_pairings_token", "pairings", ["token"])
+    with op.batch_alter_table("pairings") as table:
+        table.add_column(sa.Column("wanted", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("approver", sa.Integer(), nullable=True))
+        table.add_column(sa.Column("approved_ms", sa.BigInteger(), nullable=True))
+        table.add_column(sa.Column("token", sa.String(length=64), nullable=True))
+        table.create_foreign_key("fk_pairings_wanted", "units", ["wanted"], ["id"])
+        table.create_foreign_key("fk_pairings_approver", "people", ["approver"], ["id"])
+        table.create_index("ix_pairings_token", ["token"])
     op.add_column("people", sa.Column("invited_by", sa.Integer(), nullable=True))
     # Walls that were let in and never came, as one that found itself in the wrong unit: nobody has their token.
     devices = sa.table("devices", sa.column("id"), sa.column("paired_ms"), sa.column("revoked_ms"))

@@ -21,6 +21,6 @@ def _givers(tx: Connection, person: int) -> set[int]:
     at: int | None = person
     while at is not None and at not in found:
         found.add(at)
-        row = tx.execute(select(people).where(people.c.id == at)).one()
-        at = None if row.subject and row.password is None else row.invited_by
+        row = tx.execute(select(people).where(people.c.id == at)).first()
+        at = None if row is None or (row.subject and row.password is None) else row.invited_by
     return found
