@@ -11,6 +11,8 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 import truststore
@@ -22,6 +24,7 @@ CONNECT_S = 10.0
 WHOLE_S = 60.0
 """One question with its answer, however slowly it drips."""
 
+_NOBODY = {State.NO_SERVER, State.NO_NAME, State.NO_NETWORK}
 _NOT_YET_VALID = 9  # X509_V_ERR_CERT_NOT_YET_VALID: a wall without a clock starts in the past
 
 
@@ -59,6 +62,7 @@ class Line:
     ) -> None:
         self._url = url.rstrip("/")
         self._whole_s = whole_s
+        self._proxied = transport is None and _proxied(self._url)
         self._client = httpx.AsyncClient(
             transport=transport,
             verify=_trust(ca) if transport is None else True,
@@ -101,7 +105,9 @@ class Line:
         except httpx.ProxyError:
             raise Trouble(State.PROXY) from None
         except httpx.ConnectError as error:
-            raise Trouble(_unconnected(error)) from error
+            state = _unconnected(error)
+            # What goes by a proxy connects to nobody else: whoever does not answer is the proxy.
+            raise Trouble(State.PROXY if self._proxied and state in _NOBODY else state) from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise Trouble(State.CUT_OFF) from error
 
@@ -172,6 +178,12 @@ def _unconnected(error: BaseException) -> State:
             return State.NO_NETWORK
         step = step.__cause__ or step.__context__
     return State.NO_SERVER
+
+
+def _proxied(url: str) -> bool:
+    """Whether the environment sends what goes to this address by a proxy."""
+    to = urlsplit(url)
+    return to.scheme in getproxies() and not proxy_bypass(to.hostname or "")
 
 
 def _trust(ca: Path | None) -> ssl.SSLContext:

@@ -53,7 +53,7 @@ SENTENCES: dict[State, str] = {
     State.NO_SERVER: "Sentralen svarer ikke. Tavla prøver igjen.",
     State.TOO_SLOW: "Sentralen svarer for sakte. Tavla prøver igjen.",
     State.CUT_OFF: "Forbindelsen ble brutt. Tavla prøver igjen.",
-    State.PROXY: "Mellomtjeneren (proxy) slipper ikke tavla ut. Si fra til IT.",
+    State.PROXY: "Mellomtjeneren (proxy) svarer ikke, eller slipper ikke tavla ut. Si fra til IT.",
     State.PORTAL: "Nettet krever pålogging på en nettside. Si fra til IT.",
     State.MOVED: "Adressen viser et annet sted. Si fra til IT.",
     State.NOT_OURS: "Det er noe annet enn sentralen som svarer. Sjekk adressen.",

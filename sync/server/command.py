@@ -10,10 +10,11 @@ import typer
 from sqlalchemy import Connection, make_url, select
 
 from board.stamp import wall_ms
-from sync.server import access, admission, archive, backup, erasure, tenants, tenants_command
+from sync.server import access, admission, archive, backup, erasure, moving, tenants, tenants_command
+from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, refusals, units
-from sync.server.terminal import DEFAULT, Url, do, opened, table, when
+from sync.server.terminal import DEFAULT, Url, do, opened, stop, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -181,6 +182,21 @@ def restore(source: Path, database: Url = DEFAULT) -> None:
     """Sett sentralen tilbake til en kopi (SQLite). Stans den først. Det som var der, blir liggende ved siden av."""
     blanked = backup.restore(source, _file(database), wall_ms())
     typer.echo(f"Satt tilbake. {blanked} endringer som var slettet siden, er slettet igjen.")
+
+
+@admin.command("move")
+def move(
+    to: Annotated[str, typer.Option("--to", help="Den nye databasen, tom: postgresql+psycopg://…")],
+    database: Url = DEFAULT,
+) -> None:
+    """Flytt sentralen til en annen database. Stans den først. Tavlene går videre der de var."""
+    try:
+        counts = moving.moved(database, to)
+    except moving.NotEmpty:
+        stop("Det ligger allerede en sentral der. Ingenting er flyttet.")
+    except CANNOT_OPEN as error:
+        stop(explained(error))
+    typer.echo(f"{sum(counts.values())} rader er flyttet, {counts.get('change', 0)} av dem endringer.")
 
 
 @admin.command("new-epoch")

@@ -150,6 +150,16 @@ def test_every_state_has_a_sentence() -> None:
     assert set(SENTENCES) == set(State)
 
 
+def test_a_proxy_that_does_not_answer_is_not_taken_for_the_centre(
+    wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("NO_PROXY", "")
+    assert asked(wall, "http://sentral.kommune.example").state is State.PROXY
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    assert asked(wall, f"http://127.0.0.1:{free_port()}").state is State.NO_SERVER
+
+
 def test_a_proxy_of_the_environment_is_used(wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(plain(OK, b'{"error":"busy"}')) as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy)

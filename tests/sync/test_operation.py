@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy import select
 from typer.testing import CliRunner
 
+from kiosk.__main__ import main
 from sync.server import command
 from sync.server.access import Refuse
 from sync.server.tables import devices
@@ -184,3 +185,27 @@ def test_a_limit_on_tries_holds_over_all_servers_of_a_database(postgres: str) ->
     assert tried(other)
     one.close()
     other.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "extra"), [("kiosk", "[kiosk]"), ("demo", "[kiosk]"), ("server", "[server]"), ("admin", "[server]")]
+)
+def test_a_command_whose_libraries_are_not_there_says_which_to_install(
+    word: str, extra: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kiosk.__main__.find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "argv", ["tavle", word, "--help"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert extra in said
+    assert len(said.splitlines()) == 1
+
+
+def test_no_document_asks_a_package_index_for_tavle() -> None:
+    """Nobody owns the name there, so anybody could."""
+    top = Path(__file__).parents[2]
+    texts = [*top.glob("*.md"), *top.glob("docs/*.md"), *top.glob("*/**/*.py")]
+    asks = re.compile(r"pip install[^\n]*?[ '\"]tavle(\[|['\" ]|$)", re.M)
+    assert [str(path) for path in texts if ".venv" not in path.parts and asks.search(path.read_text("utf-8"))] == []
