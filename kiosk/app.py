@@ -32,6 +32,7 @@ from kiosk.state import Link, Service, State
 from kiosk.theme import theme
 from kiosk.widgets.above import Above
 from kiosk.widgets.leaving import Leaving
+from kiosk.widgets.press import NEVER, unseen
 from kiosk.worker import Opened, Worker
 
 log = logging.getLogger("tavle")
@@ -78,6 +79,7 @@ class Face(Resting):
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
+        self._came_up = NEVER
         self.screen: Screen | None = None
         self.leaving, self.above = Leaving(), Above()
         self.add_widget(self.leaving)
@@ -189,7 +191,7 @@ class Face(Resting):
         self.wake_no_more()
         self.above.forget()
         if self.screen:
-            self.screen.leave()
+            self.screen.go_away()
         self.contact.stop()
         self.worker.stop()
 
@@ -261,6 +263,9 @@ class Face(Resting):
         if self.screen and not self.screen.at_home:
             self.home()
 
+    def on_touch_down(self, touch: Any) -> bool:
+        return unseen(self._came_up) or super().on_touch_down(touch)
+
     def _render(self, *_: object) -> None:
         if self.screen:
             self.screen.render(self.state)
@@ -270,12 +275,12 @@ class Face(Resting):
         name, given = self._trail[-1]
         if self.screen:
             self.leaving.begin(self.screen.canvas, self.screen.felt, way)
-            self.screen.leave()
+            self.screen.go_away()
             self.remove_widget(self.screen)
         if name not in self._screens:
             module = importlib.import_module(f"kiosk.screens.{name}")
             self._screens[name] = getattr(module, SCREENS[name])(self)
-        self.screen = self._screens[name]
+        self.screen, self._came_up = self._screens[name], Clock.frames
         theme.lowered = 0
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**given)

@@ -32,7 +32,7 @@ from kivy.uix.widget import Widget  # noqa: E402
 
 from kiosk.theme import theme  # noqa: E402
 from kiosk.widgets.focus import focus  # noqa: E402
-from kiosk.widgets.plan import Plan, visible  # noqa: E402
+from kiosk.widgets.plan import Plan  # noqa: E402
 from kiosk.widgets.press import Press, shown_presses  # noqa: E402
 from kiosk.widgets.text import Text  # noqa: E402
 from kiosk.widgets.writing import writing  # noqa: E402
@@ -99,10 +99,10 @@ class Stage:
 
     # Time
 
-    def frames(self, count: int = 1) -> None:
-        """Let so many frames pass, a sixtieth of a second each."""
+    def frames(self, count: int = 1, each_s: float = FRAME_S) -> None:
+        """Let so many frames pass, a sixtieth of a second each unless they are slow."""
         for _ in range(count):
-            _time.now_s += FRAME_S
+            _time.now_s += each_s
             Clock.tick()
             EventLoop.dispatch_input()
             Builder.sync()
@@ -149,6 +149,15 @@ class Stage:
         self.frames(4)
         self.touch_up(finger)
         self.frames(10)
+
+    def tap_in_slow_frame(self, each_s: float, *places: tuple[float, float]) -> None:
+        """Taps at these places during a frame that takes so long: all are heard of at once when it is done."""
+        self.frames(1, each_s)
+        for number, (x, y) in enumerate(places):
+            touch = Finger(number, x / self.width, 1 - y / self.height)
+            EventLoop.post_dispatch_input("begin", touch)
+            touch.update_time_end()
+            EventLoop.post_dispatch_input("end", touch)
 
     def press(self, test_name: str, finger: int = 0) -> None:
         """Press the middle of what carries this name."""
@@ -289,6 +298,3 @@ def _clear() -> None:
         Window.remove_widget(child)
     for touch in EventLoop.touches[:]:
         EventLoop.touches.remove(touch)
-
-
-__all__ = ["Box", "Finger", "Stage", "visible"]

@@ -130,7 +130,6 @@ class CardScreen(Screen):
         if self.side == "new" and not self.ids.words.title.text.strip():
             self._forget()
         self.texts.drafts.close()
-        self.sheets.put_away()
 
     def cancel(self) -> None:
         """«Avbryt» on a card that is not made yet."""

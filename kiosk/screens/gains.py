@@ -48,9 +48,6 @@ class GainsScreen(Screen):
         self._subject = subject
         self._entry.shown = False
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     # --- showing ---
 
     def render(self, state: State) -> None:

@@ -44,7 +44,6 @@ class GoalsScreen(Screen):
         self.ids.room.bands = BANDS
         self._meeting_id = new_id()
         self._older: int | None = None
-        self._confirm: Confirm | None = None
         self._sheets = []
         for slot in range(SLOTS):
             sheet = GoalSheet(slot=slot)
@@ -63,10 +62,6 @@ class GoalsScreen(Screen):
         self._older = None
         if slot is not None and not self.wall.state.board.goals.in_force[slot]:
             self.write(slot)
-
-    def leave(self) -> None:
-        self._put_away()
-        self.ids.pad.close()
 
     # --- showing ---
 
@@ -163,16 +158,16 @@ class GoalsScreen(Screen):
             self._store(id_, slot, text)
 
     def _ask(self, id_: str, slot: int, text: str) -> None:
-        self._confirm = Confirm(
+        confirm = Confirm(
             question=_("Skrive om målet?"),
             detail=_("Trenden begynner på nytt. Det gamle målet kan fortsatt leses."),
             yes=_("Skriv om"),
             no=_("Behold det gamle"),
         )
-        self._confirm.bind(
+        confirm.bind(
             on_accept=lambda *_: self._store(id_, slot, text), on_decline=lambda *_: self.ids.pad.close(keep=False)
         )
-        self.add_widget(self._confirm)
+        confirm.hang(self)
 
     def _store(self, id_: str, slot: int, text: str) -> None:
         pad = self.ids.pad
@@ -182,10 +177,6 @@ class GoalsScreen(Screen):
             refused=lambda _: pad.go_on(),
             undo=_("Målet er skrevet"),
         )
-
-    def _put_away(self) -> None:
-        if self._confirm and self._confirm.parent:
-            self._confirm.parent.remove_widget(self._confirm)
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -224,7 +224,6 @@ class Home(Screen):
 
     def leave(self) -> None:
         self._blinking.cancel()
-        self._menu.close()
 
 
 def _questions(stage: Stage) -> str:

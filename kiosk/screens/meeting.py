@@ -39,8 +39,8 @@ from kiosk.widgets.agenda import AgendaList, Point
 from kiosk.widgets.block import Block
 from kiosk.widgets.pad import Pad
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.room import Room
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 from kiosk.widgets.timer import Timer
 
@@ -108,7 +108,7 @@ class MeetingScreen(Screen):
         else:
             self._sheets.end(session)
 
-    def lay_over(self, sheet: Plan) -> None:
+    def lay_over(self, sheet: Sheet) -> None:
         self._sheets.hang(sheet)
 
     def write(self, question: str, kept: str, done: Callable[[str], None], **more: Any) -> None:
@@ -135,8 +135,6 @@ class MeetingScreen(Screen):
     def leave(self) -> None:
         self._unsaved = None
         self._seconds.cancel()
-        self._sheets.put_away()
-        self.ids.pad.close()
         if self.page:
             self.page.leave()
             self.remove_widget(self.page)

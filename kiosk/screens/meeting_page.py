@@ -22,6 +22,7 @@ from kiosk.widgets.icon import Icon
 from kiosk.widgets.paper import Paper
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.progress import Progress
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Block", "Conductor", "Icon", "Next", "Page", "Paper", "Plan", "Progress", "Text"]
@@ -42,7 +43,7 @@ class Conductor(Protocol):
     def go_on(self) -> None:
         """Take the next point, or end the meeting after the last."""
 
-    def lay_over(self, sheet: Plan) -> None:
+    def lay_over(self, sheet: Sheet) -> None:
         """Show a sheet above everything until it takes itself away."""
 
     def write(self, question: str, kept: str, done: Callable[[str], None], **more: Any) -> None:

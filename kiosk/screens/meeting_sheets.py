@@ -18,36 +18,20 @@ from kiosk.screens.meeting_words import farewell
 from kiosk.widgets.confirm import Confirm
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.question import Question
+from kiosk.widgets.sheet import Hook
 
 _WEEK_DAYS = 7
 
 
-class Sheets:
+class Sheets(Hook):
     """Hangs its sheets on `screen`. `refused` is told why a meeting could not be ended."""
 
     def __init__(self, conductor: Conductor, screen: Plan, refused: Callable[[Refused], None]) -> None:
-        self._conductor, self._wall, self._screen = conductor, conductor.wall, screen
+        super().__init__(screen)
+        self._conductor, self._wall = conductor, conductor.wall
         self._refused = refused
-        self._sheet: Plan | None = None
         self._ending = False
         self._taken_up = ""
-
-    @property
-    def hangs(self) -> bool:
-        """Whether one of them is seen now."""
-        return self._sheet is not None and self._sheet.parent is self._screen
-
-    def hang(self, sheet: Plan) -> None:
-        """This sheet, and no other."""
-        self.put_away()
-        self._sheet = sheet
-        self._screen.add_widget(sheet)
-
-    def put_away(self) -> None:
-        """No sheet."""
-        if self.hangs:
-            self._screen.remove_widget(self._sheet)
-        self._sheet = None
 
     def forgotten(self, session: Session) -> bool:
         """Whether the meeting has gone on for so long that nobody can be standing there, and nobody took it up."""

@@ -14,6 +14,8 @@ from typing import Any, ClassVar
 from kiosk.state import State, Wall
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.room import Room
+from kiosk.widgets.sheet import put_away_all
+from kiosk.widgets.writing import writing
 
 
 class Screen(Plan):
@@ -45,3 +47,9 @@ class Screen(Plan):
 
     def leave(self) -> None:
         """The screen is no longer shown; what is half-typed has been kept."""
+
+    def go_away(self) -> None:
+        """Leave it: nothing is asked on it or written in it any more."""
+        self.leave()
+        put_away_all(self)
+        writing.stop()

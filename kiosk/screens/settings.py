@@ -87,8 +87,5 @@ class SettingsScreen(Screen):
                 ids.title.text, ids.remark.text = section.title(), section.remark(state)
                 section.render(state)
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

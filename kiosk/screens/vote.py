@@ -88,7 +88,6 @@ class VoteScreen(Screen):
         self._end_turn()
         self._meeting = ""
         self._table.rest()
-        self._sheets.put_away()
 
     @property
     def _here(self) -> Standing | None:

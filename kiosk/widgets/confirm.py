@@ -2,7 +2,7 @@
 
 Only for what cannot be undone; everything else is done at once and offers «Angre». Knows only paper, text and blocks.
 
-    confirm = Confirm(question=_("Legge bort målet?"), yes=_("Legg bort"), on_accept=...); screen.add_widget(confirm)
+    Confirm(question=_("Legge bort målet?"), yes=_("Legg bort"), on_accept=...).hang(screen)
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from kivy.properties import StringProperty
 from kiosk.catalogue import _
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Block", "Confirm", "Paper", "Text"]
 
 
-class Confirm(Plan):
+class Confirm(Sheet):
     """Events `on_accept` and `on_decline`; either takes the sheet away. Blocks: `confirm-yes`, `confirm-no`."""
 
     __events__ = ("on_accept", "on_decline")
@@ -35,13 +35,12 @@ class Confirm(Plan):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("yes", _("Ja"))
         kwargs.setdefault("no", _("Avbryt"))
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(**kwargs)
         self.ids.yes.bind(on_act=lambda *_: self._answer("on_accept"))
         self.ids.no.bind(on_act=lambda *_: self._answer("on_decline"))
 
     def _answer(self, event: str) -> None:
-        if self.parent is not None:
-            self.parent.remove_widget(self)
+        self.put_away()
         self.dispatch(event)
 
     def on_accept(self) -> None: ...

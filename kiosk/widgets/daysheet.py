@@ -1,7 +1,7 @@
 """A sheet with a month on it, above everything else until a day is chosen or it is put away.
 
 sheet = DaySheet(title=_("Ny frist"), detail=card.title, today=state.today, holiday=holiday, chosen=card.deadline)
-sheet.bind(on_choose=lambda _, day: ...); screen.add_widget(sheet)
+sheet.bind(on_choose=lambda _, day: ...); sheet.hang(screen)
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from kivy.properties import ObjectProperty, StringProperty
 from kiosk.widgets.block import Block
 from kiosk.widgets.daypicker import DayPicker
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Block", "DayPicker", "DaySheet", "Paper", "Text"]
 
 
-class DaySheet(Plan):
+class DaySheet(Sheet):
     """Events `on_choose(day)` and `on_close`; either takes the sheet away. `on_past(day)` tells of a day that has
     passed. Test names: those of DayPicker, and `day-close`."""
 
@@ -35,14 +35,13 @@ class DaySheet(Plan):
     holiday = ObjectProperty(lambda day: "")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(**kwargs)
         self.ids.picker.bind(on_choose=lambda _, day: self._answer("on_choose", day))
         self.ids.picker.bind(on_past=lambda _, day: self.dispatch("on_past", day))
         self.ids.close.bind(on_act=lambda *_: self._answer("on_close"))
 
     def _answer(self, event: str, *given: Any) -> None:
-        if self.parent is not None:
-            self.parent.remove_widget(self)
+        self.put_away()
         self.dispatch(event, *given)
 
     def on_choose(self, chosen: date) -> None: ...

@@ -166,7 +166,7 @@ class Drag(Press):
         if touch.grab_current is self and touch is self._touch and self._lifted is not None:
             touch.ungrab(self)
             self._touch = None
-            if self.dispatch("on_drop", *touch.pos):
+            if self.reachable and self.dispatch("on_drop", *touch.pos):
                 self._accepted()
             else:
                 self._back()

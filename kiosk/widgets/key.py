@@ -32,7 +32,7 @@ class Key(Press):
     bold = BooleanProperty(False)
     ink = StringProperty("ink")
     repeats = BooleanProperty(False)
-    latch_s = NumericProperty(0.03)
+    bounce_s = NumericProperty(0.04)
     focusable = BooleanProperty(False)
 
     redraws = ("face", "label", "icon", "letters", "bold", "ink", "pressed")

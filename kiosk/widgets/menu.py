@@ -13,6 +13,7 @@ from kiosk.theme import DESIGN
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 
 __all__ = ["Menu", "Paper"]
 
@@ -21,7 +22,7 @@ ROW = {"wide": (760, 116, 92, 552), "small": (470, 92, 76, 420), "tall": (150, 1
 FOOT = {"wide": 934, "small": 690, "tall": 1720}
 
 
-class Menu(Plan):
+class Menu(Sheet):
     """`options`: (key, label, icon), topmost first. Event `on_choose(key)`. Blocks are named `menu-<key>`."""
 
     __events__ = ("on_choose",)
@@ -30,7 +31,6 @@ class Menu(Plan):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            swallow=True,
             wide=(0, 0, *DESIGN["wide"]),
             small=(0, 0, *DESIGN["small"]),
             tall=(0, 0, *DESIGN["tall"]),
@@ -43,17 +43,13 @@ class Menu(Plan):
     def open(self, screen: Plan) -> None:
         """Lay the sheet on a screen; once more puts it away."""
         if self.parent:
-            self.close()
+            self.put_away()
         else:
-            screen.add_widget(self)
-
-    def close(self) -> None:
-        if self.parent:
-            self.parent.remove_widget(self)
+            self.hang(screen)
 
     def on_touch_down(self, touch: Any) -> bool:
         if not self._sheet.collide_point(*touch.pos):
-            self.close()
+            self.put_away()
             return True
         return super().on_touch_down(touch)
 
@@ -70,7 +66,7 @@ class Menu(Plan):
             self._sheet.add_widget(block)
 
     def _choose(self, key: str) -> None:
-        self.close()
+        self.put_away()
         self.dispatch("on_choose", key)
 
     def on_choose(self, key: str) -> None: ...

@@ -22,8 +22,8 @@ from kiosk.widgets.block import Block
 from kiosk.widgets.field import Field
 from kiosk.widgets.keyboard import Keyboard
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.room import Room
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 from kiosk.widgets.writing import writing
 
@@ -35,7 +35,7 @@ DRAFT_S = 0.5
 Told = Callable[[str], None]
 
 
-class Pad(Plan):
+class Pad(Sheet):
     """`done` gets the text on «Ferdig». The pad stays open until `close`; `go_on` writes on where a text was refused.
     `draft` gets half-typed text now and then, and at once when the pad closes without being done."""
 
@@ -55,7 +55,7 @@ class Pad(Plan):
         self._draft: Told | None = None
         self._told = ""
         self._tell_soon = Clock.create_trigger(self._tell, DRAFT_S)
-        super().__init__(shown=False, swallow=True, **kwargs)
+        super().__init__(shown=False, **kwargs)
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.cancel.bind(on_act=lambda *_: self._cancel())
@@ -105,6 +105,9 @@ class Pad(Plan):
         self._done = self._draft = None
         self.shown = False
         writing.stop()
+
+    def put_away(self) -> None:
+        self.close()
 
     def _typed(self, *_args: object) -> None:
         if self.shown:

@@ -2,7 +2,8 @@
 
 `Press` is mixed into a widget. It acts when the finger lifts inside; sliding off cancels; another finger neither
 takes over nor breaks a press. What is drawn smaller than a fingertip is still hit from around it, as long as
-nothing else is there. Knows nothing of what is done.
+nothing else is there. What is swallowed as not meant is judged by when the fingers moved, not by when a frame was
+done. Knows nothing of what is done.
 
     class Block(Press, Plan): ...
     block.bind(on_act=lambda block: ...)
@@ -10,8 +11,7 @@ nothing else is there. Knows nothing of what is done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakSet
 
 from kivy.clock import Clock
@@ -19,6 +19,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
 from kiosk.widgets.plan import Placed, Plan, visible
+from kiosk.widgets.sheet import covered
 
 LOST_S = 10.0
 """A finger that has rested this long gives way to a new one."""
@@ -26,14 +27,32 @@ LOST_S = 10.0
 _all: WeakSet[Press] = WeakSet()
 
 
+class Moment(NamedTuple):
+    """When something happened, as closely as it is known."""
+
+    from_s: float
+    until_s: float
+
+
+LONG_AGO = Moment(float("-inf"), float("-inf"))
+NEVER = -2
+"""The frame in which something came up that was always there."""
+
+
+def heard() -> Moment:
+    """When the fingers moved that are told of now: somewhere in the frame before, however long it took."""
+    return Moment(Clock.get_time() - Clock.frametime, Clock.get_time())
+
+
+def unseen(came_up: int) -> bool:
+    """Whether the fingers that are told of now had landed before anybody saw what came up in that frame."""
+    return came_up != NEVER and Clock.frames <= came_up + 1
+
+
 def shown_presses() -> list[Press]:
-    """Everything pressable that is on the screen now, as people read: from the top, then from the left. While a sheet
-    covers the screen and lets nothing through, only what lies on it."""
-    found = [press for press in _all if visible(press)]
-    sheets = {id(sheet): sheet for press in found for sheet in _layers(press) if _covers(sheet)}
-    if sheets:
-        top = min(sheets.values(), key=_depth)
-        found = [press for press in found if top in _layers(press)]
+    """Everything pressable that is on the screen now, as people read: from the top, then from the left. Of what lies
+    below a sheet, nothing."""
+    found = [press for press in _all if press.reachable]
     return sorted(found, key=lambda press: (-press.top, press.x))
 
 
@@ -50,12 +69,15 @@ class Press(Placed):
     focused = BooleanProperty(False)
     """The keyboard stands here (see kiosk.widgets.focus)."""
     focusable = BooleanProperty(True)
-    latch_s = NumericProperty(0.06)
-    """A touch that lands this soon after an action, or after this came up, was not meant for it and is swallowed."""
+    bounce_s = NumericProperty(0.06)
+    """A touch that has for certain landed this soon after an action, or after this came up, is a panel that bounces,
+    and swallowed."""
+    latch_s = NumericProperty(0)
+    """A touch that may have landed this soon after one of them was meant for what stood here before: swallowed."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._touch: Any = None
-        self._touched_at_s = self._fresh_at_s = float("-inf")
+        self._touched_at_s, self._fresh, self._came_up = float("-inf"), LONG_AGO, NEVER
         super().__init__(**kwargs)
         _all.add(self)
 
@@ -89,7 +111,7 @@ class Press(Placed):
         if getattr(touch, "button", "left") in ("scrollup", "scrolldown", "scrollleft", "scrollright"):
             return True
         now_s = Clock.time()
-        if self._held_by_another(touch, now_s) or now_s - self._fresh_at_s < self.latch_s:
+        if self._held_by_another(touch, now_s) or self._too_soon():
             return True
         self.cancel()
         touch.grab(self)
@@ -102,6 +124,13 @@ class Press(Placed):
     def _held_by_another(self, touch: Any, now_s: float) -> bool:
         """A finger whose lifting the panel never told of must not keep the block for ever."""
         return self._touch not in (None, touch) and now_s - self._touched_at_s < LOST_S
+
+    def _too_soon(self) -> bool:
+        if unseen(self._came_up):
+            return True
+        landed = heard()
+        at_most_s, at_least_s = landed.until_s - self._fresh.from_s, landed.from_s - self._fresh.until_s
+        return at_most_s < self.bounce_s or (self.latch_s > 0 and at_least_s < self.latch_s)
 
     def on_touch_move(self, touch: Any) -> bool:
         if touch.grab_current is not self:
@@ -117,9 +146,14 @@ class Press(Placed):
         if touch is self._touch:
             inside = self.holds(*touch.pos)
             self.cancel(quietly=inside)
-            if inside and visible(self):
+            if inside and self.reachable:
                 self.act()
         return True
+
+    @property
+    def reachable(self) -> bool:
+        """Whether it is there for whoever stands there: shown, and below no sheet."""
+        return visible(self) and not covered(self)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a finger that began here has not slid off yet."""
@@ -137,15 +171,15 @@ class Press(Placed):
     def forget(self) -> None:
         """Let go of the finger; not even the time of the last press is known here any more."""
         self.cancel(quietly=True)
-        self._touched_at_s = self._fresh_at_s = float("-inf")
+        self._touched_at_s, self._fresh, self._came_up = float("-inf"), LONG_AGO, NEVER
 
     def act(self) -> None:
         """As if pressed by a finger."""
-        self._fresh_at_s = Clock.time()
+        self._fresh = heard()
         self.dispatch("on_act" if self.enabled else "on_refused")
 
     def came_up(self) -> None:
-        self._fresh_at_s = Clock.time()
+        self._fresh, self._came_up = heard(), Clock.frames
 
     def on_act(self) -> None: ...
 
@@ -156,29 +190,10 @@ class Press(Placed):
     def on_cancel(self) -> None: ...
 
 
-def _layer(widget: Any) -> Any:
-    """The sheet the widget lies on: what lies under another sheet is no neighbour."""
-    return next(_layers(widget), None)
-
-
-def _layers(widget: Any) -> Iterator[Plan]:
-    """The sheets the widget lies on, the nearest first."""
+def _layer(widget: Any) -> Plan | None:
+    """What lets no touch through and holds the widget: what lies under it is no neighbour."""
     while widget.parent is not None and widget.parent is not widget:
         widget = widget.parent
         if isinstance(widget, Plan) and widget.swallow:
-            yield widget
-
-
-def _covers(sheet: Plan) -> bool:
-    """Whether the sheet leaves nothing of the window free."""
-    window = sheet.get_root_window()
-    return window is not None and sheet.width >= window.width - 1 and sheet.height >= window.height - 1
-
-
-def _depth(widget: Any) -> list[int]:
-    """Places among the siblings from the window down: what is drawn on top comes first."""
-    path: list[int] = []
-    while widget.parent is not None and widget.parent is not widget:
-        path.insert(0, widget.parent.children.index(widget))
-        widget = widget.parent
-    return path
+            return widget
+    return None

@@ -2,7 +2,8 @@
 
 For what has more than two answers; for yes and no there is Confirm. Knows only paper, text and blocks.
 
-    Question(title=_("Pause"), detail=..., options=[("resume", _("Fortsett"), "play"), ("home", _("Til tavla"), "")])
+    options = [("home", _("Til tavla"), ""), ("resume", _("Fortsett"), "play")]
+    Question(title=_("Pause"), detail=..., options=options, on_answer=...).hang(screen)
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from kiosk.theme import theme
 from kiosk.widgets.ball import Ball
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Ball", "Block", "Paper", "Question", "Text"]
@@ -25,7 +26,7 @@ __all__ = ["Ball", "Block", "Paper", "Question", "Text"]
 _GAP = 24
 
 
-class Question(Plan):
+class Question(Sheet):
     """`options`: (key, label, icon), the next step last: it is the petrol one, lower right. Event `on_answer(key)`;
     any answer takes the sheet away. Blocks are named `answer-<key>`."""
 
@@ -38,7 +39,7 @@ class Question(Plan):
     """A ball beside the words: "green" when there is something to be glad of."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(**kwargs)
         self.fbind("options", self._build)
         self._build()
 
@@ -70,8 +71,7 @@ class Question(Plan):
         super().draw()
 
     def _answer(self, key: str) -> None:
-        if self.parent is not None:
-            self.parent.remove_widget(self)
+        self.put_away()
         self.dispatch("on_answer", key)
 
     def on_answer(self, key: str) -> None: ...

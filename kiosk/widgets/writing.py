@@ -1,6 +1,7 @@
 """Where letters land: the one field that is being written in, and what keys do to it.
 
-Both the keyboard on the screen and a real one write through here. Knows nothing of how fields look.
+Both the keyboard on the screen and a real one write through here. Nothing is written below a sheet: one that is hung
+ends it. Knows nothing of how fields look.
 
     writing.begin(field); writing.type("Hei"); writing.stop()
 """
@@ -11,6 +12,8 @@ from typing import Any
 
 from kivy.event import EventDispatcher
 from kivy.properties import ObjectProperty
+
+from kiosk.widgets.sheet import Sheet, covered, sheets
 
 BACKSPACE, TAB, ENTER, ESCAPE, DELETE = 8, 9, 13, 27, 127
 KEYPAD_ENTER, UP, DOWN, RIGHT, LEFT, HOME, END = 271, 273, 274, 275, 276, 278, 279
@@ -29,6 +32,7 @@ class Writing(EventDispatcher):
         super().__init__()
         self._window: Any = None
         self._system: Any = None
+        sheets.bind(on_hung=self._hung)
 
     def attach(self, window: Any) -> None:
         """Let this window's real keyboard write, once."""
@@ -37,7 +41,9 @@ class Writing(EventDispatcher):
             window.bind(on_textinput=self._typed)
 
     def begin(self, field: Any, caret: int | None = None) -> None:
-        """Write in this field from now on, the caret after that many signs (None: at the end)."""
+        """Write in this field from now on, the caret after that many signs (None: at the end); not below a sheet."""
+        if covered(field):
+            return
         field.caret = len(field.text) if caret is None else max(0, min(caret, len(field.text)))
         self.at = field
         if self._window is not None and self._system is None:
@@ -50,6 +56,10 @@ class Writing(EventDispatcher):
         if self._system is not None:
             system, self._system = self._system, None
             system.release()
+
+    def _hung(self, _sheets: Any, _sheet: Sheet) -> None:
+        if self.at is not None and covered(self.at):
+            self.stop()
 
     def _lost(self) -> None:
         self._system = None

@@ -1,6 +1,6 @@
 """«Flere kom til?»: the number present is put right without leaving the vote.
 
-sheet = Arrivals(present=9, least=7, on_count=lambda _, present: ...); screen.add_widget(sheet)
+sheet = Arrivals(present=9, least=7, on_count=lambda _, present: ...); sheet.hang(screen)
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from board.records.meeting import PRESENT_LIMIT
 from kiosk.catalogue import _
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.stepper import Stepper
 from kiosk.widgets.text import Text
 
 __all__ = ["Arrivals", "Block", "Paper", "Stepper", "Text"]
 
 
-class Arrivals(Plan):
+class Arrivals(Sheet):
     """A sheet above everything until it is answered; either block takes it away. `least`: so many balls lie in the
     fullest vase. Event `on_count(present)` when another number was chosen. Test names: `arrivals-less`,
     `arrivals-more`, `arrivals-done`, `arrivals-cancel`."""
@@ -34,22 +34,18 @@ class Arrivals(Plan):
     detail = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(**kwargs)
         self.detail = _("Da ligger det en ball klar til hver. Det som er lagt, ligger trygt i vasene.")
         stepper = self.ids.stepper
         stepper.least, stepper.most = max(1, self.least), PRESENT_LIMIT
         stepper.value = self.present
-        self.ids.no.bind(on_act=lambda *_: self._close())
+        self.ids.no.bind(on_act=lambda *_: self.put_away())
         self.ids.yes.bind(on_act=lambda *_: self._answer())
 
     def _answer(self) -> None:
-        self._close()
+        self.put_away()
         if self.ids.stepper.value != self.present:
             self.dispatch("on_count", int(self.ids.stepper.value))
-
-    def _close(self) -> None:
-        if self.parent is not None:
-            self.parent.remove_widget(self)
 
     def on_count(self, present: int) -> None: ...
 

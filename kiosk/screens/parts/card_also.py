@@ -22,7 +22,7 @@ from kiosk.screens.parts.card_reader import Reader
 from kiosk.screens.parts.card_story import named
 from kiosk.state import Wall
 from kiosk.widgets.block import Block
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 
 MOST = 6
 """So many are offered, the latest first."""
@@ -57,7 +57,7 @@ class Also(Block):
             wall.ask(lambda tx: _read(tx, card.id), told)
         self.there = bool(self.lost)
 
-    def tell(self, hang: Callable[[Plan], None], card: Card, take: Callable[[str, Any], None]) -> None:
+    def tell(self, hang: Callable[[Sheet], None], card: Card, take: Callable[[str, Any], None]) -> None:
         """Show what was written besides; `take(field, value)` when somebody wants it after all."""
 
         def read(one: Lost) -> None:
@@ -93,7 +93,7 @@ class Other(Reader):
         self.add_widget(block)
 
         def act(*_: object) -> None:
-            self.close()
+            self.put_away()
             take()
 
         block.bind(on_act=act)

@@ -1,6 +1,6 @@
 """A sheet to choose one of several from, above everything else until something is chosen or it is put away.
 
-pick = Pick(title=_("Tema"), options=[("other", _("Annet"))], chosen="other"); screen.add_widget(pick)
+pick = Pick(title=_("Tema"), options=[("other", _("Annet"))], chosen="other"); pick.hang(screen)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kiosk.theme import theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Block", "Choice", "Paper", "Pick", "Text"]
@@ -27,7 +27,7 @@ FOOT = {"wide": 140, "small": 104, "tall": 160}
 BOTTOM = {"wide": 1052, "small": 782, "tall": 1880}
 
 
-class Pick(Plan):
+class Pick(Sheet):
     """`options` as a Choice has them. Events `on_choose(key)`, `on_close`; either takes the sheet away. Blocks are
     named `pick-<key>` and `pick-close`."""
 
@@ -39,10 +39,10 @@ class Pick(Plan):
     chosen = ObjectProperty(None, allownone=True)
     columns = NumericProperty(3)
 
-    redraws = (*Plan.redraws, "options", "columns")
+    redraws = (*Sheet.redraws, "options", "columns")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(**kwargs)
         self.ids.choice.bind(on_choose=lambda _choice, key: self._answer("on_choose", key))
         self.ids.close.bind(on_act=lambda *_args: self._answer("on_close"))
 
@@ -62,8 +62,7 @@ class Pick(Plan):
         super().draw()
 
     def _answer(self, event: str, *given: Any) -> None:
-        if self.parent is not None:
-            self.parent.remove_widget(self)
+        self.put_away()
         self.dispatch(event, *given)
 
     def on_choose(self, key: Any) -> None: ...

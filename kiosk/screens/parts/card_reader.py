@@ -1,6 +1,6 @@
 """Everything that stands on a card, in large letters on a sheet of its own, page by page. Nothing is cut off here.
 
-reader = Reader(title=card.title, sections=[(_("Problemet"), card.problem)]); screen.add_widget(reader)
+Reader(title=card.title, sections=[(_("Problemet"), card.problem)]).hang(screen)
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from kiosk.widgets import lettering
 from kiosk.widgets.block import Block
 from kiosk.widgets.lettering import Letters, Line, Strong
 from kiosk.widgets.paper import Paper
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.room import Room
+from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.text import Text
 
 __all__ = ["Block", "Paper", "Reader", "Room", "Text"]
@@ -28,7 +28,7 @@ _LETTERS, _LEADING = 31, 1.25
 _ALL = 100_000
 
 
-class Reader(Plan):
+class Reader(Sheet):
     """`sections` are (heading, text); empty texts are left out. Blocks `reader-close`, `reader-back`, `reader-on`."""
 
     title = StringProperty("")
@@ -37,16 +37,11 @@ class Reader(Plan):
     letters = NumericProperty(_LETTERS)
     leading = NumericProperty(_LEADING)
 
-    redraws = (*Plan.redraws, "title", "sections", "page")
+    redraws = (*Sheet.redraws, "title", "sections", "page")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(swallow=True, **kwargs)
-        self.ids.close.bind(on_act=lambda *_: self.close())
-
-    def close(self) -> None:
-        """Put the sheet away."""
-        if self.parent is not None:
-            self.parent.remove_widget(self)
+        super().__init__(**kwargs)
+        self.ids.close.bind(on_act=lambda *_: self.put_away())
 
     def draw(self) -> None:
         """Set the text in pages as high as the sheet."""

@@ -1,6 +1,6 @@
 """The sheets an open card asks on: who is responsible, when, which topic, which measured value was wrong.
 
-One hangs at a time, below the pad of the screen. They ask; what follows is the screen's.
+One hangs at a time. They ask; what follows is the screen's.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from kiosk.widgets.daysheet import DaySheet
 from kiosk.widgets.pad import Pad
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.question import Question
+from kiosk.widgets.sheet import Hook, Sheet
 
 NAMES = 11
 """So many known names stand on the sheet; the block to write another one with is the twelfth."""
@@ -49,25 +50,16 @@ def known_names(board: Board) -> list[str]:
     return [*sorted(times, key=lambda name: (-times[name], name)), *sorted(keepers - times.keys())]
 
 
-class Sheets:
-    """Hangs its sheets on `screen`, below its pad."""
+class Sheets(Hook):
+    """Hangs its sheets on `screen`; there is either one of them or its pad."""
 
     def __init__(self, wall: Wall, screen: Plan, pad: Pad) -> None:
-        self._wall, self._screen, self._pad = wall, screen, pad
-        self._sheet: Plan | None = None
+        super().__init__(screen)
+        self._wall, self._pad = wall, pad
 
-    def hang(self, sheet: Plan) -> None:
-        """This sheet, and no other."""
-        self.put_away()
-        self._sheet = sheet
-        self._screen.add_widget(sheet, index=self._screen.children.index(self._pad) + 1)
-
-    def put_away(self) -> None:
-        """No sheet, no pad."""
+    def hang(self, sheet: Sheet) -> None:
         self._pad.close()
-        if self._sheet is not None and self._sheet.parent is self._screen:
-            self._screen.remove_widget(self._sheet)
-        self._sheet = None
+        super().hang(sheet)
 
     def responsible(self, state: State, card: Card, choose: Callable[[str], None]) -> None:
         """Who is responsible: a known name, or one that is written."""
@@ -97,6 +89,7 @@ class Sheets:
             if name:
                 choose(name)
 
+        self.put_away()
         self._pad.open(
             _("Hvem er ansvarlig?"),
             str(self._wall.state.board.local.get(draft) or ""),

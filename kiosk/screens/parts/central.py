@@ -111,7 +111,7 @@ class Central(Section):
             )
             question.bind(on_accept=lambda *_args: self._part())
             assert self.parent is not None
-            self.parent.add_widget(question)
+            question.hang(self.parent)
         elif self.wall.state.pairing.code:
             self.wall.pair("")
         else:

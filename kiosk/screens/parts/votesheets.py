@@ -11,27 +11,18 @@ from kiosk.catalogue import _, _n
 from kiosk.screens.parts.arrivals import Arrivals
 from kiosk.screens.parts.standing import Standing
 from kiosk.widgets.confirm import Confirm
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.question import Question
+from kiosk.widgets.sheet import Hook
 
 
-class VoteSheets:
+class VoteSheets(Hook):
     """Test names: those of Arrivals; `confirm-yes`, `confirm-no`; `answer-resume`, `answer-next`."""
-
-    def __init__(self, screen: Plan) -> None:
-        self._screen = screen
-        self._hangs: Plan | None = None
-
-    def put_away(self) -> None:
-        if self._hangs is not None and self._hangs.parent is self._screen:
-            self._screen.remove_widget(self._hangs)
-        self._hangs = None
 
     def arrivals(self, standing: Standing, count: Callable[[int], None]) -> None:
         """«Flere kom til?»"""
         sheet = Arrivals(present=standing.present, least=standing.fullest)
         sheet.bind(on_count=lambda _sheet, present: count(present))
-        self._hang(sheet)
+        self.hang(sheet)
 
     def early(self, standing: Standing, accept: Callable[[], None]) -> None:
         """«Åpne nå»"""
@@ -46,7 +37,7 @@ class VoteSheets:
             yes=_("Åpne nå"),
         )
         confirm.bind(on_accept=lambda _confirm: accept())
-        self._hang(confirm)
+        self.hang(confirm)
 
     def interrupted(self, place: int, resume: Callable[[int], None]) -> None:
         """«Var du midt i?» `resume` is called with the place of the goal to go on at: 0 for the next person."""
@@ -58,9 +49,4 @@ class VoteSheets:
             title=_("Var du midt i?"), detail=_("Det som er lagt, ligger trygt i vasene."), options=options
         )
         question.bind(on_answer=lambda _question, key: resume(place if key == "resume" else 0))
-        self._hang(question)
-
-    def _hang(self, sheet: Plan) -> None:
-        self.put_away()
-        self._hangs = sheet
-        self._screen.add_widget(sheet)
+        self.hang(question)

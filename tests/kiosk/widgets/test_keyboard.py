@@ -148,6 +148,24 @@ def test_two_thumbs_on_two_keys_type_both_letters():
     assert desk.title.text == "xto"
 
 
+def test_double_letters_arrive_however_slow_the_frames_are():
+    desk = Desk()
+    desk.press("title")
+    desk.wait_s(0.3)
+    keys = [desk.middle(f"key-{sign}") for sign in "åtte"]
+    desk.tap_in_slow_frame(0.7, *keys)
+    assert desk.title.text == "Åtte"
+
+
+def test_a_panel_that_bounces_on_a_key_types_one_letter():
+    desk = Desk(text="a")
+    desk.press("title")
+    for finger in (1, 2):
+        desk.touch_down(finger, *desk.middle("key-t"))
+        desk.touch_up(finger)
+    assert desk.title.text == "at"
+
+
 def test_touches_on_the_tray_between_keys_reach_nothing_below():
     desk = Desk()
     desk.press("title")

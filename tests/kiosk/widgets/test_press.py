@@ -6,6 +6,7 @@ from kiosk.stage import Stage
 from kiosk.widgets.block import Block
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.press import Press
+from kiosk.widgets.sheet import Sheet
 
 
 class Spot(Press):
@@ -119,6 +120,24 @@ def test_a_bouncing_panel_gives_one_action():
     assert acted == ["left", "left"]
 
 
+def test_two_presses_that_a_slow_frame_heard_of_at_once_are_two():
+    stage, acted = stage_with(*left_and_right())
+    stage.tap_in_slow_frame(0.7, stage.middle("left"), stage.middle("left"))
+    assert acted == ["left", "left"]
+
+
+def test_a_hasty_second_tap_is_not_for_what_stands_there_next_however_slow_that_is_drawn():
+    left, right = left_and_right()
+    left.latch_s = 0.4
+    stage, acted = stage_with(left, right)
+    stage.press("left")
+    stage.tap_in_slow_frame(0.7, stage.middle("left"))
+    assert acted == ["left"]
+    stage.wait_s(0.5)
+    stage.press("left")
+    assert acted == ["left", "left"]
+
+
 def test_a_finger_the_panel_forgot_does_not_keep_the_block_for_ever():
     stage, acted = stage_with(*left_and_right())
     stage.touch_down(1, 200, 650)
@@ -213,7 +232,7 @@ def test_the_keyboard_reaches_and_presses_everything():
 
 def test_the_keyboard_stays_on_a_sheet_that_covers_the_screen():
     stage, acted = stage_with(*left_and_right())
-    sheet = Plan(wide=(0, 0, 1920, 1080), swallow=True)
+    sheet = Sheet(wide=(0, 0, 1920, 1080))
     above = Block(test_name="above", wide=(310, 100, 200, 120))
     above.bind(on_act=lambda press: acted.append(press.test_name))
     sheet.add_widget(above)

@@ -1,0 +1,89 @@
+"""What hangs above everything: what is below it is out of reach, and it goes with its screen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kiosk.app import SCREENS
+from kiosk.stage import Stage
+from kiosk.widgets.confirm import Confirm
+from kiosk.widgets.field import Field
+from kiosk.widgets.keyboard import Keyboard
+from kiosk.widgets.pad import Pad
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.question import Question
+from kiosk.widgets.writing import writing
+
+KIOSK = Path(__file__).parents[3] / "kiosk"
+WHOLE = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
+
+
+class Desk(Stage):
+    """A field, its keyboard and a pad that is put away."""
+
+    def __init__(self) -> None:
+        def wall() -> Plan:
+            plan = Plan()
+            self.field = Field(test_name="field", wide=(100, 100, 600, 92), tall=(100, 100, 600, 92))
+            self.pad = Pad()
+            for widget in (self.field, Keyboard(fields=[self.field]), self.pad):
+                plan.add_widget(widget)
+            return plan
+
+        super().__init__(1920, 1080, wall)
+
+
+def test_nothing_but_the_keyboard_keeps_touches_to_itself_without_being_a_sheet():
+    found = {path.stem for path in KIOSK.rglob("*.[pk][yv]") if re.search(r"swallow\s*[=:]\s*True", path.read_text())}
+    assert found == {"sheet", "keyboard"}
+
+
+def test_a_sheet_that_is_hung_ends_the_writing_before_it_is_seen():
+    desk = Desk()
+    desk.press("field")
+    assert writing.at is desk.field
+    Question(options=[("on", "Videre", "")]).hang(desk.root)
+    assert writing.at is None
+
+
+def test_no_field_below_a_sheet_is_written_in_however_it_is_asked_for():
+    desk = Desk()
+    question = Question(options=[("on", "Videre", "")])
+    question.hang(desk.root)
+    desk.field.begin()
+    writing.begin(desk.field)
+    assert writing.at is None
+    desk.frames(2)
+    desk.press("answer-on")
+    desk.press("field")
+    assert writing.at is desk.field
+
+
+def test_a_pad_that_is_taken_up_writes_on_itself_and_on_nothing_below():
+    desk = Desk()
+    desk.press("field")
+    desk.pad.open("Hva heter enheten?", done=lambda text: None)
+    assert desk.pad.ids.field.editing
+    desk.field.begin()
+    assert desk.pad.ids.field.editing
+
+
+def test_of_two_sheets_the_upper_one_is_answered_first():
+    desk = Desk()
+    Question(options=[("low", "Nede", "")], **WHOLE).hang(desk.root)
+    Question(options=[("high", "Oppe", "")], **WHOLE).hang(desk.root)
+    desk.frames(2)
+    assert [box.name for box in desk.boxes()] == ["answer-high"]
+    desk.press("answer-high")
+    assert [box.name for box in desk.boxes()] == ["answer-low"]
+
+
+def test_a_question_does_not_wait_on_a_screen_for_whoever_comes_next(hang):
+    wall = hang(fill="demo")
+    for name in sorted(SCREENS.keys() - {"reveal", "vote"}):
+        wall.root.go(name, **({"stage": "do"} if name == "column" else {}))
+        question = Confirm(question="Er dere sikre?")
+        question.hang(wall.root.screen)
+        wall.root.home()
+        assert question.parent is None, name
