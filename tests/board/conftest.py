@@ -13,7 +13,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from openpyxl import Workbook
 
+from tests.baking import baked_tables
 from tests.board.staffroom import Staffroom
+
+__all__ = ["baked_tables"]
 
 MEMORY = Path("/dev/shm")
 Write = Callable[..., Path]

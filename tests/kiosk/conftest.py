@@ -10,6 +10,9 @@ import pytest
 from board.demonstration import hang_up
 from board.store import Store
 from kiosk.hung import TUESDAY, Hung
+from tests.baking import baked_tables
+
+__all__ = ["baked_tables"]
 
 NOW_MS = int(TUESDAY.timestamp() * 1000)
 

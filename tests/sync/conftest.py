@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from board.local import new_id
+from tests.baking import baked_tables
 from tests.sync.places import Centre, Time, Wall
+
+__all__ = ["baked_tables"]
 
 
 @pytest.fixture
