@@ -64,11 +64,15 @@ def import_(
     file: Annotated[Path, typer.Argument(help="Handlingslista, .csv eller .xlsx.")],
     data: Folder = DATA,
     yes: Annotated[bool, typer.Option("--yes", help="Hent inn uten å spørre.")] = False,
+    column: Annotated[
+        list[str] | None, typer.Option(help="Hva en kolonne er, for eksempel tittel=B. Kan skrives flere ganger.")
+    ] = None,
+    sheet: Annotated[str, typer.Option(help="Les bare arket med dette navnet.")] = "",
 ) -> None:
-    """Hent inn en handlingsliste enheten har fra før. Viser først hva som blir til kort."""
+    """Hent inn en handlingsliste enheten har fra før. Viser først hva som er lest som hva, og spør."""
     from kiosk.importing import bring_in
 
-    raise typer.Exit(bring_in(file, data, yes))
+    raise typer.Exit(bring_in(file, data, yes, column or (), sheet))
 
 
 @app.command()

@@ -1,7 +1,8 @@
-"""`tavle import`: bring in the list of actions a unit has from before. Shows what becomes which card, then asks.
+"""`tavle import`: bring in the list of actions a unit has from before. Shows which column was read as what and what
+becomes which card, lets it be changed, and then asks.
 
 Exit codes: 0 all of the list is on the board; 1 nothing was brought in; 3 some rows could not become cards, the rest
-is on the board. Knows no Kivy.
+is on the board. Knows no Kivy. What is shown, `kiosk.preview` says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,55 +11,78 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from board import actionlist, moment
-from board.actionlist import ActionList
+from board import moment
 from board.board import Board
 from board.change import Json
 from board.commands import ImportCards
 from board.desk import perform
 from board.errors import Refused
-from board.records.card import STAGES
+from board.importing import actionlist, heading
+from board.importing.actionlist import ActionList
+from board.importing.table import Told
 from board.stamp import wall_ms
 from board.store import Store
-from kiosk.catalogue import _, _n, near_day
+from kiosk import preview
+from kiosk.catalogue import _, _n
 
 ALL, NOTHING, SOME = 0, 1, 3
 
 Cards = Mapping[str, Mapping[str, Json]]
 
 
-def bring_in(file: Path, data: Path, yes: bool) -> int:
+def bring_in(file: Path, data: Path, yes: bool, columns: Sequence[str] = (), sheet: str = "") -> int:
     """Read the list, tell what it gives, ask unless `yes`, and hang up the cards in one transaction. Returns the exit
-    code. The board is not held while the question stands."""
+    code. The board is not held while the question stands. `columns` say what a column is: `tittel=B`."""
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    told = Told(sheet=sheet)
     try:
-        return _bring_in(console, file, data, yes)
+        for words in columns:
+            told = heading.told(words, told)
+    except ValueError as wrong:
+        typer.echo(_wrong(str(wrong)), err=True)
+        return NOTHING
+    try:
+        return _bring_in(console, file, data, yes, told)
     except Refused as refusal:
         typer.echo(str(refusal), err=True)
+        if refusal.facts.get("reason") == heading.NAMING.wanting:
+            typer.echo(_("Si hvilken kolonne som er tittelen, for eksempel med --column tittel=A."), err=True)
         return NOTHING
 
 
-def _bring_in(console: Console, file: Path, data: Path, yes: bool) -> int:
+def _bring_in(console: Console, file: Path, data: Path, yes: bool, told: Told) -> int:
     board = _board(data)
     today = moment.day(wall_ms())
-    found = actionlist.read(file, today, board.unit.labels)
-    fresh = {id_: card for id_, card in found.cards.items() if not board.cards.get(id_)}
-    _preview(console, fresh, board.unit.labels, today)
-    _remarks(console, found, known=len(found.cards) - len(fresh))
-    done, not_done = (SOME, NOTHING) if found.problems else (ALL, ALL)
-    if not fresh:
-        console.print(_("Det er ingen nye kort å hente inn."))
-        return not_done
-    if not (data / "board.db").exists():
-        console.print(_("Det er ingen tavle i {folder} ennå. Den blir laget.").format(folder=data))
-    if not yes and not _agreed(console, len(fresh)):
-        console.print(_("Ingenting er hentet inn."))
-        return NOTHING
-    _hang_up(data, fresh)
-    console.print(_n("{n} kort er hentet inn.", "{n} kort er hentet inn.", len(fresh)))
-    return done
+    while True:
+        found = actionlist.read(file, today, board.unit.labels, told)
+        fresh = {id_: card for id_, card in found.cards.items() if not board.cards.get(id_)}
+        preview.columns(console, found)
+        preview.cards(console, fresh, board.unit.labels, today)
+        preview.remarks(console, found, known=len(found.cards) - len(fresh))
+        if fresh and not (data / "board.db").exists():
+            console.print(_("Det er ingen tavle i {folder} ennå. Den blir laget.").format(folder=data))
+        if not fresh:
+            console.print(_("Det er ingen nye kort å hente inn."))
+        if yes or (not fresh and not console.is_terminal):
+            break
+        answer = _asked(console, len(fresh))
+        if answer is True:
+            break
+        if answer is False:
+            console.print(_("Ingenting er hentet inn."))
+            return NOTHING
+        told = _changed(console, file, today, told, answer)
+    if fresh:
+        _hang_up(data, fresh)
+        console.print(_n("{n} kort er hentet inn.", "{n} kort er hentet inn.", len(fresh)))
+    return _code(found, len(fresh))
+
+
+def _code(found: ActionList, fresh: int) -> int:
+    if not found.problems:
+        return ALL
+    return SOME if fresh else NOTHING
 
 
 def _board(data: Path) -> Board:
@@ -83,54 +107,46 @@ def _hang_up(data: Path, cards: Cards) -> None:
         store.close()
 
 
-def _preview(console: Console, cards: Cards, labels: Sequence[str], today: date) -> None:
-    """What becomes which card in which column: a table on a screen, a line each in a file or a pipe."""
-    for stage, label in zip(STAGES, labels, strict=True):
-        column = [card for card in cards.values() if card["stage"] == stage]
-        if not column:
-            continue
-        rows = [(card["title"], card.get("responsible", ""), _deadline(card, today)) for card in column]
-        if console.is_terminal:
-            table = Table(title=f"{label} ({len(column)})", title_justify="left", expand=True)
-            table.add_column(_("Tittel"), ratio=1)
-            table.add_column(_("Ansvarlig"))
-            table.add_column(_("Frist"), justify="right")
-            for row in rows:
-                table.add_row(*row)
-            console.print(table)
+def _asked(console: Console, count: int) -> bool | str:
+    """Whether somebody says yes, or what is to be changed; silence is no."""
+    question = _n("Hente inn {n} kort?", "Hente inn {n} kort?", count) if count else _("Er en kolonne lest feil?")
+    answer = _said(console, f"{question} [{_('ja/nei/endre') if count else _('nei/endre')}] ")
+    if "=" in answer or answer in ("e", "endre"):
+        return answer
+    return bool(count) and answer in ("j", "ja", "y", "yes")
+
+
+def _changed(console: Console, file: Path, today: date, told: Told, answer: str) -> Told:
+    """What somebody says that a column is, once it can be understood and still gives a list; an empty answer changes
+    nothing."""
+    while True:
+        if "=" not in answer:
+            names = ", ".join(heading.NAMES)
+            console.print(_("En kolonne kan være: {names}.").format(names=names))
+            answer = _said(console, _("Hvilken kolonne er hva? For eksempel C=ansvarlig: "))
+        if not answer:
+            return told
+        try:
+            then = heading.told(answer, told)
+            actionlist.read(file, today, told=then)
+        except ValueError as wrong:
+            console.print(_wrong(str(wrong)))
+        except Refused as refusal:
+            console.print(str(refusal))
         else:
-            console.print(f"{label} ({len(column)})")
-            for row in rows:
-                console.print("  " + " · ".join(text for text in row if text))
+            return then
+        answer = ""
 
 
-def _deadline(card: Mapping[str, Json], today: date) -> str:
-    return near_day(date.fromisoformat(card["deadline"]), today) if card.get("deadline") else ""
-
-
-def _remarks(console: Console, found: ActionList, known: int) -> None:
-    """Everything about the list that is not a new card."""
-    if any(card["stage"] == "done" for card in found.cards.values()):
-        console.print(_("Ferdige kort blir merket «Kan ikke måles», siden lista ikke sier hva de ga."))
-    if known:
-        console.print(
-            _n("{n} kort er her fra før og blir som det er.", "{n} kort er her fra før og blir som de er.", known)
-        )
-    if found.unused:
-        console.print(_("Disse kolonnene blir ikke med: {names}.").format(names=", ".join(found.unused)))
-    if found.problems:
-        rows = len(found.problems)
-        console.print(_n("{n} rad blir ikke til kort:", "{n} rader blir ikke til kort:", rows))
-        for problem in found.problems:
-            console.print("  " + _("Linje {line}: {reason}").format(line=problem.line, reason=problem.reason))
-        console.print(_("Rett dem i lista, og kjør en gang til. Kort som er hentet inn, kommer ikke to ganger."))
-
-
-def _agreed(console: Console, count: int) -> bool:
-    """Whether somebody says yes; silence is no."""
-    question = _n("Hente inn {n} kort?", "Hente inn {n} kort?", count)
+def _said(console: Console, question: str) -> str:
     try:
-        answer = console.input(f"{question} [ja/nei] ", markup=False, emoji=False)
+        return console.input(question, markup=False, emoji=False).strip().casefold()
     except EOFError:
-        return False
-    return answer.strip().casefold() in ("j", "ja", "y", "yes")
+        return ""
+
+
+def _wrong(words: str) -> str:
+    names = ", ".join(heading.NAMES)
+    return _("«{words}» er ikke forstått. Skriv for eksempel C=ansvarlig. En kolonne kan være: {names}.").format(
+        words=words, names=names
+    )

@@ -17,11 +17,12 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as checked
 from sqlalchemy import Connection, delete, insert, select
 
-from board.sheet import Row, rows_in, unreadable
-from sync.server import period
+from board.importing import period
+from board.importing.cell import Formula
+from board.importing.period import Faulty
+from board.importing.sheet import Row, book, unreadable
 from sync.server.pages.words import number
 from sync.server.people import audit
-from sync.server.period import Faulty
 from sync.server.tables import history
 
 FTE_LIMIT = 100_000.0
@@ -92,7 +93,7 @@ class Change:
 
 def read(content: bytes, today: date) -> Sheet:
     """The figures in a CSV or XLSX file, oldest first. Raises Refused(IMPORT_UNREADABLE)."""
-    found = rows_in(content, lambda some: max((len(_columns(row)) for row in some), default=0))
+    found = book(content, lambda some: max((len(_columns(row)) for row in some), default=0)).sheets[0].rows
     at = next((n for n, row in enumerate(found) if {"end", "identified"} <= _columns(row).keys()), None)
     if at is None:
         raise unreadable("den trenger en kolonne med overskriften År eller Dato, og en med Identifisert")
@@ -153,7 +154,7 @@ def _number(value: Any, name: str) -> float | None:
     if _blank(value):
         return None
     written = str(value).strip()
-    if written.startswith("="):
+    if isinstance(value, Formula):
         raise Faulty(f"{name} er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt.")
     plain = written.casefold().removesuffix("årsverk").replace("\xa0", "").replace(" ", "").replace(",", ".")
     try:

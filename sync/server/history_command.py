@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from board import moment
 from board.errors import Refused
-from board.sheet import content
+from board.importing.sheet import content
 from board.stamp import wall_ms
 from sync.server import history
 from sync.server.history import Change, Sheet

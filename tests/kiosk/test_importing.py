@@ -15,6 +15,7 @@ from board.records.card import STAGES
 from board.store import Store
 from kiosk import importing
 from kiosk.__main__ import app
+from tests.board.importing.files import workbook
 
 LIST = """\
 Tiltak;Beskrivelse;Hvem;Når;Status;Merknad
@@ -57,6 +58,13 @@ def counts(data: Path) -> list[int]:
 def test_it_shows_what_becomes_which_card_and_asks_first(data: Path, list_: Path) -> None:
     result = run(list_, data, said="ja\n")
     assert result.output.splitlines() == [
+        "Kolonnene er lest slik:",
+        "  A «Tiltak» → tittel (Felles handleliste · Én telefonliste · Klokkene går likt)",
+        "  B «Beskrivelse» → problem (Fire pakker brunost · Vi har fire · [tre] klokker)",
+        "  C «Hvem» → ansvarlig (Aisha · Jonas · Emil)",
+        "  D «Når» → frist (3.12.2031)",
+        "  E «Status» → status (Ny · Pågår · Ferdig)",
+        "  F «Merknad» → ikke med (Ring)",
         "Forslag (1)",
         "  Felles handleliste · Aisha",
         "Utføre (1)",
@@ -64,8 +72,8 @@ def test_it_shows_what_becomes_which_card_and_asks_first(data: Path, list_: Path
         "Ferdig (1)",
         "  Klokkene går likt · Emil · 3. des. 2031",
         "Ferdige kort blir merket «Kan ikke måles», siden lista ikke sier hva de ga.",
-        "Disse kolonnene blir ikke med: Merknad.",
-        "Hente inn 3 kort? [ja/nei] 3 kort er hentet inn.",
+        "De teller ikke som ferdige nå: ikke i år, og ikke i neste møte.",
+        "Hente inn 3 kort? [ja/nei/endre] 3 kort er hentet inn.",
     ]
     assert result.exit_code == 0
     assert counts(data) == [1, 0, 1, 0, 0, 1]
@@ -77,6 +85,55 @@ def test_anything_but_yes_is_no(data: Path, list_: Path, said: str) -> None:
     assert result.output.endswith("Ingenting er hentet inn.\n")
     assert result.exit_code == 1
     assert counts(data) == [0] * 6
+
+
+@pytest.mark.parametrize("said", ["endre\nF=problem\nja\n", "problem=F\nja\n", "endre\ntull\nX=y\nF=problem\nja\n"])
+def test_a_column_can_be_said_to_be_another_before_anything_is_written(data: Path, list_: Path, said: str) -> None:
+    result = run(list_, data, said=said)
+    assert "F «Merknad» → problem (Ring)" in result.output
+    assert "B «Beskrivelse» → ikke med" in result.output
+    assert ("er ikke forstått" in result.output) == ("tull" in said)
+    assert result.exit_code == 0
+    (card,) = stored(data).cards.column("suggestion")
+    assert card.problem == "Ring"
+
+
+def test_a_change_that_leaves_no_list_is_not_made(data: Path, list_: Path) -> None:
+    result = run(list_, data, said="A=ikke\n\nja\n")
+    assert "Fila kan ikke leses: det må være en kolonne for tittelen." in result.output
+    assert result.output.count("Kolonnene er lest slik:") == 2
+    assert counts(data) == [1, 0, 1, 0, 0, 1]
+
+
+def test_a_script_says_it_beforehand(data: Path, list_: Path) -> None:
+    list_.write_text("Krok;Kari\n", encoding="utf-8")
+    refused = run(list_, data, "--yes")
+    assert refused.output.endswith("for eksempel med --column tittel=A.\n")
+    done = run(list_, data, "--yes", "--column", "tittel=A", "--column", "B=ansvarlig")
+    assert "  A → tittel (Krok)\n  B → ansvarlig (Kari)\n" in done.output
+    assert run(list_, data, "--yes", "--column", "tull").exit_code == 1
+    assert counts(data) == [1, 0, 0, 0, 0, 0]
+
+
+def test_what_is_on_no_card_is_told_by_line_and_sheet(data: Path, tmp_path: Path) -> None:
+    head = ["Tiltak", "Ansvarlig", "Frist", "Status"]
+    rows = {
+        "Nord": [["Plan"], [], head, ["A", "Kari (avd. 2)"], ["Sum: 1"]],
+        "Sør": [head, ["B"], ["B"]],
+        "Om": [["Hei"]],
+    }
+    (tmp_path / "liste").write_bytes(workbook(rows))
+    output = run(tmp_path / "liste", data, "--yes").output
+    for line in (
+        "Kolonnene i «Nord» er lest slik:",
+        "Kolonnene i «Sør» er lest slik:",
+        "Arket «Om» er ikke lest: ingen av de første 300 radene har en kolonne med overskriften Tittel eller Tiltak.",
+        "  Linje 1 i «Nord»: over overskriftene",
+        "  Linje 4 i «Nord»: «avd. 2» (står ved siden av)",
+        "  Linje 5 i «Nord»: «Sum: 1» (sum)",
+        "  Linje 3 i «Sør»: Samme tittel og problem som på linje 2 i arket «Sør». Det er ett kort.",
+    ):
+        assert f"{line}\n" in output
 
 
 def test_yes_beforehand_asks_nothing(data: Path, list_: Path) -> None:
@@ -154,7 +211,7 @@ def test_a_wall_that_is_started_while_the_question_stands_wins(
         walls.append(Store.open(data))
         return True
 
-    monkeypatch.setattr(importing, "_agreed", starts_the_wall)
+    monkeypatch.setattr(importing, "_asked", starts_the_wall)
     result = run(list_, data)
     walls[0].close()
     assert "Tavla er allerede åpen i et annet vindu." in result.output

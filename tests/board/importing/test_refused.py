@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from board import sheet
-from board.actionlist import read
 from board.errors import Kind, Refused
+from board.importing import sheet, workbook
+from board.importing.actionlist import read
+from board.importing.heading import NAMING
 
 TODAY = date(2026, 11, 17)
 KNOWN = "Skriv for eksempel Forslag, Planlegge, Utføre, Kontrollere, Korrigere, Ferdig."
@@ -49,7 +50,7 @@ def refused(path: Path) -> str:
         (b"PK\x03\x04 half a file", "Excel-fila er skadet. Åpne den i Excel, og lagre den på nytt"),
         (b"Tittel\x00\x01", "det er ikke en liste. Lagre den som .xlsx eller .csv"),
         (b"\xff\xfeT", "det er ikke en liste. Lagre den som .xlsx eller .csv"),
-        (b"Navn;Alder\nLise;40\n", "ingen kolonne har overskriften Tittel eller Tiltak"),
+        (b"Navn;Alder\nLise;40\n", NAMING.wanting),
         (b"Tittel;Problem\n", "det står ingenting under overskriftene"),
         (b'Tittel;Problem\nKrok;"vaat\nSkilt;x\n', 'et anførselstegn (") mot slutten blir aldri lukket'),
         (b"Tittel;Problem\nKrok;" + b"x" * 140_000, "teksten ved linje 2 er for lang for én rute"),
@@ -87,7 +88,7 @@ def test_a_workbook_with_a_broken_sheet_is_refused(tmp_path: Path, book: Write) 
 def test_a_workbook_that_unpacks_to_a_flood_is_refused(
     tmp_path: Path, book: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet, "UNPACKED_LIMIT_BYTES", 1_000)
+    monkeypatch.setattr(workbook, "UNPACKED_LIMIT_BYTES", 1_000)
     assert refused(book([["Tiltak"], ["Krok"]])).startswith("den er større enn")
 
 
