@@ -12,15 +12,20 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from board import moment, votes
+from board import moment, private, votes
 
 DAILY, WEEKLY = 7, 5
+
+
+def of(folder: Path) -> Path:
+    """Where the copies of the board in `folder` lie."""
+    return folder / "backups"
 
 
 def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
     """Today's copy, and no more copies than are kept. None while a vote is open or when today's is there."""
     day = moment.at(now_ms).date()
-    target = folder / "backups" / f"board-{day:%Y%m%d}.db"
+    target = of(folder) / f"board-{day:%Y%m%d}.db"
     if target.exists():
         return None
     with engine.begin() as tx:
@@ -33,7 +38,7 @@ def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
 
 def before_upgrade(engine: Engine, folder: Path, version: str) -> Path:
     """A copy of the file as the older build left it; it is never thinned out."""
-    target = folder / "backups" / f"before-upgrade-from-{version}.db"
+    target = of(folder) / f"before-upgrade-from-{version}.db"
     if not target.exists():
         _copy(engine, target)
     return target
@@ -42,7 +47,7 @@ def before_upgrade(engine: Engine, folder: Path, version: str) -> Path:
 def newest_first(folder: Path) -> list[Path]:
     """All copies, the one that knows most changes first. Their names are no guide: a wall may believe for a day
     that it is 1970 or 2046."""
-    found = (folder / "backups").glob("*.db")
+    found = of(folder).glob("*.db")
     return sorted(found, key=lambda path: (_changes(path), path.name.startswith("board-"), path.name), reverse=True)
 
 
@@ -66,10 +71,11 @@ def _ask(path: Path, question: str) -> Any:
 
 
 def _copy(engine: Engine, target: Path) -> None:
-    target.parent.mkdir(exist_ok=True)
+    private.folder(target.parent)
     draft = target.with_suffix(".part")
     draft.unlink(missing_ok=True)
     try:
+        private.file(draft)
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute("VACUUM INTO ?", (str(draft),))
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:

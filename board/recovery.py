@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from board import backups, local, log
+from board import backups, local, log, private
 from board.change import Change
 from board.records import kinds
 
@@ -93,7 +93,7 @@ def climb(path: Path, ready: Callable[[Path], Engine]) -> None:
         old.unlink(missing_ok=True)
     found = next((copy for copy in backups.newest_first(path.parent) if backups.sound(copy)), None)
     if found:
-        draft.write_bytes(found.read_bytes())
+        private.file(draft).write_bytes(found.read_bytes())
     engine = ready(draft)
     try:
         with engine.begin() as tx:
@@ -141,7 +141,7 @@ def told(tx: Connection, folder: Path) -> Recovery | None:
     if not (found := local.get(tx, "_recovered")):
         return None
     damaged, backup, salvaged = found
-    return Recovery(folder / damaged, folder / "backups" / backup if backup else None, salvaged)
+    return Recovery(folder / damaged, backups.of(folder) / backup if backup else None, salvaged)
 
 
 def forget(tx: Connection) -> None:

@@ -4,8 +4,6 @@ SQLite with a rollback journal, since a write-ahead log would keep old pages in 
 one transaction that has reached the disk when `write` returns. What to do with a damaged file: `board.recovery`.
 """
 
-import errno
-import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -15,7 +13,7 @@ from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from board import backups, local, log, parked, recovery
+from board import backups, local, lock, log, parked, private, recovery
 from board.errors import Kind, Refused
 from board.faults import plain, read
 from board.stamp import Clock, wall_ms
@@ -73,12 +71,12 @@ class Store:
     `recovered` tells what the recovery ladder had to do when opening, or is None.
     """
 
-    def __init__(self, folder: Path, lock: IO[str], engine: Engine, clock: Clock) -> None:
+    def __init__(self, folder: Path, held: IO[str], engine: Engine, clock: Clock) -> None:
         self.folder = folder
         self.engine = engine
         self.clock = clock
         self.recovered: recovery.Recovery | None = None
-        self._lock = lock
+        self._lock = held
         self._doubtful = False
 
     @classmethod
@@ -87,10 +85,12 @@ class Store:
 
         A damaged file does not raise: it is set aside and the best that can be had takes its place."""
         with plain(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            private.folder(folder)
             path = folder / "board.db"
             with ExitStack() as undo:
-                lock = undo.enter_context(_lock(folder))
+                held = undo.enter_context(_lock(folder))
+                for ours in (folder, backups.of(folder)):
+                    private.within(ours)
                 closed = _was_closed(folder)
                 recovery.finish(path)
                 try:
@@ -107,7 +107,7 @@ class Store:
                     if closed:
                         recovery.forget(tx)
                     clock = Clock(local.get(tx, "_stamp", 0), local.get(tx, "_offset_ms", 0), wall)
-                    store = cls(folder, lock, engine, clock)
+                    store = cls(folder, held, engine, clock)
                     store.recovered = recovery.told(tx, folder)
                 undo.pop_all()
             with suppress(Refused), store.write() as tx:
@@ -163,7 +163,7 @@ class Store:
         self.engine.dispose()
         with suppress(OSError):
             if not self._doubtful:
-                (self.folder / _CLOSED).touch()
+                private.file(self.folder / _CLOSED)
         self._lock.close()
 
     @contextmanager
@@ -188,20 +188,14 @@ def _was_closed(folder: Path) -> bool:
 
 def _lock(folder: Path) -> IO[str]:
     """Hold the folder for this process alone; the system lets go when the process dies."""
-    file = (folder / "lock").open("w")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.close()
-        if error.errno in (errno.EAGAIN, errno.EACCES):
-            raise Refused(Kind.FILE_IN_USE) from error
-        raise
-    return file
+    if (held := lock.take(folder / "lock")) is None:
+        raise Refused(Kind.FILE_IN_USE)
+    return held
 
 
 def _ready(path: Path, *, thorough: bool) -> Engine:
     """An engine on a sound file of our version. Raises recovery.Damaged, or Refused(FILE_NEWER)."""
-    engine = engine_for(path)
+    engine = engine_for(private.file(path))
     try:
         with recovery.doubting(path):
             with engine.begin() as tx:

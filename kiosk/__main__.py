@@ -15,6 +15,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
+from board import private
 from board.errors import Refused
 
 
@@ -158,6 +159,7 @@ def main() -> None:
         raise SystemExit(1)
     if not sys.argv[1:] or sys.argv[1] in ("server", "admin", "--help"):
         _add_centre()
+    private.from_now_on()
     try:
         app()
     except Refused as refusal:

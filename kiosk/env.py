@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from board import private
 from kiosk import style
 
 _FIXED = {
@@ -46,7 +47,7 @@ def prepare(home: Path) -> None:
         return
     if "kivy" in sys.modules:
         raise RuntimeError("env.prepare must run before kivy is imported")
-    home.mkdir(parents=True, exist_ok=True)
+    private.folder(home)
     os.environ.update(_FIXED)
     os.environ["KIVY_HOME"] = str(home)
     if "SDL_VIDEODRIVER" not in os.environ and not has_display():

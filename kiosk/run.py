@@ -10,6 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import gettempdir
 
+from board import private
 from kiosk import env
 
 SETTLED_S = 1.0
@@ -77,7 +78,7 @@ def _settle() -> None:
 
 def _writable(folder: Path) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.folder(folder)
     except OSError:
         return False
     return os.access(folder, os.W_OK)

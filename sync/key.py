@@ -1,12 +1,12 @@
 """What lets this wall in at the centre, in a file of its own beside the board: a restored board keeps its key, and no
 backup of the board holds it. Readable by the wall's own user only."""
 
-import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from board import private
 from board.backups import sync as flush
 
 FILE = "centre.json"
@@ -61,9 +61,8 @@ class Keyring:
         """On the disk when this returns. Raises OSError."""
         if key == self.current:
             return
-        draft = self.path.with_suffix(".part")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_check.dump_json(_check.validate_python(asdict(key))))
+        draft = private.file(self.path.with_suffix(".part"))
+        draft.write_bytes(_check.dump_json(_check.validate_python(asdict(key))))
         flush(draft)
         draft.rename(self.path)
         flush(self.path.parent)

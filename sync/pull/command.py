@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from board import private
 from sync.extract import Reports, Table
 from sync.line import Line
 from sync.pull import manifest, workbook
@@ -77,7 +78,7 @@ def _write(
     else:
         files = {folder / f"{table.name}.{format}": [table] for table in tables}
         for file, (table,) in files.items():
-            if not shelf.fresh(table.name, file):
+            if not shelf.fresh(table.name, private.tighten(file)):
                 FILES[format](shelf, table, file)
                 shelf.wrote(table.name, file)
     manifest.write(shelf, reports, format, url, files, now)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from board import private
 from sync.extract import Column, Table
 from sync.pull.shelf import Shelf
 
@@ -29,8 +30,9 @@ CAUTIOUS = tuple("=+-@\t\r")
 def written(file: Path) -> Iterator[Path]:
     """A place to write a file at; it stands under its name when it is whole."""
     part = file.with_name(f".{file.name}.part")
+    part.unlink(missing_ok=True)
     try:
-        yield part
+        yield private.file(part)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from board import private
 from sync.extract import Changes, Reports, Table
 from sync.pull.trouble import Kind, Stopped
 
@@ -45,7 +46,7 @@ class Shelf:
         """Raises Stopped(FOLDER, IN_USE); FOLDER also when the disk is full later on. A file that is damaged is put
         aside: all of it can be fetched again."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private.folder(folder)
             try:
                 shelf = cls._opened(folder)
             except sqlite3.OperationalError:
@@ -66,6 +67,8 @@ class Shelf:
 
     @classmethod
     def _opened(cls, folder: Path) -> "Shelf":
+        for ours in (private.file(folder / FILE), *folder.glob(f"{FILE}?*")):
+            private.tighten(ours)
         db = sqlite3.connect(folder / FILE, timeout=0.5, isolation_level=None, check_same_thread=False)
         try:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")

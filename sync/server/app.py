@@ -33,11 +33,16 @@ from sync.wire import STATUS, Code, Problem
 
 
 def create_app(
-    database_url: str, clock: Callable[[], int] = wall_ms, settings: Settings | None = None, pool: int = POOL
+    database_url: str,
+    clock: Callable[[], int] = wall_ms,
+    settings: Settings | None = None,
+    pool: int = POOL,
+    *,
+    alone: bool = False,
 ) -> FastAPI:
     """An app on its own database. `clock` gives milliseconds since 1970. The database is open when this returns, and
-    closed when the app's lifespan ends."""
-    centre = Centre(connect(database_url, pool=pool), clock, settings or Settings())
+    closed when the app's lifespan ends. `alone`: as the one server of an SQLite file. Raises database.InUse."""
+    centre = Centre(connect(database_url, pool=pool, alone=alone), clock, settings or Settings())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -70,7 +75,8 @@ def create_app(
 def from_environment() -> FastAPI:
     """For uvicorn's workers, which are started by name."""
     settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"], openid=provider.from_environment(os.environ))
-    return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=int(os.environ["TAVLE_POOL"]))
+    pool = int(os.environ["TAVLE_POOL"])
+    return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=pool, alone=True)
 
 
 def _watch(app: FastAPI, centre: Centre) -> None:

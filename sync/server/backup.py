@@ -1,65 +1,160 @@
 """Copies of the centre, and setting it back to one. A restored centre gets a new epoch, so that every wall reads anew
 and sends again what the copy did not know yet; what was erased since is erased again. SQLite only: PostgreSQL brings
 tools of its own (docs/drift.md), after which `new_epoch` is called all the same.
+
+    with restoring(copy, database, now_ms) as restore:    # looked through; nothing has changed yet
+        restore.found, restore.there
+        restore.put()
 """
 
 import os
 import secrets
+import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
-from board import local
+from board import local, private
 from board.backups import sync as flush
 from sync.server import erasure
-from sync.server.database import connect
+from sync.server.database import InUse, connect, locked
+from sync.server.inspection import SENTENCES, Cannot, Found, Why, forget, journal, look
 from sync.server.tables import centre, redactions
 
+__all__ = ["SENTENCES", "Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
 
-def back_up(source: Path, target: Path) -> None:
-    """A whole, consistent copy while the server runs; checked before it gets its name. Raises sqlite3.Error."""
+
+def back_up(source: Path, target: Path, *, replace: bool = False) -> None:
+    """A whole, consistent copy while the server runs; looked through before it gets its name. Raises Cannot."""
+    if not source.is_file():
+        raise Cannot(Why.NOTHING_THERE, source)
+    if target.exists() and target.samefile(source):
+        raise Cannot(Why.SAME, target)
+    with draft_of(target, replace=replace) as draft:
+        try:
+            # Not read-only: a server that was killed may have left a transaction that must be rolled back first.
+            with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as reading:
+                reading.execute("VACUUM INTO ?", (str(draft),))
+        except sqlite3.DatabaseError as error:
+            look(source)
+            raise Cannot(Why.FAILED, target, str(error)) from error
+        look(draft, called=source)
+
+
+@contextmanager
+def draft_of(target: Path, *, replace: bool = False) -> Iterator[Path]:
+    """An empty file for the owner alone to write in; it gets the target's name when it is whole. Nothing that is
+    there is written over unless `replace`. Raises Cannot."""
+    if not target.parent.is_dir():
+        raise Cannot(Why.NO_FOLDER, target.parent)
+    if target.exists() and not (replace and target.is_file()):
+        raise Cannot(Why.TAKEN, target)
     draft = target.with_name(target.name + ".part")
-    draft.unlink(missing_ok=True)
-    with sqlite3.connect(f"file:{source}?mode=ro", uri=True) as reading:
-        reading.execute("VACUUM INTO ?", (str(draft),))
-    with sqlite3.connect(draft) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the copy is not sound")
-    reading.close()
-    copy.close()
-    os.chmod(draft, 0o600)
-    flush(draft)
-    draft.rename(target)
-    flush(target.parent)
-
-
-def restore(backup: Path, target: Path, now_ms: int) -> int:
-    """Put a copy in the database's place, the server being stopped. What was there is kept beside it, and what had
-    been erased in it is erased in the copy too. Returns how many changes that blanked."""
-    aside = target.with_name(f"{target.name}.before-restore-{now_ms}")
-    erased = _erased(target) if target.exists() else []
-    draft = target.with_name(target.name + ".part")
-    draft.write_bytes(backup.read_bytes())
-    os.chmod(draft, 0o600)
-    flush(draft)
-    if target.exists():
-        target.rename(aside)
-    for left in (target.with_name(target.name + "-journal"),):
-        if left.exists():
-            left.rename(aside.with_name(aside.name + "-journal"))
-    draft.rename(target)
-    flush(target.parent)
-    database = connect(f"sqlite:///{target}")
+    forget(draft)
     try:
-
-        def work(tx: Connection) -> int:
-            new_epoch(tx)
-            return erasure.again(tx, erased)
-
-        return database.run(work).result()
+        yield private.file(draft)
+        flush(draft)
+        draft.replace(target)
+        flush(target.parent)
+    except OSError as error:
+        raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
     finally:
-        database.close()
+        forget(draft)
+
+
+@dataclass
+class Restore:
+    """A copy that has been looked through and can be put. `there` is what the centre is now: None where there is
+    none, or nothing that can be read. What was there will lie `aside`."""
+
+    found: Found
+    there: Found | None
+    target: Path
+    aside: Path
+    _draft: Path
+
+    def put(self) -> int:
+        """Returns how many changes were blanked, since they had been erased after the copy. Raises Cannot; then the
+        centre is as it was."""
+        try:
+            blanked = self._brought_up()
+            self._swap()
+        except (SQLAlchemyError, sqlite3.DatabaseError, OSError) as error:
+            reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
+            raise Cannot(Why.FAILED, self.target, reason) from error
+        return blanked
+
+    def _brought_up(self) -> int:
+        """Make the copy a centre of this build, of a new epoch, without what has been erased."""
+        erased = _erased(self.target) if self.target.exists() else []
+        database = connect(f"sqlite:///{self._draft}")
+        try:
+
+            def work(tx: Connection) -> int:
+                new_epoch(tx)
+                return erasure.again(tx, erased)
+
+            return database.run(work).result()
+        finally:
+            database.close()
+
+    def _swap(self) -> None:
+        """The power may go at any moment: there is a whole centre under the name at each of them."""
+        journal(self._draft).unlink(missing_ok=True)
+        flush(self._draft)
+        try:
+            if self.target.exists():
+                _link(private.tighten(self.target), self.aside)
+                if journal(self.target).exists() and journal(self.target).stat().st_size:
+                    # One that a reader could not roll back: it belongs to what is set aside, not to the copy.
+                    journal(self.target).rename(journal(self.aside))
+            flush(self.target.parent)
+            self._draft.replace(self.target)
+            flush(self.target.parent)
+        except OSError:
+            if self.aside.exists():
+                self.aside.replace(self.target)
+                self.aside.unlink(missing_ok=True)  # two names of one file are not made one by that
+            if journal(self.aside).exists():
+                journal(self.aside).rename(journal(self.target))
+            raise
+
+
+@contextmanager
+def restoring(source: Path, target: Path, now_ms: int) -> Iterator[Restore]:
+    """Look through a copy, beside the centre's file; the copy itself is only read. Nobody else may have the centre
+    meanwhile. Raises Cannot."""
+    if not source.is_file():
+        raise Cannot(Why.MISSING, source)
+    if target.exists() and target.samefile(source):
+        raise Cannot(Why.SAME, source)
+    private.folder(target.parent)
+    draft = target.with_name(target.name + ".part")
+    with _held(target):
+        forget(draft)
+        try:
+            for part, to in ((source, draft), (journal(source), journal(draft))):
+                if part.exists():
+                    shutil.copyfile(part, private.file(to))
+            found = look(draft, called=source)
+            aside = target.with_name(f"{target.name}.before-restore-{now_ms}")
+            yield Restore(found, _there(target), target, aside, draft)
+        except OSError as error:
+            raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
+        finally:
+            forget(draft)
+
+
+def restore(source: Path, target: Path, now_ms: int) -> int:
+    """Put a copy in the database's place, the server being stopped. What was there is kept beside it, and what had
+    been erased in it is erased in the copy too. Returns how many changes that blanked. Raises Cannot."""
+    with restoring(source, target, now_ms) as prepared:
+        return prepared.put()
 
 
 def new_epoch(tx: Connection) -> str:
@@ -69,16 +164,38 @@ def new_epoch(tx: Connection) -> str:
     return epoch
 
 
+@contextmanager
+def _held(target: Path) -> Iterator[None]:
+    try:
+        held = locked(target)
+    except InUse as error:
+        raise Cannot(Why.IN_USE, target) from error
+    with held:
+        yield
+
+
+def _link(target: Path, aside: Path) -> None:
+    """The same file under a second name; a copy where the disk knows no such thing."""
+    try:
+        os.link(target, aside)
+    except OSError:
+        shutil.copyfile(target, private.file(aside))
+        flush(aside)
+
+
+def _there(target: Path) -> Found | None:
+    try:
+        return look(target) if target.exists() else None
+    except Cannot:
+        return None
+
+
 def _erased(target: Path) -> list[tuple[int, str, str, str, int]]:
     """(unit, kind, record, fields, stamp) of everything erased in a database that may be damaged."""
     c = redactions.c
     wanted = select(c.unit, c.kind, c.record, c.fields, c.stamp).order_by(c.unit, c.n)
     try:
-        # Not read-only: a server that was killed may have left a transaction that must be rolled back first.
-        reading = sqlite3.connect(target)
-        try:
+        with closing(sqlite3.connect(target)) as reading:
             return reading.execute(str(wanted)).fetchall()
-        finally:
-            reading.close()
     except sqlite3.DatabaseError:
         return []

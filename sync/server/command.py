@@ -1,16 +1,17 @@
 """The centre's command line: `tavle server` and `tavle admin …`. Mounted by the `tavle` command when it is asked for.
 
-Everything works on the database directly, beside a running server; `restore` wants it stopped.
+Everything works on the database directly, beside a running server.
 """
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection, make_url, select
+from sqlalchemy import Connection, select
 
 from board.stamp import wall_ms
-from sync.server import access, admission, archive, backup, erasure, moving, tenants, tenants_command
+from sync.server import access, admission, backup, backup_command, erasure, moving, tenants, tenants_command
+from sync.server.database import InUse
 from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, refusals, units
@@ -27,6 +28,9 @@ admin.add_typer(device, name="device")
 admin.add_typer(pair, name="pairing")
 admin.add_typer(people.person, name="person")
 admin.add_typer(past, name="history")
+admin.command("backup")(backup_command.back_up)
+admin.command("archive")(backup_command.make_archive)
+admin.command("restore")(backup_command.restore)
 
 
 @server.callback(invoke_without_command=True)
@@ -45,16 +49,13 @@ def serve(
 
     if workers > 1 and database.startswith("sqlite"):
         raise typer.BadParameter("Flere prosesser krever PostgreSQL.", param_hint="--workers")
-    with opened(database):
+    with opened(database, new=True):
         pass  # what is wrong with it is told here in a sentence, and not by each worker in its own words
-    run(
-        database,
-        host=host,
-        port=port,
-        workers=workers,
-        pool=pool,
-        public_url=public_url or f"http://{host}:{port}",
-    )
+    public_url = public_url or f"http://{host}:{port}"
+    try:
+        run(database, host=host, port=port, workers=workers, pool=pool, public_url=public_url)
+    except InUse as error:
+        stop(str(error))
 
 
 @device.command("list")
@@ -153,37 +154,6 @@ def erase(
     typer.echo(f"{do(database, work)} endringer er blanket ut.")
 
 
-@admin.command("backup")
-def back_up(target: Path, database: Url = DEFAULT) -> None:
-    """En hel og prøvd kopi av sentralen, mens den går (SQLite)."""
-    backup.back_up(_file(database), target)
-    typer.echo(str(target))
-
-
-@admin.command("archive")
-def make_archive(
-    organisation: Annotated[str, typer.Argument(help="Kommunens id")],
-    target: Annotated[Path, typer.Argument(help="Zip-fila som lages")],
-    database: Url = DEFAULT,
-) -> None:
-    """Arkivuttrekk med metadata: alt som kan gå ut av sentralen for én kommune, uten navn."""
-
-    def work(tx: Connection) -> None:
-        number = tenants.organisation_number(tx, organisation)
-        with target.open("wb") as file:
-            archive.pack(tx, number, file, wall_ms())
-
-    do(database, work, still=True)
-    typer.echo(str(target))
-
-
-@admin.command("restore")
-def restore(source: Path, database: Url = DEFAULT) -> None:
-    """Sett sentralen tilbake til en kopi (SQLite). Stans den først. Det som var der, blir liggende ved siden av."""
-    blanked = backup.restore(source, _file(database), wall_ms())
-    typer.echo(f"Satt tilbake. {blanked} endringer som var slettet siden, er slettet igjen.")
-
-
 @admin.command("move")
 def move(
     to: Annotated[str, typer.Option("--to", help="Den nye databasen, tom: postgresql+psycopg://…")],
@@ -194,6 +164,8 @@ def move(
         counts = moving.moved(database, to)
     except moving.NotEmpty:
         stop("Det ligger allerede en sentral der. Ingenting er flyttet.")
+    except InUse as error:
+        stop(str(error))
     except CANNOT_OPEN as error:
         stop(explained(error))
     typer.echo(f"{sum(counts.values())} rader er flyttet, {counts.get('change', 0)} av dem endringer.")
@@ -203,10 +175,3 @@ def move(
 def new_epoch(database: Url = DEFAULT) -> None:
     """Si fra til alle tavlene at databasen er satt tilbake (PostgreSQL, etter gjenoppretting)."""
     typer.echo(do(database, backup.new_epoch))
-
-
-def _file(url: str) -> Path:
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise typer.BadParameter("Gjelder bare SQLite. For PostgreSQL: pg_basebackup og new-epoch.")
-    return Path(parsed.database)

@@ -14,13 +14,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
-from board import local, log, parked, store
+from board import local, lock, log, parked, private, store
 from board.store import engine_for, written
 from sync.server import tables
 from sync.server.database_errors import Newer
@@ -51,13 +51,24 @@ class Database(Protocol):
     def close(self) -> None: ...
 
 
-def connect(url: str, *, pool: int = POOL) -> Database:
-    """Open the database, bring its tables up to this build, and give it an epoch when it is new."""
+class InUse(Exception):
+    """Another centre runs on this file, or it is being set back to a copy."""
+
+    def __str__(self) -> str:
+        return f"Sentralen går allerede på {self.args[0]}. Stans den først."
+
+
+def connect(url: str, *, pool: int = POOL, alone: bool = False) -> Database:
+    """Open the database, bring its tables up to this build, and give it an epoch when it is new. `alone`: as the one
+    server of an SQLite file; raises InUse where there is one already. The command line works beside it."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         path = Path(parsed.database or "")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        database: Database = Embedded(engine_for(path), path)
+        private.folder(path.parent)
+        held = locked(path) if alone else None
+        for ours in (private.file(path), *path.parent.glob(f"{path.name}?*")):
+            private.tighten(ours)
+        database: Database = Embedded(engine_for(path), path, held)
     elif parsed.get_backend_name() != "postgresql":
         raise ArgumentError(parsed.drivername)
     else:
@@ -68,6 +79,13 @@ def connect(url: str, *, pool: int = POOL) -> Database:
         database.close()
         raise
     return database
+
+
+def locked(path: Path) -> IO[str]:
+    """This SQLite file for one server alone, until what is returned is closed. Raises InUse."""
+    if (held := lock.take(path.with_name(path.name + ".lock"))) is None:
+        raise InUse(path)
+    return held
 
 
 def _pooled_engine(url: URL, pool: int) -> Engine:
@@ -132,11 +150,12 @@ class Pooled:
 
 
 class Embedded:
-    """One connection, one thread, what waits goes together."""
+    """One connection, one thread, what waits goes together. `held` is let go when it is closed."""
 
-    def __init__(self, engine: Engine, file: Path) -> None:
+    def __init__(self, engine: Engine, file: Path, held: IO[str] | None = None) -> None:
         self.engine = engine
         self.file: Path | None = file
+        self._held = held
         self._waiting: queue.SimpleQueue[tuple[Work[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="centre", daemon=True)
         self._thread.start()
@@ -154,6 +173,8 @@ class Embedded:
         self._waiting.put(None)
         self._thread.join()
         self.engine.dispose()
+        if self._held:
+            self._held.close()
 
     def _serve(self) -> None:
         while (first := self._waiting.get()) is not None:

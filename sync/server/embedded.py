@@ -91,8 +91,7 @@ def embedded(folder: Path) -> Iterator[Embedded]:
     """A centre on an SQLite file in `folder`, listening on 127.0.0.1 until the block ends."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    folder.mkdir(parents=True, exist_ok=True)
-    app = create_app(f"sqlite:///{folder / 'centre.db'}")
+    app = create_app(f"sqlite:///{folder / 'centre.db'}", alone=True)
     server = _Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, name="centre", daemon=True)
     thread.start()

@@ -18,10 +18,11 @@ class NotEmpty(Exception):
 
 
 def moved(source: str, target: str) -> dict[str, int]:
-    """Raises NotEmpty, and what opening a database may raise. The source stays as it is."""
-    before = connect(source, pool=1)
+    """Raises NotEmpty, and what opening a database may raise: InUse where a server has the file. The source stays as
+    it is."""
+    before = connect(source, pool=1, alone=True)
     try:
-        after = connect(target, pool=1)
+        after = connect(target, pool=1, alone=True)
         try:
             return after.run(lambda tx: _filled(tx, before)).result()
         finally:

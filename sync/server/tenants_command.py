@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, select, update
 
+from board import private
 from board.stamp import wall_ms
 from sync.server import archive, closing, tenants
 from sync.server.people import audit
 from sync.server.tables import organisations, units
-from sync.server.terminal import DEFAULT, Url, do, stop, table
+from sync.server.terminal import DEFAULT, Url, agreed, do, stop, table
 
 organisation = typer.Typer(help="Kommuner", no_args_is_help=True)
 unit = typer.Typer(help="Enheter", no_args_is_help=True)
@@ -31,7 +32,7 @@ def organisation_add(name: str, database: Url = DEFAULT) -> None:
             stop(f"«{name}» finnes allerede: {taken}. Ingenting er lagt til.")
         return tenants.found_organisation(tx, name, wall_ms())
 
-    typer.echo(do(database, work))
+    typer.echo(do(database, work, new=True))
 
 
 @organisation.command("list")
@@ -143,7 +144,7 @@ def _archived(database: str, organisation: str, target: Path) -> None:
 
     def work(tx: Connection) -> None:
         number = tenants.organisation_number(tx, organisation)
-        with target.open("xb") as file:
+        with open(target, "xb", opener=private.opener) as file:
             archive.pack(tx, number, file, wall_ms())
 
     try:
@@ -156,7 +157,7 @@ def _archived(database: str, organisation: str, target: Path) -> None:
 
 
 def _asked(yes: bool, question: str) -> None:
-    if not yes and input(f"{question} [j/N] ").strip().lower() not in ("j", "ja"):
+    if not yes and not agreed(question):
         stop("Ingenting er gjort.")
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
 from platformdirs import user_data_path
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from board.moment import at
 from sync.server.database import Database, connect
 from sync.server.database_errors import CANNOT_OPEN, explained
+from sync.server.inspection import Cannot, Why
 
 T = TypeVar("T")
 
@@ -22,10 +24,10 @@ Url = Annotated[
 ]
 
 
-def do(url: str, work: Callable[[Connection], T], *, still: bool = False) -> T:
+def do(url: str, work: Callable[[Connection], T], *, still: bool = False, new: bool = False) -> T:
     """Run work, or say in one line what was not found, or what the database could not. `still` work only reads, and
-    sees one moment."""
-    with opened(url) as database:
+    sees one moment. Only `new` work may found a centre: a misspelt name of a file is no empty centre."""
+    with opened(url, new=new) as database:
         try:
             return (database.still(work) if still else database.run(work)).result()
         except LookupError as error:
@@ -40,6 +42,10 @@ def stop(sentence: str) -> NoReturn:
     raise typer.Exit(1)
 
 
+def agreed(question: str) -> bool:
+    return input(f"{question} [j/N] ").strip().lower() in ("j", "ja")
+
+
 def when(ms: int) -> str:
     return at(ms).isoformat(timespec="seconds") if ms else "-"
 
@@ -50,9 +56,12 @@ def table(rows: Iterable[Iterable[object]]) -> None:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Database]:
+def opened(url: str, *, new: bool = False) -> Iterator[Database]:
     """A database that is open until the block ends; says in one line why it cannot be opened."""
     try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite" and not new and not Path(parsed.database or "").is_file():
+            stop(str(Cannot(Why.NOTHING_THERE, Path(parsed.database or ""))))
         database = connect(url, pool=1)
     except CANNOT_OPEN as error:
         stop(explained(error))

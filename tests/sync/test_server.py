@@ -211,7 +211,7 @@ def test_the_command_line_does_what_an_administrator_needs(tmp_path: Path) -> No
 
     before = epoch()
     run("organisation", "add", "Harstad")
-    run("restore", str(copy))
+    run("restore", str(copy), "--yes")
     assert "Harstad" not in run("organisation", "list")
     assert epoch() != before
     assert list(tmp_path.glob("centre.db.before-restore-*"))

@@ -1,0 +1,115 @@
+"""What a file that is said to be a centre is: looked through before it is trusted. Knows SQLite, no command line.
+
+found = look(path)                       # raises Cannot
+found.organisations, found.changes
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Why(StrEnum):
+    """Why a copy cannot be made or put back."""
+
+    MISSING = "missing"
+    NO_DATABASE = "no_database"
+    DAMAGED = "damaged"
+    WALL = "wall"
+    NO_CENTRE = "no_centre"
+    NEWER = "newer"
+    SAME = "same"
+    IN_USE = "in_use"
+    NOTHING_THERE = "nothing_there"
+    TAKEN = "taken"
+    NO_FOLDER = "no_folder"
+    FAILED = "failed"
+
+
+SENTENCES: dict[Why, str] = {
+    Why.MISSING: "Det er ingen fil «{file}».",
+    Why.NO_DATABASE: "«{file}» er ingen database.",
+    Why.DAMAGED: "«{file}» er skadet og kan ikke brukes.",
+    Why.WALL: "«{file}» er fila til en tavle, ikke til en sentral.",
+    Why.NO_CENTRE: "«{file}» er ikke fila til en sentral.",
+    Why.NEWER: "«{file}» er lagret av en nyere versjon av Tavle. Oppdater programmet først.",
+    Why.SAME: "«{file}» er sentralens egen fil.",
+    Why.IN_USE: "Sentralen går på «{file}». Stans den først.",
+    Why.NOTHING_THERE: "Det er ingen sentral i «{file}».",
+    Why.TAKEN: "«{file}» finnes fra før. Velg et annet navn, eller bruk --replace.",
+    Why.NO_FOLDER: "Det er ingen mappe «{file}».",
+    Why.FAILED: "Det gikk ikke: {reason}. Sentralen er som den var.",
+}
+
+
+class Cannot(Exception):
+    """Nothing was changed."""
+
+    def __init__(self, why: Why, file: Path, reason: str = "") -> None:
+        super().__init__(why, file)
+        self.why, self.file, self.reason = why, file, reason
+
+    def __str__(self) -> str:
+        return SENTENCES[self.why].format(file=self.file, reason=self.reason)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a centre holds. `used_ms` is when somebody last did something in it, by its own clock; 0 is never."""
+
+    organisations: tuple[str, ...]
+    units: int
+    changes: int
+    used_ms: int
+
+
+def look(path: Path, called: Path | None = None) -> Found:
+    """Look through a file, every page and every row of it: SQLite finds nothing wrong with a letter that is none.
+    Raises Cannot, naming the file as it is `called`. A transaction that somebody was killed in is rolled back."""
+    name = called or path
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as file:
+            return _look(file, name)
+    except sqlite3.DatabaseError as error:
+        unknown = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB
+        raise Cannot(Why.NO_DATABASE if unknown else Why.DAMAGED, name) from error
+
+
+def _look(file: sqlite3.Connection, name: Path) -> Found:
+    tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if file.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise Cannot(Why.DAMAGED, name)
+    for table in tables:
+        for _ in file.execute(f'SELECT * FROM "{table}"'):
+            pass
+    if not {"centre_version", "board_version", "centre"} <= set(tables):
+        raise Cannot(Why.WALL if "board_version" in tables else Why.NO_CENTRE, name)
+    _known(file, name)
+    names = [row[0] for row in file.execute("SELECT name FROM organisations ORDER BY name")]
+    units, changes = (file.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("units", "change"))
+    moments = [("organisations", "made_ms"), ("units", "made_ms"), ("devices", "seen_ms"), ("audit", "at_ms")]
+    used = [file.execute(f"SELECT max({at}) FROM {t}").fetchone()[0] or 0 for t, at in moments if t in tables]
+    return Found(tuple(names), units, changes, max(used))
+
+
+def _known(file: sqlite3.Connection, name: Path) -> None:
+    """Raise Cannot(NEWER) where it has been through migrations this build has never heard of."""
+    import migrations  # Alembic is slow to import and seldom needed
+
+    for chain in ("board", "centre"):
+        versions = {row[0] for row in file.execute(f"SELECT version_num FROM {chain}_version")}
+        if not versions <= migrations.known(chain):
+            raise Cannot(Why.NEWER, name)
+
+
+def forget(draft: Path) -> None:
+    """Take away a file that came to nothing, and what SQLite has put beside it."""
+    for left in (draft, journal(draft)):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
+
+
+def journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
