@@ -38,6 +38,15 @@ class Change:
         return Version(self.stamp, self.device, self.n)
 
 
+def alike(a: Json, b: Json) -> bool:
+    """Whether two JSON values are the same: 3 and 3.0 are, 1 and true are not."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(alike(a[name], b[name]) for name in a)
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(map(alike, a, b))
+    return isinstance(a, bool) == isinstance(b, bool) and bool(a == b)
+
+
 class Fact(NamedTuple):
     """What a command wants to become true; the log makes a Change of it."""
 

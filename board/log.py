@@ -12,70 +12,28 @@ from itertools import repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Boolean,
-    Column,
     Connection,
-    Index,
-    Integer,
     Select,
-    String,
     Table,
-    UniqueConstraint,
     bindparam,
     delete,
-    func,
     select,
-    text,
     tuple_,
-    update,
 )
 
 from board import reading
-from board.change import Change, Fact
+from board.careful import each
+from board.change import Change, Fact, alike
+from board.journal import PARKED as PARKED
+from board.journal import change as change
+from board.journal import last_n_of, last_seq_of, mark
+from board.journal import of_row as of_row
 from board.reading import Readings
-from board.records import Record, kinds, metadata
+from board.records import Record, kinds
 from board.rows import insert_columns, insert_rows, update_rows
 
 HERE = 1
 """The number of the wall's own unit in its own file."""
-
-change = Table(
-    "change",
-    metadata,
-    Column("unit", Integer, primary_key=True, autoincrement=False),
-    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("device", String(16), nullable=False),
-    Column("n", BigInteger, nullable=False),
-    Column("stamp", BigInteger, nullable=False),
-    Column("action", String(40), nullable=False),  # `group` is a word of SQL
-    Column("kind", String(40), nullable=False),
-    Column("record", String(40), nullable=False),
-    Column("fields", JSON, nullable=False),
-    Column("parked", Boolean, nullable=False, default=False),
-    UniqueConstraint("unit", "device", "n"),
-    Index("ix_change_record", "unit", "kind", "record"),
-    Index("ix_change_action", "unit", "action"),
-    # The centre's migration makes it partial too; saying so here would load that dialect at every wall's start.
-    Index("ix_change_parked", "unit", sqlite_where=text("parked")),
-)
-
-PARKED = text("parked")
-"""The condition in the words of its index: under `parked = 1` SQLite would not find it, and read ten years of log."""
-
-# Statements that every round runs are put together once.
-_last_seq = select(func.max(change.c.seq)).where(change.c.unit == bindparam("_unit"))
-_last_n = select(func.max(change.c.n)).where(
-    change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device")
-)
-_mark = (
-    update(change)
-    .where(
-        change.c.unit == bindparam("_unit"), change.c.device == bindparam("_device"), change.c.n == bindparam("_n")
-    )
-    .values(parked=bindparam("parked"))
-)
 
 Touched = dict[tuple[str, str], Record | None]
 """(kind, id) to the record as it now stands; None where nothing is left of it."""
@@ -114,11 +72,18 @@ def append(
 
 
 def ingest(
-    tx: Connection, changes: Iterable[Change], *, unit: int = HERE, records: bool = True, seq: int | None = None
+    tx: Connection,
+    changes: Iterable[Change],
+    *,
+    unit: int = HERE,
+    records: bool = True,
+    seq: int | None = None,
+    careful: bool = True,
 ) -> Ingested:
     """Store changes from elsewhere and apply them. Order and repetition do not matter. What this build does not
-    understand is stored, parked, and applied by `unpark` after an upgrade. Without `records` nothing is said about
-    what was touched: nobody looks at the centre. `seq` is the last one of the log, where that is known."""
+    understand is stored, parked, and applied by `unpark` after an upgrade; so is a change over which it breaks, or it
+    raises where it need not be `careful`. Without `records` nothing is said about what was touched: nobody
+    looks at the centre. `seq` is the last one of the log, where that is known."""
     result = Ingested()
     batch = list(changes)
     known = _known(tx, batch, unit)
@@ -130,10 +95,20 @@ def ingest(
             result.old.append(c)
         else:
             result.differing.append(c)
-    readings = reading.read(result.new)
-    _store(tx, result.new, unit, readings, seq)
-    result.touched = _apply(tx, result.new, unit, readings, records)
+    if careful:
+        parts = each(
+            tx, result.new, lambda some: _take(tx, some, unit, records), lambda c: _store(tx, [c], unit, None)
+        )
+        result.touched = dict(item for part in parts for item in (part or {}).items())
+    else:
+        result.touched = _take(tx, result.new, unit, records, seq)
     return result
+
+
+def _take(tx: Connection, changes: Sequence[Change], unit: int, records: bool, seq: int | None = None) -> Touched:
+    readings = reading.read(changes)
+    _store(tx, changes, unit, readings, seq)
+    return _apply(tx, changes, unit, readings, records)
 
 
 def apply(tx: Connection, changes: Iterable[Change], unit: int = HERE) -> Touched:
@@ -148,7 +123,12 @@ def rebuild(tx: Connection, unit: int = HERE) -> None:
         tx.execute(delete(record.table).where(record.table.c.unit == unit))
     rows = tx.execute(select(change).where(change.c.unit == unit).order_by(change.c.seq)).mappings()
     for part in rows.partitions(5_000):
-        apply(tx, [of_row(row) for row in part], unit)
+        each(
+            tx,
+            [of_row(row) for row in part],
+            lambda some: apply(tx, some, unit),
+            lambda c: _park(tx, [c], unit, [True]),
+        )
 
 
 def unpark(tx: Connection, unit: int = HERE) -> int:
@@ -163,24 +143,36 @@ def unpark(tx: Connection, unit: int = HERE) -> int:
 def reapply(tx: Connection, stored: Sequence[Change], unit: int = HERE) -> Touched:
     """Apply stored changes as this build reads them, and park those it does not understand whole: the build that read
     them last may have been another one."""
-    readings = reading.read(stored)
-    touched = _apply(tx, stored, unit, readings)
-    marks = [
-        {"_unit": unit, "_device": c.device, "_n": c.n, "parked": not reading.whole(c, values)}
-        for c, values in zip(stored, readings, strict=True)
-    ]
-    if marks:
-        tx.execute(_mark, marks)
-    return touched
+
+    def again(some: Sequence[Change]) -> Touched:
+        readings = reading.read(some)
+        touched = _apply(tx, some, unit, readings)
+        _park(tx, some, unit, [not reading.whole(c, values) for c, values in zip(some, readings, strict=True)])
+        return touched
+
+    parts = each(tx, stored, again, lambda c: _park(tx, [c], unit, [True]))
+    return dict(item for part in parts for item in part.items())
+
+
+def _park(tx: Connection, some: Sequence[Change], unit: int, parked: Sequence[bool]) -> Touched:
+    """Say of stored changes whether they are parked."""
+    tx.execute(
+        mark,
+        [
+            {"_unit": unit, "_device": c.device, "_n": c.n, "parked": aside}
+            for c, aside in zip(some, parked, strict=True)
+        ],
+    )
+    return {}
 
 
 def last_n(tx: Connection, device: str, unit: int = HERE) -> int:
     """The highest n that this log holds of a device; 0 when it holds none."""
-    return tx.scalar(_last_n, {"_unit": unit, "_device": device}) or 0
+    return tx.scalar(last_n_of, {"_unit": unit, "_device": device}) or 0
 
 
 def last_seq(tx: Connection, unit: int = HERE) -> int:
-    return tx.scalar(_last_seq, {"_unit": unit}) or 0
+    return tx.scalar(last_seq_of, {"_unit": unit}) or 0
 
 
 def of_group(tx: Connection, group: str, unit: int = HERE) -> list[Change]:
@@ -223,10 +215,13 @@ def _known(tx: Connection, batch: Sequence[Change], unit: int) -> dict[tuple[str
 
 def _same(a: Change, b: Change) -> bool:
     """Equal but for the stamp, which the centre may have capped."""
-    return (a.group, a.kind, a.record, a.fields) == (b.group, b.kind, b.record, b.fields)
+    return (a.group, a.kind, a.record) == (b.group, b.kind, b.record) and alike(a.fields, b.fields)
 
 
-def _store(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, seq: int | None = None) -> None:
+def _store(
+    tx: Connection, changes: Sequence[Change], unit: int, readings: Readings | None, seq: int | None = None
+) -> None:
+    """Without readings: parked, since they cannot be read."""
     if changes:
         after = last_seq(tx, unit) if seq is None else seq
         values: dict[str, Iterable[Any]] = {
@@ -239,7 +234,9 @@ def _store(tx: Connection, changes: Sequence[Change], unit: int, readings: Readi
             "kind": [c.kind for c in changes],
             "record": [c.record for c in changes],
             "fields": [c.fields for c in changes],
-            "parked": [not reading.whole(c, known) for c, known in zip(changes, readings, strict=True)],
+            "parked": repeat(True, len(changes))
+            if readings is None
+            else [not reading.whole(c, known) for c, known in zip(changes, readings, strict=True)],
         }
         insert_columns(tx, change, values)
 
@@ -279,11 +276,6 @@ def _merge(
 @cache
 def _by_id(table: Table) -> Select[Any]:
     return select(table).where(table.c.unit == bindparam("_unit"), table.c.id.in_(bindparam("_ids", expanding=True)))
-
-
-def of_row(row: Any) -> Change:
-    """A row of the log as the change it holds."""
-    return Change(row["device"], row["n"], row["stamp"], row["action"], row["kind"], row["record"], row["fields"])
 
 
 def _chunks(items: Sequence[T]) -> Iterable[Sequence[T]]:

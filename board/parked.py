@@ -74,6 +74,8 @@ def _missing(tx: Connection, unit: int, c: Change) -> list[str] | None:
     versions: dict[str, list[Any]] = tx.scalar(_versions(record.table), {"_unit": unit, "_id": c.record}) or {}
     (understood,) = reading.read([c])
     missing = record.checks.keys() & c.fields.keys() - understood.keys()
+    if reading.whole(c, understood):  # nothing is wrong with it, but this build breaks over it
+        missing = record.checks.keys() & c.fields.keys()
     return [name for name in c.fields if name in missing and versions.get(name, [0]) < list(c.version)] or None
 
 

@@ -22,7 +22,7 @@ from board.errors import Refused
 from board.log import Touched
 from board.store import Store
 from sync import steps, wire
-from sync.door import Door, read, refusal, state_of
+from sync.door import Door, read_round, refusal, state_of
 from sync.key import Keyring
 from sync.line import Line, Reply, Trouble
 from sync.link import Link, State, moment
@@ -163,7 +163,7 @@ class Client:
         took_ms = round((self._monotonic() - question.asked_s) * 1000)
         if reply.status != 200:
             return self._refused(outgoing, refusal(reply))
-        answer = read(wire.Answer, reply)
+        answer = read_round(reply)
         centre_ms = answer.clock + took_ms // 2
         if rest is None and answer.more:
             rest = self._gather(outgoing.changes)

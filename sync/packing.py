@@ -40,8 +40,8 @@ class Unpacker:
         return body
 
     def end(self) -> None:
-        """Raises Garbled when the end is missing."""
-        if not self._stretcher.eof:
+        """Raises Garbled when the end is missing, or is not the end."""
+        if not self._stretcher.eof or self._stretcher.unused_data:
             raise Garbled
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
 
+from board import limits
 from board.change import Change
 
 PROTOCOLS: dict[int, str] = {
@@ -19,28 +20,20 @@ PROTOCOLS: dict[int, str] = {
 
 NEWEST = max(PROTOCOLS)
 
-PAGE = 500
-"""Changes in one message. One more only when a single group (one tap) is larger than that."""
-GROUP = 5_000
-"""Changes in one group; a larger action is sent in parts."""
-BODY_BYTES = 4 * 1024 * 1024
-"""One message, after decompression, either way."""
-PACKED_BYTES = 1024 * 1024
-"""One message as it travels, either way."""
-CHANGE_BYTES = 32 * 1024
-"""One change in its canonical form (see `sync.digest`)."""
+PAGE, GROUP = limits.PAGE, limits.GROUP
+BODY_BYTES, PACKED_BYTES, CHANGE_BYTES = limits.BODY_BYTES, limits.PACKED_BYTES, limits.CHANGE_BYTES
+SAFE = limits.SAFE
 WAIT_S = 25
 """The longest that the centre holds a question open; shorter than what proxies cut."""
-SAFE = 2**53 - 1
-"""The largest whole number that every JSON reader keeps exactly."""
 
 DeviceId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$", description="16 hex digits")]
 Count = Annotated[int, Field(ge=1, le=SAFE)]
 Seq = Annotated[int, Field(ge=0, le=SAFE)]
 Millis = Annotated[int, Field(ge=0, le=SAFE, description="milliseconds since 1970, UTC")]
+Tick = Annotated[int, Field(ge=-SAFE, le=SAFE, description="milliseconds by a clock that may be wrong")]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="32 hex digits, see docs/protocol.md")]
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Label = Annotated[str, Field(pattern=r"^[!-~]{1,40}$", description="1-40 visible ASCII characters")]
+Word = Annotated[str, Field(pattern=limits.WORD)]
+Label = Annotated[str, Field(pattern=limits.LABEL, description="1-40 visible ASCII characters")]
 Plain = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]*$", description="one line of text")]
 Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$", description="256 bits, base64url")]
 
@@ -50,11 +43,11 @@ class WireChange(TypedDict):
 
     device: DeviceId
     n: Count
-    stamp: Millis
+    stamp: Tick
     group: Label
     kind: Word
     record: Label
-    fields: Annotated[dict[Word, Any], Field(max_length=64)]
+    fields: Annotated[dict[Word, Any], Field(max_length=limits.FIELDS)]
 
 
 class Message(BaseModel):
@@ -73,7 +66,7 @@ class Round(Message):
     changes: Annotated[list[WireChange], Field(max_length=GROUP)] = Field(
         default=[], description=f"whole groups, at most {PAGE} changes unless one group alone is larger"
     )
-    clock: Millis = Field(description="the wall's own idea of the time; for the service page only")
+    clock: Tick = Field(description="the wall's own idea of the time; for the service page only")
     app: Annotated[Plain, Field(max_length=40)] = Field(default="", description="version of the wall's software")
     own: bool = Field(default=False, description="when reading anew: send me my own changes too")
     limit: Annotated[int, Field(ge=1, le=PAGE)] = Field(default=PAGE, description="changes wanted in the answer")

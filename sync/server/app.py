@@ -56,6 +56,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/v1/openapi.json",
+        redirect_slashes=False,
         lifespan=lifespan,
     )
     app.state.centre = centre

@@ -5,19 +5,19 @@ can never step over a change that was committed late. Runs inside the caller's t
 after COMMIT. Knows no HTTP.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 from sqlalchemy.exc import DBAPIError
 
 from board import log
 from board.change import Change
+from board.limits import shallow
 from board.stamp import AHEAD_MS
 from sync import digest, redaction, wire
-from sync.server import access, admission, erasure
+from sync.server import access, admission, aside, erasure
 from sync.server.access import Caller, Refuse
 from sync.server.page import Page, give
 from sync.server.tables import refusals, units
@@ -35,7 +35,7 @@ class Played(NamedTuple):
 
 
 class Unstorable(Exception):
-    """The database cannot hold something of this push. The transaction is lost; play again, carefully."""
+    """Something of this push cannot be stored or applied. The transaction is lost; play again, carefully."""
 
 
 def play(
@@ -106,7 +106,7 @@ def take(
     """Store what is new of a push, under the unit's lock."""
     unit = tx.execute(_lock, {"_unit": caller.unit}).one()
     taken = Taken(seq=unit.seq, digest=unit.digest)
-    refused: dict[tuple[str, int], tuple[Why, str]] = {(b.device, b.n): (Why.MALFORMED, _text(b.body)) for b in bad}
+    refused: aside.Refused = {(b.device, b.n): (Why.MALFORMED, aside.text(b.body)) for b in bad}
     sent = [wire.of_wire(w) for w in asked.changes]
     authors = {asked.device} | {c.device for c in sent} | {b.device for b in bad}
     decided = _decided(tx, caller.unit, authors)
@@ -118,13 +118,14 @@ def take(
             try:
                 hashes[id(c)] = _checked(c, caller)
             except _Forbidden as forbidden:
-                refused[c.device, c.n] = (forbidden.why, _text(wire.to_wire(c)))
+                refused[c.device, c.n] = (forbidden.why, aside.text(wire.to_wire(c)))
     if any(n <= decided[device] for device, n in in_turn):
-        _decided_alike(tx, caller.unit, sent, in_turn, refused)
-    _keep_refused(tx, caller.unit, refused, taken, now_ms)
+        good = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
+        aside.compare(tx, caller.unit, good, refused)
+    taken.refused += aside.keep(tx, caller.unit, refused, now_ms)
 
     limit = now_ms + AHEAD_MS
-    good = [c if c.stamp <= limit else replace(c, stamp=limit) for c in sent]
+    good = [c if 0 <= c.stamp <= limit else replace(c, stamp=min(max(0, c.stamp), limit)) for c in sent]
     good = [c for c in good if (c.device, c.n) in in_turn and (c.device, c.n) not in refused]
     if unit.redacted:
         good = redaction.blanked(good, erasure.of_unit(tx, caller.unit))
@@ -143,7 +144,7 @@ def take(
         tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
         if admission.heed(tx, caller, result.new, now_ms):
             taken.own, (taken.seq, taken.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
-    if result.old or any(c.stamp > limit for c in sent):
+    if result.old or any(not 0 <= c.stamp <= limit for c in sent):
         kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
         for c in sent:
             if (stamp := kept.get((c.device, c.n), c.stamp)) != c.stamp:
@@ -200,59 +201,24 @@ def _checked(c: Change, caller: Caller) -> int:
         written = digest.canonical(c)
     except (ValueError, RecursionError):
         raise _Forbidden(Why.MALFORMED) from None
+    if not all(map(shallow, c.fields.values())):
+        raise _Forbidden(Why.MALFORMED)
     if len(written) > wire.CHANGE_BYTES:
         raise _Forbidden(Why.TOO_LARGE)
     return digest.hashed(written)
 
 
-def _keep_refused(
-    tx: Connection, unit: int, refused: dict[tuple[str, int], tuple[Why, str]], taken: Taken, now_ms: int
-) -> None:
-    """Put refused changes aside, once, and say so each time they are sent."""
-    if not refused:
-        return
-    identity = tuple_(refusals.c.device, refusals.c.n).in_(list(refused))
-    known = {(r.device, r.n): r for r in tx.execute(select(refusals).where(refusals.c.unit == unit, identity))}
-    for (device, n), (why, body) in refused.items():
-        if (before := known.get((device, n))) is not None:
-            if before.body not in (body, "{}"):  # {} when it was erased
-                raise Refuse(Problem(error=Code.FORKED, device=device, n=n))
-        else:
-            tx.execute(insert(refusals).values(unit=unit, device=device, n=n, why=why, body=body, taken_ms=now_ms))
-        taken.refused.append(Refusal(device=device, n=n, why=why))
-
-
-def _decided_alike(
-    tx: Connection,
-    unit: int,
-    sent: Sequence[Change],
-    in_turn: set[tuple[str, int]],
-    refused: dict[tuple[str, int], tuple[Why, str]],
-) -> None:
-    """Hold what is said again against what was decided: kept and refused under one identity are two changes. What was
-    refused once and is allowed now is no longer refused."""
-    stored = select(_C.device, _C.n).where(_C.unit == unit, tuple_(_C.device, _C.n).in_(list(refused)))
-    for device, n in tx.execute(stored).all() if refused else ():
-        raise Refuse(Problem(error=Code.FORKED, device=device, n=n))
-    good = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
-    of_unit = refusals.c.unit == unit
-    aside = select(refusals).where(of_unit, tuple_(refusals.c.device, refusals.c.n).in_(list(good)))
-    for row in tx.execute(aside).all():
-        said = {**wire.to_wire(good[row.device, row.n]), "stamp": 0}
-        if row.body != "{}" and {**json.loads(row.body), "stamp": 0} != said:  # the stamp may have been capped
-            raise Refuse(Problem(error=Code.FORKED, device=row.device, n=row.n))
-        tx.execute(delete(refusals).where(of_unit, refusals.c.device == row.device, refusals.c.n == row.n))
-
-
 def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms: int, careful: bool) -> log.Ingested:
-    """Store and apply. Raises Unstorable when the database cannot hold one of them; asked to be careful, it finds
-    which, group by group, and puts it aside."""
+    """Store and apply. Raises Unstorable when that breaks over one of them. Asked to be careful, it finds which: what
+    the database cannot hold is refused, group by group; what it holds and this build breaks over is parked."""
     if not careful:
         try:
-            return log.ingest(tx, good, unit=unit, records=False, seq=taken.seq)
+            return log.ingest(tx, good, unit=unit, records=False, seq=taken.seq, careful=False)
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
+            raise Unstorable from error
+        except Exception as error:  # nobody has thought of it; one change of them is at fault
             raise Unstorable from error
     whole = log.Ingested()
     for group in _groups(good):
@@ -262,8 +228,8 @@ def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms:
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
-            refused = {(c.device, c.n): (Why.UNSTORABLE, _text(wire.to_wire(c))) for c in group}
-            _keep_refused(tx, unit, refused, taken, now_ms)
+            unstorable = {(c.device, c.n): (Why.UNSTORABLE, aside.text(wire.to_wire(c))) for c in group}
+            taken.refused += aside.keep(tx, unit, unstorable, now_ms)
             continue
         whole.new += part.new
         whole.old += part.old
@@ -273,10 +239,8 @@ def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms:
 
 def _is_about_data(error: DBAPIError) -> bool:
     """True when what was to be stored is at fault, not the disk or the line."""
-    name = type(error.orig).__name__
-    return name in ("DataError", "IntegrityError", "InterfaceError", "ProgrammingError") or isinstance(
-        error.orig, OverflowError | UnicodeError
-    )
+    about = ("DataError", "IntegrityError", "InterfaceError", "ProgrammingError")
+    return type(error.orig).__name__ in about or isinstance(error.orig, OverflowError | UnicodeError)
 
 
 def _groups(changes: Sequence[Change]) -> list[list[Change]]:
@@ -293,7 +257,3 @@ def _stamps(tx: Connection, unit: int, old: Sequence[Change]) -> dict[tuple[str,
     keys = [(c.device, c.n) for c in old]
     query = select(_C.device, _C.n, _C.stamp).where(_C.unit == unit, tuple_(_C.device, _C.n).in_(keys))
     return {(row.device, row.n): row.stamp for row in tx.execute(query)}
-
-
-def _text(body: Any) -> str:
-    return json.dumps(body, sort_keys=True, separators=(",", ":"))

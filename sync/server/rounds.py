@@ -1,6 +1,7 @@
 """The doors a paired wall knocks at: /v1/sync, /v1/wait, /v1/token, /v1/phone."""
 
 import time
+from hashlib import sha256
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -8,7 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json
 from sqlalchemy import Connection
 
-from sync import packing, wire
+from sync import cut, packing, wire
 from sync.server import access, body, feed, phone
 from sync.server.access import UNAUTHORISED, Caller, Refuse
 from sync.server.centre import Centre
@@ -162,29 +163,47 @@ def parse(sent: bytes) -> tuple[Round, list[Bad]]:
     except ValidationError:
         asked, bad = _salvaged(sent)
     if len(asked.changes) > wire.PAGE and len({(c["device"], c["group"]) for c in asked.changes}) > 1:
-        raise Refuse(Problem(error=Code.MALFORMED))
+        raise Refuse(Problem(error=Code.TOO_LARGE))
     return asked, bad
 
 
 def _salvaged(sent: bytes) -> tuple[Round, list[Bad]]:
     """One malformed change must not hold up the others."""
     try:
-        whole = from_json(sent, allow_inf_nan=False)
-        items = whole.pop("changes", [])
-        asked = wire.rounds.validate_python({**whole, "changes": []}, strict=True)
-        if not isinstance(items, list) or len(items) > wire.GROUP:
-            raise Refuse(Problem(error=Code.MALFORMED))
-        good: list[wire.WireChange] = []
-        bad: list[Bad] = []
-        for item in items:
-            try:
-                good.append(wire.change_check.validate_python(item, strict=True))
-            except ValidationError:
-                device, n = _identity.validate_python((item["device"], item["n"]), strict=True)
-                bad.append(Bad(device, n, item))
-        return asked.model_copy(update={"changes": good}), bad
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        whole = cut.members(sent)
+        items = cut.items(whole.pop("changes", b"[]"))
+        known = {name: from_json(value) for name, value in whole.items() if name in Round.model_fields}
+        asked = Round.model_validate(known, strict=True)
+    except ValueError:
         raise Refuse(Problem(error=Code.MALFORMED)) from None
+    if len(items) > wire.GROUP:
+        raise Refuse(Problem(error=Code.TOO_LARGE))
+    good: list[wire.WireChange] = []
+    bad: list[Bad] = []
+    for item in items:
+        try:
+            good.append(wire.change_check.validate_json(item, strict=True))
+        except ValidationError:
+            bad.append(_bad(item))
+    return asked.model_copy(update={"changes": good}), bad
+
+
+def _bad(item: bytes) -> Bad:
+    """What is no change, as far as it can be read. Raises Refuse when it does not say whose it is."""
+    try:
+        parts = cut.members(item)
+        device, n = _identity.validate_python((from_json(parts["device"]), from_json(parts["n"])), strict=True)
+    except (ValueError, KeyError):
+        raise Refuse(Problem(error=Code.MALFORMED)) from None
+    return Bad(device, n, {name: _readable(part) for name, part in parts.items()})
+
+
+def _readable(part: bytes) -> Any:
+    """A value, or in its place what tells it from others."""
+    try:
+        return from_json(part, allow_inf_nan=False)
+    except ValueError:
+        return {"unreadable": sha256(part).hexdigest()}
 
 
 def reply(request: Request, message: BaseModel, status: int = 200) -> Response:
