@@ -120,8 +120,8 @@ def take(
             except _Forbidden as forbidden:
                 refused[c.device, c.n] = (forbidden.why, aside.text(wire.to_wire(c)))
     if any(n <= decided[device] for device, n in in_turn):
-        good = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
-        aside.compare(tx, caller.unit, good, refused)
+        allowed = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
+        aside.compare(tx, caller.unit, allowed, refused)
     taken.refused += aside.keep(tx, caller.unit, refused, now_ms)
 
     limit = now_ms + AHEAD_MS
