@@ -18,6 +18,7 @@ class Kind(StrEnum):
     GOAL_MISSING = "goal_missing"
     VOTE_CLOSED = "vote_closed"
     VOTE_OPEN = "vote_open"
+    WEEK_OPENED = "week_opened"
     NO_BALLS_LEFT = "no_balls_left"
     NOTHING_TO_UNDO = "nothing_to_undo"
     RESPONSIBLE_MISSING = "responsible_missing"
@@ -50,6 +51,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.NO_GOALS: "Skriv et trivselsmål først. Da er det noe å legge ball på.",
     Kind.GOAL_MISSING: "Skriv hva dere vil ha det slik som på jobb.",
     Kind.VOTE_CLOSED: "Vasene er åpnet. Da kan ingen legge flere baller denne gangen.",
+    Kind.WEEK_OPENED: "Vasene er åpnet denne uka. Én ball til ville vist hva den som kom til, la. Prøv neste uke.",
     Kind.VOTE_OPEN: "Det legges baller nå. Åpne vasene først.",
     Kind.NO_BALLS_LEFT: "Alle ballene er lagt. Er dere flere, endrer dere antallet under «Hvem er her?».",
     Kind.NOTHING_TO_UNDO: "Det er ikke noe å angre nå.",

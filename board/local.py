@@ -2,6 +2,7 @@
 the meeting has come. A table of names and JSON values."""
 
 import secrets
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, String, Table, bindparam, delete, insert, select, update
@@ -50,6 +51,20 @@ def device_of(store: "Store") -> str:
     """The identity under which this wall numbers its changes."""
     with store.read() as tx:
         return str(get(tx, "_device"))
+
+
+def become(tx: Connection, former: Iterable[str] = ()) -> None:
+    """This wall numbers its changes under another identity from now on. It remembers what it has been: what it said
+    under those names is its own. `former`: what it may have been, besides."""
+    before = identities(tx) | set(former)
+    put(tx, "_device", new_id())
+    put(tx, "_former", sorted(before))
+
+
+def identities(tx: Connection) -> set[str]:
+    """Every identity under which this wall has said something."""
+    now = get(tx, "_device")
+    return {*get(tx, "_former", []), *([now] if now else [])}
 
 
 def new_id() -> str:

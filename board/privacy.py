@@ -14,6 +14,7 @@ nothing hidden is in it, and this week's sum less last week's is what this week'
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 THRESHOLD: Final = 3
@@ -98,9 +99,16 @@ def tell(green: int, pink: int, red: int, *, threshold: int, hidden: bool = Fals
     return Told(laid, share(green, laid), share(pink, laid), share(red, laid))
 
 
-def over(week: str, this_week: str) -> bool:
-    """Whether a week may be told of: only whole ones, so that nobody can watch a vote come in."""
-    return week < this_week
+def untold(today: date) -> str:
+    """The first ISO week of which nothing may be told on this day. Only whole weeks are told, so that nobody can
+    watch a vote come in, and each when a whole day has passed since: what was opened late on Sunday, or over
+    midnight, would else be told minutes after.
+
+    >>> [untold(date(2026, 11, day)) for day in (22, 23, 24)]  # Sunday, Monday, Tuesday
+    ['2026-W47', '2026-W47', '2026-W48']
+    """
+    year, week, _ = (today - timedelta(days=1)).isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def together(told: Iterable[Told]) -> Told | None:

@@ -7,8 +7,6 @@ in the log.
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from board.change import Change
 from board.limits import is_id
 from board.records import Record, kinds
@@ -23,7 +21,7 @@ def read(changes: Sequence[Change]) -> Readings:
 
 def whole(c: Change, values: dict[str, Any]) -> bool:
     """Whether a change is understood to its last field."""
-    return _known(c) and len(values) == len(c.fields)
+    return _known(c) and c.fields.keys() <= values.keys()
 
 
 def _known(c: Change) -> bool:
@@ -36,13 +34,19 @@ def _understood(record: type[Record], c: Change) -> dict[str, Any]:
         known = {name: value for name, value in known.items() if name in record.checks}
     try:
         return record.column_values(known)
-    except ValidationError:
+    except ValueError:
         values: dict[str, Any] = {}
-        for name, value in known.items():
-            if isinstance(value, float) and value.is_integer():
-                value = int(value)  # JSON does not tell 3 from 3.0; where there may be a fraction, both are numbers
+        for part in _parts(record, known):
             try:
-                values |= record.column_values({name: value})
-            except ValidationError:
+                values |= record.column_values(part)
+            except ValueError:
                 continue  # outside the limits, or of a newer build that knows others: parked with the whole change
         return values
+
+
+def _parts(record: type[Record], fields: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each field by itself, but for those that are one value."""
+    # JSON does not tell 3 from 3.0; where there may be a fraction, both are numbers.
+    plain = {n: int(v) if isinstance(v, float) and v.is_integer() else v for n, v in fields.items()}
+    one = {name: value for name, value in plain.items() if name in record.together}
+    return [{name: value} for name, value in plain.items() if name not in one] + ([one] if one else [])

@@ -99,7 +99,7 @@ def climb(path: Path, ready: Callable[[Path], Engine]) -> None:
         with engine.begin() as tx:
             salvaged = log.ingest(tx, _readable(path)).new
             latest = tx.scalar(select(func.max(log.change.c.stamp))) or 0
-            local.put(tx, "_device", local.new_id())
+            local.become(tx, {c.device for c in salvaged})  # what no backup knows may be this wall's own
             local.put(tx, "_stamp", max(latest, local.get(tx, "_stamp", 0)))
             local.put(tx, "_recovered", [_free_name(path.parent).name, found and found.name, len(salvaged)])
     finally:

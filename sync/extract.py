@@ -56,7 +56,7 @@ class Reports(Said):
     epoch: str = Field(description="another one than last time: the centre was restored, read everything anew")
     threshold: int = Field(description="another one than last time: read well-being anew")
     names: bool = Field(description="whether first names are in the columns below")
-    week: str = Field(description="the ISO week that is not over yet; votes are told of those before it")
+    week: str = Field(description="the first ISO week of which no vote is told yet")
     tables: list[Table]
 
 

@@ -264,7 +264,7 @@ def _take_rules(tx: Connection, answer: Answer) -> bool:
 
 
 def _new_identity(tx: Connection) -> None:
-    local.put(tx, "_device", local.new_id())
+    local.become(tx)
 
 
 def _renumber(tx: Connection, changes: Sequence[Change]) -> Touched:

@@ -69,7 +69,7 @@ class EndMeeting:
 @dataclass(frozen=True)
 class CancelMeeting:
     """A meeting that was begun by mistake: it is not held, what lies in the vases is poured back unseen, and what
-    was seen of them counts no more."""
+    was seen of them counts no more. What was seen is seen: this week's vases are not opened again."""
 
     meeting: str
 

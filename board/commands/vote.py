@@ -1,8 +1,9 @@
 """The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from board import votes
+from board import local, log, votes
 from board.commands.meeting import running
 from board.desk import Desk
 from board.errors import Kind, Refused
@@ -10,12 +11,13 @@ from board.goals import WHOLE_WEEK
 from board.privacy import visible
 from board.records.meeting import PRESENT_LIMIT
 from board.votes import Colour
+from board.week import week_of
 
 
 @dataclass(frozen=True)
 class OpenVote:
-    """The vases get their covers on. A meeting votes once: what has been opened cannot be added to, since the
-    difference would tell what the latecomer laid."""
+    """The vases get their covers on. A meeting votes once, and a wall opens its vases once a week, whatever has
+    become of the meeting and of its goals since: the difference would tell what the latecomer laid."""
 
     meeting: str
 
@@ -27,11 +29,30 @@ class OpenVote:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         if any(t.meeting == self.meeting for t in desk.board.meetings.tallies.values()):
             raise Refused(Kind.VOTE_CLOSED)
+        if _opened(desk):
+            raise Refused(Kind.WEEK_OPENED)
         goals = [goal.id for goal in desk.board.goals.written]
         if not goals:
             raise Refused(Kind.NO_GOALS)
         whole_week = desk.board.unit.balls_per == "week"
         votes.open_vote(desk.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals, desk.board.threshold)
+
+
+DAY_MS = 86_400_000
+"""So soon after midnight on Sunday it is the same vote, though another week."""
+
+
+def _opened(desk: Desk) -> bool:
+    """Whether this wall has opened its vases this week, or within a day. Those of other walls of the unit stood
+    before other people; and what was never opened, since too few laid a ball, can be told from nothing."""
+    this, own = week_of(desk.today), local.identities(desk.tx)
+    before = week_of(desk.today - timedelta(weeks=1))
+    for tally in desk.board.meetings.tallies.values():
+        if tally.week in (this, before) and not tally.hidden:
+            counted = [c for c in log.of_record(desk.tx, "tally", tally.id) if c.device in own and "goal" in c.fields]
+            if any(tally.week == this or c.stamp > desk.now_ms - DAY_MS for c in counted):
+                return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -65,8 +86,9 @@ class TakeBack:
 class CloseVote:
     """The vases are opened for all at once: counts become tallies, and nothing else is left of the vote.
 
-    `id` names the tallies. Vases with fewer balls than the threshold are never opened: their colours are forgotten.
-    It is the threshold under which the balls were laid, or a higher one that has come since; never a lower one.
+    `id` names the tallies. They count for the week in which the vases are opened, which need not be the one the
+    meeting began in. Vases with fewer balls than the threshold are never opened: their colours are forgotten. It is
+    the threshold under which the balls were laid, or a higher one that has come since; never a lower one.
     """
 
     meeting: str
@@ -83,7 +105,7 @@ class CloseVote:
                 "tally",
                 f"{self.id}-{n}",
                 meeting=meeting.id,
-                week=meeting.week,
+                week=week_of(desk.today),
                 goal=count.goal,
                 hidden=not shown,
                 threshold=min(threshold, PRESENT_LIMIT),

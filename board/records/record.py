@@ -91,6 +91,8 @@ class Record(BaseModel):
     composed: ClassVar[frozenset[str]]
     """Names of the fields whose values are kept as JSON."""
     indexed: ClassVar[tuple[str, ...]] = ()
+    together: ClassVar[frozenset[str]] = frozenset()
+    """Names of fields that are one value: a change says all of them, and what it leaves out is as it is at first."""
     _given: ClassVar[set[str]]
     """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 
@@ -141,12 +143,20 @@ class Record(BaseModel):
 
     @classmethod
     def column_values(cls, fields: dict[str, Json]) -> dict[str, Any]:
-        """JSON values as the columns hold them. Raises pydantic's ValidationError on what the record forbids."""
+        """JSON values as the columns hold them. Raises ValueError (as pydantic's is) on what the record forbids."""
         checks = cls.checks
         checked = {name: checks[name].validator.validate_python(value) for name, value in fields.items()}
+        if cls.together and not cls.together.isdisjoint(fields):
+            whole = {name: cls.model_fields[name].default for name in cls.together} | checked
+            cls.allow(whole)
+            checked = whole
         if cls.composed:
             checked |= {name: fields[name] for name in cls.composed & fields.keys()}
         return checked
+
+    @classmethod
+    def allow(cls, whole: dict[str, Any]) -> None:
+        """Raises ValueError when the fields that are one value may not be these together."""
 
     @classmethod
     def blank(cls) -> dict[str, Any]:

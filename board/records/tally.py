@@ -1,9 +1,10 @@
 """The count of one vote: how many balls of each colour one wall saw for one goal in one meeting."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
+from board.privacy import visible
 from board.records.meeting import PRESENT_LIMIT, Week
 from board.records.record import Id, Record, Truth, Whole
 
@@ -18,6 +19,7 @@ class Tally(Record):
     """
 
     indexed = ("meeting",)
+    together = frozenset({"green", "pink", "red", "hidden", "threshold"})
 
     meeting: Id = ""
     week: Week = ""
@@ -27,3 +29,10 @@ class Tally(Record):
     red: Count = 0
     hidden: Truth = False
     threshold: Count = 0
+
+    @classmethod
+    def allow(cls, whole: dict[str, Any]) -> None:
+        """Colours that should never have been sent are no count, so that nothing said later can open them."""
+        laid = whole["green"] + whole["pink"] + whole["red"]
+        if laid and (whole["hidden"] or not visible(laid, whole["threshold"])):
+            raise ValueError("so few balls have no colours")

@@ -19,7 +19,7 @@ from sync.server.people import audit, keys
 from sync.server.people.keys import Consumer
 from sync.server.reports import extracts, keyset
 from sync.server.reports.extract_tables import TABLES
-from sync.server.reports.period import this_week
+from sync.server.reports.period import untold
 from sync.server.rounds import ALWAYS, bearer, problems
 from sync.server.tables import centre as centre_table
 from sync.wire import Code, Problem, Seq
@@ -43,7 +43,7 @@ async def reports(request: Request, names: Names = False) -> Response:
             epoch=str(tx.scalar(select(centre_table.c.epoch))),
             threshold=consumer.threshold,
             names=names,
-            week=this_week(now_ms),
+            week=untold(now_ms),
             tables=[table.described(names) for table in TABLES.values()],
         )
 

@@ -29,7 +29,7 @@ FIELDS: dict[str, dict[str, list[Any]]] = {
         "archived": [True, False],
     },
     "meeting": {"week": ["2026-W47", ""], "present": [0, 9, 200], "planned": [None, "2026-11-17"]},
-    "tally": {"green": [0, 5], "red": [1], "hidden": [True, False], "goal": ["g1"]},
+    "tally": {"green": [0, 5], "red": [0, 3], "hidden": [False], "goal": ["g1"]},
     "measure": {"card": ["r1"], "value": [0, 1.5], "phase": ["before", "after"]},
     "gain": {"subject": ["r1"], "hours_per_week": [0.5, 17.5], "state": ["identified", "realised"]},
     "rule": {"text": ["Vi begynner presis"], "position": ["a0", "a1"]},
@@ -42,6 +42,7 @@ FIELDS: dict[str, dict[str, list[Any]]] = {
 }
 PUZZLING: dict[str, dict[str, list[Any]]] = {
     "card": {"stage": ["flying"], "title": ["x" * 121, 7], "paint": ["blue"], "position": ["!"]},
+    "tally": {"green": [1], "hidden": [True], "threshold": [4]},
     "unit": {"threshold": [2], "agenda": [[{"step": "singing"}]]},
     "poem": {"text": ["Om høsten"]},
 }

@@ -124,6 +124,11 @@ def an_opened_vote(room: Staffroom) -> None:
     room.do(CloseVote("m1", "t1"))
 
 
+def a_second_meeting_of_the_week(room: Staffroom) -> None:
+    an_opened_vote(room)
+    room.do(EndMeeting("m1"), StartMeeting("m2"), SetPresent("m2", 3))
+
+
 def an_ended_meeting(room: Staffroom) -> None:
     room.do(StartMeeting("m1"), EndMeeting("m1"))
 
@@ -137,6 +142,7 @@ def an_edit_overtaken(room: Staffroom) -> None:
 NO_TITLE = "Kortet trenger en tittel. Skriv med noen få ord hva det gjelder."
 TOO_LONG = "Teksten er for lang: 10000 tegn, det er plass til {}. Ingenting er slettet."
 CLOSED = "Vasene er åpnet. Da kan ingen legge flere baller denne gangen."
+WEEK = "Vasene er åpnet denne uka. Én ball til ville vist hva den som kom til, la. Prøv neste uke."
 OPEN = "Det legges baller nå. Åpne vasene først."
 GONE = "Det er ikke her lenger. Noen har tatt det ned."
 AWAY = "Kortet ble flyttet imens. Se en gang til, og prøv igjen."
@@ -197,6 +203,7 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (an_opened_vote, TakeBack("g0", "red", 3), Kind.VOTE_CLOSED, CLOSED),
     (an_opened_vote, CloseVote("m1", "t2"), Kind.VOTE_CLOSED, CLOSED),
     (an_open_vote, LayBall("g7", "red", 0), Kind.VOTE_CLOSED, CLOSED),
+    (a_second_meeting_of_the_week, OpenVote("m2"), Kind.WEEK_OPENED, WEEK),
     (an_open_vote, EndMeeting("m1"), Kind.VOTE_OPEN, OPEN),
     (an_open_vote, WriteGoal("g9", 0, "Nytt mål"), Kind.VOTE_OPEN, OPEN),
     (all_balls_laid, LayBall("g0", "green", 3), Kind.NO_BALLS_LEFT, NO_BALLS),

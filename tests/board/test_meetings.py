@@ -106,9 +106,9 @@ def test_a_meeting_begun_by_mistake_was_not_held_and_its_balls_count_no_more(roo
     room.do(*(LayBall("g0", "red", n) for n in range(3)), CloseVote("m1", "t1"), CancelMeeting("m1"))
     assert room.board.meetings.held == ()
     assert room.board.meetings.point("g0", "2026-W47").laid == 0
-    hold(room, "m2", green=3)
+    hold(room, "m2")
     point = room.board.meetings.point("g0", "2026-W47")
-    assert (point.held, point.green, point.red) == (True, 3, 0)
+    assert (point.held, point.laid) == (True, 0)
 
 
 def test_a_double_tap_starts_one_meeting_and_ends_it_once(room: Staffroom) -> None:

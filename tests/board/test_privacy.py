@@ -1,6 +1,7 @@
 """The threshold, shares that cannot be turned back into persons, and sums that tell no more than their parts."""
 
 import doctest
+from datetime import date
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board import privacy
-from board.privacy import THRESHOLD, Told, over, share, tell, together, visible, weighted
+from board.privacy import THRESHOLD, Told, share, tell, together, untold, visible, weighted
 
 counts = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 told = counts.map(lambda c: tell(*c, threshold=3)).filter(bool)
@@ -113,7 +114,7 @@ def test_the_sum_of_one_is_that_one_and_of_none_is_nothing() -> None:
     assert together([]) is None
 
 
-def test_only_whole_weeks_are_told_of() -> None:
-    assert over("2026-W46", "2026-W47")
-    assert not over("2026-W47", "2026-W47")
-    assert over("2026-W53", "2027-W01")
+def test_only_whole_weeks_are_told_of_and_each_a_whole_day_later() -> None:
+    sunday, monday, tuesday = date(2027, 1, 3), date(2027, 1, 4), date(2027, 1, 5)
+    assert untold(sunday) == untold(monday) == "2026-W53"
+    assert untold(tuesday) == "2027-W01"

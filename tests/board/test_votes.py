@@ -22,7 +22,6 @@ from board.commands import (
     LayBall,
     OpenVote,
     SetPresent,
-    StartMeeting,
     TakeBack,
 )
 from board.desk import perform
@@ -257,15 +256,6 @@ def test_an_open_vote_survives_that_the_wall_is_switched_off(room: Staffroom) ->
     room.do(LayBall("g0", "pink", 3), CloseVote("m1", "t1"), EndMeeting("m1"))
     point = room.board.meetings.point("g0", "2026-W47")
     assert (point.held, point.green, point.pink, point.red) == (True, 2, 1, 1)
-
-
-def test_two_votes_in_a_week_are_summed_and_a_hidden_one_adds_nothing(room: Staffroom) -> None:
-    room.gather(present=3, goals=1)
-    room.do(*(LayBall("g0", "green", seen) for seen in range(3)), CloseVote("m1", "t1"), EndMeeting("m1"))
-    room.do(StartMeeting("m2"), SetPresent("m2", 3), OpenVote("m2"), LayBall("g0", "red", 0))
-    room.do(CloseVote("m2", "t2"), EndMeeting("m2"))
-    point = room.board.meetings.point("g0", "2026-W47")
-    assert (point.green, point.pink, point.red, point.hidden) == (3, 0, 0, False)
 
 
 def test_the_file_set_aside_tells_nothing_of_an_open_vote(folder: Path) -> None:

@@ -40,7 +40,7 @@ class People:
             case "new":
                 return Fact("card", f"k{fresh}", {"title": f"kort {fresh}", "created": 1_790_000_000_001})
             case "tally":
-                votes = {"green": chance.randrange(9), "pink": chance.randrange(9), "red": chance.randrange(9)}
+                votes = {"green": chance.randrange(3, 9), "pink": chance.randrange(9), "red": chance.randrange(9)}
                 return Fact("tally", f"t{fresh}", {"meeting": "m1", "goal": "g1", **votes})
             case "gain":
                 return Fact("gain", f"v{fresh}", {"subject": "c1", "hours_per_week": chance.choice((0.5, 1.0, 17.5))})

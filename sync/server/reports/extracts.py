@@ -2,8 +2,8 @@
 
 A page goes by (unit, id) within a few units at a time, so that it costs what it holds, however many other
 municipalities there are. A version is the unit's seq: every change of a board moves it, and what the log says since
-is what may have changed. Votes are the exception: they may be told once their week is over, though nothing changes
-then.
+is what may have changed. Votes are the exception: they may be told once their week and a day are over, though nothing
+changes then.
 """
 
 from collections.abc import Iterable, Sequence

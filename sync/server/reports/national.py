@@ -14,7 +14,7 @@ from board import privacy
 from board.privacy import THRESHOLD, Told
 from board.records import Gain, Tally, Unit
 from board.records.unit import UNIT_ID
-from sync.server.reports.period import Period, this_week
+from sync.server.reports.period import Period, untold
 from sync.server.reports.wellbeing import THRESHOLDS
 from sync.server.tables import lowerings, organisations, units
 
@@ -66,7 +66,7 @@ def _alike(period: Period, now_ms: int, *more: Any) -> Select[Any]:
     """How many counts there are of each make-up. The weeks stand in the words of the question: from the sixth time on
     PostgreSQL plans for all values alike, and two years summed by the plan of one week take twice their time."""
     alike = (_T.green, _T.pink, _T.red, _T.threshold, *more)
-    first, last, now = (literal(w, literal_execute=True) for w in (period.first, period.last, this_week(now_ms)))
+    first, last, now = (literal(w, literal_execute=True) for w in (period.first, period.last, untold(now_ms)))
     return (
         select(*alike, func.count())
         .where(_T.week.between(first, last), _T.week < now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from board import moment
+from board import moment, privacy
 from board.week import monday, week_of, weeks_back
 
 LONGEST_WEEKS = 53 * 10
@@ -21,6 +21,11 @@ def today(now_ms: int) -> date:
 
 def this_week(now_ms: int) -> str:
     return week_of(today(now_ms))
+
+
+def untold(now_ms: int) -> str:
+    """The first week of which no vote may be told yet."""
+    return privacy.untold(today(now_ms))
 
 
 @dataclass(frozen=True)

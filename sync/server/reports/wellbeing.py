@@ -18,7 +18,7 @@ from board import privacy
 from board.privacy import Told
 from board.records import Tally, Unit
 from board.records.unit import UNIT_ID
-from sync.server.reports.period import Period, this_week
+from sync.server.reports.period import Period, untold
 from sync.server.tables import lowerings, organisations, units
 
 K = TypeVar("K")
@@ -86,7 +86,7 @@ def _rows(
 ) -> Sequence[Any]:
     counts = (_T.unit, _T.week, _T.goal, _T.green, _T.pink, _T.red, _T.hidden)
     wanted = [units.c.organisation == organisation, _T.week.between(period.first, period.last)]
-    wanted += [_T.week < this_week(now_ms), _T.archived.is_(False)]
+    wanted += [_T.week < untold(now_ms), _T.archived.is_(False)]
     if of is not None:
         wanted.append(units.c.id.in_(of))
     query = (

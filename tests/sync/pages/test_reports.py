@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -31,7 +32,9 @@ def meet(wall: Wall, ago: int, counts: tuple[int, int, int] = (6, 3, 1), *, goal
     began = round(datetime(day.year, day.month, day.day, 12, 30, tzinfo=UTC).timestamp() * 1000)
     green, pink, red = counts
     held = {"week": week(ago), "planned": str(day), "started": began, "ended": began + 900_000, "present": 10}
-    told = {"meeting": f"m{ago}", "week": week(ago), "goal": goal, "green": green, "pink": pink, "red": red}
+    told: dict[str, Any] = {"meeting": f"m{ago}", "week": week(ago), "goal": goal, "hidden": sum(counts) < 3}
+    if not told["hidden"]:  # a wall sends no colours of so few
+        told |= {"green": green, "pink": pink, "red": red}
     wall.write(Fact("meeting", f"m{ago}", held), Fact("tally", f"t{ago}-{goal}", told))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, text
 
 from board.change import Fact
+from board.privacy import THRESHOLD
 from board.week import week_of
 from sync.server.reports.period import Period
 from sync.server.reports.wellbeing import Cell, cells, grouped
@@ -21,7 +22,8 @@ PERIOD = Period.latest(START_MS, 8)
 
 
 def vote(wall: Wall, name: str, counts: tuple[int, int, int], week: str = LAST, **more: Any) -> None:
-    green, pink, red = counts
+    green, pink, red = counts if sum(counts) >= THRESHOLD else (0, 0, 0)  # a wall sends no colours of so few
+    more = {"hidden": sum(counts) < THRESHOLD, **more}
     wall.write(Fact("tally", name, {"week": week, "goal": "g", "green": green, "pink": pink, "red": red, **more}))
     wall.settle()
 
