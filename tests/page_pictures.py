@@ -16,6 +16,7 @@ import structlog
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from board.importing.figures import read
 from sync.server import history
 from sync.server.pages.words import today
 from sync.server.people import sessions
@@ -88,8 +89,8 @@ def of_the_past(browser: Browser, folder: Path, out: Path) -> None:
     centre = Centre(f"sqlite:///{folder}/past.db", Time(TUESDAY_MS))
     try:
         unit = centre.unit("Vestre Toten")
-        figures = history.read(PUBLISHED.read_bytes(), today(TUESDAY_MS)).figures
-        centre.do(lambda tx: history.bring_in(tx, 1, figures, PUBLISHED.name, who="Inger", now_ms=TUESDAY_MS))
+        told = read(PUBLISHED.read_bytes(), today(TUESDAY_MS)).figures
+        centre.do(lambda tx: history.bring_in(tx, 1, told, PUBLISHED.name, who="Inger", now_ms=TUESDAY_MS))
         with listening(centre) as url:
             page = window(browser, House(centre, url, [unit]), *SIZES[0])
             page.goto("/gevinster")

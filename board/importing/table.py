@@ -6,7 +6,7 @@ is not part of it. What the fields are called, a `Naming` knows; whoever brings 
         for row in table.rows: table.cell(row, "title")
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -62,6 +62,8 @@ class Table:
     rows: tuple[Row, ...]
     above: tuple[Row, ...] = ()
     again: tuple[Row, ...] = ()
+    turned: bool = False
+    """What are rows here are columns in the file."""
 
     def cell(self, row: Row, name: str) -> Any:
         """None where no column is this field."""
@@ -95,11 +97,15 @@ class Told:
 
     def also(self, letter: str, name: str | None) -> "Told":
         """Raises ValueError when there is no such column."""
-        return replace(self, columns={**self.columns, column_of(letter): name})
+        columns = {column: None if known == name else known for column, known in self.columns.items()}
+        return replace(self, columns={**columns, column_of(letter): name})
 
 
-def read(content: bytes, naming: Naming, told: Told) -> Found:
-    """The tables in a file. Raises Refused(IMPORT_UNREADABLE) when there is none."""
+def read(
+    content: bytes, naming: Naming, told: Told, *, turned: Callable[[Sheet], Sheet | None] | None = None
+) -> Found:
+    """The tables in a file. `turned` makes a sheet whose headings stand below each other one that has them side by
+    side. Raises Refused(IMPORT_UNREADABLE) when there is no table."""
     read_ = book(content, lambda rows: max((len(naming.fields(_headings(row))) for row in rows), default=0))
     tables: list[Table] = []
     unread = dict.fromkeys(read_.hidden, "det er skjult")
@@ -108,10 +114,12 @@ def read(content: bytes, naming: Naming, told: Told) -> Found:
     for sheet in read_.sheets:
         if told.sheet not in ("", sheet.name):
             unread[sheet.name] = "det er ikke valgt"
-        elif (table := _table(sheet, naming, told)) is None:
-            unread[sheet.name] = naming.wanting
-        else:
+        elif table := _table(sheet, naming, told):
             tables.append(table)
+        elif turned and (other := turned(sheet)) and (table := _table(other, naming, told)):
+            tables.append(replace(table, turned=True))
+        else:
+            unread[sheet.name] = naming.wanting
     if not tables:
         raise unreadable(naming.wanting)
     if not any(table.rows for table in tables):
@@ -154,7 +162,8 @@ def _find(rows: Sequence[Row], naming: Naming) -> tuple[int, int] | None:
         alone = _named_by(_headings(row), naming)
         lower = _named_by(_headings(below), naming) if below else 0
         both = _named_by(_headings(row, below), naming) if below and _goes_on(row, below, naming) else 0
-        height = 2 if both > max(alone, lower) or (both and both == alone and _all_named(below, naming)) else 1
+        twice = (both == alone and _all_named(below, naming)) or (both == lower and _all_named(row, naming))
+        height = 2 if both > max(alone, lower) or (both and twice) else 1
         if (count := both if height == 2 else alone) > most:
             best, most = (at, height), count
     return best

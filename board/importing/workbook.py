@@ -71,7 +71,9 @@ def _value(cell: Any, written: Any) -> Any:
         return Formula(written.value) if written.data_type == "f" and cell.data_type == "n" else None
     shown = _NOT_SHOWN.sub("", str(cell.number_format or "")).casefold()
     if isinstance(value, date):
-        return Month(value.year, value.month) if "y" in shown and "m" in shown and "d" not in shown else value
+        if "y" not in shown or "d" in shown:
+            return value
+        return Month(value.year, value.month) if "m" in shown else value.year
     if isinstance(value, int | float) and not isinstance(value, bool):
         if "%" in shown:
             return Share(value)

@@ -130,12 +130,18 @@ def history_import(
     organisation: Annotated[str, typer.Argument(help="Kommunens id")],
     file: Annotated[Path, typer.Argument(help="Årsverk år for år, .csv eller .xlsx")],
     yes: Annotated[bool, typer.Option("--yes", help="Hent inn uten å spørre")] = False,
+    column: Annotated[list[str] | None, typer.Option(help="Hva en kolonne er, for eksempel identifisert=C")] = None,
+    sheet: Annotated[str, typer.Option(help="Les bare arket med dette navnet")] = "",
+    yearly: Annotated[
+        bool | None,
+        typer.Option("--yearly/--accumulated", help="Tallene er hvert års egne, eller til og med året"),
+    ] = None,
     database: Url = DEFAULT,
 ) -> None:
-    """Hent inn årsverk fra før Tavle. Viser først hva som kommer til."""
+    """Hent inn årsverk fra før Tavle. Viser først hva som er lest som hva, og hva som kommer til."""
     from sync.server import history_command
 
-    raise typer.Exit(history_command.bring_in(database, organisation, file, yes))
+    raise typer.Exit(history_command.bring_in(database, organisation, file, yes, column or (), sheet, yearly))
 
 
 @admin.command("erase")

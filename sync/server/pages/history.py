@@ -1,17 +1,20 @@
 """Figures from before Tavle, brought in by a coordinator: a file is shown as what it would do, and then kept. Nothing
 is kept between the two: what was shown is in the form that is sent back."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from anyio import to_thread
 from fastapi import APIRouter, Request, Response
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from board.errors import Refused
+from board.importing import account, figures
+from board.importing.figures import Figure
+from board.importing.table import Told
 from sync.server import history
-from sync.server.history import Figure
 from sync.server.pages import form
 from sync.server.pages.form import Form
 from sync.server.pages.sorry import Kind, Sorry
@@ -21,8 +24,10 @@ from sync.server.people.person import Right
 
 router = APIRouter(prefix="/gevinster/historikk")
 
-_figures = TypeAdapter(Annotated[list[Figure], Field(max_length=history.ROW_LIMIT)])
+_figures = TypeAdapter(Annotated[list[Figure], Field(max_length=figures.ROW_LIMIT)])
 _NAME = 80
+_CARRIED_BYTES = 600_000
+"""A larger file is not carried to the next page: then the columns are changed in the spreadsheet itself."""
 
 
 class Shown(Form):
@@ -32,6 +37,16 @@ class Shown(Form):
     figures: str = Field(title="Tallene")
 
 
+class Again(Form):
+    """The file once more, and what its columns are: `kolonne_C` is one of the names of `account`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    source: str = Field(max_length=_NAME, title="Kilde")
+    file: str = Field(title="Fila")
+    numbers: Literal["", "yearly", "accumulated"] = Field("", title="Tallene")
+
+
 class Day(Form):
     day: date = Field(title="Dag")
 
@@ -39,7 +54,29 @@ class Day(Form):
 @router.post("")
 async def preview(request: Request) -> Response:
     asked, name, content = await form.read_file(request, Form)
+    return await _preview(request, asked, name[:_NAME] or "uten navn", content, Told(), None)
 
+
+@router.post("/les")
+async def again(request: Request) -> Response:
+    asked = await form.read(request, Again)
+    chosen = {name: str(told) for name, told in (asked.model_extra or {}).items() if name.startswith("kolonne_")}
+    told = Told()
+    try:
+        content = b64decode(asked.file, validate=True)
+        for name, read_as in chosen.items():
+            told = account.told(f"{name.removeprefix('kolonne_')}={read_as}", told)
+    except ValueError:
+        raise Sorry(Kind.MISSING, field="Kolonnene") from None
+    if twice := {name for name in chosen.values() if account.NAMES[name] and list(chosen.values()).count(name) > 1}:
+        raise Sorry(Kind.UNREADABLE, reason=f"To kolonner er valgt som {' og '.join(sorted(twice))}")
+    yearly = {"yearly": True, "accumulated": False}.get(asked.numbers)
+    return await _preview(request, asked, asked.source, content, told, yearly)
+
+
+async def _preview(
+    request: Request, asked: Form, source: str, content: bytes, told: Told, yearly: bool | None
+) -> Response:
     def allowed(desk: Desk) -> date:
         desk.check(asked)
         desk.need(Right.MANAGE)
@@ -49,18 +86,22 @@ async def preview(request: Request) -> Response:
     if day is None:
         return sign_in(request)
     try:
-        sheet = await to_thread.run_sync(history.read, content, day)
+        found = await to_thread.run_sync(figures.read, content, day, told, yearly)
     except Refused as refused:
         raise Sorry(Kind.UNREADABLE, reason=f"Fila kan ikke leses: {refused.facts['reason']}") from None
 
     def work(desk: Desk) -> Mapping[str, Any]:
-        changes = history.compare(desk.tx, desk.person.organisation, sheet.figures)
+        changes = history.compare(desk.tx, desk.person.organisation, found.figures)
         return {
-            "source": name[:_NAME] or "uten navn",
+            "source": source,
             "changes": changes,
-            "problems": sheet.problems,
+            "found": found,
+            "read_as": account.SHOWN,
+            "names": account.NAMES,
+            "file": b64encode(content).decode() if len(content) <= _CARRIED_BYTES else "",
+            "numbers": {None: "", True: "yearly", False: "accumulated"}[yearly],
             "fresh": sum(change.kind != "same" for change in changes),
-            "figures": _figures.dump_json(list(sheet.figures)).decode(),
+            "figures": _figures.dump_json(list(found.figures)).decode(),
         }
 
     return await show(request, "history_preview.html", work, right=Right.MANAGE)
@@ -70,13 +111,13 @@ async def preview(request: Request) -> Response:
 async def bring_in(request: Request) -> Response:
     asked = await form.read(request, Shown)
     try:
-        figures = _figures.validate_json(asked.figures)
+        agreed = _figures.validate_json(asked.figures)
     except ValidationError:
         raise Sorry(Kind.MISSING, field="Tallene") from None
 
     def work(desk: Desk) -> None:
         person = desk.person
-        history.bring_in(desk.tx, person.organisation, figures, asked.source, who=person.name, now_ms=desk.now_ms)
+        history.bring_in(desk.tx, person.organisation, agreed, asked.source, who=person.name, now_ms=desk.now_ms)
 
     return await act(request, asked, work, right=Right.MANAGE, then="/gevinster")
 

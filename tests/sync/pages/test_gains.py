@@ -111,6 +111,45 @@ def test_a_file_that_is_no_table_is_refused_with_a_sentence(
     assert (answer.status_code, why in answer.text) == (status, True)
 
 
+def test_a_column_that_was_read_wrongly_is_changed_on_the_page(centre: Centre, unit: str) -> None:
+    inger = person(centre, unit)
+    shown = upload(inger, "År;Identifisert;Realisert;Annet\n2017;46,3;1;33,1\n".encode())
+    assert "D «Annet» 33,1" in words(shown)
+    chosen = re.findall(r'name="(kolonne_\w)".*?<option value="(\w+)" selected>', shown)
+    assert chosen == [
+        *zip(
+            ["kolonne_A", "kolonne_B", "kolonne_C", "kolonne_D"],
+            ["år", "identifisert", "realisert", "ikke"],
+            strict=True,
+        )
+    ]
+    form = {"source": "tall.csv", "file": unescape(re.findall(r'name="file" value="([^"]*)"', shown)[0])}
+    mended = {**form, **dict(chosen), "kolonne_C": "ikke", "kolonne_D": "realisert"}
+    preview = inger.post("/gevinster/historikk/les", "/gevinster", **mended).text
+    assert "31. desember 2017 46,3 33,1 71 % kommer til" in words(preview)
+    agree(inger, preview)
+    assert "33,1 årsverk realisert" in words(inger.get("/gevinster").text)
+    twice = {**mended, "kolonne_C": "realisert"}
+    assert inger.post("/gevinster/historikk/les", "/gevinster", **twice).status_code == 422
+
+
+def test_each_years_own_are_added_up_once_it_is_said_that_they_are(centre: Centre, unit: str) -> None:
+    inger = person(centre, unit)
+    shown = upload(inger, "År;Identifisert\n2016;33\n2017;13,3\n".encode())
+    assert "hent-inn" not in shown
+    assert "Si først om tallene er hvert års egne eller akkumulerte" in words(shown)
+    form = {"source": "tall.csv", "file": unescape(re.findall(r'name="file" value="([^"]*)"', shown)[0])}
+    preview = inger.post("/gevinster/historikk/les", "/gevinster", **form, numbers="yearly").text
+    assert "31. desember 2017 46,3" in words(preview)
+    agree(inger, preview)
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.AUDITOR, Role.OPERATOR])
+def test_only_a_coordinator_reads_a_file_again(centre: Centre, unit: str, role: Role) -> None:
+    visitor = person(centre, unit, role)
+    assert visitor.post("/gevinster/historikk/les", "/min-side", source="x", file="").status_code == 403
+
+
 def test_a_figure_can_be_taken_out_again(centre: Centre, unit: str) -> None:
     inger = person(centre, unit)
     agree(inger, upload(inger, PUBLISHED.read_bytes()))
