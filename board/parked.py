@@ -90,6 +90,7 @@ WORDS: dict[str, str] = {
     "goal": "trivselsmål",
     "measure": "måling",
     "meeting": "tavlemøte",
+    "newcomer": "ny tavle",
     "rule": "tavleregel",
     "tally": "avstemning",
     "unit": "oppsett",

@@ -25,6 +25,7 @@ from board.stamp import wall_ms
 from sync.server import admission, tenants
 from sync.server.app import create_app
 from sync.server.centre import Centre
+from sync.server.head import Patient
 from sync.server.people import sessions
 from sync.server.people.person import Role
 from sync.server.tables import people, units
@@ -92,7 +93,7 @@ def embedded(folder: Path) -> Iterator[Embedded]:
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     app = create_app(f"sqlite:///{folder / 'centre.db'}", alone=True)
-    server = _Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
+    server = _Server(uvicorn.Config(app, http=Patient, host="127.0.0.1", port=0, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, name="centre", daemon=True)
     thread.start()
     end = time.monotonic() + START_S

@@ -17,6 +17,7 @@ import structlog
 import uvicorn
 from sqlalchemy import make_url
 
+from sync.server.head import Patient
 from sync.server.waiting import Waiting
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
@@ -55,6 +56,7 @@ def _run(host: str, port: int, workers: int) -> None:
     uvicorn.run(
         "sync.server.serve:app",
         factory=True,
+        http=Patient,
         host=host,
         port=port,
         workers=workers,
