@@ -39,7 +39,7 @@ LIMITS: tuple[tuple[str, str, str], ...] = (
     ("nesting", f"{limits.DEPTH} lists and objects inside each other in one field's value", "refused, `malformed`"),
     ("fields of a change", f"{limits.FIELDS}; names `{limits.WORD}`", "refused, `malformed`"),
     ("kind; group and record", f"`{limits.WORD}`; `{limits.LABEL}`", "refused, `malformed`"),
-    ("a change", f"{limits.CHANGE_BYTES:,} bytes in its canonical form (6)", "refused, `too_large`"),
+    ("a change", f"{limits.CHANGE_BYTES:,} bytes in its canonical form (5)", "refused, `too_large`"),
     ("changes of a message", f"{limits.PAGE}, or one group of {limits.GROUP:,}", "413 for the round"),
     (
         "a message",

@@ -2,12 +2,16 @@
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assets import protocol
+from board import limits, parked
 from board.change import Change
+from board.records import kinds
 from sync import digest, wire
 from sync.server import rounds
 from sync.wire import Code
@@ -172,3 +176,18 @@ def test_bodies_are_bounded(centre: Centre, unit: str) -> None:
     packed = headers | {"content-encoding": "gzip"}
     assert centre.ask("POST", "/v1/sync", content=bomb, headers=packed).status_code == 413
     assert centre.ask("POST", "/v1/sync", content=b"no gzip", headers=packed).status_code == 422
+
+
+def test_the_tables_of_limits_and_of_what_a_board_says_are_what_the_program_holds() -> None:
+    """`python -m assets.protocol` writes them anew. Whoever changes a limit raises its revision too."""
+    assert protocol.written(DOC) == DOC
+    assert {kind: set(record.checks) - {"archived"} for kind, record in kinds.items()} == {
+        kind: set(meanings) - {""} for kind, meanings in protocol.MEANINGS.items()
+    }
+    assert set(parked.WORDS) == set(kinds)
+
+
+def test_whoever_changes_a_limit_raises_the_revision() -> None:
+    """What was stored under the limits before is then read once more."""
+    parked_outside = [row for row in protocol.LIMITS if row[2] == "parked"]
+    assert (limits.REVISION, sha256(repr(parked_outside).encode()).hexdigest()[:16]) == (1, "9933827e96ed822e")
