@@ -5,7 +5,7 @@
 The board is returned only after COMMIT; if anything is refused, nothing has changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -23,6 +23,8 @@ from board.stamp import NOBODY
 from board.store import Store
 
 HOME = week.HOME
+GUARDED_HERE = frozenset({"centre_address"})
+"""What this wall alone remembers and asks its PIN for, beside each record's `guarded`."""
 
 
 class Command(Protocol):
@@ -31,11 +33,13 @@ class Command(Protocol):
 
 @dataclass
 class Desk:
-    """What a command may look at and say while it runs. `now_ms` is the best guess at the real time."""
+    """What a command may look at and say while it runs. `now_ms` is the best guess at the real time. `unlocked`: the
+    one who asks knows the wall's PIN, or holds the file in his hands anyway."""
 
     tx: Connection
     board: Board
     now_ms: int
+    unlocked: bool = False
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
     by_nobody: bool = False
@@ -47,16 +51,25 @@ class Desk:
 
     def put(self, kind: str, record: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two
-        taps is no change. Raises Refused when the record forbids a value."""
+        taps is no change. Raises Refused when the record forbids a value, and PIN_NEEDED when it protects people."""
         values = check(kind, fields)
         now = self.board.find(kind, record)
         changed = {name: fields[name] for name in fields if now is None or getattr(now, name) != values[name]}
         if changed:
+            before = now or kinds[kind]()
+            guarded = kinds[kind].guarded & changed.keys()
+            self._guard({name for name in guarded if getattr(before, name) != values[name]})
             self.facts.append(Fact(kind, record, changed))
 
     def keep(self, name: str, value: Json) -> None:
         """Remember a value on this wall only; None forgets it."""
+        if value != self.board.local.get(name):
+            self._guard(GUARDED_HERE & {name})
         self.kept[name] = value
+
+    def _guard(self, protecting: Set[str]) -> None:
+        if protecting and not self.unlocked:
+            raise Refused(Kind.PIN_NEEDED)
 
 
 def check(kind: str, fields: Mapping[str, Json]) -> dict[str, Any]:
@@ -72,18 +85,22 @@ def check(kind: str, fields: Mapping[str, Json]) -> dict[str, Any]:
         raise Refused(Kind.SETTING_WRONG) from error
 
 
-def perform(store: Store, board: Board, command: Command, *, group: str | None = None) -> Board:
+def perform(
+    store: Store, board: Board, command: Command, *, group: str | None = None, unlocked: bool = False
+) -> Board:
     """Carry out a command and return the board as it then is. Raises Refused; then nothing has changed.
 
-    `group` is the name under which the action can be undone."""
+    `group` is the name under which the action can be undone; `unlocked`: see Desk."""
     with store.write() as tx:
-        return carry_out(tx, store, board, command, group=group)
+        return carry_out(tx, store, board, command, group=group, unlocked=unlocked)
 
 
-def carry_out(tx: Connection, store: Store, board: Board, command: Command, *, group: str | None = None) -> Board:
+def carry_out(
+    tx: Connection, store: Store, board: Board, command: Command, *, group: str | None = None, unlocked: bool = False
+) -> Board:
     """One action inside the caller's transaction, for those who carry out many at once. The board that is returned
     is true once that transaction is; when this raises, the transaction must be given up whole."""
-    desk = Desk(tx, board, store.clock.now_ms())
+    desk = Desk(tx, board, store.clock.now_ms(), unlocked)
     command.run(desk)
     touched: log.Touched = {}
     if desk.facts:  # a ball that is laid says nothing, so that no clock is wound by it either

@@ -29,6 +29,11 @@ class Kind(StrEnum):
     REALISED_NOTE_MISSING = "realised_note_missing"
     THRESHOLD_TOO_LOW = "threshold_too_low"
     SETTING_WRONG = "setting_wrong"
+    PIN_NEEDED = "pin_needed"
+    PIN_OBVIOUS = "pin_obvious"
+    PIN_WRONG = "pin_wrong"
+    PIN_WAIT = "pin_wait"
+    PIN_UNREADABLE = "pin_unreadable"
     MOVED_AWAY = "moved_away"
     GONE = "gone"
     DISK_FULL = "disk_full"
@@ -63,6 +68,11 @@ SENTENCES: dict[Kind, str] = {
     Kind.REALISED_NOTE_MISSING: "Skriv hva tida brukes til nå. Da er gevinsten realisert.",
     Kind.THRESHOLD_TOO_LOW: "Grensen kan ikke være lavere enn 3. Den verner hver enkelt.",
     Kind.SETTING_WRONG: "Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt.",
+    Kind.PIN_NEEDED: "Det verner alle her. Den som skal endre det, trenger PIN-koden til tavla.",
+    Kind.PIN_OBVIOUS: "Den er lett å gjette. Ikke velg et årstall, like tall eller tall på rekke.",
+    Kind.PIN_WRONG: "Det var ikke PIN-koden. Prøv en gang til.",
+    Kind.PIN_WAIT: "Det var ikke PIN-koden, flere ganger. Vent {wait}, og prøv igjen.",
+    Kind.PIN_UNREADABLE: "PIN-koden kan ikke leses. Koordinatoren eller IT må nullstille den.",
     Kind.MOVED_AWAY: "Kortet ble flyttet imens. Se en gang til, og prøv igjen.",
     Kind.GONE: "Det er ikke her lenger. Noen har tatt det ned.",
     Kind.DISK_FULL: "Det er ikke plass til å lagre mer. Det siste ble ikke lagret. Si fra til leder.",

@@ -5,7 +5,6 @@ The only module that imports all the others. What a screen may ask of it is `kio
 
 from __future__ import annotations
 
-import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +13,6 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.lang import Builder
-from kivy.properties import ObjectProperty
 from sqlalchemy import Connection
 
 from board.board import Board
@@ -25,44 +23,24 @@ from board.local import new_id
 from board.stamp import wall_ms
 from kiosk.catalogue import _
 from kiosk.contact import Contact
-from kiosk.rest import Resting
-from kiosk.screens.screen import Screen
+from kiosk.gate import Gate
+from kiosk.showing import SETTINGS, Showing
 from kiosk.shown import recovered
-from kiosk.state import Link, Service, State
+from kiosk.state import Link, Service
 from kiosk.theme import theme
-from kiosk.widgets.above import Above
-from kiosk.widgets.leaving import Leaving
-from kiosk.widgets.press import NEVER, unseen
 from kiosk.worker import Opened, Worker
 
 log = logging.getLogger("tavle")
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-SCREENS = {
-    "home": "Home",
-    "column": "ColumnScreen",
-    "card": "CardScreen",
-    "meeting": "MeetingScreen",
-    "vote": "VoteScreen",
-    "reveal": "RevealScreen",
-    "goals": "GoalsScreen",
-    "history": "HistoryScreen",
-    "gains": "GainsScreen",
-    "settings": "SettingsScreen",
-}
-"""Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
-
 UNDO_S = 20
 
 _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE}
 
 
-class Face(Resting):
-    """The window's one root: the screen that is shown, above it what is left of the one before, the notice, and the
-    dark of the night above all."""
-
-    state = ObjectProperty(State())
+class Face(Showing):
+    """The window's one root."""
 
     def __init__(
         self,
@@ -75,25 +53,26 @@ class Face(Resting):
         super().__init__(night, **kwargs)
         self._clock = clock
         self._offset_ms = 0
-        self._screens: dict[str, Screen] = {}
-        self._trail: list[tuple[str, dict[str, Any]]] = []
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
-        self._came_up = NEVER
-        self.screen: Screen | None = None
-        self.leaving, self.above = Leaving(), Above()
-        self.add_widget(self.leaving)
-        self.add_widget(self.above)
         self.worker = Worker(folder, _on_main_thread, wall=clock, log=_log_fault)
+        self.gate = Gate(
+            folder,
+            self.worker,
+            hang=self.above.hang,
+            stays=lambda: self.screen is not None and self.screen.name == SETTINGS,
+            refuse=self.refuse,
+            tell=lambda chosen, open_: setattr(self, "state", replace(self.state, pin=chosen, unlocked=open_)),
+        )
         self.contact = Contact(
             folder,
             self.worker,
+            self.gate,
             post=_on_main_thread,
             on_link=self.linked,
             on_board=lambda board: self._became(board, "", ""),
             on_pairing=lambda pairing: setattr(self, "state", replace(self.state, pairing=pairing)),
         )
-        self.bind(state=self._render)
         self.worker.open(self._opened, self._cannot_open)
 
     # --- what a screen may ask for (kiosk.state.Wall) ---
@@ -115,29 +94,20 @@ class Face(Resting):
                 then()
 
         def not_done(refusal: Refused) -> None:
+            if refusal.kind is Kind.PIN_NEEDED:
+                self.gate.guarded(
+                    lambda: self.do(command, then, refused=refused, undo=undo),
+                    lambda: refused(refusal) if refused else None,
+                )
+                return
             self.refuse(refusal)
             if refused:
                 refused(refusal)
 
-        self.worker.do(command, done, not_done, group)
+        self.worker.do(command, done, not_done, group, unlocked=self.gate.open)
 
     def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
         self.worker.ask(question, then, self.refuse)
-
-    def go(self, screen: str, **given: Any) -> None:
-        self._trail.append((screen, given))
-        self._show(way=-1)
-
-    def back(self) -> None:
-        if self._trail:
-            self._trail.pop()
-        if not self._trail:
-            self._trail = [("home", {})]
-        self._show()
-
-    def home(self) -> None:
-        self._trail = [("home", {})]
-        self._show()
 
     def say(self, sentence: str) -> None:
         self.above.notice.say(sentence)
@@ -169,13 +139,29 @@ class Face(Resting):
         if name in self._kept and self._kept[name] == value:
             del self._kept[name]
 
-    def pair(self, address: str) -> None:
-        if address:
-            self.keep("centre_address", address)
-        self.contact.pair(address, self.state.board.unit.name)
+    def guarded(self, then: Callable[[], Any], declined: Callable[[], Any] = lambda: None) -> None:
+        self.gate.guarded(then, declined)
 
-    def part(self) -> None:
-        self.contact.part()
+    def change_pin(self) -> None:
+        self.gate.change()
+
+    def pair(self, address: str) -> None:
+        if not address:
+            self.contact.give_up()
+            return
+
+        def ask() -> None:
+            self.keep("centre_address", address)
+            self.contact.pair(address, self.state.board.unit.name)
+
+        self.guarded(ask)
+
+    def part(self, then: Callable[[], None]) -> None:
+        def leave() -> None:
+            self.contact.part()
+            then()
+
+        self.guarded(leave)
 
     def service(self, then: Callable[[Service], None]) -> None:
         self.contact.service(then, self.refuse)
@@ -204,6 +190,7 @@ class Face(Resting):
         if opened.recovered:
             self.say(recovered(opened.recovered))
         Clock.schedule_once(lambda _dt: self.worker.back_up(self.refuse), 5)
+        self.gate.learn()
         self.contact.start()
 
     def _cannot_open(self, refusal: Refused) -> None:
@@ -241,6 +228,10 @@ class Face(Resting):
         if diagonal != theme.diagonal_inch:
             theme.resize(theme.width, theme.height, diagonal)
 
+    def left(self, for_: str) -> None:
+        if for_ != SETTINGS:
+            self.gate.close()
+
     def passed(self) -> None:
         before, now = self.state.now_ms // 60_000, self.now_ms() // 60_000
         if before != now:
@@ -255,36 +246,6 @@ class Face(Resting):
 
     def hour(self) -> int:
         return self.state.now.hour
-
-    def keeps_awake(self) -> bool:
-        return self.screen is None or self.screen.keeps_awake
-
-    def go_home(self) -> None:
-        if self.screen and not self.screen.at_home:
-            self.home()
-
-    def on_touch_down(self, touch: Any) -> bool:
-        return unseen(self._came_up) or super().on_touch_down(touch)
-
-    def _render(self, *_: object) -> None:
-        if self.screen:
-            self.screen.render(self.state)
-
-    def _show(self, way: int = 1) -> None:
-        """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right."""
-        name, given = self._trail[-1]
-        if self.screen:
-            self.leaving.begin(self.screen.canvas, self.screen.felt, way)
-            self.screen.go_away()
-            self.remove_widget(self.screen)
-        if name not in self._screens:
-            module = importlib.import_module(f"kiosk.screens.{name}")
-            self._screens[name] = getattr(module, SCREENS[name])(self)
-        self.screen, self._came_up = self._screens[name], Clock.frames
-        theme.lowered = 0
-        self.add_widget(self.screen, index=len(self.children))
-        self.screen.enter(**given)
-        self.screen.render(self.state)
 
 
 def _on_main_thread(job: Callable[[], None]) -> None:

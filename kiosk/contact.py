@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from board.board import Board
 from board.errors import Refused
 from board.local import device_of
+from kiosk.gate import Gate
 from kiosk.state import Link, Pairing, Service
 from kiosk.worker import Worker
 
@@ -30,16 +31,18 @@ class Contact:
         self,
         folder: Path,
         worker: Worker,
+        gate: Gate,
         *,
         post: Callable[[Callable[[], None]], None],
         on_link: Callable[[Link], None],
         on_board: Callable[[Board], None],
         on_pairing: Callable[[Pairing], None],
     ) -> None:
-        self._folder, self._worker, self._post = folder, worker, post
+        self._folder, self._worker, self._gate, self._post = folder, worker, gate, post
         self._on_link, self._on_board, self._on_pairing = on_link, on_board, on_pairing
         self._linking: Linking | None = None
         self._ceremony: Ceremony | None = None
+        self._asked: object | None = None
 
     def start(self) -> None:
         """Keep in touch, if the wall has been let in somewhere."""
@@ -52,29 +55,43 @@ class Contact:
             self._linking.wake()
 
     def pair(self, address: str, name: str) -> None:
-        """Ask the centre there for a code, for a wall of this name. Without an address: give up."""
+        """Ask the centre there for a code, for a wall of this name. Raises Refused, PIN_NEEDED."""
+        self._gate.check()
+        self.give_up()
+        self._on_pairing(Pairing(address=address, asking=True))
+        url = address if "://" in address else f"https://{address}"
+        asked = self._asked = object()
+
+        def begin(device: str) -> None:
+            if asked is not self._asked:
+                return
+            from kiosk.pairing import Ceremony
+
+            self._ceremony = Ceremony(
+                self._folder, url, device, name, _app(), lambda pairing: self._post(lambda: self._paired(pairing))
+            )
+
+        self._worker.later(device_of, lambda refusal: self._on_pairing(Pairing(address, fault=str(refusal))), begin)
+
+    def give_up(self) -> None:
+        """No code is wanted any more."""
+        self._asked = None
         if self._ceremony:
             self._ceremony.stop()
             self._ceremony = None
-        if not address:
-            self._on_pairing(Pairing())
-            return
-        from kiosk.pairing import Ceremony
-
-        device = self._worker.with_store(device_of)
-        url = address if "://" in address else f"https://{address}"
-        self._ceremony = Ceremony(
-            self._folder, url, device, name, _app(), lambda pairing: self._post(lambda: self._paired(pairing))
-        )
+        self._on_pairing(Pairing())
 
     def part(self) -> None:
-        """Forget the centre."""
+        """Forget the centre. Raises Refused, PIN_NEEDED."""
+        self._gate.check()
         if self._linking:
             self._linking.part()
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
-        """How the last rounds went."""
-        if self._linking:
+        """Where the centre is, and for whoever has said the PIN how the last rounds went."""
+        if self._linking and not self._gate.open:
+            then(Service(self._linking.centre))
+        elif self._linking:
             self._linking.service(lambda told: self._post(lambda: then(told)), refused)
         else:
             then(Service())

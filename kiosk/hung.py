@@ -55,7 +55,7 @@ class Hung(Stage):
         with store.read() as tx:
             board = Board.load(tx)
         for command in commands:
-            board = perform(store, board, command)
+            board = perform(store, board, command, unlocked=True)
         if fill:
             fill(store, self.now_ms)
         store.close()
@@ -91,6 +91,14 @@ class Hung(Stage):
     def touch_up(self, finger: int, x: float | None = None, y: float | None = None) -> None:
         super().touch_up(finger, x, y)
         self.settle()
+
+    def say_pin(self, digits: str) -> None:
+        """Press it on the sheet that asks for it, and once more where it is chosen."""
+        for digit in digits:
+            self.press(f"digit-{digit}")
+        self.press("digit-done")
+        if "Skriv den en gang til" in self.texts():
+            self.say_pin(digits)
 
     def later(self, seconds: float) -> None:
         """Let time pass on the stage and on the wall's own clock."""

@@ -47,6 +47,11 @@ class Linking:
         self._on_board = on_board
         self._loop: Loop | None = None
 
+    @property
+    def centre(self) -> str:
+        """Where the centre is; empty when the wall has none."""
+        return self.keyring.current.url if self.keyring.current else ""
+
     def start(self) -> None:
         """Begin to keep in touch, if the wall has a centre; once more after it has been paired."""
         self.stop()
@@ -77,12 +82,12 @@ class Linking:
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Tell how the last rounds went and what the centre could not store, on the writer's thread."""
-        key = self.keyring.current
+        centre = self.centre
         rounds = tuple((r.at, _told(r)) for r in (self._loop.rounds if self._loop else ()))
 
         def read(store: Store) -> None:
             named = tuple((f"{c.kind} {c.record}", why) for c, why in steps.refused(store))
-            then(Service(key.url if key else "", rounds, named))
+            then(Service(centre, rounds, named))
 
         self._worker.later(read, refused)
 

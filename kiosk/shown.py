@@ -6,12 +6,13 @@ The one place where a card, a stage or the link gets its look. Knows the board a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from board.cards import age_weeks, late
 from board.desk import HOME
 from board.meetings import Point
+from board.pin import RESET
 from board.records import Card
 from board.records.card import STAGES, Stage
 from board.recovery import Recovery
@@ -121,6 +122,14 @@ def saved(state: State, half: bool = False) -> tuple[str, str, str]:
     if state.trouble:
         return _("Kan ikke lagre nå"), "late", "warning"
     return _("Alt lagres med en gang"), "wood_ink", "saved"
+
+
+def pin_reset(state: State) -> date | None:
+    """The day a coordinator had the wall's PIN forgotten, for a week: so long everybody here shall see it."""
+    at_ms = state.board.local.get(RESET)
+    if not isinstance(at_ms, int) or not 0 <= state.now_ms - at_ms < WEEK / timedelta(milliseconds=1):
+        return None
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HOME).date()
 
 
 def in_letters(count: int) -> str:

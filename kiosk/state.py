@@ -56,6 +56,7 @@ class State:
     trouble  why nothing can be stored, as a sentence, or empty
     undo     what «Angre» would take back now («Kortet er flyttet»), or empty
     opened   the file has been read: until then the board is empty for want of knowledge
+    pin      the wall has a PIN; `unlocked` while whoever stands in Oppsett has said it
     """
 
     board: Board = field(default_factory=Board)
@@ -65,6 +66,8 @@ class State:
     trouble: str = ""
     undo: str = ""
     opened: bool = False
+    pin: bool = False
+    unlocked: bool = False
 
     @property
     def now(self) -> datetime:
@@ -95,7 +98,8 @@ class Wall(Protocol):
     ) -> None:
         """Carry out a command. `then` is called after COMMIT, when the state is the new one. A refusal is said on
         the screen; `refused` is called as well. With `undo` (what it was, «Kortet er flyttet») it can be undone for
-        twenty seconds by the block «Angre»."""
+        twenty seconds by the block «Angre». One that protects people is done once the PIN has been said, and counts
+        as refused when nobody says it."""
 
     def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
         """Read what the board value does not hold; `then` gets the answer."""
@@ -114,14 +118,21 @@ class Wall(Protocol):
     def refuse(self, refusal: Refused) -> None:
         """Say in Norwegian why something cannot be done."""
 
-    def pair(self, address: str) -> None:
-        """Ask that centre to let this wall in; `State.pairing` tells how it goes. Without an address: give up."""
+    def guarded(self, then: Callable[[], Any], declined: Callable[[], Any] = ...) -> None:
+        """For what protects people and is no command: `then` when whoever stands here has said the PIN."""
 
-    def part(self) -> None:
-        """Forget the centre. The board stays as it is."""
+    def change_pin(self) -> None:
+        """Ask for the PIN there is, if any, and let another one be chosen."""
+
+    def pair(self, address: str) -> None:
+        """Ask that centre to let this wall in; `State.pairing` tells how it goes. Guarded. Without an address: give
+        up."""
+
+    def part(self, then: Callable[[], None]) -> None:
+        """Forget the centre. The board stays as it is. Guarded."""
 
     def service(self, then: Callable[[Service], None]) -> None:
-        """How the last rounds with the centre went."""
+        """Where the centre is, and while `State.unlocked` how the last rounds with it went."""
 
     def try_again(self) -> None:
         """Store something and forget it: when that can be done, `State.trouble` is over."""

@@ -79,11 +79,13 @@ class Worker:
         done: Callable[[Board], None],
         refused: Callable[[Refused], None],
         group: str | None = None,
+        *,
+        unlocked: bool = False,
     ) -> None:
-        """Carry out a command; `done` gets the board after COMMIT."""
+        """Carry out a command; `done` gets the board after COMMIT. `unlocked`: its PIN has been said."""
 
         def job() -> None:
-            self._board = board = perform(self._open_store(), self._board, command, group=group)
+            self._board = board = perform(self._open_store(), self._board, command, group=group, unlocked=unlocked)
             self._post(lambda: done(board))
 
         self._put(job, refused)
@@ -123,9 +125,19 @@ class Worker:
             raise fault[0]
         return result[0]
 
-    def later(self, step: Callable[[Store], None], refused: Callable[[Refused], None]) -> None:
-        """Run a step on the writer's thread when its turn comes, without waiting for it."""
-        self._put(lambda: step(self._open_store()), refused)
+    def later(
+        self,
+        step: Callable[[Store], T],
+        refused: Callable[[Refused], None],
+        done: Callable[[T], None] | None = None,
+    ) -> None:
+        """Run a step on the writer's thread when its turn comes, without waiting for it; `done` gets what it gave."""
+
+        def job() -> None:
+            answer = step(self._open_store())
+            self._post(lambda: done(answer) if done else None)
+
+        self._put(job, refused)
 
     def took(self, touched: Touched) -> Board:
         """The board with the records, and whatever else, that a step has written. Only from within a step, after its

@@ -1,6 +1,6 @@
 """The unit's own settings: what it is called, when it meets, and how its board is worded. One per unit."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +30,8 @@ AGENDA_LIMIT = 20
 
 class Unit(Record):
     """Weekday 0 is Monday. `full_time_hours` is the divisor of an årsverk (37.5, 35.5 in shifts, 33.6)."""
+
+    guarded: ClassVar[frozenset[str]] = frozenset({"name", "threshold", "visible_throw"})
 
     name: Name = ""
     labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS

@@ -16,6 +16,7 @@ from kiosk.screens.parts.central import Central
 from kiosk.screens.parts.hours import Hours
 from kiosk.screens.parts.naming import Naming
 from kiosk.screens.parts.panel import Panel
+from kiosk.screens.parts.pincode import PinCode
 from kiosk.screens.parts.rules import RulesSection
 from kiosk.screens.parts.schedule import Schedule
 from kiosk.screens.parts.section import Section
@@ -33,7 +34,10 @@ from kiosk.widgets.text import Text
 
 __all__ = ["Block", "Icon", "Pad", "Paper", "Room", "SettingsScreen", "Text"]
 
-SECTIONS: tuple[type[Section], ...] = (Naming, Schedule, Agenda, RulesSection, Voting, Hours, Panel, Central, About)
+SECTIONS: tuple[type[Section], ...] = (
+    *(Naming, Schedule, Agenda, RulesSection, Voting),
+    *(Hours, Panel, Central, PinCode, About),
+)
 
 
 class SettingsScreen(Screen):
@@ -53,7 +57,7 @@ class SettingsScreen(Screen):
                 (70, 650, 940, 690),
             )
             row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29, lines=2)
-            row.wide = (30, 364 + place * 60, 500, 59)
+            row.wide = (30, 364 + place * 54, 500, 53)
             row.small = (14 + 170 * (place // 5), 268 + place % 5 * 82, 170, 81)
             row.tall = (30 + 510 * (place // 5), 1384 + place % 5 * 66, 510, 65)
             row.bind(on_act=lambda row: self.open(row.key))

@@ -1,4 +1,5 @@
-"""What hangs above every screen: the strip with one sentence, and the block that raises a board brought down.
+"""What hangs above every screen: the strip with one sentence, the block that raises a board brought down, and sheets
+that belong to none.
 
 Knows only the theme and its own two parts.
 
@@ -48,6 +49,10 @@ class Above(Plan):
         self.notice.bind(sentence=self._soon)
         self.add_widget(self.notice)
         self.add_widget(self._raise)
+
+    def hang(self, sheet: Plan) -> None:
+        """A sheet over whatever screen is shown, under the strip."""
+        self.add_widget(sheet, index=len(self.children))
 
     def forget(self) -> None:
         """The wall is taken down: the theme need not tell it anything any more."""

@@ -63,15 +63,15 @@ class Staffroom:
 
     def do(self, *commands: Command, group: str | None = None) -> Board:
         for command in commands:
-            self.board = perform(self.store, self.board, command, group=group)
+            self.board = perform(self.store, self.board, command, group=group, unlocked=True)
         assert self.board == self.loaded()
         return self.board
 
-    def refused(self, command: Command) -> Refused:
+    def refused(self, command: Command, *, unlocked: bool = True) -> Refused:
         """What a command is refused with; nothing else may have happened."""
         before = self.contents()
         with pytest.raises(Refused) as caught:
-            perform(self.store, self.board, command)
+            perform(self.store, self.board, command, unlocked=unlocked)
         assert self.contents() == before
         return caught.value
 

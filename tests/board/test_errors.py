@@ -44,6 +44,11 @@ ELSEWHERE = {
     Kind.FILE_IN_USE: "tests/board/test_store.py",
     Kind.IMPORT_UNREADABLE: "the reader of files",
     Kind.UNEXPECTED: "the writer's thread",
+    Kind.PIN_NEEDED: "tests/board/test_pin.py",
+    Kind.PIN_OBVIOUS: "tests/board/test_pin.py",
+    Kind.PIN_WRONG: "tests/board/test_pin.py",
+    Kind.PIN_WAIT: "tests/board/test_pin.py",
+    Kind.PIN_UNREADABLE: "tests/board/test_pin.py",
 }
 
 

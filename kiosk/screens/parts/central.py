@@ -24,15 +24,17 @@ ROUNDS = 6
 
 
 class Central(Section):
-    """Test names: `centre-address`, `centre-act` (ask for a code, give up, or leave the centre)."""
+    """Test names: `centre-address`, `centre-act` (ask for a code, give up, or leave the centre), `centre-rounds` (the
+    service view, for whoever has the PIN)."""
 
     key, icon = "centre", "cloud"
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self._told = Service()
-        self._asked_ms = -1
+        self._asked: tuple[int, bool] | None = None
         super().__init__(wall, pad, **kwargs)
-        self.ids.address.bind(on_act=lambda *_args: self._write())
+        self.ids.address.bind(on_act=lambda *_args: wall.guarded(self._write))
+        self.ids.service.bind(on_act=lambda *_args: wall.guarded(lambda: self.render(wall.state)))
         self.ids.act.bind(on_act=lambda *_args: self._act())
 
     def title(self) -> str:
@@ -44,8 +46,8 @@ class Central(Section):
     def show(self, state: State) -> None:
         ids, pairing = self.ids, state.pairing
         paired = bool(self._told.centre)
-        if self._asked_ms != state.now_ms:
-            self._asked_ms = state.now_ms
+        if self._asked != (state.now_ms, state.unlocked):
+            self._asked = state.now_ms, state.unlocked
             self.wall.service(self._heard)
         address = self._told.centre or str(state.board.local.get("centre_address", ""))
         ids.address.label = address or _("Skriv adressen")
@@ -55,7 +57,8 @@ class Central(Section):
         ids.act.colour = "cream" if paired or pairing.code else "petrol"
         for name in ("picture", "code", "until"):
             ids[name].shown = bool(pairing.code) and not paired
-        ids.rounds.shown = ids.refused.shown = paired
+        ids.rounds.shown = ids.refused.shown = paired and state.unlocked
+        ids.service.shown = paired and not state.unlocked
         ids.code.text = _in_two(pairing.code)
         ids.picture.text = pairing.picture
         ids.until.text = _("Koden gjelder i ti minutter. Den brukes én gang.")
@@ -104,21 +107,23 @@ class Central(Section):
 
     def _act(self) -> None:
         if self._told.centre:
-            question = Confirm(
-                question=_("Koble tavla fra sentralen?"),
-                detail=_("Alt som henger her, blir hengende. Det sendes ikke mer før tavla kobles til igjen."),
-                yes=_("Koble fra"),
-            )
-            question.bind(on_accept=lambda *_args: self._part())
-            assert self.parent is not None
-            question.hang(self.parent)
+            self.wall.guarded(self._ask_to_part)
         elif self.wall.state.pairing.code:
             self.wall.pair("")
         else:
             self.wall.pair(str(self.wall.state.board.local.get("centre_address", "")))
 
-    def _part(self) -> None:
-        self.wall.part()
+    def _ask_to_part(self) -> None:
+        if self.parent is not None:
+            question = Confirm(
+                question=_("Koble tavla fra sentralen?"),
+                detail=_("Alt som henger her, blir hengende. Det sendes ikke mer før tavla kobles til igjen."),
+                yes=_("Koble fra"),
+            )
+            question.bind(on_accept=lambda *_args: self.wall.part(self._parted))
+            question.hang(self.parent)
+
+    def _parted(self) -> None:
         self._told = Service()
         self.render(self.wall.state)
 

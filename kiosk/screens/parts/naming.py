@@ -29,7 +29,7 @@ class Naming(Section):
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
-        self.ids.name.bind(on_act=lambda *_: self._name())
+        self.ids.name.bind(on_act=lambda *_: wall.guarded(self._name))
         self._labels: list[Block] = []
         for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
             block = Block(test_name=f"label-{stage}", icon=sign, letters=29)

@@ -26,12 +26,21 @@ def at(wall: Hung) -> Hung:
     return wall
 
 
+PIN = "7391"
+
+
+def knows(wall: Hung, address: str) -> Hung:
+    """Whoever stands here has chosen a PIN, and said where the centre is."""
+    at(wall).root.keep("centre_address", address)
+    wall.settle()
+    wall.say_pin(PIN)
+    return wall
+
+
 def let_in(wall: Hung, centre: Embedded) -> str:
     """By the screen: ask, read the code aloud, be approved. Returns the unit's id."""
     unit = centre.unit("Eksempel kommune", "Solbakken")
-    wall.root.keep("centre_address", centre.url)
-    wall.settle()
-    at(wall).press("centre-act")
+    knows(wall, centre.url).press("centre-act")
     wall.until(lambda: wall.root.state.pairing.code)
     assert "Koden gjelder i ti minutter. Den brukes én gang." in wall.texts()
     centre.approve(wall.root.state.pairing.code, unit)
@@ -49,9 +58,7 @@ def test_a_wall_without_an_address_has_nobody_to_ask(hang: Hang) -> None:
 
 def test_nobody_at_the_address_is_said_in_a_sentence(hang: Hang) -> None:
     wall = hang(commands=READY)
-    wall.root.keep("centre_address", "http://127.0.0.1:9")
-    wall.settle()
-    at(wall).press("centre-act")
+    knows(wall, "http://127.0.0.1:9").press("centre-act")
     wall.until(lambda: wall.root.state.pairing.fault, 30)
     wall.settle()
     assert wall.root.state.pairing.fault in wall.texts()
@@ -77,6 +84,12 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     wall.root._tick(0)
     wall.settle()
     assert any("sendt" in text for text in wall.texts())
+    wall.root.home()
+    at(wall)
+    assert not any("sendt" in text for text in wall.texts())
+    wall.press("centre-rounds")
+    wall.say_pin(PIN)
+    assert any("sendt" in text for text in wall.texts())
     wall.press("centre-act")
     wall.press("confirm-yes")
     wall.settle()
@@ -99,9 +112,7 @@ def test_two_walls_of_a_unit_see_each_others_cards(hang: Hang, centre: Embedded)
     one = hang(commands=READY)
     unit = let_in(one, centre)
     two = hang()
-    two.root.keep("centre_address", centre.url)
-    two.settle()
-    at(two).press("centre-act")
+    knows(two, centre.url).press("centre-act")
     two.until(lambda: two.root.state.pairing.code)
     centre.approve(two.root.state.pairing.code, unit)
     two.until(lambda: two.board.unit.name == "Solbakken", 30)

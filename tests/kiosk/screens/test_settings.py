@@ -18,9 +18,10 @@ from sync.link import SENTENCES as LINK_SENTENCES
 from sync.link import State as LinkState
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, SIZES, fits, wipe, write
 
+PIN = "7391"
 Hang = Callable[..., Hung]
 
-SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "about")
+SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
 RULES = [WriteRule(f"r{n}", f"Regel {n}") for n in range(7)]
 
 
@@ -44,6 +45,7 @@ def test_the_sections_are_a_list_and_the_open_one_is_marked(hang: Hang) -> None:
 def test_the_unit_gets_its_name(hang: Hang) -> None:
     wall = at(hang(), "unit")
     wall.press("unit-name")
+    wall.say_pin(PIN)
     write(wall, "Brubakken")
     wall.press("key-done")
     assert wall.stored.unit.name == "Brubakken"
@@ -53,6 +55,7 @@ def test_the_unit_gets_its_name(hang: Hang) -> None:
 def test_an_empty_name_leaves_the_old_one(hang: Hang) -> None:
     wall = at(hang(commands=[ChangeUnit({"name": "Brubakken"})]), "unit")
     wall.press("unit-name")
+    wall.say_pin(PIN)
     wipe(wall)
     wall.press("key-done")
     assert wall.stored.unit.name == "Brubakken"
@@ -146,6 +149,7 @@ def test_how_the_balls_are_laid_is_the_units_own_choice(hang: Hang) -> None:
     wall = at(hang(), "voting")
     wall.press("balls-week")
     wall.press("throw-visible")
+    wall.say_pin(PIN)
     assert (wall.stored.unit.balls_per, wall.stored.unit.visible_throw) == ("week", True)
     wall.press("undo")
     assert wall.stored.unit.visible_throw is False
@@ -243,6 +247,7 @@ def test_about_tells_of_a_file_that_was_damaged(hang: Hang) -> None:
 def test_what_was_set_is_there_after_the_power_was_gone(hang: Hang) -> None:
     wall = at(hang(), "voting")
     wall.press("threshold-more")
+    wall.say_pin(PIN)
     wall.take_down()
     again = at(hang(folder=wall.folder), "voting")
     assert again.board.unit.threshold == 4

@@ -1,0 +1,107 @@
+"""Which screen is shown, and how one comes to another: the trail back to the board, and what hangs above them all.
+
+Knows no worker and no network; what a screen draws is `kiosk.state`'s.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.properties import ObjectProperty
+
+from kiosk.rest import Resting
+from kiosk.screens.screen import Screen
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.above import Above
+from kiosk.widgets.leaving import Leaving
+from kiosk.widgets.press import NEVER, unseen
+
+SCREENS = {
+    "home": "Home",
+    "column": "ColumnScreen",
+    "card": "CardScreen",
+    "meeting": "MeetingScreen",
+    "vote": "VoteScreen",
+    "reveal": "RevealScreen",
+    "goals": "GoalsScreen",
+    "history": "HistoryScreen",
+    "gains": "GainsScreen",
+    "settings": "SettingsScreen",
+}
+"""Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
+
+HOME, SETTINGS = "home", "settings"
+"""Where the PIN need not be said again for a while."""
+
+
+class Showing(Resting):
+    """A root with one screen, above it what is left of the one before, the notice, and the dark of the night above
+    all. Whoever inherits says what to do when a screen has been left for another (`left`)."""
+
+    state = ObjectProperty(State())
+
+    def __init__(self, night: Callable[[], None] | None, **kwargs: Any) -> None:
+        super().__init__(night, **kwargs)
+        self._screens: dict[str, Screen] = {}
+        self._trail: list[tuple[str, dict[str, Any]]] = []
+        self._came_up = NEVER
+        self.screen: Screen | None = None
+        self.leaving, self.above = Leaving(), Above()
+        self.add_widget(self.leaving)
+        self.add_widget(self.above)
+        self.bind(state=self._render)
+
+    def left(self, for_: str) -> None:
+        """Another screen, of this name, is about to be shown."""
+
+    def go(self, screen: str, **given: Any) -> None:
+        self._trail.append((screen, given))
+        self._show(way=-1)
+
+    def back(self) -> None:
+        if self._trail:
+            self._trail.pop()
+        if not self._trail:
+            self._trail = [(HOME, {})]
+        self._show()
+
+    def home(self) -> None:
+        self._trail = [(HOME, {})]
+        self._show()
+
+    def keeps_awake(self) -> bool:
+        return self.screen is None or self.screen.keeps_awake
+
+    def go_home(self) -> None:
+        if self.screen and not self.screen.at_home:
+            self.home()
+        else:
+            self.left(HOME)  # a sheet of the board's own goes too
+
+    def on_touch_down(self, touch: Any) -> bool:
+        return unseen(self._came_up) or super().on_touch_down(touch)
+
+    def _render(self, *_: object) -> None:
+        if self.screen:
+            self.screen.render(self.state)
+
+    def _show(self, way: int = 1) -> None:
+        """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right."""
+        name, given = self._trail[-1]
+        self.left(name)
+        if self.screen:
+            self.leaving.begin(self.screen.canvas, self.screen.felt, way)
+            self.screen.go_away()
+            self.remove_widget(self.screen)
+        if name not in self._screens:
+            module = importlib.import_module(f"kiosk.screens.{name}")
+            self._screens[name] = getattr(module, SCREENS[name])(self)
+        self.screen, self._came_up = self._screens[name], Clock.frames
+        theme.lowered = 0
+        self.add_widget(self.screen, index=len(self.children))
+        self.screen.enter(**given)
+        self.screen.render(self.state)
