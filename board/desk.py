@@ -14,7 +14,7 @@ from annotated_types import MaxLen
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from board import local, log, moment, votes, week
+from board import local, log, moment, pin, votes, week
 from board.board import Board
 from board.change import Fact, Json
 from board.errors import Kind, Refused
@@ -23,7 +23,7 @@ from board.stamp import NOBODY
 from board.store import Store
 
 HOME = week.HOME
-GUARDED_HERE = frozenset({"centre_address"})
+GUARDED_HERE = frozenset({"centre_address", local.ORGANISATION_THRESHOLD, pin.RESET})
 """What this wall alone remembers and asks its PIN for, beside each record's `guarded`."""
 
 

@@ -11,8 +11,10 @@ import pytest
 from board.commands import AddCard, ChangeUnit, Undo
 from board.errors import SENTENCES, Kind, Refused
 from board.pin import FREE, Pin
+from kiosk import stage
 from kiosk.gate import OPEN_S
 from kiosk.hung import Hung
+from kiosk.rest import HOME_AFTER_S
 from tests.kiosk.screens.fitting import DIAGONALS, SIZES, fits
 
 Hang = Callable[..., Hung]
@@ -101,8 +103,9 @@ def test_the_door_falls_shut_when_the_board_is_shown_and_after_some_minutes(hang
     wall.root.guarded(lambda: None)
     wall.settle()
     wall.say_pin(PIN)
-    wall.wait_s(OPEN_S + 1)
-    assert not wall.root.gate.open
+    stage._time.now_s += OPEN_S
+    wall.frames(2)
+    assert not wall.root.state.unlocked
 
 
 def test_outside_oppsett_it_lets_through_one_act_only(hang: Hang) -> None:
@@ -181,7 +184,7 @@ def test_whoever_walks_away_from_the_sheet_leaves_nothing_behind(hang: Hang) -> 
     wall.root.guarded(lambda: None)
     wall.settle()
     wall.press("digit-7")
-    wall.later(301)
+    stage._time.now_s += HOME_AFTER_S + 1
     wall.root._tick(0)
     wall.settle()
     assert not wall.has("digit-done")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from board.commands import Keep
 from board.local import ORGANISATION_THRESHOLD
 from kiosk.hung import Hung
-from tests.kiosk.screens.test_settings import at
+from tests.kiosk.screens.test_settings import PIN, at
 
 Hang = Callable[..., Hung]
 
@@ -18,6 +18,7 @@ def test_the_organisations_threshold_is_shown_and_can_only_be_raised(hang: Hang)
     wall.press("threshold-less")
     assert wall.stored.unit.threshold == 3
     wall.press("threshold-more")
+    wall.say_pin(PIN)
     assert (wall.stored.unit.threshold, wall.stored.threshold) == (6, 6)
     wall.press("threshold-less")
     wall.press("threshold-less")
@@ -29,6 +30,7 @@ def test_the_threshold_can_be_raised_and_never_goes_below_three(hang: Hang) -> N
     wall.press("threshold-less")
     assert wall.stored.unit.threshold == 3
     wall.press("threshold-more")
+    wall.say_pin(PIN)
     wall.press("threshold-more")
     assert wall.stored.unit.threshold == 5
     for _tap in range(4):
