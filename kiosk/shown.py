@@ -6,9 +6,10 @@ The one place where a card, a stage or the link gets its look. Knows the board a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from board import moment
 from board.cards import age_weeks, late
 from board.desk import HOME
 from board.meetings import Point
@@ -129,7 +130,7 @@ def pin_reset(state: State) -> date | None:
     at_ms = state.board.local.get(RESET)
     if not isinstance(at_ms, int) or not 0 <= state.now_ms - at_ms < WEEK / timedelta(milliseconds=1):
         return None
-    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(HOME).date()
+    return moment.day(at_ms)
 
 
 def in_letters(count: int) -> str:
