@@ -2,23 +2,62 @@
 
 Rules: 10-FAKTOR shows nothing below three answers; Datatilsynet asks for anonymous data where it serves.
 
-One count of one wall (for one goal, in one week) is either told by itself, as shares in tenths, or not at all. All
-that is told of several – of goals, weeks, units, a whole country – is made from what is told of each, and from
-nothing else. So a sum can give away no more than its parts have told already: there is nothing to subtract it from,
-nothing hidden is in it, and this week's sum less last week's is what this week's parts told.
+Outside its unit one count of one wall (for one goal, in one week) is told as one word of one scale, or not at all.
+Shares would not do: of few voters three rounded shares are mostly exact. A word is coarse enough: behind each there
+are at least three counts, and none proves of any colour that nobody or that everybody laid it. How many laid a ball
+is told, and the proof takes it as known (tests/board/test_privacy.py goes through every count of 3 to 60 voters).
 
-    told = tell(8, 1, 0, threshold=3)      # Told(laid=9, green ≥ 90 %, pink ≤ 10 %, red ≤ 10 %)
+All that is told of several – goals, weeks, units, a country – counts words. So a sum can give away no more than its
+parts have told already: there is nothing to subtract it from, and nothing hidden is in it.
+
+    told = tell(8, 1, 0, threshold=3)      # laid 9, Word.GOOD
     tell(2, 0, 0, threshold=3)             # None: it may only be said that there was a vote
-    together([told, other])                # of both
+    together([told, other])                # of both: which words, and how often
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import IntEnum
 from typing import Final
 
 THRESHOLD: Final = 3
 """Fewer balls than this are never shown or sent as colours. A unit may raise it; nobody may lower it."""
+TOLD_FROM: Final = 4
+"""Fewer balls than this are told of nowhere outside the unit: of three voters no two words are coarse enough."""
+_FIVE_WORDS_FROM: Final = 5
+
+
+class Word(IntEnum):
+    """How a week was, worst first. Four voters are told of in the three words in the middle."""
+
+    BAD = 1
+    MOSTLY_BAD = 2
+    MIXED = 3
+    MOSTLY_GOOD = 4
+    GOOD = 5
+
+    @property
+    def good(self) -> bool:
+        """«Mest godt», or better."""
+        return self >= Word.MOSTLY_GOOD
+
+    @property
+    def hard(self) -> bool:
+        """«Mest dårlig», or worse."""
+        return self <= Word.MOSTLY_BAD
+
+    def __str__(self) -> str:
+        return SAID[self]
+
+
+SAID: Final = {
+    Word.BAD: "klart dårlig",
+    Word.MOSTLY_BAD: "mest dårlig",
+    Word.MIXED: "blandet",
+    Word.MOSTLY_GOOD: "mest godt",
+    Word.GOOD: "klart godt",
+}
 
 
 def visible(laid: int, *thresholds: int) -> bool:
@@ -27,76 +66,56 @@ def visible(laid: int, *thresholds: int) -> bool:
     return laid >= max(THRESHOLD, *thresholds)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share as it may be told: `low` to `high` percent, of which `tenth` is said. At the ends more is left open.
+def word(green: int, red: int, laid: int) -> Word:
+    """By how much green outweighs red, as a part of all balls: five words, cut at 0.6 and 0.2 to either side; of four
+    voters three, cut at a third. Reckoned in whole numbers, the same to either side.
 
-    >>> str(Share(60, 55, 65)), str(Share(90, 85, 100)), str(Share(10, 0, 15))
-    ('60 %', '≥ 90 %', '≤ 10 %')
+    >>> str(word(4, 1, 9)), str(word(3, 0, 5)), str(word(4, 0, 4)), str(word(0, 9, 9))
+    ('mest godt', 'klart godt', 'mest godt', 'klart dårlig')
     """
-
-    tenth: int
-    low: int
-    high: int
-
-    @property
-    def middle(self) -> float:
-        """The share, 0–1, that a drawing or a mean goes by."""
-        return (self.tenth + (100 if self.high == 100 else 0 if self.low == 0 else self.tenth)) / 200
-
-    def __str__(self) -> str:
-        sign = "≥ " if self.high == 100 else "≤ " if self.low == 0 else ""
-        return f"{sign}{self.tenth} %"
+    if laid < TOLD_FROM:
+        raise ValueError("of so few no word may be told")
+    more, side = abs(green - red), 1 if green > red else -1
+    if laid < _FIVE_WORDS_FROM:
+        return Word(Word.MIXED + side * (3 * more >= laid))
+    return Word(Word.MIXED + side * ((5 * more >= laid) + (5 * more >= 3 * laid)))
 
 
-def share(part: int, whole: int) -> Share:
-    """A share in tenths, coded at both ends so that a unanimous vote cannot be told from a nearly unanimous one. Of
-    few balls one is much, and the ends reach further in. `whole` must be at least THRESHOLD.
+def middle(words: Iterable[Word]) -> Word:
+    """The word in the middle; of two in the middle the worse, so that nobody who has it hard is overlooked.
 
-    >>> [str(share(part, 9)) for part in (9, 8, 5, 0)], [str(share(part, 3)) for part in (3, 2, 1, 0)]
-    (['≥ 90 %', '≥ 90 %', '60 %', '≤ 10 %'], ['≥ 70 %', '≥ 70 %', '≤ 30 %', '≤ 30 %'])
+    >>> str(middle([Word.GOOD, Word.BAD])), str(middle([Word.GOOD, Word.BAD, Word.MIXED]))
+    ('klart dårlig', 'blandet')
     """
-    if not visible(whole, THRESHOLD):
-        raise ValueError("a share of so few may not be told")
-    top = min(90, _tenth(whole - 1, whole))
-    tenth = _tenth(part, whole)
-    if part >= whole - 1 or tenth >= 90:
-        return Share(top, top - 5, 100)
-    return Share(100 - top, 0, 105 - top) if part <= 1 or tenth <= 10 else _exact(tenth)
-
-
-def _tenth(part: int, whole: int) -> int:
-    """To the nearest ten percent, in whole numbers."""
-    return 10 * ((20 * part + whole) // (2 * whole))
-
-
-def _exact(tenth: int) -> Share:
-    return Share(tenth, tenth - 5, tenth + 5)
+    some = sorted(words)
+    return some[(len(some) - 1) // 2]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What may be told of a vote, or of several together: how many balls, and which share was of each colour."""
+    """What may be told of a vote, or of several together: how many balls, and how many votes were told in each word
+    of the scale, worst first."""
 
     laid: int
-    green: Share
-    pink: Share
-    red: Share
+    words: tuple[int, ...]
 
     @property
-    def parts(self) -> tuple[float, float, float]:
-        """(green, pink, red) as shares that add up to one."""
-        middles = (self.green.middle, self.pink.middle, self.red.middle)
-        whole = sum(middles)
-        return middles[0] / whole, middles[1] / whole, middles[2] / whole
+    def word(self) -> Word:
+        """The word of one vote; of several the one in the middle."""
+        return middle(word for word, times in zip(Word, self.words, strict=True) for _ in range(times))
+
+    @property
+    def votes(self) -> int:
+        return sum(self.words)
 
 
 def tell(green: int, pink: int, red: int, *, threshold: int, hidden: bool = False) -> Told | None:
-    """What may be told of one count; None where it is too few, or the wall has told nothing itself."""
+    """What may be told of one count outside its unit; None where it is too few, or the wall told nothing itself."""
     laid = green + pink + red
-    if hidden or not visible(laid, threshold):
+    if hidden or not visible(laid, max(threshold, TOLD_FROM)):
         return None
-    return Told(laid, share(green, laid), share(pink, laid), share(red, laid))
+    said = word(green, red, laid)
+    return Told(laid, tuple(int(one == said) for one in Word))
 
 
 def untold(today: date) -> str:
@@ -112,34 +131,20 @@ def untold(today: date) -> str:
 
 
 def together(told: Iterable[Told]) -> Told | None:
-    """What may be told of several, each weighing as many balls as were laid; None of none.
+    """What may be told of several; None of none.
 
-    Made from what was told of each, so it gives away nothing that they do not.
+    Counts what was told of each, so it gives away nothing that they do not.
 
-    >>> str(together([tell(9, 0, 0, threshold=3), tell(3, 3, 3, threshold=3)]).green)
-    '60 %'
+    >>> together([tell(9, 0, 0, threshold=3), tell(3, 3, 3, threshold=3)])
+    Told(laid=18, words=(0, 0, 1, 0, 1))
     """
     return weighted((one, 1) for one in told)
 
 
 def weighted(told: Iterable[tuple[Told, int]]) -> Told | None:
     """The same of many that were told alike: (what was told, how often)."""
-    some = [(one, times) for one, times in told if times]
-    if len(some) == 1 and some[0][1] == 1:
-        return some[0][0]
-    laid = sum(one.laid * times for one, times in some)
-    if not laid:
-        return None
-    means = [0.0, 0.0, 0.0]
-    for one, times in some:
-        for colour, part in enumerate(one.parts):
-            means[colour] += part * one.laid * times / laid
-    green, pink, red = (_nearest(mean) for mean in means)
-    return Told(laid, green, pink, red)
-
-
-def _nearest(mean: float) -> Share:
-    tenth = 10 * int(10 * mean + 0.5 + 1e-9)
-    if tenth >= 90:
-        return Share(90, 85, 100)
-    return Share(10, 0, 15) if tenth <= 10 else _exact(tenth)
+    laid, words = 0, [0] * len(Word)
+    for one, times in told:
+        laid += one.laid * times
+        words = [sum_ + more * times for sum_, more in zip(words, one.words, strict=True)]
+    return Told(laid, tuple(words)) if laid else None

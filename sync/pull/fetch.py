@@ -92,8 +92,7 @@ class Fetch:
                 with shelf.whole():
                     shelf.begin(table.name)
                     shelf.see(table.name, shelf.versions())
-                    if table.name == "wellbeing":
-                        shelf.remember("week", week)
+                    shelf.remember("week", min(shelf.state("week") or week, week))
             while cursor is not None:
                 page = await self._page(table, cursor)
                 shelf.keep(table, page.rows, page.cursor)
@@ -102,15 +101,15 @@ class Fetch:
         self._told.done(table.title)
 
     async def _changes(self, shelf: Shelf, tables: Sequence[Table], week: str) -> None:
-        """Unit by unit, since the version of last time."""
+        """Unit by unit, since the version of last time. Of a unit where nothing has changed since it is asked once a
+        week what may be told now: its votes, and cards of a day that was not over."""
         title = "Endringer"
         self._told.rows(title, 0)
         seen = shelf.seen([table.name for table in tables])
         last_week = shelf.state("week") or "0000-W00"
-        votes = any(table.name == "wellbeing" for table in tables)
         for unit, version in shelf.versions():
             since = seen.get(unit, 0)
-            if since == version and not (votes and last_week != week):
+            if since == version and last_week == week:
                 continue
             while True:
                 asked = {"unit": unit, "since": str(since), "week": last_week, **self._names}
@@ -120,8 +119,7 @@ class Fetch:
                 since = changes.version
                 if not changes.more:
                     break
-        if votes:
-            shelf.remember("week", week)
+        shelf.remember("week", week)
         self._told.done(title)
 
     async def _page(self, table: Table, cursor: str) -> Page:

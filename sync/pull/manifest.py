@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from board.privacy import TOLD_FROM
 from sync.extract import Reports, Table
 from sync.pull.formats import HOME, written
 from sync.pull.shelf import Shelf
@@ -13,10 +14,10 @@ from sync.pull.shelf import Shelf
 FILE = "manifest.json"
 
 HIDDEN = (
-    "Avstemninger der færre enn {threshold} la ball, vises ikke (shown er usann). De er heller ikke med i noen "
+    "Avstemninger der færre enn {fewest} la ball, vises ikke (shown er usann). De er heller ikke med i noen "
     "sum, så ingenting kan regnes ut ved å trekke fra.",
-    "Andeler er i tideler og kodet i endene (≥ 90 %, ≤ 10 %), så en enstemmig avstemning ikke kan skilles fra en "
-    "nesten enstemmig. Bare uker som er over, er med.",
+    "En avstemning fortelles med ett ord, ikke i tall: bak hvert ord kan det ligge minst tre fordelinger, og ordet "
+    "sier aldri at alle eller ingen la en farge. Bare uker som er over, er med.",
     "Fornavn og initialer er {names}. Ingen kan se hvem som stemte hva: det finnes ikke lagret noe sted.",
 )
 WRITTEN: Mapping[str, str] = {
@@ -33,7 +34,7 @@ def read_me(reports: Reports, format: str, centre: str, now: datetime) -> list[s
     names = "tatt med, etter ønske" if reports.names else "ikke med"
     return [
         f"Hentet {now.astimezone(HOME):%d.%m.%Y kl. %H.%M} fra {centre}.",
-        *(text.format(threshold=reports.threshold, names=names) for text in HIDDEN),
+        *(text.format(fewest=max(reports.threshold, TOLD_FROM), names=names) for text in HIDDEN),
         WRITTEN[format],
     ]
 

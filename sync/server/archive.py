@@ -57,8 +57,8 @@ sto da uttrekket ble laget.
   metadata.xml    hvem uttrekket tilhører, hva hver kolonne betyr, antall rader, og sjekksummen (SHA-256) til hver fil
   metadata.json   det samme
 
-Navn på ansatte er ikke med. Den enkelte stemmen finnes ikke noe sted. Trivsel er med som andeler i tideler, og bare
-der mange nok svarte.
+Navn på ansatte er ikke med. Den enkelte stemmen finnes ikke noe sted. Trivsel er med som ett ord for hver uke, og
+bare der mange nok svarte.
 
 Bevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. Kommunen bestemmer i sin plan for bevaring og
 kassasjon.

@@ -1,30 +1,79 @@
-"""The threshold, shares that cannot be turned back into persons, and sums that tell no more than their parts."""
+"""The threshold, words that cannot be turned back into persons, and sums that tell no more than their parts."""
 
 import doctest
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from board import privacy
-from board.privacy import THRESHOLD, Told, share, tell, together, untold, visible, weighted
+from board.privacy import THRESHOLD, TOLD_FROM, Told, Word, middle, tell, together, untold, visible, weighted, word
 
 counts = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 told = counts.map(lambda c: tell(*c, threshold=3)).filter(bool)
+Count = tuple[int, int, int]
+
+
+def every_count(laid: int) -> Iterator[Count]:
+    return ((green, laid - green - red, red) for green in range(laid + 1) for red in range(laid + 1 - green))
+
+
+def forms(laid: int) -> dict[Told | None, list[Count]]:
+    """All that can be told of so many voters, and the counts behind each; how many voted is known."""
+    found: dict[Told | None, list[Count]] = defaultdict(list)
+    for count in every_count(laid):
+        found[tell(*count, threshold=THRESHOLD)].append(count)
+    return found
 
 
 def test_what_the_module_says_of_itself_is_so() -> None:
     assert doctest.testmod(privacy).failed == 0
 
 
+@pytest.mark.parametrize("laid", range(3, 61))
+def test_behind_all_that_is_told_are_three_counts_and_of_no_colour_is_it_proved_that_nobody_or_everybody_laid_it(
+    laid: int,
+) -> None:
+    for said, behind in forms(laid).items():
+        assert len(behind) >= 3, said
+        for colour in range(3):
+            balls = [count[colour] for count in behind]
+            assert max(balls) > 0, (said, colour)
+            assert min(balls) < laid, (said, colour)
+
+
+@pytest.mark.parametrize(("laid", "words"), [(3, 0), (4, 3), (5, 5), (6, 5), (23, 5), (60, 5)])
+def test_five_words_are_told_of_five_and_more_three_of_four_and_none_of_three(laid: int, words: int) -> None:
+    said = {one.word for one in forms(laid) if one}
+    assert len(said) == words
+    assert (None in forms(laid)) == (words == 0)
+
+
+@pytest.mark.parametrize("laid", [4, 5, 7, 10, 15, 40])
+def test_the_scale_is_cut_where_the_method_says_and_alike_to_either_side(laid: int) -> None:
+    cuts = (Fraction(1, 3),) if laid == 4 else (Fraction(1, 5), Fraction(3, 5))
+    for green, _, red in every_count(laid):
+        balance = Fraction(green - red, laid)
+        steps = sum(balance >= cut for cut in cuts) - sum(-balance >= cut for cut in cuts)
+        assert word(green, red, laid) == Word.MIXED + steps
+        assert word(red, green, laid) == Word.MIXED - steps
+
+
+def test_of_fewer_than_four_there_is_no_word() -> None:
+    with pytest.raises(ValueError, match="so few"):
+        word(3, 0, 3)
+
+
 @pytest.mark.parametrize("threshold", [-1, 0, 1, 2, 3])
-def test_nobody_can_lower_the_threshold_below_three(threshold: int) -> None:
+def test_nobody_can_lower_the_threshold_below_three_nor_that_of_what_is_told_below_four(threshold: int) -> None:
     assert not visible(2, threshold)
     assert visible(3, threshold)
-    assert tell(1, 1, 0, threshold=threshold) is None
-    assert tell(1, 1, 1, threshold=threshold)
+    assert tell(1, 1, 1, threshold=threshold) is None
+    assert tell(1, 1, 2, threshold=threshold)
 
 
 @given(st.integers(0, 300), st.integers(-5, 60))
@@ -32,85 +81,48 @@ def test_a_vote_is_seen_from_the_units_threshold_on(laid: int, threshold: int) -
     assert visible(laid, threshold) == (laid >= max(threshold, THRESHOLD))
 
 
-@given(st.integers(0, 2), st.integers(0, 2))
-def test_a_share_of_so_few_is_never_told(part: int, whole: int) -> None:
-    with pytest.raises(ValueError, match="so few"):
-        share(min(part, whole), whole)
-
-
-@given(st.integers(7, 200), st.data())
-def test_shares_are_tenths_and_the_ends_are_coded(whole: int, data: st.DataObject) -> None:
-    part = data.draw(st.integers(0, whole))
-    told = str(share(part, whole))
-    assert told in {"≤ 10 %", *(f"{n}0 %" for n in range(2, 9)), "≥ 90 %"}
-    if part == whole:
-        assert told == "≥ 90 %"
-    if part == 0:
-        assert told == "≤ 10 %"
-
-
-@given(st.integers(3, 200), st.data())
-def test_a_share_lies_within_what_is_told_of_it(whole: int, data: st.DataObject) -> None:
-    part = data.draw(st.integers(0, whole))
-    told = share(part, whole)
-    assert told.low - 1e-9 <= 100 * part / whole <= told.high + 1e-9
-    assert told.low <= 100 * told.middle <= told.high
-
-
-@pytest.mark.parametrize("whole", range(3, 201))
-def test_unanimous_cannot_be_told_from_nearly_unanimous(whole: int) -> None:
-    """Of every size of a vote, and whichever way the one who differs has voted."""
-    for unanimous, nearly in (
-        ((whole, 0, 0), [(whole - 1, 1, 0), (whole - 1, 0, 1)]),
-        ((0, whole, 0), [(1, whole - 1, 0), (0, whole - 1, 1)]),
-        ((0, 0, whole), [(1, 0, whole - 1), (0, 1, whole - 1)]),
-    ):
-        for other in nearly:
-            assert tell(*unanimous, threshold=3) == tell(*other, threshold=3)
-
-
-@pytest.mark.parametrize("laid", range(3, 13))
-def test_nothing_told_fits_a_unanimous_vote_alone(laid: int) -> None:
-    votes = [v for v in product(range(laid + 1), repeat=3) if sum(v) == laid]
-    by_told: dict[Told | None, list[tuple[int, ...]]] = {}
-    for vote in votes:
-        by_told.setdefault(tell(*vote, threshold=3), []).append(vote)
-    assert all(len(some) > 1 for some in by_told.values() if any(max(v) == laid for v in some))
-
-
 @given(counts, st.integers(3, 60), st.booleans())
-def test_what_a_wall_hid_or_is_too_few_is_not_told(some: tuple[int, int, int], threshold: int, hidden: bool) -> None:
-    assert (tell(*some, threshold=threshold, hidden=hidden) is None) == (hidden or sum(some) < threshold)
+def test_what_a_wall_hid_or_is_too_few_is_not_told(some: Count, threshold: int, hidden: bool) -> None:
+    kept = hidden or sum(some) < max(threshold, TOLD_FROM)
+    assert (tell(*some, threshold=threshold, hidden=hidden) is None) == kept
 
 
-@given(st.lists(st.tuples(counts, counts), min_size=1, max_size=8))
-def test_a_sum_is_made_of_what_was_told_and_of_nothing_else(pairs: list[tuple[tuple[int, ...], ...]]) -> None:
-    """Two worlds in which the same was told of each part have the same sum."""
-    alike = [(tell(*a, threshold=3), tell(*b, threshold=3)) for a, b in pairs]
-    one = [a for a, b in alike if a]
-    other = [b if a == b else a for a, b in alike if a]
-    assert together(one) == together(other)
+@given(st.lists(counts, min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_a_sum_of_words_tells_nothing_new(some: list[Count], chance: object) -> None:
+    """Over goals, weeks and units: put other counts of the same words in the place of these, and anything in the
+    place of what is hidden, and every sum of some of them is the same, and so is what is left without others."""
+    others = [chance.choice(forms(sum(count))[tell(*count, threshold=3)]) for count in some]  # type: ignore[attr-defined]
+    parts = [(tell(*a, threshold=3), tell(*b, threshold=3)) for a, b in zip(some, others, strict=True)]
+    for upto in range(len(parts) + 1):
+        one, other = (together(pair[n] for pair in parts[:upto] if pair[n]) for n in (0, 1))
+        assert one == other
+        if one and (rest := together(pair[0] for pair in parts[upto:] if pair[0])):
+            whole = together(pair[0] for pair in parts if pair[0])
+            assert whole
+            assert [a - b for a, b in zip(whole.words, rest.words, strict=True)] == [*one.words]
 
 
 @given(st.lists(told, min_size=2, max_size=8))
-def test_a_sum_counts_every_ball_and_lies_between_its_parts(some: list[Told]) -> None:
+def test_a_sum_counts_every_word_and_every_ball(some: list[Told]) -> None:
     whole = together(some)
     assert whole is not None
-    assert whole.laid == sum(one.laid for one in some)
-    assert abs(sum(whole.parts) - 1) < 1e-9
-    lowest, highest = min(one.parts[0] for one in some), max(one.parts[0] for one in some)
-    assert 100 * lowest - 6 <= whole.green.tenth <= 100 * highest + 6 or whole.green.tenth in (10, 90)
+    assert (whole.laid, whole.votes) == (sum(one.laid for one in some), len(some))
+    assert min(one.word for one in some) <= whole.word <= max(one.word for one in some)
 
 
 @given(told, st.integers(1, 50))
-def test_what_is_told_often_weighs_as_often(one: Told, times: int) -> None:
+def test_what_is_told_often_counts_as_often(one: Told, times: int) -> None:
     assert weighted([(one, times)]) == together([one] * times)
 
 
+def test_of_two_words_in_the_middle_the_worse_is_said() -> None:
+    assert middle([Word.GOOD, Word.MOSTLY_BAD, Word.GOOD, Word.BAD]) == Word.MOSTLY_BAD
+
+
 def test_the_sum_of_one_is_that_one_and_of_none_is_nothing() -> None:
-    one = tell(3, 0, 0, threshold=3)
+    one = tell(4, 0, 0, threshold=3)
     assert one
-    assert together([one]) is one
+    assert together([one]) == one
     assert together([]) is None
 
 

@@ -113,7 +113,7 @@ def test_no_name_and_no_count_of_colours_leaves(centre: Centre, unit: str, board
     for name in found.namelist():
         assert b"Wenche" not in found.read(name)
     (vote,) = json.loads(found.read("data/wellbeing.json"))
-    assert (vote["laid"], vote["green"], vote["red"]) == (5, "≥ 80 %", "≤ 20 %")
+    assert (vote["laid"], vote["word"], vote["level"]) == (5, "klart godt", 5)
     assert "tally" not in json.dumps(found.namelist())
 
 

@@ -1,218 +1,184 @@
-"""Over a year of random votes the attacker finds no hidden one, and finds them as soon as sums hold the hidden."""
+"""Two years that differ in all that must not be known – other counts behind the same words, anything behind what is
+hidden or not over, another card born of a red vase, other minutes – are told alike to the last sign.
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+That the words themselves are coarse enough is proved in tests/board/test_privacy.py, over every count. Which counts
+have one word is reckoned here anew, from the method and not from the program."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from board import log
 from board.change import Fact
-from board.privacy import Share, Told, together
 from board.week import week_of
 from sync.server import tenants
-from sync.server.reports import wellbeing
-from sync.server.reports.period import Period
+from sync.server.reports.period import today
 from sync.server.tables import organisations
 from sync.server.tables import units as unit_table
-from tests.sync.attacker import OUTPUTS, Output, Statement, Vote, World, explained, overview, solve, sums, tables
-from tests.sync.pages.office import Visitor, person
+from tests.sync.attacker import Loot, differing, loot, often
+from tests.sync.leaks import PLANTED, Plant
 from tests.sync.places import START_MS, Centre, Time
 
 WEEKS = 52
-WEEKLY = (overview, sums, tables)
-"""What is looked at each week; the rest, which shows more weeks at once, each month."""
+MINUTE_MS = 60_000
 GOALS = {"g0": "Vi rekker det vi skal", "g1": "Vi hilser på hverandre", "g2": "Jeg vet hva som ventes"}
 THRESHOLDS = {"Solbakken": 3, "Plan": 7, "Veg og park": 3}
-"""Of each unit its own; the organisation's is 5."""
+"""Of each unit its own; the organisation's is 4."""
+FEWEST = 4
+TITLES = ("Alarmer om natta", "Nøkler", "Æresrunde", "Brøyting")
 
-Counts = tuple[int, int, int]
+Count = tuple[int, int, int]
+Week = dict[tuple[str, str], tuple[Count, Count]]
+"""By unit and goal: the count of one year, and that of the other."""
+
+
+def said(count: Count) -> int:
+    """The word of a count, as the method has it (0.6, 0.2; of four voters a third)."""
+    laid = sum(count)
+    balance = Fraction(count[0] - count[2], laid)
+    cuts = (Fraction(1, 3),) if laid == 4 else (Fraction(1, 5), Fraction(3, 5))
+    return sum(balance >= cut for cut in cuts) - sum(-balance >= cut for cut in cuts)
+
+
+@cache
+def alike(count: Count, threshold: int) -> Sequence[Count]:
+    """What may just as well have been laid, for all that anybody may know."""
+    laid = sum(count)
+    if laid >= threshold:
+        every = [(g, laid - g - r, r) for g in range(laid + 1) for r in range(laid + 1 - g)]
+        return [other for other in every if said(other) == said(count)]
+    return [(g, p, r) for g in range(7) for p in range(7) for r in range(7) if 1 <= g + p + r < threshold]
 
 
 class Year:
-    """A centre that gets one week of votes after the other, and somebody who looks before and after each."""
+    """A centre that gets one week after the other, and somebody who looks."""
 
-    def __init__(self, folder: Path, name: str = "centre") -> None:
+    def __init__(self, folder: Path, other: bool) -> None:
+        self.other = other
         self.time = Time()
-        self.centre = Centre(f"sqlite:///{folder}/{name}.db", self.time)
-        self.votes: dict[Vote, Counts] = {}
-        self.numbers, self.organisation = self.centre.do(self._found)
-        self.visitor: Visitor | None = None
+        self.centre = Centre(f"sqlite:///{folder}/{other}.db", self.time)
+        self.names: dict[str, str] = {}
+        self.numbers = self.centre.do(self._found)
+        self.unit = next(iter(self.names))
+        self.looks = 0
 
-    def _found(self, tx: Any) -> tuple[dict[int, str], int]:
+    def _found(self, tx: Any) -> dict[str, int]:
         public = tenants.found_organisation(tx, "Eksempel kommune", START_MS)
-        tx.execute(organisations.update().values(threshold=5))
+        tx.execute(organisations.update().values(threshold=FEWEST))
         numbers = {}
         for unit, threshold in THRESHOLDS.items():
             name = tenants.found_unit(tx, public, unit, START_MS)
-            number = tenants.unit_number(tx, name)
+            self.names[name] = unit
+            numbers[unit] = tx.scalar(select(unit_table.c.id).where(unit_table.c.public == name))
             goals = [
-                Fact("goal", id_, {"slot": n, "text": text, "since": START_MS})
-                for n, (id_, text) in enumerate(GOALS.items())
+                Fact("goal", g, {"slot": n, "text": t, "since": START_MS}) for n, (g, t) in enumerate(GOALS.items())
             ]
-            self._write(tx, number, [Fact("unit", "unit", {"threshold": threshold}), *goals])
-            numbers[number] = name
-        return numbers, tx.scalar(select(unit_table.c.organisation))
+            self._write(tx, numbers[unit], [Fact("unit", "unit", {"threshold": threshold}), *goals])
+        return numbers
 
-    def _write(self, tx: Any, unit: int, facts: Sequence[Fact]) -> None:
-        log.append(tx, facts, device=f"{unit:016x}", stamp=self.time(), group=f"g{self.time()}", unit=unit)
+    def _write(self, tx: Any, unit: int, facts: Sequence[Fact], wall: int = 0) -> None:
+        device = f"{unit * 16 + wall:016x}"
+        log.append(tx, facts, device=device, stamp=self.time(), group=f"g{self.time()}", unit=unit)
 
-    @property
-    def week(self) -> str:
-        return week_of(datetime.fromtimestamp(self.time() / 1000, UTC).date())
+    def meet(self, votes: Week, turn: int) -> None:
+        """What is laid this week, and a card of each meeting that a red vase was the reason for, and one that it was
+        not: which of the two is what the years differ in, with the minute they were made, and the order."""
+        self.centre.do(lambda tx: [self._meet(tx, unit, votes, turn) for unit in THRESHOLDS])
+        self.time.pass_(s=2 * 60)
+        self.card(turn, red=True)
 
-    def vote(self, counts: dict[tuple[int, str], Counts]) -> None:
-        """What each unit lays for each goal this week."""
+    def card(self, turn: int, *, red: bool) -> None:
+        n = (turn + self.other + (not red)) % 2
+        made = {"title": f"{TITLES[(2 * turn + n) % 4]} {turn}", "topic": "workload", "stage": "plan"}
+        made |= {"created": self.time(), "moved": self.time(), "position": f"a{turn:03}{'a' if red else 'b'}"}
+        made |= {"goal": "g0", "week": week_of(today(self.time()))} if red else {}
+        for unit in self.numbers.values():
+            self.centre.do(lambda tx, unit=unit: self._write(tx, unit, [Fact("card", f"c{turn}-{n}", made)]))
 
-        def work(tx: Any) -> None:
-            for (unit, goal), (green, pink, red) in counts.items():
-                told = {"week": self.week, "goal": goal, "green": green, "pink": pink, "red": red}
-                self._write(tx, unit, [Fact("tally", f"{self.week.lower()}-{goal}", told)])
-                self.votes[Vote(self.numbers[unit], self.week, goal)] = (green, pink, red)
-
-        self.centre.do(work)
-
-    def pass_week(self) -> None:
-        self.time.pass_(days=7)
-        self.visitor = person(self.centre, next(iter(self.numbers.values())), name=f"Inger {self.week}")
-
-    def world(self) -> World:
-        over = frozenset(vote for vote in self.votes if vote.week < self.week)
-        return World(self.organisation, self.numbers, GOALS, over)
-
-    def seen(self, outputs: Sequence[Output] = OUTPUTS) -> list[Statement]:
-        assert self.visitor
-        return [s for output in outputs for s in output(self.centre, self.visitor, self.world())]
-
-    def told(self) -> dict[Vote, Told]:
-        """What is published of each vote by itself."""
-        period = Period.latest(self.time(), WEEKS + 4)
-        cells = self.centre.do(lambda tx: wellbeing.cells(tx, self.organisation, period, self.time()))
-        return {Vote(self.numbers[c.unit], c.week, c.goal): c.told for c in cells if c.told}
-
-
-@pytest.fixture
-def year(tmp_path: Path) -> Iterator[Year]:
-    made = Year(tmp_path)
-    yield made
-    made.centre.close()
-
-
-def random_week(rng: Random, year: Year) -> dict[tuple[int, str], Counts]:
-    """Most lay a ball, now and then too few."""
-    found = {}
-    for unit in year.numbers:
+    def _meet(self, tx: Any, unit: str, votes: Week, turn: int) -> None:
+        week, began = week_of(today(self.time())), self.time() + self.other * 131_000
+        met = {"week": week, "planned": str(today(began)), "started": began, "ended": began + 13 * MINUTE_MS}
+        facts = [Fact("meeting", f"m{turn}", {**met, "present": 9})]
         for goal in GOALS:
-            laid = rng.choice((3, 4, 5, 6, 8, 9, 12))
-            balls = rng.choices(range(3), (6, 3, 1), k=laid)
-            found[unit, goal] = (balls.count(0), balls.count(1), balls.count(2))
+            green, pink, red = votes[unit, goal][self.other]
+            told = {"week": week, "goal": goal, "green": green, "pink": pink, "red": red}
+            facts.append(Fact("tally", f"t{turn}-{goal}", told))
+        self._write(tx, self.numbers[unit], facts)
+        if turn % 5 == 0:  # a second wall in the room
+            green, pink, red = votes[unit, "second"][self.other]
+            count = {"week": week, "goal": "g2", "green": green, "pink": pink, "red": red}
+            self._write(tx, self.numbers[unit], [Fact("tally", f"s{turn}", count)], wall=1)
+
+    def look(self, everywhere: bool = False) -> Loot:
+        self.looks += 1
+        return (loot if everywhere else often)(self.centre, self.unit, self.names, f"{self.looks}")
+
+
+def random_week(chance: Random) -> Week:
+    """Most lay a ball, now and then too few; now and then all of them the same."""
+    found: Week = {}
+    for unit, own in THRESHOLDS.items():
+        for goal in (*GOALS, "second"):
+            laid = chance.choice((2, 3, 4, 5, 6, 8, 9, 12))
+            balls = chance.choices(range(3), chance.choice(((6, 3, 1), (1, 2, 4), (1, 0, 0))), k=laid)
+            count = (balls.count(0), balls.count(1), balls.count(2))
+            found[unit, goal] = count, chance.choice(alike(count, max(own, FEWEST)))
     return found
 
 
-def live(year: Year, seed: int, weeks: int = WEEKS) -> list[Statement]:
-    """A year of it; returns all that was published, before and after each week."""
-    rng = Random(seed)
-    statements: dict[Statement, None] = {}
-    year.pass_week()
+@pytest.fixture
+def years(tmp_path: Path) -> Iterator[tuple[Year, Year]]:
+    made = Year(tmp_path, False), Year(tmp_path, True)
+    yield made
+    for year in made:
+        year.centre.close()
+
+
+def live(years: tuple[Year, Year], weeks: int, *, all_each: int = 26) -> set[str]:
+    """So many weeks of both. Looks at each meeting between the two cards, which is also between the ages of those
+    before; now and then the day after, and at all there is. Returns where the years differ."""
+    chance, found = Random(1), set[str]()
+
+    def looked(everywhere: bool = False) -> None:
+        one, other = (year.look(everywhere) for year in years)
+        found.update(differing(one, other))
+
     for turn in range(weeks):
-        year.vote(random_week(rng, year))
-        statements |= dict.fromkeys(year.seen((overview, sums)))
-        year.pass_week()
-        statements |= dict.fromkeys(year.seen(OUTPUTS if turn % 4 == 3 else WEEKLY))
-    return list(statements)
+        votes = random_week(chance)
+        for year in years:
+            year.meet(votes, turn)
+            year.time.pass_(s=4 * 60)
+        looked(turn % all_each == all_each - 1)
+        for year in years:
+            year.time.pass_(s=3 * 60)
+            year.card(turn, red=False)
+        for year in years:
+            year.time.pass_(days=1)
+        if turn % 4 == 0:
+            looked()
+        for year in years:
+            year.time.pass_(days=6, s=-9 * 60)
+    return found
 
 
-def rightly_found(year: Year, statements: list[Statement]) -> dict[tuple[Vote, str], int]:
-    told = year.told()
-    hidden = {vote: 6 for vote in year.votes if vote not in told}
-    assert len(hidden) > 10
-    found = solve(statements, told, hidden) | solve([s for s in statements if not explained(s, told)], told, hidden)
-    place = {"green": 0, "pink": 1, "red": 2}
-    return {key: n for key, n in found.items() if year.votes[key[0]][place[key[1]]] == n}
+def test_over_a_year_nothing_tells_what_must_not_be_known(years: tuple[Year, Year]) -> None:
+    assert live(years, WEEKS) == set()
+    for year in years:  # and of the week that is not over nothing at all
+        votes = {(unit, goal): ((9, 0, 0), (0, 2, 7)) for unit in THRESHOLDS for goal in (*GOALS, "second")}
+        year.meet(votes, WEEKS)
+    one, other = (year.look(everywhere=True) for year in years)
+    assert differing(one, other) == set()
 
 
-def naive(some: Sequence[wellbeing.Cell]) -> Told | None:
-    """The rule switched off: a cell that is not told is left blank, but the sum over several holds it."""
-    if len(some) == 1 or not any(cell.told for cell in some):
-        return some[0].told if some else None
-    return together(cell.told or cell.raw for cell in some)  # type: ignore[attr-defined]
-
-
-class Raw(Told):
-    """A hidden vote as it is."""
-
-    @property
-    def parts(self) -> tuple[float, float, float]:
-        return self.green.tenth / self.laid, self.pink.tenth / self.laid, self.red.tenth / self.laid
-
-
-class Leaky(NamedTuple):
-    """A cell that has kept what it should not."""
-
-    unit: int
-    week: str
-    goal: str
-    told: Told | None
-    raw: Raw
-
-
-def switch_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest: Callable[[Any], wellbeing.Cell] = wellbeing._cell
-
-    def leaky(row: Any) -> Leaky:
-        cell = honest(row)
-        counts = (row.green, row.pink, row.red)
-        raw = Raw(sum(counts), *(Share(count, 1, 99) for count in counts))
-        return Leaky(*cell, raw)
-
-    monkeypatch.setattr(wellbeing, "_cell", leaky)
-    monkeypatch.setattr(wellbeing, "together", naive)
-
-
-def test_no_hidden_vote_of_a_year_can_be_found(year: Year) -> None:
-    statements = live(year, seed=1)
-    assert len(statements) > 1_000
-    assert rightly_found(year, statements) == {}
-    told = year.told()
-    assert all(explained(statement, told) for statement in statements)
-
-
-def test_hidden_votes_are_found_when_sums_hold_them(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:
-    switch_off(monkeypatch)
-    found = rightly_found(year, live(year, seed=1, weeks=8))
-    assert len({vote for vote, _ in found}) >= 5
-
-
-@pytest.mark.parametrize("nearly", [(-1, 1, 0), (-1, 0, 1)])
-def test_a_unanimous_vote_cannot_be_told_from_a_nearly_unanimous_one(tmp_path: Path, nearly: Counts) -> None:
-    """Two years that differ in this alone, beside votes of every other kind: all that is published is the same, to
-    the last sign."""
-    worlds = Year(tmp_path, "one"), Year(tmp_path, "other")
-    rng = Random(7)
-    try:
-        for world in worlds:
-            world.pass_week()
-        for laid in (5, 6, 7, 8, 9, 10, 14, 20):
-            week = random_week(rng, worlds[0])
-            for world, change in zip(worlds, ((0, 0, 0), nearly), strict=True):
-                counts = dict(week)
-                unanimous = [(1, "g0"), (2, "g1"), (3, "g0"), (3, "g1"), (3, "g2")]
-                counts |= dict.fromkeys(unanimous, (laid + change[0], change[1], change[2]))
-                world.vote(counts)
-                world.pass_week()
-            assert published(worlds[0]) == published(worlds[1])
-            assert worlds[0].seen() == worlds[1].seen()
-    finally:
-        for world in worlds:
-            world.centre.close()
-
-
-def published(year: Year) -> list[str]:
-    """Every page that tells of votes, but for what is each session's own."""
-    assert year.visitor
-    pages = [year.visitor.get(path).text for path in ("/", *(f"/enhet/{unit}" for unit in year.numbers.values()))]
-    return [re.sub(r'name="csrf" value="[^"]*"', "", page) for page in pages]
+@pytest.mark.parametrize("plant", PLANTED, ids=lambda plant: plant.__name__)
+def test_what_is_told_against_the_rules_is_found(
+    years: tuple[Year, Year], monkeypatch: pytest.MonkeyPatch, plant: Plant
+) -> None:
+    plant(monkeypatch)
+    assert PLANTED[plant] in live(years, 3, all_each=3)

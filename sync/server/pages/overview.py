@@ -8,15 +8,15 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from board.gains import USES
-from board.privacy import Told
+from board.privacy import Word
 from board.records.unit import STAGE_LABELS
 from board.week import number
 from sync.server.pages.charts import gains as honey
-from sync.server.pages.charts import stack
+from sync.server.pages.charts import sign
 from sync.server.pages.charts.meetings import squares
 from sync.server.pages.charts.stage import wheel
 from sync.server.pages.view import Desk, show
-from sync.server.reports import curve, gains, meetings, standing, tenancy, walls, wellbeing
+from sync.server.reports import curve, gains, meetings, standing, tenancy, walls, weeks, wellbeing
 from sync.server.reports.gains import NOTHING, Account
 from sync.server.reports.meetings import Meetings, Week
 from sync.server.reports.period import Period, today
@@ -27,9 +27,17 @@ router = APIRouter()
 
 WEEKS = 12
 SLOWEST = 4
+NAMED = 2
+"""So many units that have it hard are named above the table; it begins with all of them."""
 QUIET_WEEKS = 4
 """Planned meetings missed in a row from which a unit counts as one without meetings."""
 LABELS = dict(zip(("suggestion", "plan", "do", "check", "act", "done"), STAGE_LABELS, strict=True))
+LEGEND: tuple[tuple[sign.State, str], ...] = (
+    ("missed", "ikke møte"),
+    ("hidden", "for få stemte, vises ikke"),
+    ("unvoted", "møte uten avstemming"),
+    ("holiday", "fri"),
+)
 USE_NAMES = {"quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
 
 ORDERS: dict[str, str] = {
@@ -40,16 +48,18 @@ ORDERS: dict[str, str] = {
     "stille": "Står stille",
 }
 """What the table can be sorted by; whatever most needs a look comes first."""
+USUAL = "trivsel"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One unit. `votes` are by week, None where too few laid a ball; `most` is the largest account of all. It is
-    drawn when the page is, and not while the database waits."""
+    """One unit. `votes` has the word of each week, None where too few laid a ball; `lately` is the word of the last
+    ones; `most` the largest account of all. It is drawn when the page is, and not while the database waits."""
 
     place: Place
-    votes: Mapping[str, Told | None]
-    lately: Told | None
+    votes: Mapping[str, Word | None]
+    lately: Word | None
+    heaviness: tuple[float, ...]
     account: Account
     most: float
     meetings: Meetings
@@ -57,15 +67,18 @@ class Row:
 
     @property
     def cells(self) -> list[Markup]:
-        return [
-            stack.cell(self._state(week), number(week.week), self.votes.get(week.week))
-            for week in self.meetings.weeks
-        ]
+        return [sign.cell(self._shows(week), number(week.week)) for week in self.meetings.weeks]
 
-    def _state(self, week: Week) -> stack.State:
+    def _shows(self, week: Week) -> Word | sign.State:
         if week.week in self.votes:
-            return "told" if self.votes[week.week] else "hidden"
+            word = self.votes[week.week]
+            return "hidden" if word is None else word
         return "unvoted" if week.mark == "held" else week.mark
+
+    @property
+    def hard(self) -> bool:
+        """Mostly bad of late."""
+        return self.lately is not None and self.lately.hard
 
     @property
     def bar(self) -> Markup:
@@ -87,8 +100,8 @@ class Row:
 
 @router.get("/")
 async def overview(request: Request) -> Response:
-    order = request.query_params.get("sorter", "enhet")
-    return await show(request, "overview.html", lambda desk: _page(desk, order if order in ORDERS else "enhet"))
+    order = request.query_params.get("sorter", USUAL)
+    return await show(request, "overview.html", lambda desk: _page(desk, order if order in ORDERS else USUAL))
 
 
 def _page(desk: Desk, order: str) -> Mapping[str, Any]:
@@ -97,11 +110,8 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     of = None if own is None else [own]
     period = Period.latest(now_ms, WEEKS)
     places = tenancy.places(tx, owner, own)
-    votes = wellbeing.cells(tx, owner, period, now_ms, of=of)
-    by_week: dict[int, dict[str, Told | None]] = {}
-    for (unit, week), told in wellbeing.grouped(votes, lambda cell: (cell.unit, cell.week)).items():
-        by_week.setdefault(unit, {})[week] = told
-    lately = wellbeing.grouped((v for v in votes if v.week in period.weeks[-4:]), lambda cell: cell.unit)
+    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
+    lately = period.weeks[-weeks.LATELY :]
     held = meetings.of_units(tx, owner, period, of=of)
     accounts = gains.of_units(tx, owner, own)
     cards = standing.under_way(tx, owner, now_ms, of=of)
@@ -109,8 +119,9 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     rows = [
         Row(
             place,
-            by_week.get(place.id, {}),
-            lately.get(place.id),
+            (told := by_week.get(place.id, {})),
+            weeks.usual(map(told.get, lately)),
+            weeks.heaviness(told, lately),
             accounts.get(place.id, NOTHING),
             most,
             held[place.id],
@@ -122,7 +133,10 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     return {
         "weeks": [number(week) for week in period.weeks],
         "rows": sorted(rows, key=_KEYS[order]),
+        "lately": weeks.counted(row.lately for row in rows),
+        "hard": [row for row in sorted(rows, key=_KEYS["trivsel"]) if row.hard],
         "order": order,
+        "named": NAMED,
         "orders": ORDERS,
         **_lead(desk, accounts, own),
         "held": sum(row.meetings.held for row in rows),
@@ -133,8 +147,9 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
         **_walls(desk, _by_id(places), of),
         "labels": LABELS,
-        "drawings": stack.drawings(told for row in rows for told in row.votes.values() if told),
-        "legend": {state: stack.sign(state) for state in ("missed", "hidden", "unvoted", "holiday")},
+        "drawings": sign.drawings(),
+        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
+        + [(sign.sign(state), words) for state, words in LEGEND],
     }
 
 
@@ -176,7 +191,7 @@ def _by_id(places: list[Place]) -> dict[int, Place]:
 
 _KEYS: dict[str, Any] = {
     "enhet": lambda row: 0,  # the list of units is sorted already
-    "trivsel": lambda row: (row.lately is None, row.lately.parts[0] if row.lately else 0.0),
+    "trivsel": lambda row: row.heaviness,
     "arsverk": lambda row: -row.account.identified_fte,
     "moter": lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else 2.0,
     "stille": lambda row: (-max((card.weeks for card in row.still), default=0), -len(row.still)),

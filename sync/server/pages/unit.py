@@ -5,18 +5,22 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from board.privacy import Word
 from board.records.card import STAGES
 from board.records.unit import STAGE_LABELS
 from board.week import number
 from sync.server.pages.charts import gains as honey
+from sync.server.pages.charts import sign
 from sync.server.pages.charts.meetings import squares
 from sync.server.pages.charts.stage import wheel
 from sync.server.pages.charts.trend import trend
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk, show
-from sync.server.reports import boards, entries, gains, meetings, tenancy, trends, walls
+from sync.server.reports import boards, entries, gains, meetings, tenancy, trends, walls, weeks
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.period import Backwards, Period
+from sync.server.reports.trends import Stretch
+from sync.server.reports.weeks import Counted
 
 router = APIRouter()
 
@@ -60,7 +64,10 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "period": period,
         "first": number(period.first),
         "last": number(period.last),
-        "slots": [(slot, trend(slot, period.weeks)) for slot in slots],
+        "slots": [(slot, trend(slot, period.weeks), *_lately(slot[-1])) for slot in slots],
+        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
+        + [(sign.sign("hidden"), "for få stemte, vises ikke")],
+        "sign": sign.sign,
         "meetings": held,
         "squares": squares(held),
         "marks": MARKS,
@@ -73,6 +80,12 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "walls": walls.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
         "now_ms": desk.now_ms,
     }
+
+
+def _lately(stretch: Stretch) -> tuple[Counted | None, Counted | None]:
+    """How the goal has been rated as it is worded now: in all its weeks, and in the last of them that were told."""
+    words = [told.word for _, told in stretch.weeks if told]
+    return weeks.counted(words), weeks.counted(words[-weeks.LATELY :])
 
 
 MARKS = {

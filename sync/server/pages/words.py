@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from board import moment as moments
 from board import week as iso
+from sync.server.reports.weeks import Counted
 
 LOCALE = "nb_NO"
 HOME = ZoneInfo("Europe/Oslo")
@@ -30,6 +31,15 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
     return f"{round(100 * part / whole)} %" if whole else "–"
+
+
+def counted(some: Counted, one: str, many: str) -> str:
+    """«9 av 12 uker mest godt, 1 mest dårlig»: each count holds those that had it better, or worse, as well.
+
+    >>> counted(Counted(12, 9, 0, (0, 0, 3, 5, 4)), "uke", "uker")
+    '9 av 12 uker mest godt, ingen mest dårlig'
+    """
+    return f"{some.good} av {some.of} {one if some.of == 1 else many} mest godt, {some.hard or 'ingen'} mest dårlig"
 
 
 def day(value: date) -> str:
@@ -68,5 +78,5 @@ def templates() -> Environment:
         "date": today,
         "week": iso.number,
     }
-    made.globals |= {"percent": percent}
+    made.globals |= {"percent": percent, "counted": counted}
     return made

@@ -2,15 +2,14 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
-from board import privacy
-from board.privacy import Told
 from board.records.card import STAGES
 from board.records.unit import STAGE_LABELS
-from sync.server.pages.words import day, number
+from sync.server.pages.words import counted, day, number
 from sync.server.prints.scope import Facts, Scope, held, outcome
-from sync.server.reports import followed, trends, wellbeing
+from sync.server.reports import followed, trends, weeks
 from sync.server.reports.followed import TOPICS, Followed, Origin
-from sync.server.reports.period import today
+from sync.server.reports.period import midnight_ms, today
+from sync.server.reports.weeks import Counted
 
 ORIGINS: dict[Origin, str] = {
     "meeting": "tavlemøtet",
@@ -23,7 +22,8 @@ LABELS = dict(zip(STAGES, STAGE_LABELS, strict=True))
 
 
 def facts(scope: Scope) -> Facts:
-    by_topic = followed.of_units(scope.tx, scope.organisation, scope.span.first_ms, scope.span.end_ms, of=scope.units)
+    end_ms = min(scope.span.end_ms, midnight_ms(today(scope.now_ms)))  # what was made today is told of tomorrow
+    by_topic = followed.of_units(scope.tx, scope.organisation, scope.span.first_ms, end_ms, of=scope.units)
     every = [one for some in by_topic.values() for one in some]
     until = scope.span.until(scope.now_ms)
     return scope.head("Dokumentasjon etter aml. §\u00a03-1 og §\u00a04-3") | {
@@ -47,7 +47,7 @@ def _goals(scope: Scope) -> list[Facts]:
         {
             "name": stretch.text,
             "weeks": len(stretch.weeks),
-            "wellbeing": _words(privacy.together(told for _, told in stretch.weeks if told)),
+            "wellbeing": _said(weeks.counted(told.word for _, told in stretch.weeks if told)),
         }
         for slot in slots
         for stretch in slot
@@ -56,17 +56,15 @@ def _goals(scope: Scope) -> list[Facts]:
 
 def _units(scope: Scope) -> list[Facts]:
     """The mapping of an organisation: each unit, in how many weeks it rated its goals, and how."""
-    told = wellbeing.grouped(scope.cells, lambda cell: cell.unit)
-    weeks: dict[int, set[str]] = {}
-    for cell in scope.cells:
-        weeks.setdefault(cell.unit, set()).add(cell.week)
     return [
-        {"name": p.name, "weeks": len(weeks.get(p.id, ())), "wellbeing": _words(told.get(p.id))} for p in scope.places
+        {"name": place.name, "weeks": len(words), "wellbeing": _said(weeks.counted(words.values()))}
+        for place in scope.places
+        for words in [scope.weeks.get(place.id, {})]
     ]
 
 
-def _words(told: Told | None) -> str:
-    return "Ikke vist" if told is None else f"Godt {told.green}, Middels {told.pink}, Dårlig {told.red}"
+def _said(some: Counted | None) -> str:
+    return "Ikke vist" if some is None else counted(some, "uke", "uker")
 
 
 def _present(scope: Scope) -> str:

@@ -1,7 +1,7 @@
 """What a report is about, and the figures that several reports share, as plain facts for a template.
 
     scope = Scope(tx, organisation, "Eksempel kommune", places(tx, organisation), span, now_ms)
-    scope.wellbeing()        # {"words": "Godt 60 %, …", "parts": [0.6, 0.3, 0.1]} or None
+    scope.wellbeing()        # {"said": "51 av 76 enheter mest godt, …", "parts": [0, 0.1, …]} or None
 
 Everything is read through `sync.server.reports`. Names nobody.
 """
@@ -14,11 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from board.gains import Gains
+from board.privacy import Word
 from board.records import Gain
 from board.records.card import Use
-from sync.server.pages.words import day, number, percent
+from sync.server.pages.words import counted, day, number, percent
 from sync.server.prints.span import Span
-from sync.server.reports import curve, meetings, stories, wellbeing
+from sync.server.reports import curve, meetings, stories, weeks, wellbeing
 from sync.server.reports.followed import Followed
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.period import today
@@ -139,13 +140,19 @@ class Scope:
             return ()
         return wellbeing.cells(self.tx, self.organisation, period, self.now_ms, of=self.units)
 
-    def wellbeing(self, cells: Iterable[Cell] | None = None) -> Facts | None:
-        """What may be told of all votes, or of some; None where nothing may be."""
-        told = wellbeing.together([*(self.cells if cells is None else cells)])
-        if told is None:
-            return None
-        words = f"Godt {told.green}, Middels {told.pink}, Dårlig {told.red}"
-        return {"words": words, "parts": list(told.parts)}
+    @cached_property
+    def weeks(self) -> Mapping[int, Mapping[str, Word | None]]:
+        """The word of each unit and week in which there was a vote."""
+        return weeks.of_units(self.cells)
+
+    def wellbeing(self) -> Facts | None:
+        """Of a whole organisation its units are counted, each by the word it had in the middle; of one its weeks."""
+        if not self.whole:
+            return self.unit_wellbeing(self.units[0])
+        return _counted((weeks.usual(words.values()) for words in self.weeks.values()), "enhet", "enheter")
+
+    def unit_wellbeing(self, unit: int) -> Facts | None:
+        return _counted(self.weeks.get(unit, {}).values(), "uke", "uker")
 
     # --- cards ---
 
@@ -157,6 +164,14 @@ class Scope:
     def told(self, count: int) -> list[Facts]:
         """The first stories."""
         return [story(one, "" if not self.whole else self.names[one.unit]) for one in self.finished[:count]]
+
+
+def _counted(words: Iterable[Word | None], one: str, many: str) -> Facts | None:
+    """In a sentence, and of all the part that was told in each word, best first; None where nothing may be told."""
+    some = weeks.counted(words)
+    if some is None:
+        return None
+    return {"said": counted(some, one, many), "parts": [times / some.of for times in reversed(some.words)]}
 
 
 def held(some: Iterable[Meetings]) -> Facts:

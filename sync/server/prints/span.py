@@ -5,13 +5,12 @@ span.period(now_ms)          # its whole weeks that are over, or None where ther
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from board.desk import HOME
 from board.week import week_of
-from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, today
+from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, midnight_ms, today
 
 _LOCALE = "nb_NO"
 
@@ -34,12 +33,12 @@ class Span:
 
     @property
     def first_ms(self) -> int:
-        return _midnight_ms(self.first)
+        return midnight_ms(self.first)
 
     @property
     def end_ms(self) -> int:
         """The first moment after it."""
-        return _midnight_ms(self.last + timedelta(days=1))
+        return midnight_ms(self.last + timedelta(days=1))
 
     @property
     def weeks(self) -> tuple[str, str]:
@@ -90,10 +89,6 @@ def _month_end(day: date) -> date:
 def _next_monday(day: date) -> date:
     """This day or the first Monday after it."""
     return day + timedelta(days=-day.weekday() % 7)
-
-
-def _midnight_ms(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=HOME).timestamp() * 1000)
 
 
 def _name(day: date, pattern: str) -> str:

@@ -3,7 +3,6 @@
 from sync.server.pages.words import number
 from sync.server.prints.scope import Facts, Scope, held, realisation
 from sync.server.reports.gains import TOOLS
-from sync.server.reports.wellbeing import Cell
 
 STORIES = 5
 
@@ -51,15 +50,12 @@ def _years(scope: Scope) -> list[Facts]:
 
 
 def _units(scope: Scope) -> list[Facts]:
-    cells: dict[int, list[Cell]] = {}
-    for cell in scope.cells:
-        cells.setdefault(cell.unit, []).append(cell)
     return [
         {
             "name": place.name,
             **realisation(scope.accounts[place.id].identified_fte, scope.accounts[place.id].realised_fte, 2),
             "meetings": held([scope.meetings[place.id]]),
-            "wellbeing": scope.wellbeing(cells.get(place.id, ())),
+            "wellbeing": scope.unit_wellbeing(place.id),
             "finished": sum(story.unit == place.id for story in scope.finished),
         }
         for place in scope.places

@@ -1,4 +1,5 @@
-"""One unit's board as it stands: its settings and its cards by column, with what each may be told of.
+"""One unit's board as it stands: its settings and its cards by column, with what each may be told of. Those that have
+been longest in their column come first: the order on the wall would tell which of a meeting's cards was made first.
 
 Who is responsible is read only where the organisation lets first names leave its units.
 """
@@ -9,10 +10,11 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from board.cards import OLD_WEEKS, WEEK_MS
+from board.cards import OLD_WEEKS
 from board.records import Card, Unit
 from board.records.card import STAGES, Stage
 from board.records.unit import UNIT_ID
+from sync.server.reports import hung as cards
 from sync.server.reports.period import today
 
 FINISHED = 5
@@ -54,15 +56,16 @@ class Board:
 
 def of_unit(tx: Connection, unit: int, now_ms: int, *, names: bool) -> Board:
     columns = (_C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline, _C.help_wanted)
-    mine = (_C.unit == unit, _C.archived.is_(False))
-    open_ = select(*columns).where(*mine, _C.stage.in_(STAGES[:-1])).order_by(_C.position, _C.id)
+    mine = (_C.unit == unit, _C.archived.is_(False), cards.told(now_ms))
+    open_ = select(*columns).where(*mine, _C.stage.in_(STAGES[:-1]))
     done = select(*columns).where(*mine, _C.stage == "done").order_by(_C.moved.desc(), _C.id).limit(FINISHED)
     count = select(func.count()).where(*mine, _C.stage == "done")
     day = today(now_ms)
     hung: dict[Stage, list[Hung]] = {stage: [] for stage in STAGES}
-    for id_, title, stage, moved, responsible, deadline, wanted in [*tx.execute(open_), *tx.execute(done)]:
+    longest = sorted(tx.execute(open_), key=lambda row: (today(row.moved), row.title.casefold(), row.id))
+    for id_, title, stage, moved, responsible, deadline, wanted in [*longest, *tx.execute(done)]:
         late = deadline is not None and stage != "done" and deadline < day
-        weeks = max(0, now_ms - moved) // WEEK_MS
+        weeks = cards.weeks(moved, now_ms)
         who = responsible if names else ""
         hung[stage].append(Hung(id_, title, stage, weeks, who, bool(responsible), deadline, late, wanted))
     return Board(settings(tx, unit), {stage: tuple(cards) for stage, cards in hung.items()}, tx.scalar(count) or 0)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func
 
+from board.privacy import SAID
 from board.records import Card, Gain, Goal, Measure, Meeting, Record
 from sync import extract
 from sync.extract import Kind
@@ -57,6 +58,7 @@ class Table:
 
 
 UNIT = Column("unit", "text", "Enhet", "Enhetens id; navnet står i tabellen Enheter", units.c.public)
+WORDS = ", ".join(SAID.values())
 USES = "quality økt kvalitet, quantity økt kvantitet, saving besparelse, tomt ikke sagt"
 
 
@@ -145,7 +147,7 @@ TABLES: dict[str, Table] = {
         Table(
             "wellbeing",
             "Trivsel",
-            "Avstemningene: ett mål i én uke i én enhet. Andeler i tideler, bare for uker som er over. "
+            "Avstemningene: ett mål i én uke i én enhet, fortalt med ett ord, bare for uker som er over. "
             "Der for få la ball, står bare at det var en avstemning.",
             ("unit", "week", "goal"),
             (
@@ -154,13 +156,8 @@ TABLES: dict[str, Table] = {
                 Column("goal", "text", "Mål", "Id i tabellen Trivselsmål"),
                 Column("shown", "truth", "Vises", "Usann når for få la ball til at noe kan vises"),
                 Column("laid", "whole", "Baller", "Hvor mange baller som ble lagt; tomt når det ikke vises"),
-                Column("green", "text", "Godt", "Andelen, slik den kan fortelles: «60 %», «≥ 90 %», «≤ 10 %»"),
-                Column("pink", "text", "Middels", "Andelen, på samme måte"),
-                Column("red", "text", "Dårlig", "Andelen, på samme måte"),
-                Column("green_low", "share", "Godt, minst", "Nedre grense for andelen"),
-                Column("green_high", "share", "Godt, høyst", "Øvre grense for andelen"),
-                Column("red_low", "share", "Dårlig, minst", "Nedre grense for andelen"),
-                Column("red_high", "share", "Dårlig, høyst", "Øvre grense for andelen"),
+                Column("word", "text", "Ord", f"Slik uka kan fortelles: {WORDS}"),
+                Column("level", "whole", "Trinn", "Det samme som tall, fra 1 klart dårlig til 5 klart godt"),
             ),
         ),
         Table(

@@ -2,8 +2,8 @@
 
 A page goes by (unit, id) within a few units at a time, so that it costs what it holds, however many other
 municipalities there are. A version is the unit's seq: every change of a board moves it, and what the log says since
-is what may have changed. Votes are the exception: they may be told once their week and a day are over, though nothing
-changes then.
+is what may have changed. Votes and cards are the exceptions: they may be told once their week and a day, or their
+day, is over, though nothing changes then.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,12 +16,13 @@ from sqlalchemy import Connection, Select, and_, or_, select
 from board import log
 from board.moment import at
 from board.privacy import Told
-from board.records import Gain, Tally, Unit
+from board.records import Card, Gain, Tally, Unit
+from board.week import monday
 from sync.extract import PAGE, Changes
 from sync.redaction import KIND as ERASED
-from sync.server.reports import wellbeing
+from sync.server.reports import hung, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
-from sync.server.reports.period import LONGEST_WEEKS, Period, today
+from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
 from sync.server.tables import history, units
 
 Rows = list[list[Any]]
@@ -58,7 +59,7 @@ def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str]
     if table.record is None:
         votes = _votes(tx, organisation, some, now_ms)
         return Some(votes, (last + 1, "") if len(some) == together else None)
-    rows = _records(tx, table, names, list(some), after, PAGE)
+    rows = _records(tx, table, names, list(some), after, PAGE, now_ms)
     if len(rows) == PAGE:
         return Some(rows, (_number(some, rows[-1][0]), rows[-1][1]))
     return Some(rows, (last + 1, "") if len(some) == together else None)
@@ -82,8 +83,10 @@ def changes(
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
         ids = [row.record for row in moved if table.record and row.kind == table.record.kind]
+        if table.record is Card:
+            ids += _since(tx, unit.id, week)
         if ids:
-            rows[table.name] = _chosen(tx, table, names, unit.id, ids)
+            rows[table.name] = _chosen(tx, table, names, unit.id, ids, now_ms)
     weeks = None if Unit.kind in kinds else _weeks(tx, unit.id, [r.record for r in moved if r.kind == Tally.kind])
     votes = _votes(tx, organisation, {unit.id: public}, now_ms)
     rows["wellbeing"] = [row for row in votes if weeks is None or row[1] >= week or row[1] in weeks]
@@ -91,25 +94,31 @@ def changes(
 
 
 def _whole(tx: Connection, organisation: int, unit: int, seq: int, public: str, names: bool, now_ms: int) -> Changes:
-    rows = {t.name: _records(tx, t, names, [unit], START, None) for t in TABLES.values() if t.record}
+    rows = {t.name: _records(tx, t, names, [unit], START, None, now_ms) for t in TABLES.values() if t.record}
     rows["wellbeing"] = _votes(tx, organisation, {unit: public}, now_ms)
     return Changes(version=seq, whole=True, rows=rows)
 
 
 def _records(
-    tx: Connection, table: Table, names: bool, of: Sequence[int], after: tuple[int, str], limit: int | None
+    tx: Connection,
+    table: Table,
+    names: bool,
+    of: Sequence[int],
+    after: tuple[int, str],
+    limit: int | None,
+    now_ms: int,
 ) -> Rows:
     """Rows of some units in the order of (unit, id)."""
-    query, place = _query(table, names, of)
+    query, place = _query(table, names, of, now_ms)
     number, name = after
     beyond = or_(place.unit > number, and_(place.unit == number, place.id > name))
     ordered = query.where(beyond).order_by(place.unit, place.id)
     return _plain(tx.execute(ordered if limit is None else ordered.limit(limit)), table.shown(names))
 
 
-def _chosen(tx: Connection, table: Table, names: bool, unit: int, ids: Sequence[str]) -> Rows:
+def _chosen(tx: Connection, table: Table, names: bool, unit: int, ids: Sequence[str], now_ms: int) -> Rows:
     """These records; of gains all entries of the same subjects, since a new one takes another's place."""
-    query, place = _query(table, names, [unit])
+    query, place = _query(table, names, [unit], now_ms)
     chosen = set(ids)
     if table.record is Gain:
         g = Gain.table.c
@@ -123,14 +132,14 @@ def _chosen(tx: Connection, table: Table, names: bool, unit: int, ids: Sequence[
     return found
 
 
-def _query(table: Table, names: bool, of: Sequence[int]) -> tuple[Select[Any], Any]:
+def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[Select[Any], Any]:
     """A query of a table's rows in these units, and the columns its place goes by."""
     assert table.record is not None
     own = table.record.table
     shown = [column.of.label(column.name) for column in table.shown(names)]
     joined = select(*shown).join_from(own, units, own.c.unit == units.c.id).where(own.c.unit.in_(of))
     if table.record is not Gain:
-        return joined, own.c
+        return joined.where(hung.told(now_ms)) if table.record is Card else joined, own.c
     inner = joined.add_columns(own.c.unit.label("number")).subquery()  # which entry holds is known of all, or of none
     wanted = [inner.c[column.name] for column in table.shown(names)]
     return select(*wanted), _Place(inner.c.number, inner.c.id)
@@ -197,10 +206,8 @@ def _votes(tx: Connection, organisation: int, some: dict[int, str], now_ms: int)
 
 def _told(one: Told | None) -> list[Any]:
     if one is None:
-        return [False, None, None, None, None, None, None, None, None]
-    green, pink, red = one.green, one.pink, one.red
-    ends = [end / 100 for end in (green.low, green.high, red.low, red.high)]
-    return [True, one.laid, str(green), str(pink), str(red), *ends]
+        return [False, None, None, None]
+    return [True, one.laid, str(one.word), int(one.word)]
 
 
 def _weeks(tx: Connection, unit: int, ids: Sequence[str]) -> set[str]:
@@ -210,6 +217,17 @@ def _weeks(tx: Connection, unit: int, ids: Sequence[str]) -> set[str]:
     for start in range(0, len(ids), 500):
         found |= set(tx.scalars(select(t.week).where(t.unit == unit, t.id.in_(ids[start : start + 500]))))
     return found
+
+
+def _since(tx: Connection, unit: int, week: str) -> Sequence[str]:
+    """The cards made from this week on: a day that is over now may have been going on when they were asked for last,
+    and then they were not told."""
+    try:
+        begins_ms = midnight_ms(monday(week))
+    except ValueError:
+        return ()  # «0000-W00»: whoever asks for the first time gets all there is
+    c = Card.table.c
+    return tx.scalars(select(c.id).where(c.unit == unit, c.created >= begins_ms)).all()
 
 
 def _number(some: dict[int, str], public: str) -> int:

@@ -8,7 +8,7 @@ was planned, as in a summer closing, count neither for the days nor for the age 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
 from statistics import median
@@ -16,13 +16,13 @@ from statistics import median
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from board import moment
-from board.cards import OLD_WEEKS, WEEK_MS
+from board.cards import OLD_WEEKS
 from board.records import Card, Meeting
 from board.records.card import Stage
 from board.week import monday, week_of, weeks_back
-from sync.server.reports import meetings, standing
+from sync.server.reports import hung, meetings, standing
 from sync.server.reports.meetings import Week
-from sync.server.reports.period import Period, today
+from sync.server.reports.period import Period, midnight_ms, today
 from sync.server.reports.standing import UNDER_WAY, Open
 from sync.server.reports.stories import HERE
 from sync.server.tables import units
@@ -103,8 +103,8 @@ def of_units(
     went = meetings.of_units(tx, organisation, Period(weeks[0], weeks[-1]), of=of)
     held = (_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False))
     ended = select(_M.ended).where(*held).order_by(_M.week.desc()).limit(1).scalar_subquery()
-    finished = _count(_C.stage == "done", HERE, _C.moved > now_ms - UNCHECKED_WEEKS * WEEK_MS)
-    query = select(units.c.id, ended, _count(_C.stage == "suggestion"), finished)
+    finished = _count(_C.stage == "done", HERE, _C.moved >= midnight_ms(day - timedelta(weeks=UNCHECKED_WEEKS)))
+    query = select(units.c.id, ended, _count(_C.stage == "suggestion", hung.told(now_ms)), finished)
     query = query.where(units.c.organisation == organisation)
     if of is not None:
         query = query.where(units.c.id.in_(of))

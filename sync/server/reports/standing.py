@@ -8,9 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from board.cards import OLD_WEEKS, WEEK_MS
+from board.cards import OLD_WEEKS
 from board.records import Card
 from board.records.card import Stage
+from sync.server.reports import hung
+from sync.server.reports.period import today
 from sync.server.tables import units
 
 UNDER_WAY: tuple[Stage, ...] = ("plan", "do", "check", "act")
@@ -40,18 +42,19 @@ def under_way(
     tx: Connection, organisation: int, now_ms: int, *, of: Collection[int] | None = None
 ) -> dict[int, list[Open]]:
     """Every card under way of an organisation's units, or of some of them; longest in its column first."""
-    wanted = [units.c.organisation == organisation, _C.stage.in_(UNDER_WAY), _C.archived.is_(False)]
+    wanted = [
+        units.c.organisation == organisation,
+        _C.stage.in_(UNDER_WAY),
+        _C.archived.is_(False),
+        hung.told(now_ms),
+    ]
     if of is not None:
         wanted.append(units.c.id.in_(of))
     columns = (_C.unit, _C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline)
-    query = (
-        select(*columns)
-        .join_from(units, Card.table, _C.unit == units.c.id)
-        .where(*wanted)
-        .order_by(_C.moved, _C.unit, _C.id)
-    )
+    query = select(*columns).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)
     found: dict[int, list[Open]] = {}
-    for unit, id_, title, stage, moved, responsible, deadline in tx.execute(query):
-        weeks = max(0, now_ms - moved) // WEEK_MS
+    longest = sorted(tx.execute(query), key=lambda row: (today(row.moved), row.unit, row.id))
+    for unit, id_, title, stage, moved, responsible, deadline in longest:
+        weeks = hung.weeks(moved, now_ms)
         found.setdefault(unit, []).append(Open(unit, id_, title, stage, weeks, bool(responsible), deadline))
     return found

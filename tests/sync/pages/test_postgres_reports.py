@@ -38,7 +38,7 @@ def test_whether_a_board_lives_is_said_here_too(hang: Hang, centre: Centre, unit
 
 
 def test_too_few_are_hidden_here_too(hang: Hang, centre: Centre, unit: str) -> None:
-    test_reports.test_too_few_votes_are_hatched_and_told_nowhere(hang, centre, unit)
+    test_reports.test_too_few_votes_are_told_nowhere(hang, centre, unit, (3, 0, 0))
 
 
 def test_the_national_sum_is_exact_here_too(centre: Centre) -> None:

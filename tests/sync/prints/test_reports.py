@@ -93,7 +93,7 @@ def test_a_year_tells_gains_meetings_wellbeing_and_stories(centre: Centre, unit:
     for expected in ("Årsrapport 2025", "71 %", "0,33 årsverk realisert", "0,47 identifisert", "100 % økt kvalitet"):
         assert expected in said
     assert "Turer i uka: 12 før, 3,5 etter. 12,5 timer i uka realisert, brukt til økt kvalitet." in said
-    assert "Godt 50 %, Middels 30 %, Dårlig ≤ 20 %" in said
+    assert "1 av 1 uke mest godt, ingen mest dårlig" in said
 
 
 def test_a_month_is_one_page_whatever_it_has_to_tell(centre: Centre, unit: str, hang: Hang, board: Wall) -> None:

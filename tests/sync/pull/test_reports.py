@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from board.change import Fact
 from sync import extract
@@ -11,7 +12,8 @@ from sync.server import erasure, tenants
 from sync.server.people import audit, keys
 from sync.server.reports import extracts
 from sync.server.reports.extract_tables import TABLES
-from tests.sync.places import Centre, Wall
+from sync.server.tables import organisations
+from tests.sync.places import Centre, Time, Wall
 from tests.sync.pull.readers import Reader
 
 Hang = Callable[..., Wall]
@@ -62,9 +64,9 @@ def test_what_is_on_a_board_can_be_read(centre: Centre, unit: str, wall: Wall) -
     assert (place["unit"], place["version"]) == (unit, 6)
 
 
-def test_votes_leave_as_shares_of_weeks_that_are_over(centre: Centre, unit: str, wall: Wall) -> None:
+def test_votes_leave_as_words_of_weeks_that_are_over(centre: Centre, unit: str, wall: Wall) -> None:
     (vote,) = Reader(centre, unit).rows("wellbeing")
-    assert (vote["shown"], vote["laid"], vote["green"], vote["red"]) == (True, 9, "≥ 90 %", "≤ 10 %")
+    assert [vote[name] for name in ("shown", "laid", "word", "level")] == [True, 9, "klart godt", 5]
     wall.write(Fact("tally", "t2", {**TALLY, "week": "2027-W02", "green": 9}))  # the week that is now
     wall.write(Fact("tally", "t3", {**TALLY, "week": "2026-W50", "hidden": True}))
     wall.settle()
@@ -89,6 +91,24 @@ def test_of_all_that_happens_on_a_board_the_day_is_told_and_never_the_hour(
     assert cards["c1"]["created"] is None
     changed = Reader(centre, unit).changes(unit)["rows"]
     assert (changed["meetings"][0][4], changed["gains"][0][11]) == ("2027-01-03", "2026-09-21")
+
+
+def test_a_card_made_on_the_wall_is_told_of_from_the_day_after(
+    centre: Centre, unit: str, wall: Wall, time: Time
+) -> None:
+    """Whoever asks every second would else see the minute it was made. What came from elsewhere, no vote bore."""
+    reader, now_ms = Reader(centre, unit), time()
+    week = reader.ask().json()["week"]
+    wall.card("c2", title="I dag", created=now_ms, moved=now_ms)
+    wall.card("c3", title="Fra lista", created=now_ms, moved=now_ms, source="import")
+    wall.settle()
+    before = reader.changes(unit)
+    assert [card["id"] for card in reader.rows("cards")] == ["c1", "c3"]
+    assert {row[1] for row in before["rows"]["cards"]} == {"c1", "c3"}
+    time.pass_(days=1)
+    assert [card["id"] for card in reader.rows("cards")] == ["c1", "c2", "c3"]
+    later = reader.changes(unit, since=before["version"], week=week)
+    assert {row[1] for row in later["rows"]["cards"]} == {"c2", "c3"}, "though nothing has changed there since"
 
 
 def test_which_vote_a_card_was_born_of_stays_at_home(centre: Centre, unit: str, wall: Wall) -> None:
@@ -177,7 +197,7 @@ def test_pages_hold_everything_once(centre: Centre, hang: Hang, monkeypatch: pyt
     monkeypatch.setattr(extracts, "PAGE", 4)
     monkeypatch.setattr(extracts, "_TOGETHER", 2)
     first = centre.unit("Enhet 0")
-    owner = first.removesuffix("-enhet-0")
+    owner = centre.do(lambda tx: str(tx.scalar(select(organisations.c.public))))
     places = [first] + [
         centre.do(lambda tx, n=n: tenants.found_unit(tx, owner, f"Enhet {n}", 1)) for n in range(1, 6)
     ]

@@ -36,16 +36,16 @@ def seen(centre: Centre, period: Period = PERIOD) -> list[Cell]:
     return centre.do(work)
 
 
-def test_a_vote_is_told_in_tenths(hang: Hang, centre: Centre) -> None:
+def test_a_vote_is_told_in_a_word(hang: Hang, centre: Centre) -> None:
     vote(hang("north"), "a", (6, 3, 1))
     (cell,) = seen(centre)
     assert cell.told
-    assert (cell.told.laid, str(cell.told.green), str(cell.told.red)) == (10, "60 %", "≤ 10 %")
+    assert (cell.told.laid, str(cell.told.word)) == (10, "mest godt")
 
 
 def test_too_few_hidden_and_unfinished_weeks_are_not_told(hang: Hang, centre: Centre) -> None:
     wall = hang("north")
-    vote(wall, "few", (2, 0, 0))
+    vote(wall, "few", (3, 0, 0))
     vote(wall, "hidden", (0, 0, 0), hidden=True)
     vote(wall, "now", (9, 0, 0), week=THIS)
     assert [cell.told for cell in seen(centre)] == [None, None]
@@ -85,7 +85,7 @@ def test_two_walls_in_one_room_are_told_of_together(hang: Hang, centre: Centre) 
     vote(hang("south"), "b", (0, 0, 6))
     (told,) = grouped(seen(centre), lambda cell: (cell.unit, cell.week, cell.goal)).values()
     assert told
-    assert (told.laid, str(told.green), str(told.red)) == (12, "50 %", "50 %")
+    assert (told.laid, told.words, str(told.word)) == (12, (1, 0, 0, 0, 1), "klart dårlig")
 
 
 def test_another_organisation_is_not_seen(hang: Hang, centre: Centre) -> None:

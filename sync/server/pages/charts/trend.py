@@ -1,49 +1,82 @@
-"""One goal slot over the weeks: a stack for each week that was rated. Where the goal was rewritten the drawing
-breaks: what was answered before is an answer to something else."""
+"""One goal slot over the weeks: a lane for each word of the scale, best on top, and in it the sign of each week that
+was told. Neighbouring weeks are joined; the line breaks where a week has no word, and where the goal was rewritten:
+what was answered before is an answer to something else. Nothing is drawn that a word does not say."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from board.privacy import SAID, Told, Word
 from board.week import number
-from sync.server.pages.charts.colours import EMPTY, INK, INK2, LINE, drawing
-from sync.server.pages.charts.stack import bars
+from sync.server.pages.charts.colours import INK, INK2, LINE, drawing
+from sync.server.pages.charts.sign import drawn
 from sync.server.reports.trends import Stretch
 
-PITCH, SIDE, TALL = 17, 13, 88
-_BELOW = 24
+PITCH, LANE, NAMES, TOP = 22, 21, 92, 22
+_BOTTOM = TOP + LANE * 4
+_TALL = _BOTTOM + 34
+_NEW_GOAL = 60
+"""Room for the words beside a break."""
 
 
 def trend(stretches: Sequence[Stretch], weeks: Sequence[str]) -> Markup:
     """The weeks of the period from left to right, whatever was rated in them; weeks without a vote stay open."""
     rated = {week: told for stretch in stretches for week, told in stretch.weeks}
     breaks = {stretch.weeks[0][0] for stretch in stretches[1:]}
-    drawn = [f'<path d="M0 {TALL + 0.5}H{PITCH * len(weeks)}" stroke="{LINE}"/>']
+    signs: list[str] = []
+    before: tuple[float, float] | None = None
+    wide, named = NAMES + PITCH * len(weeks), 0.0
+    paths: list[str] = []
     for at, week in enumerate(weeks):
-        x = at * PITCH
-        if week in rated:
-            told = rated[week]
-            drawn.append(bars(told, x, SIDE, TALL) if told else _hidden(x))
+        x = NAMES + (at + 0.5) * PITCH
         if week in breaks:
-            drawn.append(
-                f'<path d="M{x - 2.5} -6V{TALL + 6}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>'
-                f'<path d="M{x - 2.5} -8l4 -5h-8z" fill="{INK}"/>'
-            )
+            before = None
+            paths.append(_break(x - PITCH / 2, named=x - named >= _NEW_GOAL and x + _NEW_GOAL < wide))
+            named = x
+        told = rated.get(week)
+        if told:
+            here = (x, _lane(told.word))
+            if before:
+                paths.append(_line(*before, *here))
+            signs.append(drawn(told.word, *here))
+            before = here
+        else:
+            before = None
+            if week in rated:
+                signs.append(drawn("hidden", x, _lane(Word.MIXED)))
         if at % (1 if len(weeks) < 14 else 3) == 0:
-            drawn.append(
-                f'<text x="{x + SIDE / 2:g}" y="{TALL + 17}" text-anchor="middle" font-size="12" fill="{INK2}">'
+            signs.append(
+                f'<text x="{x:g}" y="{_BOTTOM + 29}" text-anchor="middle" font-size="12" fill="{INK2}">'
                 f"{number(week)}</text>"
             )
-    inside = f'<g transform="translate(0 14)">{"".join(drawn)}</g>'
-    told_weeks = sum(told is not None for told in rated.values())
-    broken = f", målet er skrevet om {len(breaks)} {'gang' if len(breaks) == 1 else 'ganger'}" if breaks else ""
-    said = f"{told_weeks} uker med svar{broken}. Tallene står i tabellen under."
-    return drawing(PITCH * len(weeks), TALL + _BELOW + 14, said, inside, "trend")
+    return drawing(wide, _TALL, _said(rated, len(breaks)), "".join([*_lanes(wide), *paths, *signs]), "trend")
 
 
-def _hidden(x: float) -> str:
-    lines = "".join(f"M{x} {y}l{SIDE} -{SIDE}" for y in range(SIDE + 6, TALL, 11))
-    return (
-        f'<rect x="{x}" y="0" width="{SIDE}" height="{TALL}" rx="2" fill="#efe5d2"/>'
-        f'<path d="{lines}" stroke="{EMPTY}" stroke-width="2"/>'
-    )
+def _lane(word: Word) -> float:
+    return TOP + LANE * (Word.GOOD - word)
+
+
+def _lanes(wide: float) -> list[str]:
+    lanes = []
+    for word, said in SAID.items():
+        y = _lane(word)
+        lanes.append(f'<path d="M{NAMES} {y}H{wide}" stroke="{LINE}" stroke-width="1"/>')
+        lanes.append(
+            f'<text x="{NAMES - 8}" y="{y + 4}" text-anchor="end" font-size="12" fill="{INK2}">{said}</text>'
+        )
+    return lanes
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" stroke="{INK2}" stroke-width="1.4"/>'
+
+
+def _break(x: float, *, named: bool) -> str:
+    words = f'<text x="{x + 5:g}" y="10" font-size="12" fill="{INK}">nytt mål</text>' if named else ""
+    return f'<path d="M{x:g} 6V{_BOTTOM + 10}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>{words}'
+
+
+def _said(rated: dict[str, Told | None], breaks: int) -> str:
+    told = sum(one is not None for one in rated.values())
+    broken = f", målet er skrevet om {breaks} {'gang' if breaks == 1 else 'ganger'}" if breaks else ""
+    return f"{told} uker med ord{broken}. Ordene står i tabellen under."

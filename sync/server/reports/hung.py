@@ -1,0 +1,27 @@
+"""Which cards are told of outside their unit, and how old they are said to be: by days alone.
+
+The minute a card was made tells what it was made of: «lag kort» comes two minutes into a meeting. So a card that was
+made on the wall is told of from the day after, and its age turns at midnight: whoever asks every second learns no
+more than who asks once a day.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, or_
+
+from board.records import Card
+from sync.server.reports.period import midnight_ms, today
+
+_C = Card.table.c
+
+
+def told(now_ms: int) -> ColumnElement[bool]:
+    """All but what was made on a wall today; a wall whose clock is years ahead hides nothing."""
+    day = today(now_ms)
+    begun_ms, over_ms = midnight_ms(day), midnight_ms(day + timedelta(days=1))
+    return or_(_C.source != "wall", _C.created < begun_ms, _C.created >= over_ms)
+
+
+def weeks(moved_ms: int, now_ms: int) -> int:
+    """Whole weeks since the day it came to its stage."""
+    return max(0, (today(now_ms) - today(moved_ms)).days // 7)
