@@ -4,9 +4,10 @@ A copy is made by VACUUM INTO (it holds no trace of what was overwritten), synce
 """
 
 import os
+import re
 import sqlite3
-from contextlib import closing
-from datetime import datetime
+from contextlib import closing, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import Engine, select
 from board import moment, private, votes
 
 DAILY, WEEKLY = 7, 5
+_UPGRADE = "before-upgrade-from-"
 
 
 def of(folder: Path) -> Path:
@@ -31,23 +33,23 @@ def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
     with engine.begin() as tx:
         if tx.execute(select(votes.ballots.c.id)).first():
             return None
-    _copy(engine, target)
+    copy(engine, target)
     _thin_out(target.parent)
     return target
 
 
 def before_upgrade(engine: Engine, folder: Path, version: str) -> Path:
     """A copy of the file as the older build left it; it is never thinned out."""
-    target = of(folder) / f"before-upgrade-from-{version}.db"
+    target = of(folder) / f"{_UPGRADE}{version}.db"
     if not target.exists():
-        _copy(engine, target)
+        copy(engine, target)
     return target
 
 
 def newest_first(folder: Path) -> list[Path]:
     """All copies, the one that knows most changes first. Their names are no guide: a wall may believe for a day
-    that it is 1970 or 2046."""
-    found = of(folder).glob("*.db")
+    that it is 1970 or 2046. What somebody else has put there is none: it may be of another wall."""
+    found = [path for path in of(folder).glob("*.db") if path.is_file() and _ours(path)]
     return sorted(found, key=lambda path: (_changes(path), path.name.startswith("board-"), path.name), reverse=True)
 
 
@@ -66,11 +68,12 @@ def _ask(path: Path, question: str) -> Any:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return connection.execute(question).fetchone()[0]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # what SQLite says of a broken table quotes what is broken
         return None
 
 
-def _copy(engine: Engine, target: Path) -> None:
+def copy(engine: Engine, target: Path, *, vote: bool = False) -> None:
+    """What is open becomes a file of its own, without what lies in the vases unless it is to go on as the wall's."""
     private.folder(target.parent)
     draft = target.with_suffix(".part")
     draft.unlink(missing_ok=True)
@@ -80,7 +83,8 @@ def _copy(engine: Engine, target: Path) -> None:
             raw.cursor().execute("VACUUM INTO ?", (str(draft),))
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             # An upgrade may come in the middle of a vote: no copy keeps what lies in the vases.
-            copy.executescript("PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; DELETE FROM ballots")
+            if not vote:
+                copy.executescript("PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; DELETE FROM ballots")
         sync(draft)
     except BaseException:
         draft.unlink(missing_ok=True)  # on a full disk half a copy would take the last of the room
@@ -99,14 +103,28 @@ def sync(path: Path) -> None:
 
 
 def _thin_out(folder: Path) -> None:
-    """Keep the newest seven days, and of older ones the newest of each of five weeks."""
-    copies = [copy for copy in newest_first(folder.parent) if copy.name.startswith("board-")]
+    """Keep the newest seven days, and of older ones the newest of each of five weeks. What cannot be taken away may
+    stay: the new copy is made."""
+    copies = [copy for copy in newest_first(folder.parent) if _day(copy)]
     keep = set(copies[:DAILY])
     weeks: dict[tuple[int, int], Path] = {}
     for copy in copies[DAILY:]:
-        year, week, _ = datetime.strptime(copy.stem, "board-%Y%m%d").isocalendar()
+        year, week, _ = (_day(copy) or date.min).isocalendar()
         weeks.setdefault((year, week), copy)
     keep |= set(list(weeks.values())[:WEEKLY])
     for copy in copies:
         if copy not in keep:
-            copy.unlink()
+            with suppress(OSError):
+                copy.unlink()
+
+
+def _ours(path: Path) -> bool:
+    return path.name.startswith(_UPGRADE) or _day(path) is not None
+
+
+def _day(copy: Path) -> date | None:
+    """The day a daily copy is named after; None when it is no daily copy of ours."""
+    with suppress(ValueError):
+        if re.fullmatch(r"board-\d{8}", copy.stem):
+            return datetime.strptime(copy.stem, "board-%Y%m%d").date()
+    return None

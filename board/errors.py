@@ -41,6 +41,7 @@ class Kind(StrEnum):
     FILE_NEWER = "file_newer"
     FILE_DAMAGED = "file_damaged"
     FILE_IN_USE = "file_in_use"
+    FILE_EXCHANGED = "file_exchanged"
     IMPORT_UNREADABLE = "import_unreadable"
     UNEXPECTED = "unexpected"
 
@@ -78,8 +79,9 @@ SENTENCES: dict[Kind, str] = {
     Kind.DISK_FULL: "Det er ikke plass til å lagre mer. Det siste ble ikke lagret. Si fra til leder.",
     Kind.READ_ONLY: "Tavla får ikke lov til å lagre. Det siste ble ikke lagret. Si fra til leder.",
     Kind.FILE_NEWER: "Tavla er lagret av en nyere versjon av Tavle. Oppdater programmet. Ingenting er endret.",
-    Kind.FILE_DAMAGED: "Lagringen er skadet. Det siste ble ikke lagret. Start tavla på nytt.",
+    Kind.FILE_DAMAGED: "Lagringen er skadet og kunne ikke hentes fram igjen. Det siste kan mangle. Si fra til leder.",
     Kind.FILE_IN_USE: "Tavla er allerede åpen i et annet vindu.",
+    Kind.FILE_EXCHANGED: "Noen har byttet fila tavla lagres i. Det siste ble ikke lagret. Den gamle er tatt vare på.",
     Kind.IMPORT_UNREADABLE: "Fila kan ikke leses: {reason}. Ingenting er hentet inn.",
     Kind.UNEXPECTED: "Noe gikk galt. Det siste ble ikke lagret. Prøv igjen.",
 }

@@ -39,13 +39,16 @@ def plain(folder: Path) -> Iterator[None]:
         if (kind := _OS_KINDS.get(error.errno or 0)) is None:
             raise
         raise Refused(kind) from error
-    except (sqlite3.Error, DatabaseError, Unreadable) as error:
+    except (sqlite3.Error, DatabaseError, Unreadable, UnicodeDecodeError) as error:
         said = error.orig if isinstance(error, DatabaseError) else error
         code = getattr(said, "sqlite_errorcode", None)
         if code is not None and code & 0xFF == sqlite3.SQLITE_IOERR:
             raise Refused(_why_not(folder)) from error
         kind = None if code is None else _SQLITE_KINDS.get(code & 0xFF)
-        if isinstance(said, Unreadable) or (code is None and isinstance(said, sqlite3.OperationalError)):
+        if code == sqlite3.SQLITE_READONLY_DBMOVED:
+            kind = Kind.UNEXPECTED  # the file was taken away in these milliseconds; the next write brings it back
+        wordless = code is None and isinstance(said, sqlite3.OperationalError)
+        if wordless or isinstance(said, (Unreadable, UnicodeDecodeError)):
             kind = Kind.FILE_DAMAGED  # what was read is not JSON, or not even text
         if kind is None:
             raise

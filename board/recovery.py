@@ -2,27 +2,21 @@
 the result in its place and the damaged file aside, and say so. Nothing is ever thrown away, and the power may go at
 any moment. (The centre's copy is the next rung, when there is a centre.)"""
 
-import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from board import backups, local, log, private
-from board.change import Change
-from board.records import kinds
+from board import backups, local, log, private, salvage, votes
+from board.errors import Kind, Refused
+from board.records import kinds, metadata
 
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_NEWEST_STAMP = 2**53
-_COLUMNS = "device, n, stamp, action, kind, record, fields"
-_BLIND = 5_000  # rows that are asked for one by one when the newest end cannot be read
-_change = TypeAdapter(Change)
 
 
 class Damaged(Exception):
@@ -48,6 +42,8 @@ def doubting(path: Path) -> Iterator[None]:
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _UNSOUND:
             raise Damaged(path) from error
         raise
+    except UnicodeDecodeError as error:  # what SQLite says of a broken table quotes what is broken
+        raise Damaged(path) from error
 
 
 def examine(tx: Connection, path: Path, *, thorough: bool) -> None:
@@ -64,17 +60,19 @@ def examine(tx: Connection, path: Path, *, thorough: bool) -> None:
 
 
 def examine_values(tx: Connection, path: Path) -> None:
-    """Raise Damaged when a record cannot be read as what it is: SQLite finds nothing wrong with a letter that
-    turned into another one. Needs the tables of this build."""
+    """Raise Damaged when a row of any table cannot be read as what it is: SQLite finds nothing wrong with a letter
+    that turned into another one, or into none. Needs the tables of this build."""
     try:
-        for record in kinds.values():
-            for row in tx.execute(select(record.table)).mappings():
-                record.of(row)
-        broken = tx.scalar(text("SELECT count(*) FROM change WHERE NOT json_valid(fields)"))
+        for table in metadata.tables.values():
+            of = kinds[table.name].of if table.name in kinds else None
+            for row in tx.execute(select(table)).mappings():
+                if of:
+                    of(row)
+                elif table is log.change and not salvage.is_change(dict(row)):
+                    raise Damaged(path)
+        votes.opened(tx)
     except (DatabaseError, ValueError) as error:
         raise Damaged(path) from error
-    if broken:
-        raise Damaged(path)
 
 
 def check_present(path: Path) -> None:
@@ -97,7 +95,7 @@ def climb(path: Path, ready: Callable[[Path], Engine]) -> None:
     engine = ready(draft)
     try:
         with engine.begin() as tx:
-            salvaged = log.ingest(tx, _readable(path)).new
+            salvaged = log.ingest(tx, salvage.changes(path)).new
             latest = tx.scalar(select(func.max(log.change.c.stamp))) or 0
             local.become(tx, {c.device for c in salvaged})  # what no backup knows may be this wall's own
             local.put(tx, "_stamp", max(latest, local.get(tx, "_stamp", 0)))
@@ -110,6 +108,15 @@ def climb(path: Path, ready: Callable[[Path], Engine]) -> None:
     finish(path)
 
 
+def write_back(engine: Engine, path: Path) -> None:
+    """Somebody has taken away the file that is open: put it back, as it stands. Raises Refused, FILE_EXCHANGED, when
+    there is another in its place; then what is open is laid beside it."""
+    if path.exists():
+        backups.copy(engine, _free_name(path.parent, "exchanged"))
+        raise Refused(Kind.FILE_EXCHANGED)
+    backups.copy(engine, path, vote=True)
+
+
 def finish(path: Path) -> None:
     """Put a recovered file in its place, the damaged one aside. Also where a power cut stopped this."""
     if _whole(path).exists():
@@ -117,22 +124,22 @@ def finish(path: Path) -> None:
         for name, to in ((_journal(path), _journal(aside)), (path, aside)):
             with suppress(FileNotFoundError):
                 name.rename(to)
-        for set_aside in (aside, _journal(aside)):
-            _forget_ballots(aside, set_aside)
+        _forget_ballots(aside)
         _whole(path).rename(path)
         backups.sync(path.parent)
 
 
-def _forget_ballots(damaged: Path, file: Path) -> None:
-    """Write noughts over the counts of a vote that was open, wherever they stand in `file`: what is set aside is kept
+def _forget_ballots(damaged: Path) -> None:
+    """Write noughts over the counts of a vote that was open, wherever they stand in what is set aside: that is kept
     for ever, and a count under way may be one person's ball. All else stays as it was, to the byte."""
-    with suppress(sqlite3.DatabaseError, FileNotFoundError), closing(_doubtful(damaged)) as connection:
-        for meeting, goals, counts in connection.execute("SELECT meeting, goals, counts FROM ballots").fetchall():
-            known = meeting + goals
-            content = re.sub(
-                re.escape(known) + rb"\d{%d}" % len(counts), known + b"0" * len(counts), file.read_bytes()
-            )
-            file.write_bytes(content)
+    files = [file for file in (damaged, _journal(damaged)) if file.exists()]
+    found = {(known, len(counts)) for file in files for known, counts in salvage.ballots(file)}
+    for file in files:
+        before = after = file.read_bytes()
+        for known, length in found:
+            after = re.sub(re.escape(known) + rb"\d{%d}" % length, known + b"0" * length, after)
+        if after != before:
+            file.write_bytes(after)
             backups.sync(file)
 
 
@@ -149,48 +156,6 @@ def forget(tx: Connection) -> None:
     local.put(tx, "_recovered", None)
 
 
-def _doubtful(damaged: Path) -> sqlite3.Connection:
-    """A connection that reads what it can of a file that may be broken anywhere; texts are bytes."""
-    connection = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    connection.text_factory = bytes
-    with suppress(sqlite3.DatabaseError):  # so that SQLite looks into a file that was cut short
-        connection.execute("PRAGMA writable_schema=ON")
-    return connection
-
-
-def _readable(damaged: Path) -> list[Change]:
-    """Every change that can be read out of a file, whatever is wrong with the rest of it."""
-    if not damaged.exists():
-        return []
-    with closing(_doubtful(damaged)) as connection:
-        found: dict[int, Change | None] = {}
-
-        def take(where: str, *values: int) -> None:
-            with suppress(sqlite3.DatabaseError):
-                for row in connection.execute(f"SELECT rowid, {_COLUMNS} FROM change {where}", values):
-                    found[row[0]] = _sense(row[1:])
-
-        take("ORDER BY rowid")
-        first = max(found, default=0)
-        take("ORDER BY rowid DESC")
-        beyond = (rowid for rowid in found if rowid > first)
-        # A broken page between the two ends hides at most what is on it: the rest is asked for one by one.
-        for rowid in range(first + 1, min(beyond, default=first + _BLIND)):
-            take("WHERE rowid = ?", rowid)
-    unique = {(c.device, c.n): c for c in found.values() if c}
-    return list(unique.values())
-
-
-def _sense(row: Sequence[object]) -> Change | None:
-    """A row as the change it is, or None when it is none: a broken page may hold anything."""
-    names = ("device", "n", "stamp", "group", "kind", "record")
-    try:
-        change = _change.validate_python({**dict(zip(names, row, strict=False)), "fields": json.loads(row[6])})  # type: ignore[arg-type]
-    except (ValidationError, ValueError, TypeError):
-        return None
-    return change if change.device and change.n > 0 and 0 <= change.stamp <= _NEWEST_STAMP else None
-
-
 def _whole(path: Path) -> Path:
     """The name of a recovered file that is complete, but not in its place yet."""
     return path.with_name("board.whole")
@@ -200,8 +165,8 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _free_name(folder: Path) -> Path:
+def _free_name(folder: Path, why: str = "damaged") -> Path:
     n = 1
-    while (name := folder / f"board-damaged-{n}.db").exists():
+    while (name := folder / f"board-{why}-{n}.db").exists():
         n += 1
     return name

@@ -77,11 +77,13 @@ class Store:
         self.clock = clock
         self.recovered: recovery.Recovery | None = None
         self._lock = held
+        self._file = _identity(self.path)
         self._doubtful = False
 
     @classmethod
-    def open(cls, folder: Path, wall: Callable[[], int] = wall_ms) -> "Store":
+    def open(cls, folder: Path, wall: Callable[[], int] = wall_ms, *, thorough: bool = False) -> "Store":
         """Open or create the board in `folder`. Raises Refused: FILE_NEWER, FILE_IN_USE, READ_ONLY, DISK_FULL.
+        `thorough`: look through all of it, also when it was closed as it should be.
 
         A damaged file does not raise: it is set aside and the best that can be had takes its place."""
         with plain(folder):
@@ -95,7 +97,7 @@ class Store:
                 recovery.finish(path)
                 try:
                     recovery.check_present(path)
-                    engine = _ready(path, thorough=not closed)
+                    engine = _ready(path, thorough=thorough or not closed)
                 except recovery.Damaged:
                     recovery.climb(path, lambda draft: _ready(draft, thorough=False))
                     closed = False
@@ -142,6 +144,8 @@ class Store:
         FILE_DAMAGED when it could not be stored; then nothing of it was. A stamp is never used twice, not even that
         of an action which was refused."""
         stamp = self.clock.last
+        with self._watched():
+            self._stay()
         with self._watched(), self.engine.begin() as tx:
             yield tx
             if self.clock.last != stamp:
@@ -156,15 +160,32 @@ class Store:
     def back_up(self) -> Path | None:
         """Make today's backup; None while a vote is open, since counts under way belong in no copy."""
         with self._watched():
+            self._stay()
             return backups.make(self.engine, self.folder, self.clock.now_ms())
 
     def close(self) -> None:
         """Let go of the file. What is not closed is looked through more thoroughly when it is next opened."""
+        with suppress(Refused), self._watched():
+            if not self._doubtful:
+                self._stay()
         self.engine.dispose()
         with suppress(OSError):
             if not self._doubtful:
                 private.file(self.folder / _CLOSED)
         self._lock.close()
+
+    def _stay(self) -> None:
+        """See to it that what is open is what lies under its name: somebody may have taken the file away, and with it
+        all that is done from then on. Raises Refused, FILE_EXCHANGED."""
+        if _identity(self.path) == self._file:
+            return
+        private.folder(self.folder)
+        recovery.write_back(self.engine, self.path)
+        self.engine.dispose()  # what is asked next is asked of the file that lies there now
+        self._file = _identity(self.path)
+        if not (self.folder / "lock").exists():
+            self._lock.close()
+            self._lock = _lock(self.folder)
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
@@ -173,8 +194,17 @@ class Store:
             with plain(self.folder):
                 yield
         except Refused as refusal:
-            self._doubtful = self._doubtful or refusal.kind is Kind.FILE_DAMAGED
+            self._doubtful = self._doubtful or refusal.kind in (Kind.FILE_DAMAGED, Kind.FILE_EXCHANGED)
             raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies under a name; None when none does."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _was_closed(folder: Path) -> bool:

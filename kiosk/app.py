@@ -36,7 +36,7 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 UNDO_S = 20
 
-_STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE}
+_STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE, Kind.FILE_EXCHANGED}
 
 
 class Face(Showing):

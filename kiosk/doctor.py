@@ -5,17 +5,17 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection, func, select
 
-from board import log
+from board import backups, log
 from board.records import kinds
 from board.store import Store
 
 
 def examine(folder: Path, rebuild: bool) -> int:
     """Tell what was found. Returns 0 when all is well (afterwards), 1 when the tables differ from the log."""
-    if not (folder / "board.db").exists():
+    if not (folder / "board.db").exists() and not backups.newest_first(folder):
         typer.echo(f"Det er ingen tavle i {folder}.")
         return 1
-    store = Store.open(folder)
+    store = Store.open(folder, thorough=True)
     try:
         if store.recovered:
             typer.echo(f"Fila var skadet og er satt til side: {store.recovered.damaged.name}.")

@@ -113,6 +113,7 @@ class Worker:
             try:
                 result.append(step(self._open_store()))
             except BaseException as error:
+                self._doubt(error)
                 fault.append(error)
             finally:
                 finished.set()
@@ -177,7 +178,7 @@ class Worker:
     def _put(self, job: Job, refused: Callable[[Refused], None]) -> None:
         def guarded() -> None:
             try:
-                job()
+                self._mending(job)
             except Refused as refusal:
                 said = refusal
                 self._post(lambda: refused(said))
@@ -187,6 +188,24 @@ class Worker:
                 self._post(lambda: refused(unexpected))
 
         self._jobs.put(guarded)
+
+    def _mending(self, job: Job) -> None:
+        """Do it; upon damage once more, for what is opened anew is mended first."""
+        try:
+            job()
+        except Refused as refusal:
+            self._doubt(refusal)
+            if refusal.kind is not Kind.FILE_DAMAGED:
+                raise
+            self._open_store()
+            job()
+
+    def _doubt(self, fault: BaseException) -> None:
+        """Let go of a file that is not what it should be. Who wants it next opens it anew, with a thorough look."""
+        anew = isinstance(fault, Refused) and fault.kind in (Kind.FILE_DAMAGED, Kind.FILE_EXCHANGED)
+        if anew and self._store is not None:
+            self._store.close()
+            self._store = None
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -197,5 +197,5 @@ def _erased(target: Path) -> list[tuple[int, str, str, str, int]]:
     try:
         with closing(sqlite3.connect(target)) as reading:
             return reading.execute(str(wanted)).fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return []

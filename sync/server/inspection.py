@@ -72,7 +72,7 @@ def look(path: Path, called: Path | None = None) -> Found:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as file:
             return _look(file, name)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         unknown = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB
         raise Cannot(Why.NO_DATABASE if unknown else Why.DAMAGED, name) from error
 

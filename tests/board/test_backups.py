@@ -1,5 +1,6 @@
 """Copies: seven daily, five weekly, none while a vote is open, each of them whole."""
 
+import shutil
 import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
@@ -65,6 +66,40 @@ def test_a_copy_from_before_an_upgrade_is_never_thinned_out(room: Staffroom) -> 
         room.time.forward(days=1)
     assert kept.exists()
     assert backups.newest_first(room.folder)[-1] == kept
+
+
+def test_what_somebody_has_put_among_the_copies_is_left_alone_and_hinders_nothing(room: Staffroom) -> None:
+    folder = backups.of(room.folder)
+    room.store.back_up()
+    foreign = ["board-20251201 (1).db", "board-kopi.db", "board-99999999.db", "naboenhet.db"]
+    for name in foreign:
+        shutil.copy(folder / "board-20261117.db", folder / name)
+    (folder / "board-mappe.db").mkdir()
+    (folder / "board-20251201.db").mkdir()
+    for n in range(60):
+        room.time.forward(days=1)
+        room.do(AddCard(f"c{n}", "Hei"))
+        assert room.store.back_up()
+    kept = backups.newest_first(room.folder)
+    assert len(kept) == backups.DAILY + backups.WEEKLY
+    assert {path.name for path in folder.iterdir()} == {
+        *foreign, "board-mappe.db", "board-20251201.db", *(path.name for path in kept)
+    }  # fmt: skip
+
+
+def test_a_copy_that_cannot_be_thinned_out_does_not_make_the_new_one_fail(
+    room: Staffroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".db":
+            raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "unlink", locked)
+    for n in range(20):
+        room.do(AddCard(f"c{n}", "Hei"))
+        assert room.store.back_up()
+        room.time.forward(days=1)
+    assert len(backups.newest_first(room.folder)) == 20
 
 
 def test_a_copy_that_broke_off_is_never_taken_for_one(room: Staffroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ ELSEWHERE = {
     Kind.FILE_DAMAGED: "tests/board/test_disk.py",
     Kind.FILE_NEWER: "tests/board/test_store.py",
     Kind.FILE_IN_USE: "tests/board/test_store.py",
+    Kind.FILE_EXCHANGED: "tests/kiosk/test_mending.py",
     Kind.IMPORT_UNREADABLE: "the reader of files",
     Kind.UNEXPECTED: "the writer's thread",
     Kind.PIN_NEEDED: "tests/board/test_pin.py",
