@@ -44,38 +44,41 @@ def _outside(tx: Connection, record: type[Record]) -> Iterator[tuple[int, str]]:
 
 
 class Unread(NamedTuple):
-    """Something of a board that cannot be shown: of which record, and which of its fields; none means the record."""
+    """Something of a board that cannot be shown: of which record, and which of its fields; none means the record.
+    `broke`: nothing is wrong with it, but this build broke over it."""
 
     unit: int
     kind: str
     record: str
     fields: tuple[str, ...]
+    broke: bool = False
 
 
 def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200) -> list[Unread]:
     """What is missing from the boards of these units, oldest first; nothing that was written anew since."""
     wanted = (_C.unit.in_(units), log.PARKED, _C.kind.in_(kinds))
     query = select(log.change).where(*wanted).order_by(_C.unit, _C.seq).limit(most)
-    found: dict[tuple[int, str, str], dict[str, None]] = {}
+    found: dict[tuple[int, str, str], Unread] = {}
     for row in tx.execute(query).mappings().all():
         c = log.of_row(row)
-        missing = _missing(tx, row["unit"], c)
+        where = (row["unit"], c.kind, c.record)
+        (understood,) = reading.read([c])
+        broke = reading.whole(c, understood)
+        missing = _missing(tx, row["unit"], c, set() if broke else set(understood))
         if missing is not None:
-            found.setdefault((row["unit"], c.kind, c.record), {}).update(dict.fromkeys(missing))
-    return [Unread(*where, tuple(fields)) for where, fields in found.items()]
+            before = found.get(where, Unread(*where, ()))
+            found[where] = Unread(*where, tuple(dict.fromkeys((*before.fields, *missing))), broke or before.broke)
+    return list(found.values())
 
 
-def _missing(tx: Connection, unit: int, c: Change) -> list[str] | None:
+def _missing(tx: Connection, unit: int, c: Change, understood: set[str]) -> list[str] | None:
     """The fields of a parked change that are missed on the board; None where nothing is missed. A field of a newer
     build is not: no screen of this one would show it."""
     if not limits.is_id(c.record):
         return []
     record = kinds[c.kind]
     versions: dict[str, list[Any]] = tx.scalar(_versions(record.table), {"_unit": unit, "_id": c.record}) or {}
-    (understood,) = reading.read([c])
-    missing = record.checks.keys() & c.fields.keys() - understood.keys()
-    if reading.whole(c, understood):  # nothing is wrong with it, but this build breaks over it
-        missing = record.checks.keys() & c.fields.keys()
+    missing = record.checks.keys() & c.fields.keys() - understood
     return [name for name in c.fields if name in missing and versions.get(name, [0]) < list(c.version)] or None
 
 

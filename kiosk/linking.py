@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from board import local
+from board import local, parked
 from board.board import Board
 from board.errors import Refused
 from board.log import Touched
@@ -87,7 +87,9 @@ class Linking:
 
         def read(store: Store) -> None:
             named = tuple((f"{c.kind} {c.record}", why) for c, why in steps.refused(store))
-            then(Service(centre, rounds, named))
+            with store.read() as tx:
+                unread = tuple((parked.named(tx, one), _why(one)) for one in parked.unread(tx))
+            then(Service(centre, rounds, named, unread))
 
         self._worker.later(read, refused)
 
@@ -100,6 +102,13 @@ class Linking:
     def _arrived(self, touched: Touched) -> None:
         """On the writer's thread, after COMMIT: other walls have done something, or the organisation has."""
         self._on_board(self._worker.took(touched))
+
+
+def _why(one: parked.Unread) -> str:
+    """What is wrong with it, for whoever is to mend it."""
+    if one.broke:
+        return _("feil i programmet, se tavle.log")
+    return ", ".join(one.fields) or _("ukjent navn på kortet eller opplysningen")
 
 
 def _told(round_: Round) -> str:

@@ -41,12 +41,13 @@ class Pairing:
 
 @dataclass(frozen=True)
 class Service:
-    """What IT may want to see: where the centre is, the last rounds (when, and what came of it), and the changes it
-    could not store (what, and why)."""
+    """What IT may want to see: where the centre is, the last rounds (when, and what came of it), the changes it could
+    not store (what, and why), and what of this board could not be read here (the same)."""
 
     centre: str = ""
     rounds: tuple[tuple[datetime, str], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,9 @@ def _reads(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
 
 
+_NOWHERE = {"path": "/-", "raw_path": b"/-", "query_string": b""}
+
+
 class _Record:
     """Gives each request an id and writes one line about it: the door, the status, the time; never what was said."""
 
@@ -155,6 +158,8 @@ class _Record:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if "\x00" in scope["path"] or b"%00" in scope["query_string"]:
+            scope = {**scope, **_NOWHERE}  # nothing is called so: PostgreSQL stores no NUL, and would break over it
         name = request_id()
         began = time.perf_counter()
         status = 500

@@ -21,6 +21,7 @@ __all__ = ["Block", "Central", "QrCode", "Text"]
 
 LIMIT = 120
 ROUNDS = 6
+NAMED = 4
 
 
 class Central(Section):
@@ -66,19 +67,12 @@ class Central(Section):
         ids.rounds.text = "\n".join(
             f"{clock(at.astimezone(HOME).time())}   {what}" for at, what in self._told.rounds[:ROUNDS]
         )
-        refused = self._told.refused
-        ids.refused.text = "\n".join(
-            [
-                _n(
-                    "{n} endring kunne ikke lagres sentralt:",
-                    "{n} endringer kunne ikke lagres sentralt:",
-                    len(refused),
-                ),
-                *(f"{what}: {why}" for what, why in refused[:5]),
-            ]
-            if refused
-            else []
+        refused, unread = self._told.refused, self._told.unread
+        title = _n(
+            "{n} endring kunne ikke lagres sentralt:", "{n} endringer kunne ikke lagres sentralt:", len(refused)
         )
+        other = _n("{n} opplysning kunne ikke leses her:", "{n} opplysninger kunne ikke leses her:", len(unread))
+        ids.refused.text = "\n".join([*_listed(title, refused), *_listed(other, unread)])
 
     def _how(self, state: State, paired: bool) -> str:
         pairing = state.pairing
@@ -126,6 +120,10 @@ class Central(Section):
     def _parted(self) -> None:
         self._told = Service()
         self.render(self.wall.state)
+
+
+def _listed(title: str, some: tuple[tuple[str, str], ...]) -> list[str]:
+    return [title, *(f"{what}: {why}" for what, why in some[:NAMED])] if some else []
 
 
 def _in_two(code: str) -> str:

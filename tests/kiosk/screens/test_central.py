@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from board import log
+from board.change import Change
 from board.commands import AddCard, ChangeUnit, WriteGoal
+from board.store import Store
 from kiosk.hung import Hung
 from sync.link import State
 from sync.server.embedded import Embedded, embedded
@@ -77,13 +80,22 @@ def test_a_wall_is_let_in_and_what_is_done_there_arrives(hang: Hang, centre: Emb
     assert "Lagret her og sentralt" in wall.texts()
 
 
+def odd(store: Store) -> None:
+    """As if another wall had written it."""
+    fields = {"title": "Ringeklokka", "moved": 2**53 - 1}
+    with store.write() as tx:
+        log.ingest(tx, [Change("e" * 16, 1, 1, "g", "card", "c9", fields)])
+
+
 def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)
     let_in(wall, centre)
+    wall.root.worker.with_store(odd)
     wall.now_ms += 60_000
     wall.root._tick(0)
     wall.settle()
     assert any("sendt" in text for text in wall.texts())
+    assert any("1 opplysning kunne ikke leses her:\nkort «Ringeklokka»: moved" in text for text in wall.texts())
     wall.root.home()
     at(wall)
     assert not any("sendt" in text for text in wall.texts())
