@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from board import backups, local, lock, log, parked, private, recovery
+from board import backups, local, lock, log, parked, private, recovery, vase, votes
 from board.errors import Kind, Refused
 from board.faults import plain, read
 from board.stamp import Clock, wall_ms
@@ -113,6 +113,7 @@ class Store:
                     store.recovered = recovery.told(tx, folder)
                 undo.pop_all()
             with suppress(Refused), store.write() as tx:
+                votes.mend(tx)
                 # A build that only allows more than the last one did needs no migration. A full disk may wait.
                 parked.renew(tx)
                 log.unpark(tx)
@@ -146,10 +147,14 @@ class Store:
         stamp = self.clock.last
         with self._watched():
             self._stay()
-        with self._watched(), self.engine.begin() as tx:
-            yield tx
-            if self.clock.last != stamp:
-                local.put(tx, "_stamp", self.clock.last)
+            with ExitStack() as after:
+                with self.engine.begin() as tx:
+                    vases = vase.of(tx)
+                    after.callback(vases.forget)
+                    yield tx
+                    if self.clock.last != stamp:
+                        local.put(tx, "_stamp", self.clock.last)
+                vases.settle()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

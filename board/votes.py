@@ -1,8 +1,9 @@
 """The bowl and the vase: ballots are counted, never stored.
 
-While a vote is open the counts stand in one row of one table that is never logged, sent or backed up. The row holds
-figures of fixed width and is written over in place, so that neither its bytes nor its place tell in which order the
-balls came. Closing the vote turns counts into tallies and empties the table in the same transaction.
+While a vote is open the counts lie in a file of their own (`board.vase`) that is never logged, sent or backed up:
+they are figures of fixed width, written over in place, so that neither bytes nor place tell in which order the balls
+came, and never stand there twice. One row of one table says that there is a vote. Closing it turns counts into
+tallies and empties the table in the same transaction, and then the vases.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
+from board import vase
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
 from board.records import metadata
@@ -24,7 +26,7 @@ ballots = Table(
     Column("id", Integer, primary_key=True),
     Column("meeting", String(40), nullable=False),
     Column("goals", String, nullable=False),
-    Column("counts", String, nullable=False),
+    Column("counts", String, nullable=False),  # of a vote that an older build began; else nothing
     Column("threshold", Integer, nullable=False, server_default="3"),
 )
 
@@ -71,7 +73,7 @@ def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int
     if not goals:
         raise Refused(Kind.NO_GOALS)
     values = {"meeting": meeting, "goals": ",".join(goals), "threshold": threshold}
-    tx.execute(insert(ballots).values(id=1, counts=_written([Count(goal, 0, 0, 0) for goal in goals]), **values))
+    tx.execute(insert(ballots).values(id=1, counts="", **values))  # what no vase tells is nought
 
 
 def lay(tx: Connection, goal: str, colour: Colour, *, seen: int, present: int) -> None:
@@ -96,6 +98,19 @@ def close(tx: Connection) -> list[Count]:
 def clear(tx: Connection) -> None:
     """Empty the vases unseen."""
     tx.execute(delete(ballots))
+    vase.of(tx).empty()
+
+
+def mend(tx: Connection) -> None:
+    """As a file is opened: the power may have gone before the vases of a vote that is over were emptied, and an older
+    build kept the counts in the row."""
+    row = tx.execute(select(ballots)).mappings().first()
+    if row is None:
+        vase.of(tx).empty()
+    elif row["counts"]:
+        vase.of(tx).put(row["meeting"], row["counts"])
+        vase.of(tx).settle()  # it is in both rather than in none
+        tx.execute(update(ballots).values(counts=""))
 
 
 def _alter(tx: Connection, goal: str, colour: Colour, by: int, *, seen: int, present: int) -> None:
@@ -114,7 +129,7 @@ def _alter(tx: Connection, goal: str, colour: Colour, by: int, *, seen: int, pre
     if figures[colour] < 0:
         raise Refused(Kind.NOTHING_TO_UNDO)
     counts[index] = Count(goal, **figures)
-    tx.execute(update(ballots).values(counts=_written(counts)))
+    _keep(tx, found.meeting, counts)
 
 
 class _Open(NamedTuple):
@@ -127,10 +142,16 @@ def _read(tx: Connection) -> _Open | None:
     row = tx.execute(select(ballots)).mappings().first()
     if row is None:
         return None
-    figures = [int(row["counts"][i : i + _WIDTH]) for i in range(0, len(row["counts"]), _WIDTH)]
     goals = row["goals"].split(",")
-    counts = [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]
-    return _Open(row["meeting"], row["threshold"], counts)
+    # What cannot be read is not there: then the vases are shown as empty, and balls can be laid again.
+    counts = row["counts"] or vase.of(tx).take(row["meeting"]) or "0" * 3 * _WIDTH * len(goals)
+    figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
+    found = [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]
+    return _Open(row["meeting"], row["threshold"], found)
+
+
+def _keep(tx: Connection, meeting: str, counts: Sequence[Count]) -> None:
+    vase.of(tx).put(meeting, _written(counts))
 
 
 def _written(counts: Sequence[Count]) -> str:

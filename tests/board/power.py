@@ -7,12 +7,14 @@ taken to survive.
 
 import _sqlite3
 import ctypes
+import os
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_int64, c_void_p, cast, string_at
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 SECTOR = 512
 SQLITE_OK = 0
@@ -98,10 +100,28 @@ def recording() -> Iterator[Tape]:
     ours.name, ours.open = b"tape", open_
     library.sqlite3_vfs_register(byref(ours), 1)
     try:
-        yield tape
+        with _taped_too(tape):
+            yield tape
     finally:
         library.sqlite3_vfs_unregister(byref(ours))
         library.sqlite3_vfs_register(usual, 1)
+
+
+@contextmanager
+def _taped_too(tape: Tape) -> Iterator[None]:
+    """What is written beside SQLite."""
+    write, sync = os.pwrite, os.fdatasync
+
+    def pwrite(handle: int, data: bytes, offset: int) -> int:
+        tape.deeds.append(Deed("write", os.readlink(f"/proc/self/fd/{handle}"), offset, data))
+        return write(handle, data, offset)
+
+    def fdatasync(handle: int) -> None:
+        tape.deeds.append(Deed("sync", os.readlink(f"/proc/self/fd/{handle}")))
+        sync(handle)
+
+    with patch.object(os, "pwrite", pwrite), patch.object(os, "fdatasync", fdatasync):
+        yield
 
 
 def _taped(before: Any, path: str, tape: Tape) -> tuple[Any, Any, Any]:

@@ -28,6 +28,14 @@ TUESDAY = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)
 """Week 47, half past one in Norway."""
 
 
+def everything(folder: Path) -> bytes:
+    """All that lies in the board's folder, the board first."""
+    found = sorted(
+        (path for path in folder.iterdir() if path.is_file()), key=lambda path: (len(path.name), path.name)
+    )
+    return (folder / "board.db").read_bytes() + b"".join(p.read_bytes() for p in found if p.name != "board.db")
+
+
 class Time:
     """A wall clock, in milliseconds since 1970, right or wrong."""
 

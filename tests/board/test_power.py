@@ -27,7 +27,7 @@ def try_cuts(folder: Path, cuts: int) -> None:
     kill.hang_up(folder / "tavle")
     path = folder / "tavle" / "board.db"
     journal = path.with_name("board.db-journal")
-    before = {str(path): path.read_bytes(), str(journal): journal.read_bytes()}
+    before = {str(file): file.read_bytes() for file in (path, journal, path.with_name("board.db-vase"))}
     with power.recording() as tape:
         wall = Store.open(path.parent)
         with wall.read() as tx:

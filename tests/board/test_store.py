@@ -49,7 +49,13 @@ def test_a_folder_may_be_called_anything(folder: Path, name: str) -> None:
     room.store.back_up()
     room.reopen()
     assert room.board.cards.get("c1")
-    assert {path.name for path in room.folder.iterdir()} == {"backups", "board.db", "board.db-journal", "lock"}
+    assert {path.name for path in room.folder.iterdir()} == {
+        "backups",
+        "board.db",
+        "board.db-journal",
+        "board.db-vase",
+        "lock",
+    }
     room.close()
     room.store.path.unlink()
     room.open()
