@@ -139,6 +139,12 @@ class _Reader:
     def month_first(self) -> bool | None:
         return months_first(text(self.table.cell(row, "deadline")) for row in self.table.rows)
 
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether titles are in capitals in this list, so that capitals say nothing."""
+        titles = [text(self.table.cell(row, "title")) for row in self.table.rows]
+        return 2 * sum(title.isupper() for title in titles) > len(titles)
+
     def card(self, row: Row) -> dict[str, Json] | None:
         """The fields of a card; None for a row that is none, which is noted. Raises _Faulty with everything that is
         wrong with the row, so that it is mended once."""
@@ -187,7 +193,9 @@ class _Reader:
             return "sum"
         if _SOURCE.fullmatch(told):
             return "source"
-        if row.wide.get(self.table.index("title") or 0, 1) > 1 or (told.isupper() and len(told) > 3):
+        if row.wide.get(self.table.index("title") or 0, 1) > 1 or told.endswith(":"):
+            return "between"
+        if told.isupper() and not self.shouted:
             return "between"
         return ""
 

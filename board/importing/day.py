@@ -21,7 +21,7 @@ _FRIDAY = 5
 _YEARS_AWAY = 30  # further off it is a slip of the finger: 2206 for 2026
 
 _BEFORE = re.compile(rf"^(?:(?:frist|innen|senest|seinast|før|den)[:\s]+)*(?:{_WEEKDAYS})?(?:den\s+)?")
-_HOUR = re.compile(r"(?:t|\s+)(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?z?$")
+_HOUR = re.compile(r"(?:t|\s+)(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?z?(?:\s*[ap]m)?$")
 _NUMBERS = (
     re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})\.?"),
     re.compile(rf"(?P<d>\d{{1,2}})\s*[./-]\s*(?P<m>\d{{1,2}})(?:\s*[./-]\s*|\s+|\.\s*-\s*){_YEAR}\.?"),

@@ -196,8 +196,10 @@ def _falls(figures: Sequence[Figure]) -> list[str]:
 
 
 def _added_up(figures: Sequence[Figure]) -> list[Figure]:
-    identified = accumulate(figure.identified for figure in figures)
-    realised = accumulate(figure.realised or 0 for figure in figures)
+    identified = list(accumulate(figure.identified for figure in figures))
+    realised = list(accumulate(figure.realised or 0 for figure in figures))
+    if identified and identified[-1] > FTE_LIMIT:
+        raise unreadable(f"tallene er til sammen mer enn {FTE_LIMIT:.0f} årsverk")
     return [
         Figure(figure.day, round(found, 6), None if figure.realised is None else round(taken, 6))
         for figure, found, taken in zip(figures, identified, realised, strict=True)

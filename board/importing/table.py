@@ -142,7 +142,8 @@ def _table(sheet: Sheet, naming: Naming, told: Told) -> Table | None:
         raise unreadable(naming.lacking)
     head, below = sheet.rows[at : at + height], sheet.rows[at + height :]
     again = [row for row in below if _again(row, headings, fields, naming)]
-    body = [row for row in below if row not in again] if again else below
+    said = {row.line for row in again}
+    body = [row for row in below if row.line not in said]
     width = max([len(headings), *(len(row.cells) for row in body)], default=0)
     columns = tuple(
         Column(n, " – ".join(headings[n]) if n < len(headings) else "", fields.get(n), _sample(body, n))

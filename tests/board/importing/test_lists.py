@@ -181,6 +181,15 @@ CASES = {
         (),
         ("Område",),
     ),
+    "headings between, in a text file": Case(
+        csv("Tiltak;Ansvarlig;Frist\nHMS;;\nKrok;Kari;10.12.2026\nUtstyr:;;\nSkilt;;\n"),
+        [("Krok", "suggestion", "Kari", "2026-12-10", ""), ("Skilt", "suggestion", "", "", "")],
+        ((2, "between"), (4, "between")),
+    ),
+    "titles in capitals": Case(
+        csv("Tiltak;Ansvarlig\nNY STOL;\nNYTT BORD;Kari\n"),
+        [("NY STOL", "suggestion", "", "", ""), ("NYTT BORD", "suggestion", "Kari", "", "")],
+    ),
     "headings far down": Case(
         workbook(
             [*[[f"Innledning, avsnitt {n}"] for n in range(1, 36)], HEAD, ["Ny stol", "Kari", DECEMBER, "Pågår"]]

@@ -1,12 +1,17 @@
-"""Whatever a file holds is on a card or told: no cell is lost without a word."""
+"""Whatever a file holds is on a card or told: no cell is lost without a word, and none breaks the reader."""
 
-from datetime import date
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from board.desk import check
 from board.errors import Refused
+from board.importing import figures
 from board.importing.actionlist import read
 from board.importing.cell import nothing, text
 from board.importing.sheet import book
@@ -22,7 +27,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(CELLS, min_size=5, max_size=5), min_size=1, max_size=7), st.permutations([*HEAD, "Merknad"]))
 def test_every_cell_of_a_file_is_taken_or_told(tmp_path: Path, rows: list[list[str]], head: list[str]) -> None:
     content = workbook({"En": [*rows[:2], head, *rows[2:]], "To": rows})
@@ -49,3 +54,51 @@ def test_every_cell_of_a_file_is_taken_or_told(tmp_path: Path, rows: list[list[s
                 assert fields[n], f"{sheet.name} {row.line} {cell}"
                 if fields[n] in ("title", "problem"):
                     assert text(cell) in on_cards
+
+
+ANY = st.sampled_from(
+    [
+        *(None, 0, -5, 1e300, 0.65, True, False, datetime(1901, 1, 1), datetime(9999, 12, 31), time(10, 30)),
+        *("x" * 3000, "=A1", "#REF!", "@", "/", ",", "()", "1.", "99/99/9999", "uke 99", "9. kvartal 2026", "0000"),
+        *("900 %", "Ferdig (", "Kari,,Ola", "<a@b>", "ß", "²", "1.2.3", "nan", "1e5", "til", "2015–", "–2016", " - "),
+        *(
+            "Tiltak",
+            "Ansvarlig",
+            "Frist",
+            "Utført",
+            "År",
+            "Identifisert",
+            "Realisert",
+            "Fra",
+            "Kilde",
+            "46,3²",
+            "K\u202eN",
+        ),
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(ANY, min_size=4, max_size=4), min_size=1, max_size=6),
+    st.sampled_from(
+        [
+            ["Tiltak", "Ansvarlig", "Frist", "Utført"],
+            ["År", "Identifisert", "Realisert", "Fra"],
+            ["x", "Tiltak", "År", ""],
+        ]
+    ),
+    st.booleans(),
+)
+def test_whatever_stands_in_a_cell_is_read_or_refused_with_a_reason(
+    tmp_path: Path, rows: list[list[Any]], head: list[Any], yearly: bool
+) -> None:
+    content = workbook([*rows[:1], head, *rows[1:]], merged=["A1:B3"] if yearly else [])
+    (tmp_path / "liste").write_bytes(content)
+    cards: Iterable[Any] = ()
+    with suppress(Refused):
+        cards = read(tmp_path / "liste", TODAY).cards.values()
+    for fields in cards:
+        check("card", fields)
+    with suppress(Refused):
+        figures.read(content, TODAY, yearly=yearly)
