@@ -64,7 +64,8 @@ class Ceremony:
             self._tell(Pairing(address=self._url, fault=NOT_KEPT))
 
     def _show(self, invitation: Invitation) -> None:
-        self._tell(replace(self._now, asking=False, code=invitation.code, picture=invitation.address))
+        shown = {"code": invitation.code, "picture": invitation.address, "half": invitation.half}
+        self._tell(replace(self._now, asking=False, **shown))
 
     def _tell(self, pairing: Pairing) -> None:
         self._now = pairing

@@ -27,6 +27,7 @@ class Pairing:
 
     asking   the centre at `address` has been asked for a code
     code     what somebody is to approve, and `picture` the same for a camera; empty while there is none
+    half     one person has said yes; it waits for a wall that hangs there, or for another person
     fault    why it came to nothing, as a sentence
     done     the wall has been let in
     """
@@ -35,6 +36,7 @@ class Pairing:
     asking: bool = False
     code: str = ""
     picture: str = ""
+    half: bool = False
     fault: str = ""
     done: bool = False
 

@@ -2,11 +2,13 @@
 
 invitation = await begin(line, device, name)          show invitation.code, and a QR of invitation.address
 key = await fetch(line, url, invitation)              every invitation.interval_s, until it is a Key
+
+One person's yes does not let it in: it waits then, for days if need be, for a wall that hangs there or another yes.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from pydantic import ValidationError
@@ -22,13 +24,19 @@ _LIMIT_BYTES = 4096
 
 @dataclass(frozen=True)
 class Invitation:
-    """`code` is for people, `address` for their phones' cameras; `secret` is for the wall alone."""
+    """`code` is for people, `address` for their phones' cameras; `secret` is for the wall alone. `half`: one person
+    has said yes."""
 
     code: str
     address: str
     secret: str
     expires_s: int
     interval_s: int
+    half: bool = False
+
+
+WAITING_S = 15
+"""How often a wall asks that waits for a second yes."""
 
 
 class Refused(Exception):
@@ -64,7 +72,7 @@ async def begin(line: Line, device: str, name: str = "", app: str = "") -> Invit
     )
 
 
-async def fetch(line: Line, url: str, invitation: Invitation) -> Key | Code:
+async def fetch(line: Line, url: str, invitation: Invitation) -> Key | Problem:
     """The key, or PENDING or SLOW_DOWN. Raises Refused, Trouble."""
     asked = wire.TokenRequest(device_code=invitation.secret).model_dump_json().encode()
     reply = await line.ask("POST", "/v1/pairing/token", asked, limit=_LIMIT_BYTES)
@@ -94,8 +102,8 @@ async def pair(
     app: str = "",
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> Key:
-    """The whole way: ask, show, wait for approval, keep the key. Network trouble on the way is waited out until the
-    code expires. Raises Refused, Trouble, OSError."""
+    """The whole way: ask, show (once more when one person has said yes), wait, keep the key. Network trouble on the
+    way is waited out until the code expires. Raises Refused, Trouble, OSError."""
     invitation = await begin(line, device, name, app)
     show(invitation)
     interval_s, left_s = float(invitation.interval_s), float(invitation.expires_s)
@@ -112,17 +120,22 @@ async def pair(
                 raise Refused("other_unit")
             keyring.keep(found)
             return found
-        interval_s += 5 if found is Code.SLOW_DOWN else 0
+        interval_s += 5 if found.error is Code.SLOW_DOWN else 0
+        if found.waits_s is not None:
+            interval_s, left_s = max(interval_s, WAITING_S), float(found.waits_s)
+            if not invitation.half:
+                invitation = replace(invitation, half=True)
+                show(invitation)
     raise Refused("expired")
 
 
-def _still(reply: Reply) -> Code:
+def _still(reply: Reply) -> Problem:
     try:
-        error = Problem.model_validate_json(reply.body).error
+        problem = Problem.model_validate_json(reply.body)
     except ValidationError:
         raise Trouble(State.NOT_OURS) from None
-    if error in (Code.EXPIRED, Code.DENIED):
-        raise Refused("expired" if error is Code.EXPIRED else "denied")
-    if error in (Code.PENDING, Code.SLOW_DOWN):
-        return error
+    if problem.error in (Code.EXPIRED, Code.DENIED):
+        raise Refused("expired" if problem.error is Code.EXPIRED else "denied")
+    if problem.error in (Code.PENDING, Code.SLOW_DOWN):
+        return problem
     raise Trouble(State.BUSY)

@@ -30,6 +30,7 @@ from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.link import Link, moment
 from sync.link import State as LinkState
+from tests.kiosk import newcomers
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920))
 DOCS = Path("docs/pictures")
@@ -211,6 +212,7 @@ SCENES = [
     Scene("home-menu", menu),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
+    *(Scene(name, act) for name, act in newcomers.SCENES.items()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),

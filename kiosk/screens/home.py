@@ -15,6 +15,7 @@ from board.local import new_id
 from board.records.card import STAGES, Stage
 from board.week import number
 from kiosk.catalogue import _, _n, clock, long_day
+from kiosk.screens.parts.newcomers import Note
 from kiosk.screens.parts.place import Place
 from kiosk.screens.screen import Screen
 from kiosk.shown import STAGE_LOOKS, badge, face, stage_label
@@ -50,7 +51,8 @@ class Home(Screen):
         self._places = [Place(slot, self._open_goals) for slot in range(3)]
         self._columns = {stage: self._column(n, stage) for n, stage in enumerate(STAGES)}
         self._welcome = Welcome(wide=(560, 640, 800, 250), small=(370, 470, 540, 200), tall=(140, 1480, 800, 220))
-        for part in (*self._places, *self._columns.values(), self._welcome):
+        self._note = Note(wall, wide=(36, 302, 508, 58), small=(18, 213, 330, 44), tall=(756, 142, 300, 58))
+        for part in (*self._places, *self._columns.values(), self._welcome, self._note):
             self.add_widget(part, index=len(self.children) - 1)
         self._menu = Menu()
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
@@ -104,6 +106,7 @@ class Home(Screen):
         hanging = any(column.count for column in self._columns.values())
         self._welcome.shown = not state.opened or (new_unit and not hanging)
         self._welcome.tell("" if state.opened else _(state.trouble))
+        self._note.show(state)
         self._show_tray(state, new_unit)
 
     def _show_column(self, column: Column, stage: Stage, state: State) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.commands import AnswerNewcomer
 from board.desk import HOME
 from kiosk.catalogue import _, _n, clock
+from kiosk.screens.parts.newcomers import Asking, came_lately, said, waiting
 from kiosk.screens.parts.section import Section
 from kiosk.state import Service, State, Wall
 from kiosk.widgets.block import Block
@@ -17,7 +19,7 @@ from kiosk.widgets.pad import Pad
 from kiosk.widgets.qr import QrCode
 from kiosk.widgets.text import Text
 
-__all__ = ["Block", "Central", "QrCode", "Text"]
+__all__ = ["Asking", "Block", "Central", "QrCode", "Text"]
 
 LIMIT = 120
 ROUNDS = 6
@@ -26,7 +28,7 @@ NAMED = 4
 
 class Central(Section):
     """Test names: `centre-address`, `centre-act` (ask for a code, give up, or leave the centre), `centre-rounds` (the
-    service view, for whoever has the PIN)."""
+    service view, for whoever has the PIN); those of `Asking` while another wall waits for a word from here."""
 
     key, icon = "centre", "cloud"
 
@@ -37,6 +39,7 @@ class Central(Section):
         self.ids.address.bind(on_act=lambda *_args: wall.guarded(self._write))
         self.ids.service.bind(on_act=lambda *_args: wall.guarded(lambda: self.render(wall.state)))
         self.ids.act.bind(on_act=lambda *_args: self._act())
+        self.ids.asking.bind(on_answer=lambda _asking, *said: self._answer(*said))
 
     def title(self) -> str:
         return _("Sentralen")
@@ -58,11 +61,18 @@ class Central(Section):
         ids.act.colour = "cream" if paired or pairing.code else "petrol"
         for name in ("picture", "code", "until"):
             ids[name].shown = bool(pairing.code) and not paired
-        ids.rounds.shown = ids.refused.shown = paired and state.unlocked
-        ids.service.shown = paired and not state.unlocked
+        wanted = waiting(state) if paired else None
+        ids.asking.shown, ids.how.shown = wanted is not None, wanted is None
+        if wanted:
+            ids.asking.show(wanted)
+        ids.came.text = "\n".join(said(newcomer, state.today) for newcomer in came_lately(state)[:4])
+        ids.rounds.shown, ids.refused.shown = paired and state.unlocked and not wanted, paired and state.unlocked
+        ids.service.shown = paired and not state.unlocked and not wanted
         ids.code.text = _in_two(pairing.code)
         ids.picture.text = pairing.picture
         ids.until.text = _("Koden gjelder i ti minutter. Den brukes én gang.")
+        if pairing.half:
+            ids.until.text = _("Tavla venter i en uke. La den stå på.")
         ids.how.text = self._how(state, paired)
         ids.rounds.text = "\n".join(
             f"{clock(at.astimezone(HOME).time())}   {what}" for at, what in self._told.rounds[:ROUNDS]
@@ -82,6 +92,11 @@ class Central(Section):
             return _(pairing.fault)
         if pairing.asking:
             return _("Spør sentralen …")
+        if pairing.half:
+            return _(
+                "Én person har sagt ja. Nå må en tavle som henger i enheten, eller én person til, også si ja. "
+                "Før det får den ingenting."
+            )
         if pairing.code:
             return _("Les koden for koordinatoren, eller la henne ta bilde av ruten. Så slippes tavla inn.")
         return _("Få adressen av kommunen. Hent så en kode, som koordinatoren godkjenner.")
@@ -116,6 +131,14 @@ class Central(Section):
             )
             question.bind(on_accept=lambda *_args: self.wall.part(self._parted))
             question.hang(self.parent)
+
+    def _answer(self, id_: str, code: str, yes: bool) -> None:
+        """A yes opens the whole log of the unit, so it is for whoever has the PIN; anybody may say no."""
+        answer = AnswerNewcomer(id_, code, yes)
+        if yes:
+            self.wall.guarded(lambda: self.put(answer))
+        else:
+            self.put(answer)
 
     def _parted(self) -> None:
         self._told = Service()
