@@ -2,7 +2,7 @@
 so that every wall learns of it, also one that was away; a wall writes `answer` and nothing else.
 """
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from board.records.record import Line, Millis, Name, Record
 
@@ -12,6 +12,8 @@ class Newcomer(Record):
     let it in first, never a name. A wall that hangs here says yes or no in `answer`; the centre clears the answer of
     one that is `young` itself. It has `came`, and by whose word: a wall's, two people's, or the command line's; or it
     is `gone`, denied by somebody."""
+
+    guarded: ClassVar[frozenset[str]] = frozenset({"answer"})
 
     name: Line = ""
     code: Name = ""

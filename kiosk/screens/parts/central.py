@@ -133,12 +133,7 @@ class Central(Section):
             question.hang(self.parent)
 
     def _answer(self, id_: str, code: str, yes: bool) -> None:
-        """A yes opens the whole log of the unit, so it is for whoever has the PIN; anybody may say no."""
-        answer = AnswerNewcomer(id_, code, yes)
-        if yes:
-            self.wall.guarded(lambda: self.put(answer))
-        else:
-            self.put(answer)
+        self.put(AnswerNewcomer(id_, code, yes))
 
     def _parted(self) -> None:
         self._told = Service()
