@@ -13,7 +13,7 @@ from sync.server import admission
 from sync.server.embedded import Embedded, embedded
 from sync.server.people import sessions
 from tests.kiosk.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
-from tests.kiosk.screens.test_central import READY, at, let_in
+from tests.kiosk.screens.test_central import PIN, READY, at, let_in
 
 Hang = Callable[..., Hung]
 WAITS = f"Ny tavle venter på ja: {CODE}"
@@ -70,12 +70,14 @@ def test_a_wall_that_waits_is_told_of_on_the_board_and_asked_about_in_the_settin
 
 
 @pytest.mark.parametrize(("block", "word"), [("newcomer-yes", "yes"), ("newcomer-no", "no")])
-def test_the_answer_is_stored_and_asked_for_no_more(hang: Hang, block: str, word: str) -> None:
+def test_the_answer_is_for_whoever_has_the_pin_and_asked_for_no_more(hang: Hang, block: str, word: str) -> None:
     wall = hang(commands=READY)
     asked(wall)
     wall.settle()
     wall.settle()
     wall.press(block)
+    assert wall.stored.newcomers.items["n1"].answer == ""
+    wall.say_pin(PIN)
     assert wall.stored.newcomers.items["n1"].answer == word
     assert "Svaret er gitt. Det gjelder så snart sentralen har fått det." in wall.texts()
     assert not wall.has("newcomer-yes")
