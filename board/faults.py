@@ -7,6 +7,7 @@ with plain(folder):
 import errno
 import os
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,6 +54,12 @@ def plain(folder: Path) -> Iterator[None]:
         if kind is None:
             raise
         raise Refused(kind) from error
+
+
+def where(fault: BaseException) -> str:
+    """For whoever reads the log: what it was and where. What a fault says of itself may be what somebody wrote."""
+    steps = traceback.extract_tb(fault.__traceback__)[-6:]
+    return f"{type(fault).__name__} at {' < '.join(f'{step.filename}:{step.lineno}' for step in reversed(steps))}"
 
 
 def _why_not(folder: Path) -> Kind:

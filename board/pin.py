@@ -12,7 +12,6 @@ follows from the count and runs by the machine's own running time, never by the 
 wall that starts anew waits the whole time once more, which is a quarter of an hour at most.
 """
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
+from board import private
 from board.backups import sync as flush
 from board.errors import Kind, Refused
 from board.faults import plain
@@ -114,10 +114,9 @@ class Pin:
                 raise Refused(Kind.PIN_UNREADABLE) from None
 
     def _keep(self, kept: Kept) -> None:
-        draft = self.path.with_suffix(".part")
         with plain(self._folder):
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_check.dump_json(_check.validate_python(asdict(kept))))
+            draft = private.file(self.path.with_suffix(".part"))
+            draft.write_bytes(_check.dump_json(_check.validate_python(asdict(kept))))
             flush(draft)
             draft.rename(self.path)
             flush(self._folder)

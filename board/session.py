@@ -62,6 +62,10 @@ class Session:
     def resume(self, now_ms: int) -> "Session":
         return self if self.since_ms is not None else replace(self, since_ms=now_ms)
 
+    def moved(self, by_ms: int) -> "Session":
+        """The clock was put forward by so much: the meeting has taken as long as before."""
+        return self if self.since_ms is None else replace(self, since_ms=self.since_ms + by_ms)
+
     def anew(self, now_ms: int) -> "Session":
         """With the whole time ahead, for those who take up a meeting that was left."""
         return replace(self, elapsed_ms=0, since_ms=now_ms)

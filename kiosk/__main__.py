@@ -87,6 +87,26 @@ def doctor(
     raise typer.Exit(examine(data, rebuild))
 
 
+pin = typer.Typer(no_args_is_help=True)
+app.add_typer(pin, name="kiosk-pin")
+
+
+@pin.callback()
+def _pin() -> None:
+    """PIN-koden til tavla på denne maskinen."""
+
+
+@pin.command()
+def reset(data: Folder = DATA) -> None:
+    """Glem den. Den neste som trenger den på tavla, velger en ny."""
+    from board.pin import forget
+
+    if not forget(data):
+        typer.echo(f"Tavla i {data} har ingen PIN-kode.")
+        raise typer.Exit(1)
+    typer.echo("PIN-koden er nullstilt. Den neste som trenger den på tavla, velger en ny.")
+
+
 @app.command()
 def pull(
     url: Annotated[str, typer.Argument(envvar="TAVLE_URL", help="Adressen til sentralen.")],

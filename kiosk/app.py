@@ -19,7 +19,9 @@ from board.board import Board
 from board.commands import Keep, Undo
 from board.desk import Command
 from board.errors import SENTENCES, Kind, Refused
+from board.faults import where
 from board.local import new_id
+from board.session import Session
 from board.stamp import wall_ms
 from kiosk.catalogue import _
 from kiosk.contact import Contact
@@ -35,6 +37,8 @@ log = logging.getLogger("tavle")
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 UNDO_S = 20
+CONTACT_S = 1.5
+"""So long after the board is known does the wall look for its centre: the first frames have been drawn by then."""
 
 _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE, Kind.FILE_EXCHANGED}
 
@@ -51,7 +55,6 @@ class Face(Showing):
         **kwargs: Any,
     ) -> None:
         super().__init__(night, **kwargs)
-        self._clock = clock
         self._offset_ms = 0
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
@@ -121,7 +124,7 @@ class Face(Showing):
         self.do(Keep("try", True), lambda: self.keep("try", None))
 
     def now_ms(self) -> int:
-        return self._clock() + self._offset_ms
+        return self.worker.now_ms()
 
     def undo(self) -> None:
         # The offer goes with the answer: what the screen draws before would keep the writer from its turn.
@@ -170,7 +173,17 @@ class Face(Showing):
 
     def linked(self, link: Link) -> None:
         """The sync thread has news; called on the main thread."""
-        self.state = replace(self.state, link=link)
+        if link.state is not self.state.link.state:
+            log.info("the centre: %s", link.state)
+        self._set_clock()
+        self.state = replace(self.state, link=link, now_ms=self.now_ms(), offset_ms=self._offset_ms)
+
+    def _set_clock(self) -> None:
+        """The centre has told the time. A meeting that goes on has taken as long as before."""
+        by_ms, self._offset_ms = self.worker.offset_ms - self._offset_ms, self.worker.offset_ms
+        session = Session.of(self.state.board.local.get("meeting"))
+        if by_ms and session and not session.paused:
+            self.keep("meeting", session.moved(by_ms).kept)
 
     def close(self) -> None:
         """Leave the screen, store what is queued, close the file."""
@@ -183,15 +196,24 @@ class Face(Showing):
 
     def _opened(self, opened: Opened) -> None:
         first = not self.state.opened
-        self.state = replace(self.state, board=opened.board, now_ms=self.now_ms(), trouble="", opened=True)
+        self._offset_ms = self.worker.offset_ms
+        self.state = replace(
+            self.state,
+            board=opened.board,
+            now_ms=self.now_ms(),
+            offset_ms=self._offset_ms,
+            trouble="",
+            opened=True,
+        )
         self._apply_settings()
         if first:
             self.home()
         if opened.recovered:
             self.say(recovered(opened.recovered))
+            log.warning("the file was damaged: %s", opened.recovered)
         Clock.schedule_once(lambda _dt: self.worker.back_up(self.refuse), 5)
         self.gate.learn()
-        self.contact.start()
+        Clock.schedule_once(lambda _dt: self.contact.start(), CONTACT_S)
 
     def _cannot_open(self, refusal: Refused) -> None:
         self.state = replace(self.state, now_ms=self.now_ms())
@@ -253,4 +275,4 @@ def _on_main_thread(job: Callable[[], None]) -> None:
 
 
 def _log_fault(fault: BaseException) -> None:
-    log.error("unexpected fault in the writer", exc_info=fault)
+    log.error("unexpected fault in the writer: %s", where(fault))

@@ -5,23 +5,28 @@ Most walls start without any of it, so the parts that need the network's librari
 
 from __future__ import annotations
 
+import importlib
+import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from board.board import Board
 from board.errors import Refused
+from board.faults import where
 from board.local import device_of
 from kiosk.gate import Gate
 from kiosk.state import Link, Pairing, Service
 from kiosk.worker import Worker
+from sync.key import Keyring
+from sync.link import State as LinkState
 
 if TYPE_CHECKING:
     from kiosk.linking import Linking
     from kiosk.pairing import Ceremony
 
-KEY_FILE = "centre.json"
-"""Beside the board when the wall has been let in."""
+log = logging.getLogger("tavle")
 
 
 class Contact:
@@ -40,14 +45,17 @@ class Contact:
     ) -> None:
         self._folder, self._worker, self._gate, self._post = folder, worker, gate, post
         self._on_link, self._on_board, self._on_pairing = on_link, on_board, on_pairing
+        self._keyring: Keyring | None = None
         self._linking: Linking | None = None
         self._ceremony: Ceremony | None = None
         self._asked: object | None = None
 
     def start(self) -> None:
         """Keep in touch, if the wall has been let in somewhere."""
-        if (self._folder / KEY_FILE).exists():
-            self._link()
+        self._keyring = Keyring(self._folder)
+        if self._keyring.current is not None:
+            self._on_link(Link(LinkState.NOT_TRIED))
+            self._link(self._keyring)
 
     def wake(self) -> None:
         """Something was done here."""
@@ -84,17 +92,21 @@ class Contact:
     def part(self) -> None:
         """Forget the centre. Raises Refused, PIN_NEEDED."""
         self._gate.check()
+        log.info("left the centre")
         if self._linking:
             self._linking.part()
+            self._linking = None
+        elif self._keyring:
+            self._keyring.drop()
+            self._on_link(Link())
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Where the centre is, and for whoever has said the PIN how the last rounds went."""
-        if self._linking and not self._gate.open:
-            then(Service(self._linking.centre))
+        key = self._keyring.current if self._keyring else None
+        if key is None or not self._gate.open:
+            then(Service(key.url if key else ""))
         elif self._linking:
             self._linking.service(lambda told: self._post(lambda: then(told)), refused)
-        else:
-            then(Service())
 
     def stop(self) -> None:
         if self._ceremony:
@@ -105,21 +117,36 @@ class Contact:
     def _paired(self, pairing: Pairing) -> None:
         self._on_pairing(pairing)
         if pairing.done:
+            log.info("let in at the centre")
             self._ceremony = None
-            self._link()
+            self.start()
 
-    def _link(self) -> None:
-        if self._linking is None:
+    def _link(self, keyring: Keyring) -> None:
+        """The network's libraries take half a second: they come in a thread of their own, while the wall is used."""
+
+        def bring_in() -> None:
+            try:
+                importlib.import_module("kiosk.linking")
+            except Exception as fault:
+                log.error("no network on this wall: %s", where(fault))
+            else:
+                self._post(begin)
+
+        def begin() -> None:
+            if keyring is not self._keyring or keyring.current is None:
+                return  # it was left meanwhile, or let in somewhere else
             from kiosk.linking import Linking
 
             self._linking = Linking(
-                self._folder,
+                keyring,
                 self._worker,
                 app=_app(),
                 on_link=lambda link: self._post(lambda: self._on_link(link)),
                 on_board=lambda board: self._post(lambda: self._on_board(board)),
             )
-        self._linking.start()
+            self._linking.start()
+
+        threading.Thread(target=bring_in, name="network", daemon=True).start()
 
 
 def _app() -> str:

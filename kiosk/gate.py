@@ -10,6 +10,7 @@ contact raises, for whoever comes around the door.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from board.pin import LEAST, MOST, RESET, Pin, obvious
 from board.store import Store
 from kiosk.catalogue import _
 from kiosk.worker import Worker
+
+log = logging.getLogger("tavle")
 
 OPEN_S = 5 * 60
 """So long at most need it not be said again."""
@@ -143,6 +146,7 @@ class Gate:
             return
 
         def keep(store: Store) -> None:
+            log.info("a PIN is chosen")
             with store.read() as tx:
                 after = local.get(tx, RESET, 0)
             self._pin.choose(digits, after=after)
@@ -155,6 +159,8 @@ class Gate:
         self._worker.later(step, self._wrong, lambda _: self._through() if waiting is self._waiting else None)
 
     def _wrong(self, refusal: Refused) -> None:
+        if refusal.kind is not Kind.PIN_WRONG:
+            log.warning("the PIN: %s", refusal.kind)
         if self._sheet.shown:
             self._sheet.wrong(_(SENTENCES[refusal.kind]).format(**refusal.facts))
 

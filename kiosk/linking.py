@@ -33,40 +33,36 @@ class Linking:
 
     def __init__(
         self,
-        folder: Path,
+        keyring: Keyring,
         worker: Worker,
         *,
         app: str,
         on_link: Callable[[Link], None],
         on_board: Callable[[Board], None],
     ) -> None:
-        self.keyring = Keyring(folder)
+        self.keyring = keyring
         self._worker = worker
         self._app = app
         self._on_link = on_link
         self._on_board = on_board
         self._loop: Loop | None = None
 
-    @property
-    def centre(self) -> str:
-        """Where the centre is; empty when the wall has none."""
-        return self.keyring.current.url if self.keyring.current else ""
-
     def start(self) -> None:
-        """Begin to keep in touch, if the wall has a centre; once more after it has been paired."""
-        self.stop()
-        key = self.keyring.current
-        if key is None:
-            self._on_link(Link())
-            return
+        """Begin to keep in touch as soon as the writer has told who this wall is. A file that cannot be opened now is
+        begun with when it can."""
+        self._worker.later(local.device_of, lambda _: None, self._begin)
+
+    def _begin(self, device: str) -> None:
+        if (key := self.keyring.current) is None:
+            return  # it was left meanwhile
         gc.freeze()  # else tidying up after a long backlog looks at the whole wall, and holds up frames
-        device = self._worker.with_store(local.device_of)
         self._loop = Loop(self._client, device=device, on_link=self._on_link, unit=key.unit_name)
         self._loop.start()
 
-    def stop(self) -> None:
+    def stop(self, *, wait: bool = True) -> None:
+        """No more rounds; with `wait` none is under way either."""
         if self._loop:
-            self._loop.stop()
+            self._loop.stop(wait=wait)
             self._loop = None
 
     def wake(self) -> None:
@@ -75,14 +71,14 @@ class Linking:
             self._loop.wake()
 
     def part(self) -> None:
-        """Forget the centre; the board stays."""
-        self.stop()
+        """Forget the centre; the board stays. What a round that is under way still learns of keys is kept nowhere."""
+        self.stop(wait=False)
         self.keyring.drop()
         self._on_link(Link())
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Tell how the last rounds went and what the centre could not store, on the writer's thread."""
-        centre = self.centre
+        centre = self.keyring.current.url if self.keyring.current else ""
         rounds = tuple((r.at, _told(r)) for r in (self._loop.rounds if self._loop else ()))
 
         def read(store: Store) -> None:

@@ -6,12 +6,21 @@ import gc
 import logging
 import os
 from collections.abc import Callable
+from importlib.metadata import version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from platform import platform
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 from board import private
+from board.faults import where
 from kiosk import env
+
+if TYPE_CHECKING:
+    from kivy.uix.widget import Widget
+
+log = logging.getLogger("tavle")
 
 SETTLED_S = 1.0
 """So long after the first frame nothing of the start is under way any more."""
@@ -27,7 +36,9 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     if mine:
         handler = RotatingFileHandler(folder / "tavle.log", maxBytes=1_000_000, backupCount=3, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logging.getLogger("tavle").addHandler(handler)
+    for name in ("tavle", "sync"):
+        logging.getLogger(name).setLevel(logging.INFO)
+        logging.getLogger(name).addHandler(handler)
     env.prepare(folder / "kivy" if mine else Path(gettempdir()) / f"tavle-{os.getuid()}")
     width, height = (int(n) for n in size.split("x"))
     env.open_window(width, height, fullscreen=not windowed)
@@ -55,25 +66,30 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     def drawn(*_: object) -> None:
         if face.screen is not None:
             Window.unbind(on_flip=drawn)
-            Clock.schedule_once(lambda _dt: _settle(), SETTLED_S)
+            Clock.schedule_once(lambda _dt: _settle(face), SETTLED_S)
             if ready:
                 ready()
 
     Window.bind(on_flip=drawn)
     try:
         runTouchApp(face)
+    except Exception as fault:
+        log.critical("ended by a fault: %s", where(fault))
+        raise
     finally:
         face.close()
+        log.info("closed")
         gc.unfreeze()
         gc.enable()
 
 
-def _settle() -> None:
-    """Look for garbage from now on, but no more in what the start has made: modules, screens and ten years of board
-    would be gone through again and again, in the midst of somebody's tap."""
+def _settle(face: Widget) -> None:
+    """The start is over, and the log says so. Look for garbage from now on, but no more in what the start has made:
+    modules, screens and ten years of board would be gone through again and again, in the midst of somebody's tap."""
     gc.collect()
     gc.freeze()
     gc.enable()
+    log.info("started: tavle %s on %s, %d x %d", version("tavle"), platform(), *face.size)
 
 
 def _writable(folder: Path) -> bool:

@@ -59,6 +59,7 @@ class State:
     trouble  why nothing can be stored, as a sentence, or empty
     undo     what «Angre» would take back now («Kortet er flyttet»), or empty
     opened   the file has been read: until then the board is empty for want of knowledge
+    offset_ms  how far this machine's clock is behind the centre's
     pin      the wall has a PIN; `unlocked` while whoever stands in Oppsett has said it
     """
 
@@ -69,6 +70,7 @@ class State:
     trouble: str = ""
     undo: str = ""
     opened: bool = False
+    offset_ms: int = 0
     pin: bool = False
     unlocked: bool = False
 

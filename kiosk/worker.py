@@ -148,6 +148,15 @@ class Worker:
         self._board = self._board.after(touched, self._board.vote, kept)
         return self._board
 
+    def now_ms(self) -> int:
+        """The best guess at the time, corrected by what the centre told last. From any thread."""
+        return self._store.clock.now_ms() if self._store else max(1, self._wall())
+
+    @property
+    def offset_ms(self) -> int:
+        """How far this machine's clock is behind the centre's, as far as is known. From any thread."""
+        return self._store.clock.offset_ms if self._store else 0
+
     def back_up(self, refused: Callable[[Refused], None]) -> None:
         self._put(lambda: void(self._open_store().back_up()), refused)
 

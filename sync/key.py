@@ -3,6 +3,7 @@ backup of the board holds it. Readable by the wall's own user only."""
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import Lock
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -52,15 +53,20 @@ class Keyring:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
+        self._gone = False
+        self._one = Lock()
         try:
             self.current: Key | None = _check.validate_json(self.path.read_bytes())
         except (FileNotFoundError, ValidationError):
             self.current = None
 
     def keep(self, key: Key) -> None:
-        """On the disk when this returns. Raises OSError."""
-        if key == self.current:
-            return
+        """On the disk when this returns. Raises OSError. Nothing is kept on a ring that was dropped."""
+        with self._one:
+            if key != self.current and not self._gone:
+                self._write(key)
+
+    def _write(self, key: Key) -> None:
         draft = private.file(self.path.with_suffix(".part"))
         draft.write_bytes(_check.dump_json(_check.validate_python(asdict(key))))
         flush(draft)
@@ -70,5 +76,7 @@ class Keyring:
 
     def drop(self) -> None:
         """Forget the centre; the board stays."""
-        self.path.unlink(missing_ok=True)
-        self.current = None
+        with self._one:
+            self._gone = True
+            self.path.unlink(missing_ok=True)
+            self.current = None

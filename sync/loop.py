@@ -9,7 +9,6 @@ import asyncio
 import logging
 import random
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -18,6 +17,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from board.faults import where
 from sync.client import Client, Outcome
 from sync.line import Trouble
 from sync.link import Link, State, Stopped, moment
@@ -103,6 +103,7 @@ class Loop:
         self._main: asyncio.Task[None] | None = None
         self._phone: Phone | None = None
         self._ready = threading.Event()
+        self._stopped = False
 
     @property
     def link(self) -> Link:
@@ -122,13 +123,17 @@ class Loop:
             with suppress(RuntimeError):  # the loop has ended
                 self._events.call_soon_threadsafe(self._changed.set)
 
-    def stop(self) -> None:
-        """Back within a second, whatever the network does. No store step begins after this."""
-        self._ready.wait(STOP_S)
+    def stop(self, *, wait: bool = True) -> None:
+        """Back within a second, whatever the network does. No store step begins after this. Without `wait` back at
+        once: what is under way ends by itself."""
+        self._stopped = True
+        if wait:
+            self._ready.wait(STOP_S)
         if self._events is not None and self._main is not None:
             with suppress(RuntimeError):
                 self._events.call_soon_threadsafe(self._main.cancel)
-        self._thread.join(STOP_S)
+        if wait:
+            self._thread.join(STOP_S)
 
     def _run(self) -> None:
         with suppress(asyncio.CancelledError, Stopped):
@@ -139,6 +144,8 @@ class Loop:
         self._changed = asyncio.Event()
         self._main = asyncio.current_task()
         self._ready.set()
+        if self._stopped:
+            return
         client = self._make()
         try:
             while True:
@@ -230,9 +237,7 @@ class Loop:
 
 
 def _report(fault: Exception) -> None:
-    """For whoever looks into the wall's own log: what and where. The text of a fault may hold what somebody wrote."""
-    steps = traceback.extract_tb(fault.__traceback__)[-6:]
-    log.error("a fault in sync: %s at %s", type(fault).__name__, [f"{s.filename}:{s.lineno}" for s in steps])
+    log.error("a fault in sync: %s", where(fault))
 
 
 async def _within(waited: Coroutine[Any, Any, Any], seconds: float) -> bool:

@@ -1,7 +1,12 @@
 """Who waits for news of a unit: the long poll. Lives in one event loop and touches no table itself."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
+
+from board.faults import where
+
+log = logging.getLogger(__name__)
 
 POLL_S = 1.0
 """How often the database is asked what other processes did to the units that somebody here waits for."""
@@ -62,13 +67,18 @@ class Waiting:
             self.moved(unit, self._known.get(unit, 0))
 
     async def _ask(self) -> None:
-        """What other processes did. Ends when nobody waits."""
+        """What other processes did. Ends when nobody waits. That the database is away is told once each time."""
+        away = False
         while self._of:
             await asyncio.sleep(POLL_S)
             try:
                 found = await self._seqs(list(self._of))
-            except Exception:  # the database is away; whoever waits is answered in time all the same
+            except Exception as fault:  # whoever waits is answered in time all the same
+                if not away:
+                    log.warning("nobody can be told what other processes did: %s", where(fault))
+                away = True
                 continue
+            away = False
             for unit, seq in found.items():
                 if seq > self._known.get(unit, seq):
                     self.moved(unit, seq)

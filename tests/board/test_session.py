@@ -44,3 +44,9 @@ def test_a_card_that_is_gone_gives_its_place_to_the_one_after_it():
 def test_the_first_card_is_in_focus_until_somebody_goes_on():
     assert Session("m1", queue=("a", "b")).place({"a", "b"}) == (("a", "b"), 0)
     assert BEGUN.to(3, ("x", "y")).place({"x", "y"}) == (("x", "y"), 0)
+
+
+def test_a_clock_that_is_put_right_lengthens_no_meeting() -> None:
+    going = Session("m", since_ms=1_000)
+    assert going.moved(50_000).used_ms(51_500) == going.used_ms(1_500) == 500
+    assert going.pause(1_500).moved(50_000) == going.pause(1_500)

@@ -29,6 +29,10 @@ NAMED = 3
 """So much of what could not be read is named; the rest is counted."""
 
 
+CLOCK_MS = 5 * 60_000
+"""A clock that is so wrong is told of."""
+
+
 class Stored(NamedTuple):
     """How it stands with the file: where it lies, when it was copied last, how many copies there are, the names of
     files that were damaged and set aside, and what of the board could not be read."""
@@ -85,7 +89,9 @@ class About(Section):
         ids.version.value = version("tavle")
         look = badge(state)
         told = [] if look.state == "local" else [Badge().sentence(*look) + "."]
-        ids.link.value = " ".join(filter(None, (*told, _(state.link.sentence))))
+        wrong = abs(state.offset_ms) > CLOCK_MS
+        clock = _("Klokka på maskinen går feil. Tavla går etter sentralens.") if wrong else ""
+        ids.link.value = " ".join(filter(None, (*told, _(state.link.sentence), clock)))
         if state.trouble:
             ids.health.value = state.trouble
         elif self._stored:

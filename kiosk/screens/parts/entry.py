@@ -6,7 +6,6 @@ is remembered on this wall until then.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -239,7 +238,7 @@ class Entry(Screen):
 
     def _tell(self) -> None:
         """Whoever shows this sees it anew."""
-        with suppress(AttributeError):
+        if self.parent is not None:
             self.parent.render(self.wall.state)
 
     def _enter(self) -> None:

@@ -89,7 +89,7 @@ def odd(store: Store) -> None:
 
 def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)
-    let_in(wall, centre)
+    unit = let_in(wall, centre)
     wall.root.worker.with_store(odd)
     wall.now_ms += 60_000
     wall.root._tick(0)
@@ -108,6 +108,10 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     assert wall.root.state.link.state is State.UNPAIRED
     assert not (wall.folder / "centre.json").exists()
     assert "Hent kode" in wall.texts()
+    wall.press("centre-act")
+    wall.until(lambda: wall.root.state.pairing.code)
+    centre.approve(wall.root.state.pairing.code, unit)
+    wall.until(lambda: wall.root.state.link.state is State.CONNECTED, 30)
 
 
 def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centre: Embedded) -> None:

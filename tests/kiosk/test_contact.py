@@ -1,0 +1,152 @@
+"""The wall and its centre, seen from the screen: it never waits for the writer or the network, it takes over the
+centre's time, and what IT wants to know of it all stands in the log."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from board.commands import StartMeeting
+from board.desk import HOME
+from board.session import Session
+from board.store import Store
+from kiosk.hung import Hung
+from sync.key import Key, Keyring
+from sync.server.embedded import Embedded, embedded
+from tests.kiosk.screens.test_central import PIN, READY, at, let_in
+
+Hang = Callable[..., Hung]
+
+
+@pytest.fixture
+def centre(tmp_path: Path) -> Iterator[Embedded]:
+    with embedded(tmp_path / "centre") as running:
+        yield running
+
+
+def paired(folder: Path, url: str = "http://127.0.0.1:9") -> Path:
+    """A wall in this folder has been let in, at a centre that does not answer."""
+    Store.open(folder).close()
+    Keyring(folder).keep(Key(url, "t" * 43, unit="u1"))
+    return folder
+
+
+def test_the_screen_does_not_wait_for_the_writer_to_ask_for_a_code(hang: Hang) -> None:
+    wall = hang(commands=READY)
+    at(wall).root.guarded(lambda: None)
+    wall.settle()
+    wall.say_pin(PIN)
+    busy = threading.Event()
+    wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
+    begun = time.monotonic()
+    wall.root.pair("http://127.0.0.1:9")
+    wall.frames(3)
+    assert wall.root.state.pairing.asking
+    assert time.monotonic() - begun < 5
+    wall.root.pair("")  # and gives up before the writer has answered
+    busy.set()
+    wall.settle()
+    assert not wall.root.state.pairing.asking
+
+
+def test_the_screen_does_not_wait_for_the_writer_to_keep_in_touch(hang: Hang, tmp_path: Path) -> None:
+    wall = hang(folder=tmp_path / "wall")
+    busy = threading.Event()
+    wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
+    Keyring(wall.folder).keep(Key("http://127.0.0.1:9", "t" * 43, unit="u1"))
+    begun = time.monotonic()
+    wall.root.contact.start()
+    time.sleep(1)  # the libraries of the network come in a thread of their own
+    wall.frames(10)
+    assert time.monotonic() - begun < 15
+    assert not busy.is_set()
+    busy.set()
+
+
+def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> None:
+    wall = hang(commands=READY)  # whose clock is a year and more behind
+    wall.root.do(StartMeeting("m1"))
+    wall.root.keep("meeting", Session("m1", since_ms=wall.now_ms - 240_000).kept)
+    wall.settle()
+    let_in(wall, centre)
+    wall.until(lambda: wall.root.state.today == datetime.now(UTC).astimezone(HOME).date())
+    wall.settle()
+    here = wall.root
+    assert abs(here.now_ms() - time.time() * 1000) < timedelta(minutes=1) / timedelta(milliseconds=1)
+    session = Session.of(wall.stored.local["meeting"])
+    assert session is not None
+    assert 240_000 <= session.used_ms(here.now_ms()) < 300_000  # the meeting has not taken a year
+    at(wall)
+    wall.press("section-about")
+    assert any("Klokka på maskinen går feil. Tavla går etter sentralens." in text for text in wall.texts())
+
+
+STARTS = """
+import sys
+from pathlib import Path
+from kiosk.hung import Hung
+wall = Hung(Path(sys.argv[1]))
+print(wall.screen, wall.root.state.link.state, "httpx" in sys.modules)
+wall.wait_s(2)
+wall.until(lambda: "httpx" in sys.modules)
+wall.until(lambda: wall.root.state.link.state != "not_tried")
+print(wall.root.state.link.state)
+wall.take_down()
+"""
+
+
+def test_a_wall_that_was_let_in_shows_its_board_before_it_thinks_of_the_network(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STARTS, str(paired(tmp_path / "wall"))]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.split()
+    assert said[0] == "home"
+    assert said[2] == "False"
+    assert said[3] == "no_server"
+
+
+RUNS = """
+import sys
+from pathlib import Path
+from kiosk.run import run
+
+def ready():
+    from kivy.base import stopTouchApp
+    from kivy.clock import Clock
+
+    Clock.schedule_once(lambda _: stopTouchApp(), 4)
+
+run(Path(sys.argv[1]), windowed=True, size="1280x800", ready=ready)
+"""
+
+
+def test_the_log_tells_of_an_ordinary_day_and_of_nobody(tmp_path: Path) -> None:
+    folder = paired(tmp_path / "wall")
+    settings = {**os.environ, "SDL_VIDEODRIVER": "offscreen"}
+    subprocess.run([sys.executable, "-c", RUNS, str(folder)], env=settings, check=True, timeout=120)
+    told = [line.split(" ", 2)[2] for line in (folder / "tavle.log").read_text().splitlines()]
+    started = next(line for line in told if line.startswith("INFO started: tavle "))
+    assert started.endswith(", 1280 x 800")
+    assert "INFO the centre: no_server" in told
+    assert told[-1] == "INFO closed"
+
+
+def test_a_fault_in_sync_is_in_the_walls_own_log_without_what_people_wrote(
+    hang: Hang, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: Store) -> None:
+        raise ValueError("Marit sa")
+
+    wall = hang()
+    refused: list[object] = []
+    wall.root.worker.later(broken, refused.append)
+    wall.settle()
+    assert refused
+    assert "ValueError at " in caplog.text
+    assert "Marit" not in caplog.text
