@@ -16,6 +16,9 @@ from sqlalchemy import Engine, select
 from board import moment, private, votes
 
 DAILY, WEEKLY = 7, 5
+_NOT_COPIED = "DELETE FROM ballots; DELETE FROM local WHERE name = '_erased'"
+SET_ASIDE = ("damaged", "exchanged")
+"""Why a file was set aside, as its name says."""
 _UPGRADE = "before-upgrade-from-"
 
 
@@ -36,6 +39,23 @@ def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
     copy(engine, target)
     _thin_out(target.parent)
     return target
+
+
+def renew(engine: Engine, folder: Path, now_ms: int) -> bool:
+    """A new copy instead of all the others and of every file that was set aside: something that stands in them has
+    been erased. False while a vote is open; then it must be asked for again."""
+    with engine.begin() as tx:
+        if tx.execute(select(votes.ballots.c.id)).first():
+            return False
+    target = of(folder) / f"board-{moment.at(now_ms):%Y%m%d}.db"
+    copy(engine, target)
+    aside = [path for why in SET_ASIDE for path in folder.glob(f"board-{why}-*.db*")]
+    for old in (*newest_first(folder), *aside):
+        if old != target:
+            old.unlink(missing_ok=True)
+    sync(target.parent)
+    sync(folder)
+    return True
 
 
 def before_upgrade(engine: Engine, folder: Path, version: str) -> Path:
@@ -84,7 +104,7 @@ def copy(engine: Engine, target: Path, *, vote: bool = False) -> None:
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             # An upgrade may come in the middle of a vote: no copy keeps what lies in the vases.
             if not vote:
-                copy.executescript("PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; DELETE FROM ballots")
+                copy.executescript(f"PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; {_NOT_COPIED}")
         sync(draft)
     except BaseException:
         draft.unlink(missing_ok=True)  # on a full disk half a copy would take the last of the room

@@ -117,6 +117,8 @@ class Store:
                 # A build that only allows more than the last one did needs no migration. A full disk may wait.
                 parked.renew(tx)
                 log.unpark(tx)
+            with suppress(Refused):
+                store.renew_copies()
             return store
 
     @staticmethod
@@ -166,7 +168,21 @@ class Store:
         """Make today's backup; None while a vote is open, since counts under way belong in no copy."""
         with self._watched():
             self._stay()
+        self.renew_copies()
+        with self._watched():
             return backups.make(self.engine, self.folder, self.clock.now_ms())
+
+    def renew_copies(self) -> None:
+        """Where something was erased since they were made, all copies and what was set aside give way to a new copy.
+        During a vote, and while there is no room for it, that waits for the next time. Raises Refused."""
+        with self.read() as tx:
+            if not local.get(tx, "_erased"):
+                return
+        with self._watched():
+            done = backups.renew(self.engine, self.folder, self.clock.now_ms())
+        if done:
+            with self.write() as tx:
+                local.put(tx, "_erased", None)
 
     def close(self) -> None:
         """Let go of the file. What is not closed is looked through more thoroughly when it is next opened."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from board import amend, log
+from board import amend, local, log
 from board.change import Change
 from board.log import HERE, Touched
 
@@ -65,6 +65,17 @@ def known(tx: Connection) -> list[Redaction]:
     query = select(log.change).where(log.change.c.unit == HERE, log.change.c.kind == KIND)
     told = map(Redaction.of, map(log.of_row, tx.execute(query).mappings()))
     return [redaction for redaction in told if redaction is not None]
+
+
+def forget_copies(tx: Connection, records: Iterable[str]) -> None:
+    """On a wall, something of these records was erased: what is half-typed on them goes too, and its copies as soon
+    as the store can renew them."""
+    wanted = set(records)
+    if wanted:
+        local.put(tx, "_erased", True)
+    for name in tx.scalars(select(local.local.c.name).where(local.local.c.name.startswith("draft/"))).all():
+        if wanted & set(name.split("/")):
+            local.put(tx, name, None)
 
 
 def carry_out(tx: Connection, redaction: Redaction, unit: int = HERE) -> tuple[list[tuple[Change, Change]], Touched]:

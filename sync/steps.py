@@ -3,6 +3,7 @@ is never waited for in between. Knows no network.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from board import amend, local, log, unseen
 from board.change import Change
+from board.errors import Refused
 from board.log import Touched
 from board.stamp import AHEAD_MS
 from board.store import Store
@@ -88,7 +90,8 @@ def gather(store: Store, limit: int, most: int = wire.GROUP, *, after: Sequence[
 
 
 def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) -> Taken:
-    """Store an answer, and move the cursor with it. `centre_ms` is the centre's time as this is called."""
+    """Store an answer, and move the cursor with it. What it erased goes from the wall's copies too. `centre_ms` is
+    the centre's time as this is called."""
     with store.write() as tx:
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
@@ -128,7 +131,10 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         elif turn is Turn.DONE:
             turn = Turn.MORE
         standing = _standing(local.get(tx, "_device"), ledger)
-        return Taken(turn, standing, touched, len(answer.changes), count, ruled)
+        taken = Taken(turn, standing, touched, len(answer.changes), count, ruled)
+    with suppress(Refused):  # on a full disk it waits for the next answer
+        store.renew_copies()
+    return taken
 
 
 def forked(store: Store, device: str, n: int) -> Touched:
@@ -174,7 +180,9 @@ def _take_over(tx: Connection, ledger: Ledger, outgoing: Outgoing, answer: Answe
         [replace(c, stamp=stamps[c.device, c.n]) for c in old], redaction.known(tx) if old else ()
     )
     now = {(c.device, c.n): c for c in new}
-    touched = amend.amend(tx, list(zip(old, new, strict=True)))
+    pairs = list(zip(old, new, strict=True))
+    touched = amend.amend(tx, pairs)
+    redaction.forget_copies(tx, {c.record for c, now in pairs if c.fields != now.fields})
     ledger.refused |= {(r.device, r.n): r.why for r in answer.refused}
     ledger.hold(now.get((c.device, c.n), c) for c in outgoing.changes if c.n <= answer.acknowledged.get(c.device, 0))
     return touched
@@ -190,6 +198,7 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
     pairs = [(c, told) for told in result.differing for c in between(tx, told.device, told.n, told.n, 1)]
     erased = [(mine, told) for mine, told in pairs if redaction.erased(mine, told)]
     touched |= amend.amend(tx, erased)
+    redaction.forget_copies(tx, {c.record for c, told in erased if c.fields != told.fields})
     if forked := [pair for pair in pairs if pair not in erased]:
         # The centre's word holds under this identity; ours is not lost, it goes on under one that is ours alone.
         touched |= _renumber(tx, _ours(tx, ledger, [mine for mine, _ in forked]))
@@ -200,6 +209,7 @@ def _take_in(tx: Connection, ledger: Ledger, answer: Answer) -> Touched:
         if (told := redaction.Redaction.of(c)) is not None:
             pairs, remade = redaction.carry_out(tx, told)
             touched |= remade
+            redaction.forget_copies(tx, {told.record})
             for old, new in pairs:
                 if ledger.holds(old) and (old.device, old.n) not in ledger.refused:
                     ledger.digest = digest.add(ledger.digest, digest.of(new) - digest.of(old))

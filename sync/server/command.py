@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from board.stamp import wall_ms
-from sync.server import access, admission, backup, backup_command, erasure, moving, tenants, tenants_command
+from sync.server import access, admission, backup, backup_command, erasure_command, moving, tenants_command
 from sync.server.database import InUse
 from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.people import command as people
@@ -28,6 +28,8 @@ admin.add_typer(device, name="device")
 admin.add_typer(pair, name="pairing")
 admin.add_typer(people.person, name="person")
 admin.add_typer(past, name="history")
+admin.command("find")(erasure_command.find)
+admin.command("erase")(erasure_command.erase)
 admin.command("backup")(backup_command.back_up)
 admin.command("archive")(backup_command.make_archive)
 admin.command("restore")(backup_command.restore)
@@ -142,22 +144,6 @@ def history_import(
     from sync.server import history_command
 
     raise typer.Exit(history_command.bring_in(database, organisation, file, yes, column or (), sheet, yearly))
-
-
-@admin.command("erase")
-def erase(
-    unit: str,
-    kind: Annotated[str, typer.Argument(help="For eksempel card")],
-    record: str,
-    fields: Annotated[list[str], typer.Argument(help="For eksempel title problem responsible")],
-    database: Url = DEFAULT,
-) -> None:
-    """Slett innholdet i feltene for godt: i loggen, i tabellene og på alle tavlene."""
-
-    def work(tx: Connection) -> int:
-        return erasure.erase(tx, tenants.unit_number(tx, unit), kind, record, set(fields), wall_ms())
-
-    typer.echo(f"{do(database, work)} endringer er blanket ut.")
 
 
 @admin.command("move")

@@ -1,24 +1,110 @@
 """Erasing what a person has a right to have erased: from the log, the tables, and every wall of the unit."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from board import log
 from board.change import Change
+from board.records import Tally, kinds
 from sync.redaction import KIND, Redaction, carry_out
 from sync.server import hand
+from sync.server.people import audit
 from sync.server.tables import redactions, refusals, units
 
 
+class Unknown(ValueError):
+    """There is no such kind, record or field: a name would be believed gone that stands where it stood."""
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """Where a text stands: in a field of a record, last written at `stamp`; whether it stands there `now`."""
+
+    kind: str
+    record: str
+    field: str
+    stamp: int
+    now: bool
+
+
+def find(tx: Connection, unit: int, wanted: str) -> list[Found]:
+    """Everywhere a text stands in what a unit has said, also what the centre could not store; capitals or not."""
+    small = wanted.casefold()
+    found: dict[tuple[str, str, str], int] = {}
+    latest: dict[tuple[str, str, str], tuple[tuple[int, str, int], bool]] = {}
+    for c in _said(tx, unit):
+        if c.kind in (KIND, Tally.kind):
+            continue
+        for field, value in c.fields.items():
+            where, version = (c.kind, c.record, field), (c.stamp, c.device, c.n)
+            if there := any(small in each.casefold() for each in _texts(value)):
+                found[where] = max(c.stamp, found.get(where, 0))
+            if where not in latest or latest[where][0] < version:
+                latest[where] = version, there
+    return sorted(Found(*where, stamp, latest[where][1]) for where, stamp in found.items())
+
+
+def tables(kind: str) -> list[str]:
+    """Where what was erased of a record of this kind stood."""
+    return [log.change.name, *([kinds[kind].table.name] if kind in kinds else []), refusals.name]
+
+
 def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
-    """Blank these fields of this record for ever, and tell the walls. Returns how many changes were blanked."""
+    """Blank these fields of this record for ever, and tell the walls. Returns how many changes were blanked. Raises
+    Unknown; then nothing was."""
     row = hand.hold(tx, unit)
+    _check(tx, unit, kind, record, fields)
+    about = f"{', '.join(sorted(fields))} i {kind} {record} ({row.name})"
+    audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
     c = log.change.c
     newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, c.kind == kind, c.record == record)) or 0
     return _blank(tx, row, Redaction(kind, record, frozenset(fields), max(now_ms, newest)))
+
+
+def _said(tx: Connection, unit: int) -> Iterator[Change]:
+    """All that a unit's walls have said, and what of it the centre could not store, as far as it was a change."""
+    rows = tx.execution_options(yield_per=1_000).execute(select(log.change).where(log.change.c.unit == unit))
+    for part in rows.mappings().partitions():
+        yield from map(log.of_row, part)
+    yield from _refused(tx, unit)
+
+
+def _refused(tx: Connection, unit: int) -> Iterator[Change]:
+    for refused in tx.execute(select(refusals).where(refusals.c.unit == unit)).all():
+        body = json.loads(refused.body)
+        if isinstance(body, dict) and isinstance(fields := body.get("fields"), dict):
+            kind, record = str(body.get("kind", "")), str(body.get("record", ""))
+            yield Change(refused.device, refused.n, refused.taken_ms, "", kind, record, fields)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.items():
+            yield from _texts(part)
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from _texts(part)
+
+
+def _check(tx: Connection, unit: int, kind: str, record: str, fields: set[str]) -> None:
+    """Also what only a newer build knows may be erased, where the unit has said it."""
+    refused = [c for c in _refused(tx, unit) if (c.kind, c.record) == (kind, record)]
+    said = [*log.of_record(tx, kind, record, unit), *refused]
+    known = set(kinds[kind].checks) if kind in kinds else set()
+    if not said and kind not in kinds:
+        raise Unknown(f"Det er ikke noe slag som heter «{kind}». Slagene er {', '.join(sorted(kinds))}.")
+    if not said:
+        raise Unknown(f"Enheten har ingen {kind} med id «{record}». Finn id-en med tavle admin find.")
+    known |= {name for c in said for name in c.fields}
+    if missing := sorted(fields - known):
+        names = ", ".join(f"«{name}»" for name in missing)
+        raise Unknown(f"{kind} har ikke feltet {names}. Feltene er {', '.join(sorted(known))}.")
 
 
 def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:

@@ -1,17 +1,19 @@
 """Erasing reaches the centre's log and tables, every wall, what arrives late, and a restored centre."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from board import backups, local, votes
 from board.board import Board
 from board.records import Card
 from sync.link import State
 from sync.server import backup, erasure, tenants
-from tests.sync.places import Centre, Wall
+from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
 NAME = "Kari Nordmann"
@@ -84,10 +86,62 @@ def test_nothing_of_it_is_left_in_the_files(hang: Hang, centre: Centre, unit: st
     north.settle()
     copy = tmp_path / "copy.db"
     backup.back_up(tmp_path / "centre.db", copy)
-    next_day = north.store.back_up()
-    assert next_day
+    (next_day,) = backups.newest_first(tmp_path / "north")
     for file in (tmp_path / "centre.db", tmp_path / "north" / "board.db", copy, next_day):
         assert NAME.encode() not in file.read_bytes()
+
+
+def test_it_is_in_none_of_the_wall_s_copies_nor_in_what_was_set_aside_nor_half_typed(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path, time: Time
+) -> None:
+    north = hang("north")
+    folder = tmp_path / "north"
+    north.card("c1", title=NAME, problem="Dørene går i lås")
+    with north.store.write() as tx:
+        local.put(tx, "draft/card/c1/why0", f"{NAME} sa det")
+        local.put(tx, "draft/card/c2/why0", "om et annet kort")
+    for _ in range(3):
+        assert north.store.back_up()
+        time.pass_(days=1)
+    backups.before_upgrade(north.store.engine, folder, "0001")
+    (folder / "board-damaged-1.db").write_bytes(b"..." + NAME.encode())
+    (folder / "backups" / "mitt.txt").write_text("min egen")
+    north.settle()
+    erase(centre, unit, "c1", "title")
+    north.settle()
+    for file in folder.rglob("*"):
+        assert file.is_dir() or NAME.encode() not in file.read_bytes(), file
+    left = {path.name for path in (folder / "backups").iterdir()}
+    assert len(left) == 2
+    assert "mitt.txt" in left
+    (copy,) = backups.newest_first(folder)
+    with contextlib.closing(sqlite3.connect(copy)) as file:
+        assert file.execute("SELECT title, problem FROM card").fetchall() == [("", "Dørene går i lås")]
+    with north.store.read() as tx:
+        assert local.read(tx).keys() >= {"draft/card/c2/why0"}
+    time.pass_(days=1)
+    assert north.store.back_up()
+    north.settle()
+    assert len(backups.newest_first(folder)) == 2
+
+
+def test_during_a_vote_the_copies_wait_and_go_when_it_is_over(
+    hang: Hang, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    north = hang("north")
+    north.card("c1", title=NAME)
+    assert (copy := north.store.back_up())
+    north.settle()
+    with north.store.write() as tx:
+        votes.open_vote(tx, "m1", ["g1"])
+    erase(centre, unit, "c1", "title")
+    north.settle()
+    assert NAME.encode() in copy.read_bytes()
+    with north.store.write() as tx:
+        tx.execute(delete(votes.ballots))
+    north.store.close()
+    north.open()
+    assert NAME.encode() not in copy.read_bytes()
 
 
 def test_what_comes_late_and_is_older_is_blanked_on_arrival(hang: Hang, centre: Centre, unit: str) -> None:
