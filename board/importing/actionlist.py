@@ -207,6 +207,8 @@ class _Reader:
             found = names.called(text(value, lines=True), self.first_names)
         except names.Unclear as unclear:
             raise _Faulty(str(unclear)) from None
+        if not found.name:
+            raise _Faulty(f"«{short(told)}» er ikke et navn.")
         rest += found.aside
         return found.name
 

@@ -47,23 +47,23 @@ def called(written: str, known: Collection[str] = ()) -> Called:
     """`known` are first names beside the common ones. Raises Unclear."""
     aside = [next(filter(None, some.groups()), "") for some in _ASIDE.finditer(written)]
     rest = _NUMBER.sub("", _ASIDE.sub(" ", written))
-    if mails := [mail[0] for mail in _MAIL.finditer(rest)]:
-        named = _MAIL.sub(" ", rest).strip(" ,;/&+<>@")
-        rest = rest if not named else _MAIL.sub(" ", rest)
-        mails = [] if named else mails
-    people = [_of_mail(mail, known) for mail in mails] if mails else []
-    if not people:
-        for part in _parts(rest):
-            pieces = [piece for piece in part.split(",") if piece.strip()]
-            titles = [piece for piece in pieces[1:] if all(word.casefold() in ROLES for word in piece.split())]
-            people += _people(",".join(piece for piece in pieces if piece not in titles), known)
-            aside += titles  # «Kari Hansen, leder» is one person
+    mails = [_of_mail(mail[0], known) for mail in _MAIL.finditer(rest)]
+    people: list[str] = []
+    for part in _parts(_MAIL.sub(" ", rest)):
+        pieces = [piece for piece in part.split(",") if piece.strip()]
+        titles = [piece for piece in pieces[1:] if all(word.casefold() in ROLES for word in piece.split())]
+        people += _people(",".join(piece for piece in pieces if piece not in titles), known)
+        aside += titles  # «Kari Hansen, leder» is one person
+    # An address beside its owner's name says nothing more.
+    people += [
+        who for who in mails if not any(one.casefold().startswith(who.casefold().strip(".")) for one in people)
+    ]
     more = [part for part in aside if any(_first(word, known) for word in part.split())]
     for part in more:
         people += _people(part, known)
-    if not people:
-        people = [written.strip()] if not _WORD.search(written) else []
-    told = list(dict.fromkeys(people))
+    if not people and aside:  # nothing stands beside them
+        people, aside = [_people(part, known)[0] for part in aside if _WORD.search(part)], []
+    told = list(dict.fromkeys(one for one in people if _WORD.search(one)))
     name = " og ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
     return Called(name, tuple(part.strip() for part in aside if part.strip() and part not in more))
 

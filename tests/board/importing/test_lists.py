@@ -247,6 +247,12 @@ def test_what_is_not_quite_finished_is_not_finished(written: str, reads: Read) -
     assert problem.reason.startswith(f"Statusen «{written}» er ukjent.")
 
 
+@pytest.mark.parametrize("written", ["@", "/", "1.", "()", "&"])
+def test_what_names_nobody_is_no_responsible(written: str, reads: Read) -> None:
+    found = reads(csv(f"Tiltak;Hvem;Frist;Status\nA;{written};10.12.2026;Pågår\n"))
+    assert [problem.reason for problem in found.problems] == [f"«{written}» er ikke et navn."]
+
+
 def test_dates_that_prove_both_orders_are_not_guessed_at(reads: Read) -> None:
     found = reads(csv("Tiltak;Frist\nA;12/15/2026\nB;15/12/2026\nC;12/3/2026\nD;3.12.2026\n"))
     assert [card[3] for card in cards(found)] == ["2026-12-15", "2026-12-15", "2026-12-03"]

@@ -25,6 +25,8 @@ from board.importing.people import GROUPS
         *(("Kari (vikar: Ola Hansen)", "Kari og vikar: Ola H."), ("K. Nordmann", "K. N."), ("Kari N.", "Kari N.")),
         *(("Dahl, Siri; Hansen, Ola", "Siri D. og Ola H."), ("Hansen Kari", "Kari H."), ("Nguyen Thi", "N. T.")),
         *(
+            ("(avd. 2)", "avd. 2"),
+            ("Kari, ola.hansen@eksempel.no", "Kari og ola"),
             ("knordmann@eksempel.no", "K."),
             ("1. Kari", "Kari"),
             ("Kari og Kari", "Kari"),

@@ -100,5 +100,6 @@ def test_whatever_stands_in_a_cell_is_read_or_refused_with_a_reason(
         cards = read(tmp_path / "liste", TODAY).cards.values()
     for fields in cards:
         check("card", fields)
+        assert fields["stage"] == "suggestion" or (fields.get("responsible") and fields.get("deadline"))
     with suppress(Refused):
         figures.read(content, TODAY, yearly=yearly)
