@@ -76,6 +76,18 @@ class Tape:
     deeds: list[Deed | int] = field(default_factory=list)
 
 
+class Watched(list[Any]):
+    """Looks at the disk before each thing that is done to it."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        super().__init__()
+        self.look = look
+
+    def append(self, deed: Any) -> None:
+        self.look()
+        super().append(deed)
+
+
 @contextmanager
 def recording() -> Iterator[Tape]:
     """Everything SQLite does in this block, also through Python's own module, is on the tape."""

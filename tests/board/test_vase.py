@@ -5,9 +5,8 @@ import errno
 import os
 import sqlite3
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -59,18 +58,6 @@ def in_the_row(tx: Connection, meeting: str, counts: Sequence[votes.Count]) -> N
     tx.execute(votes.ballots.update().values(counts=votes._written(counts)))
 
 
-class Watched(list[Any]):
-    """Looks at the disk before each thing that is done to it."""
-
-    def __init__(self, look: Callable[[], None]) -> None:
-        super().__init__()
-        self.look = look
-
-    def append(self, deed: Any) -> None:
-        self.look()
-        super().append(deed)
-
-
 @pytest.mark.parametrize("journalled", [False, True])
 def test_at_no_moment_do_two_states_of_a_vote_lie_on_the_disk(
     room: Staffroom, monkeypatch: pytest.MonkeyPatch, journalled: bool
@@ -89,7 +76,7 @@ def test_at_no_moment_do_two_states_of_a_vote_lie_on_the_disk(
 
     with power.recording() as tape:
         room.reopen()
-        tape.deeds = Watched(lambda: killed_here(everything(room.folder)))
+        tape.deeds = power.Watched(lambda: killed_here(everything(room.folder)))
         room.do(LayBall("g0", "pink", 1))
         assert len(tape.deeds) >= 2
         tape.deeds = []
