@@ -30,6 +30,8 @@ from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.pull.readers import Reader
 
 DEVICE = "e" * 16
+LONG_AGO_MS = START_MS - 6 * extremes.WEEK_MS
+"""What happened today is not told on pages yet."""
 PAGES = (
     "/", "/?sorter=stille", "/gevinster", "/gevinster.xlsx", "/gevinster/{unit}", "/tavlehelse",
     "/enhet/{unit}", "/rapporter",
@@ -64,7 +66,7 @@ def run(
     with house(folder) as (centre, unit):
         wall = Wall(folder / "wall", centre, centre.let_in(unit, "d" * 16))
         try:
-            wall.card("good", title="Ringeklokka", stage="do", moved=START_MS, created=START_MS)
+            wall.card("good", title="Ringeklokka", stage="do", moved=LONG_AGO_MS, created=LONG_AGO_MS)
             wall.settle()
             _push(centre, unit, some)
             _look(centre, unit, prints)
