@@ -36,6 +36,9 @@ class Column(Said):
     kind: Kind
     title: str
     meaning: str
+    refers_to: str = Field(
+        default="", description="the table whose row this names, by the column called so: cards.id"
+    )
 
 
 class Table(Said):
@@ -65,6 +68,13 @@ class Page(Said):
 
     columns: list[str]
     rows: list[list[Any]]
+    cursor: str | None = None
+
+
+class Objects(Said):
+    """The same with the names of the columns in each row, for tools that make a table of a list of objects."""
+
+    rows: list[dict[str, Any]]
     cursor: str | None = None
 
 

@@ -176,6 +176,7 @@ class Problem(Message):
     waits_s: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="authorization_pending: one person has said yes; so long it waits for a second yes"
     )
+    parameter: str | None = Field(default=None, description="malformed: the parameter of the address nobody knows")
     backoff_s: Annotated[int, Field(ge=0, le=3600)] = 0
 
 

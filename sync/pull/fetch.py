@@ -81,6 +81,8 @@ class Fetch:
     async def _renew(self, shelf: Shelf, table: Table) -> None:
         page = await self._page(table, "")
         shelf.renew(table, page.rows)
+        if table.name == "units":
+            shelf.rename()
         self._told.rows(table.title, len(page.rows))
         self._told.done(table.title)
 

@@ -150,6 +150,21 @@ class Shelf:
             self.db.execute(f'DELETE FROM "{table.name}"')
             self._put(table, rows)
 
+    def rename(self) -> None:
+        """Units may be called otherwise than last time: their rows say so too."""
+        with self.whole():
+            for name in self._with("unit_name"):
+                called = f'(SELECT name FROM units WHERE units.unit = "{name}".unit)'
+                if self.db.execute(f'UPDATE "{name}" SET unit_name = {called} WHERE unit_name <> {called}').rowcount:
+                    self._stir(name)
+
+    def _with(self, column: str) -> list[str]:
+        """The tables that have a column called so."""
+        query = (
+            "SELECT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = ?"
+        )
+        return [name for (name,) in self.db.execute(query, (column,))]
+
     def update(self, tables: Sequence[Table], unit: str, changes: Changes) -> None:
         """What has changed in a unit, and up to which version."""
         with self.whole():

@@ -5,14 +5,14 @@ given only when they are asked for, and allowed both to the key and by the organ
 """
 
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import Connection, select
 
 from sync import extract, packing
-from sync.extract import Changes, Page, Reports
+from sync.extract import Changes, Objects, Page, Reports
 from sync.server.access import UNAUTHORISED, Refuse
 from sync.server.centre import Centre
 from sync.server.people import audit, keys
@@ -71,11 +71,14 @@ async def changes(
     return await _read(request, names, "endringer", work)
 
 
-@router.get("/{table}", response_model=Page, responses=_KNOWN)
-async def rows(
+@router.get("/{table}", response_model=Page | Objects, responses=_KNOWN)
+async def table_rows(
     request: Request,
     table: str,
     cursor: Annotated[str, Query(max_length=200, description="of the page before; absent at first")] = "",
+    rows: Annotated[
+        Literal["arrays", "objects"], Query(description="objects: each row with the columns' names")
+    ] = "arrays",
     names: Names = False,
 ) -> Response:
     """One page of a table: units, goals, meetings, wellbeing, cards, measures, gains, history."""
@@ -86,12 +89,15 @@ async def rows(
     if after is None:
         raise Refuse(Problem(error=Code.MALFORMED))
 
-    def work(tx: Connection, consumer: Consumer, now_ms: int) -> Page:
+    def work(tx: Connection, consumer: Consumer, now_ms: int) -> Page | Objects:
         some = extracts.page(tx, consumer.organisation, wanted, after, names, now_ms)
         columns = [column.name for column in wanted.shown(names)]
-        return Page.model_construct(
-            columns=columns, rows=some.rows, cursor=keyset.write(some.after) if some.after else None
-        )
+        further = keyset.write(some.after) if some.after else None
+        if rows == "objects":
+            return Objects.model_construct(
+                rows=[dict(zip(columns, row, strict=True)) for row in some.rows], cursor=further
+            )
+        return Page.model_construct(columns=columns, rows=some.rows, cursor=further)
 
     return await _read(request, names, wanted.title, work)
 
@@ -99,10 +105,14 @@ async def rows(
 async def _read(
     request: Request, names: bool, about: str, work: Callable[[Connection, Consumer, int], BaseModel]
 ) -> Response:
-    """Answer whoever shows a key. Raises Refuse: TOO_MANY, UNAUTHORISED, KEY_ENDED, FORBIDDEN."""
+    """Answer whoever shows a key. Raises Refuse: TOO_MANY, UNAUTHORISED, KEY_ENDED, FORBIDDEN, MALFORMED: a parameter
+    that nobody knows is no wish that may be passed over."""
     centre: Centre = request.app.state.centre
     shown = bearer(request)
     centre.admit_key(shown)
+    known = {parameter.alias for parameter in request.scope["route"].dependant.query_params}
+    if strange := sorted(request.query_params.keys() - known):
+        raise Refuse(Problem(error=Code.MALFORMED, parameter=strange[0][:100]))
 
     def played(tx: Connection) -> BaseModel:
         now_ms = centre.now_ms()

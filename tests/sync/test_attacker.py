@@ -106,18 +106,21 @@ class Year:
         met = {"week": week, "planned": str(today(began)), "started": began, "ended": began + 13 * MINUTE_MS}
         facts = [Fact("meeting", f"m{turn}", {**met, "present": 9})]
         for goal in GOALS:
-            green, pink, red = votes[unit, goal][self.other]
-            told = {"week": week, "goal": goal, "green": green, "pink": pink, "red": red}
-            facts.append(Fact("tally", f"t{turn}-{goal}", told))
+            facts.append(_tally(f"t{turn}-{goal}", week, goal, votes[unit, goal][self.other]))
         self._write(tx, self.numbers[unit], facts)
         if turn % 5 == 0:  # a second wall in the room
-            green, pink, red = votes[unit, "second"][self.other]
-            count = {"week": week, "goal": "g2", "green": green, "pink": pink, "red": red}
-            self._write(tx, self.numbers[unit], [Fact("tally", f"s{turn}", count)], wall=1)
+            second = _tally(f"s{turn}", week, "g2", votes[unit, "second"][self.other])
+            self._write(tx, self.numbers[unit], [second], wall=1)
 
     def look(self, everywhere: bool = False) -> Loot:
         self.looks += 1
         return (loot if everywhere else often)(self.centre, self.unit, self.names, f"{self.looks}")
+
+
+def _tally(name: str, week: str, goal: str, count: Count) -> Fact:
+    """Of fewer than three the wall itself tells no colours."""
+    told = dict(zip(("green", "pink", "red"), count, strict=True)) if sum(count) >= 3 else {"hidden": True}
+    return Fact("tally", name, {"week": week, "goal": goal, **told})
 
 
 def random_week(chance: Random) -> Week:

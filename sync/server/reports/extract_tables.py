@@ -6,7 +6,7 @@ same. A column that holds first names says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func
@@ -27,6 +27,9 @@ class Column:
     of: Any = None
     """The SQL that gives it; None where the report itself does."""
     names: bool = False
+    refers_to: str = ""
+    """The table and column that it names a row of, in the same unit."""
+    decimals: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Table:
 
     def described(self, names: bool) -> extract.Table:
         columns = [
-            extract.Column(name=c.name, kind=c.kind, title=c.title, meaning=c.meaning) for c in self.shown(names)
+            extract.Column(name=c.name, kind=c.kind, title=c.title, meaning=c.meaning, refers_to=c.refers_to)
+            for c in self.shown(names)
         ]
         by_unit = self.record is not None or self.name == "wellbeing"
         return extract.Table(
@@ -57,7 +61,11 @@ class Table:
         )
 
 
-UNIT = Column("unit", "text", "Enhet", "Enhetens id; navnet står i tabellen Enheter", units.c.public)
+UNIT = Column("unit", "text", "Enhets-id", "Kjenner enheten igjen", units.c.public, refers_to="units.unit")
+UNIT_NAME = Column("unit_name", "text", "Enhet", "Det enheten heter hos sentralen", units.c.name)
+MONDAY = Column("monday", "day", "Mandag", "Mandagen i uka, til en tidsakse")
+REFERS = {"replaces": "goals.id", "card": "cards.id", "subject": "cards.id"}
+"""Which rows the fields called so name."""
 WORDS = ", ".join(SAID.values())
 USES = "quality økt kvalitet, quantity økt kvantitet, saving besparelse, tomt ikke sagt"
 
@@ -72,8 +80,11 @@ def _of(
     table = record.table.c
     own = Column("id", "text", "Id", "Kjenner raden igjen fra gang til gang", table.id)
     gone = Column("archived", "truth", "Tatt ned", "Sann når noen har tatt det ned fra tavla", table.archived)
-    fields = [Column(n, kind, title, meaning, table[n], n in names) for n, kind, title, meaning in columns]
-    return (UNIT, own, *fields, *more, gone)
+    fields = [
+        Column(n, kind, title, meaning, table[n], n in names, REFERS.get(n, ""))
+        for n, kind, title, meaning in columns
+    ]
+    return (UNIT, UNIT_NAME, own, *fields, *more, gone)
 
 
 _G = Gain.table.c
@@ -99,7 +110,7 @@ TABLES: dict[str, Table] = {
             "Enhetene i kommunen.",
             ("unit",),
             (
-                UNIT,
+                replace(UNIT, refers_to=""),
                 Column("name", "text", "Navn", "Det enheten heter hos sentralen", units.c.name),
                 Column("made", "moment", "Lagt til", "Da enheten ble lagt til hos sentralen", units.c.made_ms),
                 Column("version", "whole", "Versjon", "Stiger hver gang noe endres på tavla", units.c.seq),
@@ -138,6 +149,7 @@ TABLES: dict[str, Table] = {
                 ),
                 names=("next_keeper",),
                 more=(
+                    replace(MONDAY, of=_M.week),
                     Column("held", "truth", "Holdt", "Sann når møtet er avsluttet", _M.ended > 0),
                     Column("minutes", "whole", "Minutter", "Så lenge det varte; tomt til det er avsluttet", _minutes),
                 ),
@@ -152,8 +164,10 @@ TABLES: dict[str, Table] = {
             ("unit", "week", "goal"),
             (
                 UNIT,
+                UNIT_NAME,
                 Column("week", "text", "Uke", "ISO-uka"),
-                Column("goal", "text", "Mål", "Id i tabellen Trivselsmål"),
+                MONDAY,
+                Column("goal", "text", "Mål", "Id i tabellen Trivselsmål", refers_to="goals.id"),
                 Column("shown", "truth", "Vises", "Usann når for få la ball til at noe kan vises"),
                 Column("laid", "whole", "Baller", "Hvor mange baller som ble lagt; tomt når det ikke vises"),
                 Column("word", "text", "Ord", f"Slik uka kan fortelles: {WORDS}"),
@@ -232,7 +246,7 @@ TABLES: dict[str, Table] = {
                 ("note", "text", "Merknad", "Hva tida brukes til"),
                 ("made", "day", "Ført", "Dagen det ble ført"),
                 more=(
-                    Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte),
+                    Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte, decimals=4),
                     Column(
                         "ks", "text", "KS", "KS' ord for bruken: okt_kvalitet, spart_tid, unngatte_kostnader", _ks
                     ),

@@ -51,8 +51,8 @@ def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str]
         return Some(_history(tx, organisation), None)
     together = _TOGETHER if table.record else _VOTES_TOGETHER
     wanted = (units.c.organisation == organisation, units.c.id >= after[0])
-    query = select(units.c.id, units.c.public).where(*wanted).order_by(units.c.id).limit(together)
-    some = {row.id: row.public for row in tx.execute(query)}
+    query = select(units.c.id, units.c.public, units.c.name).where(*wanted).order_by(units.c.id).limit(together)
+    some = {row.id: _Named(row.public, row.name) for row in tx.execute(query)}
     if not some:
         return Some([], None)
     last = max(some)
@@ -61,7 +61,8 @@ def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str]
         return Some(votes, (last + 1, "") if len(some) == together else None)
     rows = _records(tx, table, names, list(some), after, PAGE, now_ms)
     if len(rows) == PAGE:
-        return Some(rows, (_number(some, rows[-1][0]), rows[-1][1]))
+        public, _, id_ = rows[-1][:3]
+        return Some(rows, (_number(some, public), id_))
     return Some(rows, (last + 1, "") if len(some) == together else None)
 
 
@@ -70,7 +71,9 @@ def changes(
 ) -> Changes | None:
     """What has changed in a unit since a version of it, and its votes from `week` on. None when the organisation has
     no such unit."""
-    query = select(units.c.id, units.c.seq).where(units.c.public == public, units.c.organisation == organisation)
+    query = select(units.c.id, units.c.seq, units.c.name).where(
+        units.c.public == public, units.c.organisation == organisation
+    )
     unit = tx.execute(query).first()
     if unit is None:
         return None
@@ -79,7 +82,7 @@ def changes(
     moved = tx.execute(select(_C.kind, _C.record).where(*span).distinct()).all()
     kinds = {row.kind for row in moved}
     if ERASED in kinds or since > unit.seq:
-        return _whole(tx, organisation, unit.id, unit.seq, public, names, now_ms)
+        return _whole(tx, organisation, unit.id, unit.seq, _Named(public, unit.name), names, now_ms)
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
         ids = [row.record for row in moved if table.record and row.kind == table.record.kind]
@@ -88,14 +91,16 @@ def changes(
         if ids:
             rows[table.name] = _chosen(tx, table, names, unit.id, ids, now_ms)
     weeks = None if Unit.kind in kinds else _weeks(tx, unit.id, [r.record for r in moved if r.kind == Tally.kind])
-    votes = _votes(tx, organisation, {unit.id: public}, now_ms)
-    rows["wellbeing"] = [row for row in votes if weeks is None or row[1] >= week or row[1] in weeks]
+    votes = _votes(tx, organisation, {unit.id: _Named(public, unit.name)}, now_ms)
+    rows["wellbeing"] = [row for row in votes if weeks is None or row[2] >= week or row[2] in weeks]
     return Changes(version=until, more=until < unit.seq, rows={name: some for name, some in rows.items() if some})
 
 
-def _whole(tx: Connection, organisation: int, unit: int, seq: int, public: str, names: bool, now_ms: int) -> Changes:
+def _whole(
+    tx: Connection, organisation: int, unit: int, seq: int, named: "_Named", names: bool, now_ms: int
+) -> Changes:
     rows = {t.name: _records(tx, t, names, [unit], START, None, now_ms) for t in TABLES.values() if t.record}
-    rows["wellbeing"] = _votes(tx, organisation, {unit: public}, now_ms)
+    rows["wellbeing"] = _votes(tx, organisation, {unit: named}, now_ms)
     return Changes(version=seq, whole=True, rows=rows)
 
 
@@ -145,6 +150,11 @@ def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[S
     return select(*wanted), _Place(inner.c.number, inner.c.id)
 
 
+class _Named(NamedTuple):
+    public: str
+    name: str
+
+
 class _Place(NamedTuple):
     unit: Any
     id: Any
@@ -156,14 +166,17 @@ def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:
     moments = [n for n, column in enumerate(columns) if column.kind == "moment"]
     days = [n for n, column in enumerate(columns) if column.kind == "day"]
     truths = [n for n, column in enumerate(columns) if column.kind == "truth"]
+    rounded = [(n, column.decimals) for n, column in enumerate(columns) if column.decimals is not None]
     found = [list(row) for row in rows]
     for row in found:
         for n in moments:
             row[n] = moment(row[n])
         for n in days:
-            row[n] = _day(row[n]) if isinstance(row[n], int) else row[n]
+            row[n] = _day(row[n])
         for n in truths:
             row[n] = bool(row[n])
+        for n, decimals in rounded:
+            row[n] = round(row[n], decimals)
     return found
 
 
@@ -176,9 +189,18 @@ def moment(ms: int | None) -> str | None:
     return at(ms // 1000 * 1000).isoformat()[:19] + "Z" if ms else None
 
 
-def _day(ms: int) -> date | None:
-    """The day in Norway; 0 is none."""
-    return today(ms) if ms else None
+def _day(value: date | int | str | None) -> date | None:
+    """A day as it is, that of a moment (0 is none), or the Monday of a week."""
+    if isinstance(value, int):
+        return today(value) if value else None
+    return _monday(value) if isinstance(value, str) else value
+
+
+def _monday(week: str) -> date | None:
+    try:
+        return monday(week)
+    except ValueError:
+        return None
 
 
 def _units(tx: Connection, organisation: int, table: Table) -> Rows:
@@ -195,13 +217,13 @@ def _history(tx: Connection, organisation: int) -> Rows:
     ]
 
 
-def _votes(tx: Connection, organisation: int, some: dict[int, str], now_ms: int) -> Rows:
+def _votes(tx: Connection, organisation: int, some: "dict[int, _Named]", now_ms: int) -> Rows:
     period = Period.latest(now_ms, LONGEST_WEEKS)
     cells = wellbeing.cells(tx, organisation, period, now_ms, of=list(some))
     told = wellbeing.grouped(cells, attrgetter("unit", "week", "goal"))
     different = {id(one): one for one in told.values()}  # most votes are like many others
     alike = {key: _told(one) for key, one in different.items()}
-    return [[some[unit], week, goal, *alike[id(one)]] for (unit, week, goal), one in told.items()]
+    return [[*some[unit], week, _monday(week), goal, *alike[id(one)]] for (unit, week, goal), one in told.items()]
 
 
 def _told(one: Told | None) -> list[Any]:
@@ -230,5 +252,5 @@ def _since(tx: Connection, unit: int, week: str) -> Sequence[str]:
     return tx.scalars(select(c.id).where(c.unit == unit, c.created >= begins_ms)).all()
 
 
-def _number(some: dict[int, str], public: str) -> int:
-    return next(number for number, name in some.items() if name == public)
+def _number(some: "dict[int, _Named]", public: str) -> int:
+    return next(number for number, named in some.items() if named.public == public)

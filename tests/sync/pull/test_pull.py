@@ -108,7 +108,7 @@ def test_csv_opens_in_a_norwegian_spreadsheet_and_no_text_is_a_formula(
     server: str, reader: Reader, tmp_path: Path
 ) -> None:
     folder = pulled(server, reader.key, tmp_path / "out", "--format", "csv").folder
-    assert (folder / "cards.csv").read_bytes().startswith(b"\xef\xbb\xbfunit;id;title;")
+    assert (folder / "cards.csv").read_bytes().startswith(b"\xef\xbb\xbfunit;unit_name;id;title;")
     with (folder / "cards.csv").open(encoding="utf-8-sig", newline="") as opened:
         cards = list(csv.DictReader(opened, delimiter=";"))
     assert [card["problem"] for card in cards] == [("'" if t[0] in "=+-@" else "") + t for t in NASTY]
@@ -125,7 +125,7 @@ def test_a_workbook_has_real_figures_and_text_that_is_text(server: str, reader: 
     assert book.sheetnames[0] == "Les meg"
     assert "vises ikke" in str(list(book["Les meg"].values))
     cards = book["Forbedringskort"]
-    assert [cell.value for cell in cards["D"][1:]] == list(NASTY)
+    assert [cell.value for cell in cards["E"][1:]] == list(NASTY)
     assert {cell.data_type for row in cards.iter_rows(min_row=2) for cell in row} <= {"s", "n", "d", "b"}
     head = [cell.value for cell in book["Før Tavle"][1]]
     line = dict(zip(head, book["Før Tavle"][4], strict=True))
@@ -146,10 +146,23 @@ def test_parquet_is_read_by_duckdb_and_polars(server: str, reader: Reader, tmp_p
     assert made == [("TIMESTAMP WITH TIME ZONE", START_MS / 1000)]
 
 
+def test_a_unit_that_is_called_otherwise_is_called_so_in_every_row(
+    server: str, reader: Reader, centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    done = pulled(server, reader.key, tmp_path / "out", "--format", "json")
+    assert {row["unit_name"] for row in done.rows("cards")} == {"Hjemmetjenesten nord"}
+    centre.do(
+        lambda tx: tenants.rename(tx, tenants.unit_number(tx, unit), "Hjemmetjenesten nord", "Hjemmetjenesten vest")
+    )
+    done = pulled(server, reader.key, tmp_path / "out", "--format", "json")
+    for table in ("cards", "meetings", "wellbeing", "gains"):
+        assert {row["unit_name"] for row in done.rows(table)} == {"Hjemmetjenesten vest"}
+
+
 def test_only_what_is_asked_for_is_fetched(server: str, reader: Reader, tmp_path: Path) -> None:
     done = pulled(server, reader.key, tmp_path / "out", "--format", "json", "--table", "gains")
     assert {path.name for path in done.folder.glob("*.json")} == {"gains.json", "manifest.json"}
-    assert [row["fte"] for row in done.rows("gains")] == [pytest.approx(17.5 / 37.5)]
+    assert [row["fte"] for row in done.rows("gains")] == [0.4667]
     assert "ingen tabell som heter «ballots»" in pull(server, reader.key, done.folder, "--table", "ballots").said
 
 
