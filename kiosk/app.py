@@ -21,6 +21,7 @@ from board.desk import Command
 from board.errors import SENTENCES, Kind, Refused
 from board.faults import where
 from board.local import new_id
+from board.pin import RESET
 from board.session import Session
 from board.stamp import wall_ms
 from kiosk.catalogue import _
@@ -229,6 +230,7 @@ class Face(Showing):
 
     def _became(self, board: Board, undo_group: str, undo: str) -> None:
         changed = board.local is not self.state.board.local
+        reset = board.local.get(RESET) != self.state.board.local.get(RESET)
         if undo_group:
             self._undo_group = undo_group
             Clock.unschedule(self._forget_undo)
@@ -237,6 +239,11 @@ class Face(Showing):
         self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer)
         if changed:
             self._apply_settings()
+        if reset:
+            log.info("the centre had the PIN forgotten")
+            self.gate.close()
+            self.gate.learn()
+            self.say(_("Koordinatoren har nullstilt PIN-koden. Den neste som trenger den, velger en ny."))
 
     def _forget_undo(self, *_: object) -> None:
         self._undo_group = ""

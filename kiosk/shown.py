@@ -128,7 +128,7 @@ def saved(state: State, half: bool = False) -> tuple[str, str, str]:
 def pin_reset(state: State) -> date | None:
     """The day a coordinator had the wall's PIN forgotten, for a week: so long everybody here shall see it."""
     at_ms = state.board.local.get(RESET)
-    if not isinstance(at_ms, int) or not 0 <= state.now_ms - at_ms < WEEK / timedelta(milliseconds=1):
+    if not isinstance(at_ms, int) or state.now_ms - at_ms >= WEEK / timedelta(milliseconds=1):
         return None
     return moment.day(at_ms)
 

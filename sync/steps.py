@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from board import amend, local, log, unseen
+from board import amend, local, log, pin, unseen
 from board.change import Change
 from board.errors import Refused
 from board.log import Touched
@@ -68,7 +68,7 @@ class Taken:
     arrived: int
     waiting: int
     ruled: bool = False
-    """The organisation has another threshold than it had."""
+    """The organisation has another threshold than it had, or the wall's PIN was to be forgotten."""
 
 
 def gather(store: Store, limit: int, most: int = wire.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
@@ -96,7 +96,7 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
         ledger = Ledger.load(tx)
         device = local.get(tx, "_device")
         _set_clock(tx, store, centre_ms)
-        ruled = _take_rules(tx, answer)
+        ruled = _take_rules(tx, answer) | _forget_pin(tx, store, answer)
         acknowledged = answer.acknowledged.get(outgoing.standing.device, 0)
         turn: Turn | None = None
         touched: Touched = {}
@@ -270,6 +270,16 @@ def _take_rules(tx: Connection, answer: Answer) -> bool:
     if answer.threshold is None or answer.threshold == known:
         return False
     local.put(tx, local.ORGANISATION_THRESHOLD, answer.threshold)
+    return True
+
+
+def _forget_pin(tx: Connection, store: Store, answer: Answer) -> bool:
+    """What a coordinator has ordered for a wall whose PIN was lost. An order comes again and again and is carried out
+    once. The file goes first: if nothing can be stored it goes again with the next round."""
+    if answer.pin_reset is None or answer.pin_reset <= local.get(tx, pin.RESET, 0):
+        return False
+    pin.Pin(store.folder).forget(answer.pin_reset)
+    local.put(tx, pin.RESET, answer.pin_reset)
     return True
 
 

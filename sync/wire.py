@@ -116,6 +116,9 @@ class Answer(Message):
     threshold: Seq | None = Field(
         default=None, description="no vase of this organisation is opened with fewer balls; absent: as told before"
     )
+    pin_reset: Millis | None = Field(
+        default=None, description="the wall's PIN is to be forgotten, once for each such moment that is newer"
+    )
 
 
 class Code(StrEnum):

@@ -43,6 +43,7 @@ class Caller:
     centre_device: str
     rotate: bool
     threshold: int
+    pin_reset_ms: int | None
 
 
 UNAUTHORISED = Problem(error=Code.UNAUTHORISED)
@@ -58,6 +59,7 @@ _lookup = (
         devices.c.seen_ms,
         devices.c.app,
         devices.c.revoked_ms,
+        devices.c.pin_reset_ms,
         units.c.id.label("unit"),
         units.c.seq,
         units.c.digest,
@@ -79,6 +81,11 @@ _seen = update(devices).where(devices.c.id == bindparam("_row"))
 
 def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
+
+
+def forget_pin(tx: Connection, row: int, now_ms: int) -> None:
+    """The wall is to forget its PIN, and is told so in its next round. Another one is chosen on the wall."""
+    tx.execute(update(devices).where(devices.c.id == row).values(pin_reset_ms=now_ms))
 
 
 def new_token() -> str:
@@ -112,6 +119,7 @@ def enter(tx: Connection, token: str, now_ms: int) -> Caller | None:
         centre_device=found.centre_device,
         rotate=now_ms - found.made_ms > ROTATE_MS,
         threshold=found.threshold,
+        pin_reset_ms=found.pin_reset_ms,
     )
 
 

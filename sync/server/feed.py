@@ -68,6 +68,7 @@ def play(
         backoff_s=0,
         rotate=caller.rotate,
         threshold=caller.threshold,
+        pin_reset=caller.pin_reset_ms,
     )
     return Played(answer, taken.seq, taken.stored)
 

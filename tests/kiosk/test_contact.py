@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from board.commands import StartMeeting
+from board.commands import AddCard, StartMeeting
 from board.desk import HOME
+from board.pin import Pin
 from board.session import Session
 from board.store import Store
 from kiosk.hung import Hung
 from sync.key import Key, Keyring
+from sync.server import access
 from sync.server.embedded import Embedded, embedded
 from tests.kiosk.screens.test_central import PIN, READY, at, let_in
 
@@ -150,3 +152,38 @@ def test_a_fault_in_sync_is_in_the_walls_own_log_without_what_people_wrote(
     assert refused
     assert "ValueError at " in caplog.text
     assert "Marit" not in caplog.text
+
+
+def test_that_a_pin_was_forgotten_from_afar_is_told_on_the_wall_for_a_week(hang: Hang, centre: Embedded) -> None:
+    wall = hang(commands=READY)
+    let_in(wall, centre)
+    centre._do(lambda tx: access.forget_pin(tx, 1, wall.root.now_ms()))
+    wall.root.do(AddCard("c1", "Ringeklokka"))  # the next round
+    wall.until(lambda: not wall.root.state.pin, 20)
+    assert not wall.root.state.unlocked
+    wall.root.home()
+    wall.settle()
+    assert any(text.startswith("PIN-koden nullstilt i dag\n") for text in wall.texts())
+    wall.root.go("settings", section="pin")
+    wall.settle()
+    assert any(text.startswith("Koordinatoren nullstilte PIN-koden") for text in wall.texts())
+    wall.press("pin-change")
+    wall.say_pin("8264")
+    wall.root.home()
+    wall.settle()
+    assert any(text.startswith("PIN-koden nullstilt") for text in wall.texts())
+    wall.now_ms += 8 * 86_400_000
+    wall.root._tick(0)
+    wall.settle()
+    assert not any(text.startswith("PIN-koden nullstilt") for text in wall.texts())
+    Pin(wall.folder).admit("8264")
+
+
+def test_who_runs_the_machine_can_have_the_pin_forgotten(tmp_path: Path) -> None:
+    Pin(tmp_path).choose(PIN)
+    command = [sys.executable, "-m", "kiosk", "kiosk-pin", "reset", "--data", str(tmp_path)]
+    assert "er nullstilt" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert not Pin(tmp_path).chosen
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert again.returncode == 1
+    assert "har ingen PIN-kode" in again.stdout

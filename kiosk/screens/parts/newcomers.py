@@ -17,7 +17,7 @@ from board import moment
 from board.records import Newcomer
 from kiosk.catalogue import _, near_day
 from kiosk.screens.parts.place import Reading
-from kiosk.shown import badge
+from kiosk.shown import badge, pin_reset
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
@@ -69,16 +69,25 @@ class Note(Reading):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(test_name="newcomer", shown=False, **kwargs)
         self._wall = wall
-        self.bind(on_act=lambda *_: wall.go("settings", section="centre"))
+        self._section = "centre"
+        self.bind(on_act=lambda *_: wall.go("settings", section=self._section))
 
     def show(self, state: State) -> None:
-        """Whether one waits, else which came."""
-        wanted, came = waiting(state), came_lately(state)
+        """What was done to this wall from elsewhere: that its PIN was forgotten, and whether a wall waits, else which
+        came."""
+        wanted, came, reset = waiting(state), came_lately(state), pin_reset(state)
+        self._section = "centre"
+        told = []
+        if reset:
+            told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
         if wanted and not wanted.answer:
-            self.ids.words.text = _("Ny tavle venter på ja: {code}").format(code=wanted.code)
+            told.append(_("Ny tavle venter på ja: {code}").format(code=wanted.code))
         elif came:
-            self.ids.words.text = said(came[0], state.today)
-        self.shown = bool((wanted and not wanted.answer) or came)
+            told.append(said(came[0], state.today))
+        elif reset:
+            self._section = "pin"
+        self.ids.words.text = "\n".join(told)
+        self.shown = bool((wanted and not wanted.answer) or came or reset)
         if state.opened and badge(state).state not in ("local", "failed"):
             self._wall.keep(HEARD, _heard(state))
 

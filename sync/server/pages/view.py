@@ -65,6 +65,7 @@ SAID: dict[str, str] = {
     "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
     "ett-ja": "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja.",
     "avvist": "Tavla er avvist.",
+    "pin": "PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke.",
     "stengt": "Tavla er stengt ute. Den virker videre for seg selv.",
     "tilbudt": "Kortet er tilbudt de andre enhetene.",
     "ikke-tilbudt": "Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det.",

@@ -111,6 +111,29 @@ async def out(request: Request, number: int) -> Response:
     return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="stengt")
 
 
+@router.get("/tavler/{number}/pin")
+async def ask_pin(request: Request, number: int) -> Response:
+    """Whose PIN is about to be forgotten, and what that means."""
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        wall, unit = own_wall(desk, number)
+        return {"wall": wall, "unit": own_unit(desk, unit)}
+
+    return await show(request, "wall_pin.html", work, right=Right.MANAGE)
+
+
+@router.post("/tavler/{number}/pin")
+async def forget_pin(request: Request, number: int) -> Response:
+    asked = await form.read(request, Form)
+
+    def work(desk: Desk) -> None:
+        wall, unit = own_wall(desk, number)
+        access.forget_pin(desk.tx, wall.id, desk.now_ms)
+        desk.note("wall_pin_reset", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/tavler", said="pin")
+
+
 def own_unit(desk: Desk, public: str) -> fleet.Unit:
     """A unit of the asker's own organisation. Raises Sorry(NOT_FOUND)."""
     try:

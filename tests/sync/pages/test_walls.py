@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from board.local import new_id
+from board.pin import Pin
 from sync.link import State
 from sync.server import access, tenants
 from sync.server.people import audit
@@ -198,3 +199,33 @@ def test_one_wall_is_let_into_one_unit(centre: Centre, unit: str) -> None:
     late = two.post("/tavler/slipp-inn", "/tavler", code=asked["user_code"], unit=other, sure="1")
     assert late.status_code == 422
     assert "Noen har alt sagt ja til denne tavla for en annen enhet" in late.text
+
+
+def test_a_lost_pin_is_forgotten_by_the_wall_once_and_the_log_says_who_asked(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    north, south = hang("north"), hang("south")
+    pins = {"north": Pin(north.store.folder), "south": Pin(south.store.folder)}
+    for pin in pins.values():
+        pin.choose("7391")
+    north.settle()
+    south.settle()
+    inger, drift = person(centre, unit), person(centre, unit, Role.OPERATOR, name="Drift")
+    link = re.search(r'href="(/tavler/\d+/pin)"', inger.get(f"/tavler/enhet/{unit}").text)
+    assert link
+    assert drift.post(link[1], "/tavler").status_code == 403
+    assert "Den neste som trenger PIN-koden på tavla, velger en ny" in " ".join(inger.get(link[1]).text.split())
+    assert inger.post(link[1], link[1]).headers["location"] == "/tavler?sagt=pin"
+    assert told(centre, unit)[0][:2] == ("Inger", "wall_pin_reset")
+    north.settle()
+    south.settle()
+    assert not pins["north"].chosen
+    assert pins["south"].chosen
+    pins["north"].choose("8264")
+    for _ in range(3):
+        north.settle()
+    pins["north"].admit("8264")
+    centre.time.pass_(s=1)
+    inger.post(link[1], link[1])
+    north.settle()
+    assert not pins["north"].chosen
