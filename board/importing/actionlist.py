@@ -25,7 +25,7 @@ from board.importing import heading, names, period, status, table
 from board.importing.cell import Formula, nothing, short, text
 from board.importing.day import believable, either, months_first
 from board.importing.sheet import Row, content
-from board.importing.table import Column, Table, Told
+from board.importing.table import Table, Told
 from board.records.card import Stage
 from board.records.unit import STAGE_LABELS
 
@@ -273,6 +273,3 @@ def _wrong(name: str, told: str) -> list[str]:
 
 def _written(row: Row) -> str:
     return short(" ".join(text(cell) for cell in row.cells if not nothing(cell)))
-
-
-__all__ = ["ActionList", "Column", "Note", "Problem", "Told", "identity", "read"]

@@ -8,8 +8,8 @@ each year's own are added up once somebody has said that they are.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
 from typing import Annotated, Any
@@ -62,7 +62,6 @@ class Figures:
     columns: tuple[Column, ...] = ()
     remarks: tuple[str, ...] = ()
     undecided: bool = False
-    yearly: bool = field(default=False)
 
 
 def read(content: bytes, today: date, told: Told | None = None, yearly: bool | None = None) -> Figures:
@@ -101,7 +100,7 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
         remarks.append("Tallene er hvert års egne, og er lagt sammen år for år.")
     elif not undecided:
         remarks += falls
-    return Figures(tuple(ordered), tuple(problems), one.columns, tuple(remarks), undecided, bool(yearly))
+    return Figures(tuple(ordered), tuple(problems), one.columns, tuple(remarks), undecided)
 
 
 def _chosen(one: Table, told: Told) -> tuple[Table, str]:
@@ -229,8 +228,3 @@ def _place(one: Table, row: Row) -> str:
 
 def _written(row: Row) -> str:
     return short(" ".join(text(cell) for cell in row.cells if not nothing(cell)))
-
-
-def named(columns: Sequence[Column]) -> Mapping[str, str | None]:
-    """Letter to what the column was read as, of those that hold something."""
-    return {column.letter: column.field for column in columns if column.field or column.sample}
