@@ -32,7 +32,7 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
             unit = centre.unit(_("Eksempel kommune"), here.unit.name)
 
             def approve(invitation: Invitation) -> None:
-                say(_("Tavla viser koden {code}. Koordinatoren slipper den inn.").format(code=invitation.code))
+                say(_("Tavla viser koden {code}. Den slippes inn fra kommandolinja.").format(code=invitation.code))
                 centre.approve(invitation.code, unit)
 
             begun = time.monotonic()

@@ -26,7 +26,7 @@ from bench.municipality import fill
 from board.demonstration import hang_up
 from board.local import new_id
 from board.records import Card
-from sync.server import phone, tenants
+from sync.server import admission, phone, tenants
 from sync.server.people import audit, invitation, register, sessions
 from sync.server.people.person import Role
 from sync.server.tables import closures, history, keys, offers, organisations, pairings, people, units
@@ -176,6 +176,10 @@ def _add(tx: Any, units: list[str]) -> None:
     later = {"expires_ms": TUESDAY_MS + 600_000, "asked_ms": TUESDAY_MS, "made_ms": TUESDAY_MS}
     wall = {"device": "f" * 16, "name": "Tavla i gangen", "app": "tavle 0.1.0", "user_code": "BCDF-GHJK"}
     tx.execute(insert(pairings).values(hash="0" * 64, denied=False, **wall, **later))
+    half = wall | {"device": "e" * 16, "name": "Tavla i kjelleren", "user_code": "CDFG-HJKL"}
+    tx.execute(insert(pairings).values(hash="1" * 64, denied=False, **half, **later))
+    dag = sessions.enter(tx, _enter(tx, Role.OPERATOR, units[0], TUESDAY_MS), TUESDAY_MS)
+    admission.approve(tx, "CDFG-HJKL", units[1], TUESDAY_MS, dag)
     for name, days in (("Power BI, økonomi", 200), ("Nattlig henting", 12), ("Årsmelding", -3)):
         values = {"hash": sha256(name.encode()).hexdigest(), "made_ms": TUESDAY_MS - 90 * 86_400_000, "names": False}
         ends_ms = TUESDAY_MS + days * 86_400_000
