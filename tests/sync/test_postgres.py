@@ -14,14 +14,16 @@ from board.local import new_id
 from board.records import Card
 from sync import digest
 from sync.link import State
-from sync.server import access, feed, hand, tenants
+from sync.server import access, admission, feed, hand, tenants
+from sync.server.people import sessions
 from sync.server.reports import national
 from sync.server.reports.period import Period
 from sync.server.tables import units
 from sync.wire import Round
-from tests.sync import test_erasure, test_loss, test_round
+from tests.sync import test_admission, test_erasure, test_loss, test_round
 from tests.sync.fleet import change
 from tests.sync.pages import test_sharing, test_suggest, test_units, test_walls
+from tests.sync.pages.office import person
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
 from tests.sync.process import running
@@ -55,6 +57,27 @@ def test_erasing_here_too(hang: Hang, centre: Centre, unit: str) -> None:
 
 def test_a_wall_is_let_in_on_a_page_here_too(centre: Centre, unit: str) -> None:
     test_walls.test_a_wall_is_let_in_by_its_code_and_the_account_says_by_whom(centre, unit)
+
+
+def test_a_wall_lets_the_next_one_in(hang: Hang, centre: Centre, unit: str) -> None:
+    test_admission.test_a_wall_that_hangs_there_lets_the_next_one_in_also_when_it_comes_online_days_later(
+        centre, unit, hang
+    )
+
+
+def test_of_two_who_say_yes_at_once_one_is_the_second(centre: Centre, unit: str) -> None:
+    asked = test_walls.ask_in(centre)
+    cookies = [next(iter(person(centre, unit, name=name).cookies.jar)).value for name in ("Inger", "Ola")]
+
+    def yes(cookie: str | None) -> bool:
+        def work(tx: Connection) -> bool:
+            by = sessions.enter(tx, cookie or "", centre.time())
+            return admission.approve(tx, asked["user_code"], unit, centre.time(), by).admitted
+
+        return centre.do(work)
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(yes, cookies)) == [False, True]
 
 
 def test_a_phone_sends_here_too(hang: Hang, centre: Centre, unit: str) -> None:
