@@ -19,12 +19,13 @@ from board.local import device_of
 from kiosk.gate import Gate
 from kiosk.state import Link, Pairing, Service
 from kiosk.worker import Worker
-from sync.key import Keyring
+from sync.key import WAITING_FILE, Keyring
 from sync.link import State as LinkState
 
 if TYPE_CHECKING:
     from kiosk.linking import Linking
     from kiosk.pairing import Ceremony
+    from sync.pairing import Invitation
 
 log = logging.getLogger("tavle")
 
@@ -56,6 +57,11 @@ class Contact:
         if self._keyring.current is not None:
             self._on_link(Link(LinkState.NOT_TRIED))
             self._link(self._keyring)
+        elif (self._folder / WAITING_FILE).exists():
+            from sync import patience
+
+            if kept := patience.kept(self._folder):
+                self._begin(kept.url, "", "", kept.invitation)
 
     def wake(self) -> None:
         """Something was done here."""
@@ -73,17 +79,22 @@ class Contact:
         def begin(device: str) -> None:
             if asked is not self._asked:
                 return
-            from kiosk.pairing import Ceremony
-
-            self._ceremony = Ceremony(
-                self._folder, url, device, name, _app(), lambda pairing: self._post(lambda: self._paired(pairing))
-            )
+            self._begin(url, device, name)
 
         self._worker.later(device_of, lambda refusal: self._on_pairing(Pairing(address, fault=str(refusal))), begin)
+
+    def _begin(self, url: str, device: str, name: str, begun: Invitation | None = None) -> None:
+        from kiosk.pairing import Ceremony
+
+        def tell(pairing: Pairing) -> None:
+            self._post(lambda: self._paired(pairing))
+
+        self._ceremony = Ceremony(self._folder, url, device, name, _app(), tell, begun)
 
     def give_up(self) -> None:
         """No code is wanted any more."""
         self._asked = None
+        (self._folder / WAITING_FILE).unlink(missing_ok=True)
         if self._ceremony:
             self._ceremony.stop()
             self._ceremony = None

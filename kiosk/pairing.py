@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.state import Pairing
+from sync import patience
 from sync.key import Keyring
 from sync.line import Line, Trouble
 from sync.link import SENTENCES
@@ -25,10 +26,18 @@ class Ceremony:
     """One attempt. `stop` gives it up."""
 
     def __init__(
-        self, folder: Path, url: str, device: str, name: str, app: str, on_change: Callable[[Pairing], None]
+        self,
+        folder: Path,
+        url: str,
+        device: str,
+        name: str,
+        app: str,
+        on_change: Callable[[Pairing], None],
+        begun: Invitation | None = None,
     ) -> None:
         self._folder, self._url, self._device, self._name, self._app = folder, url, device, name, app
         self._on_change = on_change
+        self._begun = begun
         self._now = Pairing(address=url, asking=True)
         self._events: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
@@ -50,20 +59,24 @@ class Ceremony:
         try:
             line = Line(self._url)
             try:
-                await pair(
-                    line, self._url, Keyring(self._folder), self._device, self._show, name=self._name, app=self._app
-                )
+                who = {"name": self._name, "app": self._app}
+                keyring = Keyring(self._folder)
+                await pair(line, self._url, keyring, self._device, self._show, begun=self._begun, **who)
             finally:
                 await line.close()
+            patience.forget(self._folder)
             self._tell(Pairing(address=self._url, done=True))
         except Trouble as trouble:
             self._tell(Pairing(address=self._url, fault=SENTENCES[trouble.state]))
         except Refused as refused:
+            patience.forget(self._folder)
             self._tell(Pairing(address=self._url, fault=refused.sentence))
         except (OSError, ValueError):
             self._tell(Pairing(address=self._url, fault=NOT_KEPT))
 
     def _show(self, invitation: Invitation) -> None:
+        if invitation.half and invitation != self._begun:
+            patience.keep(self._folder, self._url, invitation)
         shown = {"code": invitation.code, "picture": invitation.address, "half": invitation.half}
         self._tell(replace(self._now, asking=False, **shown))
 

@@ -11,6 +11,8 @@ from board import private
 from board.backups import sync as flush
 
 FILE = "centre.json"
+WAITING_FILE = "waiting.json"
+"""What a wall asked with that waits for a second yes; see `sync.patience`."""
 
 
 @dataclass(frozen=True)

@@ -100,11 +100,12 @@ async def pair(
     *,
     name: str = "",
     app: str = "",
+    begun: Invitation | None = None,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> Key:
     """The whole way: ask, show (once more when one person has said yes), wait, keep the key. Network trouble on the
-    way is waited out until the code expires. Raises Refused, Trouble, OSError."""
-    invitation = await begin(line, device, name, app)
+    way is waited out until the code expires. `begun`: go on with this one. Raises Refused, Trouble, OSError."""
+    invitation = begun or await begin(line, device, name, app)
     show(invitation)
     interval_s, left_s = float(invitation.interval_s), float(invitation.expires_s)
     while left_s > 0:

@@ -13,7 +13,7 @@ from sync.server import admission
 from sync.server.embedded import Embedded, embedded
 from sync.server.people import sessions
 from tests.kiosk.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
-from tests.kiosk.screens.test_central import PIN, READY, at, let_in
+from tests.kiosk.screens.test_central import PIN, READY, at, knows, let_in
 
 Hang = Callable[..., Hung]
 WAITS = f"Ny tavle venter på ja: {CODE}"
@@ -58,6 +58,24 @@ def test_a_wall_comes_in_when_one_that_hangs_there_says_yes(hang: Hang, centre: 
     north.root.home()
     north.settle()
     assert any(text.startswith("Ny tavle sluppet inn") for text in north.texts())
+
+
+def test_a_power_cut_does_not_begin_the_waiting_anew(hang: Hang, centre: Embedded) -> None:
+    unit = centre.unit("Eksempel kommune", "Solbakken")
+    wall = hang(commands=READY)
+    knows(wall, centre.url).press("centre-act")
+    wall.until(lambda: wall.root.state.pairing.code)
+    code = wall.root.state.pairing.code
+    one_person_lets_in(centre, code, unit)
+    wall.until(lambda: wall.root.state.pairing.half, 30)
+    assert (wall.folder / "waiting.json").stat().st_mode & 0o777 == 0o600
+    wall.take_down()
+    again = hang(folder=wall.folder)
+    again.until(lambda: again.root.state.pairing.half, 30)
+    assert again.root.state.pairing.code == code
+    centre.approve(code, unit)
+    again.until(lambda: again.root.state.pairing.done, 60)
+    assert not (wall.folder / "waiting.json").exists()
 
 
 def test_a_wall_that_waits_is_told_of_on_the_board_and_asked_about_in_the_settings(hang: Hang) -> None:
