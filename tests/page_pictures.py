@@ -67,7 +67,8 @@ def for_the_readme(browser: Browser, folder: Path) -> None:
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         page.context.close()
     small = picture.resize((960, 600), Image.Resampling.LANCZOS)
-    small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(DOCS / "centre.png", optimize=True)
+    few = small.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.FLOYDSTEINBERG)
+    few.save(DOCS / "centre.png", optimize=True)
     print(DOCS / "centre.png")
 
 

@@ -1,6 +1,7 @@
 """One XLSX with a sheet for each table, and first «Les meg»: what this is, what is hidden and why, what columns mean.
 
-Days and numbers are real ones, written the Norwegian way; everything else is a string, whatever it begins with.
+Columns are called as in every other format, and say in Norwegian what they are when pointed at. Days and numbers are
+real ones, written the Norwegian way; everything else is a string, whatever it begins with.
 Written row by row: what a row has been written of is forgotten.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.extract import Column, Reports, Table
+from sync.pull import beginning
 from sync.pull.formats import norwegian, written
 from sync.pull.shelf import Shelf
 
@@ -44,6 +46,7 @@ def write(shelf: Shelf, reports: Reports, tables: Sequence[Table], read_me: Sequ
         formats = {kind: book.add_format({"num_format": written}) for kind, written in NUMBERS.items()}
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         _read_me(book, reports, tables, read_me)
+        beginning.write(book, shelf, tables, head, formats)
         for table in tables:
             _sheets(book, shelf, table, head, formats)
         book.close()
@@ -90,7 +93,8 @@ def _sheets(book: Any, shelf: Shelf, table: Table, head: Any, formats: dict[str,
         _to_paper(sheet)
         for n, column in enumerate(table.columns):
             sheet.set_column(n, n, min(max(_WIDTH.get(column.kind, 12), len(column.title) + 3), WIDEST))
-            sheet.write_string(0, n, column.title, head)
+            sheet.write_string(0, n, column.name, head)
+            sheet.write_comment(0, n, f"{column.title}. {column.meaning}")
         puts = [_put(sheet, n, column, formats.get(column.kind)) for n, column in enumerate(table.columns)]
         line = 0
         for row in rows:

@@ -129,9 +129,32 @@ def test_a_workbook_has_real_figures_and_text_that_is_text(server: str, reader: 
     assert {cell.data_type for row in cards.iter_rows(min_row=2) for cell in row} <= {"s", "n", "d", "b"}
     head = [cell.value for cell in book["Før Tavle"][1]]
     line = dict(zip(head, book["Før Tavle"][4], strict=True))
-    assert (line["Identifisert (årsverk)"].value, line["Realisert (årsverk)"].value) == (46.3, 33.1)
-    assert f"{line['Andel realisert'].value:.0%}" == "71%"
-    assert (line["Per"].is_date, line["Per"].number_format) == (True, "[$-414]dd.mm.yyyy")
+    assert (line["identified_fte"].value, line["realised_fte"].value) == (46.3, 33.1)
+    assert f"{line['realised_share'].value:.0%}" == "71%"
+    assert (line["day"].is_date, line["day"].number_format) == (True, "[$-414]dd.mm.yyyy")
+    assert book["Før Tavle"]["B1"].comment.text.startswith("Identifisert (årsverk).")
+
+
+def test_columns_are_called_alike_in_every_format(server: str, reader: Reader, tmp_path: Path) -> None:
+    """So a report can move from one to the other."""
+    folder = tmp_path / "out"
+    for format in ("csv", "xlsx", "parquet", "json"):
+        done = pulled(server, reader.key, folder, "--format", format)
+    names = list(done.rows("wellbeing")[0])
+    assert (folder / "wellbeing.csv").read_text("utf-8-sig").splitlines()[0].split(";") == names
+    assert polars.read_parquet(folder / "wellbeing.parquet").columns == names
+    assert [cell.value for cell in load_workbook(folder / "tavle.xlsx")["Trivsel"][1]] == names
+
+
+def test_a_workbook_begins_with_a_chart_that_counts_words(server: str, reader: Reader, tmp_path: Path) -> None:
+    folder = pulled(server, reader.key, tmp_path / "out", "--format", "xlsx").folder
+    book = load_workbook(folder / "tavle.xlsx")
+    assert book.sheetnames[1] == "Trivsel i ord"
+    sheet = book["Trivsel i ord"]
+    head, week = ([cell.value for cell in row[:6]] for row in sheet.iter_rows(max_row=2))
+    assert head == ["Mandag", "klart dårlig", "mest dårlig", "blandet", "mest godt", "klart godt"]
+    assert (str(week[0])[:10], week[1:]) == ("2025-03-03", [0, 0, 0, 0, 1])
+    assert len(sheet._charts) == 1
 
 
 def test_parquet_is_read_by_duckdb_and_polars(server: str, reader: Reader, tmp_path: Path) -> None:
