@@ -100,6 +100,8 @@ class CloseVote:
         threshold = max(frozen, desk.board.threshold)
         for n, count in enumerate(votes.close(desk.tx)):
             shown = visible(count.laid, threshold)
+            if shown:
+                desk.keep(local.OPENED_WEEK, week_of(desk.today))
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
             desk.put(
                 "tally",

@@ -9,8 +9,9 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.commands import OpenVote, SetPresent
-from board.errors import Refused
+from board.errors import SENTENCES, Kind, Refused
 from board.goals import WHOLE_WEEK
+from board.local import OPENED_WEEK
 from board.records.meeting import PRESENT_LIMIT
 from board.week import weeks_back
 from kiosk.catalogue import _, _n
@@ -41,10 +42,11 @@ class Wellbeing(Page):
     def render(self, state: State) -> None:
         board, ids = state.board, self.ids
         written, found = board.goals.written, tallies(state, self.meeting)
-        counting = bool(written) and not found and not board.meetings.items[self.meeting].present
+        over = not found and self._opened_before(state)
+        counting = bool(written) and not found and not over and not board.meetings.items[self.meeting].present
         ids.heads.shown, ids.heads.count = counting, 0
         ids.ask.shown = ids.vases.shown = bool(found)
-        ids.skip.shown = not found and not counting
+        ids.skip.shown = not found and not counting and not over
         self.title = _("Trivsel") if not counting else _("Hvor mange er her i dag?")
         self.lead = self._lead(state, counting)
         ids.nothing.shown = not written and not found
@@ -52,7 +54,7 @@ class Wellbeing(Page):
             sheet = ids[f"goal_{slot}"]
             sheet.shown = not counting and self._fill(sheet, slot, state)
         ids.ready.shown = bool(written) and not found and not counting
-        ids.ready.text = self._ready(state)
+        ids.ready.text = _(SENTENCES[Kind.WEEK_OPENED]) if over else self._ready(state)
 
     def _lead(self, state: State, counting: bool) -> str:
         if counting:
@@ -77,7 +79,7 @@ class Wellbeing(Page):
         else:
             return False
         # Before the vases are opened there is no week of today's to be seen.
-        sheet.weeks = weeks(points if found else points[:-1])
+        sheet.weeks = weeks(points if found or self._opened_before(state) else points[:-1])
         sheet.slots = _WEEKS
         sheet.counts, sheet.remark = None, ""
         if tally and tally.hidden:
@@ -104,7 +106,7 @@ class Wellbeing(Page):
 
     def next(self, state: State) -> Next | None:
         board = state.board
-        if tallies(state, self.meeting):
+        if tallies(state, self.meeting) or self._opened_before(state):
             return None
         if not board.goals.written:
             return Next(_("Skriv trivselsmål"), lambda: self.wall.go("goals"))
@@ -114,6 +116,10 @@ class Wellbeing(Page):
         if board.vote:
             return Next(_("Legg flere baller"), self._vote, _("Vasene er fortsatt lukket"))
         return Next(_("Legg baller"), self._vote, _("En ball hver for hvert mål") if _per_goal(state) else "")
+
+    def _opened_before(self, state: State) -> bool:
+        """The week's vases were opened in another meeting."""
+        return not state.board.vote and state.board.local.get(OPENED_WEEK) == state.week
 
     def _see(self) -> None:
         """The vases once more; from there the meeting goes on."""

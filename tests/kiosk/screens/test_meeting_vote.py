@@ -2,10 +2,13 @@
 
 from board.commands import (
     ChangeUnit,
+    EndMeeting,
     LayBall,
     OpenVote,
     SetPresent,
+    StartMeeting,
 )
+from board.errors import SENTENCES, Kind
 from board.records.unit import AGENDA
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, step, to, vote
 
@@ -52,6 +55,24 @@ def test_with_too_few_balls_nothing_is_told_but_to_talk(hang: Hang) -> None:
     assert "Vasene er lukket" in wall.texts()
     wall.press("meeting-back")
     assert "Færre enn tre. Snakk sammen i stedet." in wall.texts()
+
+
+def test_a_second_meeting_of_the_week_is_told_at_once_why_it_lays_no_balls(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    vote(wall, present=9)
+    for command in (EndMeeting("m1"), StartMeeting("m2"), SetPresent("m2", 4)):
+        wall.root.do(command)
+        wall.settle()
+    wall.root.go("home")
+    wall.settle()
+    wall.root.go("meeting")
+    wall.settle()
+    to(wall, "wellbeing")
+    assert SENTENCES[Kind.WEEK_OPENED] in wall.texts()
+    assert "Legg baller" not in wall.texts()
+    wall.press("meeting-next")
+    assert step(wall) == "goals"
 
 
 def test_coming_back_before_the_vases_are_opened_stays_at_the_vote(hang: Hang) -> None:
