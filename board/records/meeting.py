@@ -1,6 +1,7 @@
 """A tavlemøte: that it was held, when, how many were there. Never who, never what was said."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -11,6 +12,7 @@ from board.records.record import Day, Millis, Name, Record, Whole
 PRESENT_LIMIT = 200
 
 
+@lru_cache(maxsize=2_048)  # most weeks are like many others
 def _named(week: str) -> str:
     if week:
         monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)  # ValueError: no such week
