@@ -3,10 +3,12 @@
 app = create_app("sqlite:////var/lib/tavle/centre.db")
 """
 
+import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 from shutil import disk_usage
 from typing import Any
 
@@ -28,7 +30,7 @@ from sync.server.database import POOL, connect
 from sync.server.lingering import Lingering
 from sync.server.pages import view
 from sync.server.pages.sorry import Kind, Sorry
-from sync.server.people import provider
+from sync.server.people import audit, provider
 from sync.wire import STATUS, Code, Problem
 
 
@@ -46,7 +48,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        daily = asyncio.create_task(_daily(centre))
         yield
+        daily.cancel()
         centre.close()
         structlog.get_logger("server").info("stopped")
 
@@ -73,9 +77,22 @@ def create_app(
     return app
 
 
+async def _daily(centre: Centre) -> None:
+    """What is done once a day, whoever asks."""
+    while True:
+        before_ms = centre.now_ms() - centre.settings.log_names_days * audit.DAY_MS
+        with suppress(Refuse):  # the database cannot now: then tomorrow
+            await centre.do(partial(audit.forget_names, before_ms=before_ms))
+        await asyncio.sleep(audit.DAY_MS / 1000)
+
+
 def from_environment() -> FastAPI:
     """For uvicorn's workers, which are started by name."""
-    settings = Settings(public_url=os.environ["TAVLE_PUBLIC_URL"], openid=provider.from_environment(os.environ))
+    settings = Settings(
+        public_url=os.environ["TAVLE_PUBLIC_URL"],
+        openid=provider.from_environment(os.environ),
+        log_names_days=int(os.environ.get("TAVLE_LOG_NAMES_DAYS", audit.NAMES_DAYS)),
+    )
     pool = int(os.environ["TAVLE_POOL"])
     return create_app(os.environ["TAVLE_DATABASE"], settings=settings, pool=pool, alone=True)
 

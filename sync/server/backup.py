@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from board import local, private
@@ -24,7 +26,8 @@ from board.backups import sync as flush
 from sync.server import erasure
 from sync.server.database import InUse, connect, locked
 from sync.server.inspection import SENTENCES, Cannot, Found, Why, forget, journal, look
-from sync.server.tables import centre, redactions
+from sync.server.people import register
+from sync.server.tables import centre, people, redactions
 
 __all__ = ["SENTENCES", "Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
 
@@ -67,6 +70,11 @@ def draft_of(target: Path, *, replace: bool = False) -> Iterator[Path]:
         forget(draft)
 
 
+_r = redactions.c
+_ERASED = select(_r.unit, _r.kind, _r.record, _r.fields, _r.stamp).order_by(_r.unit, _r.n)
+_FORGOTTEN = select(people.c.id, people.c.made_ms).where(register.FORGOTTEN)
+
+
 @dataclass
 class Restore:
     """A copy that has been looked through and can be put. `there` is what the centre is now: None where there is
@@ -91,12 +99,14 @@ class Restore:
 
     def _brought_up(self) -> int:
         """Make the copy a centre of this build, of a new epoch, without what has been erased."""
-        erased = _erased(self.target) if self.target.exists() else []
+        erased = _asked(self.target, _ERASED)
+        forgotten = _asked(self.target, _FORGOTTEN)
         database = connect(f"sqlite:///{self._draft}")
         try:
 
             def work(tx: Connection) -> int:
                 new_epoch(tx)
+                register.forget_again(tx, forgotten)
                 return erasure.again(tx, erased)
 
             return database.run(work).result()
@@ -190,12 +200,13 @@ def _there(target: Path) -> Found | None:
         return None
 
 
-def _erased(target: Path) -> list[tuple[int, str, str, str, int]]:
-    """(unit, kind, record, fields, stamp) of everything erased in a database that may be damaged."""
-    c = redactions.c
-    wanted = select(c.unit, c.kind, c.record, c.fields, c.stamp).order_by(c.unit, c.n)
+def _asked(target: Path, question: Select[Any]) -> list[Any]:
+    """What a database answers that may be damaged, or not be there."""
+    if not target.exists():
+        return []
+    asked = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
     try:
         with closing(sqlite3.connect(target)) as reading:
-            return reading.execute(str(wanted)).fetchall()
+            return reading.execute(asked).fetchall()
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return []

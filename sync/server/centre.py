@@ -19,6 +19,7 @@ from sync.server import database_errors
 from sync.server.access import Refuse
 from sync.server.database import Database
 from sync.server.metrics import Metrics
+from sync.server.people import audit
 from sync.server.people.provider import Provider
 from sync.server.rate_limits import RateLimits
 from sync.server.tables import units
@@ -47,6 +48,7 @@ class Settings:
     first_from_phone  from one address to one unit, whatever others have sent
     most_per_unit     of such first ones to one unit
     per_key     questions of one program that reads the reports
+    log_names_days    how long it is told by name who saw or changed what
     """
 
     public_url: str = "http://127.0.0.1:8080"
@@ -63,6 +65,7 @@ class Settings:
     per_key: str | None = "600/minute"
     body_s: float = 30.0
     wait_s: float = wire.WAIT_S
+    log_names_days: int = audit.NAMES_DAYS
 
 
 @dataclass

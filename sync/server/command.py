@@ -3,6 +3,7 @@
 Everything works on the database directly, beside a running server.
 """
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from board.stamp import wall_ms
 from sync.server import access, admission, backup, backup_command, erasure_command, moving, tenants_command
 from sync.server.database import InUse
 from sync.server.database_errors import CANNOT_OPEN, explained
+from sync.server.people import audit
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, refusals, units
 from sync.server.terminal import DEFAULT, Url, do, opened, stop, table, when
@@ -45,6 +47,9 @@ def serve(
     ] = 1,
     pool: Annotated[int, typer.Option(envvar="TAVLE_POOL", help="Forbindelser til PostgreSQL per prosess")] = 8,
     public_url: Annotated[str, typer.Option(envvar="TAVLE_PUBLIC_URL", help="Adressen folk når sentralen på")] = "",
+    log_names_days: Annotated[
+        int, typer.Option(envvar="TAVLE_LOG_NAMES_DAYS", min=1, help="Så mange dager står navn i Logg")
+    ] = audit.NAMES_DAYS,
 ) -> None:
     """Start sentralen."""
     from sync.server.serve import serve as run
@@ -53,6 +58,7 @@ def serve(
         raise typer.BadParameter("Flere prosesser krever PostgreSQL.", param_hint="--workers")
     with opened(database, new=True):
         pass  # what is wrong with it is told here in a sentence, and not by each worker in its own words
+    os.environ["TAVLE_LOG_NAMES_DAYS"] = str(log_names_days)
     public_url = public_url or f"http://{host}:{port}"
     try:
         run(database, host=host, port=port, workers=workers, pool=pool, public_url=public_url)

@@ -7,9 +7,8 @@ from sqlalchemy import Connection
 
 from board.stamp import wall_ms
 from sync.server import erasure, tenants
-from sync.server.database import connect
 from sync.server.remains import remains
-from sync.server.terminal import DEFAULT, Url, do, stop, table, when
+from sync.server.terminal import DEFAULT, Url, do, opened, stop, table, when
 
 
 def find(unit: str, text: str, database: Url = DEFAULT) -> None:
@@ -40,9 +39,6 @@ def erase(
     except erasure.Unknown as error:
         stop(f"{error} Ingenting er slettet.")
     typer.echo(f"{count} endringer er blanket ut. Tavlene gjør det samme når de er innom, også i kopiene sine.")
-    told = connect(database, pool=1)
-    try:
+    with opened(database) as told:
         for sentence in remains(told, erasure.tables(kind)):
             typer.echo(sentence)
-    finally:
-        told.close()

@@ -3,6 +3,7 @@ named, what is erased is in no file of the database any more, and what is left i
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from sqlalchemy import create_engine, func, select, text
 from typer.testing import CliRunner
 
 from board.change import Fact
-from sync.server import backup, command
-from sync.server.people import audit
+from sync.server import backup, command, tenants
+from sync.server.people import audit, register, sessions
+from sync.server.people.person import Role
 from sync.server.tables import redactions
+from sync.server.tables import sessions as session_rows
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
+from tests.sync.process import running
 
 __all__ = ["cluster", "postgres"]
 
@@ -152,7 +156,7 @@ def test_in_postgresql_it_is_in_no_file_of_the_database(large: Centre, tmp_path:
 
 def erase(centre: Centre, unit: str, n: int) -> str:
     """As the command does, without the clearing up after each."""
-    from sync.server import erasure, tenants
+    from sync.server import erasure
 
     def work(tx: Any) -> int:
         number = tenants.unit_number(tx, unit)
@@ -174,3 +178,88 @@ def test_in_postgresql_somebody_who_still_holds_the_old_is_told_of(large: Centre
     assert "En annen transaksjon holder på det gamle i change" in told
     assert "En annen transaksjon" not in run(large, "erase", unit, "card", "c1", "title")
     north.close()
+
+
+def person(tx: Any, unit: str, name: str, email: str, role: Role = Role.COORDINATOR) -> int:
+    owner = tenants.organisation_number(tx, "hjemmetjenesten-nord-kommune")
+    number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=1)
+    audit.note(tx, owner, "kommandolinja", "person_added", f"{name} (koordinator)", 1)
+    audit.note(tx, owner, name, "seen", "Gevinster", 2)
+    sessions.begin(tx, number, 3)
+    return number
+
+
+def lines(centre: Centre) -> list[tuple[str, str, str]]:
+    return [(row.who, row.what, row.about) for row in centre.do(lambda tx: audit.latest(tx, 1))]
+
+
+def test_a_person_who_is_forgotten_is_in_no_table_and_what_was_done_stays_without_the_name(
+    centre: Centre, unit: str, tmp_path: Path
+) -> None:
+    centre.do(lambda tx: person(tx, unit, NAME, "q@x.no"))
+    run(centre, "person", "forget", "q@x.no", code=1)  # nobody else could come in
+    centre.do(lambda tx: person(tx, unit, "Inger Lund", "inger@x.no"))
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    told = run(centre, "person", "forget", "q@x.no")
+    assert "Egne kopier" in told
+    for file in (tmp_path / "centre.db", tmp_path / "centre.db-journal"):
+        assert NAME.encode() not in file.read_bytes()
+        assert b"q@x.no" not in file.read_bytes()
+    assert lines(centre) == [
+        ("Inger Lund", "seen", "Gevinster"),
+        ("kommandolinja", "person_added", "Inger Lund (koordinator)"),
+        ("", "seen", "Gevinster"),
+        ("kommandolinja", "person_added", ""),
+    ]
+    assert NAME not in run(centre, "person", "list", "hjemmetjenesten-nord-kommune")
+    assert run(centre, "person", "forget", "q@x.no", code=1) == "Finnes ikke: q@x.no"
+    for placeholder in ("glemt-1", ""):
+        run(centre, "person", "reset", placeholder, code=1)
+    assert centre.do(lambda tx: len(tx.execute(select(session_rows)).all())) == 1
+    run(centre, "person", "add", "hjemmetjenesten-nord-kommune", "q@x.no", "Ny Person")
+
+
+def test_a_centre_that_is_set_back_forgets_them_again(centre: Centre, unit: str, tmp_path: Path) -> None:
+    centre.do(lambda tx: person(tx, unit, "Inger Lund", "inger@x.no"))
+    centre.do(lambda tx: person(tx, unit, NAME, "q@x.no"))
+    backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
+    run(centre, "person", "forget", "q@x.no")
+    centre.close()
+    backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", 7)
+    centre.open()
+    assert NAME.encode() not in (tmp_path / "centre.db").read_bytes()
+    assert "inger@x.no" in run(centre, "person", "list", "hjemmetjenesten-nord-kommune")
+    assert ("Inger Lund", "seen", "Gevinster") in lines(centre)
+
+
+def test_who_has_the_same_name_as_somebody_forgotten_keeps_it(centre: Centre, unit: str) -> None:
+    centre.do(lambda tx: person(tx, unit, NAME, "q@x.no"))
+    centre.do(lambda tx: person(tx, unit, NAME, "other@x.no"))
+    assert "en annen her heter det samme" in run(centre, "person", "forget", "q@x.no")
+    assert lines(centre).count((NAME, "seen", "Gevinster")) == 2
+
+
+def test_after_two_years_it_is_told_without_names(centre: Centre, unit: str, time: Time) -> None:
+    two_years_ms = audit.NAMES_DAYS * audit.DAY_MS
+
+    def noted(tx: Any) -> None:
+        for at_ms in (time() - two_years_ms - 60_000, time() - two_years_ms + 3_600_000):
+            audit.note(tx, 1, NAME, "seen", "Gevinster", at_ms)
+            audit.note(tx, 1, "kommandolinja", "person_closed", NAME, at_ms)
+
+    centre.do(noted)
+    with running(centre.url):  # a centre does so as it starts, and each day
+        for _ in range(200):
+            if len(named := [line for line in lines(centre) if NAME in line]) == 2:
+                break
+            sleep(0.05)
+    assert named == [("kommandolinja", "person_closed", NAME), (NAME, "seen", "Gevinster")]
+    assert lines(centre)[2:] == [("kommandolinja", "person_closed", ""), ("", "seen", "Gevinster")]
+
+
+def test_in_postgresql_a_person_who_is_forgotten_is_in_no_file(large: Centre) -> None:
+    unit = large.unit()
+    large.do(lambda tx: person(tx, unit, "Inger Lund", "inger@x.no"))
+    large.do(lambda tx: person(tx, unit, NAME, "q@x.no"))
+    run(large, "person", "forget", "q@x.no")
+    assert [path for path in files_of(large.url) if NAME.encode() in path.read_bytes()] == []

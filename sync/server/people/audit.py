@@ -1,9 +1,10 @@
-"""Who saw or changed what at the centre. One line each, kept; never what somebody wrote on a board."""
+"""Who saw or changed what at the centre. One line each, kept, with the name for some time; never what somebody wrote
+on a board."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from sync.server.tables import audit
 
@@ -46,6 +47,12 @@ WORDS: tuple[What, ...] = get_args(What)
 ONCE_MS = 3_600_000
 COMMAND_LINE = "kommandolinja"
 """Who does what `tavle admin` does: whoever holds the database."""
+
+_OF_PEOPLE: tuple[What, ...] = ("person_added", "person_changed", "person_closed", "person_invited")
+"""What is told about a person by name."""
+NAMES_DAYS = 730
+"""How long it is told by name who did what, where the installation says nothing else: two years."""
+DAY_MS = 86_400_000
 
 SENTENCES: dict[What, str] = {
     "signed_in": "logget inn",
@@ -95,6 +102,21 @@ def note_once(tx: Connection, organisation: int, who: str, what: What, about: st
     same_deed = (audit.c.who == who, audit.c.what == what, audit.c.about == about)
     if tx.execute(select(audit.c.id).where(*same, *same_deed).limit(1)).first() is None:
         note(tx, organisation, who, what, about, now_ms)
+
+
+def forget_name(tx: Connection, organisation: int, name: str) -> None:
+    """What this person saw and did, and what was done about them, is told without the name."""
+    mine = audit.c.organisation == organisation
+    tx.execute(update(audit).where(mine, audit.c.who == name).values(who=""))
+    named = or_(audit.c.about == name, audit.c.about.startswith(f"{name} (", autoescape=True))
+    tx.execute(update(audit).where(mine, audit.c.what.in_(_OF_PEOPLE), named).values(about=""))
+
+
+def forget_names(tx: Connection, before_ms: int) -> None:
+    """What was done before this is told without names."""
+    old = audit.c.at_ms < before_ms
+    tx.execute(update(audit).where(old, audit.c.who.not_in(("", COMMAND_LINE))).values(who=""))
+    tx.execute(update(audit).where(old, audit.c.what.in_(_OF_PEOPLE), audit.c.about != "").values(about=""))
 
 
 def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:

@@ -10,9 +10,11 @@ from board.stamp import wall_ms
 from sync.server.people import audit, invitation, register
 from sync.server.people.person import ROLES, Role
 from sync.server.people.register import Cannot, Why
-from sync.server.tables import people
+from sync.server.remains import remains
+from sync.server.tables import audit as audit_lines
+from sync.server.tables import offers, people, sessions
 from sync.server.tenants import organisation_number
-from sync.server.terminal import DEFAULT, Url, do, stop, table
+from sync.server.terminal import DEFAULT, Url, do, opened, stop, table
 
 person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
 
@@ -76,6 +78,23 @@ def close(email: str, organisation: Organisation = "", database: Url = DEFAULT) 
         return name
 
     typer.echo(f"{_do(database, work)} er stengt ute.")
+
+
+@person.command("forget")
+def forget(email: str, organisation: Organisation = "", database: Url = DEFAULT) -> None:
+    """Slett navn, adresse og alt annet om noen for godt. Det de så og gjorde, står igjen i Logg uten navn."""
+
+    def work(tx: Connection) -> bool:
+        owner, number = _person(tx, email, organisation)
+        return register.forget(tx, owner, number, wall_ms())
+
+    alone = _do(database, work)
+    typer.echo("Navn og adresse er slettet. Det som ble sett og gjort, står igjen uten navn.")
+    if not alone:
+        typer.echo("Men en annen her heter det samme, så navnet står igjen i Logg, der det kan være den andres.")
+    with opened(database) as told:
+        for sentence in remains(told, [people.name, sessions.name, audit_lines.name, offers.name]):
+            typer.echo(sentence)
 
 
 @person.command("reset")

@@ -5,17 +5,19 @@ always a coordinator left.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.server.people import browsers, invitation, sessions
+from sync.server.people import audit, browsers, invitation, sessions
 from sync.server.people.person import Role
-from sync.server.tables import organisations, people, units
+from sync.server.tables import metadata, offers, organisations, people, units
 
+FORGOTTEN = ~people.c.email.contains("@")
+"""Of somebody who was forgotten only the number is left."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -45,9 +47,46 @@ def everybody(tx: Connection, organisation: int) -> Sequence[Any]:
     return tx.execute(
         select(people, units.c.name.label("unit_name"), units.c.public.label("unit_public"))
         .join_from(people, units, people.c.unit == units.c.id, isouter=True)
-        .where(people.c.organisation == organisation)
+        .where(people.c.organisation == organisation, ~FORGOTTEN)
         .order_by(people.c.closed_ms.is_not(None), people.c.name, people.c.id)
     ).all()
+
+
+def forget(tx: Connection, organisation: int, person: int, now_ms: int) -> bool:
+    """Somebody's name, address and all that opened the door for them are taken out for good; what they saw and did is
+    told without a name. False where that was left as it is, since somebody else here has the same name. Raises
+    Cannot."""
+    _lock(tx, organisation)
+    row = find(tx, organisation, person)
+    if row.closed_ms is None:
+        _leave_a_coordinator(tx, organisation, row)
+    return _blank(tx, row, row.closed_ms or now_ms)
+
+
+def forget_again(tx: Connection, forgotten: Iterable[tuple[int, int]]) -> None:
+    """In a restored centre, those who had been forgotten since its backup: number and made_ms of each."""
+    for person, made_ms in forgotten:
+        same = (people.c.id == person, people.c.made_ms == made_ms, ~FORGOTTEN)
+        if (row := tx.execute(select(people).where(*same)).first()) is not None:
+            _blank(tx, row, row.closed_ms or row.made_ms)
+
+
+def _blank(tx: Connection, row: Any, closed_ms: int) -> bool:
+    """The row stays, with nothing in it, so that a centre that is set back knows whom to forget again."""
+    name, organisation = row.name, row.organisation
+    bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
+    gone = {**bare, "name": "", "email": f"glemt-{row.id}", "unit": None, "closed_ms": closed_ms}
+    tx.execute(update(people).where(people.c.id == row.id).values(**gone))
+    for table in metadata.sorted_tables:
+        for column in (c for c in table.c for key in c.foreign_keys if key.column is people.c.id):
+            what = update(table).values({column: None}) if column.nullable else delete(table)
+            tx.execute(what.where(column == row.id))
+    if any(other.name == name for other in everybody(tx, organisation)):
+        return False
+    audit.forget_name(tx, organisation, name)
+    theirs = select(units.c.id).where(units.c.organisation == organisation)
+    tx.execute(update(offers).where(offers.c.unit.in_(theirs), offers.c.by == name).values(by=""))
+    return True
 
 
 def find(tx: Connection, organisation: int, person: int) -> Any:
