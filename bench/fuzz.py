@@ -18,8 +18,6 @@ VALUES = 100_000
 BATCH = 400
 BOARDS = 4
 """So many in one process."""
-TOGETHER = 6
-"""Batches that are asked for at once."""
 LIMIT_S = 14 * 60
 
 
@@ -36,11 +34,12 @@ def main(seed: int | None = None, values: int = VALUES) -> None:
     print(f"odd values from seed {first}", flush=True)
     began, sent, next_seed = time.monotonic(), 0, first
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, mp_context=context, max_tasks_per_child=BOARDS) as pool:
-        while sent < values and time.monotonic() < began + LIMIT_S:
-            seeds = range(next_seed, next_seed + TOGETHER)
+    while sent < values and time.monotonic() < began + LIMIT_S:
+        seeds = range(next_seed, next_seed + 2 * BOARDS)
+        with ProcessPoolExecutor(2, mp_context=context) as pool:
             sent += sum(pool.map(batch, seeds))
-            next_seed = seeds.stop
+        next_seed = seeds.stop
+        print(f"{sent:,} values", flush=True)
     took_s = time.monotonic() - began
     print(f"{sent:,} values on {next_seed - first} boards survived in {took_s:.0f} s", flush=True)
     if sent < values:
