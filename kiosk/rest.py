@@ -51,6 +51,9 @@ class Resting(FloatLayout):
     def go_home(self) -> None:
         """Nobody has been there for a while."""
 
+    def rested(self) -> None:
+        """It goes dark: nobody has been there for hours."""
+
     def wake_no_more(self) -> None:
         self._ticking.cancel()
 
@@ -64,6 +67,7 @@ class Resting(FloatLayout):
                 self.go_home()
             if idle_s > DIM_AFTER_S and not self.dark:
                 Animation(dark=DIM, duration=DIM_S).start(self)
+                self.rested()
 
     def on_touch_down(self, touch: Any) -> bool:
         self._touched_at = Clock.time()

@@ -5,8 +5,11 @@ Knows no worker and no network; what a screen draws is `kiosk.state`'s.
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from kivy.clock import Clock
@@ -16,6 +19,7 @@ from kiosk.rest import Resting
 from kiosk.screens.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets import lettering, pictures
 from kiosk.widgets.above import Above
 from kiosk.widgets.leaving import Leaving
 from kiosk.widgets.press import NEVER, unseen
@@ -81,6 +85,16 @@ class Showing(Resting):
             self.home()
         else:
             self.left(HOME)  # a sheet of the board's own goes too
+
+    def rested(self) -> None:
+        """What a meeting has left behind in memory is given back while nobody sees how long it takes to make anew:
+        the other screens, and letters and pictures that nothing on this one shows."""
+        self._screens = {name: screen for name, screen in self._screens.items() if screen is self.screen}
+        lettering.texture.cache_clear()
+        pictures.forget()
+        gc.collect()
+        with suppress(AttributeError):  # another C library than Debian's keeps no such heap
+            ctypes.CDLL(None).malloc_trim(0)
 
     def on_touch_down(self, touch: Any) -> bool:
         return unseen(self._came_up) or super().on_touch_down(touch)

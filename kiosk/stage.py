@@ -25,7 +25,7 @@ env.open_window(1920, 1080)
 from kivy.base import EventLoop  # noqa: E402
 from kivy.clock import Clock  # noqa: E402
 from kivy.core.window import Window  # noqa: E402
-from kivy.graphics import Canvas, ClearBuffers, ClearColor, Fbo  # noqa: E402
+from kivy.graphics import ClearBuffers, ClearColor, Fbo  # noqa: E402
 from kivy.input.motionevent import MotionEvent  # noqa: E402
 from kivy.lang import Builder  # noqa: E402
 from kivy.uix.widget import Widget  # noqa: E402
@@ -267,23 +267,23 @@ class Stage:
     def picture(self, path: str | Path) -> Path:
         """Write what is on the screen as a PNG."""
         self.frames()
-        path = Path(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        (path := Path(path)).parent.mkdir(parents=True, exist_ok=True)
         picture = Fbo(size=(self.width, self.height), with_stencilbuffer=True)
         with picture:
             ClearColor(*Window.clearcolor)
             ClearBuffers()
-        shown = Canvas()
-        for child in reversed(Window.children):
-            shown.add(child.canvas)
-        picture.add(shown)
+        hung = [child.canvas for child in reversed(Window.children)]
+        for canvas in hung:
+            Window.canvas.remove(canvas)  # drawn in a second place it would never come down again
+            picture.add(canvas)
         picture.draw()
         from PIL import Image
 
         image = Image.frombytes("RGBA", picture.size, picture.pixels)
         image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
-        picture.remove(shown)
-        shown.clear()
+        for canvas in hung:
+            picture.remove(canvas)
+            Window.canvas.add(canvas)
         return path
 
     def close(self) -> None:

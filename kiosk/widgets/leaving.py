@@ -22,6 +22,19 @@ SLIDE = 40
 """So many design px does the felt move while it fades."""
 
 
+def portrait(canvas: Any, hangs_in: Any, size: tuple[float, float]) -> Fbo:
+    """A picture of a canvas that hangs in another one. Kivy forgets where a canvas hangs when it is drawn in a second
+    place, and could never take it down again: so it is taken down first, and hung up again where it was."""
+    place = hangs_in.indexof(canvas)
+    hangs_in.remove(canvas)
+    picture = Fbo(size=size)
+    picture.add(canvas)
+    picture.draw()
+    picture.remove(canvas)
+    hangs_in.insert(place, canvas)
+    return picture
+
+
 class Leaving(Widget):
     """`gone` goes from 0 to 1, where nothing is left, not even the picture's memory."""
 
@@ -32,10 +45,7 @@ class Leaving(Widget):
         where there is none, `way` -1 to the left and 1 to the right."""
         Animation.cancel_all(self, "gone")
         self.canvas.clear()
-        picture = Fbo(size=self.size)
-        picture.add(canvas)
-        picture.draw()
-        picture.remove(canvas)
+        picture = portrait(canvas, self.parent.canvas, self.size)
         low, high = (min(max(y, 0), self.height) for y in felt)
         with self.canvas:
             self._strength = Color(1, 1, 1, 1)

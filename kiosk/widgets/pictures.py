@@ -112,6 +112,11 @@ def _texture(source: str, width: int, height: int) -> Texture:
     return _load(_pixels(source, width, height))
 
 
+def forget() -> None:
+    """Keep no picture that is not shown; they are read from the disk when they are wanted again."""
+    _texture.cache_clear()
+
+
 def _load(pixels: Pixels) -> Texture:
     width, height, data = pixels
     texture = Texture.create(size=(width, height), colorfmt="rgba", bufferfmt="ubyte")

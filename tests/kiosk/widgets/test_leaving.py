@@ -107,7 +107,7 @@ def test_a_calm_board_only_fades(hang: Hang, tmp_path: Path) -> None:
 def test_a_finger_reaches_the_new_screen_at_once(hang: Hang) -> None:
     wall = hang(commands=CARDS)
     wall.root.go("card", id="keys")
-    wall.frames(1)
+    wall.frames(2)  # it has been seen
     x, y = wall.middle("to-board")
     wall.touch_down(0, x, y)
     wall.frames(3)

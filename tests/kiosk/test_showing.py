@@ -1,0 +1,49 @@
+"""What the wall gives back while it rests, and that it all comes again."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from weakref import ref
+
+from kiosk import stage
+from kiosk.hung import Hung
+from kiosk.rest import DIM_AFTER_S, DIM_S, WAKE_S
+from kiosk.widgets import lettering, pictures
+
+Hang = Callable[..., Hung]
+
+
+def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    for name in ("settings", "gains", "goals"):
+        wall.root.go(name)
+        wall.settle()
+    gone = [ref(screen) for name, screen in wall.root._screens.items() if name != "home"]
+    before = lettering.texture.cache_info().currsize, pictures._texture.cache_info().currsize
+    wall.root.home()
+    wall.wait_s(1)
+    stage._time.now_s += DIM_AFTER_S + 1
+    wall.root._tick(0)
+    wall.wait_s(DIM_S + 0.5)
+    gc.collect()
+    assert list(wall.root._screens) == ["home"]
+    assert [screen() for screen in gone] == [None, None, None]
+    assert lettering.texture.cache_info().currsize < before[0]
+    assert pictures._texture.cache_info().currsize < before[1]
+    wall.press("more")  # wakes it, and does nothing else
+    wall.wait_s(WAKE_S + 0.1)
+    wall.root.go("settings")
+    wall.settle()
+    assert "Oppsett" in wall.texts()
+
+
+def test_a_screen_that_has_left_is_drawn_no_more(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    before = len(wall.root.canvas.children)
+    for name in ("settings", "gains", "settings", "goals"):
+        wall.root.go(name)
+        wall.wait_s(1)
+        wall.root.home()
+        wall.wait_s(1)
+    assert len(wall.root.canvas.children) == before
