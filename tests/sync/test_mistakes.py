@@ -161,6 +161,18 @@ MISTAKES: tuple[Mistake, ...] = (
     what_was_parked_is_forgotten,
     what_comes_after_an_erasure_is_not_blanked,
 )
+OTHERS = (
+    deeds.erase,
+    deeds.jump_clock,
+    deeds.image_wall,
+    deeds.restore_wall,
+    deeds.clone_wall,
+    deeds.damage_wall,
+    deeds.lose_wall,
+    deeds.upgrade_wall,
+    deeds.upgrade_centre,
+)
+"""Of which each finds out by itself that a log is not the centre's, or keeps it from mattering."""
 OFTEN: dict[Mistake, dict[Any, int]] = {
     # A wall that reads its changes again under another identity, and has never heard which stamps they were given.
     a_stamp_that_was_capped_long_ago_is_not_taken_over: {
@@ -173,12 +185,12 @@ OFTEN: dict[Mistake, dict[Any, int]] = {
     },
     # Another file under the centre, and nobody is told.
     the_digest_is_adopted: {
-        deeds.restore_centre: 25,
-        deeds.back_up_centre: 25,
-        deeds.new_wall: 25,
+        deeds.restore_centre: 12,
+        deeds.back_up_centre: 12,
+        deeds.new_wall: 6,
         deeds.write: 60,
-        deeds.talk: 60,
-        deeds.erase: 0,
+        deeds.talk: 40,
+        **dict.fromkeys(OTHERS, 0),
     },
 }
 """Mistakes that only show when two rare things meet: in these lives they happen more often."""
