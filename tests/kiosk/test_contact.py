@@ -21,6 +21,7 @@ from board.session import Session
 from board.store import Store
 from kiosk.hung import Hung
 from sync.key import Key, Keyring
+from sync.link import State
 from sync.server import access
 from sync.server.embedded import Embedded, embedded
 from tests.kiosk.screens.test_central import PIN, READY, at, let_in
@@ -71,6 +72,16 @@ def test_the_screen_does_not_wait_for_the_writer_to_keep_in_touch(hang: Hang, tm
     assert time.monotonic() - begun < 15
     assert not busy.is_set()
     busy.set()
+
+
+def test_a_wall_that_was_let_in_says_so_and_can_be_left_though_nobody_has_said_the_pin(
+    hang: Hang, tmp_path: Path
+) -> None:
+    wall = hang(folder=paired(tmp_path / "wall"))
+    wall.wait_s(2)
+    wall.until(lambda: wall.root.state.link.state is State.NO_SERVER, 30)
+    at(wall)
+    assert {"Koble fra", "Vis hvordan det har gått"} <= set(wall.texts())
 
 
 def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> None:

@@ -49,10 +49,10 @@ class Central(Section):
 
     def show(self, state: State) -> None:
         ids, pairing = self.ids, state.pairing
-        paired = bool(self._told.centre)
         if self._asked != (state.now_ms, state.unlocked):
             self._asked = state.now_ms, state.unlocked
             self.wall.service(self._heard)
+        paired = bool(self._told.centre)  # it may have been told at once
         address = self._told.centre or str(state.board.local.get("centre_address", ""))
         ids.address.label = address or _("Skriv adressen")
         ids.address.enabled = not paired and not pairing.code

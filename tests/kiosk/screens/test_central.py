@@ -122,6 +122,9 @@ def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centr
     second.root.do(AddCard("c2", "Vaskeplan som henger på døra"))
     second.settle()
     second.until(lambda: "c2" in centre.holds(unit)[1].cards.running.items, 30)
+    at(second)
+    assert "Koble fra" in second.texts()
+    assert "Vis hvordan det har gått" in second.texts()
 
 
 def test_two_walls_of_a_unit_see_each_others_cards(hang: Hang, centre: Embedded) -> None:
