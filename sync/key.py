@@ -11,6 +11,8 @@ from board import private
 from board.backups import sync as flush
 
 FILE = "centre.json"
+UNIT_FILE = "unit"
+"""Which unit this board belongs to, since it was first let in somewhere. It outlives the key."""
 WAITING_FILE = "waiting.json"
 """What a wall asked with that waits for a second yes; see `sync.patience`."""
 
@@ -69,16 +71,33 @@ class Keyring:
                 self._write(key)
 
     def _write(self, key: Key) -> None:
-        draft = private.file(self.path.with_suffix(".part"))
-        draft.write_bytes(_check.dump_json(_check.validate_python(asdict(key))))
-        flush(draft)
-        draft.rename(self.path)
-        flush(self.path.parent)
+        if key.unit and key.unit != self.unit:
+            self._put(self.path.with_name(UNIT_FILE), key.unit.encode())
+        self._put(self.path, _check.dump_json(_check.validate_python(asdict(key))))
         self.current = key
 
+    def _put(self, path: Path, content: bytes) -> None:
+        draft = private.file(path.with_suffix(".part"))
+        draft.write_bytes(content)
+        flush(draft)
+        draft.rename(path)
+        flush(path.parent)
+
+    @property
+    def unit(self) -> str:
+        """The unit whose board this is; empty when it was never let in anywhere."""
+        if self.current is not None and self.current.unit:
+            return self.current.unit
+        try:
+            return self.path.with_name(UNIT_FILE).read_text(encoding="utf-8")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return ""
+
     def drop(self) -> None:
-        """Forget the centre; the board stays."""
+        """Forget the centre; the board stays, and stays that unit's."""
         with self._one:
+            if self.current is not None and self.current.unit:
+                self._put(self.path.with_name(UNIT_FILE), self.current.unit.encode())
             self._gone = True
             self.path.unlink(missing_ok=True)
             self.current = None

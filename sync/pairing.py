@@ -116,8 +116,7 @@ async def pair(
         except Trouble:
             continue
         if isinstance(found, Key):
-            before = keyring.current
-            if before is not None and before.unit not in ("", found.unit):
+            if keyring.unit not in ("", found.unit):
                 raise Refused("other_unit")
             keyring.keep(found)
             return found

@@ -112,15 +112,6 @@ def test_who_asks_too_fast_is_slowed_down(centre: Centre, unit: str, time: Time)
     assert said == ["authorization_pending", "slow_down"]
 
 
-def test_a_wall_does_not_change_units(centre: Centre, unit: str, wall: Wall) -> None:
-    pair(centre, wall, approve(centre, unit))
-    with pytest.raises(ours.Refused, match="other_unit"):
-        pair(centre, wall, approve(centre, centre.unit("Sykehjemmet")))
-    current = wall.keyring.current
-    assert current is not None
-    assert current.unit == unit
-
-
 def begin(centre: Centre, **more: Any) -> dict[str, Any]:
     answer: dict[str, Any] = centre.ask("POST", "/v1/pairing", json={"device": "b" * 16} | more).json()
     return answer
