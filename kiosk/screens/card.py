@@ -68,7 +68,7 @@ class CardScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._id, self._marker = "", ""
+        self._id, self._marker, self._led_back = "", "", ("", "")
         self.texts = Texts(wall, self._not_stored, lambda: str(ids.measuring.phases.chosen))
         for name, field in fields_of(ids).items():
             self.texts.drafts.add(name, field)
@@ -105,7 +105,7 @@ class CardScreen(Screen):
         self._id = begun or id
         if new and (self.card or not begun):  # one that was hung up just before the plug was pulled is done with
             self._id = new_id()
-        self.texts.origin = (goal, week)
+        self.texts.origin, self._led_back = (goal, week), ("", "")
         self.side = "new" if new else "front"
         self.entry.shown = False
         self.ids.history.begin()
@@ -236,7 +236,7 @@ class CardScreen(Screen):
             gain = self.wall.state.board.gains.of(card.id)
             field.text = number(gain.identified_hours) if gain.identified else ""
             field.caret = len(field.text)
-        if self.parent and not name:
+        if self.parent:
             self.render(self.wall.state)
 
     def _climb(self, step: Field) -> bool:
@@ -268,11 +268,13 @@ class CardScreen(Screen):
             self.wall.refuse(Refused(Kind.TITLE_MISSING))
 
     def _not_stored(self, name: str, refusal: Refused) -> None:
-        """Lead back to the number that could not be stored, unless somebody writes elsewhere by now."""
+        """Lead back to the number that could not be stored, once, unless somebody writes elsewhere by now."""
+        field = self.texts.drafts.field(name)
+        again, self._led_back = self._led_back == (name, field.text), (name, field.text)
         if refusal.kind == Kind.TITLE_MISSING:
             self.texts.drafts.settled(self._id, name)
-        elif writing.at is None and name in FIGURES:
-            self.texts.drafts.field(name).begin()
+        elif writing.at is None and name in FIGURES and not again:
+            field.begin()
         self.render(self.wall.state)
 
     def _lead(self, place: Place) -> None:

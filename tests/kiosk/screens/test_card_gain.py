@@ -85,6 +85,20 @@ def test_a_value_that_is_no_number_is_said_and_can_be_mended(hang: Hang, text: s
     assert not wall.stored.measures.of("c")
 
 
+def test_a_number_that_cannot_be_is_asked_for_once_and_holds_nobody_fast(hang: Hang) -> None:
+    wall = open_card(hang(commands=CHECKED))
+    wall.press("turn")
+    wall.press("measure-value")
+    wall.key(ord("a"), "abc")
+    done(wall)
+    assert wall.find("measure-value").editing
+    done(wall)
+    assert not wall.has("key-done")
+    assert wall.find("measure-value").text == "abc"
+    wall.press("to-board")
+    assert wall.screen == "home"
+
+
 def test_a_wrong_value_is_taken_away_with_undo(hang: Hang) -> None:
     wall = open_card(hang(commands=[*CHECKED, AddMeasure("m1", "c", 6, "before"), AddMeasure("m2", "c", 60)]))
     wall.press("turn")
