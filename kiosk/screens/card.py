@@ -70,6 +70,7 @@ class CardScreen(Screen):
         ids = self.ids
         self._id, self._marker, self._led_back = "", "", ("", "")
         self.texts = Texts(wall, self._not_stored, lambda: str(ids.measuring.phases.chosen))
+        self.texts.drafts.rest = lambda: self.render(wall.state)
         for name, field in fields_of(ids).items():
             self.texts.drafts.add(name, field)
             field.bind(on_refused=lambda *_: self._gone())

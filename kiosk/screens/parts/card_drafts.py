@@ -24,10 +24,12 @@ KEEP_S = 0.5
 
 class Drafts:
     """`left(card, name, text)` is told when a field that was typed in is left; it answers with `settled` once the
-    text is stored or of no use. Until then the field shows what was typed, whatever happens elsewhere."""
+    text is stored or of no use. Until then the field shows what was typed, whatever happens elsewhere. `rest` is
+    called whenever one text less is half-typed."""
 
     def __init__(self, wall: Wall, left: Callable[[str, str, str], None]) -> None:
         self._wall, self._left = wall, left
+        self.rest: Callable[[], None] = lambda: None
         self._fields: dict[str, Field] = {}
         self._card = ""
         self._half: dict[str, str] = {}
@@ -73,9 +75,10 @@ class Drafts:
 
     def settled(self, card: str, name: str) -> None:
         """That text is stored, or nobody wants it: it is half-typed no longer."""
-        if card == self._card:
-            self._half.pop(name, None)
+        mine = card == self._card and self._half.pop(name, None) is not None
         self._wall.keep(_kept(card, name), None)
+        if mine:
+            self.rest()
 
     def keep(self) -> None:
         """Remember now what is half-typed."""

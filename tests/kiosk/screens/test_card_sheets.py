@@ -83,6 +83,16 @@ def test_who_begins_to_write_while_the_card_becomes_finished_is_asked_all_the_sa
     assert not wall.has("answer-later")
 
 
+def test_what_was_written_in_no_time_is_not_called_unsaved_once_it_is_stored(hang):
+    wall = card(hang)
+    wall.press("problem")
+    wall.key(ord("a"), "Vi leter")
+    wall.press("deadline")
+    wall.press("day-close")
+    assert wall.stored.cards.get("c1").problem == "Vi leter"
+    assert "Noe er ikke lagret ennå" not in wall.texts()
+
+
 def test_a_hasty_second_tap_on_a_card_is_not_for_what_lies_there_once_it_is_open(hang):
     wall = hang(commands=CARD)
     title = (300, 90)
