@@ -43,6 +43,8 @@ class Kind(StrEnum):
     FILE_IN_USE = "file_in_use"
     FILE_EXCHANGED = "file_exchanged"
     IMPORT_UNREADABLE = "import_unreadable"
+    NO_SCREEN = "no_screen"
+    CANNOT_DRAW = "cannot_draw"
     UNEXPECTED = "unexpected"
 
 
@@ -83,6 +85,8 @@ SENTENCES: dict[Kind, str] = {
     Kind.FILE_IN_USE: "Tavla er allerede åpen i et annet vindu.",
     Kind.FILE_EXCHANGED: "Noen har byttet fila tavla lagres i. Det siste ble ikke lagret. Den gamle er tatt vare på.",
     Kind.IMPORT_UNREADABLE: "Fila kan ikke leses: {reason}. Ingenting er hentet inn.",
+    Kind.NO_SCREEN: "Ingen skjerm svarer her. Slå på panelet, og start tavla på nytt.",
+    Kind.CANNOT_DRAW: "Tavla mangler det den tegner med. Installer Debian-pakkene {packages}, og start på nytt.",
     Kind.UNEXPECTED: "Noe gikk galt. Det siste ble ikke lagret. Prøv igjen.",
 }
 

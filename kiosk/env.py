@@ -9,12 +9,14 @@ boards, screens or looks.
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import sys
 from pathlib import Path
 
 from board import private
+from board.errors import Kind, Refused
 from kiosk import style
 
 _FIXED = {
@@ -34,24 +36,37 @@ _FIXED = {
     # Pydantic would look through everything that is installed for plugins.
     "PYDANTIC_DISABLE_PLUGINS": "__all__",
 }
+DRAWS_WITH = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libGLESv2.so.2": "libgles2",
+    "libmtdev.so.1": "libmtdev1",
+}
+"""What Kivy and its SDL load when they start: library and the Debian package it comes in."""
+CONNECTORS = Path("/sys/class/drm")
 _prepared: Path | None = None
 
 
 def prepare(home: Path) -> None:
     """Set everything Kivy reads while it is imported. `home` is where Kivy and the picture cache may write.
 
-    Calling it again is harmless. Raises RuntimeError when kivy was imported by somebody else first.
+    Calling it again is harmless. Raises RuntimeError when kivy was imported by somebody else first, and Refused
+    where nobody could see the wall (unless SDL_VIDEODRIVER asks for just that) or the machine cannot draw.
     """
     global _prepared
     if _prepared is not None:
         return
     if "kivy" in sys.modules:
         raise RuntimeError("env.prepare must run before kivy is imported")
+    if "SDL_VIDEODRIVER" not in os.environ and not has_display():
+        raise Refused(Kind.NO_SCREEN)
+    if missing := [package for library, package in DRAWS_WITH.items() if not _loads(library)]:
+        raise Refused(Kind.CANNOT_DRAW, packages=" ".join(missing))
     private.folder(home)
     os.environ.update(_FIXED)
     os.environ["KIVY_HOME"] = str(home)
-    if "SDL_VIDEODRIVER" not in os.environ and not has_display():
-        os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    # Left to itself, SDL goes on where nobody sees anything when the display does not answer.
+    os.environ.setdefault("SDL_VIDEODRIVER", "x11" if os.environ.get("DISPLAY") else "kmsdrm")
     logging.getLogger("kivy").setLevel(logging.WARNING)
     _configure()
     _prepared = home
@@ -66,8 +81,15 @@ def has_display() -> bool:
         return False
     if os.environ.get("DISPLAY"):
         return True
-    states = Path("/sys/class/drm").glob("card*-*/status")
-    return any(_read(state) == "connected" for state in states)
+    return any(_read(state) == "connected" for state in CONNECTORS.glob("card*-*/status"))
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _read(path: Path) -> str:
@@ -98,7 +120,8 @@ def _configure() -> None:
 
 
 def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
-    """Open the one window, width x height real px, and route every finger into it exactly once."""
+    """Open the one window, width x height real px, and route every finger into it exactly once. Raises Refused when
+    the display does not answer."""
     from kivy.config import Config
 
     Config.set("graphics", "width", str(width))
@@ -107,6 +130,8 @@ def open_window(width: int, height: int, *, fullscreen: bool = False) -> None:
     style.load()
     from kivy.core.window import Window
 
+    if Window is None:
+        raise Refused(Kind.NO_SCREEN)
     Window.clearcolor = (0.933, 0.898, 0.839, 1)
     if os.environ.get("SDL_VIDEODRIVER") == "offscreen":
         # Nobody waits for the picture of a window that has none, and the drawn frames would pile up in memory.

@@ -14,6 +14,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from board import private
+from board.errors import Refused
 from board.faults import where
 from kiosk import env
 
@@ -27,9 +28,10 @@ SETTLED_S = 1.0
 
 
 def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | None = None) -> None:
-    """Show the board kept in `folder`. Returns when the window is closed. `ready` is called once, when the first
-    frame that shows the board has been drawn. In a folder that may not be written it runs as well, and its screen
-    says so: the log goes to stderr then, and pictures are kept until the machine starts anew."""
+    """Show the board kept in `folder`. Returns when the window is closed; raises Refused where there is none to
+    open. `ready` is called once, when the first frame that shows the board has been drawn. In a folder that may not
+    be written it runs as well, and its screen says so: the log goes to stderr then, and pictures are kept until the
+    machine starts anew."""
     gc.disable()  # what the start makes stays; looking for garbage in it would be a sixth of the start
     mine = _writable(folder)
     handler: logging.Handler = logging.StreamHandler()
@@ -39,9 +41,13 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     for name in ("tavle", "sync"):
         logging.getLogger(name).setLevel(logging.INFO)
         logging.getLogger(name).addHandler(handler)
-    env.prepare(folder / "kivy" if mine else Path(gettempdir()) / f"tavle-{os.getuid()}")
-    width, height = (int(n) for n in size.split("x"))
-    env.open_window(width, height, fullscreen=not windowed)
+    try:
+        env.prepare(folder / "kivy" if mine else Path(gettempdir()) / f"tavle-{os.getuid()}")
+        width, height = (int(n) for n in size.split("x"))
+        _open(handler, width, height, fullscreen=not windowed)
+    except Refused as refusal:
+        log.error("%s", refusal)
+        raise
 
     from kivy.base import runTouchApp, stopTouchApp
     from kivy.clock import Clock
@@ -81,6 +87,18 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
         log.info("closed")
         gc.unfreeze()
         gc.enable()
+
+
+def _open(handler: logging.Handler, width: int, height: int, *, fullscreen: bool) -> None:
+    """Open the window. What Kivy has to tell of a display that does not answer stands in the log too."""
+    kivy = logging.getLogger("kivy")
+    kivy.addHandler(handler)
+    kivy.propagate = False
+    try:
+        env.open_window(width, height, fullscreen=fullscreen)
+    finally:
+        kivy.removeHandler(handler)
+        kivy.propagate = True
 
 
 def _settle(face: Widget) -> None:

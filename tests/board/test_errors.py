@@ -44,6 +44,8 @@ ELSEWHERE = {
     Kind.FILE_IN_USE: "tests/board/test_store.py",
     Kind.FILE_EXCHANGED: "tests/kiosk/test_mending.py",
     Kind.IMPORT_UNREADABLE: "the reader of files",
+    Kind.NO_SCREEN: "tests/kiosk/test_run.py",
+    Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
     Kind.UNEXPECTED: "the writer's thread",
     Kind.PIN_NEEDED: "tests/board/test_pin.py",
     Kind.PIN_OBVIOUS: "tests/board/test_pin.py",

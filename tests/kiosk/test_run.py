@@ -44,6 +44,21 @@ def start(folder: Path) -> str:
     return told.stdout.strip()
 
 
+def refused(folder: Path, before: str = "", **surroundings: str) -> str:
+    """Start the wall where it cannot be seen: what it says on the way out."""
+    program = f"import sys\nfrom pathlib import Path\nfrom kiosk import __main__, env\n{before}\n__main__.main()"
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "SDL_VIDEODRIVER")}
+    told = subprocess.run(
+        [sys.executable, "-c", program, "kiosk", "--data", folder],
+        env={**kept, **surroundings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert told.returncode == 1, told.stderr
+    return told.stderr
+
+
 def used(folder: Path) -> Path:
     """A folder in which a board with one card has been left."""
     room = Staffroom(folder)
@@ -63,6 +78,28 @@ def test_the_program_starts_on_a_disk_that_may_not_be_written(disk: Path) -> Non
     lock_disk(disk, True)
     assert start(folder) == "c1 trouble"
     assert not (folder / "kivy").exists()
+
+
+NOTHING_PLUGGED_IN = "env.CONNECTORS = Path('/nonexistent')"
+
+
+def test_a_wall_without_a_screen_says_so_and_ends_so_that_it_is_tried_again(tmp_path: Path) -> None:
+    sentence = "Ingen skjerm svarer her. Slå på panelet, og start tavla på nytt."
+    assert refused(tmp_path, NOTHING_PLUGGED_IN) == sentence + "\n"
+    assert sentence in (tmp_path / "tavle.log").read_text(encoding="utf-8")
+    assert not (tmp_path / "board.db").exists()
+
+
+def test_a_wall_whose_display_does_not_answer_does_not_go_on_where_nobody_sees_it(tmp_path: Path) -> None:
+    assert refused(tmp_path, DISPLAY=":77") == "Ingen skjerm svarer her. Slå på panelet, og start tavla på nytt.\n"
+    assert "x11 not available" in (tmp_path / "tavle.log").read_text(encoding="utf-8")
+
+
+def test_a_machine_that_cannot_draw_is_told_what_to_install(tmp_path: Path) -> None:
+    without = "env.DRAWS_WITH = {'libEGL-not-here.so.1': 'libegl1', 'libc.so.6': 'libc6', 'libGL-no.so.1': 'libgl1'}"
+    sentence = "Tavla mangler det den tegner med. Installer Debian-pakkene libegl1 libgl1, og start på nytt."
+    assert refused(tmp_path, without, SDL_VIDEODRIVER="offscreen") == sentence + "\n"
+    assert sentence in (tmp_path / "tavle.log").read_text(encoding="utf-8")
 
 
 def test_a_wall_that_is_told_to_stop_closes_its_file(tmp_path: Path) -> None:
