@@ -20,8 +20,17 @@ from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.writing import writing
 from tests.kiosk.monkey.hands import Hands
 
-WAYS_OUT = ("confirm-no", "pad-cancel", "cancel", "key-done", "reader-close", "pick-close", "day-close")
-WAYS_OUT += ("arrivals-cancel", "answer-home", "answer-later", "to-board", "home", "back")
+WAYS_OUT = (
+    "digit-cancel",
+    "confirm-no",
+    "pad-cancel",
+    "cancel",
+    "key-done",
+    "reader-close",
+    "pick-close",
+    "day-close",
+)
+WAYS_OUT += ("arrivals-cancel", "answer-home", "answer-later", "to-board", "home", "back", "meeting-back")
 """What people press to get away, the more pressing first."""
 FAR = 25
 """So many presses away from the board is far; nobody would find home any more."""

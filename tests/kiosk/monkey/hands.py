@@ -32,6 +32,8 @@ TEXTS = (
     "שלום مرحبا 😀 👩‍⚕️",
     "https://sentral.example",
 )
+PIN = "4826"
+"""The one PIN it knows: it chooses it, and says it where it is asked for."""
 A_WHILE_S = (1, 1, 3, 10, 25, 70, 400, 4000, 8 * 3600, 3 * 86_400)
 """How long it leaves the wall alone. The longer ones bring it home, darken it, end the day and the week."""
 FRAME_S = 0.05
@@ -58,6 +60,8 @@ class Hands:
     def act(self) -> str:
         if writing.at is not None and self.chance.random() < 0.35:
             return self._write()
+        if self.wall.has("digit-done") and self.chance.random() < 0.5:
+            return self._say_pin()
         weights, acts = zip(*self._acts, strict=True)
         return str(self.chance.choices(acts, weights)[0]())
 
@@ -78,8 +82,11 @@ class Hands:
         self.wall.frames(frames, FRAME_S)
 
     def _some(self) -> Press | None:
-        """Something that can be pressed; seldom a key of the keyboard."""
+        """Something that can be pressed: often the next step, seldom a key of the keyboard."""
         found = shown_presses()
+        ahead = [press for press in found if getattr(press, "colour", "") == "petrol" or press.test_name == "more"]
+        if ahead and self.chance.random() < 0.2:
+            return self.chance.choice(ahead)
         others = [press for press in found if not press.test_name.startswith("key-")]
         found = others if others and self.chance.random() < 0.7 else found
         return self.chance.choice(found) if found else None
@@ -136,6 +143,12 @@ class Hands:
         self.wall.key(ord("a"), text)
         self.wall.settle()
         return f"write {text!r}"
+
+    def _say_pin(self) -> str:
+        for name in (*PIN, "done"):
+            for press in [one for one in shown_presses() if one.test_name == f"digit-{name}"]:
+                self.touch(press)
+        return "say the PIN"
 
     def _key(self) -> str:
         key = self.chance.choice((BACKSPACE, ENTER, ESCAPE, TAB, 276, 273))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kiosk.app import SCREENS
+from kiosk.showing import SCREENS
 from kiosk.stage import Stage
 from kiosk.widgets.confirm import Confirm
 from kiosk.widgets.field import Field
