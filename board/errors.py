@@ -55,7 +55,7 @@ SENTENCES: dict[Kind, str] = {
     Kind.DATE_WRONG: "«{text}» er ikke en dato. Skriv dag og måned, for eksempel 3.12.",
     Kind.HOURS_WRONG: "Timer i uka må være mellom 0,1 og {limit}.",
     Kind.NUMBER_WRONG: "«{text}» er ikke et tall. Skriv for eksempel 2,5.",
-    Kind.PRESENT_WRONG: "Hvor mange er her? Det må være mellom 1 og {limit}.",
+    Kind.PRESENT_WRONG: "Hvor mange er her? Fra 1 til {limit}. Er dere flere, legger {limit} av dere ball.",
     Kind.NO_GOALS: "Skriv et trivselsmål først. Da er det noe å legge ball på.",
     Kind.GOAL_MISSING: "Skriv hva dere vil ha det slik som på jobb.",
     Kind.VOTE_CLOSED: "Vasene er åpnet. Da kan ingen legge flere baller denne gangen.",

@@ -21,6 +21,8 @@ from kiosk.app import Face  # isort: skip  (the stage prepares Kivy)
 
 TUESDAY = datetime(2025, 11, 18, 13, 30, tzinfo=HOME)
 """Week 47, the hour of the meeting, as on the drawings."""
+STUCK_S = 60
+"""Real time; longer than a busy machine needs for anything."""
 
 
 class Hung(Stage):
@@ -44,7 +46,7 @@ class Hung(Stage):
         if commands or fill:
             self._prepare(list(commands), fill)
         super().__init__(*size, lambda: Face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
-        self.until(lambda: self.root.screen is not None)
+        self.until(lambda: self.root.screen is not None, STUCK_S)
         self.settle()
 
     def clock(self) -> int:
@@ -85,7 +87,7 @@ class Hung(Stage):
     def settle(self) -> None:
         """Let everything that has been asked for be stored and shown."""
         for _ in range(3):
-            assert self.root.worker.wait(), "the writer is stuck"
+            assert self.root.worker.wait(STUCK_S), "the writer is stuck"
             self.frames(2)
 
     def touch_up(self, finger: int, x: float | None = None, y: float | None = None) -> None:

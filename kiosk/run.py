@@ -54,6 +54,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     from kivy.core.window import Window
 
     from kiosk.app import Face
+    from kiosk.display import follow
     from kiosk.pace import Pace
     from kiosk.theme import theme
     from kiosk.widgets.focus import focus
@@ -63,6 +64,8 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
 
     Window.bind(size=fit)
     fit()
+    if not windowed:
+        follow(Window)
     focus.attach(Window)
     Window.show_cursor = windowed
     # A panel's touch can die after some days; a start in the night, when nobody is there, mends that too.

@@ -108,6 +108,8 @@ class Ruler(Press, Drawing):
         self._done.letters = self._found.letters = min(29, 0.8 * room / theme.k)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
+            if self._done.natural_width() > self.width - 4 * unit():
+                self._done.text = _("Gevinsten begynner på 0.")
         else:
             done, found = number(self.realised), number(self.identified)
             self._done.text = strong(_("**{hours} timer i uka** er realisert"), hours=done)

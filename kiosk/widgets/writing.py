@@ -69,7 +69,8 @@ class Writing(EventDispatcher):
         field = self.at
         if field is None:
             return
-        text = "".join(sign for sign in text if sign.isprintable() or (sign == "\n" and field.multiline))
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = "".join(_kept(sign, field.multiline) for sign in lines)
         if field.limit:
             text = text[: max(0, field.limit - len(field.text))]
         if text:
@@ -127,6 +128,13 @@ class Writing(EventDispatcher):
     def on_next(self) -> None: ...
 
     def on_previous(self) -> None: ...
+
+
+def _kept(sign: str, multiline: bool) -> str:
+    """A sign as it can stand in a field: what sets words apart elsewhere still does so here."""
+    if sign.isprintable() or (sign == "\n" and multiline):
+        return sign
+    return " " if sign.isspace() else ""
 
 
 writing = Writing()

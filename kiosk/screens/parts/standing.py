@@ -97,7 +97,9 @@ class Standing:
                 return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
             return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
         if self.phase == "all":
-            return _("Alle har lagt ball."), _("Da kan vasene åpnes.")
+            stood_over = min(self.vote.laid) < self.present
+            all_here = _("Alle har hatt sin tur.") if stood_over else _("Alle har lagt ball.")
+            return all_here, _("Da kan vasene åpnes.")
         return "", _("Takk! Si fra til den neste.")
 
     @property

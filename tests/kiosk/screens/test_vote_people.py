@@ -16,6 +16,15 @@ def test_one_goal_can_be_stood_over(hang: Hang) -> None:
     assert asks(wall, "Takk! Si fra til den neste.")
 
 
+def test_when_somebody_stood_over_it_is_not_said_that_all_have_laid_a_ball(hang: Hang) -> None:
+    wall = voting(hang, present=3, laid=("green", "red"))
+    wall.press("skip-goal")
+    lay(wall, "green", "green")
+    assert laid(wall) == (2, 3, 3)
+    assert "Alle har hatt sin tur." in wall.texts()
+    assert "Alle har lagt ball." not in wall.texts()
+
+
 def test_a_goal_stood_over_by_mistake_is_asked_again(hang: Hang) -> None:
     wall = voting(hang)
     wall.press("skip-goal")

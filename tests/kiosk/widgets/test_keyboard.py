@@ -138,6 +138,16 @@ def test_a_real_keyboard_writes_too():
     assert writing.at is None
 
 
+def test_what_is_pasted_keeps_its_words_apart():
+    desk = Desk()
+    desk.press("title")
+    writing.type("Linje én\r\nlinje to\tog tre")
+    assert desk.title.text == "Linje én linje to og tre"
+    desk.press("problem")
+    writing.type("Én\r\nto\ttre\x00")
+    assert desk.problem.text == "Én\nto tre"
+
+
 def test_two_thumbs_on_two_keys_type_both_letters():
     desk = Desk(text="x")
     desk.press("title")
