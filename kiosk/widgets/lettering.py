@@ -18,6 +18,7 @@ from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
 from kiosk.widgets.hyphens import hyphens
+from kiosk.widgets.script import OWN, drawn
 
 Run = tuple[str, bool]
 """A piece of text and whether it is bold."""
@@ -71,14 +72,15 @@ class Set(NamedTuple):
 
 
 @cache
-def _pen(letters: Letters) -> CoreLabel:
-    return CoreLabel(font_size=letters.px, bold=letters.bold, italic=letters.italic)
+def _pen(letters: Letters, font: str = OWN) -> CoreLabel:
+    return CoreLabel(font_name=font, font_size=letters.px, bold=letters.bold, italic=letters.italic)
 
 
 @lru_cache(maxsize=8000)
 def width(text: str, letters: Letters) -> int:
     """Width in px of one line."""
-    return int(_pen(letters).get_extents(text)[0]) if text else 0
+    font, line = drawn(text)
+    return int(_pen(letters, font).get_extents(line)[0]) if line else 0
 
 
 @cache
@@ -98,7 +100,8 @@ def lower_edge(middle: float, letters: Letters) -> int:
 @lru_cache(maxsize=800)
 def texture(text: str, letters: Letters) -> Texture:
     """White letters on transparent ground, to be tinted."""
-    pen = CoreLabel(text=text, font_size=letters.px, bold=letters.bold, italic=letters.italic)
+    font, line = drawn(text)
+    pen = CoreLabel(text=line, font_name=font, font_size=letters.px, bold=letters.bold, italic=letters.italic)
     pen.refresh()
     return pen.texture
 
