@@ -22,7 +22,7 @@ from kiosk.theme import theme
 from kiosk.widgets import lettering, pictures
 from kiosk.widgets.above import Above
 from kiosk.widgets.leaving import Leaving
-from kiosk.widgets.press import NEVER, unseen
+from kiosk.widgets.plan import NEVER, unseen
 
 SCREENS = {
     "home": "Home",

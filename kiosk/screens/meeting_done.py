@@ -108,7 +108,7 @@ class Done(Page):
 
     def _turn(self, by: int) -> None:
         self._first = max(0, self._first + by)
-        self.render(self.wall.state)
+        self.show_anew()
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

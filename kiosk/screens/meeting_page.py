@@ -97,6 +97,11 @@ class Page(Plan):
     def render(self, state: State) -> None:
         """Show this state."""
 
+    def show_anew(self) -> None:
+        """Show how it stands by now, unless the point has been left or the meeting is over: answers come late."""
+        if self.parent is not None and self.meeting:
+            self.render(self.wall.state)
+
     def enter(self, state: State) -> None:
         """The point is about to be taken."""
 

@@ -74,7 +74,7 @@ class Present(Page):
 
     def _answered(self) -> None:
         self._asked -= 1
-        self.render(self.wall.state)
+        self.show_anew()
 
     def _tell(self, count: int) -> None:
         self.ids.skein.count = count

@@ -140,7 +140,7 @@ class Wellbeing(Page):
         self.wall.do(OpenVote(session.id), opened, refused=self._refused)
 
     def _refused(self, _refusal: Refused) -> None:
-        self.render(self.wall.state)
+        self.show_anew()
 
 
 def _per_goal(state: State) -> bool:

@@ -23,6 +23,8 @@ from kiosk.theme import DESIGN, theme
 Box = tuple[float, float, float, float]
 AS_WIDE = "as wide"
 """The box of another format, scaled."""
+NEVER = -2
+"""The frame in which something came up that was always there."""
 LOWERED = 0.34
 """How much of the height the board comes down when it is lowered: the part above the reach zone."""
 
@@ -184,6 +186,11 @@ class Plan(Placed):
 
     def __offer(self, event: str, touch: Any) -> bool:
         return any(child.dispatch(event, touch) for child in self.children[:] if child not in self.__hidden)
+
+
+def unseen(came_up: int) -> bool:
+    """Whether the fingers that are told of now had landed before anybody saw what came up in that frame."""
+    return came_up != NEVER and Clock.frames <= came_up + 1
 
 
 def visible(widget: Widget) -> bool:

@@ -18,8 +18,8 @@ from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.plan import Placed, Plan, visible
-from kiosk.widgets.sheet import covered
+from kiosk.widgets.plan import NEVER, Placed, Plan, unseen, visible
+from kiosk.widgets.sheet import covered, sheets
 
 LOST_S = 10.0
 """A finger that has rested this long gives way to a new one."""
@@ -35,18 +35,11 @@ class Moment(NamedTuple):
 
 
 LONG_AGO = Moment(float("-inf"), float("-inf"))
-NEVER = -2
-"""The frame in which something came up that was always there."""
 
 
 def heard() -> Moment:
     """When the fingers moved that are told of now: somewhere in the frame before, however long it took."""
     return Moment(Clock.get_time() - Clock.frametime, Clock.get_time())
-
-
-def unseen(came_up: int) -> bool:
-    """Whether the fingers that are told of now had landed before anybody saw what came up in that frame."""
-    return came_up != NEVER and Clock.frames <= came_up + 1
 
 
 def shown_presses() -> list[Press]:
@@ -126,7 +119,7 @@ class Press(Placed):
         return self._touch not in (None, touch) and now_s - self._touched_at_s < LOST_S
 
     def _too_soon(self) -> bool:
-        if unseen(self._came_up):
+        if unseen(self._came_up) or unseen(sheets.went_in):
             return True
         landed = heard()
         at_most_s, at_least_s = landed.until_s - self._fresh.from_s, landed.from_s - self._fresh.until_s

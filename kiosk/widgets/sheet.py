@@ -12,10 +12,11 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakSet
 
+from kivy.clock import Clock
 from kivy.event import EventDispatcher
 from kivy.uix.widget import Widget
 
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import NEVER, Plan
 
 _all: WeakSet[Sheet] = WeakSet()
 
@@ -24,6 +25,8 @@ class Sheets(EventDispatcher):
     """Event `on_hung(sheet)`: that one hangs from now on, and is seen in the next frame."""
 
     __events__ = ("on_hung",)
+    went_in = NEVER
+    """The frame in which the last one was put away."""
 
     def on_hung(self, sheet: Sheet) -> None: ...
 
@@ -35,6 +38,7 @@ class Sheet(Plan):
     """Covers its whole screen. One that stays on its screen hangs while it is `shown`."""
 
     def __init__(self, **kwargs: Any) -> None:
+        self._hung = False
         super().__init__(swallow=True, **kwargs)
         _all.add(self)
         for name in ("parent", "shown"):
@@ -51,8 +55,12 @@ class Sheet(Plan):
             self.parent.remove_widget(self)
 
     def _say_so(self, *_: object) -> None:
-        if _hangs(self):
+        hangs = _hangs(self)
+        if hangs:
             sheets.dispatch("on_hung", self)
+        elif self._hung:
+            sheets.went_in = Clock.frames
+        self._hung = hangs
 
 
 class Hook:
