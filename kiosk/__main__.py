@@ -102,7 +102,8 @@ def reset(data: Folder = DATA) -> None:
     from board.pin import forget
 
     if not forget(data):
-        typer.echo(f"Tavla i {data} har ingen PIN-kode.")
+        there = (data / "board.db").exists()
+        typer.echo(f"Tavla i {data} har ingen PIN-kode." if there else f"Det er ingen tavle i {data}.")
         raise typer.Exit(1)
     typer.echo("PIN-koden er nullstilt. Den neste som trenger den på tavla, velger en ny.")
 
@@ -129,7 +130,10 @@ def pull(
         except (OSError, UnicodeDecodeError):
             raise typer.BadParameter(f"«{key_file}» lar seg ikke lese.", param_hint="--key-file") from None
     if not key:
-        key = typer.prompt("Nøkkel", hide_input=True)
+        key = typer.prompt("Nøkkel", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
+    if not key:
+        typer.echo("Nøkkelen mangler. Sett TAVLE_KEY, eller bruk --key-file FIL.", err=True)
+        raise typer.Exit(1)
     raise typer.Exit(run(url, key, folder, format.value, table or [], names, ca))
 
 

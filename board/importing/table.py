@@ -122,6 +122,10 @@ def read(
             unread[sheet.name] = naming.wanting
     if not tables:
         raise unreadable(naming.wanting)
+    there = {column.index for table in tables for column in table.columns}
+    for index, name in told.columns.items():
+        if name and index not in there:
+            raise unreadable(f"den har ingen kolonne {letter_of(index)}")
     if not any(table.rows for table in tables):
         raise unreadable("det står ingenting under overskriftene")
     return Found(tuple(tables), unread)

@@ -12,7 +12,7 @@ from board.stamp import wall_ms
 from sync.server import archive, closing, tenants
 from sync.server.people import audit
 from sync.server.tables import organisations, units
-from sync.server.terminal import DEFAULT, Url, agreed, do, stop, table
+from sync.server.terminal import DEFAULT, Name, Url, agreed, do, stop, table
 
 organisation = typer.Typer(help="Kommuner", no_args_is_help=True)
 unit = typer.Typer(help="Enheter", no_args_is_help=True)
@@ -24,7 +24,7 @@ Archive = Annotated[Path, typer.Option("--archive", help="Zip-fila arkivuttrekke
 
 
 @organisation.command("add")
-def organisation_add(name: str, database: Url = DEFAULT) -> None:
+def organisation_add(name: Name, database: Url = DEFAULT) -> None:
     """Ny kommune. Skriver id-en."""
 
     def work(tx: Connection) -> str:
@@ -44,7 +44,7 @@ def organisation_list(database: Url = DEFAULT) -> None:
 
 
 @organisation.command("rename")
-def organisation_rename(id: Id, name: str, database: Url = DEFAULT) -> None:
+def organisation_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
     """Nytt navn på en kommune. Id-en er den samme."""
 
     def work(tx: Connection) -> None:
@@ -71,7 +71,7 @@ def organisation_forget(id: Id, archive: Archive, yes: Yes = False, database: Ur
 
 
 @unit.command("add")
-def unit_add(organisation: str, name: str, database: Url = DEFAULT) -> None:
+def unit_add(organisation: str, name: Name, database: Url = DEFAULT) -> None:
     """Ny enhet i en kommune. Skriver id-en."""
 
     def work(tx: Connection) -> str:
@@ -91,7 +91,7 @@ def unit_list(database: Url = DEFAULT) -> None:
 
 
 @unit.command("rename")
-def unit_rename(id: Id, name: str, database: Url = DEFAULT) -> None:
+def unit_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
     """Nytt navn på en enhet. Id-en er den samme."""
 
     def work(tx: Connection) -> None:

@@ -7,10 +7,13 @@ from typing import Annotated, NoReturn, TypeVar
 
 import typer
 from platformdirs import user_data_path
+from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import Connection, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from board import limits
 from board.moment import at
+from board.records.record import Line
 from sync.server.database import Database, connect
 from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.inspection import Cannot, Why
@@ -24,10 +27,26 @@ Url = Annotated[
 ]
 
 
+def _name(given: str) -> str:
+    """What copying has left around and between its words is no part of a name."""
+    try:
+        return _line.validate_python(" ".join(given.split()))
+    except ValidationError:
+        stop(f"Et navn er på én linje, med 1–{limits.LINE} tegn. Ingenting er gjort.")
+
+
+_line = TypeAdapter(Annotated[Line, Field(min_length=1)])
+Name = Annotated[str, typer.Argument(callback=_name)]
+
+
 def do(url: str, work: Callable[[Connection], T], *, still: bool = False, new: bool = False) -> T:
     """Run work, or say in one line what was not found, or what the database could not. `still` work only reads, and
-    sees one moment. Only `new` work may found a centre: a misspelt name of a file is no empty centre."""
+    sees one moment. Only `new` work may found a centre: a misspelt name of a file is no empty centre. That it did is
+    said, since whoever meant the centre that runs has another file now."""
+    missing = _missing(url)
     with opened(url, new=new) as database:
+        if missing:
+            typer.echo(f"Det var ingen sentral i «{missing}». Den er laget nå.", err=True)
         try:
             return (database.still(work) if still else database.run(work)).result()
         except LookupError as error:
@@ -59,9 +78,8 @@ def table(rows: Iterable[Iterable[object]]) -> None:
 def opened(url: str, *, new: bool = False) -> Iterator[Database]:
     """A database that is open until the block ends; says in one line why it cannot be opened."""
     try:
-        parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and not new and not Path(parsed.database or "").is_file():
-            stop(str(Cannot(Why.NOTHING_THERE, Path(parsed.database or ""))))
+        if not new and (missing := _missing(url)):
+            stop(str(Cannot(Why.NOTHING_THERE, missing)))
         database = connect(url, pool=1)
     except CANNOT_OPEN as error:
         stop(explained(error))
@@ -69,3 +87,13 @@ def opened(url: str, *, new: bool = False) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def _missing(url: str) -> Path | None:
+    """SQLite's file, when it is not there. Of what is no address `connect` says so."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    file = Path(parsed.database or "")
+    return file if parsed.get_backend_name() == "sqlite" and not file.is_file() else None

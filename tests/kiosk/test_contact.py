@@ -197,4 +197,8 @@ def test_who_runs_the_machine_can_have_the_pin_forgotten(tmp_path: Path) -> None
     assert not Pin(tmp_path).chosen
     again = subprocess.run(command, capture_output=True, text=True, check=False)
     assert again.returncode == 1
+    assert "Det er ingen tavle i" in again.stdout
+    (tmp_path / "board.db").touch()
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert again.returncode == 1
     assert "har ingen PIN-kode" in again.stdout

@@ -102,3 +102,30 @@ def test_the_same_name_is_not_added_twice(centre: Centre, unit: str) -> None:
     told = run(centre, "unit", "add", "hjemmetjenesten-nord-kommune", "Hjemmetjenesten nord", code=1)
     assert "finnes allerede" in told
     assert unit in told
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n", "x" * 121, "a\x07b"])
+def test_a_name_that_nobody_could_read_is_none(centre: Centre, unit: str, name: str) -> None:
+    before = rows(centre)
+    owner = "hjemmetjenesten-nord-kommune"
+    for words in (
+        ("organisation", "add", name),
+        ("organisation", "rename", owner, name),
+        ("unit", "add", owner, name),
+        ("unit", "rename", unit, name),
+        ("person", "add", owner, "inger@example.no", name),
+    ):
+        assert "Et navn er på én linje" in run(centre, *words, code=1), words
+    assert rows(centre) == before
+
+
+def test_a_name_is_one_line_wherever_it_was_copied_from(centre: Centre, unit: str) -> None:
+    run(centre, "unit", "rename", unit, " Vaktrommet \n i nord\t")
+    assert run(centre, "unit", "list").split("\t")[2] == "Vaktrommet i nord"
+
+
+def test_a_centre_that_was_not_there_before_is_not_made_without_a_word(tmp_path: Path) -> None:
+    words = ["--database", f"sqlite:///{tmp_path}/centre.db", "organisation", "add"]
+    first, again = (CliRunner().invoke(command.admin, [*words[2:], name, *words[:2]]) for name in "AB")
+    assert f"Det var ingen sentral i «{tmp_path}/centre.db». Den er laget nå." in first.stderr
+    assert (first.stdout, again.stdout, again.stderr) == ("a\n", "b\n", "")

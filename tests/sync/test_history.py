@@ -93,6 +93,12 @@ def test_the_columns_are_shown_and_one_can_be_said_to_be_another(centre: Centre,
     assert (code, notes(centre)) == (0, ["tall.csv: 31.12.2017: 46,3 / 33,1"])
 
 
+def test_a_column_that_is_not_there_takes_no_figures_away(centre: Centre, unit: str, tmp_path: Path) -> None:
+    text = "År;Identifisert;Realisert\n2017;46,3;1\n"
+    code, said = asked(centre, tmp_path, text, "", "--yes", "--column", "realisert=Q")
+    assert (code, "den har ingen kolonne Q" in said, notes(centre)) == (1, True, [])
+
+
 def test_each_years_own_are_asked_for_and_added_up(centre: Centre, unit: str, tmp_path: Path) -> None:
     text = "År;Identifisert\n2016;33\n2017;13,3\n"
     code, said = asked(centre, tmp_path, text, "", "--yes")

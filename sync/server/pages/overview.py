@@ -15,7 +15,8 @@ from sync.server.pages.charts import gains as honey
 from sync.server.pages.charts import sign
 from sync.server.pages.charts.meetings import squares
 from sync.server.pages.charts.stage import wheel
-from sync.server.pages.view import Desk, show
+from sync.server.pages.sorry import Kind, Sorry
+from sync.server.pages.view import Desk, at_desk, go, home, show, sign_in
 from sync.server.reports import curve, gains, meetings, standing, tenancy, walls, weeks, wellbeing
 from sync.server.reports.gains import NOTHING, Account
 from sync.server.reports.meetings import Meetings, Week
@@ -100,8 +101,15 @@ class Row:
 
 @router.get("/")
 async def overview(request: Request) -> Response:
+    """It is also where every page leads back to, and the address people know: who may not see it is led on."""
     order = request.query_params.get("sorter", USUAL)
-    return await show(request, "overview.html", lambda desk: _page(desk, order if order in ORDERS else USUAL))
+    try:
+        return await show(request, "overview.html", lambda desk: _page(desk, order if order in ORDERS else USUAL))
+    except Sorry as error:
+        if error.kind is not Kind.FORBIDDEN:
+            raise
+        place = await at_desk(request, lambda desk: home(desk.person))
+        return go(place) if place else sign_in(request)
 
 
 def _page(desk: Desk, order: str) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from sync.server.remains import remains
 from sync.server.tables import audit as audit_lines
 from sync.server.tables import offers, people, sessions
 from sync.server.tenants import organisation_number
-from sync.server.terminal import DEFAULT, Url, do, opened, stop, table
+from sync.server.terminal import DEFAULT, Name, Url, do, opened, stop, table
 
 person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
 
@@ -41,7 +41,7 @@ _URL = "http://127.0.0.1:8080"
 def add(
     organisation: str,
     email: str,
-    name: str,
+    name: Name,
     role: Annotated[Role, typer.Option(help="Rollen")] = Role.COORDINATOR,
     unit: Annotated[str, typer.Option(help="Enhetens id, for en enhetsleder")] = "",
     public_url: PublicUrl = _URL,

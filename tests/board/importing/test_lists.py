@@ -282,3 +282,11 @@ def test_a_list_without_headings_is_read_once_it_is_said_what_is_what(reads: Rea
         ("Krok", "suggestion", "Kari"),
         ("Skilt", "suggestion", "Ola"),
     ]
+
+
+def test_a_column_that_is_not_there_is_nobodys(reads: Read) -> None:
+    """Else what is in the right one would be left out, and a card be hung up without it."""
+    content = csv("Hva;Hvem\nKrok;Kari\n")
+    with pytest.raises(Refused, match="den har ingen kolonne Z"):
+        reads(content, told=told("ansvarlig=Z", Told()))
+    assert cards(reads(content, told=told("Z=ikke", Told())))[0][:3] == ("Krok", "suggestion", "Kari")
