@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import RedirectResponse
 
+from board.privacy import TOLD_FROM
 from sync.server import access, admission, fleet
 from sync.server.admission import Cannot, Why
 from sync.server.pages import form
@@ -176,6 +177,7 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
         "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
         "approves": approves,
         "manages": desk.person.may(Right.MANAGE),
+        "told_from": TOLD_FROM,
         "year": today(desk.now_ms).year,
     }
 

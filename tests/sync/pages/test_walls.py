@@ -141,6 +141,7 @@ def test_roles_see_and_do_what_they_may(centre: Centre, unit: str, hang: Hang) -
         assert may[role].post("/tavler/slipp-inn", at, **deed).status_code == 403
         assert may[role].post("/tavler/ny-enhet", at, name="Ny").status_code == 403
     operator = may[Role.OPERATOR]
+    assert "Resultater med færre enn 4 svar vises ikke" in operator.get("/tavler").text  # as is told, not as is set
     assert operator.post("/tavler/ny-enhet", "/tavler", name="Ny").status_code == 403
     assert operator.post("/tavler/kommune", "/tavler", threshold="5", seen_threshold="3").status_code == 403
     assert operator.post(f"/tavler/{number}/ut", f"/tavler/{number}/ut").status_code == 303
