@@ -62,7 +62,11 @@ def stop(sentence: str) -> NoReturn:
 
 
 def agreed(question: str) -> bool:
-    return input(f"{question} [j/N] ").strip().lower() in ("j", "ja")
+    """Whether somebody says yes; silence, as in a script, is no."""
+    try:
+        return input(f"{question} [j/N] ").strip().lower() in ("j", "ja")
+    except EOFError:
+        return False
 
 
 def when(ms: int) -> str:

@@ -134,7 +134,8 @@ def ready():
     from kivy.clock import Clock
 
     def look(_):  # when it has been tried is the machine's affair
-        told = (Path(sys.argv[1]) / "tavle.log").read_text()
+        log = Path(sys.argv[1]) / "tavle.log"
+        told = log.read_text() if log.exists() else ""
         if "started" in told and "no_server" in told:
             stopTouchApp()
 

@@ -129,3 +129,9 @@ def test_a_centre_that_was_not_there_before_is_not_made_without_a_word(tmp_path:
     first, again = (CliRunner().invoke(command.admin, [*words[2:], name, *words[:2]]) for name in "AB")
     assert f"Det var ingen sentral i «{tmp_path}/centre.db». Den er laget nå." in first.stderr
     assert (first.stdout, again.stdout, again.stderr) == ("a\n", "b\n", "")
+
+
+def test_silence_is_no_yes(centre: Centre, unit: str) -> None:
+    before = rows(centre)
+    assert "Ingenting er gjort." in run(centre, "unit", "close", unit, code=1, answer="")
+    assert rows(centre) == before
