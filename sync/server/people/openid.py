@@ -7,6 +7,7 @@ openid.enter(tx, known, now_ms)                                    which of our 
 """
 
 import ssl
+import sys
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,9 +26,16 @@ from sync.server.people.provider import Provider
 from sync.server.tables import people
 
 with warnings.catch_warnings():
-    # It would rather have the successor of httpx. One HTTP library is enough for one program.
+    # It would rather have the successor of httpx, and takes it wherever that lies. One HTTP library is enough
+    # for one program, whose errors are then known by one name.
     warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    there = sys.modules.get("httpx2")
+    sys.modules["httpx2"] = None  # type: ignore[assignment]
     from authlib.integrations.starlette_client import StarletteOAuth2App
+
+    del sys.modules["httpx2"]
+    if there is not None:
+        sys.modules["httpx2"] = there
 
 TIMEOUT_S = 10.0
 SIGNED = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"})
