@@ -119,10 +119,12 @@ def test_vases_that_could_not_be_emptied_are_emptied_at_the_next_start(
     assert room.board.vote is None
 
 
-def test_vases_that_cannot_be_read_are_empty_and_can_be_filled(room: Staffroom) -> None:
+@pytest.mark.parametrize("found", [b"", b"garbage", b"\xff" * 2_000])
+def test_vases_that_cannot_be_read_are_empty_and_can_be_filled(room: Staffroom, found: bytes) -> None:
+    """Also where what lies there is longer than what we write over it."""
     room.gather(present=5, goals=1)
     room.do(LayBall("g0", "red", 0))
-    (room.folder / "board.db-vase").write_bytes(b"garbage")
+    (room.folder / "board.db-vase").write_bytes(found)
     room.reopen()
     assert room.board.vote
     assert room.board.vote.laid == (0,)
