@@ -17,7 +17,7 @@ from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.people import audit
 from sync.server.people import command as people
 from sync.server.tables import alarms, devices, refusals, units
-from sync.server.terminal import DEFAULT, Url, do, opened, stop, table, when
+from sync.server.terminal import DEFAULT, Url, do, is_there, opened, stop, table, when
 
 server = typer.Typer(help="Sentralen", no_args_is_help=False)
 admin = typer.Typer(help="Styre sentralen", no_args_is_help=True)
@@ -158,6 +158,7 @@ def move(
     database: Url = DEFAULT,
 ) -> None:
     """Flytt sentralen til en annen database. Stans den først. Tavlene går videre der de var."""
+    is_there(database)
     try:
         counts = moving.moved(database, to)
     except moving.NotEmpty:

@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError
 from board import local, lock, log, parked, private, store
 from board.store import engine_for, written
 from sync.server import tables
-from sync.server.database_errors import Newer
+from sync.server.database_errors import Newer, NoCentre
 from sync.server.tables import centre
 
 T = TypeVar("T")
@@ -103,6 +103,8 @@ def _pooled_engine(url: URL, pool: int) -> Engine:
 def _prepare(tx: Connection) -> None:
     if tx.dialect.name == "postgresql":
         tx.execute(text("SELECT pg_advisory_xact_lock(7482558)"))  # two workers start at once: one migrates
+    if _version(tx, "board") and not _version(tx, "centre"):
+        raise NoCentre
     for chain, newest in (("board", store.SCHEMA), ("centre", tables.SCHEMA)):
         if (found := _version(tx, chain)) != newest:
             import migrations  # with Alembic: 10 MB of memory, for the first start of a build

@@ -42,7 +42,11 @@ class Newer(Exception):
     """The database was made by a newer Tavle; nothing of it was touched."""
 
 
-CANNOT_OPEN = (SQLAlchemyError, OSError, Newer)
+class NoCentre(Exception):
+    """It is the file of a wall; nothing of it was touched."""
+
+
+CANNOT_OPEN = (SQLAlchemyError, OSError, Newer, NoCentre)
 """What may come of opening a database."""
 
 
@@ -50,6 +54,8 @@ def explained(error: BaseException) -> str:
     """One sentence, with the name behind it for who looks it up."""
     if isinstance(error, Newer):
         return f"Databasen er laget av en nyere Tavle ({error}). Den er ikke rørt. Start den nyere igjen."
+    if isinstance(error, NoCentre):
+        return "Det er fila til en tavle, ikke til en sentral. Den er ikke rørt."
     if isinstance(error, OSError):
         return f"{SENTENCES['SQLITE_CANTOPEN']} ({error.strerror})"
     name = why(error)

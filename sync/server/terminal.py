@@ -82,8 +82,8 @@ def table(rows: Iterable[Iterable[object]]) -> None:
 def opened(url: str, *, new: bool = False) -> Iterator[Database]:
     """A database that is open until the block ends; says in one line why it cannot be opened."""
     try:
-        if not new and (missing := _missing(url)):
-            stop(str(Cannot(Why.NOTHING_THERE, missing)))
+        if not new:
+            is_there(url)
         database = connect(url, pool=1)
     except CANNOT_OPEN as error:
         stop(explained(error))
@@ -91,6 +91,12 @@ def opened(url: str, *, new: bool = False) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def is_there(url: str) -> None:
+    """End in a sentence when there is no such file: a misspelt name is no empty centre."""
+    if missing := _missing(url):
+        stop(str(Cannot(Why.NOTHING_THERE, missing)))
 
 
 def _missing(url: str) -> Path | None:

@@ -1,12 +1,16 @@
-"""A centre that outgrows its file moves to PostgreSQL; its walls notice nothing."""
+"""A centre that outgrows its file moves to PostgreSQL; its walls notice nothing. What is no centre is not moved."""
 
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from typer.testing import CliRunner
 
 from board.records import metadata as boards
+from board.store import Store
 from sync.link import State
+from sync.server import command
+from sync.server.database import connect
 from sync.server.moving import NotEmpty, moved
 from sync.server.tables import metadata
 from tests.sync.people.member import Member
@@ -48,3 +52,24 @@ def test_all_of_it_comes_along_and_the_walls_go_on(centre: Centre, unit: str, tm
     assert inger.try_in().status_code == 303
     assert centre.unit("Skolen"), "new rows get numbers of their own"
     wall.close()
+
+
+@pytest.mark.parametrize("words", ["organisation add Vestby", "unit list", "new-epoch", "move --to sqlite:///{wall}"])
+def test_the_file_of_a_wall_is_taken_for_no_centre(tmp_path: Path, words: str) -> None:
+    """It lies beside the centre's where both run on one machine; a move into it would have emptied it."""
+    Store.open(tmp_path / "wall").close()
+    wall, here = tmp_path / "wall" / "board.db", tmp_path / "centre.db"
+    connect(f"sqlite:///{here}").close()
+    before = wall.read_bytes()
+    given = [word.format(wall=wall) for word in words.split()]
+    said = CliRunner().invoke(command.admin, [*given, "--database", f"sqlite:///{here if 'move' in given else wall}"])
+    assert said.output.strip() == "Det er fila til en tavle, ikke til en sentral. Den er ikke rørt."
+    assert said.exit_code == 1
+    assert wall.read_bytes() == before
+
+
+def test_nothing_is_moved_from_a_file_that_is_not_there(tmp_path: Path) -> None:
+    misspelt, to = tmp_path / "center.db", tmp_path / "new.db"
+    said = CliRunner().invoke(command.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"])
+    assert said.output.strip() == f"Det er ingen sentral i «{misspelt}»."
+    assert (said.exit_code, list(tmp_path.iterdir())) == (1, [])
