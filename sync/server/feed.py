@@ -143,7 +143,8 @@ def take(
             digest.add(digest.number(taken.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
         )
         tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
-        if admission.heed(tx, caller, result.new, now_ms):
+        own = [c for c in result.new if c.device == asked.device]  # what it passes on of others is not its word
+        if admission.heed(tx, caller, own, now_ms):
             taken.own, (taken.seq, taken.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
     if result.old or any(not 0 <= c.stamp <= limit for c in sent):
         kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)

@@ -115,6 +115,20 @@ def test_a_yes_of_nobody_who_may_gives_nothing(centre: Centre, unit: str, hang: 
     assert answer(north, "yes")["by"] == "wall"
 
 
+def test_what_a_wall_passes_on_of_others_is_not_its_own_word(centre: Centre, unit: str, hang: Hang) -> None:
+    """A centre that was set back is told everything again, also the yes it had refused."""
+    north, asked = hang("north"), ask_in(centre)
+    yes(centre, person(centre, unit), asked, unit)
+    record = waiting(north)["id"]
+    token = north.keyring.current.token if north.keyring.current else ""
+    refused = change("f" * 16, 1) | {"kind": "newcomer", "record": record, "fields": {"answer": "yes"}}
+    round_ = {"protocol": 1, "device": north.device, "cursor": 0, "clock": 0, "changes": [refused]}
+    told_back = centre.ask("POST", "/v1/sync", json=round_, headers={"authorization": f"Bearer {token}"}).json()
+    assert told_back["acknowledged"]["f" * 16] == 1
+    assert given(centre, asked) == "authorization_pending"
+    assert not waiting(north)["came"]
+
+
 def test_no_wall_writes_what_the_centre_says_of_newcomers(centre: Centre, unit: str, hang: Hang) -> None:
     """A false one would hide itself, or let the next one in."""
     north, false = hang("north"), hang("false")
