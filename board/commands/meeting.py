@@ -12,11 +12,16 @@ from board.week import planned_day, week_of
 
 @dataclass(frozen=True)
 class StartMeeting:
+    """Where another wall has ended or taken down a meeting in the middle of its vote, nobody opens those vases any
+    more: what lies in them is poured back unseen."""
+
     id: str
 
     def run(self, desk: Desk) -> None:
         if self.id in desk.board.meetings.items:
             return
+        if desk.board.vote and not _goes_on(desk, desk.board.vote.meeting):
+            votes.clear(desk.tx)
         week = week_of(desk.today)
         planned = planned_day(week, desk.board.unit.meeting_weekday)
         desk.put("meeting", self.id, week=week, planned=planned and str(planned), started=desk.now_ms)
@@ -85,7 +90,11 @@ class CancelMeeting:
 
 def running(desk: Desk, id_: str) -> Meeting:
     """The meeting that is being held. Raises Refused(GONE) when it is over."""
-    meeting = desk.board.meetings.items.get(id_)
-    if meeting is None or meeting.ended or meeting.archived:
+    if (meeting := _goes_on(desk, id_)) is None:
         raise Refused(Kind.GONE)
     return meeting
+
+
+def _goes_on(desk: Desk, id_: str) -> Meeting | None:
+    meeting = desk.board.meetings.items.get(id_)
+    return None if meeting is None or meeting.ended or meeting.archived else meeting

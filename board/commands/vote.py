@@ -96,8 +96,9 @@ class CloseVote:
 
     def run(self, desk: Desk) -> None:
         meeting = running(desk, self.meeting)
-        frozen = desk.board.vote.threshold if desk.board.vote else 0
-        threshold = max(frozen, desk.board.threshold)
+        if desk.board.vote is None or desk.board.vote.meeting != self.meeting:
+            raise Refused(Kind.VOTE_CLOSED)
+        threshold = max(desk.board.vote.threshold, desk.board.threshold)
         for n, count in enumerate(votes.close(desk.tx)):
             shown = visible(count.laid, threshold)
             if shown:

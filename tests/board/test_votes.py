@@ -6,11 +6,13 @@ import shutil
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from board import backups, local, votes
+from board import backups, local, log, votes
 from board.board import Board
+from board.change import Change
 from board.commands import (
     CancelMeeting,
     ChangeUnit,
@@ -19,6 +21,7 @@ from board.commands import (
     LayBall,
     OpenVote,
     SetPresent,
+    StartMeeting,
     TakeBack,
 )
 from board.desk import perform
@@ -71,6 +74,24 @@ def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | N
     store.close()
     shutil.rmtree(copy)
     return laid, opened
+
+
+@pytest.mark.parametrize("over", [{"archived": True}, {"ended": 1_794_918_600_001}])
+def test_a_vote_whose_meeting_another_wall_has_ended_stands_in_the_way_of_none(
+    room: Staffroom, over: dict[str, Any]
+) -> None:
+    room.gather(present=5, goals=1)
+    room.do(*(LayBall("g0", "red", seen) for seen in range(4)))
+    far = Change("f" * 16, 1, room.time.ms + 1, "elsewhere", "meeting", "m1", over)
+    with room.store.write() as tx:
+        log.ingest(tx, [far])
+    room.board = room.loaded()
+    assert room.refused(CloseVote("m1", "t1")).kind is Kind.GONE
+    room.do(StartMeeting("m2"), SetPresent("m2", 4))
+    assert room.refused(CloseVote("m2", "t2")).kind is Kind.VOTE_CLOSED
+    room.do(OpenVote("m2"), LayBall("g0", "green", 0))
+    assert room.board.vote
+    assert (room.board.vote.meeting, room.board.vote.laid) == ("m2", (1,))
 
 
 def test_the_same_ballots_in_any_order_leave_the_same_bytes(covered: Path) -> None:

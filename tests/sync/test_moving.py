@@ -70,6 +70,8 @@ def test_the_file_of_a_wall_is_taken_for_no_centre(tmp_path: Path, words: str) -
 
 def test_nothing_is_moved_from_a_file_that_is_not_there(tmp_path: Path) -> None:
     misspelt, to = tmp_path / "center.db", tmp_path / "new.db"
-    said = CliRunner().invoke(command.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"])
+    said = CliRunner().invoke(
+        command.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"]
+    )
     assert said.output.strip() == f"Det er ingen sentral i «{misspelt}»."
     assert (said.exit_code, list(tmp_path.iterdir())) == (1, [])
