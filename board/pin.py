@@ -74,7 +74,7 @@ class Pin:
 
     def admit(self, digits: str) -> None:
         """Back when it is the PIN; otherwise Refused, and the trial has been counted on the disk."""
-        from argon2.exceptions import VerificationError  # slow to import, and most days nobody asks
+        from argon2.exceptions import InvalidHashError, VerificationError  # slow to import, and most days nobody asks
 
         kept = self._read()
         if wait_s := self._left_s(kept.failures):
@@ -82,6 +82,8 @@ class Pin:
         self._keep(replace(kept, failures=kept.failures + 1))
         try:
             _hasher().verify(kept.hash, digits)
+        except InvalidHashError:
+            raise Refused(Kind.PIN_UNREADABLE) from None
         except VerificationError:
             self._since_s = self._monotonic()
             if wait_s := self._left_s(kept.failures + 1):

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from board import backups, pin
-from board.commands import ChangeUnit, Keep, Undo
+from board import backups, log, pin
+from board.change import Change, Json
+from board.commands import AnswerNewcomer, ChangeUnit, Keep, Undo
 from board.desk import GUARDED_HERE, perform
 from board.errors import Kind, Refused
 from board.pin import FREE, WAITS_S, Pin, obvious
@@ -56,8 +57,7 @@ def refused(of: Pin, digits: str) -> Kind:
 
 def test_every_field_that_protects_people_is_known_to_this_test() -> None:
     guarded = {(kind, name) for kind, record in kinds.items() for name in record.guarded}
-    assert guarded == {("unit", name) for name in OTHER}
-    assert {name for kind, name in guarded} <= set(kinds["unit"].names)
+    assert guarded == {("unit", name) for name in OTHER} | {("newcomer", "answer")}
 
 
 @pytest.mark.parametrize("name", OTHER)
@@ -133,9 +133,20 @@ def test_where_nothing_can_be_stored_nobody_is_told_whether_it_was_right(
     assert refused(begin(), "7391") is refused(begin(), "0001") is Kind.DISK_FULL
 
 
-def test_a_damaged_file_opens_to_nobody(begin: Callable[[], Pin]) -> None:
+def test_a_further_wall_is_let_in_by_nobody_who_does_not_know_it(room: Staffroom) -> None:
+    waits: dict[str, Json] = {"code": "BCDF-GHJK", "asked": room.time.ms, "until": room.time.ms + 60_000}
+    with room.store.write() as tx:
+        log.ingest(tx, [Change("c" * 16, 1, room.time.ms, "g1", "newcomer", "n1", waits)])
+    room.board = room.loaded()
+    answer = AnswerNewcomer("n1", "BCDF-GHJK", yes=True)
+    assert room.refused(answer, unlocked=False).kind is Kind.PIN_NEEDED
+    assert room.do(answer).newcomers.items["n1"].answer == "yes"
+
+
+@pytest.mark.parametrize("found", [b"\x00" * 40, b"[]", b'{"hash": "7391"}'])
+def test_a_damaged_file_opens_to_nobody(begin: Callable[[], Pin], found: bytes) -> None:
     wall = begin()
-    wall.path.write_bytes(b"\x00" * 40)
+    wall.path.write_bytes(found)
     assert wall.chosen
     assert refused(wall, "7391") is Kind.PIN_UNREADABLE
 
