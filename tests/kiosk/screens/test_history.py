@@ -106,8 +106,8 @@ def test_the_break_is_seen_even_when_it_falls_between_two_pages(hang: Hang) -> N
             ms = int(day.timestamp() * 1000)
             facts.append(Fact("meeting", f"m{back}", {"week": week, "started": ms, "ended": ms + 1, "present": 3}))
             facts.append(Fact("tally", f"t{back}", {"meeting": f"m{back}", "week": week, "goal": goal, "green": 3}))
-        facts.append(Fact("goal", "old", {"slot": 0, "text": "Før", "since": 1_790_000_000_001}))
-        facts.append(Fact("goal", "new", {"slot": 0, "text": "Nå", "since": 1_790_000_000_002}))
+        facts.append(Fact("goal", "old", {"slot": 0, "text": "Før", "since": 1_700_000_000_001}))
+        facts.append(Fact("goal", "new", {"slot": 0, "text": "Nå", "since": 1_700_000_000_002}))
         with store.write() as tx:
             log.append(tx, facts, device=local.get(tx, "_device"), stamp=store.clock.next(), group="g")
 
