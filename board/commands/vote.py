@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from board import local, log, votes
+from board.change import Change
 from board.commands.meeting import running
 from board.desk import Desk
 from board.errors import Kind, Refused
 from board.goals import WHOLE_WEEK
 from board.privacy import visible
 from board.records.meeting import PRESENT_LIMIT
+from board.records.tally import Tally
 from board.votes import Colour
 from board.week import week_of
 
@@ -50,9 +52,16 @@ def _opened(desk: Desk) -> bool:
     for tally in desk.board.meetings.tallies.values():
         if tally.week in (this, before) and not tally.hidden:
             counted = [c for c in log.of_record(desk.tx, "tally", tally.id) if c.device in own and "goal" in c.fields]
-            if any(tally.week == this or c.stamp > desk.now_ms - DAY_MS for c in counted):
+            if any(tally.week == this or _moment(desk, tally, c) > desk.now_ms - DAY_MS for c in counted):
                 return True
     return False
+
+
+def _moment(desk: Desk, tally: Tally, said: Change) -> int:
+    """When it was counted. A wall whose clock was once ahead goes on from there with its stamps, for years; its
+    meetings are told by the clock as it is."""
+    meeting = desk.board.meetings.items.get(tally.meeting)
+    return said.stamp if meeting is None or said.stamp <= desk.now_ms else meeting.started
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from board.commands import (
     SetPresent,
     StartMeeting,
     TakeBack,
+    WriteGoal,
 )
 from board.desk import perform
 from board.errors import Kind
@@ -74,6 +75,18 @@ def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | N
     store.close()
     shutil.rmtree(copy)
     return laid, opened
+
+
+def test_a_clock_that_was_once_ahead_takes_no_week_from_anybody(room: Staffroom) -> None:
+    """Stamps never go back: those of all later votes are twenty years ahead."""
+    now_ms = room.time.ms
+    room.time.set(2046, 3, 1)
+    room.do(WriteGoal("g0", 0, "Ro"))
+    room.time.ms = now_ms
+    for week in ("m1", "m2", "m3"):
+        room.do(StartMeeting(week), SetPresent(week, 4), OpenVote(week))
+        room.do(*(LayBall("g0", "green", seen) for seen in range(4)), CloseVote(week, week), EndMeeting(week))
+        room.time.forward(days=7)
 
 
 @pytest.mark.parametrize("over", [{"archived": True}, {"ended": 1_794_918_600_001}])
