@@ -19,6 +19,7 @@ from board.errors import Kind, Refused
 
 SIZE_LIMIT_BYTES = 20_000_000
 ROW_LIMIT = 10_000
+COLUMN_LIMIT = 120
 LOOK_ROWS = 300
 """So far down headings are looked for: above them stand the list's own name, an introduction, a logo."""
 
@@ -119,6 +120,8 @@ def capped(some: Iterable[Row]) -> list[Row]:
     for row in some:
         if not row.blank:
             found.append(row)
+        if not all(map(empty, row.cells[COLUMN_LIMIT:])):
+            raise unreadable(f"den har mer enn {COLUMN_LIMIT} kolonner")
         if len(found) > ROW_LIMIT + 1:  # one row says what the others are
             raise unreadable(f"den har mer enn {ROW_LIMIT:,} rader".replace(",", " "))
     return found

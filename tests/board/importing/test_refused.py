@@ -106,3 +106,13 @@ def test_a_list_without_end_is_refused_and_a_full_one_is_not(text: Write) -> Non
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "borte.csv") == f"«{tmp_path / 'borte.csv'}» finnes ikke"
     assert refused(tmp_path) == f"«{tmp_path}» er en mappe"
+
+
+@pytest.mark.parametrize("kind", ["text", "book"])
+def test_a_file_that_is_far_too_wide_is_refused_at_its_first_row(kind: str, request: pytest.FixtureRequest) -> None:
+    """Else a small workbook keeps a centre busy for a minute."""
+    head = ["Tiltak", *(f"Kolonne {n}" for n in range(200))]
+    write = request.getfixturevalue(kind)
+    path = write(";".join(head) + "\nKrok;" if kind == "text" else [head, ["Krok"] * 201])
+    with pytest.raises(Refused, match="mer enn 120 kolonner"):
+        read(path, TODAY)
