@@ -192,7 +192,7 @@ def test_the_command_line_does_what_an_administrator_needs(tmp_path: Path) -> No
     def run(*words: str, code: int = 0) -> str:
         result = CliRunner().invoke(command.admin, [*words, "--database", url])
         assert result.exit_code == code, result.output
-        return result.output.strip()
+        return result.stdout.strip()
 
     assert run("organisation", "add", "Vestre Toten kommune") == "vestre-toten-kommune"
     unit = run("unit", "add", "vestre-toten-kommune", "Hjemmetjenesten nord")

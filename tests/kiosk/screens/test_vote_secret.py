@@ -13,6 +13,8 @@ from board.commands import (
 from board.store import Store
 from kiosk.screens.parts.turn import Turn, interrupted
 from kiosk.widgets.focus import focus
+from kiosk.widgets.plan import NEVER
+from kiosk.widgets.press import LONG_AGO
 from tests.kiosk.screens.voting import (
     _PLAIN,
     FLIGHT_S,
@@ -105,12 +107,16 @@ def test_what_is_seen_of_a_hidden_throw_is_the_same_for_all_colours(hang: Hang, 
     assert len(set(seen[0])) > 4
 
 
+TIMES = {"_fresh": LONG_AGO, "_came_up": NEVER}
+
+
 def remembered(screen: Any) -> list[str]:
     """Everything the screen and what hangs on it know in plain values, widget by widget; of times only whether."""
     found = []
     for widget in screen.walk(restrict=True):
         values = {**vars(widget), **{name: getattr(widget, name) for name in widget.properties()}}
         values = {name: value > 0 if name.endswith("_at_s") else value for name, value in values.items()}
+        values |= {name: values[name] == never for name, never in TIMES.items() if name in values}
         plain = {
             name: repr(value) for name, value in values.items() if isinstance(value, _PLAIN) and name != "_closing"
         }
