@@ -33,13 +33,15 @@ class Command(Protocol):
 
 @dataclass
 class Desk:
-    """What a command may look at and say while it runs. `now_ms` is the best guess at the real time. `unlocked`: the
-    one who asks knows the wall's PIN, or holds the file in his hands anyway."""
+    """What a command may look at and say while it runs. `now_ms` is the best guess at the real time, and `confirmed`
+    when the centre has said so. `unlocked`: the one who asks knows the wall's PIN, or holds the file in his hands
+    anyway."""
 
     tx: Connection
     board: Board
     now_ms: int
     unlocked: bool = False
+    confirmed: bool = False
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
     by_nobody: bool = False
@@ -100,7 +102,7 @@ def carry_out(
 ) -> Board:
     """One action inside the caller's transaction, for those who carry out many at once. The board that is returned
     is true once that transaction is; when this raises, the transaction must be given up whole."""
-    desk = Desk(tx, board, store.clock.now_ms(), unlocked)
+    desk = Desk(tx, board, store.clock.now_ms(), unlocked, store.clock.confirmed)
     command.run(desk)
     touched: log.Touched = {}
     if desk.facts:  # a ball that is laid says nothing, so that no clock is wound by it either

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     VOTE_CLOSED = "vote_closed"
     VOTE_OPEN = "vote_open"
     WEEK_OPENED = "week_opened"
+    CLOCK_BACK = "clock_back"
     NO_BALLS_LEFT = "no_balls_left"
     NOTHING_TO_UNDO = "nothing_to_undo"
     RESPONSIBLE_MISSING = "responsible_missing"
@@ -60,6 +61,8 @@ SENTENCES: dict[Kind, str] = {
     Kind.GOAL_MISSING: "Skriv hva dere vil ha det slik som på jobb.",
     Kind.VOTE_CLOSED: "Vasene er åpnet. Da kan ingen legge flere baller denne gangen.",
     Kind.WEEK_OPENED: "Vasene er åpnet denne uka. Én ball til ville vist hva den som kom til, la. Prøv neste uke.",
+    Kind.CLOCK_BACK: "Klokka viser {today}, men vasene er åpnet i uke {week} i {year}. Still klokka. "
+    "Er dagen riktig, må den som har PIN-koden, si det.",
     Kind.VOTE_OPEN: "Det legges baller nå. Åpne vasene først.",
     Kind.NO_BALLS_LEFT: "Alle ballene er lagt. Er dere flere, endrer dere antallet under «Hvem er her?».",
     Kind.NOTHING_TO_UNDO: "Det er ikke noe å angre nå.",

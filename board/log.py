@@ -189,6 +189,13 @@ def of_record(tx: Connection, kind: str, record: str, unit: int = HERE) -> list[
     return sorted(found, key=lambda c: c.version)
 
 
+def of_kind(tx: Connection, kind: str, devices: Iterable[str], unit: int = HERE) -> list[Change]:
+    """Everything that these devices ever said about one kind of record, in the order that decides."""
+    where = (change.c.unit == unit, change.c.kind == kind, change.c.device.in_(devices))
+    found = [of_row(row) for row in tx.execute(select(change).where(*where)).mappings()]
+    return sorted(found, key=lambda c: c.version)
+
+
 def _apply(tx: Connection, changes: Sequence[Change], unit: int, readings: Readings, records: bool = True) -> Touched:
     by_kind: dict[str, list[tuple[Change, dict[str, Any]]]] = {}
     for c, values in zip(changes, readings, strict=True):

@@ -28,13 +28,26 @@ def wall_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+def running_ms() -> int:
+    """Milliseconds since this machine was switched on, also while it slept: nobody can set them."""
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
+
+
 class Clock:
     """Gives growing stamps; `offset_ms` is what the centre told last (its time minus ours)."""
 
-    def __init__(self, last: int = 0, offset_ms: int = 0, wall: Callable[[], int] = wall_ms) -> None:
+    def __init__(
+        self,
+        last: int = 0,
+        offset_ms: int = 0,
+        wall: Callable[[], int] = wall_ms,
+        running: Callable[[], int] = running_ms,
+    ) -> None:
         self.last = last
         self.offset_ms = offset_ms
         self.wall = wall
+        self.running = running
+        self._told: int | None = None
 
     def now_ms(self) -> int:
         """The best guess at the real time, within what calendars know; may go back, so never used for ordering.
@@ -42,6 +55,15 @@ class Clock:
         A wall that boots in 1970 with an offset from when it was ahead would land before all time; and 0 is what
         records say of what has not happened yet."""
         return min(within(self.wall() + self.offset_ms), LAST_MS - _ROOM_MS)
+
+    def told(self, centre_ms: int) -> None:
+        """The centre has said what time it is."""
+        self._told = centre_ms - self.running()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is what the centre has said since this wall was started: neither clock has been set since."""
+        return self._told is not None and abs(self.now_ms() - self.running() - self._told) < AHEAD_MS
 
     def next(self) -> int:
         """The stamp of the next action: max(corrected wall time, last + 1)."""

@@ -98,10 +98,11 @@ class Face(Showing):
                 then()
 
         def not_done(refusal: Refused) -> None:
-            if refusal.kind is Kind.PIN_NEEDED:
+            if refusal.kind in (Kind.PIN_NEEDED, Kind.CLOCK_BACK):
                 self.gate.guarded(
                     lambda: self.do(command, then, refused=refused, undo=undo),
                     lambda: refused(refusal) if refused else None,
+                    _sentence(refusal) if refusal.kind is Kind.CLOCK_BACK else "",
                 )
                 return
             self.refuse(refusal)
@@ -119,7 +120,7 @@ class Face(Showing):
     def refuse(self, refusal: Refused) -> None:
         if refusal.kind in _STORAGE:
             self.state = replace(self.state, trouble=str(refusal))
-        self.say(_(SENTENCES[refusal.kind]).format(**refusal.facts))
+        self.say(_sentence(refusal))
 
     def try_again(self) -> None:
         self.do(Keep("try", True), lambda: self.keep("try", None))
@@ -275,6 +276,10 @@ class Face(Showing):
 
     def hour(self) -> int:
         return self.state.now.hour
+
+
+def _sentence(refusal: Refused) -> str:
+    return _(SENTENCES[refusal.kind]).format(**refusal.facts)
 
 
 def _on_main_thread(job: Callable[[], None]) -> None:

@@ -51,6 +51,7 @@ class Gate:
         self._sheet: Any = None
         self._fall_shut = Clock.create_trigger(lambda _dt: self._swing(False), OPEN_S)
         self._waiting: list[tuple[Act, Act]] = []
+        self._why = ""
         self._chosen = False
         self.open = False
         """Whether whoever stands here has said the PIN."""
@@ -60,13 +61,15 @@ class Gate:
         if not self.open:
             raise Refused(Kind.PIN_NEEDED)
 
-    def guarded(self, then: Act, declined: Act = lambda: None) -> None:
-        """`then` once it stands open; `declined` when whoever was asked gave up."""
+    def guarded(self, then: Act, declined: Act = lambda: None, why: str = "") -> None:
+        """`then` once it stands open; `declined` when whoever was asked gave up. `why` it is asked for, where that is
+        not plain."""
         if self.open:
             then()
             return
         self._waiting.append((then, declined))
         if len(self._waiting) == 1:
+            self._why = why
             self._worker.later(lambda _: self._pin.chosen, self._shut, self._begin)
 
     def change(self) -> None:
@@ -113,7 +116,7 @@ class Gate:
     def _ask(self) -> None:
         self._shown().open(
             _("Hva er PIN-koden?"),
-            _("Dette verner alle her. Den som har PIN-koden til tavla, kan endre det."),
+            self._why or _("Dette verner alle her. Den som har PIN-koden til tavla, kan endre det."),
             done=lambda digits: self._later(lambda _: self._pin.admit(digits)),
             given_up=self._give_up,
         )
@@ -132,7 +135,8 @@ class Gate:
 
         self._shown().open(
             _("Velg en PIN-kode for tavla"),
-            _("{least} til {most} tall. Bare de som har ansvar for oppsettet, skal kjenne den.").format(
+            self._why
+            or _("{least} til {most} tall. Bare de som har ansvar for oppsettet, skal kjenne den.").format(
                 least=LEAST, most=MOST
             ),
             done=again,

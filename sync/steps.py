@@ -258,6 +258,7 @@ def _compare(tx: Connection, ledger: Ledger, answer: Answer, now_ms: int) -> Tur
 
 
 def _set_clock(tx: Connection, store: Store, centre_ms: int) -> None:
+    store.clock.told(centre_ms)
     offset_ms = centre_ms - store.clock.wall()
     if abs(offset_ms - store.clock.offset_ms) > OFFSET_MS:
         store.clock.offset_ms = offset_ms

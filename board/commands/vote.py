@@ -1,7 +1,7 @@
 """The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from board import local, log, votes
 from board.change import Change
@@ -13,7 +13,7 @@ from board.privacy import visible
 from board.records.meeting import PRESENT_LIMIT
 from board.records.tally import Tally
 from board.votes import Colour
-from board.week import week_of
+from board.week import number, week_of
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,7 @@ class OpenVote:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         if any(t.meeting == self.meeting for t in desk.board.meetings.tallies.values()):
             raise Refused(Kind.VOTE_CLOSED)
-        if _opened(desk):
-            raise Refused(Kind.WEEK_OPENED)
+        _not_again(desk)
         goals = [goal.id for goal in desk.board.goals.written]
         if not goals:
             raise Refused(Kind.NO_GOALS)
@@ -44,24 +43,31 @@ DAY_MS = 86_400_000
 """So soon after midnight on Sunday it is the same vote, though another week."""
 
 
-def _opened(desk: Desk) -> bool:
-    """Whether this wall has opened its vases this week, or within a day. Those of other walls of the unit stood
-    before other people; and what was never opened, since too few laid a ball, can be told from nothing."""
-    this, own = week_of(desk.today), local.identities(desk.tx)
-    before = week_of(desk.today - timedelta(weeks=1))
-    for tally in desk.board.meetings.tallies.values():
-        if tally.week in (this, before) and not tally.hidden:
-            counted = [c for c in log.of_record(desk.tx, "tally", tally.id) if c.device in own and "goal" in c.fields]
-            if any(tally.week == this or _moment(desk, tally, c) > desk.now_ms - DAY_MS for c in counted):
-                return True
-    return False
+def _not_again(desk: Desk) -> None:
+    """Raise Refused, WEEK_OPENED, when this wall has opened its vases this week, or within a day; and CLOCK_BACK when
+    it opened them last in a week that is yet to come: either its clock was ahead then or it has been set back, and
+    the same people would be asked twice. Which it was the centre's time tells, or who knows the PIN; the opening
+    that follows is then the last one. Vases of other walls of the unit stood before other people; and what was never
+    opened, since too few laid a ball, can be told from nothing."""
+    this, before = week_of(desk.today), week_of(desk.today - timedelta(weeks=1))
+    said = log.of_kind(desk.tx, Tally.kind, local.identities(desk.tx))
+    opened = [(str(c.fields["week"]), c) for c in said if "goal" in c.fields and not c.fields.get("hidden")]
+    if opened and opened[-1][0] > this and not (desk.confirmed or desk.unlocked):
+        raise Refused(Kind.CLOCK_BACK, today=_in_full(desk.today), week=number(opened[-1][0]), year=opened[-1][0][:4])
+    for week, counted in opened:
+        if week == this or (week == before and _moment(desk, counted) > desk.now_ms - DAY_MS):
+            raise Refused(Kind.WEEK_OPENED)
 
 
-def _moment(desk: Desk, tally: Tally, said: Change) -> int:
+def _in_full(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _moment(desk: Desk, counted: Change) -> int:
     """When it was counted. A wall whose clock was once ahead goes on from there with its stamps, for years; its
     meetings are told by the clock as it is."""
-    meeting = desk.board.meetings.items.get(tally.meeting)
-    return said.stamp if meeting is None or said.stamp <= desk.now_ms else meeting.started
+    meeting = desk.board.meetings.items.get(str(counted.fields["meeting"]))
+    return counted.stamp if meeting is None or counted.stamp <= desk.now_ms else meeting.started
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,10 @@ class CloseVote:
         if desk.board.vote is None or desk.board.vote.meeting != self.meeting:
             raise Refused(Kind.VOTE_CLOSED)
         threshold = max(desk.board.vote.threshold, desk.board.threshold)
-        for n, count in enumerate(votes.close(desk.tx)):
+        counts = votes.close(desk.tx)
+        if any(visible(count.laid, threshold) for count in counts):
+            _not_again(desk)
+        for n, count in enumerate(counts):
             shown = visible(count.laid, threshold)
             if shown:
                 desk.keep(local.OPENED_WEEK, week_of(desk.today))

@@ -47,6 +47,7 @@ ELSEWHERE = {
     Kind.NO_SCREEN: "tests/kiosk/test_run.py",
     Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
     Kind.UNEXPECTED: "the writer's thread",
+    Kind.CLOCK_BACK: "tests/board/test_opening.py",
     Kind.PIN_NEEDED: "tests/board/test_pin.py",
     Kind.PIN_OBVIOUS: "tests/board/test_pin.py",
     Kind.PIN_WRONG: "tests/board/test_pin.py",

@@ -5,6 +5,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from board import local
 from board.change import Fact
 from board.commands import (
@@ -20,7 +22,9 @@ from board.commands import (
     Undo,
     WriteGoal,
 )
-from board.errors import SENTENCES, Kind
+from board.commands.vote import DAY_MS
+from board.desk import perform
+from board.errors import SENTENCES, Kind, Refused
 from board.log import append
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, Time
@@ -176,3 +180,104 @@ def test_the_same_people_do_not_vote_again_when_a_new_week_begins_at_midnight(fo
     time.forward(days=1)
     room.do(OpenVote("m2"))
     room.close()
+
+
+def voted(room: Staffroom, meeting: str) -> None:
+    """A meeting of four that nobody unlocks, and whose vases are opened."""
+    room.do(StartMeeting(meeting), SetPresent(meeting, 4))
+    room.board = perform(room.store, room.board, OpenVote(meeting))
+    room.do(*(LayBall("g0", "green", seen) for seen in range(4)))
+    room.board = perform(room.store, room.board, CloseVote(meeting, f"t-{meeting}"))
+    room.do(EndMeeting(meeting))
+
+
+def asked(room: Staffroom, meeting: str) -> Refused:
+    """What a meeting is told that wants to vote and that nobody unlocks."""
+    room.do(StartMeeting(meeting), SetPresent(meeting, 4))
+    return room.refused(OpenVote(meeting), unlocked=False)
+
+
+@pytest.mark.parametrize("back", [1, 7, 14, 400])
+def test_a_clock_that_is_set_back_lets_nobody_vote_twice(room: Staffroom, back: int) -> None:
+    """Monday of week 47: one day back it is week 46. The next start knows it, too."""
+    room.time.forward(days=-1)
+    room.do(WriteGoal("g0", 0, "Vi rekker det"))
+    voted(room, "m1")
+    room.time.forward(days=-back)
+    told = asked(room, "m2")
+    assert told.kind is Kind.CLOCK_BACK
+    assert "åpnet i uke 47 i 2026. Still klokka." in str(told)
+    room.reopen()
+    assert room.refused(OpenVote("m2"), unlocked=False).kind is Kind.CLOCK_BACK
+    room.time.forward(days=back)
+    assert room.refused(OpenVote("m2"), unlocked=False).kind is Kind.WEEK_OPENED
+    room.time.forward(days=7)
+    room.board = perform(room.store, room.board, OpenVote("m2"))
+
+
+def test_a_clock_that_is_set_back_over_the_new_year_is_found_out(room: Staffroom) -> None:
+    room.time.set(2027, 1, 4, 9)
+    room.do(WriteGoal("g0", 0, "Vi rekker det"))
+    voted(room, "m1")
+    room.time.set(2027, 1, 3, 9)  # Sunday of week 53 of 2026
+    assert "Klokka viser 3.1.2027, men vasene er åpnet i uke 1 i 2027" in str(asked(room, "m2"))
+
+
+def test_a_clock_that_is_set_back_while_balls_are_laid_opens_no_vase_of_another_week(room: Staffroom) -> None:
+    room.time.forward(days=-7)
+    room.do(WriteGoal("g0", 0, "Vi rekker det"))
+    voted(room, "m1")
+    room.time.forward(days=7)
+    room.do(StartMeeting("m2"), SetPresent("m2", 3), OpenVote("m2"))
+    room.do(*(LayBall("g0", "red", seen) for seen in range(3)))
+    for days, kind in ((-14, Kind.CLOCK_BACK), (7, Kind.WEEK_OPENED)):
+        room.time.forward(days=days)
+        assert room.refused(CloseVote("m2", "t2"), unlocked=False).kind is kind
+    assert room.loaded().vote == room.board.vote
+    room.time.forward(days=7)
+    room.do(CloseVote("m2", "t2"))
+    assert [room.board.meetings.point("g0", week).laid for week in ("2026-W46", "2026-W47")] == [4, 3]
+
+
+def ahead(room: Staffroom) -> None:
+    """A wall that opened its vases while it took the year for 2046."""
+    now_ms = room.time.ms
+    room.do(WriteGoal("g0", 0, "Vi rekker det"))
+    room.time.set(2046, 3, 1)
+    voted(room, "m1")
+    room.time.ms = now_ms
+
+
+def test_vases_opened_by_a_clock_that_was_ahead_lock_the_wall_until_somebody_says_the_pin_once(
+    room: Staffroom,
+) -> None:
+    ahead(room)
+    assert asked(room, "m2").kind is Kind.CLOCK_BACK
+    room.do(OpenVote("m2"), *(LayBall("g0", "red", seen) for seen in range(3)))
+    room.do(CloseVote("m2", "t2"), EndMeeting("m2"))
+    for week in ("m3", "m4"):
+        room.time.forward(days=7)
+        voted(room, week)
+
+
+def test_the_centres_time_is_as_good_as_the_pin_until_a_clock_is_set(room: Staffroom) -> None:
+    ahead(room)
+    assert asked(room, "m2").kind is Kind.CLOCK_BACK
+    running_ms = 5_000
+    room.store.clock.running = lambda: running_ms
+    room.store.clock.told(room.time.ms)
+    room.time.forward(days=-7)
+    assert room.refused(OpenVote("m2"), unlocked=False).kind is Kind.CLOCK_BACK
+    room.time.forward(days=14)
+    assert room.refused(OpenVote("m2"), unlocked=False).kind is Kind.CLOCK_BACK
+    running_ms += 7 * DAY_MS
+    room.board = perform(room.store, room.board, OpenVote("m2"))
+
+
+def test_the_vases_of_a_wall_with_a_wrong_clock_lock_no_other_wall_of_the_unit(room: Staffroom) -> None:
+    room.do(WriteGoal("g0", 0, "Vi rekker det"))
+    told = {"meeting": "m9", "week": "2046-W09", "goal": "g0", "hidden": False, "green": 3, "threshold": 3}
+    with room.store.write() as tx:
+        append(tx, [Fact("tally", "t9", told)], device="f" * 16, stamp=room.time.ms, group="g")
+    room.reopen()
+    voted(room, "m1")

@@ -1,6 +1,6 @@
 """Over a year of votes somebody who looks on finds nothing – thresholds raised and lowered, meetings called off and
-begun anew, votes late on Sunday and over midnight, files copied while balls drop – and finds each fault in a build
-where it is planted."""
+begun anew, votes late on Sunday and over midnight, clocks set back, files copied while balls drop – and finds each
+fault in a build where it is planted."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +27,7 @@ from board.commands import (
 from board.commands import vote as vote_commands
 from board.desk import Command, perform
 from board.errors import Kind, Refused
+from board.stamp import Clock
 from board.votes import COLOURS
 from board.week import HOME, week_of
 from sync import steps
@@ -54,11 +55,14 @@ class Year:
         self.board = Board()
         self.decided = self.known = 3
         self.meetings = 0
+        self.back_ms = 0
+        wall.store.clock.wall = lambda: time() - self.back_ms
+        wall.store.clock.running = time
         self.do(WriteGoal("g0", 0, "Vi rekker det vi skal"))
 
-    def do(self, *commands: Command) -> None:
+    def do(self, *commands: Command, unlocked: bool = True) -> None:
         for command in commands:
-            self.board = perform(self.wall.store, self.board, command, unlocked=True)
+            self.board = perform(self.wall.store, self.board, command, unlocked=unlocked)
 
     def sync(self) -> None:
         self.wall.settle()
@@ -104,9 +108,9 @@ class Year:
         name = f"m{self.meetings}"
         self.do(StartMeeting(name), SetPresent(name, people))
         try:
-            self.do(OpenVote(name))
+            self.do(OpenVote(name), unlocked=False)
         except Refused as refused:
-            if refused.kind is not Kind.WEEK_OPENED:
+            if refused.kind is not (Kind.CLOCK_BACK if self.back_ms else Kind.WEEK_OPENED):
                 raise
             self.do(CancelMeeting(name))
             return False
@@ -117,7 +121,7 @@ class Year:
         if lowered:
             self.do(ChangeUnit({"threshold": 3}))
         self.time.pass_(s=60 * minutes)
-        self.do(CloseVote(name, f"t{self.meetings}"))
+        self.do(CloseVote(name, f"t{self.meetings}"), unlocked=False)
         tally = self.board.meetings.tallies[f"t{self.meetings}-0"]
         vote = Vote(self.time(), people, promised, self.decided)
         self.onlooker.saw_opened(vote, opened=not tally.hidden)
@@ -161,6 +165,11 @@ def live(year: Year, tape: power.Tape, weeks: int) -> set[str]:
             year.time.pass_(s=5 * 60)
             if year.hold(people + 1, minutes=1, lowered=False, watched=watched):
                 year.end(called_off=False)
+            if week % 4 == 1 and not year.onlooker.found:
+                year.back_ms = 14 * 24 * 3_600_000
+                if year.hold(people + 1, minutes=1, lowered=False, watched=watched):
+                    year.end(called_off=False)
+                year.back_ms = 0
         if chance.random() < 0.8:
             year.sync()
         opened_ms = year.onlooker.votes[-1].at_ms
@@ -207,7 +216,11 @@ def the_threshold_is_read_when_vases_are_opened(patch: pytest.MonkeyPatch) -> No
 
 
 def vases_are_opened_again(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(vote_commands, "_opened", lambda _desk: False)
+    patch.setattr(vote_commands, "_not_again", lambda _desk: None)
+
+
+def the_clock_is_believed_whatever_it_says(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Clock, "confirmed", True)
 
 
 def a_week_is_told_the_moment_it_is_over(patch: pytest.MonkeyPatch) -> None:
@@ -227,6 +240,7 @@ PLANTED: dict[Plant, str] = {
     the_wall_hears_of_no_threshold: "fewer than was promised",
     the_threshold_is_read_when_vases_are_opened: "fewer than was promised",
     vases_are_opened_again: "what the latecomer laid",
+    the_clock_is_believed_whatever_it_says: "what the latecomer laid",
     a_week_is_told_the_moment_it_is_over: "a vote of the same day",
     a_vote_counts_for_the_evening_before: "a vote of the same day",
     counts_stand_in_a_table: "the last ball",

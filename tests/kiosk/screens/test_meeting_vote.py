@@ -9,6 +9,7 @@ from board.commands import (
     StartMeeting,
 )
 from board.errors import SENTENCES, Kind
+from board.pin import Pin
 from board.records.unit import AGENDA
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, step, to, vote
 
@@ -73,6 +74,31 @@ def test_a_second_meeting_of_the_week_is_told_at_once_why_it_lays_no_balls(hang:
     assert "Legg baller" not in wall.texts()
     wall.press("meeting-next")
     assert step(wall) == "goals"
+
+
+def test_a_clock_that_was_set_back_is_told_and_who_knows_the_pin_may_begin(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    Pin(wall.folder).choose("7391")
+    to(wall, "wellbeing")
+    vote(wall, present=9)
+    wall.now_ms -= 14 * 86_400_000
+    for command in (EndMeeting("m1"), StartMeeting("m2"), SetPresent("m2", 4)):
+        wall.root.do(command)
+        wall.settle()
+    wall.root.go("home")
+    wall.settle()
+    wall.root.go("meeting")
+    wall.settle()
+    to(wall, "wellbeing")
+    onwards(wall)
+    wall.settle()
+    assert any("men vasene er åpnet i uke" in text for text in wall.texts())
+    wall.press("digit-cancel")
+    assert wall.stored.vote is None
+    onwards(wall)
+    wall.settle()
+    wall.say_pin("7391")
+    assert wall.screen == "vote"
 
 
 def test_coming_back_before_the_vases_are_opened_stays_at_the_vote(hang: Hang) -> None:
