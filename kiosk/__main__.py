@@ -16,6 +16,7 @@ import platformdirs
 import typer
 
 from board import private
+from board.catalogue import LANGUAGES, VARIABLE, chosen, use
 from board.errors import Refused
 
 
@@ -184,6 +185,11 @@ def main() -> None:
     if not sys.argv[1:] or sys.argv[1] in ("server", "admin", "--help"):
         _add_centre()
     private.from_now_on()
+    try:
+        use(chosen())
+    except ValueError:
+        typer.echo(f"{VARIABLE} er «{chosen()}». Tavle kan {', '.join(LANGUAGES)}.", err=True)
+        raise SystemExit(1) from None
     try:
         app()
     except Refused as refusal:

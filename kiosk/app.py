@@ -16,15 +16,15 @@ from kivy.lang import Builder
 from sqlalchemy import Connection
 
 from board.board import Board
+from board.catalogue import _
 from board.commands import Keep, Undo
 from board.desk import Command
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from board.faults import where
 from board.local import new_id
 from board.pin import RESET
 from board.session import Session
 from board.stamp import wall_ms
-from kiosk.catalogue import _
 from kiosk.contact import Contact
 from kiosk.gate import Gate
 from kiosk.showing import SETTINGS, Showing
@@ -102,7 +102,7 @@ class Face(Showing):
                 self.gate.guarded(
                     lambda: self.do(command, then, refused=refused, undo=undo),
                     lambda: refused(refusal) if refused else None,
-                    _sentence(refusal) if refusal.kind is Kind.CLOCK_BACK else "",
+                    str(refusal) if refusal.kind is Kind.CLOCK_BACK else "",
                 )
                 return
             self.refuse(refusal)
@@ -120,7 +120,7 @@ class Face(Showing):
     def refuse(self, refusal: Refused) -> None:
         if refusal.kind in _STORAGE:
             self.state = replace(self.state, trouble=str(refusal))
-        self.say(_sentence(refusal))
+        self.say(str(refusal))
 
     def try_again(self) -> None:
         self.do(Keep("try", True), lambda: self.keep("try", None))
@@ -276,10 +276,6 @@ class Face(Showing):
 
     def hour(self) -> int:
         return self.state.now.hour
-
-
-def _sentence(refusal: Refused) -> str:
-    return _(SENTENCES[refusal.kind]).format(**refusal.facts)
 
 
 def _on_main_thread(job: Callable[[], None]) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from board import local
 from board.board import Board
+from board.catalogue import _
+from board.formats import number
 from board.store import Store
-from kiosk.catalogue import _, number
 from kiosk.glimpse import can_look, look
 from sync.client import Client, Outcome
 from sync.key import Keyring

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from rich.console import Console
 
+from board.catalogue import _
 from board.demonstration import hang_up
 from board.stamp import wall_ms
 from board.store import Store
 from kiosk import env
-from kiosk.catalogue import _
 
 
 def demonstrate(data: Path | None, out: Path) -> int:

@@ -18,10 +18,10 @@ from typing import Any
 from kivy.clock import Clock
 
 from board import local
-from board.errors import SENTENCES, Kind, Refused
+from board.catalogue import _
+from board.errors import Kind, Refused
 from board.pin import LEAST, MOST, RESET, Pin, obvious
 from board.store import Store
-from kiosk.catalogue import _
 from kiosk.worker import Worker
 
 log = logging.getLogger("tavle")
@@ -124,7 +124,7 @@ class Gate:
     def _choose(self) -> None:
         def again(digits: str) -> None:
             if obvious(digits):
-                self._sheet.wrong(_(SENTENCES[Kind.PIN_OBVIOUS]))
+                self._sheet.wrong(Kind.PIN_OBVIOUS.say())
                 return
             self._sheet.open(
                 _("Skriv den en gang til"),
@@ -166,7 +166,7 @@ class Gate:
         if refusal.kind is not Kind.PIN_WRONG:
             log.warning("the PIN: %s", refusal.kind)
         if self._sheet.shown:
-            self._sheet.wrong(_(SENTENCES[refusal.kind]).format(**refusal.facts))
+            self._sheet.wrong(str(refusal))
 
     def _through(self) -> None:
         self._sheet.close()

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from board import moment
 from board.board import Board
+from board.catalogue import _, _n
 from board.change import Json
 from board.commands import ImportCards
 from board.desk import perform
@@ -24,7 +25,6 @@ from board.importing.table import Told
 from board.stamp import wall_ms
 from board.store import Store
 from kiosk import preview
-from kiosk.catalogue import _, _n
 
 ALL, NOTHING, SOME = 0, 1, 3
 

@@ -11,17 +11,17 @@ from pathlib import Path
 
 from board import local, parked
 from board.board import Board
+from board.catalogue import _
 from board.errors import Refused
 from board.log import Touched
 from board.store import Store
-from kiosk.catalogue import _
 from kiosk.state import Service
 from kiosk.worker import Worker
 from sync import steps
 from sync.client import Client
 from sync.key import Keyring
 from sync.line import Line
-from sync.link import SENTENCES, Link, State
+from sync.link import Link, State
 from sync.loop import Loop, Round
 
 PAGE = 100
@@ -111,5 +111,5 @@ def _told(round_: Round) -> str:
     """One round in a few words."""
     outcome = round_.outcome
     if outcome.state is not State.CONNECTED:
-        return _(SENTENCES[outcome.state])
+        return outcome.state.say()
     return _("{pushed} sendt, {pulled} hentet").format(pushed=outcome.pushed, pulled=outcome.pulled)

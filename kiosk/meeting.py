@@ -12,9 +12,10 @@ from pathlib import Path
 from random import shuffle
 
 from board.board import Board
+from board.catalogue import _
 from board.demonstration import Script, script
 from board.desk import HOME
-from kiosk.catalogue import _, number
+from board.formats import number
 from kiosk.hung import Hung
 from kiosk.widgets.ball import BALLS
 

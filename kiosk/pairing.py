@@ -16,7 +16,6 @@ from kiosk.state import Pairing
 from sync import patience
 from sync.key import Keyring
 from sync.line import Line, Trouble
-from sync.link import SENTENCES
 from sync.pairing import Invitation, Refused, pair
 
 NOT_KEPT = "Nøkkelen kunne ikke lagres. Si fra til leder."
@@ -67,10 +66,10 @@ class Ceremony:
             patience.forget(self._folder)
             self._tell(Pairing(address=self._url, done=True))
         except Trouble as trouble:
-            self._tell(Pairing(address=self._url, fault=SENTENCES[trouble.state]))
+            self._tell(Pairing(address=self._url, fault=trouble.state.say()))
         except Refused as refused:
             patience.forget(self._folder)
-            self._tell(Pairing(address=self._url, fault=refused.sentence))
+            self._tell(Pairing(address=self._url, fault=str(refused)))
         except (OSError, ValueError):
             self._tell(Pairing(address=self._url, fault=NOT_KEPT))
 

@@ -7,12 +7,13 @@ from itertools import groupby
 from rich.console import Console
 from rich.table import Table
 
+from board.catalogue import _, _n
 from board.change import Json
+from board.formats import near_day
 from board.importing import heading
 from board.importing.actionlist import ActionList, Note
 from board.importing.table import Column
 from board.records.card import STAGES
-from kiosk.catalogue import _, _n, near_day
 
 Cards = Mapping[str, Mapping[str, Json]]
 

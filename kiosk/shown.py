@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from board import moment
 from board.cards import age_weeks, late
+from board.catalogue import _
 from board.desk import HOME
+from board.formats import near_day, short_day, weekday
 from board.meetings import Point
 from board.pin import RESET
 from board.records import Card
 from board.records.card import STAGES, Stage
 from board.recovery import Recovery
 from board.week import number, weeks_back
-from kiosk.catalogue import _, near_day, short_day, weekday
 from kiosk.state import State
 from kiosk.widgets.card import Face
 from kiosk.widgets.trend import Week

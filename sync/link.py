@@ -1,74 +1,48 @@
 """How the wall stands with the centre: one frozen value for the screen. Offline is a badge, never a dialog.
 
-The sentences are bokmål and go through the catalogue where they are shown; `facts` fill them.
+The badge's text goes through the catalogue where it is shown; `facts` fill it.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from board.catalogue import N_, Told
 from board.moment import at
 from board.week import HOME
 
 
-class State(StrEnum):
+class State(Told):
     """Everything a wall can find when it tries to reach the centre. The set is closed."""
 
-    UNPAIRED = "unpaired"
-    CONNECTED = "connected"
-    NOT_TRIED = "not_tried"
+    UNPAIRED = N_("Tavla er ikke koblet til en sentral. Alt lagres her.")
+    CONNECTED = N_("Tavla er koblet til.")
+    NOT_TRIED = N_("Tavla prøver å koble til.")
     # the network
-    NO_NETWORK = "no_network"
-    NO_NAME = "no_name"
-    NO_SERVER = "no_server"
-    TOO_SLOW = "too_slow"
-    CUT_OFF = "cut_off"
-    PROXY = "proxy"
+    NO_NETWORK = N_("Det er ikke nett her nå.")
+    NO_NAME = N_("Nettet svarer, men finner ikke sentralen. Sjekk adressen.")
+    NO_SERVER = N_("Sentralen svarer ikke. Tavla prøver igjen.")
+    TOO_SLOW = N_("Sentralen svarer for sakte. Tavla prøver igjen.")
+    CUT_OFF = N_("Forbindelsen ble brutt. Tavla prøver igjen.")
+    PROXY = N_("Mellomtjeneren (proxy) svarer ikke, eller slipper ikke tavla ut. Si fra til IT.")
     # somebody else answered
-    PORTAL = "portal"
-    MOVED = "moved"
-    NOT_OURS = "not_ours"
-    UNTRUSTED = "untrusted"
-    CLOCK_WRONG = "clock_wrong"
+    PORTAL = N_("Nettet krever pålogging på en nettside. Si fra til IT.")
+    MOVED = N_("Adressen viser et annet sted. Si fra til IT.")
+    NOT_OURS = N_("Det er noe annet enn sentralen som svarer. Sjekk adressen.")
+    UNTRUSTED = N_("Tavla kan ikke stole på den som svarer. Sjekk klokka, og si fra til IT.")
+    CLOCK_WRONG = N_("Klokka er feil. Still den, så kobler tavla seg til.")
     # the centre answered
-    SERVER_ERROR = "server_error"
-    BUSY = "busy"
-    TOO_LARGE = "too_large"
-    UNAUTHORISED = "unauthorised"
-    TOO_OLD = "too_old"
-    MISUNDERSTOOD = "misunderstood"
-    DIFFERS = "differs"
+    SERVER_ERROR = N_("Det er feil på sentralen. Alt er lagret her.")
+    BUSY = N_("Sentralen er opptatt. Tavla venter litt.")
+    TOO_LARGE = N_("Det var for mye i én melding. Si fra til IT.")
+    UNAUTHORISED = N_("Tavla slipper ikke inn lenger. Den må kobles til på nytt.")
+    TOO_OLD = N_("Tavle må oppdateres før den kan sende. Alt er lagret her.")
+    MISUNDERSTOOD = N_("Sentralen forsto ikke tavla. Si fra til IT.")
+    DIFFERS = N_("Tavla og sentralen har ikke det samme. Si fra til IT.")
     # here
-    NOT_STORED = "not_stored"
-    FAULT = "fault"  # of ours, and not foreseen
+    NOT_STORED = N_("Det som kom, kunne ikke lagres her.")
+    FAULT = N_("Det er en feil i Tavle. Alt er lagret her. Si fra til IT.")  # of ours, and not foreseen
 
-
-SENTENCES: dict[State, str] = {
-    State.UNPAIRED: "Tavla er ikke koblet til en sentral. Alt lagres her.",
-    State.CONNECTED: "Tavla er koblet til.",
-    State.NOT_TRIED: "Tavla prøver å koble til.",
-    State.NO_NETWORK: "Det er ikke nett her nå.",
-    State.NO_NAME: "Nettet svarer, men finner ikke sentralen. Sjekk adressen.",
-    State.NO_SERVER: "Sentralen svarer ikke. Tavla prøver igjen.",
-    State.TOO_SLOW: "Sentralen svarer for sakte. Tavla prøver igjen.",
-    State.CUT_OFF: "Forbindelsen ble brutt. Tavla prøver igjen.",
-    State.PROXY: "Mellomtjeneren (proxy) svarer ikke, eller slipper ikke tavla ut. Si fra til IT.",
-    State.PORTAL: "Nettet krever pålogging på en nettside. Si fra til IT.",
-    State.MOVED: "Adressen viser et annet sted. Si fra til IT.",
-    State.NOT_OURS: "Det er noe annet enn sentralen som svarer. Sjekk adressen.",
-    State.UNTRUSTED: "Tavla kan ikke stole på den som svarer. Sjekk klokka, og si fra til IT.",
-    State.CLOCK_WRONG: "Klokka er feil. Still den, så kobler tavla seg til.",
-    State.SERVER_ERROR: "Det er feil på sentralen. Alt er lagret her.",
-    State.BUSY: "Sentralen er opptatt. Tavla venter litt.",
-    State.TOO_LARGE: "Det var for mye i én melding. Si fra til IT.",
-    State.UNAUTHORISED: "Tavla slipper ikke inn lenger. Den må kobles til på nytt.",
-    State.TOO_OLD: "Tavle må oppdateres før den kan sende. Alt er lagret her.",
-    State.MISUNDERSTOOD: "Sentralen forsto ikke tavla. Si fra til IT.",
-    State.DIFFERS: "Tavla og sentralen har ikke det samme. Si fra til IT.",
-    State.NOT_STORED: "Det som kom, kunne ikke lagres her.",
-    State.FAULT: "Det er en feil i Tavle. Alt er lagret her. Si fra til IT.",
-}
 
 LONG = timedelta(days=3)
 
@@ -97,17 +71,17 @@ class Link:
     @property
     def sentence(self) -> str:
         """Why, for the service screen."""
-        return SENTENCES[self.state]
+        return self.state.say()
 
     def badge(self, now: datetime) -> tuple[str, dict[str, object]]:
         """The badge's text and what fills it: `text.format(**facts)`."""
         if self.state is State.UNPAIRED:
-            return "Lagret her", {}
+            return N_("Lagret her"), {}
         if not self.waiting:
-            return "Lagret her og sentralt", {}
+            return N_("Lagret her og sentralt"), {}
         if self.since is not None and now - self.since >= LONG:
-            return "Lagret her · ikke sendt siden {day}", {"day": day(self.since, now)}
-        return "Lagret her · {n} venter", {"n": self.waiting}
+            return N_("Lagret her · ikke sendt siden {day}"), {"day": day(self.since, now)}
+        return N_("Lagret her · {n} venter"), {"n": self.waiting}
 
 
 def day(when: datetime, now: datetime, zone: ZoneInfo = HOME, locale: str = "nb") -> str:

@@ -9,10 +9,11 @@ One person's yes does not let it in: it waits then, for days if need be, for a w
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from pydantic import ValidationError
 
+from board.catalogue import N_, Told
+from board.errors import Refusal
 from sync import wire
 from sync.key import Key, Keyring
 from sync.line import Line, Reply, Trouble
@@ -39,22 +40,16 @@ WAITING_S = 15
 """How often a wall asks that waits for a second yes."""
 
 
-class Refused(Exception):
-    """The pairing came to nothing: EXPIRED or DENIED; then begin again. OTHER_UNIT: this board belongs elsewhere."""
+class Why(Told):
+    """After EXPIRED and DENIED one begins again. OTHER_UNIT: this board belongs elsewhere."""
 
-    SENTENCES: ClassVar[dict[str, str]] = {
-        "expired": "Koden gjelder ikke lenger. Hent en ny.",
-        "denied": "Tavla ble ikke sluppet inn.",
-        "other_unit": "Tavla hører til en annen enhet. Den kan ikke kobles til denne.",
-    }
+    EXPIRED = N_("Koden gjelder ikke lenger. Hent en ny.")
+    DENIED = N_("Tavla ble ikke sluppet inn.")
+    OTHER_UNIT = N_("Tavla hører til en annen enhet. Den kan ikke kobles til denne.")
 
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
-    @property
-    def sentence(self) -> str:
-        return self.SENTENCES[self.why]
+class Refused(Refusal):
+    """The pairing came to nothing."""
 
 
 async def begin(line: Line, device: str, name: str = "", app: str = "") -> Invitation:
@@ -117,7 +112,7 @@ async def pair(
             continue
         if isinstance(found, Key):
             if keyring.unit not in ("", found.unit):
-                raise Refused("other_unit")
+                raise Refused(Why.OTHER_UNIT)
             keyring.keep(found)
             return found
         interval_s += 5 if found.error is Code.SLOW_DOWN else 0
@@ -126,7 +121,7 @@ async def pair(
             if not invitation.half:
                 invitation = replace(invitation, half=True)
                 show(invitation)
-    raise Refused("expired")
+    raise Refused(Why.EXPIRED)
 
 
 def _still(reply: Reply) -> Problem:
@@ -135,7 +130,7 @@ def _still(reply: Reply) -> Problem:
     except ValidationError:
         raise Trouble(State.NOT_OURS) from None
     if problem.error in (Code.EXPIRED, Code.DENIED):
-        raise Refused("expired" if problem.error is Code.EXPIRED else "denied")
+        raise Refused(Why.EXPIRED if problem.error is Code.EXPIRED else Why.DENIED)
     if problem.error in (Code.PENDING, Code.SLOW_DOWN):
         return problem
     raise Trouble(State.BUSY)

@@ -21,7 +21,7 @@ from board import local, log, unseen
 from board.change import Change
 from board.commands import AddCard, EditCard, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.demonstration import hang_up
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from board.log import Touched
 from board.store import Store
 from board.votes import COLOURS
@@ -160,12 +160,12 @@ def vote(wall: Hung) -> None:
 
 
 def closed(wall: Hung) -> None:
-    wall.root.state = replace(wall.root.state, opened=False, trouble=SENTENCES[Kind.FILE_NEWER])
+    wall.root.state = replace(wall.root.state, opened=False, trouble=Kind.FILE_NEWER.sentence)
 
 
 def troubled_vote(wall: Hung) -> None:
     vote(wall)
-    wall.root.state = replace(wall.root.state, trouble=SENTENCES[Kind.DISK_FULL])
+    wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.sentence)
 
 
 def suggestions(wall: Hung) -> None:

@@ -29,11 +29,10 @@ LAW: dict[str, tuple[str, ...]] = {
         "kiosk.shown",
         "kiosk.state",
         "kiosk.widgets",
-        "kiosk.catalogue",
         "kiosk.theme",
         "board",
     ),
-    "kiosk.widgets": ("kiosk.widgets", "kiosk.theme", "kiosk.catalogue"),
+    "kiosk.widgets": ("kiosk.widgets", "kiosk.theme", "board.catalogue", "board.formats"),
 }
 """What a room, and what is in it, may import of the house. The longest name that fits a module holds for it."""
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.catalogue import _
 from board.records import Card
-from kiosk.catalogue import _
 from kiosk.screens.screen import Screen
 from kiosk.shown import STAGE_LOOKS, face, stage_label
 from kiosk.state import State, Wall

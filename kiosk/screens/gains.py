@@ -10,7 +10,7 @@ from typing import Any
 
 from kivy.lang import Builder
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.screens.parts.account import Account
 from kiosk.screens.parts.entry import Entry
 from kiosk.screens.parts.subject import SubjectView

@@ -10,11 +10,12 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from board.catalogue import _, _n
 from board.commands import MoveCard, StartMeeting
+from board.formats import clock, long_day
 from board.local import new_id
 from board.records.card import STAGES, Stage
 from board.week import number
-from kiosk.catalogue import _, _n, clock, long_day
 from kiosk.screens.parts.newcomers import Note
 from kiosk.screens.parts.place import Place
 from kiosk.screens.screen import Screen

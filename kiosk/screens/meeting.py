@@ -17,11 +17,11 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.agenda import points
+from board.catalogue import _
 from board.commands import Keep
 from board.errors import Kind, Refused
 from board.records.unit import Item
 from board.session import Session
-from kiosk.catalogue import _
 from kiosk.screens.meeting_done import Done
 from kiosk.screens.meeting_goals import Results
 from kiosk.screens.meeting_keeper import Keeper

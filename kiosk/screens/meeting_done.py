@@ -10,8 +10,9 @@ from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.agenda import finished
+from board.catalogue import _, _n
+from board.formats import number
 from board.records import Card
-from kiosk.catalogue import _, _n, number
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.ball import Ball

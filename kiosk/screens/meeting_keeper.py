@@ -8,8 +8,8 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.agenda import turns
+from board.catalogue import _
 from board.commands import ChooseKeeper
-from kiosk.catalogue import _
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.state import State
 from kiosk.theme import theme

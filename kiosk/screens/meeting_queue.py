@@ -10,11 +10,12 @@ from typing import Any, ClassVar
 from kivy.lang import Builder
 
 from board.cards import age_weeks, late, next_stage
+from board.catalogue import _, _n
 from board.commands import EditCard, MoveCard
 from board.errors import Kind, Refused
+from board.formats import near_day
 from board.records import Card
 from board.week import holiday
-from kiosk.catalogue import _, _n, near_day
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.shown import STAGE_LOOKS, came_from, stage_label
 from kiosk.state import State

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from board.catalogue import _
 from board.commands import CancelMeeting, CloseVote, EndMeeting
 from board.errors import Refused
+from board.formats import long_day, weekday
 from board.local import new_id
 from board.session import FORGOTTEN_MS, Session
-from kiosk.catalogue import _, long_day, weekday
 from kiosk.screens.meeting_page import Conductor
 from kiosk.screens.meeting_words import farewell
 from kiosk.widgets.confirm import Confirm

@@ -8,13 +8,13 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.catalogue import _, _n
 from board.commands import OpenVote, SetPresent
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from board.goals import WHOLE_WEEK
 from board.local import OPENED_WEEK
 from board.records.meeting import PRESENT_LIMIT
 from board.week import weeks_back
-from kiosk.catalogue import _, _n
 from kiosk.screens.meeting_page import Conductor, Next, Page
 from kiosk.screens.meeting_words import tallies
 from kiosk.shown import in_letters, weeks
@@ -54,7 +54,7 @@ class Wellbeing(Page):
             sheet = ids[f"goal_{slot}"]
             sheet.shown = not counting and self._fill(sheet, slot, state)
         ids.ready.shown = bool(written) and not found and not counting
-        ids.ready.text = _(SENTENCES[Kind.WEEK_OPENED]) if over else self._ready(state)
+        ids.ready.text = Kind.WEEK_OPENED.say() if over else self._ready(state)
 
     def _lead(self, state: State, counting: bool) -> str:
         if counting:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from board.catalogue import _, _n
+from board.formats import clock, long_day
 from board.records import Tally
 from board.records.unit import Step
 from board.session import Session
 from board.week import planned_day, week_of
-from kiosk.catalogue import _, _n, clock, long_day
 from kiosk.state import State
 
 

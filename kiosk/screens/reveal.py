@@ -9,11 +9,11 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from board.catalogue import _
 from board.goals import WHOLE_WEEK
 from board.meetings import Point
 from board.records import Goal, Tally
 from board.week import number, weeks_back
-from kiosk.catalogue import _
 from kiosk.screens.parts.opened import BETWEEN_S, TREND_WEEKS, Opened, most_red
 from kiosk.screens.parts.sounds import Sounds
 from kiosk.screens.screen import Screen

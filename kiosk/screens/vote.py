@@ -13,11 +13,11 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from board.catalogue import _
 from board.commands import CloseVote, LayBall, SetPresent, TakeBack
 from board.errors import Refused
 from board.local import new_id
 from board.votes import Colour
-from kiosk.catalogue import _
 from kiosk.screens.parts.sounds import Sounds
 from kiosk.screens.parts.standing import Standing
 from kiosk.screens.parts.table import Table

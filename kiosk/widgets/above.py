@@ -12,7 +12,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.notice import Notice

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from kivy.lang import Builder
 from kivy.properties import ListProperty, NumericProperty, OptionProperty, StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.icon import Icon

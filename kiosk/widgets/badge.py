@@ -12,7 +12,7 @@ from pathlib import Path
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 
-from kiosk.catalogue import _, _n
+from board.catalogue import _, _n
 from kiosk.theme import theme
 from kiosk.widgets.icon import Icon
 from kiosk.widgets.plan import Plan

@@ -13,7 +13,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.ball import BALLS, DIPPED, STRETCHED, Ball
 from kiosk.widgets.drawing import Composed

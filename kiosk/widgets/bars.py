@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.catalogue import _, number
+from board.catalogue import _
+from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets import lettering
 from kiosk.widgets.drawing import Drawing

@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.properties import NumericProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.patch import Dress

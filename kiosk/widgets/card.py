@@ -14,7 +14,8 @@ from typing import Any
 from kivy.graphics import Color, SmoothLine
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.catalogue import _, _n, number
+from board.catalogue import _, _n
+from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets import lettering
 from kiosk.widgets.ball import Ball

@@ -11,7 +11,7 @@ from typing import Any
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.catalogue import _n
+from board.catalogue import _n
 from kiosk.theme import theme
 from kiosk.widgets.card import CardPaper, Face
 from kiosk.widgets.drawing import Composed, unit

@@ -13,7 +13,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
 from kiosk.widgets.sheet import Sheet

@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.ball import BALLS
 from kiosk.widgets.drawing import Composed, unit

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kivy.properties import ObjectProperty
 
-from kiosk.catalogue import number
+from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.hatch import across, hatch

@@ -15,7 +15,8 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import ObjectProperty
 
-from kiosk.catalogue import _, day, month, near_day, weekday
+from board.catalogue import _
+from board.formats import day, month, near_day, weekday
 from kiosk.theme import theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.day import Day

@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.catalogue import number
+from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.card import Chip
 from kiosk.widgets.drawing import Composed

@@ -15,7 +15,7 @@ from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets import pictures
 from kiosk.widgets.field import Field

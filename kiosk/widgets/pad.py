@@ -17,7 +17,7 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.widgets.block import Block
 from kiosk.widgets.field import Field
 from kiosk.widgets.keyboard import Keyboard

@@ -13,7 +13,8 @@ from typing import Any
 from kivy.animation import Animation
 from kivy.properties import NumericProperty
 
-from kiosk.catalogue import _, number
+from board.catalogue import _
+from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.hatch import across, hatch

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kivy.properties import NumericProperty, ObjectProperty
 
-from kiosk.catalogue import number
+from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
 

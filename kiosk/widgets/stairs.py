@@ -12,7 +12,7 @@ from typing import Any
 from kivy.graphics import SmoothEllipse
 from kivy.properties import NumericProperty, ObjectProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed, Drawing, unit
 from kiosk.widgets.field import Field

@@ -11,7 +11,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.catalogue import number
+from board.formats import number
 from kiosk.widgets.block import Block
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text import Text

@@ -13,7 +13,7 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, ObjectProperty, OptionProperty
 
-from kiosk.catalogue import _, _n
+from board.catalogue import _, _n
 from kiosk.theme import theme
 from kiosk.widgets.ball import Ball
 from kiosk.widgets.card import HOURGLASS_WEEKS, Chip

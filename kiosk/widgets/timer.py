@@ -14,7 +14,7 @@ from typing import Any
 from kivy.graphics import SmoothEllipse, SmoothLine
 from kivy.properties import NumericProperty
 
-from kiosk.catalogue import _, _n
+from board.catalogue import _, _n
 from kiosk.theme import theme
 from kiosk.widgets import pictures
 from kiosk.widgets.drawing import Drawing, unit

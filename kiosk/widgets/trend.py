@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kivy.properties import NumericProperty, ObjectProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets import lettering, pictures
 from kiosk.widgets.ball import BALLS

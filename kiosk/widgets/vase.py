@@ -18,7 +18,7 @@ from kivy.clock import Clock
 from kivy.graphics import Color, InstructionGroup, PopMatrix, PushMatrix, Rectangle, Scale
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import DURATIONS_S, theme
 from kiosk.widgets import packing, pictures
 from kiosk.widgets.ball import BALLS, Plush

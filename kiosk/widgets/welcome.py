@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.widgets.ball import Ball
 from kiosk.widgets.icon import Icon
 from kiosk.widgets.paper import Paper

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kivy.properties import NumericProperty, ObjectProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets import pictures
 from kiosk.widgets.ball import BALLS

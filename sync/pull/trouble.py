@@ -1,39 +1,24 @@
 """Why a download stopped: a closed set of kinds, one sentence each. What had been fetched is kept every time."""
 
-from enum import StrEnum
-
+from board.catalogue import N_, Told
+from board.errors import Refusal
 from sync.link import State
 
 
-class Kind(StrEnum):
-    UNREACHABLE = "unreachable"
-    UNTRUSTED = "untrusted"
-    NOT_A_CENTRE = "not_a_centre"
-    CUT_OFF = "cut_off"
-    BUSY = "busy"
-    KEY = "key"
-    KEY_ENDED = "key_ended"
-    NAMES = "names"
-    NO_TABLE = "no_table"
-    FOLDER = "folder"
-    IN_USE = "in_use"
-    NOT_INSTALLED = "not_installed"
+class Kind(Told):
+    UNREACHABLE = N_("Får ikke kontakt med {url}. Sjekk adressen og nettet.")
+    UNTRUSTED = N_("Kan ikke stole på den som svarer på {url}. Er det en egen sertifikatutsteder, bruk --ca.")
+    NOT_A_CENTRE = N_("Det er noe annet enn en sentral for Tavle som svarer på {url}.")
+    CUT_OFF = N_("Forbindelsen ble brutt. Det som er hentet, er tatt vare på: kjør kommandoen en gang til.")
+    BUSY = N_("Sentralen er opptatt. Det som er hentet, er tatt vare på: kjør kommandoen igjen om litt.")
+    KEY = N_("Nøkkelen åpner ikke. Den kan være trukket tilbake; be koordinatoren om en ny.")
+    KEY_ENDED = N_("Nøkkelen er gått ut. Be koordinatoren lage en ny. Det som er hentet, er tatt vare på.")
+    NAMES = N_("Nøkkelen får ikke lese navn, eller kommunen lar ikke navn forlate enhetene. Prøv uten --names.")
+    NO_TABLE = N_("Sentralen har ingen tabell som heter «{name}». Den har {known}.")
+    FOLDER = N_("Kan ikke skrive i {folder}: {reason}.")
+    IN_USE = N_("En annen henting bruker {folder} nå.")
+    NOT_INSTALLED = N_("Formatet {format} trenger et tillegg: installer tavle-….whl med [{extra}].")
 
-
-SENTENCES: dict[Kind, str] = {
-    Kind.UNREACHABLE: "Får ikke kontakt med {url}. Sjekk adressen og nettet.",
-    Kind.UNTRUSTED: "Kan ikke stole på den som svarer på {url}. Er det en egen sertifikatutsteder, bruk --ca.",
-    Kind.NOT_A_CENTRE: "Det er noe annet enn en sentral for Tavle som svarer på {url}.",
-    Kind.CUT_OFF: "Forbindelsen ble brutt. Det som er hentet, er tatt vare på: kjør kommandoen en gang til.",
-    Kind.BUSY: "Sentralen er opptatt. Det som er hentet, er tatt vare på: kjør kommandoen igjen om litt.",
-    Kind.KEY: "Nøkkelen åpner ikke. Den kan være trukket tilbake; be koordinatoren om en ny.",
-    Kind.KEY_ENDED: "Nøkkelen er gått ut. Be koordinatoren lage en ny. Det som er hentet, er tatt vare på.",
-    Kind.NAMES: "Nøkkelen får ikke lese navn, eller kommunen lar ikke navn forlate enhetene. Prøv uten --names.",
-    Kind.NO_TABLE: "Sentralen har ingen tabell som heter «{name}». Den har {known}.",
-    Kind.FOLDER: "Kan ikke skrive i {folder}: {reason}.",
-    Kind.IN_USE: "En annen henting bruker {folder} nå.",
-    Kind.NOT_INSTALLED: "Formatet {format} trenger et tillegg: installer tavle-….whl med [{extra}].",
-}
 
 OF_STATE: dict[State, Kind] = {
     State.NO_NETWORK: Kind.UNREACHABLE,
@@ -49,13 +34,5 @@ OF_STATE: dict[State, Kind] = {
 """What the line found; anything else is an answer that no centre gives."""
 
 
-class Stopped(Exception):
+class Stopped(Refusal):
     """The download went no further."""
-
-    def __init__(self, kind: Kind, **facts: object) -> None:
-        super().__init__(kind, facts)
-        self.kind = kind
-        self.facts = facts
-
-    def __str__(self) -> str:
-        return SENTENCES[self.kind].format(**self.facts)

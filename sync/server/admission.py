@@ -9,12 +9,13 @@ the unit is told, by a record on its own board (`board.records.newcomer`).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 
+from board.catalogue import N_, Told
 from board.change import Change, Fact, Json
+from board.errors import Refusal
 from board.records import Newcomer
 from sync.server import hand, tenants
 from sync.server.access import Caller
@@ -37,21 +38,21 @@ READS = "Den kan lese alt på enhetens tavle, også nøyaktige tall"
 How = Literal["wall", "people", "command"]
 
 
-class Why(StrEnum):
+class Why(Told):
     """Why a yes does not count."""
 
-    GONE = "gone"
-    SAME = "same"
-    SAME_HAND = "same_hand"
-    OTHER_UNIT = "other_unit"
+    GONE = N_("Ingen tavle venter med denne koden lenger")  # ran out, used, or never given: nobody is told which
+    SAME = N_("Du har alt sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja")
+    SAME_HAND = N_(
+        "Den som sa ja først, og du, teller som én: den ene har laget brukeren til den andre, eller en tredje har "
+        "laget begge. Det andre ja-et må komme fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
+        "fra en som er lagt til fra kommandolinja"
+    )
+    OTHER_UNIT = N_("Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil")
 
 
-class Cannot(LookupError):
+class Cannot(Refusal, LookupError):
     """Nothing was changed."""
-
-    def __init__(self, why: Why, code: str) -> None:
-        super().__init__(code)
-        self.why = why
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def look(tx: Connection, user_code: str, now_ms: int, organisation: int | None =
     Raises Cannot(GONE) when there is no such code, or it is no longer waiting."""
     row = tx.execute(_waiting().where(_C.user_code == normal(user_code), _C.expires_ms > now_ms)).first()
     if row is None or not _own(tx, row.wanted, organisation):
-        raise Cannot(Why.GONE, user_code)
+        raise Cannot(Why.GONE)
     return Waiting(*row)
 
 
@@ -135,11 +136,11 @@ def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person |
         told: dict[str, Json] = {"asked": now_ms, "until": until, "role": by.role}
         return Decision(found, False, {number: _tell(tx, found, number, now_ms, **told)})
     if found.unit != number:
-        raise Cannot(Why.OTHER_UNIT, user_code)
+        raise Cannot(Why.OTHER_UNIT)
     if found.approver == by.id:
-        raise Cannot(Why.SAME, user_code)
+        raise Cannot(Why.SAME)
     if not hands.apart(tx, found.approver, by.id):
-        raise Cannot(Why.SAME_HAND, user_code)
+        raise Cannot(Why.SAME_HAND)
     first_name = tx.scalar(select(people.c.name).where(people.c.id == found.approver))
     how = f"ja fra {first_name} og {by.name}"
     audit.note(tx, row.organisation, by.name, "wall_approved", _told(found, row.name, how), now_ms)

@@ -25,11 +25,11 @@ from board import local, private
 from board.backups import sync as flush
 from sync.server import erasure
 from sync.server.database import InUse, connect, locked
-from sync.server.inspection import SENTENCES, Cannot, Found, Why, forget, journal, look
+from sync.server.inspection import Cannot, Found, Why, forget, journal, look
 from sync.server.people import register
 from sync.server.tables import centre, people, redactions
 
-__all__ = ["SENTENCES", "Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
+__all__ = ["Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
 
 
 def back_up(source: Path, target: Path, *, replace: bool = False) -> None:

@@ -7,52 +7,34 @@ found.organisations, found.changes
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from board.catalogue import N_, Told
+from board.errors import Refusal
 
-class Why(StrEnum):
+
+class Why(Told):
     """Why a copy cannot be made or put back."""
 
-    MISSING = "missing"
-    NO_DATABASE = "no_database"
-    DAMAGED = "damaged"
-    WALL = "wall"
-    NO_CENTRE = "no_centre"
-    NEWER = "newer"
-    SAME = "same"
-    IN_USE = "in_use"
-    NOTHING_THERE = "nothing_there"
-    TAKEN = "taken"
-    NO_FOLDER = "no_folder"
-    FAILED = "failed"
+    MISSING = N_("Det er ingen fil «{file}».")
+    NO_DATABASE = N_("«{file}» er ingen database.")
+    DAMAGED = N_("«{file}» er skadet og kan ikke brukes.")
+    WALL = N_("«{file}» er fila til en tavle, ikke til en sentral.")
+    NO_CENTRE = N_("«{file}» er ikke fila til en sentral.")
+    NEWER = N_("«{file}» er lagret av en nyere versjon av Tavle. Oppdater programmet først.")
+    SAME = N_("«{file}» er sentralens egen fil.")
+    IN_USE = N_("Sentralen går på «{file}». Stans den først.")
+    NOTHING_THERE = N_("Det er ingen sentral i «{file}».")
+    TAKEN = N_("«{file}» finnes fra før. Velg et annet navn, eller bruk --replace.")
+    NO_FOLDER = N_("Det er ingen mappe «{file}».")
+    FAILED = N_("Det gikk ikke: {reason}. Sentralen er som den var.")
 
 
-SENTENCES: dict[Why, str] = {
-    Why.MISSING: "Det er ingen fil «{file}».",
-    Why.NO_DATABASE: "«{file}» er ingen database.",
-    Why.DAMAGED: "«{file}» er skadet og kan ikke brukes.",
-    Why.WALL: "«{file}» er fila til en tavle, ikke til en sentral.",
-    Why.NO_CENTRE: "«{file}» er ikke fila til en sentral.",
-    Why.NEWER: "«{file}» er lagret av en nyere versjon av Tavle. Oppdater programmet først.",
-    Why.SAME: "«{file}» er sentralens egen fil.",
-    Why.IN_USE: "Sentralen går på «{file}». Stans den først.",
-    Why.NOTHING_THERE: "Det er ingen sentral i «{file}».",
-    Why.TAKEN: "«{file}» finnes fra før. Velg et annet navn, eller bruk --replace.",
-    Why.NO_FOLDER: "Det er ingen mappe «{file}».",
-    Why.FAILED: "Det gikk ikke: {reason}. Sentralen er som den var.",
-}
-
-
-class Cannot(Exception):
+class Cannot(Refusal):
     """Nothing was changed."""
 
     def __init__(self, why: Why, file: Path, reason: str = "") -> None:
-        super().__init__(why, file)
-        self.why, self.file, self.reason = why, file, reason
-
-    def __str__(self) -> str:
-        return SENTENCES[self.why].format(file=self.file, reason=self.reason)
+        super().__init__(why, file=file, reason=reason)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from board.commands import (
     WriteRule,
 )
 from board.desk import Command
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from tests.board.staffroom import Staffroom
 
 ELSEWHERE = {
@@ -274,16 +274,11 @@ def test_every_kind_is_reached_by_somebody() -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_a_sentence_that_its_facts_fill(kind: Kind) -> None:
-    names = {name for _, name, _, _ in string.Formatter().parse(SENTENCES[kind]) if name}
+    names = {name for _, name, _, _ in string.Formatter().parse(kind.sentence) if name}
     said = str(Refused(kind, **dict.fromkeys(names, "{braces}")))
     assert said[0].isupper() or said[0] == "«"
     assert said.endswith(".")
     assert ("{" in said) == bool(names)
-
-
-def test_sentences_are_for_kinds_that_are() -> None:
-    assert SENTENCES.keys() == set(Kind)
-    assert len(set(SENTENCES.values())) == len(Kind)
 
 
 def test_todays_deadline_is_not_past(room: Staffroom) -> None:

@@ -24,7 +24,7 @@ from board.commands import (
 )
 from board.commands.vote import DAY_MS
 from board.desk import perform
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from board.log import append
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, Time
@@ -88,7 +88,7 @@ def test_what_was_opened_and_cancelled_is_not_opened_again_that_week(room: Staff
     vote(room, "m1", 3)
     room.do(CancelMeeting("m1"))
     assert begin_again(room, "m2") is Kind.WEEK_OPENED
-    assert "neste uke" in SENTENCES[Kind.WEEK_OPENED]
+    assert "neste uke" in Kind.WEEK_OPENED.sentence
 
 
 def test_a_second_meeting_of_the_week_counts_nobody_twice(room: Staffroom) -> None:

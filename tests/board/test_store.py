@@ -91,7 +91,7 @@ def test_another_process_is_refused_until_the_first_lets_go(room: Staffroom) -> 
     with subprocess.Popen(other, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin
         assert process.stdout
-        assert process.stdout.readline().strip() == Kind.FILE_IN_USE
+        assert process.stdout.readline().strip() == str(Kind.FILE_IN_USE)
         room.close()
         process.stdin.write("now\n")
         process.stdin.flush()

@@ -110,7 +110,7 @@ wall = Hung(Path(sys.argv[1]))
 print(wall.screen, wall.root.state.link.state, "httpx" in sys.modules)
 wall.wait_s(2)
 wall.until(lambda: "httpx" in sys.modules)
-wall.until(lambda: wall.root.state.link.state != "not_tried")
+wall.until(lambda: str(wall.root.state.link.state) != "not_tried")
 print(wall.root.state.link.state)
 wall.take_down()
 """

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from board.commands import AddCard, ChangeUnit, Undo
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from board.pin import FREE, Pin
 from kiosk import stage
 from kiosk.gate import OPEN_S
@@ -124,7 +124,7 @@ def test_where_there_is_none_the_first_one_chooses_it_and_says_it_twice(hang: Ha
     wall.root.do(ChangeUnit({"threshold": 5}))
     wall.settle()
     assert "Velg en PIN-kode for tavla" in wall.texts()
-    for digits, answer in (("1234", SENTENCES[Kind.PIN_OBVIOUS]), (PIN, "Skriv den en gang til")):
+    for digits, answer in (("1234", Kind.PIN_OBVIOUS.sentence), (PIN, "Skriv den en gang til")):
         for digit in digits:
             wall.press(f"digit-{digit}")
         wall.press("digit-done")

@@ -220,10 +220,10 @@ def test_who_uses_a_stolen_token_shuts_the_owner_out_and_is_noticed(
     headers = {"authorization": f"Bearer {stolen.token}"}
     new = centre.ask("POST", "/v1/token", headers=headers).json()["token"]
     assert ask(centre, new).status_code == 200
-    assert wall.round().state.value == "unauthorised"
+    assert str(wall.round().state) == "unauthorised"
     assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == ["token_reused"]
     row = centre.do(lambda tx: access.enter(tx, new, 1).row)  # type: ignore[union-attr]
     centre.do(lambda tx: access.revoke(tx, row, 1))
     wall.keyring.keep(Key("http://centre", centre.let_in(unit, wall.device)))
-    assert wall.round().state.value == "connected"
+    assert str(wall.round().state) == "connected"
     assert ask(centre, new).status_code == 401

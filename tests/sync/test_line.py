@@ -15,7 +15,7 @@ from board.stamp import wall_ms
 from sync.client import Client, Outcome
 from sync.key import Key
 from sync.line import Line
-from sync.link import SENTENCES, State
+from sync.link import State
 from tests.sync.places import Centre, Wall
 from tests.sync.process import free_port
 
@@ -144,10 +144,6 @@ def test_each_wrong_answer_has_a_name_and_changes_nothing(name: str, wall: Wall)
 def test_nobody_listening_and_no_such_name_are_told_apart(wall: Wall) -> None:
     assert asked(wall, f"http://127.0.0.1:{free_port()}").state is State.NO_SERVER
     assert asked(wall, "http://sentral.invalid").state in (State.NO_NAME, State.NO_NETWORK)
-
-
-def test_every_state_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(State)
 
 
 def test_a_proxy_that_does_not_answer_is_not_taken_for_the_centre(

@@ -76,7 +76,7 @@ def test_the_code_says_exactly_which_wall(centre: Centre, unit: str, wall: Wall)
         assert set(invitation.code) <= set(admission.LETTERS + "-")
         centre.do(lambda tx: admission.deny(tx, invitation.code, centre.time()))
 
-    with pytest.raises(ours.Refused, match="denied"):
+    with pytest.raises(ours.Refused, match="ikke sluppet inn"):
         pair(centre, wall, meanwhile)
 
 
@@ -84,7 +84,7 @@ def test_a_code_expires_after_ten_minutes(
     centre: Centre, unit: str, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pairing, "INTERVAL_S", 60)  # ten questions are enough
-    with pytest.raises(ours.Refused, match="expired"):
+    with pytest.raises(ours.Refused, match="gjelder ikke lenger"):
         pair(centre, wall, lambda invitation, asked: None)
     assert wall.keyring.current is None
 

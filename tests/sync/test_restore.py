@@ -147,7 +147,7 @@ def test_what_is_no_whole_centre_is_refused_in_a_sentence_and_nothing_changes(
     make(bad, copied)
     said = admin("restore", bad, "--yes", "--database", centre.url, code=1)
     assert said.count("\n") == 0
-    assert said == backup.SENTENCES[why].format(file=bad)
+    assert said == why.say(file=bad)
     assert live.read_bytes() == before
     assert names(live) == beside
 
@@ -226,7 +226,7 @@ def test_nothing_is_set_back_beside_a_running_centre(hang: Hang, centre: Centre,
     admin("backup", copy, "--database", centre.url)
     with running(centre.url):
         said = admin("restore", copy, "--yes", "--database", centre.url, code=1)
-        assert said == backup.SENTENCES[Why.IN_USE].format(file=tmp_path / "centre.db")
+        assert said == Why.IN_USE.say(file=tmp_path / "centre.db")
         assert admin("unit", "list", "--database", centre.url)
     wall.card("c2")
     assert wall.settle().waiting == 0
@@ -272,5 +272,5 @@ def test_a_damaged_centre_gives_no_copy(copied: Path, time: Time) -> None:
     a_letter_that_is_none(live, copied)
     with pytest.raises(Cannot) as caught:
         backup.back_up(live, copied.parent / "next.db")
-    assert caught.value.why is Why.DAMAGED
+    assert caught.value.kind is Why.DAMAGED
     assert not list(copied.parent.glob("next.db*"))

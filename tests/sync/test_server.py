@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy import select, text
 from typer.testing import CliRunner
 
+from sync.link import State
 from sync.server import command
 from sync.server.database import connect
 from sync.server.tables import centre as centre_table
@@ -83,7 +84,7 @@ def test_an_error_inside_tells_nobody_what_was_written(
 
     monkeypatch.setattr("sync.server.feed.play", fail)
     with structlog.testing.capture_logs() as lines:
-        assert north.round().state == "server_error"
+        assert north.round().state is State.SERVER_ERROR
     assert "Kari" not in json.dumps(lines)
     assert any(line["event"] == "broken" and line["where"] for line in lines)
     monkeypatch.undo()
@@ -137,7 +138,7 @@ def test_a_round_with_nothing_to_say_is_small(hang: Hang) -> None:
         key = north.keyring.current
         assert key is not None
         outcome = asked(north, f"http://127.0.0.1:{listener.getsockname()[1]}", key.token)
-        assert outcome.state == "connected"
+        assert outcome.state is State.CONNECTED
         listener.close()
         between.join()
     north.centre.open()

@@ -12,7 +12,8 @@ from kivy.properties import StringProperty
 from sqlalchemy import Connection, text
 
 from board import backups, parked
-from kiosk.catalogue import _, _n, near_day
+from board.catalogue import _, _n
+from board.formats import near_day
 from kiosk.screens.parts.section import Section
 from kiosk.shown import badge
 from kiosk.state import State, Wall
@@ -91,7 +92,7 @@ class About(Section):
         told = [] if look.state == "local" else [Badge().sentence(*look) + "."]
         wrong = abs(state.offset_ms) > CLOCK_MS
         clock = _("Klokka på maskinen går feil. Tavla går etter sentralens.") if wrong else ""
-        ids.link.value = " ".join(filter(None, (*told, _(state.link.sentence), clock)))
+        ids.link.value = " ".join(filter(None, (*told, state.link.sentence, clock)))
         if state.trouble:
             ids.health.value = state.trouble
         elif self._stored:

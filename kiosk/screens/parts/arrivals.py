@@ -11,8 +11,8 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
+from board.catalogue import _
 from board.records.meeting import PRESENT_LIMIT
-from kiosk.catalogue import _
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
 from kiosk.widgets.sheet import Sheet

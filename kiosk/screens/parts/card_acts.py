@@ -9,11 +9,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from board.catalogue import _
 from board.commands import ArchiveCard, EditCard, RemoveMeasure
 from board.errors import Kind, Refused
+from board.formats import long_day
 from board.records import Card
 from board.records.card import Use
-from kiosk.catalogue import _, long_day
 from kiosk.screens.parts.card_gain import use_of
 from kiosk.screens.parts.card_measuring import said
 from kiosk.screens.parts.card_sheets import Sheets

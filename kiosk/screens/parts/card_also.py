@@ -14,9 +14,10 @@ from kivy.properties import BooleanProperty
 from sqlalchemy import Connection
 
 from board import local, log, unseen
+from board.catalogue import _
+from board.formats import long_day
 from board.records import Card
 from board.unseen import Lost
-from kiosk.catalogue import _, long_day
 from kiosk.screens.parts.card_pick import Pick
 from kiosk.screens.parts.card_reader import Reader
 from kiosk.screens.parts.card_story import named

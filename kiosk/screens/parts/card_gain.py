@@ -6,10 +6,11 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
+from board.catalogue import _
+from board.formats import number
 from board.gains import Subject, fte
 from board.records import Card
 from board.records.card import STAGES, Use
-from kiosk.catalogue import _, number
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets import lettering

@@ -7,9 +7,10 @@ from math import ceil
 from typing import Any
 
 from board import log
+from board.catalogue import _
 from board.change import Change
+from board.formats import near_day
 from board.records import Card
-from kiosk.catalogue import _, near_day
 from kiosk.screens.parts.card_story import Event, story
 from kiosk.state import Wall
 from kiosk.theme import theme

@@ -6,9 +6,10 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
+from board.catalogue import _
+from board.formats import near_day, number
 from board.records import Card, Measure
 from board.records.card import STAGES
-from kiosk.catalogue import _, near_day, number
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.block import Block

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Literal
 
 from board.cards import next_stage
+from board.catalogue import _
 from board.commands import BringBack, MoveCard
 from board.errors import Kind, Refused
 from board.records import Card
 from board.records.card import Stage
-from kiosk.catalogue import _
 from kiosk.screens.parts.card_sheets import Sheets
 from kiosk.state import Wall
 

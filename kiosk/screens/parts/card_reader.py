@@ -12,7 +12,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets import lettering
 from kiosk.widgets.block import Block

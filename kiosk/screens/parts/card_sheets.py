@@ -12,11 +12,11 @@ from datetime import date
 from kivy.clock import Clock
 
 from board.board import Board
+from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.records import Card
 from board.records.card import Topic
 from board.week import holiday
-from kiosk.catalogue import _, _n
 from kiosk.screens.parts.card_measuring import said
 from kiosk.screens.parts.card_pick import Pick
 from kiosk.screens.parts.card_reader import Reader

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from board.catalogue import _
 from board.records import Card
 from board.records.card import Topic
-from kiosk.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.drawing import Composed

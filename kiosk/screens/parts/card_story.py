@@ -10,11 +10,12 @@ from datetime import date
 from typing import NamedTuple
 
 from board import moment
+from board.catalogue import _
 from board.change import Change
+from board.formats import number
 from board.records import Gain
 from board.records.card import STAGES
 from board.stamp import NOBODY
-from kiosk.catalogue import _, number
 
 
 class Event(NamedTuple):

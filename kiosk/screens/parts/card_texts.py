@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from board.catalogue import _
 from board.commands import AddCard, AddMeasure, EditCard, Identify, Realise
 from board.commands.gains import Tool
 from board.desk import Command
@@ -18,7 +19,6 @@ from board.gains import Subject
 from board.local import new_id
 from board.records import Card
 from board.records.card import Use
-from kiosk.catalogue import _
 from kiosk.screens.parts.card_drafts import Drafts
 from kiosk.screens.parts.card_gain import use_of
 from kiosk.screens.parts.figures import number_of

@@ -11,10 +11,11 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.cards import late
+from board.catalogue import _
+from board.formats import day
 from board.goals import WHOLE_WEEK
 from board.records import Card
 from board.week import number
-from kiosk.catalogue import _, day
 from kiosk.shown import came_from
 from kiosk.state import State
 from kiosk.theme import theme

@@ -7,9 +7,10 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.catalogue import _, _n
 from board.commands import AnswerNewcomer
 from board.desk import HOME
-from kiosk.catalogue import _, _n, clock
+from board.formats import clock
 from kiosk.screens.parts.newcomers import Asking, came_lately, said, waiting
 from kiosk.screens.parts.section import Section
 from kiosk.state import Service, State, Wall
@@ -87,7 +88,7 @@ class Central(Section):
     def _how(self, state: State, paired: bool) -> str:
         pairing = state.pairing
         if paired:
-            return _(state.link.sentence)
+            return state.link.sentence
         if pairing.fault:
             return _(pairing.fault)
         if pairing.asking:

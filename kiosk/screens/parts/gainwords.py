@@ -7,10 +7,11 @@ from datetime import date
 from typing import Literal
 
 from board import moment
+from board.catalogue import _
+from board.formats import day, number
 from board.gains import Subject, fte
 from board.records import Gain
 from board.records.card import Use
-from kiosk.catalogue import _, day, number
 from kiosk.state import State
 
 Tool = Literal["card", "value_stream", "5s", "other"]

@@ -10,8 +10,9 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board import moment
+from board.catalogue import _, _n
+from board.formats import day
 from board.records import Goal
-from kiosk.catalogue import _, _n, day
 from kiosk.shown import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.block import Block

@@ -14,8 +14,9 @@ from typing import Any
 from kivy.lang import Builder
 
 from board import moment
+from board.catalogue import _
+from board.formats import near_day
 from board.records import Newcomer
-from kiosk.catalogue import _, near_day
 from kiosk.screens.parts.place import Reading
 from kiosk.shown import badge, pin_reset
 from kiosk.state import State, Wall

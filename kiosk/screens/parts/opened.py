@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from kivy.animation import Animation
 
+from board.catalogue import _
 from board.goals import WHOLE_WEEK
 from board.meetings import Point
 from board.week import number
-from kiosk.catalogue import _
 from kiosk.screens.parts.places import hang, stand
 from kiosk.shown import in_letters, weeks
 from kiosk.theme import theme

@@ -7,8 +7,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.catalogue import _
 from board.commands import Keep
-from kiosk.catalogue import _
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall
 from kiosk.theme import theme

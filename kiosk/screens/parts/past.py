@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from board import moment
+from board.catalogue import _
 from board.desk import HOME
+from board.formats import short_day
 from board.goals import WHOLE_WEEK
 from board.records import Goal, Meeting
 from board.week import monday, number, planned_day, week_of
-from kiosk.catalogue import _, short_day
 from kiosk.shown import weeks as shown_weeks
 from kiosk.state import State
 from kiosk.widgets.trend import Week

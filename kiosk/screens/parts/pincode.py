@@ -7,7 +7,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
-from kiosk.catalogue import _, near_day
+from board.catalogue import _
+from board.formats import near_day
 from kiosk.screens.parts.section import Section
 from kiosk.shown import pin_reset
 from kiosk.state import State, Wall

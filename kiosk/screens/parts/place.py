@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from board.catalogue import _
 from board.meetings import Point
 from board.week import number
-from kiosk.catalogue import _
 from kiosk.shown import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.paper import Paper

@@ -8,7 +8,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
-from kiosk.catalogue import _, clock, weekday
+from board.catalogue import _
+from board.formats import clock, weekday
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.choice import Choice

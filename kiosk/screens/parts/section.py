@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
+from board.catalogue import _
 from board.commands import ChangeUnit
 from board.desk import Command
-from kiosk.catalogue import _
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.pad import Pad

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from board.catalogue import _, _n
 from board.goals import WHOLE_WEEK
 from board.votes import Vote
-from kiosk.catalogue import _, _n
 from kiosk.state import State
 
 Phase = Literal["asking", "thanks", "all", "closed"]

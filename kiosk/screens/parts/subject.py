@@ -8,9 +8,10 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
+from board.catalogue import _
+from board.formats import number
 from board.gains import Subject
 from board.records import Gain
-from kiosk.catalogue import _, number
 from kiosk.screens.parts.gainwords import dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.catalogue import _, _n
+from board.catalogue import _, _n
 from kiosk.screens.parts.arrivals import Arrivals
 from kiosk.screens.parts.standing import Standing
 from kiosk.widgets.confirm import Confirm

@@ -7,8 +7,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.catalogue import _
 from board.privacy import THRESHOLD
-from kiosk.catalogue import _
 from kiosk.screens.parts.section import Section
 from kiosk.shown import in_letters
 from kiosk.state import State, Wall

@@ -8,11 +8,12 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
+from board.catalogue import _, _n
+from board.formats import long_day
 from board.goals import WHOLE_WEEK
 from board.meetings import Point
 from board.records import Goal
 from board.week import holiday, monday, number, planned_day
-from kiosk.catalogue import _, _n, long_day
 from kiosk.screens.parts.past import day_of, meeting_of
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sync.server.access import hashed
 from sync.server.centre import Centre
 from sync.server.pages import form, signin, view
-from sync.server.pages.sorry import STATUS, Kind, Sorry
+from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk
 from sync.server.pages.welcome import choose, qr
 from sync.server.people import accounts, audit, browsers, codes, door, passwords, sessions
@@ -154,7 +154,7 @@ async def _proved(
         again = await view.show(
             request, "own.html", lambda desk: {**_own(desk, request), "sentence": sentence}, right=Right.OWN
         )
-        again.status_code = STATUS[error.kind]
+        again.status_code = error.kind.status
         return again
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from board.records.record import Line
 from sync.server.pages import form, view
-from sync.server.pages.sorry import STATUS, Kind, Sorry
+from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk
 from sync.server.people import invitation, register
 from sync.server.people.person import ROLES, Right, Role
@@ -149,7 +149,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except Cannot as error:
-        raise Sorry(SORRY[error.why]) from None
+        raise Sorry(SORRY[error.kind]) from None
 
 
 async def _or_again(
@@ -162,7 +162,7 @@ async def _or_again(
     except Sorry as error:
         if error.kind in (Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.STALE_FORM):
             raise
-        sentence, status = str(error), STATUS[error.kind]
+        sentence, status = str(error), error.kind.status
     answer = await view.show(request, template, lambda d: {**work(d), "sentence": sentence}, right=Right.MANAGE)
     answer.status_code = status
     return answer

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from board.records.record import Line
 from sync.server.centre import Centre
 from sync.server.pages import form, view
-from sync.server.pages.sorry import STATUS, Kind, Sorry
+from sync.server.pages.sorry import Kind, Sorry
 from sync.server.people import accounts, audit, browsers, door, passwords, sessions
 
 router = APIRouter()
@@ -94,7 +94,7 @@ async def standing(
         "sentence": str(error) if error else "",
         "email": email,
     }
-    answer = await view.fill(request, "sign_in.html", values, STATUS[error.kind] if error else 200)
+    answer = await view.fill(request, "sign_in.html", values, error.kind.status if error else 200)
     door.give(request, answer, knock, door.KNOCK)
     return answer
 

@@ -19,7 +19,7 @@ from sync.server.access import Refuse
 from sync.server.centre import Centre
 from sync.server.pages import form
 from sync.server.pages.form import Form
-from sync.server.pages.sorry import STATUS, Kind, Sorry
+from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.suggest_letters import cleaned, unshown
 from sync.server.pages.suggest_words import WORDS, language
 from sync.server.pages.view import HEADERS, fill
@@ -69,7 +69,7 @@ async def send(request: Request, code: str, sprak: str = "") -> Response:
         asked = await form.read(request, Suggestion)
     except Sorry as sorry:
         fault = "too_much" if sorry.kind is Kind.TOO_MUCH else "unread"
-        return await _show(request, code, spoken, "form", STATUS[sorry.kind], fault, unit=unit.name)
+        return await _show(request, code, spoken, "form", sorry.kind.status, fault, unit=unit.name)
     title, problem = " ".join(cleaned(asked.title).split()), cleaned(asked.problem)
     kept = {"unit": unit.name, "title": title, "problem": problem, "once": asked.once}
     for fault, text, limit in (("title_long", title, TITLE), ("problem_long", problem, PROBLEM)):

@@ -21,7 +21,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sync.server.centre import Centre
-from sync.server.pages import sorry
 from sync.server.pages.form import Form
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.words import templates, today
@@ -223,4 +222,4 @@ def home(person: Person) -> str:
 
 async def tell(request: Request, error: Sorry) -> Response:
     """The page that says why it cannot be."""
-    return await fill(request, "sorry.html", {"sentence": str(error)}, sorry.STATUS[error.kind])
+    return await fill(request, "sorry.html", {"sentence": str(error)}, error.kind.status)

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse
 
 from board.privacy import TOLD_FROM
 from sync.server import access, admission, fleet
-from sync.server.admission import Cannot, Why
+from sync.server.admission import Cannot
 from sync.server.pages import form
 from sync.server.pages.form import Form
 from sync.server.pages.sorry import Kind, Sorry
@@ -23,17 +23,6 @@ from sync.server.people.person import Right
 
 router = APIRouter()
 
-REASONS: dict[Why, str] = {
-    Why.GONE: "Ingen tavle venter med denne koden lenger",  # ran out, used, or never given: nobody is told which
-    Why.SAME: "Du har alt sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja",
-    Why.SAME_HAND: (
-        "Den som sa ja først, og du, teller som én: den ene har laget brukeren til den andre, eller en tredje har "
-        "laget begge. Det andre ja-et må komme fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
-        "fra en som er lagt til fra kommandolinja"
-    ),
-    Why.OTHER_UNIT: "Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil",
-}
-"""Why a yes does not count."""
 ALARMS: dict[str, str] = {
     "forked": "To tavler har skrevet som den samme. Minnekortet kan være kopiert.",
     "token_reused": "En gammel nøkkel ble brukt. Minnekortet kan være kopiert.",
@@ -187,7 +176,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except Cannot as error:
-        raise Sorry(Kind.UNREADABLE, reason=REASONS[error.why]) from None
+        raise Sorry(Kind.UNREADABLE, reason=error) from None
 
 
 def _one_guess(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from sync.server.centre import Centre
 from sync.server.pages import form, signin, view
-from sync.server.pages.sorry import STATUS, Kind, Sorry
+from sync.server.pages.sorry import Kind, Sorry
 from sync.server.people import accounts, codes, door, invitation, passwords
 
 router = APIRouter()
@@ -69,7 +69,7 @@ async def choose(password: str, again: str, *known: str) -> str:
     if not door.same(password, again):
         raise Sorry(Kind.UNLIKE_PASSWORDS)
     if reason := passwords.weak(password, *known):
-        raise Sorry(Kind.WEAK_PASSWORD, reason=reason)
+        raise Sorry(Kind.UNREADABLE, reason=reason)
     return await passwords.kept(password)
 
 
@@ -96,6 +96,6 @@ async def _standing(request: Request, code: str, error: Sorry | None = None) -> 
         "token": door.derived(knock, "form"),
         "sentence": str(error) if error else "",
     }
-    answer = await view.fill(request, "welcome.html", values, STATUS[error.kind] if error else 200)
+    answer = await view.fill(request, "welcome.html", values, error.kind.status if error else 200)
     door.give(request, answer, knock, door.KNOCK)
     return answer

@@ -18,17 +18,6 @@ from sync.server.terminal import DEFAULT, Name, Url, do, opened, stop, table
 
 person = typer.Typer(help="Folk som logger inn på sentralen", no_args_is_help=True)
 
-SENTENCES: dict[Why, str] = {
-    Why.NOBODY: "Det er ingen slik bruker.",
-    Why.CHANGED: "En annen endret dette imens.",
-    Why.EMAIL: "Det er ingen e-postadresse.",
-    Why.TAKEN: "E-postadressen er allerede i bruk. Bruk reset.",
-    Why.UNIT: "En enhetsleder må ha en enhet: --unit ID.",
-    Why.OWN: "Det går ikke med egen bruker.",
-    Why.SEVERAL: "Flere kommuner har en bruker med den adressen: velg med --organisation ID.",
-    Why.LAST: "Det er den eneste koordinatoren. Legg til en annen først.",
-}
-
 T = TypeVar("T")
 PublicUrl = Annotated[
     str, typer.Option(envvar="TAVLE_PUBLIC_URL", help="Adressen folk når sentralen på; står i lenka som skrives")
@@ -115,7 +104,7 @@ def _do(database: str, work: Callable[[Connection], T]) -> T:
     try:
         return do(database, work)
     except Cannot as error:
-        stop(SENTENCES[error.why])
+        stop(str(error))
 
 
 def _link(public_url: str, code: str) -> None:

@@ -6,12 +6,13 @@ always a coordinator left.
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from board.catalogue import N_, Told
+from board.errors import Refusal
 from sync.server.people import audit, browsers, invitation, sessions
 from sync.server.people.person import Role
 from sync.server.tables import metadata, offers, organisations, people, units
@@ -21,25 +22,23 @@ FORGOTTEN = ~people.c.email.contains("@")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-class Why(StrEnum):
+class Why(Told):
     """Why something about a person cannot be done."""
 
-    NOBODY = "nobody"
-    CHANGED = "changed"
-    EMAIL = "email"
-    TAKEN = "taken"
-    UNIT = "unit"
-    OWN = "own"
-    LAST = "last"
-    SEVERAL = "several"
+    NOBODY = N_("Det er ingen slik bruker.")
+    CHANGED = N_("En annen endret dette imens.")
+    EMAIL = N_("Det er ingen e-postadresse.")
+    TAKEN = N_("E-postadressen er allerede i bruk. Bruk reset.")
+    UNIT = N_("En enhetsleder må ha en enhet: --unit ID.")
+    OWN = N_("Det går ikke med egen bruker.")
+    LAST = N_("Det er den eneste koordinatoren. Legg til en annen først.")
+    SEVERAL = N_("Flere kommuner har en bruker med den adressen: velg med --organisation ID.")
 
 
-class Cannot(Exception):
+class Cannot(Refusal):
     """Nothing was changed."""
 
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
+    kind: Why
 
 
 def everybody(tx: Connection, organisation: int) -> Sequence[Any]:

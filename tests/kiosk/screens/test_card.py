@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from board.commands import AddCard, EditCard, Identify, ImportCards, MoveCard
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from kiosk.hung import TUESDAY, Hung
 from kiosk.widgets.ball import Ball
 from tests.kiosk.screens.fitting import write
@@ -35,7 +35,7 @@ def done(wall: Hung) -> None:
 
 
 def said(wall: Hung, kind: Kind) -> bool:
-    beginning = SENTENCES[kind].split("{")[0]
+    beginning = kind.sentence.split("{")[0]
     return any(text.startswith(beginning) for text in wall.texts())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from board.commands import AddCard, AddMeasure, Identify, MoveCard, Realise
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import write
 
@@ -35,7 +35,7 @@ def done(wall: Hung) -> None:
 
 
 def said(wall: Hung, kind: Kind) -> bool:
-    beginning = SENTENCES[kind].split("{")[0]
+    beginning = kind.sentence.split("{")[0]
     return any(text.startswith(beginning) for text in wall.texts())
 
 

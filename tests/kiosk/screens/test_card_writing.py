@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from board.commands import AddCard, EditCard, Keep, WriteGoal
-from board.errors import SENTENCES, Kind, Refused
+from board.errors import Kind, Refused
 from board.store import Store
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import write
@@ -15,7 +15,7 @@ from tests.kiosk.screens.fitting import write
 Hang = Callable[..., Hung]
 
 CARD = AddCard("c", "Fast plass til bilnøklene", fields={"problem": "Vi leter hver dag."})
-SENTENCE = SENTENCES[Kind.TEXT_TOO_LONG].split(":")[0]
+SENTENCE = Kind.TEXT_TOO_LONG.sentence.split(":")[0]
 
 
 def open_card(wall: Hung, id_: str = "c") -> Hung:
@@ -44,7 +44,7 @@ def done(wall: Hung) -> None:
 
 
 def said(wall: Hung, kind: Kind) -> bool:
-    beginning = SENTENCES[kind].split("{")[0]
+    beginning = kind.sentence.split("{")[0]
     return any(text.startswith(beginning) for text in wall.texts())
 
 

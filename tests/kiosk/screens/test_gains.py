@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from board.commands import AddCard, ChangeUnit, Identify, Realise
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years, wipe, write
 
@@ -38,7 +38,7 @@ def fill_in(wall: Hung, block: str, text: str) -> None:
 
 
 def said(wall: Hung, kind: Kind, **facts: Any) -> bool:
-    return SENTENCES[kind].format(**facts) in wall.texts()
+    return kind.say(**facts) in wall.texts()
 
 
 def test_an_empty_account_begins_at_zero(hang: Hang) -> None:

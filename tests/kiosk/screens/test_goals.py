@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from board.commands import CloseVote, EndMeeting, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years, wipe, write
 
@@ -151,7 +151,7 @@ def test_an_empty_goal_is_refused_and_the_pad_stays(hang: Hang) -> None:
     wipe(wall)
     wall.press("key-done")
     wall.frames(30)
-    assert SENTENCES[Kind.GOAL_MISSING] in wall.texts()
+    assert Kind.GOAL_MISSING.sentence in wall.texts()
     assert wall.has("key-done")
     assert texts_in_force(wall)[0] == "Vi hjelper hverandre"
 
@@ -161,7 +161,7 @@ def test_no_goal_is_changed_while_balls_are_being_laid(hang: Hang) -> None:
     wall.press("write-0")
     write(wall, "!")
     wall.press("key-done")
-    assert SENTENCES[Kind.VOTE_OPEN] in wall.texts()
+    assert Kind.VOTE_OPEN.sentence in wall.texts()
     assert texts_in_force(wall)[0] == "Vi hjelper hverandre"
 
 

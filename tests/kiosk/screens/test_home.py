@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from board.commands import AddCard, EditCard, MoveCard, WriteGoal
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from kiosk.hung import Hung
 from kiosk.theme import TOUCH_MM
 from sync.link import Link, moment
@@ -93,7 +93,7 @@ def test_a_drag_that_the_rules_forbid_says_why_and_moves_nothing(hang: Hang) -> 
     wall = hang(commands=READY)
     carry(wall, "card-c2", 480, 520)
     assert stages(wall)["plan"] == []
-    assert SENTENCES[Kind.RESPONSIBLE_MISSING] in wall.texts()
+    assert Kind.RESPONSIBLE_MISSING.sentence in wall.texts()
 
 
 def test_a_card_is_given_another_place_in_its_own_column(hang: Hang) -> None:
@@ -162,7 +162,7 @@ def test_what_cannot_be_taken_back_is_offered_no_more(hang: Hang) -> None:
     wall.root.do(EditCard("c1", {"title": "Enda et navn"}))
     wall.settle()
     wall.press("undo")
-    assert SENTENCES[Kind.MOVED_AWAY] in wall.texts()
+    assert Kind.MOVED_AWAY.sentence in wall.texts()
     assert not wall.has("undo")
 
 
@@ -226,7 +226,7 @@ def test_the_badge_tells_how_it_stands_and_blocks_nothing(hang: Hang) -> None:
 
 def test_a_wall_that_cannot_store_says_so_and_closes_the_meeting(hang: Hang) -> None:
     wall = hang(commands=READY)
-    wall.root.state = replace(wall.root.state, trouble=SENTENCES[Kind.DISK_FULL])
+    wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.sentence)
     wall.settle()
     assert "Kan ikke lagre. Si fra til leder" in wall.texts()
     wall.press("main")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from board.commands import AddCard, WriteGoal
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from board.store import SCHEMA, Store
 from kiosk.hung import Hung
 from tests.conftest import lock_disk
@@ -42,7 +42,7 @@ def test_a_file_of_a_newer_version_is_not_taken_for_a_new_board(
 ) -> None:
     wall = hang(size, folder=newer)
     assert "Tavla kan ikke vises nå" in wall.texts()
-    assert SENTENCES[Kind.FILE_NEWER] in wall.texts()
+    assert Kind.FILE_NEWER.sentence in wall.texts()
     assert "Velkommen til tavla" not in wall.texts()
     assert not any("trivselsmål" in text.lower() for text in wall.texts())
     assert not wall.has("new-suggestion")
@@ -52,7 +52,7 @@ def test_a_file_of_a_newer_version_is_not_taken_for_a_new_board(
 def test_trying_again_opens_the_file_once_it_can_be_opened(hang: Hang, newer: Path) -> None:
     wall = hang(folder=newer)
     wall.press("main")
-    assert SENTENCES[Kind.FILE_NEWER] in wall.texts()
+    assert Kind.FILE_NEWER.sentence in wall.texts()
     _versioned(newer, SCHEMA)
     wall.press("main")
     assert "Vi hjelper hverandre" in wall.texts()
@@ -66,7 +66,7 @@ def test_a_board_that_is_open_elsewhere_says_so(hang: Hang, tmp_path: Path) -> N
     left_behind(folder, hang)
     other = Store.open(folder)
     wall = hang(folder=folder)
-    assert SENTENCES[Kind.FILE_IN_USE] in wall.texts()
+    assert Kind.FILE_IN_USE.sentence in wall.texts()
     wall.press("more")
     assert not wall.has("menu-goals")
     wall.press("more")
@@ -89,7 +89,7 @@ def test_what_hangs_on_a_locked_disk_can_be_read(hang: Hang, disk: Path) -> None
     wall.settle()
     assert wall.find("main").label == "Prøv igjen"
     wall.press("main")
-    assert SENTENCES[Kind.READ_ONLY] in wall.texts()
+    assert Kind.READ_ONLY.sentence in wall.texts()
     lock_disk(disk, False)
     wall.wait_s(1)
     wall.press("main")

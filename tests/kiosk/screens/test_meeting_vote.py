@@ -8,7 +8,7 @@ from board.commands import (
     SetPresent,
     StartMeeting,
 )
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from board.pin import Pin
 from board.records.unit import AGENDA
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, step, to, vote
@@ -70,7 +70,7 @@ def test_a_second_meeting_of_the_week_is_told_at_once_why_it_lays_no_balls(hang:
     wall.root.go("meeting")
     wall.settle()
     to(wall, "wellbeing")
-    assert SENTENCES[Kind.WEEK_OPENED] in wall.texts()
+    assert Kind.WEEK_OPENED.sentence in wall.texts()
     assert "Legg baller" not in wall.texts()
     wall.press("meeting-next")
     assert step(wall) == "goals"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from board.commands import AddCard, ArchiveCard, MoveCard, SetPresent
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from board.records.meeting import PRESENT_LIMIT
 from kiosk.hung import Hung
 from tests.kiosk.screens.leading import GOALS, led
@@ -43,7 +43,7 @@ def test_a_number_that_cannot_be_is_said_on_the_screen(hang: Hang, count: int) -
     wall.press("present-9")
     wall.root.do(SetPresent("m1", count))  # no finger gets there, so it is said by the command
     wall.settle()
-    assert SENTENCES[Kind.PRESENT_WRONG].format(limit=PRESENT_LIMIT) in wall.texts()
+    assert Kind.PRESENT_WRONG.say(limit=PRESENT_LIMIT) in wall.texts()
     assert present(wall) == 9
 
 
@@ -56,7 +56,7 @@ def test_the_press_that_comes_after_the_card_has_moved_away_moves_nothing(hang: 
     wall.root.worker.do(MoveCard("c", "suggestion", "do"), lambda _board: None, lambda _why: None)
     wall.touch_up(0)  # the wall has not shown yet what has just been stored
     assert wall.stored.cards.get("c").stage == "do"
-    assert SENTENCES[Kind.MOVED_AWAY] in wall.texts()
+    assert Kind.MOVED_AWAY.sentence in wall.texts()
 
 
 def test_a_tap_on_a_card_that_has_just_been_taken_down_opens_none(hang: Hang) -> None:

@@ -9,12 +9,11 @@ from importlib.metadata import version
 import pytest
 
 from board.commands import ChangeUnit, Identify, Keep, WriteRule
-from board.errors import SENTENCES, Kind
+from board.errors import Kind
 from board.records.unit import AGENDA
 from kiosk.hung import Hung
 from kiosk.state import Link
 from kiosk.theme import theme
-from sync.link import SENTENCES as LINK_SENTENCES
 from sync.link import State as LinkState
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, SIZES, fits, wipe, write
 
@@ -175,7 +174,7 @@ def test_a_week_of_ones_own_is_written(hang: Hang) -> None:
 
 @pytest.mark.parametrize(
     ("written", "sentence"),
-    [("3", SENTENCES[Kind.SETTING_WRONG]), ("", SENTENCES[Kind.NUMBER_WRONG].format(text=""))],
+    [("3", Kind.SETTING_WRONG.sentence), ("", Kind.NUMBER_WRONG.say(text=""))],
 )
 def test_a_week_that_cannot_be_is_refused_and_can_be_mended(hang: Hang, written: str, sentence: str) -> None:
     wall = at(hang(), "hours")
@@ -228,9 +227,9 @@ def test_about_tells_version_file_copies_and_what_is_known_of_people(hang: Hang)
 
 def test_about_tells_how_it_stands_with_the_centre(hang: Hang) -> None:
     wall = at(hang(), "about")
-    assert wall.find("fact-link").value == LINK_SENTENCES[LinkState.UNPAIRED]
+    assert wall.find("fact-link").value == LinkState.UNPAIRED.sentence
     wall.root.linked(Link(LinkState.NO_SERVER, waiting=3))
-    assert wall.find("fact-link").value == f"Lagret her · 3 venter. {LINK_SENTENCES[LinkState.NO_SERVER]}"
+    assert wall.find("fact-link").value == f"Lagret her · 3 venter. {LinkState.NO_SERVER.sentence}"
     wall.root.state = replace(wall.root.state, trouble="Det er ikke plass til å lagre mer.")
     assert wall.find("fact-health").value == "Det er ikke plass til å lagre mer."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.catalogue import _
+from board.catalogue import _
 from kiosk.stage import Stage
 from kiosk.widgets.badge import Badge
 from kiosk.widgets.block import Block

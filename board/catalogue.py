@@ -1,0 +1,143 @@
+"""A catalogue holds what is said to people, in every language Tavle speaks: wall, pages, prints and commands alike.
+
+The source string in the code *is* the bokmål text. Another language is one `assets/languages/CODE.po` and one entry
+in LANGUAGES; a text that it lacks stays bokmål. The process speaks the language of the environment's TAVLE_LANGUAGE
+from its start; a page may be `spoken` in another one. Where bokmål is spoken nothing is read.
+
+    _("Nytt forslag")                            -> "Nytt forslag"
+    _n("{n} uke", "{n} uker", 3)                 -> "3 uker"
+    TITLES = {"new": N_("Nytt forslag")}         marked for the catalogue; said with _(TITLES["new"])
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum, unique
+from functools import cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+LANGUAGES = {"nb": ("Bokmål", "nb_NO"), "nn": ("Nynorsk", "nn_NO"), "en": ("English", "en_GB")}
+"""Language -> what it calls itself, and the locale whose numbers and dates go with it."""
+
+SOURCE = "nb"
+FOLDER = Path(__file__).resolve().parents[1] / "assets" / "languages"
+VARIABLE = "TAVLE_LANGUAGE"
+
+
+class Language:
+    """A language as it is spoken: its code, the locale of its numbers and dates, and its texts."""
+
+    def __init__(self, code: str, locale: str, texts: NullTranslations) -> None:
+        self.code = code
+        self.locale = locale
+        self.texts = texts
+
+
+@cache
+def language(name: str) -> Language:
+    """The language of a code, or of a translator's own .po by its path. Raises ValueError for one nobody knows."""
+    locale = LANGUAGES[name if name in LANGUAGES else SOURCE][1]
+    if name == SOURCE:
+        return Language(name, locale, NullTranslations())
+    if name in LANGUAGES:
+        return _read(name, locale, FOLDER / f"{name}.po")
+    if name.endswith(".po") and Path(name).is_file():
+        return _read(Path(name).stem, locale, Path(name))
+    raise ValueError(f"unknown language {name!r}; known: {', '.join(LANGUAGES)}")
+
+
+def chosen() -> str:
+    """What the environment asks for; bokmål where it says nothing."""
+    return os.environ.get(VARIABLE, "") or SOURCE
+
+
+def use(name: str) -> None:
+    """Speak this language in the whole process from now on."""
+    global _process
+    _process = language(name)
+
+
+def current() -> Language:
+    """The language that is spoken here and now."""
+    return _here.get() or _process
+
+
+@contextmanager
+def spoken(name: str) -> Iterator[None]:
+    """What is said inside, in this thread or task, is said in the language."""
+    token = _here.set(language(name))
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def _(text: str) -> str:
+    """The text in the language that is spoken."""
+    return current().texts.gettext(text) if text else ""
+
+
+def _n(one: str, many: str, n: float, **facts: object) -> str:
+    """The form that goes with n, with `{n}` filled in: _n("{n} uke", "{n} uker", 3) -> "3 uker"."""
+    from board.formats import number  # Babel is read when a number is written, not by everyone who knows a word
+
+    whole = int(n) if n == 1 else max(2, int(abs(n)) or 2)
+    return current().texts.ngettext(one, many, whole).format(n=number(n), **facts)
+
+
+def N_(text: str) -> str:
+    """A text that is marked for the catalogue where it stands, and translated where it is said."""
+    return text
+
+
+class Told(Enum):
+    """A closed set of kinds, each of which is its one sentence. A kind is known by its name, as in a log.
+
+    >>> class Kind(Told):
+    ...     TOO_LONG = N_("Teksten er for lang: {length} tegn.")
+    >>> str(Kind.TOO_LONG), Kind.TOO_LONG.say(length=3)
+    ('too_long', 'Teksten er for lang: 3 tegn.')
+    """
+
+    def __init_subclass__(cls) -> None:
+        unique(cls)  # two kinds of one sentence would be one kind
+
+    @property
+    def sentence(self) -> str:
+        """As it stands in the source, with names where the facts go."""
+        return str(self.value)
+
+    def say(self, **facts: object) -> str:
+        return _(self.sentence).format(**facts)
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+def _read(code: str, locale: str, file: Path) -> Language:
+    """A .po as it was written: no step of a build, so that a translator sees every word at the next start."""
+    from babel.messages.mofile import write_mo  # imported by whoever speaks another language than the source
+    from babel.messages.pofile import read_po
+    from babel.support import Translations
+
+    with file.open("rb") as po, BytesIO() as mo:
+        write_mo(mo, read_po(po, locale=code if code in LANGUAGES else None))
+        mo.seek(0)
+        return Language(code, locale, Translations(mo))
+
+
+def _begin() -> Language:
+    """The language of the environment; bokmål where nobody knows it, and `main` says so."""
+    try:
+        return language(chosen())
+    except ValueError:
+        return language(SOURCE)
+
+
+_here: ContextVar[Language | None] = ContextVar("language", default=None)
+_process = _begin()

@@ -1,0 +1,170 @@
+"""Words, numbers and days as people are told them, in the language that is spoken."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from board import catalogue, formats
+from board.catalogue import N_, Told, _, _n
+
+DANISH = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Nytt forslag"
+msgstr "Nyt forslag"
+
+msgid "Uten ord"
+msgstr ""
+
+#, fuzzy
+msgid "Gjettet"
+msgstr "Gættet"
+
+msgid "{n} uke"
+msgid_plural "{n} uker"
+msgstr[0] "{n} uge"
+msgstr[1] "{n} uger"
+"""
+
+
+@pytest.fixture(autouse=True)
+def bokmal():
+    yield
+    catalogue.use("nb")
+
+
+@pytest.fixture
+def danish(tmp_path):
+    (tmp_path / "da.po").write_text(DANISH, encoding="utf-8")
+    return str(tmp_path / "da.po")
+
+
+def test_the_source_is_the_bokmal_text():
+    assert _("Nytt forslag") == "Nytt forslag"
+    assert _("") == ""
+
+
+def test_another_language_is_one_file(danish):
+    catalogue.use(danish)
+    assert [_("Nytt forslag"), _n("{n} uke", "{n} uker", 1), _n("{n} uke", "{n} uker", 2.5)] == [
+        "Nyt forslag",
+        "1 uge",
+        "2,5 uger",
+    ]
+
+
+def test_what_a_language_lacks_or_only_guesses_stays_bokmal(danish):
+    catalogue.use(danish)
+    assert [_("Setning som ingen har oversatt"), _("Uten ord"), _("Gjettet")] == [
+        "Setning som ingen har oversatt",
+        "Uten ord",
+        "Gjettet",
+    ]
+
+
+def test_a_page_may_be_spoken_in_another_language_than_the_process(danish):
+    with catalogue.spoken(danish):
+        assert _("Nytt forslag") == "Nyt forslag"
+    assert _("Nytt forslag") == "Nytt forslag"
+
+
+def test_a_kind_is_told_in_the_language_spoken_when_it_is_told(danish):
+    class Kind(Told):
+        NEW = N_("Nytt forslag")
+
+    catalogue.use(danish)
+    assert (Kind.NEW.say(), Kind.NEW.sentence, str(Kind.NEW)) == ("Nyt forslag", "Nytt forslag", "new")
+
+
+def test_two_kinds_of_one_sentence_are_a_mistake():
+    with pytest.raises(ValueError, match="duplicate"):
+
+        class Kind(Told):
+            ONE = N_("Det samme")
+            OTHER = N_("Det samme")
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ValueError, match="tlh"):
+        catalogue.use("tlh")
+
+
+@pytest.mark.parametrize("code", sorted(catalogue.LANGUAGES))
+def test_every_language_of_the_list_can_be_spoken(code):
+    catalogue.use(code)
+    assert catalogue.current().code == code
+
+
+def _run(language: str, *command: str) -> subprocess.CompletedProcess[str]:
+    spoken = {"TAVLE_LANGUAGE": language, "PYTHONIOENCODING": "utf-8"}
+    house = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, *command], env=spoken, capture_output=True, text=True, check=False, cwd=house
+    )
+
+
+SAYS = "from board.catalogue import _; import sys; print(_('Send et forslag'), 'babel' in sys.modules)"
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "Send et forslag False"), ("nn", "Send eit forslag True")])
+def test_the_environment_chooses_and_bokmal_reads_nothing(language, said):
+    assert _run(language, "-c", SAYS).stdout.strip() == said
+
+
+def test_a_command_says_that_it_does_not_know_the_language():
+    run = _run("tlh", "-m", "kiosk", "--version")
+    assert run.stderr.strip() == "TAVLE_LANGUAGE er «tlh». Tavle kan nb, nn, en."
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(17.5, "17,5"), (24, "24"), (0.4667, "0,47"), (0, "0"), (1234.5, "1\xa0234,5")]
+)
+def test_numbers_have_a_comma_and_no_more_digits_than_needed(value, text):
+    assert formats.number(value) == text
+
+
+def test_a_fixed_number_of_decimals():
+    assert formats.number(0.5, 2) == "0,50"
+    assert formats.number(0.5, 0) == "0"
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "0 uker"), (1, "1 uke"), (1.5, "1,5 uker"), (7, "7 uker")])
+def test_one_and_many(n, text):
+    assert _n("{n} uke", "{n} uker", n) == text
+
+
+def test_days():
+    day = date(2025, 11, 18)
+    assert formats.day(day) == "18. november"
+    assert formats.short_day(date(2025, 11, 28)) == "28. nov."
+    assert formats.short_day(date(2025, 5, 2)) == "2. mai"
+    assert formats.long_day(day) == "Tirsdag 18. november"
+    assert formats.weekday(day) == "tirsdag"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2025, 11, 17), "i går"),
+        (date(2025, 11, 18), "i dag"),
+        (date(2025, 11, 19), "i morgen"),
+        (date(2025, 11, 28), "28. nov."),
+        (date(2026, 1, 5), "5. jan. 2026"),
+    ],
+)
+def test_near_days_have_names(day, text):
+    assert formats.near_day(day, date(2025, 11, 18)) == text
+
+
+def test_the_clock_is_written_with_a_full_stop():
+    assert formats.clock(time(13, 30)) == "13.30"
+    assert formats.clock(datetime(2025, 11, 18, 9, 5)) == "09.05"
+    aware = datetime(2025, 11, 18, 9, 5, tzinfo=UTC)
+    assert formats.clock(aware) == f"{aware.astimezone():%H.%M}"
