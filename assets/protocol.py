@@ -85,7 +85,11 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "gain": {
         "": "An entry in the account of gains. Entries are never edited: a correction is another entry. Of a "
-        "(subject, state) the one with the greatest (made, id) holds.",
+        "(subject, state) the one with the greatest (made, id) that counts holds. Each is held against those of its "
+        "subject with a smaller (made, id), without archived ones, and counts when it keeps the law: `identified` is "
+        "not below the `realised` that counts last; `realised` has a `day` that had begun two hours after it was "
+        "`made`, in UTC, is not above the `identified` said last, and has a `note` unless its hours are 0. One that "
+        "does not keep it is stored and given to all, named to people, and is in no sum.",
         "subject": "a card's id, or an id of its own",
         "title": "names a subject that is no card",
         "tool": "",
@@ -95,6 +99,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "use": "",
         "day": "from when the time was free; not in the future",
         "note": "where the time went",
+        "reason": "why it saves less than the entry before; a wall asks for one",
         "made": "later than the subject's latest entry",
     },
     "goal": {

@@ -56,10 +56,10 @@ _MADE = (
     FROM generate_series(0, :units - 1) u, generate_series(1, :cards) c
     """,
     """
-    INSERT INTO gain (unit, id, archived, subject, title, tool, state, hours_per_week, full_time_hours, use, note,
-                      made, versions)
+    INSERT INTO gain (unit, id, archived, subject, title, tool, state, hours_per_week, full_time_hours, use, day,
+                      note, made, versions)
     SELECT :first + u, s || c, false, 'c' || c, 'Kort', 'value_stream', s, CASE s WHEN 'realised' THEN 2 ELSE 3 END,
-           37.5, 'quality', '', c, '{}'
+           37.5, 'quality', DATE '2000-01-03', 'Ro', 946857600000 + c, '{}'
     FROM generate_series(0, :units - 1) u, generate_series(1, 5) c, unnest(ARRAY['identified', 'realised']) s
     """,
 )

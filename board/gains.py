@@ -1,9 +1,11 @@
-"""The account of gains: what was found, what was realised, in hours a week and årsverk. Pure."""
+"""The account of gains: what was found, what was realised, in hours a week and årsverk. What does not count
+(`board.gainlaw`) stands in it and is in no sum. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from board.gainlaw import Why, judged
 from board.records import Gain
 from board.records.card import Use
 
@@ -12,11 +14,12 @@ USES: tuple[Use, ...] = ("quality", "quantity", "saving")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing that saves time, as its latest entries say."""
+    """One thing that saves time, as its latest entries that count say. `before` is what was realised until then."""
 
     id: str
     identified: Gain | None
     realised: Gain | None
+    before: Gain | None = None
 
     @property
     def identified_hours(self) -> float:
@@ -25,6 +28,11 @@ class Subject:
     @property
     def realised_hours(self) -> float:
         return self.realised.hours_per_week if self.realised else 0.0
+
+    @property
+    def fell(self) -> bool:
+        """Whether it saves less than it did."""
+        return self.before is not None and self.realised_hours < self.before.hours_per_week
 
     @property
     def latest(self) -> Gain:
@@ -56,7 +64,7 @@ class Gains:
         later = Gains(items, histories)
         if (known := vars(self).get("subjects")) is not None:  # what the others come to is not worked out again
             subjects = {subject: found for subject, found in known.items() if subject not in by_subject}
-            subjects |= {subject: later.of(subject) for subject in by_subject if subject in histories}
+            subjects |= {subject: found for subject in by_subject if (found := later.of(subject)).identified}
             vars(later)["subjects"] = subjects
         return later
 
@@ -66,12 +74,25 @@ class Gains:
         return tuple(sorted((g for some in self.histories.values() for g in some), key=_order))
 
     @cached_property
+    def counted(self) -> tuple[Gain, ...]:
+        """Those of them that count."""
+        counts = {gain.id for subject in self.histories for gain, why in self.judged(subject) if why is None}
+        return tuple(gain for gain in self.entries if gain.id in counts)
+
+    @cached_property
     def subjects(self) -> Mapping[str, Subject]:
-        return {subject: self.of(subject) for subject in self.histories}
+        """Those of which something counts: an estimate always comes first."""
+        return {subject: found for subject in self.histories if (found := self.of(subject)).identified}
 
     def of(self, subject: str) -> Subject:
-        latest = {gain.state: gain for gain in self.history(subject)}
-        return Subject(subject, latest.get("identified"), latest.get("realised"))
+        counted = [gain for gain, why in self.judged(subject) if why is None]
+        latest = {gain.state: gain for gain in counted}
+        before = next(iter([gain for gain in counted if gain.state == "realised"][-2:-1]), None)
+        return Subject(subject, latest.get("identified"), latest.get("realised"), before)
+
+    def judged(self, subject: str) -> tuple[tuple[Gain, Why | None], ...]:
+        """Every entry of a subject in order, and why it does not count."""
+        return tuple(judged(self.history(subject)))
 
     def history(self, subject: str) -> tuple[Gain, ...]:
         return self.histories.get(subject, ())

@@ -1,7 +1,8 @@
-"""What lies in the log and cannot be read by this build: kept, passed on, and told of by name.
+"""What lies in the log and cannot be read by this build, or breaks the law of its kind: kept, passed on, and told of
+by name.
 
 A value outside `board.limits`, or of a newer build, is not in the tables. `renew` sees to it that this also holds for
-what was stored while the limits were others; `unread` names what is missing from a board.
+what was stored while the limits were others; `unread` names what is missing from a board, and what is not counted.
 """
 
 from collections.abc import Collection, Iterator
@@ -11,12 +12,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
-from board import amend, limits, local, log, reading
+from board import amend, gainlaw, limits, local, log, reading
 from board.change import Change
-from board.records import Record, kinds
+from board.records import Gain, Record, kinds
 
 _MARK = "_limits"
 _C = log.change.c
+_G = Gain.table.c
 
 
 def renew(tx: Connection) -> None:
@@ -45,13 +47,14 @@ def _outside(tx: Connection, record: type[Record]) -> Iterator[tuple[int, str]]:
 
 class Unread(NamedTuple):
     """Something of a board that cannot be shown: of which record, and which of its fields; none means the record.
-    `broke`: nothing is wrong with it, but this build broke over it."""
+    `broke`: nothing is wrong with it, but this build broke over it. `unlawful`: it is read, and does not count."""
 
     unit: int
     kind: str
     record: str
     fields: tuple[str, ...]
     broke: bool = False
+    unlawful: bool = False
 
 
 def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200) -> list[Unread]:
@@ -68,7 +71,25 @@ def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200
         if missing is not None:
             before = found.get(where, Unread(*where, ()))
             found[where] = Unread(*where, tuple(dict.fromkeys((*before.fields, *missing))), broke or before.broke)
-    return list(found.values())
+    return [*found.values(), *_uncounted(tx, units, most)]
+
+
+def _uncounted(tx: Connection, units: Collection[int], most: int) -> Iterator[Unread]:
+    """The entries of the account of gains that break its law, each with the field that is to blame, unless a later
+    one that counts has taken its place."""
+    e = gainlaw.entries(_G.unit.in_(units))
+    broken = tx.execute(select(e.c.unit, e.c.subject).where(~e.c.counts).distinct().limit(most)).all()
+    histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
+    of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
+    columns = [_G[name] for name in Gain.names]
+    for row in tx.execute(select(_G.unit, *columns).where(*of_them).order_by(_G.made, _G.id)).mappings():
+        gain = Gain.of(row)
+        assert isinstance(gain, Gain)
+        if (history := histories.get((row["unit"], gain.subject))) is not None:
+            history.append(gain)
+    for (unit, _), history in histories.items():
+        last: dict[str, tuple[Gain, gainlaw.Why | None]] = {g.state: (g, why) for g, why in gainlaw.judged(history)}
+        yield from (Unread(unit, Gain.kind, g.id, (why,), unlawful=True) for g, why in last.values() if why)
 
 
 def _missing(tx: Connection, unit: int, c: Change, understood: set[str]) -> list[str] | None:

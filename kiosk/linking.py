@@ -104,6 +104,8 @@ def _why(one: parked.Unread) -> str:
     """What is wrong with it, for whoever is to mend it."""
     if one.broke:
         return _("feil i programmet, se tavle.log")
+    if one.unlawful:
+        return _("teller ikke: {fields}").format(fields=", ".join(one.fields))
     return ", ".join(one.fields) or _("ukjent navn på kortet eller opplysningen")
 
 

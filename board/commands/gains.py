@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from board.board import Board
 from board.desk import Desk
 from board.errors import Kind, Refused
-from board.limits import within
+from board.limits import FIRST_DAY, LAST_DAY, within
 from board.records.card import Use
 from board.records.gain import HOURS_LIMIT
 
+YEAR = 52
+"""Meetings."""
 Tool = Literal["card", "value_stream", "5s", "other"]
 
 
@@ -26,6 +29,8 @@ class Identify:
     note: str = ""
 
     def run(self, desk: Desk) -> None:
+        if self.id in desk.board.gains.items:
+            return  # the second of two taps
         _check_hours(self.hours_per_week)
         realised = desk.board.gains.of(self.subject).realised_hours
         if self.hours_per_week < realised:
@@ -35,7 +40,8 @@ class Identify:
 
 @dataclass(frozen=True)
 class Realise:
-    """From `day` on the hours really are free, and `note` says where they went."""
+    """From `day` on the hours really are free, and `note` says where they went. Fewer than before, also none, want a
+    `reason`; where there are none, nothing is left to say of where they went."""
 
     id: str
     subject: str
@@ -45,26 +51,51 @@ class Realise:
     use: Use = ""
     tool: Tool = "card"
     title: str = ""
+    reason: str = ""
 
     def run(self, desk: Desk) -> None:
-        _check_hours(self.hours_per_week)
-        found = desk.board.gains.of(self.subject)
+        if self.id in desk.board.gains.items:
+            return  # the second of two taps
+        found, hours, reason = desk.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
+        nothing_left = hours == 0 and found.realised_hours > 0
+        if not nothing_left:
+            _check_hours(hours)
         if found.identified is None:
             raise Refused(Kind.NOT_IDENTIFIED)
-        if self.hours_per_week > found.identified_hours:
+        if hours > found.identified_hours:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=_said(found.identified_hours))
-        if not self.note.strip():
+        if not nothing_left and not self.note.strip():
             raise Refused(Kind.REALISED_NOTE_MISSING)
-        try:
-            date.fromisoformat(self.day)
-        except ValueError as error:
-            raise Refused(Kind.DATE_WRONG, text=self.day) from error
-        _enter(desk, self, "realised", day=self.day, note=self.note.strip())
+        if _day(self.day) > desk.today:
+            raise Refused(Kind.REALISED_AHEAD)
+        if hours < found.realised_hours and not reason:
+            raise Refused(Kind.FALL_REASON_MISSING)
+        if hours > found.realised_hours:
+            _check_worked(desk.board, hours - found.realised_hours)
+        _enter(desk, self, "realised", day=self.day, note=self.note.strip(), reason=reason)
+
+
+def _day(text: str) -> date:
+    """A day there can be on a board."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(Kind.DATE_WRONG, text=text) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refused(Kind.DATE_WRONG, text=text)
+    return day
+
+
+def _check_worked(board: Board, more: float) -> None:
+    """What is freed, all together, is no more than the people work. How many they are nobody has said: as many as at
+    the fullest meeting of the last year. A unit that has held none is not held against any."""
+    people = max((meeting.present for meeting in board.meetings.held[-YEAR:]), default=0)
+    hours = people * board.unit.full_time_hours
+    if people and board.gains.realised_hours + more > hours:
+        raise Refused(Kind.MORE_THAN_WORKED, people=people, hours=_said(hours))
 
 
 def _enter(desk: Desk, entry: Identify | Realise, state: str, **more: str) -> None:
-    if entry.id in desk.board.gains.items:
-        return  # the second of two taps
     earlier = desk.board.gains.history(entry.subject)
     latest = earlier[-1].made if earlier else -1
     desk.put(

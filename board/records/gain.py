@@ -1,6 +1,6 @@
 """An entry in the account of gains. Entries are never edited; a correction is a later entry of the same subject."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,14 +12,17 @@ Hours = Annotated[Number, Field(ge=0, le=HOURS_LIMIT)]
 
 
 class Gain(Record):
-    """From `made` on, `subject` saves `hours_per_week`. The latest entry of a (subject, state) holds.
+    """From `made` on, `subject` saves `hours_per_week`. The latest entry of a (subject, state) that counts holds
+    (`board.gainlaw`).
 
     subject         id of the card, or an id of its own for a gain without one; `title` then names it
     state           identified is an estimate; realised needs a day and a note of where the time went
     full_time_hours the divisor that was in force, so that årsverk can be derived for ever
+    reason          why it saves less than it did
     """
 
     indexed = ("subject",)
+    erased: ClassVar[dict[str, str]] = {"note": "Slettet"}
 
     subject: Id = ""
     title: Line = ""
@@ -30,4 +33,5 @@ class Gain(Record):
     use: Use = ""
     day: Day | None = None
     note: Paragraph = ""
+    reason: Paragraph = ""
     made: Millis = 0

@@ -95,6 +95,8 @@ class Record(BaseModel):
     """Names of fields that are one value: a change says all of them, and what it leaves out is as it is at first."""
     guarded: ClassVar[frozenset[str]] = frozenset()
     """Names of the fields that protect people: whoever changes one at the wall is asked for its PIN."""
+    erased: ClassVar[dict[str, str]] = {}
+    """What stands in a field that may not be empty once what was written there is erased."""
     _given: ClassVar[set[str]]
     """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 

@@ -93,7 +93,7 @@ def pack(tx: Connection, organisation: int, target: IO[bytes], now_ms: int) -> N
         apart = "".join(f"  {one}\n" for one in missing)
         texts = {
             "LES-MEG.txt": READ_ME.format(owner=owner, day=today(now_ms).isoformat())
-            + (f"\nDette kunne ikke leses, og er ikke med:\n\n{apart}" if missing else ""),
+            + (f"\nDette kunne ikke leses og er ikke med, eller teller ikke:\n\n{apart}" if missing else ""),
             "metadata.json": json.dumps(about, ensure_ascii=False, indent=1),
             "metadata.xml": _xml(about),
         }

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from board import log
-from board.change import Change
+from board.change import Change, Fact
 from board.records import Tally, kinds
 from sync.redaction import KIND, Redaction, carry_out
 from sync.server import hand
@@ -123,7 +123,22 @@ def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:
         if isinstance(body, dict) and (body.get("kind"), body.get("record")) == (kind, record):
             identity = (refusals.c.unit == unit, refusals.c.device == refused.device, refusals.c.n == refused.n)
             tx.execute(update(refusals).where(*identity).values(body="{}"))
+    _stand_in(tx, unit, redaction)
     return len(pairs)
+
+
+def _stand_in(tx: Connection, unit: int, redaction: Redaction) -> None:
+    """Where a record may not be without what was erased of it, say that it was: else it would be in no sum."""
+    record = kinds.get(redaction.kind)
+    if record is None or not (fields := redaction.fields & record.erased.keys()):
+        return
+    t = record.table.c
+    if (
+        row := tx.execute(select(record.table).where(t.unit == unit, t.id == redaction.record)).mappings().first()
+    ) is not None:
+        said = {name: record.erased[name] for name in sorted(fields) if not row[name]}
+        if said:
+            hand.write(tx, unit, [Fact(redaction.kind, redaction.record, said)], redaction.stamp + 1)
 
 
 def of_unit(tx: Connection, unit: int) -> list[Redaction]:

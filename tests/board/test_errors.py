@@ -48,11 +48,10 @@ ELSEWHERE = {
     Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
     Kind.UNEXPECTED: "the writer's thread",
     Kind.CLOCK_BACK: "tests/board/test_opening.py",
-    Kind.PIN_NEEDED: "tests/board/test_pin.py",
-    Kind.PIN_OBVIOUS: "tests/board/test_pin.py",
-    Kind.PIN_WRONG: "tests/board/test_pin.py",
-    Kind.PIN_WAIT: "tests/board/test_pin.py",
-    Kind.PIN_UNREADABLE: "tests/board/test_pin.py",
+    **dict.fromkeys((k for k in Kind if k.name.startswith("PIN_")), "tests/board/test_pin.py"),
+    **dict.fromkeys(
+        (Kind.REALISED_AHEAD, Kind.FALL_REASON_MISSING, Kind.MORE_THAN_WORKED), "tests/board/test_gains.py"
+    ),
 }
 
 

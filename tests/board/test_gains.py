@@ -4,9 +4,10 @@ from random import Random
 
 import pytest
 
-from board.commands import ChangeUnit, Identify, Realise
+from board.commands import ChangeUnit, EndMeeting, Identify, Realise, SetPresent, StartMeeting
+from board.errors import Kind
 from board.gains import Gains, fte
-from board.limits import FIRST_MS
+from board.limits import FIRST_DAY, FIRST_MS
 from board.records import Gain
 from tests.board.staffroom import Staffroom
 
@@ -18,7 +19,10 @@ def account(*entries: tuple[str, float, float]) -> Gains:
     found = []
     for name, identified, realised in entries:
         for state, amount in (("identified", identified), ("realised", realised)):
-            found.append(Gain(id=f"{name}-{state}", subject=name, state=state, hours_per_week=amount * FULL))
+            lawful = {"day": FIRST_DAY, "note": "Ro", "made": FIRST_MS}
+            found.append(
+                Gain(id=f"{name}-{state}", subject=name, state=state, hours_per_week=amount * FULL, **lawful)
+            )
     return Gains().after(found)
 
 
@@ -61,7 +65,7 @@ def test_a_gain_keeps_the_divisor_that_was_in_force(room: Staffroom) -> None:
 def test_a_correction_is_a_new_entry_and_the_old_one_stays(room: Staffroom) -> None:
     room.hang()
     room.do(Identify("i1", "c1", 5), Identify("i2", "c1", 4), Realise("r1", "c1", 3, "2026-11-17", "Lunsj"))
-    room.do(Realise("r2", "c1", 2, "2026-11-17", "Færre enn vi trodde"))
+    room.do(Realise("r2", "c1", 2, "2026-11-17", "Lunsj", reason="Færre enn vi trodde"))
     gains = room.board.gains
     assert [entry.id for entry in gains.history("c1")] == ["i1", "i2", "r1", "r2"]
     assert (gains.identified_hours, gains.realised_hours) == (4, 2)
@@ -88,6 +92,53 @@ def test_a_new_and_larger_estimate_makes_room_to_realise_more(room: Staffroom) -
     assert room.refused(Realise("r1", "c1", 2.5, "2026-11-17", "Ro"))
     room.do(Identify("i2", "c1", 2.5), Realise("r1", "c1", 2.5, "2026-11-17", "Ro"))
     assert room.board.gains.realised_hours == 2.5
+
+
+def test_a_gain_may_fall_also_to_nothing_with_a_reason_and_nothing_is_written_over(room: Staffroom) -> None:
+    room.hang()
+    room.do(Identify("i1", "c1", 5), Realise("r1", "c1", 4, "2026-11-10", "Tur"))
+    fewer = Realise("r2", "c1", 1.5, "2026-11-17", "Tur", reason="To har sluttet")
+    none = Realise("r3", "c1", 0, "2026-11-17", "", reason="Rutinen er borte")
+    room.do(fewer, fewer)
+    assert (room.board.gains.of("c1").fell, room.board.gains.realised_hours) == (True, 1.5)
+    room.do(none, none)
+    gains = room.board.gains
+    assert (gains.identified_hours, gains.realised_hours) == (5, 0)
+    assert [(g.hours_per_week, g.reason) for g in gains.history("c1")[1:]] == [
+        (4, ""),
+        (1.5, "To har sluttet"),
+        (0, "Rutinen er borte"),
+    ]
+    room.do(Realise("r4", "c1", 5, "2026-11-17", "Tur igjen"))
+    assert (room.board.gains.of("c1").fell, room.board.gains.realised_hours) == (False, 5)
+
+
+@pytest.mark.parametrize(
+    ("result", "kind"),
+    [
+        (Realise("r2", "c1", 4.5, "2026-11-18", "Ro"), Kind.REALISED_AHEAD),
+        (Realise("r2", "c1", 4.5, "1999-12-31", "Ro"), Kind.DATE_WRONG),
+        (Realise("r2", "c1", 2, "2026-11-17", "Ro"), Kind.FALL_REASON_MISSING),
+        (Realise("r2", "c1", 0, "2026-11-17", "", reason=" "), Kind.FALL_REASON_MISSING),
+        (Realise("r2", "c1", 0.01, "2026-11-17", "Ro", reason="Nei"), Kind.HOURS_WRONG),
+        (Realise("r2", "c2", 0, "2026-11-17", "Ro", reason="Nei"), Kind.HOURS_WRONG),
+    ],
+)
+def test_a_day_that_has_not_come_and_a_fall_without_a_reason_are_refused(
+    room: Staffroom, result: Realise, kind: Kind
+) -> None:
+    room.do(Identify("i1", "c1", 5), Identify("i2", "c2", 5), Realise("r1", "c1", 4, "2026-11-10", "Tur"))
+    assert room.refused(result).kind is kind
+
+
+def test_what_is_freed_all_together_is_no_more_than_the_people_work(room: Staffroom) -> None:
+    room.do(Identify("i1", "s1", 500, title="Turnus"), Realise("r1", "s1", 400, "2026-11-17", "Ro"))
+    room.do(StartMeeting("m1"), SetPresent("m1", 4), EndMeeting("m1"))
+    room.do(Identify("i2", "s2", 9, title="Lager"))
+    assert room.refused(Realise("r2", "s2", 1, "2026-11-17", "Ro")).kind is Kind.MORE_THAN_WORKED
+    room.do(Realise("r3", "s1", 145, "2026-11-17", "Ro", reason="Målt på nytt"))
+    room.do(Realise("r2", "s2", 5, "2026-11-17", "Ro"))
+    assert room.board.gains.realised_hours == 4 * FULL
 
 
 def test_a_double_tap_is_one_entry(room: Staffroom) -> None:

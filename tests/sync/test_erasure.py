@@ -10,9 +10,11 @@ from sqlalchemy import delete, select
 
 from board import backups, local, votes
 from board.board import Board
+from board.change import Fact
 from board.records import Card
 from sync.link import State
 from sync.server import backup, erasure, tenants
+from sync.server.reports import gains
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -175,3 +177,19 @@ def test_a_centre_set_back_erases_again(hang: Hang, centre: Centre, unit: str, t
     with sqlite3.connect(tmp_path / "centre.db") as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     file.close()
+
+
+def test_where_the_time_went_may_be_erased_and_the_gain_still_counts(hang: Hang, centre: Centre, unit: str) -> None:
+    north, south = hang("north"), hang("south")
+    found = {"subject": "s", "title": "Nøkler", "hours_per_week": 3.0, "made": 1_790_000_000_001}
+    freed = {"state": "realised", "day": "2026-09-01", "note": f"Tur med {NAME}", "made": 1_790_000_000_002}
+    north.write(Fact("gain", "g1", found), Fact("gain", "g2", found | freed))
+    for wall in (north, south):
+        wall.settle()
+    centre.do(lambda tx: erasure.erase(tx, tenants.unit_number(tx, unit), "gain", "g2", {"note"}, centre.time()))
+    assert NAME not in repr(centre.log(unit))
+    for wall in (north, south):
+        wall.settle()
+        assert NAME not in repr(wall.log())
+        assert wall.board()["gain", "g2"]["note"] == "Slettet"
+    assert centre.do(lambda tx: gains.of_units(tx, 1))[1].realised_hours == 3

@@ -114,8 +114,8 @@ class Account(Screen):
 
 
 def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], ...], tuple[tuple[float, str], ...]]:
-    """The account after each entry, and where each year begins, both with time from 0 (first entry) to 1 (now)."""
-    entries = gains.entries
+    """The account after each entry that counts, and where each year begins, in time from 0 (the first) to 1 (now)."""
+    entries = gains.counted
     if not entries:
         return (), ()
     first = min(entries[0].made, now_ms - _SHORTEST_MS)

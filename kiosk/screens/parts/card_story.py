@@ -84,7 +84,8 @@ def _entries(gains: Iterable[Gain]) -> list[Event]:
             text = _("Anslått {hours} timer i uka").format(hours=hours)
         else:
             text = _("Realisert {hours} timer i uka").format(hours=hours)
-        told.append(Event(gain.made, gain.day or day_of(gain.made), f"{text}: {gain.note}" if gain.note else text))
+        more = _("ble mindre: {reason}").format(reason=gain.reason) if gain.reason else gain.note
+        told.append(Event(gain.made, gain.day or day_of(gain.made), f"{text}: {more}" if more else text))
     return told
 
 

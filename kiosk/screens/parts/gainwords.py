@@ -9,6 +9,7 @@ from typing import Literal
 from board import moment
 from board.catalogue import _
 from board.formats import day, number
+from board.gainlaw import Why
 from board.gains import Subject, fte
 from board.records import Gain
 from board.records.card import Use
@@ -43,6 +44,15 @@ def use_name(use: Use) -> str:
         "saving": _("Besparelse"),
         "": _("Ikke sagt"),
     }[use]
+
+
+def broken(why: Why) -> str:
+    """What an entry that does not count lacks."""
+    return {
+        Why.DAY: _("dagen mangler, eller var ikke kommet"),
+        Why.NOTE: _("det står ikke hva tida brukes til"),
+        Why.HOURS: _("det er mer enn anslaget, eller anslaget er mindre enn det som er realisert"),
+    }[why]
 
 
 def title_of(state: State, subject: str) -> str:

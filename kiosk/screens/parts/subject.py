@@ -10,9 +10,10 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
 from board.formats import number
+from board.gainlaw import Why
 from board.gains import Subject
 from board.records import Gain
-from kiosk.screens.parts.gainwords import dated, made, sum_of, title_of, tool_name, use_name
+from kiosk.screens.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block
@@ -80,9 +81,9 @@ class SubjectView(Screen):
             self._page = 0
         gains, ids = state.board.gains, self.ids
         self._subject = found = gains.of(subject)
-        history = gains.history(subject)
+        history = gains.judged(subject)
         ids.title.text = title_of(state, subject)
-        ids.meta.text = _("Funnet med: {tool}").format(tool=tool_name(history[-1].tool)) if history else ""
+        ids.meta.text = _("Funnet med: {tool}").format(tool=tool_name(history[-1][0].tool)) if history else ""
         ids.identified.text, ids.realised.text = number(found.identified_hours), number(found.realised_hours)
         ids.identified_sum.text, ids.realised_sum.text = sum_of([found.identified]), sum_of([found.realised])
         use = (found.realised or found.identified or Gain()).use
@@ -91,7 +92,7 @@ class SubjectView(Screen):
         ids.card.shown = bool(card and not card.archived)
         self._show_lines(state, tuple(reversed(history)))
 
-    def _show_lines(self, state: State, history: tuple[Gain, ...]) -> None:
+    def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
         pages = max(1, -(-len(history) // PAGE))
         self._page = min(max(0, self._page), pages - 1)
         page = history[self._page * PAGE : (self._page + 1) * PAGE]
@@ -99,20 +100,25 @@ class SubjectView(Screen):
         for place, line in enumerate(self._lines):
             line.shown = place < len(page)
             if line.shown:
-                self._fill(state, line, page[place], page[place].id in holding)
+                gain, why = page[place]
+                self._fill(state, line, gain, gain.id in holding, why)
         ids = self.ids
         ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
         ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
         ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
 
-    def _fill(self, state: State, line: Entered, gain: Gain, holds: bool) -> None:
+    def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:
         line.day, line.holds = dated(made(gain), state.today), holds
         line.what = _("Realisert") if gain.state == "realised" else _("Anslag")
         line.hours = _("{n} t/uke").format(n=number(gain.hours_per_week))
         notes = [gain.note.rstrip(".") + "."] if gain.note else []
         if gain.state == "realised" and gain.day:
             notes.insert(0, _("Fra {day}.").format(day=dated(gain.day, state.today).rstrip(".")))
-        if not holds:
+        if gain.reason:
+            notes.append(_("Ble mindre: {reason}.").format(reason=gain.reason.rstrip(".")))
+        if why:
+            notes.append(_("Teller ikke: {why}.").format(why=broken(why)))
+        elif not holds:
             notes.append(_("Et nyere tall gjelder."))
         line.note = " ".join(notes)
 

@@ -19,12 +19,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from board import moment
-from board.records import Gain
-from sync.server.reports.gains import State, entries_of
-from sync.server.tables import history, units
+from board import gainlaw, moment
+from sync.server.reports.gains import State, of_units_of
+from sync.server.tables import history
 
-_G = Gain.table.c
 _HOUR_MS = 3_600_000
 _HOME = ZoneInfo("Europe/Oslo")
 
@@ -120,15 +118,10 @@ def of_unit(tx: Connection, organisation: int, unit: int) -> Curve:
 
 def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, tuple[tuple[date, float], ...]]:
     """By how much the account moved on each day it moved: an entry less the one it follows."""
-    fte = _G.hours_per_week / _G.full_time_hours
-    before = func.lag(fte).over(partition_by=(_G.unit, _G.subject, _G.state), order_by=(_G.made, _G.id))
-    moved = (fte - func.coalesce(before, 0.0)).label("moved")
-    entries = (
-        select(_G.state, (_G.made // _HOUR_MS).label("hour"), moved)
-        .join_from(units, Gain.table, Gain.table.c.unit == units.c.id)
-        .where(*entries_of(organisation, unit))
-        .subquery()
-    )
+    e = gainlaw.entries(of_units_of(organisation, unit)).c
+    before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, e.id))
+    moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
+    entries = select(e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
     by = (entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
     found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
     for state, hour, by_so_much in tx.execute(select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)):

@@ -21,11 +21,13 @@ from sync.server.reports.gains import State
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a thing called so. `holds` is False once a later one of the same state has followed."""
+    """An entry of a thing called so. `holds` is False once a later one of the same state has followed, and where it
+    does not `count` (`board.gainlaw`)."""
 
     title: str
     gain: Gain
     holds: bool
+    counts: bool = True
 
     @property
     def day(self) -> date:
@@ -52,7 +54,7 @@ class Thing:
     @property
     def corrected(self) -> int:
         """How many entries another has taken the place of."""
-        return sum(not entry.holds for entry in self.entries)
+        return sum(entry.counts and not entry.holds for entry in self.entries)
 
 
 def of_unit(tx: Connection, unit: int) -> Sequence[Thing]:
@@ -75,8 +77,8 @@ def latest(things: Sequence[Thing], count: int) -> list[Entry]:
 
 
 def _thing(account: Gains, subject: Subject, card: str) -> Thing:
-    history = account.history(subject.id)
-    latest = {gain.state: gain.id for gain in history}
-    own = next((gain.title for gain in reversed(history) if gain.title), "")
+    history = account.judged(subject.id)
+    own = next((gain.title for gain, _ in reversed(history) if gain.title), "")
     title = card or own or "Uten tittel"
-    return Thing(title, subject, tuple(Entry(title, gain, latest[gain.state] == gain.id) for gain in history))
+    holding = (subject.identified, subject.realised)
+    return Thing(title, subject, tuple(Entry(title, gain, gain in holding, why is None) for gain, why in history))

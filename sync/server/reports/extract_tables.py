@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func
+from sqlalchemy import Boolean, ColumnElement, case, column
 
 from board.privacy import SAID
 from board.records import Card, Gain, Goal, Measure, Meeting, Record
@@ -95,9 +95,8 @@ _ks: ColumnElement[str] = case(
     (_G.use == "saving", "unngatte_kostnader"),
     else_="",
 )
-_latest = func.row_number().over(
-    partition_by=(_G.unit, _G.subject, _G.state, _G.archived), order_by=(_G.made.desc(), _G.id.desc())
-)
+HOLDS = column("holds", Boolean)
+"""Of an entry that nobody has taken back, as `board.gainlaw` has it; who asks for the table joins it."""
 _M = Meeting.table.c
 _minutes = case((_M.ended > 0, (_M.ended - _M.started) // 60_000), else_=None)
 
@@ -244,6 +243,7 @@ TABLES: dict[str, Table] = {
                 ("use", "text", "Bruk", USES),
                 ("day", "day", "Fra", "Dagen timene ble fri"),
                 ("note", "text", "Merknad", "Hva tida brukes til"),
+                ("reason", "text", "Hvorfor mindre", "Hvorfor det sparer mindre enn før"),
                 ("made", "day", "Ført", "Dagen det ble ført"),
                 more=(
                     Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte, decimals=4),
@@ -254,8 +254,8 @@ TABLES: dict[str, Table] = {
                         "holds",
                         "truth",
                         "Gjelder",
-                        "Sann for den siste føringen av samme sak og tilstand",
-                        (_latest == 1) & ~_G.archived,
+                        "Sann for den siste føringen av samme sak og tilstand som teller",
+                        HOLDS,
                     ),
                 ),
             ),

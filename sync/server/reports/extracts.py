@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from board import log
+from board import gainlaw, log
 from board.moment import at
 from board.privacy import Told
 from board.records import Card, Gain, Tally, Unit
@@ -143,21 +143,15 @@ def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[S
     own = table.record.table
     shown = [column.of.label(column.name) for column in table.shown(names)]
     joined = select(*shown).join_from(own, units, own.c.unit == units.c.id).where(own.c.unit.in_(of))
-    if table.record is not Gain:
-        return joined.where(hung.told(now_ms)) if table.record is Card else joined, own.c
-    inner = joined.add_columns(own.c.unit.label("number")).subquery()  # which entry holds is known of all, or of none
-    wanted = [inner.c[column.name] for column in table.shown(names)]
-    return select(*wanted), _Place(inner.c.number, inner.c.id)
+    if table.record is Gain:
+        e = gainlaw.entries(own.c.unit.in_(of))
+        joined = joined.outerjoin(e, (e.c.unit == own.c.unit) & (e.c.id == own.c.id))
+    return joined.where(hung.told(now_ms)) if table.record is Card else joined, own.c
 
 
 class _Named(NamedTuple):
     public: str
     name: str
-
-
-class _Place(NamedTuple):
-    unit: Any
-    id: Any
 
 
 def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:

@@ -1,8 +1,8 @@
 """The account of gains of many units: what was found and what was realised, by unit, tool and use.
 
-The rules are `board.gains`': the latest entry of a subject and state holds, and what is archived never was. They
-stand here once more as one query, so that a municipality of seventy-six units costs no more than its own rows in a
-country of thirty thousand; a test holds both against each other. Knows no page.
+Which entries count and which hold is said by `board.gainlaw`. One query, so that a municipality of seventy-six units
+costs no more than its own rows in a country of thirty thousand; a test holds it against the wall's own account. Knows
+no page.
 
     of_units(tx, organisation)[unit].realised_fte
 """
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
+from board import gainlaw
 from board.gains import USES
 from board.records import Gain
 from board.records.card import Use
@@ -89,11 +90,11 @@ NOTHING = Account()
 
 def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, Account]:
     """The account of each unit of an organisation that has one, or of the one `unit` of it."""
-    held = _latest(organisation, unit)
-    sums = (func.sum(held.c.hours_per_week), func.sum(held.c.fte), func.count())
-    by = (held.c.unit, held.c.state, held.c.tool, held.c.use)
+    e = gainlaw.entries(of_units_of(organisation, unit))
+    sums = (func.sum(e.c.hours_per_week), func.sum(e.c.fte), func.count())
+    by = (e.c.unit, e.c.state, e.c.tool, e.c.use)
     cells: dict[int, list[Cell]] = {}
-    for number, *values in tx.execute(select(*by, *sums).where(held.c.turn == 1).group_by(*by).order_by(*by)):
+    for number, *values in tx.execute(select(*by, *sums).where(e.c.holds).group_by(*by).order_by(*by)):
         cells.setdefault(number, []).append(Cell(*values))
     return {number: Account(tuple(some)) for number, some in cells.items()}
 
@@ -103,23 +104,7 @@ def together(accounts: Iterable[Account]) -> Account:
     return Account(tuple(cell for account in accounts for cell in account.cells))
 
 
-def entries_of(organisation: int, unit: int | None = None) -> list[ColumnElement[bool]]:
-    """Which rows of the account, joined with its units, are an organisation's, or one unit's of it."""
-    where = [units.c.organisation == organisation, ~_G.archived]
-    if unit is not None:
-        where.append(units.c.id == unit)
-    return where
-
-
-def _latest(organisation: int, unit: int | None) -> Subquery:
-    """Every entry with its place among those of its subject and state; the latest is 1."""
-    newest_first = func.row_number().over(
-        partition_by=(_G.unit, _G.subject, _G.state), order_by=(_G.made.desc(), _G.id.desc())
-    )
-    columns = (_G.unit, _G.state, _G.tool, _G.use, _G.hours_per_week)
-    return (
-        select(*columns, (_G.hours_per_week / _G.full_time_hours).label("fte"), newest_first.label("turn"))
-        .join_from(units, Gain.table, Gain.table.c.unit == units.c.id)
-        .where(*entries_of(organisation, unit))
-        .subquery()
-    )
+def of_units_of(organisation: int, unit: int | None = None) -> ColumnElement[bool]:
+    """Which rows of the account are an organisation's, or one unit's of it."""
+    of_them = select(units.c.id).where(units.c.organisation == organisation)
+    return _G.unit.in_(of_them if unit is None else of_them.where(units.c.id == unit))

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
-from board import privacy
+from board import gainlaw, privacy
 from board.privacy import THRESHOLD, Told
-from board.records import Gain, Tally, Unit
+from board.records import Tally, Unit
 from board.records.unit import UNIT_ID
 from sync.server.reports.period import Period, untold
 from sync.server.reports.wellbeing import THRESHOLDS
@@ -20,7 +20,6 @@ from sync.server.tables import lowerings, organisations, units
 
 _T = Tally.table.c
 _U = Unit.table.c
-_G = Gain.table.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,6 @@ def _raised(tx: Connection) -> list[int]:
 
 
 def _gains(tx: Connection) -> dict[str, float]:
-    newest_first = func.row_number().over(
-        partition_by=(_G.unit, _G.subject, _G.state), order_by=(_G.made.desc(), _G.id.desc())
-    )
-    fte = (_G.hours_per_week / _G.full_time_hours).label("fte")
-    held = select(_G.state, fte, newest_first.label("turn")).where(_G.archived.is_(False)).subquery()
-    sums = select(held.c.state, func.sum(held.c.fte)).where(held.c.turn == 1).group_by(held.c.state)
+    e = gainlaw.entries()
+    sums = select(e.c.state, func.sum(e.c.fte)).where(e.c.holds).group_by(e.c.state)
     return {row.state: row[1] for row in tx.execute(sums)}

@@ -18,7 +18,8 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> list[str]:
     found = []
     for one in parked.unread(tx, places):
         fields = ", ".join(filter(None, (_titles().get((one.kind, name), "") for name in one.fields)))
-        found.append(f"{parked.named(tx, one)}{f' ({fields})' if fields else ''}, {places[one.unit]}")
+        said = f"teller ikke: {fields}" if one.unlawful else fields
+        found.append(f"{parked.named(tx, one)}{f' ({said})' if said else ''}, {places[one.unit]}")
     return found
 
 

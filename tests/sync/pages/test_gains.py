@@ -19,6 +19,7 @@ from tests.sync.pages.office import Visitor, person
 from tests.sync.places import Centre
 from tests.sync.reports.test_gains import enter
 
+FREED = {"state": "realised", "day": date(2026, 3, 2), "note": "Ro"}
 PUBLISHED = Path(__file__).parents[1] / "vestre-toten.csv"
 
 
@@ -174,7 +175,7 @@ def test_corrections_are_seen_as_entries(centre: Centre, unit: str) -> None:
         unit,
         first,
         first.model_copy(update={"id": "b", "hours_per_week": 7.5, "made": at(date(2026, 9, 1))}),
-        first.model_copy(update={"id": "c", "state": "realised", "hours_per_week": 7.5, "note": "Mer tid ute"}),
+        first.model_copy(update={"id": "c", **FREED, "hours_per_week": 7.5, "note": "Mer tid ute"}),
     )
     said = words(person(centre, unit).get(f"/gevinster/{unit}").text)
     assert "Nøkkelbokser Forbedringskort · 0,2 av 0,2 årsverk · rettet én gang" in said

@@ -47,8 +47,8 @@ def fill(wall: Wall) -> None:
     still = {"title": "Nøkkelbokser", "stage": "check", "moved": START_MS - 7 * WEEK_MS, "responsible": "Lise"}
     wall.write(Fact("card", "c", still | {"position": "a0"}))
     found = {"subject": "c", "title": "Nøkkelbokser", "hours_per_week": 7.5, "made": START_MS - WEEK_MS}
-    won = found | {"state": "realised", "hours_per_week": 3.75, "use": "quality", "note": "Mer tid til turer"}
-    wall.write(Fact("gain", "x1", found), Fact("gain", "x2", won))
+    won = {"state": "realised", "hours_per_week": 3.75, "use": "quality", "day": "2026-11-09"}
+    wall.write(Fact("gain", "x1", found), Fact("gain", "x2", found | won | {"note": "Mer tid til turer"}))
     wall.settle()
 
 

@@ -126,7 +126,8 @@ def test_hours_that_were_realised_are_known_to_have_worked(hang: Hang, centre: C
         "day": "2026-11-20",
         "note": "tur",
     }
-    here.write(Fact("gain", "g1", gain))
+    found = {"subject": "c1", "hours_per_week": 2.5, "made": 1_790_000_000_004}
+    here.write(Fact("gain", "g0", found), Fact("gain", "g1", gain | {"made": 1_795_300_000_000}))
     finish(here, after=None, unmeasurable=True)
     leader = person(centre, unit, Role.LEADER)
     assert "2,5 timer i uka er frigjort" in leader.get("/deling").text

@@ -55,7 +55,7 @@ def test_of_all_that_happens_on_a_board_the_day_is_told_and_never_the_hour(
     assert [cards["c2"][name] for name in ("created", "moved")] == ["2027-01-05"] * 2
     assert cards["c1"]["created"] is None
     changed = Reader(centre, unit).changes(unit)["rows"]
-    assert (changed["meetings"][0][5], changed["gains"][0][12]) == ("2027-01-03", "2026-09-21")
+    assert (changed["meetings"][0][5], changed["gains"][0][13]) == ("2027-01-03", "2026-09-21")
 
 
 def test_a_card_made_on_the_wall_is_told_of_from_the_day_after(

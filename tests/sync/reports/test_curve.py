@@ -58,7 +58,8 @@ def test_what_was_told_before_tavle_is_the_whole_curve_from_the_first_day(centre
 def test_what_boards_enter_comes_on_top_of_what_was_told(centre: Centre, unit: str) -> None:
     tell(centre, unit, *PUBLISHED)
     entry = Gain(id="a", subject="s", hours_per_week=37.5, made=at(date(2026, 3, 2)))
-    enter(centre, unit, entry, entry.model_copy(update={"id": "b", "state": "realised", "hours_per_week": 15.0}))
+    freed = {"id": "b", "state": "realised", "hours_per_week": 15.0, "day": date(2026, 3, 2), "note": "Ro"}
+    enter(centre, unit, entry, entry.model_copy(update=freed))
     now = drawn(centre, unit).at(TODAY)
     assert (now.identified, now.realised) == (pytest.approx(50.4), pytest.approx(36.7))
     assert drawn(centre, unit).at(date(2026, 3, 1)).identified == 49.4

@@ -1,18 +1,21 @@
 """The account of many units is the account each wall keeps of itself, whatever was entered and corrected."""
 
 import random
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, select
 
 from board.gains import Gains
-from board.limits import FIRST_MS
+from board.limits import FIRST_DAY, FIRST_MS
 from board.records import Gain
 from sync.server import tenants
 from sync.server.reports import gains
 from sync.server.tables import units
 from tests.sync.places import Centre
+
+_DAY_MS = 86_400_000
 
 
 def enter(centre: Centre, unit: str, *entries: Gain) -> None:
@@ -46,10 +49,12 @@ def some(seed: int, count: int = 300) -> list[Gain]:
             subject=f"s{chance.randrange(count // 5)}",
             tool=chance.choice(gains.TOOLS),
             state=chance.choice(("identified", "realised")),
-            hours_per_week=chance.randrange(1, 400) / 10,
+            hours_per_week=chance.randrange(400) / 10,
             full_time_hours=chance.choice((37.5, 35.5, 33.6)),
             use=chance.choice(("", "quality", "quantity", "saving")),
-            made=FIRST_MS + chance.randrange(count),
+            day=chance.choice((None, *[FIRST_DAY + timedelta(days=chance.randrange(5))] * 9)),
+            note=chance.choice(("", *["Ro"] * 9)),
+            made=FIRST_MS + 2 * _DAY_MS + chance.randrange(count) * _DAY_MS // 100,
             archived=chance.random() < 0.1,
         )
         for n in range(count)

@@ -52,10 +52,12 @@ def test_the_gains_of_all_are_summed_as_each_wall_reckons(centre: Centre) -> Non
         public = tenants.found_organisation(tx, "Vest", START_MS)
         unit = tenants.unit_number(tx, tenants.found_unit(tx, public, "Enhet", START_MS))
         entry = {"subject": "s", "hours_per_week": 37.5}
+        freed = {"state": "realised", "day": "2026-09-01", "note": "Ro"}
         facts = [
             Fact("gain", "a", entry | {"made": 1_790_000_000_001}),
             Fact("gain", "b", entry | {"made": 1_790_000_000_002, "hours_per_week": 75.0}),
-            Fact("gain", "c", entry | {"made": 1_790_000_000_003, "state": "realised"}),
+            Fact("gain", "c", entry | freed | {"made": 1_790_000_000_003}),
+            Fact("gain", "d", entry | freed | {"made": 1_790_000_000_004, "hours_per_week": 76.0}),
         ]
         append(tx, facts, device=f"{unit:016x}", stamp=1, group="g", unit=unit)
 
