@@ -2,22 +2,25 @@
 
     python -m assets.protocol        writes them anew, between their marks; a test holds that they are what they were
 
-What a field means is said here, once; its type, limit and default are read from `board.records`.
+What a field means is said under it, in its kind; its type, limit and default are read from there too.
 """
 
+import ast
+import inspect
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from annotated_types import Ge, Le, Lt, MaxLen
 from pydantic_core import to_jsonable_python
 
-from board import limits
-from board.records import Record, kinds, record
-from board.records.meeting import Week
-from board.records.unit import STEPS, Item
+from board import limits, record
+from board.kinds import Record, kinds
+from board.kinds.meeting.record import Week
+from board.kinds.unit import STEPS, Item
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "protocol.md"
 
@@ -53,120 +56,16 @@ LIMITS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
-MEANINGS: dict[str, dict[str, str]] = {
-    "card": {
-        "": "A suggestion or an improvement card.",
-        "title": "what it is about; a wall asks for one",
-        "problem": "what is wrong today",
-        "target": "how much better it shall be",
-        "responsible": "first name or initials; with `deadline` wanted before it leaves `suggestion`",
-        "deadline": "",
-        "stage": "in this order; `done` only from `check` or `act`, with a measure `after` or `unmeasurable`",
-        "position": "cards of a stage hang by (position, id)",
-        "created": "set once, by who made it",
-        "moved": "when it came to its stage: who sets `stage` sets it in the same change; age counts from it",
-        "effort": "0 not said, 1 small, 2 large",
-        "impact": "the same",
-        "why1": "five times why; `why5` is the root",
-        "why2": "",
-        "why3": "",
-        "why4": "",
-        "why5": "",
-        "measured": "what is measured, and in what",
-        "measure_goal": "the value wanted",
-        "unmeasurable": "said by the unit: it cannot be measured",
-        "use": "what freed time becomes",
-        "time_thief": "",
-        "topic": "arbeidsmiljøloven § 4-3",
-        "help_wanted": "the unit asks the level above",
-        "goal": "the goal of the red result it was born from; never told outside the unit",
-        "week": "the week of that result; never told outside the unit",
-        "source": "where it came from; `phone` and `shared` are set by the centre",
-    },
-    "gain": {
-        "": "An entry in the account of gains. Entries are never edited: a correction is another entry. Of a "
-        "(subject, state) the one with the greatest (made, id) that counts holds. Each is held against those of its "
-        "subject with a smaller (made, id), without archived ones, and counts when it keeps the law: `identified` is "
-        "not below the `realised` that counts last; `realised` has a `day` that had begun two hours after it was "
-        "`made`, in UTC, is not above the `identified` said last, and has a `note` unless its hours are 0. One that "
-        "does not keep it is stored and given to all, named to people, and is in no sum.",
-        "subject": "a card's id, or an id of its own",
-        "title": "names a subject that is no card",
-        "tool": "",
-        "state": "`identified` is an estimate; `realised` wants a `day`, a `note` and an estimate before it",
-        "hours_per_week": "realised not above the estimate",
-        "full_time_hours": "the divisor of an årsverk when it was entered",
-        "use": "",
-        "day": "from when the time was free; not in the future",
-        "note": "where the time went",
-        "reason": "why it saves less than the entry before; a wall asks for one",
-        "made": "later than the subject's latest entry",
-    },
-    "goal": {
-        "": "A trivselsmål. Rewriting one that has been voted on makes a new record.",
-        "slot": "its place on the shelf; of several in a slot the one with the greatest (since, id) is in force",
-        "text": "",
-        "since": "",
-        "replaces": "the goal it came instead of",
-    },
-    "measure": {
-        "": "One measured value of a card.",
-        "card": "",
-        "taken": "",
-        "value": "",
-        "phase": "",
-    },
-    "meeting": {
-        "": "A tavlemøte. Never who was there.",
-        "week": "the week it counts for",
-        "planned": "the day it should be held",
-        "started": "",
-        "ended": "0 while it runs; a meeting counts as held once it has ended",
-        "present": "how many",
-        "next_keeper": "first name or initials",
-    },
-    "newcomer": {
-        "": "A further wall that asks to hang in the unit, and what became of it. Written by the centre; a wall "
-        "writes `answer` alone.",
-        "name": "what the new wall calls itself",
-        "code": "stands on the new wall too",
-        "asked": "since when it waits",
-        "until": "how long",
-        "role": "of who let it in first",
-        "answer": "what somebody at a wall that hangs here said",
-        "young": "the centre clears the answer of a wall that is young itself",
-        "came": "when it was let in",
-        "by": "by whose word",
-        "gone": "when it was denied",
-    },
-    "rule": {"": "One of the unit's board rules.", "text": "", "position": "rules hang by (position, id)"},
-    "tally": {
-        "": "What one wall counted for one goal in one meeting. Written once, when the vases are opened, together "
-        "for all goals and never while a vote is open; several of one meeting and goal are summed. No vote is "
-        "ever sent.",
-        "meeting": "",
-        "week": "the meeting's",
-        "goal": "a goal's id, or `week` where one ball is laid for the whole week",
-        "green": "0 where `hidden`",
-        "pink": "0 where `hidden`",
-        "red": "0 where `hidden`",
-        "hidden": "fewer than the threshold laid a ball: then all counts are 0, here and everywhere",
-        "threshold": "what was in force when the bowl was opened",
-    },
-    "unit": {
-        "": "The unit's settings. The record is `unit`; others of this kind are ignored.",
-        "name": "",
-        "labels": "what the six stages are called on this board; data holds the words of `stage`",
-        "meeting_weekday": "0 is Monday",
-        "meeting_time": "",
-        "meeting_minutes": "",
-        "agenda": 'the points of the meeting in their order, each `{"step", "minutes", "on"}`',
-        "threshold": "raised by the unit, never below 3",
-        "full_time_hours": "of a full-time week",
-        "balls_per": "",
-        "visible_throw": "",
-    },
-}
+
+def meanings(defined: type[Record]) -> dict[str, str]:
+    """What a kind and each of its fields mean: the docstrings under them. "" is the kind."""
+    (node,) = ast.parse(inspect.getsource(defined)).body
+    assert isinstance(node, ast.ClassDef)
+    found = {"": " ".join((ast.get_docstring(node) or "").split())}
+    for field, after in pairwise(node.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            found[ast.unparse(field.target)] = " ".join(str(after.value.value).split())
+    return found
 
 
 def limits_table() -> str:
@@ -177,13 +76,13 @@ def limits_table() -> str:
 def kinds_tables() -> str:
     parts = []
     for kind, defined in sorted(kinds.items()):
-        meanings = MEANINGS.get(kind, {})
+        told = meanings(defined)
         hints = get_type_hints(defined, include_extras=True)
-        rows = [f"**`{kind}`** {meanings.get('', '')}\n", "| field | value | default | |", "|---|---|---|---|"]
+        rows = [f"**`{kind}`** {told['']}\n", "| field | value | default | |", "|---|---|---|---|"]
         for name in defined.checks:
             if name != "archived":
                 value, default = said(hints[name]), _default(defined, name)
-                rows.append(f"| `{name}` | {value} | {default} | {meanings.get(name, '')} |")
+                rows.append(f"| `{name}` | {value} | {default} | {told.get(name, '')} |")
         parts.append("\n".join(rows))
     return "\n\n".join(parts)
 

@@ -18,18 +18,11 @@ from pathlib import Path
 from subprocess import PIPE
 
 from board.board import Board
-from board.commands import (
-    AddCard,
-    EditCard,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    TakeBack,
-    WriteGoal,
-)
 from board.desk import Command, perform
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import LayBall, OpenVote, TakeBack
 from board.store import Store
 
 MOST_HEARD = 4

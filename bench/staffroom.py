@@ -11,9 +11,8 @@ from typing import Any
 from fractional_indexing import generate_n_keys_between
 
 from board.change import Change
-from board.desk import HOME
-from board.records.card import STAGES
-from board.week import holiday, monday, number, planned_day, week_of
+from board.kinds.card.record import STAGES
+from board.week import HOME, holiday, monday, number, planned_day, week_of
 
 WEEK_MS = 7 * 86_400_000
 MINUTE_MS = 60_000

@@ -27,7 +27,7 @@ from bench import ten_years
 from bench.meter import cpu_s, pss_mb
 from board.board import Board
 from board.demonstration import hang_up
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES
 from board.stamp import wall_ms
 from board.store import Store
 from sync.key import Key, Keyring

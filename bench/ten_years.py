@@ -15,8 +15,8 @@ from fractional_indexing import generate_n_keys_between
 
 from board import log
 from board.change import Change
-from board.records.card import STAGES
-from board.records.unit import UNIT_ID
+from board.kinds.card.record import STAGES
+from board.kinds.unit import UNIT_ID
 from board.store import Store
 from board.week import week_of
 

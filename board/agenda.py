@@ -1,9 +1,9 @@
 """What a meeting goes through: its points, and which cards each of them is about. Pure."""
 
 from board.board import Board
-from board.cards import WEEK_MS, moved_here
-from board.records import Card, Unit
-from board.records.unit import AGENDA, Item
+from board.kinds.card.record import Card
+from board.kinds.card.rules import WEEK_MS, moved_here
+from board.kinds.unit import AGENDA, Item, Unit
 
 QUIET_MS = 4 * WEEK_MS
 """So long may Kontrollere and Korrigere stand empty before the board says so."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, update
 from board import log
 from board.change import Change
 from board.log import HERE, Touched
-from board.records import kinds
+from board.record import kinds
 
 _C = log.change.c
 _rewrite = (

@@ -5,24 +5,21 @@
 The board is returned only after COMMIT; if anything is refused, nothing has changed.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
-from annotated_types import MaxLen
-from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from board import local, log, moment, pin, votes, week
+from board import local, log, moment, pin, votes
 from board.board import Board
 from board.change import Fact, Json
 from board.errors import Kind, Refused
-from board.records import kinds
+from board.record import Record
 from board.stamp import NOBODY
 from board.store import Store
 
-HOME = week.HOME
 GUARDED_HERE = frozenset({"centre_address", local.ORGANISATION_THRESHOLD, pin.RESET})
 """What this wall alone remembers and asks its PIN for, beside each record's `guarded`."""
 
@@ -51,17 +48,17 @@ class Desk:
     def today(self) -> date:
         return moment.day(self.now_ms)
 
-    def put(self, kind: str, record: str, **fields: Json) -> None:
+    def put(self, kind: type[Record], id_: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two
         taps is no change. Raises Refused when the record forbids a value, and PIN_NEEDED when it protects people."""
-        values = check(kind, fields)
-        now = self.board.find(kind, record)
+        values = kind.check(fields)
+        now = self.board.find(kind, id_)
         changed = {name: fields[name] for name in fields if now is None or getattr(now, name) != values[name]}
         if changed:
-            before = now or kinds[kind]()
-            guarded = kinds[kind].guarded & changed.keys()
+            before = now or kind()
+            guarded = kind.guarded & changed.keys()
             self._guard({name for name in guarded if getattr(before, name) != values[name]})
-            self.facts.append(Fact(kind, record, changed))
+            self.facts.append(Fact(kind.kind, id_, changed))
 
     def keep(self, name: str, value: Json) -> None:
         """Remember a value on this wall only; None forgets it."""
@@ -72,19 +69,6 @@ class Desk:
     def _guard(self, protecting: Set[str]) -> None:
         if protecting and not self.unlocked:
             raise Refused(Kind.PIN_NEEDED)
-
-
-def check(kind: str, fields: Mapping[str, Json]) -> dict[str, Any]:
-    """The values as the record holds them. Raises Refused with the sentence that fits when one is not allowed."""
-    record = kinds[kind]
-    for name, value in fields.items():
-        limits = [m.max_length for m in record.model_fields[name].metadata if isinstance(m, MaxLen)]
-        if isinstance(value, str) and limits and len(value) > limits[0]:
-            raise Refused(Kind.TEXT_TOO_LONG, length=len(value), limit=limits[0])
-    try:
-        return {name: record.checks[name].validate_python(value) for name, value in fields.items()}
-    except ValidationError as error:
-        raise Refused(Kind.SETTING_WRONG) from error
 
 
 def perform(

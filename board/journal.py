@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from board.change import Change
-from board.records import metadata
+from board.record import metadata
 
 change = Table(
     "change",

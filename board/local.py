@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, Column, Connection, String, Table, bindparam, delete, insert, select, update
 
 from board.change import Json
-from board.records import metadata
+from board.record import metadata
 
 if TYPE_CHECKING:
     from board.store import Store

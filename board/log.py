@@ -29,7 +29,7 @@ from board.journal import change as change
 from board.journal import last_n_of, last_seq_of, mark
 from board.journal import of_row as of_row
 from board.reading import Readings
-from board.records import Record, kinds
+from board.record import Record, kinds
 from board.rows import insert_columns, insert_rows, update_rows
 
 HERE = 1

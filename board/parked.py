@@ -12,13 +12,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
-from board import amend, gainlaw, limits, local, log, reading
+from board import amend, limits, local, log, reading
 from board.change import Change
-from board.records import Gain, Record, kinds
+from board.record import Record, kinds
 
 _MARK = "_limits"
 _C = log.change.c
-_G = Gain.table.c
 
 
 def renew(tx: Connection) -> None:
@@ -71,25 +70,12 @@ def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200
         if missing is not None:
             before = found.get(where, Unread(*where, ()))
             found[where] = Unread(*where, tuple(dict.fromkeys((*before.fields, *missing))), broke or before.broke)
-    return [*found.values(), *_uncounted(tx, units, most)]
-
-
-def _uncounted(tx: Connection, units: Collection[int], most: int) -> Iterator[Unread]:
-    """The entries of the account of gains that break its law, each with the field that is to blame, unless a later
-    one that counts has taken its place."""
-    e = gainlaw.entries(_G.unit.in_(units))
-    broken = tx.execute(select(e.c.unit, e.c.subject).where(~e.c.counts).distinct().limit(most)).all()
-    histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
-    of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
-    columns = [_G[name] for name in Gain.names]
-    for row in tx.execute(select(_G.unit, *columns).where(*of_them).order_by(_G.made, _G.id)).mappings():
-        gain = Gain.of(row)
-        assert isinstance(gain, Gain)
-        if (history := histories.get((row["unit"], gain.subject))) is not None:
-            history.append(gain)
-    for (unit, _), history in histories.items():
-        last: dict[str, tuple[Gain, gainlaw.Why | None]] = {g.state: (g, why) for g, why in gainlaw.judged(history)}
-        yield from (Unread(unit, Gain.kind, g.id, (why,), unlawful=True) for g, why in last.values() if why)
+    unlawful = [
+        Unread(unit, kind, id_, (field,), unlawful=True)
+        for kind, record in kinds.items()
+        for unit, id_, field in record.unlawful(tx, units, most)
+    ]
+    return [*found.values(), *unlawful]
 
 
 def _missing(tx: Connection, unit: int, c: Change, understood: set[str]) -> list[str] | None:
@@ -108,23 +94,10 @@ def _versions(table: Table) -> Select[Any]:
     return select(table.c.versions).where(table.c.unit == bindparam("_unit"), table.c.id == bindparam("_id"))
 
 
-WORDS: dict[str, str] = {
-    "card": "kort",
-    "gain": "gevinst",
-    "goal": "trivselsmål",
-    "measure": "måling",
-    "meeting": "tavlemøte",
-    "newcomer": "ny tavle",
-    "rule": "tavleregel",
-    "tally": "avstemning",
-    "unit": "oppsett",
-}
-"""What a kind of record is called to people."""
-
-
 def named(tx: Connection, one: Unread) -> str:
     """What is missing, by name: gevinst «Nøkler på ett sted»; by its id where nothing readable names it."""
-    table = kinds[one.kind].table
+    record = kinds[one.kind]
+    table = record.table
     titles = [table.c[name] for name in ("title", "text", "name", "week") if name in table.c]
     row = tx.execute(select(*titles, table.c.id).where(table.c.unit == one.unit, table.c.id == one.record)).first()
-    return f"{WORDS[one.kind]} «{next(filter(None, row or ()), one.record)}»"
+    return f"{record.word} «{next(filter(None, row or ()), one.record)}»"

@@ -9,7 +9,7 @@ from typing import Any
 
 from board.change import Change
 from board.limits import is_id
-from board.records import Record, kinds
+from board.record import Record, kinds
 
 Readings = Sequence[dict[str, Any]]
 """Of each change of a batch the column values that are understood."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from board import backups, local, log, private, salvage, votes
 from board.errors import Kind, Refused
-from board.records import kinds, metadata
+from board.kinds import kinds, metadata
 
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

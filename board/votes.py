@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, Integer, String, Table, delete, inser
 from board import vase
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
-from board.records import metadata
+from board.record import metadata
 
 Colour = Literal["green", "pink", "red"]
 COLOURS: tuple[Colour, ...] = ("green", "pink", "red")

@@ -12,31 +12,20 @@ from typing import Any
 
 from board import moment
 from board.board import Board
-from board.cards import WEEK_MS
 from board.change import Json
-from board.commands import (
-    AddCard,
-    AddMeasure,
-    ArchiveCard,
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EditCard,
-    EndMeeting,
-    Identify,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    Realise,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-    WriteRule,
-)
-from board.desk import HOME, Command
-from board.records.card import STAGES, Stage
+from board.desk import Command
+from board.kinds.card.commands import AddCard, ArchiveCard, EditCard, MoveCard
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.card.rules import WEEK_MS
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.goal import WriteGoal
+from board.kinds.measure import AddMeasure
+from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.rule import WriteRule
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.unit import ChangeUnit
 from board.votes import COLOURS, Colour
-from board.week import holiday, monday, planned_day, weeks_back
+from board.week import HOME, holiday, monday, planned_day, weeks_back
 
 MINUTE_MS = 60_000
 TREND_WEEKS = 9

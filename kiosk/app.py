@@ -9,11 +9,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kivy.clock import Clock
 from kivy.lang import Builder
-from sqlalchemy import Connection
 
 from board.board import Board
 from board.catalogue import _
@@ -23,6 +22,7 @@ from board.errors import Kind, Refused
 from board.faults import where
 from board.local import new_id
 from board.pin import RESET
+from board.queries import Query
 from board.session import Session
 from board.stamp import wall_ms
 from kiosk.contact import Contact
@@ -40,6 +40,8 @@ Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 UNDO_S = 20
 CONTACT_S = 1.5
 """So long after the board is known does the wall look for its centre: the first frames have been drawn by then."""
+
+T = TypeVar("T")
 
 _STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE, Kind.FILE_EXCHANGED}
 
@@ -111,7 +113,7 @@ class Face(Showing):
 
         self.worker.do(command, done, not_done, group, unlocked=self.gate.open)
 
-    def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
+    def ask(self, question: Query[T], then: Callable[[T], None]) -> None:
         self.worker.ask(question, then, self.refuse)
 
     def say(self, sentence: str) -> None:

@@ -59,15 +59,7 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
         )
         if seen:
             say(_("Koordinatorens side er tatt bilde av: {path}").format(path=seen))
-        same = (here.unit, here.goals, here.meetings, here.cards, here.measures, here.gains, here.rules) == (
-            there.unit,
-            there.goals,
-            there.meetings,
-            there.cards,
-            there.measures,
-            there.gains,
-            there.rules,
-        )
+        same = here.indexes == there.indexes
         say(_("Tavla og sentralen har det samme.") if same else _("Tavla og sentralen har ikke det samme."))
         return same
     finally:

@@ -6,7 +6,7 @@ import typer
 from sqlalchemy import Connection, func, select
 
 from board import backups, log
-from board.records import kinds
+from board.kinds import kinds
 from board.store import Store
 
 

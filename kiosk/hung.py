@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from board.board import Board
-from board.desk import HOME, Command, perform
+from board.desk import Command, perform
 from board.store import Store
+from board.week import HOME
 from kiosk.stage import Stage
 
 from kiosk.app import Face  # isort: skip  (the stage prepares Kivy)

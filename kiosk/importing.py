@@ -16,12 +16,12 @@ from board import moment
 from board.board import Board
 from board.catalogue import _, _n
 from board.change import Json
-from board.commands import ImportCards
 from board.desk import perform
 from board.errors import Refused
 from board.importing import actionlist, heading
 from board.importing.actionlist import ActionList
 from board.importing.table import Told
+from board.kinds.card.commands import ImportCards
 from board.stamp import wall_ms
 from board.store import Store
 from kiosk import preview

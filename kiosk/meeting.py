@@ -14,8 +14,8 @@ from random import shuffle
 from board.board import Board
 from board.catalogue import _
 from board.demonstration import Script, script
-from board.desk import HOME
 from board.formats import number
+from board.week import HOME
 from kiosk.hung import Hung
 from kiosk.widgets.ball import BALLS
 

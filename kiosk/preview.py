@@ -13,7 +13,7 @@ from board.formats import near_day
 from board.importing import heading
 from board.importing.actionlist import ActionList, Note
 from board.importing.table import Column
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES
 
 Cards = Mapping[str, Mapping[str, Json]]
 

@@ -10,16 +10,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from board import moment
-from board.cards import age_weeks, late
 from board.catalogue import _
-from board.desk import HOME
 from board.formats import near_day, short_day, weekday
-from board.meetings import Point
+from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.card.rules import age_weeks, late
+from board.kinds.meeting.index import Point
 from board.pin import RESET
-from board.records import Card
-from board.records.card import STAGES, Stage
 from board.recovery import Recovery
-from board.week import number, weeks_back
+from board.week import HOME, number, weeks_back
 from kiosk.state import State
 from kiosk.widgets.card import Face
 from kiosk.widgets.trend import Week

@@ -7,16 +7,17 @@ hands a command to `Wall.do` and is given the next state after COMMIT.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
-
-from sqlalchemy import Connection
+from typing import Any, Protocol, TypeVar
 
 from board import moment
 from board.board import Board
 from board.desk import Command
 from board.errors import Refused
+from board.queries import Query
 from board.week import week_of
 from sync.link import Link
+
+T = TypeVar("T")
 
 __all__ = ["Link", "Pairing", "Service", "State", "Wall"]
 
@@ -106,8 +107,8 @@ class Wall(Protocol):
         twenty seconds by the block «Angre». One that protects people is done once the PIN has been said, and counts
         as refused when nobody says it."""
 
-    def ask(self, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
-        """Read what the board value does not hold; `then` gets the answer."""
+    def ask(self, question: Query[T], then: Callable[[T], None]) -> None:
+        """Read what the board value does not hold (`board.queries`); `then` gets the answer."""
 
     def go(self, screen: str, **given: Any) -> None:
         """Show another screen; `given` are its `enter` arguments."""

@@ -8,15 +8,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection
+from typing import TypeVar
 
 from board import local
 from board.board import Board
 from board.desk import Command, perform
 from board.errors import Kind, Refused
 from board.log import Touched
+from board.queries import Query
 from board.recovery import Recovery
 from board.stamp import wall_ms
 from board.store import Store
@@ -90,9 +89,7 @@ class Worker:
 
         self._put(job, refused)
 
-    def ask(
-        self, question: Callable[[Connection], Any], done: Callable[[Any], None], refused: Callable[[Refused], None]
-    ) -> None:
+    def ask(self, question: Query[T], done: Callable[[T], None], refused: Callable[[Refused], None]) -> None:
         """Read something the board value does not hold, such as a card's history."""
 
         def job() -> None:

@@ -12,9 +12,9 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import to_jsonable_python
 
 from board import limits
-from board.records import kinds
-from board.records.meeting import Week
-from board.records.record import Day, Line, Millis, Name, Paragraph
+from board.kinds import kinds
+from board.kinds.meeting.record import Week
+from board.record import Day, Line, Millis, Name, Paragraph
 from tests.sync.places import START_MS
 
 WEEK_MS = 7 * 86_400_000

@@ -18,8 +18,8 @@ from sqlalchemy import select
 
 from board import log, reading
 from board.board import Board
-from board.records import kinds
-from board.records.card import STAGES
+from board.kinds import kinds
+from board.kinds.card.record import STAGES, Card
 from board.week import HOME
 from sync.link import State
 from sync.server.reports.extract_tables import TABLES
@@ -122,7 +122,7 @@ def _hang(wall: Wall, centre: Centre, unit: str) -> None:
             raise Found(f"the wall broke over {broken[0]}")
     with wall.store.write() as tx, _told("the wall's board"):
         board = Board.load(tx)
-        if board.find("card", "good") is None:
+        if board.find(Card, "good") is None:
             raise Found("the wall's board: the card beside them is not there")
         here = _tables(tx, log.HERE)
         log.rebuild(tx)

@@ -19,9 +19,12 @@ from PIL import Image
 
 from board import local, log, unseen
 from board.change import Change
-from board.commands import AddCard, EditCard, LayBall, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.demonstration import hang_up
 from board.errors import Kind
+from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import LayBall, OpenVote
 from board.log import Touched
 from board.store import Store
 from board.votes import COLOURS
@@ -52,10 +55,6 @@ def go(screen: str, **given: object) -> Callable[[Hung], None]:
 
 
 def nothing(wall: Hung) -> None: ...
-
-
-def menu(wall: Hung) -> None:
-    wall.press("more")
 
 
 def lowered(wall: Hung) -> None:
@@ -209,7 +208,7 @@ SCENES = [
     Scene("home-long", nothing, "long"),
     Scene("home-offline", offline),
     Scene("home-silent", silent),
-    Scene("home-menu", menu),
+    Scene("home-menu", lambda wall: wall.press("more")),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
     *(Scene(name, act) for name, act in newcomers.SCENES.items()),

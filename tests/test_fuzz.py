@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from board import log, moment, reading
-from board.records import kinds
+from board.kinds import kinds
 from sync.server import feed, rounds
 from tests.fuzzing import Found, look_at_screens, survives
 

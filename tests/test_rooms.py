@@ -14,7 +14,7 @@ ROOMS = ("board", "sync", "kiosk", "migrations", "assets", "bench", "tests")
 LAW: dict[str, tuple[str, ...]] = {
     # The board knows neither Kivy nor HTTP.
     "board": ("board", "migrations"),
-    "board.records": ("board.records", "board.change", "board.limits", "board.privacy"),
+    "board.record": ("board.change", "board.limits", "board.errors", "board.export", "board.board"),
     "board.limits": (),
     "board.moment": ("board.limits", "board.week"),
     "board.stamp": ("board.limits",),

@@ -1,4 +1,4 @@
-"""A unit's existing list of actions, read as cards. Nothing is written here; `board.commands.ImportCards` does that.
+"""A unit's existing list of actions, read as cards. Nothing is written here; `ImportCards` does that.
 
 A row becomes one whole card, or it becomes a problem with its line and a reason; never half a card. The rules of the
 board hold for these cards as for others: what has left Forslag has somebody responsible and a deadline, so a row
@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from board.change import Json
-from board.desk import HOME, check
 from board.errors import Kind, Refused
 from board.importing import heading, names, period, status, table
 from board.importing.cell import Formula, nothing, short, text
 from board.importing.day import believable, either, months_first
 from board.importing.sheet import Row, content
 from board.importing.table import Table, Told
-from board.records.card import Stage
-from board.records.unit import STAGE_LABELS
+from board.kinds.card.record import Card, Stage
+from board.kinds.unit import STAGE_LABELS
+from board.week import HOME
 
 _PROMISE = (("responsible", "ansvarlig"), ("deadline", "frist"))
 _FIELD_NAMES = {
@@ -262,7 +262,7 @@ def _noting(faults: list[str]) -> Iterator[None]:
 
 def _wrong(name: str, told: str) -> list[str]:
     try:
-        check("card", {name: told})
+        Card.check({name: told})
     except Refused as refusal:
         if refusal.kind is Kind.TEXT_TOO_LONG:
             length, limit = refusal.facts["length"], refusal.facts["limit"]

@@ -10,8 +10,8 @@ from typing import Any
 from board.importing.cell import Share, nothing, short, text
 from board.importing.day import read_day
 from board.importing.period import find
-from board.records.card import STAGES, Stage
-from board.records.unit import STAGE_LABELS
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.unit import STAGE_LABELS
 
 WORDS: dict[Stage, tuple[str, ...]] = {
     "suggestion": (

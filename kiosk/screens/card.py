@@ -13,12 +13,12 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, OptionProperty
 
-from board.cards import next_stage
 from board.catalogue import _
 from board.errors import Kind, Refused
 from board.formats import number
+from board.kinds.card.record import Card
+from board.kinds.card.rules import next_stage
 from board.local import new_id
-from board.records import Card
 from kiosk.screens.parts.card_acts import Acts
 from kiosk.screens.parts.card_also import Also
 from kiosk.screens.parts.card_gain import GainPart

@@ -10,7 +10,7 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.records import Card
+from board.kinds.card.record import Card
 from kiosk.screens.screen import Screen
 from kiosk.shown import STAGE_LOOKS, face, stage_label
 from kiosk.state import State, Wall

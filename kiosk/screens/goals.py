@@ -11,9 +11,9 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.commands import StartMeeting, WriteGoal
+from board.kinds.goal import SLOTS, WriteGoal
+from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
-from board.records.goal import SLOTS
 from kiosk.screens.parts.goalsheet import GoalSheet, examples, question, rated_weeks
 from kiosk.screens.parts.versions import Versions
 from kiosk.screens.screen import Screen

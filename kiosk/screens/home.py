@@ -11,10 +11,11 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.commands import MoveCard, StartMeeting
 from board.formats import clock, long_day
+from board.kinds.card.commands import MoveCard
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
-from board.records.card import STAGES, Stage
 from board.week import number
 from kiosk.screens.parts.newcomers import Note
 from kiosk.screens.parts.place import Place
@@ -123,7 +124,10 @@ class Home(Screen):
 
     def _show_tray(self, state: State, new_unit: bool) -> None:
         board, ids = state.board, self.ids
-        ids.ruler.realised, ids.ruler.identified = board.gains.realised_hours, board.gains.identified_hours
+        ids.ruler.realised, ids.ruler.identified = (
+            board.gains.realised_hours,
+            board.gains.identified_hours,
+        )
         ids.undo.shown = bool(state.undo)
         ids.ruler.shown = ids.new.shown = state.opened
         ids.ruler.wide = (424, 946, 566 if state.undo else 770, 118)

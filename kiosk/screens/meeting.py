@@ -20,7 +20,7 @@ from board.agenda import points
 from board.catalogue import _
 from board.commands import Keep
 from board.errors import Kind, Refused
-from board.records.unit import Item
+from board.kinds.unit import Item
 from board.session import Session
 from kiosk.screens.meeting_done import Done
 from kiosk.screens.meeting_goals import Results

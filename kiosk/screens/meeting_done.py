@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty
 from board.agenda import finished
 from board.catalogue import _, _n
 from board.formats import number
-from board.records import Card
+from board.kinds.card.record import Card
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.ball import Ball
@@ -79,7 +79,10 @@ class Done(Page):
             paper.shown = n < len(shown)
             if paper.shown:
                 self._fill(paper, shown[n], state)
-        ids.ruler.realised, ids.ruler.identified = board.gains.realised_hours, board.gains.identified_hours
+        ids.ruler.realised, ids.ruler.identified = (
+            board.gains.realised_hours,
+            board.gains.identified_hours,
+        )
 
     def _fill(self, paper: FinishedPaper, card: Card, state: State) -> None:
         measures = state.board.measures.of(card.id)

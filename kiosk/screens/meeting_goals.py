@@ -10,7 +10,7 @@ from kivy.lang import Builder
 from board.agenda import QUIET_MS, unchecked
 from board.catalogue import _, _n
 from board.formats import number
-from board.gains import fte
+from board.kinds.gain.index import fte
 from board.week import weeks_back
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.screens.meeting_words import tallies
@@ -50,7 +50,10 @@ class Results(Page):
                 sheet.text, sheet.slots = goal.text, _WEEKS
                 sheet.weeks = weeks(board.meetings.trend(board.goals.versions[slot], found))
         ids.nothing.shown = not board.goals.written
-        ids.ruler.realised, ids.ruler.identified = board.gains.realised_hours, board.gains.identified_hours
+        ids.ruler.realised, ids.ruler.identified = (
+            board.gains.realised_hours,
+            board.gains.identified_hours,
+        )
         ids.year.text = self._year(state)
         ids.health.text = health(state)
         ids.lately.text = lately(state)

@@ -9,7 +9,7 @@ from kivy.lang import Builder
 
 from board.agenda import turns
 from board.catalogue import _
-from board.commands import ChooseKeeper
+from board.kinds.meeting.commands import ChooseKeeper
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.state import State
 from kiosk.theme import theme

@@ -9,8 +9,8 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _, _n
-from board.commands import SetPresent
-from board.records.meeting import PRESENT_LIMIT
+from board.kinds.meeting.commands import SetPresent
+from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.screens.meeting_page import Conductor, Next, Page
 from kiosk.state import State
 from kiosk.widgets import pictures

@@ -8,10 +8,10 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.board import Board
-from board.cards import next_stage
 from board.catalogue import _, _n
-from board.commands import EditCard
-from board.records import Card
+from board.kinds.card.commands import EditCard
+from board.kinds.card.record import Card
+from board.kinds.card.rules import next_stage
 from kiosk.screens.meeting_page import Conductor
 from kiosk.screens.meeting_queue import Queue
 from kiosk.shown import stage_label

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from board.catalogue import _
-from board.commands import CancelMeeting, CloseVote, EndMeeting
 from board.errors import Refused
 from board.formats import long_day, weekday
+from board.kinds.meeting.commands import CancelMeeting, EndMeeting
+from board.kinds.tally.commands import CloseVote
 from board.local import new_id
 from board.session import FORGOTTEN_MS, Session
 from kiosk.screens.meeting_page import Conductor

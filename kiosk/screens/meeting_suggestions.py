@@ -12,9 +12,9 @@ from kivy.lang import Builder
 from board.agenda import names, new_suggestions
 from board.board import Board
 from board.catalogue import _, _n
-from board.commands import EditCard
 from board.formats import near_day
-from board.records import Card
+from board.kinds.card.commands import EditCard
+from board.kinds.card.record import Card
 from kiosk.screens.meeting_page import Conductor
 from kiosk.screens.meeting_queue import Queue, talk
 from kiosk.shown import stage_label

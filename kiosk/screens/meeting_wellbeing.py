@@ -9,11 +9,12 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.commands import OpenVote, SetPresent
 from board.errors import Kind, Refused
-from board.goals import WHOLE_WEEK
+from board.kinds.goal import WHOLE_WEEK
+from board.kinds.meeting.commands import SetPresent
+from board.kinds.meeting.record import PRESENT_LIMIT
+from board.kinds.tally.commands import OpenVote
 from board.local import OPENED_WEEK
-from board.records.meeting import PRESENT_LIMIT
 from board.week import weeks_back
 from kiosk.screens.meeting_page import Conductor, Next, Page
 from kiosk.screens.meeting_words import tallies

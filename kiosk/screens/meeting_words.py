@@ -6,8 +6,8 @@ from datetime import date, time, timedelta
 
 from board.catalogue import _, _n
 from board.formats import clock, long_day
-from board.records import Tally
-from board.records.unit import Step
+from board.kinds.tally.record import Tally
+from board.kinds.unit import Step
 from board.session import Session
 from board.week import planned_day, week_of
 from kiosk.state import State

@@ -10,9 +10,9 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.goals import WHOLE_WEEK
-from board.meetings import Point
-from board.records import Goal, Tally
+from board.kinds.goal import WHOLE_WEEK, Goal
+from board.kinds.meeting.index import Point
+from board.kinds.tally.record import Tally
 from board.week import number, weeks_back
 from kiosk.screens.parts.opened import BETWEEN_S, TREND_WEEKS, Opened, most_red
 from kiosk.screens.parts.sounds import Sounds

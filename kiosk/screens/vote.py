@@ -14,8 +14,9 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.commands import CloseVote, LayBall, SetPresent, TakeBack
 from board.errors import Refused
+from board.kinds.meeting.commands import SetPresent
+from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.local import new_id
 from board.votes import Colour
 from kiosk.screens.parts.sounds import Sounds

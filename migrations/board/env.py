@@ -2,9 +2,9 @@
 
 from alembic import context
 
+from board.kinds import metadata
 from board.local import local
 from board.log import change
-from board.records import metadata
 from board.votes import ballots
 
 assert {local.name, change.name, ballots.name} <= metadata.tables.keys()

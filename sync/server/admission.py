@@ -1,7 +1,7 @@
 """Who lets a wall in. What a wall is given is the whole log of its unit, exact counts of votes too: so no one person
 outside the unit can let one in. Somebody says yes at the centre; then it waits for the yes of a wall that hangs in
 the unit, or of another person. Whoever is at the command line holds the database anyway, and may alone. Every wall of
-the unit is told, by a record on its own board (`board.records.newcomer`).
+the unit is told, by a record on its own board (`board.kinds.newcomer`).
 
     admission.approve(tx, code, unit, now_ms, by=person)      a first yes, or the second
     admission.heed(tx, caller, changes, now_ms)               what a wall has answered
@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 from board.catalogue import N_, Told
 from board.change import Change, Fact, Json
 from board.errors import Refusal
-from board.records import Newcomer
+from board.kinds.newcomer import Newcomer
 from sync.server import hand, tenants
 from sync.server.access import Caller
 from sync.server.people import audit, hands

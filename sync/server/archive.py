@@ -22,6 +22,7 @@ from xml.etree import ElementTree as Xml
 
 from sqlalchemy import Connection, select
 
+from board.export import Kept
 from board.moment import at
 from sync.extract import Column, Table
 from sync.pull.formats import CAUTIOUS
@@ -33,16 +34,7 @@ from sync.server.tables import organisations
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 KEPT = "Bevares"
 LATER = "Kasseres ti år etter at det er tatt ned eller avsluttet"
-RETENTION: dict[str, str] = {
-    "units": KEPT,
-    "goals": KEPT,
-    "wellbeing": KEPT,
-    "meetings": LATER,
-    "cards": LATER,
-    "measures": LATER,
-    "gains": KEPT,
-    "history": KEPT,
-}
+RETENTION: dict[Kept, str] = {"always": KEPT, "a_year": LATER}
 """A proposal. Which rule holds is decided by the organisation in its plan for keeping and discarding."""
 
 READ_ME = """Arkivuttrekk fra Tavle
@@ -188,7 +180,7 @@ def _about(owner: str, moment: datetime, day: date, counts: dict[str, int], file
                 "title": table.title,
                 "meaning": table.meaning,
                 "rows": counts[name],
-                "retention": RETENTION[name],
+                "retention": RETENTION[table.kept],
                 "columns": [column.model_dump() for column in table.described(False).columns],
             }
             for name, table in TABLES.items()

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from board.records import metadata as boards
+from board.kinds import metadata as boards
 from sync.server.people import sessions
 from sync.server.tables import devices, keys, metadata, offers, organisations, people, units
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from board import log
 from board.change import Change, Fact
-from board.records import Tally, kinds
+from board.kinds import kinds
+from board.kinds.tally.record import Tally
 from sync.redaction import KIND, Redaction, carry_out
 from sync.server import hand
 from sync.server.people import audit

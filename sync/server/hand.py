@@ -15,9 +15,9 @@ from sqlalchemy import Connection, Row, and_, func, or_, select, tuple_, update
 from board import desk, log
 from board.board import Board
 from board.change import Change, Fact
-from board.commands import AddCard
+from board.kinds.card.commands import AddCard
+from board.kinds.card.record import Card
 from board.local import new_id
-from board.records import Card
 from sync import digest
 from sync.server.tables import centre, units
 

@@ -6,7 +6,7 @@ identities and the epoch come along, so that walls go on where they were.
 
 from sqlalchemy import Connection, Integer, Table, func, insert, select, text
 
-from board.records import metadata as boards
+from board.kinds import metadata as boards
 from sync.server.database import Database, connect
 from sync.server.tables import metadata, organisations
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, select
 
 from board import moment
-from board.desk import HOME
+from board.week import HOME
 from sync.server.tables import centre
 from sync.wire import Phone
 

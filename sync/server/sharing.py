@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from board.commands import AddCard
+from board.kinds.card.commands import AddCard
+from board.kinds.card.record import Card
 from board.local import new_id
-from board.records import Card
 from sync.server import hand
 from sync.server.reports import stories
 from sync.server.reports.stories import Story

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from board import limits
 from board.moment import at
-from board.records.record import Line
+from board.record import Line
 from sync.server.database import Database, connect
 from sync.server.database_errors import CANNOT_OPEN, explained
 from sync.server.inspection import Cannot, Why

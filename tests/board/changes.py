@@ -1,11 +1,13 @@
 """Any changes at all, for property tests: right and wrong values, known and unknown kinds, few names so that they
 meet often."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from board.change import Change
+from board.kinds import Record, kinds
 
 DEVICES = ("aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc")
 RECORDS = ("r1", "r2", "unit")
@@ -40,6 +42,28 @@ FIELDS: dict[str, dict[str, list[Any]]] = {
         "agenda": [[{"step": "wellbeing", "minutes": 4, "on": True}], []],
     },
 }
+
+
+def _few(record: type[Record]) -> dict[str, list[Any]]:
+    """For a kind of which nothing is said above: of each field the value it has at first, and others of its type."""
+    others = {str: ["a0", "r1"], int: [1, 1_795_000_000_000], float: [1.5], bool: [True, False], date: ["2026-12-03"]}
+    found = {}
+    for name, value in record.blank().items():
+        fits = [value, *others.get(record.table.c[name].type.python_type, [])]
+        found[name] = [v for n, v in enumerate(fits) if v not in fits[:n] and not _refused(record, name, v)]
+    return found
+
+
+def _refused(record: type[Record], name: str, value: Any) -> bool:
+    try:
+        record.column_values({name: value})
+    except ValueError:
+        return True
+    return False
+
+
+FIELDS |= {kind: _few(record) for kind, record in kinds.items() if kind not in FIELDS}
+
 PUZZLING: dict[str, dict[str, list[Any]]] = {
     "card": {"stage": ["flying"], "title": ["x" * 121, 7], "paint": ["blue"], "position": ["!"]},
     "tally": {"green": [1], "hidden": [True], "threshold": [4]},

@@ -17,11 +17,14 @@ from typing import Any
 import pytest
 
 from board.board import Board
-from board.commands import AddCard, EditCard, MoveCard, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.desk import Command, perform
 from board.errors import Refused
-from board.records import kinds, metadata
-from board.records.card import STAGES
+from board.kinds import kinds, metadata
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.card.record import STAGES
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import OpenVote
 from board.store import Store
 
 TUESDAY = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)

@@ -5,20 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from board.agenda import finished, names, new_suggestions, points, since_ms, turns, unchecked
-from board.commands import (
-    AddCard,
-    CancelMeeting,
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EditCard,
-    EndMeeting,
-    ImportCards,
-    LayBall,
-    MoveCard,
-    StartMeeting,
-)
-from board.records.unit import AGENDA, Unit
+from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
+from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall
+from board.kinds.unit import AGENDA, ChangeUnit, Unit
 from tests.board.staffroom import Staffroom
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from board import backups
-from board.commands import AddCard, CloseVote, LayBall
+from board.kinds.card.commands import AddCard
+from board.kinds.tally.commands import CloseVote, LayBall
 from tests.board.staffroom import Staffroom
 
 

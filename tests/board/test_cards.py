@@ -5,24 +5,14 @@ from random import Random
 
 import pytest
 
-from board.board import Measures
-from board.cards import age_weeks, late, next_stage
 from board.change import Change
-from board.commands import (
-    AddCard,
-    AddMeasure,
-    ArchiveCard,
-    BringBack,
-    EditCard,
-    ImportCards,
-    MoveCard,
-    RemoveMeasure,
-    Undo,
-    WriteRule,
-)
+from board.commands import Undo
+from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.card.rules import age_weeks, late, next_stage
+from board.kinds.measure import AddMeasure, Measure, Measures, RemoveMeasure
+from board.kinds.rule import WriteRule
 from board.log import ingest
-from board.records import Measure
-from board.records.card import STAGES, Stage
 from tests.board.changes import DEVICES
 from tests.board.staffroom import Staffroom
 

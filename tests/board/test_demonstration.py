@@ -8,14 +8,14 @@ import pytest
 
 from board import log
 from board.board import Board
-from board.cards import age_weeks, late
 from board.commands import Undo
 from board.demonstration import hang_up, script
-from board.desk import HOME, perform
-from board.records.card import STAGES
+from board.desk import perform
+from board.kinds.card.record import STAGES
+from board.kinds.card.rules import age_weeks, late
 from board.store import Store
 from board.votes import ballots
-from board.week import weeks_back
+from board.week import HOME, weeks_back
 
 TUESDAY = datetime(2025, 11, 18, 13, 20, tzinfo=HOME)
 COLUMNS = [5, 2, 3, 1, 1, 43]
@@ -116,7 +116,10 @@ def test_a_week_with_two_voters_shows_no_colours(board: Board) -> None:
 def test_the_trend_starts_again_where_a_goal_was_rewritten(board: Board) -> None:
     trend = board.meetings.trend(board.goals.versions[1], weeks_back(TUESDAY.date(), 53))
     assert [p.week for p in trend if p.rewritten] == [weeks_back(TUESDAY.date(), 21)[0]]
-    assert [goal.text for goal in board.goals.versions[1]] == ["Vi har det bra på jobb", "Jeg får brukt det jeg kan"]
+    assert [goal.text for goal in board.goals.versions[1]] == [
+        "Vi har det bra på jobb",
+        "Jeg får brukt det jeg kan",
+    ]
 
 
 def test_a_card_born_from_red_points_at_a_goal_that_got_red_that_week(board: Board) -> None:

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from board.board import Board
-from board.commands import AddCard
 from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard
 from board.store import Store
 from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk

@@ -6,34 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from board.commands import (
-    AddCard,
-    AddMeasure,
-    ArchiveCard,
-    BringBack,
-    CancelMeeting,
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EditCard,
-    EndMeeting,
-    Identify,
-    ImportCards,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    Realise,
-    RemoveMeasure,
-    RemoveRule,
-    SetPresent,
-    StartMeeting,
-    TakeBack,
-    Undo,
-    WriteGoal,
-    WriteRule,
-)
+from board.commands import Undo
 from board.desk import Command
 from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.goal import WriteGoal
+from board.kinds.measure import AddMeasure, RemoveMeasure
+from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.rule import RemoveRule, WriteRule
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.kinds.unit import ChangeUnit
 from tests.board.staffroom import Staffroom
 
 ELSEWHERE = {

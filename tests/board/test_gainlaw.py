@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board import gainlaw, log, parked
+from board import log, parked
 from board.change import Change, Json
-from board.gainlaw import Why
+from board.kinds.gain import law
+from board.kinds.gain.law import Why
 from tests.board.staffroom import TUESDAY, Staffroom
 
 ELSEWHERE = "f" * 16
@@ -31,7 +32,7 @@ def say(room: Staffroom, *said: dict[str, Json]) -> list[tuple[float, float]]:
                 fields = {"made": NOW + n, **said[n], "subject": subject}
                 name, at = f"{subject}-{n}", first + n
                 log.ingest(tx, [Change(ELSEWHERE, at, at, f"g{at}", "gain", name, fields)])
-            entries = gainlaw.entries()
+            entries = law.entries()
             query = select(entries.c.state, entries.c.hours_per_week)
             of_it = tx.execute(query.where(entries.c.holds, entries.c.subject == subject)).mappings()
             held = {row["state"]: row["hours_per_week"] for row in of_it}

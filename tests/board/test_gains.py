@@ -4,11 +4,13 @@ from random import Random
 
 import pytest
 
-from board.commands import ChangeUnit, EndMeeting, Identify, Realise, SetPresent, StartMeeting
 from board.errors import Kind
-from board.gains import Gains, fte
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.gain.index import Gains, fte
+from board.kinds.gain.record import Gain
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
+from board.kinds.unit import ChangeUnit
 from board.limits import FIRST_DAY, FIRST_MS
-from board.records import Gain
 from tests.board.staffroom import Staffroom
 
 FULL = 37.5

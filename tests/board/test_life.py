@@ -12,36 +12,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from board import local, log
 from board.board import Board
-from board.commands import (
-    AddCard,
-    AddMeasure,
-    ArchiveCard,
-    BringBack,
-    CancelMeeting,
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EditCard,
-    EndMeeting,
-    Identify,
-    ImportCards,
-    Keep,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    Realise,
-    RemoveMeasure,
-    RemoveRule,
-    SetPresent,
-    StartMeeting,
-    TakeBack,
-    Undo,
-    WriteGoal,
-    WriteRule,
-)
+from board.commands import Keep, Undo
 from board.desk import Command, perform
 from board.errors import Refused
-from board.records.card import STAGES
+from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
+from board.kinds.card.record import STAGES
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.goal import WriteGoal
+from board.kinds.measure import AddMeasure, RemoveMeasure
+from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.rule import RemoveRule, WriteRule
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.kinds.unit import ChangeUnit
 from board.stamp import NOBODY
 from tests.board.conftest import MEMORY
 from tests.board.staffroom import Staffroom

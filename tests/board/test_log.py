@@ -13,7 +13,8 @@ from sqlalchemy import Connection, event
 from board import amend, log
 from board.board import Board
 from board.change import Change, Fact
-from board.records import Card, kinds
+from board.kinds import kinds
+from board.kinds.card.record import Card
 from board.store import Store
 from tests.board.changes import DEVICES, RECORDS, logs
 

@@ -2,17 +2,9 @@
 
 from datetime import date
 
-from board.commands import (
-    CancelMeeting,
-    ChooseKeeper,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.week import weeks_back
 from tests.board.staffroom import Staffroom
 

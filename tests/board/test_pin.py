@@ -12,11 +12,13 @@ import pytest
 
 from board import backups, log, pin
 from board.change import Change, Json
-from board.commands import AnswerNewcomer, ChangeUnit, Keep, Undo
+from board.commands import Keep, Undo
 from board.desk import GUARDED_HERE, perform
 from board.errors import Kind, Refused
+from board.kinds import kinds
+from board.kinds.newcomer import AnswerNewcomer
+from board.kinds.unit import ChangeUnit
 from board.pin import FREE, WAITS_S, Pin, obvious
-from board.records import kinds
 from tests.board.staffroom import Staffroom
 
 OTHER = {"name": "Solbakken", "threshold": 5, "visible_throw": True}

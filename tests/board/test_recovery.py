@@ -10,8 +10,8 @@ import pytest
 
 from board import backups, local, log
 from board.board import Board
-from board.commands import AddCard, EditCard
 from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard, EditCard
 from board.store import Store
 from tests.board.harm import (
     Harm,

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.commands import AddCard, EndMeeting, StartMeeting, WriteGoal
+from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import EndMeeting, StartMeeting
 from board.stamp import AHEAD_MS, Clock
 from tests.board.staffroom import Staffroom
 

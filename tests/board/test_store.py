@@ -12,8 +12,10 @@ from sqlalchemy import text
 
 import migrations
 from board import local, store, votes
-from board.commands import AddCard, Keep, LayBall
+from board.commands import Keep
 from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard
+from board.kinds.tally.commands import LayBall
 from board.store import Store
 from tests.board.staffroom import Staffroom
 

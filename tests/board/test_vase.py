@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import Connection
 
 from board import votes
-from board.commands import CancelMeeting, CloseVote, LayBall
 from board.desk import perform
 from board.errors import Kind, Refused
+from board.kinds.meeting.commands import CancelMeeting
+from board.kinds.tally.commands import CloseVote, LayBall
 from tests.board import power
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, everything

@@ -13,21 +13,12 @@ import pytest
 from board import backups, local, log, votes
 from board.board import Board
 from board.change import Change
-from board.commands import (
-    CancelMeeting,
-    ChangeUnit,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    TakeBack,
-    WriteGoal,
-)
 from board.desk import perform
 from board.errors import Kind
-from board.goals import WHOLE_WEEK
+from board.kinds.goal import WHOLE_WEEK, WriteGoal
+from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.kinds.unit import ChangeUnit
 from board.store import Store
 from board.votes import COLOURS, Colour
 from tests.board.staffroom import Staffroom, Time, everything

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from board.commands import StartMeeting
+from board.kinds.meeting.commands import StartMeeting
 from board.week import holiday, monday, number, planned_day, week_of, weeks_back
 from tests.board.staffroom import Staffroom
 

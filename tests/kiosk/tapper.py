@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 from board.board import Board
-from board.commands import AddCard, EditCard, OpenVote, SetPresent, StartMeeting, WriteGoal
 from board.desk import perform
+from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import OpenVote
 from board.store import Store
 from kiosk.hung import TUESDAY, Hung
 

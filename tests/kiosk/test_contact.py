@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from board.commands import AddCard, StartMeeting
-from board.desk import HOME
+from board.kinds.card.commands import AddCard
+from board.kinds.meeting.commands import StartMeeting
 from board.pin import Pin
 from board.session import Session
 from board.store import Store
+from board.week import HOME
 from kiosk.hung import Hung
 from sync.key import Key, Keyring
 from sync.link import State

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from board.commands import AddCard, ChangeUnit, Undo
+from board.commands import Undo
 from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard
+from board.kinds.unit import ChangeUnit
 from board.pin import FREE, Pin
 from kiosk import stage
 from kiosk.gate import OPEN_S

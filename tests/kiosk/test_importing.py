@@ -8,10 +8,11 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from board.board import Board
-from board.commands import AddCard, ChangeUnit
 from board.desk import perform
 from board.errors import Kind, Refused
-from board.records.card import STAGES
+from board.kinds.card.commands import AddCard
+from board.kinds.card.record import STAGES
+from board.kinds.unit import ChangeUnit
 from board.store import Store
 from kiosk import importing
 from kiosk.__main__ import app

@@ -9,8 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from board import log
-from board.commands import AddCard, EditCard, Keep
+from board.commands import Keep
 from board.errors import Refused
+from board.kinds.card.commands import AddCard, EditCard
 from board.store import Store
 from kiosk.__main__ import app
 from kiosk.worker import Opened, Worker

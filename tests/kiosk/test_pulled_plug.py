@@ -39,5 +39,9 @@ def test_what_the_screen_has_shown_survives_the_kill(tmp_path: Path, what: str) 
         moves = [c for c in log.of_record(tx, "card", "c1") if "stage" in c.fields]
     store.close()
     assert board.vote
-    kept = {"balls": sum(board.vote.laid), "moves": len(moves), "texts": len(board.cards.column("suggestion")) - 1}
+    kept = {
+        "balls": sum(board.vote.laid),
+        "moves": len(moves),
+        "texts": len(board.cards.column("suggestion")) - 1,
+    }
     assert kept[what] in (done, done + 1)  # one more may have been under way

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from board.commands import AddCard
+from board.kinds.card.commands import AddCard
 from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 import migrations
 from board import store
 from board.board import Board
-from board.records import metadata
+from board.kinds import metadata
 from board.store import engine_for
 from sync.server import tables
 

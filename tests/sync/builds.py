@@ -3,7 +3,7 @@
     with running(0):        # what happens here happens in the oldest build
         log.ingest(tx, changes)
 
-Only the look at `board.records.kinds` is exchanged; log, sync and store are this build's.
+Only the look at `board.kinds.kinds` is exchanged; log, sync and store are this build's.
 """
 
 import threading
@@ -15,7 +15,7 @@ from unittest.mock import patch
 from pydantic import TypeAdapter
 
 from board import amend, log, reading
-from board.records import kinds
+from board.kinds import kinds
 
 LATER_FIELDS: tuple[frozenset[str], ...] = (frozenset({"time_thief", "help_wanted"}), frozenset({"help_wanted"}))
 """Fields of a card that build 0 and build 1 do not know yet."""

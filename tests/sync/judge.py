@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from board import log
 from board.board import Board
 from board.change import Change
-from board.records import kinds
+from board.kinds import kinds
 from board.stamp import AHEAD_MS
 from sync import digest
 from sync.redaction import KIND

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection, select
 
 from board import privacy
+from board.kinds.card.record import Card
 from board.privacy import Told, Word
-from board.records import Card
 from sync.server.prints import documentation
 from sync.server.reports import extract_tables, extracts, followed, weeks, wellbeing
 from sync.server.reports.extract_tables import TABLES

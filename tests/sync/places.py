@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from board import log
 from board.change import Change, Fact
+from board.kinds import kinds
 from board.local import get, new_id
-from board.records import kinds
 from board.store import Store
 from sync import wire
 from sync.client import Client, Outcome

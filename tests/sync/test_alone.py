@@ -10,6 +10,7 @@ import pytest
 
 from board import log, parked
 from board.board import Board
+from board.kinds.card.record import Card
 from sync import cut, packing
 from sync.link import State
 from sync.server.tables import refusals
@@ -182,7 +183,7 @@ def test_a_wall_that_breaks_over_one_change_puts_it_aside_and_goes_on(
     south.close()
     south.open()
     with south.store.read() as tx:
-        assert Board.load(tx).find("card", "bug")
+        assert Board.load(tx).find(Card, "bug")
         assert parked.unread(tx) == []
 
 

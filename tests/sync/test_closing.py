@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner
 
-from board.records import metadata as boards
+from board.kinds import metadata as boards
 from board.stamp import wall_ms
 from sync.link import State
 from sync.server import command, tenants

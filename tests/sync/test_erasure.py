@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from board import backups, local, votes
 from board.board import Board
 from board.change import Fact
-from board.records import Card
+from board.kinds.card.record import Card
 from sync.link import State
 from sync.server import backup, erasure, tenants
 from sync.server.reports import gains

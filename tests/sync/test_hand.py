@@ -10,8 +10,8 @@ from sqlalchemy import select
 from board import desk
 from board.board import Board
 from board.change import Fact
-from board.commands import AddCard
 from board.errors import Refused
+from board.kinds.card.commands import AddCard
 from sync import digest
 from sync.link import State
 from sync.server import backup, erasure, hand, tenants

@@ -8,8 +8,8 @@ import pytest
 
 from board import log, unseen
 from board.board import Board
-from board.commands import ArchiveCard, EditCard, ImportCards, MoveCard
 from board.desk import Command, perform
+from board.kinds.card.commands import ArchiveCard, EditCard, ImportCards, MoveCard
 from sync.server.reports import health, stories
 from tests.sync.places import Centre, Time, Wall
 

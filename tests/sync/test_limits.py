@@ -15,7 +15,8 @@ from sqlalchemy import select
 from board import local, log, reading
 from board.board import Board
 from board.change import Fact
-from board.records import kinds
+from board.kinds import kinds
+from board.kinds.card.record import Card
 from sync.link import State
 from sync.server.tenants import unit_number
 from tests.sync.pages.office import Visitor, person
@@ -92,7 +93,7 @@ def test_a_moment_no_calendar_knows_breaks_no_page_and_stops_no_wall(hang: Hang,
     assert north.settle().state is State.CONNECTED
     with north.store.read() as tx:
         assert parked(tx) == [f"r{n}" for n in range(1, len(MOMENTS) + 1)]
-        assert Board.load(tx).find("card", f"r{len(MOMENTS) + 1}")
+        assert Board.load(tx).find(Card, f"r{len(MOMENTS) + 1}")
 
 
 def test_pages_and_the_archive_say_by_name_what_they_could_not_read(hang: Hang, centre: Centre, unit: str) -> None:

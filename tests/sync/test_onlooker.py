@@ -13,20 +13,13 @@ from sqlalchemy import select
 
 from board import privacy, votes
 from board.board import Board
-from board.commands import (
-    CancelMeeting,
-    ChangeUnit,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
-from board.commands import vote as vote_commands
 from board.desk import Command, perform
 from board.errors import Kind, Refused
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally import commands as vote_commands
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.unit import ChangeUnit
 from board.stamp import Clock
 from board.votes import COLOURS
 from board.week import HOME, week_of

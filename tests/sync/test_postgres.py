@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, create_engine, make_url, select, text
 
 from board.change import Fact
+from board.kinds.card.record import Card
 from board.local import new_id
-from board.records import Card
 from sync import digest
 from sync.link import State
 from sync.server import access, admission, feed, hand, tenants

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from board.commands import AddCard, LayBall
+from board.kinds.card.commands import AddCard
+from board.kinds.tally.commands import LayBall
 from kiosk.__main__ import app
 from sync.key import Key, Keyring
 from sync.server import backup, command

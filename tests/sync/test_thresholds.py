@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from board.board import Board
 from board.change import Fact
-from board.commands import CloseVote, LayBall
 from board.desk import perform
+from board.kinds.tally.commands import CloseVote, LayBall
 from board.local import new_id
 from board.votes import Colour
 from board.week import week_of

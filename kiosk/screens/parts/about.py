@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kivy.lang import Builder
 from kivy.properties import StringProperty
-from sqlalchemy import Connection, text
 
-from board import backups, parked
 from board.catalogue import _, _n
 from board.formats import near_day
+from board.queries import Stored, stored
 from kiosk.screens.parts.section import Section
 from kiosk.shown import badge
 from kiosk.state import State, Wall
@@ -32,27 +31,6 @@ NAMED = 3
 
 CLOCK_MS = 5 * 60_000
 """A clock that is so wrong is told of."""
-
-
-class Stored(NamedTuple):
-    """How it stands with the file: where it lies, when it was copied last, how many copies there are, the names of
-    files that were damaged and set aside, and what of the board could not be read."""
-
-    path: Path
-    copied: date | None
-    copies: int
-    damaged: tuple[str, ...]
-    unread: tuple[str, ...]
-
-
-def stored(tx: Connection) -> Stored:
-    """Read it from the disk; for `Wall.ask`."""
-    path = Path(str(tx.execute(text("PRAGMA database_list")).all()[0][2]))
-    copies = backups.newest_first(path.parent)
-    days = [datetime.strptime(copy.stem, "board-%Y%m%d").date() for copy in copies if copy.stem.startswith("board-")]
-    damaged = sorted(file.name for file in path.parent.glob("board-damaged-*.db"))
-    missing = tuple(parked.named(tx, one) for one in parked.unread(tx))
-    return Stored(path, max(days, default=None), len(copies), tuple(damaged), missing)
 
 
 class Fact(Plan):

@@ -11,7 +11,7 @@ from kivy.lang import Builder
 from board import moment
 from board.catalogue import _
 from board.formats import number
-from board.gains import USES, Gains, Subject
+from board.kinds.gain.index import USES, Gains, Subject
 from kiosk.screens.parts.gainwords import LOOKS, TOOLS, by_size, sum_of, title_of, tool_name, use_name
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

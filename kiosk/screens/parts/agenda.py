@@ -8,7 +8,7 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.records.unit import Item, Step
+from board.kinds.unit import Item, Step
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block

@@ -12,7 +12,7 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
-from board.records.meeting import PRESENT_LIMIT
+from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.widgets.block import Block
 from kiosk.widgets.paper import Paper
 from kiosk.widgets.sheet import Sheet

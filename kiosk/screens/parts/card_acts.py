@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import _
-from board.commands import ArchiveCard, EditCard, RemoveMeasure
 from board.errors import Kind, Refused
 from board.formats import long_day
-from board.records import Card
-from board.records.card import Use
+from board.kinds.card.commands import ArchiveCard, EditCard
+from board.kinds.card.record import Card, Use
+from board.kinds.measure import RemoveMeasure
 from kiosk.screens.parts.card_gain import use_of
 from kiosk.screens.parts.card_measuring import said
 from kiosk.screens.parts.card_sheets import Sheets

@@ -11,12 +11,11 @@ from datetime import date
 from typing import Any
 
 from kivy.properties import BooleanProperty
-from sqlalchemy import Connection
 
-from board import local, log, unseen
 from board.catalogue import _
 from board.formats import long_day
-from board.records import Card
+from board.kinds.card.record import Card
+from board.queries import Outdone, outdone
 from board.unseen import Lost
 from kiosk.screens.parts.card_pick import Pick
 from kiosk.screens.parts.card_reader import Reader
@@ -49,13 +48,13 @@ class Also(Block):
             self.lost = []
         self._known = known
 
-        def told(answer: tuple[str, list[Lost]]) -> None:
+        def told(answer: Outdone) -> None:
             if self._known is known:
                 self.device, self.lost = answer
                 self.there = bool(self.lost)
 
         if card:
-            wall.ask(lambda tx: _read(tx, card.id), told)
+            wall.ask(outdone(Card, card.id), told)
         self.there = bool(self.lost)
 
     def tell(self, hang: Callable[[Sheet], None], card: Card, take: Callable[[str, Any], None]) -> None:
@@ -108,10 +107,6 @@ def _other(one: Lost, card: Card, here: bool, take: Callable[[], None]) -> Other
         ("", _("De som skrev, hadde ikke sett hverandres tekst.")),
     )
     return Other(take, title=_("To har endret {what}").format(what=named(one.field)), sections=sections)
-
-
-def _read(tx: Connection, card: str) -> tuple[str, list[Lost]]:
-    return str(local.get(tx, "_device")), unseen.lost(log.of_record(tx, Card.kind, card))
 
 
 def _said(field: str, value: Any) -> str:

@@ -8,9 +8,8 @@ from kivy.properties import BooleanProperty
 
 from board.catalogue import _
 from board.formats import number
-from board.gains import Subject, fte
-from board.records import Card
-from board.records.card import STAGES, Use
+from board.kinds.card.record import STAGES, Card, Use
+from board.kinds.gain.index import Subject, fte
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets import lettering

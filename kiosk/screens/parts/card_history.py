@@ -6,11 +6,11 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from board import log
 from board.catalogue import _
 from board.change import Change
 from board.formats import near_day
-from board.records import Card
+from board.kinds.card.record import Card
+from board.queries import history
 from kiosk.screens.parts.card_story import Event, story
 from kiosk.state import Wall
 from kiosk.theme import theme
@@ -63,7 +63,7 @@ class History(Composed):
             if self._known == known:
                 self._show(story(changes, gains, labels), state.today)
 
-        wall.ask(lambda tx: log.of_record(tx, Card.kind, card.id), told)
+        wall.ask(history(Card, card.id), told)
 
     def _show(self, events: list[Event], today: date) -> None:
         self.events, self._today = events, today

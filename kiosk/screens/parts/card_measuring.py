@@ -8,8 +8,8 @@ from kivy.properties import BooleanProperty
 
 from board.catalogue import _
 from board.formats import near_day, number
-from board.records import Card, Measure
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES, Card
+from board.kinds.measure import Measure
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.block import Block

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from board.cards import next_stage
 from board.catalogue import _
-from board.commands import BringBack, MoveCard
 from board.errors import Kind, Refused
-from board.records import Card
-from board.records.card import Stage
+from board.kinds.card.commands import BringBack, MoveCard
+from board.kinds.card.record import Card, Stage
+from board.kinds.card.rules import next_stage
 from kiosk.screens.parts.card_sheets import Sheets
 from kiosk.state import Wall
 

@@ -14,8 +14,7 @@ from kivy.clock import Clock
 from board.board import Board
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
-from board.records import Card
-from board.records.card import Topic
+from board.kinds.card.record import Card, Topic
 from board.week import holiday
 from kiosk.screens.parts.card_measuring import said
 from kiosk.screens.parts.card_pick import Pick

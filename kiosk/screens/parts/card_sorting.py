@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from board.catalogue import _
-from board.records import Card
-from board.records.card import Topic
+from board.kinds.card.record import Card, Topic
 from kiosk.theme import theme
 from kiosk.widgets.block import Block
 from kiosk.widgets.drawing import Composed

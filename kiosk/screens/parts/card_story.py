@@ -13,8 +13,8 @@ from board import moment
 from board.catalogue import _
 from board.change import Change
 from board.formats import number
-from board.records import Gain
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES
+from board.kinds.gain.record import Gain
 from board.stamp import NOBODY
 
 

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from typing import Any
 
 from board.catalogue import _
-from board.commands import AddCard, AddMeasure, EditCard, Identify, Realise
-from board.commands.gains import Tool
 from board.desk import Command
 from board.errors import Kind, Refused
-from board.gains import Subject
+from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.card.record import Card, Use
+from board.kinds.gain.commands import Identify, Realise, Tool
+from board.kinds.gain.index import Subject
+from board.kinds.measure import AddMeasure
 from board.local import new_id
-from board.records import Card
-from board.records.card import Use
 from kiosk.screens.parts.card_drafts import Drafts
 from kiosk.screens.parts.card_gain import use_of
 from kiosk.screens.parts.figures import number_of

@@ -9,11 +9,10 @@ from typing import Any
 
 from kivy.properties import BooleanProperty
 
-from board.cards import STILL_WEEKS, age_weeks
 from board.catalogue import _, _n
 from board.formats import near_day
-from board.records import Card
-from board.records.card import STAGES, Stage
+from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.card.rules import STILL_WEEKS, age_weeks
 from kiosk.screens.parts.card_story import day_of
 from kiosk.shown import stage_label
 from kiosk.state import State

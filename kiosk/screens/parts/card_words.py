@@ -10,11 +10,11 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
-from board.cards import late
 from board.catalogue import _
 from board.formats import day
-from board.goals import WHOLE_WEEK
-from board.records import Card
+from board.kinds.card.record import Card
+from board.kinds.card.rules import late
+from board.kinds.goal import WHOLE_WEEK
 from board.week import number
 from kiosk.shown import came_from
 from kiosk.state import State

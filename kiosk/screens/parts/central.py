@@ -8,9 +8,9 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.commands import AnswerNewcomer
-from board.desk import HOME
 from board.formats import clock
+from board.kinds.newcomer import AnswerNewcomer
+from board.week import HOME
 from kiosk.screens.parts.newcomers import Asking, came_lately, said, waiting
 from kiosk.screens.parts.section import Section
 from kiosk.state import Service, State, Wall

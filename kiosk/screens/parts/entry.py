@@ -13,12 +13,12 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.commands import Identify, Realise
 from board.errors import Kind, Refused
 from board.formats import near_day, number
-from board.gains import USES, fte
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.gain.index import USES, fte
+from board.kinds.gain.record import HOURS_LIMIT
 from board.local import new_id
-from board.records.gain import HOURS_LIMIT
 from kiosk.screens.parts.figures import day_of, number_of
 from kiosk.screens.parts.gainwords import TOOLS, title_of, tool_name, use_name
 from kiosk.screens.screen import Screen

@@ -9,10 +9,10 @@ from typing import Literal
 from board import moment
 from board.catalogue import _
 from board.formats import day, number
-from board.gainlaw import Why
-from board.gains import Subject, fte
-from board.records import Gain
-from board.records.card import Use
+from board.kinds.card.record import Use
+from board.kinds.gain.index import Subject, fte
+from board.kinds.gain.law import Why
+from board.kinds.gain.record import Gain
 from kiosk.state import State
 
 Tool = Literal["card", "value_stream", "5s", "other"]

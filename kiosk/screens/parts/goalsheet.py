@@ -12,7 +12,7 @@ from kivy.properties import NumericProperty
 from board import moment
 from board.catalogue import _, _n
 from board.formats import day
-from board.records import Goal
+from board.kinds.goal import Goal
 from kiosk.shown import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.block import Block

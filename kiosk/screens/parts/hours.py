@@ -10,7 +10,7 @@ from kivy.lang import Builder
 from board.catalogue import _
 from board.errors import Kind, Refused
 from board.formats import number
-from board.gains import fte
+from board.kinds.gain.index import fte
 from kiosk.screens.parts.figures import number_of
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall

@@ -8,7 +8,7 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block

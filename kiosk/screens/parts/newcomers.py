@@ -16,7 +16,7 @@ from kivy.lang import Builder
 from board import moment
 from board.catalogue import _
 from board.formats import near_day
-from board.records import Newcomer
+from board.kinds.newcomer import Newcomer
 from kiosk.screens.parts.place import Reading
 from kiosk.shown import badge, pin_reset
 from kiosk.state import State, Wall

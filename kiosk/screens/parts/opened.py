@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from kivy.animation import Animation
 
 from board.catalogue import _
-from board.goals import WHOLE_WEEK
-from board.meetings import Point
+from board.kinds.goal import WHOLE_WEEK
+from board.kinds.meeting.index import Point
 from board.week import number
 from kiosk.screens.parts.places import hang, stand
 from kiosk.shown import in_letters, weeks

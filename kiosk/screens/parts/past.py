@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from board import moment
 from board.catalogue import _
-from board.desk import HOME
 from board.formats import short_day
-from board.goals import WHOLE_WEEK
-from board.records import Goal, Meeting
-from board.week import monday, number, planned_day, week_of
+from board.kinds.goal import WHOLE_WEEK, Goal
+from board.kinds.meeting.record import Meeting
+from board.week import HOME, monday, number, planned_day, week_of
 from kiosk.shown import weeks as shown_weeks
 from kiosk.state import State
 from kiosk.widgets.trend import Week

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from board.catalogue import _
-from board.meetings import Point
+from board.kinds.meeting.index import Point
 from board.week import number
 from kiosk.shown import told_weeks, weeks
 from kiosk.state import State

@@ -8,9 +8,8 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.commands import RemoveRule, WriteRule
+from board.kinds.rule import RemoveRule, Rule, WriteRule
 from board.local import new_id
-from board.records import Rule
 from kiosk.screens.parts.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.block import Block

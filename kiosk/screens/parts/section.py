@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from board.catalogue import _
-from board.commands import ChangeUnit
 from board.desk import Command
+from board.kinds.unit import ChangeUnit
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.pad import Pad

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from board.catalogue import _, _n
-from board.goals import WHOLE_WEEK
+from board.kinds.goal import WHOLE_WEEK
 from board.votes import Vote
 from kiosk.state import State
 

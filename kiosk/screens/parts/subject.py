@@ -10,9 +10,9 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
 from board.formats import number
-from board.gainlaw import Why
-from board.gains import Subject
-from board.records import Gain
+from board.kinds.gain.index import Subject
+from board.kinds.gain.law import Why
+from board.kinds.gain.record import Gain
 from kiosk.screens.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

@@ -11,7 +11,7 @@ from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from board.formats import day
-from board.records import Goal
+from board.kinds.goal import Goal
 from board.week import monday, week_of
 from kiosk.screens.parts.goalsheet import since
 from kiosk.screens.screen import Screen

@@ -10,9 +10,8 @@ from kivy.properties import NumericProperty
 
 from board.catalogue import _, _n
 from board.formats import long_day
-from board.goals import WHOLE_WEEK
-from board.meetings import Point
-from board.records import Goal
+from board.kinds.goal import WHOLE_WEEK, Goal
+from board.kinds.meeting.index import Point
 from board.week import holiday, monday, number, planned_day
 from kiosk.screens.parts.past import day_of, meeting_of
 from kiosk.screens.screen import Screen

@@ -14,8 +14,8 @@ from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
-from board.gains import USES
-from board.records.card import Use
+from board.kinds.card.record import Use
+from board.kinds.gain.index import USES
 from sync.server.pages import gains_book, gains_chart
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import HEADERS, Desk, at_desk, show, sign_in

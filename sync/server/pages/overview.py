@@ -7,9 +7,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
-from board.gains import USES
+from board.kinds.gain.index import USES
+from board.kinds.unit import STAGE_LABELS
 from board.privacy import Word
-from board.records.unit import STAGE_LABELS
 from board.week import number
 from sync.server.pages.charts import gains as honey
 from sync.server.pages.charts import sign

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
-from board.records.record import Line
+from board.record import Line
 from sync.server.pages import form, view
 from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import Desk

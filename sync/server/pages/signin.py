@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
-from board.records.record import Line
+from board.record import Line
 from sync.server.centre import Centre
 from sync.server.pages import form, view
 from sync.server.pages.sorry import Kind, Sorry

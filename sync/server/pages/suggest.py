@@ -12,8 +12,8 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, select
 from starlette.responses import RedirectResponse
 
-from board.commands import AddCard
-from board.records import Card
+from board.kinds.card.commands import AddCard
+from board.kinds.card.record import Card
 from sync.server import hand, phone
 from sync.server.access import Refuse
 from sync.server.centre import Centre

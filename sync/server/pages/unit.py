@@ -5,9 +5,9 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from board.kinds.card.record import STAGES
+from board.kinds.unit import STAGE_LABELS
 from board.privacy import Word
-from board.records.card import STAGES
-from board.records.unit import STAGE_LABELS
 from board.week import number
 from sync.server.pages.charts import gains as honey
 from sync.server.pages.charts import sign

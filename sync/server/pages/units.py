@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
-from board.records.record import Line
+from board.record import Line
 from board.week import week_of
 from sync.server import fleet, tenants
 from sync.server.pages import form, walls

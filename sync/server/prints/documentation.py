@@ -2,8 +2,8 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
-from board.records.card import STAGES
-from board.records.unit import STAGE_LABELS
+from board.kinds.card.record import STAGES
+from board.kinds.unit import STAGE_LABELS
 from sync.server.pages.words import counted, day, number
 from sync.server.prints.scope import Facts, Scope, held, outcome
 from sync.server.reports import followed, trends, weeks

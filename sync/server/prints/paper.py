@@ -5,7 +5,7 @@ It has no memory of its own: what is written on it is entered at the wall when t
 
 from sqlalchemy import Connection
 
-from board.records.card import STAGES
+from board.kinds.card.record import STAGES
 from sync.server.pages.words import day, number
 from sync.server.prints.scope import Facts
 from sync.server.reports import boards, trends

@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from board.gains import Gains
+from board.kinds.card.record import Use
+from board.kinds.gain.index import Gains
+from board.kinds.gain.record import Gain
 from board.privacy import Word
-from board.records import Gain
-from board.records.card import Use
 from sync.server.pages.words import counted, day, number, percent
 from sync.server.prints.span import Span
 from sync.server.reports import curve, meetings, stories, weeks, wellbeing

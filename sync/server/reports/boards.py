@@ -10,10 +10,9 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from board.cards import OLD_WEEKS
-from board.records import Card, Unit
-from board.records.card import STAGES, Stage
-from board.records.unit import UNIT_ID
+from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.card.rules import OLD_WEEKS
+from board.kinds.unit import UNIT_ID, Unit
 from sync.server.reports import hung as cards
 from sync.server.reports.period import today
 

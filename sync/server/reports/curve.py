@@ -19,7 +19,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from board import gainlaw, moment
+from board import moment
+from board.kinds.gain import law
 from sync.server.reports.gains import State, of_units_of
 from sync.server.tables import history
 
@@ -118,7 +119,7 @@ def of_unit(tx: Connection, organisation: int, unit: int) -> Curve:
 
 def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, tuple[tuple[date, float], ...]]:
     """By how much the account moved on each day it moved: an entry less the one it follows."""
-    e = gainlaw.entries(of_units_of(organisation, unit)).c
+    e = law.entries(of_units_of(organisation, unit)).c
     before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, e.id))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
     entries = select(e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()

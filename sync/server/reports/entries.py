@@ -4,7 +4,7 @@ Corrections are entries too, and stand here as such.
     things = of_unit(tx, unit)      each with its entries
     latest(things, 30)              the same entries as they were made, the newest first
 
-The rules are `board.gains`'. Names nobody: a note is the unit's own text, as it stands on its board.
+The rules are those of `board.kinds.gain`. Names nobody: a note is the unit's own text, as it stands on its board.
 """
 
 from collections.abc import Sequence
@@ -14,15 +14,16 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from board import moment
-from board.gains import Gains, Subject, fte
-from board.records import Card, Gain
+from board.kinds.card.record import Card
+from board.kinds.gain.index import Gains, Subject, fte
+from board.kinds.gain.record import Gain
 from sync.server.reports.gains import State
 
 
 @dataclass(frozen=True)
 class Entry:
     """An entry of a thing called so. `holds` is False once a later one of the same state has followed, and where it
-    does not `count` (`board.gainlaw`)."""
+    does not `count` (`board.kinds.gain.law`)."""
 
     title: str
     gain: Gain

@@ -13,10 +13,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from board import gainlaw, log
+from board import log
+from board.kinds.card.record import Card
+from board.kinds.gain import law
+from board.kinds.gain.record import Gain
+from board.kinds.tally.record import Tally
+from board.kinds.unit import Unit
 from board.moment import at
 from board.privacy import Told
-from board.records import Card, Gain, Tally, Unit
 from board.week import monday
 from sync.extract import PAGE, Changes
 from sync.redaction import KIND as ERASED
@@ -144,7 +148,7 @@ def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[S
     shown = [column.of.label(column.name) for column in table.shown(names)]
     joined = select(*shown).join_from(own, units, own.c.unit == units.c.id).where(own.c.unit.in_(of))
     if table.record is Gain:
-        e = gainlaw.entries(own.c.unit.in_(of))
+        e = law.entries(own.c.unit.in_(of))
         joined = joined.outerjoin(e, (e.c.unit == own.c.unit) & (e.c.id == own.c.id))
     return joined.where(hung.told(now_ms)) if table.record is Card else joined, own.c
 

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, func, select
 
-from board import gainlaw, moment
-from board.records import Card, Gain
+from board import moment
+from board.kinds.card.record import Card
+from board.kinds.gain import law
+from board.kinds.gain.record import Gain
 from sync.server.reports.gains import of_units_of
 from sync.server.tables import units
 
@@ -35,7 +37,7 @@ class Fall(NamedTuple):
 
 def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
-    e = gainlaw.entries(of_units_of(organisation, unit)).c
+    e = law.entries(of_units_of(organisation, unit)).c
     before = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, e.id))
     realised = and_(e.counts, e.state == "realised")
     steps = select(e.unit, e.id, e.hours_per_week.label("now"), e.holds, before.label("before")).where(realised)

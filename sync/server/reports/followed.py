@@ -14,8 +14,8 @@ from typing import Literal
 
 from sqlalchemy import Connection, or_, select
 
-from board.records import Card, Meeting
-from board.records.card import Stage, Topic
+from board.kinds.card.record import Card, Stage, Topic
+from board.kinds.meeting.record import Meeting
 from sync.server.reports.period import today
 from sync.server.reports.stories import measured
 from sync.server.tables import units

@@ -1,8 +1,8 @@
 """The account of gains of many units: what was found and what was realised, by unit, tool and use.
 
-Which entries count and which hold is said by `board.gainlaw`. One query, so that a municipality of seventy-six units
-costs no more than its own rows in a country of thirty thousand; a test holds it against the wall's own account. Knows
-no page.
+Which entries count and which hold is said by `board.kinds.gain.law`. One query, so that a municipality of seventy-six
+units costs no more than its own rows in a country of thirty thousand; a test holds it against the wall's own account.
+Knows no page.
 
     of_units(tx, organisation)[unit].realised_fte
 """
@@ -14,10 +14,10 @@ from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from board import gainlaw
-from board.gains import USES
-from board.records import Gain
-from board.records.card import Use
+from board.kinds.card.record import Use
+from board.kinds.gain import law
+from board.kinds.gain.index import USES
+from board.kinds.gain.record import Gain
 from sync.server.tables import units
 
 State = Literal["identified", "realised"]
@@ -41,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Account:
-    """Of one unit, or of several. Has the sums that `board.gains.Gains` has."""
+    """Of one unit, or of several. Has the sums that `board.kinds.gain.index.Gains` has."""
 
     cells: tuple[Cell, ...] = ()
 
@@ -90,7 +90,7 @@ NOTHING = Account()
 
 def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, Account]:
     """The account of each unit of an organisation that has one, or of the one `unit` of it."""
-    e = gainlaw.entries(of_units_of(organisation, unit))
+    e = law.entries(of_units_of(organisation, unit))
     sums = (func.sum(e.c.hours_per_week), func.sum(e.c.fte), func.count())
     by = (e.c.unit, e.c.state, e.c.tool, e.c.use)
     cells: dict[int, list[Cell]] = {}

@@ -16,9 +16,9 @@ from statistics import median
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from board import moment
-from board.cards import OLD_WEEKS
-from board.records import Card, Meeting
-from board.records.card import Stage
+from board.kinds.card.record import Card, Stage
+from board.kinds.card.rules import OLD_WEEKS
+from board.kinds.meeting.record import Meeting
 from board.week import monday, week_of, weeks_back
 from sync.server.reports import hung, meetings, standing
 from sync.server.reports.meetings import Week

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, or_
 
-from board.records import Card
+from board.kinds.card.record import Card
 from sync.server.reports.period import midnight_ms, today
 
 _C = Card.table.c

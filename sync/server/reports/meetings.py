@@ -15,10 +15,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, and_, func, select
 
 from board import moment
-from board.desk import HOME
-from board.records import Meeting, Unit
-from board.records.unit import UNIT_ID
-from board.week import planned_day, week_of
+from board.kinds.meeting.record import Meeting
+from board.kinds.unit import UNIT_ID, Unit
+from board.week import HOME, planned_day, week_of
 from sync.server.reports.period import Period
 from sync.server.tables import closures, units
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
-from board import gainlaw, privacy
+from board import privacy
+from board.kinds.gain import law
+from board.kinds.tally.record import Tally
+from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import THRESHOLD, Told
-from board.records import Tally, Unit
-from board.records.unit import UNIT_ID
 from sync.server.reports.period import Period, untold
 from sync.server.reports.wellbeing import THRESHOLDS
 from sync.server.tables import lowerings, organisations, units
@@ -92,6 +93,6 @@ def _raised(tx: Connection) -> list[int]:
 
 
 def _gains(tx: Connection) -> dict[str, float]:
-    e = gainlaw.entries()
+    e = law.entries()
     sums = select(e.c.state, func.sum(e.c.fte)).where(e.c.holds).group_by(e.c.state)
     return {row.state: row[1] for row in tx.execute(sums)}

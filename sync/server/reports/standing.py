@@ -8,9 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from board.cards import OLD_WEEKS
-from board.records import Card
-from board.records.card import Stage
+from board.kinds.card.record import Card, Stage
+from board.kinds.card.rules import OLD_WEEKS
 from sync.server.reports import hung
 from sync.server.reports.period import today
 from sync.server.tables import units

@@ -12,15 +12,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from board.gains import Gains
-from board.records import Card, Gain, Measure
-from board.records.card import Use
+from board.kinds.card.record import Card, Use
+from board.kinds.gain.index import Gains
+from board.kinds.gain.record import Gain
+from board.kinds.measure import Measure
 from sync.server.reports.period import today
 from sync.server.tables import units
 
 _C = Card.table.c
 HERE = or_(_C.source != "import", _C.moved > _C.created)
-"""What people moved to its stage themselves, as `board.cards.moved_here` has it."""
+"""What people moved to its stage themselves, as `board.kinds.card.rules.moved_here` has it."""
 _G = Gain.table.c
 _M = Measure.table.c
 

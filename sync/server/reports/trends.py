@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from board.goals import WHOLE_WEEK, Goals
+from board.kinds.goal import WHOLE_WEEK, Goal, Goals
 from board.privacy import Told
-from board.records import Goal
 from sync.server.reports import wellbeing
 from sync.server.reports.period import Period
 

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Connection, and_, func, select
 
 from board import privacy
+from board.kinds.tally.record import Tally
+from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import Told
-from board.records import Tally, Unit
-from board.records.unit import UNIT_ID
 from sync.server.reports.period import Period, untold
 from sync.server.tables import lowerings, organisations, units
 

@@ -10,12 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from board.board import Board
-from board.commands import ImportCards
 from board.desk import perform
 from board.importing.actionlist import ActionList, Problem, read
 from board.importing.heading import NAMING
 from board.importing.table import Told
-from board.records.card import STAGES
+from board.kinds.card.commands import ImportCards
+from board.kinds.card.record import STAGES
 from board.store import Store
 
 TODAY = date(2026, 11, 17)

@@ -9,12 +9,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from board.desk import check
 from board.errors import Refused
 from board.importing import figures
 from board.importing.actionlist import read
 from board.importing.cell import nothing, text
 from board.importing.sheet import book
+from board.kinds.card.record import Card
 from tests.board.importing.files import workbook
 
 TODAY = date(2026, 11, 28)
@@ -99,7 +99,7 @@ def test_whatever_stands_in_a_cell_is_read_or_refused_with_a_reason(
     with suppress(Refused):
         cards = read(tmp_path / "liste", TODAY).cards.values()
     for fields in cards:
-        check("card", fields)
+        Card.check(fields)
         assert fields["stage"] == "suggestion" or (fields.get("responsible") and fields.get("deadline"))
     with suppress(Refused):
         figures.read(content, TODAY, yearly=yearly)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from board import log
-from board.records import kinds
+from board.kinds import kinds
 from board.store import Store
 from kiosk.hung import Hung
 from kiosk.widgets.press import Press, shown_presses

@@ -7,9 +7,8 @@ from typing import Any
 
 from board import local, log
 from board.change import Fact
-from board.desk import HOME
 from board.store import Store
-from board.week import week_of
+from board.week import HOME, week_of
 from kiosk.hung import Hung
 from kiosk.theme import TOUCH_MM, theme
 

@@ -2,20 +2,13 @@
 
 from collections.abc import Callable
 
-from board.commands import (
-    AddCard,
-    AddMeasure,
-    CloseVote,
-    EditCard,
-    Identify,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
-from board.records.unit import AGENDA
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.gain.commands import Identify
+from board.kinds.goal import WriteGoal
+from board.kinds.measure import AddMeasure
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.unit import AGENDA
 from board.session import Session
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import LONG

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from board.commands import AddCard, EditCard, Identify, ImportCards, MoveCard
 from board.errors import Kind
+from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
+from board.kinds.gain.commands import Identify
 from kiosk.hung import TUESDAY, Hung
 from kiosk.widgets.ball import Ball
 from tests.kiosk.screens.fitting import write

@@ -9,7 +9,7 @@ import pytest
 
 from board import local, log, unseen
 from board.change import Change
-from board.commands import AddCard, EditCard
+from board.kinds.card.commands import AddCard, EditCard
 from board.store import Store
 from kiosk.hung import Hung
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from board.commands import AddCard, AddMeasure, Identify, MoveCard, Realise
 from board.errors import Kind
+from board.kinds.card.commands import AddCard, MoveCard
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.measure import AddMeasure
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import write
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from board.commands import AddCard, EditCard, MoveCard
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from kiosk.hung import Hung
 from kiosk.widgets.writing import writing
 

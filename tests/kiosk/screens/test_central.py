@@ -7,7 +7,9 @@ import pytest
 
 from board import log
 from board.change import Change
-from board.commands import AddCard, ChangeUnit, WriteGoal
+from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
+from board.kinds.unit import ChangeUnit
 from board.store import Store
 from kiosk.hung import Hung
 from sync.link import State

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from board.commands import AddCard, ChangeUnit, Identify, Realise
 from board.errors import Kind
+from board.kinds.card.commands import AddCard
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.unit import ChangeUnit
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years, wipe, write
 

@@ -9,19 +9,12 @@ import pytest
 
 from board import local, log
 from board.change import Fact
-from board.commands import (
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
-from board.desk import HOME
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.unit import ChangeUnit
 from board.store import Store
+from board.week import HOME
 from kiosk.hung import TUESDAY, Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years
 

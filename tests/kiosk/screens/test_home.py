@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from board.commands import AddCard, EditCard, MoveCard, WriteGoal
 from board.errors import Kind
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.goal import WriteGoal
 from kiosk.hung import Hung
 from kiosk.theme import TOUCH_MM
 from sync.link import Link, moment

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from board.commands import AddCard, WriteGoal
 from board.errors import Kind
+from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
 from board.store import SCHEMA, Store
 from kiosk.hung import Hung
 from tests.conftest import lock_disk

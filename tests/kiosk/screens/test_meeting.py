@@ -1,9 +1,6 @@
 """The weekly meeting: begun with one tap, led point by point, with the time running calmly."""
 
-from board.commands import (
-    ChangeUnit,
-)
-from board.records.unit import AGENDA
+from board.kinds.unit import AGENDA, ChangeUnit
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, session, step, to
 
 

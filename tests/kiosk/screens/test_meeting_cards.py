@@ -1,10 +1,6 @@
 """In the meeting: cards under way and new suggestions, one at a time."""
 
-from board.commands import (
-    AddCard,
-    ArchiveCard,
-    MoveCard,
-)
+from board.kinds.card.commands import AddCard, ArchiveCard, MoveCard
 from tests.kiosk.screens.leading import GOALS, READY, Hang, cards_under_way, focus_card, led, ready_to_finish, to
 
 

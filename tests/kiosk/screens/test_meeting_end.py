@@ -2,14 +2,10 @@
 
 from datetime import timedelta
 
-from board.commands import (
-    Identify,
-    LayBall,
-    MoveCard,
-    OpenVote,
-    Realise,
-    SetPresent,
-)
+from board.kinds.card.commands import MoveCard
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.meeting.commands import SetPresent
+from board.kinds.tally.commands import LayBall, OpenVote
 from board.store import Store
 from kiosk.hung import TUESDAY, Hung
 from tests.kiosk.screens.leading import (

@@ -3,10 +3,8 @@
 import pytest
 
 from board.board import Board
-from board.commands import (
-    WriteGoal,
-)
-from board.records.unit import AGENDA
+from board.kinds.goal import WriteGoal
+from board.kinds.unit import AGENDA
 from tests.kiosk.screens.fitting import LONG, SIZES, fits
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, long_texts, onwards, session, to, vote
 

@@ -1,16 +1,10 @@
 """In the meeting: the way to the vases and back, and what they say afterwards."""
 
-from board.commands import (
-    ChangeUnit,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-)
 from board.errors import Kind
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import LayBall, OpenVote
+from board.kinds.unit import AGENDA, ChangeUnit
 from board.pin import Pin
-from board.records.unit import AGENDA
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, step, to, vote
 
 

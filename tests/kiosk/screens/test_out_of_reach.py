@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from board.commands import AddCard, ArchiveCard, MoveCard, SetPresent
 from board.errors import Kind
-from board.records.meeting import PRESENT_LIMIT
+from board.kinds.card.commands import AddCard, ArchiveCard, MoveCard
+from board.kinds.meeting.commands import SetPresent
+from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.hung import Hung
 from tests.kiosk.screens.leading import GOALS, led
 

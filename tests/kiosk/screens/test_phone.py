@@ -10,20 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from board.commands import (
-    AddCard,
-    ChangeUnit,
-    ChooseKeeper,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    TakeBack,
-    WriteGoal,
-)
 from board.desk import Command
+from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.kinds.unit import ChangeUnit
 from board.votes import Colour
 from kiosk.hung import Hung
 from kiosk.screens.parts.invitation import Invitation

@@ -5,17 +5,11 @@ from typing import Any
 
 import pytest
 
-from board.commands import (
-    ChangeUnit,
-    CloseVote,
-    EndMeeting,
-    Keep,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
+from board.commands import Keep
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.unit import ChangeUnit
 from kiosk.hung import Hung
 from kiosk.theme import theme
 from kiosk.widgets import heap

@@ -6,18 +6,12 @@ from typing import Any
 
 import pytest
 
-from board.commands import (
-    ChangeUnit,
-    CloseVote,
-    EndMeeting,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
-from board.meetings import Point
-from board.records import Goal, Tally
+from board.kinds.goal import Goal, WriteGoal
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
+from board.kinds.meeting.index import Meetings, Point
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.tally.record import Tally
+from board.kinds.unit import ChangeUnit
 from kiosk.hung import Hung
 from kiosk.screens.parts.opened import most_red, said
 from kiosk.theme import theme
@@ -124,7 +118,10 @@ def _with(wall: Hung, **parts: Any) -> Any:
     from dataclasses import replace
 
     state = wall.root.state
-    return replace(state, board=replace(state.board, meetings=replace(state.board.meetings, **parts)))
+    return replace(
+        state,
+        board=replace(state.board, indexes={**state.board.indexes, Meetings: replace(state.board.meetings, **parts)}),
+    )
 
 
 def test_a_goal_rewritten_since_is_read_as_it_was(hang: Hang) -> None:

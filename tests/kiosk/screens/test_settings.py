@@ -8,9 +8,11 @@ from importlib.metadata import version
 
 import pytest
 
-from board.commands import ChangeUnit, Identify, Keep, WriteRule
+from board.commands import Keep
 from board.errors import Kind
-from board.records.unit import AGENDA
+from board.kinds.gain.commands import Identify
+from board.kinds.rule import WriteRule
+from board.kinds.unit import AGENDA, ChangeUnit
 from kiosk.hung import Hung
 from kiosk.state import Link
 from kiosk.theme import theme

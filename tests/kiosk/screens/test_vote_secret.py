@@ -6,10 +6,7 @@ from typing import Any
 
 import pytest
 
-from board.commands import (
-    LayBall,
-    TakeBack,
-)
+from board.kinds.tally.commands import LayBall, TakeBack
 from board.store import Store
 from kiosk.screens.parts.turn import Turn, interrupted
 from kiosk.widgets.focus import focus

@@ -2,10 +2,8 @@
 
 import pytest
 
-from board.commands import (
-    Keep,
-    LayBall,
-)
+from board.commands import Keep
+from board.kinds.tally.commands import LayBall
 from board.store import Store
 from kiosk.hung import Hung
 from kiosk.theme import theme

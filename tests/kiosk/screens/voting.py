@@ -5,14 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from board.commands import (
-    ChangeUnit,
-    LayBall,
-    OpenVote,
-    SetPresent,
-    StartMeeting,
-    WriteGoal,
-)
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
+from board.kinds.tally.commands import LayBall, OpenVote
+from board.kinds.unit import ChangeUnit
 from kiosk.hung import Hung
 
 Hang = Callable[..., Hung]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from board.commands import AddCard
+from board.kinds.card.commands import AddCard
 from kiosk.hung import Hung
 from kiosk.widgets.keyboard import Keyboard
 from kiosk.widgets.writing import writing

@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from board.commands import AddCard, Keep
+from board.commands import Keep
+from board.kinds.card.commands import AddCard
 from kiosk.hung import Hung
 from kiosk.theme import theme
 

@@ -24,8 +24,8 @@ from sqlalchemy import insert, select
 from bench.municipality import UNITS as ALL
 from bench.municipality import fill
 from board.demonstration import hang_up
+from board.kinds.card.record import Card
 from board.local import new_id
-from board.records import Card
 from sync.server import admission, phone, tenants
 from sync.server.people import audit, invitation, register, sessions
 from sync.server.people.person import Role

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from board.records import Gain
+from board.kinds.gain.record import Gain
 from sync.server import tenants
 from sync.server.people.person import Role
 from sync.server.tables import organisations, units

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from board.records import Gain
+from board.kinds.gain.record import Gain
 from sync.server.reports import curve, gains
 from sync.server.tables import history, units
 from tests.sync.places import Centre

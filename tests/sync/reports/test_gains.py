@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from board.gains import Gains
+from board.kinds.gain.index import Gains
+from board.kinds.gain.record import Gain
 from board.limits import FIRST_DAY, FIRST_MS
-from board.records import Gain
 from sync.server import tenants
 from sync.server.reports import gains
 from sync.server.tables import units

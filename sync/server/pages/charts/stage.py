@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from board.records.card import Stage
+from board.kinds.card.record import Stage
 from sync.server.pages.charts.colours import INK
 
 _QUARTERS = {

@@ -1,19 +1,24 @@
 """The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from board import local, log, votes
 from board.change import Change
-from board.commands.meeting import running
-from board.desk import Desk
 from board.errors import Kind, Refused
-from board.goals import WHOLE_WEEK
+from board.kinds.goal import WHOLE_WEEK
+from board.kinds.meeting.commands import running
+from board.kinds.meeting.record import PRESENT_LIMIT
+from board.kinds.tally.record import Tally
 from board.privacy import visible
-from board.records.meeting import PRESENT_LIMIT
-from board.records.tally import Tally
 from board.votes import Colour
 from board.week import number, week_of
+
+if TYPE_CHECKING:
+    from board.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -123,7 +128,7 @@ class CloseVote:
                 desk.keep(local.OPENED_WEEK, week_of(desk.today))
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
             desk.put(
-                "tally",
+                Tally,
                 f"{self.id}-{n}",
                 meeting=meeting.id,
                 week=week_of(desk.today),

@@ -1,34 +1,39 @@
 """The count of one vote: how many balls of each colour one wall saw for one goal in one meeting."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
-from board.records.meeting import PRESENT_LIMIT, Week
-from board.records.record import Id, Record, Truth, Whole
+from board.record import Id, Record, Truth, Whole
 
 Count = Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)]
 
 
 class Tally(Record):
-    """Belongs to one wall; several of one meeting and goal are summed.
+    """What one wall counted for one goal in one meeting. Written once, when the vases are opened, together for all
+    goals and never while a vote is open; several of one meeting and goal are summed. No vote is ever sent."""
 
-    `hidden` means that fewer than the threshold laid a ball: then all counts are 0, here and everywhere. `threshold`
-    is the one it was opened under and is told under for ever; 0 from walls that did not say it yet.
-    """
-
+    word: ClassVar[str] = "avstemning"
     indexed = ("meeting",)
     together = frozenset({"green", "pink", "red", "hidden", "threshold"})
 
     meeting: Id = ""
     week: Week = ""
+    """the meeting's"""
     goal: Id = ""
+    """a goal's id, or `week` where one ball is laid for the whole week"""
     green: Count = 0
+    """0 where `hidden`"""
     pink: Count = 0
+    """0 where `hidden`"""
     red: Count = 0
+    """0 where `hidden`"""
     hidden: Truth = False
+    """fewer than the threshold laid a ball: then all counts are 0, here and everywhere"""
     threshold: Count = 0
+    """what was in force when the bowl was opened"""
 
     @classmethod
     def allow(cls, whole: dict[str, Any]) -> None:

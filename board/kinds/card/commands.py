@@ -1,17 +1,21 @@
 """What people do with cards."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fractional_indexing import generate_key_between
 
-from board.cards import check_measured, check_move
 from board.change import Json
-from board.desk import Desk, check
 from board.errors import Kind, Refused
-from board.records import Card
-from board.records.card import Stage
+from board.kinds.card.record import Card, Stage
+from board.kinds.card.rules import check_measured, check_move
+
+if TYPE_CHECKING:
+    from board.desk import Desk
 
 _UNSAID: Mapping[str, Json] = {
     "title": "",
@@ -42,7 +46,7 @@ class AddCard:
             raise Refused(Kind.TITLE_MISSING)
         _check_deadline(desk, self.fields.get("deadline"))
         desk.put(
-            "card",
+            Card,
             self.id,
             **{
                 **self.fields,
@@ -77,7 +81,7 @@ class EditCard:
         if card.stage == "done" and changed.get("unmeasurable") is False:
             check_measured(card.model_copy(update={"unmeasurable": False}), desk.board.measures.of(self.id))
         if changed:
-            desk.put("card", self.id, **changed)
+            desk.put(Card, self.id, **changed)
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,10 @@ class MoveCard:
             raise Refused(Kind.MOVED_AWAY)
         position = above(desk, self.to, self.below)
         if self.to == self.seen:
-            desk.put("card", self.id, position=position)
+            desk.put(Card, self.id, position=position)
             return
         check_move(card, self.to, desk.board.measures.of(self.id))
-        desk.put("card", self.id, stage=self.to, position=position, moved=desk.now_ms)
+        desk.put(Card, self.id, stage=self.to, position=position, moved=desk.now_ms)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class ArchiveCard:
 
     def run(self, desk: Desk) -> None:
         wanted(desk, self.id)
-        desk.put("card", self.id, archived=True)
+        desk.put(Card, self.id, archived=True)
 
 
 @dataclass(frozen=True)
@@ -121,40 +125,7 @@ class BringBack:
         if card is None:
             raise Refused(Kind.GONE)
         if card.archived:
-            desk.put("card", self.id, archived=False)
-
-
-@dataclass(frozen=True)
-class AddMeasure:
-    """A measured value of a card. `phase` is before, during or after."""
-
-    id: str
-    card: str
-    value: float
-    phase: str = "during"
-    taken: str = ""
-
-    def run(self, desk: Desk) -> None:
-        wanted(desk, self.card)
-        if not -1e9 < self.value < 1e9:
-            raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
-        taken = self.taken or str(desk.today)
-        desk.put("measure", self.id, card=self.card, value=self.value, phase=self.phase, taken=taken)
-
-
-@dataclass(frozen=True)
-class RemoveMeasure:
-    id: str
-
-    def run(self, desk: Desk) -> None:
-        measure = desk.board.measures.items.get(self.id)
-        if measure is None:
-            raise Refused(Kind.GONE)
-        card = desk.board.cards.get(measure.card)
-        others = [m for m in desk.board.measures.of(measure.card) if m.id != self.id]
-        if card and card.stage == "done":
-            check_measured(card, others)
-        desk.put("measure", self.id, archived=True)
+            desk.put(Card, self.id, archived=False)
 
 
 @dataclass(frozen=True)
@@ -175,14 +146,14 @@ class ImportCards:
         for id_, fields in self.cards.items():
             if desk.board.cards.get(id_):
                 continue
-            stage = check("card", fields).get("stage", "suggestion")
+            stage = Card.check(fields).get("stage", "suggestion")
             if stage not in lowest:
                 column = desk.board.cards.column(stage)
                 lowest[stage] = (column[-1].position or None) if column else None
             lowest[stage] = generate_key_between(lowest[stage], None)
             moved = 0 if stage == "done" else desk.now_ms  # a list seldom says when it was finished
             told = {**_UNSAID, "created": desk.now_ms, "moved": moved, **fields}
-            desk.put("card", id_, **{**told, "position": lowest[stage], "source": "import"})
+            desk.put(Card, id_, **{**told, "position": lowest[stage], "source": "import"})
 
 
 def wanted(desk: Desk, id_: str) -> Card:

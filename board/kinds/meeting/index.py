@@ -1,10 +1,13 @@
 """Meetings and what their vases showed: by week, as trends, and who keeps the board. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from board.records import Goal, Meeting, Tally
+from board.index import Index
+from board.kinds.goal import Goal
+from board.kinds.meeting.record import Meeting
+from board.kinds.tally.record import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,22 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Meetings:
+class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
     items: Mapping[str, Meeting] = field(default_factory=dict)
     tallies: Mapping[str, Tally] = field(default_factory=dict)
 
-    def after(self, meetings: Iterable[Meeting], tallies: Iterable[Tally]) -> "Meetings":
-        return Meetings({**self.items, **{m.id: m for m in meetings}}, {**self.tallies, **{t.id: t for t in tallies}})
+    def after(self, records: Iterable[Meeting | Tally]) -> "Meetings":
+        some = list(records)
+        meetings = {r.id: r for r in some if isinstance(r, Meeting)}
+        tallies = {r.id: r for r in some if isinstance(r, Tally)}
+        return Meetings({**self.items, **meetings}, {**self.tallies, **tallies})
+
+    def get(self, id_: str) -> Meeting | Tally | None:
+        return self.items.get(id_) or self.tallies.get(id_)
+
+    def __iter__(self) -> Iterator[Meeting | Tally]:
+        yield from self.items.values()
+        yield from self.tallies.values()
 
     @cached_property
     def held(self) -> tuple[Meeting, ...]:

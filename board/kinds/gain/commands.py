@@ -1,15 +1,19 @@
 """Entries in the account of gains. Nothing is ever edited: a new entry follows the old one."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from board.board import Board
-from board.desk import Desk
 from board.errors import Kind, Refused
+from board.kinds.card.record import Use
+from board.kinds.gain.record import HOURS_LIMIT, Gain
 from board.limits import FIRST_DAY, LAST_DAY, within
-from board.records.card import Use
-from board.records.gain import HOURS_LIMIT
+
+if TYPE_CHECKING:
+    from board.board import Board
+    from board.desk import Desk
 
 YEAR = 52
 """Meetings."""
@@ -99,7 +103,7 @@ def _enter(desk: Desk, entry: Identify | Realise, state: str, **more: str) -> No
     earlier = desk.board.gains.history(entry.subject)
     latest = earlier[-1].made if earlier else -1
     desk.put(
-        "gain",
+        Gain,
         entry.id,
         subject=entry.subject,
         title=entry.title,

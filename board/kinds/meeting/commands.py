@@ -1,13 +1,18 @@
 """Holding a tavlemøte: begin, count heads, choose who keeps the board next, end."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from board import votes
-from board.desk import Desk
 from board.errors import Kind, Refused
-from board.records import Meeting
-from board.records.meeting import PRESENT_LIMIT
+from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
+from board.kinds.tally.record import Tally
 from board.week import planned_day, week_of
+
+if TYPE_CHECKING:
+    from board.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class StartMeeting:
             votes.clear(desk.tx)
         week = week_of(desk.today)
         planned = planned_day(week, desk.board.unit.meeting_weekday)
-        desk.put("meeting", self.id, week=week, planned=planned and str(planned), started=desk.now_ms)
+        desk.put(Meeting, self.id, week=week, planned=planned and str(planned), started=desk.now_ms)
         desk.keep("meeting", {"id": self.id, "step": 0, "elapsed_ms": 0, "since_ms": desk.now_ms})
 
 
@@ -40,7 +45,7 @@ class SetPresent:
         laid = max(desk.board.vote.laid) if desk.board.vote else 0
         if not max(1, laid) <= self.present <= PRESENT_LIMIT:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
-        desk.put("meeting", self.meeting, present=self.present)
+        desk.put(Meeting, self.meeting, present=self.present)
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ class ChooseKeeper:
 
     def run(self, desk: Desk) -> None:
         running(desk, self.meeting)
-        desk.put("meeting", self.meeting, next_keeper=" ".join(self.name.split()))
+        desk.put(Meeting, self.meeting, next_keeper=" ".join(self.name.split()))
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class EndMeeting:
         if desk.board.vote:
             raise Refused(Kind.VOTE_OPEN)
         ended_ms = min(desk.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else desk.now_ms
-        desk.put("meeting", self.meeting, ended=ended_ms)
+        desk.put(Meeting, self.meeting, ended=ended_ms)
         desk.keep("meeting", None)
 
 
@@ -83,8 +88,8 @@ class CancelMeeting:
         votes.clear(desk.tx)
         for tally in desk.board.meetings.tallies.values():
             if tally.meeting == self.meeting and not tally.archived:
-                desk.put("tally", tally.id, archived=True)
-        desk.put("meeting", self.meeting, archived=True)
+                desk.put(Tally, tally.id, archived=True)
+        desk.put(Meeting, self.meeting, archived=True)
         desk.keep("meeting", None)
 
 

@@ -1,20 +1,23 @@
-"""What a kind of record is: a frozen value whose annotations are its definition – limits, table and checks follow.
+"""A kind of record is a frozen value whose annotations are its definition: limits, table and checks follow.
 
-Each kind is defined once, in its own file here. Knows nothing of the log, the store or the screens.
+Each kind is defined once, in `board.kinds`, with all that is special about it. What handles records – log, undo,
+conflicts, extracts – asks the kind and knows none by name. Knows nothing of the log, the store or the screens.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
+from annotated_types import MaxLen
 from fractional_indexing import FIError, validate_order_key
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
+    Connection,
     Date,
     Float,
     Index,
@@ -27,6 +30,11 @@ from sqlalchemy import (
 
 from board import limits
 from board.change import Json
+from board.errors import Kind, Refused
+from board.export import Export
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 metadata = MetaData()
 kinds: dict[str, type["Record"]] = {}
@@ -71,11 +79,20 @@ def _written(day: object) -> object:
 Truth = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
 Number = Annotated[float, Field(strict=True, ge=-limits.NUMBER, le=limits.NUMBER)]
-Millis = Annotated[Whole, AfterValidator(_known)]
+_KNOWN = AfterValidator(_known)
+Millis = Annotated[Whole, _KNOWN]
 """Milliseconds since 1970, UTC; 0 where it has not come."""
 Day = Annotated[date, Field(ge=limits.FIRST_DAY, le=limits.LAST_DAY), BeforeValidator(_written)]
 
 _COLUMNS: dict[Any, Any] = {str: Text, int: BigInteger, float: Float, bool: Boolean, date: Date}
+
+
+class Unlawful(NamedTuple):
+    """A record of a unit that is kept and does not count, and the field that is to blame."""
+
+    unit: int
+    id: str
+    field: str
 
 
 class Record(BaseModel):
@@ -88,6 +105,8 @@ class Record(BaseModel):
     checks: ClassVar[dict[str, TypeAdapter[Any]]]
     names: ClassVar[tuple[str, ...]]
     """Names of all fields; the id comes first."""
+    moments: ClassVar[frozenset[str]]
+    """Names of the fields that hold a point in time, in milliseconds."""
     composed: ClassVar[frozenset[str]]
     """Names of the fields whose values are kept as JSON."""
     indexed: ClassVar[tuple[str, ...]] = ()
@@ -97,6 +116,14 @@ class Record(BaseModel):
     """Names of the fields that protect people: whoever changes one at the wall is asked for its PIN."""
     erased: ClassVar[dict[str, str]] = {}
     """What stands in a field that may not be empty once what was written there is erased."""
+    word: ClassVar[str]
+    """What a record of this kind is called to people: kort."""
+    conflicts: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields in which a value that lost is told of: what people write or choose in words."""
+    exported: ClassVar[Export | None] = None
+    """What of it leaves the unit; None: nothing."""
+    single: ClassVar[bool] = False
+    """A board has one of it, which cannot be taken down."""
     _given: ClassVar[set[str]]
     """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 
@@ -120,6 +147,7 @@ class Record(BaseModel):
             Column("versions", JSON, nullable=False),
             *(Index(f"ix_{cls.kind}_{name}", "unit", name) for name in cls.indexed),
         )
+        cls.moments = frozenset(name for name, field in fields.items() if _KNOWN in field.metadata)
         cls.composed = frozenset(c.name for c in cls.table.c if isinstance(c.type, JSON)) - {"versions"}
         kinds[cls.kind] = cls
 
@@ -161,6 +189,28 @@ class Record(BaseModel):
     @classmethod
     def allow(cls, whole: dict[str, Any]) -> None:
         """Raises ValueError when the fields that are one value may not be these together."""
+
+    @classmethod
+    def check(cls, fields: Mapping[str, Json]) -> dict[str, Any]:
+        """The values as the record holds them. Raises Refused with the sentence that fits when one is not allowed."""
+        for name, value in fields.items():
+            longest = [m.max_length for m in cls.model_fields[name].metadata if isinstance(m, MaxLen)]
+            if isinstance(value, str) and longest and len(value) > longest[0]:
+                raise Refused(Kind.TEXT_TOO_LONG, length=len(value), limit=longest[0])
+        try:
+            return {name: cls.checks[name].validate_python(value) for name, value in fields.items()}
+        except ValidationError as error:
+            raise Refused(Kind.SETTING_WRONG) from error
+
+    @classmethod
+    def built_on(cls, board: "Board", id_: str) -> bool:
+        """Whether something on the board rests on this record as it is, so that it cannot be undone any more."""
+        return False
+
+    @classmethod
+    def unlawful(cls, tx: Connection, units: Collection[int], most: int) -> "Iterable[Unlawful]":
+        """Those of these units that are read and break a law of their kind, `most` of them."""
+        return ()
 
     @classmethod
     def blank(cls) -> dict[str, Any]:

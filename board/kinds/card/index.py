@@ -1,19 +1,13 @@
-"""Cards on the felt: columns, order, age, and which move is allowed. Pure."""
+"""Cards hang on the felt in piles that are sorted only when they change: columns, order, what moved since. Pure."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
-from board.errors import Kind, Refused
-from board.records import Card, Measure
-from board.records.card import STAGES, Stage
-
-WEEK_MS = 7 * 24 * 3_600_000
-OLD_WEEKS, STILL_WEEKS = 4, 6
-"""From when a card's dots turn ochre, and from when its age is written out."""
-
+from board.index import Index
+from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.card.rules import moved_here
 
 _FEW = 20  # so many are put in their places one by one, more are sorted
 
@@ -58,7 +52,7 @@ class Pile:
 
 
 @dataclass(frozen=True)
-class Cards:
+class Cards(Index[Card], of=Card):
     """All cards of a unit in three piles that are sorted only when they change."""
 
     running: Pile = field(default_factory=Pile)
@@ -79,6 +73,10 @@ class Cards:
                 return card
         return None
 
+    def __iter__(self) -> Iterator[Card]:
+        for pile in (self.running, self.finished, self.taken_down):
+            yield from pile.items.values()
+
     def column(self, stage: Stage) -> tuple[Card, ...]:
         """The cards that hang in a stage, topmost first."""
         return self.finished.ordered if stage == "done" else self.running.columns[stage]
@@ -88,47 +86,3 @@ class Cards:
         """What the meeting follows up: everything between Forslag and Ferdig, longest in its stage first."""
         under_way = [c for c in self.running.items.values() if c.stage != "suggestion"]
         return tuple(sorted(under_way, key=lambda c: (c.moved, c.id)))
-
-
-def moved_here(card: Card) -> bool:
-    """Whether people of this board moved it to its stage. A list that was brought in may say that work is finished;
-    when that was is not known, or long ago, and it is nothing this board has achieved."""
-    return card.source != "import" or card.moved > card.created
-
-
-def age_weeks(card: Card, now_ms: int) -> int:
-    """Whole weeks since the card came to its stage."""
-    return max(0, now_ms - card.moved) // WEEK_MS
-
-
-def late(card: Card, today: date) -> bool:
-    """The deadline has passed and the card is not finished."""
-    return card.deadline is not None and card.stage != "done" and card.deadline < today
-
-
-def next_stage(stage: Stage) -> Stage | None:
-    """The stage a tap moves to; None from the last."""
-    at = STAGES.index(stage) + 1
-    return STAGES[at] if at < len(STAGES) else None
-
-
-def check_move(card: Card, to: Stage, measures: Iterable[Measure]) -> None:
-    """Raise Refused when the rules forbid the move. Back is always allowed.
-
-    Forward: responsible and deadline are needed outside Forslag; finished is only what has been checked, with a
-    measurement afterwards or an explicit «kan ikke måles».
-    """
-    if STAGES.index(to) <= STAGES.index(card.stage):
-        return
-    if not card.responsible or card.deadline is None:
-        raise Refused(Kind.RESPONSIBLE_MISSING)
-    if to == "done":
-        if card.stage not in ("check", "act"):
-            raise Refused(Kind.NOT_CHECKED)
-        check_measured(card, measures)
-
-
-def check_measured(card: Card, measures: Iterable[Measure]) -> None:
-    """Raise Refused unless it is known whether the card worked, or said that this cannot be measured."""
-    if not card.unmeasurable and not any(m.phase == "after" for m in measures):
-        raise Refused(Kind.NOT_MEASURED)

@@ -8,14 +8,15 @@ an estimate that comes late makes room for what was put aside.
     select(func.sum(e.c.fte)).where(e.c.holds)     with e = entries(Gain.table.c.unit == 1)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, extract, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, extract, func, or_, select
 
-from board.records import Gain
+from board.kinds.gain.record import Gain
+from board.record import Unlawful
 
 _G = Gain.table.c
 _HOME_MS = 2 * 3_600_000
@@ -88,6 +89,24 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     )
     h = select(*g.c, counts.label("counts"), newest_first.label("turn")).subquery()
     return select(*h.c, and_(h.c.counts, h.c.turn == 1).label("holds")).subquery()
+
+
+def broken(tx: Connection, units: Collection[int], most: int) -> Iterator[Unlawful]:
+    """The entries of the account of gains that break its law, each with the field that is to blame, unless a later
+    one that counts has taken its place."""
+    e = entries(_G.unit.in_(units))
+    broken = tx.execute(select(e.c.unit, e.c.subject).where(~e.c.counts).distinct().limit(most)).all()
+    histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
+    of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
+    columns = [_G[name] for name in Gain.names]
+    for row in tx.execute(select(_G.unit, *columns).where(*of_them).order_by(_G.made, _G.id)).mappings():
+        gain = Gain.of(row)
+        assert isinstance(gain, Gain)
+        if (history := histories.get((row["unit"], gain.subject))) is not None:
+            history.append(gain)
+    for (unit, _), history in histories.items():
+        last: dict[str, tuple[Gain, Why | None]] = {g.state: (g, why) for g, why in judged(history)}
+        yield from (Unlawful(unit, g.id, why) for g, why in last.values() if why)
 
 
 def _with(rows: Subquery, name: str, such: ColumnElement[bool], how_many: Any) -> Select[Any]:

@@ -1,0 +1,57 @@
+"""What can be done with any record, and what this wall alone remembers. What people do with one kind lies with it, in
+`board.kinds`.
+
+Commands are small frozen nouns that carry the ids they make and what the person saw. Each has `run(desk)`, which says
+what shall become true or raises Refused. A double tap is one change and a stale tap is refused, because the command
+knows the world it was made in. No command knows a screen or a file.
+"""
+
+from dataclasses import dataclass
+
+from board import log, unseen
+from board.change import Json
+from board.desk import Desk
+from board.errors import Kind, Refused
+from board.kinds import kinds
+
+
+@dataclass(frozen=True)
+class Keep:
+    """This wall remembers a value under a name: a setting of the screen, half-typed text, how far the meeting is.
+
+    Never logged, never sent. None forgets it.
+    """
+
+    name: str
+    value: Json
+
+    def run(self, desk: Desk) -> None:
+        desk.keep(self.name, self.value)
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back the action with this group, whatever it was: each field gets back the value it had, if nobody has
+    changed it since. Raises Refused: NOTHING_TO_UNDO, or MOVED_AWAY when it is overtaken."""
+
+    group: str
+
+    def run(self, desk: Desk) -> None:
+        done = log.of_group(desk.tx, self.group)
+        if not done:
+            raise Refused(Kind.NOTHING_TO_UNDO)
+        for change in done:
+            record = kinds[change.kind]
+            history = [c for c in log.of_record(desk.tx, change.kind, change.record) if not unseen.answers(c)]
+            back: dict[str, Json] = {}
+            for name in change.fields:
+                values = [c for c in history if name in c.fields]
+                if values[-1].group != self.group:
+                    raise Refused(Kind.MOVED_AWAY)
+                earlier = [c for c in values if c.group != self.group]
+                back[name] = earlier[-1].fields[name] if earlier else record.blank()[name]
+            if history[0].group == self.group and not record.single:
+                back = {"archived": True}  # it was made by this action: it is taken down, not emptied
+            if record.built_on(desk.board, change.record):
+                raise Refused(Kind.MOVED_AWAY)
+            desk.put(record, change.record, **back)

@@ -1,0 +1,1 @@
+"""An improvement card: its record, how cards hang, the rules of their moves, and what people do with them."""

@@ -1,0 +1,38 @@
+"""What of a card leaves its unit. Not which vote it was born of, and of when it was made no more than the day."""
+
+from board.export import Export
+
+USES = "quality økt kvalitet, quantity økt kvantitet, saving besparelse, tomt ikke sagt"
+
+EXPORT = Export(
+    "cards",
+    "Forbedringskort",
+    "Forslag og tiltak slik de står nå.",
+    {
+        "title": ("Tittel", "Hva det gjelder"),
+        "problem": ("Problem", "Hva som er galt i dag"),
+        "target": ("Mål", "Hvor mye bedre det skal bli"),
+        "responsible": ("Ansvarlig", "Fornavn eller initialer"),
+        "deadline": ("Frist", "Dagen det skal være gjort"),
+        "stage": ("Trinn", "suggestion, plan, do, check, act eller done; ordene på tavla er enhetens egne"),
+        "created": ("Laget", "Dagen kortet ble hengt opp"),
+        "moved": ("Flyttet", "Dagen det kom til trinnet; alderen regnes herfra. Tomt: ingen vet"),
+        "effort": ("Innsats", "0 ikke sagt, 1 liten, 2 stor"),
+        "impact": ("Effekt", "0 ikke sagt, 1 liten, 2 stor"),
+        "why1": ("Hvorfor 1", "5 x hvorfor"),
+        "why2": ("Hvorfor 2", "5 x hvorfor"),
+        "why3": ("Hvorfor 3", "5 x hvorfor"),
+        "why4": ("Hvorfor 4", "5 x hvorfor"),
+        "why5": ("Hvorfor 5", "5 x hvorfor: rotårsaken"),
+        "measured": ("Måles i", "Hva som måles før og etter"),
+        "measure_goal": ("Måltall", "Verdien en vil nå"),
+        "unmeasurable": ("Kan ikke måles", "Sagt av enheten selv"),
+        "use": ("Bruk", f"Hva frigjort tid blir til: {USES}"),
+        "time_thief": ("Tidstyv", "Merket som noe som ikke gir mottakeren verdi"),
+        "topic": ("Tema", "Aml. § 4-3: unclear, emotional, workload, support, other"),
+        "help_wanted": ("Løftet", "Enheten ber nivået over om hjelp"),
+        "source": ("Kom fra", "wall tavla, import en liste, phone en telefon"),
+    },
+    names=frozenset({"responsible"}),
+    kept="a_year",
+)

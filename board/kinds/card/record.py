@@ -1,0 +1,77 @@
+"""An improvement card: what, how much better, by whom and when, which stage, and why."""
+
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import Field
+
+from board.export import Export
+from board.kinds.card.export import EXPORT
+from board.kinds.meeting.record import Week
+from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Position, Record, Truth, Whole
+
+Stage = Literal["suggestion", "plan", "do", "check", "act", "done"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Topic = Literal["", "unclear", "emotional", "workload", "support", "other"]
+"""Arbeidsmiljøloven § 4-3 as from 1 January 2026."""
+Use = Literal["", "quality", "quantity", "saving"]
+Half = Annotated[Whole, Field(ge=0, le=2)]
+"""0 not said, 1 small, 2 large."""
+
+
+class Card(Record):
+    """A suggestion or an improvement card."""
+
+    word: ClassVar[str] = "kort"
+    exported: ClassVar[Export] = EXPORT
+    indexed = ("stage",)
+    conflicts: ClassVar[tuple[str, ...]] = (
+        *("title", "problem", "target", "responsible", "deadline"),
+        *("why1", "why2", "why3", "why4", "why5", "measured"),
+    )
+
+    title: Line = ""
+    """what it is about; a wall asks for one"""
+    problem: Paragraph = ""
+    """what is wrong today"""
+    target: Paragraph = ""
+    """how much better it shall be"""
+    responsible: Name = ""
+    """first name or initials; with `deadline` wanted before it leaves `suggestion`"""
+    deadline: Day | None = None
+    stage: Stage = "suggestion"
+    """in this order; `done` only from `check` or `act`, with a measure `after` or `unmeasurable`"""
+    position: Position = ""
+    """cards of a stage hang by (position, id)"""
+    created: Millis = 0
+    """set once, by who made it"""
+    moved: Millis = 0
+    """when it came to its stage: who sets `stage` sets it in the same change; age counts from it"""
+    effort: Half = 0
+    """0 not said, 1 small, 2 large"""
+    impact: Half = 0
+    """the same"""
+    why1: Line = ""
+    """five times why; `why5` is the root"""
+    why2: Line = ""
+    why3: Line = ""
+    why4: Line = ""
+    why5: Line = ""
+    measured: Line = ""
+    """what is measured, and in what"""
+    measure_goal: Number | None = None
+    """the value wanted"""
+    unmeasurable: Truth = False
+    """said by the unit: it cannot be measured"""
+    use: Use = ""
+    """what freed time becomes"""
+    time_thief: Truth = False
+    topic: Topic = ""
+    """arbeidsmiljøloven § 4-3"""
+    help_wanted: Truth = False
+    """the unit asks the level above"""
+    goal: Id = ""
+    """the goal of the red result it was born from; never told outside the unit"""
+    week: Week = ""
+    """the week of that result; never told outside the unit"""
+    source: Literal["wall", "import", "phone", "shared"] = "wall"
+    """where it came from; `phone` and `shared` are set by the centre"""

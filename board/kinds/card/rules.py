@@ -1,0 +1,61 @@
+"""A card's age, and which move is allowed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from board.errors import Kind, Refused
+from board.kinds.card.record import STAGES, Card, Stage
+
+if TYPE_CHECKING:
+    from board.kinds.measure import Measure
+
+WEEK_MS = 7 * 24 * 3_600_000
+OLD_WEEKS, STILL_WEEKS = 4, 6
+"""From when a card's dots turn ochre, and from when its age is written out."""
+
+
+def moved_here(card: Card) -> bool:
+    """Whether people of this board moved it to its stage. A list that was brought in may say that work is finished;
+    when that was is not known, or long ago, and it is nothing this board has achieved."""
+    return card.source != "import" or card.moved > card.created
+
+
+def age_weeks(card: Card, now_ms: int) -> int:
+    """Whole weeks since the card came to its stage."""
+    return max(0, now_ms - card.moved) // WEEK_MS
+
+
+def late(card: Card, today: date) -> bool:
+    """The deadline has passed and the card is not finished."""
+    return card.deadline is not None and card.stage != "done" and card.deadline < today
+
+
+def next_stage(stage: Stage) -> Stage | None:
+    """The stage a tap moves to; None from the last."""
+    at = STAGES.index(stage) + 1
+    return STAGES[at] if at < len(STAGES) else None
+
+
+def check_move(card: Card, to: Stage, measures: Iterable[Measure]) -> None:
+    """Raise Refused when the rules forbid the move. Back is always allowed.
+
+    Forward: responsible and deadline are needed outside Forslag; finished is only what has been checked, with a
+    measurement afterwards or an explicit «kan ikke måles».
+    """
+    if STAGES.index(to) <= STAGES.index(card.stage):
+        return
+    if not card.responsible or card.deadline is None:
+        raise Refused(Kind.RESPONSIBLE_MISSING)
+    if to == "done":
+        if card.stage not in ("check", "act"):
+            raise Refused(Kind.NOT_CHECKED)
+        check_measured(card, measures)
+
+
+def check_measured(card: Card, measures: Iterable[Measure]) -> None:
+    """Raise Refused unless it is known whether the card worked, or said that this cannot be measured."""
+    if not card.unmeasurable and not any(m.phase == "after" for m in measures):
+        raise Refused(Kind.NOT_MEASURED)

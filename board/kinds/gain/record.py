@@ -1,0 +1,66 @@
+"""An entry in the account of gains. Entries are never edited; a correction is a later entry of the same subject."""
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from board.export import Export
+from board.kinds.card.record import Use
+from board.kinds.gain.export import EXPORT
+from board.record import Day, Id, Line, Millis, Number, Paragraph, Record, Unlawful
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from board.board import Board
+
+HOURS_LIMIT = 1_000.0
+Hours = Annotated[Number, Field(ge=0, le=HOURS_LIMIT)]
+
+
+class Gain(Record):
+    """An entry in the account of gains. Entries are never edited: a correction is another entry. Of a (subject,
+    state) the one with the greatest (made, id) that counts holds. Each is held against those of its subject with a
+    smaller (made, id), without archived ones, and counts when it keeps the law: `identified` is not below the
+    `realised` that counts last; `realised` has a `day` that had begun two hours after it was `made`, in UTC, is not
+    above the `identified` said last, and has a `note` unless its hours are 0. One that does not keep it is stored and
+    given to all, named to people, and is in no sum."""
+
+    word: ClassVar[str] = "gevinst"
+    exported: ClassVar[Export] = EXPORT
+    indexed = ("subject",)
+    erased: ClassVar[dict[str, str]] = {"note": "Slettet"}
+
+    subject: Id = ""
+    """a card's id, or an id of its own"""
+    title: Line = ""
+    """names a subject that is no card"""
+    tool: Literal["card", "value_stream", "5s", "other"] = "card"
+    state: Literal["identified", "realised"] = "identified"
+    """`identified` is an estimate; `realised` wants a `day`, a `note` and an estimate before it"""
+    hours_per_week: Hours = 0.0
+    """realised not above the estimate"""
+    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
+    """the divisor of an årsverk when it was entered"""
+    use: Use = ""
+    day: Day | None = None
+    """from when the time was free; not in the future"""
+    note: Paragraph = ""
+    """where the time went"""
+    reason: Paragraph = ""
+    """why it saves less than the entry before; a wall asks for one"""
+    made: Millis = 0
+    """later than the subject's latest entry"""
+
+    @classmethod
+    def built_on(cls, board: "Board", id_: str) -> bool:
+        """A later entry of the same subject was made knowing this one."""
+        entry = board.gains.items[id_]
+        return any(later.made > entry.made for later in board.gains.history(entry.subject))
+
+    @classmethod
+    def unlawful(cls, tx: "Connection", units: Collection[int], most: int) -> Iterable[Unlawful]:
+        from board.kinds.gain import law  # which knows this record
+
+        return law.broken(tx, units, most)

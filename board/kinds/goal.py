@@ -1,0 +1,93 @@
+"""A trivselsmål is a goal as the staff wrote it. Rewriting makes a new one in the same slot: trends break there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field
+
+from board.errors import Kind, Refused
+from board.export import Export
+from board.index import Records
+from board.limits import within
+from board.record import Id, Line, Millis, Record, Whole
+
+if TYPE_CHECKING:
+    from board.desk import Desk
+
+SLOTS = 3
+WHOLE_WEEK = "week"
+"""The goal of a vote in units that lay one ball for the week."""
+
+
+class Goal(Record):
+    """A trivselsmål. Rewriting one that has been voted on makes a new record."""
+
+    word: ClassVar[str] = "trivselsmål"
+    exported: ClassVar[Export] = Export(
+        "goals",
+        "Trivselsmål",
+        "Målene de ansatte har skrevet. Et mål som skrives om, er et nytt mål.",
+        {
+            "slot": ("Plass", "Plassen på hylla: 0, 1 eller 2"),
+            "text": ("Mål", "Det de ansatte skrev"),
+            "since": ("Gjelder fra", "Dagen; av flere på samme plass gjelder det som ingen erstatter"),
+            "replaces": ("Erstatter", "Id-en til målet det kom i stedet for; trenden brytes der"),
+        },
+        refers={"replaces": "goals.id"},
+    )
+
+    slot: Annotated[Whole, Field(ge=0, lt=SLOTS)] = 0
+    """its place on the shelf; of several in a slot the one with the greatest (since, id) is in force"""
+    text: Line = ""
+    since: Millis = 0
+    replaces: Id = ""
+    """the goal it came instead of"""
+
+
+@dataclass(frozen=True)
+class Goals(Records[Goal], of=Goal):
+    """Three slots on the shelf, each with its versions."""
+
+    @cached_property
+    def versions(self) -> tuple[tuple[Goal, ...], ...]:
+        """For each slot all its versions, the one in force last."""
+        shown = [g for g in self.items.values() if g.text and not g.archived]
+        by_age = sorted(shown, key=lambda g: (g.since, g.id))
+        return tuple(tuple(g for g in by_age if g.slot == slot) for slot in range(SLOTS))
+
+    @cached_property
+    def in_force(self) -> tuple[Goal | None, ...]:
+        """The goal of each slot, or None where none is written yet."""
+        return tuple(some[-1] if some else None for some in self.versions)
+
+    @cached_property
+    def written(self) -> tuple[Goal, ...]:
+        return tuple(goal for goal in self.in_force if goal)
+
+
+@dataclass(frozen=True)
+class WriteGoal:
+    """The goal of a slot (0–2) gets this text. Once it has been rated, that is a new goal: the trend breaks there."""
+
+    id: str
+    slot: int
+    text: str
+
+    def run(self, desk: Desk) -> None:
+        text = " ".join(self.text.split())
+        if not text:
+            raise Refused(Kind.GOAL_MISSING)
+        if desk.board.vote:
+            raise Refused(Kind.VOTE_OPEN)
+        now = desk.board.goals.in_force[self.slot]
+        if now and now.text == text:
+            return
+        if now and now.id not in desk.board.meetings.voted_goals:
+            desk.put(Goal, now.id, text=text)
+        else:
+            replaces = now.id if now else ""
+            since = within(max(desk.now_ms, now.since + 1)) if now else desk.now_ms  # the clock may have gone back
+            desk.put(Goal, self.id, slot=self.slot, text=text, since=since, replaces=replaces)

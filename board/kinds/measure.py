@@ -1,0 +1,88 @@
+"""A measure is one measured value of a card: before, under way, or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from board.errors import Kind, Refused
+from board.export import Export
+from board.index import Children
+from board.kinds.card.rules import check_measured
+from board.record import Day, Id, Number, Record
+
+if TYPE_CHECKING:
+    from board.desk import Desk
+
+_PHASES = {"before": 0, "during": 1, "after": 2}
+
+
+class Measure(Record):
+    """One measured value of a card."""
+
+    word: ClassVar[str] = "måling"
+    exported: ClassVar[Export] = Export(
+        "measures",
+        "Målinger",
+        "Målte verdier av kort: før, underveis og etter.",
+        {
+            "card": ("Kort", "Id i tabellen Forbedringskort"),
+            "taken": ("Dag", "Da det ble målt"),
+            "value": ("Verdi", "I det som kortet måles i"),
+            "phase": ("Når", "before før, during underveis, after etter"),
+        },
+        refers={"card": "cards.id"},
+        kept="a_year",
+    )
+    indexed = ("card",)
+
+    card: Id = ""
+    taken: Day | None = None
+    value: Number = 0.0
+    phase: Literal["before", "during", "after"] = "during"
+
+
+@dataclass(frozen=True)
+class Measures(Children[Measure], of=Measure):
+    """The measured values of a card: before, under way by day, after."""
+
+    def parent(self, record: Measure) -> str:
+        return record.card
+
+    def place(self, record: Measure) -> tuple[Any, ...]:
+        return _PHASES[record.phase], str(record.taken or ""), record.id
+
+
+@dataclass(frozen=True)
+class AddMeasure:
+    """A measured value of a card. `phase` is before, during or after."""
+
+    id: str
+    card: str
+    value: float
+    phase: str = "during"
+    taken: str = ""
+
+    def run(self, desk: Desk) -> None:
+        card = desk.board.cards.get(self.card)
+        if card is None or card.archived:
+            raise Refused(Kind.GONE)
+        if not -1e9 < self.value < 1e9:
+            raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
+        taken = self.taken or str(desk.today)
+        desk.put(Measure, self.id, card=self.card, value=self.value, phase=self.phase, taken=taken)
+
+
+@dataclass(frozen=True)
+class RemoveMeasure:
+    id: str
+
+    def run(self, desk: Desk) -> None:
+        measure = desk.board.measures.items.get(self.id)
+        if measure is None:
+            raise Refused(Kind.GONE)
+        card = desk.board.cards.get(measure.card)
+        others = [m for m in desk.board.measures.of(measure.card) if m.id != self.id]
+        if card and card.stage == "done":
+            check_measured(card, others)
+        desk.put(Measure, self.id, archived=True)

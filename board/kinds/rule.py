@@ -1,0 +1,62 @@
+"""A tavleregel is one of the unit's own board rules, shown in the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from fractional_indexing import generate_key_between
+
+from board.change import Json
+from board.errors import Kind, Refused
+from board.index import Records
+from board.record import Line, Position, Record
+
+if TYPE_CHECKING:
+    from board.desk import Desk
+
+
+class Rule(Record):
+    """One of the unit's board rules."""
+
+    word: ClassVar[str] = "tavleregel"
+
+    text: Line = ""
+    position: Position = ""
+    """rules hang by (position, id)"""
+
+
+@dataclass(frozen=True)
+class Rules(Records[Rule], of=Rule):
+    @cached_property
+    def hung(self) -> tuple[Rule, ...]:
+        shown = [rule for rule in self.items.values() if not rule.archived and rule.text]
+        return tuple(sorted(shown, key=lambda rule: (rule.position, rule.id)))
+
+
+@dataclass(frozen=True)
+class WriteRule:
+    """A tavleregel gets this text; a new one hangs last."""
+
+    id: str
+    text: str
+
+    def run(self, desk: Desk) -> None:
+        if not self.text.strip():
+            raise Refused(Kind.TITLE_MISSING)
+        fields: dict[str, Json] = {"text": self.text.strip()}
+        if self.id not in desk.board.rules.items:
+            hung = desk.board.rules.hung
+            fields["position"] = generate_key_between((hung[-1].position or None) if hung else None, None)
+        desk.put(Rule, self.id, **fields)
+
+
+@dataclass(frozen=True)
+class RemoveRule:
+    id: str
+
+    def run(self, desk: Desk) -> None:
+        if self.id not in desk.board.rules.items:
+            raise Refused(Kind.GONE)
+        desk.put(Rule, self.id, archived=True)

@@ -1,0 +1,89 @@
+"""A unit's own settings say what it is called, when it meets, and how its board is worded. One per board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from board.change import Json
+from board.errors import Kind, Refused
+from board.index import Index
+from board.privacy import THRESHOLD
+from board.record import Name, Number, Record, Truth, Whole
+
+if TYPE_CHECKING:
+    from board.desk import Desk
+
+Step = Literal["present", "wellbeing", "goals", "running", "suggestions", "done", "keeper"]
+STEPS: tuple[Step, ...] = get_args(Step)
+"""The agenda of a tavlemøte in its usual order."""
+
+
+class Item(BaseModel):
+    """One point of the agenda with the minutes set aside for it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    step: Step
+    minutes: Annotated[Whole, Field(ge=1, le=60)] = 1
+    on: Truth = True
+
+
+AGENDA = tuple(Item(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
+STAGE_LABELS = ("Forslag", "Planlegge", "Utføre", "Kontrollere", "Korrigere", "Ferdig")
+
+UNIT_ID = "unit"
+AGENDA_LIMIT = 20
+
+
+class Unit(Record):
+    """The unit's settings. The record is `unit`; others of this kind are ignored."""
+
+    word: ClassVar[str] = "oppsett"
+    single: ClassVar[bool] = True
+    guarded: ClassVar[frozenset[str]] = frozenset({"name", "threshold", "visible_throw"})
+
+    name: Name = ""
+    labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS
+    """what the six stages are called on this board; data holds the words of `stage`"""
+    meeting_weekday: Annotated[Whole, Field(ge=0, le=6)] = 1
+    """0 is Monday"""
+    meeting_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "13:30"
+    meeting_minutes: Annotated[Whole, Field(ge=5, le=60)] = 15
+    agenda: Annotated[tuple[Item, ...], Field(max_length=AGENDA_LIMIT)] = AGENDA
+    """the points of the meeting in their order, each `{"step", "minutes", "on"}`"""
+    threshold: Annotated[Whole, Field(ge=3, le=50)] = 3
+    """raised by the unit, never below 3"""
+    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
+    """of a full-time week"""
+    balls_per: Literal["goal", "week"] = "goal"
+    visible_throw: Truth = False
+
+
+@dataclass(frozen=True)
+class Settings(Index[Unit], of=Unit):
+    """The settings of the unit whose board it is; those under another id are nobody's."""
+
+    unit: Unit = field(default_factory=Unit)
+
+    def after(self, records: Iterable[Unit]) -> Settings:
+        return Settings(next((unit for unit in records if unit.id == UNIT_ID), self.unit))
+
+    def get(self, id_: str) -> Unit | None:
+        return self.unit if self.unit.id == id_ else None
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter((self.unit,) if self.unit.id else ())
+
+
+@dataclass(frozen=True)
+class ChangeUnit:
+    fields: Mapping[str, Json]
+
+    def run(self, desk: Desk) -> None:
+        if self.fields.get("threshold", THRESHOLD) < THRESHOLD:
+            raise Refused(Kind.THRESHOLD_TOO_LOW)
+        desk.put(Unit, UNIT_ID, **self.fields)
