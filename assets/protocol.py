@@ -79,7 +79,7 @@ def kinds_tables() -> str:
         told = meanings(defined)
         hints = get_type_hints(defined, include_extras=True)
         rows = [f"**`{kind}`** {told['']}\n", "| field | value | default | |", "|---|---|---|---|"]
-        for name in defined.checks:
+        for name in defined.names[1:]:
             if name != "archived":
                 value, default = said(hints[name]), _default(defined, name)
                 rows.append(f"| `{name}` | {value} | {default} | {told.get(name, '')} |")
