@@ -38,6 +38,7 @@ log = logging.getLogger("tavle")
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 UNDO_S = 20
+BACK_UP_S = 5
 CONTACT_S = 1.5
 """So long after the board is known does the wall look for its centre: the first frames have been drawn by then."""
 
@@ -215,9 +216,17 @@ class Face(Showing):
         if opened.recovered:
             self.say(recovered(opened.recovered))
             log.warning("the file was damaged: %s", opened.recovered)
-        Clock.schedule_once(lambda _dt: self.worker.back_up(self.refuse), 5)
+        Clock.schedule_once(self._back_up, BACK_UP_S)
         self.gate.learn()
-        Clock.schedule_once(lambda _dt: self.contact.start(), CONTACT_S)
+        Clock.schedule_once(self._look_for_centre, CONTACT_S)
+
+    # Kivy's clock, which outlives every wall, knows methods weakly and lambdas for good.
+
+    def _back_up(self, *_: object) -> None:
+        self.worker.back_up(self.refuse)
+
+    def _look_for_centre(self, _dt: float) -> None:
+        self.contact.start()
 
     def _cannot_open(self, refusal: Refused) -> None:
         self.state = replace(self.state, now_ms=self.now_ms())
@@ -269,7 +278,7 @@ class Face(Showing):
         if before != now:
             self.state = replace(self.state, now_ms=self.now_ms())
             if before // 1440 != now // 1440:
-                self.worker.back_up(self.refuse)
+                self._back_up()
 
     def touched(self) -> None:
         # By the day, no closer: so that a panel that has gone deaf is found out, and nothing is told of people.

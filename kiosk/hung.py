@@ -112,3 +112,4 @@ class Hung(Stage):
     def take_down(self) -> None:
         """As `tavle` is closed in the evening."""
         self.root.close()
+        self.close()

@@ -22,6 +22,7 @@ os.environ["SDL_VIDEODRIVER"] = "offscreen"
 env.prepare(Path(tempfile.gettempdir()) / f"tavle-stage-{os.getuid()}")
 env.open_window(1920, 1080)
 
+from kivy.animation import Animation  # noqa: E402
 from kivy.base import EventLoop  # noqa: E402
 from kivy.clock import Clock  # noqa: E402
 from kivy.core.window import Window  # noqa: E402
@@ -29,6 +30,7 @@ from kivy.graphics import ClearBuffers, ClearColor, Fbo  # noqa: E402
 from kivy.input.motionevent import MotionEvent  # noqa: E402
 from kivy.lang import Builder  # noqa: E402
 from kivy.uix.widget import Widget  # noqa: E402
+from PIL import Image  # noqa: E402
 
 from kiosk.theme import theme  # noqa: E402
 from kiosk.widgets.focus import focus  # noqa: E402
@@ -63,8 +65,7 @@ class Finger(MotionEvent):
 class _Time:
     """The stage's time in seconds; stands still unless moved."""
 
-    def __init__(self) -> None:
-        self.now_s = 1000.0
+    now_s = 1000.0
 
     def __call__(self) -> float:
         return self.now_s
@@ -87,8 +88,6 @@ class Stage:
         theme.calm, theme.lowered = False, 0
         theme.resize(width, height, diagonal_inch)
         focus.attach(Window)
-        focus.move_to(None)
-        writing.stop()
         self.width, self.height = width, height
         self._fingers: dict[int, Finger] = {}
         self.root = factory()
@@ -277,8 +276,6 @@ class Stage:
             Window.canvas.remove(canvas)  # drawn in a second place it would never come down again
             picture.add(canvas)
         picture.draw()
-        from PIL import Image
-
         image = Image.frombytes("RGBA", picture.size, picture.pixels)
         image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
         for canvas in hung:
@@ -292,9 +289,12 @@ class Stage:
 
 
 def _clear() -> None:
-    # Walls that were taken down wait for the garbage collector; they need not be drawn anew until then.
+    # Walls that were taken down wait for the garbage collector; they need not be drawn anew until then, nor move.
     theme.followers.clear()
+    focus.move_to(None)
+    writing.stop()
+    for widget in [moving["widget"] for one in Animation._instances for moving in one._widgets.values()]:
+        Animation.cancel_all(widget)
     for child in Window.children[:]:
         Window.remove_widget(child)
-    for touch in EventLoop.touches[:]:
-        EventLoop.touches.remove(touch)
+    EventLoop.touches.clear()

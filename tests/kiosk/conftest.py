@@ -1,5 +1,6 @@
 """`hang`: hangs up a wall for one test and takes it down afterwards."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,11 @@ from tests.baking import baked_tables
 __all__ = ["baked_tables"]
 
 NOW_MS = int(TUESDAY.timestamp() * 1000)
+
+
+def pytest_runtest_logfinish() -> None:
+    """The walls of a test go with it; what lay there before is not gone through for them."""
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

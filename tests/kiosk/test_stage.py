@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+from weakref import ref
+
 from kivy.animation import Animation
 from kivy.clock import Clock
 from PIL import Image
 
+from board.demonstration import hang_up
+from kiosk.hung import Hung
+from kiosk.showing import SCREENS
 from kiosk.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.block import Block
@@ -92,3 +99,22 @@ def test_text_that_leaves_the_window_is_told_as_clipped():
         return plan
 
     assert Stage(1920, 1080, outside).clipped() == ["Utenfor", "For høy"]
+
+
+def test_nothing_holds_a_wall_that_was_taken_down(tmp_path: Path):
+    """Neither the clock nor what moves, nor the one place the keyboard stands: walls would pile up in every test run,
+    each for months in the one that starts afresh without a new process."""
+    wall = Hung(tmp_path, fill=lambda store, now_ms: hang_up(store, now_ms))
+    for name in set(SCREENS) - {"card", "column", "vote", "reveal", "meeting"}:
+        wall.root.go(name)
+        wall.settle()
+    wall.root.home()
+    wall.wait_s(1)
+    wall.press("new-suggestion")
+    wall.key(9)
+    Animation(opacity=0.5, d=60).start(wall.find("key-done"))
+    root, worker = ref(wall.root), ref(wall.root.worker)
+    wall.take_down()
+    del wall
+    gc.collect()
+    assert (root(), worker()) == (None, None)
