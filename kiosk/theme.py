@@ -135,8 +135,12 @@ class Theme(EventDispatcher):
     """Real px per design px of a 1920x1080 (tall: 1080x1920) drawing."""
     calm = BooleanProperty(False)
     """Reduced motion («Rolig»)."""
+    larger = NumericProperty(1.0)
+    """All letters are so many times as large as drawn."""
     lowered = NumericProperty(0.0)
     """0: the board hangs as drawn; 1: its upper part is brought down to where everybody reaches it."""
+    reach = NumericProperty(360)
+    """Design px from the upper edge: nothing is pressed above."""
     touch = NumericProperty(72)
     """Smallest side in px of what a finger shall hit."""
 
@@ -149,7 +153,7 @@ class Theme(EventDispatcher):
         self.followers: WeakSet[Any] = WeakSet()
         """What is drawn anew when sizes change; weak, so that a wall that runs for months forgets old cards."""
         self.resize(1920, 1080)
-        self.bind(lowered=self._tell)
+        self.bind(lowered=self._tell, larger=lambda *_: self.resize(self.width, self.height))
 
     def resize(self, width: float, height: float, diagonal_inch: float | None = None) -> None:
         """The window is now width x height px (on a panel of this diagonal, when known)."""
@@ -161,13 +165,16 @@ class Theme(EventDispatcher):
         k = min(width / across, height / down)
         per_mm = self._px_per_mm(width, height, k)
         self.touch = ceil(max(72 * k, TOUCH_MM * per_mm if self.diagonal_inch else 0))
-        self.k = k
+        self.k, self.reach = k, height / 3 / k
         self.px = lambda n: n * k
         self.mm = lambda n: n * per_mm
-        self.font = (lambda n: small_letters(n, k)) if shape == "small" else (lambda n: n * k)
+        larger = self.larger
+        self.font = (lambda n: small_letters(n, k) * larger) if shape == "small" else (lambda n: n * k * larger)
         self.width, self.height = width, height
         # Last: whoever listens to the format finds everything else in place.
         self.format = shape
+        for follower in list(self.followers):
+            follower.resettle()
         self._tell()
 
     def _tell(self, *_: object) -> None:

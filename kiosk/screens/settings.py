@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
+from kivy.properties import StringProperty
 
 from kiosk.screens.parts.about import About
 from kiosk.screens.parts.agenda import Agenda
@@ -45,26 +46,21 @@ class SettingsScreen(Screen):
 
     name = "settings"
 
+    unit = StringProperty("")
+    """What the unit is called."""
+
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._rows: dict[str, Row] = {}
         self._sections: dict[str, Section] = {}
-        for place, kind in enumerate(SECTIONS):
+        for kind in SECTIONS:
             section = kind(wall, self.ids.pad)
-            section.wide, section.small, section.tall = (
-                (624, 372, 1220, 524),
-                (386, 272, 862, 400),
-                (70, 650, 940, 690),
-            )
             row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29, lines=2)
-            row.wide = (30, 364 + place * 54, 500, 53)
-            row.small = (14 + 170 * (place // 5), 268 + place % 5 * 82, 170, 81)
-            row.tall = (30 + 510 * (place // 5), 1384 + place % 5 * 66, 510, 65)
             row.bind(on_act=lambda row: self.open(row.key))
             row.key = kind.key
             self._rows[kind.key], self._sections[kind.key] = row, section
-            for part in (row, section):
-                self.add_widget(part, index=1)  # behind the pad
+            self.ids.list.add_widget(row)
+            self.ids.sections.add_widget(section)
         self.chosen = SECTIONS[0].key
 
     def enter(self, section: str = "", **given: Any) -> None:
@@ -78,7 +74,7 @@ class SettingsScreen(Screen):
 
     def render(self, state: State) -> None:
         ids = self.ids
-        ids.unit.text = state.board.unit.name
+        self.unit = state.board.unit.name
         ids.undo.shown = bool(state.undo)
         ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state)
         ids.saved_sign.ink = ids.saved.ink

@@ -13,14 +13,14 @@ from kivy.properties import ListProperty, NumericProperty, OptionProperty, Strin
 
 from board.catalogue import _
 from kiosk.theme import theme
-from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.disc import Disc
 from kiosk.widgets.icon import Icon
 from kiosk.widgets.patch import Dress
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.rule import Rule
 from kiosk.widgets.text import Text
 
-__all__ = ["AgendaLine", "AgendaList", "Icon", "NumberDisc", "Point", "Rule", "Text"]
+__all__ = ["AgendaLine", "AgendaList", "Disc", "Icon", "Point", "Rule", "Text"]
 
 Stand = Literal["done", "now", "left"]
 _OUT = 8
@@ -34,16 +34,6 @@ class Point(NamedTuple):
     second: str
     minutes: int
     stand: Stand
-
-
-class NumberDisc(Drawing):
-    """The ground of a number."""
-
-    colour = StringProperty("step")
-    redraws = ("colour",)
-
-    def paint(self) -> None:
-        self.fill(self.colour, self.x, self.y, self.width, self.height, min(self.size) / 2)
 
 
 class AgendaLine(Plan):

@@ -18,7 +18,7 @@ from kiosk.theme import theme
 from kiosk.widgets.icon import Icon
 from kiosk.widgets.patch import Dress
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.press import Press
+from kiosk.widgets.press import LEAST, Press
 from kiosk.widgets.text import Text
 
 COLOURS = ("petrol", "cream", "honey", "grey", "dark", "felt")
@@ -26,6 +26,8 @@ _ON = {"petrol": "paper", "dark": "paper"}
 """Ink on the darker blocks; ink2 on grey and ink on the others."""
 LIP = 9
 """Height in design px of a block's front edge, below its face."""
+_USUAL = 104
+"""Design px of a block's height where nothing is said of it."""
 SINK = 7
 """How far in design px a pressed block goes down."""
 
@@ -52,6 +54,7 @@ class Block(Press, Plan):
 
     redraws = (*Plan.redraws, "colour", "label", "second", "over", "icon", "icon_side", "icon_ink", "letters")
     redraws += ("second_letters", "halign", "chosen", "enabled", "sink")
+    alters = ("label", "second", "over", "icon", "icon_side", "letters", "second_letters")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -90,6 +93,31 @@ class Block(Press, Plan):
         self._face.fit(*box)
         self._arrange(depth)
         super().draw()
+
+    def natural_w(self) -> tuple[float, float]:
+        """Its longest line and what stands beside it; words may break into lines before letters shrink."""
+        words, beside = self._words(), theme.px(self._beside())
+        least = max((max(part.asked()[0], 0.5 * part.asked()[1]) for part in words), default=0) + beside
+        want = max((part.asked()[1] for part in words), default=0) + beside
+        return max(theme.touch, least), max(theme.touch, want)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        room = int(width - theme.px(self._beside()))
+        asked = [part.asked(room) for part in self._words()]
+        sign = theme.px(64 if self.icon and self.icon_side == "top" else 0)
+        least, want = (sum(one[which] for one in asked) + theme.px(LIP + 14) + sign for which in (0, 1))
+        return max(LEAST * theme.touch, least), max(want, theme.px(_USUAL))
+
+    def _words(self) -> list[Text]:
+        self._write(self.h or _USUAL)
+        return [part for part in (self._label, self._second, self._over) if part.text]
+
+    def _beside(self) -> float:
+        """Design px beside the words, where it is as high as it would like."""
+        if not self.icon or self.icon_side == "top":
+            return 36
+        height = self.h or _USUAL
+        return 28 + 0.43 * height + self._side(height - LIP - 2)
 
     def _arrange(self, depth: float) -> None:
         """Boxes of sign and lines, in design px."""
@@ -158,7 +186,9 @@ class Block(Press, Plan):
             self._label.wide = (left, 4 + down, width, face - 8)
             self._second.wide = self._over.wide = None
             return
-        first, small = self._label.letters * 1.16, self._second.letters * 1.25
+        first, small = self._label.px / theme.k * 1.16, self._second.px / theme.k * 1.25
+        much = max(1.0, (first + (small if self.second else 0) + (small if self.over else 0)) / max(1, face))
+        first, small = first / much, small / much
         y = (face - first - (small if self.second else 0) - (small if self.over else 0)) / 2 + down
         self._over.wide = (left, y, width, small) if self.over else None
         y += small if self.over else 0

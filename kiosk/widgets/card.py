@@ -62,6 +62,7 @@ class Chip(Drawing):
     colour = ObjectProperty("honey_chip")
     ink = ObjectProperty("ink")
     redraws = ("text", "colour", "ink")
+    alters = ("text",)
 
     @property
     def letters(self) -> float:
@@ -71,6 +72,12 @@ class Chip(Drawing):
     def natural_width(self) -> float:
         """Px it takes with its text."""
         return lettering.width(self.text, lettering.Letters(round(self.letters), True)) + 28 * unit()
+
+    def natural_w(self) -> tuple[float, float]:
+        return self.natural_width(), self.natural_width()
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        return self.letters * 1.5, self.letters * 1.8
 
     def paint(self) -> None:
         if self.text:

@@ -5,15 +5,14 @@ Choice(test_name="use", options=[("quality", _("Kvalitet")), ("saving", _("Bespa
 
 from __future__ import annotations
 
-from math import ceil
 from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.theme import theme
 from kiosk.widgets.block import Block
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import Plan
 
 
@@ -26,14 +25,11 @@ class Choice(Plan):
     test_name = StringProperty("")
     options = ListProperty([])
     chosen = ObjectProperty(None, allownone=True)
-    columns = NumericProperty(0)
-    """Blocks in a row; 0: all of them."""
-    gap = NumericProperty(12)
+    flow = Hint("grid")
+    gap = Hint(12)
     letters = NumericProperty(0)
     keeps = BooleanProperty(True)
     """A tap chooses at once; False: it only tells, and the screen sets `chosen`."""
-
-    redraws = (*Plan.redraws, "columns", "gap")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -62,21 +58,6 @@ class Choice(Plan):
         if self.keeps:
             self.chosen = key
         self.dispatch("on_choose", key)
-
-    def draw(self) -> None:
-        """Share the box out among the blocks."""
-        count = len(self.children)
-        if count:
-            columns = int(self.columns) or count
-            rows = ceil(count / columns)
-            across, down = self.measure(theme.format)
-            width = (across - (columns - 1) * self.gap) / columns
-            height = (down - (rows - 1) * self.gap) / rows
-            for place, block in enumerate(reversed(self.children)):
-                row, column = divmod(place, columns)
-                box = (column * (width + self.gap), row * (height + self.gap), width, height)
-                block.wide = block.small = block.tall = box
-        super().draw()
 
     def on_choose(self, key: object) -> None: ...
 

@@ -15,7 +15,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
-from kiosk.theme import SMALLEST_PX, theme
+from kiosk.theme import theme
 from kiosk.widgets import lettering
 from kiosk.widgets.dash import Dash
 from kiosk.widgets.lettering import Letters
@@ -26,8 +26,6 @@ from kiosk.widgets.writing import writing
 _PAD = 14
 _MOST_LINES = 60
 """More lines than this are higher than any paper."""
-_LEAST_SHARE = 0.6
-"""Letters shrink to so much of their size and no further."""
 
 
 class Row(NamedTuple):
@@ -66,12 +64,13 @@ class Field(Press, Plan):
 
     redraws = (*Plan.redraws, "text", "label", "hint", "caret", "editing", "letters", "bold", "plain")
     redraws += ("pad_left", "label_letters", "shrink")
+    alters = ("text", "label", "letters", "bold", "pad_left", "label_letters")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing, self._dashed = InstructionGroup(), Dash()
         self._rows: list[Row] = []
         self._first = 0
-        self._share = 1.0
+        self._shrunk: Letters | None = None
         super().__init__(**kwargs)
         self.canvas.add(self._dashed)
         self.canvas.add(self._drawing)
@@ -95,30 +94,49 @@ class Field(Press, Plan):
     # Setting the text
 
     def _pen(self) -> Letters:
-        return Letters(max(1, round(theme.font(self.letters) * self._share)), self.bold)
+        return self._shrunk or self._full()
 
-    def _step(self) -> float:
-        return self._pen().px * (1.16 if self.bold else 1.25)
+    def _full(self) -> Letters:
+        return Letters(max(1, round(theme.font(self.letters))), self.bold)
+
+    def _step(self, pen: Letters | None = None) -> float:
+        return (pen or self._pen()).px * (1.16 if self.bold else 1.25)
+
+    def _head(self) -> float:
+        """Px of the height of the label."""
+        return theme.font(self.label_letters) * 1.25 if self.label else 0
 
     def _area(self) -> tuple[float, float, float, float]:
         """Left, top, width and height of the text, real px."""
         pad = theme.px(_PAD)
         left = self.x + theme.px(self.pad_left)
-        head = theme.font(self.label_letters) * 1.25 if self.label else 0
+        head = self._head()
         space = self.height - head
-        rows = max(1, int((space - pad * 0.8) / self._step()))
+        rows = self._room(self._pen())
         width = max(1, self.right - pad - left)
         short = not self.label and "\n" not in self.text and lettering.width(self.text, self._pen()) <= width
         # One row stands in the middle of its space, several begin at the top.
         down = (space - self._step()) / 2 if rows == 1 or short else pad * 0.6
         return left, self.top - head - down, width, rows * self._step()
 
+    def _room(self, pen: Letters) -> int:
+        """Rows there is room for."""
+        return max(1, int((self.height - self._head() - theme.px(_PAD) * 0.8) / self._step(pen) + 0.01))
+
+    def natural_w(self) -> tuple[float, float]:
+        # Not what is written in it: a field that grew sideways would push its neighbours at every key.
+        wide = theme.px(self.pad_left + _PAD + 120)
+        return wide, wide
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        least = self._head() + self._step(self._full()) + theme.px(_PAD) * 1.2
+        return least, max(least, self.wanted_height(width - 1))
+
     def wanted_height(self, width: float) -> float:
-        """Real px of a box this wide in which nothing is cut off."""
+        """Px of a box this wide in which nothing is cut off."""
         room = max(1, width - theme.px(self.pad_left) - theme.px(_PAD))
-        lines = lettering.set_lines(((self.text or " ", self.bold),), self._pen(), room, _MOST_LINES).lines
-        head = theme.font(self.label_letters) * 1.25 if self.label else 0
-        return head + len(lines) * self._step() + theme.px(_PAD) * 1.2
+        lines = min(_MOST_LINES, lettering.count(((self.text or " ", self.bold),), self._full(), room))
+        return self._head() + lines * self._step(self._full()) + theme.px(_PAD) * 1.2
 
     def draw(self) -> None:
         """Draw text and caret."""
@@ -152,14 +170,12 @@ class Field(Press, Plan):
 
     def _fit(self) -> None:
         """Letters in which the text at rest is seen whole, if there are such."""
-        self._share = 1.0
-        while self.shrink and not self.editing and self._share > _LEAST_SHARE:
-            _left, _top, width, height = self._area()
-            room = max(1, int(height / self._step() + 0.01))
-            setting = lettering.set_lines(((self.text, self.bold),), self._pen(), width, room)
-            if not setting.cut or theme.font(self.letters) * self._share * 0.94 < SMALLEST_PX:
-                break
-            self._share *= 0.94
+        self._shrunk = None
+        if self.shrink and not self.editing:
+            full = self._full()
+            room = self.width - theme.px(self.pad_left) - theme.px(_PAD)
+            runs = lettering.runs_of(self.text, self.bold)
+            self._shrunk, _ = lettering.fit(runs, full, lettering.least_px(full.px), room, self._room)
 
     def _rest(self, hint: str, pen: Letters, left: float, width: float) -> None:
         """The hint alone, in the middle of the empty place."""

@@ -9,7 +9,7 @@ Knows nothing of widgets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
+from kiosk.theme import SMALLEST_PX
 from kiosk.widgets.hyphens import hyphens
 from kiosk.widgets.script import OWN, drawn
 
@@ -24,6 +25,8 @@ Run = tuple[str, bool]
 """A piece of text and whether it is bold."""
 Line = tuple[Run, ...]
 ELLIPSIS = "…"
+_STEP, _LEAST = 0.94, 0.6
+"""What letters are multiplied by until a text fits, and the smallest share of their size they come to."""
 _LONGEST_WORD = 100
 """No further into a word is a place to break it looked for: nobody's word is longer, and looking takes its time."""
 
@@ -129,6 +132,39 @@ def set_lines(runs: Line, letters: Letters, room: float, most: int) -> Set:
         lines.append(line)
         broken = broken or breaks
     return Set(tuple(lines), any(line_width(line, letters) > room for line in lines), broken)
+
+
+def fit(
+    runs: Line, letters: Letters, least: float, room: float, rows: Callable[[Letters], int]
+) -> tuple[Letters, Set]:
+    """The largest letters, down to `least` px, in which nothing is cut off and no word broken, and the text set in
+    them; `rows` says how many lines of such letters there is room for."""
+    px = float(letters.px)
+    while True:
+        pen = letters._replace(px=max(1, round(px)))
+        most = rows(pen)
+        setting = set_lines(runs, pen, max(1, room), max(1, most))
+        if (most and not setting.cut and not setting.broken) or px <= least:
+            return pen, setting
+        px = max(least, px * _STEP)
+
+
+def least_px(px: float) -> float:
+    """How small letters of that size may become: 60 %, and on a small panel no smaller than can be read."""
+    return max(px * _LEAST, min(px, SMALLEST_PX))
+
+
+@lru_cache(maxsize=8000)
+def count(runs: Line, letters: Letters, room: float) -> int:
+    """Lines the runs take in so much room."""
+    return sum(1 for _ in _lines(runs, letters, max(1, room)))
+
+
+@lru_cache(maxsize=8000)
+def longest(runs: Line, letters: Letters) -> int:
+    """Width in px of the longest word."""
+    words = (word for paragraph in _paragraphs(runs) for word in _words(paragraph))
+    return max((line_width(word, letters) for word in words), default=0)
 
 
 def _lines(runs: Line, letters: Letters, room: float) -> Iterator[tuple[Line, bool]]:

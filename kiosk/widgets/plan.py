@@ -1,7 +1,8 @@
-"""Where things hang: each child of a `Plan` gets a box in design px, origin at the top left, one per format.
+"""Where things hang: the children of a `Plan` flow (see kiosk.widgets.layout.flow), or each has a box of its own.
 
-A screen is a Plan; so is everything on it that has parts. Boxes are scaled by each axis for itself, letters by
-`theme.k`. Knows nothing of what it places.
+A screen is a Plan; so is everything on it that has parts. Knows nothing of what it places. A box is in design px,
+origin at the top left, one per format, scaled by each axis for itself; letters are scaled by `theme.k`. Among
+children that lie over each other those that have a box hang there.
 
     <Home>:
         Text:
@@ -15,62 +16,33 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ListProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme import DESIGN, theme
+from kiosk.widgets.layout import flow
+from kiosk.widgets.layout.hint import Hint
+from kiosk.widgets.layout.placed import AS_WIDE, Placed
 
 Box = tuple[float, float, float, float]
-AS_WIDE = "as wide"
-"""The box of another format, scaled."""
 NEVER = -2
 """The frame in which something came up that was always there."""
 LOWERED = 0.34
 """How much of the height the board comes down when it is lowered: the part above the reach zone."""
 
 
-class Placed(Widget):
-    """A widget that can hang in a Plan and draws itself before the next frame when something it shows changes."""
-
-    redraws: ClassVar[tuple[str, ...]] = ()
-    """Properties, beside size and pos, whose change asks for `draw`."""
-    tray: ClassVar[bool] = False
-    """True: it lies before the felt as a tray does, down to the lower edge of the screen."""
-
-    wide = ObjectProperty(None, allownone=True)
-    small = ObjectProperty(AS_WIDE, allownone=True)
-    tall = ObjectProperty(AS_WIDE, allownone=True)
-    shown = BooleanProperty(True)
-    """False: neither seen nor touchable."""
-    test_name = ""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.__soon = Clock.create_trigger(self._draw_in_time, -1)
-        # No size until it has been given one: Kivy's own first guess of 100x100 would be drawn, and thrown away.
-        super().__init__(**{"size": (0, 0), **kwargs})
-        for name in ("size", "pos", *self.redraws):
-            self.fbind(name, self.later)
-        theme.followers.add(self)
-        self.later()
-
-    def later(self, *_: object) -> None:
-        """Draw before the next frame."""
-        self.__soon()
-
-    def _draw_in_time(self, _dt: float) -> None:
-        if any(self.size):
-            self.draw()
-
-    def came_up(self) -> None:
-        """It is there now, where it was not in the frame before."""
-
-    def draw(self) -> None:
-        """Draw now. Happens by itself before the next frame."""
-        self.__soon.cancel()
-
-
 class Plan(Placed):
-    """Places its children by their boxes, now and whenever one of them changes."""
+    """Places its children, now and whenever one of them changes."""
+
+    flow = Hint("")
+    """How its children flow: "across", "down", "over" each other, or in a "grid"; empty: by their boxes."""
+    gap = Hint(0)
+    padding = Hint(0)
+    """Design px on all sides, or (across, down), or (left, top, right, bottom)."""
+    wrap = Hint(False)
+    """Across: what finds no room begins a new line."""
+    cell, columns = Hint(0), Hint(0)
+    """In a grid: so many beside each other; 0: as many as find room, each as wide as `cell` or its widest."""
 
     plan_size = ListProperty([])
     """Own size in the design px its children's boxes count in; empty: the size of the own box."""
@@ -86,32 +58,68 @@ class Plan(Placed):
 
     def __init__(self, **kwargs: Any) -> None:
         self.__hidden: set[Widget] = set()
+        self.__stale = True
         super().__init__(**kwargs)
 
     def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().add_widget(widget, *args, **kwargs)
         for name in ("wide", "small", "tall", "shown"):
             if widget.property(name, True) is not None:
-                widget.fbind(name, self.later)
-        self.later()
+                widget.fbind(name, self.__changed)
+        self.__changed()
 
     def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().remove_widget(widget, *args, **kwargs)
         for name in ("wide", "small", "tall", "shown"):
-            widget.funbind(name, self.later)
+            widget.funbind(name, self.__changed)
+        self.__changed()
         if widget in self.__hidden:
             self.__hidden.discard(widget)
             widget.opacity = 1
 
+    def __changed(self, *_: object) -> None:
+        if self.flow:
+            self.resettle()
+        else:
+            self.later()
+
+    def resettle(self, *_: object) -> None:
+        if not (self.flow and self.__stale):  # else everything above knows already
+            self.__stale = True
+            super().resettle()
+            self.later()
+
+    def settle(self, moved: bool) -> None:
+        if moved or self.__stale:
+            self.draw()
+
+    def natural_w(self) -> tuple[float, float]:
+        return flow.natural_w(self) if self.flow else (0, 0)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        return flow.natural_h(self, width) if self.flow else (0, 0)
+
     def draw(self) -> None:
         """Place every child now."""
         super().draw()
+        self.__stale = False
+        if self.width <= 1 or self.height <= 1:
+            return
+        top = self.top - (theme.lowered * LOWERED * self.height if self.__is_screen() else 0)
+        boxed = [child for child in self.children if not self.flow or flow.leaves(self, child)]
+        self.__place(boxed, top)
+        if self.flow:
+            for child in self.children:
+                if child not in boxed:
+                    self.__show(child, child.shown)
+            flow.place(self, top)
+
+    def __place(self, boxed: list[Any], top: float) -> None:
         across, down = self.measure(theme.format)
         if not across or not down:
             return
         fx, fy = self.width / across, self.height / down
-        top = self.top - (theme.lowered * LOWERED * self.height if self.__is_screen() else 0)
-        for child in self.children:
+        for child in boxed:
             box = self.box_of(child, theme.format) if getattr(child, "shown", True) else None
             self.__show(child, box is not None)
             if box is None:
@@ -129,6 +137,8 @@ class Plan(Placed):
         own = {"wide": self.plan_size, "small": self.plan_size_small, "tall": self.plan_size_tall}[form]
         if own:
             return own[0], own[1]
+        if isinstance(self.parent, Plan) and self.parent.flow and self.wide is None:
+            return self.width / theme.k, self.height / theme.k
         if isinstance(self.parent, Plan):
             box = self.parent.box_of(self, form)
             return (box[2], box[3]) if box else (0, 0)
@@ -186,6 +196,34 @@ class Plan(Placed):
 
     def __offer(self, event: str, touch: Any) -> bool:
         return any(child.dispatch(event, touch) for child in self.children[:] if child not in self.__hidden)
+
+
+class Across(Plan):
+    """Children beside each other."""
+
+    flow = Hint("across")
+
+
+class Down(Plan):
+    """Children below each other."""
+
+    flow = Hint("down")
+
+
+class Over(Plan):
+    """Children on top of each other, each as large as this unless it has a box or asks for less."""
+
+    flow = Hint("over")
+
+
+class Grid(Plan):
+    """Children in cells of one width."""
+
+    flow = Hint("grid")
+
+
+class Space(Placed):
+    """Nothing, of some size."""
 
 
 def unseen(came_up: int) -> bool:

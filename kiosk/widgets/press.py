@@ -24,6 +24,9 @@ from kiosk.widgets.sheet import covered, sheets
 LOST_S = 10.0
 """A finger that has rested this long gives way to a new one."""
 
+LEAST = 0.75
+"""In a flow the least height, in fingertips: what is missing to a whole one is hit from around it."""
+
 _all: WeakSet[Press] = WeakSet()
 
 
@@ -73,6 +76,14 @@ class Press(Placed):
         self._touched_at_s, self._fresh, self._came_up = float("-inf"), LONG_AGO, NEVER
         super().__init__(**kwargs)
         _all.add(self)
+
+    def natural_w(self) -> tuple[float, float]:
+        least, want = super().natural_w()
+        return max(theme.touch, least), max(theme.touch, want)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        least, want = super().natural_h(width)
+        return max(LEAST * theme.touch, least), max(theme.touch, want)
 
     def hit(self, x: float, y: float) -> bool:
         """Whether a finger there means this one: inside it, or within a fingertip's reach with nobody nearer."""

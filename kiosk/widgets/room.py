@@ -62,7 +62,10 @@ class Room(Placed):
     kind = OptionProperty("board", options=list(BANDS))
     bands: dict[str, Bands] = ObjectProperty({})
 
-    redraws = ("kind", "bands")
+    tops = ObjectProperty({})
+    """Material -> y in px of its upper edge, where it follows what stands on it."""
+
+    redraws = ("kind", "bands", "tops")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
@@ -90,7 +93,7 @@ class Room(Placed):
         """The bands as they lie here, from the top: material, lower and upper y in px."""
         bands = self.bands.get(theme.format) or BANDS[self.kind][theme.format]
         scale = self.height / DESIGN[theme.format][1]
-        edges = [round(self.top - start * scale) for _, start in bands] + [round(self.y)]
+        edges = [round(self.tops.get(name) or self.top - start * scale) for name, start in bands] + [round(self.y)]
         return [(material, low, high) for (material, _), (high, low) in zip(bands, pairwise(edges), strict=True)]
 
     def _wall(self, y: float, height: float) -> None:

@@ -11,20 +11,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kivy.graphics import Color, Rectangle, SmoothEllipse
+from kivy.graphics import Color, Rectangle
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
+from kiosk.widgets.disc import Disc
 from kiosk.widgets.icon import Icon
 from kiosk.widgets.patch import Dress
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.press import Press
 from kiosk.widgets.text import Text
 
+__all__ = ["Disc", "Icon", "Row", "Text"]
+
 _OUT = 8
 """How far in design px the chosen row sticks out on either side."""
-_PAD, _DISC, _END = 22, 46, 66
+_PAD, _END = 22, 66
 
 
 class Row(Press, Plan):
@@ -37,7 +40,6 @@ class Row(Press, Plan):
     second = StringProperty("")
     """A smaller line below the label."""
     value = StringProperty("")
-    value_w = NumericProperty(150)
     chosen = BooleanProperty(False)
     quiet = BooleanProperty(False)
     """Not in force just now: paler ink."""
@@ -46,9 +48,9 @@ class Row(Press, Plan):
     hue = StringProperty("")
     letters = NumericProperty(27)
     lines = NumericProperty(1)
+    coloured = AliasProperty(lambda self: bool(self.hue and self.strip), bind=("hue", "strip"))
 
-    redraws = (*Plan.redraws, "number", "icon", "label", "second", "value", "value_w", "chosen", "quiet", "strip")
-    redraws += ("hue", "letters", "lines", "pressed")
+    redraws = (*Plan.redraws, "chosen", "strip", "hue", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -59,21 +61,10 @@ class Row(Press, Plan):
             self.canvas.before.add(self._shadow)
             self.canvas.before.add(self._face)
             self.canvas.before.add(self._end)
-            self._disc_colour = Color()
-            self._disc = SmoothEllipse()
-        self._number = Text(bold=True, halign="center", valign="middle", lines=1, shrink=True)
-        self._sign = Icon()
-        self._label = Text(valign="middle", shrink=True)
-        self._second = Text(lines=1, ink="ink2", letters=21)
-        self._value = Text(lines=1, halign="right", valign="middle", ink="ink2", letters=22, shrink=True)
-        for part in (self._number, self._sign, self._label, self._second, self._value):
-            self.add_widget(part)
 
     def draw(self) -> None:
         """Draw the paper and what is written on it."""
         self._lie()
-        if self.width > 1:
-            self._write()
         super().draw()
 
     def _lie(self) -> None:
@@ -91,52 +82,6 @@ class Row(Press, Plan):
         self._rule_colour.rgba = theme.step if veil else theme.clear if paper else theme.rule
         self._rule.pos = self.pos if veil else (self.x + theme.px(_PAD), self.y)
         self._rule.size = self.size if veil else (self.width - theme.px(2 * _PAD), max(1, round(theme.px(1.5))))
-
-    def _write(self) -> None:
-        width, height = self.width / theme.k, self.height / theme.k
-        self.plan_size = self.plan_size_small = self.plan_size_tall = [width, height]
-        left = self._begin(width, height)
-        right = width - _PAD - (self.value_w + 12 if self.value else 0)
-        ink = "ink2" if self.quiet else "ink"
-        self._label.text, self._label.letters, self._label.lines = self.label, self.letters, self.lines
-        self._label.bold, self._label.ink = self.chosen or self.strip, ink
-        self._label.shrink = not self.strip  # strips are read side by side: a long one ends with …
-        self._second.text = self.second
-        if self.second:
-            lines = self.letters * 1.2 + 26
-            top = (height - lines) / 2
-            self._label.wide = (left, top, right - left, self.letters * 1.2)
-            self._second.wide = (left, top + self.letters * 1.2, right - left, 28)
-        else:
-            self._label.wide, self._second.wide = (left, 2, right - left, height - 4), None
-        self._value.text = self.value
-        self._value.wide = (width - _PAD - self.value_w, 0, self.value_w, height) if self.value else None
-
-    def _begin(self, width: float, height: float) -> float:
-        """Sign or number in front; where the label begins."""
-        side = min(_DISC, 0.66 * height)
-        self._number.text, self._sign.name = self.number, self.icon
-        self._number.letters = side * 0.48
-        self._disc_colour.rgba = theme.clear
-        self._number.wide = self._sign.wide = None
-        if self.hue and self.strip:
-            self._sign.wide = ((_END - 34) / 2, (height - 34) / 2, 34, 34)
-            self._sign.ink = "ink"
-            return _END + 18
-        if self.number:
-            left, top = _PAD, (height - side) / 2
-            self._number.wide = (left, top, side, side)
-            self._number.ink = "paper" if self.chosen else "ink2"
-            self._disc_colour.rgba = theme.ink if self.chosen else theme.step
-            self._disc.size = (theme.px(side),) * 2
-            self._disc.pos = (self.x + theme.px(left), self.top - theme.px(top + side))
-            return left + side + 18
-        if self.icon:
-            sign = min(36, side)
-            self._sign.wide = (_PAD, (height - sign) / 2, sign, sign)
-            self._sign.ink = "ink" if self.chosen else "petrol"
-            return _PAD + sign + 18
-        return _PAD
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

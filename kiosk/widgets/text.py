@@ -23,7 +23,8 @@ __all__ = ["Strong", "Text", "strong"]
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
-_LEAST_SHRINK = 0.6
+_LONGEST_EM, _LINE_EM = 7, 12
+"""No longer word, and no longer line where there is but one, is waited for: it is broken, or ends with …."""
 
 
 class Text(Placed):
@@ -55,6 +56,7 @@ class Text(Placed):
 
     redraws = ("text", "role", "letters", "small_letters", "tall_letters", "bold", "italic", "halign", "valign")
     redraws += ("lines", "shrink", "balanced", "leading")
+    alters = ("text", "role", "letters", "bold", "italic", "lines", "shrink", "leading")
 
     drawn_w = NumericProperty(0)
     drawn_h = NumericProperty(0)
@@ -75,7 +77,8 @@ class Text(Placed):
     def draw(self) -> None:
         """Set and draw the text now."""
         super().draw()
-        pen, step, setting = self._set()
+        pen, setting = self._set()
+        step = pen.px * self._leading(pen)
         self._drawing.clear()
         self._drawing.add(self._colour)
         count = len(setting.lines) if self.text else 0
@@ -96,10 +99,34 @@ class Text(Placed):
 
     def natural_width(self) -> float:
         """Px the text needs to stand on one line."""
-        pen = self._letters(self._px())
+        pen = self._letters(self.px)
         return lettering.line_width(lettering.runs_of(self.text, pen.bold), pen)
 
-    def _px(self) -> float:
+    def natural_w(self) -> tuple[float, float]:
+        pen = self._letters(self.px)
+        runs = lettering.runs_of(self.text, pen.bold)
+        whole = lettering.line_width(runs, pen)
+        longest = min(lettering.longest(runs, pen), _LONGEST_EM * pen.px)
+        least = min(whole, _LINE_EM * pen.px) if self.lines == 1 else longest
+        return least * (lettering.least_px(pen.px) / pen.px if self.shrink else 1) + 2, whole + 2
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        if not self.text:
+            return 0, 0
+        pen = self._letters(self.px)
+        # One px is lost where boxes are rounded.
+        lines = lettering.count(lettering.runs_of(self.text, pen.bold), pen, width - 1) if self.lines != 1 else 1
+        step = pen.px * self._leading(pen)
+        wanted = (min(lines, self.lines) if self.lines else lines) * step
+        # The longer a text, the more of it gives way.
+        return (step * lettering.least_px(pen.px) / pen.px if self.shrink else wanted), wanted
+
+    def _leading(self, pen: Letters) -> float:
+        return float(self.leading or (1.16 if pen.bold else 1.25))
+
+    @property
+    def px(self) -> float:
+        """Px of its letters, before they shrink."""
         if theme.format == "small" and self.small_letters:
             return max(SMALLEST_PX, self.small_letters * theme.k * 1.5)
         if theme.format == "tall" and self.tall_letters:
@@ -110,20 +137,20 @@ class Text(Placed):
         bold = LETTERS[self.role][1] if self.bold is None else self.bold
         return Letters(max(1, round(px)), bool(bold), self.italic)
 
-    def _set(self) -> tuple[Letters, float, lettering.Set]:
-        px = self._px()
-        least = max(px * _LEAST_SHRINK, min(px, SMALLEST_PX)) if self.shrink else px
-        while True:
-            pen = self._letters(px)
-            step = pen.px * (self.leading or (1.16 if pen.bold else 1.25))
-            # A line may hang over by its own leading: what counts is that the letters are inside.
-            most = max(1, int((self.height + step - pen.px) / step)) if self.height > 1 else 1
-            if self.lines:
-                most = min(most, int(self.lines))
-            setting = lettering.set_lines(lettering.runs_of(self.text, pen.bold), pen, max(1, self.width), most)
-            if not (setting.cut or setting.broken) or px <= least:
-                return pen, step, self._balance(setting, pen) if self.balanced else setting
-            px = max(least, px * 0.94)
+    def _set(self) -> tuple[Letters, lettering.Set]:
+        px, full = self.px, self._letters(self.px)
+        least = lettering.least_px(px) if self.shrink else px
+        runs = lettering.runs_of(self.text, full.bold)
+        pen, setting = lettering.fit(runs, full, least, self.width, self._most)
+        return pen, self._balance(setting, pen) if self.balanced else setting
+
+    def _most(self, pen: Letters) -> int:
+        """Lines there is room for. A line may hang over by its own leading: it is the letters that must be inside."""
+        step = pen.px * self._leading(pen)
+        most = int((self.height + step - pen.px) / step) if self.height > 1 else 1
+        if most == 1 and step > 1.1 * max(1, self.height):
+            return 0
+        return min(most, int(self.lines)) if self.lines else most
 
     def _balance(self, setting: lettering.Set, pen: Letters) -> lettering.Set:
         """The same number of lines in the narrowest box that takes them."""

@@ -41,7 +41,7 @@ class Account(Screen):
         self._page = 0
         self._rows = []
         for place in range(PAGE):
-            row = Row(test_name=f"gain-{place}", strip=True, letters=26, value_w=190)
+            row = Row(test_name=f"gain-{place}", strip=True, letters=26)
             row.wide = (40, 366 + place * 92, 900, 82)
             row.small = (22, 272 + place * 68, 620, 61)
             row.tall = (36, 880 + place * 116, 1008, 104)

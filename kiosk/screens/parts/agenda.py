@@ -44,14 +44,11 @@ class Agenda(Section):
         super().__init__(wall, pad, **kwargs)
         self._taken: Step = "present"
         self._rows: list[Row] = []
-        for place in range(7):
-            row = Row(letters=28, value_w=130)
-            row.wide = (0, place * 75, 640, 73)
-            row.small = (0, place * 57, 440, 56)
-            row.tall = (0, place * 62, 940, 61)
+        for _place in range(7):
+            row = Row(letters=28, weight=1)
             row.bind(on_act=lambda row: self._take(row.step))
             self._rows.append(row)
-            self.add_widget(row)
+            self.ids.points.add_widget(row)
         ids = self.ids
         ids.on.bind(on_choose=lambda _, on: self._edit(on=on == "on"))
         ids.minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))

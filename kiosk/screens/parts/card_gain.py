@@ -50,7 +50,7 @@ class GainPart(Composed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.hours = Field(test_name="hours", limit=12, digits=True, bold=True, plain=True)
-        self.uses = Choice(test_name="use", keeps=False, letters=24)
+        self.uses = Choice(test_name="use", keeps=False, letters=24, columns=3)
         self.estimate = Block(test_name="estimate", icon="pencil", letters=30)
         self.realise = Block(test_name="realise", icon="check", letters=30, label=_("Realiser"))
         self._heading = Text(role="heading", text=_("Gevinst"), lines=1, valign="middle")

@@ -51,7 +51,7 @@ class Measuring(Composed):
         for field in (self.measured, self.goal, self.value):
             field.shrink = True
             field.bind(text=self.later, editing=self.later)
-        self.phases = Choice(test_name="phase", keeps=False, letters=27)
+        self.phases = Choice(test_name="phase", keeps=False, letters=27, columns=3)
         self.unmeasurable = Block(test_name="unmeasurable", label=_("Kan ikke måles"), letters=27)
         self.all = Block(test_name="measures", icon="chart", letters=27)
         self._heading = Text(role="heading", text=_("Virket det?"), lines=1, valign="middle")

@@ -33,13 +33,9 @@ class Naming(Section):
         self._labels: list[Block] = []
         for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
             block = Block(test_name=f"label-{stage}", icon=sign, letters=29)
-            row, column = divmod(place, 3)
-            block.wide = (column * 414, 206 + row * 118, 392, 104)
-            block.small = (column * 292, 158 + row * 90, 276, 78)
-            block.tall = (column * 318, 228 + row * 134, 302, 118)
             block.bind(on_act=lambda _, place=place: self._label(place))
             self._labels.append(block)
-            self.add_widget(block)
+            self.ids.labels.add_widget(block)
 
     def title(self) -> str:
         return _("Enheten")

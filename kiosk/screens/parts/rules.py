@@ -35,13 +35,10 @@ class RulesSection(Section):
         self._page = 0
         self._rows: list[Row] = []
         for place in range(PAGE):
-            row = Row(test_name=f"rule-{place}", letters=27, lines=2)
-            row.wide = (0, place * 104, 800, 102)
-            row.small = (0, place * 79, 560, 78)
-            row.tall = (0, place * 92, 940, 91)
+            row = Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102)
             row.bind(on_act=lambda row: self._take(row.rule))
             self._rows.append(row)
-            self.add_widget(row)
+            self.ids.page.add_widget(row)
         ids = self.ids
         ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
         ids.rewrite.bind(on_act=lambda *_: self._rewrite())

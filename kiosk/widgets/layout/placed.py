@@ -1,0 +1,105 @@
+"""A widget that lies in a plan: it draws itself before the next frame, and says how large it wants to be.
+
+class Dial(Placed):
+    redraws = ("minutes",)
+    alters = ("minutes",)
+
+    def natural_h(self, width): return width, width
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.widget import Widget
+
+from kiosk.theme import theme
+from kiosk.widgets.layout.hint import Hint, hinted
+
+AS_WIDE = "as wide"
+"""The box of another format, scaled."""
+
+
+class Placed(Widget):
+    """A widget that can hang in a Plan and draws itself before the next frame when something it shows changes."""
+
+    redraws: ClassVar[tuple[str, ...]] = ()
+    """Properties, beside size and pos, whose change asks for `draw`."""
+    tray: ClassVar[bool] = False
+    """True: it lies before the felt as a tray does, down to the lower edge of the screen."""
+    alters: ClassVar[tuple[str, ...]] = ()
+    """Properties whose change alters how large it wants to be."""
+
+    weight = Hint(0)
+    """In a flow: share of the room that is left over; 0: as large as it wants to be."""
+    w, h = Hint(0), Hint(0)
+    """In a flow: wanted width and height in design px; 0: as it measures itself."""
+    least_w, least_h, most_w, most_h = Hint(0), Hint(0), Hint(0), Hint(0)
+    align = Hint("fill")
+    """In a flow, across its direction: "fill" it, or as large as wanted at its "start", "middle" or "end"."""
+    order = Hint(0)
+    """In a flow: its place among its siblings where that differs from the written one."""
+    free = Hint(False)
+    """In a flow: takes no room and is never placed; whoever hangs it says where."""
+
+    wide = ObjectProperty(None, allownone=True)
+    small = ObjectProperty(AS_WIDE, allownone=True)
+    tall = ObjectProperty(AS_WIDE, allownone=True)
+    shown = BooleanProperty(True)
+    """False: neither seen nor touchable."""
+    test_name = ""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.__soon = Clock.create_trigger(self._draw_in_time, -1)
+        self.__asked: dict[float | None, tuple[float, float]] = {}
+        hints = hinted(self, kwargs)
+        # No size until it has been given one: Kivy's own first guess of 100x100 would be drawn, and thrown away.
+        super().__init__(**{"size": (0, 0), **kwargs})
+        for name in ("size", "pos", *self.redraws):
+            self.fbind(name, self.later)
+        for name in self.alters:
+            self.fbind(name, self.resettle)
+        for name, wish in hints.items():
+            setattr(self, name, wish)
+        theme.followers.add(self)
+        self.later()
+
+    def later(self, *_: object) -> None:
+        """Draw before the next frame."""
+        self.__soon()
+
+    def resettle(self, *_: object) -> None:
+        """It may ask for another size: the flow it lies in shares out anew before the next frame."""
+        self.__asked.clear()
+        if getattr(self.parent, "flow", ""):
+            self.parent.resettle()
+
+    def settle(self, moved: bool) -> None:
+        """Its flow has given it its box."""
+
+    def asked(self, width: float | None = None) -> tuple[float, float]:
+        """Least and wanted width in px or, when it is so wide, height; measured once until something changes."""
+        if width not in self.__asked:
+            self.__asked[width] = self.natural_w() if width is None else self.natural_h(width)
+        return self.__asked[width]
+
+    def natural_w(self) -> tuple[float, float]:
+        """Least and wanted width in px, as it measures itself."""
+        return 0, 0
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """Least and wanted height in px of a box so wide."""
+        return 0, 0
+
+    def _draw_in_time(self, _dt: float) -> None:
+        if any(self.size):
+            self.draw()
+
+    def came_up(self) -> None:
+        """It is there now, where it was not in the frame before."""
+
+    def draw(self) -> None:
+        """Draw now. Happens by itself before the next frame."""
+        self.__soon.cancel()

@@ -1,0 +1,63 @@
+"""Screens that flow come right in sizes and letters that nobody has drawn: nothing clipped, nothing over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+import pytest
+
+from kiosk.hung import Hung
+from kiosk.theme import theme
+from kiosk.widgets.layout import flow
+from kiosk.widgets.plan import Plan
+
+SIZES = [(1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (1080, 1920)]
+LARGE = 1.3
+SCREENS = [
+    *(("settings", {"section": name}) for name in ("unit", "schedule", "agenda", "rules", "voting", "hours")),
+    *(("settings", {"section": name}) for name in ("panel", "centre", "pin", "about")),
+]
+
+
+@pytest.fixture(autouse=True)
+def usual_letters() -> Iterator[None]:
+    yield
+    theme.larger = 1.0
+
+
+def amiss(wall: Hung) -> list[str]:
+    """What hangs over the edge of what it lies in, or over its neighbour."""
+    found = []
+    for plan in wall.walk():
+        if not isinstance(plan, Plan) or plan.flow not in ("across", "down", "grid"):
+            continue
+        some = [child for child in plan.children if child.shown and not child.free and child.height > 1]
+        for child in some:
+            inside = child.x >= plan.x - 1 and child.right <= plan.right + 1
+            if not (inside and child.y >= plan.y - 1 and child.top <= plan.top + 1):
+                found.append(f"{child} {child.pos} {child.size} hangs out of {plan} {plan.pos} {plan.size}")
+        for one, other in combinations(some, 2):
+            beside = one.right <= other.x + 1 or other.right <= one.x + 1
+            if not (beside or one.top <= other.y + 1 or other.top <= one.y + 1):
+                found.append(f"{one} lies over {other}")
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_clipped_and_nothing_lies_over_another(
+    hang: Callable[..., Hung], size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed: list[Plan] = []
+    place = flow.place
+    monkeypatch.setattr(flow, "place", lambda plan, top: (placed.append(plan), place(plan, top)))
+    wall = hang(size, fill="demo")
+    for larger in (1.0, LARGE):
+        theme.larger = larger
+        for screen, given in SCREENS:
+            wall.root.go(screen, **given)
+            wall.settle()
+            assert (wall.clipped(), amiss(wall)) == ([], []), (screen, given, larger)
+            placed.clear()
+            wall.wait_s(0.5)
+            assert placed == [], "at rest nothing is laid out"

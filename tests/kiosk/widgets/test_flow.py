@@ -1,0 +1,163 @@
+"""Layout that flows: what is wanted, what gives way, and that it is reckoned once."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+
+from kiosk.stage import Stage
+from kiosk.theme import theme
+from kiosk.widgets.block import Block
+from kiosk.widgets.choice import Choice
+from kiosk.widgets.field import Field
+from kiosk.widgets.layout import flow
+from kiosk.widgets.layout.share import Span, share
+from kiosk.widgets.plan import Across, Down, Grid, Over, Placed, Plan, Space
+from kiosk.widgets.text import Text
+
+LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning"
+
+
+def shown(*children: Placed, into: Plan | None = None, size: tuple[int, int] = (1920, 1080)) -> Stage:
+    plan = into or Down()
+    for child in children:
+        plan.add_widget(child)
+    return Stage(*size, lambda: plan)
+
+
+def box(child: Placed) -> tuple[float, float, float, float]:
+    """x, y from the top, width, height in px."""
+    return child.x, theme.height - child.top, child.width, child.height
+
+
+def test_what_is_left_over_goes_by_weight_and_never_below_what_is_wanted():
+    assert share(100, [Span(10, 10), Span(0, 0, weight=2), Span(0, 0, weight=1)]) == [10, 60, 30]
+    assert share(100, [Span(0, 50, weight=1), Span(0, 0, weight=2)]) == [50, 50]
+    assert share(100, [Span(0, 0, most=20, weight=1), Span(0, 0, weight=1)]) == [20, 80]
+
+
+def test_where_not_all_is_to_be_had_all_give_way_alike_down_to_their_least():
+    assert share(60, [Span(20, 40), Span(20, 40), Span(10, 10)]) == [25, 25, 10]
+    assert share(25, [Span(20, 40), Span(20, 40), Span(10, 10)]) == [10, 10, 5]
+
+
+def test_children_lie_below_each_other_as_high_as_they_ask_for():
+    first, second, rest = Space(h=100), Space(h=50), Space(weight=1)
+    shown(first, second, rest, into=Down(gap=10, padding=(40, 20)))
+    assert box(first) == (40, 20, 1840, 100)
+    assert box(second) == (40, 130, 1840, 50)
+    assert box(rest) == (40, 190, 1840, 870)
+
+
+def test_children_lie_beside_each_other_and_one_may_stand_in_the_middle():
+    narrow, wide, low = Space(w=100), Space(weight=1), Space(w=20, h=80, align="middle")
+    shown(narrow, wide, low, into=Across(gap=10))
+    assert box(narrow) == (0, 0, 100, 1080)
+    assert box(wide) == (110, 0, 1780, 1080)
+    assert box(low) == (1900, 500, 20, 80)
+
+
+def test_what_is_not_shown_takes_no_room_and_no_gap():
+    first, gone, last = Space(h=100), Space(h=100), Space(h=100)
+    stage = shown(first, gone, last, into=Down(gap=10))
+    gone.shown = False
+    stage.frames()
+    assert box(last)[1] == 110
+    gone.shown = True
+    stage.frames()
+    assert box(last)[1] == 220
+
+
+def test_a_line_that_finds_no_room_begins_anew():
+    some = [Space(w=800, h=100) for _ in range(3)]
+    shown(*some, into=Across(gap=10, wrap=True))
+    assert [box(one)[:2] for one in some] == [(0, 0), (810, 0), (0, 110)]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1920, 1), (1000, 2), (400, 4)])
+def test_a_grid_has_as_many_cells_in_a_row_as_find_room_evenly_filled(width: int, lines: int):
+    grid = Grid(cell=400, gap=10, w=width, align="start")
+    for _ in range(4):
+        grid.add_widget(Space(h=100))
+    shown(grid)
+    assert grid.height == lines * 110 - 10
+    assert max(child.width for child in grid.children) - min(child.width for child in grid.children) <= 1
+
+
+def test_what_lies_over_each_other_fills_it_unless_it_has_a_box():
+    under, boxed = Space(), Space(wide=(10, 20, 30, 40))
+    shown(under, boxed, into=Over())
+    assert (box(under), box(boxed)) == ((0, 0, 1920, 1080), (10, 20, 30, 40))
+
+
+def test_a_text_is_as_high_as_its_lines_and_pushes_what_is_below():
+    text, below = Text(text="Kort"), Space(h=10)
+    stage = shown(text, below, into=Down(most_w=500))
+    one = box(below)[1]
+    text.text = LONG * 5
+    stage.frames()
+    assert box(below)[1] == text.height > one
+    assert stage.clipped() == stage.cut() == []
+
+
+def test_large_letters_take_more_room_and_give_way_where_there_is_none():
+    def wall() -> Down:
+        plan = Down()
+        plan.add_widget(Text(text=LONG, shrink=True))
+        plan.add_widget(Block(label="Flytt til neste", second="Kontrollere", second_letters=50, letters=60))
+        return plan
+
+    stage = Stage(1920, 1080, wall)
+    block, text = stage.root.children
+    usual = text.height, block.height
+    theme.larger = 1.3
+    try:
+        stage.frames()
+        assert text.height > usual[0]
+        assert block.height > usual[1]
+        assert stage.clipped() == stage.cut() == []
+        text.text = LONG * 40
+        stage.frames()
+        assert text.top <= stage.height
+        assert block.y >= 0
+        assert stage.clipped() == []
+    finally:
+        theme.larger = 1.0
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])
+def test_leaves_measure_themselves_so_that_nothing_is_cut(size: tuple[int, int]):
+    leaves: list[Any] = [
+        Text(text=LONG, role="title"),
+        Field(label="Problemet", text=LONG * 2, plain=True),
+        Block(label="Flytt til neste", second="Kontrollere", icon="arrow-right", align="start"),
+        Block(over="Ansvarlig", label="Marit", icon="person", align="start"),
+        Choice(options=[("a", "Kvalitet"), ("b", "Kvantitet"), ("c", "Besparelse")]),
+    ]
+    stage = shown(*leaves, into=Down(gap=12, padding=30), size=size)
+    assert stage.clipped() == stage.cut() == []
+    assert not leaves[1].cut
+    places = [box(leaf) for leaf in leaves]
+    assert all(above[1] + above[3] <= below[1] for above, below in itertools.pairwise(places))
+
+
+def test_each_flow_is_laid_out_once_and_neither_a_press_nor_rest_does_it_again(monkeypatch: pytest.MonkeyPatch):
+    placed: list[Plan] = []
+    place = flow.place
+    monkeypatch.setattr(flow, "place", lambda plan, top: (placed.append(plan), place(plan, top)))
+    block, text = Block(label="Trykk", test_name="here"), Text(text="Kort")
+    inner, outer = Down(), Across()
+    for child, parent in ((block, inner), (text, inner), (inner, outer), (Down(), outer)):
+        parent.add_widget(child)
+    stage = shown(outer)
+    assert len(placed) == len(set(placed)) == 3, "the empty one is placed, too, and the wall"
+    placed.clear()
+    stage.press("here")
+    stage.wait_s(1)
+    assert placed == []
+    text.text = LONG * 3
+    stage.frames()
+    assert len(placed) == len(set(placed)), "what changed, and what it lies in, once"
+    assert set(placed) >= {inner, outer}
