@@ -31,6 +31,7 @@ class Kind(Told):
     REALISED_NOTE_MISSING = N_("Skriv hva tida brukes til nå. Da er gevinsten realisert.")
     REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Før det når tida er fri.")
     FALL_REASON_MISSING = N_("Skriv hvorfor det ble mindre. Da står det igjen for dem som kommer etter.")
+    NOT_LESS = N_("Det er ikke mindre: {hours} timer i uka var fri. Skriv det som er igjen, eller 0.")
     MORE_THAN_WORKED = N_("Til sammen blir det mer enn de {people} på møtet arbeider: {hours} timer i uka.")
     THRESHOLD_TOO_LOW = N_("Grensen kan ikke være lavere enn 3. Den verner hver enkelt.")
     SETTING_WRONG = N_("Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt.")

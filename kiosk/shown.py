@@ -55,7 +55,7 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
     """What hangs on the felt of a card. An open card shows what was identified, a finished one what was realised."""
     gain = state.board.gains.of(card.id)
     done = card.stage == "done"
-    hours = (gain.realised_hours or gain.identified_hours) if done else gain.identified_hours
+    hours = gain.realised_hours if done and gain.realised else gain.identified_hours
     return Face(
         key=card.id,
         title=card.title,

@@ -40,7 +40,9 @@ class GainsScreen(Screen):
             self.add_widget(part, index=len(self.children) - 1)
         self._account.bind(on_subject=lambda _, subject: self._open(subject))
         self._one.bind(
-            on_estimate=lambda *_: self._write("identified"), on_realise=lambda *_: self._write("realised")
+            on_estimate=lambda *_: self._write("identified"),
+            on_realise=lambda *_: self._write("realised"),
+            on_fall=lambda *_: self._write("fallen"),
         )
         self._entry.bind(on_done=lambda _, subject: self._open(subject))
 

@@ -99,7 +99,7 @@ class Done(Page):
             else ""
         )
         gain = state.board.gains.of(card.id)
-        if gain.realised_hours:
+        if gain.realised:
             paper.gain = _("{hours} t/uke realisert").format(hours=number(gain.realised_hours))
         elif gain.identified_hours:
             paper.gain = _("{hours} t/uke identifisert").format(hours=number(gain.identified_hours))

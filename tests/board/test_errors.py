@@ -35,6 +35,7 @@ ELSEWHERE = {
     **dict.fromkeys(
         (Kind.REALISED_AHEAD, Kind.FALL_REASON_MISSING, Kind.MORE_THAN_WORKED), "tests/board/test_gains.py"
     ),
+    Kind.NOT_LESS: "tests/kiosk/screens/test_falling.py",
 }
 
 

@@ -107,6 +107,8 @@ class Account(Screen):
             row.second = _("Realisert")
         elif done:
             row.second = _("{n} t realisert").format(n=number(done))
+        elif subject.fell:
+            row.second = _("Falt bort")
         else:
             row.second = _("Ikke realisert ennå")
 

@@ -41,6 +41,12 @@ class Standing(Chip):
         return float(theme.font(25))
 
 
+def _standing(gain: Subject) -> str:
+    if gain.realised is None:
+        return _("Identifisert") if gain.identified else ""
+    return _("Realisert") if gain.realised_hours else _("Falt bort")
+
+
 class GainPart(Composed):
     """Field `hours`; blocks `use-quality`, `use-quantity`, `use-saving`, `estimate`, `realise`."""
 
@@ -69,7 +75,7 @@ class GainPart(Composed):
     def show(self, state: State, card: Card) -> None:
         """The gain as the account has it."""
         gain = self._gain = state.board.gains.of(card.id)
-        self._chip.text = _("Realisert") if gain.realised else _("Identifisert") if gain.identified else ""
+        self._chip.text = _standing(gain)
         self._fte.text = self._in_fte(gain)
         if not self.uses.options:
             self.uses.options = uses()
@@ -83,7 +89,7 @@ class GainPart(Composed):
     def hours_of(gain: Subject) -> str:
         """What stands in the field: what was realised, else what was estimated."""
         hours = gain.realised_hours if gain.realised else gain.identified_hours
-        return number(hours) if hours else ""
+        return number(hours) if gain.identified else ""
 
     def _in_fte(self, gain: Subject) -> str:
         if gain.identified is None:

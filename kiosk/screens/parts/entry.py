@@ -1,4 +1,5 @@
-"""Writing a new entry in the account: a first estimate without a card, a new estimate, or hours that are free now.
+"""Writing a new entry in the account: a first estimate without a card, a new estimate, hours that are free now, or
+that are no longer.
 
 The petrol block always says what is missing; when nothing is, it enters what has been written. What is half-written
 is remembered on this wall until then.
@@ -33,11 +34,12 @@ __all__ = ["Block", "Choice", "Entry", "Paper", "Text"]
 
 LEAST_HOURS = 0.1
 TITLE_LIMIT, NOTE_LIMIT = 120, 300
+BLOCKS = ("title", "hours", "day", "note", "reason")
 
 
 class Entry(Screen):
-    """`begin(what, subject)`: what is "new", "identified" or "realised". Event `on_done(subject)`. Test names:
-    `entry-title`, `entry-hours`, `entry-day`, `entry-note`, `entry-use-…`, `entry-tool-…`."""
+    """`begin(what, subject)`: what is "new", "identified", "realised" or "fallen". Event `on_done(subject)`. Test
+    names: `entry-title`, `entry-hours`, `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
 
     __events__ = ("on_done",)
 
@@ -47,7 +49,7 @@ class Entry(Screen):
         self._values: dict[str, Any] = {}
         super().__init__(wall, **kwargs)
         ids = self.ids
-        for name in ("title", "hours", "day", "note"):
+        for name in BLOCKS:
             ids[name].bind(on_act=lambda _block, name=name: self.write(name))
         ids.use.bind(on_choose=lambda _, use: self._set("use", use))
         ids.tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
@@ -64,18 +66,26 @@ class Entry(Screen):
             "tool": earlier.tool if earlier else "card" if card else "value_stream",
             "use": (earlier.use if earlier else "") or (card.use if card else ""),
             "note": "",
+            "reason": "",
             "hours": found.identified_hours if what == "realised" else None,
-            "day": str(state.today) if what == "realised" else "",
+            "day": str(state.today) if what in ("realised", "fallen") else "",
         } | state.board.local.get(self._draft, {})
 
     @property
     def _draft(self) -> str:
         return f"draft/gain/{self._what}/{'' if self._what == 'new' else self._subject}"
 
+    @property
+    def _form(self) -> str:
+        """What is written in the end: hours that are fewer than before have fallen, whichever block led here."""
+        hours, before = self._values["hours"], self.wall.state.board.gains.of(self._subject).realised_hours
+        fewer = hours is not None and hours < before
+        return "fallen" if self._what == "realised" and fewer else self._what
+
     # --- showing ---
 
     def render(self, state: State) -> None:
-        ids, values, what = self.ids, self._values, self._what
+        ids, values, what = self.ids, self._values, self._form
         found = state.board.gains.of(self._subject)
         ids.heading.text, ids.remark.text = {
             "new": (
@@ -92,6 +102,12 @@ class Entry(Screen):
                 _("Realiser gevinsten"),
                 _("Anslaget er {n} timer i uka. Mer enn det krever et nytt anslag først.").format(
                     n=number(found.identified_hours)
+                ),
+            ),
+            "fallen": (
+                _("Sparer vi det fortsatt?"),
+                _("{n} timer i uka var fri. Skriv det som er igjen, eller 0. Det gamle blir stående.").format(
+                    n=number(found.realised_hours)
                 ),
             ),
         }[what]
@@ -117,18 +133,20 @@ class Entry(Screen):
         """The blocks this kind of entry has, one under the other."""
         ids, values = self.ids, self._values
         ids.title.label = values["title"] or _("Skriv hva det er")
-        ids.hours.label = (
-            _("{n} timer i uka").format(n=number(values["hours"])) if values["hours"] else _("Skriv timene")
-        )
+        written = values["hours"] is not None
+        ids.hours.label = _("{n} timer i uka").format(n=number(values["hours"])) if written else _("Skriv timene")
         ids.day.label = near_day(date.fromisoformat(values["day"]), state.today) if values["day"] else ""
         ids.note.label = values["note"] or (_("Skriv det") if self._what == "realised" else _("Kan stå tomt"))
         ids.note.over = _("Tida brukes nå til") if self._what == "realised" else _("Hvorfor dette tallet?")
+        ids.reason.label = values["reason"] or _("Skriv det")
+        ids.day.over = _("Mindre fra") if self._form == "fallen" else _("Fri fra")
         blocks = {
             "new": ("title", "hours", "note"),
             "identified": ("hours", "note"),
             "realised": ("hours", "day", "note"),
-        }[self._what]
-        for name in ("title", "hours", "day", "note"):
+            "fallen": ("hours", "day", "reason"),
+        }[self._form]
+        for name in BLOCKS:
             block = ids[name]
             block.shown = name in blocks
             if block.shown:
@@ -147,18 +165,26 @@ class Entry(Screen):
                     "title": _("Skriv hva det er"),
                     "hours": _("Skriv timene"),
                     "note": _("Skriv hva tida brukes til"),
+                    "reason": _("Skriv hvorfor det ble mindre"),
                 }[missing],
                 "pencil",
                 "",
             )
         hours = _("{n} timer i uka").format(n=number(self._values["hours"]))
+        if self._form == "fallen":
+            return _("Før inn det nye tallet"), "check", hours
         if self._what == "realised":
             return _("Realiser"), "check", hours
         return _("Før inn anslaget"), "check", hours
 
     def _missing(self) -> str:
-        needed = {"new": ("title", "hours"), "identified": ("hours",), "realised": ("hours", "note")}[self._what]
-        return next((name for name in needed if not self._values[name]), "")
+        needed = {
+            "new": ("title", "hours"),
+            "identified": ("hours",),
+            "realised": ("hours", "note"),
+            "fallen": ("hours", "reason"),
+        }[self._form]
+        return next((name for name in needed if self._values[name] in (None, "")), "")
 
     # --- acting ---
 
@@ -178,16 +204,22 @@ class Entry(Screen):
         elif name == "note":
             question = _("Hva brukes tida til nå?") if self._what == "realised" else _("Hvorfor dette tallet?")
             self._open(name, question, values["note"], NOTE_LIMIT, 36, warning)
+        elif name == "reason":
+            self._open(name, _("Hvorfor ble det mindre?"), values["reason"], NOTE_LIMIT, 36, warning)
         elif name == "hours":
-            now = number(values["hours"]) if values["hours"] else ""
+            now = number(values["hours"]) if values["hours"] is not None else ""
             about = _("Anslaget er {n} timer i uka.").format(n=number(found.identified_hours))
+            if self._what == "fallen":
+                about = _("{n} timer i uka var fri.").format(n=number(found.realised_hours))
             self._open(
                 name, _("Hvor mange timer i uka?"), now, 12, 64, about if found.identified else "", digits=True
             )
         else:
             day = date.fromisoformat(values["day"])
             hint = _("Skriv dag og måned, for eksempel 3.10.")
-            self._open(name, _("Fra hvilken dag er tida fri?"), f"{day.day}.{day.month}.", 10, 64, hint, digits=True)
+            fallen = self._form == "fallen"
+            question = _("Fra hvilken dag er det mindre?") if fallen else _("Fra hvilken dag er tida fri?")
+            self._open(name, question, f"{day.day}.{day.month}.", 10, 64, hint, digits=True)
 
     def _open(
         self, name: str, question: str, text: str, limit: int, letters: float, remark: str, *, digits: bool = False
@@ -212,25 +244,25 @@ class Entry(Screen):
             self.wall.refuse(refusal)
             self.pad.go_on()
             return
-        if value is None:
-            self.wall.say(_("Den dagen har ikke vært ennå. Før det når tida er fri."))
-            self.pad.go_on()
-            return
         self.pad.close(keep=False)
         self._set(name, value)
 
     def _hours(self, text: str) -> float:
-        hours = number_of(text)
-        if not LEAST_HOURS <= hours <= HOURS_LIMIT:
+        hours, found = number_of(text), self.wall.state.board.gains.of(self._subject)
+        freed = self._what in ("realised", "fallen")
+        if not LEAST_HOURS <= hours <= HOURS_LIMIT and not (freed and hours == 0 < found.realised_hours):
             raise Refused(Kind.HOURS_WRONG, limit=f"{HOURS_LIMIT:.0f}")
-        found = self.wall.state.board.gains.of(self._subject)
-        if self._what == "realised" and hours > found.identified_hours:
+        if self._what == "fallen" and hours >= found.realised_hours:
+            raise Refused(Kind.NOT_LESS, hours=number(found.realised_hours))
+        if freed and hours > found.identified_hours:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         return hours
 
-    def _day(self, text: str) -> str | None:
+    def _day(self, text: str) -> str:
         day = day_of(text, self.wall.state.today)
-        return str(day) if day <= self.wall.state.today else None
+        if day > self.wall.state.today:
+            raise Refused(Kind.REALISED_AHEAD)
+        return str(day)
 
     def _set(self, name: str, value: Any) -> None:
         self._values[name] = value
@@ -244,11 +276,14 @@ class Entry(Screen):
 
     def _enter(self) -> None:
         values, subject = self._values, self._subject
-        shared = {"use": values["use"], "tool": values["tool"], "title": values["title"], "note": values["note"]}
-        if self._what == "realised":
-            command: Any = Realise(self._id, subject, values["hours"], values["day"], **shared)
-        else:
-            command = Identify(self._id, subject, values["hours"], **shared)
+        shared = {"use": values["use"], "tool": values["tool"], "title": values["title"]}
+        hours, note, now = values["hours"], values["note"], self.wall.state.board.gains.of(subject).realised
+        command: Any = Identify(self._id, subject, hours, note=note, **shared)
+        if self._form == "fallen":
+            kept = now.note if now and hours else ""  # what is left is used as before
+            command = Realise(self._id, subject, hours, values["day"], kept, reason=values["reason"], **shared)
+        elif self._what == "realised":
+            command = Realise(self._id, subject, hours, values["day"], note, **shared)
         self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
 
     def _entered(self) -> None:

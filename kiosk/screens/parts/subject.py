@@ -39,10 +39,10 @@ class Entered(Plan):
 
 
 class SubjectView(Screen):
-    """Events `on_estimate`, `on_realise`. Test names: `gain-estimate`, `gain-card`, `entries-back`, `entries-on`; the
-    lines are `entry-0` (the newest) and on."""
+    """Events `on_estimate`, `on_realise`, `on_fall`. Test names: `gain-estimate`, `gain-falls`, `gain-card`,
+    `entries-back`, `entries-on`; the lines are `entry-0` (the newest) and on."""
 
-    __events__ = ("on_estimate", "on_realise")
+    __events__ = ("on_estimate", "on_realise", "on_fall")
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -59,6 +59,7 @@ class SubjectView(Screen):
             self.add_widget(line)
         ids = self.ids
         ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
+        ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
         ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
         ids.back.bind(on_act=lambda *_: self._turn(-1))
         ids.on.bind(on_act=lambda *_: self._turn(1))
@@ -90,6 +91,7 @@ class SubjectView(Screen):
         ids.use.text = _("Det vi sparer, blir til: {use}").format(use=use_name(use).lower()) if use else ""
         card = state.board.cards.get(subject)
         ids.card.shown = bool(card and not card.archived)
+        ids.falls.shown = found.realised_hours > 0
         self._show_lines(state, tuple(reversed(history)))
 
     def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
@@ -125,6 +127,8 @@ class SubjectView(Screen):
     def on_estimate(self) -> None: ...
 
     def on_realise(self) -> None: ...
+
+    def on_fall(self) -> None: ...
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

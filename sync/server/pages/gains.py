@@ -21,7 +21,7 @@ from sync.server.pages.sorry import Kind, Sorry
 from sync.server.pages.view import HEADERS, Desk, at_desk, show, sign_in
 from sync.server.pages.words import today
 from sync.server.people.person import Right
-from sync.server.reports import curve, entries, gains
+from sync.server.reports import curve, entries, fallen, gains
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, TOOLS, Account, Tool
 from sync.server.reports.tenancy import place, places
@@ -87,6 +87,7 @@ async def of_unit(request: Request, public: str) -> Response:
         return {
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id),
+            "falls": fallen.of(desk.tx, desk.person.organisation, unit.id),
             **_figures(line, account, today(desk.now_ms)),
             **_NAMES,
         }
@@ -117,6 +118,8 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "most": max((row.identified for row in rows), default=0.0),
         "before": before,
         "told": told,
+        "falls": fallen.of(desk.tx, person.organisation, person.unit),
+        "may_see_units": person.unit is None,
         "may_import": person.unit is None and person.may(Right.MANAGE),
         **_NAMES,
     }

@@ -220,3 +220,31 @@ def _sister(tx: Any, unit: str, now_ms: int) -> str:
     """Another unit of the same organisation."""
     owner = select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
     return tenants.found_unit(tx, str(tx.scalar(owner)), "Hjemmetjenesten vest", now_ms)
+
+
+def test_what_fell_is_named_with_its_reason_and_the_sum_is_what_holds(centre: Centre, unit: str) -> None:
+    first = Gain(id="a", subject="s", title="Nøkkelbokser", hours_per_week=17.5, made=at(date(2026, 3, 2)))
+    freed = first.model_copy(update={"id": "b", **FREED, "hours_per_week": 15, "made": at(date(2026, 4, 1))})
+    less = {"hours_per_week": 5, "reason": "To ruter er slått sammen", "made": at(date(2026, 9, 1))}
+    other = first.model_copy(update={"id": "o", "subject": "t", "title": "Lager"})
+    won = other.model_copy(update={"id": "p", **FREED, "hours_per_week": 2.5, "made": at(date(2026, 4, 1))})
+    fell = won.model_copy(update={"id": "q", "hours_per_week": 0, "note": "", "made": at(date(2026, 5, 1))})
+    again = won.model_copy(update={"id": "r", "hours_per_week": 1, "made": at(date(2026, 6, 1))})
+    enter(centre, unit, first, freed, freed.model_copy(update={"id": "c", **less}), other, won, fell, again)
+    inger = person(centre, unit)
+    said = words(inger.get("/gevinster").text)
+    assert "6 timer i uka er frigjort" in said
+    assert "Nøkkelbokser Hjemmetjenesten nord 15,00 5,00 1. september 2026 To ruter er slått sammen" in said
+    assert "Lager Hjemmetjenesten" not in said, "it has risen again"
+    assert "Nøkkelbokser 15,00 5,00 1. september 2026 To ruter" in words(inger.get(f"/gevinster/{unit}").text)
+
+
+def test_an_entry_that_breaks_the_law_is_named_on_the_page_and_in_no_sum(centre: Centre, unit: str) -> None:
+    first = Gain(id="a", subject="s", title="Nøkkelbokser", hours_per_week=17.5, made=at(date(2026, 3, 2)))
+    much = first.model_copy(update={"id": "b", **FREED, "hours_per_week": 900, "made": at(date(2026, 4, 1))})
+    enter(centre, unit, first, much)
+    inger = person(centre, unit)
+    said = words(inger.get("/gevinster").text)
+    assert "0 timer i uka er frigjort" in said
+    assert "teller ikke: gevinst «Nøkkelbokser» (teller ikke: timer i uka)" in said
+    assert "Realisert (teller ikke) 900,00" in words(inger.get(f"/gevinster/{unit}").text)
