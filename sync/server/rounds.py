@@ -128,7 +128,7 @@ async def token(request: Request) -> Response:
 
 
 @router.get("/phone", response_model=Phone, responses=problems(*ALWAYS))
-async def phone_link(request: Request) -> Response:
+async def suggestions(request: Request) -> Response:
     """Where a phone may send this wall's unit a suggestion today."""
     centre: Centre = request.app.state.centre
     token = bearer(request)

@@ -115,14 +115,14 @@ def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
     tokens = {name: centre.let_in(unit, name) for name in names}
     number = centre.do(lambda tx: tenants.unit_number(tx, unit))
 
-    def push(tx: Any, name: str, n: int) -> None:
+    def sent(tx: Any, name: str, n: int) -> None:
         caller = access.enter(tx, tokens[name], 1)
         assert caller is not None
         feed.play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
 
     def wall(name: str) -> None:
         for n in range(1, 11):
-            centre.do(lambda tx, n=n: push(tx, name, n))
+            centre.do(lambda tx, n=n: sent(tx, name, n))
 
     def by_hand(phone: int) -> None:
         for n in range(10):

@@ -60,7 +60,7 @@ async def overview(request: Request) -> Response:
 
 
 @router.get("/gevinster.xlsx")
-async def workbook(request: Request) -> Response:
+async def as_workbook(request: Request) -> Response:
     def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
         desk.need(Right.READ)
         desk.note("downloaded", "Gevinster")
