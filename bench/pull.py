@@ -22,8 +22,8 @@ from statistics import median
 from bench.centre import centre, postgres
 from bench.meter import cpu_s
 from bench.municipality import UNITS, fill
-from sync.server.database import connect
-from sync.server.people import keys
+from sync.server.access import keys
+from sync.server.db.database import connect
 
 ROUNDS = 5
 TABLES = ("units", "goal", "meeting", "tally", "card", "measure", "gain", "history")

@@ -30,7 +30,7 @@ from board.demonstration import hang_up
 from board.kinds.card.record import STAGES
 from board.stamp import wall_ms
 from board.store import Store
-from sync.key import Key, Keyring
+from sync.wall.credentials import Credentials, CredentialsFile
 
 RUNS = 5
 SETTLE_S = 3.0
@@ -68,7 +68,7 @@ def main() -> None:
                     page = static_page(Board.load(tx))
             store.close()
             if age == "let in":
-                Keyring(folder / age).keep(Key("http://127.0.0.1:9", "t" * 43, unit="u1"))
+                CredentialsFile(folder / age).keep(Credentials("http://127.0.0.1:9", "t" * 43, unit="u1"))
             measure_wall(folder, age)  # bakes the pictures and compiles, as a wall does on its first evening
         browser = shutil.which("chromium") and shutil.which("Xvfb")
         walls, old, paired, pages = [], [], [], []

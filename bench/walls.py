@@ -23,11 +23,11 @@ from pydantic_core import to_json
 from board import local, log
 from board.change import Change
 from board.store import Store
-from sync import packing, wire
-from sync.client import Client
-from sync.key import Key, Keyring
-from sync.line import Line
-from sync.link import State
+from sync.protocol import messages, packing
+from sync.wall.client import Client
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials, CredentialsFile
+from sync.wall.http import HttpClient
 
 T = TypeVar("T")
 SIZE_BYTES = 200
@@ -62,7 +62,7 @@ def changes(count: int, device: str, *, cards: int | None = None) -> list[Change
         stamp += chance.randrange(1, 4000)
         field = FIELDS[i % len(FIELDS)]
         bare = Change(device, i + 1, stamp, f"{chance.getrandbits(64):016x}", "card", card, {field: ""})
-        room = SIZE_BYTES - len(to_json(wire.to_wire(bare)))
+        room = SIZE_BYTES - len(to_json(messages.to_wire(bare)))
         written = ""
         while len(written.encode()) < room:
             written += chance.choice(WORDS) + " "
@@ -79,11 +79,11 @@ def _exactly(written: str, room: int) -> str:
 
 def message(device: str, made: list[Change]) -> bytes:
     """A wall's first round, packed as it travels."""
-    asked = wire.Round(
-        protocol=wire.NEWEST,
+    asked = messages.Round(
+        protocol=messages.NEWEST,
         device=device,
         cursor=0,
-        changes=[wire.to_wire(c) for c in made],
+        changes=[messages.to_wire(c) for c in made],
         clock=time.time_ns() // 1_000_000,
         app="bench",
     )
@@ -97,7 +97,7 @@ def hang(folder: Path, url: str, device: str, token: str, *, count: int = 0, car
         local.put(tx, "_device", device)
         log.ingest(tx, changes(count, device, cards=cards))
     store.close()
-    Keyring(folder).keep(Key(url=url, token=token, unit_name="Bench"))
+    CredentialsFile(folder).keep(Credentials(url=url, token=token, unit_name="Bench"))
 
 
 class Process:
@@ -123,21 +123,21 @@ def ready() -> float:
 
 async def play(folder: Path) -> dict[str, Any]:
     store = Store.open(folder)
-    keyring = Keyring(folder)
-    assert keyring.current
+    credentials = CredentialsFile(folder)
+    assert credentials.current
 
     def here(step: Callable[[Store], T]) -> T:
         return step(store)
 
-    client = Client(Line(keyring.current.url), keyring, here)
-    await client.door.wait(0, seconds=0)  # it has been in touch before, as the peers have signed in
+    client = Client(HttpClient(credentials.current.url), credentials, here)
+    await client.api.wait(0, seconds=0)  # it has been in touch before, as the peers have signed in
     gc.freeze()  # as the wall does before it comes
     before = resource.getrusage(resource.RUSAGE_SELF)
     began = ready()
     rounds = []
     while True:
         outcome = await client.round()
-        assert outcome.state is State.CONNECTED, outcome
+        assert outcome.state is ConnectionState.CONNECTED, outcome
         rounds.append((outcome.sent_bytes, outcome.received_bytes))
         if not outcome.again:
             break

@@ -169,10 +169,10 @@ def _needed(command: str) -> str:
 def _add_centre() -> None:
     """The centre's commands, where the centre is installed."""
     if find_spec("fastapi"):
-        from sync.server import command
+        from sync.server.commands import root
 
-        app.add_typer(command.server, name="server")
-        app.add_typer(command.admin, name="admin")
+        app.add_typer(root.server, name="server")
+        app.add_typer(root.admin, name="admin")
 
 
 def main() -> None:

@@ -29,9 +29,10 @@ from kiosk.contact import Contact
 from kiosk.gate import Gate
 from kiosk.showing import SETTINGS, Showing
 from kiosk.shown import recovered
-from kiosk.state import Link, Service
+from kiosk.state import Service
 from kiosk.theme import theme
 from kiosk.worker import Opened, Worker
+from sync.wall.connection_status import ConnectionStatus
 
 log = logging.getLogger("tavle")
 
@@ -176,7 +177,7 @@ class Face(Showing):
 
     # --- what happens by itself ---
 
-    def linked(self, link: Link) -> None:
+    def linked(self, link: ConnectionStatus) -> None:
         """The sync thread has news; called on the main thread."""
         if link.state is not self.state.link.state:
             log.info("the centre: %s", link.state)

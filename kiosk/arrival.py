@@ -13,12 +13,12 @@ from board.catalogue import _
 from board.formats import number
 from board.store import Store
 from kiosk.glimpse import can_look, look
-from sync.client import Client, Outcome
-from sync.key import Keyring
-from sync.line import Line
-from sync.pairing import Invitation, pair
+from sync.server.access.sessions import COOKIE
 from sync.server.embedded import Embedded, embedded
-from sync.server.people.sessions import COOKIE
+from sync.wall.client import Client, Outcome
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.pairing import Invitation, pair
 
 
 def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> bool:
@@ -37,7 +37,7 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
                 centre.approve(invitation.code, unit)
 
             begun = time.monotonic()
-            pushed = asyncio.run(_send(store, Keyring(folder), centre.url, approve))
+            pushed = asyncio.run(_send(store, CredentialsFile(folder), centre.url, approve))
             took_s = time.monotonic() - begun
             count, there = centre.holds(unit)
             seen = _seen_by_a_coordinator(centre, unit, centre_folder / "oversikt.png")
@@ -74,14 +74,14 @@ def _seen_by_a_coordinator(centre: Embedded, unit: str, path: Path) -> Path | No
     return path
 
 
-async def _send(store: Store, keyring: Keyring, url: str, approve: Callable[[Invitation], None]) -> int:
+async def _send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
     """Pair, then rounds until there is nothing more to say. Returns how many changes were taken."""
-    line = Line(url)
+    http = HttpClient(url)
     try:
         with store.read() as tx:
             device = str(local.get(tx, "_device"))
-        await pair(line, url, keyring, device, show=approve, name=_("Tavla på vaktrommet"))
-        client = Client(line, keyring, lambda step: step(store))
+        await pair(http, url, credentials, device, show=approve, name=_("Tavla på vaktrommet"))
+        client = Client(http, credentials, lambda step: step(store))
         pushed = 0
         while True:
             outcome: Outcome = await client.round()
@@ -89,4 +89,4 @@ async def _send(store: Store, keyring: Keyring, url: str, approve: Callable[[Inv
             if not outcome.again:
                 return pushed
     finally:
-        await line.close()
+        await http.close()

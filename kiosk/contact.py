@@ -17,15 +17,15 @@ from board.errors import Refused
 from board.faults import where
 from board.local import device_of
 from kiosk.gate import Gate
-from kiosk.state import Link, Pairing, Service
+from kiosk.state import Pairing, Service
 from kiosk.worker import Worker
-from sync.key import WAITING_FILE, Keyring
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from sync.wall.credentials import WAITING_FILE, CredentialsFile
 
 if TYPE_CHECKING:
     from kiosk.linking import Linking
     from kiosk.pairing import Ceremony
-    from sync.pairing import Invitation
+    from sync.wall.pairing import Invitation
 
 log = logging.getLogger("tavle")
 
@@ -40,27 +40,27 @@ class Contact:
         gate: Gate,
         *,
         post: Callable[[Callable[[], None]], None],
-        on_link: Callable[[Link], None],
+        on_link: Callable[[ConnectionStatus], None],
         on_board: Callable[[Board], None],
         on_pairing: Callable[[Pairing], None],
     ) -> None:
         self._folder, self._worker, self._gate, self._post = folder, worker, gate, post
         self._on_link, self._on_board, self._on_pairing = on_link, on_board, on_pairing
-        self._keyring: Keyring | None = None
+        self._credentials: CredentialsFile | None = None
         self._linking: Linking | None = None
         self._ceremony: Ceremony | None = None
         self._asked: object | None = None
 
     def start(self) -> None:
         """Keep in touch, if the wall has been let in somewhere."""
-        self._keyring = Keyring(self._folder)
-        if self._keyring.current is not None:
-            self._on_link(Link(LinkState.NOT_TRIED))
-            self._link(self._keyring)
+        self._credentials = CredentialsFile(self._folder)
+        if self._credentials.current is not None:
+            self._on_link(ConnectionStatus(ConnectionState.NOT_TRIED))
+            self._link(self._credentials)
         elif (self._folder / WAITING_FILE).exists():
-            from sync import patience
+            from sync.wall import pending_pairing
 
-            if kept := patience.kept(self._folder):
+            if kept := pending_pairing.kept(self._folder):
                 self._begin(kept.url, "", "", kept.invitation)
 
     def wake(self) -> None:
@@ -107,13 +107,13 @@ class Contact:
         if self._linking:
             self._linking.part()
             self._linking = None
-        elif self._keyring:
-            self._keyring.drop()
-            self._on_link(Link())
+        elif self._credentials:
+            self._credentials.drop()
+            self._on_link(ConnectionStatus())
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Where the centre is, and for whoever has said the PIN how the last rounds went."""
-        key = self._keyring.current if self._keyring else None
+        key = self._credentials.current if self._credentials else None
         if key is None or not self._gate.open:
             then(Service(key.url if key else ""))
         elif self._linking:
@@ -132,7 +132,7 @@ class Contact:
             self._ceremony = None
             self.start()
 
-    def _link(self, keyring: Keyring) -> None:
+    def _link(self, credentials: CredentialsFile) -> None:
         """The network's libraries take half a second: they come in a thread of their own, while the wall is used."""
 
         def bring_in() -> None:
@@ -144,12 +144,12 @@ class Contact:
                 self._post(begin)
 
         def begin() -> None:
-            if keyring is not self._keyring or keyring.current is None:
+            if credentials is not self._credentials or credentials.current is None:
                 return  # it was left meanwhile, or let in somewhere else
             from kiosk.linking import Linking
 
             self._linking = Linking(
-                keyring,
+                credentials,
                 self._worker,
                 app=_app(),
                 on_link=lambda link: self._post(lambda: self._on_link(link)),

@@ -17,12 +17,12 @@ from board.log import Touched
 from board.store import Store
 from kiosk.state import Service
 from kiosk.worker import Worker
-from sync import steps
-from sync.client import Client
-from sync.key import Keyring
-from sync.line import Line
-from sync.link import Link, State
-from sync.loop import Loop, Round
+from sync.wall import apply
+from sync.wall.client import Client
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.loop import Loop, Round
 
 PAGE = 100
 """Changes stored in one step: few, so that a month's backlog never holds up a finger."""
@@ -33,14 +33,14 @@ class Linking:
 
     def __init__(
         self,
-        keyring: Keyring,
+        credentials: CredentialsFile,
         worker: Worker,
         *,
         app: str,
-        on_link: Callable[[Link], None],
+        on_link: Callable[[ConnectionStatus], None],
         on_board: Callable[[Board], None],
     ) -> None:
-        self.keyring = keyring
+        self.credentials = credentials
         self._worker = worker
         self._app = app
         self._on_link = on_link
@@ -53,7 +53,7 @@ class Linking:
         self._worker.later(local.device_of, lambda _: None, self._begin)
 
     def _begin(self, device: str) -> None:
-        if (key := self.keyring.current) is None:
+        if (key := self.credentials.current) is None:
             return  # it was left meanwhile
         gc.freeze()  # else tidying up after a long backlog looks at the whole wall, and holds up frames
         self._loop = Loop(self._client, device=device, on_link=self._on_link, unit=key.unit_name)
@@ -73,16 +73,16 @@ class Linking:
     def part(self) -> None:
         """Forget the centre; the board stays. What a round that is under way still learns of keys is kept nowhere."""
         self.stop(wait=False)
-        self.keyring.drop()
-        self._on_link(Link())
+        self.credentials.drop()
+        self._on_link(ConnectionStatus())
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Tell how the last rounds went and what the centre could not store, on the writer's thread."""
-        centre = self.keyring.current.url if self.keyring.current else ""
+        centre = self.credentials.current.url if self.credentials.current else ""
         rounds = tuple((r.at, _told(r)) for r in (self._loop.rounds if self._loop else ()))
 
         def read(store: Store) -> None:
-            named = tuple((f"{c.kind} {c.record}", why) for c, why in steps.refused(store))
+            named = tuple((f"{c.kind} {c.record}", why) for c, why in apply.refused(store))
             with store.read() as tx:
                 unread = tuple((parked.named(tx, one), _why(one)) for one in parked.unread(tx))
             then(Service(centre, rounds, named, unread))
@@ -90,10 +90,12 @@ class Linking:
         self._worker.later(read, refused)
 
     def _client(self) -> Client:
-        key = self.keyring.current
+        key = self.credentials.current
         assert key is not None
-        line = Line(key.url, ca=Path(key.ca) if key.ca else None)
-        return Client(line, self.keyring, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE)
+        http = HttpClient(key.url, ca=Path(key.ca) if key.ca else None)
+        return Client(
+            http, self.credentials, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE
+        )
 
     def _arrived(self, touched: Touched) -> None:
         """On the writer's thread, after COMMIT: other walls have done something, or the organisation has."""
@@ -112,6 +114,6 @@ def _why(one: parked.Unread) -> str:
 def _told(round_: Round) -> str:
     """One round in a few words."""
     outcome = round_.outcome
-    if outcome.state is not State.CONNECTED:
+    if outcome.state is not ConnectionState.CONNECTED:
         return outcome.state.say()
     return _("{pushed} sendt, {pulled} hentet").format(pushed=outcome.pushed, pulled=outcome.pulled)

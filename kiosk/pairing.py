@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.state import Pairing
-from sync import patience
-from sync.key import Keyring
-from sync.line import Line, Trouble
-from sync.pairing import Invitation, Refused, pair
+from sync.wall import pending_pairing
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient, Trouble
+from sync.wall.pairing import Invitation, Refused, pair
 
 NOT_KEPT = "Nøkkelen kunne ikke lagres. Si fra til leder."
 
@@ -56,26 +56,26 @@ class Ceremony:
     async def _live(self) -> None:
         self._events, self._task = asyncio.get_running_loop(), asyncio.current_task()
         try:
-            line = Line(self._url)
+            http = HttpClient(self._url)
             try:
                 who = {"name": self._name, "app": self._app}
-                keyring = Keyring(self._folder)
-                await pair(line, self._url, keyring, self._device, self._show, begun=self._begun, **who)
+                credentials = CredentialsFile(self._folder)
+                await pair(http, self._url, credentials, self._device, self._show, begun=self._begun, **who)
             finally:
-                await line.close()
-            patience.forget(self._folder)
+                await http.close()
+            pending_pairing.forget(self._folder)
             self._tell(Pairing(address=self._url, done=True))
         except Trouble as trouble:
             self._tell(Pairing(address=self._url, fault=trouble.state.say()))
         except Refused as refused:
-            patience.forget(self._folder)
+            pending_pairing.forget(self._folder)
             self._tell(Pairing(address=self._url, fault=str(refused)))
         except (OSError, ValueError):
             self._tell(Pairing(address=self._url, fault=NOT_KEPT))
 
     def _show(self, invitation: Invitation) -> None:
         if invitation.half and invitation != self._begun:
-            patience.keep(self._folder, self._url, invitation)
+            pending_pairing.keep(self._folder, self._url, invitation)
         shown = {"code": invitation.code, "picture": invitation.address, "half": invitation.half}
         self._tell(replace(self._now, asking=False, **shown))
 

@@ -21,7 +21,7 @@ from board.week import HOME, number, weeks_back
 from kiosk.state import State
 from kiosk.widgets.card import Face
 from kiosk.widgets.trend import Week
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState
 
 NEW_MS = 7 * 24 * 3_600_000
 """So long is a suggestion new."""
@@ -107,7 +107,7 @@ def badge(state: State) -> BadgeLook:
     link = state.link
     if state.trouble:
         return BadgeLook("failed", 0, "")
-    if link.state is LinkState.UNPAIRED:
+    if link.state is ConnectionState.UNPAIRED:
         return BadgeLook("local", 0, "")
     if link.waiting and link.since and state.now - link.since > SILENT:
         since = link.since.astimezone(HOME).date()

@@ -15,11 +15,11 @@ from board.desk import Command
 from board.errors import Refused
 from board.queries import Query
 from board.week import week_of
-from sync.link import Link
+from sync.wall.connection_status import ConnectionStatus
 
 T = TypeVar("T")
 
-__all__ = ["Link", "Pairing", "Service", "State", "Wall"]
+__all__ = ["ConnectionStatus", "Pairing", "Service", "State", "Wall"]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class State:
 
     board: Board = field(default_factory=Board)
     now_ms: int = 0
-    link: Link = field(default_factory=Link)
+    link: ConnectionStatus = field(default_factory=ConnectionStatus)
     pairing: Pairing = field(default_factory=Pairing)
     trouble: str = ""
     undo: str = ""

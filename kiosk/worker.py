@@ -19,7 +19,7 @@ from board.queries import Query
 from board.recovery import Recovery
 from board.stamp import wall_ms
 from board.store import Store
-from sync.link import Stopped
+from sync.wall.connection_status import Stopped
 
 Job = Callable[[], None]
 T = TypeVar("T")

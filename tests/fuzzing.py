@@ -21,13 +21,13 @@ from board.board import Board
 from board.kinds import kinds
 from board.kinds.card.record import STAGES, Card
 from board.week import HOME
-from sync.link import State
 from sync.server.reports.extract_tables import TABLES
 from sync.server.tenants import unit_number
+from sync.wall.connection_status import ConnectionState
 from tests import extremes
-from tests.sync.pages.office import person
 from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.pull.readers import Reader
+from tests.sync.web.office import person
 
 DEVICE = "e" * 16
 LONG_AGO_MS = START_MS - 6 * extremes.WEEK_MS
@@ -111,7 +111,7 @@ def _look(centre: Centre, unit: str, prints: bool) -> None:
 def _hang(wall: Wall, centre: Centre, unit: str) -> None:
     with _told("the wall's round"):
         state = wall.settle().state
-    if state is not State.CONNECTED:
+    if state is not ConnectionState.CONNECTED:
         raise Found(f"the wall's round: {state}")
     number = centre.do(lambda tx: unit_number(tx, unit))
     broken = centre.do(lambda tx: _broken(tx, number))

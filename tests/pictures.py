@@ -31,8 +31,7 @@ from board.votes import COLOURS
 from kiosk.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
-from sync.link import Link, moment
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from tests.kiosk import newcomers
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920))
@@ -63,11 +62,11 @@ def lowered(wall: Hung) -> None:
 
 
 def offline(wall: Hung) -> None:
-    wall.root.linked(Link(LinkState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
+    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
 
 
 def silent(wall: Hung) -> None:
-    wall.root.linked(Link(LinkState.NO_SERVER, waiting=31, since=moment(wall.now_ms - 4 * 24 * 3_600_000)))
+    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, 31, moment(wall.now_ms - 4 * 24 * 3_600_000)))
 
 
 def code(wall: Hung) -> None:
@@ -81,7 +80,7 @@ def code(wall: Hung) -> None:
 def phone(wall: Hung) -> None:
     """A new suggestion while the wall is connected: it can be sent from a phone too."""
     url = "https://tavle.eksempel.kommune.no/forslag/1f4-mzxw6ytboi3dgnbv"
-    wall.root.linked(Link(LinkState.CONNECTED, phone=url))
+    wall.root.linked(ConnectionStatus(ConnectionState.CONNECTED, phone=url))
     wall.root.go("card", new=True)
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from board import log, moment, reading
 from board.kinds import kinds
-from sync.server import feed, rounds
+from sync.server.api import push, sync_api
 from tests.fuzzing import Found, look_at_screens, survives
 
 SEED = 20261131
@@ -31,7 +31,7 @@ def loose(**checks: Any) -> Iterator[None]:
 
 
 def _unread(sent: bytes) -> Any:
-    raise rounds.Refuse(rounds.Problem(error=rounds.Code.MALFORMED))
+    raise sync_api.Refuse(sync_api.Problem(error=sync_api.Code.MALFORMED))
 
 
 PLANTED = {
@@ -40,10 +40,10 @@ PLANTED = {
         patch.object(moment, "within", lambda ms: ms),
     ),
     "no limit of ids": lambda: patch.object(reading, "is_id", lambda _: True),
-    "no salvage of a round": lambda: patch.object(rounds, "_salvaged", _unread),
+    "no salvage of a round": lambda: patch.object(sync_api, "_salvaged", _unread),
     "a wall that is not careful, and a build that breaks": lambda: _both(
         patch.object(log, "each", lambda tx, items, step, aside: [step(items)] if items else []),
-        patch.object(feed.log, "_merge", _breaking(log._merge)),
+        patch.object(push.log, "_merge", _breaking(log._merge)),
     ),
 }
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from board.privacy import SAID
-from sync.extract import Table
-from sync.pull.shelf import Shelf
+from sync.protocol.exports import Table
+from sync.pull.local_store import LocalStore
 
 TITLE = "Trivsel i ord"
 WEEKS = 26
@@ -21,7 +21,7 @@ LOOKS = {
 """Filled for the ends of the scale and hatched beside them, so that colour is not all that tells them apart."""
 
 
-def write(book: Any, shelf: Shelf, tables: Sequence[Table], head: Any, formats: Mapping[str, Any]) -> None:
+def write(book: Any, shelf: LocalStore, tables: Sequence[Table], head: Any, formats: Mapping[str, Any]) -> None:
     """Nothing where votes are not among the tables, or none may be told of yet."""
     columns = {column.name for table in tables if table.name == "wellbeing" for column in table.columns}
     rows = _counted(shelf) if {"monday", "level"} <= columns else []
@@ -52,7 +52,7 @@ def write(book: Any, shelf: Shelf, tables: Sequence[Table], head: Any, formats: 
     )
 
 
-def _counted(shelf: Shelf) -> list[tuple[Any, ...]]:
+def _counted(shelf: LocalStore) -> list[tuple[Any, ...]]:
     """The latest weeks, oldest first: Monday, and how many votes were told in each word, worst first."""
     sums = ", ".join(f"sum(level = {int(word)})" for word in SAID)
     query = (

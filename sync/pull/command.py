@@ -12,14 +12,14 @@ from pathlib import Path
 import typer
 
 from board import private
-from sync.extract import Reports, Table
-from sync.line import Line
+from sync.protocol.exports import Reports, Table
 from sync.pull import manifest, workbook
 from sync.pull.fetch import Fetch, Told, chosen
 from sync.pull.formats import FILES
+from sync.pull.local_store import LocalStore
 from sync.pull.progress import told
-from sync.pull.shelf import Shelf
 from sync.pull.trouble import Kind, Stopped
+from sync.wall.http import HttpClient
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
 NEEDS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "pull")}
@@ -34,7 +34,7 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
         library, extra = NEEDS.get(format, ("", ""))
         if library and find_spec(library) is None:
             raise Stopped(Kind.NOT_INSTALLED, format=format, extra=extra)
-        with Shelf.open(folder) as shelf, told() as teller:
+        with LocalStore.open(folder) as shelf, told() as teller:
             reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, teller))
             tables = chosen(reports, wanted)
             files = _write(shelf, reports, tables, format, folder, url, teller)
@@ -57,17 +57,17 @@ def _address(url: str) -> str:
 
 
 async def _fetch(
-    shelf: Shelf, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, teller: Told
+    shelf: LocalStore, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, teller: Told
 ) -> Reports:
-    line = Line(url, ca=ca)
+    http = HttpClient(url, ca=ca)
     try:
-        return await Fetch(line, url, key, teller).run(shelf, wanted, names)
+        return await Fetch(http, url, key, teller).run(shelf, wanted, names)
     finally:
-        await line.close()
+        await http.close()
 
 
 def _write(
-    shelf: Shelf, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
+    shelf: LocalStore, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
 ) -> list[Path]:
     now = datetime.now(UTC)
     title = f"Skriver {format}"

@@ -12,11 +12,11 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
-from sync.extract import BODY_BYTES, Changes, Page, Reports, Table
-from sync.line import Line, Trouble
-from sync.pull.shelf import Shelf, Unfit
+from sync.protocol.exports import BODY_BYTES, Changes, Page, Reports, Table
+from sync.protocol.messages import Code
+from sync.pull.local_store import LocalStore, Unfit
 from sync.pull.trouble import OF_STATE, Kind, Stopped
-from sync.wire import Code
+from sync.wall.http import HttpClient, Trouble
 
 M = TypeVar("M", bound=BaseModel)
 TRIES = 5
@@ -40,23 +40,28 @@ class Told(Protocol):
 
 class Fetch:
     def __init__(
-        self, line: Line, url: str, key: str, told: Told, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        http: HttpClient,
+        url: str,
+        key: str,
+        told: Told,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._line = line
+        self._http = http
         self._url = url
         self._key = key
         self._told = told
         self._sleep = sleep
         self._few = asyncio.Semaphore(FEW)
 
-    async def run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
+    async def run(self, shelf: LocalStore, wanted: Sequence[str], names: bool) -> Reports:
         """Fetch the tables called so, or all; returns what the centre says of them. Raises Stopped."""
         try:
             return await self._run(shelf, wanted, names)
         except Unfit:
             raise Stopped(Kind.NOT_A_CENTRE, url=self._url) from None
 
-    async def _run(self, shelf: Shelf, wanted: Sequence[str], names: bool) -> Reports:
+    async def _run(self, shelf: LocalStore, wanted: Sequence[str], names: bool) -> Reports:
         self._names = {"names": "true"} if names else {}
         reports = await self._ask("", Reports, self._names)
         tables = chosen(reports, wanted)
@@ -78,7 +83,7 @@ class Fetch:
             await self._changes(shelf, known, reports.week)
         return reports
 
-    async def _renew(self, shelf: Shelf, table: Table) -> None:
+    async def _renew(self, shelf: LocalStore, table: Table) -> None:
         page = await self._page(table, "")
         shelf.renew(table, page.rows)
         if table.name == "units":
@@ -86,7 +91,7 @@ class Fetch:
         self._told.rows(table.title, len(page.rows))
         self._told.done(table.title)
 
-    async def _whole(self, shelf: Shelf, table: Table, week: str) -> None:
+    async def _whole(self, shelf: LocalStore, table: Table, week: str) -> None:
         """From the first page, or from where it was cut. While a page is kept, one of another table is on its way."""
         async with self._few:
             cursor: str | None = shelf.place(table.name)
@@ -102,7 +107,7 @@ class Fetch:
                 cursor = page.cursor
         self._told.done(table.title)
 
-    async def _changes(self, shelf: Shelf, tables: Sequence[Table], week: str) -> None:
+    async def _changes(self, shelf: LocalStore, tables: Sequence[Table], week: str) -> None:
         """Unit by unit, since the version of last time. Of a unit where nothing has changed since it is asked once a
         week what may be told now: its votes, and cards of a day that was not over."""
         title = "Endringer"
@@ -135,7 +140,7 @@ class Fetch:
         place = f"/v1/reports{path}" + (f"?{urlencode(params)}" if params else "")
         for again in range(TRIES):
             try:
-                reply = await self._line.ask("GET", place, token=self._key, limit=BODY_BYTES)
+                reply = await self._http.ask("GET", place, token=self._key, limit=BODY_BYTES)
             except Trouble as trouble:
                 kind = OF_STATE.get(trouble.state, Kind.NOT_A_CENTRE)
                 wait_s = WAIT_S * 2**again

@@ -16,14 +16,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from board import private
-from sync.extract import Column, Table
-from sync.pull.shelf import Shelf
+from sync.protocol.exports import Column, Table, harmless
+from sync.pull.local_store import LocalStore
 
 HOME = ZoneInfo("Europe/Oslo")
 BATCH = 10_000
 CSV_BATCH = 500
-CAUTIOUS = tuple("=+-@\t\r")
-"""Spreadsheets take text that begins so for a formula (OWASP, CSV injection)."""
 
 
 @contextmanager
@@ -38,7 +36,7 @@ def written(file: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def to_csv(shelf: Shelf, table: Table, file: Path) -> None:
+def to_csv(shelf: LocalStore, table: Table, file: Path) -> None:
     """UTF-8 with BOM, `;` between cells, decimal comma: what a Norwegian Excel opens with a double click."""
     names = [column.name for column in table.columns]
     with written(file) as part, part.open("w", encoding="utf-8", newline="") as out:
@@ -64,15 +62,7 @@ class Cells(dict[Any, str]):
         return made
 
 
-def _csv_text(value: str) -> str:
-    """
-    >>> _csv_text("=1+1")
-    "'=1+1"
-    """
-    return f"'{value}" if value.startswith(CAUTIOUS) else value
-
-
-def to_json(shelf: Shelf, table: Table, file: Path) -> None:
+def to_json(shelf: LocalStore, table: Table, file: Path) -> None:
     """One array; each row an object on a line of its own."""
     cells = ", ".join(f"'{column.name}', {_json_cell(column)}" for column in table.columns)
     with written(file) as part, part.open("w", encoding="utf-8", newline="\n") as out:
@@ -93,7 +83,7 @@ def _json_cell(column: Column) -> str:
     )
 
 
-def to_parquet(shelf: Shelf, table: Table, file: Path) -> None:
+def to_parquet(shelf: LocalStore, table: Table, file: Path) -> None:
     """With types, and each column's meaning in its metadata."""
     import pyarrow as pa
     from pyarrow import parquet
@@ -134,7 +124,7 @@ def _truth(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 
 
-def _rows(shelf: Shelf, table: Table, cells: str) -> sqlite3.Cursor:
+def _rows(shelf: LocalStore, table: Table, cells: str) -> sqlite3.Cursor:
     """Rows in the order of the key."""
     key = ", ".join(f'"{name}"' for name in table.key)
     return shelf.db.execute(f'SELECT {cells} FROM "{table.name}" ORDER BY {key}')
@@ -156,12 +146,12 @@ def _hour(hour: str) -> str:
 
 
 CSV: dict[str, Callable[[Any], str]] = {
-    "text": _csv_text,
+    "text": harmless,
     "number": lambda value: str(value).replace(".", ","),
     "share": lambda value: str(value).replace(".", ","),
     "truth": lambda value: "ja" if value else "nei",
     "moment": norwegian,
 }
-Write = Callable[[Shelf, Table, Path], None]
+Write = Callable[[LocalStore, Table, Path], None]
 FILES: dict[str, Write] = {"csv": to_csv, "json": to_json, "parquet": to_parquet}
 """Formats with a file for each table; XLSX is one workbook, in `workbook`."""

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from board.privacy import TOLD_FROM
-from sync.extract import Reports, Table
+from sync.protocol.exports import Reports, Table
 from sync.pull.formats import HOME, written
-from sync.pull.shelf import Shelf
+from sync.pull.local_store import LocalStore
 
 FILE = "manifest.json"
 
@@ -40,7 +40,12 @@ def read_me(reports: Reports, format: str, centre: str, now: datetime) -> list[s
 
 
 def write(
-    shelf: Shelf, reports: Reports, format: str, centre: str, files: Mapping[Path, Sequence[Table]], now: datetime
+    shelf: LocalStore,
+    reports: Reports,
+    format: str,
+    centre: str,
+    files: Mapping[Path, Sequence[Table]],
+    now: datetime,
 ) -> None:
     """Beside the files, when they are all whole."""
     folder = next(iter(files)).parent

@@ -2,7 +2,7 @@
 
 from board.catalogue import N_, Told
 from board.errors import Refusal
-from sync.link import State
+from sync.wall.connection_status import ConnectionState
 
 
 class Kind(Told):
@@ -20,16 +20,16 @@ class Kind(Told):
     NOT_INSTALLED = N_("Formatet {format} trenger et tillegg: installer tavle-….whl med [{extra}].")
 
 
-OF_STATE: dict[State, Kind] = {
-    State.NO_NETWORK: Kind.UNREACHABLE,
-    State.NO_NAME: Kind.UNREACHABLE,
-    State.NO_SERVER: Kind.UNREACHABLE,
-    State.PROXY: Kind.UNREACHABLE,
-    State.TOO_SLOW: Kind.CUT_OFF,
-    State.CUT_OFF: Kind.CUT_OFF,
-    State.SERVER_ERROR: Kind.CUT_OFF,
-    State.UNTRUSTED: Kind.UNTRUSTED,
-    State.CLOCK_WRONG: Kind.UNTRUSTED,
+OF_STATE: dict[ConnectionState, Kind] = {
+    ConnectionState.NO_NETWORK: Kind.UNREACHABLE,
+    ConnectionState.NO_NAME: Kind.UNREACHABLE,
+    ConnectionState.NO_SERVER: Kind.UNREACHABLE,
+    ConnectionState.PROXY: Kind.UNREACHABLE,
+    ConnectionState.TOO_SLOW: Kind.CUT_OFF,
+    ConnectionState.CUT_OFF: Kind.CUT_OFF,
+    ConnectionState.SERVER_ERROR: Kind.CUT_OFF,
+    ConnectionState.UNTRUSTED: Kind.UNTRUSTED,
+    ConnectionState.CLOCK_WRONG: Kind.UNTRUSTED,
 }
 """What the line found; anything else is an answer that no centre gives."""
 

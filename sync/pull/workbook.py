@@ -10,10 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sync.extract import Column, Reports, Table
+from sync.protocol.exports import Column, Reports, Table
 from sync.pull import beginning
 from sync.pull.formats import norwegian, written
-from sync.pull.shelf import Shelf
+from sync.pull.local_store import LocalStore
 
 ROWS = 1_000_000
 """Of one sheet; Excel has room for 1 048 576. A longer table goes on in a second sheet."""
@@ -37,7 +37,7 @@ LINE, ACROSS, MEANING = 15, 130, 85
 _WIDTH = {"text": 24, "day": 12, "moment": 17, "truth": 9}
 
 
-def write(shelf: Shelf, reports: Reports, tables: Sequence[Table], read_me: Sequence[str], file: Path) -> None:
+def write(shelf: LocalStore, reports: Reports, tables: Sequence[Table], read_me: Sequence[str], file: Path) -> None:
     """`read_me` are the paragraphs above the definitions."""
     import xlsxwriter
 
@@ -80,7 +80,7 @@ def _read_me(book: Any, reports: Reports, tables: Iterable[Table], read_me: Sequ
         line += 1
 
 
-def _sheets(book: Any, shelf: Shelf, table: Table, head: Any, formats: dict[str, Any]) -> None:
+def _sheets(book: Any, shelf: LocalStore, table: Table, head: Any, formats: dict[str, Any]) -> None:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
     key = ", ".join(f'"{name}"' for name in table.key)
     rows = shelf.db.execute(f'SELECT {names} FROM "{table.name}" ORDER BY {key}')

@@ -22,16 +22,18 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.stamp import wall_ms
-from sync import wire
-from sync.server import entrance, pages, reader, rounds, tables
-from sync.server.access import Refuse
+from sync.protocol import messages
+from sync.protocol.messages import STATUS, Code, Problem
+from sync.server import web
+from sync.server.access import audit, provider
+from sync.server.access.device_tokens import Refuse
+from sync.server.api import exports_api, pairing_api, sync_api
+from sync.server.api.lingering_close import LingeringClose
 from sync.server.centre import Centre, Settings, request_id
-from sync.server.database import POOL, connect
-from sync.server.lingering import Lingering
-from sync.server.pages import view
-from sync.server.pages.sorry import Kind, Sorry
-from sync.server.people import audit, provider
-from sync.wire import STATUS, Code, Problem
+from sync.server.db import tables
+from sync.server.db.database import POOL, connect
+from sync.server.web import view
+from sync.server.web.errors import Kind, PageError
 
 
 def create_app(
@@ -56,7 +58,7 @@ def create_app(
 
     app = FastAPI(
         title="Tavle",
-        version=str(wire.NEWEST),
+        version=str(messages.NEWEST),
         docs_url=None,
         redoc_url=None,
         openapi_url="/v1/openapi.json",
@@ -64,15 +66,15 @@ def create_app(
         lifespan=lifespan,
     )
     app.state.centre = centre
-    app.include_router(rounds.router)
-    app.include_router(entrance.router)
-    app.include_router(reader.router)
-    for router in pages.routers(openid=centre.settings.openid is not None):
+    app.include_router(sync_api.router)
+    app.include_router(pairing_api.router)
+    app.include_router(exports_api.router)
+    for router in web.routers(openid=centre.settings.openid is not None):
         app.include_router(router, include_in_schema=False)
     _watch(app, centre)
     _explain(app)
     app.add_middleware(_Record, centre=centre)
-    app.add_middleware(Lingering)
+    app.add_middleware(LingeringClose)
     _describe(app)
     return app
 
@@ -127,8 +129,8 @@ def _touch(tx: Connection) -> None:
 def _explain(app: FastAPI) -> None:
     """Every refusal is a Problem, and no answer tells what went on inside."""
 
-    @app.exception_handler(Sorry)
-    async def sorry(request: Request, error: Sorry) -> Response:
+    @app.exception_handler(PageError)
+    async def sorry(request: Request, error: PageError) -> Response:
         return await view.tell(request, error)
 
     @app.exception_handler(Refuse)
@@ -136,8 +138,10 @@ def _explain(app: FastAPI) -> None:
         problem = error.problem
         if _reads(request):
             busy = problem.error is Code.BUSY
-            return await view.tell(request, Sorry(Kind.BUSY if busy else Kind.TOO_MANY, seconds=problem.backoff_s))
-        answer = rounds.reply(request, problem, STATUS[problem.error])
+            return await view.tell(
+                request, PageError(Kind.BUSY if busy else Kind.TOO_MANY, seconds=problem.backoff_s)
+            )
+        answer = sync_api.reply(request, problem, STATUS[problem.error])
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)
         if answer.status_code == 401:
@@ -146,14 +150,14 @@ def _explain(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, _: RequestValidationError) -> Response:
-        return rounds.reply(request, Problem(error=Code.MALFORMED), STATUS[Code.MALFORMED])
+        return sync_api.reply(request, Problem(error=Code.MALFORMED), STATUS[Code.MALFORMED])
 
     @app.exception_handler(HTTPException)
     async def other(request: Request, error: HTTPException) -> Response:
         if _reads(request):
-            return await view.tell(request, Sorry(Kind.NOT_FOUND))
+            return await view.tell(request, PageError(Kind.NOT_FOUND))
         code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
-        return rounds.reply(request, Problem(error=code), error.status_code)
+        return sync_api.reply(request, Problem(error=code), error.status_code)
 
 
 def _reads(request: Request) -> bool:
@@ -165,7 +169,7 @@ _NOWHERE = {"path": "/-", "raw_path": b"/-", "query_string": b""}
 
 
 class _Record:
-    """Gives each request an id and writes one line about it: the door, the status, the time; never what was said."""
+    """Gives each request an id and writes one line about it: the path, the status, the time; never what was said."""
 
     def __init__(self, app: ASGIApp, centre: Centre) -> None:
         self.app = app
@@ -223,14 +227,14 @@ def _describe(app: FastAPI) -> None:
 
     def openapi() -> dict[str, Any]:
         described = plain()
-        ours: list[type[BaseModel]] = [wire.Round, wire.PairingRequest, wire.TokenRequest]
+        ours: list[type[BaseModel]] = [messages.Round, messages.PairingRequest, messages.TokenRequest]
         _, more = models_json_schema(
             [(m, "validation") for m in ours],
             ref_template="#/components/schemas/{model}",
         )
         described["components"]["schemas"] |= more["$defs"]
         described["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone", *reader.DOORS):
+        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone", *exports_api.PATHS):
             for operation in described["paths"][door].values():
                 operation["security"] = [{"token": []}]
         return described

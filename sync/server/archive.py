@@ -24,12 +24,11 @@ from sqlalchemy import Connection, select
 
 from board.export import Kept
 from board.moment import at
-from sync.extract import Column, Table
-from sync.pull.formats import CAUTIOUS
+from sync.protocol.exports import Column, Table, harmless
+from sync.server.db.tables import organisations
 from sync.server.reports import extracts, unread
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
-from sync.server.tables import organisations
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 KEPT = "Bevares"
@@ -158,9 +157,7 @@ def _cell(column: Column, value: Any) -> Any:
         return "ja" if value else "nei"
     if column.kind in ("number", "share"):
         return str(value).replace(".", ",")
-    if column.kind == "text" and value[:1] in CAUTIOUS and value:
-        return f"'{value}"
-    return value
+    return harmless(value) if column.kind == "text" else value
 
 
 def _about(owner: str, moment: datetime, day: date, counts: dict[str, int], files: list[File]) -> dict[str, Any]:

@@ -14,17 +14,17 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from sync import wire
-from sync.server import database_errors
-from sync.server.access import Refuse
-from sync.server.database import Database
+from sync.protocol import messages
+from sync.protocol.messages import Code, Problem
+from sync.server.access import audit
+from sync.server.access.device_tokens import Refuse
+from sync.server.access.provider import Provider
+from sync.server.access.rate_limits import RateLimits
+from sync.server.api.long_poll import LongPoll
+from sync.server.db import errors
+from sync.server.db.database import Database
+from sync.server.db.tables import units
 from sync.server.metrics import Metrics
-from sync.server.people import audit
-from sync.server.people.provider import Provider
-from sync.server.rate_limits import RateLimits
-from sync.server.tables import units
-from sync.server.waiting import Waiting
-from sync.wire import Code, Problem
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Settings:
     most_per_unit: str | None = "300/hour"
     per_key: str | None = "600/minute"
     body_s: float = 30.0
-    wait_s: float = wire.WAIT_S
+    wait_s: float = messages.WAIT_S
     log_names_days: int = audit.NAMES_DAYS
 
 
@@ -76,7 +76,7 @@ class Centre:
 
     def __post_init__(self) -> None:
         self.metrics = Metrics()
-        self.waiting = Waiting(self._seqs)
+        self.waiting = LongPoll(self._seqs)
         self.log = structlog.get_logger("centre")
         self._limits = RateLimits(self.now_ms, shared=self.do if self.database.file is None else None)
         self._per_device = _rate(self.settings.per_device)
@@ -95,7 +95,7 @@ class Centre:
         try:
             return await asyncio.wrap_future(self.database.still(work) if still else self.database.run(work))
         except (DBAPIError, PoolTimeout) as error:
-            name = database_errors.why(error)
+            name = errors.why(error)
             self.log.error("database", why=name)
             self.metrics.database_errors.labels(name).inc()
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, or_, select, update
 
 from board.kinds import metadata as boards
-from sync.server.people import sessions
-from sync.server.tables import devices, keys, metadata, offers, organisations, people, units
+from sync.server.access import sessions
+from sync.server.db.tables import devices, keys, metadata, offers, organisations, people, units
 
 
 def close_unit(tx: Connection, unit: int, now_ms: int) -> None:

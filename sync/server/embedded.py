@@ -22,13 +22,13 @@ from sqlalchemy import Connection, func, insert, select
 from board import log
 from board.board import Board
 from board.stamp import wall_ms
-from sync.server import admission, tenants
+from sync.server import tenants
+from sync.server.access import admission, sessions
+from sync.server.access.person import Role
+from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
 from sync.server.centre import Centre
-from sync.server.head import Patient
-from sync.server.people import sessions
-from sync.server.people.person import Role
-from sync.server.tables import people, units
+from sync.server.db.tables import people, units
 
 T = TypeVar("T")
 START_S = 20.0
@@ -93,7 +93,9 @@ def embedded(folder: Path) -> Iterator[Embedded]:
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     app = create_app(f"sqlite:///{folder / 'centre.db'}", alone=True)
-    server = _Server(uvicorn.Config(app, http=Patient, host="127.0.0.1", port=0, log_config=None, access_log=False))
+    server = _Server(
+        uvicorn.Config(app, http=BoundedHead, host="127.0.0.1", port=0, log_config=None, access_log=False)
+    )
     thread = threading.Thread(target=server.run, name="centre", daemon=True)
     thread.start()
     end = time.monotonic() + START_S

@@ -11,10 +11,10 @@ from board import log
 from board.change import Change, Fact
 from board.kinds import kinds
 from board.kinds.tally.record import Tally
-from sync.redaction import KIND, Redaction, carry_out
-from sync.server import hand
-from sync.server.people import audit
-from sync.server.tables import redactions, refusals, units
+from sync.protocol.erase import KIND, Redaction, carry_out
+from sync.server import server_writes
+from sync.server.access import audit
+from sync.server.db.tables import redactions, refusals, units
 
 
 class Unknown(ValueError):
@@ -57,7 +57,7 @@ def tables(kind: str) -> list[str]:
 def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
     """Blank these fields of this record for ever, and tell the walls. Returns how many changes were blanked. Raises
     Unknown; then nothing was."""
-    row = hand.hold(tx, unit)
+    row = server_writes.hold(tx, unit)
     _check(tx, unit, kind, record, fields)
     about = f"{', '.join(sorted(fields))} i {kind} {record} ({row.name})"
     audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
@@ -110,12 +110,12 @@ def _check(tx: Connection, unit: int, kind: str, record: str, fields: set[str]) 
 
 def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:
     unit, kind, record = row.id, redaction.kind, redaction.record
-    device = hand.device(tx)
+    device = server_writes.device(tx)
     pairs, _ = carry_out(tx, redaction, unit)
     n = log.last_n(tx, device, unit) + 1
     told = Change(device, n, redaction.stamp, f"erase-{n}", KIND, f"{n}", redaction.as_fields())
     log.ingest(tx, [told], unit=unit)
-    hand.settle(tx, row, [told], pairs, redacted=True)
+    server_writes.settle(tx, row, [told], pairs, redacted=True)
     values = {"kind": kind, "record": record, "fields": " ".join(sorted(redaction.fields)), "stamp": redaction.stamp}
     before = tx.scalar(select(func.max(redactions.c.n)).where(redactions.c.unit == unit)) or 0
     tx.execute(insert(redactions).values(unit=unit, n=before + 1, **values))
@@ -139,7 +139,7 @@ def _stand_in(tx: Connection, unit: int, redaction: Redaction) -> None:
     ) is not None:
         said = {name: record.erased[name] for name in sorted(fields) if not row[name]}
         if said:
-            hand.write(tx, unit, [Fact(redaction.kind, redaction.record, said)], redaction.stamp + 1)
+            server_writes.write(tx, unit, [Fact(redaction.kind, redaction.record, said)], redaction.stamp + 1)
 
 
 def of_unit(tx: Connection, unit: int) -> list[Redaction]:

@@ -15,9 +15,9 @@ from typing import Literal
 from sqlalchemy import Connection, delete, insert, select
 
 from board.importing.figures import Figure
-from sync.server.pages.words import number
-from sync.server.people import audit
-from sync.server.tables import history
+from sync.server.access import audit
+from sync.server.db.tables import history
+from sync.server.web.formatting import number
 
 _SOURCE = 120
 

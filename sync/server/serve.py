@@ -17,8 +17,8 @@ import structlog
 import uvicorn
 from sqlalchemy import make_url
 
-from sync.server.head import Patient
-from sync.server.waiting import Waiting
+from sync.server.api.long_poll import LongPoll
+from sync.server.api.request_head import BoundedHead
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """As `sync.server.metrics` has it, which must not be imported before it is set."""
@@ -56,7 +56,7 @@ def _run(host: str, port: int, workers: int) -> None:
     uvicorn.run(
         "sync.server.serve:app",
         factory=True,
-        http=Patient,
+        http=BoundedHead,
         host=host,
         port=port,
         workers=workers,
@@ -84,7 +84,7 @@ def app() -> object:
     return made
 
 
-def _let_go_on_exit(waiting: Waiting) -> None:
+def _let_go_on_exit(waiting: LongPoll) -> None:
     """Answer those who wait for news as soon as the server is told to stop; uvicorn waits for them to go."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

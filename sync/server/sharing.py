@@ -13,10 +13,10 @@ from sqlalchemy import Connection, insert, select, update
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.local import new_id
-from sync.server import hand
-from sync.server.reports import stories
-from sync.server.reports.stories import Story
-from sync.server.tables import offers, taken, units
+from sync.server import server_writes
+from sync.server.db.tables import offers, taken, units
+from sync.server.reports import finished_cards
+from sync.server.reports.finished_cards import Story
 
 _C = Card.table.c
 _EVER_MS = 2**53
@@ -45,13 +45,13 @@ def offered(tx: Connection, organisation: int) -> list[Offer]:
 
 def finished(tx: Connection, organisation: int, unit: int) -> list[Story]:
     """The cards that a unit could offer: finished, and known to have worked, by a measurement or realised hours."""
-    found = stories.finished(tx, organisation, 0, _EVER_MS, of=[unit])
+    found = finished_cards.finished(tx, organisation, 0, _EVER_MS, of=[unit])
     return [story for story in found if story.title and (story.after is not None or story.hours)]
 
 
 def offer(tx: Connection, organisation: int, unit: int, card: str, by: str, now_ms: int) -> Story:
     """Offer a card of this unit; once more is as once. Raises LookupError when it is none that could be offered."""
-    hand.hold(tx, unit)
+    server_writes.hold(tx, unit)
     story = next((story for story in finished(tx, organisation, unit) if story.card == card), None)
     if story is None:
         raise LookupError(card)
@@ -81,7 +81,7 @@ def withdraw(tx: Connection, organisation: int, number: int, now_ms: int, of: in
 def take(tx: Connection, organisation: int, number: int, unit: int, now_ms: int) -> tuple[str, int | None]:
     """A unit takes a card over, as a suggestion on top of its own. Returns the card's title and the unit's seq; None
     for the seq when it has taken it before, and then nothing is added. Raises LookupError, Withdrawn."""
-    hand.hold(tx, unit)
+    server_writes.hold(tx, unit)
     known = select(offers.c.id).join_from(offers, units).where(offers.c.id == number)
     if tx.scalar(known.where(units.c.organisation == organisation, units.c.id != unit)) is None:
         raise LookupError(number)
@@ -93,7 +93,7 @@ def take(tx: Connection, organisation: int, number: int, unit: int, now_ms: int)
         return given.story.title, None
     card = new_id()
     fields = {"problem": given.story.problem, "source": "shared"}
-    seq = hand.hang(tx, unit, AddCard(card, given.story.title, fields=fields), now_ms)
+    seq = server_writes.hang(tx, unit, AddCard(card, given.story.title, fields=fields), now_ms)
     tx.execute(insert(taken).values(offer=number, unit=unit, card=card, at_ms=now_ms))
     return given.story.title, seq
 
@@ -113,7 +113,7 @@ def _open() -> Any:
 def _told(tx: Connection, rows: Sequence[Any]) -> list[Offer]:
     numbers = [row.id for row in rows]
     of_offers = (_C.unit == offers.c.unit) & (_C.id == offers.c.card)
-    some = stories.told(tx, stories.cards().join(offers, of_offers).where(offers.c.id.in_(numbers)))
+    some = finished_cards.told(tx, finished_cards.cards().join(offers, of_offers).where(offers.c.id.in_(numbers)))
     by_card = {(story.unit, story.card): story for story in some}
     takers: dict[int, set[int]] = {}
     for number, unit in tx.execute(select(taken.c.offer, taken.c.unit).where(taken.c.offer.in_(numbers))):

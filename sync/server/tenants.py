@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
-from sync import digest
-from sync.server.tables import closures, lowerings, organisations, units
+from sync.protocol import digest
+from sync.server.db.tables import closures, lowerings, organisations, units
 
 
 def found_organisation(tx: Connection, name: str, now_ms: int) -> str:

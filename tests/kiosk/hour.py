@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from kiosk.hung import Hung
-from sync import steps
+from sync.wall import apply
 
 SMALL = (960, 540)
 VOTES = (("green", "green", "red"), ("green", "green", "red"), ("green", "pink", "red"), ("green", "pink", "pink"))
@@ -58,7 +58,7 @@ def move(wall: Hung) -> str:
 def unsent(wall: Hung) -> int:
     """How many changes the centre has not taken, by the file; what the badge says may be older by a moment."""
     found: list[int] = []
-    wall.root.worker.with_store(lambda store: found.append(steps.gather(store, 1).waiting))
+    wall.root.worker.with_store(lambda store: found.append(apply.gather(store, 1).waiting))
     return found[0]
 
 

@@ -13,8 +13,7 @@ from board.log import Touched
 from board.store import Store
 from kiosk.hung import Hung
 from kiosk.state import Pairing, Service
-from sync.link import Link
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
 
 CENTRE = "ce" * 8
 DAY_MS = 86_400_000
@@ -31,7 +30,7 @@ def tell(wall: Hung, record: str, **fields: Any) -> None:
             )
             return log.ingest(tx, [change]).touched
 
-    wall.root.linked(Link(LinkState.CONNECTED))
+    wall.root.linked(ConnectionStatus(ConnectionState.CONNECTED))
     board = wall.root.worker.with_store(lambda store: wall.root.worker.took(arrive(store)))
     wall.root.contact._post(lambda: wall.root.contact._on_board(board))
     wall.settle()

@@ -21,10 +21,10 @@ from board.session import Session
 from board.store import Store
 from board.week import HOME
 from kiosk.hung import Hung
-from sync.key import Key, Keyring
-from sync.link import State
-from sync.server import access
+from sync.server.access import device_tokens
 from sync.server.embedded import Embedded, embedded
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials, CredentialsFile
 from tests.kiosk.screens.test_central import PIN, READY, at, let_in
 
 Hang = Callable[..., Hung]
@@ -39,7 +39,7 @@ def centre(tmp_path: Path) -> Iterator[Embedded]:
 def paired(folder: Path, url: str = "http://127.0.0.1:9") -> Path:
     """A wall in this folder has been let in, at a centre that does not answer."""
     Store.open(folder).close()
-    Keyring(folder).keep(Key(url, "t" * 43, unit="u1"))
+    CredentialsFile(folder).keep(Credentials(url, "t" * 43, unit="u1"))
     return folder
 
 
@@ -65,7 +65,7 @@ def test_the_screen_does_not_wait_for_the_writer_to_keep_in_touch(hang: Hang, tm
     wall = hang(folder=tmp_path / "wall")
     busy = threading.Event()
     wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
-    Keyring(wall.folder).keep(Key("http://127.0.0.1:9", "t" * 43, unit="u1"))
+    CredentialsFile(wall.folder).keep(Credentials("http://127.0.0.1:9", "t" * 43, unit="u1"))
     begun = time.monotonic()
     wall.root.contact.start()
     time.sleep(1)  # the libraries of the network come in a thread of their own
@@ -80,7 +80,7 @@ def test_a_wall_that_was_let_in_says_so_and_can_be_left_though_nobody_has_said_t
 ) -> None:
     wall = hang(folder=paired(tmp_path / "wall"))
     wall.wait_s(2)
-    wall.until(lambda: wall.root.state.link.state is State.NO_SERVER, 30)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.NO_SERVER, 30)
     at(wall)
     assert {"Koble fra", "Vis hvordan det har gått"} <= set(wall.texts())
 
@@ -175,7 +175,7 @@ def test_a_fault_in_sync_is_in_the_walls_own_log_without_what_people_wrote(
 def test_that_a_pin_was_forgotten_from_afar_is_told_on_the_wall_for_a_week(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)
     let_in(wall, centre)
-    centre._do(lambda tx: access.forget_pin(tx, 1, wall.root.now_ms()))
+    centre._do(lambda tx: device_tokens.forget_pin(tx, 1, wall.root.now_ms()))
     wall.root.do(AddCard("c1", "Ringeklokka"))  # the next round
     wall.until(lambda: not wall.root.state.pin, 20)
     assert not wall.root.state.unlocked

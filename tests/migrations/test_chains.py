@@ -15,7 +15,7 @@ from board import store
 from board.board import Board
 from board.kinds import metadata
 from board.store import engine_for
-from sync.server import tables
+from sync.server.db import tables
 
 CHAINS = sorted(path.parent.name for path in Path(migrations.__file__).parent.glob("*/env.py"))
 SCRIPTS = sorted(Path(migrations.__file__).parent.glob("*/versions/*.py"))

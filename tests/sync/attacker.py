@@ -16,12 +16,12 @@ from collections.abc import Iterator, Mapping
 
 from pypdf import PdfReader
 
-from sync.server.people.person import Role
+from sync.server.access.person import Role
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
-from tests.sync.pages.office import Visitor, person
 from tests.sync.places import Centre
 from tests.sync.pull.readers import Reader
+from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sync.server import backup, erasure
+from sync.server import erasure
+from sync.server.db import backup
 from tests.sync import builds
 from tests.sync.inhabitants import NORTH
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from sync.server import access, tenants
+from sync.server import tenants
+from sync.server.access import device_tokens
 from tests.sync.places import Centre
 
 PAGE = 50
@@ -93,8 +94,8 @@ class Fleet:
             hired = []
             for i in range(walls):
                 device, unit = f"{chance.getrandbits(64):016x}", names[i % units]
-                row = access.admit(tx, tenants.unit_number(tx, unit), device, "", "", 0)
-                hired.append(LightWall(device, access.issue(tx, row, centre.time()), unit))
+                row = device_tokens.admit(tx, tenants.unit_number(tx, unit), device, "", "", 0)
+                hired.append(LightWall(device, device_tokens.issue(tx, row, centre.time()), unit))
             return hired
 
         return cls(port, centre.do(work), chance)

@@ -16,13 +16,13 @@ from board import local, log
 from board.board import Board
 from board.change import Change, Fact
 from board.store import Store, engine_for
-from sync.client import Client
-from sync.key import Keyring
-from sync.ledger import Ledger
-from sync.line import Line
-from sync.server.access import Refuse
+from sync.server.access.device_tokens import Refuse
 from sync.server.app import create_app
-from sync.server.database import connect
+from sync.server.db.database import connect
+from sync.wall.client import Client
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.sync_state import SyncState
 from tests.sync import builds
 from tests.sync.places import Centre as PlainCentre
 from tests.sync.places import Time
@@ -56,10 +56,10 @@ class Wall:
         self.powered = True
         with builds.running(self.build):
             self.store = Store.open(self.folder, lambda: max(0, self.time() + self.skew_s * 1000))
-        self.keyring = Keyring(self.folder)
-        line = Line("http://centre", transport=Weather(self.sky, lambda: self.meanwhile(), self._die))
+        self.credentials = CredentialsFile(self.folder)
+        line = HttpClient("http://centre", transport=Weather(self.sky, lambda: self.meanwhile(), self._die))
         self.client = Client(
-            line, self.keyring, self._step, arrived=self.see, page=self.page, monotonic=lambda: 0.0, app="world"
+            line, self.credentials, self._step, arrived=self.see, page=self.page, monotonic=lambda: 0.0, app="world"
         )
         self._start()
 
@@ -114,9 +114,9 @@ class Wall:
     def _die(self) -> None:
         self.powered = False
 
-    def ledger(self) -> Ledger:
+    def sync_state(self) -> SyncState:
         with self.store.read() as tx:
-            return Ledger.load(tx)
+            return SyncState.load(tx)
 
     def log(self) -> list[Change]:
         with self.store.read() as tx:

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import select
 
 from board.local import new_id
-from sync.server.people import sessions
-from sync.server.tables import people
-from tests.sync.pages.office import Visitor, person
+from sync.server.access import sessions
+from sync.server.db.tables import people
 from tests.sync.places import Centre, Wall
+from tests.sync.web.office import Visitor, person
 
 LINK = re.compile(r"/velkommen/[^\s\"<]+")
 

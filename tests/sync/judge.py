@@ -12,9 +12,9 @@ from board.board import Board
 from board.change import Change
 from board.kinds import kinds
 from board.stamp import AHEAD_MS
-from sync import digest
-from sync.redaction import KIND
-from sync.server.tables import units
+from sync.protocol import digest
+from sync.protocol.erase import KIND
+from sync.server.db.tables import units
 from tests.sync.inhabitants import Wall
 
 if TYPE_CHECKING:
@@ -122,13 +122,13 @@ def after_healing(world: "World", before: set[Key]) -> None:
 
 
 def _wall(world: "World", wall: Wall, held: list[Change], total: int) -> None:
-    ledger = wall.ledger()
-    own = [c for c in wall.log() if (c.device, c.n) not in ledger.refused]
+    state = wall.sync_state()
+    own = [c for c in wall.log() if (c.device, c.n) not in state.refused]
     theirs, ours = set(map(_text, held)), set(map(_text, own))
     if theirs != ours:
         raise Broken(f"{wall.name} lacks {sorted(theirs - ours)} and has besides {sorted(ours - theirs)}")
-    _same(f"{wall.name}'s digest", ledger.digest, total)
-    _same(f"{wall.name}'s cursor", ledger.cursor, len(held))
+    _same(f"{wall.name}'s digest", state.digest, total)
+    _same(f"{wall.name}'s cursor", state.cursor, len(held))
     if wall.store.clock.last > world.time() + AHEAD_MS + SLACK_MS:
         raise Broken(f"{wall.name}'s clock is {wall.store.clock.last - world.time()} ms ahead")
     with wall.store.write() as tx:

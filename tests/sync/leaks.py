@@ -11,7 +11,7 @@ from board import privacy
 from board.kinds.card.record import Card
 from board.privacy import Told, Word
 from sync.server.prints import documentation
-from sync.server.reports import extract_tables, extracts, followed, weeks, wellbeing
+from sync.server.reports import extract_tables, extracts, weeks, wellbeing, work_environment
 from sync.server.reports.extract_tables import TABLES
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -93,7 +93,7 @@ class _Kept:
 
 
 def what_a_card_was_born_of_on_paper(patch: pytest.MonkeyPatch) -> None:
-    honest = followed.of_units
+    honest = work_environment.of_units
 
     def telling(tx: Connection, *args: Any, **more: Any) -> Any:
         red = {(row.unit, row.id) for row in tx.execute(select(_C.unit, _C.id).where(_C.goal != ""))}
@@ -102,7 +102,7 @@ def what_a_card_was_born_of_on_paper(patch: pytest.MonkeyPatch) -> None:
             for topic, some in honest(tx, *args, **more).items()
         }
 
-    patch.setattr(followed, "of_units", telling)
+    patch.setattr(work_environment, "of_units", telling)
     patch.setitem(documentation.ORIGINS, "red", "et rødt svar")  # type: ignore[arg-type]
 
 
@@ -120,14 +120,14 @@ def the_second_a_meeting_began(patch: pytest.MonkeyPatch) -> None:
 
 
 def cards_in_the_order_they_were_made(patch: pytest.MonkeyPatch) -> None:
-    honest = followed.of_units
+    honest = work_environment.of_units
 
     def ordered(tx: Connection, *args: Any, **more: Any) -> Any:
         made = {(row.unit, row.id): row.created for row in tx.execute(select(_C.unit, _C.id, _C.created))}
         found = honest(tx, *args, **more)
         return {topic: sorted(some, key=lambda one: made[one.unit, one.card]) for topic, some in found.items()}
 
-    patch.setattr(followed, "of_units", ordered)
+    patch.setattr(work_environment, "of_units", ordered)
 
 
 def _with(patch: pytest.MonkeyPatch, table: str, column: extract_tables.Column) -> None:

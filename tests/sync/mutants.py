@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from sync import packing
+from sync.protocol import packing
 from tests.sync.fleet import change
 
 DEVICE = "a" * 16

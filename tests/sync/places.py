@@ -14,13 +14,14 @@ from board.change import Change, Fact
 from board.kinds import kinds
 from board.local import get, new_id
 from board.store import Store
-from sync import wire
-from sync.client import Client, Outcome
-from sync.key import Key, Keyring
-from sync.line import Line
-from sync.server import access, tenants
+from sync.protocol import messages
+from sync.server import tenants
+from sync.server.access import device_tokens
 from sync.server.app import create_app
 from sync.server.centre import Settings
+from sync.wall.client import Client, Outcome
+from sync.wall.credentials import Credentials, CredentialsFile
+from sync.wall.http import HttpClient
 
 T = TypeVar("T")
 START_MS = 1_800_000_000_000
@@ -70,8 +71,8 @@ class Centre:
         """A token, without the ceremony of pairing."""
 
         def work(tx: Any) -> str:
-            row = access.admit(tx, tenants.unit_number(tx, unit), device, name, "", self.time())
-            return access.issue(tx, row, self.time())
+            row = device_tokens.admit(tx, tenants.unit_number(tx, unit), device, name, "", self.time())
+            return device_tokens.issue(tx, row, self.time())
 
         return self.do(work)
 
@@ -101,15 +102,15 @@ class Wall:
         self.centre = centre
         self.time = time or centre.time
         self.touched: dict[Any, Any] = {}
-        self.page = wire.PAGE
+        self.page = messages.PAGE
         self.transport: httpx.AsyncBaseTransport | None = None
         self.open()
         if token:
-            self.keyring.keep(Key("http://centre", token))
+            self.credentials.keep(Credentials("http://centre", token))
 
     def open(self) -> None:
         self.store = Store.open(self.folder, self.time)
-        self.keyring = Keyring(self.folder)
+        self.credentials = CredentialsFile(self.folder)
 
     def close(self) -> None:
         self.store.close()
@@ -155,10 +156,10 @@ class Wall:
 
     def play(self, play: Callable[[Client], Any]) -> Any:
         async def run() -> Any:
-            line = Line("http://centre", transport=self.transport or httpx.ASGITransport(self.centre.app))
+            line = HttpClient("http://centre", transport=self.transport or httpx.ASGITransport(self.centre.app))
             client = Client(
                 line,
-                self.keyring,
+                self.credentials,
                 lambda step: step(self.store),
                 arrived=self.touched.update,
                 page=self.page,

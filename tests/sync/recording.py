@@ -19,10 +19,10 @@ from sqlalchemy import update
 
 from board import local, log
 from board.change import Change, Fact
-from sync import packing
-from sync.key import Key
-from sync.server import access
-from sync.server import tables as server
+from sync.protocol import packing
+from sync.server.access import device_tokens
+from sync.server.db import tables as server
+from sync.wall.credentials import Credentials
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.weather import raw, whole
@@ -88,13 +88,13 @@ def _centre(folder: Path) -> tuple[Centre, dict[str, str]]:
     unit = centre.unit()
     tokens = {device: centre.let_in(unit, device) for device in (NORTH, SOUTH)}
     for token in tokens.values():
-        centre.do(lambda tx, token=token: access.enter(tx, token, 1))
+        centre.do(lambda tx, token=token: device_tokens.enter(tx, token, 1))
     return centre, tokens
 
 
 def _wall(folder: Path, centre: Any, transport: httpx.AsyncBaseTransport) -> Wall:
     wall = Wall(folder / "wall", centre, time=Time())
-    wall.keyring.keep(Key("http://centre", "t" * 43))
+    wall.credentials.keep(Credentials("http://centre", "t" * 43))
     wall.transport = transport
     with wall.store.write() as tx:
         local.put(tx, "_device", NORTH)

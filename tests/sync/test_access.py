@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select, update
 
 from board.local import new_id
-from sync.key import Key
-from sync.link import State
-from sync.server import access
-from sync.server.tables import alarms, devices, tokens
+from sync.server.access import device_tokens
+from sync.server.db.tables import alarms, devices, tokens
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -33,7 +33,7 @@ def test_a_wall_of_one_unit_sees_nothing_of_another(hang: Hang, centre: Centre) 
 
         put(tx, "_device", here.device)
     there.card("mine")
-    assert there.settle().state is State.CONNECTED
+    assert there.settle().state is ConnectionState.CONNECTED
     assert {c.record for c in there.log()} == {"mine"}
 
 
@@ -57,16 +57,16 @@ def test_tokens_are_kept_only_as_hashes(centre: Centre, unit: str) -> None:
     token = centre.let_in(unit, "a" * 16)
     rows = centre.do(lambda tx: tx.execute(select(tokens)).all())
     assert token not in repr(rows)
-    assert access.hashed(token) in repr(rows)
+    assert device_tokens.hashed(token) in repr(rows)
 
 
 def test_a_revoked_wall_is_shut_out_and_works_on_alone(hang: Hang, centre: Centre, time: Time) -> None:
     north = hang("north")
     north.settle()
-    centre.do(lambda tx: access.revoke(tx, 1, time()))
+    centre.do(lambda tx: device_tokens.revoke(tx, 1, time()))
     north.card("c1")
     outcome = north.settle()
-    assert (outcome.state, outcome.waiting) == (State.UNAUTHORISED, 1)
+    assert (outcome.state, outcome.waiting) == (ConnectionState.UNAUTHORISED, 1)
     assert ("card", "c1") in north.board()
 
 
@@ -75,17 +75,17 @@ def test_an_old_token_is_replaced_and_retired_once_the_new_one_was_used(
 ) -> None:
     north = hang("north")
     north.settle()
-    first = north.keyring.current
+    first = north.credentials.current
     assert first is not None
     time.pass_(days=31)
     north.settle()
-    kept = north.keyring.current
+    kept = north.credentials.current
     assert kept is not None
     assert kept.token == first.token
     assert kept.spare
     assert ask(centre, first.token).status_code == 200, "both hold until the new one was used"
     north.settle()
-    now = north.keyring.current
+    now = north.credentials.current
     assert now is not None
     assert (now.token, now.spare) == (kept.spare, None)
     assert ask(centre, first.token).status_code == 401
@@ -95,7 +95,7 @@ def test_an_old_token_is_replaced_and_retired_once_the_new_one_was_used(
 def test_a_retired_token_that_turns_up_again_is_an_alarm(hang: Hang, centre: Centre, time: Time) -> None:
     north = hang("north")
     north.settle()
-    stolen = north.keyring.current
+    stolen = north.credentials.current
     assert stolen is not None
     time.pass_(days=31)
     north.settle()
@@ -107,13 +107,13 @@ def test_a_retired_token_that_turns_up_again_is_an_alarm(hang: Hang, centre: Cen
 def test_a_new_token_whose_answer_was_lost_does_no_harm(hang: Hang, centre: Centre, time: Time) -> None:
     north = hang("north")
     north.settle()
-    key = north.keyring.current
+    key = north.credentials.current
     assert key is not None
-    centre.do(lambda tx: access.issue(tx, 1, time()))
+    centre.do(lambda tx: device_tokens.issue(tx, 1, time()))
     north.settle()
-    north.keyring.keep(Key(key.url, key.token, spare="z" * 43))
-    assert north.settle().state is State.CONNECTED
-    assert north.keyring.current == Key(key.url, key.token)
+    north.credentials.keep(Credentials(key.url, key.token, spare="z" * 43))
+    assert north.settle().state is ConnectionState.CONNECTED
+    assert north.credentials.current == Credentials(key.url, key.token)
 
 
 def test_a_wall_may_not_erase(centre: Centre, unit: str) -> None:

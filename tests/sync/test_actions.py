@@ -8,9 +8,10 @@ import httpx
 import pytest
 
 from board.change import Change, Fact
-from sync import steps, wire
-from sync.link import State
-from sync.server import feed
+from sync.protocol import messages
+from sync.server.api import push
+from sync.wall import apply
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall
 from tests.sync.test_loss import same
 
@@ -43,7 +44,7 @@ def test_a_group_larger_than_a_page_travels_whole(hang: Hang) -> None:
 
 @pytest.mark.parametrize(
     ("count", "letters"),
-    [(2_200, 2_000), (wire.GROUP, 600), (wire.GROUP + 700, 1)],
+    [(2_200, 2_000), (messages.GROUP, 600), (messages.GROUP + 700, 1)],
     ids=["more than 4 MiB", "more than 1 MiB packed", "more than 5,000 changes"],
 )
 def test_an_action_too_large_for_one_message_is_sent_in_parts(
@@ -70,15 +71,15 @@ def test_what_breaks_the_centre_holds_up_nothing_that_came_before_and_splits_no_
     north = hang("north")
     for first in range(0, 40, together):
         north.write(*[Fact("card", f"c{first + i}", {"title": "x"}) for i in range(together)])
-    play = feed.play
+    play = push.play
 
-    def broken(tx: Any, caller: Any, asked: wire.Round, *more: Any, **also: Any) -> Any:
+    def broken(tx: Any, caller: Any, asked: messages.Round, *more: Any, **also: Any) -> Any:
         if any(c["n"] == 30 for c in asked.changes):
             raise ZeroDivisionError
         return play(tx, caller, asked, *more, **also)
 
-    monkeypatch.setattr(feed, "play", broken)
-    assert north.rounds(60).state is State.SERVER_ERROR
+    monkeypatch.setattr(push, "play", broken)
+    assert north.rounds(60).state is ConnectionState.SERVER_ERROR
     assert len(centre.log(unit)) == through
     monkeypatch.undo()
     assert north.settle().waiting == 0
@@ -87,10 +88,10 @@ def test_what_breaks_the_centre_holds_up_nothing_that_came_before_and_splits_no_
 
 def test_a_line_that_is_too_slow_for_a_long_action_carries_it_in_parts(hang: Hang, centre: Centre, unit: str) -> None:
     north = hang("north")
-    north.write(*[Fact("card", f"c{i}", {"title": "x" * 100}) for i in range(wire.GROUP)], group="import")
+    north.write(*[Fact("card", f"c{i}", {"title": "x" * 100}) for i in range(messages.GROUP)], group="import")
     north.transport = Slow(north, most_bytes=40_000)
     north.rounds(60)
-    assert len(centre.log(unit)) == wire.GROUP
+    assert len(centre.log(unit)) == messages.GROUP
 
 
 class Slow(httpx.AsyncBaseTransport):
@@ -122,7 +123,7 @@ def test_an_action_goes_whole_to_a_new_identity_wherever_in_it_the_centre_met_a_
     north = hang("north")
     before = north.device
     north.write(*(Fact("card", name, {"title": name}) for name in ("first", "second", "third")), group="whole")
-    steps.forked(north.store, before, 2)
+    apply.forked(north.store, before, 2)
     assert north.device != before
     assert [(c.device, c.n, c.record) for c in sorted(north.log(), key=lambda c: c.n)] == [
         (north.device, n, name) for n, name in enumerate(("first", "second", "third"), 1)

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select, update
 
 from board.change import Fact
-from sync.link import State
-from sync.server.people.person import Role
-from sync.server.tables import people
+from sync.server.access.person import Role
+from sync.server.db.tables import people
+from sync.wall.connection_status import ConnectionState
 from tests.sync.fleet import change
-from tests.sync.pages.office import Visitor, person
-from tests.sync.pages.test_walls import ask_in, told
 from tests.sync.places import Centre, Wall
+from tests.sync.web.office import Visitor, person
+from tests.sync.web.test_walls import ask_in, told
 
 Hang = Callable[..., Wall]
 
@@ -120,7 +120,7 @@ def test_what_a_wall_passes_on_of_others_is_not_its_own_word(centre: Centre, uni
     north, asked = hang("north"), ask_in(centre)
     yes(centre, person(centre, unit), asked, unit)
     record = waiting(north)["id"]
-    token = north.keyring.current.token if north.keyring.current else ""
+    token = north.credentials.current.token if north.credentials.current else ""
     refused = change("f" * 16, 1) | {"kind": "newcomer", "record": record, "fields": {"answer": "yes"}}
     round_ = {"protocol": 1, "device": north.device, "cursor": 0, "clock": 0, "changes": [refused]}
     told_back = centre.ask("POST", "/v1/sync", json=round_, headers={"authorization": f"Bearer {token}"}).json()
@@ -149,7 +149,7 @@ def test_no_wall_writes_what_the_centre_says_of_newcomers(centre: Centre, unit: 
     assert waiting(north)["name"] == "Stua på Solbakken"
     assert given(centre, asked) == "authorization_pending"
     passed_on = [change("c" * 16, 1) | {"kind": "newcomer", "record": record, "fields": {"came": now_ms}}]
-    key = false.keyring.current
+    key = false.credentials.current
     assert key
     round_ = {"protocol": 1, "device": "d" * 16, "cursor": 0, "clock": 0, "changes": passed_on}
     answered = centre.ask("POST", "/v1/sync", json=round_, headers={"authorization": f"Bearer {key.token}"}).json()
@@ -157,7 +157,7 @@ def test_no_wall_writes_what_the_centre_says_of_newcomers(centre: Centre, unit: 
 
 
 def test_nobody_says_yes_for_another_unit_or_another_municipality(centre: Centre, unit: str) -> None:
-    from tests.sync.pages.test_walls import another_unit
+    from tests.sync.web.test_walls import another_unit
 
     asked, other = ask_in(centre), another_unit(centre, unit, "Sør")
     yes(centre, person(centre, unit), asked, unit)
@@ -263,4 +263,4 @@ def test_a_wall_with_its_own_identity_does_not_let_itself_in(centre: Centre, uni
     yes(centre, person(centre, unit), asked, unit)
     assert answer(north, "yes")["young"]
     assert given(centre, asked) == "authorization_pending"
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED

@@ -11,9 +11,9 @@ import pytest
 from board import log, parked
 from board.board import Board
 from board.kinds.card.record import Card
-from sync import cut, packing
-from sync.link import State
-from sync.server.tables import refusals
+from sync.protocol import packing, raw_json
+from sync.server.db.tables import refusals
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import START_MS, Centre, Wall
 from tests.sync.test_limits import STRANGER, push, said
 
@@ -91,12 +91,12 @@ def test_a_message_that_cannot_be_cut_apart_is_malformed(sent: bytes, centre: Ce
 
 
 def test_parts_are_cut_without_reading_them() -> None:
-    assert cut.members(b' {"a" : [1, {"b": "]"}] , "\\u00e6": "x,y", "a": 2 } ') == {"a": b"2", "æ": b'"x,y"'}
-    assert cut.items(b"[]") == cut.items(b" [ ] ") == []
-    assert cut.items(b'[1, {"x": [2, 3]}, "\\"]"]') == [b"1", b'{"x": [2, 3]}', b'"\\"]"']
+    assert raw_json.members(b' {"a" : [1, {"b": "]"}] , "\\u00e6": "x,y", "a": 2 } ') == {"a": b"2", "æ": b'"x,y"'}
+    assert raw_json.items(b"[]") == raw_json.items(b" [ ] ") == []
+    assert raw_json.items(b'[1, {"x": [2, 3]}, "\\"]"]') == [b"1", b'{"x": [2, 3]}', b'"\\"]"']
     for broken in (b"[1,]", b"[,]", b"[1] 2", b"[1", b"[1}]", b'["]', b'["\\"]'):
         with pytest.raises(ValueError, match="cut"):
-            cut.items(broken)
+            raw_json.items(broken)
 
 
 @pytest.mark.parametrize("clock", [-1, 0, -(2**53) + 1, 2**53 - 1])
@@ -166,7 +166,7 @@ def test_a_wall_that_breaks_over_one_change_puts_it_aside_and_goes_on(
     north.settle()
     mend = request.getfixturevalue("fault")
     with caplog.at_level(logging.ERROR):
-        assert south.settle().state is State.CONNECTED
+        assert south.settle().state is ConnectionState.CONNECTED
     assert "ZeroDivisionError" in caplog.text
     assert {c.record for c in south.log()} == {"a", "b", "bug", "c", "d"}
     south.card("e")
@@ -195,7 +195,7 @@ def test_a_centre_that_breaks_over_one_change_puts_it_aside_and_takes_the_others
         north.card(name)
     mend = request.getfixturevalue("fault")
     mended = log._merge
-    assert north.play(lambda client: client.round()).state is State.CONNECTED
+    assert north.play(lambda client: client.round()).state is ConnectionState.CONNECTED
     assert [c.record for c in centre.log(unit)] == ["a", "bug", "b"]
     assert mended
     mend()
@@ -212,11 +212,11 @@ def test_a_wall_steps_over_what_is_no_change_in_an_answer(hang: Hang, centre: Ce
         north.card(name)
     north.settle()
     south.transport = Twisted(south)
-    assert south.settle().state in (State.CONNECTED, State.DIFFERS)
+    assert south.settle().state in (ConnectionState.CONNECTED, ConnectionState.DIFFERS)
     assert {c.record for c in south.log()} == {"a", "c"}
     south.transport = None
     south.time.pass_(days=1)
-    assert south.settle().state is State.CONNECTED
+    assert south.settle().state is ConnectionState.CONNECTED
     assert {c.record for c in south.log()} == {"a", "b", "c"}
 
 

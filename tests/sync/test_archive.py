@@ -18,13 +18,13 @@ from typer.testing import CliRunner
 
 from board.change import Fact
 from sync.server import archive, tenants
-from sync.server.command import admin
-from sync.server.people.person import Role
+from sync.server.access.person import Role
+from sync.server.commands.root import admin
+from sync.server.db.tables import audit
 from sync.server.reports.extract_tables import TABLES
-from sync.server.tables import audit
-from tests.sync.pages.office import person
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
+from tests.sync.web.office import person
 
 __all__ = ["cluster", "postgres"]
 

@@ -18,9 +18,9 @@ from board import log
 from board.change import Fact
 from board.week import week_of
 from sync.server import tenants
+from sync.server.db.tables import organisations
+from sync.server.db.tables import units as unit_table
 from sync.server.reports.period import today
-from sync.server.tables import organisations
-from sync.server.tables import units as unit_table
 from tests.sync.attacker import Loot, differing, loot, often
 from tests.sync.leaks import PLANTED, Plant
 from tests.sync.places import START_MS, Centre, Time

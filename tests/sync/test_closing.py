@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 from board.kinds import metadata as boards
 from board.stamp import wall_ms
-from sync.link import State
-from sync.server import command, tenants
-from sync.server.tables import metadata, units
-from tests.sync.people.member import Member
+from sync.server import tenants
+from sync.server.commands import root
+from sync.server.db.tables import metadata, units
+from sync.wall.connection_status import ConnectionState
+from tests.sync.access.member import Member
 from tests.sync.places import Centre, Time, Wall
 
 
@@ -23,7 +24,7 @@ def time() -> Time:
 
 
 def run(centre: Centre, *words: str, code: int = 0, answer: str = "j\n") -> str:
-    result = CliRunner().invoke(command.admin, [*words, "--database", centre.url], input=answer)
+    result = CliRunner().invoke(root.admin, [*words, "--database", centre.url], input=answer)
     assert result.exit_code == code, result.output
     return result.output.strip()
 
@@ -36,7 +37,7 @@ def rows(centre: Centre) -> dict[str, int]:
 def hung(centre: Centre, unit: str, folder: Path) -> Wall:
     wall = Wall(folder, centre, centre.let_in(unit, "a" * 16, "Vaktrommet"))
     wall.card("c1", title="Fast plass")
-    assert wall.settle().state is State.CONNECTED
+    assert wall.settle().state is ConnectionState.CONNECTED
     return wall
 
 
@@ -44,7 +45,7 @@ def test_a_unit_is_closed_and_its_wall_works_on_alone(centre: Centre, unit: str,
     wall = hung(centre, unit, tmp_path / "north")
     assert "Ingenting er gjort" in run(centre, "unit", "close", unit, code=1, answer="nei\n")
     run(centre, "unit", "close", unit)
-    assert wall.settle().state is State.UNAUTHORISED
+    assert wall.settle().state is ConnectionState.UNAUTHORISED
     with pytest.raises(LookupError, match="nedlagt"):
         centre.do(lambda tx: tenants.open_unit_number(tx, unit))
     assert len(centre.log(unit)) == 1
@@ -66,7 +67,7 @@ def test_nothing_is_left_of_a_unit_that_is_forgotten_and_all_of_the_others(
     assert after["units"] == before["units"]
     assert after["change"] == after["card"] == after["devices"] == 1
     assert kept["change"] == 2
-    assert stays.settle().state is State.CONNECTED
+    assert stays.settle().state is ConnectionState.CONNECTED
     assert centre.do(lambda tx: tx.execute(select(units.c.public)).scalars().all()) == [unit, other]
     for each in (wall, stays):
         each.close()
@@ -91,7 +92,7 @@ def test_an_organisation_is_renamed_closed_and_forgotten(centre: Centre, unit: s
     assert "Nord kommune" in run(centre, "organisation", "list")
     run(centre, "organisation", "close", id)
     assert inger.try_in().status_code == 403
-    assert wall.settle().state is State.UNAUTHORISED
+    assert wall.settle().state is ConnectionState.UNAUTHORISED
     run(centre, "organisation", "forget", id, "--archive", f"{tmp_path}/ut.zip")
     assert rows(centre) == bare
     wall.close()
@@ -126,7 +127,7 @@ def test_a_name_is_one_line_wherever_it_was_copied_from(centre: Centre, unit: st
 
 def test_a_centre_that_was_not_there_before_is_not_made_without_a_word(tmp_path: Path) -> None:
     words = ["--database", f"sqlite:///{tmp_path}/centre.db", "organisation", "add"]
-    first, again = (CliRunner().invoke(command.admin, [*words[2:], name, *words[:2]]) for name in "AB")
+    first, again = (CliRunner().invoke(root.admin, [*words[2:], name, *words[:2]]) for name in "AB")
     assert f"Det var ingen sentral i «{tmp_path}/centre.db». Den er laget nå." in first.stderr
     assert (first.stdout, again.stdout, again.stderr) == ("a\n", "b\n", "")
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from sync.link import State
-from sync.server import command
+from sync.server.commands import root
+from sync.wall.connection_status import ConnectionState
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 
@@ -22,7 +22,7 @@ def time() -> Time:
 
 def run(centre: Centre, *words: str, code: int = 0) -> str:
     """The command's output; the server goes on beside it."""
-    result = CliRunner().invoke(command.admin, [*words, "--database", centre.url])
+    result = CliRunner().invoke(root.admin, [*words, "--database", centre.url])
     assert result.exit_code == code, result.output
     return result.output.strip()
 
@@ -53,12 +53,12 @@ def test_a_wall_is_looked_at_and_let_in_or_sent_away(centre: Centre, unit: str) 
 
 def test_a_wall_is_shut_out(centre: Centre, unit: str, tmp_path: Path) -> None:
     wall = Wall(tmp_path / "north", centre, centre.let_in(unit, "a" * 16, "Vaktrommet"))
-    assert wall.settle().state is State.CONNECTED
+    assert wall.settle().state is ConnectionState.CONNECTED
     number, at, name, *_ = run(centre, "device", "list").split("\t")
     assert (at, name) == (unit, "Vaktrommet")
     run(centre, "device", "revoke", number)
     assert run(centre, "device", "list").endswith("\tstengt")
-    assert wall.settle().state is State.UNAUTHORISED
+    assert wall.settle().state is ConnectionState.UNAUTHORISED
     wall.close()
 
 
@@ -67,13 +67,13 @@ def test_a_wall_changes_its_key_and_who_uses_the_old_one_is_told_of(
 ) -> None:
     wall = Wall(tmp_path / "north", centre, centre.let_in(unit, "a" * 16))
     wall.settle()
-    old = wall.keyring.current
+    old = wall.credentials.current
     assert old
     run(centre, "device", "rotate", "1")
     wall.settle()
     wall.settle()
-    assert wall.keyring.current
-    assert wall.keyring.current.token != old.token
+    assert wall.credentials.current
+    assert wall.credentials.current.token != old.token
     assert run(centre, "device", "alarms") == ""
     asked = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0}
     assert centre.ask("POST", "/v1/sync", json=asked, headers={"authorization": f"Bearer {old.token}"}).is_error

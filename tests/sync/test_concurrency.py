@@ -11,10 +11,11 @@ from typing import Any, Protocol
 import pytest
 from sqlalchemy import create_engine, select, text
 
-from sync import digest
-from sync.server import access, feed
-from sync.server.tables import units
-from sync.wire import Round
+from sync.protocol import digest
+from sync.protocol.messages import Round
+from sync.server.access import device_tokens
+from sync.server.api import push
+from sync.server.db.tables import units
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time
 from tests.sync.postgres import cluster, postgres
@@ -47,15 +48,15 @@ class Ours:
         names = (READER, "a" * 16, "b" * 16, *(f"{writer:016x}" for writer in range(WRITERS)))
         self.tokens = {device: centre.let_in(self.unit, device) for device in names}
         for token in self.tokens.values():  # used once, so that no later use writes
-            centre.do(lambda tx, token=token: access.enter(tx, token, 1))
+            centre.do(lambda tx, token=token: device_tokens.enter(tx, token, 1))
         self.cursor = 0
         self.seen: list[Said] = []
 
     def push(self, device: str, n: int, hold: Hold) -> None:
         def work(tx: Any) -> None:
-            caller = access.enter(tx, self.tokens[device], 1)
+            caller = device_tokens.enter(tx, self.tokens[device], 1)
             assert caller is not None
-            feed.play(
+            push.play(
                 tx,
                 caller,
                 Round(protocol=1, device=device, cursor=0, clock=0, changes=[change(device, n)]),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.change import Change
-from sync import digest
-from sync.runs import Runs
+from sync.protocol import digest
+from sync.wall.intervals import Intervals
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 value = st.one_of(
@@ -49,7 +49,7 @@ def test_order_does_not_matter_and_what_was_added_can_be_taken_away() -> None:
 
 @given(st.lists(st.integers(1, 40)))
 def test_runs_are_a_set(numbers: list[int]) -> None:
-    runs = Runs()
+    runs = Intervals()
     for n in numbers:
         runs.add(n)
     wanted = set(numbers)

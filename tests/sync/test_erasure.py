@@ -12,9 +12,10 @@ from board import backups, local, votes
 from board.board import Board
 from board.change import Fact
 from board.kinds.card.record import Card
-from sync.link import State
-from sync.server import backup, erasure, tenants
+from sync.server import erasure, tenants
+from sync.server.db import backup
 from sync.server.reports import gains
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -42,7 +43,7 @@ def test_what_is_erased_is_gone_everywhere_and_the_rest_stands(hang: Hang, centr
     assert titles(centre) == [""]
     assert NAME not in repr(centre.log(unit))
     for wall in (north, south, north):
-        assert wall.settle().state is State.CONNECTED
+        assert wall.settle().state is ConnectionState.CONNECTED
     for wall in (north, south):
         assert NAME not in repr(wall.log())
         assert wall.board()["card", "c1"]["title"] == ""
@@ -61,7 +62,7 @@ def test_a_wall_that_reads_everything_anew_takes_what_was_erased_for_its_own(
     centre.close()
     backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time())
     centre.open()
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     assert [c.record for c in centre.log(unit) if c.kind == "card"] == ["c1"]
     assert sorted(map(repr, north.log())) == sorted(map(repr, centre.log(unit)))
     assert NAME not in repr(north.log())
@@ -155,7 +156,7 @@ def test_what_comes_late_and_is_older_is_blanked_on_arrival(hang: Hang, centre: 
     centre.time.pass_(s=60)
     erase(centre, unit, "c1", "title")
     for wall in (south, north, south):
-        assert wall.settle().state is State.CONNECTED
+        assert wall.settle().state is ConnectionState.CONNECTED
     assert NAME not in repr(centre.log(unit)) + repr(south.log()) + repr(north.log())
     assert south.board() == north.board()
     assert north.board()["card", "c1"]["problem"] == "blir stående"
@@ -172,7 +173,7 @@ def test_a_centre_set_back_erases_again(hang: Hang, centre: Centre, unit: str, t
     assert backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time()) == 1
     centre.open()
     assert titles(centre) == []
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     assert NAME not in repr(north.log())
     with sqlite3.connect(tmp_path / "centre.db") as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -11,11 +11,13 @@ from sqlalchemy import create_engine, func, select, text
 from typer.testing import CliRunner
 
 from board.change import Fact
-from sync.server import backup, command, tenants
-from sync.server.people import audit, register, sessions
-from sync.server.people.person import Role
-from sync.server.tables import redactions
-from sync.server.tables import sessions as session_rows
+from sync.server import tenants
+from sync.server.access import audit, register, sessions
+from sync.server.access.person import Role
+from sync.server.commands import root
+from sync.server.db import backup
+from sync.server.db.tables import redactions
+from sync.server.db.tables import sessions as session_rows
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
@@ -35,7 +37,7 @@ def time() -> Time:
 
 
 def run(centre: Centre, *words: str, code: int = 0) -> str:
-    result = CliRunner().invoke(command.admin, [*words, "--database", centre.url])
+    result = CliRunner().invoke(root.admin, [*words, "--database", centre.url])
     assert result.exit_code == code, result.output
     return result.output.strip()
 

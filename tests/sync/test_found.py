@@ -12,12 +12,13 @@ import pytest
 from sqlalchemy import select, text
 
 from board.change import Fact
-from sync import steps
-from sync.ledger import Ledger
-from sync.link import State
-from sync.server import backup, erasure
-from sync.server.tables import refusals
-from sync.server.waiting import Waiting
+from sync.server import erasure
+from sync.server.api.long_poll import LongPoll
+from sync.server.db import backup
+from sync.server.db.tables import refusals
+from sync.wall import apply
+from sync.wall.connection_status import ConnectionState
+from sync.wall.sync_state import SyncState
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.test_loss import Lossy, same
 
@@ -103,7 +104,7 @@ def test_a_clone_that_sends_in_parts_does_not_step_over_its_twin(
     twin.card("twin-only")
     twin.settle()
     with twin.store.read() as tx:
-        assert not Ledger.load(tx).anew_ms  # without reading everything once more
+        assert not SyncState.load(tx).anew_ms  # without reading everything once more
     north.settle()
     same(north, twin)
     twin.close()
@@ -121,7 +122,7 @@ def test_what_is_capped_to_before_an_erasure_is_erased_here_as_it_is_there(
     south.settle()
     ahead.settle()
     with south.store.read() as tx:
-        assert not Ledger.load(tx).anew_ms  # without reading everything once more
+        assert not SyncState.load(tx).anew_ms  # without reading everything once more
     same(ahead, south)
     assert set(map(repr, south.log())) == set(map(repr, centre.log(unit)))
 
@@ -139,7 +140,7 @@ def test_a_clone_that_reads_anew_tears_no_action_apart(centre: Centre, unit: str
     twin.card("alone")
     twin.write(*[Fact("card", f"together-{i}", {"title": "x"}) for i in range(3)], group="together")
     twin.card("later")
-    steps.restart(twin.store)
+    apply.restart(twin.store)
     twin.settle()
     north.settle()
     same(north, twin)
@@ -197,7 +198,7 @@ def test_one_who_waits_from_further_on_does_not_make_another_deaf() -> None:
         async def seqs(_: Any) -> dict[int, int]:
             return {1: seq}
 
-        waiting = Waiting(seqs)
+        waiting = LongPoll(seqs)
         behind = asyncio.create_task(waiting.beyond(1, 5, 5))
         await asyncio.sleep(0)
         seq = 6  # another process took a change, and one of its walls comes to us
@@ -213,7 +214,7 @@ def test_a_change_is_either_kept_or_refused_but_not_both(centre: Centre, unit: s
     north = hang("north")
     north.card("c1")
     north.settle()
-    token = north.keyring.current.token
+    token = north.credentials.current.token
     first = {"device": north.device, "n": 1, "stamp": 1, "group": "g", "kind": "card", "record": "x", "fields": {}}
     for body in ({**first, "fields": {"problem": "x" * 40_000}}, {**first, "stamp": -1}):
         asked = {"protocol": 1, "device": north.device, "cursor": 0, "clock": 0, "changes": [body]}
@@ -233,10 +234,10 @@ def test_a_disk_that_cannot_keep_the_new_token_does_not_stop_the_rounds(
     def full(_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(north.keyring, "keep", full)
-    assert north.round().state is State.NOT_STORED
+    monkeypatch.setattr(north.credentials, "keep", full)
+    assert north.round().state is ConnectionState.NOT_STORED
     monkeypatch.undo()
-    assert north.round().state is State.CONNECTED
+    assert north.round().state is ConnectionState.CONNECTED
 
 
 def test_a_centre_restored_to_before_a_new_token_still_lets_the_wall_in(
@@ -251,4 +252,4 @@ def test_a_centre_restored_to_before_a_new_token_still_lets_the_wall_in(
     centre.close()
     backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", time())
     centre.open()
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED

@@ -12,10 +12,11 @@ from board.board import Board
 from board.change import Fact
 from board.errors import Refused
 from board.kinds.card.commands import AddCard
-from sync import digest
-from sync.link import State
-from sync.server import backup, erasure, hand, tenants
-from sync.server.tables import units
+from sync.protocol import digest
+from sync.server import erasure, server_writes, tenants
+from sync.server.db import backup
+from sync.server.db.tables import units
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall
 
 Hang = Callable[..., Wall]
@@ -23,7 +24,7 @@ Hang = Callable[..., Wall]
 
 def by_hand(centre: Centre, unit: str, record: str, **fields: Any) -> int:
     def work(tx: Any) -> int:
-        return hand.write(tx, tenants.unit_number(tx, unit), [Fact("card", record, fields)], centre.time())
+        return server_writes.write(tx, tenants.unit_number(tx, unit), [Fact("card", record, fields)], centre.time())
 
     return centre.do(work)
 
@@ -34,7 +35,7 @@ def agrees(centre: Centre, unit: str, *walls: Wall) -> None:
     kept = centre.log(unit)
     assert (row.seq, row.digest) == (len(kept), digest.text(digest.total(kept)))
     for wall in walls:
-        assert wall.settle().state is State.CONNECTED
+        assert wall.settle().state is ConnectionState.CONNECTED
         assert sorted(map(repr, wall.log())) == sorted(map(repr, kept))
 
 
@@ -67,10 +68,10 @@ def test_a_command_is_carried_out_by_the_walls_own_rules(hang: Hang, centre: Cen
     north.card("c1", title="under", position="a0")
     north.settle()
     for _ in range(2):
-        seq = centre.do(lambda tx: hand.hang(tx, number, AddCard("c2", " øverst "), centre.time()))
+        seq = centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c2", " øverst "), centre.time()))
         assert seq == 2, "the second of two is no change"
     with pytest.raises(Refused):
-        centre.do(lambda tx: hand.hang(tx, number, AddCard("c3", " "), centre.time()))
+        centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c3", " "), centre.time()))
     agrees(centre, unit, north)
     assert north.board()["card", "c2"]["title"] == "øverst"
     assert north.board()["card", "c2"]["position"] < "a0"
@@ -89,13 +90,13 @@ def test_a_card_hangs_topmost_as_on_the_whole_board_and_one_that_was_moved_on_is
         Fact("card", "moved-on", {"title": "tatt", "position": "a0", "stage": "plan"}),
     )
     north.settle()
-    seq = centre.do(lambda tx: hand.hang(tx, number, AddCard("moved-on", "en gang til"), centre.time()))
+    seq = centre.do(lambda tx: server_writes.hang(tx, number, AddCard("moved-on", "en gang til"), centre.time()))
     assert seq == 4, "sent twice, it is one card, wherever it hangs by now"
     with north.store.write() as tx:
         whole = desk.Desk(tx, Board.load(tx), centre.time())
         AddCard("c2", "ny").run(whole)
         tx.rollback()
-    centre.do(lambda tx: hand.hang(tx, number, AddCard("c2", "ny"), centre.time()))
+    centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c2", "ny"), centre.time()))
     north.settle()
     assert north.board()["card", "c2"]["position"] == whole.facts[0].fields["position"]
 
@@ -122,7 +123,7 @@ def test_a_centre_set_back_gets_it_again_from_the_walls(
     centre.open()
     by_hand(centre, unit, "c3", title="etter tilbakesettingen")
     for wall in (north, south, north):
-        assert wall.settle().state is State.CONNECTED
+        assert wall.settle().state is ConnectionState.CONNECTED
     assert {c.record for c in centre.log(unit)} == {"c1", "c2", "c3"}
     agrees(centre, unit, north, south)
 
@@ -134,7 +135,7 @@ def test_a_suggestion_sent_again_to_a_centre_set_back_takes_no_work_away(
     number = centre.do(lambda tx: tenants.unit_number(tx, unit))
     north = hang("north")
     backup.back_up(tmp_path / "centre.db", tmp_path / "copy.db")
-    centre.do(lambda tx: hand.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
+    centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
     north.settle()
     centre.time.pass_(s=60)
     north.card("c1", title="Nøkler på krok")
@@ -142,7 +143,7 @@ def test_a_suggestion_sent_again_to_a_centre_set_back_takes_no_work_away(
     backup.restore(tmp_path / "copy.db", tmp_path / "centre.db", centre.time())
     centre.open()
     centre.time.pass_(s=60)
-    centre.do(lambda tx: hand.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
+    centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c1", "Nøkler"), centre.time()))
     north.settle()
     agrees(centre, unit, north)
     assert north.board()["card", "c1"]["title"] == "Nøkler på krok"

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from board.importing.figures import Figure, read
-from sync.server import history, tables
-from sync.server.command import admin
-from sync.server.people import audit
+from sync.server import history
+from sync.server.access import audit
+from sync.server.commands.root import admin
+from sync.server.db import tables
 from tests.sync.places import Centre
 
 FILE = Path(__file__).parent / "vestre-toten.csv"

@@ -10,7 +10,7 @@ from board import log, unseen
 from board.board import Board
 from board.desk import Command, perform
 from board.kinds.card.commands import ArchiveCard, EditCard, ImportCards, MoveCard
-from sync.server.reports import health, stories
+from sync.server.reports import finished_cards, health
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -125,7 +125,7 @@ def test_what_was_finished_before_is_in_no_period_of_the_centre(hang: Hang, time
     time.pass_(s=60)
     do(wall, MoveCard("b2", "act", "done"))
     wall.settle()
-    told = centre.do(lambda tx: stories.finished(tx, 1, 0, 2**53))
+    told = centre.do(lambda tx: finished_cards.finished(tx, 1, 0, 2**53))
     assert [story.title for story in told] == ["I år"]
     (health_,) = centre.do(lambda tx: health.of_units(tx, 1, time())).values()
     assert health_.finished == 1

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from sync.server import admission, pairing
-from sync.server.people import hands
-from sync.server.tables import pairings
+from sync.server.access import admission, hands, pairing
+from sync.server.db.tables import pairings
 from tests.sync.intruder import Intruder
 from tests.sync.places import Centre, Wall
 

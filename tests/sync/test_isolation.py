@@ -9,10 +9,10 @@ import httpx
 import pytest
 from sqlalchemy import Connection, event, select, text
 
-from sync.key import Key
-from sync.server import access
-from sync.server.tables import alarms, refusals, units
-from sync.wire import WAIT_S
+from sync.protocol.messages import WAIT_S
+from sync.server.access import device_tokens
+from sync.server.db.tables import alarms, refusals, units
+from sync.wall.credentials import Credentials
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 
@@ -160,7 +160,7 @@ def wrong(request: pytest.FixtureRequest, centre: Centre, unit: str, hang: Hang,
     wall = hang("wall")
     wall.card("c1")
     wall.settle()
-    key = wall.keyring.current
+    key = wall.credentials.current
     assert key is not None
     match request.param:
         case "none":
@@ -174,14 +174,14 @@ def wrong(request: pytest.FixtureRequest, centre: Centre, unit: str, hang: Hang,
         case "swapped":
             return f"Bearer {key.token.swapcase()}"
         case "hash":  # of somebody who has seen a backup
-            return f"Bearer {access.hashed(key.token)}"
+            return f"Bearer {device_tokens.hashed(key.token)}"
         case "retired":
             time.pass_(days=40)
             wall.settle()
             wall.settle()
-            assert wall.keyring.current.token != key.token  # type: ignore[union-attr]
+            assert wall.credentials.current.token != key.token  # type: ignore[union-attr]
         case "revoked":
-            centre.do(lambda tx: access.revoke(tx, access.enter(tx, key.token, 1).row, 1))  # type: ignore[union-attr]
+            centre.do(lambda tx: device_tokens.revoke(tx, device_tokens.enter(tx, key.token, 1).row, 1))  # type: ignore[union-attr]
         case "of a pairing":
             begun = centre.ask("POST", "/v1/pairing", json={"device": NOBODY})
             return f"Bearer {begun.json()['device_code']}"
@@ -215,15 +215,15 @@ def test_who_uses_a_stolen_token_shuts_the_owner_out_and_is_noticed(
     shuts the thief out."""
     wall = hang("wall")
     wall.settle()
-    stolen = wall.keyring.current
+    stolen = wall.credentials.current
     assert stolen is not None
     headers = {"authorization": f"Bearer {stolen.token}"}
     new = centre.ask("POST", "/v1/token", headers=headers).json()["token"]
     assert ask(centre, new).status_code == 200
     assert str(wall.round().state) == "unauthorised"
     assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == ["token_reused"]
-    row = centre.do(lambda tx: access.enter(tx, new, 1).row)  # type: ignore[union-attr]
-    centre.do(lambda tx: access.revoke(tx, row, 1))
-    wall.keyring.keep(Key("http://centre", centre.let_in(unit, wall.device)))
+    row = centre.do(lambda tx: device_tokens.enter(tx, new, 1).row)  # type: ignore[union-attr]
+    centre.do(lambda tx: device_tokens.revoke(tx, row, 1))
+    wall.credentials.keep(Credentials("http://centre", centre.let_in(unit, wall.device)))
     assert str(wall.round().state) == "connected"
     assert ask(centre, new).status_code == 401

@@ -17,10 +17,10 @@ from board.board import Board
 from board.change import Fact
 from board.kinds import kinds
 from board.kinds.card.record import Card
-from sync.link import State
 from sync.server.tenants import unit_number
-from tests.sync.pages.office import Visitor, person
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import START_MS, Centre, Wall
+from tests.sync.web.office import Visitor, person
 
 Hang = Callable[..., Wall]
 FAR = 253_402_300_800_000
@@ -76,7 +76,7 @@ def test_a_record_with_a_name_no_board_can_hold_is_parked_at_both_ends(hang: Han
         said("unit", "Empty", {}, len(names) + 1),
         said("card", "c", {"title": "x"}, len(names) + 2),
     )
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     aside = [record for _, record in names] + ["Empty"]
     with north.store.read() as tx:
         assert parked(tx) == aside
@@ -90,7 +90,7 @@ def test_a_moment_no_calendar_knows_breaks_no_page_and_stops_no_wall(hang: Hang,
     good = ("card", {"title": "Ringeklokka"})
     push(centre, unit, *(said(kind, f"r{n}", fields, n) for n, (kind, fields) in enumerate([*MOMENTS, good], 1)))
     answers(visitor, unit)
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     with north.store.read() as tx:
         assert parked(tx) == [f"r{n}" for n in range(1, len(MOMENTS) + 1)]
         assert Board.load(tx).find(Card, f"r{len(MOMENTS) + 1}")
@@ -120,7 +120,7 @@ def test_a_file_and_a_database_of_a_build_without_these_limits_are_read_once_mor
     with without_limits():
         moments = [said(kind, f"r{n}", fields, n) for n, (kind, fields) in enumerate(MOMENTS, 1)]
         push(centre, unit, *moments, said("gain", "A_b", {"made": 1}, len(moments) + 1))
-        assert north.settle().state is State.CONNECTED
+        assert north.settle().state is ConnectionState.CONNECTED
         push(
             centre, unit, said("unit", "A_b", {"name": "x"}, len(moments) + 2)
         )  # over this one the last release broke
@@ -138,7 +138,7 @@ def test_a_file_and_a_database_of_a_build_without_these_limits_are_read_once_mor
         assert not [r for r in Board.load(tx).records() if r.id == "A_b"]
     assert centre.do(lambda tx: parked(tx, unit_number(tx, unit))) == aside
     answers(person(centre, unit), unit)
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     with north.store.read() as tx:
         assert parked(tx) == aside
 

@@ -12,11 +12,11 @@ import pytest
 
 from board.local import new_id
 from board.log import Touched
-from sync.client import Client, Outcome
-from sync.key import Key
-from sync.line import Line
-from sync.link import Link, State, moment
-from sync.loop import IDLE_S, OUTAGE_S, SPREAD_S, Loop, Pace
+from sync.wall.client import Client, Outcome
+from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
+from sync.wall.credentials import Credentials
+from sync.wall.http import HttpClient
+from sync.wall.loop import IDLE_S, OUTAGE_S, SPREAD_S, Loop, Pace
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import Server, free_port, running
 
@@ -42,13 +42,15 @@ class Living:
 
     def __init__(self, wall: Wall, url: str) -> None:
         self.wall = wall
-        self.links: list[Link] = []
+        self.links: list[ConnectionStatus] = []
         self.seen: dict[object, object] = {}
         self.lock = threading.Lock()
         self.fault: Exception | None = None
-        wall.keyring.keep(Key(url, wall.keyring.current.token if wall.keyring.current else "x" * 43))
+        wall.credentials.keep(
+            Credentials(url, wall.credentials.current.token if wall.credentials.current else "x" * 43)
+        )
         self.loop = Loop(
-            lambda: Client(Line(url, whole_s=20), wall.keyring, self.step, arrived=self.arrived),
+            lambda: Client(HttpClient(url, whole_s=20), wall.credentials, self.step, arrived=self.arrived),
             device=wall.device,
             on_link=self.links.append,
             chance=Hasty(),
@@ -90,7 +92,9 @@ def test_a_change_is_on_the_other_wall_within_two_seconds(tmp_path: Path) -> Non
         assert until(lambda: ("card", "c1") in south.seen, 10) < 2
         south.card("c2")
         assert until(lambda: ("card", "c2") in north.seen, 10) < 2
-        assert until(lambda: replace(north.loop.link, phone="") == Link(State.CONNECTED), 10) < 2
+        assert (
+            until(lambda: replace(north.loop.link, phone="") == ConnectionStatus(ConnectionState.CONNECTED), 10) < 2
+        )
         for living in (north, south):
             began = clock.monotonic()
             living.loop.stop()
@@ -119,13 +123,13 @@ def test_a_loop_without_a_network_says_so_counts_what_waits_and_stops_at_once(tm
     centre = Centre(f"sqlite:///{tmp_path}/centre.db", Time())
     wall = Wall(tmp_path / "north", centre, "t" * 43)
     living = Living(wall, f"http://127.0.0.1:{free_port()}")
-    until(lambda: living.loop.link.state is State.NO_SERVER, 10)
+    until(lambda: living.loop.link.state is ConnectionState.NO_SERVER, 10)
     living.card("c1")
     until(lambda: living.loop.link.waiting == 1, 10)
     began = clock.monotonic()
     living.loop.stop()
     assert clock.monotonic() - began < 1
-    assert living.loop.rounds[0].outcome.state is State.NO_SERVER
+    assert living.loop.rounds[0].outcome.state is ConnectionState.NO_SERVER
     centre.close()
     wall.close()
 
@@ -140,10 +144,10 @@ def test_a_wall_finds_its_way_back_by_itself(tmp_path: Path, caplog: pytest.LogC
     [told] = wall.card("c1")
     server = Server(url)
     living = Living(wall, server.address)
-    until(lambda: living.loop.link == Link(State.NO_SERVER, 1, moment(told.stamp)), 90)
+    until(lambda: living.loop.link == ConnectionStatus(ConnectionState.NO_SERVER, 1, moment(told.stamp)), 90)
     living.fault = ZeroDivisionError("Kari")
     living.loop.wake()
-    until(lambda: living.loop.link.state is State.FAULT, 90)
+    until(lambda: living.loop.link.state is ConnectionState.FAULT, 90)
     assert living.loop.link.waiting == 1
     living.fault = None
     server.start()
@@ -170,25 +174,25 @@ def test_a_server_that_is_told_to_stop_lets_go_of_those_who_wait(tmp_path: Path)
 
 def test_failures_are_followed_by_longer_and_longer_random_waits() -> None:
     pace = Pace("a" * 16, random.Random(1))
-    waits = [pace.after(Outcome(State.NO_SERVER), i * 10.0) for i in range(20)]
+    waits = [pace.after(Outcome(ConnectionState.NO_SERVER), i * 10.0) for i in range(20)]
     assert all(wait <= min(64, 2**i) for i, wait in enumerate(waits))
     assert max(waits) > 20
-    assert pace.after(Outcome(State.CONNECTED), 300) == IDLE_S
-    assert pace.after(Outcome(State.NO_SERVER), 301) <= 1
+    assert pace.after(Outcome(ConnectionState.CONNECTED), 300) == IDLE_S
+    assert pace.after(Outcome(ConnectionState.NO_SERVER), 301) <= 1
 
 
 def test_after_an_outage_every_wall_has_its_own_place() -> None:
     places = []
     for i in range(500):
         pace = Pace(f"{i:016x}", random.Random(i))
-        pace.after(Outcome(State.SERVER_ERROR), 0)
-        places.append(pace.after(Outcome(State.SERVER_ERROR), OUTAGE_S))
+        pace.after(Outcome(ConnectionState.SERVER_ERROR), 0)
+        places.append(pace.after(Outcome(ConnectionState.SERVER_ERROR), OUTAGE_S))
     assert min(places) < SPREAD_S * 0.55
     assert max(places) > SPREAD_S * 1.45
     hit, _ = max((sum(a <= p < a + 10 for p in places), a) for a in range(400))
     assert hit < 60
 
 
-@pytest.mark.parametrize("state", [State.CONNECTED, State.BUSY])
-def test_the_centre_is_given_the_peace_it_asks_for(state: State) -> None:
+@pytest.mark.parametrize("state", [ConnectionState.CONNECTED, ConnectionState.BUSY])
+def test_the_centre_is_given_the_peace_it_asks_for(state: ConnectionState) -> None:
     assert Pace("b" * 16, random.Random(1)).after(Outcome(state, again=True, backoff_s=30), 0) >= 30

@@ -12,11 +12,12 @@ from board import log
 from board.change import Change, Fact
 from board.local import get
 from board.log import change
-from sync import digest, steps
-from sync.ledger import Ledger
-from sync.link import State
-from sync.server.backup import new_epoch
-from sync.server.tables import alarms
+from sync.protocol import digest
+from sync.server.db.backup import new_epoch
+from sync.server.db.tables import alarms
+from sync.wall import apply
+from sync.wall.connection_status import ConnectionState
+from sync.wall.sync_state import SyncState
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -49,8 +50,8 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_is_twice(hang: Hang, centr
     north = hang("north")
     north.card("c1")
     north.transport = Lossy(north, loses=3)
-    assert [north.round().state for _ in range(3)] == [State.TOO_SLOW] * 3
-    assert north.round().state is State.CONNECTED
+    assert [north.round().state for _ in range(3)] == [ConnectionState.TOO_SLOW] * 3
+    assert north.round().state is ConnectionState.CONNECTED
     assert len(centre.log(unit)) == 1
 
 
@@ -66,7 +67,7 @@ def test_power_lost_while_the_next_page_is_under_way_doubles_nothing(
     north.round()
     device = north.device
     with north.store.read() as tx:
-        assert Ledger.load(tx).held[device].top == 4
+        assert SyncState.load(tx).held[device].top == 4
     assert len(centre.log(unit)) == 8
     north.page = page
     north.settle()
@@ -211,12 +212,12 @@ def test_each_side_computes_the_digest_from_its_own_log(hang: Hang, centre: Cent
     north.settle()
     south.settle()
     with south.store.write() as tx:  # a page of the card went bad without anybody noticing
-        ledger = Ledger.load(tx)
-        ledger.digest += 1
-        ledger.save(tx)
-    assert south.settle().state is State.CONNECTED
+        state = SyncState.load(tx)
+        state.digest += 1
+        state.save(tx)
+    assert south.settle().state is ConnectionState.CONNECTED
     with south.store.read() as tx:
-        assert Ledger.load(tx).digest == digest.total(centre.log(unit))
+        assert SyncState.load(tx).digest == digest.total(centre.log(unit))
 
 
 def test_a_wall_whose_log_differs_reads_everything_anew(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
@@ -227,9 +228,9 @@ def test_a_wall_whose_log_differs_reads_everything_anew(hang: Hang, centre: Cent
     south.settle()
     with south.store.write() as tx:
         tx.execute(change.delete().where(change.c.n == 3))
-        ledger = Ledger.load(tx)
-        ledger.digest = digest.EMPTY
-        ledger.save(tx)
+        state = SyncState.load(tx)
+        state.digest = digest.EMPTY
+        state.save(tx)
     time.pass_(days=1)
     south.settle()
     same(north, south)
@@ -274,11 +275,11 @@ def test_what_is_refused_is_kept_and_blocks_nothing(hang: Hang, centre: Centre, 
         tx.execute(change.update().where(change.c.record == "huge").values(fields={"problem": "x" * 40_000}))
     north.card("after")
     outcome = north.settle()
-    assert (outcome.state, outcome.waiting, outcome.refused) == (State.CONNECTED, 0, 1)
-    assert [(c.record, why) for c, why in steps.refused(north.store)] == [("huge", "too_large")]
+    assert (outcome.state, outcome.waiting, outcome.refused) == (ConnectionState.CONNECTED, 0, 1)
+    assert [(c.record, why) for c, why in apply.refused(north.store)] == [("huge", "too_large")]
     south.settle()
     assert {c.record for c in south.log()} == {"before", "after"}
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     with north.store.read() as tx:
         assert get(tx, "_sync")["refused"]
 

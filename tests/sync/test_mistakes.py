@@ -14,10 +14,11 @@ from sqlalchemy import Connection, delete, update
 from board import log
 from board.change import Change
 from board.store import Store
-from sync import digest, outbox, redaction, steps, wire
-from sync.ledger import Ledger
-from sync.server import feed, page
-from sync.server.database import Embedded
+from sync.protocol import digest, erase, messages
+from sync.server.api import pull, push
+from sync.server.db.database import Embedded
+from sync.wall import apply, outbox
+from sync.wall.sync_state import SyncState
 from tests.sync import deeds
 from tests.sync.world import live, quietly
 
@@ -25,17 +26,17 @@ LIVES = 80
 
 
 def the_cursor_moves_before_what_it_covers_is_stored() -> Any:
-    take = steps.take
+    take = apply.take
 
-    def hasty(store: Store, outgoing: Any, answer: wire.Answer, *, centre_ms: int) -> Any:
+    def hasty(store: Store, outgoing: Any, answer: messages.Answer, *, centre_ms: int) -> Any:
         with store.write() as tx:
-            ledger = Ledger.load(tx)
-            ledger.cursor = answer.cursor
-            ledger.save(tx)
+            state = SyncState.load(tx)
+            state.cursor = answer.cursor
+            state.save(tx)
         standing = outgoing.standing._replace(cursor=answer.cursor)
         return take(store, replace(outgoing, standing=standing), answer, centre_ms=centre_ms)
 
-    return patch.object(steps, "take", hasty)
+    return patch.object(apply, "take", hasty)
 
 
 def the_centre_acknowledges_before_it_commits() -> Any:
@@ -60,30 +61,30 @@ def a_number_that_is_known_is_taken_for_the_same_change() -> Any:
 
 
 def a_stamp_from_the_future_is_kept() -> Any:
-    return patch.object(feed, "AHEAD_MS", 2**50)
+    return patch.object(push, "AHEAD_MS", 2**50)
 
 
 def a_capped_stamp_is_not_taken_over() -> Any:
-    take = steps.take
+    take = apply.take
 
-    def deaf(store: Store, outgoing: Any, answer: wire.Answer, **more: Any) -> Any:
+    def deaf(store: Store, outgoing: Any, answer: messages.Answer, **more: Any) -> Any:
         return take(store, outgoing, answer.model_copy(update={"restamped": []}), **more)
 
-    return patch.object(steps, "take", deaf)
+    return patch.object(apply, "take", deaf)
 
 
 def a_stamp_that_was_capped_long_ago_is_not_taken_over() -> Any:
-    return patch.object(steps, "_capped", lambda *_: [])
+    return patch.object(apply, "_capped", lambda *_: [])
 
 
 def the_digest_is_adopted() -> Any:
-    def credulous(_: Connection, ledger: Ledger, answer: wire.Answer, __: int) -> steps.Turn:
-        ledger.anew = False
+    def credulous(_: Connection, state: SyncState, answer: messages.Answer, __: int) -> apply.Turn:
+        state.anew = False
         if answer.digest is not None:
-            ledger.digest = digest.number(answer.digest)
-        return steps.Turn.DONE
+            state.digest = digest.number(answer.digest)
+        return apply.Turn.DONE
 
-    return patch.object(steps, "_compare", credulous)
+    return patch.object(apply, "_compare", credulous)
 
 
 def a_tally_that_comes_twice_is_counted_twice() -> Any:
@@ -102,17 +103,17 @@ def a_tally_that_comes_twice_is_counted_twice() -> Any:
 
 
 def only_the_wall_remembers_what_it_has_sent() -> Any:
-    def stubborn(self: Ledger, now_ms: int) -> None:
+    def stubborn(self: SyncState, now_ms: int) -> None:
         self.cursor, self.anew, self.anew_ms = 0, True, now_ms
 
-    return patch.object(Ledger, "restart", stubborn)
+    return patch.object(SyncState, "restart", stubborn)
 
 
 def an_action_is_cut_where_the_page_ends() -> Any:
     return _both(
         patch.object(outbox, "whole_groups", lambda _, __, limit: limit),
-        patch.object(steps, "whole_groups", lambda _, __, limit: limit),
-        patch.object(page, "_whole", lambda _, limit: limit),
+        patch.object(apply, "whole_groups", lambda _, __, limit: limit),
+        patch.object(pull, "_whole", lambda _, limit: limit),
     )
 
 
@@ -123,7 +124,7 @@ def a_clones_own_changes_are_dropped() -> Any:
             tx.execute(delete(log.change).where(c.device == lost.device, c.n == lost.n))
         return {}
 
-    return patch.object(steps, "_renumber", drop)
+    return patch.object(apply, "_renumber", drop)
 
 
 def what_was_parked_is_forgotten() -> Any:
@@ -131,7 +132,7 @@ def what_was_parked_is_forgotten() -> Any:
 
 
 def what_comes_after_an_erasure_is_not_blanked() -> Any:
-    return patch.object(redaction, "blanked", lambda changes, _: list(changes))
+    return patch.object(erase, "blanked", lambda changes, _: list(changes))
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from typer.testing import CliRunner
 
 from board.kinds import metadata as boards
 from board.store import Store
-from sync.link import State
-from sync.server import command
-from sync.server.database import connect
-from sync.server.moving import NotEmpty, moved
-from sync.server.tables import metadata
-from tests.sync.people.member import Member
+from sync.server.commands import root
+from sync.server.db.database import connect
+from sync.server.db.moving import NotEmpty, moved
+from sync.server.db.tables import metadata
+from sync.wall.connection_status import ConnectionState
+from tests.sync.access.member import Member
 from tests.sync.places import Centre, Wall
 from tests.sync.postgres import cluster, postgres
 
@@ -33,7 +33,7 @@ def test_all_of_it_comes_along_and_the_walls_go_on(centre: Centre, unit: str, tm
     wall = Wall(tmp_path / "north", centre, centre.let_in(unit, "a" * 16, "Vaktrommet"))
     for n in range(1_200):
         wall.card(f"c{n}", title=f"Kort {n}")
-    assert wall.settle().state is State.CONNECTED
+    assert wall.settle().state is ConnectionState.CONNECTED
     wall.card("late", title="Sendt etterpå")
     there = contents(centre)
     centre.close()
@@ -47,7 +47,7 @@ def test_all_of_it_comes_along_and_the_walls_go_on(centre: Centre, unit: str, tm
     centre.open()
     assert contents(centre) == there
     outcome = wall.settle()
-    assert outcome.state is State.CONNECTED
+    assert outcome.state is ConnectionState.CONNECTED
     assert len(centre.log(unit)) == 1_201
     assert inger.try_in().status_code == 303
     assert centre.unit("Skolen"), "new rows get numbers of their own"
@@ -62,7 +62,7 @@ def test_the_file_of_a_wall_is_taken_for_no_centre(tmp_path: Path, words: str) -
     connect(f"sqlite:///{here}").close()
     before = wall.read_bytes()
     given = [word.format(wall=wall) for word in words.split()]
-    said = CliRunner().invoke(command.admin, [*given, "--database", f"sqlite:///{here if 'move' in given else wall}"])
+    said = CliRunner().invoke(root.admin, [*given, "--database", f"sqlite:///{here if 'move' in given else wall}"])
     assert said.output.strip() == "Det er fila til en tavle, ikke til en sentral. Den er ikke rørt."
     assert said.exit_code == 1
     assert wall.read_bytes() == before
@@ -70,8 +70,6 @@ def test_the_file_of_a_wall_is_taken_for_no_centre(tmp_path: Path, words: str) -
 
 def test_nothing_is_moved_from_a_file_that_is_not_there(tmp_path: Path) -> None:
     misspelt, to = tmp_path / "center.db", tmp_path / "new.db"
-    said = CliRunner().invoke(
-        command.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"]
-    )
+    said = CliRunner().invoke(root.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"])
     assert said.output.strip() == f"Det er ingen sentral i «{misspelt}»."
     assert (said.exit_code, list(tmp_path.iterdir())) == (1, [])

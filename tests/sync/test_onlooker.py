@@ -23,11 +23,11 @@ from board.kinds.unit import ChangeUnit
 from board.stamp import Clock
 from board.votes import COLOURS
 from board.week import HOME, week_of
-from sync import steps
 from sync.server import tenants
+from sync.server.db.tables import organisations, units
 from sync.server.reports.period import Period
 from sync.server.reports.wellbeing import cells
-from sync.server.tables import organisations, units
+from sync.wall import apply
 from tests.board import power
 from tests.board.test_vase import in_the_row
 from tests.sync.onlooker import Onlooker, Vote
@@ -200,7 +200,7 @@ def a_lower_threshold_holds_backwards(patch: pytest.MonkeyPatch) -> None:
 
 
 def the_wall_hears_of_no_threshold(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(steps, "_take_rules", lambda *_: False)
+    patch.setattr(apply, "_take_rules", lambda *_: False)
 
 
 def the_threshold_is_read_when_vases_are_opened(patch: pytest.MonkeyPatch) -> None:

@@ -19,9 +19,9 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from kiosk.__main__ import main
-from sync.server import command
-from sync.server.access import Refuse
-from sync.server.tables import devices
+from sync.server.access.device_tokens import Refuse
+from sync.server.commands import root
+from sync.server.db.tables import devices
 from tests.board.test_disk import fill
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
@@ -128,7 +128,7 @@ def test_all_that_a_server_is_told_may_stand_in_the_environment(
         "TAVLE_POOL": "3",
         "TAVLE_PUBLIC_URL": "https://tavle.kommune.example",
     }
-    assert CliRunner().invoke(command.server, [], env=environment).exit_code == 0
+    assert CliRunner().invoke(root.server, [], env=environment).exit_code == 0
     assert told == {
         "database": f"sqlite:///{tmp_path}/centre.db",
         "host": "0.0.0.0",

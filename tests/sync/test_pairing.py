@@ -9,20 +9,20 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from sync import pairing as ours
-from sync.key import Key, Keyring
-from sync.line import Line
-from sync.link import State
-from sync.server import admission, pairing
-from sync.server.tables import pairings, tokens
+from sync.server.access import admission, pairing
+from sync.server.db.tables import pairings, tokens
+from sync.wall import pairing as ours
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials, CredentialsFile
+from sync.wall.http import HttpClient
 from tests.sync.places import Centre, Time, Wall
 
 
-def pair(centre: Centre, wall: Wall, meanwhile: Callable[[ours.Invitation, int], None]) -> Key:
+def pair(centre: Centre, wall: Wall, meanwhile: Callable[[ours.Invitation, int], None]) -> Credentials:
     """The wall's side, with a sleep during which something may happen."""
 
-    async def run() -> Key:
-        line = Line("http://centre", transport=httpx.ASGITransport(centre.app))
+    async def run() -> Credentials:
+        line = HttpClient("http://centre", transport=httpx.ASGITransport(centre.app))
         shown: list[ours.Invitation] = []
         asked = 0
 
@@ -34,7 +34,7 @@ def pair(centre: Centre, wall: Wall, meanwhile: Callable[[ours.Invitation, int],
 
         try:
             return await ours.pair(
-                line, "http://centre", wall.keyring, wall.device, shown.append, name="Vaktrommet", sleep=sleep
+                line, "http://centre", wall.credentials, wall.device, shown.append, name="Vaktrommet", sleep=sleep
             )
         finally:
             await line.close()
@@ -59,12 +59,12 @@ def approve(centre: Centre, unit: str) -> Callable[[ours.Invitation, int], None]
 
 
 def test_an_approved_wall_fetches_its_key_and_comes_in(centre: Centre, unit: str, wall: Wall, tmp_path: Path) -> None:
-    assert wall.settle().state is State.UNPAIRED
+    assert wall.settle().state is ConnectionState.UNPAIRED
     key = pair(centre, wall, approve(centre, unit))
     assert (key.unit, key.unit_name) == (unit, "Hjemmetjenesten nord")
     wall.card("c1")
-    assert wall.settle().state is State.CONNECTED
-    assert Keyring(tmp_path / "new").current == key
+    assert wall.settle().state is ConnectionState.CONNECTED
+    assert CredentialsFile(tmp_path / "new").current == key
     assert (tmp_path / "new" / "centre.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -86,7 +86,7 @@ def test_a_code_expires_after_ten_minutes(
     monkeypatch.setattr(pairing, "INTERVAL_S", 60)  # ten questions are enough
     with pytest.raises(ours.Refused, match="gjelder ikke lenger"):
         pair(centre, wall, lambda invitation, asked: None)
-    assert wall.keyring.current is None
+    assert wall.credentials.current is None
 
 
 def test_a_code_is_used_once(centre: Centre, unit: str, wall: Wall) -> None:
@@ -98,11 +98,11 @@ def test_a_code_is_used_once(centre: Centre, unit: str, wall: Wall) -> None:
             centre.do(lambda tx: admission.approve(tx, invitation.code, unit, centre.time()))
 
     pair(centre, wall, meanwhile)
-    assert wall.settle().state is State.CONNECTED
+    assert wall.settle().state is ConnectionState.CONNECTED
     with pytest.raises(LookupError):
         centre.do(lambda tx: admission.approve(tx, codes[0].code, unit, centre.time()))
     assert poll(centre, codes[0].secret) == (400, "expired_token")
-    assert wall.settle().state is State.CONNECTED
+    assert wall.settle().state is ConnectionState.CONNECTED
 
 
 def test_who_asks_too_fast_is_slowed_down(centre: Centre, unit: str, time: Time) -> None:

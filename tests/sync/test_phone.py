@@ -6,11 +6,11 @@ from typing import Any
 
 import httpx
 
-from sync.client import Client, Outcome
-from sync.line import Line
-from sync.link import State
-from sync.loop import Loop
-from sync.server import backup
+from sync.server.db import backup
+from sync.wall.client import Client, Outcome
+from sync.wall.connection_status import ConnectionState
+from sync.wall.http import HttpClient
+from sync.wall.loop import Loop
 from tests.sync.places import Centre, Wall
 
 Hang = Callable[..., Wall]
@@ -43,8 +43,8 @@ class Asking:
         """One round; the link that would be shown after it."""
 
         async def run() -> Any:
-            line = Line("http://centre", transport=self.transport)
-            client = Client(line, self.wall.keyring, lambda step: step(self.wall.store), monotonic=lambda: 0.0)
+            line = HttpClient("http://centre", transport=self.transport)
+            client = Client(line, self.wall.credentials, lambda step: step(self.wall.store), monotonic=lambda: 0.0)
             try:
                 self.loop._tell(await self.loop._round(client))
             finally:
@@ -69,7 +69,7 @@ def test_it_is_asked_for_once_a_day(hang: Hang, centre: Centre) -> None:
 def test_without_the_centre_no_link_is_shown(hang: Hang, centre: Centre) -> None:
     asking = Asking(hang("north"), Counted(centre))
     assert asking.round()
-    asking.loop._tell(Outcome(State.NO_SERVER))
+    asking.loop._tell(Outcome(ConnectionState.NO_SERVER))
     assert asking.loop.link.phone == ""
     assert asking.round()
 
@@ -78,7 +78,7 @@ def test_an_older_centre_is_left_alone_for_an_hour(hang: Hang, centre: Centre) -
     asking = Asking(hang("north"), Counted(centre))
     asking.transport.older = True
     assert [asking.round() for _ in range(3)] == [""] * 3
-    assert asking.loop.link.state is State.CONNECTED
+    assert asking.loop.link.state is ConnectionState.CONNECTED
     assert asking.transport.asked == 1
     centre.time.pass_(s=3_700)
     asking.transport.older = False

@@ -12,22 +12,23 @@ from sqlalchemy import Connection, create_engine, make_url, select, text
 from board.change import Fact
 from board.kinds.card.record import Card
 from board.local import new_id
-from sync import digest
-from sync.link import State
-from sync.server import access, admission, feed, hand, tenants
-from sync.server.people import sessions
+from sync.protocol import digest
+from sync.protocol.messages import Round
+from sync.server import server_writes, tenants
+from sync.server.access import admission, device_tokens, sessions
+from sync.server.api import push
+from sync.server.db.tables import units
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from sync.server.tables import units
-from sync.wire import Round
+from sync.wall.connection_status import ConnectionState
 from tests.sync import test_admission, test_erasure, test_loss, test_round
 from tests.sync.fleet import change
-from tests.sync.pages import test_sharing, test_suggest, test_units, test_walls
-from tests.sync.pages.office import person
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
 from tests.sync.process import running
 from tests.sync.test_loop import Living, until
+from tests.sync.web import test_sharing, test_suggest, test_units, test_walls
+from tests.sync.web.office import person
 
 __all__ = ["cluster", "postgres"]
 
@@ -44,7 +45,7 @@ def centre(postgres: str, time: Time) -> Iterator[Centre]:
 def test_the_rules_hold_here_too(hang: Hang, centre: Centre, unit: str) -> None:
     test_round.test_two_walls_offline_agree_after_healing(hang, centre)
     walls = [hang("c"), hang("d")]
-    assert [wall.settle().state for wall in walls] == [State.CONNECTED] * 2
+    assert [wall.settle().state for wall in walls] == [ConnectionState.CONNECTED] * 2
 
 
 def test_refused_and_unknown_changes_here_too(hang: Hang, centre: Centre, unit: str) -> None:
@@ -116,9 +117,9 @@ def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
     number = centre.do(lambda tx: tenants.unit_number(tx, unit))
 
     def sent(tx: Any, name: str, n: int) -> None:
-        caller = access.enter(tx, tokens[name], 1)
+        caller = device_tokens.enter(tx, tokens[name], 1)
         assert caller is not None
-        feed.play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
+        push.play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
 
     def wall(name: str) -> None:
         for n in range(1, 11):
@@ -127,7 +128,7 @@ def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
     def by_hand(phone: int) -> None:
         for n in range(10):
             fact = Fact("card", f"p{phone}-{n}", {"title": "fra telefon"})
-            centre.do(lambda tx, fact=fact: hand.write(tx, number, [fact], 99))
+            centre.do(lambda tx, fact=fact: server_writes.write(tx, number, [fact], 99))
 
     with ThreadPoolExecutor(8) as pool:
         done = [pool.submit(wall, name) for name in names] + [pool.submit(by_hand, phone) for phone in range(4)]
@@ -138,7 +139,7 @@ def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
     row = centre.do(lambda tx: tx.execute(select(units)).one())
     assert (row.seq, row.digest) == (80, digest.text(digest.total(kept)))
     north = hang("north")
-    assert north.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
     assert len(north.log()) == 80
 
 
@@ -168,8 +169,8 @@ def test_a_database_that_goes_away_is_a_reason_to_come_again(hang: Hang, centre:
         connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
     north.card("c2")
     states = [north.round().state for _ in range(12)]
-    assert set(states) <= {State.BUSY, State.CONNECTED}
-    assert states[-1] is State.CONNECTED
+    assert set(states) <= {ConnectionState.BUSY, ConnectionState.CONNECTED}
+    assert states[-1] is ConnectionState.CONNECTED
     assert [c.record for c in centre.log(unit)] == ["c1", "c2"]
 
 

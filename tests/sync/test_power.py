@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 
 from board import store
-from sync.ledger import Ledger
+from sync.wall.sync_state import SyncState
 from tests.board import power
 from tests.sync.inhabitants import memory
 from tests.sync.places import Centre, Time, Wall
@@ -67,16 +67,16 @@ def check(after: Path, unit: str, *, written: int, acknowledged: int) -> None:
         assert north.store.recovered is None, "the wall's file was damaged"
         there = {(c.device, c.n) for c in centre.log(unit)}
         with north.store.read() as tx:
-            ledger = Ledger.load(tx)
+            state = SyncState.load(tx)
         ours = [c for c in north.log() if c.kind == "card" and c.record.startswith("north")]
         assert len(ours) >= written
         assert len([key for key in there if key[0] == north.device]) >= acknowledged
-        assert {(c.device, c.n) for c in north.log() if ledger.holds(c)} <= there, "the wall believes too much"
+        assert {(c.device, c.n) for c in north.log() if state.holds(c)} <= there, "the wall believes too much"
         assert north.settle().waiting == 0
         kept = centre.log(unit)
         assert {c.record for c in kept} == {c.record for c in ours} | {f"south{i}" for i in range(3)}
         assert len(kept) == len(ours) + 3
-        assert not ledger.anew
+        assert not state.anew
     finally:
         north.close()
         centre.close()

@@ -13,8 +13,9 @@ from typer.testing import CliRunner
 from board.kinds.card.commands import AddCard
 from board.kinds.tally.commands import LayBall
 from kiosk.__main__ import app
-from sync.key import Key, Keyring
-from sync.server import backup, command
+from sync.server.commands import root
+from sync.server.db import backup
+from sync.wall.credentials import Credentials, CredentialsFile
 from tests.board.staffroom import Staffroom
 from tests.sync.places import Centre, Wall
 from tests.sync.process import running
@@ -34,11 +35,11 @@ def careless() -> Iterator[None]:
 def modes(*roots: Path) -> dict[str, str]:
     """What is not for the owner alone, and how it is."""
     found = {}
-    for root in roots:
-        for path in (root, *root.rglob("*")):
+    for base in roots:
+        for path in (base, *base.rglob("*")):
             wanted = 0o700 if path.is_dir() else 0o600
             if (mode := stat.S_IMODE(path.stat().st_mode)) != wanted:
-                found[str(path.relative_to(root.parent))] = oct(mode)
+                found[str(path.relative_to(base.parent))] = oct(mode)
     return found
 
 
@@ -49,7 +50,7 @@ def test_what_a_wall_stores_is_for_its_owner_alone(tmp_path: Path) -> None:
     room.gather(present=3)
     room.do(LayBall("g0", "green", seen=0))
     assert modes(tmp_path / "deep") == {}
-    Keyring(room.folder).keep(Key("https://x", "t"))
+    CredentialsFile(room.folder).keep(Credentials("https://x", "t"))
     room.close()
     (room.folder / "board.db").write_bytes(b"damaged")
     room.open()
@@ -93,15 +94,15 @@ def test_what_a_centre_stores_is_for_its_owner_alone(hang: Hang, centre: Centre,
     copy.chmod(0o644)
     at = f"sqlite:///{place}/centre.db"
     for words in (("restore", copy, "--yes"), ("restore", copy, "--yes"), ("backup", place / "k.db")):
-        assert CliRunner().invoke(command.admin, [*map(str, words), "--database", at]).exit_code == 0
+        assert CliRunner().invoke(root.admin, [*map(str, words), "--database", at]).exit_code == 0
     owner = "hjemmetjenesten-nord-kommune"
-    made = CliRunner().invoke(command.admin, ["archive", owner, str(place / "arkiv.zip"), "--database", at])
+    made = CliRunner().invoke(root.admin, ["archive", owner, str(place / "arkiv.zip"), "--database", at])
     assert made.exit_code == 0, made.output
     assert len(list(place.glob("centre.db.before-restore-*"))) == 1
     assert modes(tmp_path / "deep") == {}
     for file in place.iterdir():
         file.chmod(0o644)
-    assert CliRunner().invoke(command.admin, ["unit", "list", "--database", at]).exit_code == 0
+    assert CliRunner().invoke(root.admin, ["unit", "list", "--database", at]).exit_code == 0
     left = {name for name in modes(place) if "centre.db" in name}
     assert left == set()
 

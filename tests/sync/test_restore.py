@@ -14,8 +14,9 @@ import pytest
 from typer.testing import CliRunner
 
 from board.store import Store
-from sync.server import backup, command
-from sync.server.backup import Cannot, Why
+from sync.server.commands import root
+from sync.server.db import backup
+from sync.server.db.backup import Cannot, Why
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
 
@@ -24,7 +25,7 @@ Hang = Callable[..., Wall]
 
 def admin(*words: object, code: int = 0, answer: str | None = None) -> str:
     """What the command says on both streams."""
-    result = CliRunner().invoke(command.admin, [*map(str, words)], input=answer)
+    result = CliRunner().invoke(root.admin, [*map(str, words)], input=answer)
     assert result.exit_code == code, result.output
     assert not result.exception or isinstance(result.exception, SystemExit)
     return result.output.strip()

@@ -25,9 +25,9 @@ from schemathesis.specs.openapi.checks import (
 from sqlalchemy import select
 
 from board.stamp import AHEAD_MS
-from sync import digest, packing, wire
-from sync.server import rounds
-from sync.server.tables import refusals, units
+from sync.protocol import digest, messages, packing
+from sync.server.api import sync_api
+from sync.server.db.tables import refusals, units
 from tests.sync.fleet import change
 from tests.sync.mutants import DEVICE, mutants
 from tests.sync.places import Centre, Time
@@ -129,11 +129,11 @@ def bombard(url: str, count: int, seed: int) -> Counter[int]:
                 assert response.status_code < 500, (body, headers)
                 if response.status_code == 200:
                     top = response.json()["acknowledged"].get(DEVICE, top)
-                    asked, _ = rounds.parse(unpacked(body, headers))
+                    asked, _ = sync_api.parse(unpacked(body, headers))
                     if asked.device != DEVICE:
                         passed_on.update(c["n"] for c in asked.changes if c["device"] == DEVICE)
                 else:
-                    assert wire.Problem.model_validate_json(response.content), (body, headers)
+                    assert messages.Problem.model_validate_json(response.content), (body, headers)
 
     with quietly():
         asyncio.run(ask())
@@ -144,7 +144,7 @@ def bombard(url: str, count: int, seed: int) -> Counter[int]:
 
 
 def unpacked(body: bytes, headers: dict[str, str]) -> bytes:
-    return packing.unpack(body, wire.BODY_BYTES) if headers.get("content-encoding") == "gzip" else body
+    return packing.unpack(body, messages.BODY_BYTES) if headers.get("content-encoding") == "gzip" else body
 
 
 def resident_bytes() -> int:
@@ -156,10 +156,10 @@ def check(centre: Centre, unit: str, passed_on: set[int]) -> None:
     """The log holds what the contract allows, has no gaps (but for what was passed on under another identity), and is
     what its digest says."""
     kept = centre.log(unit)
-    strict = TypeAdapter(wire.WireChange)
+    strict = TypeAdapter(messages.WireChange)
     for c in kept:
-        assert strict.validate_python(wire.to_wire(c), strict=True)
-        assert len(digest.canonical(c)) <= wire.CHANGE_BYTES
+        assert strict.validate_python(messages.to_wire(c), strict=True)
+        assert len(digest.canonical(c)) <= messages.CHANGE_BYTES
         assert c.stamp <= centre.time() + AHEAD_MS
         assert c.kind != "redaction"
     row = centre.do(lambda tx: tx.execute(select(units)).one())

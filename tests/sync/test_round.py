@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import httpx
 
-from sync import packing
-from sync.client import Client
-from sync.ledger import Ledger
-from sync.link import State
+from sync.protocol import packing
+from sync.wall.client import Client
+from sync.wall.connection_status import ConnectionState
+from sync.wall.sync_state import SyncState
 from tests.sync.places import Centre, Wall
 
 Hang = Callable[..., Wall]
@@ -18,8 +18,8 @@ def test_what_one_wall_does_the_other_sees(hang: Hang, centre: Centre, unit: str
     north, south = hang("north"), hang("south")
     north.card("c1", title="Nøkler på ett sted", stage="plan")
 
-    assert north.settle().state is State.CONNECTED
-    assert south.settle().state is State.CONNECTED
+    assert north.settle().state is ConnectionState.CONNECTED
+    assert south.settle().state is ConnectionState.CONNECTED
 
     assert south.board()["card", "c1"]["title"] == "Nøkler på ett sted"
     assert north.board() == south.board()
@@ -40,7 +40,7 @@ class Watched(httpx.AsyncBaseTransport):
         if request.headers.get("content-encoding") == "gzip":
             body = packing.unpack(body, 1_000_000)
         with self.wall.store.read() as tx:
-            self.noted.append((json.loads(body)["cursor"], Ledger.load(tx).cursor))
+            self.noted.append((json.loads(body)["cursor"], SyncState.load(tx).cursor))
         return await self.inner.handle_async_request(request)
 
 

@@ -18,14 +18,14 @@ import structlog
 from sqlalchemy import select, text
 from typer.testing import CliRunner
 
-from sync.link import State
-from sync.server import command
-from sync.server.database import connect
-from sync.server.tables import centre as centre_table
+from sync.server.commands import root
+from sync.server.db.database import connect
+from sync.server.db.tables import centre as centre_table
+from sync.wall.connection_status import ConnectionState
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
-from tests.sync.test_line import asked
+from tests.sync.test_http import asked
 
 Hang = Callable[..., Wall]
 
@@ -82,9 +82,9 @@ def test_an_error_inside_tells_nobody_what_was_written(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("Kari er syk")
 
-    monkeypatch.setattr("sync.server.feed.play", fail)
+    monkeypatch.setattr("sync.server.api.push.play", fail)
     with structlog.testing.capture_logs() as lines:
-        assert north.round().state is State.SERVER_ERROR
+        assert north.round().state is ConnectionState.SERVER_ERROR
     assert "Kari" not in json.dumps(lines)
     assert any(line["event"] == "broken" and line["where"] for line in lines)
     monkeypatch.undo()
@@ -135,10 +135,10 @@ def test_a_round_with_nothing_to_say_is_small(hang: Hang) -> None:
 
         between = threading.Thread(target=serve)
         between.start()
-        key = north.keyring.current
+        key = north.credentials.current
         assert key is not None
         outcome = asked(north, f"http://127.0.0.1:{listener.getsockname()[1]}", key.token)
-        assert outcome.state is State.CONNECTED
+        assert outcome.state is ConnectionState.CONNECTED
         listener.close()
         between.join()
     north.centre.open()
@@ -191,7 +191,7 @@ def test_the_command_line_does_what_an_administrator_needs(tmp_path: Path) -> No
     url = f"sqlite:///{tmp_path}/centre.db"
 
     def run(*words: str, code: int = 0) -> str:
-        result = CliRunner().invoke(command.admin, [*words, "--database", url])
+        result = CliRunner().invoke(root.admin, [*words, "--database", url])
         assert result.exit_code == code, result.output
         return result.stdout.strip()
 

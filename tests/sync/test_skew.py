@@ -12,7 +12,7 @@ from board import log
 from board.board import Board
 from board.change import Fact
 from board.store import Store
-from sync.link import State
+from sync.wall.connection_status import ConnectionState
 from tests.sync import builds, recording
 from tests.sync.builds import NEWEST
 from tests.sync.places import Centre, Wall
@@ -52,9 +52,9 @@ def test_builds_of_any_age_work_together(wall_build: int, centre_build: int, han
     new.settle()
     with builds.running(wall_build):
         old.write(Fact("card", "c1", {"problem": "skrevet av den gamle"}))
-        assert old.settle().state is State.CONNECTED
+        assert old.settle().state is ConnectionState.CONNECTED
         new.settle()
-        assert old.settle().state is State.CONNECTED
+        assert old.settle().state is ConnectionState.CONNECTED
     assert set(map(repr, old.log())) == set(map(repr, new.log()))
     builds.elsewhere(NEWEST)
     centre.close()
@@ -94,11 +94,11 @@ def test_a_word_that_an_older_build_does_not_know_keeps_nothing_else_from_it(
     new.write(Fact("card", "c1", {"title": "Fast plass", "problem": "Vi leter", "source": "shared"}))
     new.settle()
     with builds.running(0):
-        assert old.settle().state is State.CONNECTED
+        assert old.settle().state is ConnectionState.CONNECTED
         card = old.board()["card", "c1"]
         assert (card["title"], card["problem"], card["source"]) == ("Fast plass", "Vi leter", "wall")
         old.write(Fact("card", "c1", {"title": "Fast plass til nøklene"}))
-        assert old.settle().state is State.CONNECTED
+        assert old.settle().state is ConnectionState.CONNECTED
         new.settle()
         assert new.board()["card", "c1"]["source"] == "shared"
     upgrade(old)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from board.stamp import AHEAD_MS
-from sync.link import State
+from sync.wall.connection_status import ConnectionState
 from tests.sync.places import START_MS, Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -46,7 +46,7 @@ def test_a_capped_stamp_is_told_again_when_the_answer_was_lost(hang: Hang, centr
     ahead = hang("ahead", time=Time(START_MS + YEARS_MS))
     ahead.card("c1")
     ahead.transport = Lossy(ahead, loses=1)
-    assert ahead.round().state is State.TOO_SLOW
+    assert ahead.round().state is ConnectionState.TOO_SLOW
     ahead.settle()
     assert ahead.log() == centre.log(unit)
 

@@ -14,14 +14,15 @@ from board.kinds.tally.commands import CloseVote, LayBall
 from board.local import new_id
 from board.votes import Colour
 from board.week import week_of
-from sync.server import feed, tenants
+from sync.server import tenants
+from sync.server.api import push
+from sync.server.db.tables import units
 from sync.server.reports import national
 from sync.server.reports.period import Period, today
 from sync.server.reports.wellbeing import Cell, cells
-from sync.server.tables import units
 from tests.board.staffroom import Staffroom
-from tests.sync.pages.office import person
 from tests.sync.places import Centre, Time, Wall
+from tests.sync.web.office import person
 
 Hang = Callable[..., Wall]
 
@@ -84,13 +85,13 @@ def test_a_centre_that_says_no_threshold_changes_none(
     wall = hang("north")
     set_threshold(centre, 5)
     wall.settle()
-    honest = feed.play
+    honest = push.play
 
-    def of_last_release(*given: Any, **more: Any) -> feed.Played:
+    def of_last_release(*given: Any, **more: Any) -> push.Played:
         played = honest(*given, **more)
         return played._replace(answer=played.answer.model_copy(update={"threshold": None}))
 
-    monkeypatch.setattr(feed, "play", of_last_release)
+    monkeypatch.setattr(push, "play", of_last_release)
     wall.settle()
     assert board_of(wall).threshold == 5
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from sync import packing
+from sync.protocol import packing
 
 FATES = {
     "clear": 60,

@@ -21,11 +21,11 @@ import structlog
 
 import migrations
 from board import local, store
-from sync import steps
-from sync.client import Outcome
-from sync.key import Key
-from sync.link import State
-from sync.server import database
+from sync.server.db import database
+from sync.wall import apply
+from sync.wall.client import Outcome
+from sync.wall.connection_status import ConnectionState
+from sync.wall.credentials import Credentials
 from tests.sync import builds, judge
 from tests.sync.colleagues import People
 from tests.sync.deeds import DAILY, DEEDS
@@ -110,10 +110,10 @@ class World:
         moved = False
         for _ in range(QUIET):
             outcome = self.round(wall)
-            moved = moved or bool(outcome.pulled or outcome.pushed or outcome.state is not State.CONNECTED)
-            if not outcome.again and outcome.state is State.CONNECTED:
+            moved = moved or bool(outcome.pulled or outcome.pushed or outcome.state is not ConnectionState.CONNECTED)
+            if not outcome.again and outcome.state is ConnectionState.CONNECTED:
                 return moved
-            if outcome.state is State.DIFFERS:
+            if outcome.state is ConnectionState.DIFFERS:
                 return True
         raise judge.Broken(f"{wall.name} finds no rest: {outcome}")
 
@@ -143,7 +143,7 @@ class World:
         except Dead:
             self.tell(f"{wall.name} loses power during a round")
             wall.fall_and_rise()
-            return Outcome(State.CUT_OFF)
+            return Outcome(ConnectionState.CUT_OFF)
         self._after(wall, outcome)
         return outcome
 
@@ -159,9 +159,9 @@ class World:
 
     def _after(self, wall: Wall, outcome: Outcome) -> None:
         self.tell(f"{wall.name} round: {outcome.state}, {outcome.pushed} sent, {outcome.pulled} came")
-        if outcome.state is State.UNAUTHORISED:
+        if outcome.state is ConnectionState.UNAUTHORISED:
             self.judge.locked_out(self, wall)
-            wall.keyring.keep(self._key(wall))
+            wall.credentials.keep(self._key(wall))
         if self.centre.faults:
             raise self.centre.faults[0]
         judge.groups_are_whole(self, wall)
@@ -186,7 +186,7 @@ class World:
         folder = self.new_folder()
         shutil.copytree(template() / "wall", folder)
         wall = self.wall(folder, unit, self.chance.choice((0, 1, 2, 2)))
-        wall.keyring.keep(self._key(wall))
+        wall.credentials.keep(self._key(wall))
         self.tell(f"{wall.name} {wall.device} hangs, build {wall.build}, {wall.page} at once")
         return wall
 
@@ -195,17 +195,17 @@ class World:
         wall.meanwhile = lambda: self.write(wall) if self.chance.random() < 0.5 else None
         self.walls.append(wall)
 
-    def _key(self, wall: Wall) -> Key:
-        return Key("http://centre", self.centre.let_in(wall.unit, wall.device, wall.name))
+    def _key(self, wall: Wall) -> Credentials:
+        return Credentials("http://centre", self.centre.let_in(wall.unit, wall.device, wall.name))
 
     def _laws(self, ids: Random) -> ExitStack:
         """What is exchanged while this world lives: identities come from the seed, builds can differ, and a wall that
         finds its log different is counted."""
-        compare = steps._compare
+        compare = apply._compare
 
-        def compared(*args: Any) -> steps.Turn:
+        def compared(*args: Any) -> apply.Turn:
             turn = compare(*args)
-            self.judge.differences += turn is not steps.Turn.DONE
+            self.judge.differences += turn is not apply.Turn.DONE
             return turn
 
         stack = ExitStack()
@@ -215,7 +215,7 @@ class World:
         stack.enter_context(patch.object(store, "engine_for", engines))
         stack.enter_context(patch.object(database, "engine_for", engines))
         stack.enter_context(patch.object(local, "new_id", lambda: f"{ids.getrandbits(64):016x}"))
-        stack.enter_context(patch.object(steps, "_compare", compared))
+        stack.enter_context(patch.object(apply, "_compare", compared))
         return stack
 
 

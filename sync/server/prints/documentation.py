@@ -4,12 +4,12 @@ followed up, topic by topic. Cards, dates, the role of who is responsible, the o
 
 from board.kinds.card.record import STAGES
 from board.kinds.unit import STAGE_LABELS
-from sync.server.pages.words import counted, day, number
 from sync.server.prints.scope import Facts, Scope, held, outcome
-from sync.server.reports import followed, trends, weeks
-from sync.server.reports.followed import TOPICS, Followed, Origin
+from sync.server.reports import trends, weeks, work_environment
 from sync.server.reports.period import midnight_ms, today
 from sync.server.reports.weeks import Counted
+from sync.server.reports.work_environment import TOPICS, Followed, Origin
+from sync.server.web.formatting import counted, day, number
 
 ORIGINS: dict[Origin, str] = {
     "meeting": "tavlemøtet",
@@ -23,7 +23,7 @@ LABELS = dict(zip(STAGES, STAGE_LABELS, strict=True))
 
 def facts(scope: Scope) -> Facts:
     end_ms = min(scope.span.end_ms, midnight_ms(today(scope.now_ms)))  # what was made today is told of tomorrow
-    by_topic = followed.of_units(scope.tx, scope.organisation, scope.span.first_ms, end_ms, of=scope.units)
+    by_topic = work_environment.of_units(scope.tx, scope.organisation, scope.span.first_ms, end_ms, of=scope.units)
     every = [one for some in by_topic.values() for one in some]
     until = scope.span.until(scope.now_ms)
     return scope.head("Dokumentasjon etter aml. §\u00a03-1 og §\u00a04-3") | {

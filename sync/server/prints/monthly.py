@@ -1,8 +1,8 @@
 """The monthly report on one page: what a leader group wants to see before the next point of its agenda."""
 
-from sync.server.pages.words import number
 from sync.server.prints.scope import NAME, Facts, Scope, brief, held
-from sync.server.reports import standing
+from sync.server.reports import cards_in_progress
+from sync.server.web.formatting import number
 
 STORIES = 3
 NAMED = 8
@@ -10,7 +10,7 @@ NAMED = 8
 
 
 def facts(scope: Scope) -> Facts:
-    cards = standing.under_way(scope.tx, scope.organisation, scope.now_ms, of=scope.units)
+    cards = cards_in_progress.under_way(scope.tx, scope.organisation, scope.now_ms, of=scope.units)
     still = [card for some in cards.values() for card in some if card.still]
     return scope.head("Månedsrapport") | {
         "gains": scope.standing(),

@@ -6,12 +6,12 @@ It has no memory of its own: what is written on it is entered at the wall when t
 from sqlalchemy import Connection
 
 from board.kinds.card.record import STAGES
-from sync.server.pages.words import day, number
 from sync.server.prints.scope import Facts
 from sync.server.reports import boards, trends
 from sync.server.reports.boards import Hung
 from sync.server.reports.period import this_week, today
 from sync.server.reports.tenancy import Place
+from sync.server.web.formatting import day, number
 
 
 def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:

@@ -17,15 +17,15 @@ from board.kinds.card.record import Use
 from board.kinds.gain.index import Gains
 from board.kinds.gain.record import Gain
 from board.privacy import Word
-from sync.server.pages.words import counted, day, number, percent
 from sync.server.prints.span import Span
-from sync.server.reports import curve, meetings, stories, weeks, wellbeing
-from sync.server.reports.followed import Followed
+from sync.server.reports import curve, finished_cards, meetings, weeks, wellbeing
+from sync.server.reports.finished_cards import Story
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.period import today
-from sync.server.reports.stories import Story
 from sync.server.reports.tenancy import Place
 from sync.server.reports.wellbeing import Cell
+from sync.server.reports.work_environment import Followed
+from sync.server.web.formatting import counted, day, number, percent
 
 Facts = dict[str, Any]
 _G = Gain.table.c
@@ -159,7 +159,7 @@ class Scope:
     @cached_property
     def finished(self) -> Sequence[Story]:
         first, end = self.span.first_ms, self.span.end_ms
-        return stories.finished(self.tx, self.organisation, first, end, of=self.units)
+        return finished_cards.finished(self.tx, self.organisation, first, end, of=self.units)
 
     def told(self, count: int) -> list[Facts]:
         """The first stories."""

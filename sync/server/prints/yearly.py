@@ -1,8 +1,8 @@
 """The yearly report on A3: what was found and realised, how it has grown, the units, and stories of cards."""
 
-from sync.server.pages.words import number
 from sync.server.prints.scope import Facts, Scope, held, realisation
 from sync.server.reports.gains import TOOLS
+from sync.server.web.formatting import number
 
 STORIES = 5
 

@@ -21,8 +21,8 @@ from sqlalchemy import Connection, func, select
 
 from board import moment
 from board.kinds.gain import law
+from sync.server.db.tables import history
 from sync.server.reports.gains import State, of_units_of
-from sync.server.tables import history
 
 _HOUR_MS = 3_600_000
 _HOME = ZoneInfo("Europe/Oslo")

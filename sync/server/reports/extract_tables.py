@@ -16,9 +16,9 @@ from board.kinds import Record, kinds
 from board.kinds.gain.record import Gain
 from board.kinds.meeting.record import Meeting
 from board.privacy import SAID
-from sync import extract
-from sync.extract import Kind
-from sync.server.tables import units
+from sync.protocol import exports
+from sync.protocol.exports import Kind
+from sync.server.db.tables import units
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Table:
     def shown(self, names: bool) -> tuple[Column, ...]:
         return tuple(c for c in self.columns if names or not c.names)
 
-    def described(self, names: bool) -> extract.Table:
+    def described(self, names: bool) -> exports.Table:
         columns = [
-            extract.Column(name=c.name, kind=c.kind, title=c.title, meaning=c.meaning, refers_to=c.refers_to)
+            exports.Column(name=c.name, kind=c.kind, title=c.title, meaning=c.meaning, refers_to=c.refers_to)
             for c in self.shown(names)
         ]
         by_unit = self.record is not None or self.name == "wellbeing"
-        return extract.Table(
+        return exports.Table(
             name=self.name,
             title=self.title,
             meaning=self.meaning,

@@ -22,12 +22,12 @@ from board.kinds.unit import Unit
 from board.moment import at
 from board.privacy import Told
 from board.week import monday
-from sync.extract import PAGE, Changes
-from sync.redaction import KIND as ERASED
+from sync.protocol.erase import KIND as ERASED
+from sync.protocol.exports import PAGE, Changes
+from sync.server.db.tables import history, units
 from sync.server.reports import hung, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
 from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
-from sync.server.tables import history, units
 
 Rows = list[list[Any]]
 START = (0, "")

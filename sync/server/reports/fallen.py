@@ -15,8 +15,8 @@ from board import moment
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
+from sync.server.db.tables import units
 from sync.server.reports.gains import of_units_of
-from sync.server.tables import units
 
 _G = Gain.table.c
 _C = Card.table.c

@@ -18,7 +18,7 @@ from board.kinds.card.record import Use
 from board.kinds.gain import law
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import Gain
-from sync.server.tables import units
+from sync.server.db.tables import units
 
 State = Literal["identified", "realised"]
 Tool = Literal["value_stream", "card", "5s", "other"]

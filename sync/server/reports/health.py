@@ -20,12 +20,12 @@ from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.meeting.record import Meeting
 from board.week import monday, week_of, weeks_back
-from sync.server.reports import hung, meetings, standing
+from sync.server.db.tables import units
+from sync.server.reports import cards_in_progress, hung, meetings
+from sync.server.reports.cards_in_progress import UNDER_WAY, Open
+from sync.server.reports.finished_cards import HERE
 from sync.server.reports.meetings import Week
 from sync.server.reports.period import Period, midnight_ms, today
-from sync.server.reports.standing import UNDER_WAY, Open
-from sync.server.reports.stories import HERE
-from sync.server.tables import units
 
 QUIET_DAYS = 21
 """So many days without a meeting are a sign: two in a row were missed."""
@@ -98,7 +98,7 @@ def of_units(
 ) -> dict[int, Health]:
     """Each unit of an organisation, or some of them."""
     day = today(now_ms)
-    cards = standing.under_way(tx, organisation, now_ms, of=of)
+    cards = cards_in_progress.under_way(tx, organisation, now_ms, of=of)
     weeks = weeks_back(day, WATCHED_WEEKS)
     went = meetings.of_units(tx, organisation, Period(weeks[0], weeks[-1]), of=of)
     held = (_M.unit == units.c.id, _M.ended > 0, _M.archived.is_(False))

@@ -18,8 +18,8 @@ from board import moment
 from board.kinds.meeting.record import Meeting
 from board.kinds.unit import UNIT_ID, Unit
 from board.week import HOME, planned_day, week_of
+from sync.server.db.tables import closures, units
 from sync.server.reports.period import Period
-from sync.server.tables import closures, units
 
 LATE_MIN = 5
 """So many minutes after the hour a meeting still began on time."""

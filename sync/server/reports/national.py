@@ -15,9 +15,9 @@ from board.kinds.gain import law
 from board.kinds.tally.record import Tally
 from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import THRESHOLD, Told
+from sync.server.db.tables import lowerings, organisations, units
 from sync.server.reports.period import Period, untold
 from sync.server.reports.wellbeing import THRESHOLDS
-from sync.server.tables import lowerings, organisations, units
 
 _T = Tally.table.c
 _U = Unit.table.c

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from sync.server.tables import units
+from sync.server.db.tables import units
 
 
 @dataclass(frozen=True, slots=True)

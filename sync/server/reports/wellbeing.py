@@ -18,8 +18,8 @@ from board import privacy
 from board.kinds.tally.record import Tally
 from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import Told
+from sync.server.db.tables import lowerings, organisations, units
 from sync.server.reports.period import Period, untold
-from sync.server.tables import lowerings, organisations, units
 
 K = TypeVar("K")
 

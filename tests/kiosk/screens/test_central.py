@@ -12,8 +12,8 @@ from board.kinds.goal import WriteGoal
 from board.kinds.unit import ChangeUnit
 from board.store import Store
 from kiosk.hung import Hung
-from sync.link import State
 from sync.server.embedded import Embedded, embedded
+from sync.wall.connection_status import ConnectionState
 
 Hang = Callable[..., Hung]
 READY = [ChangeUnit({"name": "Solbakken"}), WriteGoal("g0", 0, "Vi hjelper hverandre")]
@@ -50,7 +50,9 @@ def let_in(wall: Hung, centre: Embedded) -> str:
     assert "Koden gjelder i ti minutter. Den brukes én gang." in wall.texts()
     centre.approve(wall.root.state.pairing.code, unit)
     wall.until(lambda: wall.root.state.pairing.done, 30)
-    wall.until(lambda: wall.root.state.link.state is State.CONNECTED and not wall.root.state.link.waiting, 30)
+    wall.until(
+        lambda: wall.root.state.link.state is ConnectionState.CONNECTED and not wall.root.state.link.waiting, 30
+    )
     return unit
 
 
@@ -107,13 +109,13 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     wall.press("centre-act")
     wall.press("confirm-yes")
     wall.settle()
-    assert wall.root.state.link.state is State.UNPAIRED
+    assert wall.root.state.link.state is ConnectionState.UNPAIRED
     assert not (wall.folder / "centre.json").exists()
     assert "Hent kode" in wall.texts()
     wall.press("centre-act")
     wall.until(lambda: wall.root.state.pairing.code)
     centre.approve(wall.root.state.pairing.code, unit)
-    wall.until(lambda: wall.root.state.link.state is State.CONNECTED, 30)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.CONNECTED, 30)
 
 
 def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centre: Embedded) -> None:

@@ -11,8 +11,7 @@ from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
 from kiosk.hung import Hung
 from kiosk.theme import TOUCH_MM
-from sync.link import Link, moment
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 DIAGONALS = {(1920, 1080): 43, (3840, 2160): 55, (1280, 800): 10.1, (1080, 1920): 43}
@@ -215,10 +214,12 @@ def test_cards_that_were_taken_down_can_be_found(hang: Hang) -> None:
 def test_the_badge_tells_how_it_stands_and_blocks_nothing(hang: Hang) -> None:
     wall = hang(fill="demo")
     assert "Lagret her" in wall.texts()
-    wall.root.linked(Link(LinkState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
+    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
     wall.settle()
     assert "Lagret her · 3 venter" in wall.texts()
-    wall.root.linked(Link(LinkState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 4 * 24 * 3_600_000)))
+    wall.root.linked(
+        ConnectionStatus(ConnectionState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 4 * 24 * 3_600_000))
+    )
     wall.settle()
     assert "Lagret her · ikke sendt siden fredag" in wall.texts()
     wall.press("new-suggestion")

@@ -9,9 +9,8 @@ from board.stamp import wall_ms
 from kiosk.hung import Hung
 from kiosk.pairing import Ceremony
 from kiosk.state import Pairing
-from sync.server import admission
+from sync.server.access import admission, sessions
 from sync.server.embedded import Embedded, embedded
-from sync.server.people import sessions
 from tests.kiosk.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
 from tests.kiosk.screens.test_central import PIN, READY, at, knows, let_in
 

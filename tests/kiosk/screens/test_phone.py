@@ -20,10 +20,10 @@ from board.votes import Colour
 from kiosk.hung import Hung
 from kiosk.screens.parts.invitation import Invitation
 from kiosk.widgets.qr import QrCode
-from sync import packing
-from sync.line import Line
-from sync.link import Link, State
+from sync.protocol import packing
 from sync.server.embedded import Embedded, embedded
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from sync.wall.http import HttpClient
 from tests.kiosk.screens.test_central import let_in
 
 Hang = Callable[..., Hung]
@@ -74,13 +74,13 @@ def test_what_a_phone_sends_hangs_on_the_wall_within_two_seconds(hang: Hang, cen
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])
 def test_the_square_is_there_while_there_is_a_network_and_says_what_it_is(hang: Hang, size: tuple[int, int]) -> None:
     wall = hang(size, commands=READY)
-    wall.root.linked(Link(State.CONNECTED, phone=URL))
+    wall.root.linked(ConnectionStatus(ConnectionState.CONNECTED, phone=URL))
     wall.root.go("card", new=True)
     wall.settle()
     assert square(wall) == URL
     sentence = "Eller send det fra telefonen: pek kameraet hit. Ingen innlogging. Koden er ny hver dag."
     assert sentence in wall.texts()
-    wall.root.linked(Link(State.NO_SERVER))
+    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER))
     wall.settle()
     assert square(wall) == ""
     assert sentence not in wall.texts()
@@ -114,13 +114,13 @@ def test_no_ballot_crosses_a_network(hang: Hang, centre: Embedded, monkeypatch: 
     """Everything the wall sends in a whole meeting is written down and searched: nothing of the board is sent while
     balls are laid, and of the vote there is only the sum, once the vases are open."""
     sent: list[tuple[str, bytes]] = []
-    plain = Line.ask
+    plain = HttpClient.ask
 
-    async def ask(line: Line, method: str, path: str, body: bytes | None = None, **more: object) -> object:
+    async def ask(line: HttpClient, method: str, path: str, body: bytes | None = None, **more: object) -> object:
         sent.append((path, body or b""))
         return await plain(line, method, path, body, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Line, "ask", ask)
+    monkeypatch.setattr(HttpClient, "ask", ask)
     wall = hang(commands=READY)
     let_in(wall, centre)
     wall.root.home()

@@ -14,9 +14,8 @@ from board.kinds.gain.commands import Identify
 from board.kinds.rule import WriteRule
 from board.kinds.unit import AGENDA, ChangeUnit
 from kiosk.hung import Hung
-from kiosk.state import Link
 from kiosk.theme import theme
-from sync.link import State as LinkState
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, SIZES, fits, wipe, write
 
 PIN = "7391"
@@ -229,9 +228,9 @@ def test_about_tells_version_file_copies_and_what_is_known_of_people(hang: Hang)
 
 def test_about_tells_how_it_stands_with_the_centre(hang: Hang) -> None:
     wall = at(hang(), "about")
-    assert wall.find("fact-link").value == LinkState.UNPAIRED.sentence
-    wall.root.linked(Link(LinkState.NO_SERVER, waiting=3))
-    assert wall.find("fact-link").value == f"Lagret her · 3 venter. {LinkState.NO_SERVER.sentence}"
+    assert wall.find("fact-link").value == ConnectionState.UNPAIRED.sentence
+    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, waiting=3))
+    assert wall.find("fact-link").value == f"Lagret her · 3 venter. {ConnectionState.NO_SERVER.sentence}"
     wall.root.state = replace(wall.root.state, trouble="Det er ikke plass til å lagre mer.")
     assert wall.find("fact-health").value == "Det er ikke plass til å lagre mer."
 

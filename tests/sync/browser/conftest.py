@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from sync.server.people import sessions
-from sync.server.people.person import Role
+from sync.server.access import sessions
+from sync.server.access.person import Role
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import House, house, municipality
 

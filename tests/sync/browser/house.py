@@ -26,10 +26,10 @@ from bench.municipality import fill
 from board.demonstration import hang_up
 from board.kinds.card.record import Card
 from board.local import new_id
-from sync.server import admission, phone, tenants
-from sync.server.people import audit, invitation, register, sessions
-from sync.server.people.person import Role
-from sync.server.tables import closures, history, keys, offers, organisations, pairings, people, units
+from sync.server import tenants
+from sync.server.access import admission, audit, invitation, phone_link, register, sessions
+from sync.server.access.person import Role
+from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class House:
 
     def _code(self, tx: Any) -> str:
         number = tenants.unit_number(tx, self.unit)
-        return phone.code_of(phone.secret_of(tx), number, phone.today(self.centre.time())[0])
+        return phone_link.code_of(phone_link.secret_of(tx), number, phone_link.today(self.centre.time())[0])
 
     def cookie(self, role: Role) -> str:
         """Of somebody of this role who has just signed in; a leader leads the first unit."""

@@ -3,9 +3,9 @@
 import httpx
 from fastapi.routing import APIRoute
 
-from sync.server.pages import routers
-from sync.server.people import sessions
-from sync.server.people.person import Role
+from sync.server.access import sessions
+from sync.server.access.person import Role
+from sync.server.web import routers
 from tests.sync.browser.house import House
 
 NO_PAGES = ("/v1/", "/utseende/")

@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, Page
 from board.demonstration import hang_up
 from board.local import new_id
 from board.store import Store
-from sync.key import Key, Keyring
-from sync.server.people import sessions
-from sync.server.people.person import Role
+from sync.server.access import sessions
+from sync.server.access.person import Role
+from sync.wall.credentials import Credentials, CredentialsFile
 from tests.sync.browser.house import TUESDAY_MS, listening
-from tests.sync.pages.office import person
 from tests.sync.places import Centre, Time
 from tests.sync.postgres import cluster, postgres
+from tests.sync.web.office import person
 
 __all__ = ["cluster", "postgres"]
 
@@ -42,7 +42,7 @@ def wall(folder: Path, centre: Centre, unit: str, url: str) -> Path:
     store = Store.open(folder, lambda: TUESDAY_MS)
     hang_up(store, TUESDAY_MS)
     store.close()
-    Keyring(folder).keep(Key(url, centre.let_in(unit, new_id(), "Tavla på vaktrommet")))
+    CredentialsFile(folder).keep(Credentials(url, centre.let_in(unit, new_id(), "Tavla på vaktrommet")))
     return folder
 
 

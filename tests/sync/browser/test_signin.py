@@ -3,9 +3,9 @@
 from playwright.sync_api import Page
 from pyotp import TOTP
 
+from tests.sync.access.member import PASSWORD
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
-from tests.sync.people.member import PASSWORD
 
 
 def tab_to(page: Page, selector: str) -> None:

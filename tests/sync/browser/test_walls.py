@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from sync.server import pairing
-from sync.server.people.person import Role
-from sync.wire import PairingRequest
+from sync.protocol.messages import PairingRequest
+from sync.server.access import pairing
+from sync.server.access.person import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
 from tests.sync.browser.test_accessible import NARROW, WIDE, violations

@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from board.change import Fact
 from sync.server import tenants
-from sync.server.people.person import Role
-from sync.server.prints.press import typeset
-from sync.server.tables import audit, organisations
-from tests.sync.pages.office import Visitor, person, set_organisation
+from sync.server.access.person import Role
+from sync.server.db.tables import audit, organisations
+from sync.server.prints.pdf import typeset
 from tests.sync.places import Centre, Wall
+from tests.sync.web.office import Visitor, person, set_organisation
 
 Hang = Callable[..., Wall]
 HOSTILE = "<script>alert(1)</script> #let x = 1 #panic() *fet* $x^2$ @ref `kode` [a] // b \\ #{1+1}"

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from sync.server.people import keys
-from sync.server.tables import organisations, units
+from sync.server.access import keys
+from sync.server.db.tables import organisations, units
 from tests.sync.places import Centre
 
 

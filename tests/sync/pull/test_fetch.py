@@ -11,12 +11,12 @@ import httpx
 import pytest
 
 from board.change import Fact
-from sync.line import Line
 from sync.pull import fetch
 from sync.pull.fetch import FEW, Fetch
-from sync.pull.shelf import Shelf
+from sync.pull.local_store import LocalStore
 from sync.pull.trouble import Kind, Stopped
 from sync.server.reports import extracts
+from sync.wall.http import HttpClient
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 
@@ -92,14 +92,14 @@ class Silent:
 def fetched(folder: Path, reader: Reader, wire: Wire) -> dict[str, list[tuple[object, ...]]]:
     """What is on the shelf after this; raises Stopped."""
 
-    async def run(shelf: Shelf) -> None:
-        line = Line("http://centre", transport=wire)
+    async def run(shelf: LocalStore) -> None:
+        line = HttpClient("http://centre", transport=wire)
         try:
             await Fetch(line, "http://centre", reader.key, Silent()).run(shelf, [], names=False)
         finally:
             await line.close()
 
-    with Shelf.open(folder) as shelf:
+    with LocalStore.open(folder) as shelf:
         asyncio.run(run(shelf))
         return {name: shelf.db.execute(f'SELECT * FROM "{name}"').fetchall() for name in TABLES}
 
@@ -151,12 +151,12 @@ def test_rows_that_do_not_fit_their_table_stop_it_and_spoil_nothing(
 
 
 def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
-    def fill(shelf: Shelf) -> None:
+    def fill(shelf: LocalStore) -> None:
         shelf.db.execute("PRAGMA max_page_count = 1")
         for n in range(1_000):
             shelf.remember(str(n), "x" * 1_000)
 
-    with pytest.raises(Stopped) as stopped, Shelf.open(tmp_path) as shelf:
+    with pytest.raises(Stopped) as stopped, LocalStore.open(tmp_path) as shelf:
         fill(shelf)
     assert stopped.value.kind is Kind.FOLDER
     assert str(tmp_path) in str(stopped.value)

@@ -18,8 +18,8 @@ from board.change import Fact
 from kiosk.__main__ import app
 from sync.pull import fetch
 from sync.server import erasure, tenants
+from sync.server.db.tables import keys
 from sync.server.reports import extracts
-from sync.server.tables import keys
 from tests.sync.places import START_MS, Centre, Wall
 from tests.sync.process import running
 from tests.sync.pull.proxy import Cut, cutting

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from board.change import Fact
-from sync import extract
+from sync.protocol import exports
 from sync.server import erasure, tenants
-from sync.server.people import audit, keys
+from sync.server.access import audit, keys
+from sync.server.db.tables import organisations
 from sync.server.reports import extracts
 from sync.server.reports.extract_tables import TABLES
-from sync.server.tables import organisations
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 
@@ -241,4 +241,4 @@ def test_the_openapi_describes_the_doors(centre: Centre) -> None:
     described = centre.ask("GET", "/v1/openapi.json").json()
     for door in ("/v1/reports", "/v1/reports/changes", "/v1/reports/{table}"):
         assert described["paths"][door]["get"]["security"] == [{"token": []}]
-    assert set(extract.Changes.model_fields) <= set(described["components"]["schemas"]["Changes"]["properties"])
+    assert set(exports.Changes.model_fields) <= set(described["components"]["schemas"]["Changes"]["properties"])

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from board.kinds.gain.record import Gain
+from sync.server.db.tables import history, units
 from sync.server.reports import curve, gains
-from sync.server.tables import history, units
 from tests.sync.places import Centre
 from tests.sync.reports.test_gains import enter, some
 

@@ -11,8 +11,8 @@ from board.kinds.gain.index import Gains
 from board.kinds.gain.record import Gain
 from board.limits import FIRST_DAY, FIRST_MS
 from sync.server import tenants
+from sync.server.db.tables import units
 from sync.server.reports import gains
-from sync.server.tables import units
 from tests.sync.places import Centre
 
 _DAY_MS = 86_400_000

@@ -7,9 +7,9 @@ from board import privacy
 from board.change import Fact
 from board.log import append
 from sync.server import tenants
+from sync.server.db.tables import organisations
 from sync.server.reports import national, wellbeing
 from sync.server.reports.period import Period
-from sync.server.tables import organisations
 from tests.sync.places import START_MS, Centre
 from tests.sync.reports.test_wellbeing import LAST, THIS
 

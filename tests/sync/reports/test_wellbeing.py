@@ -9,11 +9,11 @@ from sqlalchemy import select, text
 from board.change import Fact
 from board.privacy import THRESHOLD
 from board.week import week_of
+from sync.server.db.tables import units
 from sync.server.reports.period import Period
 from sync.server.reports.wellbeing import Cell, cells, grouped
-from sync.server.tables import units
-from tests.sync.pages.office import set_organisation
 from tests.sync.places import START_MS, Centre, Time, Wall
+from tests.sync.web.office import set_organisation
 
 Hang = Callable[..., Wall]
 TODAY = datetime.fromtimestamp(START_MS / 1000, UTC).date()

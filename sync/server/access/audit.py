@@ -1,0 +1,127 @@
+"""Who saw or changed what at the centre. One line each, kept, with the name for some time; never what somebody wrote
+on a board."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, get_args
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from sync.server.db.tables import audit
+
+What = Literal[
+    "signed_in",
+    "sign_in_failed",
+    "signed_out",
+    "account_set_up",
+    "password_changed",
+    "authenticator_changed",
+    "recovery_made",
+    "recovery_used",
+    "person_added",
+    "person_changed",
+    "person_closed",
+    "person_invited",
+    "organisation_changed",
+    "unit_added",
+    "unit_changed",
+    "unit_closed",
+    "unit_forgotten",
+    "wall_half_approved",
+    "wall_approved",
+    "wall_denied",
+    "wall_revoked",
+    "wall_pin_reset",
+    "key_made",
+    "key_revoked",
+    "history_imported",
+    "erased",
+    "offered",
+    "withdrawn",
+    "taken_over",
+    "seen",
+    "downloaded",
+    "printed",
+    "names_downloaded",
+]
+WORDS: tuple[What, ...] = get_args(What)
+ONCE_MS = 3_600_000
+COMMAND_LINE = "kommandolinja"
+"""Who does what `tavle admin` does: whoever holds the database."""
+
+_OF_PEOPLE: tuple[What, ...] = ("person_added", "person_changed", "person_closed", "person_invited")
+"""What is told about a person by name."""
+NAMES_DAYS = 730
+"""How long it is told by name who did what, where the installation says nothing else: two years."""
+DAY_MS = 86_400_000
+
+SENTENCES: dict[What, str] = {
+    "signed_in": "logget inn",
+    "sign_in_failed": "innlogging mislyktes",
+    "signed_out": "logget ut",
+    "account_set_up": "satte opp brukeren sin",
+    "password_changed": "byttet eget passord",
+    "authenticator_changed": "byttet egen kodeapp",
+    "recovery_made": "laget nye gjenopprettingskoder",
+    "recovery_used": "brukte en gjenopprettingskode",
+    "person_added": "la til bruker",
+    "person_changed": "endret bruker",
+    "person_closed": "stengte bruker",
+    "person_invited": "laget ny oppstartslenke for",
+    "organisation_changed": "endret innstilling",
+    "unit_added": "la til enhet",
+    "unit_changed": "endret enhet",
+    "unit_closed": "la ned enhet",
+    "unit_forgotten": "slettet alt om enhet",
+    "wall_half_approved": "sa ja til å slippe inn tavle",
+    "wall_approved": "slapp inn tavle",
+    "wall_denied": "avviste tavle",
+    "wall_revoked": "stengte ute tavle",
+    "wall_pin_reset": "nullstilte PIN-koden til tavle",
+    "key_made": "laget nøkkel",
+    "key_revoked": "trakk tilbake nøkkel",
+    "history_imported": "hentet inn historikk",
+    "erased": "slettet innholdet i",
+    "offered": "tilbød kort",
+    "withdrawn": "trakk tilbake kort",
+    "taken_over": "tok over kort",
+    "seen": "så på",
+    "downloaded": "lastet ned",
+    "printed": "skrev ut",
+    "names_downloaded": "lastet ned med navn",
+}
+
+
+def note(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
+    """In the transaction of what it tells about: neither is kept without the other."""
+    tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
+
+
+def note_once(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
+    """For what is done many times in a row, as reading page after page: one line an hour says enough."""
+    same = (audit.c.organisation == organisation, audit.c.at_ms > now_ms - ONCE_MS)
+    same_deed = (audit.c.who == who, audit.c.what == what, audit.c.about == about)
+    if tx.execute(select(audit.c.id).where(*same, *same_deed).limit(1)).first() is None:
+        note(tx, organisation, who, what, about, now_ms)
+
+
+def forget_name(tx: Connection, organisation: int, name: str) -> None:
+    """What this person saw and did, and what was done about them, is told without the name."""
+    mine = audit.c.organisation == organisation
+    tx.execute(update(audit).where(mine, audit.c.who == name).values(who=""))
+    named = or_(audit.c.about == name, audit.c.about.startswith(f"{name} (", autoescape=True))
+    tx.execute(update(audit).where(mine, audit.c.what.in_(_OF_PEOPLE), named).values(about=""))
+
+
+def forget_names(tx: Connection, before_ms: int) -> None:
+    """What was done before this is told without names."""
+    old = audit.c.at_ms < before_ms
+    tx.execute(update(audit).where(old, audit.c.who.not_in(("", COMMAND_LINE))).values(who=""))
+    tx.execute(update(audit).where(old, audit.c.what.in_(_OF_PEOPLE), audit.c.about != "").values(about=""))
+
+
+def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:
+    """The newest lines, or those with a lower id than `before`."""
+    where = [audit.c.organisation == organisation]
+    if before is not None:
+        where.append(audit.c.id < before)
+    return tx.execute(select(audit).where(*where).order_by(audit.c.id.desc()).limit(count)).all()

@@ -1,0 +1,263 @@
+"""One round at the centre: take what a wall did; `sync.server.api.pull` gives what the others did.
+
+The unit's row is the lock. Under it every new change gets the unit's next seq, so the log has no gaps and a cursor
+can never step over a change that was committed late. Runs inside the caller's transaction; the answer may leave only
+after COMMIT. Knows no HTTP.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, select, tuple_, update
+from sqlalchemy.exc import DBAPIError
+
+from board import log
+from board.change import Change
+from board.limits import shallow
+from board.stamp import AHEAD_MS
+from sync.protocol import digest, erase, messages
+from sync.protocol.messages import Answer, Code, Problem, Refusal, Restamp, Round, Why
+from sync.server import erasure
+from sync.server.access import admission, device_tokens
+from sync.server.access.device_tokens import Caller, Refuse
+from sync.server.api import refused_changes
+from sync.server.api.pull import Page, give
+from sync.server.db.tables import refusals, units
+
+_C = log.change.c
+
+
+class Played(NamedTuple):
+    """An answer, the unit's seq after it, and how many changes were stored."""
+
+    answer: Answer
+    seq: int
+    stored: int
+
+
+class Unstorable(Exception):
+    """Something of this push cannot be stored or applied. The transaction is lost; play again, carefully."""
+
+
+def play(
+    tx: Connection, caller: Caller, asked: Round, now_ms: int, bad: Sequence["Bad"] = (), *, careful: bool = False
+) -> Played:
+    """One whole round. Raises Refuse (EPOCH, CURSOR, FORKED, PROTOCOL) or Unstorable; then nothing may be kept."""
+    if asked.protocol not in messages.PROTOCOLS:
+        raise Refuse(Problem(error=Code.PROTOCOL, protocols=sorted(messages.PROTOCOLS)))
+    if asked.epoch is not None and asked.epoch != caller.epoch:
+        raise Refuse(Problem(error=Code.EPOCH))
+    if asked.changes or bad:
+        taken = take(tx, caller, asked, now_ms, bad, careful)
+    else:
+        taken = Taken(caller.seq, caller.digest, acknowledged=_decided(tx, caller.unit, [asked.device]))
+    if asked.cursor > taken.seq:
+        raise Refuse(Problem(error=Code.CURSOR))
+    device_tokens.seen(tx, caller, device=asked.device, app=asked.app, skew_ms=asked.clock - now_ms, now_ms=now_ms)
+    alone = asked.cursor == taken.seq - taken.stored and taken.own and not asked.own
+    sent = Page(taken.seq, [], False) if alone else give(tx, caller.unit, asked, taken.seq)
+    answer = Answer.model_construct(
+        acknowledged=taken.acknowledged,
+        refused=taken.refused,
+        restamped=taken.restamped,
+        cursor=sent.cursor,
+        changes=sent.changes,
+        more=sent.more,
+        clock=now_ms,
+        epoch=caller.epoch,
+        digest=None if sent.more else taken.digest,
+        backoff_s=0,
+        rotate=caller.rotate,
+        threshold=caller.threshold,
+        pin_reset=caller.pin_reset_ms,
+    )
+    return Played(answer, taken.seq, taken.stored)
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A change that is no change, but says whose it is."""
+
+    device: str
+    n: int
+    body: Any
+
+
+@dataclass
+class Taken:
+    """What became of a push, and where the unit's log stands after it. `own`: all that was stored is the asker's."""
+
+    seq: int
+    digest: str
+    stored: int = 0
+    own: bool = True
+    acknowledged: dict[str, int] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    restamped: list[Restamp] = field(default_factory=list)
+
+
+_lock = (
+    select(units.c.seq, units.c.digest, units.c.redacted).where(units.c.id == bindparam("_unit")).with_for_update()
+)
+_move = update(units).where(units.c.id == bindparam("_unit"))
+
+
+def take(
+    tx: Connection, caller: Caller, asked: Round, now_ms: int, bad: Sequence[Bad] = (), careful: bool = False
+) -> Taken:
+    """Store what is new of a push, under the unit's lock."""
+    unit = tx.execute(_lock, {"_unit": caller.unit}).one()
+    taken = Taken(seq=unit.seq, digest=unit.digest)
+    refused: refused_changes.Refused = {(b.device, b.n): (Why.MALFORMED, refused_changes.text(b.body)) for b in bad}
+    sent = [messages.of_wire(w) for w in asked.changes]
+    authors = {asked.device} | {c.device for c in sent} | {b.device for b in bad}
+    decided = _decided(tx, caller.unit, authors)
+    in_turn = _in_turn(sent, set(refused), decided, asked.device)
+    refused = {key: value for key, value in refused.items() if key in in_turn}
+    hashes: dict[int, int] = {}  # of the changes as they came; most are kept just so
+    for c in sent:
+        if (c.device, c.n) in in_turn:
+            try:
+                hashes[id(c)] = _checked(c, caller)
+            except _Forbidden as forbidden:
+                refused[c.device, c.n] = (forbidden.why, refused_changes.text(messages.to_wire(c)))
+    if any(n <= decided[device] for device, n in in_turn):
+        allowed = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
+        refused_changes.compare(tx, caller.unit, allowed, refused)
+    taken.refused += refused_changes.keep(tx, caller.unit, refused, now_ms)
+
+    limit = now_ms + AHEAD_MS
+    good = [c if 0 <= c.stamp <= limit else replace(c, stamp=min(max(0, c.stamp), limit)) for c in sent]
+    good = [c for c in good if (c.device, c.n) in in_turn and (c.device, c.n) not in refused]
+    if unit.redacted:
+        good = erase.blanked(good, erasure.of_unit(tx, caller.unit))
+    result = _ingest(tx, caller.unit, good, taken, now_ms, careful)
+    if result.differing:
+        first = min(result.differing, key=lambda c: (c.device != asked.device, c.n))
+        raise Refuse(Problem(error=Code.FORKED, device=first.device, n=first.n))
+
+    if result.new:
+        taken.stored = len(result.new)
+        taken.own = all(c.device == asked.device for c in result.new)
+        taken.seq += taken.stored
+        taken.digest = digest.text(
+            digest.add(digest.number(taken.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
+        )
+        tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
+        own = [c for c in result.new if c.device == asked.device]  # what it passes on of others is not its word
+        if admission.heed(tx, caller, own, now_ms):
+            taken.own, (taken.seq, taken.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
+    if result.old or any(not 0 <= c.stamp <= limit for c in sent):
+        kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
+        for c in sent:
+            if (stamp := kept.get((c.device, c.n), c.stamp)) != c.stamp:
+                taken.restamped.append(Restamp.model_construct(device=c.device, n=c.n, stamp=stamp))
+    for author in authors:
+        top = max((n for device, n in in_turn if device == author), default=0)
+        taken.acknowledged[author] = max(decided.get(author, 0), top)
+    return taken
+
+
+_mine = (_C.unit == bindparam("_unit"), _C.device == bindparam("_device"))
+_aside = (refusals.c.unit == bindparam("_unit"), refusals.c.device == bindparam("_device"))
+_decided_n = select(
+    select(func.max(_C.n)).where(*_mine).scalar_subquery(),
+    select(func.max(refusals.c.n)).where(*_aside).scalar_subquery(),
+)
+
+
+def _decided(tx: Connection, unit: int, authors: Iterable[str]) -> dict[str, int]:
+    """The highest n of each author that is stored or refused."""
+    found: dict[str, int] = {}
+    for author in authors:
+        stored, refused = tx.execute(_decided_n, {"_unit": unit, "_device": author}).one()
+        found[author] = max(stored or 0, refused or 0)
+    return found
+
+
+def _in_turn(
+    sent: Sequence[Change], bad: set[tuple[str, int]], decided: dict[str, int], writer: str
+) -> set[tuple[str, int]]:
+    """Those that may be taken: from the writer itself n must follow without a gap; what a wall passes on of others
+    may have the gaps that their refused changes left."""
+    keys = sorted({(c.device, c.n) for c in sent} | bad)
+    taken: set[tuple[str, int]] = set()
+    last = dict(decided)
+    for device, n in keys:
+        if device == writer and n > last.get(device, 0) + 1:
+            continue
+        last[device] = max(n, last.get(device, 0))
+        taken.add((device, n))
+    return taken
+
+
+class _Forbidden(Exception):
+    def __init__(self, why: Why) -> None:
+        self.why = why
+
+
+def _checked(c: Change, caller: Caller) -> int:
+    """A change's part of the digest, which is reckoned anyway. Raises _Forbidden when it may not be stored."""
+    if c.kind == erase.KIND or c.device == caller.centre_device or admission.forbids(c):
+        raise _Forbidden(Why.NOT_ALLOWED)  # a wall's key can never delete what the centre holds
+    try:
+        written = digest.canonical(c)
+    except (ValueError, RecursionError):
+        raise _Forbidden(Why.MALFORMED) from None
+    if not all(map(shallow, c.fields.values())):
+        raise _Forbidden(Why.MALFORMED)
+    if len(written) > messages.CHANGE_BYTES:
+        raise _Forbidden(Why.TOO_LARGE)
+    return digest.hashed(written)
+
+
+def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms: int, careful: bool) -> log.Ingested:
+    """Store and apply. Raises Unstorable when that breaks over one of them. Asked to be careful, it finds which: what
+    the database cannot hold is refused, group by group; what it holds and this build breaks over is parked."""
+    if not careful:
+        try:
+            return log.ingest(tx, good, unit=unit, records=False, seq=taken.seq, careful=False)
+        except DBAPIError as error:
+            if error.connection_invalidated or not _is_about_data(error):
+                raise
+            raise Unstorable from error
+        except Exception as error:  # nobody has thought of it; one change of them is at fault
+            raise Unstorable from error
+    whole = log.Ingested()
+    for group in _groups(good):
+        try:
+            with tx.begin_nested():
+                part = log.ingest(tx, group, unit=unit, records=False)
+        except DBAPIError as error:
+            if error.connection_invalidated or not _is_about_data(error):
+                raise
+            unstorable = {(c.device, c.n): (Why.UNSTORABLE, refused_changes.text(messages.to_wire(c))) for c in group}
+            taken.refused += refused_changes.keep(tx, unit, unstorable, now_ms)
+            continue
+        whole.new += part.new
+        whole.old += part.old
+        whole.differing += part.differing
+    return whole
+
+
+def _is_about_data(error: DBAPIError) -> bool:
+    """True when what was to be stored is at fault, not the disk or the line."""
+    about = ("DataError", "IntegrityError", "InterfaceError", "ProgrammingError")
+    return type(error.orig).__name__ in about or isinstance(error.orig, OverflowError | UnicodeError)
+
+
+def _groups(changes: Sequence[Change]) -> list[list[Change]]:
+    found: dict[tuple[str, str], list[Change]] = {}
+    for c in changes:
+        found.setdefault((c.device, c.group), []).append(c)
+    return list(found.values())
+
+
+def _stamps(tx: Connection, unit: int, old: Sequence[Change]) -> dict[tuple[str, int], int]:
+    """The stamps under which known changes are kept."""
+    if not old:
+        return {}
+    keys = [(c.device, c.n) for c in old]
+    query = select(_C.device, _C.n, _C.stamp).where(_C.unit == unit, tuple_(_C.device, _C.n).in_(keys))
+    return {(row.device, row.n): row.stamp for row in tx.execute(query)}

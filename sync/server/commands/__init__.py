@@ -1,0 +1,1 @@
+"""The centre's command line: `tavle server` and `tavle admin`, one file per group of commands."""

@@ -1,0 +1,137 @@
+"""`tavle admin history import`: figures from before Tavle, shown first, then brought in, all of them or none. Shows
+which column was read as what, and lets it be changed.
+
+Exit codes: 0 all of the file is there; 1 nothing was brought in.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+from sqlalchemy import Connection
+
+from board import moment
+from board.errors import Refused
+from board.importing import account, figures
+from board.importing.figures import Figures
+from board.importing.sheet import content
+from board.importing.table import Told
+from board.stamp import wall_ms
+from sync.server import history
+from sync.server.commands.terminal import do
+from sync.server.history import Change
+from sync.server.tenants import organisation_number
+
+DONE, NOTHING = 0, 1
+WHO = "kommandolinja"
+_WORDS = {"new": "kommer til", "changed": "endres", "same": "er her fra før"}
+_EITHER = "Er tallene hvert års egne, eller akkumulerte (alt til og med året)?"
+
+
+def bring_in(
+    database: str,
+    organisation: str,
+    file: Path,
+    yes: bool,
+    columns: Sequence[str] = (),
+    sheet: str = "",
+    yearly: bool | None = None,
+) -> int:
+    """Read, show, ask unless `yes`, keep. Returns the exit code. `columns` say what a column is: `identifisert=C`."""
+    told = Told(sheet=sheet)
+    try:
+        for words in columns:
+            told = account.told(words, told)
+        return _bring_in(database, organisation, file, yes, told, yearly)
+    except ValueError as wrong:
+        typer.echo(_wrong(str(wrong)), err=True)
+    except Refused as refusal:
+        typer.echo(str(refusal), err=True)
+        if refusal.facts.get("reason") == account.NAMING.wanting:
+            typer.echo("Si hva kolonnene er, for eksempel med --column år=A --column identifisert=C.", err=True)
+    return NOTHING
+
+
+def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Told, yearly: bool | None) -> int:
+    packed, today = content(file), moment.day(wall_ms())
+    while True:
+        found = figures.read(packed, today, told, yearly)
+        if found.undecided and not yes:
+            _show(found, ())
+            answer = _said(f"{_EITHER} [årlig/akkumulert]")
+            if answer not in ("årlig", "årlige", "å", "akkumulert", "akkumulerte", "a"):
+                typer.echo("Ingenting er hentet inn.")
+                return NOTHING
+            yearly = answer.startswith("å")
+            continue
+        changes = do(database, lambda tx: history.compare(tx, organisation_number(tx, organisation), found.figures))  # noqa: B023
+        _show(found, changes)
+        if found.undecided:
+            typer.echo(f"{_EITHER} Skriv --yearly eller --accumulated. Ingenting er hentet inn.", err=True)
+            return NOTHING
+        fresh = sum(change.kind != "same" for change in changes)
+        if found.problems:
+            typer.echo("Ingenting er hentet inn. Rett radene, og kjør en gang til.", err=True)
+            return NOTHING
+        if not fresh:
+            typer.echo("Det er ingenting nytt å hente inn.")
+            return DONE
+        answer = "ja" if yes else _said(f"Hente inn {fresh} tall? [ja/nei/endre]")
+        if answer in ("j", "ja", "y", "yes"):
+            break
+        if "=" not in answer and answer not in ("e", "endre"):
+            typer.echo("Ingenting er hentet inn.")
+            return NOTHING
+        told = _changed(packed, told, answer)
+
+    def work(tx: Connection) -> None:
+        owner = organisation_number(tx, organisation)
+        history.bring_in(tx, owner, found.figures, file.name, who=WHO, now_ms=wall_ms())
+
+    do(database, work)
+    typer.echo(f"{fresh} tall er hentet inn.")
+    return DONE
+
+
+def _changed(packed: bytes, told: Told, answer: str) -> Told:
+    """What somebody says that a column is; an empty answer changes nothing."""
+    while answer:
+        if "=" in answer:
+            try:
+                then = account.told(answer, told)
+                figures.read(packed, moment.day(wall_ms()), then)
+            except ValueError as wrong:
+                typer.echo(_wrong(str(wrong)))
+            except Refused as refusal:
+                typer.echo(str(refusal))
+            else:
+                return then
+        answer = _said(f"Hvilken kolonne er hva ({', '.join(account.NAMES)})? For eksempel C=realisert")
+    return told
+
+
+def _said(question: str) -> str:
+    """What somebody answers; silence is nothing."""
+    try:
+        return str(typer.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip().casefold()
+    except typer.Abort:
+        return ""
+
+
+def _wrong(words: str) -> str:
+    names = ", ".join(account.NAMES)
+    return f"«{words}» er ikke forstått. Skriv for eksempel C=realisert. En kolonne kan være: {names}."
+
+
+def _show(found: Figures, changes: Sequence[Change]) -> None:
+    typer.echo("Kolonnene er lest slik:")
+    for column in found.columns:
+        if column.field or column.sample:
+            read_as = account.SHOWN[column.field] if column.field else "ikke med"
+            typer.echo(f"  {column.letter} «{column.heading}» → {read_as} ({' · '.join(column.sample)})")
+    for remark in found.remarks:
+        typer.echo(f"  {remark}")
+    for change in changes:
+        typer.echo(f"  {history.told(change)}  {_WORDS[change.kind]}")
+    for problem in found.problems:
+        typer.echo(f"  {problem.place}: {problem.reason}", err=True)

@@ -1,0 +1,1 @@
+"""The centre's database: its tables, transactions, copies, and moving to another."""

@@ -1,0 +1,212 @@
+"""Copies of the centre, and setting it back to one. A restored centre gets a new epoch, so that every wall reads anew
+and sends again what the copy did not know yet; what was erased since is erased again. SQLite only: PostgreSQL brings
+tools of its own (docs/drift.md), after which `new_epoch` is called all the same.
+
+    with restoring(copy, database, now_ms) as restore:    # looked through; nothing has changed yet
+        restore.found, restore.there
+        restore.put()
+"""
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, select, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from board import local, private
+from board.backups import sync as flush
+from sync.server import erasure
+from sync.server.access import register
+from sync.server.db.database import InUse, connect, locked
+from sync.server.db.inspection import Cannot, Found, Why, forget, journal, look
+from sync.server.db.tables import centre, people, redactions
+
+__all__ = ["Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
+
+
+def back_up(source: Path, target: Path, *, replace: bool = False) -> None:
+    """A whole, consistent copy while the server runs; looked through before it gets its name. Raises Cannot."""
+    if not source.is_file():
+        raise Cannot(Why.NOTHING_THERE, source)
+    if target.exists() and target.samefile(source):
+        raise Cannot(Why.SAME, target)
+    with draft_of(target, replace=replace) as draft:
+        try:
+            # Not read-only: a server that was killed may have left a transaction that must be rolled back first.
+            with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as reading:
+                reading.execute("VACUUM INTO ?", (str(draft),))
+        except sqlite3.DatabaseError as error:
+            look(source)
+            raise Cannot(Why.FAILED, target, str(error)) from error
+        look(draft, called=source)
+
+
+@contextmanager
+def draft_of(target: Path, *, replace: bool = False) -> Iterator[Path]:
+    """An empty file for the owner alone to write in; it gets the target's name when it is whole. Nothing that is
+    there is written over unless `replace`. Raises Cannot."""
+    if not target.parent.is_dir():
+        raise Cannot(Why.NO_FOLDER, target.parent)
+    if target.exists() and not (replace and target.is_file()):
+        raise Cannot(Why.TAKEN, target)
+    draft = target.with_name(target.name + ".part")
+    forget(draft)
+    try:
+        yield private.file(draft)
+        flush(draft)
+        draft.replace(target)
+        flush(target.parent)
+    except OSError as error:
+        raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
+    finally:
+        forget(draft)
+
+
+_r = redactions.c
+_ERASED = select(_r.unit, _r.kind, _r.record, _r.fields, _r.stamp).order_by(_r.unit, _r.n)
+_FORGOTTEN = select(people.c.id, people.c.made_ms).where(register.FORGOTTEN)
+
+
+@dataclass
+class Restore:
+    """A copy that has been looked through and can be put. `there` is what the centre is now: None where there is
+    none, or nothing that can be read. What was there will lie `aside`."""
+
+    found: Found
+    there: Found | None
+    target: Path
+    aside: Path
+    _draft: Path
+
+    def put(self) -> int:
+        """Returns how many changes were blanked, since they had been erased after the copy. Raises Cannot; then the
+        centre is as it was."""
+        try:
+            blanked = self._brought_up()
+            self._swap()
+        except (SQLAlchemyError, sqlite3.DatabaseError, OSError) as error:
+            reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
+            raise Cannot(Why.FAILED, self.target, reason) from error
+        return blanked
+
+    def _brought_up(self) -> int:
+        """Make the copy a centre of this build, of a new epoch, without what has been erased."""
+        erased = _asked(self.target, _ERASED)
+        forgotten = _asked(self.target, _FORGOTTEN)
+        database = connect(f"sqlite:///{self._draft}")
+        try:
+
+            def work(tx: Connection) -> int:
+                new_epoch(tx)
+                register.forget_again(tx, forgotten)
+                return erasure.again(tx, erased)
+
+            return database.run(work).result()
+        finally:
+            database.close()
+
+    def _swap(self) -> None:
+        """The power may go at any moment: there is a whole centre under the name at each of them."""
+        journal(self._draft).unlink(missing_ok=True)
+        flush(self._draft)
+        try:
+            if self.target.exists():
+                _link(private.tighten(self.target), self.aside)
+                if journal(self.target).exists() and journal(self.target).stat().st_size:
+                    # One that a reader could not roll back: it belongs to what is set aside, not to the copy.
+                    journal(self.target).rename(journal(self.aside))
+            flush(self.target.parent)
+            self._draft.replace(self.target)
+            flush(self.target.parent)
+        except OSError:
+            if self.aside.exists():
+                self.aside.replace(self.target)
+                self.aside.unlink(missing_ok=True)  # two names of one file are not made one by that
+            if journal(self.aside).exists():
+                journal(self.aside).rename(journal(self.target))
+            raise
+
+
+@contextmanager
+def restoring(source: Path, target: Path, now_ms: int) -> Iterator[Restore]:
+    """Look through a copy, beside the centre's file; the copy itself is only read. Nobody else may have the centre
+    meanwhile. Raises Cannot."""
+    if not source.is_file():
+        raise Cannot(Why.MISSING, source)
+    if target.exists() and target.samefile(source):
+        raise Cannot(Why.SAME, source)
+    private.folder(target.parent)
+    draft = target.with_name(target.name + ".part")
+    with _held(target):
+        forget(draft)
+        try:
+            for part, to in ((source, draft), (journal(source), journal(draft))):
+                if part.exists():
+                    shutil.copyfile(part, private.file(to))
+            found = look(draft, called=source)
+            aside = target.with_name(f"{target.name}.before-restore-{now_ms}")
+            yield Restore(found, _there(target), target, aside, draft)
+        except OSError as error:
+            raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
+        finally:
+            forget(draft)
+
+
+def restore(source: Path, target: Path, now_ms: int) -> int:
+    """Put a copy in the database's place, the server being stopped. What was there is kept beside it, and what had
+    been erased in it is erased in the copy too. Returns how many changes that blanked. Raises Cannot."""
+    with restoring(source, target, now_ms) as prepared:
+        return prepared.put()
+
+
+def new_epoch(tx: Connection) -> str:
+    """Tell every wall that this centre is not where it was. Its own changes start anew under a new identity."""
+    epoch = secrets.token_hex(4)
+    tx.execute(update(centre).values(epoch=epoch, device=local.new_id()))
+    return epoch
+
+
+@contextmanager
+def _held(target: Path) -> Iterator[None]:
+    try:
+        held = locked(target)
+    except InUse as error:
+        raise Cannot(Why.IN_USE, target) from error
+    with held:
+        yield
+
+
+def _link(target: Path, aside: Path) -> None:
+    """The same file under a second name; a copy where the disk knows no such thing."""
+    try:
+        os.link(target, aside)
+    except OSError:
+        shutil.copyfile(target, private.file(aside))
+        flush(aside)
+
+
+def _there(target: Path) -> Found | None:
+    try:
+        return look(target) if target.exists() else None
+    except Cannot:
+        return None
+
+
+def _asked(target: Path, question: Select[Any]) -> list[Any]:
+    """What a database answers that may be damaged, or not be there."""
+    if not target.exists():
+        return []
+    asked = str(question.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    try:
+        with closing(sqlite3.connect(target)) as reading:
+            return reading.execute(asked).fetchall()
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return []

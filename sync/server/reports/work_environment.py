@@ -1,0 +1,93 @@
+"""Cards that carry a topic of arbeidsmiljøloven § 4-3: what was found, what was done about it, and what came of that.
+
+    of_units(tx, organisation, first_ms, last_ms)     # by topic, the earliest first
+
+Names nobody: of who is responsible it is told only that somebody is. Of how a card came to be it is told that it came
+from the meeting, and the day: a card that a red vase was the reason for looks like any other of that meeting, also by
+the place it stands in.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, or_, select
+
+from board.kinds.card.record import Card, Stage, Topic
+from board.kinds.meeting.record import Meeting
+from sync.server.db.tables import units
+from sync.server.reports.finished_cards import measured
+from sync.server.reports.period import today
+
+TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("unclear", "Uklare eller motstridende krav"),
+    ("emotional", "Emosjonelle krav"),
+    ("workload", "Arbeidsmengde og tidspress"),
+    ("support", "Støtte og hjelp"),
+    ("other", "Annet i arbeidsmiljøet"),
+)
+"""Arbeidsmiljøloven § 4-3 as it reads since 1 January 2026."""
+
+Origin = Literal["meeting", "wall", "import", "phone", "shared"]
+
+_C = Card.table.c
+_M = Meeting.table.c
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A card with a topic as it stands now. `origin` is "meeting" for every card that was made on its unit's wall the
+    day of a meeting."""
+
+    unit: int
+    card: str
+    title: str
+    problem: str
+    target: str
+    created: date
+    deadline: date | None
+    owned: bool
+    origin: Origin
+    stage: Stage
+    moved: date
+    measured: str
+    before: float | None
+    after: float | None
+    unmeasurable: bool
+
+
+def of_units(
+    tx: Connection, organisation: int, first_ms: int, last_ms: int, *, of: Collection[int] | None = None
+) -> Mapping[Topic, list[Followed]]:
+    """Those that hung at some time between `first_ms` and `last_ms`: made before its end, not finished before its
+    beginning. Every topic is there."""
+    wanted = [units.c.organisation == organisation, _C.topic != "", _C.archived.is_(False), _C.created < last_ms]
+    wanted.append(or_(_C.stage != "done", _C.moved >= first_ms))
+    if of is not None:
+        wanted.append(units.c.id.in_(of))
+    columns = (_C.unit, _C.id, _C.topic, _C.title, _C.problem, _C.target, _C.created, _C.deadline, _C.responsible)
+    more = (_C.source, _C.stage, _C.moved, _C.measured, _C.unmeasurable)
+    asked = select(*columns, *more).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)
+    values = measured(tx, asked)
+    found: dict[Topic, list[Followed]] = {topic: [] for topic, _ in TOPICS}
+    rows = tx.execute(asked).all()
+    met = _met(tx, {row.unit for row in rows}, [row.created for row in rows])
+    for row in sorted(rows, key=lambda row: (today(row.created), row.title.casefold(), row.unit, row.id)):
+        created = today(row.created)
+        origin: Origin = "meeting" if row.source == "wall" and (row.unit, created) in met else row.source
+        told = (row.title, row.problem, row.target, created, row.deadline, bool(row.responsible), origin)
+        before, after = values.get((row.unit, row.id), (None, None))
+        stands = (row.stage, today(row.moved), row.measured, before, after, row.unmeasurable)
+        found[row.topic].append(Followed(row.unit, row.id, *told, *stands))
+    return found
+
+
+def _met(tx: Connection, of: Collection[int], moments: Collection[int]) -> set[tuple[int, date]]:
+    """On which days these units have met, between the first and the last of some moments."""
+    if not moments:
+        return set()
+    between = _M.started.between(min(moments) - _DAY_MS, max(moments) + _DAY_MS)
+    query = select(_M.unit, _M.started).where(_M.unit.in_(of), between, _M.archived.is_(False))
+    return {(unit, today(started)) for unit, started in tx.execute(query)}

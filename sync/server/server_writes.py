@@ -1,0 +1,72 @@
+"""What the centre itself does on a unit's board, under its own identity: a suggestion from a phone, a card taken
+over, an erasure. It goes into the unit's log like anything else, under the unit's lock, so every wall is given it in
+its next round.
+
+    seq = hand.hang(tx, unit, AddCard(new_id(), "Fast plass til nøklene"), now_ms)
+    ...                                        # COMMIT
+    centre.waiting.moved(unit, seq)            # those who wait are told at once
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, or_, select, tuple_, update
+
+from board import desk, log
+from board.board import Board
+from board.change import Change, Fact
+from board.kinds.card.commands import AddCard
+from board.kinds.card.record import Card
+from board.local import new_id
+from sync.protocol import digest
+from sync.server.db.tables import centre, units
+
+_DAY_MS = 86_400_000
+
+
+def hang(tx: Connection, unit: int, command: AddCard, now_ms: int) -> int:
+    """Hang up a suggestion as somebody at a wall would, by the same rules. Returns the unit's seq after it. Raises
+    board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than the rules
+    look at: the column where it is to hang, and the card itself if it hangs already. Said as of the day's beginning:
+    a phone may send its form again to a centre that was set back; what was done with the card meanwhile wins."""
+    row = hold(tx, unit)
+    c = Card.table.c
+    looked_at = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
+    at = desk.Desk(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
+    command.run(at)
+    return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)
+
+
+def write(tx: Connection, unit: int, facts: Sequence[Fact], now_ms: int) -> int:
+    """Make these facts true, all as one action, whatever the walls' clocks say. Returns the unit's seq after it.
+    Raises ValueError or ValidationError on what is no record of ours."""
+    row = hold(tx, unit)
+    c = log.change.c
+    records = tuple_(c.kind, c.record).in_([(fact.kind, fact.record) for fact in facts])
+    newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, records)) or 0
+    stamp = max(now_ms, newest + 1)
+    changes, _ = log.append(tx, facts, device=device(tx), stamp=stamp, group=new_id(), unit=unit)
+    return settle(tx, row, changes)
+
+
+def hold(tx: Connection, unit: int) -> Row[Any]:
+    """The unit's row, which is its lock: until COMMIT nobody else adds to its log."""
+    return tx.execute(select(units).where(units.c.id == unit).with_for_update()).one()
+
+
+def device(tx: Connection) -> str:
+    """The identity under which the centre makes changes; a restored centre has another."""
+    return str(tx.scalar(select(centre.c.device).where(centre.c.id == 1)))
+
+
+def settle(
+    tx: Connection, row: Row[Any], told: Sequence[Change], amended: Iterable[tuple[Change, Change]] = (), **more: Any
+) -> int:
+    """Bring the unit's row up to a log that has got these changes, and in which the first of each `amended` pair has
+    become the second. Returns the seq."""
+    pairs = list(amended)
+    total = digest.number(row.digest) - digest.total(old for old, _ in pairs) + digest.total(new for _, new in pairs)
+    total = digest.add(total, digest.total(told))
+    seq = int(row.seq) + len(told)
+    tx.execute(update(units).where(units.c.id == row.id).values(seq=seq, digest=digest.text(total), **more))
+    return seq

@@ -1,0 +1,23 @@
+"""The pages of the centre: plain HTML in Norwegian that works without any JavaScript. One folder per feature, with
+its templates. Each asks `sync.server.reports`, which reads through `board.privacy`; none reads a table of votes
+itself.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+from fastapi import APIRouter
+
+_OPENID = f"{__name__}.account.openid"
+
+
+def routers(openid: bool) -> Iterator[APIRouter]:
+    """Of every module here that has one. Where people do not come in through a provider, what speaks with one is not
+    even imported: it is 20 MB of memory."""
+    for module in walk_packages(__path__, f"{__name__}."):
+        if module.name == _OPENID and not openid:
+            continue
+        router = getattr(import_module(module.name), "router", None)
+        if router is not None:
+            yield router

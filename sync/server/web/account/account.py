@@ -1,0 +1,192 @@
+"""What somebody decides about their own account: password, authenticator, recovery codes, where they are signed in.
+Each change asks for the password and a code once more (ASVS 7.5.1)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+from sqlalchemy import Connection, select
+
+from sync.server.access import accounts, audit, browsers, codes, passwords, sessions, signin_cookies
+from sync.server.access.device_tokens import hashed
+from sync.server.access.person import Person, Right
+from sync.server.centre import Centre
+from sync.server.db.tables import people
+from sync.server.web import form, view
+from sync.server.web.account import signin
+from sync.server.web.account.welcome import choose, qr
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.view import Desk
+
+router = APIRouter()
+PLACE = "/min-side"
+
+
+class Proof(form.Form):
+    """That it is still the same person."""
+
+    password: form.Secret = Field(title="Passordet ditt nå")
+    code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
+
+
+class NewPassword(Proof):
+    new: form.Secret = Field(title="Nytt passord")
+    again: form.Secret = Field(title="Det nye en gang til")
+
+
+class NewAuthenticator(Proof):
+    proof: str = Field(title="Koden den nye appen viser", min_length=1, max_length=40)
+
+
+@router.get(PLACE)
+async def page(request: Request) -> Response:
+    return await view.show(request, "account/account.html", lambda desk: _own(desk, request), right=Right.OWN)
+
+
+@router.post(f"{PLACE}/passord")
+async def new_password(request: Request) -> Response:
+    asked = await form.read(request, NewPassword)
+
+    async def chosen(row: Any) -> str:
+        return await choose(asked.new, asked.again, row.name, row.email)
+
+    def change(desk: Desk, kept: Any) -> signin.Entered:
+        accounts.change_password(desk.tx, desk.person.id, kept)
+        desk.note("password_changed", "")
+        return signin.begin(desk.tx, request, desk.person.id, desk.now_ms)
+
+    done = await _proved(request, asked, change, chosen)
+    if isinstance(done, Response):
+        return done
+    return signin.welcome(request, view.go(PLACE, "passord"), done[1])
+
+
+@router.post(f"{PLACE}/kodeapp")
+async def new_authenticator(request: Request) -> Response:
+    asked = await form.read(request, NewAuthenticator)
+
+    entered: list[signin.Entered] = []
+
+    def change(desk: Desk, _: Any) -> list[str]:
+        desk.note("authenticator_changed", "")
+        secret = _next_secret(desk)
+        try:
+            shown = accounts.change_authenticator(desk.tx, desk.person.id, secret, asked.proof, desk.now_ms)
+        except ValueError:
+            raise PageError(Kind.WRONG_CODE) from None
+        entered[:] = [signin.begin(desk.tx, request, desk.person.id, desk.now_ms)]
+        return shown
+
+    said = "Kodeappen er byttet, og alle andre innlogginger er avsluttet. De gamle gjenopprettingskodene virker ikke."
+    answer = await _recovery(request, asked, change, said)
+    return signin.welcome(request, answer, entered[0]) if entered else answer
+
+
+@router.post(f"{PLACE}/koder")
+async def new_recovery(request: Request) -> Response:
+    asked = await form.read(request, Proof)
+
+    def change(desk: Desk, _: Any) -> list[str]:
+        desk.note("recovery_made", "")
+        return accounts.change_recovery(desk.tx, desk.person.id)
+
+    return await _recovery(request, asked, change, "Dette er de nye kodene. De gamle virker ikke.")
+
+
+@router.post(f"{PLACE}/ut")
+async def leave_everywhere(request: Request) -> Response:
+    asked = await form.read(request, form.Form)
+
+    def work(desk: Desk) -> bool:
+        desk.check(asked)
+        desk.note("signed_out", "overalt")
+        sessions.end_all(desk.tx, desk.person.id)
+        browsers.forget(desk.tx, desk.person.id)
+        return True
+
+    await view.at_desk(request, work)
+    return signin.outside(request, "ute-overalt")
+
+
+async def _recovery(request: Request, asked: Proof, change: Callable[[Desk, Any], list[str]], said: str) -> Response:
+    done = await _proved(request, asked, change)
+    if isinstance(done, Response):
+        return done
+    person, shown = done
+    values = {"person": person, "done": said, "recovery_codes": shown, "onward": PLACE}
+    return await view.fill(request, "account/recovery.html", values)
+
+
+async def _proved(
+    request: Request, asked: Proof, change: Callable[[Desk, Any], Any], ready: Callable[[Any], Any] | None = None
+) -> Response | tuple[Person, Any]:
+    """Do it for somebody who has shown once more that it is them; else the page again, with what was wrong. `ready`
+    works out, from their row and before any try is counted, what `change` is given."""
+    centre: Centre = request.app.state.centre
+    await centre.admit_sign_in(signin_cookies.address(request))
+
+    def looked(desk: Desk) -> Any:
+        desk.check(asked)
+        return _row(desk.tx, desk.person.id)
+
+    row = await view.at_desk(request, looked)
+    if row is None:
+        return view.sign_in(request)
+    known = signin_cookies.shown(request, browsers.COOKIE)
+    try:
+        prepared = await ready(row) if ready else None
+        account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms(), known))
+        right = await passwords.right(account.password if account else None, asked.password)
+
+        def work(desk: Desk) -> tuple[Person, Any] | None:
+            if account is None or not right or not accounts.prove(desk.tx, account, asked.code, desk.now_ms):
+                return None
+            return desk.person, change(desk, prepared)
+
+        done = await view.at_desk(request, work)
+        if done is not None:
+            return done
+        if account is not None:
+            await centre.do(lambda tx: _failed(tx, account, centre.now_ms()))
+        raise PageError(Kind.WRONG_PROOF)
+    except PageError as error:
+        sentence = str(error)
+        again = await view.show(
+            request,
+            "account/account.html",
+            lambda desk: {**_own(desk, request), "sentence": sentence},
+            right=Right.OWN,
+        )
+        again.status_code = error.kind.status
+        return again
+
+
+def _failed(tx: Connection, account: accounts.Account, now_ms: int) -> None:
+    audit.note(tx, account.organisation, account.name, "sign_in_failed", "på Min side", now_ms)
+
+
+def _own(desk: Desk, request: Request) -> Mapping[str, Any]:
+    row = _row(desk.tx, desk.person.id)
+    secret = _next_secret(desk)
+    return {
+        "own": row,
+        "local": row.password is not None,
+        "left": len(row.recovery.split()),
+        "sessions": sessions.of(desk.tx, desk.person.id, desk.now_ms),
+        "this": hashed(signin_cookies.shown(request)),
+        "secret": secret,
+        "qr": qr(secret, row.email),
+        "sentence": "",
+    }
+
+
+def _next_secret(desk: Desk) -> str:
+    """What the next authenticator is to share: the same each time the page is shown in a session, and another once
+    it is taken into use, so that nothing has to be kept until then."""
+    row = _row(desk.tx, desk.person.id)
+    return codes.secret_from(f"{desk.person.csrf}\0{row.totp}\0{row.made_ms}")
+
+
+def _row(tx: Connection, person: int) -> Any:
+    return tx.execute(select(people).where(people.c.id == person)).one()

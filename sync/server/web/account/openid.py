@@ -1,0 +1,80 @@
+"""Coming in through an OpenID provider: away to it, and back again."""
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection
+
+from sync.server.access import audit, openid, signin_cookies
+from sync.server.access.openid import Failed, Why
+from sync.server.access.provider import Provider
+from sync.server.centre import Centre
+from sync.server.web import view
+from sync.server.web.account import signin
+from sync.server.web.errors import Kind, PageError
+
+router = APIRouter()
+PLACE = "/logg-inn/openid"
+BACK = f"{PLACE}/svar"
+
+SORRY: dict[Why, Kind] = {
+    Why.DOWN: Kind.PROVIDER_DOWN,
+    Why.REFUSED: Kind.PROVIDER_REFUSED,
+    Why.UNVERIFIED: Kind.PROVIDER_UNVERIFIED,
+}
+
+
+@router.get(PLACE)
+async def leave(request: Request, til: str = "") -> Response:
+    provider = await _provider(request)
+    knock = signin_cookies.knock()
+    try:
+        place = await openid.away(provider, _back(request), knock, signin_cookies.local(til))
+    except Failed as error:
+        return await _standing(request, provider, error, til)
+    answer = view.go(place)
+    signin_cookies.give(request, answer, knock, signin_cookies.KNOCK)
+    return answer
+
+
+@router.get(BACK)
+async def arrive(request: Request) -> Response:
+    provider = await _provider(request)
+    centre: Centre = request.app.state.centre
+    knock = signin_cookies.shown(request, signin_cookies.KNOCK)
+    wanted = ""
+
+    def work(tx: Connection) -> signin.Entered | None:
+        now_ms = centre.now_ms()
+        row = openid.enter(tx, known)
+        if row is None:
+            return None
+        audit.note(tx, row.organisation, row.name, "signed_in", f"med {provider.name}", now_ms)
+        return signin.begin(tx, request, row.id, now_ms)
+
+    try:
+        wanted = openid.til(knock, request.query_params)
+        known = await openid.home(provider, _back(request), knock, request.query_params)
+        entered = await centre.do(work)
+    except Failed as error:
+        return await _standing(request, provider, error, wanted)
+    if entered is None:
+        return await signin.standing(request, wanted, PageError(Kind.PROVIDER_UNKNOWN, email=known.email), anew=True)
+    return signin.inside(request, entered, wanted)
+
+
+async def _provider(request: Request) -> Provider:
+    """Raises PageError(NOT_FOUND) where there is none."""
+    centre: Centre = request.app.state.centre
+    await centre.admit_sign_in(signin_cookies.address(request))
+    if centre.settings.openid is None:
+        raise PageError(Kind.NOT_FOUND)
+    return centre.settings.openid
+
+
+def _back(request: Request) -> str:
+    centre: Centre = request.app.state.centre
+    return centre.settings.public_url.rstrip("/") + BACK
+
+
+async def _standing(request: Request, provider: Provider, error: Failed, til: str) -> Response:
+    request.app.state.centre.log.warning("openid", why=error.why, cause=error.cause)
+    return await signin.standing(request, til, PageError(SORRY[error.why], name=provider.name), anew=True)

@@ -1,0 +1,75 @@
+"""One week as a small sign: a circle on the good side, a square between, a drop on the bad side; filled where the
+word says «klart». Shape and filling tell it without colour. Where nothing is told, the sign says why: dashed where no
+meeting was held, three strokes where too few laid a ball.
+
+A page has a thousand cells and some ten signs: each is drawn once (`drawings`), and the cells point at it and say in
+words what it shows. A sign knows the word and nothing else of a vote.
+"""
+
+from functools import lru_cache
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from board.privacy import Word
+from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, LINE, PINK, PINK_EDGE, RED
+
+State = Literal["hidden", "unvoted", "missed", "holiday", "closed", "before"]
+
+SIZE = 20
+
+WORDS: dict[State, str] = {
+    "hidden": "for få stemte, vises ikke",
+    "unvoted": "møte uten avstemming",
+    "missed": "ikke møte",
+    "holiday": "helligdag, ikke møte",
+    "closed": "enheten hadde stengt",
+    "before": "før tavla kom opp",
+}
+_DROP = "M10 1.4c2.2 4.2 6.4 7 6.4 11.2a6.4 6.4 0 0 1 -12.8 0C3.6 8.4 7.8 5.6 10 1.4z"
+_SMALL_DROP = "M10 4.2c1.7 2.9 4.6 5.3 4.6 8.4a4.6 4.6 0 0 1 -9.2 0C5.4 9.5 8.3 7.1 10 4.2z"
+_SMALL = f'fill="none" stroke="{EMPTY}" stroke-width="1.6"'
+_DOT = f'<circle cx="10" cy="10" r="1.8" fill="{LINE}"/>'
+_INSIDE: dict[Word | State, str] = {
+    Word.GOOD: f'<circle cx="10" cy="10" r="7.6" fill="{GREEN}" stroke="{GREEN_EDGE}" stroke-width="1.4"/>',
+    Word.MOSTLY_GOOD: f'<circle cx="10" cy="10" r="6.8" fill="#f4fbea" stroke="{GREEN_EDGE}" stroke-width="3"/>',
+    Word.MIXED: f'<rect x="3.4" y="3.4" width="13.2" height="13.2" rx="3" fill="{PINK}" stroke="{PINK_EDGE}" '
+    'stroke-width="1.4"/>',
+    Word.MOSTLY_BAD: f'<path d="{_SMALL_DROP}" fill="#fff3ef" stroke="{RED}" stroke-width="3" '
+    'stroke-linejoin="round"/>',
+    Word.BAD: f'<path d="{_DROP}" fill="{RED}"/>',
+    "missed": f'<rect x="3.6" y="3.6" width="12.8" height="12.8" rx="3" {_SMALL} stroke-dasharray="3 2.4"/>',
+    "hidden": f'<path d="M4 15l6 -10M8 15l6 -10M12 15l6 -10" fill="none" stroke="{INK2}" stroke-width="1.5"/>',
+    "unvoted": f'<circle cx="10" cy="10" r="6.4" fill="#fff" stroke="{LINE}"/><circle cx="10" cy="10" r="2" '
+    f'fill="{EMPTY}"/>',
+    "holiday": _DOT,
+    "closed": _DOT,
+    "before": _DOT,
+}
+
+
+@lru_cache(maxsize=4096)  # most cells are like one that somebody has seen
+def cell(shows: Word | State, week: int) -> Markup:
+    """A picture that says what it shows. The style sheet gives it its size."""
+    words = str(shows) if isinstance(shows, Word) else WORDS[shows]
+    return Markup(f'<svg role="img" aria-label="Uke {week}: {escape(words)}"><use href="#{_name(shows)}"/></svg>')
+
+
+def sign(shows: Word | State) -> Markup:
+    """The same for a legend, where the words stand beside it."""
+    return Markup(f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_INSIDE[shows]}</svg>')
+
+
+def drawn(shows: Word | State, x: float, y: float) -> str:
+    """The same inside a drawing, with its middle there."""
+    return f'<g transform="translate({x - 10:g} {y - 10:g})">{_INSIDE[shows]}</g>'
+
+
+def drawings() -> Markup:
+    """What the cells of a page point at."""
+    inside = "".join(f'<g id="{_name(shows)}">{drawing}</g>' for shows, drawing in _INSIDE.items())
+    return Markup(f'<svg class="visually-hidden" aria-hidden="true"><defs>{inside}</defs></svg>')
+
+
+def _name(shows: Word | State) -> str:
+    return f"word{shows.value}" if isinstance(shows, Word) else shows

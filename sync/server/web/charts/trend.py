@@ -1,0 +1,82 @@
+"""One goal slot over the weeks: a lane for each word of the scale, best on top, and in it the sign of each week that
+was told. Neighbouring weeks are joined; the line breaks where a week has no word, and where the goal was rewritten:
+what was answered before is an answer to something else. Nothing is drawn that a word does not say."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from board.privacy import SAID, Told, Word
+from board.week import number
+from sync.server.reports.trends import Stretch
+from sync.server.web.charts.colours import INK, INK2, LINE, drawing
+from sync.server.web.charts.sign import drawn
+
+PITCH, LANE, NAMES, TOP = 22, 21, 92, 22
+_BOTTOM = TOP + LANE * 4
+_TALL = _BOTTOM + 34
+_NEW_GOAL = 60
+"""Room for the words beside a break."""
+
+
+def trend(stretches: Sequence[Stretch], weeks: Sequence[str]) -> Markup:
+    """The weeks of the period from left to right, whatever was rated in them; weeks without a vote stay open."""
+    rated = {week: told for stretch in stretches for week, told in stretch.weeks}
+    breaks = {stretch.weeks[0][0] for stretch in stretches[1:]}
+    signs: list[str] = []
+    before: tuple[float, float] | None = None
+    wide, named = NAMES + PITCH * len(weeks), 0.0
+    paths: list[str] = []
+    for at, week in enumerate(weeks):
+        x = NAMES + (at + 0.5) * PITCH
+        if week in breaks:
+            before = None
+            paths.append(_break(x - PITCH / 2, named=x - named >= _NEW_GOAL and x + _NEW_GOAL < wide))
+            named = x
+        told = rated.get(week)
+        if told:
+            here = (x, _lane(told.word))
+            if before:
+                paths.append(_line(*before, *here))
+            signs.append(drawn(told.word, *here))
+            before = here
+        else:
+            before = None
+            if week in rated:
+                signs.append(drawn("hidden", x, _lane(Word.MIXED)))
+        if at % (1 if len(weeks) < 14 else 3) == 0:
+            signs.append(
+                f'<text x="{x:g}" y="{_BOTTOM + 29}" text-anchor="middle" font-size="12" fill="{INK2}">'
+                f"{number(week)}</text>"
+            )
+    return drawing(wide, _TALL, _said(rated, len(breaks)), "".join([*_lanes(wide), *paths, *signs]), "trend")
+
+
+def _lane(word: Word) -> float:
+    return TOP + LANE * (Word.GOOD - word)
+
+
+def _lanes(wide: float) -> list[str]:
+    lanes = []
+    for word, said in SAID.items():
+        y = _lane(word)
+        lanes.append(f'<path d="M{NAMES} {y}H{wide}" stroke="{LINE}" stroke-width="1"/>')
+        lanes.append(
+            f'<text x="{NAMES - 8}" y="{y + 4}" text-anchor="end" font-size="12" fill="{INK2}">{said}</text>'
+        )
+    return lanes
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" stroke="{INK2}" stroke-width="1.4"/>'
+
+
+def _break(x: float, *, named: bool) -> str:
+    words = f'<text x="{x + 5:g}" y="10" font-size="12" fill="{INK}">nytt mål</text>' if named else ""
+    return f'<path d="M{x:g} 6V{_BOTTOM + 10}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>{words}'
+
+
+def _said(rated: dict[str, Told | None], breaks: int) -> str:
+    told = sum(one is not None for one in rated.values())
+    broken = f", målet er skrevet om {breaks} {'gang' if breaks == 1 else 'ganger'}" if breaks else ""
+    return f"{told} uker med ord{broken}. Ordene står i tabellen under."

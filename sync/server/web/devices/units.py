@@ -1,0 +1,185 @@
+"""Enheter: adding and renaming units, the weeks in which one is closed, and what the organisation has decided for
+all.
+
+Who changes something says what they saw: if another has changed it meanwhile, they are told, and what they wrote
+stands in the form still.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from board.record import Line
+from board.week import week_of
+from sync.server import devices, tenants
+from sync.server.access.person import Right
+from sync.server.db.tables import organisations
+from sync.server.web import form
+from sync.server.web.devices import walls
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Form
+from sync.server.web.formatting import today
+from sync.server.web.view import Desk, act, show
+
+router = APIRouter()
+
+Name = Annotated[Line, Field(min_length=1, title="Navn")]
+Week = Annotated[int, Field(ge=1, le=53)]
+
+
+class NewUnit(Form):
+    name: Name
+
+
+class Rename(NewUnit):
+    seen_name: str = ""
+
+
+class Weeks(Form):
+    first: Annotated[Week, Field(title="Fra uke")]
+    last: Annotated[Week, Field(title="Til uke")]
+    year: Annotated[int, Field(ge=2000, le=2100, title="År")]
+
+
+class OpenWeek(Form):
+    week: Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$", title="Uke")]
+
+
+class Rules(Form):
+    threshold: Annotated[int, Field(ge=3, le=50, title="Færrest svar som vises")]
+    names: bool = False
+    seen_threshold: Annotated[int, Field(ge=3, le=50)] = 3
+    seen_names: bool = False
+
+
+@router.post("/tavler/ny-enhet")
+async def add(request: Request) -> Response:
+    asked = await form.read(request, NewUnit)
+
+    def work(desk: Desk) -> str:
+        _free(desk, asked.name)
+        owner = desk.tx.scalar(
+            organisations.select().with_only_columns(organisations.c.public).where(_own(desk)),
+        )
+        public = tenants.found_unit(desk.tx, str(owner), asked.name, desk.now_ms)
+        desk.note("unit_added", asked.name)
+        return f"/tavler/enhet/{public}"
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/tavler")
+
+
+@router.get("/tavler/enhet/{public}")
+async def unit(request: Request, public: str) -> Response:
+    return await show(request, "devices/unit_settings.html", lambda desk: _page(desk, public), right=Right.WALLS)
+
+
+@router.post("/tavler/enhet/{public}/navn")
+async def rename(request: Request, public: str) -> Response:
+    asked = await form.read(request, Rename)
+
+    def work(desk: Desk) -> None:
+        found = walls.own_unit(desk, public)
+        if asked.name == found.name:
+            return
+        _free(desk, asked.name)
+        if not tenants.rename(desk.tx, found.id, asked.seen_name, asked.name):
+            raise PageError(Kind.CHANGED_MEANWHILE)
+        desk.note("unit_changed", f"{found.name} heter {asked.name}")
+
+    return await _done(request, asked, work, public, wrote=asked.name)
+
+
+@router.post("/tavler/enhet/{public}/steng")
+async def close(request: Request, public: str) -> Response:
+    asked = await form.read(request, Weeks)
+
+    def work(desk: Desk) -> None:
+        if asked.last < asked.first:
+            raise PageError(Kind.PERIOD)
+        weeks = [_week(asked.year, number) for number in range(asked.first, asked.last + 1)]
+        found = walls.own_unit(desk, public)
+        tenants.close_weeks(desk.tx, found.id, weeks)
+        desk.note("unit_changed", f"{found.name} stengt {weeks[0]} til {weeks[-1]}")
+
+    return await _done(request, asked, work, public)
+
+
+@router.post("/tavler/enhet/{public}/apne")
+async def open_(request: Request, public: str) -> Response:
+    asked = await form.read(request, OpenWeek)
+
+    def work(desk: Desk) -> None:
+        found = walls.own_unit(desk, public)
+        tenants.open_week(desk.tx, found.id, asked.week)
+        desk.note("unit_changed", f"{found.name} åpen {asked.week}")
+
+    return await _done(request, asked, work, public)
+
+
+@router.post("/tavler/kommune")
+async def rules(request: Request) -> Response:
+    asked = await form.read(request, Rules)
+
+    def work(desk: Desk) -> None:
+        seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
+        if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
+            raise PageError(Kind.CHANGED_MEANWHILE)
+        desk.note("organisation_changed", f"terskel {asked.threshold}, navn {'på' if asked.names else 'av'}")
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/tavler")
+
+
+async def _done(
+    request: Request, asked: Form, work: Callable[[Desk], None], public: str, wrote: str = ""
+) -> Response:
+    """The deed; or, if another was faster, the page as it is now with what was written in its form."""
+    place = f"/tavler/enhet/{public}"
+    try:
+        return await act(request, asked, work, right=Right.MANAGE, then=place)
+    except PageError as sorry:
+        if sorry.kind is not Kind.CHANGED_MEANWHILE:
+            raise
+        told = {"trouble": str(sorry), "wrote": wrote}
+        return await show(
+            request,
+            "devices/unit_settings.html",
+            lambda desk: {**_page(desk, public), **told},
+            right=Right.WALLS,
+            status=409,
+        )
+
+
+def _page(desk: Desk, public: str) -> Mapping[str, Any]:
+    found = walls.own_unit(desk, public)
+    return {
+        "unit": found,
+        "closed": devices.closed_weeks(desk.tx, found.id),
+        "manages": desk.person.may(Right.MANAGE),
+        "approves": desk.person.may(Right.APPROVE),
+        "alarm_words": walls.ALARMS,
+        "year": today(desk.now_ms).year,
+        "trouble": "",
+        "wrote": "",
+    }
+
+
+def _own(desk: Desk) -> Any:
+    return organisations.c.id == desk.person.organisation
+
+
+def _free(desk: Desk, name: str) -> None:
+    """Two units of one name would be taken for each other. Raises PageError."""
+    found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    if any(unit.name.casefold() == name.casefold() for unit in found):
+        raise PageError(Kind.UNREADABLE, reason=f"Det finnes en enhet som heter «{name}» fra før")
+
+
+def _week(year: int, number: int) -> str:
+    """Raises PageError for a week 53 in a year that has none."""
+    try:
+        return week_of(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        raise PageError(Kind.MISSING, field="Til uke") from None

@@ -1,0 +1,185 @@
+"""Enheter og tavler: which walls there are and how they are, letting one in by its code, shutting one out. The wall's
+QR leads to `/pair?code=…`, which is this page with the code filled in.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+from starlette.responses import RedirectResponse
+
+from board.privacy import TOLD_FROM
+from sync.server import devices
+from sync.server.access import admission, device_tokens
+from sync.server.access.admission import Cannot
+from sync.server.access.person import Right
+from sync.server.web import form
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Form
+from sync.server.web.formatting import today
+from sync.server.web.view import HEADERS, Desk, act, show
+
+router = APIRouter()
+
+ALARMS: dict[str, str] = {
+    "forked": "To tavler har skrevet som den samme. Minnekortet kan være kopiert.",
+    "token_reused": "En gammel nøkkel ble brukt. Minnekortet kan være kopiert.",
+}
+
+
+class Code(Form):
+    code: Annotated[str, Field(min_length=8, max_length=20, title="Kode")]
+
+
+class Approval(Code):
+    unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
+    sure: Annotated[str, Field(min_length=1, title="Jeg er sikker på hvilken tavle det er")]
+
+
+@router.get("/pair")
+async def pair(request: Request, code: str = "") -> Response:
+    """Where the wall's picture leads: sign-in first, then the page with the code filled in."""
+    return RedirectResponse(f"/tavler?code={quote(admission.normal(code))}" if code else "/tavler", 303, HEADERS)
+
+
+@router.get("/tavler")
+async def walls(request: Request, code: str = "") -> Response:
+    return await show(request, "devices/walls.html", lambda desk: _page(desk, code.strip()), right=Right.WALLS)
+
+
+@router.post("/tavler/slipp-inn")
+async def approve(request: Request) -> Response:
+    asked = await form.read(request, Approval)
+
+    def work(desk: Desk) -> str | None:
+        _one_guess(desk)
+        unit = own_unit(desk, asked.unit)
+        with _explained():
+            decided = admission.approve(desk.tx, asked.code, unit.public, desk.now_ms, desk.person)
+        desk.moved.update(decided.moved)
+        return None if decided.admitted else "/tavler?sagt=ett-ja"
+
+    return await act(request, asked, work, right=Right.APPROVE, then="/tavler?sagt=inne", said="")
+
+
+@router.post("/tavler/avvis")
+async def deny(request: Request) -> Response:
+    asked = await form.read(request, Code)
+
+    def work(desk: Desk) -> None:
+        _one_guess(desk)
+        with _explained():
+            decided = admission.deny(desk.tx, asked.code, desk.now_ms, desk.person)
+        desk.moved.update(decided.moved)
+        desk.note("wall_denied", decided.wall.called)
+
+    return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="avvist")
+
+
+@router.get("/tavler/{number}/ut")
+async def ask_out(request: Request, number: int) -> Response:
+    """Which wall is about to be shut out, and what that means."""
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        wall, unit = own_wall(desk, number)
+        return {"wall": wall, "unit": own_unit(desk, unit)}
+
+    return await show(request, "devices/wall_out.html", work, right=Right.APPROVE)
+
+
+@router.post("/tavler/{number}/ut")
+async def out(request: Request, number: int) -> Response:
+    asked = await form.read(request, Form)
+
+    def work(desk: Desk) -> None:
+        wall, unit = own_wall(desk, number)
+        device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
+        desk.note("wall_revoked", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
+
+    return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="stengt")
+
+
+@router.get("/tavler/{number}/pin")
+async def ask_pin(request: Request, number: int) -> Response:
+    """Whose PIN is about to be forgotten, and what that means."""
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        wall, unit = own_wall(desk, number)
+        return {"wall": wall, "unit": own_unit(desk, unit)}
+
+    return await show(request, "devices/wall_pin.html", work, right=Right.MANAGE)
+
+
+@router.post("/tavler/{number}/pin")
+async def forget_pin(request: Request, number: int) -> Response:
+    asked = await form.read(request, Form)
+
+    def work(desk: Desk) -> None:
+        wall, unit = own_wall(desk, number)
+        device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
+        desk.note("wall_pin_reset", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/tavler", said="pin")
+
+
+def own_unit(desk: Desk, public: str) -> devices.Unit:
+    """A unit of the asker's own organisation. Raises PageError(NOT_FOUND)."""
+    try:
+        return devices.of_unit(desk.tx, desk.person.organisation, public, desk.now_ms)
+    except LookupError:
+        raise PageError(Kind.NOT_FOUND) from None
+
+
+def own_wall(desk: Desk, number: int) -> tuple[devices.Wall, str]:
+    try:
+        return devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms)
+    except LookupError:
+        raise PageError(Kind.NOT_FOUND) from None
+
+
+def _page(desk: Desk, code: str) -> Mapping[str, Any]:
+    approves = desk.person.may(Right.APPROVE)
+    waiting = None
+    if code and approves:
+        _one_guess(desk)
+        try:
+            waiting = admission.look(desk.tx, code, desk.now_ms, desk.person.organisation)
+        except Cannot:
+            waiting = None
+    found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    hung = [wall for unit in found for wall in unit.walls]
+    half = admission.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    said = next(((unit, name, who) for wall, unit, name, who in half if waiting and wall == waiting), None)
+    return {
+        "units": found,
+        "walls": len(hung),
+        "silent": sum(wall.silent for wall in hung),
+        "alarmed": [(unit, wall) for unit in found for wall in unit.walls if wall.alarms],
+        "alarm_words": ALARMS,
+        "code": code,
+        "waiting": waiting,
+        "half": half,
+        "said_yes": said,
+        "own_yes": waiting is not None and waiting.approver == desk.person.id,
+        "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
+        "approves": approves,
+        "manages": desk.person.may(Right.MANAGE),
+        "told_from": TOLD_FROM,
+        "year": today(desk.now_ms).year,
+    }
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except Cannot as error:
+        raise PageError(Kind.UNREADABLE, reason=error) from None
+
+
+def _one_guess(desk: Desk) -> None:
+    """A code is short: nobody may try many. Raises Refuse(TOO_MANY)."""
+    desk.centre.admit_guess(desk.person.id)

@@ -1,0 +1,79 @@
+"""What can go wrong for a person at a page: a closed set of kinds, one sentence each, never a trace of what happened
+inside."""
+
+from board.catalogue import N_, Told
+from board.errors import Refusal
+
+
+class Kind(Told):
+    """Each with the status that the answer has in HTTP."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        self.status = status
+
+    NOT_FOUND = 404, N_("Denne siden finnes ikke, eller den er ikke din å se.")
+    FORBIDDEN = 403, N_("Dette har ikke rollen din tilgang til. Spør koordinatoren.")
+    STALE_FORM = (
+        403,
+        N_("Skjemaet er for gammelt. Gå tilbake, last siden på nytt og prøv igjen. Ingenting er endret."),
+    )
+    CHANGED_MEANWHILE = 409, N_("En annen endret dette imens. Se en gang til, og prøv igjen. Ingenting er endret.")
+    TOO_LARGE = 413, N_("Fila er for stor. Det er plass til {limit} MB. Ingenting er hentet inn.")
+    TOO_MUCH = 413, N_("Det er skrevet for mye i skjemaet. Kort det ned, og prøv igjen. Ingenting er endret.")
+    TOO_MANY = 429, N_("Det ble mange forsøk på kort tid. Vent {seconds} sekunder.")
+    UNREADABLE = 422, N_("{reason}. Ingenting er endret.")
+    MISSING = 422, N_("Feltet «{field}» er ikke fylt ut riktig. Ingenting er endret.")
+    PERIOD = 422, N_("Perioden slutter før den begynner. Velg en senere slutt.")
+    WRONG_SIGN_IN = (
+        403,
+        N_(
+            "E-post, passord og kode passer ikke sammen, eller koden er brukt. Vent til appen viser en "
+            "ny kode, og prøv igjen. Etter fem feil må du vente, først et halvt minutt, så lenger."
+        ),
+    )
+    WRONG_PROOF = (
+        403,
+        N_(
+            "Passordet eller koden stemmer ikke, eller koden er brukt. Vent til appen viser en ny kode, og "
+            "prøv igjen. Ingenting er endret."
+        ),
+    )
+    WRONG_CODE = (
+        422,
+        N_(
+            "Koden stemmer ikke med den nye appen. Vent til den viser en ny kode, og se at klokka på "
+            "telefonen går riktig. Ingenting er endret."
+        ),
+    )
+    UNLIKE_PASSWORDS = 422, N_("De to passordene er ikke like. Skriv dem en gang til. Ingenting er endret.")
+    PROVIDER_DOWN = 503, N_("Får ikke kontakt med {name} akkurat nå. Prøv igjen om litt, eller logg inn med passord.")
+    PROVIDER_REFUSED = 403, N_("Innloggingen med {name} ble ikke fullført. Prøv en gang til.")
+    PROVIDER_UNVERIFIED = (
+        403,
+        N_(
+            "{name} går ikke god for e-postadressen din, så vi vet ikke hvem du er. Be den som "
+            "styrer {name} om hjelp."
+        ),
+    )
+    PROVIDER_UNKNOWN = (
+        403,
+        N_("Innloggingen gikk bra, men {email} slipper ikke inn i Tavle. Be koordinatoren legge deg til."),
+    )
+    INVITATION = 404, N_("Lenka er brukt, for gammel eller erstattet av en nyere. Be koordinatoren om en ny.")
+    EMAIL = 422, N_("E-postadressen er ikke en adresse. Ingenting er endret.")
+    EMAIL_TAKEN = 422, N_("E-postadressen er allerede i bruk. Er brukeren stengt, kan den åpnes igjen fra lista.")
+    NO_UNIT = 422, N_("En enhetsleder må ha en enhet. Velg en. Ingenting er endret.")
+    OWN_ACCOUNT = 422, N_("Dette kan du ikke gjøre med din egen bruker. Be en annen koordinator.")
+    LAST_COORDINATOR = 422, N_("Dette er den eneste koordinatoren. Gjør en annen til koordinator først.")
+    BUSY = 503, N_("Sentralen har det travelt akkurat nå. Vent litt, og prøv igjen.")
+    BROKEN = 500, N_("Noe gikk galt hos sentralen. Ingenting er endret. Prøv igjen, eller si fra til drift.")
+
+    @property
+    def sentence(self) -> str:
+        return str(self.value[1])
+
+
+class PageError(Refusal):
+    """A page that cannot be shown or a deed that cannot be done. Nothing was changed."""
+
+    kind: Kind

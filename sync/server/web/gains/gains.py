@@ -1,0 +1,161 @@
+"""Gevinster: what has been found and what has been realised, by unit, year, tool and use, since the start, down to
+the entries. A unit leader sees the own unit, and no other figure.
+
+The account of the organisation stands upon its history (`sync.server.reports.curve`), so what units have entered and
+what was told before Tavle add up to the figure that comes first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from anyio import to_thread
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import select
+
+from board.kinds.card.record import Use
+from board.kinds.gain.index import USES
+from sync.server.access.person import Right
+from sync.server.db.tables import history
+from sync.server.reports import curve, entries, fallen, gains
+from sync.server.reports.curve import Standing
+from sync.server.reports.gains import NOTHING, TOOLS, Account, Tool
+from sync.server.reports.tenancy import place, places
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.formatting import today
+from sync.server.web.gains import chart, workbook
+from sync.server.web.view import HEADERS, Desk, at_desk, show, sign_in
+
+router = APIRouter()
+
+TOOL_NAMES: dict[Tool, str] = {
+    "value_stream": "Verdistrømsanalyse",
+    "card": "Forbedringskort",
+    "5s": "5S",
+    "other": "Annet",
+}
+USE_NAMES: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Økt kvantitet", "saving": "Besparelse"}
+KS: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Spart tid", "saving": "Unngåtte kostnader"}
+"""What KS calls it (domain.md §3): more done in the same hours is time saved, a saving is a cost avoided."""
+UNSAID = "Ikke sagt"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: what the årsverk of `identified` and `realised` are of."""
+
+    name: str
+    identified: float
+    realised: float | None
+    account: Account = NOTHING
+    note: str = ""
+    public: str = ""
+
+
+@router.get("/gevinster")
+async def overview(request: Request) -> Response:
+    return await show(request, "gains/gains.html", _overview)
+
+
+@router.get("/gevinster.xlsx")
+async def as_workbook(request: Request) -> Response:
+    def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
+        desk.need(Right.READ)
+        desk.note("downloaded", "Gevinster")
+        values = _overview(desk)
+        own = desk.person.unit is not None
+        return values["units"][0].name if own else desk.person.organisation_name, values, today(desk.now_ms)
+
+    found = await at_desk(request, work)
+    if found is None:
+        return sign_in(request)
+    packed = await to_thread.run_sync(workbook.make, *found)
+    named = {"content-disposition": 'attachment; filename="gevinster.xlsx"'}
+    return Response(packed, media_type=XLSX, headers={**HEADERS, **named})
+
+
+@router.get("/gevinster/{public}")
+async def of_unit(request: Request, public: str) -> Response:
+    def work(desk: Desk) -> Mapping[str, Any]:
+        unit = place(desk.tx, desk.person.organisation, public)
+        if unit is None or not desk.person.sees(unit.id):
+            raise PageError(Kind.NOT_FOUND)
+        account = gains.of_units(desk.tx, desk.person.organisation, unit.id).get(unit.id, NOTHING)
+        line = curve.of_unit(desk.tx, desk.person.organisation, unit.id)
+        return {
+            "unit": unit,
+            "subjects": entries.of_unit(desk.tx, unit.id),
+            "falls": fallen.of(desk.tx, desk.person.organisation, unit.id),
+            **_figures(line, account, today(desk.now_ms)),
+            **_NAMES,
+        }
+
+    return await show(request, "gains/unit.html", work)
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    day = today(desk.now_ms)
+    accounts = gains.of_units(desk.tx, person.organisation, person.unit)
+    total = gains.together(accounts.values())
+    if person.unit is None:
+        line = curve.of_organisation(desk.tx, person.organisation)
+        told = desk.tx.execute(
+            select(history).where(history.c.organisation == person.organisation).order_by(history.c.day)
+        ).all()
+    else:
+        line = curve.of_unit(desk.tx, person.organisation, person.unit)
+        told = []
+    figures = _figures(line, total, day)
+    before = _before(figures["now"], total)
+    shown = places(desk.tx, person.organisation, person.unit)
+    rows = [_row(unit.name, accounts.get(unit.id, NOTHING), public=unit.public) for unit in shown]
+    return {
+        **figures,
+        "units": rows,
+        "most": max((row.identified for row in rows), default=0.0),
+        "before": before,
+        "told": told,
+        "falls": fallen.of(desk.tx, person.organisation, person.unit),
+        "may_see_units": person.unit is None,
+        "may_import": person.unit is None and person.may(Right.MANAGE),
+        **_NAMES,
+    }
+
+
+def _figures(line: curve.Curve, account: Account, day: date) -> dict[str, Any]:
+    """What the page of the organisation and of one unit have in common."""
+    tools = [_row(TOOL_NAMES[tool], account.of_tool(tool)) for tool in TOOLS]
+    uses = [_row(USE_NAMES[use], account.of_use(use), note=KS[use]) for use in USES]
+    unsaid = account.of_use("")
+    if unsaid.cells:
+        uses.append(_row(UNSAID, unsaid, note="–"))
+    points = line.points(day)
+    now = line.at(day)
+    return {
+        "now": now,
+        "account": account,
+        "tools": tools,
+        "uses": uses,
+        "years": line.years(day),
+        "points": points,
+        "chart": chart.draw(points),
+        "bar": chart.bar(now.identified, now.realised or 0.0),
+    }
+
+
+def _row(name: str, account: Account, *, note: str = "", public: str = "") -> Row:
+    return Row(name, account.identified_fte, account.realised_fte, account, note, public)
+
+
+def _before(now: Standing, total: Account) -> Standing | None:
+    """What was told before Tavle and is part of no unit's account; None where there is no such thing."""
+    identified = now.identified - total.identified_fte
+    realised = None if now.realised is None else now.realised - total.realised_fte
+    nothing = abs(identified) < 0.005 and abs(realised or 0.0) < 0.005
+    return None if nothing else Standing(now.day, identified, realised)
+
+
+_NAMES = {"tool_names": TOOL_NAMES, "use_names": USE_NAMES, "ks": KS, "unsaid": UNSAID}

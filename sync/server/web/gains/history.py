@@ -1,0 +1,136 @@
+"""Figures from before Tavle, brought in by a coordinator: a file is shown as what it would do, and then kept. Nothing
+is kept between the two: what was shown is in the form that is sent back."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from anyio import to_thread
+from fastapi import APIRouter, Request, Response
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from board.errors import Refused
+from board.importing import account, figures
+from board.importing.figures import Figure
+from board.importing.table import Told
+from sync.server import history
+from sync.server.access.person import Right
+from sync.server.web import form
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Form
+from sync.server.web.formatting import today
+from sync.server.web.view import Desk, act, at_desk, show, sign_in
+
+router = APIRouter(prefix="/gevinster/historikk")
+
+_figures = TypeAdapter(Annotated[list[Figure], Field(max_length=figures.ROW_LIMIT)])
+_NAME = 80
+_CARRIED_BYTES = 600_000
+"""A larger file is not carried to the next page: then the columns are changed in the spreadsheet itself."""
+
+
+class Shown(Form):
+    """What the preview showed."""
+
+    source: str = Field(max_length=_NAME, title="Kilde")
+    figures: str = Field(title="Tallene")
+
+
+class Again(Form):
+    """The file once more, and what its columns are: `kolonne_C` is one of the names of `account`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    source: str = Field(max_length=_NAME, title="Kilde")
+    file: str = Field(title="Fila")
+    numbers: Literal["", "yearly", "accumulated"] = Field("", title="Tallene")
+
+
+class Day(Form):
+    day: date = Field(title="Dag")
+
+
+@router.post("")
+async def preview(request: Request) -> Response:
+    asked, name, content = await form.read_file(request, Form)
+    return await _preview(request, asked, name[:_NAME] or "uten navn", content, Told(), None)
+
+
+@router.post("/les")
+async def again(request: Request) -> Response:
+    asked = await form.read(request, Again)
+    chosen = {name: str(told) for name, told in (asked.model_extra or {}).items() if name.startswith("kolonne_")}
+    told = Told()
+    try:
+        content = b64decode(asked.file, validate=True)
+        for name, read_as in chosen.items():
+            told = account.told(f"{name.removeprefix('kolonne_')}={read_as}", told)
+    except ValueError:
+        raise PageError(Kind.MISSING, field="Kolonnene") from None
+    if twice := {name for name in chosen.values() if account.NAMES[name] and list(chosen.values()).count(name) > 1}:
+        raise PageError(Kind.UNREADABLE, reason=f"To kolonner er valgt som {' og '.join(sorted(twice))}")
+    yearly = {"yearly": True, "accumulated": False}.get(asked.numbers)
+    return await _preview(request, asked, asked.source, content, told, yearly)
+
+
+async def _preview(
+    request: Request, asked: Form, source: str, content: bytes, told: Told, yearly: bool | None
+) -> Response:
+    def allowed(desk: Desk) -> date:
+        desk.check(asked)
+        desk.need(Right.MANAGE)
+        return today(desk.now_ms)
+
+    day = await at_desk(request, allowed)  # before the file of somebody unknown is looked into
+    if day is None:
+        return sign_in(request)
+    try:
+        found = await to_thread.run_sync(figures.read, content, day, told, yearly)
+    except Refused as refused:
+        raise PageError(Kind.UNREADABLE, reason=f"Fila kan ikke leses: {refused.facts['reason']}") from None
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        changes = history.compare(desk.tx, desk.person.organisation, found.figures)
+        return {
+            "source": source,
+            "changes": changes,
+            "found": found,
+            "read_as": account.SHOWN,
+            "names": account.NAMES,
+            "file": b64encode(content).decode() if len(content) <= _CARRIED_BYTES else "",
+            "numbers": {None: "", True: "yearly", False: "accumulated"}[yearly],
+            "fresh": sum(change.kind != "same" for change in changes),
+            "figures": _figures.dump_json(list(found.figures)).decode(),
+        }
+
+    return await show(request, "gains/history_preview.html", work, right=Right.MANAGE)
+
+
+@router.post("/hent-inn")
+async def bring_in(request: Request) -> Response:
+    asked = await form.read(request, Shown)
+    try:
+        agreed = _figures.validate_json(asked.figures)
+    except ValidationError:
+        raise PageError(Kind.MISSING, field="Tallene") from None
+
+    def work(desk: Desk) -> None:
+        person = desk.person
+        history.bring_in(desk.tx, person.organisation, agreed, asked.source, who=person.name, now_ms=desk.now_ms)
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/gevinster")
+
+
+@router.post("/ta-ut")
+async def take_out(request: Request) -> Response:
+    asked = await form.read(request, Day)
+
+    def work(desk: Desk) -> None:
+        person = desk.person
+        try:
+            history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
+        except LookupError:
+            raise PageError(Kind.CHANGED_MEANWHILE) from None
+
+    return await act(request, asked, work, right=Right.MANAGE, then="/gevinster")

@@ -1,0 +1,74 @@
+"""Tavlehelse: are the boards alive? Every sign with one kind sentence on what usually helps. No score, no ranking."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from sync.server.reports import health, tenancy
+from sync.server.reports.cards_in_progress import UNDER_WAY
+from sync.server.reports.health import Health, Sign
+from sync.server.web.charts.stage import wheel
+from sync.server.web.overview.overview import LABELS
+from sync.server.web.view import Desk, show
+
+router = APIRouter()
+
+NAMES: dict[Sign, str] = {
+    Sign.NOT_BEGUN: "Ikke begynt ennå",
+    Sign.NO_MEETING: "Lenge siden møte",
+    Sign.UNCHECKED: "Ingenting kontrollert på åtte uker",
+    Sign.OWNERLESS: "Kort uten ansvarlig",
+    Sign.UNDATED: "Kort uten frist",
+    Sign.OLD: "Kort som blir værende i samme kolonne",
+    Sign.FULL: "Mange kort på én gang",
+}
+HELP: dict[Sign, str] = {
+    Sign.NOT_BEGUN: "Skriv tre trivselsmål sammen på et personalmøte, og hold det første tavlemøtet samme uke.",
+    Sign.NO_MEETING: "Ti minutter stående er nok til å komme i gang igjen. Legg gjerne møtet rett etter noe fast.",
+    Sign.UNCHECKED: "Ta med ett kort til Kontrollere på neste møte, og spør: «Virket det?» Ett er nok.",
+    Sign.OWNERLESS: "Spør i møtet: «Hvem har lyst til å holde i dette?» Den ansvarlige trenger ikke gjøre alt selv.",
+    Sign.UNDATED: "En frist er en avtale om når dere ser på det igjen. Den kan flyttes, men den bør finnes.",
+    Sign.OLD: "Del kortet i to, be om hjelp, eller ta det ned med god samvittighet. Alle tre er framgang.",
+    Sign.FULL: "Velg tre kort dere vil bli ferdige med først, og heng resten tilbake i Forslag.",
+}
+"""What usually helps: an offer, never a reproach."""
+
+
+@router.get("/tavlehelse")
+async def board_health(request: Request) -> Response:
+    return await show(request, "health/health.html", _page)
+
+
+def _page(desk: Desk) -> Mapping[str, Any]:
+    own = desk.person.unit
+    of = None if own is None else [own]
+    found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
+    rows = [
+        (place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, own)
+    ]
+    signs = [
+        (sign, name, HELP[sign], [(place, _detail(sign, one)) for place, one in rows if sign in one.signs])
+        for sign, name in NAMES.items()
+    ]
+    return {
+        "rows": rows,
+        "signs": [sign for sign in signs if sign[3]],
+        "well": [place for place, one in rows if not one.signs],
+        "stages": [(stage, LABELS[stage], wheel(stage)) for stage in UNDER_WAY],
+        "names": NAMES,
+    }
+
+
+def _detail(sign: Sign, one: Health) -> str:
+    """What it is about, in few words."""
+    oldest = max((card.weeks for card in one.cards), default=0)
+    return {
+        Sign.NOT_BEGUN: "ingen møter",
+        Sign.NO_MEETING: f"{one.days} dager",
+        Sign.UNCHECKED: f"{len(one.cards)} kort i arbeid",
+        Sign.OWNERLESS: f"{one.ownerless} kort",
+        Sign.UNDATED: f"{one.undated} kort",
+        Sign.OLD: f"opptil {oldest} uker",
+        Sign.FULL: f"{len(one.cards)} kort",
+    }[sign]

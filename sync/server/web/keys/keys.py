@@ -1,0 +1,80 @@
+"""Keys for programs that fetch the figures: made and shown once, taken back at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from board.record import Line
+from sync.server.access import keys
+from sync.server.access.keys import Lasts
+from sync.server.access.person import Right
+from sync.server.web import form, view
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.view import Desk
+
+router = APIRouter()
+PLACE = "/noekler"
+
+
+LASTS: tuple[tuple[Lasts, str], ...] = (
+    (Lasts.QUARTER, "90 dager"),
+    (Lasts.YEAR, "Ett år"),
+    (Lasts.TWO_YEARS, "To år"),
+)
+
+
+class New(form.Form):
+    name: Line = Field(title="Hva skal den brukes til?", min_length=1)
+    lasts: Lasts = Field(Lasts.YEAR, title="Hvor lenge skal den virke?")
+    names: bool = Field(False, title="Fornavn")
+
+
+class Old(form.Form):
+    key: str = Field(title="Nøkkel", pattern="^[0-9a-f]{64}$")
+
+
+@router.get(PLACE)
+async def page(request: Request) -> Response:
+    return await view.show(request, "keys/keys.html", lambda desk: _all(desk), right=Right.MANAGE)
+
+
+@router.post(PLACE)
+async def make(request: Request) -> Response:
+    asked = await form.read(request, New)
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        mine = desk.person.organisation
+        shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
+        desk.note("key_made", asked.name)
+        return {**_all(desk), "shown": shown, "made": asked.name}
+
+    return await view.act_and_show(request, asked, "keys/keys.html", work, right=Right.MANAGE)
+
+
+@router.post(f"{PLACE}/trekk")
+async def revoke(request: Request) -> Response:
+    asked = await form.read(request, Old)
+
+    def work(desk: Desk) -> None:
+        try:
+            name = keys.revoke(desk.tx, desk.person.organisation, asked.key, desk.now_ms)
+        except LookupError:
+            raise PageError(Kind.CHANGED_MEANWHILE) from None
+        desk.note("key_revoked", name)
+
+    return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE, said="trukket")
+
+
+def _all(desk: Desk) -> Mapping[str, Any]:
+    found = keys.in_use(desk.tx, desk.person.organisation)
+    left = {key.hash: key.ends_ms - desk.now_ms for key in found}
+    return {
+        "keys": found,
+        "ended": [key for key in found if left[key.hash] <= 0],
+        "ending": [(key, left[key.hash] // keys.DAY_MS) for key in found if 0 < left[key.hash] <= keys.WARN_MS],
+        "lasts": LASTS,
+        "shown": "",
+        "made": "",
+    }

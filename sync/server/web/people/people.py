@@ -1,0 +1,197 @@
+"""Who may come in: added, changed, closed and invited anew by a coordinator. What somebody filled in is never lost:
+when it cannot be done, the form comes back with it, and with what was wrong."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from board.record import Line
+from sync.server.access import invitation, register
+from sync.server.access.person import ROLES, Right, Role
+from sync.server.access.register import Cannot, Why
+from sync.server.web import form, view
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.view import Desk
+
+router = APIRouter()
+PLACE = "/brukere"
+
+SORRY: dict[Why, Kind] = {
+    Why.NOBODY: Kind.NOT_FOUND,
+    Why.CHANGED: Kind.CHANGED_MEANWHILE,
+    Why.EMAIL: Kind.EMAIL,
+    Why.TAKEN: Kind.EMAIL_TAKEN,
+    Why.UNIT: Kind.NO_UNIT,
+    Why.OWN: Kind.OWN_ACCOUNT,
+    Why.LAST: Kind.LAST_COORDINATOR,
+}
+
+
+class Somebody(form.Form):
+    name: Line = Field(title="Navn", min_length=1)
+    role: Role = Field(title="Rolle")
+    unit: Line = Field("", title="Enhet")
+
+
+class New(Somebody):
+    email: Line = Field(title="E-post", min_length=3)
+
+
+class Changed(Somebody):
+    saw: str = Field(max_length=16)
+
+
+class Chosen(form.Form):
+    saw: str = Field("", max_length=16)
+
+
+@router.get(PLACE)
+async def page(request: Request) -> Response:
+    return await view.show(request, "people/people.html", lambda desk: _all(desk), right=Right.MANAGE)
+
+
+@router.post(PLACE)
+async def add(request: Request) -> Response:
+    asked = await form.read(request, New)
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        mine = desk.person.organisation
+        with _explained():
+            number = register.add(
+                desk.tx,
+                mine,
+                email=asked.email,
+                name=asked.name,
+                role=asked.role,
+                unit=asked.unit,
+                now_ms=desk.now_ms,
+                by=desk.person.id,
+            )
+        desk.note("person_added", f"{asked.name} ({ROLES[asked.role]})")
+        return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
+
+    async def act() -> Response:
+        return await view.act_and_show(request, asked, "people/invited.html", work, right=Right.MANAGE)
+
+    return await _or_again(request, act, "people/people.html", lambda desk: {**_all(desk), "asked": asked})
+
+
+@router.get(PLACE + "/{number}")
+async def one(request: Request, number: int) -> Response:
+    return await view.show(request, "people/somebody.html", lambda desk: _one(desk, number), right=Right.MANAGE)
+
+
+@router.post(PLACE + "/{number}")
+async def change(request: Request, number: int) -> Response:
+    asked = await form.read(request, Changed)
+
+    def work(desk: Desk) -> None:
+        mine = desk.person.organisation
+        with _explained():
+            register.change(
+                desk.tx,
+                mine,
+                number,
+                saw=asked.saw,
+                name=asked.name,
+                role=asked.role,
+                unit=asked.unit,
+                by=desk.person.id,
+            )
+        desk.note("person_changed", f"{asked.name} ({ROLES[asked.role]})")
+
+    async def act() -> Response:
+        return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE)
+
+    return await _or_again(request, act, "people/somebody.html", lambda desk: {**_one(desk, number), "asked": asked})
+
+
+@router.post(PLACE + "/{number}/steng")
+async def close(request: Request, number: int) -> Response:
+    asked = await form.read(request, Chosen)
+
+    def work(desk: Desk) -> None:
+        mine = desk.person.organisation
+        with _explained():
+            saw, by = asked.saw, desk.person.id
+            name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
+        desk.note("person_closed", name)
+
+    async def act() -> Response:
+        return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE, said="bruker-stengt")
+
+    return await _or_again(request, act, "people/somebody.html", lambda desk: _one(desk, number))
+
+
+@router.post(PLACE + "/{number}/lenke")
+async def invite(request: Request, number: int) -> Response:
+    asked = await form.read(request, Chosen)
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        mine = desk.person.organisation
+        with _explained():
+            row = register.find(desk.tx, mine, number)
+            code = register.invite(desk.tx, mine, number, by=desk.person.id, now_ms=desk.now_ms)
+        desk.note("person_invited", row.name)
+        return _link(desk, row.name, row.email, code)
+
+    async def act() -> Response:
+        return await view.act_and_show(request, asked, "people/invited.html", work, right=Right.MANAGE)
+
+    return await _or_again(request, act, "people/somebody.html", lambda desk: _one(desk, number))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except Cannot as error:
+        raise PageError(SORRY[error.kind]) from None
+
+
+async def _or_again(
+    request: Request, act: Callable[[], Any], template: str, work: Callable[[Desk], Mapping[str, Any]]
+) -> Response:
+    """Do it, or show the page it was asked from once more with why not."""
+    try:
+        answer: Response = await act()
+        return answer
+    except PageError as error:
+        if error.kind in (Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.STALE_FORM):
+            raise
+        sentence, status = str(error), error.kind.status
+    answer = await view.show(request, template, lambda d: {**work(d), "sentence": sentence}, right=Right.MANAGE)
+    answer.status_code = status
+    return answer
+
+
+def _all(desk: Desk) -> Mapping[str, Any]:
+    mine = desk.person.organisation
+    return {**_known(desk), "everybody": register.everybody(desk.tx, mine), "asked": None}
+
+
+def _one(desk: Desk, number: int) -> Mapping[str, Any]:
+    with _explained():
+        row = register.find(desk.tx, desk.person.organisation, number)
+    return {**_known(desk), "row": row, "saw": register.seen(row), "asked": None}
+
+
+def _known(desk: Desk) -> Mapping[str, Any]:
+    rows = register.units_of(desk.tx, desk.person.organisation)
+    provider = desk.centre.settings.openid
+    return {
+        "roles": [(role.value, name) for role, name in ROLES.items()],
+        "names": ROLES,
+        "units": [("", "ingen"), *((row.public, row.name) for row in rows)],
+        "openid": provider.name if provider else "",
+        "sentence": "",
+    }
+
+
+def _link(desk: Desk, name: str, email: str, code: str) -> Mapping[str, Any]:
+    link = f"{desk.centre.settings.public_url.rstrip('/')}/velkommen/{code}"
+    hours = invitation.LIVES_MS // 3_600_000
+    return {**_known(desk), "name": name, "email": email, "link": link, "hours": hours}

@@ -1,0 +1,198 @@
+"""Rapporter: the forms that ask for a report, and the reports themselves as PDF.
+
+Each is a plain link with its question in the address (`/rapporter/aar?unit=…&year=2025`), and each is noted as
+printed. Facts are read in one transaction; typesetting happens beside it, so that no wall waits for it.
+"""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from typing import IO, Annotated, Any
+
+from anyio import to_thread
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+from sqlalchemy import Connection
+from starlette.background import BackgroundTask
+from starlette.responses import StreamingResponse
+
+from sync.server import archive
+from sync.server.access.person import Right
+from sync.server.centre import Centre
+from sync.server.prints import documentation, monthly, paper, yearly
+from sync.server.prints.pdf import typeset
+from sync.server.prints.scope import Facts, Scope
+from sync.server.prints.span import Span, month_of, months, year
+from sync.server.reports.period import Backwards, today
+from sync.server.reports.tenancy import Place, places
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Form, check
+from sync.server.web.view import HEADERS, Desk, at_desk, show, sign_in
+
+router = APIRouter()
+
+FIRST_YEAR = 2000
+PART_BYTES = 64 * 1024
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Made = tuple[str, str, Facts]
+"""What a report is called in the log, what its file is called, and its facts."""
+
+
+class OfUnits(Form):
+    """`unit` is a public id; nothing means every unit one may see."""
+
+    unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
+
+
+class OfOne(Form):
+    unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
+
+
+class OfYear(OfUnits):
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=2100, title="År")]
+
+
+class OfMonth(OfUnits):
+    month: Annotated[Month, Field(title="Måned")]
+
+
+class OfMonths(OfUnits):
+    first: Annotated[Month, Field(title="Fra og med")]
+    last: Annotated[Month, Field(title="Til og med")]
+
+
+@router.get("/rapporter")
+async def forms(request: Request) -> Response:
+    def look(desk: Desk) -> Mapping[str, Any]:
+        day = today(desk.now_ms)
+        return {
+            "units": places(desk.tx, desk.person.organisation, desk.person.unit),
+            "all": desk.person.unit is None,
+            "archives": desk.person.may(Right.AUDIT),
+            "years": range(day.year, day.year - 10, -1),
+            "this": month_of(day),
+            "last": month_of(months(month_of(day), month_of(day)).before),
+            "january": f"{day.year}-01",
+        }
+
+    return await show(request, "printing/printing.html", look)
+
+
+@router.get("/rapporter/aar")
+async def of_year(request: Request) -> Response:
+    def made(desk: Desk) -> Made:
+        asked = check(OfYear, dict(request.query_params))
+        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), "År"))
+        return _named(scope, "Årsrapport", "arsrapport", yearly.facts(scope))
+
+    return await _printed(request, "yearly", made)
+
+
+@router.get("/rapporter/maaned")
+async def of_month(request: Request) -> Response:
+    def made(desk: Desk) -> Made:
+        asked = check(OfMonth, dict(request.query_params))
+        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), "Måned"))
+        return _named(scope, "Månedsrapport", "manedsrapport", monthly.facts(scope))
+
+    return await _printed(request, "monthly", made)
+
+
+@router.get("/rapporter/arbeidsmiljo")
+async def of_work(request: Request) -> Response:
+    def made(desk: Desk) -> Made:
+        asked = check(OfMonths, dict(request.query_params))
+        try:
+            span = months(asked.first, asked.last)
+        except Backwards:
+            raise PageError(Kind.PERIOD) from None
+        scope = _scope(desk, asked.unit, _begun(desk, span, "Fra og med"))
+        return _named(scope, "Dokumentasjon etter aml.", "arbeidsmiljo", documentation.facts(scope))
+
+    return await _printed(request, "documentation", made)
+
+
+@router.get("/rapporter/tavle")
+async def of_board(request: Request) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = _places(desk, check(OfOne, dict(request.query_params)).unit)
+        person = desk.person
+        facts = paper.facts(desk.tx, place, person.organisation_name, desk.now_ms, names=person.names)
+        return f"Tavla på papir, {place.name}", f"tavle-{place.public}", facts
+
+    return await _printed(request, "paper", made)
+
+
+@router.get("/rapporter/arkiv")
+async def of_all(request: Request) -> Response:
+    """The archive extract of the whole organisation, for those who see all of it."""
+
+    def work(desk: Desk) -> tuple[int, int]:
+        desk.need(Right.AUDIT)
+        desk.note("downloaded", "Arkivuttrekk")
+        return desk.person.organisation, desk.now_ms
+
+    found = await at_desk(request, work)
+    if found is None:
+        return sign_in(request)
+    organisation, now_ms = found
+    centre: Centre = request.app.state.centre
+
+    def packed(tx: Connection) -> IO[bytes]:
+        file = tempfile.TemporaryFile()  # noqa: SIM115  closed when it has been sent
+        archive.pack(tx, organisation, file, now_ms)
+        file.seek(0)
+        return file
+
+    file = await centre.do(packed, still=True)
+    name = {"content-disposition": f'attachment; filename="arkivuttrekk-{today(now_ms)}.zip"'}
+    parts = iter(lambda: file.read(PART_BYTES), b"")
+    ended = BackgroundTask(file.close)
+    return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
+
+
+async def _printed(request: Request, template: str, made: Callable[[Desk], Made]) -> Response:
+    """The PDF of what `made` says, for whoever may read it."""
+
+    def work(desk: Desk) -> tuple[str, Facts, int]:
+        desk.need(Right.READ)
+        about, file, facts = made(desk)
+        desk.note("printed", about)
+        return file, facts, desk.now_ms
+
+    found = await at_desk(request, work)
+    if found is None:
+        return sign_in(request)
+    file, facts, now_ms = found
+    pdf = await to_thread.run_sync(typeset, template, facts, now_ms)
+    named = {"content-disposition": f'attachment; filename="{file}.pdf"'}
+    return Response(pdf, media_type="application/pdf", headers={**HEADERS, **named})
+
+
+def _scope(desk: Desk, unit: str, span: Span) -> Scope:
+    """What the report is about: the unit that was asked for, or all that this person may see."""
+    person = desk.person
+    found = _places(desk, unit)
+    whole = not unit and person.unit is None
+    return Scope(desk.tx, person.organisation, person.organisation_name, found, whole, span, desk.now_ms)
+
+
+def _places(desk: Desk, unit: str) -> list[Place]:
+    """Raises PageError(NOT_FOUND) where a unit is not one's to see, as where there is none."""
+    found = places(desk.tx, desk.person.organisation, desk.person.unit)
+    wanted = [place for place in found if not unit or place.public == unit]
+    if unit and not wanted:
+        raise PageError(Kind.NOT_FOUND)
+    return wanted
+
+
+def _begun(desk: Desk, span: Span, field: str) -> Span:
+    """Nothing can be told of what has not begun."""
+    if span.first > today(desk.now_ms):
+        raise PageError(Kind.MISSING, field=field)
+    return span
+
+
+def _named(scope: Scope, title: str, file: str, facts: Facts) -> Made:
+    about = "alle enheter" if scope.whole else scope.places[0].name
+    ending = "" if scope.whole else f"-{scope.places[0].public}"
+    return f"{title} {scope.span.name}, {about}", f"{file}-{month_of(scope.span.first)}{ending}", facts

@@ -1,0 +1,116 @@
+"""Deling: «Har dere prøvd dette?» Finished cards that units offer each other, and one's own to offer."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from sync.server import sharing
+from sync.server.access.person import Right
+from sync.server.reports import tenancy
+from sync.server.reports.tenancy import Place
+from sync.server.web import form
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Form
+from sync.server.web.view import Desk, act, show
+
+router = APIRouter()
+
+MOST = 60
+"""Own cards shown at once; those that gave most."""
+
+
+class Card(Form):
+    unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
+    card: Annotated[str, Field(min_length=1, max_length=40, title="Kort")]
+
+
+class Take(Form):
+    unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
+
+
+@router.get("/deling")
+async def offers(request: Request, enhet: str = "") -> Response:
+    return await show(request, "sharing/sharing.html", lambda desk: _page(desk, enhet), right=Right.SHARE)
+
+
+@router.post("/deling/tilby")
+async def offer(request: Request) -> Response:
+    asked = await form.read(request, Card)
+
+    def work(desk: Desk) -> str:
+        place = _own(desk, asked.unit)
+        try:
+            sharing.offer(desk.tx, desk.person.organisation, place.id, asked.card, desk.person.name, desk.now_ms)
+        except LookupError:
+            raise PageError(Kind.NOT_FOUND) from None
+        desk.note("offered", f"kort {asked.card} i {place.name}")
+        return _here(desk, place)
+
+    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="tilbudt")
+
+
+@router.post("/deling/{number}/trekk")
+async def withdraw(request: Request, number: int) -> Response:
+    asked = await form.read(request, Form)
+
+    def work(desk: Desk) -> None:
+        try:
+            sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.person.unit)
+        except LookupError:
+            raise PageError(Kind.NOT_FOUND) from None
+        desk.note("withdrawn", f"tilbud {number}")
+
+    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="ikke-tilbudt")
+
+
+@router.post("/deling/{number}/ta")
+async def take(request: Request, number: int) -> Response:
+    asked = await form.read(request, Take)
+
+    def work(desk: Desk) -> str:
+        place = _own(desk, asked.unit)
+        try:
+            _, seq = sharing.take(desk.tx, desk.person.organisation, number, place.id, desk.now_ms)
+        except LookupError:
+            raise PageError(Kind.NOT_FOUND) from None
+        except sharing.Withdrawn:
+            raise PageError(Kind.UNREADABLE, reason="Kortet tilbys ikke lenger") from None
+        if seq is None:
+            return "/deling?sagt=alt-tatt"
+        desk.moved[place.id] = seq
+        desk.note("taken_over", f"tilbud {number} til {place.name}")
+        return "/deling?sagt=tatt"
+
+    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="")
+
+
+def _own(desk: Desk, public: str) -> Place:
+    """The unit that somebody acts for: a unit leader's own, a coordinator's choice. Raises PageError(NOT_FOUND)."""
+    for place in tenancy.places(desk.tx, desk.person.organisation, desk.person.unit):
+        if desk.person.unit is not None or place.public == public:
+            return place
+    raise PageError(Kind.NOT_FOUND)
+
+
+def _here(desk: Desk, place: Place) -> str:
+    return "/deling" if desk.person.unit is not None else f"/deling?enhet={quote(place.public)}"
+
+
+def _page(desk: Desk, wanted: str) -> Mapping[str, Any]:
+    own = desk.person.unit
+    places = tenancy.places(desk.tx, desk.person.organisation, own)
+    chosen = _own(desk, wanted) if own is not None or wanted else None
+    stand = sharing.offered(desk.tx, desk.person.organisation)
+    finished = sharing.finished(desk.tx, desk.person.organisation, chosen.id) if chosen else []
+    return {
+        "units": places,
+        "chosen": chosen,
+        "offers": [offer for offer in stand if offer.story.unit != own],
+        "own": own,
+        "finished": finished[:MOST],
+        "more": max(0, len(finished) - MOST),
+        "live": {(offer.story.unit, offer.story.card): offer.id for offer in stand},
+    }

@@ -1,0 +1,108 @@
+"""Enhet: one unit's board as it stands, how its goals have been rated, its meetings, gains and walls."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from board.kinds.card.record import STAGES
+from board.kinds.unit import STAGE_LABELS
+from board.privacy import Word
+from board.week import number
+from sync.server.reports import boards, devices, entries, gains, meetings, tenancy, trends, weeks
+from sync.server.reports.gains import NOTHING
+from sync.server.reports.period import Backwards, Period
+from sync.server.reports.trends import Stretch
+from sync.server.reports.weeks import Counted
+from sync.server.web.charts import gains as honey
+from sync.server.web.charts import sign
+from sync.server.web.charts.meetings import squares
+from sync.server.web.charts.stage import wheel
+from sync.server.web.charts.trend import trend
+from sync.server.web.errors import Kind, PageError
+from sync.server.web.view import Desk, show
+
+router = APIRouter()
+
+WEEKS = 26
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+STATES = {"identified": "Identifisert", "realised": "Realisert"}
+TOOLS = {"card": "Kort", "value_stream": "Verdistrøm", "5s": "5S", "other": "Annet"}
+USES = {"": "ikke sagt", "quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
+SHOWN = 30
+"""So many entries of the account are shown; all of them stand on the page of gains."""
+
+
+@router.get("/enhet/{public}")
+async def unit(request: Request, public: str) -> Response:
+    asked = request.query_params
+    return await show(
+        request, "unit/unit.html", lambda desk: _page(desk, public, asked.get("fra", ""), asked.get("til", ""))
+    )
+
+
+def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
+    owner = desk.person.organisation
+    place = tenancy.place(desk.tx, owner, public)
+    if place is None or not desk.person.sees(place.id):
+        raise PageError(Kind.NOT_FOUND)
+    period = _period(desk, first, last)
+    desk.seen(place.name)
+    board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
+    slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
+    held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
+    account = gains.of_units(desk.tx, owner, place.id).get(place.id, NOTHING)
+    return {
+        "place": place,
+        "board": board,
+        "columns": [
+            (stage, label, wheel(stage), board.columns[stage])
+            for stage, label in zip(STAGES, board.settings.labels or STAGE_LABELS, strict=True)
+        ],
+        "weekday": WEEKDAYS[board.settings.meeting_weekday],
+        "weekdays": WEEKDAYS,
+        "period": period,
+        "first": number(period.first),
+        "last": number(period.last),
+        "slots": [(slot, trend(slot, period.weeks), *_lately(slot[-1])) for slot in slots],
+        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
+        + [(sign.sign("hidden"), "for få stemte, vises ikke")],
+        "sign": sign.sign,
+        "meetings": held,
+        "squares": squares(held),
+        "marks": MARKS,
+        "account": account,
+        "rule": honey.rule(account.realised_fte, account.identified_fte),
+        "entries": entries.latest(entries.of_unit(desk.tx, place.id), SHOWN),
+        "states": STATES,
+        "tools": TOOLS,
+        "uses": USES,
+        "walls": devices.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
+        "now_ms": desk.now_ms,
+    }
+
+
+def _lately(stretch: Stretch) -> tuple[Counted | None, Counted | None]:
+    """How the goal has been rated as it is worded now: in all its weeks, and in the last of them that were told."""
+    words = [told.word for _, told in stretch.weeks if told]
+    return weeks.counted(words), weeks.counted(words[-weeks.LATELY :])
+
+
+MARKS = {
+    "held": "holdt",
+    "missed": "ikke holdt",
+    "holiday": "helligdag",
+    "closed": "stengt",
+    "before": "før tavla kom opp",
+}
+
+
+def _period(desk: Desk, first: str, last: str) -> Period:
+    """The weeks that were asked for, as 2026-W40; the last half year where nothing was."""
+    usual = Period.latest(desk.now_ms, WEEKS)
+    try:
+        return Period(first or usual.first, last or usual.last) if first or last else usual
+    except Backwards:
+        raise PageError(Kind.PERIOD) from None
+    except ValueError:
+        raise PageError(Kind.MISSING, field="Periode") from None

@@ -1,0 +1,287 @@
+"""One sync round of a wall: gather, ask the centre, take the answer. When to run one is `sync.wall.loop`'s business.
+
+    client = Client(http, credentials, steps)
+    outcome = await client.round()
+
+A time-out is an unknown outcome: nothing has changed here, so the next round sends the same again.
+
+While there is more to say or to hear, the next question is put before the last answer is stored: the centre works on
+it meanwhile. `apply.take` holds each answer against the sync state, so one that no longer fits changes nothing.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from board.change import Change
+from board.errors import Refused
+from board.log import Touched
+from board.store import Store
+from sync.protocol import messages
+from sync.protocol.messages import Code, Problem
+from sync.wall import apply
+from sync.wall.api_client import ApiClient, read_round, refusal, state_of
+from sync.wall.apply import Outgoing, Turn
+from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient, Reply, Trouble
+
+T = TypeVar("T")
+
+FAILS = 3
+"""After so many failures of the centre on the same changes, fewer are sent at once."""
+
+
+class Steps(Protocol):
+    """Runs a step on the thread that owns the store, and returns what it returned. Raises Stopped."""
+
+    def __call__(self, step: Callable[[Store], T], /) -> T: ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one round came to. `again`: ask at once. `backoff_s`: the centre wants that much peace."""
+
+    state: ConnectionState
+    again: bool = False
+    backoff_s: int = 0
+    pushed: int = 0
+    pulled: int = 0
+    waiting: int = 0
+    oldest_ms: int | None = None
+    refused: int = 0
+    cursor: int = 0
+    sent_bytes: int = 0
+    received_bytes: int = 0
+
+    def link(self, unit: str = "") -> ConnectionStatus:
+        return ConnectionStatus(self.state, self.waiting, moment(self.oldest_ms), self.refused, unit)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was put to the centre, when by the monotonic clock, and its answer to come."""
+
+    outgoing: Outgoing
+    asked_s: float
+    reply: asyncio.Task[Reply]
+
+
+class Client:
+    """`arrived` is told which records the centre's answer has changed (none: only the organisation's rules), on the
+    thread that owns the store, after COMMIT. `page` bounds how many changes one step stores, so that a screen is not
+    held up by a long backlog."""
+
+    def __init__(
+        self,
+        http: HttpClient,
+        credentials: CredentialsFile,
+        steps: Steps,
+        *,
+        arrived: Callable[[Touched], None] = lambda _: None,
+        app: str = "",
+        page: int = messages.PAGE,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.api = ApiClient(http, credentials)
+        self._credentials = credentials
+        self._steps = steps
+        self._arrived = arrived
+        self._app = app
+        self._page = page
+        self._limit = page  # in whole groups
+        self._most = messages.GROUP  # whatever that splits
+        self._fails = 0
+        self._settled = False
+        self._asked: Question | None = None
+        self._monotonic = monotonic
+
+    async def round(self) -> Outcome:
+        """One round. Never raises for what the network, the centre or the disk did: the outcome says it."""
+        if self._credentials.current is None:
+            return Outcome(ConnectionState.UNPAIRED)
+        outgoing = self._asked.outgoing if self._asked else None
+        try:
+            if self._asked is None:
+                outgoing = self._gather()
+                self._asked = await self._put(outgoing)
+            if self._asked is None:
+                return self._outcome(ConnectionState.CONNECTED, outgoing, again=True)
+            return await self._exchange(self._asked)
+        except Trouble as trouble:
+            self._shrink(trouble.state, outgoing)
+            return self._outcome(trouble.state, outgoing)
+        except (Refused, SQLAlchemyError, OSError):  # the last: a new token that cannot be kept
+            self._recall()
+            return self._outcome(ConnectionState.NOT_STORED, outgoing)
+
+    def now_ms(self) -> int:
+        """The centre's time as far as this wall knows it."""
+        return self._steps(lambda store: store.clock.now_ms())
+
+    def waiting(self) -> tuple[int, int | None]:
+        """How many changes wait, and the stamp of the oldest; asks the store only."""
+        outgoing = self._steps(lambda store: apply.gather(store, 1))
+        return outgoing.waiting, outgoing.oldest_ms
+
+    async def close(self) -> None:
+        self._recall()
+        await self.api.close()
+
+    def _recall(self) -> None:
+        """Whatever the answer will be, we no longer want to know."""
+        if self._asked is not None:
+            self._asked.reply.cancel()
+            self._asked = None
+
+    def _gather(self, after: Sequence[Change] = ()) -> Outgoing:
+        limit, most = min(self._limit, self._most), self._most
+        return self._steps(lambda store: apply.gather(store, limit, most, after=after))
+
+    async def _put(self, outgoing: Outgoing) -> Question | None:
+        """Ask, and be back as soon as only the answer is awaited. None when it was too long to ask at once."""
+        # A wall with nothing to say and nothing left to hear says only what it must.
+        idle, self._settled = self._settled and not outgoing.changes, False
+        app, page = ("", messages.PAGE) if idle else (self._app, self._page)
+        body = _message(outgoing, app, self._steps(lambda store: store.clock.wall()), page)
+        if len(body) > messages.BODY_BYTES and self._halve(outgoing):
+            return None
+        asked_s = self._monotonic()
+        return Question(outgoing, asked_s, await self.api.put("/v1/sync", body))
+
+    async def _exchange(self, question: Question) -> Outcome:
+        outgoing = question.outgoing
+        left = outgoing.changes and outgoing.waiting > len(outgoing.changes)
+        rest = self._gather(outgoing.changes) if left else None
+        try:
+            reply = await question.reply
+        finally:
+            self._asked = None
+        took_ms = round((self._monotonic() - question.asked_s) * 1000)
+        if reply.status != 200:
+            return self._refused(outgoing, refusal(reply))
+        answer = read_round(reply)
+        centre_ms = answer.clock + took_ms // 2
+        if rest is None and answer.more:
+            rest = self._gather(outgoing.changes)
+        if rest is not None and (following := _following(outgoing, rest, answer)) is not None:
+            self._asked = await self._put(following)
+
+        def step(store: Store) -> apply.Taken:
+            taken = apply.take(store, outgoing, answer, centre_ms=centre_ms)
+            if taken.touched or taken.ruled:
+                self._arrived(taken.touched)
+            return taken
+
+        taken = self._steps(step)
+        if self._asked is not None and self._asked.outgoing.standing != taken.standing:
+            self._recall()
+        self._fails = 0
+        self._settled = taken.turn is Turn.DONE
+        self._limit, self._most = min(self._page, self._limit * 2), min(messages.GROUP, self._most * 2)
+        if answer.rotate and (key := self._credentials.current) is not None and key.spare is None:
+            await self.api.rotate()
+        return Outcome(
+            ConnectionState.DIFFERS if taken.turn is Turn.DIFFERS else ConnectionState.CONNECTED,
+            again=taken.turn in (Turn.MORE, Turn.FORKED, Turn.ANEW),
+            backoff_s=answer.backoff_s,
+            pushed=len(outgoing.changes),
+            pulled=taken.arrived,
+            waiting=taken.waiting,
+            oldest_ms=outgoing.oldest_ms if taken.waiting else None,
+            refused=outgoing.refused + len(answer.refused),
+            cursor=answer.cursor,
+            sent_bytes=reply.sent_bytes,
+            received_bytes=reply.received_bytes,
+        )
+
+    def _refused(self, outgoing: Outgoing, problem: Problem) -> Outcome:
+        """The centre refused the whole round: mend what can be mended."""
+        match problem.error:
+            case Code.FORKED if problem.device is not None and problem.n is not None:
+                device, n = problem.device, problem.n
+
+                def step(store: Store) -> None:
+                    self._arrived(apply.forked(store, device, n))
+
+                self._steps(step)
+                return self._outcome(ConnectionState.CONNECTED, outgoing, again=True)
+            case Code.EPOCH | Code.CURSOR:
+                self._steps(apply.restart)
+                return self._outcome(ConnectionState.CONNECTED, outgoing, again=True)
+            case Code.TOO_LARGE | Code.MALFORMED if self._halve(outgoing):
+                return self._outcome(ConnectionState.CONNECTED, outgoing, again=True)
+            case _:
+                state = state_of(problem)
+                self._shrink(state, outgoing)
+                return self._outcome(state, outgoing, backoff_s=problem.backoff_s)
+
+    def _shrink(self, state: ConnectionState, outgoing: Outgoing | None) -> None:
+        """If the centre, or the line to it, breaks again and again over what we send, it may be too much: send fewer.
+        An action is split only if it alone is more than a usual message."""
+        if outgoing and state in (
+            ConnectionState.SERVER_ERROR,
+            ConnectionState.TOO_SLOW,
+            ConnectionState.CUT_OFF,
+            ConnectionState.TOO_LARGE,
+        ):
+            self._fails += 1
+            if self._fails % FAILS == 0:
+                count = len(outgoing.changes)
+                self._limit = max(1, min(self._limit, count) // 2)
+                if count > messages.PAGE:
+                    self._most = count // 2
+
+    def _halve(self, outgoing: Outgoing) -> bool:
+        """What we send is too large: half as many, even if that splits an action. False when one alone was sent."""
+        count = len(outgoing.changes)
+        if count > 1:
+            self._most = count // 2
+        return count > 1
+
+    def _outcome(
+        self, state: ConnectionState, outgoing: Outgoing | None, *, again: bool = False, backoff_s: int = 0
+    ) -> Outcome:
+        if outgoing is None:
+            return Outcome(state)
+        return Outcome(
+            state,
+            again=again,
+            backoff_s=backoff_s,
+            waiting=outgoing.waiting,
+            oldest_ms=outgoing.oldest_ms,
+            refused=outgoing.refused,
+            cursor=outgoing.standing.cursor,
+        )
+
+
+def _following(outgoing: Outgoing, rest: Outgoing, answer: messages.Answer) -> Outgoing | None:
+    """What of the rest can be asked before this answer is stored, since storing it will alter nothing of that; None
+    when there is nothing, or the answer is not the usual one."""
+    if answer.backoff_s or answer.rotate or outgoing.epoch not in (None, answer.epoch):
+        return None
+    if any(answer.acknowledged.get(c.device) != c.n for c in outgoing.changes[-1:]):
+        return None
+    standing = outgoing.standing._replace(cursor=answer.cursor)
+    # What we pass on of others may turn out to be told differently.
+    own = rest.changes if all(c.device == standing.device for c in rest.changes) else []
+    return replace(rest, standing=standing, epoch=answer.epoch, changes=own) if own or answer.more else None
+
+
+def _message(outgoing: Outgoing, app: str, wall_ms: int, page: int) -> bytes:
+    asked = messages.Round.model_construct(
+        protocol=messages.NEWEST,
+        device=outgoing.standing.device,
+        cursor=outgoing.standing.cursor,
+        epoch=outgoing.epoch,
+        changes=[messages.to_wire(c) for c in outgoing.changes],
+        clock=max(0, wall_ms),
+        app=app,
+        own=outgoing.standing.own,
+        limit=page,
+    )
+    return asked.__pydantic_serializer__.to_json(asked, exclude_defaults=True)

@@ -1,0 +1,70 @@
+"""People who look at the centre's pages: signed in with a real session, asking the real app, like a browser without
+any JavaScript."""
+
+import asyncio
+import re
+from typing import Any
+
+import httpx
+from sqlalchemy import insert, select
+
+from sync.server.access import sessions
+from sync.server.access.person import Role
+from sync.server.db.tables import organisations, people, units
+from sync.server.tenants import unit_number
+from tests.sync.places import Centre
+
+
+class Visitor:
+    """Keeps cookies from answer to answer; follows no redirect by itself."""
+
+    def __init__(self, centre: Centre, cookie: str | None = None, base: str = "http://centre") -> None:
+        self.centre = centre
+        self.base = base
+        self.cookies = httpx.Cookies()
+        if cookie:
+            self.give(cookie)
+
+    def give(self, cookie: str) -> None:
+        """Put a session's cookie into the browser, as if the centre had."""
+        self.cookies.set(sessions.COOKIE, cookie, domain="centre.local")  # as http.cookiejar calls a bare name
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self._ask("GET", path, **more)
+
+    def post(self, path: str, seen: str, **fields: Any) -> httpx.Response:
+        """Send a form found on the page `seen`, with the hidden field it holds."""
+        found = re.search(r'name="csrf" value="([^"]*)"', self.get(seen).text)
+        files = fields.pop("files", None)
+        return self._ask("POST", path, data={"csrf": found.group(1) if found else "", **fields}, files=files)
+
+    def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        async def asked() -> httpx.Response:
+            transport = httpx.ASGITransport(self.centre.app)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=self.base, cookies=self.cookies, headers={"accept": "text/html"}
+            ) as client:
+                answer = await client.request(method, path, **more)
+                self.cookies = client.cookies
+                return answer
+
+        return asyncio.run(asked())
+
+
+def person(centre: Centre, unit: str, role: Role = Role.COORDINATOR, name: str = "Inger") -> Visitor:
+    """Somebody of the organisation that this unit belongs to, who has just signed in."""
+
+    def work(tx: Any) -> str:
+        number = unit_number(tx, unit)
+        owner = tx.scalar(select(units.c.organisation).where(units.c.id == number))
+        values = {"name": name, "role": role, "email": f"{name}-{role}@example.no".lower(), "made_ms": centre.time()}
+        own = number if role is Role.LEADER else None
+        made = tx.execute(insert(people).values(organisation=owner, unit=own, **values))
+        return sessions.begin(tx, made.inserted_primary_key[0], centre.time())
+
+    return Visitor(centre, centre.do(work))
+
+
+def set_organisation(centre: Centre, **values: Any) -> None:
+    """Settings of all organisations there are."""
+    centre.do(lambda tx: tx.execute(organisations.update().values(**values)))

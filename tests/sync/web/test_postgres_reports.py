@@ -1,0 +1,45 @@
+"""The pages that read the reports, on PostgreSQL: other types, another planner, the same words."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from sync.server.reports import national
+from sync.server.reports.period import Period
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, postgres
+from tests.sync.reports import test_national
+from tests.sync.web import test_reports
+
+__all__ = ["cluster", "postgres"]
+
+Hang = Callable[..., Wall]
+
+
+@pytest.fixture
+def centre(postgres: str, time: Time) -> Iterator[Centre]:
+    made = Centre(postgres, time)
+    yield made
+    made.close()
+
+
+def test_the_overview_says_the_same_here(hang: Hang, centre: Centre, unit: str) -> None:
+    test_reports.test_the_overview_tells_what_was_won_and_how_people_are(hang, centre, unit)
+    whole = centre.do(lambda tx: national.of_all(tx, Period.latest(centre.time(), 8), centre.time()))
+    assert (whole.votes, whole.identified, whole.realised) == (3, 0.2, 0.1)
+
+
+def test_the_page_of_a_unit_says_the_same_here(hang: Hang, centre: Centre, unit: str) -> None:
+    test_reports.test_a_trend_breaks_where_the_goal_was_rewritten(hang, centre, unit)
+
+
+def test_whether_a_board_lives_is_said_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_reports.test_whether_a_board_lives_is_told_with_what_usually_helps(hang, centre, unit)
+
+
+def test_too_few_are_hidden_here_too(hang: Hang, centre: Centre, unit: str) -> None:
+    test_reports.test_too_few_votes_are_told_nowhere(hang, centre, unit, (3, 0, 0))
+
+
+def test_the_national_sum_is_exact_here_too(centre: Centre) -> None:
+    test_national.test_the_national_sum_is_the_sum_of_what_is_told(centre)

@@ -1,0 +1,300 @@
+"""The pages that read the reports: what stands there, who may see it, and what they say when there is nothing."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from board.change import Fact
+from board.week import monday, week_of
+from sync.server.access.person import Role
+from sync.server.db.tables import closures, organisations
+from sync.server.tenants import found_unit, unit_number
+from tests.sync.places import START_MS, Centre, Time, Wall
+from tests.sync.web.office import Visitor, person, set_organisation
+
+Hang = Callable[..., Wall]
+WEEK_MS = 7 * 86_400_000
+NASTY = '<script>alert("hei")</script><b>=1+1'
+PAGES = ("/", "/tavlehelse")
+
+
+def week(ago: int) -> str:
+    return week_of(datetime.fromtimestamp(START_MS / 1000, UTC).date() - timedelta(weeks=ago))
+
+
+def meet(wall: Wall, ago: int, counts: tuple[int, int, int] = (6, 3, 1), *, goal: str = "g") -> None:
+    """A Tuesday's meeting with one vote, so many weeks ago."""
+    day = monday(week(ago)) + timedelta(days=1)
+    began = round(datetime(day.year, day.month, day.day, 12, 30, tzinfo=UTC).timestamp() * 1000)
+    green, pink, red = counts
+    held = {"week": week(ago), "planned": str(day), "started": began, "ended": began + 900_000, "present": 10}
+    told: dict[str, Any] = {"meeting": f"m{ago}", "week": week(ago), "goal": goal, "hidden": sum(counts) < 3}
+    if not told["hidden"]:  # a wall sends no colours of so few
+        told |= {"green": green, "pink": pink, "red": red}
+    wall.write(Fact("meeting", f"m{ago}", held), Fact("tally", f"t{ago}-{goal}", told))
+
+
+def fill(wall: Wall) -> None:
+    """Four weeks ago the unit began; one goal, one card that stands still, one gain."""
+    wall.write(Fact("unit", "unit", {"name": "Nord", "meeting_weekday": 1, "meeting_time": "13:30"}))
+    wall.write(Fact("goal", "g", {"slot": 0, "text": "Vi rekker det", "since": START_MS - 9 * WEEK_MS}))
+    for ago in (4, 2, 1):
+        meet(wall, ago)
+    still = {"title": "Nøkkelbokser", "stage": "check", "moved": START_MS - 7 * WEEK_MS, "responsible": "Lise"}
+    wall.write(Fact("card", "c", still | {"position": "a0"}))
+    found = {"subject": "c", "title": "Nøkkelbokser", "hours_per_week": 7.5, "made": START_MS - WEEK_MS}
+    won = {"state": "realised", "hours_per_week": 3.75, "use": "quality", "day": "2026-11-09"}
+    wall.write(Fact("gain", "x1", found), Fact("gain", "x2", found | won | {"note": "Mer tid til turer"}))
+    wall.settle()
+
+
+def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre, unit: str) -> None:
+    """A thousand cells are some ten drawings: what a page weighs is its words."""
+    fill(hang("north"))
+    page = person(centre, unit).get("/").text
+    drawn = re.findall(r'<g id="([\w-]+)">', page)
+    cells = re.findall(r'<td class="cell">(.*?)</td>', page)
+    shown = [
+        re.fullmatch(r'<svg role="img" aria-label="([^"]+)"><use href="#([\w-]+)"/></svg>', cell) for cell in cells
+    ]
+    assert len(cells) == 12
+    assert {found[2] for found in shown if found} <= {*drawn}
+    assert len(drawn) == len({*drawn})
+    assert all(
+        found and found[1].startswith("Uke ") and len(cell) < 150 for found, cell in zip(shown, cells, strict=True)
+    )
+
+
+def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: Centre, unit: str) -> None:
+    fill(hang("north"))
+    page = person(centre, unit).get("/").text
+    assert '<p class="lead">50 %</p>' in page
+    assert "0,1 årsverk</strong> realisert" in page
+    assert "0,10 av 0,20" in page
+    assert f'aria-label="Uke {int(week(1)[6:])}: mest godt"' in page
+    assert "1 av 1</p>" in page
+    assert '<td class="lately">mest godt</td>' in page
+    assert f'aria-label="Uke {int(week(3)[6:])}: ikke møte"' in page
+    assert "<strong>1</strong> kort · 7 u." in page
+    assert "3 av 4 siste 12 uker" in page
+
+
+def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    wall = hang("north")
+    wall.settle()
+    assert "Tavler å se etter" not in person(centre, unit).get("/").text
+    time.pass_(days=3)
+    page = person(centre, unit, name="Ola").get("/").text
+    assert "0 av 1 tavle har sendt inn" in page
+    named = page.split('id="tause"')[1]
+    assert f'href="/enhet/{unit}"' in named
+    assert "Stille siden" in named
+    wall.settle()
+    assert "Tavler å se etter" not in person(centre, unit, name="Kari").get("/").text
+
+
+def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    for name in ("north", "south", "east", "west", "attic"):
+        hang(name).settle()
+    time.pass_(days=3)
+    page = person(centre, unit, Role.LEADER).get("/").text
+    assert page.count("Stille siden") == 5
+    assert "og 1 til" in page
+    assert 'href="/tavler"' not in page, "that page is not theirs"
+
+
+def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
+    wall = hang("north")
+    meet(wall, 0, (9, 0, 1))
+    wall.settle()
+    visitor = person(centre, unit)
+    assert "godt" not in visitor.get("/").text.split("<tbody>")[1]
+    assert "Ordene som tabell" not in visitor.get(f"/enhet/{unit}").text
+    time.pass_(days=7)
+    assert ": klart godt" in person(centre, unit, name="Ola").get("/").text
+
+
+@pytest.mark.parametrize("counts", [(1, 1, 0), (3, 0, 0)])
+def test_too_few_votes_are_told_nowhere(hang: Hang, centre: Centre, unit: str, counts: tuple[int, int, int]) -> None:
+    wall = hang("north")
+    wall.write(Fact("goal", "g", {"slot": 0, "text": "Vi rekker det", "since": 1_790_000_000_001}))
+    meet(wall, 1, counts)
+    wall.settle()
+    visitor = person(centre, unit)
+    assert "for få stemte, vises ikke" in visitor.get("/").text.split("<tbody>")[1]
+    assert '<td colspan="2">for få stemte, vises ikke</td>' in visitor.get(f"/enhet/{unit}").text
+
+
+def test_the_table_can_be_sorted_by_its_headings(hang: Hang, centre: Centre, unit: str) -> None:
+    fill(hang("north"))
+    for order in ("enhet", "trivsel", "arsverk", "moter", "stille", "finnes-ikke"):
+        page = person(centre, unit, name=order).get(f"/?sorter={order}").text
+        assert page.count("aria-sort") == 1
+        assert "Hjemmetjenesten nord" in page
+
+
+def test_holidays_and_closed_weeks_are_not_missed(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
+    wall = hang("north")
+    meet(wall, 4)
+    wall.settle()
+    closed = {"week": week(2)}
+    centre.do(lambda tx: tx.execute(closures.insert().values(unit=unit_number(tx, unit), **closed)))
+    page = person(centre, unit).get(f"/enhet/{unit}").text
+    assert "1 av 3</span> holdt" in page  # weeks 4, 3 and 1 ago; 2 ago the unit was closed
+    assert "<td>stengt</td>" in page
+
+
+def test_a_unit_page_shows_the_board_as_it_stands(hang: Hang, centre: Centre, unit: str) -> None:
+    fill(hang("north"))
+    page = person(centre, unit).get(f"/enhet/{unit}").text
+    assert '<p class="title">Nøkkelbokser</p>' in page
+    assert "7 uker her" in page
+    assert "Mer tid til turer" in page
+    assert "Vi rekker det" in page
+    assert "Lise" not in page
+
+
+def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    fill(hang("north"))
+    set_organisation(centre, names=True)
+    assert "Lise" in person(centre, unit).get(f"/enhet/{unit}").text
+
+
+def test_a_trend_breaks_where_the_goal_was_rewritten(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    for id_, text, ago in (("g", "Gammelt mål", 20), ("h", "Nytt mål", 2)):
+        wall.write(Fact("goal", id_, {"slot": 0, "text": text, "since": START_MS - ago * WEEK_MS}))
+    meet(wall, 4)
+    meet(wall, 1, goal="h")
+    wall.settle()
+    page = person(centre, unit).get(f"/enhet/{unit}").text
+    assert "Før sto det «Gammelt mål»" in page
+    assert "målet er skrevet om 1 gang" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "status"),
+    [
+        ("fra=2026-W40&til=2026-W30", "Perioden slutter før den begynner", 422),
+        ("fra=i+fjor", "Feltet «Periode»", 422),
+        ("fra=2026-W99&til=2026-W99", "Feltet «Periode»", 422),
+        ("fra=1900-W01&til=2026-W40", "Perioden", 422),
+        ("fra=2026-W40", "Trivsel, uke 40", 200),
+    ],
+)
+def test_a_period_that_is_none_is_answered_with_a_sentence(
+    centre: Centre, unit: str, asked: str, said: str, status: int
+) -> None:
+    answer = person(centre, unit).get(f"/enhet/{unit}?{asked}")
+    assert (answer.status_code, said in answer.text) == (status, True)
+
+
+def test_a_unit_without_anything_has_a_page_too(centre: Centre, unit: str) -> None:
+    visitor = person(centre, unit)
+    for path in (*PAGES, f"/enhet/{unit}"):
+        assert visitor.get(path).status_code == 200
+    assert "Ingen har stemt på denne tavla" in visitor.get(f"/enhet/{unit}").text
+    assert "ingen ennå" in visitor.get("/").text
+
+
+def test_whether_a_board_lives_is_told_with_what_usually_helps(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    meet(wall, 5)
+    for n in range(3):
+        wall.write(Fact("card", f"c{n}", {"title": "x", "stage": "do", "moved": START_MS - (5 + n) * WEEK_MS}))
+    wall.settle()
+    page = person(centre, unit).get("/tavlehelse").text
+    signs = ("Lenge siden møte", "Ingenting kontrollert", "Kort uten ansvarlig", "Kort uten frist", "«Virket det?»")
+    assert all(sign in page for sign in signs)
+    assert ">3 kort<" in page
+    assert "Ikke begynt" not in page
+
+
+def test_a_unit_that_has_not_begun_is_helped_to_begin(centre: Centre, unit: str) -> None:
+    page = person(centre, unit).get("/tavlehelse").text
+    assert "Ikke begynt ennå" in page
+    assert "Lenge siden møte" not in page
+
+
+def test_a_leader_sees_the_own_unit_alone(hang: Hang, centre: Centre, unit: str) -> None:
+    fill(hang("north"))
+    sister = centre.do(lambda tx: found_unit(tx, tx.scalar(select(organisations.c.public)), "Renovasjon", START_MS))
+    leader = person(centre, unit, Role.LEADER)
+    for path in PAGES:
+        page = leader.get(path).text
+        assert "Hjemmetjenesten nord" in page
+        assert "Renovasjon" not in page
+    assert leader.get(f"/enhet/{unit}").status_code == 200
+    assert leader.get(f"/enhet/{sister}").status_code == 404
+    assert "Renovasjon" in person(centre, unit).get("/").text
+
+
+def test_another_organisations_unit_is_as_one_that_is_not_there(centre: Centre, unit: str) -> None:
+    other = centre.unit("Annet sted")
+    visitor = person(centre, unit)
+    assert "Annet sted" not in visitor.get("/").text
+    theirs, nobodys = visitor.get(f"/enhet/{other}"), visitor.get("/enhet/finnes-ikke")
+    assert (theirs.status_code, theirs.text) == (404, nobodys.text.replace("/enhet/finnes-ikke", f"/enhet/{other}"))
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.AUDITOR, Role.LEADER])
+def test_who_reads_boards_reads_these_pages_and_changes_nothing(
+    hang: Hang, centre: Centre, unit: str, role: Role
+) -> None:
+    fill(hang("north"))
+    before = centre.log(unit)
+    visitor = person(centre, unit, role)
+    for path in (*PAGES, f"/enhet/{unit}"):
+        page = visitor.get(path)
+        assert page.status_code == 200
+        forms = re.findall(r'<form[^>]*method="post"[^>]*action="([^"]*)"', page.text)
+        assert forms == ["/logg-ut"]
+    assert centre.log(unit) == before
+
+
+def test_an_operator_sees_no_content_of_any_board(hang: Hang, centre: Centre, unit: str) -> None:
+    fill(hang("north"))
+    operator = person(centre, unit, Role.OPERATOR)
+    for path in (*PAGES, f"/enhet/{unit}"):
+        answer = operator.get(path)
+        assert answer.status_code == (303 if path == "/" else 403)
+        assert "Nøkkelbokser" not in answer.text
+
+
+def test_nobody_who_is_not_signed_in_sees_anything(centre: Centre, unit: str) -> None:
+    for path in (*PAGES, f"/enhet/{unit}"):
+        assert Visitor(centre).get(path).status_code == 303
+
+
+def test_html_in_every_text_is_shown_as_text(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    wall.write(Fact("unit", "unit", {"name": NASTY[:40], "labels": [NASTY[:40]] * 6}))
+    wall.write(Fact("goal", "g", {"slot": 0, "text": NASTY, "since": 1_790_000_000_001}))
+    meet(wall, 1)
+    card = {"title": NASTY, "stage": "do", "moved": 1_790_000_000_001, "responsible": NASTY[:40]}
+    wall.write(Fact("card", "c", card))
+    wall.write(
+        Fact(
+            "gain",
+            "x",
+            {"subject": "c", "title": NASTY, "note": NASTY, "hours_per_week": 1, "made": 1_790_000_000_001},
+        )
+    )
+    wall.settle()
+    set_organisation(centre, names=True, name=NASTY)
+    visitor = person(centre, unit, name=NASTY)
+    for path in (*PAGES, f"/enhet/{unit}"):
+        page = visitor.get(path).text
+        assert "<script" not in page
+        assert "<b>" not in page
+        assert "&lt;script&gt;" in page
