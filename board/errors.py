@@ -21,6 +21,8 @@ class Kind(Told):
         "Er dagen riktig, må den som har PIN-koden, si det."
     )
     VOTE_OPEN = N_("Det legges baller nå. Åpne vasene først.")
+    BALL_MEANWHILE = N_("Det ble lagt en ball imens. Se en gang til, og prøv igjen.")
+    BALLS_LOST = N_("Ballene i vasene er borte fra maskinen. Ingen farger er vist. Legg ballene en gang til.")
     NO_BALLS_LEFT = N_("Alle ballene er lagt. Er dere flere, endrer dere antallet under «Hvem er her?».")
     NOTHING_TO_UNDO = N_("Det er ikke noe å angre nå.")
     RESPONSIBLE_MISSING = N_("Kortet trenger ansvarlig og frist før det flyttes fra Forslag.")
@@ -49,9 +51,24 @@ class Kind(Told):
     FILE_IN_USE = N_("Tavla er allerede åpen i et annet vindu.")
     FILE_EXCHANGED = N_("Noen har byttet fila tavla lagres i. Det siste ble ikke lagret. Den gamle er tatt vare på.")
     IMPORT_UNREADABLE = N_("Fila kan ikke leses: {reason}. Ingenting er hentet inn.")
+    NOT_A_FILE = N_("Der tavla har fila {name}, ligger det noe som ikke er en fil. Flytt det bort, og prøv igjen.")
     NO_SCREEN = N_("Ingen skjerm svarer her. Slå på panelet, og start tavla på nytt.")
     CANNOT_DRAW = N_("Tavla mangler det den tegner med. Installer Debian-pakkene {packages}, og start på nytt.")
     UNEXPECTED = N_("Noe gikk galt. Det siste ble ikke lagret. Prøv igjen.")
+
+
+STORAGE = frozenset(
+    {
+        Kind.DISK_FULL,
+        Kind.READ_ONLY,
+        Kind.FILE_DAMAGED,
+        Kind.FILE_NEWER,
+        Kind.FILE_IN_USE,
+        Kind.FILE_EXCHANGED,
+        Kind.NOT_A_FILE,
+    }
+)
+"""Why nothing can be stored, for as long as it is so."""
 
 
 class Refusal(Exception):

@@ -37,6 +37,8 @@ def plain(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in _NO_FILE:
+            raise Refused(Kind.NOT_A_FILE, name=Path(error.filename2 or error.filename or folder).name) from error
         if (kind := _OS_KINDS.get(error.errno or 0)) is None:
             raise
         raise Refused(kind) from error
@@ -70,6 +72,7 @@ def _why_not(folder: Path) -> Kind:
     return Kind.FILE_DAMAGED if disk.f_bavail else Kind.DISK_FULL
 
 
+_NO_FILE = (errno.EISDIR, errno.ELOOP)
 _OS_KINDS = {
     errno.ENOSPC: Kind.DISK_FULL,
     errno.EDQUOT: Kind.DISK_FULL,

@@ -64,7 +64,7 @@ class Pin:
     @property
     def chosen(self) -> bool:
         """Whether there is one, readable or not."""
-        return self.path.exists()
+        return self.path.exists() or self.path.is_symlink()
 
     def choose(self, digits: str, *, after: int = 0) -> None:
         """This is the PIN from now on. Whoever replaces one has been admitted by it. Raises Refused PIN_OBVIOUS."""
@@ -112,7 +112,7 @@ class Pin:
         with plain(self._folder):
             try:
                 return _check.validate_json(self.path.read_bytes())
-            except (ValidationError, FileNotFoundError):
+            except (ValidationError, FileNotFoundError, IsADirectoryError):
                 raise Refused(Kind.PIN_UNREADABLE) from None
 
     def _keep(self, kept: Kept) -> None:

@@ -4,6 +4,7 @@ A journal gets the mode of the file it belongs to: SQLite sees to that.
     private.folder(path); private.file(path / "board.db")
 """
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -28,7 +29,10 @@ def folder(path: Path) -> Path:
 
 
 def file(path: Path) -> Path:
-    """A file that may be opened and written by its name: an empty one if it is not there."""
+    """A file that may be opened and written by its name: an empty one if it is not there. A link to nothing is none:
+    what it would lead to is not ours to make."""
+    if path.is_symlink() and not path.exists():
+        raise OSError(errno.ELOOP, "a link to nothing", str(path))
     os.close(opener(path, os.O_RDWR | os.O_CREAT))
     return tighten(path)
 

@@ -202,6 +202,8 @@ class Store:
             return
         private.folder(self.folder)
         recovery.write_back(self.engine, self.path)
+        with self.read() as tx:
+            vase.of(tx).settle()
         self.engine.dispose()  # what is asked next is asked of the file that lies there now
         self._file = _identity(self.path)
         if not (self.folder / "lock").exists():

@@ -7,7 +7,11 @@ whole or not at all: at any moment there is one state on it, and no other in any
 
     vase = of(tx)
     vase.put("m1", "000100000002")     on the disk once the transaction is
-    vase.take("m1")                    "000100000002"; None when nothing, or nothing of this vote, can be read
+    vase.take("m1")                    "000100000002"; None when it is lost
+
+From the moment a vote is open the sector holds its counts, if only noughts. So where it does not – the file was taken
+away, emptied, cut, exchanged – balls are lost, and that is told. While the wall runs none are: what was put last is
+known here, whatever becomes of the file, and is written again where it is missing.
 """
 
 import os
@@ -20,6 +24,7 @@ from sqlalchemy import Connection
 from board import private
 
 SECTOR = 512
+_NOTHING = bytes(SECTOR)
 _CHECK = 16
 
 
@@ -28,6 +33,7 @@ class Vase:
 
     def __init__(self, board: Path) -> None:
         self.path = board.with_name(f"{board.name}-vase")
+        self._known: bytes | None = None
         self._waiting: bytes | None = None
 
     def put(self, vote: str, counts: str) -> None:
@@ -35,27 +41,25 @@ class Vase:
         self._waiting = sealed.ljust(SECTOR, b"\0")
 
     def take(self, vote: str) -> str | None:
-        content = self._waiting
-        if content is None:
-            try:
-                content = _sector(self.path)
-            except FileNotFoundError:
-                return None
+        if self._known is None:
+            self._known = _sector(self.path)
+        content = self._known if self._waiting is None else self._waiting
         found = content.rstrip(b"\0").decode("ascii", "replace")
         check, counts = found[:_CHECK], found[_CHECK:]
         return counts if counts and check == _check(vote, counts) else None
 
     def empty(self) -> None:
         """Nothing lies in it, and nothing tells what did."""
-        self._waiting = bytes(SECTOR)
+        self._waiting = _NOTHING
 
     def settle(self) -> None:
-        """What has been put is on the disk when this returns."""
-        if self._waiting is not None:
-            # What is over and could not be wiped away is wiped away when the file is next opened.
-            with suppress(OSError) if self._waiting == bytes(SECTOR) else nullcontext():
-                _write(self.path, self._waiting)
-            self._waiting = None
+        """What has been put is on the disk when this returns; and what was put before still is."""
+        content = self._known if self._waiting is None else self._waiting
+        if content:
+            # What is over and could not be wiped away, or was taken away meanwhile, waits for the next time.
+            with suppress(OSError) if content in (_NOTHING, self._known) else nullcontext():
+                _write(self.path, content)
+            self._known, self._waiting = content, None
 
     def forget(self) -> None:
         """What has been put was not to be."""
@@ -72,9 +76,9 @@ def of(tx: Connection) -> Vase:
 
 
 def _write(path: Path, content: bytes) -> None:
-    known = path.exists()
-    if known and _sector(path) == content:
+    if _sector(path) == content:
         return
+    known = path.exists()
     handle = os.open(private.file(path), os.O_WRONLY)
     try:
         os.pwrite(handle, content, 0)
@@ -86,9 +90,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _sector(path: Path) -> bytes:
-    """What lies behind it, in a file that somebody else has put there, is not ours."""
-    with path.open("rb") as file:
-        return file.read(SECTOR)
+    """What lies behind it, in a file that somebody else has put there, is not ours; where no file lies, nothing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SECTOR)
+    except (FileNotFoundError, IsADirectoryError):
+        return b""
 
 
 def _check(vote: str, counts: str) -> str:

@@ -36,12 +36,14 @@ _WIDTH = 4  # digits a count
 @dataclass(frozen=True, slots=True)
 class Vote:
     """An open vote as the screen may know it: how many balls lie in each vase, not of which colour, and how many must
-    lie there before it is opened, as it was when the covers were put on."""
+    lie there before it is opened, as it was when the covers were put on. `lost`: what lay there is gone, and the vote
+    has to be held again."""
 
     meeting: str
     goals: tuple[str, ...]
     laid: tuple[int, ...]
     threshold: int = THRESHOLD
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ def opened(tx: Connection) -> Vote | None:
     found = _read(tx)
     if found is None:
         return None
-    return Vote(
-        found.meeting, tuple(c.goal for c in found.counts), tuple(c.laid for c in found.counts), found.threshold
-    )
+    counts = found.counts
+    goals, laid = tuple(c.goal for c in counts), tuple(c.laid for c in counts)
+    return Vote(found.meeting, goals, laid, found.threshold, found.lost)
 
 
 def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int = THRESHOLD) -> None:
@@ -73,7 +75,9 @@ def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int
     if not goals:
         raise Refused(Kind.NO_GOALS)
     values = {"meeting": meeting, "goals": ",".join(goals), "threshold": threshold}
-    tx.execute(insert(ballots).values(id=1, counts="", **values))  # what no vase tells is nought
+    tx.execute(insert(ballots).values(id=1, counts="", **values))
+    _keep(tx, meeting, [Count(goal, 0, 0, 0) for goal in goals])
+    vase.of(tx).settle()  # it is there before there is a vote that would miss it
 
 
 def lay(tx: Connection, goal: str, colour: Colour, *, seen: int, present: int) -> None:
@@ -86,11 +90,12 @@ def take_back(tx: Connection, goal: str, colour: Colour, *, seen: int) -> None:
     _alter(tx, goal, colour, -1, seen=seen, present=seen)
 
 
-def close(tx: Connection) -> list[Count]:
-    """The counts of the vote, which is gone from the file with this transaction."""
-    found = _read(tx)
-    if not found:
-        raise Refused(Kind.VOTE_CLOSED)
+def close(tx: Connection, seen: Sequence[int]) -> list[Count]:
+    """The counts of the vote, which is gone from the file with this transaction. `seen` is how many balls people saw
+    in each vase: never are others opened."""
+    found = _whole(tx)
+    if [count.laid for count in found.counts] != list(seen):
+        raise Refused(Kind.BALL_MEANWHILE)
     clear(tx)
     return found.counts
 
@@ -114,14 +119,14 @@ def mend(tx: Connection) -> None:
 
 
 def _alter(tx: Connection, goal: str, colour: Colour, by: int, *, seen: int, present: int) -> None:
-    found = _read(tx)
-    if not found or goal not in [c.goal for c in found.counts]:
-        raise Refused(Kind.VOTE_CLOSED)
+    found = _whole(tx)
     counts = found.counts
+    if goal not in [c.goal for c in counts]:
+        raise Refused(Kind.VOTE_CLOSED)
     index = [c.goal for c in counts].index(goal)
     count = counts[index]
     if count.laid != seen:
-        raise Refused(Kind.MOVED_AWAY)
+        raise Refused(Kind.BALL_MEANWHILE)
     if by > 0 and count.laid >= present:
         raise Refused(Kind.NO_BALLS_LEFT)
     figures = {name: getattr(count, name) for name in COLOURS}
@@ -136,6 +141,16 @@ class _Open(NamedTuple):
     meeting: str
     threshold: int
     counts: list[Count]
+    lost: bool
+
+
+def _whole(tx: Connection) -> _Open:
+    """The open vote with all that was laid. Raises Refused: VOTE_CLOSED, BALLS_LOST."""
+    if (found := _read(tx)) is None:
+        raise Refused(Kind.VOTE_CLOSED)
+    if found.lost:
+        raise Refused(Kind.BALLS_LOST)
+    return found
 
 
 def _read(tx: Connection) -> _Open | None:
@@ -143,11 +158,11 @@ def _read(tx: Connection) -> _Open | None:
     if row is None:
         return None
     goals = row["goals"].split(",")
-    # What cannot be read is not there: then the vases are shown as empty, and balls can be laid again.
-    counts = row["counts"] or vase.of(tx).take(row["meeting"]) or "0" * 3 * _WIDTH * len(goals)
+    told = row["counts"] or vase.of(tx).take(row["meeting"])
+    counts = told or "0" * 3 * _WIDTH * len(goals)
     figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
     found = [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]
-    return _Open(row["meeting"], row["threshold"], found)
+    return _Open(row["meeting"], row["threshold"], found, told is None)
 
 
 def _keep(tx: Connection, meeting: str, counts: Sequence[Count]) -> None:

@@ -18,7 +18,7 @@ from board.board import Board
 from board.catalogue import _
 from board.commands import Keep, Undo
 from board.desk import Command
-from board.errors import Kind, Refused
+from board.errors import STORAGE, Kind, Refused
 from board.faults import where
 from board.local import new_id
 from board.pin import RESET
@@ -44,8 +44,6 @@ CONTACT_S = 1.5
 """So long after the board is known does the wall look for its centre: the first frames have been drawn by then."""
 
 T = TypeVar("T")
-
-_STORAGE = {Kind.DISK_FULL, Kind.READ_ONLY, Kind.FILE_DAMAGED, Kind.FILE_NEWER, Kind.FILE_IN_USE, Kind.FILE_EXCHANGED}
 
 
 class Face(Showing):
@@ -122,7 +120,7 @@ class Face(Showing):
         self.above.notice.say(sentence)
 
     def refuse(self, refusal: Refused) -> None:
-        if refusal.kind in _STORAGE:
+        if refusal.kind in STORAGE:
             self.state = replace(self.state, trouble=str(refusal))
         self.say(str(refusal))
 
@@ -214,6 +212,8 @@ class Face(Showing):
         self._apply_settings()
         if first:
             self.home()
+        if (vote := opened.board.vote) and vote.lost:
+            self.refuse(Refused(Kind.BALLS_LOST))
         if opened.recovered:
             self.say(recovered(opened.recovered))
             log.warning("the file was damaged: %s", opened.recovered)

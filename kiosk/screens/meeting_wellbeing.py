@@ -94,6 +94,8 @@ class Wellbeing(Page):
     def _ready(self, state: State) -> str:
         board = state.board
         present = board.meetings.items[self.meeting].present
+        if board.vote and board.vote.lost:
+            return Kind.BALLS_LOST.say()
         if board.vote:
             laid = max(board.vote.laid)
             return _("{laid} av {present} har lagt ball. Vasene er lukket til alle har lagt.").format(
@@ -114,7 +116,7 @@ class Wellbeing(Page):
         if not board.meetings.items[self.meeting].present:
             ask = _("Hvor mange er her? Trykk på et tall først.")
             return Next(_("Legg baller"), lambda: self.wall.say(ask), enabled=False)
-        if board.vote:
+        if board.vote and not board.vote.lost:
             return Next(_("Legg flere baller"), self._vote, _("Vasene er fortsatt lukket"))
         return Next(_("Legg baller"), self._vote, _("En ball hver for hvert mål") if _per_goal(state) else "")
 

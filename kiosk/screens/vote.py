@@ -92,13 +92,14 @@ class VoteScreen(Screen):
 
     @property
     def _here(self) -> Standing | None:
-        """How it stands, or None when no vote of this meeting is open."""
+        """How it stands, or None when no vote of this meeting is open, or what was laid is lost."""
         state = self.wall.state
         vote = state.board.vote
-        return Standing(state, vote, self._turn.at) if vote and vote.meeting == self._meeting else None
+        open_ = vote is not None and vote.meeting == self._meeting and not vote.lost
+        return Standing(state, vote, self._turn.at) if vote and open_ else None
 
     def _nothing_to_rate(self) -> None:
-        """The vases have been opened: somebody came back here."""
+        """The vases have been opened, or have to be filled anew: somebody came back here."""
         if self._meeting and self._here is None:
             self.wall.go("meeting")
 
@@ -107,6 +108,8 @@ class VoteScreen(Screen):
     def render(self, state: State) -> None:
         here, ids = self._here, self.ids
         if here is None:
+            if state.board.vote and state.board.vote.lost:
+                Clock.schedule_once(lambda _dt: self._nothing_to_rate(), 0)
             return
         self._table.show(here, busy=self._busy)
         phase = here.phase
@@ -259,7 +262,7 @@ class VoteScreen(Screen):
             return
         self._end_turn()
         self._asked = True
-        self.wall.do(CloseVote(here.vote.meeting, self._closing), self._opened, refused=self._refused)
+        self.wall.do(CloseVote(here.vote.meeting, self._closing, here.vote.laid), self._opened, refused=self._refused)
 
     def _opened(self) -> None:
         if self._meeting:

@@ -30,6 +30,8 @@ ELSEWHERE = {
     Kind.NO_SCREEN: "tests/kiosk/test_run.py",
     Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
     Kind.UNEXPECTED: "the writer's thread",
+    Kind.BALLS_LOST: "tests/board/test_vase.py",
+    Kind.NOT_A_FILE: "tests/board/test_vase.py, test_pin.py",
     Kind.CLOCK_BACK: "tests/board/test_opening.py",
     **dict.fromkeys((k for k in Kind if k.name.startswith("PIN_")), "tests/board/test_pin.py"),
     **dict.fromkeys(
@@ -137,6 +139,7 @@ CLOSED = "Vasene er åpnet. Da kan ingen legge flere baller denne gangen."
 WEEK = "Vasene er åpnet denne uka. Én ball til ville vist hva den som kom til, la. Prøv neste uke."
 OPEN = "Det legges baller nå. Åpne vasene først."
 GONE = "Det er ikke her lenger. Noen har tatt det ned."
+MEANWHILE = "Det ble lagt en ball imens. Se en gang til, og prøv igjen."
 AWAY = "Kortet ble flyttet imens. Se en gang til, og prøv igjen."
 NO_RESPONSIBLE = "Kortet trenger ansvarlig og frist før det flyttes fra Forslag."
 HERE = "Hvor mange er her? Fra 1 til 200. Er dere flere, legger 200 av dere ball."
@@ -222,8 +225,9 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (nothing, AddCard("c1", "bjelle\x07"), Kind.SETTING_WRONG, WRONG),
     (nothing, AddCard("c1", "halv \ud83d"), Kind.SETTING_WRONG, WRONG),
     (a_checked_card, MoveCard("c1", "plan", "do"), Kind.MOVED_AWAY, AWAY),
-    (an_open_vote, LayBall("g0", "green", 0), Kind.MOVED_AWAY, AWAY),
-    (an_open_vote, TakeBack("g0", "green", 0), Kind.MOVED_AWAY, AWAY),
+    (an_open_vote, LayBall("g0", "green", 0), Kind.BALL_MEANWHILE, MEANWHILE),
+    (an_open_vote, TakeBack("g0", "green", 0), Kind.BALL_MEANWHILE, MEANWHILE),
+    (all_balls_laid, CloseVote("m1", "t1", (2,)), Kind.BALL_MEANWHILE, MEANWHILE),
     (an_edit_overtaken, Undo("mine"), Kind.MOVED_AWAY, AWAY),
     (a_realised_gain_by_name, Undo("estimate"), Kind.MOVED_AWAY, AWAY),
     (a_card_taken_down, MoveCard("c1", "suggestion", "plan"), Kind.GONE, GONE),

@@ -201,3 +201,20 @@ def test_a_damaged_file_can_be_forgotten_too(begin: Callable[[], Pin]) -> None:
     wall.path.write_bytes(b"{")
     assert wall.forget(5)
     assert not wall.chosen
+
+
+def test_what_is_no_file_is_no_pin_that_anybody_may_choose_anew(begin: Callable[[], Pin], tmp_path: Path) -> None:
+    """A directory in its place, or a link to nothing: the one who runs the machine is told what to do."""
+    path = tmp_path / pin.FILE
+    path.unlink()
+    path.symlink_to(tmp_path / "nowhere")
+    assert Pin(tmp_path).chosen
+    assert refused(Pin(tmp_path), "7391") is Kind.PIN_UNREADABLE
+    assert pin.forget(tmp_path)
+    assert not Pin(tmp_path).chosen
+    path.mkdir()
+    assert refused(Pin(tmp_path), "7391") is Kind.PIN_UNREADABLE
+    for act in (lambda: pin.forget(tmp_path), lambda: Pin(tmp_path).choose("7391")):
+        with pytest.raises(Refused) as caught:
+            act()
+        assert str(caught.value).startswith("Der tavla har fila pin.json, ligger det noe som ikke er en fil.")

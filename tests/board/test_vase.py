@@ -5,17 +5,19 @@ import errno
 import os
 import sqlite3
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
-from board import votes
+from board import vase, votes
 from board.desk import perform
 from board.errors import Kind, Refused
-from board.kinds.meeting.commands import CancelMeeting
-from board.kinds.tally.commands import CloseVote, LayBall
+from board.kinds.card.commands import AddCard
+from board.kinds.meeting.commands import CancelMeeting, EndMeeting
+from board.kinds.meeting.index import Point
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from tests.board import power
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, everything
@@ -120,17 +122,133 @@ def test_vases_that_could_not_be_emptied_are_emptied_at_the_next_start(
     assert room.board.vote is None
 
 
-@pytest.mark.parametrize("found", [b"", b"garbage", b"\xff" * 2_000])
-def test_vases_that_cannot_be_read_are_empty_and_can_be_filled(room: Staffroom, found: bytes) -> None:
-    """Also where what lies there is longer than what we write over it."""
+def exchange(path: Path, content: bytes | None) -> None:
+    """Somebody puts this there instead of the file."""
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+
+
+def directory(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.with_name("nowhere"))
+
+
+Harm = Callable[[Path], None]
+HARM: dict[str, Harm] = {
+    "taken away": Path.unlink,
+    "emptied": lambda path: exchange(path, b""),
+    "cut": lambda path: os.truncate(path, 20),
+    "garbage": lambda path: exchange(path, b"\xff" * 2_000),
+    "noughts": lambda path: exchange(path, bytes(vase.SECTOR)),
+}
+NO_FILE: dict[str, Harm] = {"a directory": directory, "a link to nothing": link}
+harmed = pytest.mark.parametrize("harm", HARM.values(), ids=HARM.keys())
+no_file = pytest.mark.parametrize("harm", NO_FILE.values(), ids=NO_FILE.keys())
+
+
+def two_laid(room: Staffroom) -> Path:
+    """Where the balls of an open vote lie, two red ones."""
     room.gather(present=5, goals=1)
-    room.do(LayBall("g0", "red", 0))
-    (room.folder / "board.db-vase").write_bytes(found)
+    room.do(LayBall("g0", "red", 0), LayBall("g0", "red", 1))
+    return room.folder / "board.db-vase"
+
+
+@harmed
+def test_balls_that_are_lost_when_the_wall_starts_are_told_and_laid_anew(room: Staffroom, harm: Harm) -> None:
+    """What was lost is never opened as another result."""
+    harm(two_laid(room))
+    room.reopen()
+    assert room.board.vote == votes.Vote("m1", ("g0",), (0,), lost=True)
+    for command in (LayBall("g0", "green", 0), TakeBack("g0", "red", 2), CloseVote("m1", "t1")):
+        assert room.refused(command).kind is Kind.BALLS_LOST
+    room.do(OpenVote("m1"))
+    assert room.board.vote == votes.Vote("m1", ("g0",), (0,))
+    room.do(*(LayBall("g0", "green", seen) for seen in range(3)), CloseVote("m1", "t1", (3,)))
+    assert room.board.meetings.point("g0", "2026-W47") == Point("2026-W47", green=3)
+
+
+def test_a_meeting_whose_balls_are_lost_can_be_ended(room: Staffroom) -> None:
+    two_laid(room).unlink()
+    room.reopen()
+    room.do(EndMeeting("m1"))
+    assert room.board.vote is None
+    assert room.board.meetings.tallies == {}
+
+
+@harmed
+def test_no_ball_is_lost_while_the_wall_runs(room: Staffroom, harm: Harm) -> None:
+    harm(two_laid(room))
+    room.do(LayBall("g0", "green", 2), CloseVote("m1", "t1", (3,)))
+    point = room.board.meetings.point("g0", "2026-W47")
+    assert (point.green, point.red) == (1, 2)
+
+
+@harmed
+def test_what_was_done_to_the_vases_is_undone_with_whatever_is_stored_next(room: Staffroom, harm: Harm) -> None:
+    path = two_laid(room)
+    before = path.read_bytes()
+    harm(path)
+    room.do(AddCard("c1", "Ringeklokka"))
+    assert path.read_bytes()[: vase.SECTOR] == before
     room.reopen()
     assert room.board.vote
-    assert room.board.vote.laid == (0,)
-    room.do(*(LayBall("g0", "green", seen) for seen in range(3)), CloseVote("m1", "t1"))
-    assert room.board.meetings.point("g0", "2026-W47").green == 3
+    assert room.board.vote.laid == (2,)
+
+
+def test_an_older_copy_of_the_vases_is_not_believed(room: Staffroom) -> None:
+    room.gather(present=5, goals=1)
+    path = room.folder / "board.db-vase"
+    copy = path.read_bytes()
+    two = [LayBall("g0", "red", 0), LayBall("g0", "red", 1)]
+    room.do(*two)
+    path.write_bytes(copy)
+    room.do(LayBall("g0", "red", 2), CloseVote("m1", "t1"))
+    assert room.board.meetings.point("g0", "2026-W47").red == 3
+
+
+def test_the_balls_stay_where_the_whole_folder_is_taken_away(room: Staffroom) -> None:
+    path = two_laid(room)
+    for name in ("board.db", "board.db-vase", "lock"):
+        (path.parent / name).unlink()
+    room.do(LayBall("g0", "green", 2))
+    room.reopen()
+    assert room.board.vote
+    assert room.board.vote.laid == (3,)
+
+
+@no_file
+def test_what_is_no_file_is_told_and_nothing_is_lost_by_it(room: Staffroom, harm: Harm) -> None:
+    path = two_laid(room)
+    harm(path)
+    told = room.refused(LayBall("g0", "green", 2))
+    assert (
+        str(told)
+        == "Der tavla har fila board.db-vase, ligger det noe som ikke er en fil. Flytt det bort, og prøv igjen."
+    )
+    path.rename(path.with_name("moved away"))
+    room.do(LayBall("g0", "green", 2))
+    room.reopen()
+    assert room.board.vote
+    assert room.board.vote.laid == (3,)
+
+
+@no_file
+def test_a_wall_that_finds_no_file_there_starts_and_tells_it_to_whoever_wants_to_vote(
+    room: Staffroom, harm: Harm
+) -> None:
+    path = two_laid(room)
+    harm(path)
+    room.reopen()
+    assert room.refused(LayBall("g0", "green", 2)).kind is Kind.BALLS_LOST
+    assert room.refused(OpenVote("m1")).kind is Kind.NOT_A_FILE
+    path.rename(path.with_name("moved away"))
+    room.do(OpenVote("m1"), LayBall("g0", "green", 0))
 
 
 def test_an_action_that_breaks_off_lays_no_ball(room: Staffroom) -> None:

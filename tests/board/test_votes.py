@@ -13,6 +13,7 @@ import pytest
 from board import backups, local, log, votes
 from board.board import Board
 from board.change import Change
+from board.commands import Undo
 from board.desk import perform
 from board.errors import Kind
 from board.kinds.goal import WHOLE_WEEK, WriteGoal
@@ -229,12 +230,20 @@ def test_one_ball_each_by_construction(room: Staffroom) -> None:
     assert room.refused(LayBall("g0", "green", 4)).kind is Kind.NO_BALLS_LEFT
 
 
+def test_the_number_present_is_not_taken_back_below_the_balls_that_lie_there(room: Staffroom) -> None:
+    room.gather(present=3, goals=1)
+    room.do(*(LayBall("g0", "green", seen) for seen in range(3)))
+    room.do(SetPresent("m1", 5), group="more")
+    room.do(LayBall("g0", "green", 3))
+    assert room.refused(Undo("more")).kind is Kind.MOVED_AWAY
+
+
 def test_a_double_tap_lays_one_ball(room: Staffroom) -> None:
     room.gather()
     ball = LayBall("g0", "green", 0)
     room.do(ball)
     room.time.forward(seconds=0.05)
-    assert room.refused(ball).kind is Kind.MOVED_AWAY
+    assert room.refused(ball).kind is Kind.BALL_MEANWHILE
     assert room.board.vote
     assert room.board.vote.laid == (1, 0, 0)
 

@@ -69,8 +69,10 @@ class EndMeeting:
 
     def run(self, desk: Desk) -> None:
         meeting = running(desk, self.meeting)
-        if desk.board.vote:
+        if desk.board.vote and not desk.board.vote.lost:
             raise Refused(Kind.VOTE_OPEN)
+        if desk.board.vote:
+            votes.clear(desk.tx)
         ended_ms = min(desk.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else desk.now_ms
         desk.put(Meeting, self.meeting, ended=ended_ms)
         desk.keep("meeting", None)

@@ -2,13 +2,16 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
 from board import limits
 from board.export import Export
 from board.record import Day, Millis, Name, Record, Whole
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 PRESENT_LIMIT = 200
 
@@ -57,3 +60,8 @@ class Meeting(Record):
     """how many"""
     next_keeper: Name = ""
     """first name or initials"""
+
+    @classmethod
+    def built_on(cls, board: "Board", id_: str) -> bool:
+        """Balls lie in its vases: so many people are there at least, and it goes on."""
+        return board.vote is not None and board.vote.meeting == id_ and any(board.vote.laid)

@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OpenVote:
-    """The vases get their covers on. A meeting votes once, and a wall opens its vases once a week, whatever has
-    become of the meeting and of its goals since: the difference would tell what the latecomer laid."""
+    """The vases get their covers on, also once more where what lay in them was lost. A meeting votes once, and a wall
+    opens its vases once a week, whatever has become of the meeting and of its goals since: the difference would tell
+    what the latecomer laid."""
 
     meeting: str
 
     def run(self, desk: Desk) -> None:
         meeting = running(desk, self.meeting)
-        if desk.board.vote and desk.board.vote.meeting == self.meeting:
-            return
+        if (vote := desk.board.vote) and vote.meeting == self.meeting:
+            if not vote.lost:
+                return
+            votes.clear(desk.tx)
         if not meeting.present:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         if any(t.meeting == self.meeting for t in desk.board.meetings.tallies.values()):
@@ -106,20 +109,22 @@ class TakeBack:
 class CloseVote:
     """The vases are opened for all at once: counts become tallies, and nothing else is left of the vote.
 
-    `id` names the tallies. They count for the week in which the vases are opened, which need not be the one the
-    meeting began in. Vases with fewer balls than the threshold are never opened: their colours are forgotten. It is
-    the threshold under which the balls were laid, or a higher one that has come since; never a lower one.
+    `id` names the tallies. `seen` is how many balls people saw in each vase, or as many as this board says: never are
+    others opened. They count for the week in which the vases are opened, which need not be the one the meeting began
+    in. Vases with fewer balls than the threshold are never opened: their colours are forgotten. It is the threshold
+    under which the balls were laid, or a higher one that has come since; never a lower one.
     """
 
     meeting: str
     id: str
+    seen: tuple[int, ...] = ()
 
     def run(self, desk: Desk) -> None:
         meeting = running(desk, self.meeting)
         if desk.board.vote is None or desk.board.vote.meeting != self.meeting:
             raise Refused(Kind.VOTE_CLOSED)
         threshold = max(desk.board.vote.threshold, desk.board.threshold)
-        counts = votes.close(desk.tx)
+        counts = votes.close(desk.tx, self.seen or desk.board.vote.laid)
         if any(visible(count.laid, threshold) for count in counts):
             _not_again(desk)
         for n, count in enumerate(counts):

@@ -70,6 +70,28 @@ def test_a_second_meeting_of_the_week_is_told_at_once_why_it_lays_no_balls(hang:
     assert step(wall) == "goals"
 
 
+def test_balls_that_are_lost_are_told_and_the_vote_is_held_again(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    to(wall, "wellbeing")
+    onwards(wall)
+    wall.settle()
+    wall.root.do(LayBall("g0", "red", 0))
+    wall.settle()
+    wall.take_down()
+    (wall.folder / "board.db-vase").unlink()
+    wall = hang(folder=wall.folder)
+    assert Kind.BALLS_LOST.sentence in wall.texts()
+    wall.root.go("vote", meeting="m1")
+    wall.settle()
+    assert wall.screen == "meeting"
+    assert wall.texts().count(Kind.BALLS_LOST.sentence) == 2
+    onwards(wall)
+    wall.settle()
+    assert wall.screen == "vote"
+    assert wall.stored.vote is not None
+    assert not wall.stored.vote.lost
+
+
 def test_a_clock_that_was_set_back_is_told_and_who_knows_the_pin_may_begin(hang: Hang) -> None:
     wall = led(hang, commands=GOALS)
     Pin(wall.folder).choose("7391")
