@@ -134,7 +134,7 @@ class Face(Showing):
         # The offer goes with the answer: what the screen draws before would keep the writer from its turn.
         if group := self._undo_group:
             self._undo_group = ""
-            self.do(Undo(group), refused=lambda _: self._undo_group or self._forget_undo())
+            self.do(Undo(group), refused=lambda _: None if self._undo_group else self._forget_undo())
 
     def keep(self, name: str, value: Any) -> None:
         # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.

@@ -58,9 +58,17 @@ class Ceremony:
         try:
             http = HttpClient(self._url)
             try:
-                who = {"name": self._name, "app": self._app}
                 credentials = CredentialsFile(self._folder)
-                await pair(http, self._url, credentials, self._device, self._show, begun=self._begun, **who)
+                await pair(
+                    http,
+                    self._url,
+                    credentials,
+                    self._device,
+                    self._show,
+                    begun=self._begun,
+                    name=self._name,
+                    app=self._app,
+                )
             finally:
                 await http.close()
             pending_pairing.forget(self._folder)
@@ -76,8 +84,8 @@ class Ceremony:
     def _show(self, invitation: Invitation) -> None:
         if invitation.half and invitation != self._begun:
             pending_pairing.keep(self._folder, self._url, invitation)
-        shown = {"code": invitation.code, "picture": invitation.address, "half": invitation.half}
-        self._tell(replace(self._now, asking=False, **shown))
+        shown = replace(self._now, code=invitation.code, picture=invitation.address, half=invitation.half)
+        self._tell(replace(shown, asking=False))
 
     def _tell(self, pairing: Pairing) -> None:
         self._now = pairing

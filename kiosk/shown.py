@@ -62,7 +62,7 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
         person=card.responsible,
         deadline=near_day(card.deadline, state.today) if card.deadline and not done else "",
         late=late(card, state.today),
-        soon=bool(card.deadline) and card.deadline <= state.today + SOON,
+        soon=card.deadline is not None and card.deadline <= state.today + SOON,
         hours=hours or None,
         new=card.stage == "suggestion" and state.now_ms - card.created < NEW_MS,
         origin=_mark(card) if card.stage == "suggestion" else "",

@@ -204,7 +204,7 @@ class Theme(EventDispatcher):
         """rgba of a colour by name; rgba itself passes through. KeyError for a name nobody knows."""
         return COLOURS[name] if isinstance(name, str) else tuple(name)  # type: ignore[return-value]
 
-    def __getattr__(self, name: str) -> Colour:
+    def __getattr__(self, name: str) -> Any:  # a Colour; but what Kivy's class has is asked for here too
         """`theme.petrol` and the like."""
         try:
             return COLOURS[name]

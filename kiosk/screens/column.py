@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.kinds.card.record import Card
+from board.kinds.card.record import Card, Stage
 from kiosk.screens.screen import Screen
 from kiosk.shown import STAGE_LOOKS, face, stage_label
 from kiosk.state import State, Wall
@@ -98,7 +98,7 @@ class ColumnScreen(Screen):
             self.ids.sheet.add_widget(question)
             self.ids.sheet.add_widget(answer)
 
-    def enter(self, stage: str = "suggestion") -> None:
+    def enter(self, stage: str = "suggestion", **_given: Any) -> None:
         self._stage, self._page = stage, 0
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
@@ -118,9 +118,9 @@ class ColumnScreen(Screen):
         pages = max(1, ceil(len(cards) / PAGE))
         self._page = min(self._page, pages - 1)
         tag = self.ids.tag
-        look = STAGE_LOOKS["suggestion" if taken_down else self._stage]
+        look = STAGE_LOOKS[cast(Stage, "suggestion" if taken_down else self._stage)]
         tag.icon, tag.hue = ("archive", "grey") if taken_down else (look.icon, look.hue)
-        tag.label = _("Tatt ned") if taken_down else stage_label(state, self._stage)
+        tag.label = _("Tatt ned") if taken_down else stage_label(state, cast(Stage, self._stage))
         tag.count = len(cards)
         orders = {"newest": _("Nyeste først."), "oldest": _("Eldste først."), "best": _("Det som er lett, først.")}
         if self._stage in ("done", TAKEN_DOWN):
@@ -139,7 +139,7 @@ class ColumnScreen(Screen):
     def _sorted(self, state: State) -> list[Card]:
         cards = state.board.cards
         found = list(
-            cards.taken_down.ordered if self._stage == TAKEN_DOWN else cards.column(self._stage)  # type: ignore[arg-type]
+            cards.taken_down.ordered if self._stage == TAKEN_DOWN else cards.column(cast(Stage, self._stage))
         )
         order = self.ids.order.chosen
         if order == "best" and self._stage in ("done", TAKEN_DOWN):

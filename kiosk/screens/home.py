@@ -79,7 +79,7 @@ class Home(Screen):
 
     # --- showing ---
 
-    def enter(self) -> None:
+    def enter(self, **_given: Any) -> None:
         self._blinking = Clock.schedule_interval(self._blink, BLINK_S)
 
     def _blink(self, _dt: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
@@ -26,7 +26,7 @@ class Skein(Drawing):
     """A row of balls of wool, one for each who is here: nobody sees a colour."""
 
     count = NumericProperty(0)
-    redraws = ("count",)
+    redraws: ClassVar[tuple[str, ...]] = ("count",)
 
     def paint(self) -> None:
         count = min(int(self.count), _MOST_DRAWN)

@@ -39,13 +39,17 @@ class Queue(Page):
         super().__init__(conductor, **kwargs)
         self._cards: tuple[Card, ...] = ()
         self._at = -1
-        self.ids.card.bind(on_open=lambda *_args: self.card and self.wall.go("card", id=self.card.id))
+        self.ids.card.bind(on_open=lambda *_args: self._open())
         self.ids.back.bind(on_act=lambda *_args: self._focus(self._at - 1))
         self.ids.on.bind(on_act=lambda *_args: self._focus(self._at + 1))
         for n in range(_AHEAD):
             self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self._focus(self._at + 1 + n))
         self.ids.move.bind(on_act=lambda *_args: self._move())
         self.ids.day.bind(on_act=lambda *_args: self._ask_day())
+
+    def _open(self) -> None:
+        if self.card:
+            self.wall.go("card", id=self.card.id)
 
     @property
     def card(self) -> Card | None:

@@ -14,6 +14,7 @@ from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import OpenVote
+from board.kinds.tally.record import Tally
 from board.local import OPENED_WEEK
 from board.week import weeks_back
 from kiosk.screens.meeting_page import Conductor, Next, Page
@@ -72,7 +73,8 @@ class Wellbeing(Page):
         if WHOLE_WEEK in found:
             if slot:
                 return False
-            sheet.text, tally = _("Uka som helhet"), found[WHOLE_WEEK]
+            tally: Tally | None = found[WHOLE_WEEK]
+            sheet.text = _("Uka som helhet")
             points = [board.meetings.point(WHOLE_WEEK, week) for week in weeks_back(state.today, _WEEKS)]
         elif goal:
             sheet.text, tally = goal.text, found.get(goal.id)

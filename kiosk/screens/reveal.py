@@ -42,7 +42,8 @@ class RevealScreen(Screen):
         super().__init__(wall, **kwargs)
         self._meeting = ""
         self._entered_at_s = 0.0
-        self._sounds, self._to_sound = Sounds(), []
+        self._sounds = Sounds()
+        self._to_sound: list[Any] = []
         self._vases = [Opened(place, self._make_card) for place in range(3)]
         for vase in reversed(self._vases):  # above the room and below everything else, the first one first
             self.add_widget(vase, index=len(self.children) - 1)

@@ -6,7 +6,7 @@ AgendaList(points=(Point("Hvem er her?", "9 til stede", 1, "done"), Point("Trivs
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from kivy.lang import Builder
 from kivy.properties import ListProperty, NumericProperty, OptionProperty, StringProperty
@@ -47,7 +47,7 @@ class AgendaLine(Plan):
     last = NumericProperty(0)
     """1 where no rule stands below: at the end, and around the current point."""
 
-    redraws = (*Plan.redraws, "stand")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "stand")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -71,7 +71,7 @@ class AgendaList(Plan):
 
     points = ListProperty([])
 
-    redraws = (*Plan.redraws, "points")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "points")
 
     def __init__(self, **kwargs: Any) -> None:
         self._lines: list[AgendaLine] = []

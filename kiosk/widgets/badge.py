@@ -8,6 +8,7 @@ Knows only the theme, text and signs.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
@@ -32,7 +33,7 @@ class Badge(Plan):
     length = NumericProperty(300)
     """Real px of the badge, as long as its text asks for."""
 
-    redraws = (*Plan.redraws, "state", "waiting", "since")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "state", "waiting", "since")
 
     def sentence(self, state: str, waiting: float, since: str) -> str:
         """What the badge says."""

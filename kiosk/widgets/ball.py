@@ -8,7 +8,7 @@ Knows only the theme and the pictures, not what a vote is.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.clock import Clock
@@ -106,7 +106,7 @@ class Ball(Drawing):
     strength = NumericProperty(1)
     """1: here; less: fading."""
 
-    redraws = ("colour", "pose", "angle", "stretch_x", "stretch_y", "shadow", "strength")
+    redraws: ClassVar[tuple[str, ...]] = ("colour", "pose", "angle", "stretch_x", "stretch_y", "shadow", "strength")
 
     def __init__(self, **kwargs: Any) -> None:
         self._plush = Plush()

@@ -5,11 +5,13 @@ Bars(title="Bestillinger i uka", before=3, now=2, goal=1, wide=(38, 310, 760, 22
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import ObjectProperty, StringProperty
 
 from board.catalogue import _
 from board.formats import number
-from kiosk.theme import theme
+from kiosk.theme import Colour, theme
 from kiosk.widgets import lettering
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.lettering import Letters
@@ -25,7 +27,7 @@ class Bars(Drawing):
     now = ObjectProperty(None, allownone=True)
     goal = ObjectProperty(None, allownone=True)
 
-    redraws = ("title", "before", "now", "goal")
+    redraws: ClassVar[tuple[str, ...]] = ("title", "before", "now", "goal")
 
     def paint(self) -> None:
         u = theme.k
@@ -36,7 +38,11 @@ class Bars(Drawing):
             fits = lettering.set_lines(((self.title, False),), Letters(round(small)), self.width, 1).lines
             self.write("".join(piece for piece, _bold in fits[0]), small, self.x, top, "ink2", anchor=(0, 1))
             top -= small * 1.25 + 10 * u
-        rows = ((_("Før"), self.before, _BEFORE), (_("Nå"), self.now, "petrol"), (_("Mål"), self.goal, "honey"))
+        rows: tuple[tuple[str, float | None, str | Colour], ...] = (
+            (_("Før"), self.before, _BEFORE),
+            (_("Nå"), self.now, "petrol"),
+            (_("Mål"), self.goal, "honey"),
+        )
         pitch = min(58 * u, (top - self.y) / len(rows))
         most = max((abs(value) for _label, value, _colour in rows if value is not None), default=0)
         said = [number(value) if value is not None else "" for _label, value, _colour in rows]

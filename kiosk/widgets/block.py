@@ -8,7 +8,7 @@ Knows only the theme, the pictures, text and pressing.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.lang import Builder
@@ -52,9 +52,19 @@ class Block(Press, Plan):
     """One of a row and the one in force: petrol, slightly sunk."""
     sink = NumericProperty(0.0)
 
-    redraws = (*Plan.redraws, "colour", "label", "second", "over", "icon", "icon_side", "icon_ink", "letters")
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Plan.redraws,
+        "colour",
+        "label",
+        "second",
+        "over",
+        "icon",
+        "icon_side",
+        "icon_ink",
+        "letters",
+    )
     redraws += ("second_letters", "halign", "chosen", "enabled", "sink")
-    alters = ("label", "second", "over", "icon", "icon_side", "letters", "second_letters")
+    alters: ClassVar[tuple[str, ...]] = ("label", "second", "over", "icon", "icon_side", "letters", "second_letters")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -9,7 +9,7 @@ other widgets, never where the values come from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, SmoothLine
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
@@ -61,8 +61,8 @@ class Chip(Drawing):
     text = StringProperty("")
     colour = ObjectProperty("honey_chip")
     ink = ObjectProperty("ink")
-    redraws = ("text", "colour", "ink")
-    alters = ("text",)
+    redraws: ClassVar[tuple[str, ...]] = ("text", "colour", "ink")
+    alters: ClassVar[tuple[str, ...]] = ("text",)
 
     @property
     def letters(self) -> float:
@@ -82,14 +82,14 @@ class Chip(Drawing):
     def paint(self) -> None:
         if self.text:
             self.fill(self.colour, self.x, self.y, self.width, self.height, 6 * unit())
-            self.write(self.text, self.letters, *self.center, self.ink, bold=True, anchor=(0.5, 0.5))
+            self.write(self.text, self.letters, self.center_x, self.center_y, self.ink, bold=True, anchor=(0.5, 0.5))
 
 
 class Weeks(Drawing):
     """A dot for each week, from the right."""
 
     weeks = NumericProperty(0)
-    redraws = ("weeks",)
+    redraws: ClassVar[tuple[str, ...]] = ("weeks",)
 
     @staticmethod
     def measures() -> tuple[float, float]:
@@ -108,7 +108,7 @@ class CardPaper(Drag, Composed, Paper):
     """The card. `pin` chooses its colour; `trim` its cut. Events as Drag: on_act opens, on_drop(x, y)."""
 
     face = ObjectProperty(Face("", ""))
-    redraws = (*Paper.redraws, "face")
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "face")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -7,7 +7,7 @@ Knows only other widgets; which cards hang here, and in which order, it is told.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
@@ -51,7 +51,18 @@ class Column(Composed):
     """Stands in the dashed place of an empty column."""
     draggable = ObjectProperty(True)
 
-    redraws = (*Composed.redraws, "key", "label", "icon", "hue", "pin", "count", "faces", "pile_lines", "question")
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Composed.redraws,
+        "key",
+        "label",
+        "icon",
+        "hue",
+        "pin",
+        "count",
+        "faces",
+        "pile_lines",
+        "question",
+    )
     redraws += ("draggable",)
 
     def __init__(self, **kwargs: Any) -> None:

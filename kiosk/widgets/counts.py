@@ -5,7 +5,7 @@ Counts(green=5, pink=3, red=1, wide=(40, 706, 580, 116))
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty
 
@@ -30,7 +30,7 @@ class Counts(Composed, Paper):
     pink = NumericProperty(0)
     red = NumericProperty(0)
     stands_out = BooleanProperty(False)
-    redraws = (*Paper.redraws, "green", "pink", "red", "stands_out")
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "green", "pink", "red", "stands_out")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -7,6 +7,8 @@ Knows only the theme, hatching and letters.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import ObjectProperty
 
 from board.formats import number
@@ -27,7 +29,7 @@ class Curve(Drawing):
     ticks = ObjectProperty(())
     """(when, what stands below)."""
 
-    redraws = ("points", "ticks")
+    redraws: ClassVar[tuple[str, ...]] = ("points", "ticks")
 
     def paint(self) -> None:
         u, points = unit(), tuple(self.points)

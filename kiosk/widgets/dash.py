@@ -5,6 +5,7 @@ self.dashed = Dash(); self.canvas.add(self.dashed); self.dashed.fit(x, y, width,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kivy.graphics import Color, InstructionGroup, Line, Rectangle
@@ -18,9 +19,10 @@ _ON, _OFF, _THICK, _RADIUS = 8, 6, 2.5, 10
 class Dash(InstructionGroup):
     """Kivy dashes lines of one px only; this one is as thick as the drawing says on every panel."""
 
-    def fit(self, x: float, y: float, width: float, height: float, colour: Colour | None) -> None:
-        """Run round this box (real px) in this colour; None: not there."""
+    def fit(self, pos: Sequence[float], size: Sequence[float], colour: Colour | None) -> None:
+        """Run round a box of this place and size (real px) in this colour; None: not there."""
         self.clear()
+        (x, y), (width, height) = pos, size
         if colour is None or width <= 0 or height <= 0:
             return
         thick, radius = max(1, round(theme.px(_THICK))), theme.px(_RADIUS)

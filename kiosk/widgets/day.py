@@ -6,7 +6,7 @@ Day(date=date(2025, 11, 18), today=True)
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
@@ -30,7 +30,7 @@ class Day(Press):
     """Nobody works on it as usual: Saturday, Sunday, holiday."""
     holiday = BooleanProperty(False)
 
-    redraws = ("date", "today", "chosen", "quiet", "holiday", "enabled", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("date", "today", "chosen", "quiet", "holiday", "enabled", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._number = InstructionGroup()

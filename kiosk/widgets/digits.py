@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
@@ -39,7 +39,7 @@ class Dots(Drawing):
     count = NumericProperty(0)
     least = NumericProperty(0)
     most = NumericProperty(0)
-    redraws = ("count", "least", "most")
+    redraws: ClassVar[tuple[str, ...]] = ("count", "least", "most")
 
     def paint(self) -> None:
         size = self.height * 0.62

@@ -5,6 +5,8 @@ Disc(colour="ink", wide=(28, 19, 44, 44))
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import StringProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -14,7 +16,7 @@ class Disc(Drawing):
     """As large as its box allows."""
 
     colour = StringProperty("step")
-    redraws = ("colour",)
+    redraws: ClassVar[tuple[str, ...]] = ("colour",)
 
     def paint(self) -> None:
         side = min(self.size)

@@ -19,7 +19,8 @@ from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme import DESIGN, theme
-from kiosk.widgets.plan import Placed, Plan
+from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.plan import Plan
 from kiosk.widgets.press import Press
 
 START_MM = 12.0

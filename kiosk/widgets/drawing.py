@@ -18,7 +18,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.theme import Colour, theme
 from kiosk.widgets import lettering
-from kiosk.widgets.plan import Placed, Plan
+from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.plan import Plan
 
 _SMALL = 1920 / 1280
 

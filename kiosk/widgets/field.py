@@ -9,7 +9,7 @@ moves on the wall unless touched. Knows only the theme, letters and pressing.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
@@ -62,9 +62,19 @@ class Field(Press, Plan):
     plain = BooleanProperty(False)
     """No box while at rest: the text stands straight on the paper."""
 
-    redraws = (*Plan.redraws, "text", "label", "hint", "caret", "editing", "letters", "bold", "plain")
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Plan.redraws,
+        "text",
+        "label",
+        "hint",
+        "caret",
+        "editing",
+        "letters",
+        "bold",
+        "plain",
+    )
     redraws += ("pad_left", "label_letters", "shrink")
-    alters = ("text", "label", "letters", "bold", "pad_left", "label_letters")
+    alters: ClassVar[tuple[str, ...]] = ("text", "label", "letters", "bold", "pad_left", "label_letters")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing, self._dashed = InstructionGroup(), Dash()
@@ -150,7 +160,7 @@ class Field(Press, Plan):
         self._first = max(0, min(at - room + 1, len(self._rows) - room)) if self.editing else 0
         self._drawing.clear()
         empty = not self.text and not self.editing
-        self._dashed.fit(*self.pos, *self.size, theme.dash if empty and not self.plain else None)
+        self._dashed.fit(self.pos, self.size, theme.dash if empty and not self.plain else None)
         if empty and self.hint:
             self._rest(self.hint, pen, left, width)
             return

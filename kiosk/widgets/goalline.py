@@ -7,7 +7,7 @@ To be read, not touched. Knows only the theme, paper, signs and text.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty, StringProperty
 
@@ -35,7 +35,7 @@ class GoalLine(Composed):
 
     goals = ListProperty([])
     at = NumericProperty(0)
-    redraws = (*Composed.redraws, "goals", "at")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "goals", "at")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -74,7 +74,7 @@ class _Note(Paper):
     number = NumericProperty(1)
     goal = StringProperty("")
     state = OptionProperty("next", options=("done", "now", "next"))
-    redraws = (*Paper.redraws, "number", "goal", "state")
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "number", "goal", "state")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -109,7 +109,7 @@ class _Disc(Drawing):
 
     number = NumericProperty(1)
     dark = BooleanProperty(False)
-    redraws = ("number", "dark")
+    redraws: ClassVar[tuple[str, ...]] = ("number", "dark")
 
     def paint(self) -> None:
         side = min(self.size)
@@ -125,7 +125,7 @@ class _String(Drawing):
     """The string, and the pegs that hold the notes on it: x and drop of each, in px from the upper left."""
 
     spots = ListProperty([])
-    redraws = ("spots",)
+    redraws: ClassVar[tuple[str, ...]] = ("spots",)
 
     def paint(self) -> None:
         u = theme.k

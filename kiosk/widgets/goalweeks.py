@@ -7,7 +7,7 @@ Knows only paper, text, weeks and counts.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
@@ -31,7 +31,7 @@ class GoalWeeks(Composed, Paper):
     counts = ObjectProperty(None, allownone=True)
     remark = StringProperty("")
 
-    redraws = (*Paper.redraws, "text", "weeks", "slots", "counts", "remark")
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "text", "weeks", "slots", "counts", "remark")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("kind", "sheet")

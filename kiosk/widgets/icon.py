@@ -10,8 +10,8 @@ from pathlib import Path
 from kivy.lang import Builder
 from kivy.properties import ObjectProperty, StringProperty
 
+from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.pictures import icon
-from kiosk.widgets.plan import Placed
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
@@ -35,7 +35,7 @@ class Key(Press):
     bounce_s = NumericProperty(0.04)
     focusable = BooleanProperty(False)
 
-    redraws = ("face", "label", "icon", "letters", "bold", "ink", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("face", "label", "icon", "letters", "bold", "ink", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -8,7 +8,7 @@ Rises by itself when somebody begins to write and sinks when they are done. Know
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
@@ -44,7 +44,7 @@ class Keyboard(Plan):
     """0: up; 1: below the window."""
     plan_size = ListProperty([1920, 422])
 
-    redraws = (*Plan.redraws, "slide")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "slide")
 
     def __init__(self, **kwargs: Any) -> None:
         self._signs: list[Key] = []
@@ -134,7 +134,7 @@ class Keyboard(Plan):
         self._shade.pos, self._shade.size = (self.x, self.top), (self.width, theme.px(22))
 
     def _design(self) -> list[float]:
-        return {"wide": [1920, 422], "small": [1280, 472], "tall": [1080, 590]}[theme.format]
+        return {"wide": [1920.0, 422.0], "small": [1280.0, 472.0], "tall": [1080.0, 590.0]}[theme.format]
 
     # What keys do
 

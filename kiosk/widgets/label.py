@@ -7,7 +7,7 @@ Knows only the theme, paper and text.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.graphics import Color, PopMatrix, PushMatrix, Scale, SmoothEllipse, SmoothLine
@@ -32,7 +32,7 @@ class VaseLabel(Composed, Paper):
     small_text = StringProperty("")
     flip = NumericProperty(1)
     """1: seen from the front; 0: edge on."""
-    redraws = (*Paper.redraws, "big", "small_text")
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "big", "small_text")
 
     def __init__(self, **kwargs: Any) -> None:
         self._told = ("", "")

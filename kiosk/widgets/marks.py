@@ -5,6 +5,8 @@ Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),), wide=(380, 56
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import ObjectProperty
 
 from kiosk.theme import SMALLEST_PX, theme
@@ -21,7 +23,7 @@ class Marks(Drawing):
     months = ObjectProperty(())
     """(place of the week, name of the month that begins there)."""
 
-    redraws = ("marks", "months")
+    redraws: ClassVar[tuple[str, ...]] = ("marks", "months")
 
     def paint(self) -> None:
         u, marks = unit(), tuple(self.marks)

@@ -5,6 +5,8 @@ MeasureChart(title="Avbrudd per vaktskifte, uke for uke", values=(6, 5, 6, 4, 3,
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import ObjectProperty, StringProperty
 
 from board.catalogue import _
@@ -24,7 +26,7 @@ class MeasureChart(Drawing):
     values = ObjectProperty(())
     goal = ObjectProperty(None, allownone=True)
     """None: no goal set, no line."""
-    redraws = ("title", "values", "goal")
+    redraws: ClassVar[tuple[str, ...]] = ("title", "values", "goal")
 
     def paint(self) -> None:
         u = unit()

@@ -8,7 +8,7 @@ Knows only the theme and the pictures.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
 from kivy.lang import Builder
@@ -43,7 +43,17 @@ class Paper(Plan):
     tape_w = NumericProperty(132)
     """Length of the tape in design px."""
 
-    redraws = (*Plan.redraws, "kind", "hue", "trim", "shadow", "pin", "pin_size", "tape", "tape_w")
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Plan.redraws,
+        "kind",
+        "hue",
+        "trim",
+        "shadow",
+        "pin",
+        "pin_size",
+        "tape",
+        "tape_w",
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -14,12 +14,15 @@ import json
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kivy.graphics.texture import Texture
 
 from kiosk.theme import theme
 from kiosk.widgets.kept import kept
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "pictures"
 Pixels = tuple[int, int, bytes]
@@ -168,7 +171,7 @@ def _bake(source: str, width: int, height: int) -> bytes:
     return image.tobytes()
 
 
-def _press_down(image, depth: int):  # type: ignore[no-untyped-def]
+def _press_down(image: Image.Image, depth: int) -> Image.Image:
     """The face slides `depth` px down behind the block's own outline and loses a little light."""
     from PIL import Image, ImageChops
 
@@ -180,7 +183,7 @@ def _press_down(image, depth: int):  # type: ignore[no-untyped-def]
     return face
 
 
-def _rim(image):  # type: ignore[no-untyped-def]
+def _rim(image: Image.Image) -> Image.Image:
     """Only the hand-cut rim: the filling fades away towards the inner line of the nine-patch."""
     from PIL import Image, ImageChops, ImageFilter
 

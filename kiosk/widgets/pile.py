@@ -7,7 +7,7 @@ Knows only the theme, paper and text.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import ObjectProperty, StringProperty
 
@@ -23,7 +23,7 @@ class PilePaper(Press, Composed):
 
     title = StringProperty("")
     lines = ObjectProperty(())
-    redraws = (*Composed.redraws, "title", "lines", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "title", "lines", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -54,7 +54,7 @@ class Plan(Placed):
     strict: ClassVar[bool] = False
     """True (in tests): a child of a screen that says nothing about "tall" is an error instead of hidden."""
 
-    redraws = ("plan_size", "plan_size_small", "plan_size_tall")
+    redraws: ClassVar[tuple[str, ...]] = ("plan_size", "plan_size_small", "plan_size_tall")
 
     def __init__(self, **kwargs: Any) -> None:
         self.__hidden: set[Widget] = set()
@@ -142,7 +142,7 @@ class Plan(Placed):
         if isinstance(self.parent, Plan):
             box = self.parent.box_of(self, form)
             return (box[2], box[3]) if box else (0, 0)
-        return tuple(self.plan_size) if self.plan_size else DESIGN[form]  # type: ignore[return-value]
+        return tuple(self.plan_size) if self.plan_size else DESIGN[form]
 
     def box_of(self, child: Widget, form: str) -> Box | None:
         """The child's box in that format, or None when it is not there. LookupError for a child without boxes."""
@@ -153,7 +153,7 @@ class Plan(Placed):
                 raise LookupError(f"{child} hangs in a Plan and has no box") from None
             box = AS_WIDE
         if not isinstance(box, str):
-            return tuple(box) if box is not None else None  # type: ignore[return-value]
+            return tuple(box) if box is not None else None
         if form == "tall" and self.__is_screen() and child.wide is not None:
             if Plan.strict and self.get_root_window() is not None:
                 raise LookupError(f"{child} {getattr(child, 'test_name', '')!r}: say where it hangs when tall")

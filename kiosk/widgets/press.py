@@ -11,14 +11,15 @@ done. Knows nothing of what is done.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from weakref import WeakSet
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.plan import NEVER, Placed, Plan, unseen, visible
+from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.plan import NEVER, Plan, unseen, visible
 from kiosk.widgets.sheet import covered, sheets
 
 LOST_S = 10.0
@@ -56,7 +57,7 @@ class Press(Placed):
     """Behaviour of whatever is pressed. Events: `on_act` (a press was completed), `on_refused` (pressed while not
     enabled), `on_down` and `on_cancel` for looks."""
 
-    __events__ = ("on_act", "on_refused", "on_down", "on_cancel")
+    __events__: ClassVar[tuple[str, ...]] = ("on_act", "on_refused", "on_down", "on_cancel")
 
     test_name = StringProperty("")
     enabled = BooleanProperty(True)

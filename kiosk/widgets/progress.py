@@ -5,6 +5,8 @@ Progress(part=1, whole=7, wide=(868, 104, 450, 14))
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import NumericProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -17,7 +19,7 @@ class Progress(Drawing):
 
     part = NumericProperty(0)
     whole = NumericProperty(0)
-    redraws = ("part", "whole")
+    redraws: ClassVar[tuple[str, ...]] = ("part", "whole")
 
     def paint(self) -> None:
         radius = self.height / 2

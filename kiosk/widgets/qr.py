@@ -5,6 +5,8 @@ QrCode(text="https://eksempel.no/p/BCDF-GHJK", wide=(0, 0, 300, 300))
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import segno
 from kivy.properties import StringProperty
 
@@ -18,7 +20,7 @@ class QrCode(Drawing):
     """Nothing is drawn while `text` is empty."""
 
     text = StringProperty("")
-    redraws = ("text",)
+    redraws: ClassVar[tuple[str, ...]] = ("text",)
 
     def paint(self) -> None:
         if not self.text:

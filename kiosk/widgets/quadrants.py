@@ -6,7 +6,7 @@ Quadrants(test_name="prio", effort=1, impact=2, on_choose=lambda _, effort, impa
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
@@ -31,7 +31,7 @@ class Quadrants(Plan):
     impact = NumericProperty(0)
     gap = NumericProperty(12)
 
-    redraws = (*Plan.redraws, "gap")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "gap")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

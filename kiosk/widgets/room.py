@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
@@ -17,7 +17,7 @@ from kivy.properties import ObjectProperty, OptionProperty
 
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets import pictures
-from kiosk.widgets.plan import Placed
+from kiosk.widgets.layout.placed import Placed
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -65,7 +65,7 @@ class Room(Placed):
     tops = ObjectProperty({})
     """Material -> y in px of its upper edge, where it follows what stands on it."""
 
-    redraws = ("kind", "bands", "tops")
+    redraws: ClassVar[tuple[str, ...]] = ("kind", "bands", "tops")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()

@@ -9,7 +9,7 @@ Knows only the theme, the pictures, text and pressing.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
 from kivy.lang import Builder
@@ -50,7 +50,7 @@ class Row(Press, Plan):
     lines = NumericProperty(1)
     coloured = AliasProperty(lambda self: bool(self.hue and self.strip), bind=("hue", "strip"))
 
-    redraws = (*Plan.redraws, "chosen", "strip", "hue", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "chosen", "strip", "hue", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -5,6 +5,8 @@ Rule(wide=(710, 66, 2, 810))
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import ObjectProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -14,7 +16,7 @@ class Rule(Drawing):
     """The line fills its box; at least one px thick."""
 
     ink = ObjectProperty("rule")
-    redraws = ("ink",)
+    redraws: ClassVar[tuple[str, ...]] = ("ink",)
 
     def draw(self) -> None:
         # Drawn even when the box is but one px thick.

@@ -8,7 +8,7 @@ Pressing it opens what is behind the numbers. Knows only the theme, the catalogu
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.properties import NumericProperty
@@ -45,7 +45,7 @@ class Ruler(Press, Drawing):
     reach = NumericProperty(0)
     """What the hatched part shows just now, on its way to `identified`."""
 
-    redraws = ("realised", "identified", "grown", "reach", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("realised", "identified", "grown", "reach", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False

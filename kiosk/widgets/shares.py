@@ -7,6 +7,8 @@ Knows only the theme and letters.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import NumericProperty, ObjectProperty
 
 from board.formats import number
@@ -24,7 +26,7 @@ class Shares(Drawing):
     rows = ObjectProperty(())
     name_w = NumericProperty(_NAME)
 
-    redraws = ("rows", "name_w")
+    redraws: ClassVar[tuple[str, ...]] = ("rows", "name_w")
 
     def paint(self) -> None:
         u, rows = unit(), tuple(self.rows)

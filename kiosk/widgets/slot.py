@@ -5,7 +5,7 @@ Slot(text=_("Virket det?"), wide=(968, 449, 288, 152))
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import StringProperty
 
@@ -22,7 +22,7 @@ class Slot(Composed):
     """The place."""
 
     text = StringProperty("")
-    redraws = (*Composed.redraws, "text")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "text")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -32,7 +32,7 @@ class Slot(Composed):
         self.add_widget(self._words)
 
     def arrange(self) -> None:
-        self._frame.fit(*self.pos, *self.size, (*theme.colour("felt_ink")[:3], _FRAME))
+        self._frame.fit(self.pos, self.size, (*theme.colour("felt_ink")[:3], _FRAME))
         pad = 14 * unit()
         self._words.text = self.text
         self.place(self._words, pad, pad / 2, self.width - 2 * pad, self.height - pad)

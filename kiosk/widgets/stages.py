@@ -7,8 +7,11 @@ StageLine(at=2, wide=(1386, 66, 464, 76))
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from kivy.properties import NumericProperty
 
+from kiosk.theme import Colour
 from kiosk.widgets import pictures
 from kiosk.widgets.drawing import Drawing
 
@@ -23,7 +26,7 @@ class StageLine(Drawing):
     """`at` is the place of the present step, 0 to 5. The large circle is as high as the box."""
 
     at = NumericProperty(0)
-    redraws = ("at",)
+    redraws: ClassVar[tuple[str, ...]] = ("at",)
 
     def paint(self) -> None:
         large = min(self.height, self.width / 5.8)
@@ -45,10 +48,10 @@ class StageLine(Drawing):
             self._circle(ground, x, middle, small - 2 * thick * 0.8)
             self._sign(name, ink, x, middle, small * 0.62)
 
-    def _circle(self, colour: object, x: float, y: float, across: float) -> None:
+    def _circle(self, colour: str | Colour, x: float, y: float, across: float) -> None:
         self.fill(colour, x - across / 2, y - across / 2, across, across, across / 2)
 
-    def _sign(self, name: str, ink: object, x: float, y: float, side: float) -> None:
+    def _sign(self, name: str, ink: str | Colour, x: float, y: float, side: float) -> None:
         self.tint(ink)
         texture = pictures.icon(name, side)
         self.put(texture, round(x - texture.width / 2), round(y - texture.height / 2))

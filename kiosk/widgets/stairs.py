@@ -7,7 +7,7 @@ Knows only the theme, paper and fields.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import SmoothEllipse
 from kivy.properties import NumericProperty, ObjectProperty
@@ -32,13 +32,15 @@ class Ring(Drawing):
     number = NumericProperty(1)
     colour = ObjectProperty("petrol")
     ink = ObjectProperty("paper")
-    redraws = ("number", "colour", "ink")
+    redraws: ClassVar[tuple[str, ...]] = ("number", "colour", "ink")
 
     def paint(self) -> None:
         self.tint(self.colour)
         side = min(self.size)
         self.brush.add(SmoothEllipse(pos=(self.center_x - side / 2, self.center_y - side / 2), size=(side, side)))
-        self.write(str(int(self.number)), 0.53 * side, *self.center, self.ink, bold=True, anchor=(0.5, 0.5))
+        self.write(
+            str(int(self.number)), 0.53 * side, self.center_x, self.center_y, self.ink, bold=True, anchor=(0.5, 0.5)
+        )
 
 
 class Stairs(Composed):
@@ -52,7 +54,7 @@ class Stairs(Composed):
     answers = ObjectProperty(())
     cause = NumericProperty(-1)
     """Place of the step that is the root cause: yellow. -1: not found yet."""
-    redraws = (*Composed.redraws, "answers", "cause")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "answers", "cause")
 
     def __init__(self, **kwargs: Any) -> None:
         self._telling = True

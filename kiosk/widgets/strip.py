@@ -8,7 +8,7 @@ Knows only the theme, the pictures and letters.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
@@ -16,9 +16,9 @@ from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.theme import theme
 from kiosk.widgets import lettering
+from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.lettering import Letters
 from kiosk.widgets.patch import Dress
-from kiosk.widgets.plan import Placed
 
 _LETTERS = 20
 
@@ -29,7 +29,7 @@ class Strip(Placed):
     length_mm = NumericProperty(100)
     test_name = StringProperty("")
 
-    redraws = ("length_mm",)
+    redraws: ClassVar[tuple[str, ...]] = ("length_mm",)
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()

@@ -8,7 +8,7 @@ What people wrote is never read as markup; bold parts come from `strong` alone. 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
@@ -16,8 +16,8 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 
 from kiosk.theme import LETTERS, SMALLEST_PX, theme
 from kiosk.widgets import lettering
+from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.lettering import Letters, Strong, strong
-from kiosk.widgets.plan import Placed
 
 __all__ = ["Strong", "Text", "strong"]
 
@@ -54,9 +54,19 @@ class Text(Placed):
     leading = NumericProperty(0)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 
-    redraws = ("text", "role", "letters", "small_letters", "tall_letters", "bold", "italic", "halign", "valign")
+    redraws: ClassVar[tuple[str, ...]] = (
+        "text",
+        "role",
+        "letters",
+        "small_letters",
+        "tall_letters",
+        "bold",
+        "italic",
+        "halign",
+        "valign",
+    )
     redraws += ("lines", "shrink", "balanced", "leading")
-    alters = ("text", "role", "letters", "bold", "italic", "lines", "shrink", "leading")
+    alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "bold", "italic", "lines", "shrink", "leading")
 
     drawn_w = NumericProperty(0)
     drawn_h = NumericProperty(0)

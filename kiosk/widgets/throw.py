@@ -22,7 +22,7 @@ from kiosk.theme import DESIGN, theme
 from kiosk.widgets import packing, wool
 from kiosk.widgets.ball import DIPPED, Plush
 from kiosk.widgets.flight import STEP_S, TO_MOUTH_S, Point, flight
-from kiosk.widgets.plan import Placed
+from kiosk.widgets.layout.placed import Placed
 
 BLINK_S, BUMP_S, _SUNK_S = 0.120, 0.780, 0.840
 """When after the press: all blink; the vase swells; the wool is out of sight."""

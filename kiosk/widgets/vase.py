@@ -11,7 +11,7 @@ each time, so nothing tells who laid when. Knows only the theme, the pictures an
 from __future__ import annotations
 
 from random import Random, SystemRandom
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.clock import Clock
@@ -64,7 +64,7 @@ class Vase(Composed):
     swell_x = NumericProperty(1)
     swell_y = NumericProperty(1)
 
-    redraws = (
+    redraws: ClassVar[tuple[str, ...]] = (
         *Composed.redraws,
         "counts",
         "cover",

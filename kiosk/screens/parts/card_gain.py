@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty
 
@@ -51,7 +51,7 @@ class GainPart(Composed):
     """Field `hours`; blocks `use-quality`, `use-quantity`, `use-saving`, `estimate`, `realise`."""
 
     typing = BooleanProperty(False)
-    redraws = (*Composed.redraws, "typing")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "typing")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

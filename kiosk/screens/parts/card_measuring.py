@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty
 
@@ -39,7 +39,7 @@ class Measuring(Composed):
     `unmeasurable`, `measures` (all values)."""
 
     typing = BooleanProperty(False)
-    redraws = (*Composed.redraws, "typing")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "typing")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -6,7 +6,7 @@ pick = Pick(title=_("Tema"), options=[("other", _("Annet"))], chosen="other"); p
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
@@ -39,7 +39,7 @@ class Pick(Sheet):
     chosen = ObjectProperty(None, allownone=True)
     columns = NumericProperty(3)
 
-    redraws = (*Sheet.redraws, "options", "columns")
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "options", "columns")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
@@ -37,7 +37,7 @@ class Reader(Sheet):
     letters = NumericProperty(_LETTERS)
     leading = NumericProperty(_LEADING)
 
-    redraws = (*Sheet.redraws, "title", "sections", "page")
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "title", "sections", "page")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

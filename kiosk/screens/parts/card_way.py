@@ -5,7 +5,7 @@ A tap on any step of the line asks for that stage, forwards or back.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty
 
@@ -37,7 +37,7 @@ class Way(Composed):
     __events__ = ("on_choose",)
 
     typing = BooleanProperty(False)
-    redraws = (*Composed.redraws, "typing")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "typing")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

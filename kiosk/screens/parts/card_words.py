@@ -6,7 +6,7 @@ Texts are as large as the paper allows: they shrink together before anything is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
@@ -61,7 +61,16 @@ class Words(Composed):
     born = StringProperty("")
     red = BooleanProperty(True)
     """Born of a red vote: a ball stands before the words that say so."""
-    redraws = (*Composed.redraws, "typing", "fresh", "whole", "above", "more", "born", "red")
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Composed.redraws,
+        "typing",
+        "fresh",
+        "whole",
+        "above",
+        "more",
+        "born",
+        "red",
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -1,8 +1,8 @@
 """A widget that lies in a plan: it draws itself before the next frame, and says how large it wants to be.
 
 class Dial(Placed):
-    redraws = ("minutes",)
-    alters = ("minutes",)
+    redraws: ClassVar[tuple[str, ...]] = ("minutes",)
+    alters: ClassVar[tuple[str, ...]] = ("minutes",)
 
     def natural_h(self, width): return width, width
 """
