@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from board import amend, local, log, pin, unseen
+from board import amend, guarding, local, log, pin, unseen
 from board.change import Change
 from board.errors import Refused
 from board.log import Touched
@@ -119,7 +119,8 @@ def take(store: Store, outgoing: Outgoing, answer: Answer, *, centre_ms: int) ->
                 # so the cursor must not pass it: first we say all of ours, and then we know.
                 turn = Turn.MORE
             else:
-                touched |= _take_in(tx, state, answer)
+                touched |= _take_in(tx, state, answer, centre_ms)
+                state.read |= not answer.more
                 store.clock.saw(max((w["stamp"] for w in answer.changes), default=0))
                 state.cursor, state.epoch = answer.cursor, answer.epoch
                 turn = Turn.MORE if answer.more else _compare(tx, state, answer, centre_ms)
@@ -186,11 +187,14 @@ def _take_over(tx: Connection, state: SyncState, outgoing: Outgoing, answer: Ans
     return touched
 
 
-def _take_in(tx: Connection, state: SyncState, answer: Answer) -> Touched:
+def _take_in(tx: Connection, state: SyncState, answer: Answer, now_ms: int) -> Touched:
     """What the others did."""
     if not answer.changes:
         return {}
     came = [c for c in map(messages.of_wire, answer.changes) if not state.holds(c)]
+    if state.read and (altered := guarding.altered(tx, came)):
+        heard = local.get(tx, guarding.ELSEWHERE, {})
+        local.put(tx, guarding.ELSEWHERE, heard | {one.field: now_ms for one in altered})
     result = log.ingest(tx, came)
     touched = result.touched
     pairs = [(c, told) for told in result.differing for c in between(tx, told.device, told.n, told.n, 1)]

@@ -30,6 +30,8 @@ class SyncState:
     digest: int = digest.EMPTY
     anew: bool = False
     anew_ms: int = 0
+    read: bool = False
+    """Everything has been read once: what comes from now on is news."""
 
     @classmethod
     def load(cls, tx: Connection) -> "SyncState":
@@ -42,6 +44,7 @@ class SyncState:
             digest=digest.number(kept.get("digest", "0")),
             anew=kept.get("anew", False),
             anew_ms=kept.get("anew_ms", 0),
+            read=kept.get("read", kept.get("epoch") is not None),
         )
 
     def save(self, tx: Connection) -> None:
@@ -54,6 +57,7 @@ class SyncState:
             "digest": digest.text(self.digest),
             "anew": self.anew,
             "anew_ms": self.anew_ms,
+            "read": self.read,
         }
         if kept != local.get(tx, NAME):
             local.put(tx, NAME, kept)

@@ -11,7 +11,7 @@ from board.catalogue import _, _n
 from board.formats import clock
 from board.kinds.newcomer import AnswerNewcomer
 from board.week import HOME
-from kiosk.screens.parts.newcomers import Asking, came_lately, said, waiting
+from kiosk.screens.parts.newcomers import Asking, altered, came_lately, said, waiting
 from kiosk.screens.parts.section import Section
 from kiosk.state import Service, State, Wall
 from kiosk.widgets.block import Block
@@ -66,7 +66,8 @@ class Central(Section):
         ids.asking.shown, ids.how.shown = wanted is not None, wanted is None
         if wanted:
             ids.asking.show(wanted)
-        ids.came.text = "\n".join(said(newcomer, state.today) for newcomer in came_lately(state)[:4])
+        came = [said(newcomer, state.today) for newcomer in came_lately(state)]
+        ids.came.text = "\n".join([*altered(state), *came][:4])
         ids.rounds.shown, ids.refused.shown = paired and state.unlocked and not wanted, paired and state.unlocked
         ids.service.shown = paired and not state.unlocked and not wanted
         ids.code.text = _in_two(pairing.code)

@@ -16,6 +16,7 @@ from kivy.lang import Builder
 from board import moment
 from board.catalogue import _
 from board.formats import near_day
+from board.guarding import ELSEWHERE
 from board.kinds.newcomer import Newcomer
 from kiosk.screens.parts.place import Reading
 from kiosk.shown import badge, pin_reset
@@ -64,6 +65,22 @@ def _day(newcomer: Newcomer) -> date:
     return moment.day(newcomer.came)
 
 
+def altered(state: State) -> list[str]:
+    """What protects people here and was changed on another wall, for a week from when this one heard of it."""
+    kept, unit = state.board.local.get(ELSEWHERE), state.board.unit
+    said_of = {
+        "threshold": _("Grensen ble satt til {n} på en annen tavle {{day}}").format(n=state.board.unit.threshold),
+        "visible_throw": _("Kastet vises nå, endret på en annen tavle {day}")
+        if unit.visible_throw
+        else _("Kastet skjules nå, endret på en annen tavle {day}"),
+        "name": _("Enhetens navn ble endret på en annen tavle {day}"),
+    }
+    known = kept.items() if isinstance(kept, dict) else ()
+    days = {name: moment.day(at_ms) for name, at_ms in known if isinstance(at_ms, int)}
+    lately = {name: day for name, day in days.items() if state.today - day < TOLD}
+    return [text.format(day=near_day(lately[name], state.today)) for name, text in said_of.items() if name in lately]
+
+
 class Note(Reading):
     """A note under the badge. May be tapped; the same stands in the settings. Test name: `newcomer`."""
 
@@ -74,11 +91,12 @@ class Note(Reading):
         self.bind(on_act=lambda *_: wall.go("settings", section=self._section))
 
     def show(self, state: State) -> None:
-        """What was done to this wall from elsewhere: that its PIN was forgotten, and whether a wall waits, else which
-        came."""
+        """What was done to this wall from elsewhere: what protects people and was changed, that its PIN was
+        forgotten, and whether a wall waits, else which came."""
         wanted, came, reset = waiting(state), came_lately(state), pin_reset(state)
         self._section = "centre"
-        told = []
+        told = altered(state)
+        changed = bool(told)
         if reset:
             told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
         if wanted and not wanted.answer:
@@ -88,7 +106,7 @@ class Note(Reading):
         elif reset:
             self._section = "pin"
         self.ids.words.text = "\n".join(told)
-        self.shown = bool((wanted and not wanted.answer) or came or reset)
+        self.shown = changed or bool((wanted and not wanted.answer) or came or reset)
         if state.opened and badge(state).state not in ("local", "failed"):
             self._wall.keep(HEARD, _heard(state))
 

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 from sqlalchemy.exc import DBAPIError
 
-from board import log
+from board import guarding, log
 from board.change import Change
 from board.limits import shallow
 from board.stamp import AHEAD_MS
 from sync.protocol import digest, erase, messages
 from sync.protocol.messages import Answer, Code, Problem, Refusal, Restamp, Round, Why
 from sync.server import erasure
-from sync.server.access import admission, device_tokens
+from sync.server.access import admission, device_tokens, guarded
 from sync.server.access.device_tokens import Caller, Refuse
 from sync.server.api import refused_changes
 from sync.server.api.pull import Page, give
@@ -132,6 +132,7 @@ def take(
     good = [c for c in good if (c.device, c.n) in in_turn and (c.device, c.n) not in refused]
     if unit.redacted:
         good = erase.blanked(good, erasure.of_unit(tx, caller.unit))
+    guarded.note(tx, caller, guarding.altered(tx, good, caller.unit), now_ms)
     result = _ingest(tx, caller.unit, good, taken, now_ms, careful)
     if result.differing:
         first = min(result.differing, key=lambda c: (c.device != asked.device, c.n))

@@ -1,0 +1,35 @@
+"""What protects people and was changed by a wall stands in the centre's account, in plain words: a wall's token is
+enough to change it, and whoever holds one need not stand in the staff room.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from board.guarding import Altered
+from sync.server.access import audit
+from sync.server.access.admission import A_WALL
+from sync.server.access.device_tokens import Caller
+from sync.server.db.tables import devices, units
+
+
+def note(tx: Connection, caller: Caller, altered: Sequence[Altered], now_ms: int) -> None:
+    """One line for each change, with the wall whose token it came by."""
+    if not altered:
+        return
+    wall = tx.execute(select(devices.c.name, devices.c.device).where(devices.c.id == caller.row)).one()
+    unit = tx.execute(select(units.c.organisation, units.c.name).where(units.c.id == caller.unit)).one()
+    called = f"{wall.name or 'tavle'} …{wall.device[-4:]}"
+    for one in altered:
+        audit.note(
+            tx, unit.organisation, A_WALL, "protection_changed", f"{_said(one)} i {unit.name} ({called})", now_ms
+        )
+
+
+def _said(one: Altered) -> str:
+    """Without the name itself: it is people's own text."""
+    if one.field == "threshold":
+        return f"grensen for å åpne vasene fra {one.was} til {one.now}"
+    if one.field == "visible_throw":
+        return "kastet, som nå vises," if one.now else "kastet, som nå er skjult,"
+    return "navnet på enheten"

@@ -1,0 +1,79 @@
+"""Whoever holds a wall's token can change what protects people without its PIN, and never without being told of: on
+every other wall of the unit, and at the centre."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from board import guarding
+from board.change import Fact
+from board.local import get
+from tests.sync.places import Centre, Wall
+from tests.sync.web.office import person
+from tests.sync.web.test_gains import words
+
+Hang = Callable[..., Wall]
+
+
+def heard(wall: Wall) -> Any:
+    """Of which fields this wall has heard that they were changed elsewhere."""
+    wall.settle()
+    with wall.store.read() as tx:
+        return set(get(tx, guarding.ELSEWHERE, {}))
+
+
+def say(wall: Wall, **fields: Any) -> None:
+    wall.write(Fact("unit", "unit", fields))
+    wall.settle()
+
+
+@pytest.fixture
+def north(hang: Hang) -> Wall:
+    """Hangs, and the unit has said how it wants it."""
+    wall = hang("north")
+    say(wall, name="Nord", threshold=5, visible_throw=False)
+    return wall
+
+
+def test_a_threshold_that_is_lowered_is_told_on_every_other_wall_and_in_the_account(
+    hang: Hang, north: Wall, centre: Centre, unit: str
+) -> None:
+    south = hang("south")
+    south.settle()
+    say(south, threshold=3)
+    assert heard(north) == {"threshold"}
+    assert heard(south) == set(), "who changed it there was asked for the PIN"
+    said = words(person(centre, unit).get("/logg").text)
+    assert "en tavle i enheten endret grensen for å åpne vasene fra 5 til 3 i Hjemmetjenesten nord" in said
+
+
+def test_what_is_changed_back_in_the_same_breath_is_told_all_the_same(hang: Hang, north: Wall) -> None:
+    south = hang("south")
+    south.settle()
+    south.write(Fact("unit", "unit", {"threshold": 3}))
+    say(south, threshold=5)
+    assert heard(north) == {"threshold"}
+
+
+def test_a_name_and_a_throw_that_is_shown_are_told_and_the_name_stays_on_the_walls(
+    hang: Hang, north: Wall, centre: Centre, unit: str
+) -> None:
+    south = hang("south")
+    south.settle()
+    say(south, name="Hemmelig", visible_throw=True, meeting_time="09:00")
+    assert heard(north) == {"name", "visible_throw"}
+    said = words(person(centre, unit).get("/logg").text)
+    assert "endret navnet på enheten i Hjemmetjenesten nord" in said
+    assert "endret kastet, som nå vises, i Hjemmetjenesten nord" in said
+    assert "Hemmelig" not in said
+
+
+def test_nothing_is_told_of_what_has_not_changed(hang: Hang, north: Wall, centre: Centre, unit: str) -> None:
+    south = hang("south")
+    south.settle()
+    assert heard(south) == set(), "a wall that reads all for the first time reads no news"
+    say(south, name="Nord", threshold=5)
+    say(south, meeting_time="09:00")
+    assert heard(north) == set()
+    assert "endret navnet" not in words(person(centre, unit).get("/logg").text)
