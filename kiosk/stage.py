@@ -293,8 +293,8 @@ def _clear() -> None:
     theme.followers.clear()
     focus.move_to(None)
     writing.stop()
-    for widget in [moving["widget"] for one in Animation._instances for moving in one._widgets.values()]:
-        Animation.cancel_all(widget)
+    for state in [s for one in Animation._instances for s in one._widgets.values() if s is not True]:  # of a sequence
+        Animation.cancel_all(state["widget"])
     for child in Window.children[:]:
         Window.remove_widget(child)
     EventLoop.touches.clear()
