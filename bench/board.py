@@ -19,15 +19,15 @@ from pathlib import Path
 
 from bench import ten_years
 from board.board import Board
-from board.desk import Command, perform
+from board.calendar import weeks_back
+from board.context import Command, perform
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.measure import AddMeasure
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote, TakeBack
-from board.store import PRAGMAS, Store
-from board.week import weeks_back
+from board.store.store import PRAGMAS, Store
 
 TAPS = 100
 GOAL = 1.2

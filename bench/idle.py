@@ -17,9 +17,9 @@ from sqlalchemy import Connection, update
 
 from bench.centre import centre, let_in
 from bench.walls import hang
-from board import log
-from board.rows import insert_rows
-from board.store import Store
+from board.log import log
+from board.log.rows import insert_rows
+from board.store.store import Store
 from sync.protocol import digest
 from sync.server.db.database import connect
 from sync.server.db.tables import centre as centres

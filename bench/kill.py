@@ -18,12 +18,12 @@ from pathlib import Path
 from subprocess import PIPE
 
 from board.board import Board
-from board.desk import Command, perform
+from board.context import Command, perform
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote, TakeBack
-from board.store import Store
+from board.store.store import Store
 
 MOST_HEARD = 4
 LONGEST_AFTER_S = 0.06

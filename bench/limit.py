@@ -14,7 +14,7 @@ import psycopg
 from bench.centre import running
 from bench.crowd import crowd, plan
 from bench.meter import Meter
-from board.store import PRAGMAS
+from board.store.store import PRAGMAS
 
 BARE = """
 import sys, uvicorn

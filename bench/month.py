@@ -13,8 +13,9 @@ from typing import Any
 
 from bench.centre import centre, let_in
 from bench.walls import Process, changes, hang
-from board import local, log
-from board.store import Store
+from board import local
+from board.log import log
+from board.store.store import Store
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials, CredentialsFile
 

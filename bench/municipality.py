@@ -17,9 +17,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, update
 
 from bench.staffroom import Staffroom
-from board import log
-from board.change import Change
-from board.week import week_of
+from board.calendar import week_of
+from board.log import log
+from board.log.change import Change
 from sync.protocol import digest
 from sync.server import tenants
 from sync.server.db.database import Database

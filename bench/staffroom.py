@@ -10,9 +10,9 @@ from typing import Any
 
 from fractional_indexing import generate_n_keys_between
 
-from board.change import Change
+from board.calendar import HOME, holiday, monday, number, planned_day, week_of
 from board.kinds.card.record import STAGES
-from board.week import HOME, holiday, monday, number, planned_day, week_of
+from board.log.change import Change
 
 WEEK_MS = 7 * 86_400_000
 MINUTE_MS = 60_000

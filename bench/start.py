@@ -28,8 +28,8 @@ from bench.meter import cpu_s, pss_mb
 from board.board import Board
 from board.demonstration import hang_up
 from board.kinds.card.record import STAGES
-from board.stamp import wall_ms
-from board.store import Store
+from board.log.stamp import wall_ms
+from board.store.store import Store
 from sync.wall.credentials import Credentials, CredentialsFile
 
 RUNS = 5

@@ -24,10 +24,10 @@ from typing import Any
 
 from bench.ten_years import fill as ten_years
 from board.board import Board
+from board.calendar import HOME
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
-from board.store import PRAGMAS
-from board.week import HOME
+from board.store.store import PRAGMAS
 from kiosk import worker
 from kiosk.hung import Hung
 from kiosk.stage import Clock

@@ -13,12 +13,12 @@ from typing import Any
 
 from fractional_indexing import generate_n_keys_between
 
-from board import log
-from board.change import Change
+from board.calendar import week_of
 from board.kinds.card.record import STAGES
 from board.kinds.unit import UNIT_ID
-from board.store import Store
-from board.week import week_of
+from board.log import log
+from board.log.change import Change
+from board.store.store import Store
 
 MEETINGS, CARDS, RUNNING = 520, 5_000, 60
 WEEK_MS = 7 * 24 * 3_600_000

@@ -20,9 +20,10 @@ from typing import Any, TypeVar
 
 from pydantic_core import to_json
 
-from board import local, log
-from board.change import Change
-from board.store import Store
+from board import local
+from board.log import log
+from board.log.change import Change
+from board.store.store import Store
 from sync.protocol import messages, packing
 from sync.wall.client import Client
 from sync.wall.connection_status import ConnectionState

@@ -15,7 +15,6 @@ from sqlalchemy import ColumnElement, Connection, select, true
 
 from board import local as local_table
 from board import votes
-from board.change import Json
 from board.index import Index, indexes
 from board.kinds import Record, kinds
 from board.kinds.card.index import Cards
@@ -26,7 +25,8 @@ from board.kinds.meeting.index import Meetings
 from board.kinds.newcomer import Newcomers
 from board.kinds.rule import Rules
 from board.kinds.unit import Settings, Unit
-from board.log import HERE, Touched
+from board.log.change import Json
+from board.log.log import HERE, Touched
 from board.privacy import THRESHOLD
 
 I = TypeVar("I", bound=Index[Any])  # noqa: E741

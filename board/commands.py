@@ -1,18 +1,18 @@
 """What can be done with any record, and what this wall alone remembers. What people do with one kind lies with it, in
 `board.kinds`.
 
-Commands are small frozen nouns that carry the ids they make and what the person saw. Each has `run(desk)`, which says
-what shall become true or raises Refused. A double tap is one change and a stale tap is refused, because the command
-knows the world it was made in. No command knows a screen or a file.
+Commands are small frozen nouns that carry the ids they make and what the person saw. Each has `run(context)`, which
+says what shall become true or raises Refused. A double tap is one change and a stale tap is refused, because the
+command knows the world it was made in. No command knows a screen or a file.
 """
 
 from dataclasses import dataclass
 
-from board import log, unseen
-from board.change import Json
-from board.desk import Desk
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds import kinds
+from board.log import conflicts, log
+from board.log.change import Json
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Keep:
     name: str
     value: Json
 
-    def run(self, desk: Desk) -> None:
-        desk.keep(self.name, self.value)
+    def run(self, context: Context) -> None:
+        context.keep(self.name, self.value)
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Undo:
 
     group: str
 
-    def run(self, desk: Desk) -> None:
-        done = log.of_group(desk.tx, self.group)
+    def run(self, context: Context) -> None:
+        done = log.of_group(context.tx, self.group)
         if not done:
             raise Refused(Kind.NOTHING_TO_UNDO)
         for change in done:
             record = kinds[change.kind]
-            history = [c for c in log.of_record(desk.tx, change.kind, change.record) if not unseen.answers(c)]
+            history = [c for c in log.of_record(context.tx, change.kind, change.record) if not conflicts.answers(c)]
             back: dict[str, Json] = {}
             for name in change.fields:
                 values = [c for c in history if name in c.fields]
@@ -52,6 +52,6 @@ class Undo:
                 back[name] = earlier[-1].fields[name] if earlier else record.blank()[name]
             if history[0].group == self.group and not record.single:
                 back = {"archived": True}  # it was made by this action: it is taken down, not emptied
-            if record.built_on(desk.board, change.record):
+            if record.built_on(context.board, change.record):
                 raise Refused(Kind.MOVED_AWAY)
-            desk.put(record, change.record, **back)
+            context.put(record, change.record, **back)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from board.board import Board
-from board.desk import carry_out
-from board.store import Store
+from board.context import carry_out
+from board.store.store import Store
 from board.year import Year, identity
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "demonstration"

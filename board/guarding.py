@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from board import log, reading
-from board.change import Change
 from board.kinds.unit import UNIT_ID, Unit
+from board.log import decode, log
+from board.log.change import Change
 
 ELSEWHERE = "guarded_elsewhere"
 """Under this name a wall remembers of each field when it was told that another wall had changed it."""
@@ -38,7 +38,7 @@ def altered(tx: Connection, changes: Iterable[Change], unit: int = log.HERE) -> 
     versions: dict[str, Any] = {name: tuple(said) for name, said in row["versions"].items()} if row else {}
     found = []
     for c in sorted(wanted, key=lambda c: c.version):
-        (values,) = reading.read([c])
+        (values,) = decode.read([c])
         for name in sorted(Unit.guarded & values.keys()):
             if versions.get(name, ()) < c.version:
                 if values[name] != now[name] and now[name] != "":

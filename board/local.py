@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, Column, Connection, String, Table, bindparam, delete, insert, select, update
 
-from board.change import Json
+from board.log.change import Json
 from board.record import metadata
 
 if TYPE_CHECKING:
-    from board.store import Store
+    from board.store.store import Store
 
 local = Table(
     "local",

@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
-from board import private
-from board.backups import sync as flush
 from board.errors import Kind, Refused
-from board.faults import plain
+from board.store import private
+from board.store.backups import sync as flush
+from board.store.faults import plain
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

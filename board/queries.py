@@ -11,10 +11,12 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, text
 
-from board import backups, local, log, parked, unseen
-from board.change import Change
+from board import local
+from board.log import conflicts, log, parked
+from board.log.change import Change
+from board.log.conflicts import Lost
 from board.record import Record
-from board.unseen import Lost
+from board.store import backups
 
 T = TypeVar("T")
 Query = Callable[[Connection], T]
@@ -33,7 +35,7 @@ class Outdone(NamedTuple):
 
 
 def outdone(kind: type[Record], id_: str) -> Query[Outdone]:
-    return lambda tx: Outdone(str(local.get(tx, "_device")), unseen.lost(log.of_record(tx, kind.kind, id_)))
+    return lambda tx: Outdone(str(local.get(tx, "_device")), conflicts.lost(log.of_record(tx, kind.kind, id_)))
 
 
 class Stored(NamedTuple):

@@ -29,9 +29,9 @@ from sqlalchemy import (
 )
 
 from board import limits
-from board.change import Json
 from board.errors import Kind, Refused
 from board.export import Export
+from board.log.change import Json
 
 if TYPE_CHECKING:
     from board.board import Board

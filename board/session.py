@@ -10,7 +10,7 @@ from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from board.change import Json
+from board.log.change import Json
 
 FORGOTTEN_MS = 6 * 3_600_000
 """A meeting that has gone on for longer than this was never ended: nobody stands that long."""

@@ -1,7 +1,7 @@
 """The bowl and the vase: ballots are counted, never stored.
 
-While a vote is open the counts lie in a file of their own (`board.vase`) that is never logged, sent or backed up:
-they are figures of fixed width, written over in place, so that neither bytes nor place tell in which order the balls
+While a vote is open the counts lie in a file of their own (`board.store.vase`), never logged, sent or backed up: they
+are figures of fixed width, written over in place, so that neither bytes nor place tell in which order the balls
 came, and never stand there twice. One row of one table says that there is a vote. Closing it turns counts into
 tallies and empties the table in the same transaction, and then the vases.
 """
@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
-from board import vase
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
 from board.record import metadata
+from board.store import vase
 
 Colour = Literal["green", "pink", "red"]
 COLOURS: tuple[Colour, ...] = ("green", "pink", "red")

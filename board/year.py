@@ -10,10 +10,10 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
-from board import moment
+from board import calendar
 from board.board import Board
-from board.change import Json
-from board.desk import Command
+from board.calendar import HOME, holiday, monday, planned_day, weeks_back
+from board.context import Command
 from board.kinds.card.commands import AddCard, ArchiveCard, EditCard, MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.card.rules import WEEK_MS
@@ -24,8 +24,8 @@ from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, S
 from board.kinds.rule import WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
+from board.log.change import Json
 from board.votes import COLOURS, Colour
-from board.week import HOME, holiday, monday, planned_day, weeks_back
 
 MINUTE_MS = 60_000
 TREND_WEEKS = 9
@@ -63,7 +63,7 @@ class Year:
     def __init__(self, content: dict[str, Any], now_ms: int) -> None:
         self.content = content
         self.now_ms = now_ms
-        self.today = moment.day(now_ms)
+        self.today = calendar.day(now_ms)
         self.unit = content["unit"]
         self.rank = {identity("card", card["key"]): n for n, card in enumerate(content["card"])}
         self.made = 0

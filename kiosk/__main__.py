@@ -15,9 +15,9 @@ from typing import Annotated
 import platformdirs
 import typer
 
-from board import private
 from board.catalogue import LANGUAGES, VARIABLE, chosen, use
 from board.errors import Refused
+from board.store import private
 
 
 class Format(StrEnum):

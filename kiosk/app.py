@@ -17,14 +17,14 @@ from kivy.lang import Builder
 from board.board import Board
 from board.catalogue import _
 from board.commands import Keep, Undo
-from board.desk import Command
+from board.context import Command
 from board.errors import STORAGE, Kind, Refused
-from board.faults import where
 from board.local import new_id
+from board.log.stamp import wall_ms
 from board.pin import RESET
 from board.queries import Query
 from board.session import Session
-from board.stamp import wall_ms
+from board.store.faults import where
 from kiosk.contact import Contact
 from kiosk.gate import Gate
 from kiosk.showing import SETTINGS, Showing

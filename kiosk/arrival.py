@@ -11,7 +11,7 @@ from board import local
 from board.board import Board
 from board.catalogue import _
 from board.formats import number
-from board.store import Store
+from board.store.store import Store
 from kiosk.glimpse import can_look, look
 from sync.server.access.sessions import COOKIE
 from sync.server.embedded import Embedded, embedded

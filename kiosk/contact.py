@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from board.board import Board
 from board.errors import Refused
-from board.faults import where
 from board.local import device_of
+from board.store.faults import where
 from kiosk.gate import Gate
 from kiosk.state import Pairing, Service
 from kiosk.worker import Worker

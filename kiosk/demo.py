@@ -16,8 +16,8 @@ from rich.console import Console
 
 from board.catalogue import _
 from board.demonstration import hang_up
-from board.stamp import wall_ms
-from board.store import Store
+from board.log.stamp import wall_ms
+from board.store.store import Store
 from kiosk import env
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection, func, select
 
-from board import backups, log
 from board.kinds import kinds
-from board.store import Store
+from board.log import log
+from board.store import backups
+from board.store.store import Store
 
 
 def examine(folder: Path, rebuild: bool) -> int:

@@ -15,8 +15,8 @@ import os
 import sys
 from pathlib import Path
 
-from board import private
 from board.errors import Kind, Refused
+from board.store import private
 from kiosk import style
 
 _FIXED = {

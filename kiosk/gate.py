@@ -21,7 +21,7 @@ from board import local
 from board.catalogue import _
 from board.errors import Kind, Refused
 from board.pin import LEAST, MOST, RESET, Pin, obvious
-from board.store import Store
+from board.store.store import Store
 from kiosk.worker import Worker
 
 log = logging.getLogger("tavle")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from board.board import Board
-from board.desk import Command, perform
-from board.store import Store
-from board.week import HOME
+from board.calendar import HOME
+from board.context import Command, perform
+from board.store.store import Store
 from kiosk.stage import Stage
 
 from kiosk.app import Face  # isort: skip  (the stage prepares Kivy)

@@ -12,18 +12,18 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from board import moment
+from board import calendar
 from board.board import Board
 from board.catalogue import _, _n
-from board.change import Json
-from board.desk import perform
+from board.context import perform
 from board.errors import Refused
 from board.importing import actionlist, heading
 from board.importing.actionlist import ActionList
 from board.importing.table import Told
 from board.kinds.card.commands import ImportCards
-from board.stamp import wall_ms
-from board.store import Store
+from board.log.change import Json
+from board.log.stamp import wall_ms
+from board.store.store import Store
 from kiosk import preview
 
 ALL, NOTHING, SOME = 0, 1, 3
@@ -53,7 +53,7 @@ def bring_in(file: Path, data: Path, yes: bool, columns: Sequence[str] = (), she
 
 def _bring_in(console: Console, file: Path, data: Path, yes: bool, told: Told) -> int:
     board = _board(data)
-    today = moment.day(wall_ms())
+    today = calendar.day(wall_ms())
     while True:
         found = actionlist.read(file, today, board.unit.labels, told)
         fresh = {id_: card for id_, card in found.cards.items() if not board.cards.get(id_)}

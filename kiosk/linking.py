@@ -9,12 +9,13 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 
-from board import local, parked
+from board import local
 from board.board import Board
 from board.catalogue import _
 from board.errors import Refused
-from board.log import Touched
-from board.store import Store
+from board.log import parked
+from board.log.log import Touched
+from board.store.store import Store
 from kiosk.state import Service
 from kiosk.worker import Worker
 from sync.wall import apply

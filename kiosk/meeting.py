@@ -12,10 +12,10 @@ from pathlib import Path
 from random import shuffle
 
 from board.board import Board
+from board.calendar import HOME
 from board.catalogue import _
 from board.demonstration import Script, script
 from board.formats import number
-from board.week import HOME
 from kiosk.hung import Hung
 from kiosk.widgets.ball import BALLS
 

@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.table import Table
 
 from board.catalogue import _, _n
-from board.change import Json
 from board.formats import near_day
 from board.importing import heading
 from board.importing.actionlist import ActionList, Note
 from board.importing.table import Column
 from board.kinds.card.record import STAGES
+from board.log.change import Json
 
 Cards = Mapping[str, Mapping[str, Json]]
 

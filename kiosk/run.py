@@ -13,9 +13,9 @@ from platform import platform
 from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
-from board import private
 from board.errors import Refused
-from board.faults import where
+from board.store import private
+from board.store.faults import where
 from kiosk import env
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from board import moment
+from board import calendar
+from board.calendar import HOME, number, weeks_back
 from board.catalogue import _
 from board.formats import near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
 from board.pin import RESET
-from board.recovery import Recovery
-from board.week import HOME, number, weeks_back
+from board.store.recovery import Recovery
 from kiosk.state import State
 from kiosk.widgets.card import Face
 from kiosk.widgets.trend import Week
@@ -129,7 +129,7 @@ def pin_reset(state: State) -> date | None:
     at_ms = state.board.local.get(RESET)
     if not isinstance(at_ms, int) or state.now_ms - at_ms >= WEEK / timedelta(milliseconds=1):
         return None
-    return moment.day(at_ms)
+    return calendar.day(at_ms)
 
 
 def in_letters(count: int) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
-from board import moment
+from board import calendar
 from board.board import Board
-from board.desk import Command
+from board.calendar import week_of
+from board.context import Command
 from board.errors import Refused
 from board.queries import Query
-from board.week import week_of
 from sync.wall.connection_status import ConnectionStatus
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class State:
 
     @property
     def now(self) -> datetime:
-        return moment.at_home(self.now_ms)
+        return calendar.at_home(self.now_ms)
 
     @property
     def today(self) -> date:

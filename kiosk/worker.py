@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from board import local
 from board.board import Board
-from board.desk import Command, perform
+from board.context import Command, perform
 from board.errors import Kind, Refused
-from board.log import Touched
+from board.log.log import Touched
+from board.log.stamp import wall_ms
 from board.queries import Query
-from board.recovery import Recovery
-from board.stamp import wall_ms
-from board.store import Store
+from board.store.recovery import Recovery
+from board.store.store import Store
 from sync.wall.connection_status import Stopped
 
 Job = Callable[[], None]

@@ -16,11 +16,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from board import log, reading
 from board.board import Board
+from board.calendar import HOME
 from board.kinds import kinds
 from board.kinds.card.record import STAGES, Card
-from board.week import HOME
+from board.log import decode, log
 from sync.server.reports.extract_tables import TABLES
 from sync.server.tenants import unit_number
 from sync.wall.connection_status import ConnectionState
@@ -136,7 +136,7 @@ def _broken(tx: Any, unit: int) -> list[str]:
     """What was put aside though nothing is wrong with it."""
     rows = tx.execute(select(log.change).where(log.change.c.unit == unit, log.PARKED)).mappings()
     aside = [log.of_row(row) for row in rows]
-    return [c.kind for c, values in zip(aside, reading.read(aside), strict=True) if reading.whole(c, values)]
+    return [c.kind for c, values in zip(aside, decode.read(aside), strict=True) if decode.whole(c, values)]
 
 
 def _tables(tx: Any, unit: int) -> dict[str, list[Any]]:

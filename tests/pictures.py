@@ -17,16 +17,17 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from board import local, log, unseen
-from board.change import Change
+from board import local
 from board.demonstration import hang_up
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote
-from board.log import Touched
-from board.store import Store
+from board.log import conflicts, log
+from board.log.change import Change
+from board.log.log import Touched
+from board.store.store import Store
 from board.votes import COLOURS
 from kiosk.hung import Hung
 from kiosk.state import Pairing
@@ -106,7 +107,7 @@ def also(wall: Hung) -> None:
     def arrive(store: Store) -> Touched:
         with store.write() as tx:
             result = log.ingest(tx, [late])
-            unseen.answer(tx, result.new, local.get(tx, "_device"))
+            conflicts.answer(tx, result.new, local.get(tx, "_device"))
         return result.touched
 
     wall.root.worker.took(wall.root.worker.with_store(arrive))

@@ -9,8 +9,9 @@ from unittest.mock import patch
 import pytest
 from pydantic import TypeAdapter
 
-from board import log, moment, reading
+from board import calendar
 from board.kinds import kinds
+from board.log import decode, log
 from sync.server.api import push, sync_api
 from tests.fuzzing import Found, look_at_screens, survives
 
@@ -37,9 +38,9 @@ def _unread(sent: bytes) -> Any:
 PLANTED = {
     "no limit of moments, and no end of the calendar": lambda: _both(
         loose(made=int, moved=int, started=int, ended=int, since=int, created=int),
-        patch.object(moment, "within", lambda ms: ms),
+        patch.object(calendar, "within", lambda ms: ms),
     ),
-    "no limit of ids": lambda: patch.object(reading, "is_id", lambda _: True),
+    "no limit of ids": lambda: patch.object(decode, "is_id", lambda _: True),
     "no salvage of a round": lambda: patch.object(sync_api, "_salvaged", _unread),
     "a wall that is not careful, and a build that breaks": lambda: _both(
         patch.object(log, "each", lambda tx, items, step, aside: [step(items)] if items else []),

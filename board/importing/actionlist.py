@@ -18,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from board.change import Json
+from board.calendar import HOME
 from board.errors import Kind, Refused
 from board.importing import heading, names, period, status, table
 from board.importing.cell import Formula, nothing, short, text
@@ -27,7 +27,7 @@ from board.importing.sheet import Row, content
 from board.importing.table import Table, Told
 from board.kinds.card.record import Card, Stage
 from board.kinds.unit import STAGE_LABELS
-from board.week import HOME
+from board.log.change import Json
 
 _PROMISE = (("responsible", "ansvarlig"), ("deadline", "frist"))
 _FIELD_NAMES = {

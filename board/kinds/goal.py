@@ -15,7 +15,7 @@ from board.limits import within
 from board.record import Id, Line, Millis, Record, Whole
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 SLOTS = 3
 WHOLE_WEEK = "week"
@@ -76,18 +76,20 @@ class WriteGoal:
     slot: int
     text: str
 
-    def run(self, desk: Desk) -> None:
+    def run(self, context: Context) -> None:
         text = " ".join(self.text.split())
         if not text:
             raise Refused(Kind.GOAL_MISSING)
-        if desk.board.vote:
+        if context.board.vote:
             raise Refused(Kind.VOTE_OPEN)
-        now = desk.board.goals.in_force[self.slot]
+        now = context.board.goals.in_force[self.slot]
         if now and now.text == text:
             return
-        if now and now.id not in desk.board.meetings.voted_goals:
-            desk.put(Goal, now.id, text=text)
+        if now and now.id not in context.board.meetings.voted_goals:
+            context.put(Goal, now.id, text=text)
         else:
             replaces = now.id if now else ""
-            since = within(max(desk.now_ms, now.since + 1)) if now else desk.now_ms  # the clock may have gone back
-            desk.put(Goal, self.id, slot=self.slot, text=text, since=since, replaces=replaces)
+            since = (
+                within(max(context.now_ms, now.since + 1)) if now else context.now_ms
+            )  # the clock may have gone back
+            context.put(Goal, self.id, slot=self.slot, text=text, since=since, replaces=replaces)

@@ -12,7 +12,7 @@ from board.kinds.card.rules import check_measured
 from board.record import Day, Id, Number, Record
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 _PHASES = {"before": 0, "during": 1, "after": 2}
 
@@ -63,26 +63,26 @@ class AddMeasure:
     phase: str = "during"
     taken: str = ""
 
-    def run(self, desk: Desk) -> None:
-        card = desk.board.cards.get(self.card)
+    def run(self, context: Context) -> None:
+        card = context.board.cards.get(self.card)
         if card is None or card.archived:
             raise Refused(Kind.GONE)
         if not -1e9 < self.value < 1e9:
             raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
-        taken = self.taken or str(desk.today)
-        desk.put(Measure, self.id, card=self.card, value=self.value, phase=self.phase, taken=taken)
+        taken = self.taken or str(context.today)
+        context.put(Measure, self.id, card=self.card, value=self.value, phase=self.phase, taken=taken)
 
 
 @dataclass(frozen=True)
 class RemoveMeasure:
     id: str
 
-    def run(self, desk: Desk) -> None:
-        measure = desk.board.measures.items.get(self.id)
+    def run(self, context: Context) -> None:
+        measure = context.board.measures.items.get(self.id)
         if measure is None:
             raise Refused(Kind.GONE)
-        card = desk.board.cards.get(measure.card)
-        others = [m for m in desk.board.measures.of(measure.card) if m.id != self.id]
+        card = context.board.cards.get(measure.card)
+        others = [m for m in context.board.measures.of(measure.card) if m.id != self.id]
         if card and card.stage == "done":
             check_measured(card, others)
-        desk.put(Measure, self.id, archived=True)
+        context.put(Measure, self.id, archived=True)

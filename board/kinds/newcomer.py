@@ -13,7 +13,7 @@ from board.index import Records
 from board.record import Line, Millis, Name, Record
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 
 class Newcomer(Record):
@@ -66,8 +66,8 @@ class AnswerNewcomer:
     code: str
     yes: bool
 
-    def run(self, desk: Desk) -> None:
-        waiting = {n.id: n for n in desk.board.newcomers.waiting(desk.now_ms)}
+    def run(self, context: Context) -> None:
+        waiting = {n.id: n for n in context.board.newcomers.waiting(context.now_ms)}
         if self.id not in waiting or waiting[self.id].code != self.code:
             raise Refused(Kind.GONE)
-        desk.put(Newcomer, self.id, answer="yes" if self.yes else "no")
+        context.put(Newcomer, self.id, answer="yes" if self.yes else "no")

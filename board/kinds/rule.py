@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from fractional_indexing import generate_key_between
 
-from board.change import Json
 from board.errors import Kind, Refused
 from board.index import Records
+from board.log.change import Json
 from board.record import Line, Position, Record
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 
 class Rule(Record):
@@ -42,21 +42,21 @@ class WriteRule:
     id: str
     text: str
 
-    def run(self, desk: Desk) -> None:
+    def run(self, context: Context) -> None:
         if not self.text.strip():
             raise Refused(Kind.TITLE_MISSING)
         fields: dict[str, Json] = {"text": self.text.strip()}
-        if self.id not in desk.board.rules.items:
-            hung = desk.board.rules.hung
+        if self.id not in context.board.rules.items:
+            hung = context.board.rules.hung
             fields["position"] = generate_key_between((hung[-1].position or None) if hung else None, None)
-        desk.put(Rule, self.id, **fields)
+        context.put(Rule, self.id, **fields)
 
 
 @dataclass(frozen=True)
 class RemoveRule:
     id: str
 
-    def run(self, desk: Desk) -> None:
-        if self.id not in desk.board.rules.items:
+    def run(self, context: Context) -> None:
+        if self.id not in context.board.rules.items:
             raise Refused(Kind.GONE)
-        desk.put(Rule, self.id, archived=True)
+        context.put(Rule, self.id, archived=True)

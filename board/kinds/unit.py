@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from board.change import Json
 from board.errors import Kind, Refused
 from board.index import Index
+from board.log.change import Json
 from board.privacy import THRESHOLD
 from board.record import Name, Number, Record, Truth, Whole
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 Step = Literal["present", "wellbeing", "goals", "running", "suggestions", "done", "keeper"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -83,7 +83,7 @@ class Settings(Index[Unit], of=Unit):
 class ChangeUnit:
     fields: Mapping[str, Json]
 
-    def run(self, desk: Desk) -> None:
+    def run(self, context: Context) -> None:
         if self.fields.get("threshold", THRESHOLD) < THRESHOLD:
             raise Refused(Kind.THRESHOLD_TOO_LOW)
-        desk.put(Unit, UNIT_ID, **self.fields)
+        context.put(Unit, UNIT_ID, **self.fields)

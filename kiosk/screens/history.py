@@ -7,8 +7,8 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.calendar import monday, week_of
 from board.catalogue import _
-from board.week import monday, week_of
 from kiosk.screens.parts.past import QUARTER, YEAR, Page, began, last_week
 from kiosk.screens.parts.quarter import Quarter
 from kiosk.screens.parts.weekview import WeekView

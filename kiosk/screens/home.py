@@ -10,13 +10,13 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from board.calendar import number
 from board.catalogue import _, _n
 from board.formats import clock, long_day
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
-from board.week import number
 from kiosk.screens.parts.newcomers import Note
 from kiosk.screens.parts.place import Place
 from kiosk.screens.screen import Screen

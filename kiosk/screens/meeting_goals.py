@@ -8,10 +8,10 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.agenda import QUIET_MS, unchecked
+from board.calendar import weeks_back
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.gain.index import fte
-from board.week import weeks_back
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.screens.meeting_words import tallies
 from kiosk.shown import stage_label, weeks

@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 
 from kivy.lang import Builder
 
+from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.formats import near_day
 from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks, late, next_stage
-from board.week import holiday
 from kiosk.screens.meeting_page import Conductor, Page
 from kiosk.shown import STAGE_LOOKS, came_from, stage_label
 from kiosk.state import State

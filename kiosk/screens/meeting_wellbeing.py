@@ -8,6 +8,7 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.calendar import weeks_back
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.kinds.goal import WHOLE_WEEK
@@ -16,7 +17,6 @@ from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import OpenVote
 from board.kinds.tally.record import Tally
 from board.local import OPENED_WEEK
-from board.week import weeks_back
 from kiosk.screens.meeting_page import Conductor, Next, Page
 from kiosk.screens.meeting_words import tallies
 from kiosk.shown import in_letters, weeks

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from board.calendar import planned_day, week_of
 from board.catalogue import _, _n
 from board.formats import clock, long_day
 from board.kinds.tally.record import Tally
 from board.kinds.unit import Step
 from board.session import Session
-from board.week import planned_day, week_of
 from kiosk.state import State
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.lang import Builder
 
+from board.calendar import number, weeks_back
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.index import Point
 from board.kinds.tally.record import Tally
-from board.week import number, weeks_back
 from kiosk.screens.parts.opened import BETWEEN_S, TREND_WEEKS, Opened, most_red
 from kiosk.screens.parts.sounds import Sounds
 from kiosk.screens.screen import Screen

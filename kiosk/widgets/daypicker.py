@@ -2,7 +2,7 @@
 
 Days that have passed cannot be chosen. Knows only days, blocks and text; which days are holidays it is told.
 
-    DayPicker(today=state.today, holiday=board.week.holiday, chosen=card.deadline, on_choose=lambda _, day: ...)
+    DayPicker(today=state.today, holiday=board.calendar.holiday, chosen=card.deadline, on_choose=lambda _, day: ...)
 """
 
 from __future__ import annotations

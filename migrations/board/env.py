@@ -4,7 +4,7 @@ from alembic import context
 
 from board.kinds import metadata
 from board.local import local
-from board.log import change
+from board.log.journal import change
 from board.votes import ballots
 
 assert {local.name, change.name, ballots.name} <= metadata.tables.keys()

@@ -12,7 +12,7 @@ from typing import Any
 import rfc8785
 from pydantic_core import to_json
 
-from board.change import Change
+from board.log.change import Change
 
 SIZE = 2**128
 EMPTY = 0

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from board import amend, local, log
-from board.change import Change
-from board.log import HERE, Touched
+from board import local
+from board.log import log, rewrite
+from board.log.change import Change
+from board.log.log import HERE, Touched
 
 KIND = "redaction"
 
@@ -83,4 +84,4 @@ def carry_out(tx: Connection, redaction: Redaction, unit: int = HERE) -> tuple[l
     stored = log.of_record(tx, redaction.kind, redaction.record, unit)
     pairs = [(c, redaction.blank(c)) for c in stored if redaction.covers(c)]
     pairs = [(old, new) for old, new in pairs if old != new]
-    return pairs, amend.amend(tx, pairs, unit)
+    return pairs, rewrite.amend(tx, pairs, unit)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from typing_extensions import TypedDict
 
 from board import limits
-from board.change import Change
+from board.log.change import Change
 
 PROTOCOLS: dict[int, str] = {
     1: "2026-11-22 The first: one round pushes and pulls, bearer token, gzip both ways.",
@@ -39,7 +39,7 @@ Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$", description="256 bi
 
 
 class WireChange(TypedDict):
-    """One change. `(device, n)` is its identity; the members are those of `board.change.Change`."""
+    """One change. `(device, n)` is its identity; the members are those of `board.log.change.Change`."""
 
     device: DeviceId
     n: Count

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from board import private
+from board.store import private
 from sync.protocol.exports import Reports, Table
 from sync.pull import manifest, workbook
 from sync.pull.fetch import Fetch, Told, chosen

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from board import private
+from board.store import private
 from sync.protocol.exports import Column, Table, harmless
 from sync.pull.local_store import LocalStore
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from board import private
+from board.store import private
 from sync.protocol.exports import Changes, Reports, Table
 from sync.pull.trouble import Kind, Stopped
 

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, select, update
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.protocol import messages
 from sync.protocol.messages import STATUS, Code, Problem
 from sync.server import web

@@ -22,8 +22,8 @@ from xml.etree import ElementTree as Xml
 
 from sqlalchemy import Connection, select
 
+from board.calendar import at
 from board.export import Kept
-from board.moment import at
 from sync.protocol.exports import Column, Table, harmless
 from sync.server.db.tables import organisations
 from sync.server.reports import extracts, unread

@@ -19,9 +19,9 @@ import structlog
 import uvicorn
 from sqlalchemy import Connection, func, insert, select
 
-from board import log
 from board.board import Board
-from board.stamp import wall_ms
+from board.log import log
+from board.log.stamp import wall_ms
 from sync.server import tenants
 from sync.server.access import admission, sessions
 from sync.server.access.person import Role

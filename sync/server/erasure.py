@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from board import log
-from board.change import Change, Fact
 from board.kinds import kinds
 from board.kinds.tally.record import Tally
+from board.log import log
+from board.log.change import Change, Fact
 from sync.protocol.erase import KIND, Redaction, carry_out
 from sync.server import server_writes
 from sync.server.access import audit

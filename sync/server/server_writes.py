@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select, tuple_, update
 
-from board import desk, log
+from board import context
 from board.board import Board
-from board.change import Change, Fact
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.local import new_id
+from board.log import log
+from board.log.change import Change, Fact
 from sync.protocol import digest
 from sync.server.db.tables import centre, units
 
@@ -32,7 +33,7 @@ def hang(tx: Connection, unit: int, command: AddCard, now_ms: int) -> int:
     row = hold(tx, unit)
     c = Card.table.c
     looked_at = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
-    at = desk.Desk(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
+    at = context.Context(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
     command.run(at)
     return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)
 

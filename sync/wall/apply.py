@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from board import amend, guarding, local, log, pin, unseen
-from board.change import Change
+from board import guarding, local, pin
 from board.errors import Refused
-from board.log import Touched
-from board.stamp import AHEAD_MS
-from board.store import Store
+from board.log import conflicts, log, rewrite
+from board.log.change import Change
+from board.log.log import Touched
+from board.log.stamp import AHEAD_MS
+from board.store.store import Store
 from sync.protocol import digest, erase, messages
 from sync.protocol.messages import Answer
 from sync.wall.intervals import Intervals
@@ -180,7 +181,7 @@ def _take_over(tx: Connection, state: SyncState, outgoing: Outgoing, answer: Ans
     new = erase.blanked([replace(c, stamp=stamps[c.device, c.n]) for c in old], erase.known(tx) if old else ())
     now = {(c.device, c.n): c for c in new}
     pairs = list(zip(old, new, strict=True))
-    touched = amend.amend(tx, pairs)
+    touched = rewrite.amend(tx, pairs)
     erase.forget_copies(tx, {c.record for c, now in pairs if c.fields != now.fields})
     state.refused |= {(r.device, r.n): r.why for r in answer.refused}
     state.hold(now.get((c.device, c.n), c) for c in outgoing.changes if c.n <= answer.acknowledged.get(c.device, 0))
@@ -199,13 +200,13 @@ def _take_in(tx: Connection, state: SyncState, answer: Answer, now_ms: int) -> T
     touched = result.touched
     pairs = [(c, told) for told in result.differing for c in between(tx, told.device, told.n, told.n, 1)]
     erased = [(mine, told) for mine, told in pairs if erase.erased(mine, told)]
-    touched |= amend.amend(tx, erased)
+    touched |= rewrite.amend(tx, erased)
     erase.forget_copies(tx, {c.record for c, told in erased if c.fields != told.fields})
     if forked := [pair for pair in pairs if pair not in erased]:
         # The centre's word holds under this identity; ours is not lost, it goes on under one that is ours alone.
         touched |= _renumber(tx, _ours(tx, state, [mine for mine, _ in forked]))
         touched |= log.ingest(tx, [told for _, told in forked]).touched
-    touched |= amend.amend(tx, _capped(tx, result.old))
+    touched |= rewrite.amend(tx, _capped(tx, result.old))
     state.hold(came)
     for c in (c for c in came if c.kind == erase.KIND):
         if (told := erase.Redaction.of(c)) is not None:
@@ -216,7 +217,7 @@ def _take_in(tx: Connection, state: SyncState, answer: Answer, now_ms: int) -> T
                 if state.holds(old) and (old.device, old.n) not in state.refused:
                     state.digest = digest.add(state.digest, digest.of(new) - digest.of(old))
     if not state.anew:  # what is read anew was answered when it came first
-        unseen.answer(tx, result.new, local.get(tx, "_device"))
+        conflicts.answer(tx, result.new, local.get(tx, "_device"))
     return touched
 
 
@@ -292,4 +293,4 @@ def _renumber(tx: Connection, changes: Sequence[Change]) -> Touched:
     """These changes become the next ones of this wall's own identity."""
     device = local.get(tx, "_device")
     first = log.last_n(tx, device) + 1
-    return amend.amend(tx, [(c, replace(c, device=device, n=n)) for n, c in enumerate(changes, first)])
+    return rewrite.amend(tx, [(c, replace(c, device=device, n=n)) for n, c in enumerate(changes, first)])

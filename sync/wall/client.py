@@ -17,10 +17,10 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from board.change import Change
 from board.errors import Refused
-from board.log import Touched
-from board.store import Store
+from board.log.change import Change
+from board.log.log import Touched
+from board.store.store import Store
 from sync.protocol import messages
 from sync.protocol.messages import Code, Problem
 from sync.wall import apply

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from board.calendar import HOME, at
 from board.catalogue import N_, Told
-from board.moment import at
-from board.week import HOME
 
 
 class ConnectionState(Told):

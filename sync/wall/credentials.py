@@ -7,8 +7,8 @@ from threading import Lock
 
 from pydantic import TypeAdapter, ValidationError
 
-from board import private
-from board.backups import sync as flush
+from board.store import private
+from board.store.backups import sync as flush
 
 FILE = "centre.json"
 UNIT_FILE = "unit"

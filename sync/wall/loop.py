@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from board.faults import where
+from board.store.faults import where
 from sync.protocol.messages import Phone
 from sync.wall.client import Client, Outcome
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, Stopped, moment

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from board import log
-from board.change import Change
-from board.log import HERE
-from board.stamp import NOBODY
+from board.log import log
+from board.log.change import Change
+from board.log.log import HERE
+from board.log.stamp import NOBODY
 from sync.protocol import messages
 from sync.wall.intervals import Intervals
 from sync.wall.sync_state import SyncState

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from board import private
-from board.backups import sync as flush
+from board.store import private
+from board.store.backups import sync as flush
 from sync.wall.credentials import WAITING_FILE
 from sync.wall.pairing import Invitation
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from board import local
-from board.change import Change
+from board.log.change import Change
 from sync.protocol import digest
 from sync.wall.intervals import Intervals
 

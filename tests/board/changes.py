@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from board.change import Change
 from board.kinds import Record, kinds
+from board.log.change import Change
 
 DEVICES = ("aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc")
 RECORDS = ("r1", "r2", "unit")

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from board.board import Board
-from board.desk import Command, perform
+from board.context import Command, perform
 from board.errors import Refused
 from board.kinds import kinds, metadata
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
@@ -25,7 +25,7 @@ from board.kinds.card.record import STAGES
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import OpenVote
-from board.store import Store
+from board.store.store import Store
 
 TUESDAY = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)
 """Week 47, half past one in Norway."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from board import backups
 from board.kinds.card.commands import AddCard
 from board.kinds.tally.commands import CloseVote, LayBall
+from board.store import backups
 from tests.board.staffroom import Staffroom
 
 
@@ -108,7 +108,7 @@ def test_a_copy_that_broke_off_is_never_taken_for_one(room: Staffroom, monkeypat
         raise KeyboardInterrupt
 
     with monkeypatch.context() as m:
-        m.setattr("board.backups.sync", power_cut)
+        m.setattr("board.store.backups.sync", power_cut)
         with pytest.raises(KeyboardInterrupt):
             room.store.back_up()
     assert backups.newest_first(room.folder) == []

@@ -5,14 +5,14 @@ from random import Random
 
 import pytest
 
-from board.change import Change
 from board.commands import Undo
 from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.card.rules import age_weeks, late, next_stage
 from board.kinds.measure import AddMeasure, Measure, Measures, RemoveMeasure
 from board.kinds.rule import WriteRule
-from board.log import ingest
+from board.log.change import Change
+from board.log.log import ingest
 from tests.board.changes import DEVICES
 from tests.board.staffroom import Staffroom
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from board import log
 from board.board import Board
+from board.calendar import HOME, weeks_back
 from board.commands import Undo
+from board.context import perform
 from board.demonstration import hang_up, script
-from board.desk import perform
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import age_weeks, late
-from board.store import Store
+from board.log import log
+from board.store.store import Store
 from board.votes import ballots
-from board.week import HOME, weeks_back
 
 TUESDAY = datetime(2025, 11, 18, 13, 20, tzinfo=HOME)
 COLUMNS = [5, 2, 3, 1, 1, 43]

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from board.board import Board
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
-from board.store import Store
+from board.store.store import Store
 from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk
 
@@ -148,7 +148,7 @@ def test_a_failing_disk_is_told_by_what_is_wrong_with_it(
 
     event.listen(room.store.engine, "before_cursor_execute", break_down)
     with monkeypatch.context() as m:
-        m.setattr("board.faults.os.statvfs", lambda _: disk)
+        m.setattr("board.store.faults.os.statvfs", lambda _: disk)
         assert _told(room, AddCard("c1", "Hei")) is kind
     event.remove(room.store.engine, "before_cursor_execute", break_down)
     room.do(AddCard("c1", "Hei"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from board.commands import Undo
-from board.desk import Command
+from board.context import Command
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
 from board.kinds.gain.commands import Identify, Realise

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board import log, parked
-from board.change import Change, Json
 from board.kinds.gain import law
 from board.kinds.gain.law import Why
+from board.log import log, parked
+from board.log.change import Change, Json
 from tests.board.staffroom import TUESDAY, Staffroom
 
 ELSEWHERE = "f" * 16

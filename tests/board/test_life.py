@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from board import local, log
+from board import local
 from board.board import Board
 from board.commands import Keep, Undo
-from board.desk import Command, perform
+from board.context import Command, perform
 from board.errors import Refused
 from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
 from board.kinds.card.record import STAGES
@@ -24,7 +24,8 @@ from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting
 from board.kinds.rule import RemoveRule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
-from board.stamp import NOBODY
+from board.log import log
+from board.log.stamp import NOBODY
 from tests.board.conftest import MEMORY
 from tests.board.staffroom import Staffroom
 

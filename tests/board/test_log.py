@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import Connection, event
 
-from board import amend, log
 from board.board import Board
-from board.change import Change, Fact
 from board.kinds import kinds
 from board.kinds.card.record import Card
-from board.store import Store
+from board.log import log, rewrite
+from board.log.change import Change, Fact
+from board.store.store import Store
 from tests.board.changes import DEVICES, RECORDS, logs
 
 ROOM = 15
@@ -155,7 +155,7 @@ def test_what_an_older_build_has_made_anew_is_whole_after_the_upgrade(
         for unit in (1, 2):
             log.ingest(tx, changes, unit=unit)
         with OlderBuild(later):
-            amend.remake(tx, {(c.kind, c.record) for c in changes}, unit=2)
+            rewrite.remake(tx, {(c.kind, c.record) for c in changes}, unit=2)
         log.unpark(tx, unit=2)
         assert records(tx, 1) == records(tx, 2)
 

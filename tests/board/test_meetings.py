@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from board.calendar import weeks_back
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
-from board.week import weeks_back
 from tests.board.staffroom import Staffroom
 
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from board import local
-from board.change import Fact
 from board.commands import Keep, Undo
-from board.desk import perform
+from board.context import perform
 from board.errors import Kind, Refused
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import DAY_MS, CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from board.log import append
+from board.log.change import Fact
+from board.log.log import append
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, Time
 

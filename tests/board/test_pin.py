@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from board import backups, log, pin
-from board.change import Change, Json
+from board import pin
 from board.commands import Keep, Undo
-from board.desk import GUARDED_HERE, perform
+from board.context import GUARDED_HERE, perform
 from board.errors import Kind, Refused
 from board.kinds import kinds
 from board.kinds.newcomer import AnswerNewcomer
 from board.kinds.unit import ChangeUnit
+from board.log import log
+from board.log.change import Change, Json
 from board.pin import FREE, WAITS_S, Pin, obvious
+from board.store import backups
 from tests.board.staffroom import Staffroom
 
 OTHER = {"name": "Solbakken", "threshold": 5, "visible_throw": True}

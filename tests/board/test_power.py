@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bench import kill
-from board import store
 from board.board import Board
-from board.desk import perform
-from board.store import Store
+from board.context import perform
+from board.store import store
+from board.store.store import Store
 from tests.board import power
 
 COMMANDS, CUTS = 12, 100

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from board import backups, local, log
+from board import local
 from board.board import Board
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
-from board.store import Store
+from board.log import log
+from board.store import backups
+from board.store.store import Store
 from tests.board.harm import (
     Harm,
     cut_short,
@@ -227,7 +229,7 @@ def test_the_power_may_go_at_any_step_of_the_ladder(
         if call == "rename":
             m.setattr(Path, "rename", until_the_power_goes(Path.rename))
         else:
-            m.setattr("board.backups.sync", until_the_power_goes(backups.sync))
+            m.setattr("board.store.backups.sync", until_the_power_goes(backups.sync))
         with contextlib.suppress(PowerCutError):
             Store.open(wall).close()
             (wall / "closed").unlink()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from board import local, log, votes
+from board import local, votes
 from board.kinds.tally.commands import LayBall
+from board.log import log
 from tests.board.harm import pages_of, zero
 from tests.board.staffroom import Staffroom
 from tests.board.test_vase import in_the_row

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, StartMeeting
-from board.stamp import AHEAD_MS, Clock
+from board.log.stamp import AHEAD_MS, Clock
 from tests.board.staffroom import Staffroom
 
 NOW = 1_795_000_000_000

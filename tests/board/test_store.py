@@ -11,12 +11,13 @@ import pytest
 from sqlalchemy import text
 
 import migrations
-from board import local, store, votes
+from board import local, votes
 from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.tally.commands import LayBall
-from board.store import Store
+from board.store import store
+from board.store.store import Store
 from tests.board.staffroom import Staffroom
 
 SETTINGS = {
@@ -76,7 +77,7 @@ ASKS_TWICE = """
 import sys
 from pathlib import Path
 from board.errors import Refused
-from board.store import Store
+from board.store.store import Store
 
 for _ in range(2):
     try:

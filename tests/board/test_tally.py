@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from board import log
-from board.change import Change
+from board.log import log
+from board.log.change import Change
 from tests.board.staffroom import Staffroom
 
 ELSEWHERE = "f" * 16

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from board import vase, votes
-from board.desk import perform
+from board import votes
+from board.context import perform
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting
 from board.kinds.meeting.index import Point
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.store import vase
 from tests.board import power
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, everything

@@ -10,17 +10,19 @@ from typing import Any
 
 import pytest
 
-from board import backups, local, log, votes
+from board import local, votes
 from board.board import Board
-from board.change import Change
 from board.commands import Undo
-from board.desk import perform
+from board.context import perform
 from board.errors import Kind
 from board.kinds.goal import WHOLE_WEEK, WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
-from board.store import Store
+from board.log import log
+from board.log.change import Change
+from board.store import backups
+from board.store.store import Store
 from board.votes import COLOURS, Colour
 from tests.board.staffroom import Staffroom, Time, everything
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from board.calendar import holiday, monday, number, planned_day, week_of, weeks_back
 from board.kinds.meeting.commands import StartMeeting
-from board.week import holiday, monday, number, planned_day, week_of, weeks_back
 from tests.board.staffroom import Staffroom
 
 TUESDAY = 1

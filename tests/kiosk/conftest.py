@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from board.demonstration import hang_up
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import TUESDAY, Hung
 from tests.baking import baked_tables
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from board import log
-from board.change import Change
-from board.log import Touched
-from board.store import Store
+from board.log import log
+from board.log.change import Change
+from board.log.log import Touched
+from board.store.store import Store
 from kiosk.hung import Hung
 from kiosk.state import Pairing, Service
 from sync.wall.connection_status import ConnectionState, ConnectionStatus

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from board.board import Board
-from board.desk import perform
+from board.context import perform
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import OpenVote
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import TUESDAY, Hung
 
 PRESENT = 200

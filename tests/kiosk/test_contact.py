@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from board.calendar import HOME
 from board.kinds.card.commands import AddCard
 from board.kinds.meeting.commands import StartMeeting
 from board.pin import Pin
 from board.session import Session
-from board.store import Store
-from board.week import HOME
+from board.store.store import Store
 from kiosk.hung import Hung
 from sync.server.access import device_tokens
 from sync.server.embedded import Embedded, embedded

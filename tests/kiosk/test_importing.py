@@ -8,12 +8,12 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from board.board import Board
-from board.desk import perform
+from board.context import perform
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import STAGES
 from board.kinds.unit import ChangeUnit
-from board.store import Store
+from board.store.store import Store
 from kiosk import importing
 from kiosk.__main__ import app
 from tests.board.importing.files import workbook
@@ -220,7 +220,7 @@ def test_a_wall_that_is_started_while_the_question_stands_wins(
 
 
 def test_a_disk_that_is_full_halfway_leaves_nothing(data: Path, list_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from board import log
+    from board.log import log
 
     def full(*_: object, **__: object) -> None:
         raise Refused(Kind.DISK_FULL)

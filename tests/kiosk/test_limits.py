@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from board import log, moment
-from board.change import Change
-from board.store import Store
+from board import calendar
+from board.log import log
+from board.log.change import Change
+from board.store.store import Store
 from kiosk.hung import Hung
 
 Hang = Callable[..., Hung]
@@ -43,5 +44,5 @@ def test_every_screen_shows_what_can_be_shown_and_one_says_what_cannot(hang: Han
 
 def test_a_row_that_came_past_every_check_is_shown_at_the_end_of_the_calendar() -> None:
     """As in a file that is only looked at, and so not read once more."""
-    assert moment.day(FAR).year == 2100
-    assert moment.day(-(2**63)).year == 2000
+    assert calendar.day(FAR).year == 2100
+    assert calendar.day(-(2**63)).year == 2000

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from board import log
 from board.commands import Keep
 from board.errors import Refused
 from board.kinds.card.commands import AddCard, EditCard
-from board.store import Store
+from board.log import log
+from board.store.store import Store
 from kiosk.__main__ import app
 from kiosk.worker import Opened, Worker
 from tests.board.staffroom import Staffroom
@@ -208,7 +208,7 @@ def test_a_file_that_cannot_be_written_back_is_told_as_it_is(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as m:
-        m.setattr("board.backups.sync", full)
+        m.setattr("board.store.backups.sync", full)
         refusal = room.refused(AddCard("c3", "Etterpå"))
     assert str(refusal).startswith("Det er ikke plass til å lagre mer.")
     room.do(AddCard("c3", "Etterpå"))

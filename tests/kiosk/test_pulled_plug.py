@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from board import log
 from board.board import Board
-from board.store import Store
+from board.log import log
+from board.store.store import Store
 
 
 def killed(folder: Path, what: str, chance: random.Random) -> list[int]:

@@ -11,10 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 import migrations
-from board import store
 from board.board import Board
 from board.kinds import metadata
-from board.store import engine_for
+from board.store import store
+from board.store.store import engine_for
 from sync.server.db import tables
 
 CHAINS = sorted(path.parent.name for path in Path(migrations.__file__).parent.glob("*/env.py"))

@@ -14,8 +14,8 @@ from unittest.mock import patch
 
 from pydantic import TypeAdapter
 
-from board import amend, log, reading
 from board.kinds import kinds
+from board.log import decode, log, rewrite
 
 LATER_FIELDS: tuple[frozenset[str], ...] = (frozenset({"time_thief", "help_wanted"}), frozenset({"help_wanted"}))
 """Fields of a card that build 0 and build 1 do not know yet."""
@@ -81,7 +81,7 @@ class _Kinds(Mapping[str, Any]):
 def several() -> Iterator[None]:
     """As long as this lasts, `running` chooses the build."""
     with ExitStack() as stack:
-        for module in (amend, log, reading):
+        for module in (decode, log, rewrite):
             stack.enter_context(patch.object(module, "kinds", _Kinds()))
         yield
 

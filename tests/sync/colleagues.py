@@ -3,8 +3,9 @@
 from random import Random
 from typing import Any
 
-from board import local, log
-from board.change import Change, Fact
+from board import local
+from board.log import log
+from board.log.change import Change, Fact
 from tests.sync import builds
 from tests.sync.inhabitants import Wall
 

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from fastapi import FastAPI
 from sqlalchemy import Connection, Engine, event, select
 
-from board import local, log
+from board import local
 from board.board import Board
-from board.change import Change, Fact
-from board.store import Store, engine_for
+from board.log import log
+from board.log.change import Change, Fact
+from board.store.store import Store, engine_for
 from sync.server.access.device_tokens import Refuse
 from sync.server.app import create_app
 from sync.server.db.database import connect

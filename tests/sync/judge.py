@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from board import log
 from board.board import Board
-from board.change import Change
 from board.kinds import kinds
-from board.stamp import AHEAD_MS
+from board.log import log
+from board.log.change import Change
+from board.log.stamp import AHEAD_MS
 from sync.protocol import digest
 from sync.protocol.erase import KIND
 from sync.server.db.tables import units

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from board.week import week_of
+from board.calendar import week_of
 from sync.server.reports.period import today
 
 DAY_MS = 86_400_000

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import httpx
 from sqlalchemy import select
 
-from board import log
-from board.change import Change, Fact
 from board.kinds import kinds
 from board.local import get, new_id
-from board.store import Store
+from board.log import log
+from board.log.change import Change, Fact
+from board.store.store import Store
 from sync.protocol import messages
 from sync.server import tenants
 from sync.server.access import device_tokens

@@ -17,8 +17,9 @@ from typing import Any
 import httpx
 from sqlalchemy import update
 
-from board import local, log
-from board.change import Change, Fact
+from board import local
+from board.log import log
+from board.log.change import Change, Fact
 from sync.protocol import packing
 from sync.server.access import device_tokens
 from sync.server.db import tables as server

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from board.change import Change, Fact
+from board.log.change import Change, Fact
 from sync.protocol import messages
 from sync.server.api import push
 from sync.wall import apply

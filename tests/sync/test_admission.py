@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server.access.person import Role
 from sync.server.db.tables import people
 from sync.wall.connection_status import ConnectionState

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from board import log, parked
 from board.board import Board
 from board.kinds.card.record import Card
+from board.log import log, parked
 from sync.protocol import packing, raw_json
 from sync.server.db.tables import refusals
 from sync.wall.connection_status import ConnectionState

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from typer.testing import CliRunner
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server import archive, tenants
 from sync.server.access.person import Role
 from sync.server.commands.root import admin

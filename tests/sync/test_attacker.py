@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board import log
-from board.change import Fact
-from board.week import week_of
+from board.calendar import week_of
+from board.log import log
+from board.log.change import Fact
 from sync.server import tenants
 from sync.server.db.tables import organisations
 from sync.server.db.tables import units as unit_table

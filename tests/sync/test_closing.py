@@ -8,7 +8,7 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from board.kinds import metadata as boards
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server import tenants
 from sync.server.commands import root
 from sync.server.db.tables import metadata, units

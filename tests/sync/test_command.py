@@ -15,7 +15,7 @@ from tests.sync.places import Centre, Time, Wall
 @pytest.fixture
 def time() -> Time:
     """The command line looks at the real clock, and the centre beside it must agree."""
-    from board.stamp import wall_ms
+    from board.log.stamp import wall_ms
 
     return Time(wall_ms())
 

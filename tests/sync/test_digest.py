@@ -8,7 +8,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.change import Change
+from board.log.change import Change
 from sync.protocol import digest
 from sync.wall.intervals import Intervals
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from board import backups, local, votes
+from board import local, votes
 from board.board import Board
-from board.change import Fact
 from board.kinds.card.record import Card
+from board.log.change import Fact
+from board.store import backups
 from sync.server import erasure, tenants
 from sync.server.db import backup
 from sync.server.reports import gains

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import create_engine, func, select, text
 from typer.testing import CliRunner
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server import tenants
 from sync.server.access import audit, register, sessions
 from sync.server.access.person import Role
@@ -31,7 +31,7 @@ NAME = "Quirinus Nordmann"
 
 @pytest.fixture
 def time() -> Time:
-    from board.stamp import wall_ms
+    from board.log.stamp import wall_ms
 
     return Time(wall_ms())
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server import erasure
 from sync.server.api.long_poll import LongPoll
 from sync.server.db import backup

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from board import guarding
-from board.change import Fact
 from board.local import get
+from board.log.change import Fact
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import person
 from tests.sync.web.test_gains import words

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.wall.client import Client, Outcome
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from board import log, unseen
 from board.board import Board
-from board.desk import Command, perform
+from board.context import Command, perform
 from board.kinds.card.commands import ArchiveCard, EditCard, ImportCards, MoveCard
+from board.log import conflicts, log
 from sync.server.reports import finished_cards, health
 from tests.sync.places import Centre, Time, Wall
 
@@ -103,7 +103,7 @@ def test_nobodys_words_are_not_told_as_somebodys_that_were_lost(hang: Hang, time
     siri(second, time)
     agree(first, second)
     with second.store.read() as tx:
-        assert unseen.lost(log.of_record(tx, "card", "a1")) == []
+        assert conflicts.lost(log.of_record(tx, "card", "a1")) == []
 
 
 def test_a_list_that_waits_to_be_sent_does_not_wait_since_1970(hang: Hang, time: Time) -> None:

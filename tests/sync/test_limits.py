@@ -12,11 +12,12 @@ from unittest.mock import patch
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
-from board import local, log, reading
+from board import local
 from board.board import Board
-from board.change import Fact
 from board.kinds import kinds
 from board.kinds.card.record import Card
+from board.log import decode, log
+from board.log.change import Fact
 from sync.server.tenants import unit_number
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import START_MS, Centre, Wall
@@ -152,7 +153,7 @@ def without_limits() -> Iterator[None]:
     with ExitStack() as stack:
         for kind, checks in free.items():
             stack.enter_context(patch.object(kinds[kind], "checks", checks))
-        stack.enter_context(patch.object(reading, "is_id", lambda _: True))
+        stack.enter_context(patch.object(decode, "is_id", lambda _: True))
         yield
 
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from board.local import new_id
-from board.log import Touched
+from board.log.log import Touched
 from sync.wall.client import Client, Outcome
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from sync.wall.credentials import Credentials

@@ -8,10 +8,9 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from board import log
-from board.change import Change, Fact
 from board.local import get
-from board.log import change
+from board.log import change, log
+from board.log.change import Change, Fact
 from sync.protocol import digest
 from sync.server.db.backup import new_epoch
 from sync.server.db.tables import alarms

@@ -11,9 +11,9 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import Connection, delete, update
 
-from board import log
-from board.change import Change
-from board.store import Store
+from board.log import log
+from board.log.change import Change
+from board.store.store import Store
 from sync.protocol import digest, erase, messages
 from sync.server.api import pull, push
 from sync.server.db.database import Embedded

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from board.kinds import metadata as boards
-from board.store import Store
+from board.store.store import Store
 from sync.server.commands import root
 from sync.server.db.database import connect
 from sync.server.db.moving import NotEmpty, moved

@@ -13,16 +13,16 @@ from sqlalchemy import select
 
 from board import privacy, votes
 from board.board import Board
-from board.desk import Command, perform
+from board.calendar import HOME, week_of
+from board.context import Command, perform
 from board.errors import Kind, Refused
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally import commands as vote_commands
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from board.stamp import Clock
+from board.log.stamp import Clock
 from board.votes import COLOURS
-from board.week import HOME, week_of
 from sync.server import tenants
 from sync.server.db.tables import organisations, units
 from sync.server.reports.period import Period

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, make_url, select, text
 
-from board.change import Fact
 from board.kinds.card.record import Card
 from board.local import new_id
+from board.log.change import Fact
 from sync.protocol import digest
 from sync.protocol.messages import Round
 from sync.server import server_writes, tenants

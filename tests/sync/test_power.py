@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from sqlalchemy.exc import DatabaseError
 
-from board import store
+from board.store import store
 from sync.wall.sync_state import SyncState
 from tests.board import power
 from tests.sync.inhabitants import memory

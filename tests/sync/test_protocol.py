@@ -10,8 +10,8 @@ import pytest
 
 from assets import protocol
 from board import limits
-from board.change import Change
 from board.kinds import kinds
+from board.log.change import Change
 from sync.protocol import digest, messages
 from sync.protocol.messages import Code
 from sync.server.api import sync_api

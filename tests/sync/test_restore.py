@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from board.store import Store
+from board.store.store import Store
 from sync.server.commands import root
 from sync.server.db import backup
 from sync.server.db.backup import Cannot, Why

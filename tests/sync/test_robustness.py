@@ -24,7 +24,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from sqlalchemy import select
 
-from board.stamp import AHEAD_MS
+from board.log.stamp import AHEAD_MS
 from sync.protocol import digest, messages, packing
 from sync.server.api import sync_api
 from sync.server.db.tables import refusals, units

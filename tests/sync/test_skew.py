@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from board import log
 from board.board import Board
-from board.change import Fact
-from board.store import Store
+from board.log import log
+from board.log.change import Fact
+from board.store.store import Store
 from sync.wall.connection_status import ConnectionState
 from tests.sync import builds, recording
 from tests.sync.builds import NEWEST

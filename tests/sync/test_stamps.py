@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from board.stamp import AHEAD_MS
+from board.log.stamp import AHEAD_MS
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import START_MS, Centre, Time, Wall
 

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from board.board import Board
-from board.change import Fact
-from board.desk import perform
+from board.calendar import week_of
+from board.context import perform
 from board.kinds.tally.commands import CloseVote, LayBall
 from board.local import new_id
+from board.log.change import Fact
 from board.votes import Colour
-from board.week import week_of
 from sync.server import tenants
 from sync.server.api import push
 from sync.server.db.tables import units

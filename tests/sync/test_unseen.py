@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from board import log, unseen
 from board.board import Board
-from board.change import Fact
 from board.commands import Undo
-from board.desk import perform
-from board.unseen import Lost
+from board.context import perform
+from board.log import conflicts, log
+from board.log.change import Fact
+from board.log.conflicts import Lost
 from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
@@ -34,7 +34,7 @@ def meet(*walls: Wall) -> None:
 
 def told(wall: Wall) -> list[Lost]:
     with wall.store.read() as tx:
-        return unseen.lost(log.of_record(tx, "card", "c"))
+        return conflicts.lost(log.of_record(tx, "card", "c"))
 
 
 @pytest.mark.parametrize("first_back", [0, 1])
@@ -69,7 +69,7 @@ def test_an_edit_that_saw_the_other_says_nothing(pair: tuple[Wall, Wall], time: 
     south.card("c", title="Nøkler i skap")
     meet(south, north)
     assert told(north) == told(south) == []
-    assert not [c for wall in pair for c in wall.log() if unseen.answers(c)]
+    assert not [c for wall in pair for c in wall.log() if conflicts.answers(c)]
 
 
 def test_other_fields_and_equal_words_say_nothing(pair: tuple[Wall, Wall]) -> None:
@@ -134,7 +134,7 @@ def test_a_wall_hung_up_later_tells_the_same(pair: tuple[Wall, Wall], hang: Hang
     late = hang("late")
     late.settle()
     assert told(late) == told(north) != []
-    assert unseen.lost([c for c in centre.log(unit) if c.record == "c"]) != []
+    assert conflicts.lost([c for c in centre.log(unit) if c.record == "c"]) != []
 
 
 def test_undo_of_the_edit_that_won_still_works(pair: tuple[Wall, Wall], time: Time) -> None:

@@ -20,7 +20,8 @@ from unittest.mock import patch
 import structlog
 
 import migrations
-from board import local, store
+from board import local
+from board.store import store
 from sync.server.db import database
 from sync.wall import apply
 from sync.wall.client import Outcome

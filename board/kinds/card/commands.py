@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from fractional_indexing import generate_key_between
 
-from board.change import Json
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move
+from board.log.change import Json
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 _UNSAID: Mapping[str, Json] = {
     "title": "",
@@ -39,13 +39,13 @@ class AddCard:
     week: str = ""
     fields: Mapping[str, Json] = field(default_factory=dict)
 
-    def run(self, desk: Desk) -> None:
-        if desk.board.cards.get(self.id):
+    def run(self, context: Context) -> None:
+        if context.board.cards.get(self.id):
             return  # the second of two taps
         if not self.title.strip():
             raise Refused(Kind.TITLE_MISSING)
-        _check_deadline(desk, self.fields.get("deadline"))
-        desk.put(
+        _check_deadline(context, self.fields.get("deadline"))
+        context.put(
             Card,
             self.id,
             **{
@@ -53,9 +53,9 @@ class AddCard:
                 "title": self.title.strip(),
                 "goal": self.goal,
                 "week": self.week,
-                "position": above(desk, "suggestion"),
-                "created": desk.now_ms,
-                "moved": desk.now_ms,
+                "position": above(context, "suggestion"),
+                "created": context.now_ms,
+                "moved": context.now_ms,
             },
         )
 
@@ -67,21 +67,21 @@ class EditCard:
     id: str
     fields: Mapping[str, Json]
 
-    def run(self, desk: Desk) -> None:
-        card = wanted(desk, self.id)
+    def run(self, context: Context) -> None:
+        card = wanted(context, self.id)
         fields = dict(self.fields)
         if "title" in fields and not fields["title"].strip():
             raise Refused(Kind.TITLE_MISSING)
         if fields.get("deadline") != str(card.deadline):
-            _check_deadline(desk, fields.get("deadline"))
+            _check_deadline(context, fields.get("deadline"))
         changed = {name: value for name, value in fields.items() if _plain(getattr(card, name)) != value}
         emptied = any(changed.get(name, "kept") in ("", None) for name in ("responsible", "deadline"))
         if card.stage != "suggestion" and emptied:
             raise Refused(Kind.RESPONSIBLE_MISSING)
         if card.stage == "done" and changed.get("unmeasurable") is False:
-            check_measured(card.model_copy(update={"unmeasurable": False}), desk.board.measures.of(self.id))
+            check_measured(card.model_copy(update={"unmeasurable": False}), context.board.measures.of(self.id))
         if changed:
-            desk.put(Card, self.id, **changed)
+            context.put(Card, self.id, **changed)
 
 
 @dataclass(frozen=True)
@@ -93,25 +93,25 @@ class MoveCard:
     to: Stage
     below: str = ""
 
-    def run(self, desk: Desk) -> None:
-        card = wanted(desk, self.id)
+    def run(self, context: Context) -> None:
+        card = wanted(context, self.id)
         if card.stage != self.seen:
             raise Refused(Kind.MOVED_AWAY)
-        position = above(desk, self.to, self.below)
+        position = above(context, self.to, self.below)
         if self.to == self.seen:
-            desk.put(Card, self.id, position=position)
+            context.put(Card, self.id, position=position)
             return
-        check_move(card, self.to, desk.board.measures.of(self.id))
-        desk.put(Card, self.id, stage=self.to, position=position, moved=desk.now_ms)
+        check_move(card, self.to, context.board.measures.of(self.id))
+        context.put(Card, self.id, stage=self.to, position=position, moved=context.now_ms)
 
 
 @dataclass(frozen=True)
 class ArchiveCard:
     id: str
 
-    def run(self, desk: Desk) -> None:
-        wanted(desk, self.id)
-        desk.put(Card, self.id, archived=True)
+    def run(self, context: Context) -> None:
+        wanted(context, self.id)
+        context.put(Card, self.id, archived=True)
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,12 @@ class BringBack:
 
     id: str
 
-    def run(self, desk: Desk) -> None:
-        card = desk.board.cards.get(self.id)
+    def run(self, context: Context) -> None:
+        card = context.board.cards.get(self.id)
         if card is None:
             raise Refused(Kind.GONE)
         if card.archived:
-            desk.put(Card, self.id, archived=False)
+            context.put(Card, self.id, archived=False)
 
 
 @dataclass(frozen=True)
@@ -140,40 +140,40 @@ class ImportCards:
 
     cards: Mapping[str, Mapping[str, Json]]
 
-    def run(self, desk: Desk) -> None:
-        desk.by_nobody = True
+    def run(self, context: Context) -> None:
+        context.by_nobody = True
         lowest: dict[str, str | None] = {}
         for id_, fields in self.cards.items():
-            if desk.board.cards.get(id_):
+            if context.board.cards.get(id_):
                 continue
             stage = Card.check(fields).get("stage", "suggestion")
             if stage not in lowest:
-                column = desk.board.cards.column(stage)
+                column = context.board.cards.column(stage)
                 lowest[stage] = (column[-1].position or None) if column else None
             lowest[stage] = generate_key_between(lowest[stage], None)
-            moved = 0 if stage == "done" else desk.now_ms  # a list seldom says when it was finished
-            told = {**_UNSAID, "created": desk.now_ms, "moved": moved, **fields}
-            desk.put(Card, id_, **{**told, "position": lowest[stage], "source": "import"})
+            moved = 0 if stage == "done" else context.now_ms  # a list seldom says when it was finished
+            told = {**_UNSAID, "created": context.now_ms, "moved": moved, **fields}
+            context.put(Card, id_, **{**told, "position": lowest[stage], "source": "import"})
 
 
-def wanted(desk: Desk, id_: str) -> Card:
+def wanted(context: Context, id_: str) -> Card:
     """The card a command is about. Raises Refused(GONE) when it is not on the board."""
-    card = desk.board.cards.get(id_)
+    card = context.board.cards.get(id_)
     if card is None or card.archived:
         raise Refused(Kind.GONE)
     return card
 
 
-def above(desk: Desk, stage: Stage, below: str = "") -> str:
+def above(context: Context, stage: Stage, below: str = "") -> str:
     """A position on top of a column, or right under one of its cards."""
-    column = desk.board.cards.column(stage)
+    column = context.board.cards.column(stage)
     at = next((i + 1 for i, card in enumerate(column) if card.id == below), 0) if below else 0
     before = (column[at - 1].position or None) if at else None
     after = next((c.position for c in column[at:] if c.position > (before or "")), None)
     return str(generate_key_between(before, after))
 
 
-def _check_deadline(desk: Desk, deadline: str | None) -> None:
+def _check_deadline(context: Context, deadline: str | None) -> None:
     """Raise Refused unless the deadline is a day that comes, or none."""
     if not deadline:
         return
@@ -181,7 +181,7 @@ def _check_deadline(desk: Desk, deadline: str | None) -> None:
         day = date.fromisoformat(deadline)
     except ValueError as error:
         raise Refused(Kind.DATE_WRONG, text=deadline) from error
-    if day < desk.today:
+    if day < context.today:
         raise Refused(Kind.DEADLINE_PAST, date=f"{day:%-d.%-m.}")
 
 

@@ -13,7 +13,7 @@ from board.limits import FIRST_DAY, LAST_DAY, within
 
 if TYPE_CHECKING:
     from board.board import Board
-    from board.desk import Desk
+    from board.context import Context
 
 YEAR = 52
 """Meetings."""
@@ -32,14 +32,14 @@ class Identify:
     title: str = ""
     note: str = ""
 
-    def run(self, desk: Desk) -> None:
-        if self.id in desk.board.gains.items:
+    def run(self, context: Context) -> None:
+        if self.id in context.board.gains.items:
             return  # the second of two taps
         _check_hours(self.hours_per_week)
-        realised = desk.board.gains.of(self.subject).realised_hours
+        realised = context.board.gains.of(self.subject).realised_hours
         if self.hours_per_week < realised:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=_said(self.hours_per_week))
-        _enter(desk, self, "identified", note=self.note.strip())
+        _enter(context, self, "identified", note=self.note.strip())
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ class Realise:
     title: str = ""
     reason: str = ""
 
-    def run(self, desk: Desk) -> None:
-        if self.id in desk.board.gains.items:
+    def run(self, context: Context) -> None:
+        if self.id in context.board.gains.items:
             return  # the second of two taps
-        found, hours, reason = desk.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
+        found, hours, reason = context.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
         nothing_left = hours == 0 and found.realised_hours > 0
         if not nothing_left:
             _check_hours(hours)
@@ -70,13 +70,13 @@ class Realise:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=_said(found.identified_hours))
         if not nothing_left and not self.note.strip():
             raise Refused(Kind.REALISED_NOTE_MISSING)
-        if _day(self.day) > desk.today:
+        if _day(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
         if hours < found.realised_hours and not reason:
             raise Refused(Kind.FALL_REASON_MISSING)
         if hours > found.realised_hours:
-            _check_worked(desk.board, hours - found.realised_hours)
-        _enter(desk, self, "realised", day=self.day, note=self.note.strip(), reason=reason)
+            _check_worked(context.board, hours - found.realised_hours)
+        _enter(context, self, "realised", day=self.day, note=self.note.strip(), reason=reason)
 
 
 def _day(text: str) -> date:
@@ -99,10 +99,10 @@ def _check_worked(board: Board, more: float) -> None:
         raise Refused(Kind.MORE_THAN_WORKED, people=people, hours=_said(hours))
 
 
-def _enter(desk: Desk, entry: Identify | Realise, state: str, **more: str) -> None:
-    earlier = desk.board.gains.history(entry.subject)
+def _enter(context: Context, entry: Identify | Realise, state: str, **more: str) -> None:
+    earlier = context.board.gains.history(entry.subject)
     latest = earlier[-1].made if earlier else -1
-    desk.put(
+    context.put(
         Gain,
         entry.id,
         subject=entry.subject,
@@ -110,9 +110,9 @@ def _enter(desk: Desk, entry: Identify | Realise, state: str, **more: str) -> No
         tool=entry.tool,
         state=state,
         hours_per_week=entry.hours_per_week,
-        full_time_hours=desk.board.unit.full_time_hours,
+        full_time_hours=context.board.unit.full_time_hours,
         use=entry.use,
-        made=within(max(desk.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
+        made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
         **more,
     )
 

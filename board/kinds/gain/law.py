@@ -1,8 +1,8 @@
 """Which entries of the account of gains count: the law of gains, at one place for wall and centre, in Python and SQL.
 
-An entry that breaks the law is kept in the log and named to people (`board.parked`), and is in no sum. Changes come
-in any order, so an entry is held against those that were made before it each time it is read, never as it arrives:
-an estimate that comes late makes room for what was put aside.
+An entry that breaks the law is kept in the log and named to people (`board.log.parked`), and is in no sum. Changes
+come in any order, so an entry is held against those that were made before it each time it is read, never as it
+arrives: an estimate that comes late makes room for what was put aside.
 
     for gain, why in judged(history): ...      why is None where it counts
     select(func.sum(e.c.fte)).where(e.c.holds)     with e = entries(Gain.table.c.unit == 1)

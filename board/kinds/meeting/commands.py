@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board import votes
+from board.calendar import planned_day, week_of
 from board.errors import Kind, Refused
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
-from board.week import planned_day, week_of
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,15 @@ class StartMeeting:
 
     id: str
 
-    def run(self, desk: Desk) -> None:
-        if self.id in desk.board.meetings.items:
+    def run(self, context: Context) -> None:
+        if self.id in context.board.meetings.items:
             return
-        if desk.board.vote and not _goes_on(desk, desk.board.vote.meeting):
-            votes.clear(desk.tx)
-        week = week_of(desk.today)
-        planned = planned_day(week, desk.board.unit.meeting_weekday)
-        desk.put(Meeting, self.id, week=week, planned=planned and str(planned), started=desk.now_ms)
-        desk.keep("meeting", {"id": self.id, "step": 0, "elapsed_ms": 0, "since_ms": desk.now_ms})
+        if context.board.vote and not _goes_on(context, context.board.vote.meeting):
+            votes.clear(context.tx)
+        week = week_of(context.today)
+        planned = planned_day(week, context.board.unit.meeting_weekday)
+        context.put(Meeting, self.id, week=week, planned=planned and str(planned), started=context.now_ms)
+        context.keep("meeting", {"id": self.id, "step": 0, "elapsed_ms": 0, "since_ms": context.now_ms})
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class SetPresent:
     meeting: str
     present: int
 
-    def run(self, desk: Desk) -> None:
-        running(desk, self.meeting)
-        laid = max(desk.board.vote.laid) if desk.board.vote else 0
+    def run(self, context: Context) -> None:
+        running(context, self.meeting)
+        laid = max(context.board.vote.laid) if context.board.vote else 0
         if not max(1, laid) <= self.present <= PRESENT_LIMIT:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
-        desk.put(Meeting, self.meeting, present=self.present)
+        context.put(Meeting, self.meeting, present=self.present)
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class ChooseKeeper:
     meeting: str
     name: str
 
-    def run(self, desk: Desk) -> None:
-        running(desk, self.meeting)
-        desk.put(Meeting, self.meeting, next_keeper=" ".join(self.name.split()))
+    def run(self, context: Context) -> None:
+        running(context, self.meeting)
+        context.put(Meeting, self.meeting, next_keeper=" ".join(self.name.split()))
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,15 @@ class EndMeeting:
     meeting: str
     ended_ms: int = 0
 
-    def run(self, desk: Desk) -> None:
-        meeting = running(desk, self.meeting)
-        if desk.board.vote and not desk.board.vote.lost:
+    def run(self, context: Context) -> None:
+        meeting = running(context, self.meeting)
+        if context.board.vote and not context.board.vote.lost:
             raise Refused(Kind.VOTE_OPEN)
-        if desk.board.vote:
-            votes.clear(desk.tx)
-        ended_ms = min(desk.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else desk.now_ms
-        desk.put(Meeting, self.meeting, ended=ended_ms)
-        desk.keep("meeting", None)
+        if context.board.vote:
+            votes.clear(context.tx)
+        ended_ms = min(context.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else context.now_ms
+        context.put(Meeting, self.meeting, ended=ended_ms)
+        context.keep("meeting", None)
 
 
 @dataclass(frozen=True)
@@ -85,23 +85,23 @@ class CancelMeeting:
 
     meeting: str
 
-    def run(self, desk: Desk) -> None:
-        running(desk, self.meeting)
-        votes.clear(desk.tx)
-        for tally in desk.board.meetings.tallies.values():
+    def run(self, context: Context) -> None:
+        running(context, self.meeting)
+        votes.clear(context.tx)
+        for tally in context.board.meetings.tallies.values():
             if tally.meeting == self.meeting and not tally.archived:
-                desk.put(Tally, tally.id, archived=True)
-        desk.put(Meeting, self.meeting, archived=True)
-        desk.keep("meeting", None)
+                context.put(Tally, tally.id, archived=True)
+        context.put(Meeting, self.meeting, archived=True)
+        context.keep("meeting", None)
 
 
-def running(desk: Desk, id_: str) -> Meeting:
+def running(context: Context, id_: str) -> Meeting:
     """The meeting that is being held. Raises Refused(GONE) when it is over."""
-    if (meeting := _goes_on(desk, id_)) is None:
+    if (meeting := _goes_on(context, id_)) is None:
         raise Refused(Kind.GONE)
     return meeting
 
 
-def _goes_on(desk: Desk, id_: str) -> Meeting | None:
-    meeting = desk.board.meetings.items.get(id_)
+def _goes_on(context: Context, id_: str) -> Meeting | None:
+    meeting = context.board.meetings.items.get(id_)
     return None if meeting is None or meeting.ended or meeting.archived else meeting

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from board import local, log, votes
-from board.change import Change
+from board import local, votes
+from board.calendar import number, week_of
 from board.errors import Kind, Refused
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.commands import running
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.record import Tally
+from board.log import log
+from board.log.change import Change
 from board.privacy import visible
 from board.votes import Colour
-from board.week import number, week_of
 
 if TYPE_CHECKING:
-    from board.desk import Desk
+    from board.context import Context
 
 
 @dataclass(frozen=True)
@@ -29,41 +30,43 @@ class OpenVote:
 
     meeting: str
 
-    def run(self, desk: Desk) -> None:
-        meeting = running(desk, self.meeting)
-        if (vote := desk.board.vote) and vote.meeting == self.meeting:
+    def run(self, context: Context) -> None:
+        meeting = running(context, self.meeting)
+        if (vote := context.board.vote) and vote.meeting == self.meeting:
             if not vote.lost:
                 return
-            votes.clear(desk.tx)
+            votes.clear(context.tx)
         if not meeting.present:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
-        if any(t.meeting == self.meeting for t in desk.board.meetings.tallies.values()):
+        if any(t.meeting == self.meeting for t in context.board.meetings.tallies.values()):
             raise Refused(Kind.VOTE_CLOSED)
-        _not_again(desk)
-        goals = [goal.id for goal in desk.board.goals.written]
+        _not_again(context)
+        goals = [goal.id for goal in context.board.goals.written]
         if not goals:
             raise Refused(Kind.NO_GOALS)
-        whole_week = desk.board.unit.balls_per == "week"
-        votes.open_vote(desk.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals, desk.board.threshold)
+        whole_week = context.board.unit.balls_per == "week"
+        votes.open_vote(context.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals, context.board.threshold)
 
 
 DAY_MS = 86_400_000
 """So soon after midnight on Sunday it is the same vote, though another week."""
 
 
-def _not_again(desk: Desk) -> None:
+def _not_again(context: Context) -> None:
     """Raise Refused, WEEK_OPENED, when this wall has opened its vases this week, or within a day; and CLOCK_BACK when
     it opened them last in a week that is yet to come: either its clock was ahead then or it has been set back, and
     the same people would be asked twice. Which it was the centre's time tells, or who knows the PIN; the opening
     that follows is then the last one. Vases of other walls of the unit stood before other people; and what was never
     opened, since too few laid a ball, can be told from nothing."""
-    this, before = week_of(desk.today), week_of(desk.today - timedelta(weeks=1))
-    said = log.of_kind(desk.tx, Tally.kind, local.identities(desk.tx))
+    this, before = week_of(context.today), week_of(context.today - timedelta(weeks=1))
+    said = log.of_kind(context.tx, Tally.kind, local.identities(context.tx))
     opened = [(str(c.fields["week"]), c) for c in said if "goal" in c.fields and not c.fields.get("hidden")]
-    if opened and opened[-1][0] > this and not (desk.confirmed or desk.unlocked):
-        raise Refused(Kind.CLOCK_BACK, today=_in_full(desk.today), week=number(opened[-1][0]), year=opened[-1][0][:4])
+    if opened and opened[-1][0] > this and not (context.confirmed or context.unlocked):
+        raise Refused(
+            Kind.CLOCK_BACK, today=_in_full(context.today), week=number(opened[-1][0]), year=opened[-1][0][:4]
+        )
     for week, counted in opened:
-        if week == this or (week == before and _moment(desk, counted) > desk.now_ms - DAY_MS):
+        if week == this or (week == before and _moment(context, counted) > context.now_ms - DAY_MS):
             raise Refused(Kind.WEEK_OPENED)
 
 
@@ -71,11 +74,11 @@ def _in_full(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def _moment(desk: Desk, counted: Change) -> int:
+def _moment(context: Context, counted: Change) -> int:
     """When it was counted. A wall whose clock was once ahead goes on from there with its stamps, for years; its
     meetings are told by the clock as it is."""
-    meeting = desk.board.meetings.items.get(str(counted.fields["meeting"]))
-    return counted.stamp if meeting is None or counted.stamp <= desk.now_ms else meeting.started
+    meeting = context.board.meetings.items.get(str(counted.fields["meeting"]))
+    return counted.stamp if meeting is None or counted.stamp <= context.now_ms else meeting.started
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,11 @@ class LayBall:
     colour: Colour
     seen: int
 
-    def run(self, desk: Desk) -> None:
-        if not desk.board.vote:
+    def run(self, context: Context) -> None:
+        if not context.board.vote:
             raise Refused(Kind.VOTE_CLOSED)
-        present = running(desk, desk.board.vote.meeting).present
-        votes.lay(desk.tx, self.goal, self.colour, seen=self.seen, present=present)
+        present = running(context, context.board.vote.meeting).present
+        votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=present)
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,8 @@ class TakeBack:
     colour: Colour
     seen: int
 
-    def run(self, desk: Desk) -> None:
-        votes.take_back(desk.tx, self.goal, self.colour, seen=self.seen)
+    def run(self, context: Context) -> None:
+        votes.take_back(context.tx, self.goal, self.colour, seen=self.seen)
 
 
 @dataclass(frozen=True)
@@ -119,24 +122,24 @@ class CloseVote:
     id: str
     seen: tuple[int, ...] = ()
 
-    def run(self, desk: Desk) -> None:
-        meeting = running(desk, self.meeting)
-        if desk.board.vote is None or desk.board.vote.meeting != self.meeting:
+    def run(self, context: Context) -> None:
+        meeting = running(context, self.meeting)
+        if context.board.vote is None or context.board.vote.meeting != self.meeting:
             raise Refused(Kind.VOTE_CLOSED)
-        threshold = max(desk.board.vote.threshold, desk.board.threshold)
-        counts = votes.close(desk.tx, self.seen or desk.board.vote.laid)
+        threshold = max(context.board.vote.threshold, context.board.threshold)
+        counts = votes.close(context.tx, self.seen or context.board.vote.laid)
         if any(visible(count.laid, threshold) for count in counts):
-            _not_again(desk)
+            _not_again(context)
         for n, count in enumerate(counts):
             shown = visible(count.laid, threshold)
             if shown:
-                desk.keep(local.OPENED_WEEK, week_of(desk.today))
+                context.keep(local.OPENED_WEEK, week_of(context.today))
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
-            desk.put(
+            context.put(
                 Tally,
                 f"{self.id}-{n}",
                 meeting=meeting.id,
-                week=week_of(desk.today),
+                week=week_of(context.today),
                 goal=count.goal,
                 hidden=not shown,
                 threshold=min(threshold, PRESENT_LIMIT),

@@ -8,7 +8,7 @@ from typing import Any
 
 from kivy.lang import Builder
 
-from board import moment
+from board import calendar
 from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import USES, Gains, Subject
@@ -129,8 +129,8 @@ def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], 
         found = sum(value for (_subject, kind), value in hours.items() if kind == "identified")
         freed = sum(value for (_subject, kind), value in hours.items() if kind == "realised")
         points.append(((entry.made - first) / length, found, freed))
-    start = moment.at(first).year
-    years = range(start + 1, moment.at(now_ms).year + 1)
+    start = calendar.at(first).year
+    years = range(start + 1, calendar.at(now_ms).year + 1)
     ticks = [((datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000 - first) / length, str(year)) for year in years]
     return tuple(points), tuple(ticks)
 

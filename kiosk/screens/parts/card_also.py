@@ -15,8 +15,8 @@ from kivy.properties import BooleanProperty
 from board.catalogue import _
 from board.formats import long_day
 from board.kinds.card.record import Card
+from board.log.conflicts import Lost
 from board.queries import Outdone, outdone
-from board.unseen import Lost
 from kiosk.screens.parts.card_pick import Pick
 from kiosk.screens.parts.card_reader import Reader
 from kiosk.screens.parts.card_story import named

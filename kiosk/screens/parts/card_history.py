@@ -7,9 +7,9 @@ from math import ceil
 from typing import Any
 
 from board.catalogue import _
-from board.change import Change
 from board.formats import near_day
 from board.kinds.card.record import Card
+from board.log.change import Change
 from board.queries import history
 from kiosk.screens.parts.card_story import Event, story
 from kiosk.state import Wall

@@ -12,10 +12,10 @@ from datetime import date
 from kivy.clock import Clock
 
 from board.board import Board
+from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Topic
-from board.week import holiday
 from kiosk.screens.parts.card_measuring import said
 from kiosk.screens.parts.card_pick import Pick
 from kiosk.screens.parts.card_reader import Reader

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from board import moment
+from board import calendar
 from board.catalogue import _
-from board.change import Change
 from board.formats import number
 from board.kinds.card.record import STAGES
 from board.kinds.gain.record import Gain
-from board.stamp import NOBODY
+from board.log.change import Change
+from board.log.stamp import NOBODY
 
 
 class Event(NamedTuple):
@@ -28,7 +28,7 @@ class Event(NamedTuple):
 
 def day_of(at_ms: int) -> date:
     """The day at the wall of a moment, milliseconds since 1970."""
-    return moment.day(at_ms)
+    return calendar.day(at_ms)
 
 
 def story(changes: Iterable[Change], gains: Iterable[Gain], labels: Sequence[str]) -> list[Event]:

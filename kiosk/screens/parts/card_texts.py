@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from board.catalogue import _
-from board.desk import Command
+from board.context import Command
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card, Use

@@ -10,12 +10,12 @@ from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
+from board.calendar import number
 from board.catalogue import _
 from board.formats import day
 from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
-from board.week import number
 from kiosk.shown import came_from
 from kiosk.state import State
 from kiosk.theme import theme

@@ -7,10 +7,10 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.calendar import HOME
 from board.catalogue import _, _n
 from board.formats import clock
 from board.kinds.newcomer import AnswerNewcomer
-from board.week import HOME
 from kiosk.screens.parts.newcomers import Asking, altered, came_lately, said, waiting
 from kiosk.screens.parts.section import Section
 from kiosk.state import Service, State, Wall

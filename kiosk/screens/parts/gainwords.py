@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from board import moment
+from board import calendar
 from board.catalogue import _
 from board.formats import day, number
 from board.kinds.card.record import Use
@@ -83,7 +83,7 @@ def sum_of(gains: Iterable[Gain | None]) -> str:
 
 def made(gain: Gain) -> date:
     """The day an entry was made."""
-    return moment.day(gain.made)
+    return calendar.day(gain.made)
 
 
 def dated(value: date, today: date) -> str:

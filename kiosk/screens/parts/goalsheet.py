@@ -9,7 +9,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
-from board import moment
+from board import calendar
 from board.catalogue import _, _n
 from board.formats import day
 from board.kinds.goal import Goal
@@ -64,7 +64,7 @@ def rated_weeks(state: State, goal: Goal | None) -> int:
 
 def since(goal: Goal) -> date:
     """The day it was hung up."""
-    return moment.day(goal.since)
+    return calendar.day(goal.since)
 
 
 class GoalSheet(Paper):

@@ -13,7 +13,7 @@ from typing import Any
 
 from kivy.lang import Builder
 
-from board import moment
+from board import calendar
 from board.catalogue import _
 from board.formats import near_day
 from board.guarding import ELSEWHERE
@@ -62,7 +62,7 @@ def _heard(state: State) -> dict[str, str]:
 
 
 def _day(newcomer: Newcomer) -> date:
-    return moment.day(newcomer.came)
+    return calendar.day(newcomer.came)
 
 
 def altered(state: State) -> list[str]:
@@ -76,7 +76,7 @@ def altered(state: State) -> list[str]:
         "name": _("Enhetens navn ble endret på en annen tavle {day}"),
     }
     known = kept.items() if isinstance(kept, dict) else ()
-    days = {name: moment.day(at_ms) for name, at_ms in known if isinstance(at_ms, int)}
+    days = {name: calendar.day(at_ms) for name, at_ms in known if isinstance(at_ms, int)}
     lately = {name: day for name, day in days.items() if state.today - day < TOLD}
     return [text.format(day=near_day(lately[name], state.today)) for name, text in said_of.items() if name in lately]
 

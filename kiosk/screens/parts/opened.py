@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from kivy.animation import Animation
 
+from board.calendar import number
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.index import Point
-from board.week import number
 from kiosk.screens.parts.places import hang, stand
 from kiosk.shown import in_letters, weeks
 from kiosk.theme import theme

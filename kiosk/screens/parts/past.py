@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from board import moment
+from board import calendar
+from board.calendar import HOME, monday, number, planned_day, week_of
 from board.catalogue import _
 from board.formats import short_day
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.record import Meeting
-from board.week import HOME, monday, number, planned_day, week_of
 from kiosk.shown import weeks as shown_weeks
 from kiosk.state import State
 from kiosk.widgets.trend import Week
@@ -132,7 +132,7 @@ def present(state: State, page: Page) -> dict[str, int]:
 
 def day_of(meeting: Meeting) -> date:
     """The day it was held."""
-    return moment.day(meeting.started)
+    return calendar.day(meeting.started)
 
 
 def months(page: Page) -> tuple[tuple[int, str], ...]:

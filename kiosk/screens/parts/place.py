@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from board.calendar import number
 from board.catalogue import _
 from board.kinds.meeting.index import Point
-from board.week import number
 from kiosk.shown import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.paper import Paper

@@ -7,9 +7,9 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.calendar import number
 from board.catalogue import _
 from board.formats import short_day
-from board.week import number
 from kiosk.screens.parts.past import QUARTER, Page, day_of, lines, marks, meeting_of, present
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

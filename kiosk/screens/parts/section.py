@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.desk import Command
+from board.context import Command
 from board.kinds.unit import ChangeUnit
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

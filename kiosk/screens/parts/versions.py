@@ -9,10 +9,10 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
+from board.calendar import monday, week_of
 from board.catalogue import _
 from board.formats import day
 from board.kinds.goal import Goal
-from board.week import monday, week_of
 from kiosk.screens.parts.goalsheet import since
 from kiosk.screens.screen import Screen
 from kiosk.shown import weeks

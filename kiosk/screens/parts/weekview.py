@@ -8,11 +8,11 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
+from board.calendar import holiday, monday, number, planned_day
 from board.catalogue import _, _n
 from board.formats import long_day
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.index import Point
-from board.week import holiday, monday, number, planned_day
 from kiosk.screens.parts.past import day_of, meeting_of
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

@@ -7,9 +7,9 @@ from typing import Any
 
 from kivy.lang import Builder
 
+from board.calendar import number
 from board.catalogue import _, _n
 from board.formats import number as written
-from board.week import number
 from kiosk.screens.parts.past import QUARTER, YEAR, Page, held_of_planned, lines, marks, months, present
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 
 from board.catalogue import N_, Told
-from board.change import Change, Fact, Json
 from board.errors import Refusal
 from board.kinds.newcomer import Newcomer
+from board.log.change import Change, Fact, Json
 from sync.server import server_writes, tenants
 from sync.server.access import audit, hands
 from sync.server.access.device_tokens import Caller

@@ -14,8 +14,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, select
 
-from board import moment
-from board.week import HOME
+from board import calendar
+from board.calendar import HOME
 from sync.protocol.messages import Phone
 from sync.server.db.tables import centre
 
@@ -65,4 +65,4 @@ def card_of(secret: str, unit: int, once: str) -> str:
 
 
 def _local(now_ms: int) -> datetime:
-    return moment.at_home(now_ms)
+    return calendar.at_home(now_ms)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
-from board.faults import where
+from board.store.faults import where
 
 log = logging.getLogger(__name__)
 

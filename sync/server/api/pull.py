@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from board import log
+from board.log import log
 from sync.protocol import messages
 from sync.protocol.messages import Round
 

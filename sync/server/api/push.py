@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 from sqlalchemy.exc import DBAPIError
 
-from board import guarding, log
-from board.change import Change
+from board import guarding
 from board.limits import shallow
-from board.stamp import AHEAD_MS
+from board.log import log
+from board.log.change import Change
+from board.log.stamp import AHEAD_MS
 from sync.protocol import digest, erase, messages
 from sync.protocol.messages import Answer, Code, Problem, Refusal, Restamp, Round, Why
 from sync.server import erasure

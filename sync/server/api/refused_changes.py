@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, tuple_
 
-from board import log
-from board.change import Change, alike
+from board.log import log
+from board.log.change import Change, alike
 from sync.protocol import messages
 from sync.protocol.messages import Code, Problem, Refusal, Why
 from sync.server.access.device_tokens import Refuse

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, make_url
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server import archive, tenants
 from sync.server.commands.terminal import DEFAULT, Url, agreed, do, stop
 from sync.server.db import backup

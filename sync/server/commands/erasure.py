@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server import erasure, tenants
 from sync.server.commands.terminal import DEFAULT, Url, do, opened, stop, table, when
 from sync.server.db.remains import remains

@@ -10,13 +10,13 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection
 
-from board import moment
+from board import calendar
 from board.errors import Refused
 from board.importing import account, figures
 from board.importing.figures import Figures
 from board.importing.sheet import content
 from board.importing.table import Told
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server import history
 from sync.server.commands.terminal import do
 from sync.server.history import Change
@@ -53,7 +53,7 @@ def bring_in(
 
 
 def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Told, yearly: bool | None) -> int:
-    packed, today = content(file), moment.day(wall_ms())
+    packed, today = content(file), calendar.day(wall_ms())
     while True:
         found = figures.read(packed, today, told, yearly)
         if found.undecided and not yes:
@@ -99,7 +99,7 @@ def _changed(packed: bytes, told: Told, answer: str) -> Told:
         if "=" in answer:
             try:
                 then = account.told(answer, told)
-                figures.read(packed, moment.day(wall_ms()), then)
+                figures.read(packed, calendar.day(wall_ms()), then)
             except ValueError as wrong:
                 typer.echo(_wrong(str(wrong)))
             except Refused as refusal:

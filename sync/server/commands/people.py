@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 from sqlalchemy import Connection, select
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server.access import audit, invitation, register
 from sync.server.access.person import ROLES, Role
 from sync.server.access.register import Cannot, Why

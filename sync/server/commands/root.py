@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import select
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server.access import admission, audit, device_tokens
 from sync.server.commands import backup as backup_commands
 from sync.server.commands import erasure, people, tenants

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, select, update
 
-from board import private
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
+from board.store import private
 from sync.server import archive, closing, tenants
 from sync.server.access import audit
 from sync.server.commands.terminal import DEFAULT, Name, Url, agreed, do, stop, table

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from board import limits
-from board.moment import at
+from board.calendar import at
 from board.record import Line
 from sync.server.db.database import Database, connect
 from sync.server.db.errors import CANNOT_OPEN, explained

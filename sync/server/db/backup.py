@@ -21,8 +21,9 @@ from sqlalchemy import Connection, Select, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from board import local, private
-from board.backups import sync as flush
+from board import local
+from board.store import private
+from board.store.backups import sync as flush
 from sync.server import erasure
 from sync.server.access import register
 from sync.server.db.database import InUse, connect, locked

@@ -20,8 +20,10 @@ from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
-from board import local, lock, log, parked, private, store
-from board.store import engine_for, written
+from board import local
+from board.log import log, parked
+from board.store import lock, private, store
+from board.store.store import engine_for, written
 from sync.server.db import tables
 from sync.server.db.errors import Newer, NoCentre
 from sync.server.db.tables import centre

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import font_roboto
 
-from board.moment import at
+from board.calendar import at
 
 if TYPE_CHECKING:
     import typst

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from board.week import week_of
+from board.calendar import week_of
 from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, midnight_ms, today
 
 _LOCALE = "nb_NO"

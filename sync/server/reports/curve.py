@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from board import moment
+from board import calendar
 from board.kinds.gain import law
 from sync.server.db.tables import history
 from sync.server.reports.gains import State, of_units_of
@@ -126,7 +126,7 @@ def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, t
     by = (entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
     found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
     for state, hour, by_so_much in tx.execute(select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)):
-        day = moment.day(hour * _HOUR_MS)
+        day = calendar.day(hour * _HOUR_MS)
         found[state][day] = found[state].get(day, 0.0) + by_so_much
     return {state: tuple(days.items()) for state, days in found.items()}
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from board import moment
+from board import calendar
 from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains, Subject, fte
 from board.kinds.gain.record import Gain
@@ -33,7 +33,7 @@ class Entry:
     @property
     def day(self) -> date:
         """The day it tells of, or else the day it was made."""
-        return self.gain.day or moment.day(self.gain.made)
+        return self.gain.day or calendar.day(self.gain.made)
 
     @property
     def fte(self) -> float:

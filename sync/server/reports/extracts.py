@@ -13,15 +13,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 
-from board import log
+from board.calendar import at, monday
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
 from board.kinds.tally.record import Tally
 from board.kinds.unit import Unit
-from board.moment import at
+from board.log import log
 from board.privacy import Told
-from board.week import monday
 from sync.protocol.erase import KIND as ERASED
 from sync.protocol.exports import PAGE, Changes
 from sync.server.db.tables import history, units

@@ -15,11 +15,11 @@ from statistics import median
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
-from board import moment
+from board import calendar
+from board.calendar import monday, week_of, weeks_back
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.meeting.record import Meeting
-from board.week import monday, week_of, weeks_back
 from sync.server.db.tables import units
 from sync.server.reports import cards_in_progress, hung, meetings
 from sync.server.reports.cards_in_progress import UNDER_WAY, Open
@@ -145,4 +145,4 @@ def _weeks(cards: Collection[Open]) -> dict[Stage, float]:
 
 
 def _day(ms: int) -> date:
-    return moment.day(ms)
+    return calendar.day(ms)

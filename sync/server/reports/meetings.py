@@ -14,10 +14,10 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, func, select
 
-from board import moment
+from board import calendar
+from board.calendar import HOME, planned_day, week_of
 from board.kinds.meeting.record import Meeting
 from board.kinds.unit import UNIT_ID, Unit
-from board.week import HOME, planned_day, week_of
 from sync.server.db.tables import closures, units
 from sync.server.reports.period import Period
 
@@ -115,7 +115,7 @@ def _on_time(row: Any, habit: _Habit) -> bool:
     if row.planned is None or not row.started:
         return False
     due = datetime.combine(row.planned, habit.hour, HOME) + timedelta(minutes=LATE_MIN)
-    began = moment.at(row.started)
+    began = calendar.at(row.started)
     return began.astimezone(HOME).date() == row.planned and began <= due
 
 
@@ -163,4 +163,4 @@ def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int,
 
 
 def _day(ms: int) -> date:
-    return moment.day(ms)
+    return calendar.day(ms)

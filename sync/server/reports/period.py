@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from board import moment, privacy
-from board.week import HOME, monday, week_of, weeks_back
+from board import calendar, privacy
+from board.calendar import HOME, monday, week_of, weeks_back
 
 LONGEST_WEEKS = 53 * 10
 
@@ -16,7 +16,7 @@ class Backwards(ValueError):
 
 
 def today(now_ms: int) -> date:
-    return moment.day(now_ms)
+    return calendar.day(now_ms)
 
 
 def midnight_ms(day: date) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from board import parked
+from board.log import parked
 from sync.server.reports import tenancy
 from sync.server.reports.extract_tables import TABLES
 

@@ -9,8 +9,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from board import moment as moments
-from board import week as iso
+from board import calendar as iso
+from board import calendar as moments
 from sync.server.reports.weeks import Counted
 
 LOCALE = "nb_NO"

@@ -10,13 +10,13 @@ import pytest
 from openpyxl import Workbook
 
 from board.board import Board
-from board.desk import perform
+from board.context import perform
 from board.importing.actionlist import ActionList, Problem, read
 from board.importing.heading import NAMING
 from board.importing.table import Told
 from board.kinds.card.commands import ImportCards
 from board.kinds.card.record import STAGES
-from board.store import Store
+from board.store.store import Store
 
 TODAY = date(2026, 11, 17)
 KNOWN = "Skriv for eksempel Forslag, Planlegge, Utføre, Kontrollere, Korrigere, Ferdig."

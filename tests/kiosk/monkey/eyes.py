@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from board import log
 from board.kinds import kinds
-from board.store import Store
+from board.log import log
+from board.store.store import Store
 from kiosk.hung import Hung
 from kiosk.widgets.press import Press, shown_presses
 from kiosk.widgets.sheet import Sheet

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import text
 
-from board.desk import perform
+from board.context import perform
 from kiosk.app import Face
 from kiosk.screens.gains import GainsScreen
 from kiosk.widgets.sheet import Sheet

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from board import local, log
-from board.change import Fact
-from board.store import Store
-from board.week import HOME, week_of
+from board import local
+from board.calendar import HOME, week_of
+from board.log import log
+from board.log.change import Fact
+from board.store.store import Store
 from kiosk.hung import Hung
 from kiosk.theme import TOUCH_MM, theme
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from board import local, log, unseen
-from board.change import Change
+from board import local
 from board.kinds.card.commands import AddCard, EditCard
-from board.store import Store
+from board.log import conflicts, log
+from board.log.change import Change
+from board.store.store import Store
 from kiosk.hung import Hung
 
 Hang = Callable[..., Hung]
@@ -25,7 +26,7 @@ def comes(wall: Hung, *changes: Change) -> None:
     def step(store: Store) -> Any:
         with store.write() as tx:
             result = log.ingest(tx, changes)
-            unseen.answer(tx, result.new, local.get(tx, "_device"))
+            conflicts.answer(tx, result.new, local.get(tx, "_device"))
         return result.touched
 
     wall.now_ms += 1000

@@ -10,7 +10,7 @@ from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import Hung
 from tests.kiosk.screens.fitting import write
 

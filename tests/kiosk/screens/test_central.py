@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from board import log
-from board.change import Change
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.kinds.unit import ChangeUnit
-from board.store import Store
+from board.log import log
+from board.log.change import Change
+from board.store.store import Store
 from kiosk.hung import Hung
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from board import local, log
-from board.change import Fact
+from board import local
+from board.calendar import HOME
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from board.store import Store
-from board.week import HOME
+from board.log import log
+from board.log.change import Fact
+from board.store.store import Store
 from kiosk.hung import TUESDAY, Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years
 

@@ -9,7 +9,7 @@ import pytest
 from board.errors import Kind
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
-from board.store import SCHEMA, Store
+from board.store.store import SCHEMA, Store
 from kiosk.hung import Hung
 from tests.conftest import lock_disk
 

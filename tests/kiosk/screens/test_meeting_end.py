@@ -6,7 +6,7 @@ from board.kinds.card.commands import MoveCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import LayBall, OpenVote
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import TUESDAY, Hung
 from tests.kiosk.screens.leading import (
     GOALS,

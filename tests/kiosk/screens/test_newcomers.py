@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from kiosk.hung import Hung
 from kiosk.pairing import Ceremony
 from kiosk.state import Pairing

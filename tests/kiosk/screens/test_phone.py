@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from board.desk import Command
+from board.context import Command
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from board.kinds.tally.commands import LayBall, TakeBack
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import Hung
 from kiosk.screens.parts.turn import Turn, interrupted
 from kiosk.widgets.focus import focus

@@ -4,7 +4,7 @@ import pytest
 
 from board.commands import Keep
 from board.kinds.tally.commands import LayBall
-from board.store import Store
+from board.store.store import Store
 from kiosk.hung import Hung
 from kiosk.theme import theme
 from tests.kiosk.screens.voting import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from board.week import holiday
+from board.calendar import holiday
 from kiosk.stage import Stage
 from kiosk.widgets.daypicker import DayPicker, month_on
 from kiosk.widgets.plan import Plan

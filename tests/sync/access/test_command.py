@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from board.stamp import wall_ms
+from board.log.stamp import wall_ms
 from sync.server.commands import root
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Time

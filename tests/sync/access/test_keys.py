@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select, text
 
 import migrations
-from board.stamp import wall_ms
-from board.store import engine_for
+from board.log.stamp import wall_ms
+from board.store.store import engine_for
 from sync.server.access import keys
 from sync.server.db.tables import keys as table
 from sync.server.db.tables import units

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from board.demonstration import hang_up
 from board.local import new_id
-from board.store import Store
+from board.store.store import Store
 from sync.server.access import sessions
 from sync.server.access.person import Role
 from sync.wall.credentials import Credentials, CredentialsFile

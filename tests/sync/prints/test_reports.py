@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server import tenants
 from sync.server.access.person import Role
 from sync.server.db.tables import audit, organisations

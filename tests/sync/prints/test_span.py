@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from board.week import HOME, monday
+from board.calendar import HOME, monday
 from sync.server.prints.span import Span, months, year
 from sync.server.reports.period import Backwards, Period
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.pull import fetch
 from sync.pull.fetch import FEW, Fetch
 from sync.pull.local_store import LocalStore

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from board.change import Fact
 from board.local import new_id
+from board.log.change import Fact
 from sync.server.reports import curve, gains
 from sync.server.reports.extract_tables import TABLES
 from tests.sync.places import Centre, Time, Wall

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from sqlalchemy import update
 from typer.testing import CliRunner
 
-from board.change import Fact
+from board.log.change import Fact
 from kiosk.__main__ import app
 from sync.pull import fetch
 from sync.server import erasure, tenants

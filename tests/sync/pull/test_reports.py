@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.protocol import exports
 from sync.server import erasure, tenants
 from sync.server.access import audit, keys

@@ -4,8 +4,8 @@ from random import Random
 from typing import Any
 
 from board import privacy
-from board.change import Fact
-from board.log import append
+from board.log.change import Fact
+from board.log.log import append
 from sync.server import tenants
 from sync.server.db.tables import organisations
 from sync.server.reports import national, wellbeing

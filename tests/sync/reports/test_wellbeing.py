@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from board.change import Fact
+from board.calendar import week_of
+from board.log.change import Fact
 from board.privacy import THRESHOLD
-from board.week import week_of
 from sync.server.db.tables import units
 from sync.server.reports.period import Period
 from sync.server.reports.wellbeing import Cell, cells, grouped

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server.db.tables import closures
 from sync.server.tenants import unit_number
 from tests.sync.places import START_MS, Centre, Wall

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board.change import Fact
-from board.week import monday, week_of
+from board.calendar import monday, week_of
+from board.log.change import Fact
 from sync.server.access.person import Role
 from sync.server.db.tables import closures, organisations
 from sync.server.tenants import found_unit, unit_number

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from board.change import Fact
+from board.log.change import Fact
 from sync.server import erasure, sharing, tenants
 from sync.server.access.person import Role
 from sync.server.db.tables import offers, taken, units

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from board.calendar import number
 from board.privacy import SAID, Told, Word
-from board.week import number
 from sync.server.reports.trends import Stretch
 from sync.server.web.charts.colours import INK, INK2, LINE, drawing
 from sync.server.web.charts.sign import drawn

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.calendar import week_of
 from board.record import Line
-from board.week import week_of
 from sync.server import devices, tenants
 from sync.server.access.person import Right
 from sync.server.db.tables import organisations

@@ -7,10 +7,10 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
+from board.calendar import number
 from board.kinds.gain.index import USES
 from board.kinds.unit import STAGE_LABELS
 from board.privacy import Word
-from board.week import number
 from sync.server.reports import cards_in_progress, curve, devices, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, Account

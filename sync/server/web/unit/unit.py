@@ -5,10 +5,10 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from board.calendar import number
 from board.kinds.card.record import STAGES
 from board.kinds.unit import STAGE_LABELS
 from board.privacy import Word
-from board.week import number
 from sync.server.reports import boards, devices, entries, gains, meetings, tenancy, trends, weeks
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.period import Backwards, Period

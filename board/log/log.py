@@ -21,16 +21,16 @@ from sqlalchemy import (
     tuple_,
 )
 
-from board import reading
-from board.careful import each
-from board.change import Change, Fact, alike
-from board.journal import PARKED as PARKED
-from board.journal import change as change
-from board.journal import last_n_of, last_seq_of, mark
-from board.journal import of_row as of_row
-from board.reading import Readings
+from board.log import decode
+from board.log.careful import each
+from board.log.change import Change, Fact, alike
+from board.log.decode import Readings
+from board.log.journal import PARKED as PARKED
+from board.log.journal import change as change
+from board.log.journal import last_n_of, last_seq_of, mark
+from board.log.journal import of_row as of_row
+from board.log.rows import insert_columns, insert_rows, update_rows
 from board.record import Record, kinds
-from board.rows import insert_columns, insert_rows, update_rows
 
 HERE = 1
 """The number of the wall's own unit in its own file."""
@@ -66,7 +66,7 @@ def append(
             raise ValueError(f"not a record or field of ours: {fact.kind} {sorted(fact.fields)}")
         record.column_values(fact.fields)
         changes.append(Change(device, n, stamp, group, fact.kind, fact.record, fact.fields))
-    readings = reading.read(changes)
+    readings = decode.read(changes)
     _store(tx, changes, unit, readings)
     return changes, _apply(tx, changes, unit, readings)
 
@@ -106,7 +106,7 @@ def ingest(
 
 
 def _take(tx: Connection, changes: Sequence[Change], unit: int, records: bool, seq: int | None = None) -> Touched:
-    readings = reading.read(changes)
+    readings = decode.read(changes)
     _store(tx, changes, unit, readings, seq)
     return _apply(tx, changes, unit, readings, records)
 
@@ -114,7 +114,7 @@ def _take(tx: Connection, changes: Sequence[Change], unit: int, records: bool, s
 def apply(tx: Connection, changes: Iterable[Change], unit: int = HERE) -> Touched:
     """Bring the tables up to these changes: every field keeps the value with the greatest (stamp, device, n)."""
     batch = list(changes)
-    return _apply(tx, batch, unit, reading.read(batch))
+    return _apply(tx, batch, unit, decode.read(batch))
 
 
 def rebuild(tx: Connection, unit: int = HERE) -> None:
@@ -137,7 +137,7 @@ def unpark(tx: Connection, unit: int = HERE) -> int:
     rows = tx.execute(select(change).where(change.c.unit == unit, PARKED)).mappings().all()
     stored = list(map(of_row, rows))
     reapply(tx, stored, unit)
-    return sum(map(reading.whole, stored, reading.read(stored)))
+    return sum(map(decode.whole, stored, decode.read(stored)))
 
 
 def reapply(tx: Connection, stored: Sequence[Change], unit: int = HERE) -> Touched:
@@ -145,9 +145,9 @@ def reapply(tx: Connection, stored: Sequence[Change], unit: int = HERE) -> Touch
     them last may have been another one."""
 
     def again(some: Sequence[Change]) -> Touched:
-        readings = reading.read(some)
+        readings = decode.read(some)
         touched = _apply(tx, some, unit, readings)
-        _park(tx, some, unit, [not reading.whole(c, values) for c, values in zip(some, readings, strict=True)])
+        _park(tx, some, unit, [not decode.whole(c, values) for c, values in zip(some, readings, strict=True)])
         return touched
 
     parts = each(tx, stored, again, lambda c: _park(tx, [c], unit, [True]))
@@ -243,7 +243,7 @@ def _store(
             "fields": [c.fields for c in changes],
             "parked": repeat(True, len(changes))
             if readings is None
-            else [not reading.whole(c, known) for c, known in zip(changes, readings, strict=True)],
+            else [not decode.whole(c, known) for c, known in zip(changes, readings, strict=True)],
         }
         insert_columns(tx, change, values)
 

@@ -7,8 +7,8 @@ in the log.
 from collections.abc import Sequence
 from typing import Any
 
-from board.change import Change
 from board.limits import is_id
+from board.log.change import Change
 from board.record import Record, kinds
 
 Readings = Sequence[dict[str, Any]]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from board import private
+from board.store import private
 
 SECTOR = 512
 _NOTHING = bytes(SECTOR)

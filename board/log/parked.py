@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
-from board import amend, limits, local, log, reading
-from board.change import Change
+from board import limits, local
+from board.log import decode, log, rewrite
+from board.log.change import Change
 from board.record import Record, kinds
 
 _MARK = "_limits"
@@ -27,7 +28,7 @@ def renew(tx: Connection) -> None:
         return
     for record in kinds.values():
         for unit, id_ in list(_outside(tx, record)):
-            amend.remake(tx, [(record.kind, id_)], unit)
+            rewrite.remake(tx, [(record.kind, id_)], unit)
     local.put(tx, _MARK, limits.REVISION)
 
 
@@ -64,8 +65,8 @@ def unread(tx: Connection, units: Collection[int] = (log.HERE,), most: int = 200
     for row in tx.execute(query).mappings().all():
         c = log.of_row(row)
         where = (row["unit"], c.kind, c.record)
-        (understood,) = reading.read([c])
-        broke = reading.whole(c, understood)
+        (understood,) = decode.read([c])
+        broke = decode.whole(c, understood)
         missing = _missing(tx, row["unit"], c, set() if broke else set(understood))
         if missing is not None:
             before = found.get(where, Unread(*where, ()))

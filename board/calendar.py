@@ -1,12 +1,38 @@
-"""ISO weeks, and when a meeting was to be held. Pure."""
+"""The calendar of the wall: a stored moment as a point in time and as a day, ISO weeks, holidays, and when a meeting
+was to be held. Pure.
+
+The only place that makes a point in time of a number (a test holds that): one from a file or a message that no
+calendar knows becomes the nearest that one does, so that no row, however it came there, can break what shows it.
+"""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from board.limits import within
+
 HOME = ZoneInfo("Europe/Oslo")
 """Days and weeks are those of the clock on the wall."""
+
+
+def at(ms: float) -> datetime:
+    """In UTC.
+
+    >>> at(1_795_000_000_000).isoformat(), at(2**53).year
+    ('2026-11-18T12:26:40+00:00', 2100)
+    """
+    return datetime.fromtimestamp(within(int(ms)) / 1000, UTC)
+
+
+def at_home(ms: float) -> datetime:
+    """By the clock on the wall."""
+    return at(ms).astimezone(HOME)
+
+
+def day(ms: float) -> date:
+    """The day on the wall's calendar."""
+    return at_home(ms).date()
 
 
 def week_of(day: date) -> str:

@@ -9,7 +9,7 @@ import fcntl
 from pathlib import Path
 from typing import IO
 
-from board import private
+from board.store import private
 
 
 def take(path: Path) -> IO[str] | None:

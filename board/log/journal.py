@@ -1,5 +1,5 @@
 """The table that the log of changes is kept in, and the statements that every round asks of it. What is written there
-is `board.log`'s business, and what stands in it is amended only by `board.amend`."""
+is `board.log.log.log`'s business, and what stands in it is amended only by `board.log.rewrite`."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from board.change import Change
+from board.log.change import Change
 from board.record import metadata
 
 change = Table(

@@ -20,7 +20,7 @@ class Change:
 
     device  identity of the wall (or of the centre), 16 hex digits
     n       1, 2, 3 … without gaps per device; (device, n) is the identity of the change
-    stamp   milliseconds, see `board.stamp`
+    stamp   milliseconds, see `board.log.stamp`
     group   all changes of one tap share it and are applied together
     fields  field name to JSON value; only what changed
     """

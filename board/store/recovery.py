@@ -12,9 +12,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select, text
 from sqlalchemy.exc import DatabaseError
 
-from board import backups, local, log, private, salvage, votes
+from board import local, votes
 from board.errors import Kind, Refused
 from board.kinds import kinds, metadata
+from board.log import log
+from board.store import backups, private, salvage
 
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from board import moment, private, votes
+from board import calendar, votes
+from board.store import private
 
 DAILY, WEEKLY = 7, 5
 _NOT_COPIED = "DELETE FROM ballots; DELETE FROM local WHERE name = '_erased'"
@@ -29,7 +30,7 @@ def of(folder: Path) -> Path:
 
 def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
     """Today's copy, and no more copies than are kept. None while a vote is open or when today's is there."""
-    day = moment.at(now_ms).date()
+    day = calendar.at(now_ms).date()
     target = of(folder) / f"board-{day:%Y%m%d}.db"
     if target.exists():
         return None
@@ -47,7 +48,7 @@ def renew(engine: Engine, folder: Path, now_ms: int) -> bool:
     with engine.begin() as tx:
         if tx.execute(select(votes.ballots.c.id)).first():
             return False
-    target = of(folder) / f"board-{moment.at(now_ms):%Y%m%d}.db"
+    target = of(folder) / f"board-{calendar.at(now_ms):%Y%m%d}.db"
     copy(engine, target)
     aside = [path for why in SET_ASIDE for path in folder.glob(f"board-{why}-*.db*")]
     for old in (*newest_first(folder), *aside):

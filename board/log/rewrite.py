@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, update
 
-from board import log
-from board.change import Change
-from board.log import HERE, Touched
+from board.log import log
+from board.log.change import Change
+from board.log.log import HERE, Touched
 from board.record import kinds
 
 _C = log.change.c

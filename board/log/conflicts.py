@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, String, bindparam, func, select
 
-from board import log
-from board.change import Change, Fact, Json
+from board.log import log
+from board.log.change import Change, Fact, Json
+from board.log.stamp import NOBODY
 from board.record import Record, kinds
-from board.stamp import NOBODY
 
 _NAMED = re.compile(r"lost/([0-9a-f]{16})/([0-9a-f]{1,8})/[0-9a-f]{5,12}")
 

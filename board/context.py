@@ -12,24 +12,25 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from board import local, log, moment, pin, votes
+from board import calendar, local, pin, votes
 from board.board import Board
-from board.change import Fact, Json
 from board.errors import Kind, Refused
+from board.log import log
+from board.log.change import Fact, Json
+from board.log.stamp import NOBODY
 from board.record import Record
-from board.stamp import NOBODY
-from board.store import Store
+from board.store.store import Store
 
 GUARDED_HERE = frozenset({"centre_address", local.ORGANISATION_THRESHOLD, pin.RESET})
 """What this wall alone remembers and asks its PIN for, beside each record's `guarded`."""
 
 
 class Command(Protocol):
-    def run(self, desk: "Desk") -> None: ...
+    def run(self, context: "Context") -> None: ...
 
 
 @dataclass
-class Desk:
+class Context:
     """What a command may look at and say while it runs. `now_ms` is the best guess at the real time, and `confirmed`
     when the centre has said so. `unlocked`: the one who asks knows the wall's PIN, or holds the file in his hands
     anyway."""
@@ -42,11 +43,11 @@ class Desk:
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
     by_nobody: bool = False
-    """What is said gives way to anything a person has said, also before; see `board.stamp.NOBODY`."""
+    """What is said gives way to anything a person has said, also before; see `board.log.stamp.NOBODY`."""
 
     @property
     def today(self) -> date:
-        return moment.day(self.now_ms)
+        return calendar.day(self.now_ms)
 
     def put(self, kind: type[Record], id_: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two
@@ -76,7 +77,7 @@ def perform(
 ) -> Board:
     """Carry out a command and return the board as it then is. Raises Refused; then nothing has changed.
 
-    `group` is the name under which the action can be undone; `unlocked`: see Desk."""
+    `group` is the name under which the action can be undone; `unlocked`: see Context."""
     with store.write() as tx:
         return carry_out(tx, store, board, command, group=group, unlocked=unlocked)
 
@@ -86,15 +87,15 @@ def carry_out(
 ) -> Board:
     """One action inside the caller's transaction, for those who carry out many at once. The board that is returned
     is true once that transaction is; when this raises, the transaction must be given up whole."""
-    desk = Desk(tx, board, store.clock.now_ms(), unlocked, store.clock.confirmed)
-    command.run(desk)
+    context = Context(tx, board, store.clock.now_ms(), unlocked, store.clock.confirmed)
+    command.run(context)
     touched: log.Touched = {}
-    if desk.facts:  # a ball that is laid says nothing, so that no clock is wound by it either
+    if context.facts:  # a ball that is laid says nothing, so that no clock is wound by it either
         device = local.get(tx, "_device")
-        stamp = NOBODY if desk.by_nobody else store.clock.next()
-        _, touched = log.append(tx, desk.facts, device=device, stamp=stamp, group=group or local.new_id())
-    for name, value in desk.kept.items():
+        stamp = NOBODY if context.by_nobody else store.clock.next()
+        _, touched = log.append(tx, context.facts, device=device, stamp=stamp, group=group or local.new_id())
+    for name, value in context.kept.items():
         local.put(tx, name, value)
     vote = votes.opened(tx)
-    kept = {**board.local, **desk.kept}
+    kept = {**board.local, **context.kept}
     return board.after(touched, vote, {name: value for name, value in kept.items() if value is not None})

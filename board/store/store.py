@@ -1,7 +1,7 @@
 """The file a board lives in: opened, upgraded, checked, written by one writer, closed.
 
 SQLite with a rollback journal, since a write-ahead log would keep old pages in the order of the votes. Every write is
-one transaction that has reached the disk when `write` returns. What to do with a damaged file: `board.recovery`.
+one transaction that has reached the disk when `write` returns. A damaged file is `board.store.recovery`'s.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,12 +13,14 @@ from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from board import backups, local, lock, log, parked, private, recovery, vase, votes
+from board import local, votes
 from board.errors import Kind, Refused
-from board.faults import plain, read
-from board.stamp import Clock, wall_ms
+from board.log import log, parked
+from board.log.stamp import Clock, wall_ms
+from board.store import backups, lock, private, recovery, vase
+from board.store.faults import plain, read
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration of the board's chain that this build knows; a test holds it to migrations/board."""
 
 _CLOSED = "closed"

@@ -14,8 +14,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from board import log, votes
-from board.change import Change
+from board import votes
+from board.log import log
+from board.log.change import Change
 
 PAGE_BYTES = 4096
 """Of every file of ours."""
