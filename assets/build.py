@@ -56,8 +56,8 @@ def _vessels() -> bytes:
 def _heaps() -> bytes:
     """A line for each number of balls: all ways in which so many may lie in a vase, as [x, y, angle] of each. Heaps
     in which two balls have pressed too far into each other are left out."""
-    from kiosk.widgets.heap import settle
-    from kiosk.widgets.packing import MOST, SEEDS, diameter, glass, overlap
+    from kiosk.widgets.balls.heap import settle
+    from kiosk.widgets.balls.packing import MOST, SEEDS, diameter, glass, overlap
 
     lines = []
     for count in range(1, MOST + 1):

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bench.meter import pss_mb
 from board.demonstration import hang_up, script
-from kiosk.hung import Hung
-from kiosk.meeting import Room, _hold
+from kiosk.demo.hung import Hung
+from kiosk.demo.meeting import Room, _hold
 
 
 class Quiet(Room):

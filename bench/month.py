@@ -48,7 +48,7 @@ class Frames:
 
 def measure(folder: Path, count: int) -> Iterator[Frames]:
     """Drawing alone; while `count` changes go up; while as many come down that another wall made meanwhile."""
-    from kiosk.hung import Hung
+    from kiosk.demo.hung import Hung
 
     url = f"sqlite:///{folder / 'centre.db'}"
     [[ours, theirs]] = let_in(url, 2)
@@ -87,7 +87,7 @@ def _linking(home: Path, face: Any) -> Any:
     """What keeps the wall in touch; its news come to the screen's own thread, as always."""
     from kivy.clock import Clock
 
-    from kiosk.linking import Linking
+    from kiosk.pairing_flow import Linking
 
     def show(**news: Any) -> None:
         Clock.schedule_once(lambda _dt: setattr(face, "state", replace(face.state, **news)))

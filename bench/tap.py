@@ -29,8 +29,8 @@ from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
 from board.store.store import PRAGMAS
 from kiosk import worker
-from kiosk.hung import Hung
-from kiosk.stage import Clock
+from kiosk.demo.hung import Hung
+from kiosk.demo.stage import Clock
 
 from kivy.core.window import Window  # isort: skip  (the stage prepares Kivy)
 from kivy.graphics.opengl import glFinish  # isort: skip

@@ -56,7 +56,7 @@ def demo(
     out: Annotated[Path, typer.Option(help="Der bildene legges når det ikke er noen skjerm.")] = Path("out"),
 ) -> None:
     """Vis tavla til Ytterskogen omsorgsboliger. Uten skjerm: hold et helt møte, og ta bilder av det."""
-    from kiosk.demo import demonstrate
+    from kiosk.demo.demo import demonstrate
 
     raise typer.Exit(demonstrate(data, out))
 

@@ -25,11 +25,11 @@ from board.pin import RESET
 from board.queries import Query
 from board.session import Session
 from board.store.faults import where
-from kiosk.contact import Contact
 from kiosk.gate import Gate
+from kiosk.presenters import recovered
 from kiosk.showing import SETTINGS, Showing
-from kiosk.shown import recovered
 from kiosk.state import Service
+from kiosk.sync_service import Contact
 from kiosk.theme import theme
 from kiosk.worker import Opened, Worker
 from sync.wall.connection_status import ConnectionStatus

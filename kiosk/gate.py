@@ -189,7 +189,7 @@ class Gate:
 
     def _shown(self) -> Any:
         if self._sheet is None:
-            from kiosk.widgets.digits import Digits
+            from kiosk.widgets.input.digits import Digits
 
             self._sheet = Digits()
             self._hang(self._sheet)

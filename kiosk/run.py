@@ -55,9 +55,9 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
 
     from kiosk.app import Face
     from kiosk.display import follow
-    from kiosk.pace import Pace
+    from kiosk.frame_rate import Pace
     from kiosk.theme import theme
-    from kiosk.widgets.focus import focus
+    from kiosk.widgets.input.focus import focus
 
     def fit(*_: object) -> None:
         theme.resize(*Window.size)

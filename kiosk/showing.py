@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
+import pkgutil
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -15,28 +16,19 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import ObjectProperty
 
-from kiosk.rest import Resting
+from kiosk import screens
+from kiosk.idle import Resting
 from kiosk.screens.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets import lettering, pictures
-from kiosk.widgets.above import Above
-from kiosk.widgets.leaving import Leaving
+from kiosk.widgets.paper import pictures
+from kiosk.widgets.paper.above import Above
+from kiosk.widgets.paper.leaving import Leaving
 from kiosk.widgets.plan import NEVER, unseen
+from kiosk.widgets.text import text_layout
 
-SCREENS = {
-    "home": "Home",
-    "column": "ColumnScreen",
-    "card": "CardScreen",
-    "meeting": "MeetingScreen",
-    "vote": "VoteScreen",
-    "reveal": "RevealScreen",
-    "goals": "GoalsScreen",
-    "history": "HistoryScreen",
-    "gains": "GainsScreen",
-    "settings": "SettingsScreen",
-}
-"""Name to class; each stands in kiosk/screens/<name>.py and is made when it is first shown."""
+SCREENS = tuple(module.name for module in pkgutil.iter_modules(screens.__path__) if module.ispkg)
+"""Names of the folders in kiosk/screens, a screen each; it is made when it is first shown."""
 
 HOME, SETTINGS = "home", "settings"
 """Where the PIN need not be said again for a while."""
@@ -90,7 +82,7 @@ class Showing(Resting):
         """What a meeting has left behind in memory is given back while nobody sees how long it takes to make anew:
         the other screens, and letters and pictures that nothing on this one shows."""
         self._screens = {name: screen for name, screen in self._screens.items() if screen is self.screen}
-        lettering.texture.cache_clear()
+        text_layout.texture.cache_clear()
         pictures.forget()
         gc.collect()
         with suppress(AttributeError):  # another C library than Debian's keeps no such heap
@@ -112,10 +104,15 @@ class Showing(Resting):
             self.screen.go_away()
             self.remove_widget(self.screen)
         if name not in self._screens:
-            module = importlib.import_module(f"kiosk.screens.{name}")
-            self._screens[name] = getattr(module, SCREENS[name])(self)
+            self._screens[name] = _of(name)(self)
         self.screen, self._came_up = self._screens[name], Clock.frames
         theme.lowered = 0
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**given)
         self.screen.render(self.state)
+
+
+def _of(name: str) -> type[Screen]:
+    """The screen that stands in kiosk/screens/<name>/screen.py."""
+    found = vars(importlib.import_module(f"kiosk.screens.{name}.screen")).values()
+    return next(kind for kind in found if isinstance(kind, type) and issubclass(kind, Screen) and kind.name == name)

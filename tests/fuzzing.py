@@ -150,7 +150,7 @@ def _tables(tx: Any, unit: int) -> dict[str, list[Any]]:
 
 def look_at_screens(folder: Path) -> None:
     """Every screen of a wall on this file. Raises Found."""
-    from kiosk.hung import Hung
+    from kiosk.demo.hung import Hung
 
     wall = Hung(folder, now=datetime.fromtimestamp(START_MS / 1000, HOME))
     try:

@@ -29,7 +29,7 @@ from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
 from board.votes import COLOURS
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment

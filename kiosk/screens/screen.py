@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kiosk.state import State, Wall
+from kiosk.widgets.input.sheet import put_away_all
+from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.room import Room
-from kiosk.widgets.sheet import put_away_all
-from kiosk.widgets.writing import writing
 
 
 class Screen(Plan):

@@ -17,9 +17,9 @@ from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothLine, Smooth
 from kivy.uix.widget import Widget
 
 from kiosk.theme import Colour, theme
-from kiosk.widgets import lettering
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.text import text_layout
 
 _SMALL = 1920 / 1280
 
@@ -100,7 +100,7 @@ class Drawing(Placed):
         """One line in letters of so many real px; its point `anchor` (0, 0: lower left) lies at x, y. Its width."""
         if not text:
             return 0
-        texture = lettering.texture(text, lettering.Letters(max(1, round(letters)), bold))
+        texture = text_layout.texture(text, text_layout.Letters(max(1, round(letters)), bold))
         self.tint(ink, strength)
         self.put(texture, round(x - anchor[0] * texture.width), round(y - anchor[1] * texture.height))
         return float(texture.width)

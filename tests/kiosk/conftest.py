@@ -10,7 +10,7 @@ import pytest
 
 from board.demonstration import hang_up
 from board.store.store import Store
-from kiosk.hung import TUESDAY, Hung
+from kiosk.demo.hung import TUESDAY, Hung
 from tests.baking import baked_tables
 
 __all__ = ["baked_tables"]

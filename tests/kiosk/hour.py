@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from sync.wall import apply
 
 SMALL = (960, 540)

@@ -11,7 +11,7 @@ from board.log import log
 from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.state import Pairing, Service
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 

@@ -13,7 +13,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import OpenVote
 from board.store.store import Store
-from kiosk.hung import TUESDAY, Hung
+from kiosk.demo.hung import TUESDAY, Hung
 
 PRESENT = 200
 GOALS = [WriteGoal(f"g{n}", n, text) for n, text in enumerate(("Vi hjelper hverandre", "Jeg får ro", "Vi ler"))]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import glimpse
-from kiosk.arrival import arrive
+from kiosk.demo import screenshot
+from kiosk.demo.arrival import arrive
 
 Demonstration = Callable[[bool], Path]
 
@@ -32,7 +32,7 @@ def test_where_a_browser_is_here_the_coordinators_page_is_seen(demonstration: De
 def test_where_none_is_nothing_is_missed(
     demonstration: Demonstration, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(glimpse, "CHROMIUM", tmp_path / "no-browser")
+    monkeypatch.setattr(screenshot, "CHROMIUM", tmp_path / "no-browser")
     lines, picture = sent(demonstration, tmp_path)
     assert not picture.exists()
     assert not any("bilde" in line for line in lines)

@@ -20,7 +20,7 @@ from board.kinds.meeting.commands import StartMeeting
 from board.pin import Pin
 from board.session import Session
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from sync.server.access import device_tokens
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState
@@ -106,7 +106,7 @@ def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> N
 STARTS = """
 import sys
 from pathlib import Path
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 wall = Hung(Path(sys.argv[1]))
 print(wall.screen, wall.root.state.link.state, "httpx" in sys.modules)
 wall.wait_s(2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from kiosk.demo.stage import Stage
 from kiosk.display import follow
-from kiosk.stage import Stage
 from kiosk.widgets.plan import Plan
 
 

@@ -16,8 +16,8 @@ from kivy.core.window import Window
 from kivy.lang import Builder
 
 from kiosk import env
-from kiosk.stage import Stage
-from kiosk.widgets.block import Block
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Plan
 
 FINGER_DOWN, FINGER_UP, FINGER_MOTION = 0x700, 0x701, 0x702

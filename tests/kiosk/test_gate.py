@@ -13,10 +13,10 @@ from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.unit import ChangeUnit
 from board.pin import FREE, Pin
-from kiosk import stage
+from kiosk.demo import stage
+from kiosk.demo.hung import Hung
 from kiosk.gate import OPEN_S
-from kiosk.hung import Hung
-from kiosk.rest import HOME_AFTER_S
+from kiosk.idle import HOME_AFTER_S
 from tests.kiosk.screens.fitting import DIAGONALS, SIZES, fits
 
 Hang = Callable[..., Hung]

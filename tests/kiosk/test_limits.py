@@ -8,7 +8,7 @@ from board import calendar
 from board.log import log
 from board.log.change import Change
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 
 Hang = Callable[..., Hung]
 FAR = 2**53 - 1

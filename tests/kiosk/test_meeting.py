@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 from board.demonstration import script
-from kiosk.meeting import hold
+from kiosk.demo.meeting import hold
 
 
 def test_a_whole_meeting_is_held_by_touches(tmp_path: Path, demonstration: Callable[[bool], Path]) -> None:

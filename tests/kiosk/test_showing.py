@@ -6,10 +6,11 @@ import gc
 from collections.abc import Callable
 from weakref import ref
 
-from kiosk import stage
-from kiosk.hung import Hung
-from kiosk.rest import DIM_AFTER_S, DIM_S, WAKE_S
-from kiosk.widgets import lettering, pictures
+from kiosk.demo import stage
+from kiosk.demo.hung import Hung
+from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
+from kiosk.widgets.paper import pictures
+from kiosk.widgets.text import text_layout
 
 Hang = Callable[..., Hung]
 
@@ -20,7 +21,7 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board(hang: Hang) -> 
         wall.root.go(name)
         wall.settle()
     gone = [ref(screen) for name, screen in wall.root._screens.items() if name != "home"]
-    before = lettering.texture.cache_info().currsize, pictures._texture.cache_info().currsize
+    before = text_layout.texture.cache_info().currsize, pictures._texture.cache_info().currsize
     wall.root.home()
     wall.wait_s(1)
     stage._time.now_s += DIM_AFTER_S + 1
@@ -29,7 +30,7 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board(hang: Hang) -> 
     gc.collect()
     assert list(wall.root._screens) == ["home"]
     assert [screen() for screen in gone] == [None, None, None]
-    assert lettering.texture.cache_info().currsize < before[0]
+    assert text_layout.texture.cache_info().currsize < before[0]
     assert pictures._texture.cache_info().currsize < before[1]
     wall.press("more")  # wakes it, and does nothing else
     wall.wait_s(WAKE_S + 0.1)

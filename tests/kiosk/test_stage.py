@@ -11,13 +11,13 @@ from kivy.clock import Clock
 from PIL import Image
 
 from board.demonstration import hang_up
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
+from kiosk.demo.stage import Stage
 from kiosk.showing import SCREENS
-from kiosk.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.block import Block
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text import Text
+from kiosk.widgets.text.text import Text
 
 
 def two_blocks() -> Plan:

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, select
 from board.kinds import kinds
 from board.log import log
 from board.store.store import Store
-from kiosk.hung import Hung
-from kiosk.widgets.press import Press, shown_presses
-from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.writing import writing
+from kiosk.demo.hung import Hung
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.input.tap import Press, shown_presses
+from kiosk.widgets.input.text_input import writing
 from tests.kiosk.monkey.hands import Hands
 
 WAYS_OUT = (

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from kiosk.hung import Hung
-from kiosk.widgets.press import Press, shown_presses
-from kiosk.widgets.writing import BACKSPACE, ENTER, ESCAPE, TAB, writing
+from kiosk.demo.hung import Hung
+from kiosk.widgets.input.tap import Press, shown_presses
+from kiosk.widgets.input.text_input import BACKSPACE, ENTER, ESCAPE, TAB, writing
 
 TEXTS = (
     "Fast plass til bilnøklene",

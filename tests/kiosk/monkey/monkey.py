@@ -19,7 +19,7 @@ from typing import Any
 from unittest.mock import patch
 
 from board.demonstration import hang_up
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.monkey import eyes
 from tests.kiosk.monkey.hands import Hands
 

@@ -13,10 +13,10 @@ from sqlalchemy import text
 
 from board.context import perform
 from kiosk.app import Face
-from kiosk.screens.gains import GainsScreen
-from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.text import Text
-from kiosk.widgets.writing import Writing
+from kiosk.screens.gains.screen import GainsScreen
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.input.text_input import Writing
+from kiosk.widgets.text.text import Text
 from tests.kiosk.monkey.monkey import SIZES, Found, play
 
 ROUNDS = [(1, "empty", SIZES[0]), (2, "demo", SIZES[1]), (3, "demo", SIZES[2]), (4, "demo", SIZES[0])]

@@ -10,7 +10,7 @@ from board.calendar import HOME, week_of
 from board.log import log
 from board.log.change import Fact
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import TOUCH_MM, theme
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]

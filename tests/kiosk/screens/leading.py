@@ -10,7 +10,7 @@ from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import AGENDA
 from board.session import Session
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import LONG
 
 Hang = Callable[..., Hung]

@@ -8,8 +8,8 @@ from datetime import timedelta
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.gain.commands import Identify
-from kiosk.hung import TUESDAY, Hung
-from kiosk.widgets.ball import Ball
+from kiosk.demo.hung import TUESDAY, Hung
+from kiosk.widgets.balls.ball import Ball
 from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]

@@ -12,7 +12,7 @@ from board.kinds.card.commands import AddCard, EditCard
 from board.log import conflicts, log
 from board.log.change import Change
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 
 Hang = Callable[..., Hung]
 SOUTH = "5005005005005005"

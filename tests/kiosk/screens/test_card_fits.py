@@ -11,7 +11,7 @@ from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import STAGES
 from board.kinds.gain.commands import Identify
 from board.kinds.measure import AddMeasure
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import TOUCH_MM, theme
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, REACH, SIZES
 

@@ -10,7 +10,7 @@ from board.errors import Kind
 from board.kinds.card.commands import AddCard, MoveCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.measure import AddMeasure
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
-from kiosk.hung import Hung
-from kiosk.widgets.writing import writing
+from kiosk.demo.hung import Hung
+from kiosk.widgets.input.text_input import writing
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 CARD = [AddCard("c1", "Fast plass"), EditCard("c1", {"responsible": "Marit", "deadline": "2025-12-24"})]

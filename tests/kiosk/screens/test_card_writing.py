@@ -11,7 +11,7 @@ from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import write
 
 Hang = Callable[..., Hung]

@@ -11,7 +11,7 @@ from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.hung import Hung
-from kiosk.screens.column import PAGE, TAKEN_DOWN
-from kiosk.widgets.card import CardPaper
+from kiosk.demo.hung import Hung
+from kiosk.screens.column.screen import PAGE, TAKEN_DOWN
+from kiosk.widgets.paper.card import CardPaper
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 Hang = Callable[..., Hung]

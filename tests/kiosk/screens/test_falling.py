@@ -8,7 +8,7 @@ import pytest
 
 from board.errors import Kind
 from board.kinds.gain.commands import Identify, Realise
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, SIZES, fits, write
 from tests.kiosk.screens.test_gains import FOUND, at_gains, fill_in, said
 

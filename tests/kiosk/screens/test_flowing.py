@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan

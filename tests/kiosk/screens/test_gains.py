@@ -11,7 +11,7 @@ from board.errors import Kind
 from board.kinds.card.commands import AddCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.unit import ChangeUnit
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years, wipe, write
 
 Hang = Callable[..., Hung]

@@ -10,7 +10,7 @@ from board.errors import Kind
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years, wipe, write
 
 Hang = Callable[..., Hung]

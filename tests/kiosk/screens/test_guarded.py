@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from board import guarding, local
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.newcomers import DAY_MS
 from tests.kiosk.screens.test_central import READY
 

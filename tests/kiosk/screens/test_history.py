@@ -16,7 +16,7 @@ from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Fact
 from board.store.store import Store
-from kiosk.hung import TUESDAY, Hung
+from kiosk.demo.hung import TUESDAY, Hung
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, SIZES, fits, ten_years
 
 Hang = Callable[..., Hung]
@@ -30,7 +30,7 @@ def at_history(wall: Hung) -> Hung:
 
 def trends(wall: Hung) -> list[list[tuple[int, ...]]]:
     """The weeks drawn for each goal, as (green, pink, red)."""
-    from kiosk.widgets.trend import Trend
+    from kiosk.widgets.charts.trend import Trend
 
     return [[week[1:4] for week in widget.weeks] for widget in wall.walk() if isinstance(widget, Trend)]
 
@@ -79,7 +79,7 @@ def test_big_arrows_turn_the_pages_and_stop_at_the_ends(hang: Hang) -> None:
 
 
 def test_the_trend_breaks_where_a_goal_was_rewritten(hang: Hang) -> None:
-    from kiosk.widgets.trend import Trend
+    from kiosk.widgets.charts.trend import Trend
 
     wall = at_history(hang(fill="demo"))
     wall.press("older")
@@ -105,7 +105,7 @@ def test_the_break_is_seen_even_when_it_falls_between_two_pages(hang: Hang) -> N
         with store.write() as tx:
             log.append(tx, facts, device=local.get(tx, "_device"), stamp=store.clock.next(), group="g")
 
-    from kiosk.widgets.trend import Trend
+    from kiosk.widgets.charts.trend import Trend
 
     wall = at_history(hang(fill=fill))
     shown = next(widget for widget in wall.walk() if isinstance(widget, Trend))
@@ -173,7 +173,7 @@ def test_a_year_tells_how_many_meetings_were_held_and_opens_a_quarter(hang: Hang
 
 
 def test_colours_of_too_few_are_never_shown(hang: Hang) -> None:
-    from kiosk.widgets.year import Year
+    from kiosk.widgets.charts.year import Year
 
     wall = at_history(hang(commands=vote(2, "Marit"), now=TUESDAY))
     assert trends(wall) == [[(0, 0, 0)] * 13]

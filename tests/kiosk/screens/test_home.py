@@ -9,7 +9,7 @@ import pytest
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import TOUCH_MM
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 

@@ -10,7 +10,7 @@ from board.errors import Kind
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.store.store import SCHEMA, Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.conftest import lock_disk
 
 Hang = Callable[..., Hung]

@@ -7,7 +7,7 @@ from board.kinds.gain.commands import Identify, Realise
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import LayBall, OpenVote
 from board.store.store import Store
-from kiosk.hung import TUESDAY, Hung
+from kiosk.demo.hung import TUESDAY, Hung
 from tests.kiosk.screens.leading import (
     GOALS,
     Hang,

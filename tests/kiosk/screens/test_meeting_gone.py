@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.widgets.confirm import Confirm
+from kiosk.widgets.input.confirm import Confirm
 from tests.kiosk.screens.leading import GOALS, led
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from board.log.stamp import wall_ms
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.pairing import Ceremony
 from kiosk.state import Pairing
 from sync.server.access import admission, sessions

@@ -10,7 +10,7 @@ from board.errors import Kind
 from board.kinds.card.commands import AddCard, ArchiveCard, MoveCard
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.leading import GOALS, led
 
 Hang = Callable[..., Hung]

@@ -17,9 +17,9 @@ from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, S
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.votes import Colour
-from kiosk.hung import Hung
-from kiosk.screens.parts.invitation import Invitation
-from kiosk.widgets.qr import QrCode
+from kiosk.demo.hung import Hung
+from kiosk.screens.card.invitation import Invitation
+from kiosk.widgets.paper.qr import QrCode
 from sync.protocol import packing
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState, ConnectionStatus

@@ -10,12 +10,12 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import theme
-from kiosk.widgets import heap
-from kiosk.widgets.counts import Counts
-from kiosk.widgets.trend import Trend
-from kiosk.widgets.vase import Vase
+from kiosk.widgets.balls import heap
+from kiosk.widgets.balls.counts import Counts
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.charts.trend import Trend
 
 Hang = Callable[..., Hung]
 Votes = tuple[tuple[int, int, int], ...]
@@ -126,7 +126,7 @@ def test_each_cover_that_slides_is_heard_if_the_wall_makes_sounds(
     hang: Hang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr("kiosk.screens.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
+    monkeypatch.setattr("kiosk.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
     wall = revealed(hang, ((9, 0, 0), (2, 0, 0), (9, 0, 0)), commands=[*GOALS, Keep("sound", True)])
     wall.wait_s(1)
     assert heard == ["uncover"]

@@ -12,10 +12,10 @@ from board.kinds.meeting.index import Meetings, Point
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.tally.record import Tally
 from board.kinds.unit import ChangeUnit
-from kiosk.hung import Hung
-from kiosk.screens.parts.opened import most_red, said
+from kiosk.demo.hung import Hung
+from kiosk.screens.reveal.opened import most_red, said
 from kiosk.theme import theme
-from kiosk.widgets.vase import Vase
+from kiosk.widgets.balls.vase import Vase
 
 Hang = Callable[..., Hung]
 Votes = tuple[tuple[int, int, int], ...]

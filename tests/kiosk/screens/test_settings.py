@@ -13,7 +13,7 @@ from board.errors import Kind
 from board.kinds.gain.commands import Identify
 from board.kinds.rule import WriteRule
 from board.kinds.unit import AGENDA, ChangeUnit
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, SIZES, fits, wipe, write

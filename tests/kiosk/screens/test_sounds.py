@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.screens.parts.sounds import Sounds
+from kiosk.parts.sounds import Sounds
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from board.commands import Keep
 from board.local import ORGANISATION_THRESHOLD
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from tests.kiosk.screens.test_settings import PIN, at
 
 Hang = Callable[..., Hung]

@@ -2,7 +2,7 @@
 
 import threading
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from tests.kiosk.screens.voting import FLIGHT_S, TEXTS, Hang, asks, flies, laid, lay, tallies, vase_says, voting
 
 # --- laying balls

@@ -1,7 +1,7 @@
 """Stemme: standing over, how people are counted, and the moment the vases are opened."""
 
-from kiosk.hung import Hung
-from kiosk.stage import Stage
+from kiosk.demo.hung import Hung
+from kiosk.demo.stage import Stage
 from tests.kiosk.screens.voting import FLIGHT_S, TEXTS, Hang, asks, laid, lay, tallies, vase_says, voting
 
 # --- standing over, and how people are counted

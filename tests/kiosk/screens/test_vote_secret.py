@@ -8,11 +8,11 @@ import pytest
 
 from board.kinds.tally.commands import LayBall, TakeBack
 from board.store.store import Store
-from kiosk.hung import Hung
-from kiosk.screens.parts.turn import Turn, interrupted
-from kiosk.widgets.focus import focus
+from kiosk.demo.hung import Hung
+from kiosk.screens.vote.turn import Turn, interrupted
+from kiosk.widgets.input.focus import focus
+from kiosk.widgets.input.tap import LONG_AGO
 from kiosk.widgets.plan import NEVER
-from kiosk.widgets.press import LONG_AGO
 from tests.kiosk.screens.voting import (
     _PLAIN,
     FLIGHT_S,

@@ -5,7 +5,7 @@ import pytest
 from board.commands import Keep
 from board.kinds.tally.commands import LayBall
 from board.store.store import Store
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from tests.kiosk.screens.voting import (
     FLIGHT_S,
@@ -128,7 +128,7 @@ def test_a_vote_everybody_has_left_lets_the_board_go_home(hang: Hang) -> None:
 
 def test_all_balls_make_the_same_sound_if_the_wall_makes_any(hang: Hang, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
-    monkeypatch.setattr("kiosk.screens.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
+    monkeypatch.setattr("kiosk.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
     wall = voting(hang)
     lay(wall, "green")
     assert heard == []

@@ -9,7 +9,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 
 Hang = Callable[..., Hung]
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from board.kinds.card.commands import AddCard
-from kiosk.hung import Hung
-from kiosk.widgets.keyboard import Keyboard
-from kiosk.widgets.writing import writing
+from kiosk.demo.hung import Hung
+from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.text_input import writing
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 

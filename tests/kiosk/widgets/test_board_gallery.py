@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.stage import Stage
-from kiosk.widgets.ball import BALLS, POSES, Ball
-from kiosk.widgets.ballchoice import BallChoices
-from kiosk.widgets.bowl import Bowl
-from kiosk.widgets.calendar import CalendarBlock
-from kiosk.widgets.card import CardPaper, Face
-from kiosk.widgets.column import Column
-from kiosk.widgets.counts import Counts
-from kiosk.widgets.measures import MeasureChart
-from kiosk.widgets.paper import Paper
+from kiosk.demo.stage import Stage
+from kiosk.widgets.balls.ball import BALLS, POSES, Ball
+from kiosk.widgets.balls.bowl import Bowl
+from kiosk.widgets.balls.counts import Counts
+from kiosk.widgets.balls.throw import Throw
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.charts.measures import MeasureChart
+from kiosk.widgets.charts.rule import Rule
+from kiosk.widgets.charts.ruler import Ruler
+from kiosk.widgets.charts.stages import StageLine
+from kiosk.widgets.charts.stairs import Stairs
+from kiosk.widgets.charts.trend import Trend, Week
+from kiosk.widgets.input.ballchoice import BallChoices
+from kiosk.widgets.paper.calendar import CalendarBlock
+from kiosk.widgets.paper.card import CardPaper, Face
+from kiosk.widgets.paper.column import Column
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.slot import Slot
+from kiosk.widgets.paper.timer import Timer
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.room import Room
-from kiosk.widgets.rule import Rule
-from kiosk.widgets.ruler import Ruler
-from kiosk.widgets.slot import Slot
-from kiosk.widgets.stages import StageLine
-from kiosk.widgets.stairs import Stairs
-from kiosk.widgets.text import Text
-from kiosk.widgets.throw import Throw
-from kiosk.widgets.timer import Timer
-from kiosk.widgets.trend import Trend, Week
-from kiosk.widgets.vase import Vase
+from kiosk.widgets.text.text import Text
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 _COUNTS = ((4, 3, 1), (5, 3, 1), (5, 2, 1), (6, 2, 1), (6, 3, 0), (5, 3, 1), (6, 2, 0), (6, 2, 1))

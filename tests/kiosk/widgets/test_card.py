@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.card import CardPaper, Face
-from kiosk.widgets.column import Column
-from kiosk.widgets.drag import START_MM, Lifted, fly
+from kiosk.widgets.input.drag import START_MM, Lifted, fly
+from kiosk.widgets.paper.card import CardPaper, Face
+from kiosk.widgets.paper.column import Column
+from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.room import Room
 
 KEYS = Face("keys", "Fast plass til bilnøklene", "Per Olav", "28. nov.", hours=1.5, weeks=1)
 PLAN = Face("plan", "Vaskeplan som henger på døra", "Lise", "5. des.", hours=1, weeks=2)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.stage import Stage
-from kiosk.widgets.badge import Badge
-from kiosk.widgets.block import Block
-from kiosk.widgets.choice import Choice
-from kiosk.widgets.confirm import Confirm
-from kiosk.widgets.notice import Notice
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.paper.badge import Badge
+from kiosk.widgets.paper.notice import Notice
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.stepper import Stepper
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 

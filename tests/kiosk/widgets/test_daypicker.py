@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from board.calendar import holiday
-from kiosk.stage import Stage
-from kiosk.widgets.daypicker import DayPicker, month_on
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.daypicker import DayPicker, month_on
 from kiosk.widgets.plan import Plan
 
 TUESDAY = date(2025, 11, 18)

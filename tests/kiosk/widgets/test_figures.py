@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from kivy.graphics import Rectangle
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.counts import Counts
+from kiosk.widgets.balls.counts import Counts
+from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
+from kiosk.widgets.charts.stairs import Stairs
+from kiosk.widgets.charts.trend import Trend, Week
+from kiosk.widgets.paper.tag import Tag
+from kiosk.widgets.paper.timer import Timer, words
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.ruler import LENGTH, Ruler, length_for
-from kiosk.widgets.stairs import Stairs
-from kiosk.widgets.tag import Tag
-from kiosk.widgets.timer import Timer, words
-from kiosk.widgets.trend import Trend, Week
 
 
 def stage_with(widget, box, tall=None, size=(1920, 1080)) -> Stage:

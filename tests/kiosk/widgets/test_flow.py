@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.block import Block
-from kiosk.widgets.choice import Choice
-from kiosk.widgets.field import Field
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.field import Field
 from kiosk.widgets.layout import flow
 from kiosk.widgets.layout.share import Span, share
 from kiosk.widgets.plan import Across, Down, Grid, Over, Placed, Plan, Space
-from kiosk.widgets.text import Text
+from kiosk.widgets.text.text import Text
 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning"
 

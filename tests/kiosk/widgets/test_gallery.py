@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from board.catalogue import _
-from kiosk.stage import Stage
-from kiosk.widgets.badge import Badge
-from kiosk.widgets.block import Block
-from kiosk.widgets.choice import Choice
-from kiosk.widgets.field import Field
-from kiosk.widgets.key import Key
-from kiosk.widgets.keyboard import Keyboard
-from kiosk.widgets.paper import Paper
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.field import Field
+from kiosk.widgets.input.key import Key
+from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.paper.badge import Badge
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.room import Room
-from kiosk.widgets.stepper import Stepper
-from kiosk.widgets.tag import Tag
-from kiosk.widgets.text import Text, strong
+from kiosk.widgets.text.text import Text, strong
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 TAGS = (

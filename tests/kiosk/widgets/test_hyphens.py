@@ -8,7 +8,7 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from kiosk.widgets.hyphens import _norwegian, hyphens
+from kiosk.widgets.text.hyphens import _norwegian, hyphens
 
 WORDS = ("Spesialsykepleierutdanning", "Medikamentoppsamlingsrutine", "vaktrom", "Øyeblikkelighjelpdøgnenhet", "i")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.stage import Stage
-from kiosk.widgets.field import Field
-from kiosk.widgets.keyboard import Keyboard
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.field import Field
+from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.writing import writing
 
 
 class Desk(Stage):

@@ -12,7 +12,7 @@ from PIL import Image
 
 from board.commands import Keep
 from board.kinds.card.commands import AddCard
-from kiosk.hung import Hung
+from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from kiosk.widgets.flight import LONGEST_S, flight
-from kiosk.widgets.heap import settle
-from kiosk.widgets.packing import MOST, SEEDS, diameter, glass, lying, overlap
+from kiosk.widgets.balls.flight import LONGEST_S, flight
+from kiosk.widgets.balls.heap import settle
+from kiosk.widgets.balls.packing import MOST, SEEDS, diameter, glass, lying, overlap
 
 
 def half_width(y: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 from kivy import kivy_home_dir
 
 from kiosk.theme import theme
-from kiosk.widgets import pictures
+from kiosk.widgets.paper import pictures
 
 
 @pytest.fixture

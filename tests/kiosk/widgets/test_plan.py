@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.plan import Placed, Plan
 

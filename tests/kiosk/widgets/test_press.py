@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kiosk.stage import Stage
-from kiosk.widgets.block import Block
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.input.tap import Press
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.press import Press
-from kiosk.widgets.sheet import Sheet
 
 
 class Spot(Press):

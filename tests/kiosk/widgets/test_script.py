@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from kivy.core.text import Label as CoreLabel
 
-from kiosk.stage import Stage
-from kiosk.widgets import lettering
-from kiosk.widgets.lettering import Letters
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.script import OTHER, OWN, drawn
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.script import OTHER, OWN, drawn
+from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.text_layout import Letters
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_a_sign_that_is_drawn_is_no_empty_box():
     raw.refresh()
     box = raw.texture.pixels
     for sign in ("😀", "ש", "م", "✓"):
-        assert lettering.texture(sign, letters).pixels != box
-        assert lettering.width(sign, letters) == lettering.texture(sign, letters).width
+        assert text_layout.texture(sign, letters).pixels != box
+        assert text_layout.width(sign, letters) == text_layout.texture(sign, letters).width

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kiosk.demo.stage import Stage
 from kiosk.showing import SCREENS
-from kiosk.stage import Stage
-from kiosk.widgets.confirm import Confirm
-from kiosk.widgets.field import Field
-from kiosk.widgets.keyboard import Keyboard
-from kiosk.widgets.pad import Pad
+from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.field import Field
+from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.question import Question
+from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.question import Question
-from kiosk.widgets.writing import writing
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
 WHOLE = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
@@ -81,7 +81,7 @@ def test_of_two_sheets_the_upper_one_is_answered_first():
 
 def test_a_question_does_not_wait_on_a_screen_for_whoever_comes_next(hang):
     wall = hang(fill="demo")
-    for name in sorted(SCREENS.keys() - {"reveal", "vote"}):
+    for name in sorted({*SCREENS} - {"reveal", "vote"}):
         wall.root.go(name, **({"stage": "do"} if name == "column" else {}))
         question = Confirm(question="Er dere sikre?")
         question.hang(wall.root.screen)

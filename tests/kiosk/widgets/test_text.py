@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.stage import Stage
-from kiosk.widgets.lettering import Letters, Strong, line_width, runs_of, set_lines, width
+from kiosk.demo.stage import Stage
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text import Text, strong
+from kiosk.widgets.text.text import Text, strong
+from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, width
 
 PEN = Letters(25)
 

@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.ballchoice import BallChoices
-from kiosk.widgets.bowl import Bowl
+from kiosk.widgets.balls.bowl import Bowl
+from kiosk.widgets.balls.throw import Throw
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.input.ballchoice import BallChoices
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.throw import Throw
-from kiosk.widgets.vase import Vase
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 

@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from kiosk.stage import Stage
+from kiosk.demo.stage import Stage
 from kiosk.theme import theme
-from kiosk.widgets.bowl import Bowl
+from kiosk.widgets.balls.bowl import Bowl
+from kiosk.widgets.balls.vase import Vase
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.vase import Vase
 
 
 def stage_with(widget, size=(1920, 1080)) -> Stage:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-from kiosk.glimpse import CHROMIUM, FLAGS
+from kiosk.demo.screenshot import CHROMIUM, FLAGS
 
 
 @contextmanager

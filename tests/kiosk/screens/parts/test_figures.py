@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from board.errors import Kind, Refused
-from kiosk.screens.parts.figures import day_of, number_of
+from kiosk.parts.figures import day_of, number_of
 
 TODAY = date(2025, 11, 18)
 

@@ -1,0 +1,1 @@
+"""The demonstration, and the wall off screen that tests and pictures press."""

@@ -1,0 +1,92 @@
+"""The demonstration's last part: a centre is started, the wall is paired with it, and what was done arrives there."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from board import local
+from board.board import Board
+from board.catalogue import _
+from board.formats import number
+from board.store.store import Store
+from kiosk.demo.screenshot import can_look, look
+from sync.server.access.sessions import COOKIE
+from sync.server.embedded import Embedded, embedded
+from sync.wall.client import Client, Outcome
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.pairing import Invitation, pair
+
+
+def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> bool:
+    """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see. True when the
+    centre's board and the wall's are the same."""
+    store = Store.open(folder)
+    try:
+        with store.read() as tx:
+            here = Board.load(tx)
+        with embedded(centre_folder) as centre:
+            say(_("En sentral er startet på {url}.").format(url=centre.url))
+            unit = centre.unit(_("Eksempel kommune"), here.unit.name)
+
+            def approve(invitation: Invitation) -> None:
+                say(_("Tavla viser koden {code}. Den slippes inn fra kommandolinja.").format(code=invitation.code))
+                centre.approve(invitation.code, unit)
+
+            begun = time.monotonic()
+            pushed = asyncio.run(_send(store, CredentialsFile(folder), centre.url, approve))
+            took_s = time.monotonic() - begun
+            count, there = centre.holds(unit)
+            seen = _seen_by_a_coordinator(centre, unit, centre_folder / "oversikt.png")
+        say(
+            _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
+                pushed=pushed, seconds=number(took_s, 1), count=count
+            )
+        )
+        say(
+            _(
+                "Sentralen ser {name}: {meetings} møter, {cards} kort, {realised} av {identified} timer realisert."
+            ).format(
+                name=there.unit.name,
+                meetings=len(there.meetings.held),
+                cards=len(there.cards.running.items) + len(there.cards.finished.items),
+                realised=number(there.gains.realised_hours),
+                identified=number(there.gains.identified_hours),
+            )
+        )
+        if seen:
+            say(_("Koordinatorens side er tatt bilde av: {path}").format(path=seen))
+        same = here.indexes == there.indexes
+        say(_("Tavla og sentralen har det samme.") if same else _("Tavla og sentralen har ikke det samme."))
+        return same
+    finally:
+        store.close()
+
+
+def _seen_by_a_coordinator(centre: Embedded, unit: str, path: Path) -> Path | None:
+    """A picture of the coordinator's page, where a browser is here already; none is fetched."""
+    if not can_look():
+        return None
+    look(centre.url, COOKIE, centre.coordinator(unit, "Inger"), path)
+    return path
+
+
+async def _send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
+    """Pair, then rounds until there is nothing more to say. Returns how many changes were taken."""
+    http = HttpClient(url)
+    try:
+        with store.read() as tx:
+            device = str(local.get(tx, "_device"))
+        await pair(http, url, credentials, device, show=approve, name=_("Tavla på vaktrommet"))
+        client = Client(http, credentials, lambda step: step(store))
+        pushed = 0
+        while True:
+            outcome: Outcome = await client.round()
+            pushed += outcome.pushed
+            if not outcome.again:
+                return pushed
+    finally:
+        await http.close()

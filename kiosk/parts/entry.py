@@ -1,0 +1,296 @@
+"""Writing a new entry in the account: a first estimate without a card, a new estimate, hours that are free now, or
+that are no longer.
+
+The petrol block always says what is missing; when nothing is, it enters what has been written. What is half-written
+is remembered on this wall until then.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.formats import near_day, number
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.gain.index import USES, fte
+from board.kinds.gain.record import HOURS_LIMIT
+from board.local import new_id
+from kiosk.parts.figures import day_of, number_of
+from kiosk.parts.gainwords import TOOLS, title_of, tool_name, use_name
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text, strong
+
+__all__ = ["Block", "Choice", "Entry", "Paper", "Text"]
+
+LEAST_HOURS = 0.1
+TITLE_LIMIT, NOTE_LIMIT = 120, 300
+BLOCKS = ("title", "hours", "day", "note", "reason")
+
+
+class Entry(Screen):
+    """`begin(what, subject)`: what is "new", "identified", "realised" or "fallen". Event `on_done(subject)`. Test
+    names: `entry-title`, `entry-hours`, `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
+
+    __events__ = ("on_done",)
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        self.pad = pad
+        self._what, self._subject, self._id = "new", "", ""
+        self._values: dict[str, Any] = {}
+        super().__init__(wall, **kwargs)
+        ids = self.ids
+        for name in BLOCKS:
+            ids[name].bind(on_act=lambda _block, name=name: self.write(name))
+        ids.use.bind(on_choose=lambda _, use: self._set("use", use))
+        ids.tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
+
+    def begin(self, what: str, subject: str) -> None:
+        """Take up an entry of this kind, where it was left if it was begun before."""
+        state = self.wall.state
+        found = state.board.gains.of(subject)
+        self._what, self._subject, self._id = what, subject or new_id(), new_id()
+        earlier = found.realised or found.identified
+        card = state.board.cards.get(subject)
+        self._values = {
+            "title": title_of(state, subject) if subject else "",
+            "tool": earlier.tool if earlier else "card" if card else "value_stream",
+            "use": (earlier.use if earlier else "") or (card.use if card else ""),
+            "note": "",
+            "reason": "",
+            "hours": found.identified_hours if what == "realised" else None,
+            "day": str(state.today) if what in ("realised", "fallen") else "",
+        } | state.board.local.get(self._draft, {})
+
+    @property
+    def _draft(self) -> str:
+        return f"draft/gain/{self._what}/{'' if self._what == 'new' else self._subject}"
+
+    @property
+    def _form(self) -> str:
+        """What is written in the end: hours that are fewer than before have fallen, whichever block led here."""
+        hours, before = self._values["hours"], self.wall.state.board.gains.of(self._subject).realised_hours
+        fewer = hours is not None and hours < before
+        return "fallen" if self._what == "realised" and fewer else self._what
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        ids, values, what = self.ids, self._values, self._form
+        found = state.board.gains.of(self._subject)
+        ids.heading.text, ids.remark.text = {
+            "new": (
+                _("Ny gevinst uten kort"),
+                _("For eksempel fra en verdistrømsanalyse. Fire av fem timer blir gjerne funnet slik."),
+            ),
+            "identified": (
+                _("Nytt anslag"),
+                _("Anslaget er nå {n} timer i uka. Det gamle blir stående, og det nye gjelder.").format(
+                    n=number(found.identified_hours)
+                ),
+            ),
+            "realised": (
+                _("Realiser gevinsten"),
+                _("Anslaget er {n} timer i uka. Mer enn det krever et nytt anslag først.").format(
+                    n=number(found.identified_hours)
+                ),
+            ),
+            "fallen": (
+                _("Sparer vi det fortsatt?"),
+                _("{n} timer i uka var fri. Skriv det som er igjen, eller 0. Det gamle blir stående.").format(
+                    n=number(found.realised_hours)
+                ),
+            ),
+        }[what]
+        ids.about.text = values["title"] if what != "new" else ""
+        self._show_blocks(state)
+        if not ids.use.options:
+            ids.use.options = [(use, use_name(use)) for use in USES]
+            ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
+        ids.use.chosen = values["use"] or None
+        ids.tool.chosen = values["tool"]
+        ids.tool.shown = ids.tool_label.shown = what == "new"
+        week = state.board.unit.full_time_hours
+        ids.sheet.shown = bool(values["hours"])
+        if values["hours"]:
+            ids.sum.text = strong(
+                _("{hours} t ÷ {week} t = **{fte} årsverk**"),
+                hours=number(values["hours"]),
+                week=number(week),
+                fte=number(fte(values["hours"], week), 2),
+            )
+
+    def _show_blocks(self, state: State) -> None:
+        """The blocks this kind of entry has, one under the other."""
+        ids, values = self.ids, self._values
+        ids.title.label = values["title"] or _("Skriv hva det er")
+        written = values["hours"] is not None
+        ids.hours.label = _("{n} timer i uka").format(n=number(values["hours"])) if written else _("Skriv timene")
+        ids.day.label = near_day(date.fromisoformat(values["day"]), state.today) if values["day"] else ""
+        ids.note.label = values["note"] or (_("Skriv det") if self._what == "realised" else _("Kan stå tomt"))
+        ids.note.over = _("Tida brukes nå til") if self._what == "realised" else _("Hvorfor dette tallet?")
+        ids.reason.label = values["reason"] or _("Skriv det")
+        ids.day.over = _("Mindre fra") if self._form == "fallen" else _("Fri fra")
+        blocks = {
+            "new": ("title", "hours", "note"),
+            "identified": ("hours", "note"),
+            "realised": ("hours", "day", "note"),
+            "fallen": ("hours", "day", "reason"),
+        }[self._form]
+        for name in BLOCKS:
+            block = ids[name]
+            block.shown = name in blocks
+            if block.shown:
+                row = blocks.index(name)
+                block.wide = (90, 372 + row * 136, 860, 118)
+                block.small = (54, 274 + row * 98, 590, 86)
+                block.tall = (76, 660 + row * 142, 928, 124)
+
+    @property
+    def next_step(self) -> tuple[str, str, str]:
+        """Label, sign and second line of the petrol block."""
+        missing = self._missing()
+        if missing:
+            return (
+                {
+                    "title": _("Skriv hva det er"),
+                    "hours": _("Skriv timene"),
+                    "note": _("Skriv hva tida brukes til"),
+                    "reason": _("Skriv hvorfor det ble mindre"),
+                }[missing],
+                "pencil",
+                "",
+            )
+        hours = _("{n} timer i uka").format(n=number(self._values["hours"]))
+        if self._form == "fallen":
+            return _("Før inn det nye tallet"), "check", hours
+        if self._what == "realised":
+            return _("Realiser"), "check", hours
+        return _("Før inn anslaget"), "check", hours
+
+    def _missing(self) -> str:
+        needed = {
+            "new": ("title", "hours"),
+            "identified": ("hours",),
+            "realised": ("hours", "note"),
+            "fallen": ("hours", "reason"),
+        }[self._form]
+        return next((name for name in needed if self._values[name] in (None, "")), "")
+
+    # --- acting ---
+
+    def act_next(self) -> None:
+        """Write what is missing, or enter it all."""
+        if missing := self._missing():
+            self.write(missing)
+        else:
+            self._enter()
+
+    def write(self, name: str) -> None:
+        """Take up the pad for one of the fields."""
+        values, found = self._values, self.wall.state.board.gains.of(self._subject)
+        warning = _("Ikke navn, ikke helseopplysninger.")
+        if name == "title":
+            self._open(name, _("Hva er det som sparer tid?"), values["title"], TITLE_LIMIT, 48, warning)
+        elif name == "note":
+            question = _("Hva brukes tida til nå?") if self._what == "realised" else _("Hvorfor dette tallet?")
+            self._open(name, question, values["note"], NOTE_LIMIT, 36, warning)
+        elif name == "reason":
+            self._open(name, _("Hvorfor ble det mindre?"), values["reason"], NOTE_LIMIT, 36, warning)
+        elif name == "hours":
+            now = number(values["hours"]) if values["hours"] is not None else ""
+            about = _("Anslaget er {n} timer i uka.").format(n=number(found.identified_hours))
+            if self._what == "fallen":
+                about = _("{n} timer i uka var fri.").format(n=number(found.realised_hours))
+            self._open(
+                name, _("Hvor mange timer i uka?"), now, 12, 64, about if found.identified else "", digits=True
+            )
+        else:
+            day = date.fromisoformat(values["day"])
+            hint = _("Skriv dag og måned, for eksempel 3.10.")
+            fallen = self._form == "fallen"
+            question = _("Fra hvilken dag er det mindre?") if fallen else _("Fra hvilken dag er tida fri?")
+            self._open(name, question, f"{day.day}.{day.month}.", 10, 64, hint, digits=True)
+
+    def _open(
+        self, name: str, question: str, text: str, limit: int, letters: float, remark: str, *, digits: bool = False
+    ) -> None:
+        draft = f"{self._draft}/{name}"
+        self.pad.open(
+            question,
+            self.wall.state.board.local.get(draft) or text,
+            done=lambda written: self._read(name, written),
+            draft=lambda half: self.wall.keep(draft, half or None),
+            limit=limit,
+            letters=letters,
+            remark=remark,
+            digits=digits,
+        )
+
+    def _read(self, name: str, text: str) -> None:
+        """Take the text over, or say what is wrong with it and let it be mended."""
+        try:
+            value = {"hours": self._hours, "day": self._day}.get(name, str)(text)
+        except Refused as refusal:
+            self.wall.refuse(refusal)
+            self.pad.go_on()
+            return
+        self.pad.close(keep=False)
+        self._set(name, value)
+
+    def _hours(self, text: str) -> float:
+        hours, found = number_of(text), self.wall.state.board.gains.of(self._subject)
+        freed = self._what in ("realised", "fallen")
+        if not LEAST_HOURS <= hours <= HOURS_LIMIT and not (freed and hours == 0 < found.realised_hours):
+            raise Refused(Kind.HOURS_WRONG, limit=f"{HOURS_LIMIT:.0f}")
+        if self._what == "fallen" and hours >= found.realised_hours:
+            raise Refused(Kind.NOT_LESS, hours=number(found.realised_hours))
+        if freed and hours > found.identified_hours:
+            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
+        return hours
+
+    def _day(self, text: str) -> str:
+        day = day_of(text, self.wall.state.today)
+        if day > self.wall.state.today:
+            raise Refused(Kind.REALISED_AHEAD)
+        return str(day)
+
+    def _set(self, name: str, value: Any) -> None:
+        self._values[name] = value
+        self.wall.keep(self._draft, dict(self._values))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Whoever shows this sees it anew."""
+        if self.parent is not None:
+            self.parent.render(self.wall.state)
+
+    def _enter(self) -> None:
+        values, subject = self._values, self._subject
+        shared = {"use": values["use"], "tool": values["tool"], "title": values["title"]}
+        hours, note, now = values["hours"], values["note"], self.wall.state.board.gains.of(subject).realised
+        command: Any = Identify(self._id, subject, hours, note=note, **shared)
+        if self._form == "fallen":
+            kept = now.note if now and hours else ""  # what is left is used as before
+            command = Realise(self._id, subject, hours, values["day"], kept, reason=values["reason"], **shared)
+        elif self._what == "realised":
+            command = Realise(self._id, subject, hours, values["day"], note, **shared)
+        self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
+
+    def _entered(self) -> None:
+        self.wall.keep(self._draft, None)
+        self.dispatch("on_done", self._subject)
+
+    def on_done(self, subject: str) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,150 @@
+"""Further walls of the unit, as people at this one see them: the sheet that asks whether one may hang here too, and
+the note that tells for a week that one came.
+
+ask = Asking(); ask.show(state); ask.bind(on_answer=lambda _, id, code, yes: ...)
+note = Note(wall, ...); note.show(state)
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board import calendar
+from board.catalogue import _
+from board.formats import near_day
+from board.guarding import ELSEWHERE
+from board.kinds.newcomer import Newcomer
+from kiosk.parts.place import Reading
+from kiosk.presenters import badge, pin_reset
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Asking", "Block", "Note", "Paper", "Text", "came_lately", "waiting"]
+
+TOLD = timedelta(days=7)
+HEARD = "newcomers"
+"""Under this name the wall remembers on which day each wall that came was first told of here, and under no name when
+it began to listen itself: one that was without a network tells for a week all the same, a new one of no old ones."""
+
+
+def waiting(state: State) -> Newcomer | None:
+    """The wall that waits for a word from here, if one does."""
+    return next(iter(state.board.newcomers.waiting(state.now_ms)), None)
+
+
+def came_lately(state: State) -> tuple[Newcomer, ...]:
+    """Those that are to be told of today, the latest first."""
+    days = {id_: state.today - date.fromisoformat(day) for id_, day in _heard(state).items()}
+    return tuple(n for n in state.board.newcomers.came if days.get(n.id, TOLD) < TOLD)
+
+
+def said(newcomer: Newcomer, today: date) -> str:
+    """That it came, as one line."""
+    day = near_day(_day(newcomer), today)
+    if newcomer.name:
+        return _("Ny tavle sluppet inn {day}: {name}").format(day=day, name=newcomer.name)
+    return _("Ny tavle sluppet inn {day}").format(day=day)
+
+
+def _heard(state: State) -> dict[str, str]:
+    kept = state.board.local.get(HEARD)
+    known = {str(id_): str(day) for id_, day in kept.items()} if isinstance(kept, dict) else {"": str(state.today)}
+    since = date.fromisoformat(known[""]) - TOLD
+    fresh = [n.id for n in state.board.newcomers.came if _day(n) >= since]
+    return {"": known[""], **{id_: known.get(id_, str(state.today)) for id_ in fresh}}
+
+
+def _day(newcomer: Newcomer) -> date:
+    return calendar.day(newcomer.came)
+
+
+def altered(state: State) -> list[str]:
+    """What protects people here and was changed on another wall, for a week from when this one heard of it."""
+    kept, unit = state.board.local.get(ELSEWHERE), state.board.unit
+    said_of = {
+        "threshold": _("Grensen ble satt til {n} på en annen tavle {{day}}").format(n=state.board.unit.threshold),
+        "visible_throw": _("Kastet vises nå, endret på en annen tavle {day}")
+        if unit.visible_throw
+        else _("Kastet skjules nå, endret på en annen tavle {day}"),
+        "name": _("Enhetens navn ble endret på en annen tavle {day}"),
+    }
+    known = kept.items() if isinstance(kept, dict) else ()
+    days = {name: calendar.day(at_ms) for name, at_ms in known if isinstance(at_ms, int)}
+    lately = {name: day for name, day in days.items() if state.today - day < TOLD}
+    return [text.format(day=near_day(lately[name], state.today)) for name, text in said_of.items() if name in lately]
+
+
+class Note(Reading):
+    """A note under the badge. May be tapped; the same stands in the settings. Test name: `newcomer`."""
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(test_name="newcomer", shown=False, **kwargs)
+        self._wall = wall
+        self._section = "centre"
+        self.bind(on_act=lambda *_: wall.go("settings", section=self._section))
+
+    def show(self, state: State) -> None:
+        """What was done to this wall from elsewhere: what protects people and was changed, that its PIN was
+        forgotten, and whether a wall waits, else which came."""
+        wanted, came, reset = waiting(state), came_lately(state), pin_reset(state)
+        self._section = "centre"
+        told = altered(state)
+        changed = bool(told)
+        if reset:
+            told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
+        if wanted and not wanted.answer:
+            told.append(_("Ny tavle venter på ja: {code}").format(code=wanted.code))
+        elif came:
+            told.append(said(came[0], state.today))
+        elif reset:
+            self._section = "pin"
+        self.ids.words.text = "\n".join(told)
+        self.shown = changed or bool((wanted and not wanted.answer) or came or reset)
+        if state.opened and badge(state).state not in ("local", "failed"):
+            self._wall.keep(HEARD, _heard(state))
+
+
+class Asking(Plan):
+    """Event `on_answer(id, code, yes)`. Test names: `newcomer-yes`, `newcomer-no`."""
+
+    __events__ = ("on_answer",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._of: Newcomer | None = None
+
+    def show(self, newcomer: Newcomer) -> None:
+        """Ask about this one, or tell what has been answered."""
+        self._of, ids = newcomer, self.ids
+        ids.code.text = newcomer.code
+        ids.yes.shown = not newcomer.answer and not newcomer.young
+        ids.no.shown = not newcomer.answer
+        if newcomer.answer:
+            ids.detail.text = _("Svaret er gitt. Det gjelder så snart sentralen har fått det.")
+        elif newcomer.young:
+            ids.detail.text = _(
+                "Denne tavla er selv ny, og slipper ikke inn andre den første uka. Si ja på en tavle som har hengt "
+                "lenger, eller la én person til si ja i sentralen."
+            )
+        else:
+            ids.detail.text = _(
+                "{name} viser denne koden. Si ja bare når dere har sett den der: tavla kan lese alt som henger her, "
+                "også ballene."
+            ).format(name=f"«{newcomer.name}»" if newcomer.name else _("Den nye tavla"))
+
+    def answer(self, yes: bool) -> None:
+        """Somebody has pressed one of the blocks."""
+        if self._of is not None:
+            self.dispatch("on_answer", self._of.id, self._of.code, yes)
+
+    def on_answer(self, id_: str, code: str, yes: bool) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,26 @@
+"""The note beside a new suggestion: every suggestion is welcome, and with a network it can be sent from a phone.
+
+The square leads to a page for suggestions and nothing else: votes are given at the wall, by hand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.qr import QrCode
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Invitation", "QrCode", "Text"]
+
+
+class Invitation(Paper):
+    """`phone` is the address behind the square; without one the note says its words in larger letters."""
+
+    phone = StringProperty("")
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

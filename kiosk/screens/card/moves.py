@@ -1,0 +1,56 @@
+"""How an open card moves: to the next stage, to any other, up again when it was taken down. A refusal leads to what
+is lacking, and becoming finished is noticed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.kinds.card.commands import BringBack, MoveCard
+from board.kinds.card.record import Card, Stage
+from board.kinds.card.rules import next_stage
+from kiosk.screens.card.sheets import Sheets
+from kiosk.state import Wall
+
+Place = Literal["responsible", "measure", "estimate", "realise"]
+
+
+class Moves:
+    """`card` gives the open card as it stands; `lead` brings people to the place on it where something is lacking."""
+
+    def __init__(
+        self, wall: Wall, sheets: Sheets, card: Callable[[], Card | None], lead: Callable[[Place], None]
+    ) -> None:
+        self._wall, self._sheets, self._card, self._lead = wall, sheets, card, lead
+
+    def on(self) -> None:
+        """What the petrol block says: the next stage, or up again."""
+        card = self._card()
+        if card and card.archived:
+            self._wall.do(BringBack(card.id), undo=_("Kortet er hengt opp igjen"))
+        elif card and (to := next_stage(card.stage)):
+            self.to(to)
+
+    def to(self, stage: Stage) -> None:
+        """To that stage, forwards or back."""
+        card = self._card()
+        if card and stage != card.stage:
+            move, undo = MoveCard(card.id, card.stage, stage), _("Kortet er flyttet")
+            self._wall.do(move, lambda: self._moved(stage), refused=self._not_moved, undo=undo)
+
+    def _moved(self, stage: Stage) -> None:
+        if stage == "done" and (card := self._card()):
+            self._sheets.finished(self._wall.state, card, self._answer)
+
+    def _answer(self, key: str) -> None:
+        if key in ("realise", "estimate"):
+            self._lead(key)  # type: ignore[arg-type]
+
+    def _not_moved(self, refusal: Refused) -> None:
+        if refusal.kind == Kind.RESPONSIBLE_MISSING:
+            self._lead("responsible")
+        elif refusal.kind == Kind.NOT_MEASURED:
+            self._lead("measure")

@@ -1,0 +1,85 @@
+"""Everything that stands on a card, in large letters on a sheet of its own, page by page. Nothing is cut off here.
+
+Reader(title=card.title, sections=[(_("Problemet"), card.problem)]).hang(screen)
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from pathlib import Path
+from typing import Any, ClassVar
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+
+from board.catalogue import _
+from kiosk.theme import theme
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text_layout import Letters, Line, Strong
+
+__all__ = ["Block", "Paper", "Reader", "Room", "Text"]
+
+_LETTERS, _LEADING = 31, 1.25
+_ALL = 100_000
+
+
+class Reader(Sheet):
+    """`sections` are (heading, text); empty texts are left out. Blocks `reader-close`, `reader-back`, `reader-on`."""
+
+    title = StringProperty("")
+    sections = ObjectProperty(())
+    page = NumericProperty(0)
+    letters = NumericProperty(_LETTERS)
+    leading = NumericProperty(_LEADING)
+
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "title", "sections", "page")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ids.close.bind(on_act=lambda *_: self.put_away())
+
+    def draw(self) -> None:
+        """Set the text in pages as high as the sheet."""
+        super().draw()
+        body = self.ids.body
+        if body.width <= 1:
+            return
+        pen = Letters(max(1, round(theme.font(_LETTERS))))
+        lines = text_layout.set_lines(self._runs(), pen, body.width, _ALL).lines
+        room = max(1, int(body.height / (pen.px * _LEADING)))
+        pages = max(1, ceil(len(lines) / room))
+        self.page = min(self.page, pages - 1)
+        start = int(self.page) * room
+        body.text = Strong(_joined(lines[start : start + room]))
+        ids = self.ids
+        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
+        ids.back.enabled, ids.on.enabled = self.page > 0, self.page < pages - 1
+        ids.pages.text = _("Side {page} av {pages}").format(page=int(self.page) + 1, pages=pages)
+
+    def _runs(self) -> Line:
+        runs: list[tuple[str, bool]] = []
+        for heading, text in self.sections:
+            if text:
+                runs += [
+                    ("\n\n" if runs else "", False),
+                    (heading, True),
+                    ("\n" if heading else "", False),
+                    (text, False),
+                ]
+        return tuple((text, bold) for text, bold in runs if text)
+
+
+def _joined(lines: tuple[Line, ...]) -> Line:
+    """The lines as one text that breaks where they end."""
+    runs: list[tuple[str, bool]] = []
+    for place, line in enumerate(lines):
+        runs += [("\n", False)] * bool(place) + list(line)
+    return tuple(runs)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

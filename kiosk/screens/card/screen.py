@@ -1,0 +1,296 @@
+"""Kort: one card taken down from the felt to be read and written on. Everything is stored at once.
+
+The front says what, who, when, why and what it gives; the back what was measured, how it is sorted and what has
+happened to it. What is written becomes commands in parts/card_entry.py, what is asked hangs on parts/card_sheets.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, OptionProperty
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.formats import number
+from board.kinds.card.record import Card
+from board.kinds.card.rules import next_stage
+from board.local import new_id
+from kiosk.parts.entry import Entry
+from kiosk.presenters import saved, stage_label
+from kiosk.screens.card.acts import Acts
+from kiosk.screens.card.also import Also
+from kiosk.screens.card.gain import GainPart
+from kiosk.screens.card.history import History
+from kiosk.screens.card.invitation import Invitation
+from kiosk.screens.card.measuring import Measuring
+from kiosk.screens.card.moves import Moves, Place
+from kiosk.screens.card.sheets import Sheets
+from kiosk.screens.card.sorting import Sorting
+from kiosk.screens.card.texts import FIGURES, WHYS, Texts, fields_of
+from kiosk.screens.card.way import Way
+from kiosk.screens.card.words import Words, origin
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.theme import DESIGN
+from kiosk.widgets.charts.rule import Rule
+from kiosk.widgets.charts.stairs import Stairs
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.field import Field
+from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Also", "Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
+__all__ += ["Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
+
+GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
+"""Which part of the front a field belongs to: a small panel shows no other while somebody types."""
+
+
+class CardScreen(Screen):
+    """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
+    result when a goal and a week are given. Test names in the tray: `to-board`, `undo`, `also`, `take-down`, `turn`;
+    on the sheet `next` and those of the parts."""
+
+    name = "card"
+
+    typing = BooleanProperty(False)
+    side = OptionProperty("front", options=("new", "front", "back", "gain"))
+    group = OptionProperty("words", options=("words", "whys", "gain"))
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        ids = self.ids
+        self._id, self._marker, self._led_back = "", "", ("", "")
+        self.texts = Texts(wall, self._not_stored, lambda: str(ids.measuring.phases.chosen))
+        self.texts.drafts.rest = lambda: self.render(wall.state)
+        for name, field in fields_of(ids).items():
+            self.texts.drafts.add(name, field)
+            field.bind(on_refused=lambda *_: self._gone())
+        self.sheets = Sheets(wall, self, ids.pad)
+        whole = {"wide": (0, 0, *DESIGN["wide"]), "small": (0, 0, *DESIGN["small"]), "tall": (0, 0, *DESIGN["tall"])}
+        self.entry = Entry(wall, ids.pad, shown=False, **whole)
+        self.add_widget(self.entry, index=2)
+        self.acts = Acts(wall, self.texts, self.sheets, lambda: self.card)
+        for step in ids.stairs.fields:
+            step.shrink = True
+            step.bind(on_act=self._climb, cut=lambda *_: self.render(wall.state))
+        ids.stairs.bind(on_answer=lambda stairs, *_: self._answered(stairs))
+        ids.words.title.bind(text=self._begun)
+        ids.next.latch_s = 0.4  # another stage stands there after a press: a hasty second tap is not for that one
+        writing.bind(at=self._at)
+        self.moves = Moves(wall, self.sheets, lambda: self.card, self._lead)
+        ids.way.bind(on_choose=lambda _way, stage: self.moves.to(stage))
+        ids.keyboard.bind(on_done=lambda *_: self._done(), on_next=lambda *_: self._next())
+        ids.gain.realise.bind(on_act=lambda *_: self.realise())
+        self.entry.bind(on_done=lambda *_: self._show_side("front"))
+        self.acts.bind(ids)
+
+    @property
+    def card(self) -> Card | None:
+        """The card as it stands; None while it is not made, or when it is unknown."""
+        return self.wall.state.board.cards.get(self._id)
+
+    # --- coming and going ---
+
+    def enter(self, id: str = "", new: bool = False, goal: str = "", week: str = "", **given: Any) -> None:
+        self._marker = f"draft/card/new/{goal}" if new else ""
+        begun = str(self.wall.state.board.local.get(self._marker) or "") if new else ""
+        self._id = begun or id
+        if new and (self.card or not begun):  # one that was hung up just before the plug was pulled is done with
+            self._id = new_id()
+        self.texts.origin, self._led_back = (goal, week), ("", "")
+        self.side = "new" if new else "front"
+        self.entry.shown = False
+        self.ids.history.begin()
+        self.ids.measuring.rest()
+        self.ids.words.rest()
+        self.texts.drafts.open(self._id)
+        self.render(self.wall.state)
+        self._resume()
+
+    def _resume(self) -> None:
+        """Go on writing where somebody was interrupted; on a new card, with its title."""
+        half, card = self.texts.drafts.half, self.card
+        if self.side == "new":
+            self.ids.words.title.begin()
+        elif card and f"draft/card/{card.id}/name" in self.wall.state.board.local:
+            self.sheets.write_name(card, self.acts.responsible)
+        elif card and half:
+            self.side = "back" if half[0].startswith("measure") else "front"
+            self.texts.drafts.field(half[0]).begin()
+
+    def leave(self) -> None:
+        if self.side == "new" and not self.ids.words.title.text.strip():
+            self._forget()
+        self.texts.drafts.close()
+
+    def cancel(self) -> None:
+        """«Avbryt» on a card that is not made yet."""
+        self.ids.words.title.text = ""
+        self.wall.back()
+
+    def _forget(self) -> None:
+        self.texts.drafts.settled(self._id, "title")
+        self.wall.keep(self._marker, None)
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        card, ids, drafts = self.card, self.ids, self.texts.drafts
+        if card and self.side == "new":
+            self.side = "front"
+            self.wall.keep(self._marker, None)
+        ids.invitation.phone = state.link.phone
+        if card is None:
+            ids.words.born, ids.words.red = origin(*self.texts.origin, state), True
+            if self.side != "new" and state.opened:
+                self._unknown()
+        else:
+            for name in ("title", "problem", "target", "measured"):
+                drafts.show(name, getattr(card, name))
+            ids.stairs.answers = tuple(drafts.shown(why, getattr(card, why)) for why in WHYS)
+            ids.stairs.cause = len(WHYS) - 1 if card.why5 else -1
+            drafts.show("hours", ids.gain.hours_of(state.board.gains.of(card.id)))
+            drafts.show("measure_goal", "" if card.measure_goal is None else number(card.measure_goal))
+            drafts.show("measure_value", "")
+            for part in (ids.words, ids.way, ids.gain, ids.measuring):
+                part.show(state, card)
+            ids.sorting.show(card)
+            ids.subject.text = card.title
+            for field in fields_of(ids).values():
+                field.enabled = not card.archived
+            ids.words.more = not self.typing and any(step.cut for step in ids.stairs.fields)
+            if self.side == "back":
+                ids.history.render(self.wall, card)
+        ids.also.render(self.wall, card)
+        self._show_tray(state, card)
+
+    def _show_tray(self, state: State, card: Card | None) -> None:
+        ids = self.ids
+        ids.undo.shown = bool(state.undo)
+        made = card is not None and not card.archived
+        ids.take_down.shown = self.side == "back" and made
+        ids.turn.shown = card is not None and self.side != "gain"
+        half = bool(self.texts.drafts.half) and not self.typing and self.side != "new"
+        ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state, half)
+        ids.saved_sign.ink = ids.saved.ink
+        to = next_stage(card.stage) if card else None
+        step = ids.next
+        step.label, step.second, step.icon = "", "", "arrow-right"
+        if card and card.archived:
+            step.label, step.icon = _("Heng opp igjen"), "card"
+        elif to:
+            step.label, step.second = _("Flytt til neste"), stage_label(state, to)
+        if self.side == "gain":
+            self.entry.render(state)
+            ids.enter.label, ids.enter.icon, ids.enter.second = self.entry.next_step
+
+    def turn(self) -> None:
+        """The other side of the card."""
+        self._show_side("front" if self.side == "back" else "back")
+
+    def realise(self) -> None:
+        """Write down the hours that are free now."""
+        self.entry.begin("realised", self._id)
+        self._show_side("gain")
+
+    def put_back(self) -> None:
+        """One step back: from the entry of a gain, or from the card to where it hangs."""
+        if self.side == "gain":
+            self._show_side("front")
+        else:
+            self.wall.back()
+
+    def _show_side(self, side: str) -> None:
+        writing.stop()
+        self.side, self.entry.shown = side, side == "gain"
+        self.ids.measuring.rest()
+        self.ids.words.rest()
+        self.render(self.wall.state)
+
+    def _unknown(self) -> None:
+        self._gone()
+        Clock.schedule_once(lambda _dt: self.wall.back() if self.parent and self.card is None else None, 0)
+
+    def _gone(self) -> None:
+        self.wall.refuse(Refused(Kind.GONE))
+
+    # --- writing ---
+
+    def _at(self, _writing: Any, field: Field | None) -> None:
+        name = self.texts.drafts.name_of(field)
+        self.typing = bool(name)
+        if name:
+            self.group = GROUPS.get(name, self.group)
+            self.texts.begin(name)
+        card = self.card
+        if field and card and name == "hours" and name not in self.texts.drafts.half:
+            # What is realised stands there at rest; what is written is always the estimate.
+            gain = self.wall.state.board.gains.of(card.id)
+            field.text = number(gain.identified_hours) if gain.identified else ""
+            field.caret = len(field.text)
+        if self.parent:
+            self.render(self.wall.state)
+
+    def _climb(self, step: Field) -> bool:
+        """At rest a tap on any step begins at the first empty one; while somebody writes, on the step itself."""
+        stairs = self.ids.stairs
+        empty = stairs.fields[stairs.first_empty()]
+        if self.typing or not step.text or empty.text:
+            return False
+        empty.begin()
+        return True
+
+    def _answered(self, stairs: Stairs) -> None:
+        stairs.answers = tuple(field.text for field in stairs.fields)
+
+    def _begun(self, title: Field, text: str) -> None:
+        """A new card is found again after a power cut once something is written on it."""
+        if self.side == "new" and title.editing and text:
+            self.wall.keep(self._marker, self._id)
+
+    def _done(self) -> None:
+        if self.side == "new" and not self.ids.words.title.text.strip():
+            self.wall.refuse(Refused(Kind.TITLE_MISSING))
+
+    def _next(self) -> None:
+        title = self.ids.words.title
+        if self.side == "new" and title.text.strip():
+            self.texts.make(self._id, " ".join(title.text.split()), self.ids.words.problem.begin)
+        elif self.side == "new":
+            self.wall.refuse(Refused(Kind.TITLE_MISSING))
+
+    def _not_stored(self, name: str, refusal: Refused) -> None:
+        """Lead back to the number that could not be stored, once, unless somebody writes elsewhere by now."""
+        field = self.texts.drafts.field(name)
+        again, self._led_back = self._led_back == (name, field.text), (name, field.text)
+        if refusal.kind == Kind.TITLE_MISSING:
+            self.texts.drafts.settled(self._id, name)
+        elif writing.at is None and name in FIGURES and not again:
+            field.begin()
+        self.render(self.wall.state)
+
+    def _lead(self, place: Place) -> None:
+        """To the place on the card where something is lacking."""
+        if place == "realise":
+            self.realise()
+        elif place == "estimate":
+            self.ids.gain.hours.begin()
+        elif place == "measure":
+            self._show_side("back")
+            self.ids.measuring.ask_for()
+        elif card := self.card:
+            self._show_side("front")
+            self.ids.words.ask_for(card)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,1 @@
+"""One stage as a whole."""

@@ -1,0 +1,169 @@
+"""One column opened: all its cards by pages of twelve, with the questions that go with its stage. No scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from pathlib import Path
+from typing import Any, cast
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.kinds.card.record import Card, Stage
+from kiosk.presenters import STAGE_LOOKS, face, stage_label
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.paper.card import CardPaper
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.slot import Slot
+from kiosk.widgets.paper.tag import Tag
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Choice", "ColumnScreen", "Paper", "Room", "Tag", "Text"]
+
+PAGE = 12
+TAKEN_DOWN = "taken_down"
+"""Given instead of a stage: the cards that no longer hang on the board."""
+
+GRID = {
+    "wide": (4, 40, 372, 466, 184, 443, 164),
+    "small": (4, 28, 256, 308, 144, 294, 128),
+    "tall": (3, 40, 628, 340, 262, 320, 200),
+}
+"""Format -> columns, x and y of the first card, pitch across and down, width and height, in design px."""
+
+
+def questions(stage: str) -> tuple[tuple[str, str], ...]:
+    """What to ask before the cards of a stage, and what to look for."""
+    return {
+        "suggestion": (
+            (_("Hva stjeler tid?"), _("Dobbeltarbeid, leting, venting, avbrudd.")),
+            (_("Hvem merker det?"), _("Beboerne, vi selv eller noen andre.")),
+            (_("Hva blir bedre?"), _("Skriv det så dere kan måle det.")),
+        ),
+        "plan": (
+            (_("Hvem gjør hva?"), _("Én ansvarlig, og en frist.")),
+            (_("Hva er årsaken?"), _("Spør hvorfor fem ganger.")),
+            (_("Hvor mye bedre?"), _("Mål før dere begynner.")),
+        ),
+        "do": (
+            (_("Hva har vi gjort?"), _("Prøv i liten skala først.")),
+            (_("Hva hindrer oss?"), _("Be om hjelp i tide.")),
+            (_("Når måler vi?"), _("Avtal det nå.")),
+        ),
+        "check": (
+            (_("Virket det?"), _("Sammenlign med målingen fra før.")),
+            (_("For hvem?"), _("Spør dem det gjelder.")),
+            (_("Hva lærte vi?"), _("Også når det ikke virket.")),
+        ),
+        "act": (
+            (_("Hva justerer vi?"), _("Små endringer, ny prøve.")),
+            (_("Blir det en vane?"), _("Skriv det inn i rutinen.")),
+            (_("Hvem må vite det?"), _("De som ikke var her.")),
+        ),
+        "done": (
+            (_("Hva ble bedre?"), _("Før og etter, i tall eller ord.")),
+            (_("Hvor mye tid?"), _("Og hva brukes den til nå?")),
+            (_("Hvem kan lære av det?"), _("Fortell det videre.")),
+        ),
+        TAKEN_DOWN: (
+            (_("Kort som er tatt ned"), _("Ingenting er slettet.")),
+            (_("Angret dere?"), _("Åpne kortet, og heng det opp igjen.")),
+        ),
+    }[stage]
+
+
+class ColumnScreen(Screen):
+    """`enter(stage)`: one of the stages, or TAKEN_DOWN."""
+
+    name = "column"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._stage = "suggestion"
+        self._page = 0
+        self._cards: list[CardPaper] = []
+        self._slot = Slot(wide=(40, 372, 443, 164), small=(28, 256, 294, 128), tall=(40, 628, 320, 200))
+        self.add_widget(self._slot, index=len(self.children) - 1)
+        self._asked = [(Text(role="block", valign="middle"), Text(ink="ink2", valign="middle")) for _row in range(3)]
+        for row, (question, answer) in enumerate(self._asked):
+            question.wide, answer.wide = (44, 24 + 84 * row, 390, 66), (444, 24 + 84 * row, 680, 66)
+            question.small, answer.small = (26, 14 + 58 * row, 300, 50), (336, 14 + 58 * row, 444, 50)
+            question.tall, answer.tall = (34, 24 + 86 * row, 380, 66), (420, 24 + 86 * row, 556, 66)
+            question.shrink = answer.shrink = True
+            self.ids.sheet.add_widget(question)
+            self.ids.sheet.add_widget(answer)
+
+    def enter(self, stage: str = "suggestion", **_given: Any) -> None:
+        self._stage, self._page = stage, 0
+        last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
+        self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
+        self.ids.order.chosen = "newest"
+
+    def sort(self, order: str) -> None:
+        self._page = 0
+        self.render(self.wall.state)
+
+    def turn(self, pages: int) -> None:
+        self._page += pages
+        self.render(self.wall.state)
+
+    def render(self, state: State) -> None:
+        taken_down = self._stage == TAKEN_DOWN
+        cards = self._sorted(state)
+        pages = max(1, ceil(len(cards) / PAGE))
+        self._page = min(self._page, pages - 1)
+        tag = self.ids.tag
+        look = STAGE_LOOKS[cast(Stage, "suggestion" if taken_down else self._stage)]
+        tag.icon, tag.hue = ("archive", "grey") if taken_down else (look.icon, look.hue)
+        tag.label = _("Tatt ned") if taken_down else stage_label(state, cast(Stage, self._stage))
+        tag.count = len(cards)
+        orders = {"newest": _("Nyeste først."), "oldest": _("Eldste først."), "best": _("Det som er lett, først.")}
+        if self._stage in ("done", TAKEN_DOWN):
+            orders["best"] = _("Størst gevinst først.")
+        self.ids.hint.text = f"{orders[self.ids.order.chosen]} {_('Trykk på et kort.')}" if cards else ""
+        asked = [*questions(self._stage), ("", ""), ("", "")]
+        for (question, answer), (asks, says) in zip(self._asked, asked, strict=False):
+            question.text, answer.text = asks, says
+        self._slot.text = "" if cards else _("Ingen kort her nå.")
+        self._slot.shown = not cards
+        self.ids.page.text = _("Side {page} av {pages}").format(page=self._page + 1, pages=pages)
+        self.ids.previous.enabled = self._page > 0
+        self.ids.next.enabled = self._page < pages - 1
+        self._hang(cards[self._page * PAGE : (self._page + 1) * PAGE], state, look.pin)
+
+    def _sorted(self, state: State) -> list[Card]:
+        cards = state.board.cards
+        found = list(
+            cards.taken_down.ordered if self._stage == TAKEN_DOWN else cards.column(cast(Stage, self._stage))
+        )
+        order = self.ids.order.chosen
+        if order == "best" and self._stage in ("done", TAKEN_DOWN):
+            return sorted(found, key=lambda c: -state.board.gains.of(c.id).identified_hours)
+        if order == "best":  # much for little work first; what nobody has judged comes last
+            return sorted(found, key=lambda c: (c.effort or 3) - c.impact)
+        return sorted(found, key=lambda c: c.moved, reverse=order == "newest")
+
+    def _hang(self, cards: Sequence[Card], state: State, pin: str) -> None:
+        while len(self._cards) < len(cards):
+            paper = CardPaper(draggable=False)
+            paper.bind(on_act=lambda paper: self.wall.go("card", id=paper.face.key))
+            self._place(paper, len(self._cards))
+            self._cards.append(paper)
+            self.add_widget(paper)
+        for place, paper in enumerate(self._cards):
+            paper.shown = place < len(cards)
+            if paper.shown:
+                paper.face, paper.pin, paper.trim = face(cards[place], state), pin, place % 3
+
+    def _place(self, paper: CardPaper, place: int) -> None:
+        for form, (across, x, y, step, down, width, height) in GRID.items():
+            column, row = place % across, place // across
+            setattr(paper, form, (x + column * step, y + row * down, width, height))
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

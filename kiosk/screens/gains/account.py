@@ -1,0 +1,138 @@
+"""The account of gains as a whole: how much, where it came from, what it became, how it grew, all that is in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board import calendar
+from board.catalogue import _
+from board.formats import number
+from board.kinds.gain.index import USES, Gains, Subject
+from kiosk.parts.gainwords import LOOKS, TOOLS, by_size, sum_of, title_of, tool_name, use_name
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.charts.curve import Curve
+from kiosk.widgets.charts.rule import Rule
+from kiosk.widgets.charts.shares import Shares
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.tag import Tag
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Account", "Block", "Curve", "Paper", "Rule", "Shares", "Tag", "Text"]
+
+PAGE = 5
+_SHORTEST_MS = 28 * 24 * 3_600_000
+"""A curve is drawn over at least four weeks."""
+
+
+class Account(Screen):
+    """Event `on_subject(id)`. Test names: `gain-0` to `gain-4`, `gains-back`, `gains-on`."""
+
+    __events__ = ("on_subject",)
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._page = 0
+        self._rows = []
+        for place in range(PAGE):
+            row = Row(test_name=f"gain-{place}", strip=True, letters=26)
+            row.wide = (40, 366 + place * 92, 900, 82)
+            row.small = (22, 272 + place * 68, 620, 61)
+            row.tall = (36, 880 + place * 116, 1008, 104)
+            row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject))
+            self._rows.append(row)
+            self.add_widget(row)
+        self.ids.back.bind(on_act=lambda *_: self._turn(-1))
+        self.ids.on.bind(on_act=lambda *_: self._turn(1))
+
+    def _turn(self, way: int) -> None:
+        self._page += way
+        self.render(self.wall.state)
+
+    def render(self, state: State) -> None:
+        gains, ids = state.board.gains, self.ids
+        ids.tag.label = _("Gevinster")
+        some = list(gains.subjects.values())
+        ids.tag.count = len(some)
+        ids.hint.text = (
+            _("Det øverste har mest igjen å frigjøre. Trykk på en gevinst for å se hele regnskapet.")
+            if some
+            else _("Her samles det dere finner og frigjør av tid.")
+        )
+        ids.first.shown = not some
+        ids.realised.text, ids.identified.text = number(gains.realised_hours), number(gains.identified_hours)
+        ids.realised_sum.text = sum_of(s.realised for s in some)
+        ids.identified_sum.text = sum_of(s.identified for s in some)
+        self._show_parts(gains)
+        ids.curve.points, ids.curve.ticks = curve(gains, state.now_ms)
+        self._show_rows(state, by_size(some))
+
+    def _show_parts(self, gains: Gains) -> None:
+        became = gains.realised_by_use
+        uses = [(use_name(use), became[use]) for use in USES]
+        if unsaid := became.get("", 0.0):
+            uses.append((use_name(""), unsaid))
+        self.ids.uses.rows = tuple(uses)
+        found = dict.fromkeys(TOOLS, 0.0)
+        for subject in gains.subjects.values():
+            found[subject.latest.tool] += subject.identified_hours
+        self.ids.tools.rows = tuple((tool_name(tool), hours) for tool, hours in found.items())
+
+    def _show_rows(self, state: State, some: list[Subject]) -> None:
+        pages = max(1, -(-len(some) // PAGE))
+        self._page = min(max(0, self._page), pages - 1)
+        page = some[self._page * PAGE : (self._page + 1) * PAGE]
+        for place, row in enumerate(self._rows):
+            row.shown = place < len(page)
+            if row.shown:
+                self._fill(state, row, page[place])
+        ids = self.ids
+        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
+        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
+        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+
+    def _fill(self, state: State, row: Row, subject: Subject) -> None:
+        row.subject = subject.id
+        row.icon, row.hue = LOOKS[subject.latest.tool]
+        row.label = title_of(state, subject.id)
+        done, found = subject.realised_hours, subject.identified_hours
+        row.value = _("{n} t/uke").format(n=number(found))
+        if done >= found:
+            row.second = _("Realisert")
+        elif done:
+            row.second = _("{n} t realisert").format(n=number(done))
+        elif subject.fell:
+            row.second = _("Falt bort")
+        else:
+            row.second = _("Ikke realisert ennå")
+
+    def on_subject(self, subject: str) -> None: ...
+
+
+def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], ...], tuple[tuple[float, str], ...]]:
+    """The account after each entry that counts, and where each year begins, in time from 0 (the first) to 1 (now)."""
+    entries = gains.counted
+    if not entries:
+        return (), ()
+    first = min(entries[0].made, now_ms - _SHORTEST_MS)
+    length = max(1, max(now_ms, entries[-1].made) - first)
+    hours: dict[tuple[str, str], float] = {}
+    points = []
+    for entry in entries:
+        hours[entry.subject, entry.state] = entry.hours_per_week
+        found = sum(value for (_subject, kind), value in hours.items() if kind == "identified")
+        freed = sum(value for (_subject, kind), value in hours.items() if kind == "realised")
+        points.append(((entry.made - first) / length, found, freed))
+    start = calendar.at(first).year
+    years = range(start + 1, calendar.at(now_ms).year + 1)
+    ticks = [((datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000 - first) / length, str(year)) for year in years]
+    return tuple(points), tuple(ticks)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,134 @@
+"""One gain with all its entries: estimates, corrections, what was realised. The newest of each kind holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.catalogue import _
+from board.formats import number
+from board.kinds.gain.index import Subject
+from board.kinds.gain.law import Why
+from board.kinds.gain.record import Gain
+from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.charts.rule import Rule
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Paper", "Rule", "SubjectView", "Text"]
+
+PAGE = 5
+
+
+class Entered(Plan):
+    """A line of the account."""
+
+    day = StringProperty("")
+    what = StringProperty("")
+    hours = StringProperty("")
+    note = StringProperty("")
+    holds = BooleanProperty(False)
+    """No later entry has taken its place."""
+
+
+class SubjectView(Screen):
+    """Events `on_estimate`, `on_realise`, `on_fall`. Test names: `gain-estimate`, `gain-falls`, `gain-card`,
+    `entries-back`, `entries-on`; the lines are `entry-0` (the newest) and on."""
+
+    __events__ = ("on_estimate", "on_realise", "on_fall")
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._page = 0
+        self._subject = Subject("", None, None)
+        self._lines = []
+        for place in range(PAGE):
+            line = Entered()
+            line.test_name = f"entry-{place}"
+            line.wide = (90, 300 + place * 104, 1100, 96)
+            line.small = (54, 208 + place * 76, 720, 70)
+            line.tall = (76, 660 + place * 130, 928, 120)
+            self._lines.append(line)
+            self.add_widget(line)
+        ids = self.ids
+        ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
+        ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
+        ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
+        ids.back.bind(on_act=lambda *_: self._turn(-1))
+        ids.on.bind(on_act=lambda *_: self._turn(1))
+
+    @property
+    def next_step(self) -> tuple[str, str, str]:
+        """Label, sign and second line of the petrol block; an empty label when there is nothing left to free."""
+        left = self._subject.identified_hours
+        if left <= self._subject.realised_hours:
+            return "", "", ""
+        return _("Realiser"), "check", _("inntil {n} timer i uka").format(n=number(left))
+
+    def _turn(self, way: int) -> None:
+        self._page += way
+        self.show(self.wall.state, self._subject.id)
+
+    def show(self, state: State, subject: str) -> None:
+        """Show this one."""
+        if subject != self._subject.id:
+            self._page = 0
+        gains, ids = state.board.gains, self.ids
+        self._subject = found = gains.of(subject)
+        history = gains.judged(subject)
+        ids.title.text = title_of(state, subject)
+        ids.meta.text = _("Funnet med: {tool}").format(tool=tool_name(history[-1][0].tool)) if history else ""
+        ids.identified.text, ids.realised.text = number(found.identified_hours), number(found.realised_hours)
+        ids.identified_sum.text, ids.realised_sum.text = sum_of([found.identified]), sum_of([found.realised])
+        use = (found.realised or found.identified or Gain()).use
+        ids.use.text = _("Det vi sparer, blir til: {use}").format(use=use_name(use).lower()) if use else ""
+        card = state.board.cards.get(subject)
+        ids.card.shown = bool(card and not card.archived)
+        ids.falls.shown = found.realised_hours > 0
+        self._show_lines(state, tuple(reversed(history)))
+
+    def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
+        pages = max(1, -(-len(history) // PAGE))
+        self._page = min(max(0, self._page), pages - 1)
+        page = history[self._page * PAGE : (self._page + 1) * PAGE]
+        holding = {gain.id for gain in (self._subject.identified, self._subject.realised) if gain}
+        for place, line in enumerate(self._lines):
+            line.shown = place < len(page)
+            if line.shown:
+                gain, why = page[place]
+                self._fill(state, line, gain, gain.id in holding, why)
+        ids = self.ids
+        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
+        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
+        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+
+    def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:
+        line.day, line.holds = dated(made(gain), state.today), holds
+        line.what = _("Realisert") if gain.state == "realised" else _("Anslag")
+        line.hours = _("{n} t/uke").format(n=number(gain.hours_per_week))
+        notes = [gain.note.rstrip(".") + "."] if gain.note else []
+        if gain.state == "realised" and gain.day:
+            notes.insert(0, _("Fra {day}.").format(day=dated(gain.day, state.today).rstrip(".")))
+        if gain.reason:
+            notes.append(_("Ble mindre: {reason}.").format(reason=gain.reason.rstrip(".")))
+        if why:
+            notes.append(_("Teller ikke: {why}.").format(why=broken(why)))
+        elif not holds:
+            notes.append(_("Et nyere tall gjelder."))
+        line.note = " ".join(notes)
+
+    def on_estimate(self) -> None: ...
+
+    def on_realise(self) -> None: ...
+
+    def on_fall(self) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

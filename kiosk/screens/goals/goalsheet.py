@@ -1,0 +1,118 @@
+"""A trivselsmål on its sheet: the words, since when, how it has been lately, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty
+
+from board import calendar
+from board.catalogue import _, _n
+from board.formats import day
+from board.kinds.goal import Goal
+from kiosk.presenters import told_weeks, weeks
+from kiosk.state import State
+from kiosk.widgets.charts.trend import Trend
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "GoalSheet", "Text", "Trend"]
+
+SHOWN_WEEKS = 13
+
+
+def question(slot: int) -> str:
+    """What the staff are asked, so that three goals are about three things."""
+    return (
+        _("Hvordan vil dere ha det sammen?"),
+        _("Hva gjør jobben god å gå til?"),
+        _("Hvordan vil dere snakke med hverandre?"),
+    )[slot]
+
+
+def examples(slot: int) -> list[str]:
+    """How others have said it: short, in the present tense, something one can say yes or no to each week."""
+    return (
+        [
+            _("Vi hjelper hverandre når det røyner på"),
+            _("Alle kan be om hjelp"),
+            _("Nye blir tatt godt imot"),
+        ],
+        [
+            _("Jeg får brukt det jeg kan"),
+            _("Jeg vet hva som er min jobb i dag"),
+            _("Vi er stolte av det vi får til"),
+        ],
+        [
+            _("Vi snakker med hverandre, ikke om hverandre"),
+            _("Det er lov å si fra"),
+            _("Vi gir hverandre ros"),
+        ],
+    )[slot]
+
+
+def rated_weeks(state: State, goal: Goal | None) -> int:
+    """In how many weeks balls were laid on this goal as it is worded now."""
+    if goal is None or goal.id not in state.board.meetings.voted_goals:
+        return 0
+    return len({tally.week for tally in state.board.meetings.tallies.values() if tally.goal == goal.id})
+
+
+def since(goal: Goal) -> date:
+    """The day it was hung up."""
+    return calendar.day(goal.since)
+
+
+class GoalSheet(Paper):
+    """Events `on_write` and `on_older`."""
+
+    __events__ = ("on_write", "on_older")
+
+    slot = NumericProperty(0)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ids.write.bind(on_act=lambda *_: self.dispatch("on_write"))
+        self.ids.older.bind(on_act=lambda *_: self.dispatch("on_older"))
+
+    def show(self, state: State) -> None:
+        """Show the goal that is in force here, or that there is none."""
+        ids, slot = self.ids, int(self.slot)
+        goal, versions = state.board.goals.in_force[slot], state.board.goals.versions[slot]
+        half = state.board.local.get(f"draft/goal/{slot}")
+        ids.heading.text = _("Trivselsmål {n}").format(n=slot + 1)
+        ids.goal.text = goal.text if goal else question(slot)
+        ids.goal.ink = "ink" if goal else "ink2"
+        ids.goal.bold = bool(goal)
+        ids.since.text = self._since(state, goal)
+        ids.trend.weeks = weeks(state.board.meetings.trend(versions, told_weeks(state, SHOWN_WEEKS)))
+        ids.trend.shown = any(week.held for week in ids.trend.weeks)
+        ids.example.text = "" if goal else "\n".join((_("For eksempel"), *(f"«{said}»" for said in examples(slot))))
+        ids.half.text = _("Påbegynt: «{text}»").format(text=half) if half else ""
+        ids.write.label = _("Skriv videre") if half else _("Skriv om") if goal else _("Skriv målet")
+        ids.older.shown = len(versions) > 1
+
+    def _since(self, state: State, goal: Goal | None) -> str:
+        if goal is None:
+            return ""
+        hung = since(goal)
+        words = _("Siden {day}").format(
+            day=day(hung) if hung.year == state.today.year else f"{day(hung)} {hung.year}"
+        )
+        balls = rated_weeks(state, goal)
+        return (
+            words
+            + " · "
+            + (_n("{n} uke med baller", "{n} uker med baller", balls) if balls else _("ingen baller ennå"))
+        )
+
+    def on_write(self) -> None: ...
+
+    def on_older(self) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,182 @@
+"""Trivselsmål: the three goals as the staff wrote them, on three sheets. Written one at a time, the old ones kept.
+
+A goal that has been rated is not changed but replaced, and the trend begins anew: that is said before it is done.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _, _n
+from board.kinds.goal import SLOTS, WriteGoal
+from board.kinds.meeting.commands import StartMeeting
+from board.local import new_id
+from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
+from kiosk.screens.goals.versions import Versions
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.paper.room import Bands, Room
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "GoalsScreen", "Pad", "Room", "Text"]
+
+LIMIT = 120
+BANDS: dict[str, Bands] = {
+    "wide": (("wall", 0), ("tray", 938)),
+    "small": (("wall", 0), ("tray", 694)),
+    "tall": (("wall", 0), ("tray", 1736)),
+}
+
+
+class GoalsScreen(Screen):
+    """Test names: `write-<slot>` and `versions-<slot>` on the sheets; `next-goal`, `to-board`, `undo` on the tray."""
+
+    name = "goals"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self.ids.room.bands = BANDS
+        self._meeting_id = new_id()
+        self._older: int | None = None
+        self._sheets = []
+        for slot in range(SLOTS):
+            sheet = GoalSheet(slot=slot)
+            sheet.wide = (40 + 620 * slot, 176, 600, 736)
+            sheet.small = (22 + 414 * slot, 112, 404, 570)
+            sheet.tall = (36, 300 + 474 * slot, 1008, 452)
+            sheet.bind(
+                on_write=lambda sheet: self.write(sheet.slot), on_older=lambda sheet: self.look_back(sheet.slot)
+            )
+            self._sheets.append(sheet)
+            self.add_widget(sheet, index=1)
+        self._versions = Versions(wall, shown=False)
+        self.add_widget(self._versions, index=1)
+
+    def enter(self, slot: int | None = None, **given: Any) -> None:
+        self._older = None
+        if slot is not None and not self.wall.state.board.goals.in_force[slot]:
+            self.write(slot)
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        ids, goals = self.ids, state.board.goals
+        written = len(goals.written)
+        back = self._older is not None
+        for sheet in self._sheets:
+            sheet.shown = not back
+            sheet.show(state)
+        self._versions.shown = back
+        if self._older is not None:
+            self._versions.slot = self._older
+            self._versions.render(state)
+        ids.title.shown = ids.remark.shown = not back
+        ids.remark.text = (
+            _("Slik vil vi ha det på jobb. Hver uke legger vi én ball på hvert mål.")
+            if written == SLOTS
+            else _("Skriv tre mål, med deres egne ord. Ta ett om gangen. Det tar omtrent ti minutter.")
+        )
+        ids.home.label = _("Tilbake") if back else _("Til tavla")
+        ids.undo.shown = bool(state.undo) and not back
+        self._show_next(state, written, back)
+
+    def _show_next(self, state: State, written: int, back: bool) -> None:
+        step = self.ids.next
+        first = not state.board.meetings.held and "meeting" not in state.board.local
+        step.shown = not back and (written < SLOTS or first)
+        if written < SLOTS:
+            step.label, step.icon = _("Skriv trivselsmål {n}").format(n=self._empty(state) + 1), "pencil"
+            step.second = _n("{n} av 3 er skrevet", "{n} av 3 er skrevet", written) if written else ""
+        else:
+            step.label, step.icon, step.second = _("Start tavlemøte"), "play", _("Dere er klare")
+
+    def _empty(self, state: State) -> int:
+        """The first slot without a goal."""
+        return next((slot for slot, goal in enumerate(state.board.goals.in_force) if goal is None), 0)
+
+    # --- acting ---
+
+    def home(self) -> None:
+        """One step back: from the old goals to the sheets, from the sheets to the board."""
+        if self._older is None:
+            self.wall.back()
+        else:
+            self._older = None
+            self.render(self.wall.state)
+
+    def look_back(self, slot: int) -> None:
+        """Show all that has stood on one sheet."""
+        self._older = slot
+        self._versions.page = 0
+        self.render(self.wall.state)
+
+    def next_step(self) -> None:
+        state = self.wall.state
+        if len(state.board.goals.written) < SLOTS:
+            self.write(self._empty(state))
+        else:
+            meeting, self._meeting_id = self._meeting_id, new_id()
+            self.wall.do(StartMeeting(meeting), lambda: self.wall.go("meeting"))
+
+    def write(self, slot: int) -> None:
+        """Take up the pad for the goal of a slot; what was half-typed there is there again."""
+        board = self.wall.state.board
+        goal = board.goals.in_force[slot]
+        now = goal.text if goal else ""
+        weeks = rated_weeks(self.wall.state, goal)
+        id_, draft = new_id(), f"draft/goal/{slot}"
+        if weeks:
+            heading = _("Skriver dere om målet, begynner trenden på nytt")
+            lines = [_n("Målet har fått baller i {n} uke.", "Målet har fått baller i {n} uker.", weeks)]
+            lines.append(_("Det gamle målet kan fortsatt leses."))
+        else:
+            heading, lines = _("Slik kan det høres ut"), [f"«{said}»" for said in examples(slot)]
+        self.ids.pad.open(
+            _("Trivselsmål {n}: {question}").format(n=slot + 1, question=question(slot)),
+            board.local.get(draft) or now,
+            done=lambda text: self._written(id_, slot, text, bool(weeks)),
+            draft=lambda half: self.wall.keep(draft, half if half.strip() and half != now else None),
+            limit=LIMIT,
+            letters=46,
+            heading=heading,
+            examples=lines,
+        )
+
+    def _written(self, id_: str, slot: int, text: str, rated: bool) -> None:
+        goal = self.wall.state.board.goals.in_force[slot]
+        if text == (goal.text if goal else ""):
+            self.ids.pad.close(keep=False)
+        elif rated and text:
+            self._ask(id_, slot, text)
+        else:
+            self._store(id_, slot, text)
+
+    def _ask(self, id_: str, slot: int, text: str) -> None:
+        confirm = Confirm(
+            question=_("Skrive om målet?"),
+            detail=_("Trenden begynner på nytt. Det gamle målet kan fortsatt leses."),
+            yes=_("Skriv om"),
+            no=_("Behold det gamle"),
+        )
+        confirm.bind(
+            on_accept=lambda *_: self._store(id_, slot, text), on_decline=lambda *_: self.ids.pad.close(keep=False)
+        )
+        confirm.hang(self)
+
+    def _store(self, id_: str, slot: int, text: str) -> None:
+        pad = self.ids.pad
+        self.wall.do(
+            WriteGoal(id_, slot, text),
+            lambda: pad.close(keep=False),
+            refused=lambda _: pad.go_on(),
+            undo=_("Målet er skrevet"),
+        )
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,104 @@
+"""All that has stood on one goal's sheet, the newest first: the words, from when to when, and the balls it got."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty
+
+from board.calendar import monday, week_of
+from board.catalogue import _
+from board.formats import day
+from board.kinds.goal import Goal
+from kiosk.presenters import weeks
+from kiosk.screens.goals.goalsheet import since
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.charts.trend import Trend
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Paper", "Text", "Trend", "Versions"]
+
+PAGE = 3
+MOST_WEEKS = 52
+"""So many of a goal's last weeks are drawn."""
+
+
+class Version(Paper):
+    """One of them."""
+
+
+class Versions(Screen):
+    """Test names: `versions-back`, `versions-on` turn the pages."""
+
+    slot = NumericProperty(0)
+    page = NumericProperty(0)
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, wide=(0, 0, 1920, 1080), small=(0, 0, 1280, 800), tall=(0, 0, 1080, 1920), **kwargs)
+        self._rows = []
+        for place in range(PAGE):
+            row = Version(trim=place)
+            row.wide = (40, 140 + place * 260, 1840, 236)
+            row.small = (22, 96 + place * 198, 1236, 182)
+            row.tall = (36, 220 + place * 500, 1008, 470)
+            self._rows.append(row)
+            self.add_widget(row)
+        self.ids.back.bind(on_act=lambda *_: self._turn(-1))
+        self.ids.on.bind(on_act=lambda *_: self._turn(1))
+
+    def _turn(self, way: int) -> None:
+        self.page += way
+        self.render(self.wall.state)
+
+    def render(self, state: State) -> None:
+        ids = self.ids
+        versions = state.board.goals.versions[int(self.slot)]
+        pages = max(1, -(-len(versions) // PAGE))
+        self.page = min(max(0, int(self.page)), pages - 1)
+        ids.title.text = _("Trivselsmål {n} gjennom tida").format(n=int(self.slot) + 1)
+        newest_first = list(reversed(versions))
+        for place, row in enumerate(self._rows):
+            at = int(self.page) * PAGE + place
+            row.shown = at < len(versions)
+            if row.shown:
+                self._show(state, row, newest_first[at], newest_first[at - 1] if at else None)
+        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
+        ids.back.enabled, ids.on.enabled = self.page > 0, self.page < pages - 1
+        ids.pages.text = _("Side {n} av {of}").format(n=int(self.page) + 1, of=pages)
+
+    def _show(self, state: State, row: Version, goal: Goal, next_one: Goal | None) -> None:
+        until = since(next_one) if next_one else None
+        row.ids.goal.text = goal.text
+        row.ids.dates.text = (
+            _("{since} – {until}").format(since=_dated(since(goal)), until=_dated(until))
+            if until
+            else _("Gjelder nå, fra {since}").format(since=_dated(since(goal)))
+        )
+        points = self._points(state, goal, until or state.today)
+        row.ids.trend.weeks = weeks(points)
+        row.ids.trend.shown = bool(points)
+        row.ids.none.shown = not points
+
+    def _points(self, state: State, goal: Goal, until: date) -> list[Any]:
+        """Its weeks from the first ball to the last, the latest `MOST_WEEKS` of them."""
+        first = max(since(goal), until - timedelta(weeks=MOST_WEEKS))
+        monday_ = monday(week_of(first))
+        found = [
+            state.board.meetings.point(goal.id, week_of(monday_ + timedelta(weeks=n)))
+            for n in range((until - monday_).days // 7 + 1)
+        ]
+        told = [place for place, point in enumerate(found) if point.laid or point.hidden]
+        return found[told[0] : told[-1] + 1] if told else []
+
+
+def _dated(value: date) -> str:
+    return f"{day(value)} {value.year}"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,1 @@
+"""Weeks, quarters and years gone by."""

@@ -1,0 +1,135 @@
+"""Historikk: the weeks that have been, thirteen or fifty-two at a time, and one week opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.calendar import monday, week_of
+from board.catalogue import _
+from kiosk.screens.history.past import QUARTER, YEAR, Page, began, last_week
+from kiosk.screens.history.quarter import Quarter
+from kiosk.screens.history.weekview import WeekView
+from kiosk.screens.history.year import YearView
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.paper.room import Bands, Room
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Choice", "HistoryScreen", "Room", "Text"]
+
+WALL: dict[str, Bands] = {
+    "wide": (("wall", 0), ("tray", 938)),
+    "small": (("wall", 0), ("tray", 694)),
+    "tall": (("wall", 0), ("tray", 1736)),
+}
+TABLE: dict[str, Bands] = {
+    "wide": (("wall", 0), ("table", 620), ("tray", 938)),
+    "small": (("wall", 0), ("table", 450), ("tray", 694)),
+    "tall": (
+        ("wall", 0),
+        ("shelf", 690),
+        ("wall", 736),
+        ("shelf", 1190),
+        ("wall", 1236),
+        ("shelf", 1690),
+        ("tray", 1736),
+    ),
+}
+"""A shelf for each vase where they stand above one another."""
+
+
+class HistoryScreen(Screen):
+    """Test names: `view-quarter`, `view-year`, `older`, `newer`, `to-board`; those of the views stand with them."""
+
+    name = "history"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._view, self._page, self._week = "quarter", 0, ""
+        whole = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
+        self._quarter, self._year, self._one = (
+            Quarter(wall, **whole),
+            YearView(wall, **whole),
+            WeekView(wall, **whole),
+        )
+        for part in (self._quarter, self._year, self._one):
+            self.add_widget(part, index=len(self.children) - 1)  # on the wall, below the tray's blocks
+        self._quarter.bind(on_week=lambda _, week: self._open(week))
+        self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
+        ids = self.ids
+        ids.view.bind(on_choose=lambda _, view: self._look(view))
+        ids.older.bind(on_act=lambda *_: self._turn(1))
+        ids.newer.bind(on_act=lambda *_: self._turn(-1))
+
+    def enter(self, week: str = "", **given: Any) -> None:
+        self._view, self._page, self._week = "quarter", 0, week
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        ids, one = self.ids, bool(self._week)
+        self._one.shown = one
+        self._quarter.shown = not one and self._view == "quarter"
+        self._year.shown = not one and self._view == "year"
+        ids.room.bands = TABLE if one else WALL
+        ids.home.label = _("Tilbake") if one else _("Til tavla")
+        ids.title.shown = ids.span.shown = ids.view.shown = not one
+        if one:
+            self._one.show(state, self._week)
+            ids.older.enabled = self._week > began(state)
+            ids.newer.enabled = self._week < last_week(state)
+            ids.pages.text = _("Uke for uke")
+        else:
+            self._show_page(state)
+
+    def _show_page(self, state: State) -> None:
+        ids, quarter = self.ids, self._view == "quarter"
+        page = Page.of(state, self._page, QUARTER if quarter else YEAR)
+        self._page = page.number
+        (self._quarter if quarter else self._year).show(state, page)
+        if not ids.view.options:
+            ids.view.options = [("quarter", _("Uker")), ("year", _("Et år"))]
+        ids.view.chosen = self._view
+        ids.span.text = page.name
+        ids.older.enabled, ids.newer.enabled = page.number < page.count - 1, page.number > 0
+        ids.pages.text = _("Side {n} av {of}").format(n=page.number + 1, of=page.count)
+
+    # --- acting ---
+
+    def home(self) -> None:
+        """From a week back to the page it is on, from a page to the board."""
+        if self._week:
+            self._week = ""
+            self.render(self.wall.state)
+        else:
+            self.wall.back()
+
+    def _open(self, week: str) -> None:
+        self._week = week
+        self.render(self.wall.state)
+
+    def _look(self, view: str, page: int | None = None) -> None:
+        """Another view of the same time, or a page of it."""
+        if page is None and view != self._view:
+            page = self._page // 4 if view == "year" else self._page * 4
+        self._view, self._page = view, self._page if page is None else page
+        self.render(self.wall.state)
+
+    def _turn(self, way: int) -> None:
+        if self._week:
+            day = monday(self._week)
+            self._week = week_of(day.fromordinal(day.toordinal() - 7 * way))
+            here = (monday(last_week(self.wall.state)) - monday(self._week)).days // 7
+            if self._view == "quarter":
+                self._page = here // QUARTER
+        else:
+            self._page += way
+        self.render(self.wall.state)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,249 @@
+"""Tavla: the board as it hangs. Vases with last week's balls, the six columns, the folding rule, the next step."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from random import sample
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.lang import Builder
+
+from board.calendar import number
+from board.catalogue import _, _n
+from board.formats import clock, long_day
+from board.kinds.card.commands import MoveCard
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.meeting.commands import StartMeeting
+from board.local import new_id
+from kiosk.parts.newcomers import Note
+from kiosk.parts.place import Place
+from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
+from kiosk.screens.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.theme import theme
+from kiosk.widgets.charts.ruler import Ruler
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.menu import Menu
+from kiosk.widgets.paper.badge import Badge
+from kiosk.widgets.paper.calendar import CalendarBlock
+from kiosk.widgets.paper.column import Column
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.welcome import Welcome
+from kiosk.widgets.text.text import Text, strong
+
+__all__ = ["Badge", "Block", "CalendarBlock", "Home", "Icon", "Room", "Ruler", "Text"]
+
+BLINK_S = 40.0
+"""About so often one ball blinks, and nothing else moves by itself."""
+MOVED_S = 2.0
+"""So long has a card that was moved a yellow edge."""
+
+
+class Home(Screen):
+    name = "home"
+    at_home = True
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._moved = ""
+        self._meeting_id = new_id()
+        self._places = [Place(slot, self._open_goals) for slot in range(3)]
+        self._columns = {stage: self._column(n, stage) for n, stage in enumerate(STAGES)}
+        self._welcome = Welcome(wide=(560, 640, 800, 250), small=(370, 470, 540, 200), tall=(140, 1480, 800, 220))
+        self._note = Note(wall, wide=(36, 302, 508, 58), small=(18, 213, 330, 44), tall=(756, 142, 300, 58))
+        for part in (*self._places, *self._columns.values(), self._welcome, self._note):
+            self.add_widget(part, index=len(self.children) - 1)
+        self._menu = Menu()
+        self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
+
+    def _column(self, n: int, stage: Stage) -> Column:
+        look = STAGE_LOOKS[stage]
+        column = Column(
+            key=stage,
+            icon=look.icon,
+            hue=look.hue,
+            pin=look.pin,
+            wide=(32 + 312 * n, 380, 296, 548),
+            small=(16 + 209 * n, 270, 202, 420),
+            tall=(30 + 345 * (n % 3), 652 + 540 * (n // 3), 330, 534),
+        )
+        column.bind(
+            on_open=lambda _column, key: self.wall.go("card", id=key),
+            on_more=lambda _column: self.wall.go("column", stage=stage),
+            on_drop=lambda _column, key, x, y: self._drop(key, stage, x, y),
+        )
+        return column
+
+    # --- showing ---
+
+    def enter(self, **_given: Any) -> None:
+        self._blinking = Clock.schedule_interval(self._blink, BLINK_S)
+
+    def _blink(self, _dt: float) -> None:
+        for place in sample(self._places, len(self._places)):
+            if place.blink():
+                return
+
+    def render(self, state: State) -> None:
+        board = state.board
+        ids = self.ids
+        new_unit = state.opened and not board.goals.written
+        ids.calendar.week = number(state.week)
+        ids.name.text = board.unit.name or _("Tavla vår")
+        ids.date.text = long_day(state.today)
+        keeper = board.meetings.keeper(state.week)
+        ids.keeper.text = strong(_("Tavleansvarlig: **{name}**"), name=keeper) if keeper else ""
+        if theme.format == "wide" and keeper:
+            ids.keeper.text = strong(_("Tavleansvarlig denne uka: **{name}**"), name=keeper)
+        ids.keeper_sign.shown = bool(keeper)
+        look = badge(state)
+        ids.badge.state, ids.badge.waiting, ids.badge.since = look
+        for place in self._places:
+            place.show(state)
+        for stage, column in self._columns.items():
+            self._show_column(column, stage, state)
+        hanging = any(column.count for column in self._columns.values())
+        self._welcome.shown = not state.opened or (new_unit and not hanging)
+        self._welcome.tell("" if state.opened else _(state.trouble))
+        self._note.show(state)
+        self._show_tray(state, new_unit)
+
+    def _show_column(self, column: Column, stage: Stage, state: State) -> None:
+        cards = state.board.cards.column(stage)
+        column.shown = state.opened
+        column.label, column.count = stage_label(state, stage), len(cards)
+        column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
+        column.question = _questions(stage) if not state.board.cards.running.items else ""
+        if stage == "done" and len(cards) > 3:
+            new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+            this_year = state.board.cards.finished.moved_since(int(new_year.timestamp() * 1000))
+            column.pile_lines = (_n("{n} av dem i år", "{n} av dem i år", this_year), _("Alle ferdige kort"))
+
+    def _show_tray(self, state: State, new_unit: bool) -> None:
+        board, ids = state.board, self.ids
+        ids.ruler.realised, ids.ruler.identified = (
+            board.gains.realised_hours,
+            board.gains.identified_hours,
+        )
+        ids.undo.shown = bool(state.undo)
+        ids.ruler.shown = ids.new.shown = state.opened
+        ids.ruler.wide = (424, 946, 566 if state.undo else 770, 118)
+        ids.ruler.small = (272, 700, 366 if state.undo else 508, 88)
+        ids.ruler.tall = (34, 1736, 730 if state.undo else 1012, 80)
+        main = ids.main
+        main.second = ""
+        if state.trouble:
+            main.label, main.icon = _("Prøv igjen"), "arrow-right"
+        elif new_unit:
+            main.label, main.icon = _("Skriv trivselsmål"), "pencil"
+        elif "meeting" in board.local:
+            main.label, main.icon = _("Fortsett tavlemøtet"), "play"
+        else:
+            main.label, main.icon = _("Start tavlemøte"), "play"
+            main.second = self._when(state)
+
+    def _when(self, state: State) -> str:
+        """When the meeting is, and how long: «I dag kl. 13.30 · 15 minutter»."""
+        unit = state.board.unit
+        hour, minute = unit.meeting_time.split(":")
+        at = clock(time(int(hour), int(minute)))
+        days = (
+            _("mandager"),
+            _("tirsdager"),
+            _("onsdager"),
+            _("torsdager"),
+            _("fredager"),
+            _("lørdager"),
+            _("søndager"),
+        )
+        if state.today.weekday() == unit.meeting_weekday:
+            day = _("I dag kl. {time}").format(time=at)
+        else:
+            day = _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
+        if theme.format == "small":
+            return day
+        return f"{day} · " + _n("{n} minutt", "{n} minutter", unit.meeting_minutes)
+
+    # --- acting ---
+
+    def next_step(self) -> None:
+        state = self.wall.state
+        if state.trouble:
+            self.wall.try_again()
+        elif not state.board.goals.written:
+            self.wall.go("goals")
+        elif "meeting" in state.board.local:
+            self.wall.go("meeting")
+        else:
+            meeting, self._meeting_id = self._meeting_id, new_id()
+            self.wall.do(StartMeeting(meeting), lambda: self.wall.go("meeting"))
+
+    def _open_goals(self) -> None:
+        self.wall.go("goals")
+
+    def _drop(self, key: str, seen: Stage, x: float, y: float) -> bool:
+        """A card was put down: in another column it moves there, in its own it takes the place it was given."""
+        to = next((stage for stage, column in self._columns.items() if column.collide_point(x, y)), None)
+        card = self.wall.state.board.cards.get(key)
+        if to is None or card is None or card.stage != seen:
+            return False
+        below = self._card_above(to, key, y)
+        undo = _("Kortet er flyttet") if to != seen else ""
+        self.wall.do(MoveCard(key, seen, to, below), lambda: self._was_moved(key), undo=undo)
+        return True
+
+    def _card_above(self, stage: Stage, key: str, y: float) -> str:
+        """Id of the lowest card in the column that lies above y."""
+        found = ""
+        for card in self.wall.state.board.cards.column(stage)[:6]:
+            paper = self._columns[stage].card(card.id)
+            if paper and card.id != key and paper.center_y > y:
+                found = card.id
+        return found
+
+    def _was_moved(self, key: str) -> None:
+        self._moved = key
+        self.render(self.wall.state)
+        Clock.schedule_once(self._settle, MOVED_S)
+
+    def _settle(self, _dt: float) -> None:
+        self._moved = ""
+        self.render(self.wall.state)
+
+    def open_menu(self) -> None:
+        options = [("settings", _("Oppsett"), "gear"), ("lower", _("Senk tavla"), "arrow-down")]
+        if self.wall.state.opened:
+            options[:0] = [("goals", _("Trivselsmål"), "target"), ("history", _("Historikk"), "history")]
+        if self.wall.state.board.cards.taken_down.items:
+            options.insert(2, ("taken_down", _("Kort som er tatt ned"), "archive"))
+        self._menu.options = options
+        self._menu.open(self)
+
+    def _chosen(self, key: str) -> None:
+        if key == "lower":
+            theme.lowered = 1
+        elif key == "taken_down":
+            self.wall.go("column", stage="taken_down")
+        else:
+            self.wall.go(key)
+
+    def leave(self) -> None:
+        self._blinking.cancel()
+
+
+def _questions(stage: Stage) -> str:
+    """What stands in the dashed place of a column while the whole board is empty."""
+    return {
+        "suggestion": _("Hva stjeler tid? Trykk «Nytt forslag»."),
+        "plan": _("Hvem gjør hva, og når?"),
+        "do": _("Prøv i liten skala."),
+        "check": _("Virket det?"),
+        "act": _("Juster, eller gjør det til vane."),
+        "done": _("Her henger det dere har fått til."),
+    }[stage]
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

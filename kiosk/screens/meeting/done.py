@@ -1,0 +1,118 @@
+"""«Ferdig og gevinst»: what has been finished since last time, before and after, and the rule that grows. Thanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty
+
+from board.agenda import finished
+from board.catalogue import _, _n
+from board.formats import number
+from board.kinds.card.record import Card
+from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.state import State
+from kiosk.widgets.balls.ball import Ball
+from kiosk.widgets.charts.ruler import Ruler
+from kiosk.widgets.paper.finished import FinishedPaper
+
+__all__ = ["Ball", "Done", "FinishedPaper", "Ruler"]
+
+_SHOWN = 3
+_BLINK_S = 0.9
+"""The ball looks at those who stand there for a moment, and blinks once."""
+
+
+class Done(Page):
+    """Test names: `finished-0` to `-2`, `finished-back`, `finished-on`, `meeting-gains`."""
+
+    name = "done"
+    any = BooleanProperty(False)
+    """Something has been finished since last time."""
+
+    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+        self._first = 0
+        self._cards: tuple[Card, ...] = ()
+        super().__init__(conductor, **kwargs)
+        self._blink = Clock.create_trigger(lambda _dt: self.ids.ball.blink(), _BLINK_S)
+        for n in range(_SHOWN):
+            self.ids[f"finished_{n}"].bind(on_act=lambda _paper, n=n: self._open(n))
+        self.ids.back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
+        self.ids.on.bind(on_act=lambda *_args: self._turn(_SHOWN))
+        self.ids.ruler.bind(on_act=lambda *_args: self.wall.go("gains"))
+
+    def enter(self, state: State) -> None:
+        self._first = 0
+        cards, gains, ruler = finished(state.board, self.meeting), state.board.gains, self.ids.ruler
+        if cards:
+            # What these cards freed is not on the rule yet: it grows before the eyes of those who did it.
+            ruler.realised = gains.realised_hours - sum(gains.of(card.id).realised_hours for card in cards)
+            ruler.identified = gains.identified_hours
+            ruler.draw()
+            self._blink()
+
+    def leave(self) -> None:
+        self._blink.cancel()
+
+    def render(self, state: State) -> None:
+        board, ids = state.board, self.ids
+        self.title = _("Ferdig og gevinst")
+        self._cards = finished(board, self.meeting)
+        count = len(self._cards)
+        self.any = count > 0
+        self._first = min(self._first, max(0, count - 1) // _SHOWN * _SHOWN)
+        self.lead = _("Før og etter, og hva det ga")
+        ids.thanks.text = _("Takk!") if count else _("Ingen kort er ferdige siden sist")
+        ids.done.text = (
+            _n("{n} kort er ferdig siden sist.", "{n} kort er ferdige siden sist.", count)
+            if count
+            else _n("{n} kort er ferdig i alt.", "{n} kort er ferdige i alt.", len(board.cards.column("done")))
+        )
+        ids.back.shown = ids.on.shown = count > _SHOWN
+        ids.back.enabled, ids.on.enabled = self._first > 0, self._first + _SHOWN < count
+        shown = self._cards[self._first : self._first + _SHOWN]
+        for n in range(_SHOWN):
+            paper = ids[f"finished_{n}"]
+            paper.shown = n < len(shown)
+            if paper.shown:
+                self._fill(paper, shown[n], state)
+        ids.ruler.realised, ids.ruler.identified = (
+            board.gains.realised_hours,
+            board.gains.identified_hours,
+        )
+
+    def _fill(self, paper: FinishedPaper, card: Card, state: State) -> None:
+        measures = state.board.measures.of(card.id)
+        before = [m.value for m in measures if m.phase == "before"]
+        after = [m.value for m in measures if m.phase == "after"]
+        paper.title, paper.measured = card.title, card.measured
+        paper.before = before[-1] if before else None
+        paper.after = after[-1] if after else None
+        paper.remark = (
+            _("Kan ikke måles")
+            if card.unmeasurable
+            else _("Etterpå: {n}").format(n=number(after[-1]))
+            if after
+            else ""
+        )
+        gain = state.board.gains.of(card.id)
+        if gain.realised:
+            paper.gain = _("{hours} t/uke realisert").format(hours=number(gain.realised_hours))
+        elif gain.identified_hours:
+            paper.gain = _("{hours} t/uke identifisert").format(hours=number(gain.identified_hours))
+        else:
+            paper.gain = ""
+
+    def _open(self, n: int) -> None:
+        if self._first + n < len(self._cards):
+            self.wall.go("card", id=self._cards[self._first + n].id)
+
+    def _turn(self, by: int) -> None:
+        self._first = max(0, self._first + by)
+        self.show_anew()
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

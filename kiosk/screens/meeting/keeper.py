@@ -1,0 +1,82 @@
+"""«Neste tavleansvarlig»: a tap on a name, or another one written. Those who have waited longest stand first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.agenda import turns
+from board.catalogue import _
+from board.kinds.meeting.commands import ChooseKeeper
+from kiosk.screens.meeting.page import Conductor, Page
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.text.text import strong
+
+_NAMES = 11
+_GAP = 20
+_LIMIT = 40
+_DRAFT = "draft/meeting/keeper"
+
+
+class Keeper(Page):
+    """Test names: `keeper-<n>` by place, `keeper-write`."""
+
+    name = "keeper"
+
+    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+        super().__init__(conductor, **kwargs)
+        self._blocks = [Block(test_name=f"keeper-{n}", letters=36, shown=False) for n in range(_NAMES)]
+        self._write = Block(test_name="keeper-write", icon="pencil", letters=30)
+        for block in self._blocks:
+            block.bind(on_act=lambda block: self._choose(block.label))
+        self._write.bind(on_act=lambda *_args: self._ask())
+        for block in (*self._blocks, self._write):
+            self.ids.names.add_widget(block)
+
+    def render(self, state: State) -> None:
+        board, chosen = state.board, state.board.meetings.items[self.meeting].next_keeper
+        now = board.meetings.keeper(state.week)
+        self.title = _("Neste tavleansvarlig")
+        self.lead = _("Leder neste møte og passer på tavla til da.")
+        self.ids.now.text = strong(_("Denne uka: **{name}**"), name=now) if now else ""
+        self.ids.then.text = strong(_("Neste uke: **{name}**"), name=chosen) if chosen else _("Hvem vil neste uke?")
+        waiting = [name for name in turns(board) if name != now] + ([now] if now else [])
+        names = waiting[:_NAMES]
+        if chosen and chosen not in names:
+            names = [chosen, *names][:_NAMES]
+        for n, block in enumerate(self._blocks):
+            block.shown = n < len(names)
+            if block.shown:
+                block.label, block.chosen = names[n], names[n] == chosen
+        self._write.label = _("Skriv et navn") if not names else _("Skriv et annet navn")
+        self._spread(len(names) + 1)
+
+    def _spread(self, count: int) -> None:
+        """Names in rows of three (upright two), the block to write with after the last."""
+        across, down = self.ids.names.measure(theme.format)
+        scale = 2 / 3 if theme.format == "small" else 1.0
+        columns, gap = (2, _GAP) if theme.format == "tall" else (3, _GAP * scale)
+        rows = 6 if columns == 2 else 4
+        wide, high = (across - (columns - 1) * gap) / columns, (down - (rows - 1) * gap) / rows
+        for n, block in enumerate([*self._blocks[: count - 1], self._write]):
+            row, column = divmod(n, columns)
+            block.wide = block.small = block.tall = (column * (wide + gap), row * (high + gap), wide, high)
+
+    def _choose(self, name: str) -> None:
+        self.wall.do(ChooseKeeper(self.meeting, name))
+
+    def _ask(self) -> None:
+        self.conductor.write(
+            _("Hvem har tavla neste uke?"),
+            _DRAFT,
+            self._choose,
+            remark=_("Fornavn eller initialer."),
+            limit=_LIMIT,
+        )
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,172 @@
+"""One vase as it is opened: the goal, the balls, how it was in the weeks before, and a card of it with one touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from kivy.animation import Animation
+
+from board.calendar import number
+from board.catalogue import _
+from board.kinds.goal import WHOLE_WEEK
+from board.kinds.meeting.index import Point
+from kiosk.presenters import in_letters, weeks
+from kiosk.screens.reveal.places import hang, stand
+from kiosk.theme import theme
+from kiosk.widgets.balls.counts import Counts
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.charts.trend import Trend
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+TREND_WEEKS = 9
+_LOOK_BACK = 8
+"""So many weeks back is "at its highest" said of red."""
+BETWEEN_S = 1.9
+"""From the start of one vase's uncovering to the next: it takes 1.4 s, then half a second of rest."""
+
+
+class Said(NamedTuple):
+    """How this week compares: a sign, a bold part and a second line."""
+
+    icon: str
+    bold: str
+    plain: str
+
+
+class Opened(Plan):
+    """`place` 0–2 of three side by side, or alone in the middle. `make(goal)` is called when a card shall be made of
+    it. What the balls say is not told before the cover has come off them. Its block is named `make-card-<place>`."""
+
+    def __init__(self, place: int, make: Callable[[str], None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.place = place
+        self.goal_id = ""
+        self._told = True
+        self._points: Sequence[Point] = ()
+        self._urgent = False
+        self.goal = Text(role="goal", letters=37, shrink=True)
+        self.vase = Vase(pattern=place + 1)
+        self.note = Paper(kind="sheet", shadow="s", tape="plain", tape_w=118)
+        self.trend = Trend(slots=TREND_WEEKS, sign=15.5, label_every=4)
+        self.sign = Icon()
+        self.bold = Text(role="card_title", letters=26, bold=True, lines=1, valign="bottom", shrink=True)
+        self.plain = Text(role="line", letters=25, ink="ink2", lines=2, shrink=True)
+        self.counts = Counts()
+        self.few = Text(role="question", ink="ink", halign="center", valign="middle", shrink=True)
+        self.card = Block(test_name=f"make-card-{place}", icon="plus", label=_("Lag kort"))
+        for part in (self.trend, self.sign, self.bold, self.plain):
+            self.note.add_widget(part)
+        for part in (self.goal, self.vase, self.note, self.counts, self.few, self.card):
+            self.add_widget(part)
+        self.card.bind(on_act=lambda *_args: make(self.goal_id))
+        self.vase.bind(on_uncovered=lambda *_args: self._tell())
+
+    def show(self, goal: str, text: str, points: Sequence[Point], *, urgent: bool, few: str, alone: bool) -> None:
+        """The goal's newest point is this meeting's. `few`: «Færre enn tre»."""
+        self.goal_id, self._points, self._urgent = goal, points, urgent
+        hang(self, self.place, alone)
+        self.goal.text = text
+        self.vase.few = few
+        self._say()
+
+    @property
+    def hidden(self) -> bool:
+        """So few balls lie in it that it stays covered."""
+        return self._points[-1].hidden
+
+    def still(self) -> None:
+        """As it stands when it has been opened."""
+        now = self._dress()
+        if not now.hidden:
+            self.vase.show(now.green, now.pink, now.red, cover="down")
+        self._told = True
+        self._say()
+
+    def uncover(self, turn: int) -> None:
+        """The cover comes off, when it is this vase's turn."""
+        now = self._dress()
+        self._told = now.hidden
+        if not now.hidden:
+            self.vase.uncover(now.green, now.pink, now.red, delay_s=turn * BETWEEN_S)
+        self._say()
+
+    def _dress(self) -> Point:
+        now = self._points[-1]
+        self.vase.too_few = now.hidden
+        if now.hidden:
+            self.vase.clear(cover="on")
+        return now
+
+    def _tell(self) -> None:
+        """The balls are seen: now their number may be, and what it means."""
+        self._told = True
+        self._say()
+        self.draw()
+        for part in (self.counts, self.card, self.sign, self.bold, self.plain):
+            part.opacity = 0
+            Animation(opacity=1, d=theme.duration("screen"), t=theme.curve("screen")).start(part)
+
+    def _say(self) -> None:
+        now = self._points[-1]
+        seen = self._told and not now.hidden
+        self.note.shown = not now.hidden
+        self.few.shown = now.hidden
+        self.few.text = f"{self.vase.few}.\n{_('Snakk sammen i stedet.')}"
+        for part in (self.counts, self.card, self.sign, self.bold, self.plain):
+            part.shown = seen
+        self.counts.green, self.counts.pink, self.counts.red = now.green, now.pink, now.red
+        self.counts.stands_out = self._urgent
+        self.trend.weeks = weeks(self._points if seen else (*self._points[:-1], Point(now.week)))
+        self.sign.name, self.bold.text, self.plain.text = said(self._points, self.goal_id)
+        self.card.colour = "honey" if self._urgent else "cream"
+        self.card.icon = "card" if self._urgent else "plus"
+        self.card.label = _("Lag forbedringskort av dette") if self._urgent else _("Lag kort")
+        stand(self, self._urgent)
+
+
+def said(points: Sequence[Point], goal: str = "") -> Said:
+    """One sentence about the last of these weeks, seen against the ones before it that were rated alike."""
+    now, before = points[-1], []
+    if not now.laid:
+        return Said("", "", "")
+    if not now.rewritten:
+        for point in reversed(points[:-1]):
+            if point.laid:
+                before.append(point)
+            if point.rewritten:
+                break
+    if not before:
+        return Said("flat", _("Første uke"), _("med dette målet") if goal != WHOLE_WEEK else _("med én ball hver"))
+    rounds = [p for p in before[:_LOOK_BACK] if p.red < now.red]
+    if now.red >= 2 and len(rounds) == len(before[:_LOOK_BACK]) and len(rounds) > 1:
+        return Said("down", _("Flest røde"), _("på {n} uker").format(n=in_letters(len(rounds) + 1)))
+    last = before[0]
+    week = _("uke {week}").format(week=number(last.week))
+    change = _mood(now) - _mood(last)
+    if abs(change) < 0.05:
+        return Said("flat", _("Som i {week}").format(week=week), "")
+    much = abs(change) >= 0.35
+    if change > 0:
+        return Said("up", _("Grønnere") if much else _("Litt grønnere"), _("enn i {week}").format(week=week))
+    return Said("down", _("Rødere") if much else _("Litt rødere"), _("enn i {week}").format(week=week))
+
+
+def _mood(point: Point) -> float:
+    """Green counts 1, pink 0, red −1; the mean of the balls."""
+    return (point.green - point.red) / point.laid
+
+
+def most_red(points: Sequence[Sequence[Point]]) -> int | None:
+    """Which goal asks for a card: the one with most red, if that is two or more or its highest in eight weeks."""
+    reds = [trend[-1].red for trend in points]
+    top = max(reds, default=0)
+    if not top:
+        return None
+    at = reds.index(top)
+    earlier = [p.red for p in points[at][-1 - _LOOK_BACK : -1] if p.laid]
+    return at if top >= 2 or (earlier and top > max(earlier)) else None

@@ -1,0 +1,1 @@
+"""Oppsett, section by section."""

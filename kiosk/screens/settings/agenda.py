@@ -1,0 +1,119 @@
+"""Settings: the agenda of the tavlemøte – which points, in which order, how many minutes each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _, _n
+from board.kinds.unit import Item, Step
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Agenda", "Block", "Choice", "Stepper", "Text"]
+
+
+def step_name(step: Step) -> str:
+    """What a point of the agenda is called."""
+    return {
+        "present": _("Hvem er her?"),
+        "wellbeing": _("Trivsel"),
+        "goals": _("Mål og resultater"),
+        "running": _("Pågående tiltak"),
+        "suggestions": _("Nye forslag"),
+        "done": _("Ferdig og gevinst"),
+        "keeper": _("Neste tavleansvarlig"),
+    }[step]
+
+
+class Agenda(Section):
+    """A tap on a point takes it up; the controls beside are about that one. Test names: `step-<name>`, `step-on`,
+    `step-off`, `step-minutes-less`, `step-minutes-more`, `step-up`, `step-down`."""
+
+    key, icon = "agenda", "check"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self._taken: Step = "present"
+        self._rows: list[Row] = []
+        for _place in range(7):
+            row = Row(letters=28, weight=1)
+            row.bind(on_act=lambda row: self._take(row.step))
+            self._rows.append(row)
+            self.ids.points.add_widget(row)
+        ids = self.ids
+        ids.on.bind(on_choose=lambda _, on: self._edit(on=on == "on"))
+        ids.minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))
+        ids.up.bind(on_act=lambda *_: self._move(-1))
+        ids.down.bind(on_act=lambda *_: self._move(1))
+
+    def title(self) -> str:
+        return _("Sakslista")
+
+    def remark(self, state: State) -> str:
+        unit = state.board.unit
+        minutes = sum(item.minutes for item in unit.agenda if item.on)
+        return _("Trykk på et punkt for å endre det. Punktene tar til sammen {sum} av {n}.").format(
+            sum=minutes, n=_n("{n} minutt", "{n} minutter", unit.meeting_minutes)
+        )
+
+    def show(self, state: State) -> None:
+        agenda = state.board.unit.agenda
+        for place, row in enumerate(self._rows):
+            row.shown = place < len(agenda)
+            if row.shown:
+                self._fill(row, place, agenda[place])
+        place = self._place(agenda)
+        item, ids = agenda[place], self.ids
+        ids.name.text = step_name(item.step)
+        if not ids.on.options:
+            ids.on.options = [("on", _("Er med")), ("off", _("Ikke med"))]
+        ids.on.chosen = "on" if item.on else "off"
+        ids.minutes.value, ids.minutes.unit = item.minutes, _n("minutt", "minutter", item.minutes)
+        ids.up.enabled, ids.down.enabled = place > 0, place < len(agenda) - 1
+
+    def _fill(self, row: Row, place: int, item: Item) -> None:
+        row.step, row.test_name = item.step, f"step-{item.step}"
+        row.number, row.label = str(place + 1), step_name(item.step)
+        row.value = _("{n} min").format(n=item.minutes) if item.on else _("ikke med")
+        row.chosen, row.quiet = item.step == self._taken, not item.on
+
+    def _place(self, agenda: tuple[Item, ...]) -> int:
+        return next((place for place, item in enumerate(agenda) if item.step == self._taken), 0)
+
+    def _take(self, step: Step) -> None:
+        self._taken = step
+        self.render(self.wall.state)
+
+    def _edit(self, **fields: Any) -> None:
+        if self._showing:
+            return
+        agenda = list(self.wall.state.board.unit.agenda)
+        place = self._place(tuple(agenda))
+        agenda[place] = agenda[place].model_copy(update=fields)
+        if not any(item.on for item in agenda):
+            self.wall.say(_("Minst ett punkt må være med."))
+            self.render(self.wall.state)
+            return
+        self._store(agenda)
+
+    def _move(self, way: int) -> None:
+        agenda = list(self.wall.state.board.unit.agenda)
+        place = self._place(tuple(agenda))
+        if 0 <= place + way < len(agenda):
+            agenda[place], agenda[place + way] = agenda[place + way], agenda[place]
+            self._store(agenda)
+
+    def _store(self, agenda: list[Item]) -> None:
+        self.change(agenda=[item.model_dump() for item in agenda])
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,87 @@
+"""Settings: the hours of a full-time week, the divisor of an årsverk. Each gain keeps the one it was made with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.formats import number
+from board.kinds.gain.index import fte
+from kiosk.parts.figures import number_of
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text, strong
+
+__all__ = ["Choice", "Hours", "Paper", "Text"]
+
+USUAL = (37.5, 35.5, 33.6)
+LEAST, MOST = 20, 45
+EXAMPLE_HOURS = 17.5
+
+
+class Hours(Section):
+    """Test names: `week-37.5`, `week-35.5`, `week-33.6`, `week-other`."""
+
+    key, icon = "hours", "clock"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self.ids.week.bind(on_choose=lambda _, hours: self._choose(hours))
+
+    def title(self) -> str:
+        return _("Årsverk")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Hvor mange timer er en hel stilling hos dere? Timene i uka deles på det, og blir til årsverk. "
+            "Et nytt tall gjelder nye gevinster. De som er ført, beholder sitt."
+        )
+
+    def show(self, state: State) -> None:
+        ids, hours = self.ids, state.board.unit.full_time_hours
+        other = _("Annet") if hours in USUAL else _("Annet: {n}").format(n=number(hours))
+        options = [*((usual, number(usual, 1)) for usual in USUAL), ("other", other)]
+        if list(ids.week.options) != options:
+            ids.week.options = options
+        ids.week.chosen = hours if hours in USUAL else "other"
+        ids.sum.text = strong(
+            _("{hours} t ÷ {week} t = **{fte} årsverk**"),
+            hours=number(EXAMPLE_HOURS),
+            week=number(hours),
+            fte=number(fte(EXAMPLE_HOURS, hours), 2),
+        )
+
+    def _choose(self, hours: float | str) -> None:
+        if not isinstance(hours, str):
+            self.change(full_time_hours=hours)
+            return
+        self.pad.open(
+            _("Hvor mange timer er en hel uke?"),
+            number(self.wall.state.board.unit.full_time_hours),
+            done=self._written,
+            limit=6,
+            digits=True,
+            remark=_("Mellom {least} og {most} timer.").format(least=LEAST, most=MOST),
+        )
+
+    def _written(self, text: str) -> None:
+        try:
+            hours = number_of(text)
+            if not LEAST <= hours <= MOST:
+                raise Refused(Kind.SETTING_WRONG)
+        except Refused as refusal:
+            self.wall.refuse(refusal)
+            self.pad.go_on()
+            return
+        self.pad.close()
+        self.change(full_time_hours=hours)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,77 @@
+"""Settings: what the unit is called, and what its columns are called. Labels are the unit's, the stages are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.kinds.card.record import STAGES
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Naming", "Text"]
+
+SIGNS = ("bulb", "plan", "do", "check-stage", "act", "star")
+LIMIT = 40
+"""Longest name of a unit or a column."""
+
+
+class Naming(Section):
+    """Test names: `unit-name`, and `label-<stage>` for each column."""
+
+    key, icon = "unit", "home"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self.ids.name.bind(on_act=lambda *_: wall.guarded(self._name))
+        self._labels: list[Block] = []
+        for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
+            block = Block(test_name=f"label-{stage}", icon=sign, letters=29)
+            block.bind(on_act=lambda _, place=place: self._label(place))
+            self._labels.append(block)
+            self.ids.labels.add_widget(block)
+
+    def title(self) -> str:
+        return _("Enheten")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Kall stegene det dere sier til daglig, for eksempel «Gjennomføre» i stedet for «Utføre». "
+            "Kortene ligger der de ligger."
+        )
+
+    def show(self, state: State) -> None:
+        self.ids.name.label = state.board.unit.name or _("Skriv navnet")
+        for block, label in zip(self._labels, state.board.unit.labels, strict=True):
+            block.label = label
+
+    def _name(self) -> None:
+        now = self.wall.state.board.unit.name
+        self.pad.open(_("Hva heter enheten?"), now, limit=LIMIT, done=self._named)
+
+    def _named(self, text: str) -> None:
+        self.pad.close()
+        if text and text != self.wall.state.board.unit.name:
+            self.change(name=text)
+
+    def _label(self, place: int) -> None:
+        now = self.wall.state.board.unit.labels[place]
+
+        def done(text: str) -> None:
+            self.pad.close()
+            labels = list(self.wall.state.board.unit.labels)
+            if text and text != labels[place]:
+                labels[place] = text
+                self.change(labels=labels)
+
+        question = _("Hva skal kolonne {n} hete?").format(n=place + 1)
+        self.pad.open(question, now, limit=LIMIT, done=done, remark=_("Korte navn leses best på avstand."))
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

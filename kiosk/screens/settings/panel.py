@@ -1,0 +1,62 @@
+"""Settings of this wall alone: how large its panel is, whether it makes sounds, how much it moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.commands import Keep
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.theme import theme
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.paper.strip import Strip
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Choice", "Panel", "Stepper", "Strip", "Text"]
+
+USUAL_INCH = 43
+STRIP_MM = 100
+"""Length of the strip that is measured with a ruler."""
+
+
+class Panel(Section):
+    """Test names: `diagonal-less`, `diagonal-more`, `sound-off`, `sound-on`, `calm-off`, `calm-on`; the strip of
+    paper is `strip`."""
+
+    key, icon = "panel", "phone"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        ids = self.ids
+        ids.strip.length_mm = STRIP_MM
+        ids.diagonal.bind(value=lambda _, inch: self.put(Keep("diagonal_inch", int(inch))))
+        ids.sound.bind(on_choose=lambda _, on: self.put(Keep("sound", on == "on")))
+        ids.calm.bind(on_choose=lambda _, on: self.put(Keep("calm", on == "on")))
+
+    def title(self) -> str:
+        return _("Skjerm og lyd")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Mål lappen med en linjal. Den skal være 10 cm lang. Er den ikke det, retter dere på størrelsen, "
+            "så blir alt dere trykker på stort nok."
+        )
+
+    def show(self, state: State) -> None:
+        ids, local = self.ids, state.board.local
+        if not ids.sound.options:
+            ids.sound.options = [("off", _("Ingen lyd"), "sound-off"), ("on", _("Lyd"), "sound")]
+            ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
+        # Until somebody has told, the wall reckons with the panel it was drawn for.
+        ids.diagonal.value = local.get("diagonal_inch") or theme.diagonal_inch or USUAL_INCH
+        ids.sound.chosen = "on" if local.get("sound") else "off"
+        ids.calm.chosen = "on" if local.get("calm") else "off"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

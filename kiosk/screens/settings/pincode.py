@@ -1,0 +1,54 @@
+"""Settings: the wall's PIN – whether there is one, what it protects, how it is changed, what if it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.formats import near_day
+from kiosk.presenters import pin_reset
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Paper", "PinCode", "Text"]
+
+
+class PinCode(Section):
+    """Test name: `pin-change`."""
+
+    key, icon = "pin", "lock"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self.ids.change.bind(on_act=lambda *_args: wall.change_pin())
+
+    def title(self) -> str:
+        return _("PIN-kode")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Det som verner alle her, kan bare endres av den som har PIN-koden. I møtet spørres det aldri etter den."
+        )
+
+    def show(self, state: State) -> None:
+        ids = self.ids
+        ids.change.label = _("Bytt PIN-kode") if state.pin else _("Velg en PIN-kode")
+        ids.now.text = self._now(state)
+
+    def _now(self, state: State) -> str:
+        reset = pin_reset(state)
+        if not state.pin and reset:
+            return _("Koordinatoren nullstilte PIN-koden {day}. Velg en ny.").format(day=near_day(reset, state.today))
+        if not state.pin:
+            return _("Tavla har ingen ennå. Den første som trenger den, velger den.")
+        return _("Tavla har en PIN-kode. Den ligger bare her, og sendes ingen steder.")
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

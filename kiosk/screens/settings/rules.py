@@ -1,0 +1,125 @@
+"""Settings: the unit's own tavleregler, shown on the tray while the meeting is held."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.kinds.rule import RemoveRule, Rule, WriteRule
+from board.local import new_id
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "RulesSection", "Text"]
+
+PAGE = 5
+LIMIT = 120
+
+
+class RulesSection(Section):
+    """A tap on a rule takes it up. Test names: `rule-<place on the page>`, `rule-new`, `rule-rewrite`, `rule-remove`,
+    `rules-back`, `rules-on`."""
+
+    key, icon = "rules", "flag"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        self._taken = ""
+        self._page = 0
+        self._rows: list[Row] = []
+        for place in range(PAGE):
+            row = Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102)
+            row.bind(on_act=lambda row: self._take(row.rule))
+            self._rows.append(row)
+            self.ids.page.add_widget(row)
+        ids = self.ids
+        ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
+        ids.rewrite.bind(on_act=lambda *_: self._rewrite())
+        ids.down.bind(on_act=lambda *_: self._remove())
+        ids.back.bind(on_act=lambda *_: self._turn(-1))
+        ids.on.bind(on_act=lambda *_: self._turn(1))
+
+    def title(self) -> str:
+        return _("Tavleregler")
+
+    def remark(self, state: State) -> str:
+        if not state.board.rules.hung:
+            return _("Ingen regler ennå. Hva skal til for at møtet blir godt for alle? Skriv det med deres egne ord.")
+        return _(
+            "Reglene vises én om gangen mens møtet varer. Trykk på en regel for å skrive den om eller ta den ned."
+        )
+
+    def show(self, state: State) -> None:
+        hung, ids = state.board.rules.hung, self.ids
+        pages = max(1, -(-len(hung) // PAGE))
+        self._page = min(self._page, pages - 1)
+        page = hung[self._page * PAGE : (self._page + 1) * PAGE]
+        if page and self._taken not in {rule.id for rule in page}:
+            self._taken = page[0].id
+        for place, row in enumerate(self._rows):
+            row.shown = place < len(page)
+            if row.shown:
+                rule = page[place]
+                row.rule, row.label, row.chosen = rule.id, rule.text, rule.id == self._taken
+                row.number = str(self._page * PAGE + place + 1)
+        ids.empty.shown = not hung
+        ids.rewrite.shown = ids.down.shown = bool(page)
+        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
+        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
+        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+
+    def _take(self, rule: str) -> None:
+        self._taken = rule
+        self.render(self.wall.state)
+
+    def _turn(self, way: int) -> None:
+        self._page = max(0, self._page + way)
+        self.render(self.wall.state)
+
+    def _rule(self) -> Rule | None:
+        return self.wall.state.board.rules.items.get(self._taken)
+
+    def _rewrite(self) -> None:
+        if rule := self._rule():
+            self._write(rule.id, rule.text)
+
+    def _write(self, id_: str, text: str) -> None:
+        draft = f"draft/rule/{id_}" if text else "draft/rule/new"
+        kept = self.wall.state.board.local.get(draft) or text
+
+        def done(written: str) -> None:
+            self.pad.close(keep=False)
+            if written and written != text:
+                self._taken = id_
+                if not text:
+                    self._page = len(self.wall.state.board.rules.hung) // PAGE
+                self.put(WriteRule(id_, written), _("Regelen er skrevet"))
+
+        self.pad.open(
+            _("Skriv regelen om") if text else _("Ny tavleregel"),
+            kept,
+            done=done,
+            draft=lambda half: self.wall.keep(draft, half or None),
+            limit=LIMIT,
+            heading=_("Slik har andre sagt det"),
+            examples=[
+                _("Alle forslag er lov."),
+                _("Vi går på sak, ikke person."),
+                _("Vi begynner presis."),
+                _("Alle får snakke ferdig."),
+            ],
+        )
+
+    def _remove(self) -> None:
+        if self._rule():
+            self.put(RemoveRule(self._taken), _("Regelen er tatt ned"))
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

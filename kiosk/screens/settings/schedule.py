@@ -1,0 +1,67 @@
+"""Settings: the day, the hour and the length of the tavlemøte."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.formats import clock, weekday
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Choice", "Schedule", "Stepper", "Text"]
+
+_MONDAY = date(2024, 1, 1)
+
+
+class Schedule(Section):
+    """Test names: `weekday-0` (Monday) to `weekday-6`; `hour`, `minute` and `length`, each with `-less`, `-more`."""
+
+    key, icon = "schedule", "calendar"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        ids = self.ids
+        ids.weekday.bind(on_choose=lambda _, day: self.change(meeting_weekday=day))
+        ids.hour.bind(value=self._time)
+        ids.minute.bind(value=self._time)
+        ids.length.bind(value=lambda _, minutes: self.change(meeting_minutes=int(minutes)))
+
+    def title(self) -> str:
+        return _("Tavlemøtet")
+
+    def remark(self, state: State) -> str:
+        unit = state.board.unit
+        hour, minute = map(int, unit.meeting_time.split(":"))
+        return _("{day} kl. {time}, {n} minutter. Møtes dere stående og kort, holder det i lengden.").format(
+            day=self._day(unit.meeting_weekday).capitalize(),
+            time=clock(state.now.replace(tzinfo=None, hour=hour, minute=minute)),
+            n=unit.meeting_minutes,
+        )
+
+    def show(self, state: State) -> None:
+        ids, unit = self.ids, state.board.unit
+        options = [(day, self._day(day)) for day in range(7)]
+        if list(ids.weekday.options) != options:
+            ids.weekday.options = options
+        ids.weekday.chosen = unit.meeting_weekday
+        hour, minute = unit.meeting_time.split(":")
+        ids.hour.value, ids.minute.value = int(hour), int(minute)
+        ids.length.value = unit.meeting_minutes
+
+    def _day(self, day: int) -> str:
+        return weekday(_MONDAY + timedelta(days=day))
+
+    def _time(self, *_args: object) -> None:
+        self.change(meeting_time=f"{int(self.ids.hour.value):02d}:{int(self.ids.minute.value):02d}")
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

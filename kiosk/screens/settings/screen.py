@@ -1,0 +1,91 @@
+"""Oppsett: what the unit has decided about its board, and what this wall has been told of its panel.
+
+The sections are listed on a sheet of their own; the one that is open lies beside (tall: above) the list.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.presenters import saved
+from kiosk.screens.screen import Screen
+from kiosk.screens.settings.about import About
+from kiosk.screens.settings.agenda import Agenda
+from kiosk.screens.settings.central import Central
+from kiosk.screens.settings.hours import Hours
+from kiosk.screens.settings.naming import Naming
+from kiosk.screens.settings.panel import Panel
+from kiosk.screens.settings.pincode import PinCode
+from kiosk.screens.settings.rules import RulesSection
+from kiosk.screens.settings.schedule import Schedule
+from kiosk.screens.settings.section import Section
+from kiosk.screens.settings.voting import Voting
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Icon", "Pad", "Paper", "Room", "SettingsScreen", "Text"]
+
+SECTIONS: tuple[type[Section], ...] = (
+    *(Naming, Schedule, Agenda, RulesSection, Voting),
+    *(Hours, Panel, Central, PinCode, About),
+)
+
+
+class SettingsScreen(Screen):
+    """Test names: `section-<key>` in the list; those of the sections stand with them."""
+
+    name = "settings"
+
+    unit = StringProperty("")
+    """What the unit is called."""
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._rows: dict[str, Row] = {}
+        self._sections: dict[str, Section] = {}
+        for kind in SECTIONS:
+            section = kind(wall, self.ids.pad)
+            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29, lines=2)
+            row.bind(on_act=lambda row: self.open(row.key))
+            row.key = kind.key
+            self._rows[kind.key], self._sections[kind.key] = row, section
+            self.ids.list.add_widget(row)
+            self.ids.sections.add_widget(section)
+        self.chosen = SECTIONS[0].key
+
+    def enter(self, section: str = "", **given: Any) -> None:
+        if section in self._sections:
+            self.chosen = section
+
+    def open(self, key: str) -> None:
+        """Lay this section on top."""
+        self.chosen = key
+        self.render(self.wall.state)
+
+    def render(self, state: State) -> None:
+        ids = self.ids
+        self.unit = state.board.unit.name
+        ids.undo.shown = bool(state.undo)
+        ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state)
+        ids.saved_sign.ink = ids.saved.ink
+        for key, section in self._sections.items():
+            open_ = key == self.chosen
+            self._rows[key].chosen = open_
+            self._rows[key].label = section.title()
+            section.shown = open_
+            if open_:
+                ids.title.text, ids.remark.text = section.title(), section.remark(state)
+                section.render(state)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,60 @@
+"""Settings: how the unit votes. The threshold can be raised, never lowered below what protects each one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.privacy import THRESHOLD
+from kiosk.presenters import in_letters
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Choice", "Stepper", "Text", "Voting"]
+
+
+class Voting(Section):
+    """Test names: `threshold-less`, `threshold-more`, `balls-goal`, `balls-week`, `throw-hidden`, `throw-visible`."""
+
+    key, icon = "voting", "people"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        ids = self.ids
+        ids.threshold.bind(value=lambda _, balls: self.change(threshold=int(balls)))
+        ids.balls.bind(on_choose=lambda _, per: self.change(balls_per=per))
+        ids.throw.bind(on_choose=lambda _, throw: self.change(visible_throw=throw == "visible"))
+
+    def title(self) -> str:
+        return _("Stemmene")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Bare antall baller lagres, aldri hvem som la dem eller i hvilken rekkefølge. "
+            "Er det færre baller enn grensen, åpnes ikke vasen. Grensen kan ikke være lavere enn 3."
+        )
+
+    def show(self, state: State) -> None:
+        ids, unit = self.ids, state.board.unit
+        if not ids.balls.options:
+            ids.balls.options = [("goal", _("Én ball per mål")), ("week", _("Én ball for uka"))]
+            ids.throw.options = [("hidden", _("Skjult kast")), ("visible", _("Synlig kast"))]
+        organisations = state.board.organisation_threshold
+        ids.threshold.least = max(THRESHOLD, organisations)
+        ids.threshold.value = state.board.threshold
+        ids.why.text = _("Så mange må ha lagt ball før vasen kan åpnes.")
+        if organisations > THRESHOLD:
+            least = _("Virksomheten har bestemt minst {n}.").format(n=in_letters(organisations))
+            ids.why.text = f"{ids.why.text} {least}"
+        ids.balls.chosen = unit.balls_per
+        ids.throw.chosen = "visible" if unit.visible_throw else "hidden"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,162 @@
+"""The table people stand at when they vote: the goal above, bowl, balls and covered vase, and what flies between.
+
+It shows how it stands and moves what has been stored; it decides nothing. Which goal and which vase are seen lags
+behind the turn for as long as a ball is in the air, so that its number can be read on the vase it fell into.
+
+    table.show(here, busy=False); table.throw("green", laid=6); table.bind(on_rest=...)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import NumericProperty
+
+from board.votes import Colour
+from kiosk.screens.vote.standing import Standing
+from kiosk.theme import theme
+from kiosk.widgets.balls.bowl import Bowl
+from kiosk.widgets.balls.throw import Throw
+from kiosk.widgets.balls.vase import Vase
+from kiosk.widgets.input.ballchoice import BallChoices
+from kiosk.widgets.paper.goalline import GoalLine
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["BallChoices", "Bowl", "GoalLine", "Plan", "Table", "Text", "Throw", "Vase"]
+
+_READ_S = 0.6
+"""So long is the new number on a vase to be read before the next goal's vase takes its place."""
+
+
+class Table(Plan):
+    """Events: `on_choose(colour)`; `on_touched`: a ball was pressed, whatever came of it; `on_landed`: a ball is in
+    the vase; `on_rest(way)`: what flew is at rest, 1 in the vase, -1 back in the bowl. Test names: `ball-green`,
+    `ball-pink`, `ball-red`."""
+
+    __events__ = ("on_choose", "on_touched", "on_landed", "on_rest")
+
+    slide = NumericProperty(0)
+    """Where the goal is on its way in: 1 comes from the right, -1 from the left, 0 is there."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._goal = self._vase = 0
+        self._here: Standing | None = None
+        super().__init__(**kwargs)
+        self._next_vase = Clock.create_trigger(lambda _dt: self._change_vase(self._goal), _READ_S)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        choices, throw = self.ids.choices, self.ids.throw
+        choices.bind(on_choose=lambda _choices, colour: self.dispatch("on_choose", colour))
+        for choice in choices.balls.values():
+            choice.bind(on_act=lambda _choice: self.dispatch("on_touched"))
+        throw.bind(
+            on_landed=lambda _throw: self.dispatch("on_landed"),
+            on_done=lambda _throw: self.dispatch("on_rest", 1),
+            on_undone=lambda _throw: self.dispatch("on_rest", -1),
+        )
+
+    @property
+    def flying(self) -> bool:
+        """A ball is in the air."""
+        return bool(self.ids.throw.busy)
+
+    @property
+    def past_the_last(self) -> bool:
+        """What is seen is not a goal any more but the thanks."""
+        return self._here is not None and self._goal >= len(self._here.goals)
+
+    def show(self, here: Standing, *, busy: bool) -> None:
+        """Show how it stands. `busy`: no ball can be taken now."""
+        self._here = here
+        ids = self.ids
+        ids.line.goals = here.goals if len(here.goals) > 1 else []
+        ids.line.at = self._goal
+        ids.question.text, ids.goal.text = here.asked(self._goal)
+        ids.bowl.present = here.present
+        ids.vase.pattern = here.slot(self._vase) + 1
+        ids.vase.tag = here.tag(self._vase)
+        ids.throw.hidden = not here.state.board.unit.visible_throw
+        ids.choices.locked = busy or here.phase != "asking"
+
+    def hold(self, place: int) -> None:
+        """A ball is on its way to or from the vase of that goal: no other is taken, and the vase keeps its number."""
+        self._change_vase(place)
+        self.ids.choices.locked = self.ids.vase.waiting = True
+
+    def let_go(self) -> None:
+        """Nothing came of it."""
+        self.ids.vase.waiting = False
+
+    def throw(self, colour: Colour, laid: int) -> None:
+        """The ball flies into the vase in which `laid` others lie."""
+        self.ids.throw.throw(colour, laid)
+
+    def throw_back(self, here: Standing) -> None:
+        """Something of wool jumps from the vase into the bowl, and the goal is asked again."""
+        self.ids.throw.undo()
+        self._change_goal(here, -1)
+        self.show(here, busy=True)
+
+    def come(self, here: Standing, way: int = 0) -> None:
+        """The goal of the moment comes in, from the right (1), from the left (-1) or at once; fingers that went down
+        before it came meant another one."""
+        for choice in self.ids.choices.balls.values():
+            choice.cancel()
+        self._change_goal(here, way)
+        self.show(here, busy=False)
+        if way > 0 and self._vase < self._goal:
+            self._next_vase()
+        else:
+            self._change_vase(self._goal)
+
+    def forget(self) -> None:
+        """Nothing here tells which ball was pressed, or when."""
+        self.ids.choices.forget()
+
+    def rest(self) -> None:
+        """Nothing moves any more; as when the screen is left."""
+        self._here = None
+        self._next_vase.cancel()
+        self.ids.throw.stop()
+        Animation.cancel_all(self, "slide")
+        Animation.cancel_all(self.ids.vase, "opacity")
+        self.slide, self.ids.vase.opacity, self.ids.vase.waiting = 0, 1, False
+
+    def _change_goal(self, here: Standing, way: int) -> None:
+        if here.phase == "asking":
+            self._goal = here.at
+            self.ids.choices.open_eyes()
+        else:
+            self._goal = len(here.goals)
+            self.ids.choices.close_eyes(stretch=False)
+        if way:
+            self.slide = way
+            Animation(slide=0, d=theme.duration("screen"), t=theme.curve("screen")).start(self)
+
+    def _change_vase(self, place: int) -> None:
+        """The vase of that goal stands there; after the last goal the last one stays."""
+        self._next_vase.cancel()
+        here, vase = self._here, self.ids.vase
+        if here is None or min(place, len(here.goals) - 1) == self._vase:
+            return
+        self._vase = min(place, len(here.goals) - 1)
+        vase.pattern, vase.tag = here.slot(self._vase) + 1, here.tag(self._vase)
+        Animation.cancel_all(vase, "opacity")
+        vase.opacity = 0.2
+        Animation(opacity=1, d=theme.duration("screen"), t=theme.curve("screen")).start(vase)
+
+    def on_choose(self, colour: str) -> None: ...
+
+    def on_touched(self) -> None: ...
+
+    def on_landed(self) -> None: ...
+
+    def on_rest(self, way: int) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,1 @@
+"""Plush balls, and what they lie in."""

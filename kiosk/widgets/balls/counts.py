@@ -1,0 +1,79 @@
+"""How many of each: three signs with their numbers and words. Knows only paper, text and signs.
+
+Counts(green=5, pink=3, red=1, wide=(40, 706, 580, 116))
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.properties import BooleanProperty, NumericProperty
+
+from board.catalogue import _
+from kiosk.theme import theme
+from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.charts.rule import Rule
+from kiosk.widgets.drawing import Composed, unit
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+_FADED = 0.42
+_SIGN, _GAP, _NUMBER = 44, 15, 58
+"""px of the drawing: the sign, what is between it and its number, the letters of the number."""
+
+
+class Counts(Composed, Paper):
+    """The strip. A zero is faded; yellow paper when it `stands_out`."""
+
+    green = NumericProperty(0)
+    pink = NumericProperty(0)
+    red = NumericProperty(0)
+    stands_out = BooleanProperty(False)
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "green", "pink", "red", "stands_out")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.kind = "note"
+        self._parts = [
+            (
+                Icon(name=ball, ink="white"),
+                Text(role="number", letters=58, lines=1, valign="middle"),
+                Text(letters=27, lines=1, halign="center", valign="middle"),
+            )
+            for ball in BALLS
+        ]
+        self._rules = [Rule(), Rule()]
+        for part in (*(part for three in self._parts for part in three), *self._rules):
+            self.add_widget(part)
+
+    def arrange(self) -> None:
+        self.hue = "yellow" if self.stands_out else "white"
+        u, third = unit(), self.width / 3
+        grow = self.height / (116 * u)
+        words = (_("Godt"), _("Middels"), _("Dårlig"))
+        counts = (self.green, self.pink, self.red)
+        fit = self._fit(counts, third, grow * u)
+        for place, ((sign, number, word), text, count) in enumerate(zip(self._parts, words, counts, strict=True)):
+            number.text, word.text = str(int(count)), text
+            number.letters, word.letters = _NUMBER * fit * grow * u / theme.k, 27 * grow * u / theme.k
+            sign.opacity = number.opacity = 1 if count else _FADED
+            word.opacity = 1 if count else 0.75
+            side, gap = _SIGN * fit * u * grow, _GAP * fit * u * grow
+            wide = number.natural_width()
+            left = place * third + (third - side - gap - wide) / 2
+            self.place(sign, left, 40 * u * grow - side / 2, side, side)
+            self.place(number, left + side + gap, 4 * u * grow, wide + 4, 70 * u * grow)
+            self.place(word, place * third, 71 * u * grow, third, 34 * u * grow)
+        for place, rule in enumerate(self._rules):
+            self.place(rule, (place + 1) * third - u, 18 * u * grow, 2 * u, self.height - 36 * u * grow)
+
+    def _fit(self, counts: tuple[float, ...], third: float, scale: float) -> float:
+        """1, or less where large numbers stand in a narrow strip; the same for all three."""
+        number = self._parts[0][1]
+        number.letters = _NUMBER * scale / theme.k
+        widest = 0.0
+        for count in counts:
+            number.text = str(int(count))
+            widest = max(widest, (_SIGN + _GAP) * scale + number.natural_width())
+        return min(1.0, 0.9 * third / widest)

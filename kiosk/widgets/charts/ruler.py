@@ -1,0 +1,128 @@
+"""The folding rule: hours a week found, and those already freed. It grows when a card is finished.
+
+Pressing it opens what is behind the numbers. Knows only the theme, the catalogue and other widgets.
+
+    Ruler(test_name="gains", realised=17.5, identified=24, wide=(424, 948, 880, 108))
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any, ClassVar
+
+from kivy.animation import Animation
+from kivy.properties import NumericProperty
+
+from board.catalogue import _
+from board.formats import number
+from kiosk.theme import theme
+from kiosk.widgets.charts.hatch import across, hatch
+from kiosk.widgets.drawing import Drawing, unit
+from kiosk.widgets.input.tap import Press
+from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.text.text import Text, strong
+
+LENGTH = 27
+"""Hours on the shortest rule."""
+_STEPS = ((40, 1), (80, 2), (200, 5), (400, 10), (800, 20), (2000, 50))
+"""Up to this length, hours between two marks; every fifth mark has a number."""
+_RULE = 0.54
+"""Share of the box's height the rule takes; above it stand the words."""
+
+
+def length_for(hours: float) -> float:
+    """How long a rule is that holds so many hours and leaves a little room to grow."""
+    return max(LENGTH, ceil(hours * 1.08))
+
+
+class Ruler(Press, Drawing):
+    """The rule with its words above. `realised` and `identified` in hours a week."""
+
+    realised = NumericProperty(0)
+    identified = NumericProperty(0)
+    grown = NumericProperty(0)
+    """What the honey part shows just now, on its way to `realised`."""
+    reach = NumericProperty(0)
+    """What the hatched part shows just now, on its way to `identified`."""
+
+    redraws: ClassVar[tuple[str, ...]] = ("realised", "identified", "grown", "reach", "pressed")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._hung = False
+        self._shadow = Dress("shadow-s")
+        super().__init__(**kwargs)
+        self.canvas.before.add(self._shadow)
+        self._done = Text(letters=29, lines=1, bold=False, valign="middle")
+        self._found = Text(letters=28, lines=1, bold=False, ink="ink2", halign="right", valign="middle")
+        self.add_widget(self._done)
+        self.add_widget(self._found)
+        self.bind(realised=self._grow, identified=self._grow)
+        self._grow()
+
+    def _grow(self, *_: object) -> None:
+        Animation.cancel_all(self, "grown", "reach")
+        if not self._hung or theme.calm:
+            self.grown, self.reach = self.realised, self.identified
+        else:
+            Animation(
+                grown=self.realised, reach=self.identified, d=theme.duration("grow"), t=theme.curve("grow")
+            ).start(self)
+
+    def paint(self) -> None:
+        self._hung = True
+        u, high = unit(), round(self.height * _RULE)
+        self._words(high)
+        x, y, width = self.x, self.y - (round(2 * u) if self.pressed else 0), self.width
+        self._shadow.fit(x, y, width, high)
+        radius, length = 6 * u, length_for(max(self.grown, self.reach, self.realised, self.identified))
+        self.fill(_BLANK, x, y, width, high, radius)
+        per_hour = width / length
+        honey = min(self.grown, length) * per_hour
+        found = max(0.0, min(self.reach, length) * per_hour - honey)
+        if found >= 1:
+            self.tint("white")
+            start = x + honey
+            self.put(hatch(), start, y, found, high, tex_coords=across(found, high))
+        if honey >= 1:
+            low = max(2, round(high * 0.1))
+            right = radius if honey > width - radius else 0
+            self.fill(_LIP, x, y, honey, high, (radius, right, right, radius))
+            self.fill("honey", x, y + low, honey, high - low, (radius, right, 0, 0))
+        self._marks(length, per_hour, y, high)
+
+    def _marks(self, length: float, per_hour: float, y: float, high: float) -> None:
+        u = unit()
+        step = next((step for limit, step in _STEPS if length <= limit), 100)
+        letters = theme.font(20 if high >= 50 * u else 18)
+        self.tint("ink", 0.85)
+        for mark in range(1, int((length - 0.01) / step) + 1):
+            x = self.x + mark * step * per_hour
+            whole = mark % 5 == 0
+            tall = high * (0.30 if whole else 0.17)
+            self.fill("ink", round(x - u), y + high - tall, max(1, round(1.6 * u)), tall, strength=0.85)
+            if whole and x < self.right - 12 * u:
+                self.write(number(mark * step), letters, x, y + high * 0.5, bold=True, anchor=(0.5, 0.5))
+
+    def _words(self, high: float) -> None:
+        """As long as there is room for: whole sentences, else their shortest form."""
+        room = self.height - high
+        self._done.letters = self._found.letters = min(29, 0.8 * room / theme.k)
+        if not self.realised and not self.identified:
+            self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
+            if self._done.natural_width() > self.width - 4 * unit():
+                self._done.text = _("Gevinsten begynner på 0.")
+        else:
+            done, found = number(self.realised), number(self.identified)
+            self._done.text = strong(_("**{hours} timer i uka** er realisert"), hours=done)
+            self._found.text = _("{hours} timer i uka er identifisert").format(hours=found)
+            if self._done.natural_width() + self._found.natural_width() > self.width - 24 * unit():
+                self._done.text = strong(_("**{hours} timer i uka** realisert"), hours=done)
+                self._found.text = _("{hours} identifisert").format(hours=found)
+        self._done.size = self._found.size = (self.width, room * 0.92)
+        self._done.pos = self._found.pos = (self.x, self.y + high + room * 0.08)
+
+
+_BLANK = (0.976, 0.933, 0.824, 1)
+"""The part of the rule nobody has filled yet."""
+_LIP = (0.792, 0.565, 0.165, 1)
+"""The lower edge of the honey part."""

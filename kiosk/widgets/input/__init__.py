@@ -1,0 +1,1 @@
+"""What is pressed, dragged, chosen and typed in."""

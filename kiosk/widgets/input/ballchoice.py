@@ -1,0 +1,125 @@
+"""The three balls on the table: one is pressed, and nobody across the room sees which.
+
+Whatever is pressed, all three close their eyes. While a ball flies (`locked`) presses are dropped, which is also the
+guard against voting twice. Knows only the theme and other widgets.
+
+    BallChoices(on_choose=lambda choices, colour: ..., wide=(597, 430, 882, 436))
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
+
+from board.catalogue import _
+from kiosk.theme import theme
+from kiosk.widgets.balls.ball import BALLS, DIPPED, STRETCHED, Ball
+from kiosk.widgets.drawing import Composed
+from kiosk.widgets.input.tap import Press
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+_LOCKED = 0.82
+"""How strongly the balls are seen while they cannot be pressed."""
+_RETURN_S = 0.18
+
+
+class BallChoice(Press, Composed):
+    """One large ball with its sign and word; the whole box is pressed."""
+
+    colour = OptionProperty("green", options=BALLS)
+    word = StringProperty("")
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "colour", "word")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ball = Ball(shadow=True)
+        self._label, self._sign = Paper(kind="card", shadow="s"), Icon(ink="white")
+        self._word = Text(letters=48, bold=True, lines=1, valign="middle", shrink=True)
+        for part in (self.ball, self._label, self._sign, self._word):
+            self.add_widget(part)
+        self.bind(pressed=self._dip)
+
+    def _dip(self, *_: object) -> None:
+        if self.pressed:
+            self.ball.squash(DIPPED, theme.duration("press"))
+        else:
+            self.ball.squash((1, 1), theme.duration("release"), "out_back")
+
+    def arrange(self) -> None:
+        width, height = self.width, self.height
+        side = min(0.912 * width, 0.615 * height)
+        self.ball.colour = self._sign.name = self.colour
+        self._word.text = self.word
+        self.place(self.ball, (width - side) / 2, 0.381 * height - side / 2, side, side)
+        wide, high, top = 0.946 * width, min(0.22 * height, 0.345 * width), 0.748 * height
+        left = (width - wide) / 2
+        self.place(self._label, left, top, wide, high)
+        # Sign and word stand in the middle of their paper together.
+        sign, gap = 0.47 * high, 0.18 * high
+        room = min(self._word.natural_width() + 2, wide - sign - gap - 0.12 * high)
+        start = left + (wide - sign - gap - room) / 2
+        self.place(self._sign, start, top + (high - sign) / 2, sign, sign)
+        self.place(self._word, start + sign + gap, top, room + 2, high)
+
+
+class BallChoices(Composed):
+    """Godt, Middels, Dårlig side by side. Event: `on_choose(colour)`."""
+
+    __events__ = ("on_choose",)
+
+    locked = BooleanProperty(False)
+    """A ball is on its way: presses are dropped."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        words = (_("Godt"), _("Middels"), _("Dårlig"))
+        self.balls = {
+            colour: BallChoice(colour=colour, word=word, test_name=f"ball-{colour}")
+            for colour, word in zip(BALLS, words, strict=True)
+        }
+        for choice in self.balls.values():
+            choice.bind(on_act=lambda choice: self._chosen(choice.colour))
+            self.add_widget(choice)
+        self.bind(locked=self._fade)
+
+    def arrange(self) -> None:
+        third = self.width / 3
+        for place, choice in enumerate(self.balls.values()):
+            self.place(choice, place * third, 0, third, self.height)
+
+    def close_eyes(self, stretch: bool = True) -> None:
+        """All three blink and stretch, so that they look alike whichever was pressed. `open_eyes` ends it."""
+        for choice in self.balls.values():
+            choice.ball.pose = "blink"
+            if stretch:
+                choice.ball.squash(STRETCHED, theme.duration("press"))
+        Clock.schedule_once(lambda _dt: self._settle(), _RETURN_S)
+
+    def open_eyes(self) -> None:
+        """All three look up again."""
+        for choice in self.balls.values():
+            choice.ball.pose, choice.ball.strength = "front", 1
+        self._settle()
+
+    def forget(self) -> None:
+        """Nothing here tells which of them was pressed, or when. Fingers that are down let go."""
+        for choice in self.balls.values():
+            choice.forget()
+
+    def _settle(self) -> None:
+        for choice in self.balls.values():
+            if not choice.pressed:
+                choice.ball.squash((1, 1), theme.duration("release"))
+
+    def _chosen(self, colour: str) -> None:
+        if not self.locked:
+            self.dispatch("on_choose", colour)
+
+    def _fade(self, *_: object) -> None:
+        self.opacity = _LOCKED if self.locked else 1
+
+    def on_choose(self, colour: str) -> None: ...

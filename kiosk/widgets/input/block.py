@@ -1,0 +1,209 @@
+"""A painted wooden block: what is pressed to make something happen.
+
+Knows only the theme, the pictures, text and pressing.
+
+    Block(colour="petrol", label="Start tavlemøte", second="15 minutter", icon="play", wide=(1356, 948, 524, 122))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from kivy.animation import Animation
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from kiosk.theme import theme
+from kiosk.widgets.input.tap import LEAST, Press
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+COLOURS = ("petrol", "cream", "honey", "grey", "dark", "felt")
+_ON = {"petrol": "paper", "dark": "paper"}
+"""Ink on the darker blocks; ink2 on grey and ink on the others."""
+LIP = 9
+"""Height in design px of a block's front edge, below its face."""
+_USUAL = 104
+"""Design px of a block's height where nothing is said of it."""
+SINK = 7
+"""How far in design px a pressed block goes down."""
+
+
+class Block(Press, Plan):
+    """A button. Sizes of the letters follow from its height unless `letters` says otherwise."""
+
+    colour = OptionProperty("cream", options=COLOURS)
+    label = StringProperty("")
+    second = StringProperty("")
+    """A smaller line below the label."""
+    over = StringProperty("")
+    """A smaller line above the label."""
+    icon = StringProperty("")
+    icon_side = OptionProperty("left", options=("left", "right", "top"))
+    icon_ink = ObjectProperty(None, allownone=True)
+    """Colour of the sign; None: petrol on light blocks, paper on dark ones."""
+    letters = NumericProperty(0)
+    second_letters = NumericProperty(0)
+    halign = OptionProperty("auto", options=("auto", "left", "center"))
+    chosen = BooleanProperty(False)
+    """One of a row and the one in force: petrol, slightly sunk."""
+    sink = NumericProperty(0.0)
+
+    redraws: ClassVar[tuple[str, ...]] = (
+        *Plan.redraws,
+        "colour",
+        "label",
+        "second",
+        "over",
+        "icon",
+        "icon_side",
+        "icon_ink",
+        "letters",
+    )
+    redraws += ("second_letters", "halign", "chosen", "enabled", "sink")
+    alters: ClassVar[tuple[str, ...]] = ("label", "second", "over", "icon", "icon_side", "letters", "second_letters")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._shadow, self._face = Dress(), Dress()
+        self.canvas.before.insert(0, self._shadow)
+        self.canvas.before.insert(1, self._face)
+        self._sign = Icon()
+        self._label = Text(valign="middle", bold=True, shrink=True)
+        self._second = Text(valign="middle", bold=False, lines=1, shrink=True)
+        self._over = Text(valign="middle", bold=False, lines=1, shrink=True)
+        for part in (self._sign, self._label, self._second, self._over):
+            self.add_widget(part)
+        self.fbind("pressed", self._go)
+
+    def _go(self, *_: object) -> None:
+        Animation.cancel_all(self, "sink")
+        name, depth = ("press", SINK) if self.pressed else ("release", 0)
+        if theme.calm:
+            self.sink = depth
+        else:
+            Animation(sink=depth, d=theme.duration(name), t=theme.curve(name)).start(self)
+
+    @property
+    def looks(self) -> str:
+        """The colour it shows just now."""
+        return "grey" if not self.enabled else "petrol" if self.chosen else self.colour
+
+    def draw(self) -> None:
+        """Draw the block and what is on it."""
+        depth = max(0, min(SINK + 1, round(self.sink + (3 if self.chosen and not self.pressed else 0))))
+        box = (self.x, self.y, self.width, self.height)
+        self._shadow.name = "shadow-s" if depth >= 5 or not self.enabled else "shadow-m"
+        self._shadow.fit(*box)
+        self._face.name = f"block-{self.looks}"
+        self._face.change = f"down-{depth}" if depth else ""
+        self._face.fit(*box)
+        self._arrange(depth)
+        super().draw()
+
+    def natural_w(self) -> tuple[float, float]:
+        """Its longest line and what stands beside it; words may break into lines before letters shrink."""
+        words, beside = self._words(), theme.px(self._beside())
+        least = max((max(part.asked()[0], 0.5 * part.asked()[1]) for part in words), default=0) + beside
+        want = max((part.asked()[1] for part in words), default=0) + beside
+        return max(theme.touch, least), max(theme.touch, want)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        room = int(width - theme.px(self._beside()))
+        asked = [part.asked(room) for part in self._words()]
+        sign = theme.px(64 if self.icon and self.icon_side == "top" else 0)
+        least, want = (sum(one[which] for one in asked) + theme.px(LIP + 14) + sign for which in (0, 1))
+        return max(LEAST * theme.touch, least), max(want, theme.px(_USUAL))
+
+    def _words(self) -> list[Text]:
+        self._write(self.h or _USUAL)
+        return [part for part in (self._label, self._second, self._over) if part.text]
+
+    def _beside(self) -> float:
+        """Design px beside the words, where it is as high as it would like."""
+        if not self.icon or self.icon_side == "top":
+            return 36
+        height = self.h or _USUAL
+        return 28 + 0.43 * height + self._side(height - LIP - 2)
+
+    def _arrange(self, depth: float) -> None:
+        """Boxes of sign and lines, in design px."""
+        if self.width <= 1:
+            return
+        width, height = self.width / theme.k, self.height / theme.k
+        self.plan_size = self.plan_size_small = self.plan_size_tall = [width, height]
+        # Words look right a little above the middle of the face.
+        face, down = height - LIP - 2, depth
+        self._write(height)
+        side = self._side(face)
+        if self.icon and self.icon_side == "top":
+            self._sign.wide = (width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
+            self._label.wide = (8, 0.53 * face + down, width - 16, 0.4 * face)
+            self._label.halign = "center"
+            self._second.wide = self._over.wide = None
+            return
+        several = bool(self.second or self.over)
+        centred = not self.icon and (self.halign == "center" or not several)
+        left, right = (14.0 if centred else min(0.39 * height, 0.08 * width)), width - 14.0
+        if self.icon:
+            before = self.icon_side == "left"
+            edge = (0.2 if self.over else 0.34 if before and self.second else 0.29) * height
+            x = edge if before else width - edge - side
+            if not (self.label or several):
+                x = (width - side) / 2
+            self._sign.wide = (x, face / 2 - side / 2 + down, side, side)
+            if before:
+                left = x + side + (0.14 if not several else 0.19) * face
+            else:
+                right = x - 10
+        self._sign.shown = bool(self.icon)
+        self._stack(left, right - left, face, down, self.halign == "center" or (self.halign == "auto" and centred))
+
+    def _side(self, face: float) -> float:
+        """How large the sign is."""
+        if self.icon_side == "top":
+            return min(0.36 * face, 64.0)
+        return min((0.36 if self.over else 0.45 if self.second else 0.52) * face, 60.0)
+
+    def _write(self, height: float) -> None:
+        """Words, colours and sizes; the sizes were measured on the drawings."""
+        ink = "ink2" if not self.enabled else _ON.get(self.looks, "ink")
+        sign = ink if ink != "ink" else "ink" if self.looks == "honey" else "petrol"
+        self._sign.name = self.icon
+        self._sign.ink = sign if self.icon_ink is None or not self.enabled else self.icon_ink
+        for part, words in ((self._label, self.label), (self._second, self.second), (self._over, self.over)):
+            part.text, part.ink = words, ink
+        self._second.ink = self._over.ink = "ink2" if ink == "ink" else ink
+        if self.icon and self.icon_side == "top":
+            usual = 0.214 * height
+        elif self.over:
+            usual = 0.275 * height
+        elif self.second:
+            usual = 0.345 * height
+        else:
+            usual = 9 + 0.235 * height
+        self._label.letters = self.letters or max(20.0, min(42.0, usual))
+        small = self.second_letters or max(19.0, min(28.0, 0.2 * height))
+        self._second.letters = self._over.letters = small
+
+    def _stack(self, left: float, width: float, face: float, down: float, middle: bool) -> None:
+        for part in (self._label, self._second, self._over):
+            part.halign = "center" if middle else "left"
+        if not (self.second or self.over):
+            self._label.wide = (left, 4 + down, width, face - 8)
+            self._second.wide = self._over.wide = None
+            return
+        first, small = self._label.px / theme.k * 1.16, self._second.px / theme.k * 1.25
+        much = max(1.0, (first + (small if self.second else 0) + (small if self.over else 0)) / max(1, face))
+        first, small = first / much, small / much
+        y = (face - first - (small if self.second else 0) - (small if self.over else 0)) / 2 + down
+        self._over.wide = (left, y, width, small) if self.over else None
+        y += small if self.over else 0
+        self._label.wide = (left, y, width, first)
+        self._second.wide = (left, y + first, width, small) if self.second else None
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

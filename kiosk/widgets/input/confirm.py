@@ -1,0 +1,51 @@
+"""A sheet with one question and two blocks, above everything else until it is answered.
+
+Only for what cannot be undone; everything else is done at once and offers «Angre». Knows only paper, text and blocks.
+
+    Confirm(question=_("Legge bort målet?"), yes=_("Legg bort"), on_accept=...).hang(screen)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from board.catalogue import _
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Confirm", "Paper", "Text"]
+
+
+class Confirm(Sheet):
+    """Events `on_accept` and `on_decline`; either takes the sheet away. Blocks: `confirm-yes`, `confirm-no`."""
+
+    __events__ = ("on_accept", "on_decline")
+
+    question = StringProperty("")
+    detail = StringProperty("")
+    yes = StringProperty("")
+    no = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("yes", _("Ja"))
+        kwargs.setdefault("no", _("Avbryt"))
+        super().__init__(**kwargs)
+        self.ids.yes.bind(on_act=lambda *_: self._answer("on_accept"))
+        self.ids.no.bind(on_act=lambda *_: self._answer("on_decline"))
+
+    def _answer(self, event: str) -> None:
+        self.put_away()
+        self.dispatch(event)
+
+    def on_accept(self) -> None: ...
+
+    def on_decline(self) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,80 @@
+"""A sheet with a question and up to four blocks to answer with, above everything else until it is answered.
+
+For what has more than two answers; for yes and no there is Confirm. Knows only paper, text and blocks.
+
+    options = [("home", _("Til tavla"), ""), ("resume", _("Fortsett"), "play")]
+    Question(title=_("Pause"), detail=..., options=options, on_answer=...).hang(screen)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import ListProperty, StringProperty
+
+from kiosk.theme import theme
+from kiosk.widgets.balls.ball import Ball
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Ball", "Block", "Paper", "Question", "Text"]
+
+_GAP = 24
+
+
+class Question(Sheet):
+    """`options`: (key, label, icon), the next step last: it is the petrol one, lower right. Event `on_answer(key)`;
+    any answer takes the sheet away. Blocks are named `answer-<key>`."""
+
+    __events__ = ("on_answer",)
+
+    title = StringProperty("")
+    detail = StringProperty("")
+    options = ListProperty([])
+    ball = StringProperty("")
+    """A ball beside the words: "green" when there is something to be glad of."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fbind("options", self._build)
+        self._build()
+
+    def _build(self, *_: object) -> None:
+        self.ids.blocks.clear_widgets()
+        for key, label, icon in self.options:
+            last = key == self.options[-1][0]
+            block = Block(test_name=f"answer-{key}", label=label, icon=icon, colour="petrol" if last else "cream")
+            block.key = key
+            block.bind(on_act=lambda block: self._answer(block.key))
+            self.ids.blocks.add_widget(block)
+        self.later()
+
+    def draw(self) -> None:
+        """Share the row out among the blocks, the last one wider."""
+        blocks = list(reversed(self.ids.blocks.children)) if "blocks" in self.ids else []
+        if blocks:
+            across, down = self.ids.blocks.measure(theme.format)
+            gap = _GAP * across / 1080
+            columns, lines = (2, 2) if theme.format == "tall" else (max(3, len(blocks)), 1)
+            rows = -(-len(blocks) // columns)
+            high = (down - (lines - 1) * gap) / lines
+            share = (across - (columns - 1) * gap) / columns
+            for n, block in enumerate(blocks):
+                # Filled from the end, so that the last one always stands lower right.
+                row, column = divmod(n + rows * columns - len(blocks), columns)
+                y = down - (rows - row) * (high + gap) + gap
+                block.wide = block.small = block.tall = (column * (share + gap), y, share, high)
+        super().draw()
+
+    def _answer(self, key: str) -> None:
+        self.put_away()
+        self.dispatch("on_answer", key)
+
+    def on_answer(self, key: str) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,48 @@
+"""A number between two blocks: fewer, more. Knows only blocks and text.
+
+Stepper(test_name="present", value=9, least=0, most=60, unit=_("til stede"), wide=(600, 500, 720, 160))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty, StringProperty
+
+from board.formats import number
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Stepper", "Text"]
+
+
+class Stepper(Plan):
+    """`value` moves by `by` and stays between `least` and `most`; `on_value` (Kivy's own) tells every change.
+    The blocks are named after it: `<test_name>-less` and `<test_name>-more`."""
+
+    test_name = StringProperty("")
+    value = NumericProperty(0)
+    least = NumericProperty(0)
+    most = NumericProperty(100)
+    by = NumericProperty(1)
+    unit = StringProperty("")
+    """A word below the number."""
+    letters = NumericProperty(82)
+
+    def shown_value(self, value: float) -> str:
+        """The number as it is written."""
+        return number(value)
+
+    def step(self, way: int) -> None:
+        """One step up (1) or down (-1)."""
+        self.value = round(min(self.most, max(self.least, self.value + way * self.by)), 6)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        self.ids.less.bind(on_act=lambda *_: self.step(-1))
+        self.ids.more.bind(on_act=lambda *_: self.step(1))
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,1 @@
+"""Materials, and what is made of them: papers, cards, the room."""

@@ -1,0 +1,141 @@
+"""The goals of a vote on a string: rated with a check, the one of the moment in yellow, the next ones waiting.
+
+To be read, not touched. Knows only the theme, paper, signs and text.
+
+    GoalLine(goals=["Vi hjelper hverandre", "Jeg får brukt det jeg kan"], at=1, wide=(180, 14, 1560, 106))
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty, StringProperty
+
+from kiosk.theme import theme
+from kiosk.widgets.drawing import Composed, Drawing
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+_MOST = 3
+_STRING = (0.69, 0.525, 0.29, 1)
+_PEG, _BAND = (0.788, 0.608, 0.373, 1), (0.545, 0.4, 0.22, 1)
+_PALE = (0.898, 0.859, 0.788, 1)
+_SAG, _DROP, _GAP = 15, 20, 16
+"""In px of the drawing: how far the string hangs, how far below it the notes begin, and what is between two."""
+_END = 60
+"""So much of the string is bare at either end of a wide board."""
+_LETTERS, _TALL_LETTERS, _NUMBER = 27, 24, 25
+_PEGGED = 22
+"""px of a note's upper edge that the pegs cover."""
+
+
+class GoalLine(Composed):
+    """`at` is the place of the goal that is rated now; as many as there are goals: all are done."""
+
+    goals = ListProperty([])
+    at = NumericProperty(0)
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "goals", "at")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._notes = [_Note() for _place in range(_MOST)]
+        self._string = _String()
+        for part in (*self._notes, self._string):
+            self.add_widget(part)
+
+    def arrange(self) -> None:
+        u = theme.k
+        shown = list(self.goals)[:_MOST]
+        tall = theme.format == "tall"
+        end = (8 if tall else _END) * u
+        wide = (self.width - 2 * end - (_MOST - 1) * _GAP * u) / _MOST
+        # Fewer than three hang in the middle.
+        left = (self.width - len(shown) * wide - (len(shown) - 1) * _GAP * u) / 2
+        high = self.height - (_DROP + 6) * u
+        spots = []
+        for place, note in enumerate(self._notes):
+            if place >= len(shown):
+                self.away(note)
+                continue
+            x = left + place * (wide + _GAP * u)
+            lower = 6 * u if abs(x + wide / 2 - self.width / 2) < wide / 3 else 0
+            note.number, note.goal = place + 1, shown[place]
+            note.state = "done" if place < self.at else "now" if place == self.at else "next"
+            self.place(note, x, _DROP * u + lower, wide, high)
+            spots += [(x + 56 * u, lower), (x + wide - 56 * u, lower)]
+        self._string.spots = spots
+        self.place(self._string, 0, 0, self.width, self.height)
+
+
+class _Note(Paper):
+    """One goal with its sign."""
+
+    number = NumericProperty(1)
+    goal = StringProperty("")
+    state = OptionProperty("next", options=("done", "now", "next"))
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "number", "goal", "state")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.kind, self.shadow = "note", "s"
+        self._disc, self._check = _Disc(), Icon(name="check", ink="petrol")
+        self._text = Text(valign="middle")
+        for part in (self._disc, self._check, self._text):
+            self.add_widget(part)
+
+    def draw(self) -> None:
+        now, tall = self.state == "now", theme.format == "tall"
+        self.hue = "yellow" if now else "white"
+        width, height = self.width / theme.k, self.height / theme.k
+        self.plan_size = self.plan_size_small = self.plan_size_tall = [width, height]
+        # Tall boards have narrow, high notes; what they say begins below the pegs.
+        upper = _PEGGED if tall else 0
+        side, x, gap = (36, 14, 10) if tall else (42, 28, 16)
+        middle = (upper + height) / 2
+        done = self.state == "done"
+        self._check.wide = (x, middle - side / 2, side, side) if done else None
+        self._disc.wide = None if done else (x, middle - side / 2, side, side)
+        self._disc.number, self._disc.dark = self.number, now
+        left = x + side + gap
+        self._text.wide = (left, upper + 2, width - left - 14, height - upper - 4)
+        self._text.text, self._text.bold, self._text.ink = self.goal, now, "ink" if now else "ink2"
+        self._text.letters, self._text.lines = (_TALL_LETTERS, 3) if tall else (_LETTERS, 1)
+        super().draw()
+
+
+class _Disc(Drawing):
+    """The number of a goal that is not rated yet."""
+
+    number = NumericProperty(1)
+    dark = BooleanProperty(False)
+    redraws: ClassVar[tuple[str, ...]] = ("number", "dark")
+
+    def paint(self) -> None:
+        side = min(self.size)
+        self.fill(
+            "ink" if self.dark else _PALE, self.center_x - side / 2, self.center_y - side / 2, side, side, side / 2
+        )
+        ink = "paper" if self.dark else "ink2"
+        letters = _NUMBER / 42 * side
+        self.write(str(int(self.number)), letters, self.center_x, self.center_y, ink, bold=True, anchor=(0.5, 0.5))
+
+
+class _String(Drawing):
+    """The string, and the pegs that hold the notes on it: x and drop of each, in px from the upper left."""
+
+    spots = ListProperty([])
+    redraws: ClassVar[tuple[str, ...]] = ("spots",)
+
+    def paint(self) -> None:
+        u = theme.k
+        points = []
+        for step in range(41):
+            part = step / 40
+            points += [self.x + part * self.width, self.top - 4 * u - 4 * part * (1 - part) * _SAG * u]
+        self.stroke(_STRING, points, 4 * u)
+        wide, high = 18 * u, 34 * u
+        for x, drop in self.spots:
+            left, low = round(self.x + x - wide / 2), round(self.top - (_DROP - 12) * u - drop - high)
+            self.fill(_PEG, left, low, wide, high, 3.5 * u)
+            self.fill(_BAND, left, round(low + high / 2 - 2 * u), wide, max(1, 4 * u))

@@ -1,0 +1,27 @@
+"""A sign: one picture of the set in one colour. Knows only the theme and the pictures.
+
+Icon(name="calendar", ink="petrol", wide=(20, 20, 40, 40))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import ObjectProperty, StringProperty
+
+from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.paper.pictures import icon
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+
+class Icon(Placed):
+    """A sign as large as the shorter side of its box, in its middle. An empty name draws nothing."""
+
+    name = StringProperty("")
+    ink = ObjectProperty("ink")
+
+    def sign(self, name: str, side: float):  # type: ignore[no-untyped-def]
+        """Texture of the sign at this size."""
+        return icon(name, side) if name and side > 0 else None

@@ -1,0 +1,50 @@
+"""A strip of paper with one sentence, there for eight seconds. It never takes a touch and asks for nothing.
+
+Notice(); notice.say(_("Kortet er flyttet."))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.clock import Clock
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from kiosk.theme import CALM_S
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Notice", "Text"]
+
+STAYS_S = 8.0
+
+
+class Notice(Paper):
+    """Not shown until it has something to say; a new sentence takes the place of the old one."""
+
+    sentence = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(shown=False, **kwargs)
+        self._leaving: Any = None
+
+    def say(self, sentence: str) -> None:
+        """Show this sentence now, for eight seconds. An empty one takes the strip away."""
+        Animation.cancel_all(self, "opacity")
+        if self._leaving is not None:
+            self._leaving.cancel()
+        self.sentence, self.shown = sentence, bool(sentence)
+        if sentence:
+            self.opacity = 1
+            self._leaving = Clock.schedule_once(self._leave, STAYS_S)
+
+    def _leave(self, _dt: float) -> None:
+        fade = Animation(opacity=0, d=CALM_S)
+        fade.bind(on_complete=lambda *_: setattr(self, "shown", False))
+        fade.start(self)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,32 @@
+"""The coloured tag over a column: sign, name, how many. Knows only paper, text and signs.
+
+Tag(hue="yellow", icon="bulb", label=_("Forslag"), count=5, wide=(32, 380, 296, 56))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty, StringProperty
+
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Icon", "Tag", "Text"]
+
+
+class Tag(Paper):
+    """A tag. A negative count is not shown."""
+
+    icon = StringProperty("")
+    label = StringProperty("")
+    count = NumericProperty(-1)
+    room = NumericProperty(0)
+    """For the count, in heights of the tag: a board of ten years has finished thousands."""
+    letters = NumericProperty(0)
+    """px of name and count; 0: as on the board."""
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

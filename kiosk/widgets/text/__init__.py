@@ -1,0 +1,1 @@
+"""Letters: how they are set, broken and shown."""

@@ -1,0 +1,41 @@
+"""Three signs with their numbers below each other, for a vase with more balls than can be drawn.
+
+Knows only paper, signs and text.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kivy.properties import ObjectProperty
+
+from kiosk.theme import theme
+from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.drawing import Composed
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+
+class Numbers(Composed, Paper):
+    """`counts` are green, pink, red."""
+
+    counts = ObjectProperty((0, 0, 0))
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "counts")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.kind = "note"
+        self._rows = [(Icon(name=ball, ink="white"), Text(role="number", lines=1, valign="middle")) for ball in BALLS]
+        for sign, number in self._rows:
+            self.add_widget(sign)
+            self.add_widget(number)
+
+    def arrange(self) -> None:
+        row = self.height / 3.4
+        side = row * 0.66
+        for place, ((sign, number), count) in enumerate(zip(self._rows, self.counts, strict=True)):
+            y = (self.height - 3 * row) / 2 + place * row
+            number.text, number.letters = str(int(count)), row * 0.66 / theme.k
+            self.place(sign, self.width * 0.14, y + (row - side) / 2, side, side)
+            self.place(number, self.width * 0.14 + side * 1.3, y, self.width * 0.84 - side * 1.3, row)

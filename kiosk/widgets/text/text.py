@@ -1,0 +1,177 @@
+"""Text in a box: wraps, hyphenates words wider than the box, ends with … when there is no more room.
+
+What people wrote is never read as markup; bold parts come from `strong` alone. Knows only the theme and letters.
+
+    Text(text=strong("**{n}** av {of} la ball", n=9, of=9), role="goal", wide=(192, 26, 390, 120))
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
+
+from kiosk.theme import LETTERS, SMALLEST_PX, theme
+from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.text_layout import Letters, Strong, strong
+
+__all__ = ["Strong", "Text", "strong"]
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+
+_LONGEST_EM, _LINE_EM = 7, 12
+"""No longer word, and no longer line where there is but one, is waited for: it is broken, or ends with …."""
+
+
+class Text(Placed):
+    """One text. Sizes are design px; `drawn_w`, `drawn_h` (real px) tell what it came to."""
+
+    text = StringProperty("")
+    role = OptionProperty("text", options=list(LETTERS))
+    letters = NumericProperty(0)
+    """px of the letters; 0: as the role says."""
+    small_letters = NumericProperty(0)
+    """px at 1280x800 instead of what the theme makes of `letters`."""
+    tall_letters = NumericProperty(0)
+    """px at 1080x1920 instead of `letters`."""
+    bold = ObjectProperty(None, allownone=True)
+    """None: as the role says."""
+    italic = BooleanProperty(False)
+    ink = ObjectProperty("ink")
+    """Name of a colour, or rgba."""
+    halign = OptionProperty("left", options=("left", "center", "right"))
+    valign = OptionProperty("top", options=("top", "middle", "bottom"))
+    lines = NumericProperty(0)
+    """Most lines; 0: as many as the box holds."""
+    shrink = BooleanProperty(False)
+    """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
+    balanced = BooleanProperty(False)
+    """Lines about equally long instead of a short last one."""
+    leading = NumericProperty(0)
+    """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
+
+    redraws: ClassVar[tuple[str, ...]] = (
+        "text",
+        "role",
+        "letters",
+        "small_letters",
+        "tall_letters",
+        "bold",
+        "italic",
+        "halign",
+        "valign",
+    )
+    redraws += ("lines", "shrink", "balanced", "leading")
+    alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "bold", "italic", "lines", "shrink", "leading")
+
+    drawn_w = NumericProperty(0)
+    drawn_h = NumericProperty(0)
+    cut = BooleanProperty(False)
+    """Something did not fit and … stands for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._drawing = InstructionGroup()
+        self._colour = Color(1, 1, 1, 1)
+        super().__init__(**kwargs)
+        self.canvas.add(self._drawing)
+        self.fbind("ink", self._tint)
+        self._tint()
+
+    def _tint(self, *_: object) -> None:
+        self._colour.rgba = theme.colour(self.ink)
+
+    def draw(self) -> None:
+        """Set and draw the text now."""
+        super().draw()
+        pen, setting = self._set()
+        step = pen.px * self._leading(pen)
+        self._drawing.clear()
+        self._drawing.add(self._colour)
+        count = len(setting.lines) if self.text else 0
+        block = count * step
+        top = {"top": self.top, "middle": self.center_y + block / 2, "bottom": self.y + block}[self.valign]
+        widest = 0
+        for row, line in enumerate(setting.lines):
+            wide = text_layout.line_width(line, pen)
+            widest = max(widest, wide)
+            x = round(self.x + (self.width - wide) * {"left": 0, "center": 0.5, "right": 1}[self.halign])
+            y = text_layout.lower_edge(top - (row + 0.5) * step, pen)
+            for piece, bold in line:
+                if piece:
+                    texture = text_layout.texture(piece, pen._replace(bold=bold))
+                    self._drawing.add(Rectangle(texture=texture, pos=(x, y), size=texture.size))
+                    x += text_layout.width(piece, pen._replace(bold=bold))
+        self.drawn_w, self.drawn_h, self.cut = widest, block, setting.cut
+
+    def natural_width(self) -> float:
+        """Px the text needs to stand on one line."""
+        pen = self._letters(self.px)
+        return text_layout.line_width(text_layout.runs_of(self.text, pen.bold), pen)
+
+    def natural_w(self) -> tuple[float, float]:
+        pen = self._letters(self.px)
+        runs = text_layout.runs_of(self.text, pen.bold)
+        whole = text_layout.line_width(runs, pen)
+        longest = min(text_layout.longest(runs, pen), _LONGEST_EM * pen.px)
+        least = min(whole, _LINE_EM * pen.px) if self.lines == 1 else longest
+        return least * (text_layout.least_px(pen.px) / pen.px if self.shrink else 1) + 2, whole + 2
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        if not self.text:
+            return 0, 0
+        pen = self._letters(self.px)
+        # One px is lost where boxes are rounded.
+        lines = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1) if self.lines != 1 else 1
+        step = pen.px * self._leading(pen)
+        wanted = (min(lines, self.lines) if self.lines else lines) * step
+        # The longer a text, the more of it gives way.
+        return (step * text_layout.least_px(pen.px) / pen.px if self.shrink else wanted), wanted
+
+    def _leading(self, pen: Letters) -> float:
+        return float(self.leading or (1.16 if pen.bold else 1.25))
+
+    @property
+    def px(self) -> float:
+        """Px of its letters, before they shrink."""
+        if theme.format == "small" and self.small_letters:
+            return max(SMALLEST_PX, self.small_letters * theme.k * 1.5)
+        if theme.format == "tall" and self.tall_letters:
+            return self.tall_letters * theme.k
+        return theme.font(self.letters or LETTERS[self.role][0])
+
+    def _letters(self, px: float) -> Letters:
+        bold = LETTERS[self.role][1] if self.bold is None else self.bold
+        return Letters(max(1, round(px)), bool(bold), self.italic)
+
+    def _set(self) -> tuple[Letters, text_layout.Set]:
+        px, full = self.px, self._letters(self.px)
+        least = text_layout.least_px(px) if self.shrink else px
+        runs = text_layout.runs_of(self.text, full.bold)
+        pen, setting = text_layout.fit(runs, full, least, self.width, self._most)
+        return pen, self._balance(setting, pen) if self.balanced else setting
+
+    def _most(self, pen: Letters) -> int:
+        """Lines there is room for. A line may hang over by its own leading: it is the letters that must be inside."""
+        step = pen.px * self._leading(pen)
+        most = int((self.height + step - pen.px) / step) if self.height > 1 else 1
+        if most == 1 and step > 1.1 * max(1, self.height):
+            return 0
+        return min(most, int(self.lines)) if self.lines else most
+
+    def _balance(self, setting: text_layout.Set, pen: Letters) -> text_layout.Set:
+        """The same number of lines in the narrowest box that takes them."""
+        count, least, most = len(setting.lines), 1.0, self.width
+        if count < 2 or setting.cut or setting.broken:
+            return setting
+        while most - least > pen.px / 4:
+            middle = (least + most) / 2
+            narrower = text_layout.set_lines(text_layout.runs_of(self.text, pen.bold), pen, middle, count)
+            if narrower.cut or narrower.broken:
+                least = middle
+            else:
+                most, setting = middle, narrower
+        return setting
