@@ -21,7 +21,8 @@ from urllib.parse import urlsplit
 import uvloop
 
 from bench.walls import Process, ready
-from sync.protocol import messages, packing
+from board import limits
+from sync.protocol import packing
 
 
 def plan(file: Path, url: str, walls: Iterable[tuple[str, list[bytes], list[str]]]) -> Path:
@@ -90,7 +91,7 @@ async def _play(walls: list[tuple[dict[str, Any], list[bytes]]], side_by_side: i
 
 
 def _acknowledged(body: bytes, packed: bool) -> int:
-    body = packing.unpack(body, messages.BODY_BYTES) if packed else body
+    body = packing.unpack(body, limits.BODY_BYTES) if packed else body
     return sum(json.loads(body)["acknowledged"].values()) if body.startswith(b"{") else 0
 
 

@@ -24,7 +24,9 @@ from board import local
 from board.log import log
 from board.log.change import Change
 from board.store.store import Store
-from sync.protocol import messages, packing
+from sync.protocol import packing
+from sync.protocol.message import NEWEST
+from sync.protocol.round import Round, to_wire
 from sync.wall.client import Client
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials, CredentialsFile
@@ -63,7 +65,7 @@ def changes(count: int, device: str, *, cards: int | None = None) -> list[Change
         stamp += chance.randrange(1, 4000)
         field = FIELDS[i % len(FIELDS)]
         bare = Change(device, i + 1, stamp, f"{chance.getrandbits(64):016x}", "card", card, {field: ""})
-        room = SIZE_BYTES - len(to_json(messages.to_wire(bare)))
+        room = SIZE_BYTES - len(to_json(to_wire(bare)))
         written = ""
         while len(written.encode()) < room:
             written += chance.choice(WORDS) + " "
@@ -80,11 +82,11 @@ def _exactly(written: str, room: int) -> str:
 
 def message(device: str, made: list[Change]) -> bytes:
     """A wall's first round, packed as it travels."""
-    asked = messages.Round(
-        protocol=messages.NEWEST,
+    asked = Round(
+        protocol=NEWEST,
         device=device,
         cursor=0,
-        changes=[messages.to_wire(c) for c in made],
+        changes=[to_wire(c) for c in made],
         clock=time.time_ns() // 1_000_000,
         app="bench",
     )

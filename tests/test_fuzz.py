@@ -12,7 +12,9 @@ from pydantic import TypeAdapter
 from board import calendar
 from board.kinds import kinds
 from board.log import decode, log
-from sync.server.api import push, sync_api
+from sync.protocol import round as rounds
+from sync.protocol.problem import Code, Problem, Refuse
+from sync.server.api import push
 from tests.fuzzing import Found, look_at_screens, survives
 
 SEED = 20261131
@@ -32,7 +34,7 @@ def loose(**checks: Any) -> Iterator[None]:
 
 
 def _unread(sent: bytes) -> Any:
-    raise sync_api.Refuse(sync_api.Problem(error=sync_api.Code.MALFORMED))
+    raise Refuse(Problem(error=Code.MALFORMED))
 
 
 PLANTED = {
@@ -41,7 +43,7 @@ PLANTED = {
         patch.object(calendar, "within", lambda ms: ms),
     ),
     "no limit of ids": lambda: patch.object(decode, "is_id", lambda _: True),
-    "no salvage of a round": lambda: patch.object(sync_api, "_salvaged", _unread),
+    "no salvage of a round": lambda: patch.object(rounds, "_salvaged", _unread),
     "a wall that is not careful, and a build that breaks": lambda: _both(
         patch.object(log, "each", lambda tx, items, step, aside: [step(items)] if items else []),
         patch.object(push.log, "_merge", _breaking(log._merge)),

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from sync.protocol.exports import BODY_BYTES, Changes, Page, Reports, Table
-from sync.protocol.messages import Code
+from sync.protocol.problem import Code
 from sync.pull.local_store import LocalStore, Unfit
 from sync.pull.trouble import OF_STATE, Kind, Stopped
 from sync.wall.http import HttpClient, Trouble

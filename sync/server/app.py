@@ -22,12 +22,14 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.log.stamp import wall_ms
-from sync.protocol import messages
-from sync.protocol.messages import STATUS, Code, Problem
+from sync.protocol.message import NEWEST
+from sync.protocol.pairing import PairingRequest, TokenRequest
+from sync.protocol.problem import Code, Problem, Refuse
+from sync.protocol.round import Round
 from sync.server import web
 from sync.server.access import audit, provider
-from sync.server.access.device_tokens import Refuse
 from sync.server.api import exports_api, pairing_api, sync_api
+from sync.server.api.endpoint import refuse
 from sync.server.api.lingering_close import LingeringClose
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.db import tables
@@ -58,10 +60,11 @@ def create_app(
 
     app = FastAPI(
         title="Tavle",
-        version=str(messages.NEWEST),
+        version=str(NEWEST),
         docs_url=None,
         redoc_url=None,
         openapi_url="/v1/openapi.json",
+        servers=[{"url": centre.settings.public_url}],
         redirect_slashes=False,
         lifespan=lifespan,
     )
@@ -141,7 +144,7 @@ def _explain(app: FastAPI) -> None:
             return await view.tell(
                 request, PageError(Kind.BUSY if busy else Kind.TOO_MANY, seconds=problem.backoff_s)
             )
-        answer = sync_api.reply(request, problem, STATUS[problem.error])
+        answer = refuse(problem)
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)
         if answer.status_code == 401:
@@ -149,15 +152,17 @@ def _explain(app: FastAPI) -> None:
         return answer
 
     @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, _: RequestValidationError) -> Response:
-        return sync_api.reply(request, Problem(error=Code.MALFORMED), STATUS[Code.MALFORMED])
+    async def invalid(_: Request, error: RequestValidationError) -> Response:
+        """A parameter of the address that nobody knows is named."""
+        strange = sorted(str(one["loc"][-1]) for one in error.errors() if one["type"] == "extra_forbidden")
+        return refuse(Problem(error=Code.MALFORMED, parameter=strange[0][:100] if strange else None))
 
     @app.exception_handler(HTTPException)
     async def other(request: Request, error: HTTPException) -> Response:
         if _reads(request):
             return await view.tell(request, PageError(Kind.NOT_FOUND))
         code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
-        return sync_api.reply(request, Problem(error=code), error.status_code)
+        return refuse(Problem(error=code), error.status_code)
 
 
 def _reads(request: Request) -> bool:
@@ -227,16 +232,11 @@ def _describe(app: FastAPI) -> None:
 
     def openapi() -> dict[str, Any]:
         described = plain()
-        ours: list[type[BaseModel]] = [messages.Round, messages.PairingRequest, messages.TokenRequest]
+        asked: list[type[BaseModel]] = [Round, PairingRequest, TokenRequest]
         _, more = models_json_schema(
-            [(m, "validation") for m in ours],
-            ref_template="#/components/schemas/{model}",
+            [(message, "validation") for message in asked], ref_template="#/components/schemas/{model}"
         )
         described["components"]["schemas"] |= more["$defs"]
-        described["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
-        for door in ("/v1/sync", "/v1/wait", "/v1/token", "/v1/phone", *exports_api.PATHS):
-            for operation in described["paths"][door].values():
-                operation["security"] = [{"token": []}]
         return described
 
     app.openapi = openapi  # type: ignore[method-assign]

@@ -6,18 +6,18 @@ import ipaddress
 import secrets
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import structlog
+from fastapi import Depends, Request
 from limits import RateLimitItem, parse
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from sync.protocol import messages
-from sync.protocol.messages import Code, Problem
+from sync.protocol.problem import Code, Problem, Refuse
+from sync.protocol.wait import WAIT_S
 from sync.server.access import audit
-from sync.server.access.device_tokens import Refuse
 from sync.server.access.provider import Provider
 from sync.server.access.rate_limits import RateLimits
 from sync.server.api.long_poll import LongPoll
@@ -64,7 +64,7 @@ class Settings:
     most_per_unit: str | None = "300/hour"
     per_key: str | None = "600/minute"
     body_s: float = 30.0
-    wait_s: float = messages.WAIT_S
+    wait_s: float = WAIT_S
     log_names_days: int = audit.NAMES_DAYS
 
 
@@ -139,6 +139,15 @@ class Centre:
     def close(self) -> None:
         self.waiting.close()
         self.database.close()
+
+
+async def here(request: Request) -> Centre:
+    """The centre that a request has reached."""
+    centre: Centre = request.app.state.centre
+    return centre
+
+
+Here = Annotated[Centre, Depends(here)]
 
 
 def network(address: str) -> str:

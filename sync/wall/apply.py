@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from board import guarding, local, pin
+from board import guarding, limits, local, pin
 from board.errors import Refused
 from board.log import conflicts, log, rewrite
 from board.log.change import Change
 from board.log.log import Touched
 from board.log.stamp import AHEAD_MS
 from board.store.store import Store
-from sync.protocol import digest, erase, messages
-from sync.protocol.messages import Answer
+from sync.protocol import digest, erase
+from sync.protocol.round import Answer, of_wire
 from sync.wall.intervals import Intervals
 from sync.wall.outbox import between, everything, stretches, waiting, whole_groups
 from sync.wall.sync_state import SyncState
@@ -72,7 +72,7 @@ class Taken:
     """The organisation has another threshold than it had, or the wall's PIN was to be forgotten."""
 
 
-def gather(store: Store, limit: int, most: int = messages.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
+def gather(store: Store, limit: int, most: int = limits.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
     """What is to be said next; reads only. At most `limit` changes in whole groups, or one larger group alone; never
     more than `most`, even if that splits a group. `after`: as if the centre had decided on these already."""
     with store.read() as tx:
@@ -192,7 +192,7 @@ def _take_in(tx: Connection, state: SyncState, answer: Answer, now_ms: int) -> T
     """What the others did."""
     if not answer.changes:
         return {}
-    came = [c for c in map(messages.of_wire, answer.changes) if not state.holds(c)]
+    came = [c for c in map(of_wire, answer.changes) if not state.holds(c)]
     if state.read and (altered := guarding.altered(tx, came)):
         heard = local.get(tx, guarding.ELSEWHERE, {})
         local.put(tx, guarding.ELSEWHERE, heard | {one.field: now_ms for one in altered})

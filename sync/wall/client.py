@@ -17,14 +17,16 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from board import limits
 from board.errors import Refused
 from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
-from sync.protocol import messages
-from sync.protocol.messages import Code, Problem
+from sync.protocol.message import NEWEST
+from sync.protocol.problem import Code, Problem
+from sync.protocol.round import ROUND, Answer, Round, read_answer, to_wire
 from sync.wall import apply
-from sync.wall.api_client import ApiClient, read_round, refusal, state_of
+from sync.wall.api_client import ApiClient, refusal, state_of
 from sync.wall.apply import Outgoing, Turn
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from sync.wall.credentials import CredentialsFile
@@ -84,7 +86,7 @@ class Client:
         *,
         arrived: Callable[[Touched], None] = lambda _: None,
         app: str = "",
-        page: int = messages.PAGE,
+        page: int = limits.PAGE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.api = ApiClient(http, credentials)
@@ -94,7 +96,7 @@ class Client:
         self._app = app
         self._page = page
         self._limit = page  # in whole groups
-        self._most = messages.GROUP  # whatever that splits
+        self._most = limits.GROUP  # whatever that splits
         self._fails = 0
         self._settled = False
         self._asked: Question | None = None
@@ -146,12 +148,12 @@ class Client:
         """Ask, and be back as soon as only the answer is awaited. None when it was too long to ask at once."""
         # A wall with nothing to say and nothing left to hear says only what it must.
         idle, self._settled = self._settled and not outgoing.changes, False
-        app, page = ("", messages.PAGE) if idle else (self._app, self._page)
+        app, page = ("", limits.PAGE) if idle else (self._app, self._page)
         body = _message(outgoing, app, self._steps(lambda store: store.clock.wall()), page)
-        if len(body) > messages.BODY_BYTES and self._halve(outgoing):
+        if len(body) > limits.BODY_BYTES and self._halve(outgoing):
             return None
         asked_s = self._monotonic()
-        return Question(outgoing, asked_s, await self.api.put("/v1/sync", body))
+        return Question(outgoing, asked_s, await self.api.put(ROUND, body))
 
     async def _exchange(self, question: Question) -> Outcome:
         outgoing = question.outgoing
@@ -164,7 +166,10 @@ class Client:
         took_ms = round((self._monotonic() - question.asked_s) * 1000)
         if reply.status != 200:
             return self._refused(outgoing, refusal(reply))
-        answer = read_round(reply)
+        try:
+            answer = read_answer(reply.body)
+        except ValueError:
+            raise Trouble(ConnectionState.NOT_OURS) from None
         centre_ms = answer.clock + took_ms // 2
         if rest is None and answer.more:
             rest = self._gather(outgoing.changes)
@@ -182,7 +187,7 @@ class Client:
             self._recall()
         self._fails = 0
         self._settled = taken.turn is Turn.DONE
-        self._limit, self._most = min(self._page, self._limit * 2), min(messages.GROUP, self._most * 2)
+        self._limit, self._most = min(self._page, self._limit * 2), min(limits.GROUP, self._most * 2)
         if answer.rotate and (key := self._credentials.current) is not None and key.spare is None:
             await self.api.rotate()
         return Outcome(
@@ -233,7 +238,7 @@ class Client:
             if self._fails % FAILS == 0:
                 count = len(outgoing.changes)
                 self._limit = max(1, min(self._limit, count) // 2)
-                if count > messages.PAGE:
+                if count > limits.PAGE:
                     self._most = count // 2
 
     def _halve(self, outgoing: Outgoing) -> bool:
@@ -259,7 +264,7 @@ class Client:
         )
 
 
-def _following(outgoing: Outgoing, rest: Outgoing, answer: messages.Answer) -> Outgoing | None:
+def _following(outgoing: Outgoing, rest: Outgoing, answer: Answer) -> Outgoing | None:
     """What of the rest can be asked before this answer is stored, since storing it will alter nothing of that; None
     when there is nothing, or the answer is not the usual one."""
     if answer.backoff_s or answer.rotate or outgoing.epoch not in (None, answer.epoch):
@@ -273,12 +278,12 @@ def _following(outgoing: Outgoing, rest: Outgoing, answer: messages.Answer) -> O
 
 
 def _message(outgoing: Outgoing, app: str, wall_ms: int, page: int) -> bytes:
-    asked = messages.Round.model_construct(
-        protocol=messages.NEWEST,
+    asked = Round.model_construct(
+        protocol=NEWEST,
         device=outgoing.standing.device,
         cursor=outgoing.standing.cursor,
         epoch=outgoing.epoch,
-        changes=[messages.to_wire(c) for c in outgoing.changes],
+        changes=[to_wire(c) for c in outgoing.changes],
         clock=max(0, wall_ms),
         app=app,
         own=outgoing.standing.own,

@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import Any
 
 from board.store.faults import where
-from sync.protocol.messages import Phone
+from sync.protocol.phone import Phone
 from sync.wall.client import Client, Outcome
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, Stopped, moment
 from sync.wall.http import Trouble

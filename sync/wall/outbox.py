@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from board import limits
 from board.log import log
 from board.log.change import Change
 from board.log.log import HERE
 from board.log.stamp import NOBODY
-from sync.protocol import messages
 from sync.wall.intervals import Intervals
 from sync.wall.sync_state import SyncState
 
@@ -53,7 +53,7 @@ def whole_groups(tx: Connection, found: list[Change], limit: int) -> int:
     if cut:
         return cut
     device, group = found[0].device, found[0].group
-    rest = between(tx, device, found[-1].n + 1, None, messages.GROUP - len(found))
+    rest = between(tx, device, found[-1].n + 1, None, limits.GROUP - len(found))
     for c in rest:
         if c.group != group:
             break

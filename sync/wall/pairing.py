@@ -9,18 +9,17 @@ One person's yes does not let it in: it waits then, for days if need be, for a w
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-
-from pydantic import ValidationError
+from typing import Any
 
 from board.catalogue import N_, Told
 from board.errors import Refusal
-from sync.protocol import messages
-from sync.protocol.messages import Code, Problem
-from sync.wall.connection_status import ConnectionState
+from sync.protocol.message import Message
+from sync.protocol.pairing import BEGIN, FETCH, PairingRequest, TokenRequest
+from sync.protocol.problem import Code, Problem
+from sync.protocol.step import Step
+from sync.wall.api_client import refusal, state_of, told
 from sync.wall.credentials import Credentials, CredentialsFile
 from sync.wall.http import HttpClient, Reply, Trouble
-
-_LIMIT_BYTES = 4096
 
 
 @dataclass(frozen=True)
@@ -54,14 +53,7 @@ class Refused(Refusal):
 
 async def begin(http: HttpClient, device: str, name: str = "", app: str = "") -> Invitation:
     """Ask for a code. Raises Trouble."""
-    asked = messages.PairingRequest(device=device, name=name, app=app)
-    reply = await http.ask("POST", "/v1/pairing", asked.model_dump_json().encode(), limit=_LIMIT_BYTES)
-    if reply.status != 200:
-        raise Trouble(ConnectionState.BUSY if reply.status in (429, 503) else ConnectionState.MISUNDERSTOOD)
-    try:
-        answer = messages.PairingAnswer.model_validate_json(reply.body)
-    except ValidationError:
-        raise Trouble(ConnectionState.NOT_OURS) from None
+    answer = told(BEGIN, await _ask(http, BEGIN, PairingRequest(device=device, name=name, app=app)))
     return Invitation(
         answer.user_code, answer.verification_uri_complete, answer.device_code, answer.expires_in, answer.interval
     )
@@ -69,14 +61,10 @@ async def begin(http: HttpClient, device: str, name: str = "", app: str = "") ->
 
 async def fetch(http: HttpClient, url: str, invitation: Invitation) -> Credentials | Problem:
     """The key, or PENDING or SLOW_DOWN. Raises Refused, Trouble."""
-    asked = messages.TokenRequest(device_code=invitation.secret).model_dump_json().encode()
-    reply = await http.ask("POST", "/v1/pairing/token", asked, limit=_LIMIT_BYTES)
+    reply = await _ask(http, FETCH, TokenRequest(device_code=invitation.secret))
     if reply.status != 200:
-        return _still(reply)
-    try:
-        answer = messages.TokenAnswer.model_validate_json(reply.body)
-    except ValidationError:
-        raise Trouble(ConnectionState.NOT_OURS) from None
+        return _still(refusal(reply))
+    answer = told(FETCH, reply)
     return Credentials(
         url=url,
         token=answer.token,
@@ -124,13 +112,14 @@ async def pair(
     raise Refused(Why.EXPIRED)
 
 
-def _still(reply: Reply) -> Problem:
-    try:
-        problem = Problem.model_validate_json(reply.body)
-    except ValidationError:
-        raise Trouble(ConnectionState.NOT_OURS) from None
+async def _ask(http: HttpClient, step: Step[Any], asked: Message) -> Reply:
+    return await http.ask(step.method, step.path, asked.model_dump_json().encode(), limit=step.answer_bytes)
+
+
+def _still(problem: Problem) -> Problem:
+    """One that says to ask again. Raises Refused, Trouble."""
     if problem.error in (Code.EXPIRED, Code.DENIED):
         raise Refused(Why.EXPIRED if problem.error is Code.EXPIRED else Why.DENIED)
     if problem.error in (Code.PENDING, Code.SLOW_DOWN):
         return problem
-    raise Trouble(ConnectionState.BUSY)
+    raise Trouble(state_of(problem))

@@ -17,7 +17,7 @@ from board.board import Board
 from board.log import log
 from board.log.change import Change, Fact
 from board.store.store import Store, engine_for
-from sync.server.access.device_tokens import Refuse
+from sync.protocol.problem import Refuse
 from sync.server.app import create_app
 from sync.server.db.database import connect
 from sync.wall.client import Client

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 import httpx
 from sqlalchemy import select
 
+from board import limits
 from board.kinds import kinds
 from board.local import get, new_id
 from board.log import log
 from board.log.change import Change, Fact
 from board.store.store import Store
-from sync.protocol import messages
 from sync.server import tenants
 from sync.server.access import device_tokens
 from sync.server.app import create_app
@@ -102,7 +102,7 @@ class Wall:
         self.centre = centre
         self.time = time or centre.time
         self.touched: dict[Any, Any] = {}
-        self.page = messages.PAGE
+        self.page = limits.PAGE
         self.transport: httpx.AsyncBaseTransport | None = None
         self.open()
         if token:

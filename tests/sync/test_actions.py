@@ -7,9 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
+from board import limits
 from board.log.change import Change, Fact
-from sync.protocol import messages
-from sync.server.api import push
+from sync.protocol.round import Round
+from sync.server.api import sync_api
+from sync.server.api.round import play
 from sync.wall import apply
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall
@@ -44,7 +46,7 @@ def test_a_group_larger_than_a_page_travels_whole(hang: Hang) -> None:
 
 @pytest.mark.parametrize(
     ("count", "letters"),
-    [(2_200, 2_000), (messages.GROUP, 600), (messages.GROUP + 700, 1)],
+    [(2_200, 2_000), (limits.GROUP, 600), (limits.GROUP + 700, 1)],
     ids=["more than 4 MiB", "more than 1 MiB packed", "more than 5,000 changes"],
 )
 def test_an_action_too_large_for_one_message_is_sent_in_parts(
@@ -71,14 +73,13 @@ def test_what_breaks_the_centre_holds_up_nothing_that_came_before_and_splits_no_
     north = hang("north")
     for first in range(0, 40, together):
         north.write(*[Fact("card", f"c{first + i}", {"title": "x"}) for i in range(together)])
-    play = push.play
 
-    def broken(tx: Any, caller: Any, asked: messages.Round, *more: Any, **also: Any) -> Any:
+    def broken(tx: Any, caller: Any, asked: Round, *more: Any, **also: Any) -> Any:
         if any(c["n"] == 30 for c in asked.changes):
             raise ZeroDivisionError
         return play(tx, caller, asked, *more, **also)
 
-    monkeypatch.setattr(push, "play", broken)
+    monkeypatch.setattr(sync_api, "play", broken)
     assert north.rounds(60).state is ConnectionState.SERVER_ERROR
     assert len(centre.log(unit)) == through
     monkeypatch.undo()
@@ -88,10 +89,10 @@ def test_what_breaks_the_centre_holds_up_nothing_that_came_before_and_splits_no_
 
 def test_a_line_that_is_too_slow_for_a_long_action_carries_it_in_parts(hang: Hang, centre: Centre, unit: str) -> None:
     north = hang("north")
-    north.write(*[Fact("card", f"c{i}", {"title": "x" * 100}) for i in range(messages.GROUP)], group="import")
+    north.write(*[Fact("card", f"c{i}", {"title": "x" * 100}) for i in range(limits.GROUP)], group="import")
     north.transport = Slow(north, most_bytes=40_000)
     north.rounds(60)
-    assert len(centre.log(unit)) == messages.GROUP
+    assert len(centre.log(unit)) == limits.GROUP
 
 
 class Slow(httpx.AsyncBaseTransport):

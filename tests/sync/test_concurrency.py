@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import create_engine, select, text
 
 from sync.protocol import digest
-from sync.protocol.messages import Round
+from sync.protocol.round import Round
 from sync.server.access import device_tokens
-from sync.server.api import push
+from sync.server.api.round import play
 from sync.server.db.tables import units
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time
@@ -56,7 +56,7 @@ class Ours:
         def work(tx: Any) -> None:
             caller = device_tokens.enter(tx, self.tokens[device], 1)
             assert caller is not None
-            push.play(
+            play(
                 tx,
                 caller,
                 Round(protocol=1, device=device, cursor=0, clock=0, changes=[change(device, n)]),

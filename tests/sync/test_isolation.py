@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import Connection, event, select, text
 
-from sync.protocol.messages import WAIT_S
+from sync.protocol.wait import WAIT_S
 from sync.server.access import device_tokens
 from sync.server.db.tables import alarms, refusals, units
 from sync.wall.credentials import Credentials

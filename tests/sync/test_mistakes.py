@@ -14,7 +14,8 @@ from sqlalchemy import Connection, delete, update
 from board.log import log
 from board.log.change import Change
 from board.store.store import Store
-from sync.protocol import digest, erase, messages
+from sync.protocol import digest, erase
+from sync.protocol.round import Answer
 from sync.server.api import pull, push
 from sync.server.db.database import Embedded
 from sync.wall import apply, outbox
@@ -28,7 +29,7 @@ LIVES = 80
 def the_cursor_moves_before_what_it_covers_is_stored() -> Any:
     take = apply.take
 
-    def hasty(store: Store, outgoing: Any, answer: messages.Answer, *, centre_ms: int) -> Any:
+    def hasty(store: Store, outgoing: Any, answer: Answer, *, centre_ms: int) -> Any:
         with store.write() as tx:
             state = SyncState.load(tx)
             state.cursor = answer.cursor
@@ -67,7 +68,7 @@ def a_stamp_from_the_future_is_kept() -> Any:
 def a_capped_stamp_is_not_taken_over() -> Any:
     take = apply.take
 
-    def deaf(store: Store, outgoing: Any, answer: messages.Answer, **more: Any) -> Any:
+    def deaf(store: Store, outgoing: Any, answer: Answer, **more: Any) -> Any:
         return take(store, outgoing, answer.model_copy(update={"restamped": []}), **more)
 
     return patch.object(apply, "take", deaf)
@@ -78,7 +79,7 @@ def a_stamp_that_was_capped_long_ago_is_not_taken_over() -> Any:
 
 
 def the_digest_is_adopted() -> Any:
-    def credulous(_: Connection, state: SyncState, answer: messages.Answer, __: int) -> apply.Turn:
+    def credulous(_: Connection, state: SyncState, answer: Answer, __: int) -> apply.Turn:
         state.anew = False
         if answer.digest is not None:
             state.digest = digest.number(answer.digest)

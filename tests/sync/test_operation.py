@@ -19,7 +19,7 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from kiosk.__main__ import main
-from sync.server.access.device_tokens import Refuse
+from sync.protocol.problem import Refuse
 from sync.server.commands import root
 from sync.server.db.tables import devices
 from tests.board.test_disk import fill

@@ -13,10 +13,10 @@ from board.kinds.card.record import Card
 from board.local import new_id
 from board.log.change import Fact
 from sync.protocol import digest
-from sync.protocol.messages import Round
+from sync.protocol.round import Round
 from sync.server import server_writes, tenants
 from sync.server.access import admission, device_tokens, sessions
-from sync.server.api import push
+from sync.server.api.round import play
 from sync.server.db.tables import units
 from sync.server.reports import national
 from sync.server.reports.period import Period
@@ -119,7 +119,7 @@ def test_the_centres_own_hand_and_many_walls_at_once_leave_a_log_without_gaps(
     def sent(tx: Any, name: str, n: int) -> None:
         caller = device_tokens.enter(tx, tokens[name], 1)
         assert caller is not None
-        push.play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
+        play(tx, caller, Round(protocol=1, device=name, cursor=0, clock=0, changes=[change(name, n)]), 99)
 
     def wall(name: str) -> None:
         for n in range(1, 11):

@@ -12,9 +12,11 @@ from assets import protocol
 from board import limits
 from board.kinds import kinds
 from board.log.change import Change
-from sync.protocol import digest, messages
-from sync.protocol.messages import Code
-from sync.server.api import sync_api
+from sync.protocol import digest
+from sync.protocol.message import PROTOCOLS, Message
+from sync.protocol.problem import STATUS, Code
+from sync.protocol.round import Answer, Round, Why, WireChange, read_asked
+from sync.protocol.wait import WAIT_S
 from tests.sync.places import Centre
 
 ROOT = Path(__file__).parents[2]
@@ -39,13 +41,13 @@ def names(after: str) -> set[str]:
 
 def test_the_history_is_the_same() -> None:
     told = {int(number): (since, new) for number, since, new in table("## 1. History")}
-    assert told == {n: (text[:10], text[11:]) for n, text in messages.PROTOCOLS.items()}
+    assert told == {n: (text[:10], text[11:]) for n, text in PROTOCOLS.items()}
 
 
 @pytest.mark.parametrize(
-    ("after", "message"), [("### Request (`Round`)", messages.Round), ("### Answer, 200 (`Answer`)", messages.Answer)]
+    ("after", "message"), [("### Request (`Round`)", Round), ("### Answer, 200 (`Answer`)", Answer)]
 )
-def test_every_member_is_told_with_its_default(after: str, message: type[messages.Message]) -> None:
+def test_every_member_is_told_with_its_default(after: str, message: type[Message]) -> None:
     assert names(after) == set(message.model_fields)
     for name, _, default, _ in table(after):
         field = message.model_fields[name.strip("`")]
@@ -56,24 +58,24 @@ def test_every_member_is_told_with_its_default(after: str, message: type[message
 
 
 def test_every_member_of_a_change_is_told() -> None:
-    assert names("### A change") == set(messages.WireChange.__annotations__)
+    assert names("### A change") == set(WireChange.__annotations__)
 
 
 def test_every_refusal_is_told_with_its_status() -> None:
     told = {row[1].strip("`"): int(row[0]) for row in table("### Refusals of the whole round")}
-    assert told == {code: messages.STATUS[Code(code)] for code in told}
+    assert told == {code: STATUS[Code(code)] for code in told}
     assert all(f"`{code}`" in DOC for code in Code)
-    assert all(f"`{why}`" in DOC for why in messages.Why)
+    assert all(f"`{why}`" in DOC for why in Why)
 
 
 def test_the_limits_are_told() -> None:
     for limit in (
-        messages.PAGE,
-        messages.GROUP,
-        messages.BODY_BYTES,
-        messages.PACKED_BYTES,
-        messages.CHANGE_BYTES,
-        messages.WAIT_S,
+        limits.PAGE,
+        limits.GROUP,
+        limits.BODY_BYTES,
+        limits.PACKED_BYTES,
+        limits.CHANGE_BYTES,
+        WAIT_S,
     ):
         assert f"{limit:,}" in DOC
 
@@ -101,7 +103,7 @@ def test_the_openapi_describes_the_same_messages(centre: Centre) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("number", messages.PROTOCOLS)
+@pytest.mark.parametrize("number", PROTOCOLS)
 def test_messages_of_every_protocol_are_understood(number: int, centre: Centre, unit: str) -> None:
     """The golden messages are what walls and centres of that protocol really say; they are never edited."""
     asked = json.loads((GOLDEN / f"round-{number}.json").read_text())
@@ -109,7 +111,7 @@ def test_messages_of_every_protocol_are_understood(number: int, centre: Centre, 
     response = centre.ask("POST", "/v1/sync", json=asked, headers={"authorization": f"Bearer {token}"})
     assert response.status_code == 200
     said = json.loads((GOLDEN / f"answer-{number}.json").read_text())
-    answer = messages.Answer.model_validate(said)
+    answer = Answer.model_validate(said)
     assert answer.cursor == said["cursor"]
     ours = response.json()
     assert ours["acknowledged"] == said["acknowledged"]
@@ -118,7 +120,7 @@ def test_messages_of_every_protocol_are_understood(number: int, centre: Centre, 
 
 
 def test_members_nobody_knows_are_ignored() -> None:
-    asked, bad = sync_api.parse(b'{"protocol":1,"device":"0123456789abcdef","cursor":0,"clock":0,"later":{"a":1}}')
+    asked, bad = read_asked(b'{"protocol":1,"device":"0123456789abcdef","cursor":0,"clock":0,"later":{"a":1}}')
     assert (asked.cursor, bad) == (0, [])
 
 
@@ -177,7 +179,7 @@ def test_bodies_are_bounded(centre: Centre, unit: str) -> None:
     import gzip
 
     headers = {"authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
-    large = b" " * (messages.BODY_BYTES + 1)
+    large = b" " * (limits.BODY_BYTES + 1)
     assert centre.ask("POST", "/v1/sync", content=large, headers=headers).status_code == 413
     bomb = gzip.compress(b" " * 100_000_000)
     packed = headers | {"content-encoding": "gzip"}

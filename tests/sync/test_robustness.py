@@ -24,9 +24,11 @@ from schemathesis.specs.openapi.checks import (
 )
 from sqlalchemy import select
 
+from board import limits
 from board.log.stamp import AHEAD_MS
-from sync.protocol import digest, messages, packing
-from sync.server.api import sync_api
+from sync.protocol import digest, packing
+from sync.protocol.problem import Problem
+from sync.protocol.round import WireChange, read_asked, to_wire
 from sync.server.db.tables import refusals, units
 from tests.sync.fleet import change
 from tests.sync.mutants import DEVICE, mutants
@@ -129,11 +131,11 @@ def bombard(url: str, count: int, seed: int) -> Counter[int]:
                 assert response.status_code < 500, (body, headers)
                 if response.status_code == 200:
                     top = response.json()["acknowledged"].get(DEVICE, top)
-                    asked, _ = sync_api.parse(unpacked(body, headers))
+                    asked, _ = read_asked(unpacked(body, headers))
                     if asked.device != DEVICE:
                         passed_on.update(c["n"] for c in asked.changes if c["device"] == DEVICE)
                 else:
-                    assert messages.Problem.model_validate_json(response.content), (body, headers)
+                    assert Problem.model_validate_json(response.content), (body, headers)
 
     with quietly():
         asyncio.run(ask())
@@ -144,7 +146,7 @@ def bombard(url: str, count: int, seed: int) -> Counter[int]:
 
 
 def unpacked(body: bytes, headers: dict[str, str]) -> bytes:
-    return packing.unpack(body, messages.BODY_BYTES) if headers.get("content-encoding") == "gzip" else body
+    return packing.unpack(body, limits.BODY_BYTES) if headers.get("content-encoding") == "gzip" else body
 
 
 def resident_bytes() -> int:
@@ -156,10 +158,10 @@ def check(centre: Centre, unit: str, passed_on: set[int]) -> None:
     """The log holds what the contract allows, has no gaps (but for what was passed on under another identity), and is
     what its digest says."""
     kept = centre.log(unit)
-    strict = TypeAdapter(messages.WireChange)
+    strict = TypeAdapter(WireChange)
     for c in kept:
-        assert strict.validate_python(messages.to_wire(c), strict=True)
-        assert len(digest.canonical(c)) <= messages.CHANGE_BYTES
+        assert strict.validate_python(to_wire(c), strict=True)
+        assert len(digest.canonical(c)) <= limits.CHANGE_BYTES
         assert c.stamp <= centre.time() + AHEAD_MS
         assert c.kind != "redaction"
     row = centre.do(lambda tx: tx.execute(select(units)).one())

@@ -82,7 +82,7 @@ def test_an_error_inside_tells_nobody_what_was_written(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("Kari er syk")
 
-    monkeypatch.setattr("sync.server.api.push.play", fail)
+    monkeypatch.setattr("sync.server.api.sync_api.play", fail)
     with structlog.testing.capture_logs() as lines:
         assert north.round().state is ConnectionState.SERVER_ERROR
     assert "Kari" not in json.dumps(lines)

@@ -15,7 +15,8 @@ from board.local import new_id
 from board.log.change import Fact
 from board.votes import Colour
 from sync.server import tenants
-from sync.server.api import push
+from sync.server.api import sync_api
+from sync.server.api.round import Played, play
 from sync.server.db.tables import units
 from sync.server.reports import national
 from sync.server.reports.period import Period, today
@@ -85,13 +86,12 @@ def test_a_centre_that_says_no_threshold_changes_none(
     wall = hang("north")
     set_threshold(centre, 5)
     wall.settle()
-    honest = push.play
 
-    def of_last_release(*given: Any, **more: Any) -> push.Played:
-        played = honest(*given, **more)
+    def of_last_release(*given: Any, **more: Any) -> Played:
+        played = play(*given, **more)
         return played._replace(answer=played.answer.model_copy(update={"threshold": None}))
 
-    monkeypatch.setattr(push, "play", of_last_release)
+    monkeypatch.setattr(sync_api, "play", of_last_release)
     wall.settle()
     assert board_of(wall).threshold == 5
 

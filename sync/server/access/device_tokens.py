@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from sync.protocol.messages import Code, Problem
+from sync.protocol.problem import Code, Problem
 from sync.server.db.tables import alarms, centre, devices, organisations, pairings, tokens, units
 
 ROTATE_MS = 30 * 86_400_000

@@ -8,10 +8,10 @@ import secrets
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from sync.protocol.messages import Code, PairingAnswer, PairingRequest, Problem, TokenAnswer
+from sync.protocol.pairing import PairingAnswer, PairingRequest, TokenAnswer
+from sync.protocol.problem import Code, Problem, Refuse
 from sync.server.access import device_tokens
 from sync.server.access.admission import LETTERS
-from sync.server.access.device_tokens import Refuse
 from sync.server.db.tables import organisations, pairings, units
 
 EXPIRES_S = 600

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from board import calendar
 from board.calendar import HOME
-from sync.protocol.messages import Phone
+from sync.protocol.phone import Phone
 from sync.server.db.tables import centre
 
 _PROOF_BYTES = 10

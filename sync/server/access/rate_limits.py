@@ -18,8 +18,7 @@ from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Connection, case, delete
 from sqlalchemy.dialects.postgresql import insert
 
-from sync.protocol.messages import Code, Problem
-from sync.server.access.device_tokens import Refuse
+from sync.protocol.problem import Code, Problem, Refuse
 from sync.server.db.tables import tries
 
 Run = Callable[[Callable[[Connection], tuple[int, int]]], Awaitable[tuple[int, int]]]

@@ -5,135 +5,149 @@ given only when they are asked for, and allowed both to the key and by the organ
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Literal, TypeVar
 
-from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel
+from fastapi import APIRouter, Depends, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection, select
 
-from sync.protocol import exports, packing
+from sync.protocol import exports
 from sync.protocol.exports import Changes, Objects, Page, Reports
-from sync.protocol.messages import Code, Problem, Seq
+from sync.protocol.message import Seq
+from sync.protocol.problem import UNAUTHORISED, Code, Problem, Refuse
+from sync.protocol.step import KNOWN
 from sync.server.access import audit, keys
-from sync.server.access.device_tokens import UNAUTHORISED, Refuse
 from sync.server.access.keys import Consumer
-from sync.server.api.sync_api import ALWAYS, bearer, problems
-from sync.server.centre import Centre
+from sync.server.api.callers import Token
+from sync.server.api.endpoint import PackedRoute, problems
+from sync.server.centre import Centre, Here
 from sync.server.db.tables import centre as centre_table
 from sync.server.reports import extracts, keyset
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import untold
 
-router = APIRouter(prefix="/v1/reports", tags=["reports"])
-
-T = TypeVar("T")
-Names = Annotated[bool, Query(description="first names too, where key and organisation allow it")]
-_KNOWN = problems(*ALWAYS, Code.KEY_ENDED, Code.MALFORMED, Code.FORBIDDEN, Code.NOT_FOUND)
-
-PATHS = ("/v1/reports", "/v1/reports/changes", "/v1/reports/{table}")
+T = TypeVar("T", bound=BaseModel)
 
 
-@router.get("", response_model=Reports, responses=_KNOWN)
-async def reports(request: Request, names: Names = False) -> Response:
-    """Which tables there are, with a definition of each column."""
+class _Route(PackedRoute):
+    level = exports.LEVEL
+
+
+_KNOWN = problems(*KNOWN, Code.KEY_ENDED, Code.MALFORMED, Code.FORBIDDEN, Code.NOT_FOUND)
+router = APIRouter(prefix="/v1/reports", tags=["reports"], route_class=_Route, responses=_KNOWN)
+
+
+class Asked(BaseModel):
+    """The parameters of a question. One that nobody knows is no wish that may be passed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    names: bool = Field(default=False, description="first names too, where key and organisation allow it")
+
+
+class AskedChanges(Asked):
+    unit: str = Field(max_length=40, description="the unit's public id")
+    since: Seq = Field(default=0, description="the `version` of last time; 0 at first")
+    week: str = Field(
+        default="0000-W00",
+        pattern=r"^\d{4}-W\d{2}$",
+        description="the `week` of last time: votes are told from it on",
+    )
+
+
+class AskedRows(Asked):
+    cursor: str = Field(default="", max_length=200, description="of the page before; absent at first")
+    rows: Literal["arrays", "objects"] = Field(
+        default="arrays", description="objects: each row with the columns' names"
+    )
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that shows a key; whether the key holds is found out together with what is asked."""
+
+    centre: Centre
+    key: str
+
+    async def read(self, names: bool, about: str, work: Callable[[Connection, Consumer, int], T]) -> T:
+        """Answer it. Raises Refuse: UNAUTHORISED, KEY_ENDED, FORBIDDEN."""
+
+        def played(tx: Connection) -> T:
+            now_ms = self.centre.now_ms()
+            try:
+                consumer = keys.enter(tx, self.key, now_ms)
+            except keys.Ended:
+                raise Refuse(Problem(error=Code.KEY_ENDED)) from None
+            if consumer is None:
+                raise Refuse(UNAUTHORISED)
+            if names and not consumer.names:
+                raise Refuse(Problem(error=Code.FORBIDDEN))
+            said = work(tx, consumer, now_ms)
+            what: audit.What = "names_downloaded" if names else "downloaded"
+            audit.note_once(tx, consumer.organisation, consumer.name, what, about, now_ms)
+            return said
+
+        return await self.centre.do(played)
+
+
+async def program(response: Response, centre: Here, token: Token) -> Program:
+    centre.admit_key(token)
+    response.headers["cache-control"] = "no-store"
+    return Program(centre, token)
+
+
+Reader = Annotated[Program, Depends(program)]
+
+
+@router.get("", summary="Which tables there are")
+async def reports(reader: Reader, asked: Annotated[Asked, Query()]) -> Reports:
+    """Every table, with a definition of each column."""
 
     def work(tx: Connection, consumer: Consumer, now_ms: int) -> Reports:
         return Reports(
             organisation=consumer.organisation_name,
             epoch=str(tx.scalar(select(centre_table.c.epoch))),
             threshold=consumer.threshold,
-            names=names,
+            names=asked.names,
             week=untold(now_ms),
-            tables=[table.described(names) for table in TABLES.values()],
+            tables=[table.described(asked.names) for table in TABLES.values()],
         )
 
-    return await _read(request, names, "tabeller", work)
+    return await reader.read(asked.names, "tabeller", work)
 
 
-@router.get("/changes", response_model=Changes, responses=_KNOWN)
-async def changes(
-    request: Request,
-    unit: Annotated[str, Query(max_length=40, description="the unit's public id")],
-    since: Annotated[Seq, Query(description="the `version` of last time; 0 at first")] = 0,
-    week: Annotated[
-        str, Query(pattern=r"^\d{4}-W\d{2}$", description="the `week` of last time: votes are told from it on")
-    ] = "0000-W00",
-    names: Names = False,
-) -> Response:
-    """What has changed on one unit's board since last time."""
+@router.get("/changes", summary="What has changed on one unit's board since last time")
+async def changes(reader: Reader, asked: Annotated[AskedChanges, Query()]) -> Changes:
+    """Whole rows, by table."""
 
     def work(tx: Connection, consumer: Consumer, now_ms: int) -> Changes:
-        found = extracts.changes(tx, consumer.organisation, unit, since, week, names, now_ms)
+        found = extracts.changes(tx, consumer.organisation, asked.unit, asked.since, asked.week, asked.names, now_ms)
         if found is None:
             raise Refuse(Problem(error=Code.NOT_FOUND))
         return found
 
-    return await _read(request, names, "endringer", work)
+    return await reader.read(asked.names, "endringer", work)
 
 
-@router.get("/{table}", response_model=Page | Objects, responses=_KNOWN)
-async def table_rows(
-    request: Request,
-    table: str,
-    cursor: Annotated[str, Query(max_length=200, description="of the page before; absent at first")] = "",
-    rows: Annotated[
-        Literal["arrays", "objects"], Query(description="objects: each row with the columns' names")
-    ] = "arrays",
-    names: Names = False,
-) -> Response:
-    """One page of a table: units, goals, meetings, wellbeing, cards, measures, gains, history."""
+@router.get("/{table}", summary="One page of a table")
+async def table_rows(reader: Reader, table: str, asked: Annotated[AskedRows, Query()]) -> Page | Objects:
+    """Of units, goals, meetings, wellbeing, cards, measures, gains, history."""
     wanted = TABLES.get(table)
     if wanted is None:
         raise Refuse(Problem(error=Code.NOT_FOUND))
-    after = keyset.read(cursor) if cursor else extracts.START
+    after = keyset.read(asked.cursor) if asked.cursor else extracts.START
     if after is None:
         raise Refuse(Problem(error=Code.MALFORMED))
 
     def work(tx: Connection, consumer: Consumer, now_ms: int) -> Page | Objects:
-        some = extracts.page(tx, consumer.organisation, wanted, after, names, now_ms)
-        columns = [column.name for column in wanted.shown(names)]
+        some = extracts.page(tx, consumer.organisation, wanted, after, asked.names, now_ms)
+        columns = [column.name for column in wanted.shown(asked.names)]
         further = keyset.write(some.after) if some.after else None
-        if rows == "objects":
+        if asked.rows == "objects":
             return Objects.model_construct(
                 rows=[dict(zip(columns, row, strict=True)) for row in some.rows], cursor=further
             )
         return Page.model_construct(columns=columns, rows=some.rows, cursor=further)
 
-    return await _read(request, names, wanted.title, work)
-
-
-async def _read(
-    request: Request, names: bool, about: str, work: Callable[[Connection, Consumer, int], BaseModel]
-) -> Response:
-    """Answer whoever shows a key. Raises Refuse: TOO_MANY, UNAUTHORISED, KEY_ENDED, FORBIDDEN, MALFORMED: a parameter
-    that nobody knows is no wish that may be passed over."""
-    centre: Centre = request.app.state.centre
-    shown = bearer(request)
-    centre.admit_key(shown)
-    known = {parameter.alias for parameter in request.scope["route"].dependant.query_params}
-    if strange := sorted(request.query_params.keys() - known):
-        raise Refuse(Problem(error=Code.MALFORMED, parameter=strange[0][:100]))
-
-    def played(tx: Connection) -> BaseModel:
-        now_ms = centre.now_ms()
-        try:
-            consumer = keys.enter(tx, shown, now_ms)
-        except keys.Ended:
-            raise Refuse(Problem(error=Code.KEY_ENDED)) from None
-        if consumer is None:
-            raise Refuse(UNAUTHORISED)
-        if names and not consumer.names:
-            raise Refuse(Problem(error=Code.FORBIDDEN))
-        said = work(tx, consumer, now_ms)
-        audit.note_once(
-            tx, consumer.organisation, consumer.name, "names_downloaded" if names else "downloaded", about, now_ms
-        )
-        return said
-
-    said = await centre.do(played)
-    body = said.__pydantic_serializer__.to_json(said)
-    headers = {"content-type": "application/json", "cache-control": "no-store"}
-    if len(body) > packing.WORTHWHILE_BYTES and "gzip" in request.headers.get("accept-encoding", ""):
-        body = packing.pack(body, exports.LEVEL)
-        headers["content-encoding"] = "gzip"
-    return Response(body, headers=headers)
+    return await reader.read(asked.names, wanted.title, work)

@@ -1,61 +1,38 @@
 """The endpoints for a wall that is not let in yet: it asks for a code, and for its token once it was approved."""
 
-from typing import Any, TypeVar
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ValidationError
+from fastapi import APIRouter, Depends
 
-from sync.protocol.messages import Code, PairingAnswer, PairingRequest, Problem, TokenAnswer, TokenRequest
+from sync.protocol.pairing import BEGIN, FETCH, PairingAnswer, PairingRequest, TokenAnswer, TokenRequest
+from sync.protocol.problem import Problem, Refuse
 from sync.server.access import pairing
-from sync.server.access.device_tokens import Refuse
-from sync.server.api import request_limits
-from sync.server.api.sync_api import json_of, problems, reply
-from sync.server.centre import Centre
+from sync.server.api.callers import Address, Said
+from sync.server.api.endpoint import PackedRoute, serves
+from sync.server.centre import Here
 
-router = APIRouter(prefix="/v1/pairing")
-
-M = TypeVar("M", bound=BaseModel)
-_LIMIT_BYTES = 4096
-_KNOWN = (Code.MALFORMED, Code.TOO_LARGE, Code.TOO_SLOW, Code.TOO_MANY, Code.BUSY, Code.BROKEN)
+router = APIRouter(route_class=PackedRoute)
 
 
-def _takes(name: str) -> dict[str, Any]:
-    return {"requestBody": {"required": True, "content": json_of(name)}}
+async def _asks(centre: Here, address: Address) -> None:
+    await centre.admit_address(address)
 
 
-@router.post("", response_model=PairingAnswer, responses=problems(*_KNOWN), openapi_extra=_takes("PairingRequest"))
-async def begin(request: Request) -> Response:
-    """A wall asks to be let in (RFC 8628, section 3.1)."""
-    centre: Centre = request.app.state.centre
-    await centre.admit_address(_address(request))
-    asked = await _read(request, centre, PairingRequest)
+async def _polls(centre: Here, address: Address) -> None:
+    centre.admit_poll(address)
+
+
+@serves(router, BEGIN, [Depends(_asks)])
+async def begin(centre: Here, asked: Annotated[PairingRequest, Depends(Said(PairingRequest))]) -> PairingAnswer:
+    """A code for people, and a secret for the wall."""
     url = centre.settings.public_url
-    return reply(request, await centre.do(lambda tx: pairing.begin(tx, asked, centre.now_ms(), url)))
+    return await centre.do(lambda tx: pairing.begin(tx, asked, centre.now_ms(), url))
 
 
-@router.post(
-    "/token",
-    response_model=TokenAnswer,
-    responses=problems(*_KNOWN, Code.PENDING, Code.SLOW_DOWN, Code.EXPIRED, Code.DENIED),
-    openapi_extra=_takes("TokenRequest"),
-)
-async def token(request: Request) -> Response:
-    """Has somebody approved? (RFC 8628, section 3.4)"""
-    centre: Centre = request.app.state.centre
-    centre.admit_poll(_address(request))
-    asked = await _read(request, centre, TokenRequest)
+@serves(router, FETCH, [Depends(_polls)])
+async def token(centre: Here, asked: Annotated[TokenRequest, Depends(Said(TokenRequest))]) -> TokenAnswer:
+    """The token, or why there is none yet."""
     answer = await centre.do(lambda tx: pairing.fetch(tx, asked.device_code, centre.now_ms()))
     if isinstance(answer, Problem):
         raise Refuse(answer)
-    return reply(request, answer)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else "-"
-
-
-async def _read(request: Request, centre: Centre, message: type[M]) -> M:
-    try:
-        return message.model_validate_json(await request_limits.read(request, centre.settings.body_s, _LIMIT_BYTES))
-    except ValidationError:
-        raise Refuse(Problem(error=Code.MALFORMED)) from None
+    return answer

@@ -1,4 +1,4 @@
-"""One round at the centre: take what a wall did; `sync.server.api.pull` gives what the others did.
+"""Pushing: what a wall did is stored in its unit's log, each change once, in the wall's own order.
 
 The unit's row is the lock. Under it every new change gets the unit's next seq, so the log has no gaps and a cursor
 can never step over a change that was committed late. Runs inside the caller's transaction; the answer may leave only
@@ -7,86 +7,33 @@ after COMMIT. Knows no HTTP.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 from sqlalchemy.exc import DBAPIError
 
-from board import guarding
+from board import guarding, limits
 from board.limits import shallow
 from board.log import log
 from board.log.change import Change
 from board.log.stamp import AHEAD_MS
-from sync.protocol import digest, erase, messages
-from sync.protocol.messages import Answer, Code, Problem, Refusal, Restamp, Round, Why
+from sync.protocol import digest, erase
+from sync.protocol.problem import Code, Problem, Refuse
+from sync.protocol.round import Bad, Refusal, Restamp, Round, Why, of_wire, to_wire
 from sync.server import erasure
-from sync.server.access import admission, device_tokens, guarded
-from sync.server.access.device_tokens import Caller, Refuse
+from sync.server.access import admission, guarded
+from sync.server.access.device_tokens import Caller
 from sync.server.api import refused_changes
-from sync.server.api.pull import Page, give
 from sync.server.db.tables import refusals, units
 
 _C = log.change.c
 
 
-class Played(NamedTuple):
-    """An answer, the unit's seq after it, and how many changes were stored."""
-
-    answer: Answer
-    seq: int
-    stored: int
-
-
 class Unstorable(Exception):
-    """Something of this push cannot be stored or applied. The transaction is lost; play again, carefully."""
-
-
-def play(
-    tx: Connection, caller: Caller, asked: Round, now_ms: int, bad: Sequence["Bad"] = (), *, careful: bool = False
-) -> Played:
-    """One whole round. Raises Refuse (EPOCH, CURSOR, FORKED, PROTOCOL) or Unstorable; then nothing may be kept."""
-    if asked.protocol not in messages.PROTOCOLS:
-        raise Refuse(Problem(error=Code.PROTOCOL, protocols=sorted(messages.PROTOCOLS)))
-    if asked.epoch is not None and asked.epoch != caller.epoch:
-        raise Refuse(Problem(error=Code.EPOCH))
-    if asked.changes or bad:
-        taken = take(tx, caller, asked, now_ms, bad, careful)
-    else:
-        taken = Taken(caller.seq, caller.digest, acknowledged=_decided(tx, caller.unit, [asked.device]))
-    if asked.cursor > taken.seq:
-        raise Refuse(Problem(error=Code.CURSOR))
-    device_tokens.seen(tx, caller, device=asked.device, app=asked.app, skew_ms=asked.clock - now_ms, now_ms=now_ms)
-    alone = asked.cursor == taken.seq - taken.stored and taken.own and not asked.own
-    sent = Page(taken.seq, [], False) if alone else give(tx, caller.unit, asked, taken.seq)
-    answer = Answer.model_construct(
-        acknowledged=taken.acknowledged,
-        refused=taken.refused,
-        restamped=taken.restamped,
-        cursor=sent.cursor,
-        changes=sent.changes,
-        more=sent.more,
-        clock=now_ms,
-        epoch=caller.epoch,
-        digest=None if sent.more else taken.digest,
-        backoff_s=0,
-        rotate=caller.rotate,
-        threshold=caller.threshold,
-        pin_reset=caller.pin_reset_ms,
-    )
-    return Played(answer, taken.seq, taken.stored)
-
-
-@dataclass(frozen=True)
-class Bad:
-    """A change that is no change, but says whose it is."""
-
-    device: str
-    n: int
-    body: Any
+    """Something of this push cannot be stored or applied. The transaction is lost; push again, carefully."""
 
 
 @dataclass
-class Taken:
+class Pushed:
     """What became of a push, and where the unit's log stands after it. `own`: all that was stored is the asker's."""
 
     seq: int
@@ -104,14 +51,16 @@ _lock = (
 _move = update(units).where(units.c.id == bindparam("_unit"))
 
 
-def take(
-    tx: Connection, caller: Caller, asked: Round, now_ms: int, bad: Sequence[Bad] = (), careful: bool = False
-) -> Taken:
-    """Store what is new of a push, under the unit's lock."""
+def push(
+    tx: Connection, caller: Caller, asked: Round, now_ms: int, bad: Sequence[Bad] = (), *, careful: bool = False
+) -> Pushed:
+    """Store what is new of a push, under the unit's lock. Raises Refuse(FORKED), Unstorable."""
+    if not asked.changes and not bad:
+        return Pushed(caller.seq, caller.digest, acknowledged=_decided(tx, caller.unit, [asked.device]))
     unit = tx.execute(_lock, {"_unit": caller.unit}).one()
-    taken = Taken(seq=unit.seq, digest=unit.digest)
+    pushed = Pushed(seq=unit.seq, digest=unit.digest)
     refused: refused_changes.Refused = {(b.device, b.n): (Why.MALFORMED, refused_changes.text(b.body)) for b in bad}
-    sent = [messages.of_wire(w) for w in asked.changes]
+    sent = [of_wire(w) for w in asked.changes]
     authors = {asked.device} | {c.device for c in sent} | {b.device for b in bad}
     decided = _decided(tx, caller.unit, authors)
     in_turn = _in_turn(sent, set(refused), decided, asked.device)
@@ -122,11 +71,11 @@ def take(
             try:
                 hashes[id(c)] = _checked(c, caller)
             except _Forbidden as forbidden:
-                refused[c.device, c.n] = (forbidden.why, refused_changes.text(messages.to_wire(c)))
+                refused[c.device, c.n] = (forbidden.why, refused_changes.text(to_wire(c)))
     if any(n <= decided[device] for device, n in in_turn):
         allowed = {(c.device, c.n): c for c in sent if (c.device, c.n) in in_turn - refused.keys()}
         refused_changes.compare(tx, caller.unit, allowed, refused)
-    taken.refused += refused_changes.keep(tx, caller.unit, refused, now_ms)
+    pushed.refused += refused_changes.keep(tx, caller.unit, refused, now_ms)
 
     limit = now_ms + AHEAD_MS
     good = [c if 0 <= c.stamp <= limit else replace(c, stamp=min(max(0, c.stamp), limit)) for c in sent]
@@ -134,31 +83,31 @@ def take(
     if unit.redacted:
         good = erase.blanked(good, erasure.of_unit(tx, caller.unit))
     guarded.note(tx, caller, guarding.altered(tx, good, caller.unit), now_ms)
-    result = _ingest(tx, caller.unit, good, taken, now_ms, careful)
+    result = _ingest(tx, caller.unit, good, pushed, now_ms, careful)
     if result.differing:
         first = min(result.differing, key=lambda c: (c.device != asked.device, c.n))
         raise Refuse(Problem(error=Code.FORKED, device=first.device, n=first.n))
 
     if result.new:
-        taken.stored = len(result.new)
-        taken.own = all(c.device == asked.device for c in result.new)
-        taken.seq += taken.stored
-        taken.digest = digest.text(
-            digest.add(digest.number(taken.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
+        pushed.stored = len(result.new)
+        pushed.own = all(c.device == asked.device for c in result.new)
+        pushed.seq += pushed.stored
+        pushed.digest = digest.text(
+            digest.add(digest.number(pushed.digest), sum(hashes.get(id(c)) or digest.of(c) for c in result.new))
         )
-        tx.execute(_move, {"_unit": caller.unit, "seq": taken.seq, "digest": taken.digest})
+        tx.execute(_move, {"_unit": caller.unit, "seq": pushed.seq, "digest": pushed.digest})
         own = [c for c in result.new if c.device == asked.device]  # what it passes on of others is not its word
         if admission.heed(tx, caller, own, now_ms):
-            taken.own, (taken.seq, taken.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
+            pushed.own, (pushed.seq, pushed.digest, _) = False, tx.execute(_lock, {"_unit": caller.unit}).one()
     if result.old or any(not 0 <= c.stamp <= limit for c in sent):
         kept = {(c.device, c.n): c.stamp for c in result.new} | _stamps(tx, caller.unit, result.old)
         for c in sent:
             if (stamp := kept.get((c.device, c.n), c.stamp)) != c.stamp:
-                taken.restamped.append(Restamp.model_construct(device=c.device, n=c.n, stamp=stamp))
+                pushed.restamped.append(Restamp.model_construct(device=c.device, n=c.n, stamp=stamp))
     for author in authors:
         top = max((n for device, n in in_turn if device == author), default=0)
-        taken.acknowledged[author] = max(decided.get(author, 0), top)
-    return taken
+        pushed.acknowledged[author] = max(decided.get(author, 0), top)
+    return pushed
 
 
 _mine = (_C.unit == bindparam("_unit"), _C.device == bindparam("_device"))
@@ -181,17 +130,17 @@ def _decided(tx: Connection, unit: int, authors: Iterable[str]) -> dict[str, int
 def _in_turn(
     sent: Sequence[Change], bad: set[tuple[str, int]], decided: dict[str, int], writer: str
 ) -> set[tuple[str, int]]:
-    """Those that may be taken: from the writer itself n must follow without a gap; what a wall passes on of others
+    """Those that may be pushed: from the writer itself n must follow without a gap; what a wall passes on of others
     may have the gaps that their refused changes left."""
     keys = sorted({(c.device, c.n) for c in sent} | bad)
-    taken: set[tuple[str, int]] = set()
+    pushed: set[tuple[str, int]] = set()
     last = dict(decided)
     for device, n in keys:
         if device == writer and n > last.get(device, 0) + 1:
             continue
         last[device] = max(n, last.get(device, 0))
-        taken.add((device, n))
-    return taken
+        pushed.add((device, n))
+    return pushed
 
 
 class _Forbidden(Exception):
@@ -209,17 +158,19 @@ def _checked(c: Change, caller: Caller) -> int:
         raise _Forbidden(Why.MALFORMED) from None
     if not all(map(shallow, c.fields.values())):
         raise _Forbidden(Why.MALFORMED)
-    if len(written) > messages.CHANGE_BYTES:
+    if len(written) > limits.CHANGE_BYTES:
         raise _Forbidden(Why.TOO_LARGE)
     return digest.hashed(written)
 
 
-def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms: int, careful: bool) -> log.Ingested:
+def _ingest(
+    tx: Connection, unit: int, good: list[Change], pushed: Pushed, now_ms: int, careful: bool
+) -> log.Ingested:
     """Store and apply. Raises Unstorable when that breaks over one of them. Asked to be careful, it finds which: what
     the database cannot hold is refused, group by group; what it holds and this build breaks over is parked."""
     if not careful:
         try:
-            return log.ingest(tx, good, unit=unit, records=False, seq=taken.seq, careful=False)
+            return log.ingest(tx, good, unit=unit, records=False, seq=pushed.seq, careful=False)
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
@@ -234,8 +185,8 @@ def _ingest(tx: Connection, unit: int, good: list[Change], taken: Taken, now_ms:
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
-            unstorable = {(c.device, c.n): (Why.UNSTORABLE, refused_changes.text(messages.to_wire(c))) for c in group}
-            taken.refused += refused_changes.keep(tx, unit, unstorable, now_ms)
+            unstorable = {(c.device, c.n): (Why.UNSTORABLE, refused_changes.text(to_wire(c))) for c in group}
+            pushed.refused += refused_changes.keep(tx, unit, unstorable, now_ms)
             continue
         whole.new += part.new
         whole.old += part.old

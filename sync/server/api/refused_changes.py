@@ -8,9 +8,8 @@ from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from board.log import log
 from board.log.change import Change, alike
-from sync.protocol import messages
-from sync.protocol.messages import Code, Problem, Refusal, Why
-from sync.server.access.device_tokens import Refuse
+from sync.protocol.problem import Code, Problem, Refuse
+from sync.protocol.round import Refusal, Why, to_wire
 from sync.server.db.tables import refusals
 
 _C = log.change.c
@@ -45,7 +44,7 @@ def compare(tx: Connection, unit: int, good: Mapping[tuple[str, int], Change], r
     of_unit = refusals.c.unit == unit
     aside = select(refusals).where(of_unit, tuple_(refusals.c.device, refusals.c.n).in_(list(good)))
     for row in tx.execute(aside).all():
-        said = dict(messages.to_wire(good[row.device, row.n])) | {"stamp": 0}
+        said = dict(to_wire(good[row.device, row.n])) | {"stamp": 0}
         before = json.loads(row.body)
         if row.body != "{}" and not alike({**before, "stamp": 0}, said):  # the stamp may have been capped
             raise Refuse(Problem(error=Code.FORKED, device=row.device, n=row.n))

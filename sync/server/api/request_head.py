@@ -11,7 +11,7 @@ import asyncio
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from board import limits
-from sync.protocol.messages import Code, Problem
+from sync.protocol.problem import Code, Problem
 
 STATUS = {Code.TOO_LARGE: b"431 Request Header Fields Too Large", Code.TOO_SLOW: b"408 Request Timeout"}
 

@@ -4,18 +4,18 @@ import asyncio
 
 from starlette.requests import ClientDisconnect, Request
 
-from sync.protocol import messages, packing
-from sync.protocol.messages import Code, Problem
-from sync.server.access.device_tokens import Refuse
+from board import limits
+from sync.protocol import packing
+from sync.protocol.problem import Code, Problem, Refuse
 
 
-async def read(request: Request, seconds: float, limit: int = messages.BODY_BYTES) -> bytes:
+async def read(request: Request, seconds: float, limit: int = limits.BODY_BYTES) -> bytes:
     """The body, unpacked. Raises Refuse: TOO_LARGE, TOO_SLOW, MALFORMED."""
     declared = request.headers.get("content-length", "0")
     encoding = request.headers.get("content-encoding", "identity")
     if encoding not in ("identity", "gzip"):
         raise Refuse(Problem(error=Code.MALFORMED))
-    most = min(limit, messages.PACKED_BYTES) if encoding == "gzip" else limit
+    most = min(limit, limits.PACKED_BYTES) if encoding == "gzip" else limit
     if not declared.isdecimal() or int(declared[:12]) > most:
         raise Refuse(Problem(error=Code.TOO_LARGE))
     parts: list[bytes] = []

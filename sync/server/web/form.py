@@ -11,8 +11,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from sync.protocol.messages import Code
-from sync.server.access.device_tokens import Refuse
+from sync.protocol.problem import Code, Refuse
 from sync.server.api import request_limits
 from sync.server.web.errors import Kind, PageError
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from sync.protocol.messages import PairingRequest
+from sync.protocol.pairing import PairingRequest
 from sync.server.access import pairing
 from sync.server.access.person import Role
 from tests.sync.browser.conftest import Visit

@@ -14,8 +14,8 @@ import httpx
 import pytest
 from fontTools.ttLib import TTFont
 
+from sync.protocol.problem import Refuse
 from sync.server.access import phone_link
-from sync.server.access.device_tokens import Refuse
 from sync.server.web.suggest.letters import unshown
 from sync.server.web.suggest.words import WORDS, language
 from sync.wall.connection_status import ConnectionState

@@ -14,10 +14,9 @@ from starlette.responses import RedirectResponse
 
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
-from sync.protocol.messages import Code
+from sync.protocol.problem import Code, Refuse
 from sync.server import server_writes
 from sync.server.access import phone_link
-from sync.server.access.device_tokens import Refuse
 from sync.server.centre import Centre
 from sync.server.db.tables import units
 from sync.server.web import form
