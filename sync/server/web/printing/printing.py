@@ -6,6 +6,7 @@ printed. Facts are read in one transaction; typesetting happens beside it, so th
 
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import IO, Annotated, Any
 
 from anyio import to_thread
@@ -138,9 +139,11 @@ async def of_all(request: Request) -> Response:
     centre: Centre = request.app.state.centre
 
     def packed(tx: Connection) -> IO[bytes]:
-        file = tempfile.TemporaryFile()  # noqa: SIM115  closed when it has been sent
-        archive.pack(tx, organisation, file, now_ms)
-        file.seek(0)
+        with ExitStack() as unless_packed:
+            file = unless_packed.enter_context(tempfile.TemporaryFile())
+            archive.pack(tx, organisation, file, now_ms)
+            file.seek(0)
+            unless_packed.pop_all()  # closed when it has been sent
         return file
 
     file = await centre.do(packed, still=True)
