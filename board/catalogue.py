@@ -5,6 +5,7 @@ in LANGUAGES; a text that it lacks stays bokmål. The process speaks the languag
 from its start; a page may be `spoken` in another one. Where bokmål is spoken nothing is read.
 
     _("Nytt forslag")                            -> "Nytt forslag"
+    _("{n} venter", n=3)                         -> "3 venter"
     _n("{n} uke", "{n} uker", 3)                 -> "3 uker"
     TITLES = {"new": N_("Nytt forslag")}         marked for the catalogue; said with _(TITLES["new"])
 """
@@ -77,12 +78,13 @@ def spoken(name: str) -> Iterator[None]:
         _here.reset(token)
 
 
-def _(text: str) -> str:
-    """The text in the language that is spoken."""
-    return current().texts.gettext(text) if text else ""
+def _(text: str, /, **facts: object) -> str:
+    """The text in the language that is spoken, with its facts filled in."""
+    told = current().texts.gettext(text) if text else ""
+    return told.format(**facts) if facts else told
 
 
-def _n(one: str, many: str, n: float, **facts: object) -> str:
+def _n(one: str, many: str, n: float, /, **facts: object) -> str:
     """The form that goes with n, with `{n}` filled in: _n("{n} uke", "{n} uker", 3) -> "3 uker"."""
     from board.formats import number  # Babel is read when a number is written, not by everyone who knows a word
 

@@ -16,10 +16,13 @@ from babel.numbers import format_decimal
 from board.catalogue import _, current
 
 
-def number(value: float, decimals: int | None = None) -> str:
-    """17.5 -> "17,5". `decimals` fixes how many digits follow the comma; without it as few as needed, at most two."""
-    pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals if decimals else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=_locale()))
+def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
+    """17.5 -> "17,5": as many decimals as there are, and no more than `most`. `decimals` fixes how many, for a column
+    where they stand under each other."""
+    most = most if decimals is None else decimals
+    kept = round(value, most) or 0.0  # never minus nothing
+    digits = ("#" if decimals is None else "0") * most
+    return str(format_decimal(kept, f"#,##0.{digits}" if most else "#,##0", _locale()))
 
 
 def day(value: date) -> str:
@@ -38,6 +41,11 @@ def long_day(value: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def full_day(value: date) -> str:
+    """18. november 2025"""
+    return _format(value, "d. MMMM y", "d MMMM y")
+
+
 def month(value: date) -> str:
     """November 2025"""
     text = _format(value, "LLLL y", "LLLL y")
@@ -47,6 +55,12 @@ def month(value: date) -> str:
 def weekday(value: date) -> str:
     """tirsdag"""
     return _format(value, "EEEE", "EEEE")
+
+
+def weekdays() -> list[str]:
+    """mandag, tirsdag, …"""
+    monday = date(2024, 1, 1)
+    return [weekday(monday + timedelta(days=n)) for n in range(7)]
 
 
 def near_day(value: date, today: date) -> str:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
+from board.catalogue import _n
 from board.errors import Kind, Refused
 from board.store import private
 from board.store.backups import sync as flush
@@ -154,8 +155,8 @@ def _long(seconds: int) -> str:
     """As it fills the sentence."""
     minutes = ceil(seconds / 60)
     if seconds <= 90:
-        return f"{seconds} sekunder"
-    return f"{minutes} minutter"
+        return _n("{n} sekund", "{n} sekunder", seconds)
+    return _n("{n} minutt", "{n} minutter", minutes)
 
 
 def _hasher() -> "PasswordHasher":

@@ -21,6 +21,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import Final
 
+from board.catalogue import N_, _
+
 THRESHOLD: Final = 3
 """Fewer balls than this are never shown or sent as colours. A unit may raise it; nobody may lower it."""
 TOLD_FROM: Final = 4
@@ -48,15 +50,15 @@ class Word(IntEnum):
         return self <= Word.MOSTLY_BAD
 
     def __str__(self) -> str:
-        return SAID[self]
+        return _(SAID[self])
 
 
 SAID: Final = {
-    Word.BAD: "klart dårlig",
-    Word.MOSTLY_BAD: "mest dårlig",
-    Word.MIXED: "blandet",
-    Word.MOSTLY_GOOD: "mest godt",
-    Word.GOOD: "klart godt",
+    Word.BAD: N_("klart dårlig"),
+    Word.MOSTLY_BAD: N_("mest dårlig"),
+    Word.MIXED: N_("blandet"),
+    Word.MOSTLY_GOOD: N_("mest godt"),
+    Word.GOOD: N_("klart godt"),
 }
 
 

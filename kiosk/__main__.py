@@ -15,7 +15,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
-from board.catalogue import LANGUAGES, VARIABLE, chosen, use
+from board.catalogue import LANGUAGES, VARIABLE, _, chosen, use
 from board.errors import Refused
 from board.store import private
 
@@ -42,7 +42,7 @@ def kiosk(
 ) -> None:
     """Heng opp tavla på denne skjermen."""
     if not re.fullmatch(r"[1-9]\d{2,4}x[1-9]\d{2,4}", size):
-        raise typer.BadParameter("Skriv bredde og høyde, for eksempel 1920x1080.", param_hint="--size")
+        raise typer.BadParameter(_("Skriv bredde og høyde, for eksempel 1920x1080."), param_hint="--size")
     from kiosk.run import run
 
     run(data, windowed=windowed, size=size)
@@ -104,9 +104,13 @@ def reset(data: Folder = DATA) -> None:
 
     if not forget(data):
         there = (data / "board.db").exists()
-        typer.echo(f"Tavla i {data} har ingen PIN-kode." if there else f"Det er ingen tavle i {data}.")
+        typer.echo(
+            _("Tavla i {data} har ingen PIN-kode.", data=data)
+            if there
+            else _("Det er ingen tavle i {data}.", data=data)
+        )
         raise typer.Exit(1)
-    typer.echo("PIN-koden er nullstilt. Den neste som trenger den på tavla, velger en ny.")
+    typer.echo(_("PIN-koden er nullstilt. Den neste som trenger den på tavla, velger en ny."))
 
 
 @app.command()
@@ -129,11 +133,13 @@ def pull(
         try:
             key = key_file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
-            raise typer.BadParameter(f"«{key_file}» lar seg ikke lese.", param_hint="--key-file") from None
+            raise typer.BadParameter(
+                _("«{file}» lar seg ikke lese.", file=key_file), param_hint="--key-file"
+            ) from None
     if not key:
-        key = typer.prompt("Nøkkel", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
+        key = typer.prompt(_("Nøkkel"), hide_input=True) if sys.stdin.isatty() else sys.stdin.readline().strip()
     if not key:
-        typer.echo("Nøkkelen mangler. Sett TAVLE_KEY, eller bruk --key-file FIL.", err=True)
+        typer.echo(_("Nøkkelen mangler. Sett TAVLE_KEY, eller bruk --key-file FIL."), err=True)
         raise typer.Exit(1)
     raise typer.Exit(run(url, key, folder, format.value, table or [], names, ca))
 
@@ -163,7 +169,11 @@ def _needed(command: str) -> str:
     if library is None or find_spec(library):
         return ""
     extra = "kiosk" if library == "kivy" else "server"
-    return f"«tavle {command}» trenger mer enn det som er installert: installer tavle-….whl med [{extra}]."
+    return _(
+        "«tavle {command}» trenger mer enn det som er installert: installer tavle-….whl med [{extra}].",
+        command=command,
+        extra=extra,
+    )
 
 
 def _add_centre() -> None:
@@ -188,7 +198,15 @@ def main() -> None:
     try:
         use(chosen())
     except ValueError:
-        typer.echo(f"{VARIABLE} er «{chosen()}». Tavle kan {', '.join(LANGUAGES)}.", err=True)
+        typer.echo(
+            _(
+                "{variable} er «{chosen}». Tavle kan {known}.",
+                variable=VARIABLE,
+                chosen=chosen(),
+                known=", ".join(LANGUAGES),
+            ),
+            err=True,
+        )
         raise SystemExit(1) from None
     try:
         app()

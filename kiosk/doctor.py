@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 from sqlalchemy import Connection, func, select
 
+from board.catalogue import _
 from board.kinds import kinds
 from board.log import log
 from board.store import backups
@@ -14,16 +15,18 @@ from board.store.store import Store
 def examine(folder: Path, rebuild: bool) -> int:
     """Tell what was found. Returns 0 when all is well (afterwards), 1 when the tables differ from the log."""
     if not (folder / "board.db").exists() and not backups.newest_first(folder):
-        typer.echo(f"Det er ingen tavle i {folder}.")
+        typer.echo(_("Det er ingen tavle i {folder}.", folder=folder))
         return 1
     store = Store.open(folder, thorough=True)
     try:
         if store.recovered:
-            typer.echo(f"Fila var skadet og er satt til side: {store.recovered.damaged.name}.")
+            typer.echo(_("Fila var skadet og er satt til side: {name}.", name=store.recovered.damaged.name))
         with store.write() as tx:
             changes = tx.scalar(select(func.count()).select_from(log.change))
             parked = tx.scalar(select(func.count()).select_from(log.change).where(log.change.c.parked))
-            typer.echo(f"{changes} endringer, {parked} som denne versjonen ikke forstår.")
+            typer.echo(
+                _("{changes} endringer, {parked} som denne versjonen ikke forstår.", changes=changes, parked=parked)
+            )
             before = _tables(tx)
             trial = tx.begin_nested()
             log.rebuild(tx)
@@ -33,11 +36,11 @@ def examine(folder: Path, rebuild: bool) -> int:
             else:
                 trial.rollback()
         if same:
-            typer.echo("Tabellene stemmer med loggen.")
+            typer.echo(_("Tabellene stemmer med loggen."))
         elif rebuild:
-            typer.echo("Tabellene stemte ikke med loggen. De er laget på nytt.")
+            typer.echo(_("Tabellene stemte ikke med loggen. De er laget på nytt."))
         else:
-            typer.echo("Tabellene stemmer ikke med loggen. Kjør med --rebuild for å lage dem på nytt.")
+            typer.echo(_("Tabellene stemmer ikke med loggen. Kjør med --rebuild for å lage dem på nytt."))
         return 0 if same or rebuild else 1
     finally:
         store.close()

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from board.catalogue import N_, _
 from kiosk.state import Pairing
 from sync.wall import pending_pairing
 from sync.wall.credentials import CredentialsFile
 from sync.wall.http import HttpClient, Trouble
 from sync.wall.pairing import Invitation, Refused, pair
 
-NOT_KEPT = "Nøkkelen kunne ikke lagres. Si fra til leder."
+NOT_KEPT = N_("Nøkkelen kunne ikke lagres. Si fra til leder.")
 
 
 class Ceremony:
@@ -79,7 +80,7 @@ class Ceremony:
             pending_pairing.forget(self._folder)
             self._tell(Pairing(address=self._url, fault=str(refused)))
         except (OSError, ValueError):
-            self._tell(Pairing(address=self._url, fault=NOT_KEPT))
+            self._tell(Pairing(address=self._url, fault=_(NOT_KEPT)))
 
     def _show(self, invitation: Invitation) -> None:
         if invitation.half and invitation != self._begun:

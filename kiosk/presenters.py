@@ -48,7 +48,7 @@ STAGE_LOOKS: dict[Stage, StageLook] = {
 
 def stage_label(state: State, stage: Stage) -> str:
     """What this unit calls a stage."""
-    return state.board.unit.labels[STAGES.index(stage)]
+    return _(state.board.unit.labels[STAGES.index(stage)])
 
 
 def face(card: Card, state: State, *, moved: bool = False) -> Face:

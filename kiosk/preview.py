@@ -26,8 +26,8 @@ def columns(console: Console, found: ActionList) -> None:
         alike.setdefault(lines, []).append(table.sheet)
     several = len(found.tables) + len(found.unread) > 1
     for lines, sheets in alike.items():
-        where = _(" i {sheets}").format(sheets=_joined(f"«{name}»" for name in sheets)) if several else ""
-        console.print(_("Kolonnene{where} er lest slik:").format(where=where))
+        where = _(" i {sheets}", sheets=_joined(f"«{name}»" for name in sheets)) if several else ""
+        console.print(_("Kolonnene{where} er lest slik:", where=where))
         for line in lines:
             console.print(f"  {line}")
 
@@ -73,7 +73,7 @@ def remarks(console: Console, found: ActionList, known: int) -> None:
             _n("{n} kort er her fra før og blir som det er.", "{n} kort er her fra før og blir som de er.", known)
         )
     for sheet, reason in found.unread.items():
-        console.print(_("Arket «{sheet}» er ikke lest: {reason}.").format(sheet=sheet, reason=reason))
+        console.print(_("Arket «{sheet}» er ikke lest: {reason}.", sheet=sheet, reason=reason))
     if found.notes:
         console.print(_("Dette kommer ikke på noe kort:"))
         for line in _noted(found.notes, found):
@@ -106,8 +106,8 @@ def _noted(notes: Iterable[Note], found: ActionList) -> Iterable[str]:
 
 def _place(lines: Sequence[int], sheet: str, found: ActionList) -> str:
     span = f"{lines[0]}–{lines[-1]}" if len(lines) > 1 else f"{lines[0]}"
-    where = _("Linje {line}").format(line=span)
-    return f"{where} i «{sheet}»" if len(found.tables) > 1 else where
+    where = _("Linje {line}", line=span)
+    return _("{where} i «{sheet}»", where=where, sheet=sheet) if len(found.tables) > 1 else where
 
 
 def _joined(words: Iterable[str]) -> str:

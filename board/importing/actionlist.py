@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from board.calendar import HOME
+from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.importing import heading, names, period, status, table
 from board.importing.cell import Formula, nothing, short, text
@@ -29,15 +30,15 @@ from board.kinds.card.record import Card, Stage
 from board.kinds.unit import STAGE_LABELS
 from board.log.change import Json
 
-_PROMISE = (("responsible", "ansvarlig"), ("deadline", "frist"))
+_PROMISE = (("responsible", N_("ansvarlig")), ("deadline", N_("frist")))
 _FIELD_NAMES = {
-    "title": "Tittelen",
-    "problem": "Problemet",
-    "target": "Målet",
-    "responsible": "Navnet på den ansvarlige",
-    "deadline": "Fristen",
-    "status": "Statusen",
-    "done": "Kolonnen for utført",
+    "title": N_("Tittelen"),
+    "problem": N_("Problemet"),
+    "target": N_("Målet"),
+    "responsible": N_("Navnet på den ansvarlige"),
+    "deadline": N_("Fristen"),
+    "status": N_("Statusen"),
+    "done": N_("Kolonnen for utført"),
 }
 _SUM = re.compile(r"(?:delsum|sum|totalt?|totalsum|i alt|antall|til sammen)\b[^\d]*(?:\d[\d\s.,]*)?", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:kilde|utskrift|skrevet ut|sist oppdatert|oppdatert|sist endret)\b.*", re.IGNORECASE)
@@ -76,7 +77,11 @@ class ActionList:
     @property
     def unused(self) -> tuple[str, ...]:
         """What columns are called that hold something no card has room for."""
-        told = [column.heading or f"kolonne {column.letter}" for one in self.tables for column in one.unused]
+        told = [
+            column.heading or _("kolonne {letter}", letter=column.letter)
+            for one in self.tables
+            for column in one.unused
+        ]
         return tuple(dict.fromkeys(told))
 
 
@@ -108,10 +113,14 @@ def read(file: Path, today: date, labels: Sequence[str] = STAGE_LABELS, told: To
                 continue
             id_ = identity(fields["title"], fields.get("problem", ""))
             if id_ in cards:
-                reason = f"Samme tittel og problem som på {places[id_]}. Det er ett kort."
+                reason = _("Samme tittel og problem som på {place}. Det er ett kort.", place=places[id_])
                 problems.append(Problem(row.line, reason, one.sheet))
             else:
-                place = f"linje {row.line}" + (f" i arket «{one.sheet}»" if len(found.tables) > 1 else "")
+                place = (
+                    _("linje {line} i arket «{sheet}»", line=row.line, sheet=one.sheet)
+                    if len(found.tables) > 1
+                    else _("linje {line}", line=row.line)
+                )
                 cards[id_], places[id_] = fields, place
     return ActionList(cards, tuple(problems), tuple(notes), found.tables, found.unread)
 
@@ -164,7 +173,7 @@ class _Reader:
                     fields[name] = told
                     faults += _wrong(name, told)
         if "title" not in fields and not faults:
-            faults.insert(0, "Tittelen mangler.")
+            faults.insert(0, _("Tittelen mangler."))
         with _noting(faults):
             if who := self._responsible(cell["responsible"], rest):
                 fields["responsible"] = who
@@ -177,7 +186,9 @@ class _Reader:
         if fields.get("stage", "suggestion") != "suggestion":
             wanting = [word for name, word in _PROMISE if nothing(cell[name])]
             if wanting:
-                faults.append(f"Et kort som har forlatt Forslag, trenger {' og '.join(wanting)}.")
+                faults.append(
+                    _("Et kort som har forlatt Forslag, trenger {wanting}.", wanting=_(" og ").join(map(_, wanting)))
+                )
         if faults:
             raise _Faulty(" ".join(faults))
         self.notes += [Note(row.line, "beside", part, self.table.sheet) for part in rest]
@@ -208,7 +219,7 @@ class _Reader:
         except names.Unclear as unclear:
             raise _Faulty(str(unclear)) from None
         if not found.name:
-            raise _Faulty(f"«{short(told)}» er ikke et navn.")
+            raise _Faulty(_("«{text}» er ikke et navn.", text=short(told)))
         rest += found.aside
         return found.name
 
@@ -217,13 +228,13 @@ class _Reader:
         if nothing(told):
             return None
         if self.month_first is None and either(told):
-            raise _Faulty(f"«{short(told)}» kan være to datoer. Skriv for eksempel 3.12.2026.")
+            raise _Faulty(_("«{text}» kan være to datoer. Skriv for eksempel 3.12.2026.", text=short(told)))
         tried = (True, False) if self.month_first is None else (self.month_first,)
         found = next(filter(None, (period.find(value, self.today, month_first=first) for first in tried)), None)
         if found is None:
-            raise _Faulty(f"«{short(told)}» er ikke en dato. Skriv for eksempel 3.12.2026.")
+            raise _Faulty(_("«{text}» er ikke en dato. Skriv for eksempel 3.12.2026.", text=short(told)))
         if not believable(found[1], self.today):
-            raise _Faulty(f"Fristen {found[1]:%-d.%-m.%Y} kan ikke stemme.")
+            raise _Faulty(_("Fristen {day:%-d.%-m.%Y} kan ikke stemme.", day=found[1]))
         return found[1]
 
     def _stage(self, cell: Mapping[str, Any], rest: list[str]) -> dict[str, Json]:
@@ -247,7 +258,10 @@ class _Reader:
 def _plain(name: str, value: Any) -> str:
     if isinstance(value, Formula):
         raise _Faulty(
-            f"{_FIELD_NAMES[name]} er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt."
+            _(
+                "{field} er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt.",
+                field=_(_FIELD_NAMES[name]),
+            )
         )
     return text(value, lines=name in ("problem", "target"))
 
@@ -266,8 +280,15 @@ def _wrong(name: str, told: str) -> list[str]:
     except Refused as refusal:
         if refusal.kind is Kind.TEXT_TOO_LONG:
             length, limit = refusal.facts["length"], refusal.facts["limit"]
-            return [f"{_FIELD_NAMES[name]} er for lang: {length} tegn, det er plass til {limit}."]
-        return [f"{_FIELD_NAMES[name]} har tegn som ikke kan vises."]
+            return [
+                _(
+                    "{field} er for lang: {length} tegn, det er plass til {limit}.",
+                    field=_(_FIELD_NAMES[name]),
+                    length=length,
+                    limit=limit,
+                )
+            ]
+        return [_("{field} har tegn som ikke kan vises.", field=_(_FIELD_NAMES[name]))]
     return []
 
 

@@ -17,6 +17,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as checked
 
+from board.catalogue import N_, _
 from board.importing import account, number, period, table
 from board.importing.account import Said
 from board.importing.cell import Money, Share, letter_of, nothing, short, text
@@ -29,7 +30,7 @@ FTE_LIMIT = 100_000.0
 ROW_LIMIT = 1_000
 _ACROSS = 200
 _NO_FIGURE = re.compile(r"(?:sum|total|i alt|kilde|note|merk|gjennomsnitt|snitt|differanse|\*|\d\))", re.IGNORECASE)
-_SHOWN = {"identified": "Identifisert", "realised": "Realisert"}
+_SHOWN = {"identified": N_("Identifisert"), "realised": N_("Realisert")}
 
 Fte = Annotated[float, Field(ge=0, le=FTE_LIMIT)]
 
@@ -69,10 +70,19 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
     told = told or Told()
     found = table.read(content, account.NAMING, told, turned=lambda sheet: _turned(sheet, today))
     one = max(found.tables, key=lambda some: len(some.rows))
-    remarks = [f"Arket «{sheet}» er ikke lest: {reason}." for sheet, reason in found.unread.items()]
-    remarks += [f"Arket «{some.sheet}» er ikke lest: «{one.sheet}» er." for some in found.tables if some is not one]
+    remarks = [
+        _("Arket «{sheet}» er ikke lest: {reason}.", sheet=sheet, reason=reason)
+        for sheet, reason in found.unread.items()
+    ]
+    remarks += [
+        _("Arket «{sheet}» er ikke lest: «{other}» er.", sheet=some.sheet, other=one.sheet)
+        for some in found.tables
+        if some is not one
+    ]
     one, sorts = _chosen(one, told)
-    remarks += [f"{_place(one, row)} er ikke lest: «{_written(row)}»." for row in one.above]
+    remarks += [
+        _("{place} er ikke lest: «{written}».", place=_place(one, row), written=_written(row)) for row in one.above
+    ]
     comma = number.commas(one.cell(row, name) for row in one.rows for name in _SHOWN)
     figures: dict[date, Figure] = {}
     places: dict[date, str] = {}
@@ -81,23 +91,25 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
         if all(nothing(one.cell(row, name)) for name in ("start", "end", *_SHOWN)):
             continue
         if _no_figure(one, row, today):
-            remarks.append(f"{_place(one, row)} er ikke et tall for et år: «{_written(row)}».")
+            remarks.append(
+                _("{place} er ikke et tall for et år: «{written}».", place=_place(one, row), written=_written(row))
+            )
             continue
         try:
             figure = _figure(one, row, today, comma)
             if figure.day in figures:
-                raise Faulty(f"Samme dag som på {places[figure.day].lower()}.")
+                raise Faulty(_("Samme dag som på {place}.", place=places[figure.day].lower()))
             figures[figure.day], places[figure.day] = figure, _place(one, row)
         except Faulty as fault:
             problems.append(Problem(row.line, str(fault), _place(one, row)))
     if len(figures) > ROW_LIMIT:
-        raise unreadable(f"den har mer enn {ROW_LIMIT} rader med tall")
+        raise unreadable(_("den har mer enn {limit} rader med tall", limit=ROW_LIMIT))
     ordered = [figures[day] for day in sorted(figures)]
     falls = _falls(ordered)
     undecided = yearly is None and (sorts == "yearly" or (sorts != "accumulated" and bool(falls)))
     if yearly:
         ordered = _added_up(ordered)
-        remarks.append("Tallene er hvert års egne, og er lagt sammen år for år.")
+        remarks.append(_("Tallene er hvert års egne, og er lagt sammen år for år."))
     elif not undecided:
         remarks += falls
     return Figures(tuple(ordered), tuple(problems), one.columns, tuple(remarks), undecided)
@@ -116,13 +128,15 @@ def _chosen(one: Table, told: Told) -> tuple[Table, str]:
     for kind, some in kinds.items():
         if kind in told.columns.values():
             continue
-        _, best, what = min(some, key=lambda each: each[0])
+        _rank, best, what = min(some, key=lambda each: each[0])
         if not what.unit and kind == "identified" and (other := _above(one)):
-            raise unreadable(f"over tallene står det «{other}», og det er ikke årsverk")
+            raise unreadable(_("over tallene står det «{other}», og det er ikke årsverk", other=other))
         serves = what.unit in ("fte", "")
         if not serves and kind == "identified":
-            raise unreadable(f"«{best.heading}» er {account.UNITS[what.unit]}, ikke årsverk")
-        fields |= {column.index: None for _, column, _ in some} | {best.index: kind if serves else None}
+            raise unreadable(
+                _("«{heading}» er {unit}, ikke årsverk", heading=best.heading, unit=_(account.UNITS[what.unit]))
+            )
+        fields |= {column.index: None for _rank, column, _said in some} | {best.index: kind if serves else None}
         sorts = what.sort if kind == "identified" else sorts
     columns = tuple(
         Column(column.index, column.heading, fields[column.index], column.sample) for column in one.columns
@@ -149,16 +163,18 @@ def _unit(one: Table, column: Column) -> account.Unit:
 def _figure(one: Table, row: Row, today: date, comma: bool | None) -> Figure:
     start, end = period.read(one.cell(row, "end"), today)
     if not nothing(one.cell(row, "start")):
-        start, _ = period.read(one.cell(row, "start"), today)
+        start, _whole = period.read(one.cell(row, "start"), today)
     if start > end:
-        raise Faulty(f"Perioden slutter {end:%-d.%-m.%Y}, før den begynner {start:%-d.%-m.%Y}.")
+        raise Faulty(
+            _("Perioden slutter {end:%-d.%-m.%Y}, før den begynner {start:%-d.%-m.%Y}.", end=end, start=start)
+        )
     if end > today:
-        raise Faulty(f"{end:%-d.%-m.%Y} er ikke kommet ennå. Skriv dagen tallet gjelder for.")
-    identified, realised = (_number(one.cell(row, name), shown, comma) for name, shown in _SHOWN.items())
+        raise Faulty(_("{end:%-d.%-m.%Y} er ikke kommet ennå. Skriv dagen tallet gjelder for.", end=end))
+    identified, realised = (_number(one.cell(row, name), _(shown), comma) for name, shown in _SHOWN.items())
     if identified is None:
-        raise Faulty("Identifisert mangler.")
+        raise Faulty(_("Identifisert mangler."))
     if realised is not None and realised > identified:
-        raise Faulty("Realisert er mer enn identifisert.")
+        raise Faulty(_("Realisert er mer enn identifisert."))
     return Figure(end, identified, realised)
 
 
@@ -166,11 +182,11 @@ def _number(value: Any, name: str, comma: bool | None) -> float | None:
     if nothing(value):
         return None
     try:
-        found = number.read(value, "årsverk", comma)
+        found = number.read(value, _("årsverk"), comma)
     except NoNumber as fault:
         raise Faulty(f"{name} {fault}") from None
     if not 0 <= found <= FTE_LIMIT:
-        raise Faulty(f"{name} må være mellom 0 og {FTE_LIMIT:.0f}.")
+        raise Faulty(_("{name} må være mellom 0 og {limit:.0f}.", name=name, limit=FTE_LIMIT))
     return found
 
 
@@ -185,7 +201,13 @@ def _no_figure(one: Table, row: Row, today: date) -> bool:
 def _falls(figures: Sequence[Figure]) -> list[str]:
     """Sentences about an account that falls."""
     return [
-        f"{_SHOWN[name]} faller fra {text(before)} til {text(after)} i {later.day:%Y}."
+        _(
+            "{name} faller fra {before} til {after} i {day:%Y}.",
+            name=_(_SHOWN[name]),
+            before=text(before),
+            after=text(after),
+            day=later.day,
+        )
         for earlier, later in pairwise(figures)
         for name in _SHOWN
         if (before := getattr(earlier, name)) is not None
@@ -198,7 +220,7 @@ def _added_up(figures: Sequence[Figure]) -> list[Figure]:
     identified = list(accumulate(figure.identified for figure in figures))
     realised = list(accumulate(figure.realised or 0 for figure in figures))
     if identified and identified[-1] > FTE_LIMIT:
-        raise unreadable(f"tallene er til sammen mer enn {FTE_LIMIT:.0f} årsverk")
+        raise unreadable(_("tallene er til sammen mer enn {limit:.0f} årsverk", limit=FTE_LIMIT))
     return [
         Figure(figure.day, round(found, 6), None if figure.realised is None else round(taken, 6))
         for figure, found, taken in zip(figures, identified, realised, strict=True)

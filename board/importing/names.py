@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from board.catalogue import _
 from board.importing.people import FIRST_NAMES, GROUPS, ROLES, SURNAMES, SURNAMES_END
 
 _BETWEEN = re.compile(r"\s*(?:[/;&+\n|]|,?\s\b(?:og|and|samt|eller)\b\s)\s*", re.IGNORECASE)
@@ -64,7 +65,7 @@ def called(written: str, known: Collection[str] = ()) -> Called:
     if not people and aside:  # nothing stands beside them
         people, aside = [_people(part, known)[0] for part in aside if _WORD.search(part)], []
     told = list(dict.fromkeys(one for one in people if _WORD.search(one)))
-    name = " og ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
+    name = _(" og ").join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
     return Called(name, tuple(part.strip() for part in aside if part.strip() and part not in more))
 
 
@@ -90,7 +91,9 @@ def _people(part: str, known: Collection[str]) -> list[str]:
             people = [f"{first} {last}"]
             return [*map(_short(known), people), *(piece for piece in pieces if _group(piece))]
     if len(people) > 1 and not all(_starts_as_name(piece, known) for piece in people):
-        raise Unclear(f"«{part}» kan være én person eller flere. Skriv «Kari Hansen» eller «Kari og Ola».")
+        raise Unclear(
+            _("«{part}» kan være én person eller flere. Skriv «Kari Hansen» eller «Kari og Ola».", part=part)
+        )
     return [piece if _group(piece) else _short(known)(piece) for piece in pieces]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from board.catalogue import _
 from board.importing.cell import Formula, Money, Month, Share, short, text
 
 _THOUSANDS = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
@@ -33,20 +34,26 @@ def read(value: Any, unit: str, comma: bool | None) -> float:
     """
     written = short(text(value))
     if isinstance(value, Formula):
-        raise NoNumber("er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt.")
+        raise NoNumber(_("er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt."))
     if isinstance(value, Share) or written.endswith("%"):
-        raise NoNumber(f"er «{written}», og en andel er ikke {unit}.")
+        raise NoNumber(_("er «{written}», og en andel er ikke {unit}.", written=written, unit=unit))
     if isinstance(value, Money):
-        raise NoNumber(f"er «{written}» i kroner, og det er ikke {unit}.")
+        raise NoNumber(_("er «{written}» i kroner, og det er ikke {unit}.", written=written, unit=unit))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     plain = _THOUSANDS.sub("", text(value).casefold().removesuffix(unit).strip())
     if isinstance(value, bool | Month) or not isinstance(value, str):
-        raise NoNumber(f"er «{written}», og det er ikke et tall.")
+        raise NoNumber(_("er «{written}», og det er ikke et tall.", written=written))
     if _POINTED.fullmatch(plain) and ("," in plain or plain.count(".") > 1 or comma):
         plain = plain.replace(".", "")
     elif _POINTED.fullmatch(plain) and comma is None:
-        raise NoNumber(f"er «{written}», og det kan være to tall. Skriv {plain.replace('.', '')} eller med komma.")
+        raise NoNumber(
+            _(
+                "er «{written}», og det kan være to tall. Skriv {plain} eller med komma.",
+                written=written,
+                plain=plain.replace(".", ""),
+            )
+        )
     if not _PLAIN.fullmatch(plain):
-        raise NoNumber(f"er «{written}», og det er ikke et tall.")
+        raise NoNumber(_("er «{written}», og det er ikke et tall.", written=written))
     return float(plain.replace(",", "."))

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from board.catalogue import N_, _
 from board.errors import Kind, Refused
 
 SIZE_LIMIT_BYTES = 20_000_000
@@ -30,16 +31,16 @@ _LETTERS = frozenset("æøåÆØÅ§«»–éüöä")
 _SEP = re.compile(r"sep=([;,\t|])\s*$", re.IGNORECASE | re.MULTILINE)
 _END = "\x1e"  # cannot be in a text file that people have made
 _OTHER_FILES = (
-    (b"%PDF", "det er en PDF. Lagre lista som .xlsx eller .csv"),
+    (b"%PDF", N_("det er en PDF. Lagre lista som .xlsx eller .csv")),
     (
         b"\xd0\xcf\x11\xe0",
-        "den er i et gammelt Excel-format, eller den har passord. Lagre den som .xlsx uten passord",
+        N_("den er i et gammelt Excel-format, eller den har passord. Lagre den som .xlsx uten passord"),
     ),
-    (b"\x89PNG", "det er et bilde"),
-    (b"\xff\xd8\xff", "det er et bilde"),
-    (b"{\\rtf", "det er et tekstdokument. Lagre lista som .xlsx eller .csv"),
+    (b"\x89PNG", N_("det er et bilde")),
+    (b"\xff\xd8\xff", N_("det er et bilde")),
+    (b"{\\rtf", N_("det er et tekstdokument. Lagre lista som .xlsx eller .csv")),
 )
-NOT_A_LIST = "det er ikke en liste. Lagre den som .xlsx eller .csv"
+NOT_A_LIST = N_("det er ikke en liste. Lagre den som .xlsx eller .csv")
 
 Score = Callable[[Sequence["Row"]], Any]
 
@@ -97,7 +98,7 @@ def book(content: bytes, score: Score) -> Book:
         found = Book((Sheet("", _delimited(_text(content), score)),))
     full = tuple(sheet for sheet in found.sheets if sheet.rows)
     if not full:
-        raise unreadable("den er tom")
+        raise unreadable(_("den er tom"))
     return Book(full, found.hidden)
 
 
@@ -107,11 +108,11 @@ def content(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError as error:
-        raise unreadable(f"«{file}» finnes ikke") from error
+        raise unreadable(_("«{file}» finnes ikke", file=file)) from error
     except IsADirectoryError as error:
-        raise unreadable(f"«{file}» er en mappe") from error
+        raise unreadable(_("«{file}» er en mappe", file=file)) from error
     except OSError as error:
-        raise unreadable(f"«{file}» lar seg ikke åpne") from error
+        raise unreadable(_("«{file}» lar seg ikke åpne", file=file)) from error
 
 
 def capped(some: Iterable[Row]) -> list[Row]:
@@ -121,18 +122,18 @@ def capped(some: Iterable[Row]) -> list[Row]:
         if not row.blank:
             found.append(row)
         if not all(map(empty, row.cells[COLUMN_LIMIT:])):
-            raise unreadable(f"den har mer enn {COLUMN_LIMIT} kolonner")
+            raise unreadable(_("den har mer enn {limit} kolonner", limit=COLUMN_LIMIT))
         if len(found) > ROW_LIMIT + 1:  # one row says what the others are
-            raise unreadable(f"den har mer enn {ROW_LIMIT:,} rader".replace(",", " "))
+            raise unreadable(_("den har mer enn {limit:,} rader", limit=ROW_LIMIT).replace(",", " "))
     return found
 
 
 def _look_at(content: bytes) -> None:
     """Refuse what is no list at a glance."""
     if len(content) > SIZE_LIMIT_BYTES:
-        raise unreadable(f"den er større enn {SIZE_LIMIT_BYTES // 1_000_000} MB")
+        raise unreadable(_("den er større enn {limit} MB", limit=SIZE_LIMIT_BYTES // 1_000_000))
     if not content.strip():
-        raise unreadable("den er tom")
+        raise unreadable(_("den er tom"))
     for beginning, reason in _OTHER_FILES:
         if content.startswith(beginning):
             raise unreadable(reason)
@@ -185,5 +186,5 @@ def _records(text: str, delimiter: str) -> Iterator[Row]:
                 yield Row(line, tuple(cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise unreadable(f"teksten ved linje {line} er for lang for én rute") from error
-    raise unreadable('et anførselstegn (") mot slutten blir aldri lukket')
+        raise unreadable(_("teksten ved linje {line} er for lang for én rute", line=line)) from error
+    raise unreadable(_('et anførselstegn (") mot slutten blir aldri lukket'))

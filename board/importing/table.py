@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from board.catalogue import _
 from board.importing.cell import column_of, letter_of, nothing, short, text
 from board.importing.sheet import LOOK_ROWS, Row, Sheet, book, empty, unreadable
 
@@ -108,12 +109,12 @@ def read(
     side. Raises Refused(IMPORT_UNREADABLE) when there is no table."""
     read_ = book(content, lambda rows: max((len(naming.fields(_headings(row))) for row in rows), default=0))
     tables: list[Table] = []
-    unread = dict.fromkeys(read_.hidden, "det er skjult")
+    unread = dict.fromkeys(read_.hidden, _("det er skjult"))
     if told.sheet and told.sheet not in [sheet.name for sheet in read_.sheets]:
-        raise unreadable(f"den har ikke noe ark som heter «{told.sheet}»")
+        raise unreadable(_("den har ikke noe ark som heter «{sheet}»", sheet=told.sheet))
     for sheet in read_.sheets:
         if told.sheet not in ("", sheet.name):
-            unread[sheet.name] = "det er ikke valgt"
+            unread[sheet.name] = _("det er ikke valgt")
         elif table := _table(sheet, naming, told):
             tables.append(table)
         elif turned and (other := turned(sheet)) and (table := _table(other, naming, told)):
@@ -125,9 +126,9 @@ def read(
     there = {column.index for table in tables for column in table.columns}
     for index, name in told.columns.items():
         if name and index not in there:
-            raise unreadable(f"den har ingen kolonne {letter_of(index)}")
+            raise unreadable(_("den har ingen kolonne {letter}", letter=letter_of(index)))
     if not any(table.rows for table in tables):
-        raise unreadable("det står ingenting under overskriftene")
+        raise unreadable(_("det står ingenting under overskriftene"))
     return Found(tuple(tables), unread)
 
 

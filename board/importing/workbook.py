@@ -14,12 +14,13 @@ from xml.etree.ElementTree import iterparse
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from board.catalogue import N_, _
 from board.errors import Refused
 from board.importing.cell import Formula, Money, Month, Share
 from board.importing.sheet import NOT_A_LIST, Book, Row, Sheet, capped, unreadable
 
 UNPACKED_LIMIT_BYTES = 250_000_000
-_DAMAGED = "Excel-fila er skadet. Åpne den i Excel, og lagre den på nytt"
+_DAMAGED = N_("Excel-fila er skadet. Åpne den i Excel, og lagre den på nytt")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[(?!\$)[^\]]*\]')
 
 
@@ -47,7 +48,7 @@ def unpack(content: bytes) -> Book:
     except Exception as error:  # openpyxl raises whatever it stumbles on in a file that is not sound
         raise unreadable(_DAMAGED) from error
     if not sheets:
-        raise unreadable("den har ingen ark")
+        raise unreadable(_("den har ingen ark"))
     return Book(sheets, hidden)
 
 
@@ -121,8 +122,8 @@ def _look_inside(content: bytes) -> None:
         raise unreadable(_DAMAGED) from error
     names = {one.filename for one in inside}
     if any(name.endswith("vbaProject.bin") for name in names):
-        raise unreadable("den har makroer. Lagre den som .xlsx uten makroer")
+        raise unreadable(_("den har makroer. Lagre den som .xlsx uten makroer"))
     if not any(name.startswith("xl/") for name in names):
         raise unreadable(NOT_A_LIST)
     if sum(one.file_size for one in inside) > UNPACKED_LIMIT_BYTES:
-        raise unreadable(f"den er større enn {UNPACKED_LIMIT_BYTES // 1_000_000} MB når den pakkes ut")
+        raise unreadable(_("den er større enn {limit} MB når den pakkes ut", limit=UNPACKED_LIMIT_BYTES // 1_000_000))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Records
@@ -25,7 +26,7 @@ WHOLE_WEEK = "week"
 class Goal(Record):
     """A trivselsmål. Rewriting one that has been voted on makes a new record."""
 
-    word: ClassVar[str] = "trivselsmål"
+    word: ClassVar[str] = N_("trivselsmål")
     exported: ClassVar[Export] = Export(
         "goals",
         "Trivselsmål",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
@@ -20,7 +21,7 @@ _PHASES = {"before": 0, "during": 1, "after": 2}
 class Measure(Record):
     """One measured value of a card."""
 
-    word: ClassVar[str] = "måling"
+    word: ClassVar[str] = N_("måling")
     exported: ClassVar[Export] = Export(
         "measures",
         "Målinger",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.index import Records
 from board.record import Line, Millis, Name, Record
@@ -20,7 +21,7 @@ class Newcomer(Record):
     """A further wall that asks to hang in the unit, and what became of it. Written by the centre; a wall writes
     `answer` alone."""
 
-    word: ClassVar[str] = "ny tavle"
+    word: ClassVar[str] = N_("ny tavle")
     guarded: ClassVar[frozenset[str]] = frozenset({"answer"})
 
     name: Line = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from fractional_indexing import generate_key_between
 
+from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.index import Records
 from board.log.change import Json
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Rule(Record):
     """One of the unit's board rules."""
 
-    word: ClassVar[str] = "tavleregel"
+    word: ClassVar[str] = N_("tavleregel")
 
     text: Line = ""
     position: Position = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.index import Index
 from board.log.change import Json
@@ -33,7 +34,15 @@ class Item(BaseModel):
 
 
 AGENDA = tuple(Item(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
-STAGE_LABELS = ("Forslag", "Planlegge", "Utføre", "Kontrollere", "Korrigere", "Ferdig")
+STAGE_LABELS = (
+    N_("Forslag"),
+    N_("Planlegge"),
+    N_("Utføre"),
+    N_("Kontrollere"),
+    N_("Korrigere"),
+    N_("Ferdig"),
+)
+"""Until a unit has chosen words of its own."""
 
 UNIT_ID = "unit"
 AGENDA_LIMIT = 20
@@ -42,7 +51,7 @@ AGENDA_LIMIT = 20
 class Unit(Record):
     """The unit's settings. The record is `unit`; others of this kind are ignored."""
 
-    word: ClassVar[str] = "oppsett"
+    word: ClassVar[str] = N_("oppsett")
     single: ClassVar[bool] = True
     guarded: ClassVar[frozenset[str]] = frozenset({"name", "threshold", "visible_throw"})
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from board import calendar
+from board import calendar, labels
 from board.catalogue import _
 from board.formats import day, number
 from board.kinds.card.record import Use
 from board.kinds.gain.index import Subject, fte
 from board.kinds.gain.law import Why
 from board.kinds.gain.record import Gain
+from board.labels import said
 from kiosk.state import State
 
 Tool = Literal["card", "value_stream", "5s", "other"]
@@ -28,22 +29,12 @@ LOOKS: dict[str, tuple[str, str]] = {
 
 def tool_name(tool: str) -> str:
     """How it was found."""
-    return {
-        "value_stream": _("Verdistrøm"),
-        "card": _("Kort"),
-        "5s": _("5S"),
-        "other": _("Annet"),
-    }[tool]
+    return said(labels.TOOLS, tool)
 
 
 def use_name(use: Use) -> str:
     """What the time becomes."""
-    return {
-        "quality": _("Kvalitet"),
-        "quantity": _("Kvantitet"),
-        "saving": _("Besparelse"),
-        "": _("Ikke sagt"),
-    }[use]
+    return said(labels.USES, use)
 
 
 def broken(why: Why) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from board.privacy import SAID
+from board.catalogue import N_, _
+from board.privacy import SAID, Word
 from sync.protocol.exports import Table
 from sync.pull.local_store import LocalStore
 
-TITLE = "Trivsel i ord"
+TITLE = N_("Trivsel i ord")
 WEEKS = 26
 LOOKS = {
     1: ("#BD231C", ""),
@@ -27,10 +28,10 @@ def write(book: Any, shelf: LocalStore, tables: Sequence[Table], head: Any, form
     rows = _counted(shelf) if {"monday", "level"} <= columns else []
     if not rows:
         return
-    sheet = book.add_worksheet(TITLE)
+    sheet = book.add_worksheet(_(TITLE))
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, len(SAID), 14)
-    for n, text in enumerate(("Mandag", *SAID.values())):
+    for n, text in enumerate((_("Mandag"), *map(str, Word))):
         sheet.write_string(0, n, text, head)
     for line, (monday, *counts) in enumerate(rows, start=1):
         sheet.write_datetime(line, 0, monday, formats["day"])
@@ -42,13 +43,13 @@ def write(book: Any, shelf: LocalStore, tables: Sequence[Table], head: Any, form
         looks: dict[str, Any] = {"fill": {"color": colour}}
         if pattern:
             looks = {"pattern": {"pattern": pattern, "fg_color": colour, "bg_color": "white"}}
-        where = [TITLE, 1, 0, len(rows), 0], [TITLE, 1, n, len(rows), n]
-        chart.add_series({"name": [TITLE, 0, n], "categories": where[0], "values": where[1], "gap": 30, **looks})
-    chart.set_title({"name": "Slik ble ukene fortalt"})
+        where = [_(TITLE), 1, 0, len(rows), 0], [_(TITLE), 1, n, len(rows), n]
+        chart.add_series({"name": [_(TITLE), 0, n], "categories": where[0], "values": where[1], "gap": 30, **looks})
+    chart.set_title({"name": _("Slik ble ukene fortalt")})
     chart.set_x_axis({"date_axis": True, "major_unit": 28, "num_format": "dd.mm.yy"})
     chart.set_size({"width": 980, "height": 420})
     sheet.insert_chart(
-        1, len(SAID) + 2, chart, {"description": "Ordene uke for uke; tallene står i tabellen ved siden av"}
+        1, len(SAID) + 2, chart, {"description": _("Ordene uke for uke; tallene står i tabellen ved siden av")}
     )
 
 

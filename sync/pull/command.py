@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from board.catalogue import _n
 from board.store import private
 from sync.protocol.exports import Reports, Table
 from sync.pull import manifest, workbook
@@ -38,7 +39,15 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
             reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, teller))
             tables = chosen(reports, wanted)
             files = _write(shelf, reports, tables, format, folder, url, teller)
-        typer.echo(f"{len(files)} {'fil' if len(files) == 1 else 'filer'} i {folder}, beskrevet i {manifest.FILE}.")
+        here = {"folder": folder, "file": manifest.FILE}
+        typer.echo(
+            _n(
+                "{n} fil i {folder}, beskrevet i {file}.",
+                "{n} filer i {folder}, beskrevet i {file}.",
+                len(files),
+                **here,
+            )
+        )
     except Stopped as stopped:
         typer.echo(str(stopped), err=True)
         return STOPPED

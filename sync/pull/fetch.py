@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
+from board.catalogue import _
 from sync.protocol.exports import BODY_BYTES, Changes, Page, Reports, Table
 from sync.protocol.problem import Code
 from sync.pull.local_store import LocalStore, Unfit
@@ -110,7 +111,7 @@ class Fetch:
     async def _changes(self, shelf: LocalStore, tables: Sequence[Table], week: str) -> None:
         """Unit by unit, since the version of last time. Of a unit where nothing has changed since it is asked once a
         week what may be told now: its votes, and cards of a day that was not over."""
-        title = "Endringer"
+        title = _("Endringer")
         self._told.rows(title, 0)
         seen = shelf.seen([table.name for table in tables])
         last_week = shelf.state("week") or "0000-W00"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from board.catalogue import N_, _
 from board.privacy import TOLD_FROM
 from sync.protocol.exports import Reports, Table
 from sync.pull.formats import HOME, written
@@ -14,28 +15,35 @@ from sync.pull.local_store import LocalStore
 FILE = "manifest.json"
 
 HIDDEN = (
-    "Avstemninger der færre enn {fewest} la ball, vises ikke (shown er usann). De er heller ikke med i noen "
-    "sum, så ingenting kan regnes ut ved å trekke fra.",
-    "En avstemning fortelles med ett ord, ikke i tall: bak hvert ord kan det ligge minst tre fordelinger, og ordet "
-    "sier aldri at alle eller ingen la en farge. Bare uker som er over, er med.",
-    "Fornavn og initialer er {names}. Ingen kan se hvem som stemte hva: det finnes ikke lagret noe sted.",
+    N_(
+        "Avstemninger der færre enn {fewest} la ball, vises ikke (shown er usann). De er heller "
+        "ikke med i noen sum, så ingenting kan regnes ut ved å trekke fra."
+    ),
+    N_(
+        "En avstemning fortelles med ett ord, ikke i tall: bak hvert ord kan det ligge minst tre "
+        "fordelinger, og ordet sier aldri at alle eller ingen la en farge. Bare uker som er "
+        "over, er med."
+    ),
+    N_("Fornavn og initialer er {names}. Ingen kan se hvem som stemte hva: det finnes ikke lagret noe sted."),
 )
 WRITTEN: Mapping[str, str] = {
-    "csv": "UTF-8 med BOM, semikolon, desimalkomma, norsk tid. Tekst som begynner med = + - @ har fått en apostrof "
-    "(') foran, så regnearket ikke tar den for en formel.",
-    "xlsx": "Tall og datoer er ekte, i norsk tid. All tekst er tekst, også den som begynner med =.",
-    "json": "Én fil per tabell: en liste med ett objekt per rad. Tidspunkter er i UTC.",
-    "parquet": "Én fil per tabell. Tidspunkter er i UTC. Kolonnenes betydning ligger i filas metadata.",
+    "csv": N_(
+        "UTF-8 med BOM, semikolon, desimalkomma, norsk tid. Tekst som begynner med = + - @ har "
+        "fått en apostrof (') foran, så regnearket ikke tar den for en formel."
+    ),
+    "xlsx": N_("Tall og datoer er ekte, i norsk tid. All tekst er tekst, også den som begynner med =."),
+    "json": N_("Én fil per tabell: en liste med ett objekt per rad. Tidspunkter er i UTC."),
+    "parquet": N_("Én fil per tabell. Tidspunkter er i UTC. Kolonnenes betydning ligger i filas metadata."),
 }
 
 
 def read_me(reports: Reports, format: str, centre: str, now: datetime) -> list[str]:
     """What a person must know before they use the figures."""
-    names = "tatt med, etter ønske" if reports.names else "ikke med"
+    names = _("tatt med, etter ønske") if reports.names else _("ikke med")
     return [
-        f"Hentet {now.astimezone(HOME):%d.%m.%Y kl. %H.%M} fra {centre}.",
-        *(text.format(fewest=max(reports.threshold, TOLD_FROM), names=names) for text in HIDDEN),
-        WRITTEN[format],
+        _("Hentet {at:%d.%m.%Y kl. %H.%M} fra {centre}.", at=now.astimezone(HOME), centre=centre),
+        *(_(text, fewest=max(reports.threshold, TOLD_FROM), names=names) for text in HIDDEN),
+        _(WRITTEN[format]),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from board.catalogue import _
 from sync.pull.fetch import Told
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def told() -> Iterator[Told]:
 
 
 def _said(count: int) -> str:
-    return f"{count:,} rader".replace(",", " ")
+    return _("{n} rader", n=f"{count:,}".replace(",", " "))
 
 
 class Bars:

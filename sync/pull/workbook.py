@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from board.catalogue import _
 from sync.protocol.exports import Column, Reports, Table
 from sync.pull import beginning
 from sync.pull.formats import norwegian, written
@@ -53,7 +54,7 @@ def write(shelf: LocalStore, reports: Reports, tables: Sequence[Table], read_me:
 
 
 def _read_me(book: Any, reports: Reports, tables: Iterable[Table], read_me: Sequence[str]) -> None:
-    sheet = book.add_worksheet("Les meg")
+    sheet = book.add_worksheet(_("Les meg"))
     bold = book.add_format({"bold": True, "font_size": 14})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 26)

@@ -23,6 +23,7 @@ from xml.etree import ElementTree as Xml
 from sqlalchemy import Connection, select
 
 from board.calendar import at
+from board.catalogue import N_, _
 from board.export import Kept
 from sync.protocol.exports import Column, Table, harmless
 from sync.server.db.tables import organisations
@@ -31,29 +32,25 @@ from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
 
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-KEPT = "Bevares"
-LATER = "Kasseres ti år etter at det er tatt ned eller avsluttet"
+KEPT = N_("Bevares")
+LATER = N_("Kasseres ti år etter at det er tatt ned eller avsluttet")
 RETENTION: dict[Kept, str] = {"always": KEPT, "a_year": LATER}
 """A proposal. Which rule holds is decided by the organisation in its plan for keeping and discarding."""
 
-READ_ME = """Arkivuttrekk fra Tavle
-{owner}, {day}
+READ_ME = N_(
+    "Arkivuttrekk fra Tavle\n{owner}, {day}\n\nUttrekket inneholder forbedringstavlene til alle "
+    "enhetene: mål, møter, forslag og kort, målinger og gevinster, slik de\nsto da uttrekket "
+    "ble laget.\n\n  data/*.json     hver tabell, nøyaktig. Tidspunkter er i UTC.\n  data/*.csv "
+    "     det samme for regneark: UTF-8, semikolon mellom feltene. En tekst som begynner som "
+    "en formel,\n                  har fått en apostrof foran seg.\n  metadata.xml    hvem "
+    "uttrekket tilhører, hva hver kolonne betyr, antall rader, og sjekksummen (SHA-256) til "
+    "hver fil\n  metadata.json   det samme\n\nNavn på ansatte er ikke med. Den enkelte stemmen "
+    "finnes ikke noe sted. Trivsel er med som ett ord for hver uke, og\nbare der mange nok "
+    "svarte.\n\nBevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. "
+    "Kommunen bestemmer i sin plan for bevaring og\nkassasjon.\n"
+)
 
-Uttrekket inneholder forbedringstavlene til alle enhetene: mål, møter, forslag og kort, målinger og gevinster, slik de
-sto da uttrekket ble laget.
-
-  data/*.json     hver tabell, nøyaktig. Tidspunkter er i UTC.
-  data/*.csv      det samme for regneark: UTF-8, semikolon mellom feltene. En tekst som begynner som en formel,
-                  har fått en apostrof foran seg.
-  metadata.xml    hvem uttrekket tilhører, hva hver kolonne betyr, antall rader, og sjekksummen (SHA-256) til hver fil
-  metadata.json   det samme
-
-Navn på ansatte er ikke med. Den enkelte stemmen finnes ikke noe sted. Trivsel er med som ett ord for hver uke, og
-bare der mange nok svarte.
-
-Bevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. Kommunen bestemmer i sin plan for bevaring og
-kassasjon.
-"""
+APART = N_("\nDette kunne ikke leses og er ikke med, eller teller ikke:\n\n{list}")
 
 
 @dataclass(frozen=True)
@@ -83,8 +80,12 @@ def pack(tx: Connection, organisation: int, target: IO[bytes], now_ms: int) -> N
         about = _about(owner, moment, today(now_ms), counts, files) | {"unread": missing}
         apart = "".join(f"  {one}\n" for one in missing)
         texts = {
-            "LES-MEG.txt": READ_ME.format(owner=owner, day=today(now_ms).isoformat())
-            + (f"\nDette kunne ikke leses og er ikke med, eller teller ikke:\n\n{apart}" if missing else ""),
+            "LES-MEG.txt": _(READ_ME, owner=owner, day=today(now_ms).isoformat())
+            + (
+                _("\nDette kunne ikke leses og er ikke med, eller teller ikke:\n\n{apart}", apart=apart)
+                if missing
+                else ""
+            ),
             "metadata.json": json.dumps(about, ensure_ascii=False, indent=1),
             "metadata.xml": _xml(about),
         }
@@ -169,15 +170,15 @@ def _about(owner: str, moment: datetime, day: date, counts: dict[str, int], file
         "language": "nb",
         "type": "Dataset",
         "system": "Tavle",
-        "description": "Enhetenes forbedringstavler: mål, møter, forslag og kort, målinger, gevinster. Uten navn.",
-        "retention": "Forslag; kommunens plan for bevaring og kassasjon bestemmer.",
+        "description": _("Enhetenes forbedringstavler: mål, møter, forslag og kort, målinger, gevinster. Uten navn."),
+        "retention": _("Forslag; kommunens plan for bevaring og kassasjon bestemmer."),
         "tables": [
             {
                 "name": name,
                 "title": table.title,
                 "meaning": table.meaning,
                 "rows": counts[name],
-                "retention": RETENTION[table.kept],
+                "retention": _(RETENTION[table.kept]),
                 "columns": [column.model_dump() for column in table.described(False).columns],
             }
             for name, table in TABLES.items()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from board.catalogue import _
 from board.kinds import kinds
 from board.kinds.tally.record import Tally
 from board.log import log
@@ -99,13 +100,32 @@ def _check(tx: Connection, unit: int, kind: str, record: str, fields: set[str]) 
     said = [*log.of_record(tx, kind, record, unit), *refused]
     known = set(kinds[kind].checks) if kind in kinds else set()
     if not said and kind not in kinds:
-        raise Unknown(f"Det er ikke noe slag som heter «{kind}». Slagene er {', '.join(sorted(kinds))}.")
+        raise Unknown(
+            _(
+                "Det er ikke noe slag som heter «{kind}». Slagene er {known}.",
+                kind=kind,
+                known=", ".join(sorted(kinds)),
+            )
+        )
     if not said:
-        raise Unknown(f"Enheten har ingen {kind} med id «{record}». Finn id-en med tavle admin find.")
+        raise Unknown(
+            _(
+                "Enheten har ingen {kind} med id «{record}». Finn id-en med tavle admin find.",
+                kind=kind,
+                record=record,
+            )
+        )
     known |= {name for c in said for name in c.fields}
     if missing := sorted(fields - known):
         names = ", ".join(f"«{name}»" for name in missing)
-        raise Unknown(f"{kind} har ikke feltet {names}. Feltene er {', '.join(sorted(known))}.")
+        raise Unknown(
+            _(
+                "{kind} har ikke feltet {names}. Feltene er {known}.",
+                kind=kind,
+                names=names,
+                known=", ".join(sorted(known)),
+            )
+        )
 
 
 def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:

@@ -14,10 +14,11 @@ from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, select
 
+from board.catalogue import _
+from board.formats import number
 from board.importing.figures import Figure
 from sync.server.access import audit
 from sync.server.db.tables import history
-from sync.server.web.formatting import number
 
 _SOURCE = 120
 
@@ -73,7 +74,7 @@ def take_out(tx: Connection, organisation: int, day: date, *, who: str, now_ms: 
     if was is None:
         raise LookupError(day)
     _forget(tx, organisation, [day])
-    audit.note(tx, organisation, who, "history_imported", f"tatt ut: {_said(was)}", now_ms)
+    audit.note(tx, organisation, who, "history_imported", _("tatt ut: {said}", said=_said(was)), now_ms)
 
 
 def _forget(tx: Connection, organisation: int, days: Sequence[date]) -> None:
@@ -82,7 +83,9 @@ def _forget(tx: Connection, organisation: int, days: Sequence[date]) -> None:
 
 def told(change: Change) -> str:
     """A change in a line of text."""
-    return _said(change.figure) + (f" (før {_said(change.was)})" if change.kind == "changed" and change.was else "")
+    return _said(change.figure) + (
+        _(" (før {said})", said=_said(change.was)) if change.kind == "changed" and change.was else ""
+    )
 
 
 def _said(figure: Figure) -> str:

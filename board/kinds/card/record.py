@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
+from board.catalogue import N_
 from board.export import Export
 from board.kinds.card.export import EXPORT
 from board.kinds.meeting.record import Week
@@ -21,7 +22,7 @@ Half = Annotated[Whole, Field(ge=0, le=2)]
 class Card(Record):
     """A suggestion or an improvement card."""
 
-    word: ClassVar[str] = "kort"
+    word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
     indexed = ("stage",)
     conflicts: ClassVar[tuple[str, ...]] = (

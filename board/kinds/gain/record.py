@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from board.catalogue import N_
 from board.export import Export
 from board.kinds.card.record import Use
 from board.kinds.gain.export import EXPORT
@@ -27,10 +28,10 @@ class Gain(Record):
     above the `identified` said last, and has a `note` unless its hours are 0. One that does not keep it is stored and
     given to all, named to people, and is in no sum."""
 
-    word: ClassVar[str] = "gevinst"
+    word: ClassVar[str] = N_("gevinst")
     exported: ClassVar[Export] = EXPORT
     indexed = ("subject",)
-    erased: ClassVar[dict[str, str]] = {"note": "Slettet"}
+    erased: ClassVar[dict[str, str]] = {"note": N_("Slettet")}
 
     subject: Id = ""
     """a card's id, or an id of its own"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from pydantic import AfterValidator, Field
 
 from board import limits
+from board.catalogue import N_
 from board.export import Export
 from board.record import Day, Millis, Name, Record, Whole
 
@@ -32,7 +33,7 @@ Week = Annotated[str, Field(pattern=r"^([0-9]{4}-W[0-9]{2})?$"), AfterValidator(
 class Meeting(Record):
     """A tavlemøte. Never who was there."""
 
-    word: ClassVar[str] = "tavlemøte"
+    word: ClassVar[str] = N_("tavlemøte")
     exported: ClassVar[Export] = Export(
         "meetings",
         "Tavlemøter",

@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from board.catalogue import N_
 from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
 from board.record import Id, Record, Truth, Whole
@@ -15,7 +16,7 @@ class Tally(Record):
     """What one wall counted for one goal in one meeting. Written once, when the vases are opened, together for all
     goals and never while a vote is open; several of one meeting and goal are summed. No vote is ever sent."""
 
-    word: ClassVar[str] = "avstemning"
+    word: ClassVar[str] = N_("avstemning")
     indexed = ("meeting",)
     together = frozenset({"green", "pink", "red", "hidden", "threshold"})
 

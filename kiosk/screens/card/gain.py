@@ -9,7 +9,8 @@ from kivy.properties import BooleanProperty
 from board.catalogue import _
 from board.formats import number
 from board.kinds.card.record import STAGES, Card, Use
-from board.kinds.gain.index import Subject, fte
+from board.kinds.gain.index import USES, Subject, fte
+from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed
@@ -25,7 +26,7 @@ _PAD = 14
 
 def uses() -> list[tuple[Use, str]]:
     """What freed time can become."""
-    return [("quality", _("Kvalitet")), ("quantity", _("Kvantitet")), ("saving", _("Besparelse"))]
+    return [(use, use_name(use)) for use in USES]
 
 
 def use_of(card: Card, gain: Subject) -> Use:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from board import labels
 from board.catalogue import _
 from board.kinds.card.record import Card, Topic
+from board.labels import said
 from kiosk.theme import theme
 from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.drawing import Composed
@@ -17,14 +19,7 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 def topic_name(topic: Topic) -> str:
     """What a topic of arbeidsmiljøloven § 4-3 is called."""
-    return {
-        "": _("Uten tema"),
-        "unclear": _("Uklare eller motstridende krav"),
-        "emotional": _("Emosjonelle krav"),
-        "workload": _("Arbeidsmengde og tidspress"),
-        "support": _("Støtte og hjelp"),
-        "other": _("Annet"),
-    }[topic]
+    return said(labels.TOPICS, topic)
 
 
 class Sorting(Composed):

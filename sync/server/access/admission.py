@@ -13,8 +13,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 
-from board.catalogue import N_, Told
-from board.errors import Refusal
+from board.catalogue import N_, Told, _
 from board.kinds.newcomer import Newcomer
 from board.log.change import Change, Fact, Json
 from sync.server import server_writes, tenants
@@ -31,8 +30,8 @@ token of one that was let in good for coming in with."""
 YOUNG_MS = 7 * 86_400_000
 """A wall that was let in more lately does not let in the next, unless none hangs there longer: what came in by
 mistake must not bring others along while it is still being told of."""
-A_WALL = "en tavle i enheten"
-READS = "Den kan lese alt på enhetens tavle, også nøyaktige tall"
+A_WALL = N_("en tavle i enheten")
+READS = N_("Den kan lese alt på enhetens tavle, også nøyaktige tall")
 """What letting a wall in means, in the account."""
 
 How = Literal["wall", "people", "command"]
@@ -51,8 +50,12 @@ class Why(Told):
     OTHER_UNIT = N_("Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil")
 
 
-class Cannot(Refusal, LookupError):
-    """Nothing was changed."""
+class Cannot(LookupError):
+    """Nothing was changed. `kind` says why, to whoever has a page; the command line knows the code alone."""
+
+    def __init__(self, kind: Why, code: str) -> None:
+        super().__init__(code)
+        self.kind = kind
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def look(tx: Connection, user_code: str, now_ms: int, organisation: int | None =
     Raises Cannot(GONE) when there is no such code, or it is no longer waiting."""
     row = tx.execute(_waiting().where(_C.user_code == normal(user_code), _C.expires_ms > now_ms)).first()
     if row is None or not _own(tx, row.wanted, organisation):
-        raise Cannot(Why.GONE)
+        raise Cannot(Why.GONE, user_code)
     return Waiting(*row)
 
 
@@ -131,18 +134,22 @@ def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person |
         until = now_ms + WAITS_MS
         first = {"wanted": number, "approver": by.id, "approved_ms": now_ms, "expires_ms": until}
         tx.execute(update(pairings).where(_C.hash == found.hash).values(**first))
-        said = f"{found.called} i {row.name}. Den venter på en tavle der, eller på en person til"
+        said = _(
+            "{called} i {name}. Den venter på en tavle der, eller på en person til",
+            called=found.called,
+            name=row.name,
+        )
         audit.note(tx, row.organisation, by.name, "wall_half_approved", said, now_ms)
         told: dict[str, Json] = {"asked": now_ms, "until": until, "role": by.role}
         return Decision(found, False, {number: _tell(tx, found, number, now_ms, **told)})
     if found.unit != number:
-        raise Cannot(Why.OTHER_UNIT)
+        raise Cannot(Why.OTHER_UNIT, user_code)
     if found.approver == by.id:
-        raise Cannot(Why.SAME)
+        raise Cannot(Why.SAME, user_code)
     if not hands.apart(tx, found.approver, by.id):
-        raise Cannot(Why.SAME_HAND)
+        raise Cannot(Why.SAME_HAND, user_code)
     first_name = tx.scalar(select(people.c.name).where(people.c.id == found.approver))
-    how = f"ja fra {first_name} og {by.name}"
+    how = _("ja fra {first} og {second}", first=first_name, second=by.name)
     audit.note(tx, row.organisation, by.name, "wall_approved", _told(found, row.name, how), now_ms)
     return Decision(found, True, {number: _let_in(tx, found, number, "people", now_ms)})
 
@@ -184,7 +191,7 @@ def _answered(tx: Connection, caller: Caller, record: str, answer: Json, now_ms:
         _tell(tx, found, caller.unit, now_ms, answer="", young=True)
     else:
         first_name = tx.scalar(select(people.c.name).where(people.c.id == found.approver))
-        how = f"ja fra {first_name} og {A_WALL}"
+        how = _("ja fra {first} og {second}", first=first_name, second=_(A_WALL))
         audit.note(tx, unit.organisation, A_WALL, "wall_approved", _told(found, unit.name, how), now_ms)
         _let_in(tx, found, caller.unit, "wall", now_ms)
     return True

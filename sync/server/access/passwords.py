@@ -12,6 +12,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
+from board.catalogue import _
+
 SHORTEST = 12
 LONGEST = 200
 AT_ONCE = 2
@@ -36,14 +38,17 @@ def weak(password: str, *known: str) -> str:
     """Why this must not be a password, as a sentence; empty when it may. `known` are words that others would try
     first: the person's name and address. No rules about signs, no rule about age (NIST SP 800-63B)."""
     if len(password) < SHORTEST:
-        return f"Passordet må ha minst {SHORTEST} tegn. Tre eller fire ord etter hverandre er både lett og godt"
+        return _(
+            "Passordet må ha minst {least} tegn. Tre eller fire ord etter hverandre er både lett og godt",
+            least=SHORTEST,
+        )
     if len(password) > LONGEST:
-        return f"Passordet kan ha høyst {LONGEST} tegn"
+        return _("Passordet kan ha høyst {most} tegn", most=LONGEST)
     from zxcvbn import zxcvbn  # 10 MB of known passwords, for those who choose a new one
 
     words = [part for word in known for part in (word, *word.replace("@", " ").replace(".", " ").split())]
     if int(zxcvbn(password[:_SEEN], ["tavle", "forbedringstavle", *words])["guesses"]) < _GUESSES:
-        return "Passordet er for lett å gjette. Velg noen ord som ikke hører sammen"
+        return _("Passordet er for lett å gjette. Velg noen ord som ikke hører sammen")
     return ""
 
 

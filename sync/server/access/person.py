@@ -7,6 +7,8 @@ person.sees(unit)              a unit leader sees one unit
 from dataclasses import dataclass
 from enum import StrEnum
 
+from board.catalogue import N_
+
 
 class Role(StrEnum):
     COORDINATOR = "coordinator"  # the whole organisation
@@ -33,10 +35,10 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
 }
 
 ROLES: dict[Role, str] = {
-    Role.COORDINATOR: "koordinator",
-    Role.LEADER: "enhetsleder",
-    Role.AUDITOR: "revisor",
-    Role.OPERATOR: "drift",
+    Role.COORDINATOR: N_("koordinator"),
+    Role.LEADER: N_("enhetsleder"),
+    Role.AUDITOR: N_("revisor"),
+    Role.OPERATOR: N_("drift"),
 }
 """What a role is called on a page."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, make_url
 
+from board.catalogue import _, _n
 from board.log.stamp import wall_ms
 from sync.server import archive, tenants
 from sync.server.commands.terminal import DEFAULT, Url, agreed, do, stop
@@ -53,13 +54,13 @@ def restore(
     with _told(), backup.restoring(source, _file(database), wall_ms()) as prepared:
         typer.echo(f"Kopien: {_holds(prepared.found)}")
         if prepared.target.exists():
-            there = _holds(prepared.there) if prepared.there else "kan ikke leses."
-            typer.echo(f"Nå: {there}")
-            typer.echo(f"Det som er der nå, blir liggende som {prepared.aside.name}.")
-        if not yes and not agreed("Sette tilbake?"):
-            stop("Ingenting er endret.")
+            there = _holds(prepared.there) if prepared.there else _("kan ikke leses.")
+            typer.echo(_("Nå: {there}", there=there))
+            typer.echo(_("Det som er der nå, blir liggende som {name}.", name=prepared.aside.name))
+        if not yes and not agreed(_("Sette tilbake?")):
+            stop(_("Ingenting er endret."))
         blanked = prepared.put()
-    typer.echo(f"Satt tilbake. {blanked} endringer som var slettet siden, er slettet igjen.")
+    typer.echo(_("Satt tilbake. {blanked} endringer som var slettet siden, er slettet igjen.", blanked=blanked))
 
 
 @contextmanager
@@ -76,19 +77,15 @@ def _told() -> Iterator[None]:
 def _holds(found: Found) -> str:
     from sync.server.web import formatting
 
-    used = formatting.moment(found.used_ms) if found.used_ms else "aldri"
+    used = formatting.moment(found.used_ms) if found.used_ms else _("aldri")
     names = f" ({', '.join(found.organisations)})" if found.organisations else ""
-    organisations = _n(len(found.organisations), "kommune", "kommuner") + names
-    rest = (_n(found.units, "enhet", "enheter"), _n(found.changes, "endring", "endringer"))
-    return f"{', '.join((organisations, *rest))}, sist i bruk {used}."
-
-
-def _n(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    organisations = _n("{n} kommune", "{n} kommuner", len(found.organisations)) + names
+    units, changes = _n("{n} enhet", "{n} enheter", found.units), _n("{n} endring", "{n} endringer", found.changes)
+    return _("{what}, sist i bruk {when}.", what=", ".join((organisations, units, changes)), when=used)
 
 
 def _file(url: str) -> Path:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise typer.BadParameter("Gjelder bare SQLite. For PostgreSQL: pg_basebackup og new-epoch.")
+        raise typer.BadParameter(_("Gjelder bare SQLite. For PostgreSQL: pg_basebackup og new-epoch."))
     return Path(parsed.database)

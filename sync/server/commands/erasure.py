@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection
 
+from board.catalogue import _
 from board.log.stamp import wall_ms
 from sync.server import erasure, tenants
 from sync.server.commands.terminal import DEFAULT, Url, do, opened, stop, table, when
@@ -15,11 +16,11 @@ def find(unit: str, text: str, database: Url = DEFAULT) -> None:
     """Hvor en tekst står, i alt enheten har skrevet: slag, id, felt, når, og om det står der nå. Ingenting om
     stemmer."""
     if not text.strip():
-        stop("Skriv det som skal finnes.")
+        stop(_("Skriv det som skal finnes."))
     found = do(database, lambda tx: erasure.find(tx, tenants.unit_number(tx, unit), text), still=True)
     if not found:
-        stop(f"«{text}» står ikke noe sted i enheten.")
-    table((f.kind, f.record, f.field, when(f.stamp), "nå" if f.now else "før") for f in found)
+        stop(_("«{text}» står ikke noe sted i enheten.", text=text))
+    table((f.kind, f.record, f.field, when(f.stamp), _("nå") if f.now else _("før")) for f in found)
 
 
 def erase(
@@ -37,8 +38,13 @@ def erase(
     try:
         count = do(database, work)
     except erasure.Unknown as error:
-        stop(f"{error} Ingenting er slettet.")
-    typer.echo(f"{count} endringer er blanket ut. Tavlene gjør det samme når de er innom, også i kopiene sine.")
+        stop(_("{error} Ingenting er slettet.", error=error))
+    typer.echo(
+        _(
+            "{count} endringer er blanket ut. Tavlene gjør det samme når de er innom, også i kopiene sine.",
+            count=count,
+        )
+    )
     with opened(database) as told:
         for sentence in remains(told, erasure.tables(kind)):
             typer.echo(sentence)

@@ -11,6 +11,7 @@ import typer
 from sqlalchemy import Connection
 
 from board import calendar
+from board.catalogue import N_, _
 from board.errors import Refused
 from board.importing import account, figures
 from board.importing.figures import Figures
@@ -24,8 +25,8 @@ from sync.server.tenants import organisation_number
 
 DONE, NOTHING = 0, 1
 WHO = "kommandolinja"
-_WORDS = {"new": "kommer til", "changed": "endres", "same": "er her fra før"}
-_EITHER = "Er tallene hvert års egne, eller akkumulerte (alt til og med året)?"
+_WORDS = {"new": N_("kommer til"), "changed": N_("endres"), "same": N_("er her fra før")}
+_EITHER = N_("Er tallene hvert års egne, eller akkumulerte (alt til og med året)?")
 
 
 def bring_in(
@@ -48,7 +49,7 @@ def bring_in(
     except Refused as refusal:
         typer.echo(str(refusal), err=True)
         if refusal.facts.get("reason") == account.NAMING.wanting:
-            typer.echo("Si hva kolonnene er, for eksempel med --column år=A --column identifisert=C.", err=True)
+            typer.echo(_("Si hva kolonnene er, for eksempel med --column år=A --column identifisert=C."), err=True)
     return NOTHING
 
 
@@ -58,29 +59,32 @@ def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Tol
         found = figures.read(packed, today, told, yearly)
         if found.undecided and not yes:
             _show(found, ())
-            answer = _said(f"{_EITHER} [årlig/akkumulert]")
+            answer = _said(_("{either} [årlig/akkumulert]", either=_(_EITHER)))
             if answer not in ("årlig", "årlige", "å", "akkumulert", "akkumulerte", "a"):
-                typer.echo("Ingenting er hentet inn.")
+                typer.echo(_("Ingenting er hentet inn."))
                 return NOTHING
             yearly = answer.startswith("å")
             continue
         changes = do(database, lambda tx: history.compare(tx, organisation_number(tx, organisation), found.figures))  # noqa: B023
         _show(found, changes)
         if found.undecided:
-            typer.echo(f"{_EITHER} Skriv --yearly eller --accumulated. Ingenting er hentet inn.", err=True)
+            typer.echo(
+                _("{either} Skriv --yearly eller --accumulated. Ingenting er hentet inn.", either=_(_EITHER)),
+                err=True,
+            )
             return NOTHING
         fresh = sum(change.kind != "same" for change in changes)
         if found.problems:
-            typer.echo("Ingenting er hentet inn. Rett radene, og kjør en gang til.", err=True)
+            typer.echo(_("Ingenting er hentet inn. Rett radene, og kjør en gang til."), err=True)
             return NOTHING
         if not fresh:
-            typer.echo("Det er ingenting nytt å hente inn.")
+            typer.echo(_("Det er ingenting nytt å hente inn."))
             return DONE
-        answer = "ja" if yes else _said(f"Hente inn {fresh} tall? [ja/nei/endre]")
+        answer = "ja" if yes else _said(_("Hente inn {n} tall? [ja/nei/endre]", n=fresh))
         if answer in ("j", "ja", "y", "yes"):
             break
         if "=" not in answer and answer not in ("e", "endre"):
-            typer.echo("Ingenting er hentet inn.")
+            typer.echo(_("Ingenting er hentet inn."))
             return NOTHING
         told = _changed(packed, told, answer)
 
@@ -89,7 +93,7 @@ def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Tol
         history.bring_in(tx, owner, found.figures, file.name, who=WHO, now_ms=wall_ms())
 
     do(database, work)
-    typer.echo(f"{fresh} tall er hentet inn.")
+    typer.echo(_("{fresh} tall er hentet inn.", fresh=fresh))
     return DONE
 
 
@@ -106,7 +110,9 @@ def _changed(packed: bytes, told: Told, answer: str) -> Told:
                 typer.echo(str(refusal))
             else:
                 return then
-        answer = _said(f"Hvilken kolonne er hva ({', '.join(account.NAMES)})? For eksempel C=realisert")
+        answer = _said(
+            _("Hvilken kolonne er hva ({known})? For eksempel C=realisert", known=", ".join(account.NAMES))
+        )
     return told
 
 
@@ -120,14 +126,18 @@ def _said(question: str) -> str:
 
 def _wrong(words: str) -> str:
     names = ", ".join(account.NAMES)
-    return f"«{words}» er ikke forstått. Skriv for eksempel C=realisert. En kolonne kan være: {names}."
+    return _(
+        "«{told}» er ikke forstått. Skriv for eksempel C=realisert. En kolonne kan være: {names}.",
+        told=words,
+        names=names,
+    )
 
 
 def _show(found: Figures, changes: Sequence[Change]) -> None:
-    typer.echo("Kolonnene er lest slik:")
+    typer.echo(_("Kolonnene er lest slik:"))
     for column in found.columns:
         if column.field or column.sample:
-            read_as = account.SHOWN[column.field] if column.field else "ikke med"
+            read_as = account.SHOWN[column.field] if column.field else _("ikke med")
             typer.echo(f"  {column.letter} «{column.heading}» → {read_as} ({' · '.join(column.sample)})")
     for remark in found.remarks:
         typer.echo(f"  {remark}")

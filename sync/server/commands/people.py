@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 from sqlalchemy import Connection, select
 
+from board.catalogue import _
 from board.log.stamp import wall_ms
 from sync.server.access import audit, invitation, register
 from sync.server.access.person import ROLES, Role
@@ -66,7 +67,7 @@ def close(email: str, organisation: Organisation = "", database: Url = DEFAULT) 
         audit.note(tx, owner, audit.COMMAND_LINE, "person_closed", name, now_ms)
         return name
 
-    typer.echo(f"{_do(database, work)} er stengt ute.")
+    typer.echo(_("{name} er stengt ute.", name=_do(database, work)))
 
 
 @person.command("forget")
@@ -78,9 +79,9 @@ def forget(email: str, organisation: Organisation = "", database: Url = DEFAULT)
         return register.forget(tx, owner, number, wall_ms())
 
     alone = _do(database, work)
-    typer.echo("Navn og adresse er slettet. Det som ble sett og gjort, står igjen uten navn.")
+    typer.echo(_("Navn og adresse er slettet. Det som ble sett og gjort, står igjen uten navn."))
     if not alone:
-        typer.echo("Men en annen her heter det samme, så navnet står igjen i Logg, der det kan være den andres.")
+        typer.echo(_("Men en annen her heter det samme, så navnet står igjen i Logg, der det kan være den andres."))
     with opened(database) as told:
         for sentence in remains(told, [people.name, sessions.name, audit_lines.name, offers.name]):
             typer.echo(sentence)

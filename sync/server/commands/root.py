@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import select
 
+from board.catalogue import _
 from board.log.stamp import wall_ms
 from sync.server.access import admission, audit, device_tokens
 from sync.server.commands import backup as backup_commands
@@ -125,7 +126,14 @@ def pair_approve(code: str, unit: Annotated[str, typer.Option(help="Enhetens id"
     """Slipp tavla som viser koden, inn i enheten, uten at noen andre sier ja. Den kan så lese alt på enhetens tavle,
     også nøyaktige tall; alle tavlene i enheten sier fra i en uke."""
     wall = do(database, lambda tx: admission.approve(tx, code, unit, wall_ms())).wall
-    typer.echo(f"{wall.name or wall.device} -> {unit}. {admission.READS}. Enhetens tavler sier fra om den i en uke.")
+    typer.echo(
+        _(
+            "{wall} -> {unit}. {means}. Enhetens tavler sier fra om den i en uke.",
+            wall=wall.name or wall.device,
+            unit=unit,
+            means=_(admission.READS),
+        )
+    )
 
 
 @pair.command("deny")
@@ -163,12 +171,18 @@ def move(
     try:
         counts = moving.moved(database, to)
     except moving.NotEmpty:
-        stop("Det ligger allerede en sentral der. Ingenting er flyttet.")
+        stop(_("Det ligger allerede en sentral der. Ingenting er flyttet."))
     except InUse as error:
         stop(str(error))
     except CANNOT_OPEN as error:
         stop(explained(error))
-    typer.echo(f"{sum(counts.values())} rader er flyttet, {counts.get('change', 0)} av dem endringer.")
+    typer.echo(
+        _(
+            "{rows} rader er flyttet, {changes} av dem endringer.",
+            rows=sum(counts.values()),
+            changes=counts.get("change", 0),
+        )
+    )
 
 
 @admin.command("new-epoch")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection, select, update
 
+from board.catalogue import _
 from board.log.stamp import wall_ms
 from board.store import private
 from sync.server import archive, closing, tenants
@@ -29,7 +30,7 @@ def organisation_add(name: Name, database: Url = DEFAULT) -> None:
 
     def work(tx: Connection) -> str:
         if taken := tx.scalar(select(organisations.c.public).where(organisations.c.name == name)):
-            stop(f"«{name}» finnes allerede: {taken}. Ingenting er lagt til.")
+            stop(_("«{name}» finnes allerede: {taken}. Ingenting er lagt til.", name=name, taken=taken))
         return tenants.found_organisation(tx, name, wall_ms())
 
     typer.echo(do(database, work, new=True))
@@ -58,7 +59,7 @@ def organisation_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
 @organisation.command("close")
 def organisation_close(id: Id, yes: Yes = False, database: Url = DEFAULT) -> None:
     """Legg ned en kommune: tavler, folk og nøkler stenges ute. Alt som er lagret, blir liggende."""
-    _asked(yes, f"Stenge ute alle tavler, brukere og nøkler i {id}?")
+    _asked(yes, _("Stenge ute alle tavler, brukere og nøkler i {id}?", id=id))
     do(database, lambda tx: closing.close_organisation(tx, tenants.organisation_number(tx, id), wall_ms()))
 
 
@@ -66,7 +67,7 @@ def organisation_close(id: Id, yes: Yes = False, database: Url = DEFAULT) -> Non
 def organisation_forget(id: Id, archive: Archive, yes: Yes = False, database: Url = DEFAULT) -> None:
     """Slett alt om en kommune for godt, etter et arkivuttrekk."""
     _archived(database, id, archive)
-    _asked(yes, f"Slette alt om {id} fra sentralen? Det kan ikke angres.")
+    _asked(yes, _("Slette alt om {id} fra sentralen? Det kan ikke angres.", id=id))
     _told(do(database, lambda tx: closing.forget_organisation(tx, tenants.organisation_number(tx, id))))
 
 
@@ -78,7 +79,14 @@ def unit_add(organisation: str, name: Name, database: Url = DEFAULT) -> None:
         owner = tenants.organisation_number(tx, organisation)
         same = (units.c.organisation == owner, units.c.name == name)
         if taken := tx.scalar(select(units.c.public).where(*same)):
-            stop(f"«{name}» finnes allerede i {organisation}: {taken}. Ingenting er lagt til.")
+            stop(
+                _(
+                    "«{name}» finnes allerede i {organisation}: {taken}. Ingenting er lagt til.",
+                    name=name,
+                    organisation=organisation,
+                    taken=taken,
+                )
+            )
         return tenants.found_unit(tx, organisation, name, wall_ms())
 
     typer.echo(do(database, work))
@@ -98,7 +106,9 @@ def unit_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
         number = tenants.unit_number(tx, id)
         before = tx.execute(select(units.c.name, units.c.organisation).where(units.c.id == number)).one()
         tenants.rename(tx, number, before.name, name)
-        audit.note(tx, before.organisation, WHO, "unit_changed", f"{before.name} heter {name}", wall_ms())
+        audit.note(
+            tx, before.organisation, WHO, "unit_changed", _("{old} heter {new}", old=before.name, new=name), wall_ms()
+        )
 
     do(database, work)
 
@@ -106,7 +116,7 @@ def unit_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
 @unit.command("close")
 def unit_close(id: Id, yes: Yes = False, database: Url = DEFAULT) -> None:
     """Legg ned en enhet: tavlene stenges ute, og virker videre for seg selv. Tallene som er fortalt, står."""
-    _asked(yes, f"Stenge ute alle tavlene i {id}?")
+    _asked(yes, _("Stenge ute alle tavlene i {id}?", id=id))
     do(database, lambda tx: _about(tx, id, "unit_closed", lambda number: closing.close_unit(tx, number, wall_ms())))
 
 
@@ -114,7 +124,7 @@ def unit_close(id: Id, yes: Yes = False, database: Url = DEFAULT) -> None:
 def unit_forget(id: Id, archive: Archive, yes: Yes = False, database: Url = DEFAULT) -> None:
     """Slett alt om en enhet for godt, etter et arkivuttrekk av kommunen."""
     _archived(database, _owner(database, id), archive)
-    _asked(yes, f"Slette alt om {id} fra sentralen? Det kan ikke angres.")
+    _asked(yes, _("Slette alt om {id} fra sentralen? Det kan ikke angres.", id=id))
     counts: dict[str, int] = {}
     do(
         database,
@@ -150,17 +160,23 @@ def _archived(database: str, organisation: str, target: Path) -> None:
     try:
         do(database, work, still=True)
     except FileExistsError:
-        stop(f"«{target}» finnes allerede. Velg et annet navn; ingenting er slettet.")
+        stop(_("«{file}» finnes allerede. Velg et annet navn; ingenting er slettet.", file=target))
     except OSError as error:
-        stop(f"Arkivuttrekket kan ikke skrives til «{target}»: {error.strerror}. Ingenting er slettet.")
-    typer.echo(f"Arkivuttrekket ligger i {target}.")
+        stop(
+            _(
+                "Arkivuttrekket kan ikke skrives til «{file}»: {reason}. Ingenting er slettet.",
+                file=target,
+                reason=error.strerror,
+            )
+        )
+    typer.echo(_("Arkivuttrekket ligger i {file}.", file=target))
 
 
 def _asked(yes: bool, question: str) -> None:
     if not yes and not agreed(question):
-        stop("Ingenting er gjort.")
+        stop(_("Ingenting er gjort."))
 
 
 def _told(counts: dict[str, int]) -> None:
-    typer.echo(f"{sum(counts.values())} rader er slettet.")
-    typer.echo("I PostgreSQL ligger de i gamle kopier og i WAL til disse går ut; se docs/drift.md.")
+    typer.echo(_("{rows} rader er slettet.", rows=sum(counts.values())))
+    typer.echo(_("I PostgreSQL ligger de i gamle kopier og i WAL til disse går ut; se docs/drift.md."))

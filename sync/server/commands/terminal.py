@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from board import limits
 from board.calendar import at
+from board.catalogue import _
 from board.record import Line
 from sync.server.db.database import Database, connect
 from sync.server.db.errors import CANNOT_OPEN, explained
@@ -32,7 +33,7 @@ def _name(given: str) -> str:
     try:
         return _line.validate_python(" ".join(given.split()))
     except ValidationError:
-        stop(f"Et navn er på én linje, med 1–{limits.LINE} tegn. Ingenting er gjort.")
+        stop(_("Et navn er på én linje, med 1–{line} tegn. Ingenting er gjort.", line=limits.LINE))
 
 
 _line = TypeAdapter(Annotated[Line, Field(min_length=1)])
@@ -46,11 +47,11 @@ def do(url: str, work: Callable[[Connection], T], *, still: bool = False, new: b
     missing = _missing(url)
     with opened(url, new=new) as database:
         if missing:
-            typer.echo(f"Det var ingen sentral i «{missing}». Den er laget nå.", err=True)
+            typer.echo(_("Det var ingen sentral i «{missing}». Den er laget nå.", missing=missing), err=True)
         try:
             return (database.still(work) if still else database.run(work)).result()
         except LookupError as error:
-            stop(f"Finnes ikke: {error}")
+            stop(_("Finnes ikke: {error}", error=error))
         except SQLAlchemyError as error:
             stop(explained(error))
 

@@ -21,6 +21,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, 
 from sqlalchemy.exc import ArgumentError
 
 from board import local
+from board.catalogue import _
 from board.log import log, parked
 from board.store import lock, private, store
 from board.store.store import engine_for, written
@@ -57,7 +58,7 @@ class InUse(Exception):
     """Another centre runs on this file, or it is being set back to a copy."""
 
     def __str__(self) -> str:
-        return f"Sentralen går allerede på {self.args[0]}. Stans den først."
+        return _("Sentralen går allerede på {file}. Stans den først.", file=self.args[0])
 
 
 def connect(url: str, *, pool: int = POOL, alone: bool = False) -> Database:

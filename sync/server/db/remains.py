@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from board.catalogue import N_, _
 from sync.server.db.database import Database
 
-COPIES = "Egne kopier (tavle admin backup, pg_dump, pg_basebackup) har det til de slettes."
-WAL = "WAL har det til den er brukt om igjen; arkivert WAL til arkivet slettes."
-HELD = "En annen transaksjon holder på det gamle i {tables}: kjør det samme en gang til når den er ferdig."
-NOT_OURS = "Statistikken kan ha det ennå: la eieren av databasen kjøre VACUUM FULL pg_statistic."
+COPIES = N_("Egne kopier (tavle admin backup, pg_dump, pg_basebackup) har det til de slettes.")
+WAL = N_("WAL har det til den er brukt om igjen; arkivert WAL til arkivet slettes.")
+HELD = N_("En annen transaksjon holder på det gamle i {tables}: kjør det samme en gang til når den er ferdig.")
+NOT_OURS = N_("Statistikken kan ha det ennå: la eieren av databasen kjøre VACUUM FULL pg_statistic.")
 
 
 def remains(database: Database, tables: Sequence[str]) -> list[str]:
@@ -26,14 +27,17 @@ def remains(database: Database, tables: Sequence[str]) -> list[str]:
     if database.file is not None:
         aside = sorted(database.file.parent.glob(f"{database.file.name}.before-restore-*"))
         names = [path.name for path in aside if not path.name.endswith("-journal")]
-        return [COPIES, *(f"{name} ved siden av sentralens fil kan ha det: slett den." for name in names)]
+        return [
+            _(COPIES),
+            *(_("{name} ved siden av sentralens fil kan ha det: slett den.", name=name) for name in names),
+        ]
     held = [table for table in tables if _vacuumed(database, table)]
-    said = [HELD.format(tables=", ".join(held))] if held else []
+    said = [_(HELD, tables=", ".join(held))] if held else []
     try:
         _vacuumed(database, "pg_statistic")
     except DBAPIError:
-        said.append(NOT_OURS)
-    return [*said, WAL, COPIES]
+        said.append(_(NOT_OURS))
+    return [*said, _(WAL), _(COPIES)]
 
 
 def _vacuumed(database: Database, table: str) -> int:

@@ -2,23 +2,24 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
-from board.kinds.card.record import STAGES
-from board.kinds.unit import STAGE_LABELS
+from board.catalogue import N_, _
+from board.formats import full_day as day
+from board.formats import number
+from board.labels import STAGE_NAMES, TOPICS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, outcome
 from sync.server.reports import trends, weeks, work_environment
 from sync.server.reports.period import midnight_ms, today
 from sync.server.reports.weeks import Counted
 from sync.server.reports.work_environment import TOPICS, Followed, Origin
-from sync.server.web.formatting import counted, day, number
+from sync.server.web.formatting import WEEKS, counted
 
 ORIGINS: dict[Origin, str] = {
-    "meeting": "tavlemøtet",
-    "wall": "forslag fra ansatte",
+    "meeting": N_("tavlemøtet"),
+    "wall": N_("forslag fra ansatte"),
     "import": "en liste",
     "phone": "en telefon",
     "shared": "en annen enhet",
 }
-LABELS = dict(zip(STAGES, STAGE_LABELS, strict=True))
 
 
 def facts(scope: Scope) -> Facts:
@@ -26,11 +27,14 @@ def facts(scope: Scope) -> Facts:
     by_topic = work_environment.of_units(scope.tx, scope.organisation, scope.span.first_ms, end_ms, of=scope.units)
     every = [one for some in by_topic.values() for one in some]
     until = scope.span.until(scope.now_ms)
-    return scope.head("Dokumentasjon etter aml. §\u00a03-1 og §\u00a04-3") | {
+    return scope.head(_("Dokumentasjon etter aml. §\xa03-1 og §\xa04-3")) | {
         "mapping": _goals(scope) if not scope.whole else _units(scope),
         "meetings": held(scope.meetings.values()),
         "present": _present(scope),
-        "topics": [{"name": name, "cards": [_card(scope, one) for one in by_topic[topic]]} for topic, name in TOPICS],
+        "topics": [
+            {"name": said(TOPICS_IN_FULL, topic), "cards": [_card(scope, one) for one in by_topic[topic]]}
+            for topic in TOPICS
+        ],
         "count": len(every),
         "finished": sum(one.stage == "done" for one in every),
         "late": sum(one.stage != "done" and one.deadline is not None and one.deadline < until for one in every),
@@ -64,7 +68,7 @@ def _units(scope: Scope) -> list[Facts]:
 
 
 def _said(some: Counted | None) -> str:
-    return "Ikke vist" if some is None else counted(some, "uke", "uker")
+    return _("Ikke vist") if some is None else counted(some, WEEKS)
 
 
 def _present(scope: Scope) -> str:
@@ -76,16 +80,16 @@ def _present(scope: Scope) -> str:
 def _card(scope: Scope, one: Followed) -> Facts:
     late = one.stage != "done" and one.deadline is not None and one.deadline < today(scope.now_ms)
     return {
-        "title": one.title or "Uten tittel",
+        "title": one.title or _("Uten tittel"),
         "unit": scope.names[one.unit] if scope.whole else "",
         "problem": one.problem,
         "target": one.target,
         "origin": ORIGINS[one.origin],
         "created": day(one.created),
-        "deadline": day(one.deadline) if one.deadline else "ikke satt",
+        "deadline": day(one.deadline) if one.deadline else _("ikke satt"),
         "late": late,
-        "role": "Medarbeider i enheten" if one.owned else "Ikke fordelt ennå",
-        "stage": LABELS[one.stage],
+        "role": _("Medarbeider i enheten") if one.owned else _("Ikke fordelt ennå"),
+        "stage": said(STAGE_NAMES, one.stage),
         "since": day(one.moved),
-        "outcome": outcome(one) if one.stage == "done" or one.after is not None else "Under oppfølging.",
+        "outcome": outcome(one) if one.stage == "done" or one.after is not None else _("Under oppfølging."),
     }

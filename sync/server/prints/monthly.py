@@ -1,8 +1,9 @@
 """The monthly report on one page: what a leader group wants to see before the next point of its agenda."""
 
+from board.catalogue import _
+from board.formats import number
 from sync.server.prints.scope import NAME, Facts, Scope, brief, held
 from sync.server.reports import cards_in_progress
-from sync.server.web.formatting import number
 
 STORIES = 3
 NAMED = 8
@@ -12,7 +13,7 @@ NAMED = 8
 def facts(scope: Scope) -> Facts:
     cards = cards_in_progress.under_way(scope.tx, scope.organisation, scope.now_ms, of=scope.units)
     still = [card for some in cards.values() for card in some if card.still]
-    return scope.head("Månedsrapport") | {
+    return scope.head(_("Månedsrapport")) | {
         "gains": scope.standing(),
         "grown": _grown(scope),
         "meetings": held(scope.meetings.values()),
@@ -41,4 +42,4 @@ def _quiet(scope: Scope) -> str:
         return ""
     names = [brief(p.name, NAME) for p in scope.places if (m := scope.meetings[p.id]).planned and not m.held]
     more = len(names) - NAMED
-    return ", ".join(names[:NAMED]) + (f" og {more} til" if more > 0 else "")
+    return ", ".join(names[:NAMED]) + (_(" og {more} til", more=more) if more > 0 else "")

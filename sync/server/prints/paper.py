@@ -5,13 +5,14 @@ It has no memory of its own: what is written on it is entered at the wall when t
 
 from sqlalchemy import Connection
 
+from board.catalogue import _, _n
+from board.formats import full_day as day
 from board.kinds.card.record import STAGES
 from sync.server.prints.scope import Facts
 from sync.server.reports import boards, trends
 from sync.server.reports.boards import Hung
 from sync.server.reports.period import this_week, today
 from sync.server.reports.tenancy import Place
-from sync.server.web.formatting import day, number
 
 
 def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:
@@ -20,7 +21,7 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
     labels = dict(zip(STAGES, board.settings.labels, strict=True))
     return {
         "title": place.name,
-        "span": f"uke {int(this_week(now_ms)[6:])}",
+        "span": _("uke {week}", week=int(this_week(now_ms)[6:])),
         "owner": owner,
         "about": owner,
         "made": day(today(now_ms)),
@@ -29,7 +30,7 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
         "columns": [
             {
                 "stage": stage,
-                "name": labels[stage],
+                "name": _(labels[stage]),
                 "cards": [_card(one) for one in board.columns[stage]],
                 "more": board.finished - len(board.columns[stage]) if stage == "done" else 0,
             }
@@ -40,11 +41,12 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
 
 def _card(one: Hung) -> Facts:
     open_ = one.stage != "done"
-    who = one.responsible or ("ansvarlig står på tavla" if one.owned and open_ else "")
-    until = f"frist {number(one.deadline.day, 0)}.{one.deadline.month}." if one.deadline and open_ else ""
-    weeks = f"{one.weeks} uker her" if one.still else ""
+    who = one.responsible or (_("ansvarlig står på tavla") if one.owned and open_ else "")
+    until = one.deadline if open_ else None
+    due = _("frist {day}.{month}.", day=until.day, month=until.month) if until else ""
+    weeks = _n("{n} uke her", "{n} uker her", one.weeks) if one.still else ""
     return {
-        "title": one.title or "Uten tittel",
-        "notes": " · ".join(filter(None, (who, until, weeks))),
+        "title": one.title or _("Uten tittel"),
+        "notes": " · ".join(filter(None, (who, due, weeks))),
         "late": one.late,
     }

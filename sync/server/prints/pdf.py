@@ -8,7 +8,8 @@ print nothing: such a document is tagged all the same, but does not claim the st
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,11 +18,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import font_roboto
 
 from board.calendar import at
+from board.catalogue import SOURCE, _, current
 
 if TYPE_CHECKING:
     import typst
 
 HERE = Path(str(files("sync.server.prints")))
+_SAYS = re.compile(r'\bsay\(("(?:[^"\\]|\\.)*")')
 STANDARDS: Final = "a-2a", "ua-1"
 
 
@@ -32,6 +35,19 @@ def _fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, font_paths=[font_roboto.font_directory])
 
 
+def messages(source: str) -> Iterator[str]:
+    """What a template says itself."""
+    yield from map(json.loads, _SAYS.findall(source))
+
+
+def _words(template: str) -> dict[str, str]:
+    """What the template and the looks say, in the language that is spoken; nothing where that is the source's."""
+    if current().code == SOURCE:
+        return {}
+    sources = ((HERE / f"{name}.typ").read_text(encoding="utf-8") for name in (template, "look"))
+    return {text: _(text) for source in sources for text in messages(source)}
+
+
 def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
     """The PDF of a template beside this file."""
     import typst  # memory for those who print
@@ -40,7 +56,10 @@ def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
         HERE / f"{template}.typ",
         root=HERE,
         font_paths=_fonts(),
-        sys_inputs={"facts": json.dumps(facts, ensure_ascii=False)},
+        sys_inputs={
+            "facts": json.dumps({**facts, "language": current().locale.partition("_")[0]}, ensure_ascii=False),
+            "words": json.dumps(_words(template), ensure_ascii=False),
+        },
     )
     moment = at(now_ms // 1000 * 1000)
     try:

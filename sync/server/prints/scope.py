@@ -13,9 +13,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from board.catalogue import _
+from board.formats import full_day as day
+from board.formats import number
 from board.kinds.card.record import Use
-from board.kinds.gain.index import Gains
+from board.kinds.gain.index import USES, Gains
 from board.kinds.gain.record import Gain
+from board.labels import USES_IN_FULL, USES_OF_KS, said
 from board.privacy import Word
 from sync.server.prints.span import Span
 from sync.server.reports import curve, finished_cards, meetings, weeks, wellbeing
@@ -25,7 +29,7 @@ from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 from sync.server.reports.wellbeing import Cell
 from sync.server.reports.work_environment import Followed
-from sync.server.web.formatting import counted, day, number, percent
+from sync.server.web.formatting import UNITS, WEEKS, counted, percent
 
 Facts = dict[str, Any]
 _G = Gain.table.c
@@ -33,13 +37,6 @@ STORY = 220
 """So many signs of a problem are told; the whole stands on the card."""
 NAME = 48
 """So many signs of a unit's name stand where several stand in a line."""
-
-USES: tuple[tuple[Use, str, str], ...] = (
-    ("quality", "Økt kvalitet", "økt kvalitet"),
-    ("quantity", "Økt kvantitet", "spart tid"),
-    ("saving", "Besparelse", "unngåtte kostnader"),
-)
-"""How a gain is used: our word, and what KS counts it as."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +99,12 @@ class Scope:
             **self.realisation(at.identified, at.realised),
             "uses": [
                 {
-                    "name": name,
-                    "ks": ks,
+                    "name": said(USES_IN_FULL, use),
+                    "ks": said(USES_OF_KS, use).lower(),
                     "hours": number(hours, most=1),
                     "percent": percent(hours, sum(self._uses.values())),
                 }
-                for use, name, ks in USES
+                for use in USES
                 if (hours := self._uses.get(use, 0.0))
             ],
         }
@@ -149,10 +146,10 @@ class Scope:
         """Of a whole organisation its units are counted, each by the word it had in the middle; of one its weeks."""
         if not self.whole:
             return self.unit_wellbeing(self.units[0])
-        return _counted((weeks.usual(words.values()) for words in self.weeks.values()), "enhet", "enheter")
+        return _counted((weeks.usual(words.values()) for words in self.weeks.values()), UNITS)
 
     def unit_wellbeing(self, unit: int) -> Facts | None:
-        return _counted(self.weeks.get(unit, {}).values(), "uke", "uker")
+        return _counted(self.weeks.get(unit, {}).values(), WEEKS)
 
     # --- cards ---
 
@@ -166,12 +163,12 @@ class Scope:
         return [story(one, "" if not self.whole else self.names[one.unit]) for one in self.finished[:count]]
 
 
-def _counted(words: Iterable[Word | None], one: str, many: str) -> Facts | None:
+def _counted(words: Iterable[Word | None], forms: tuple[str, str]) -> Facts | None:
     """In a sentence, and of all the part that was told in each word, best first; None where nothing may be told."""
     some = weeks.counted(words)
     if some is None:
         return None
-    return {"said": counted(some, one, many), "parts": [times / some.of for times in reversed(some.words)]}
+    return {"said": counted(some, forms), "parts": [times / some.of for times in reversed(some.words)]}
 
 
 def held(some: Iterable[Meetings]) -> Facts:
@@ -193,10 +190,10 @@ def realisation(identified: float, realised: float | None, decimals: int) -> Fac
 def story(one: Story, unit: str) -> Facts:
     gave = ""
     if one.hours:
-        use = next((f", brukt til {name.lower()}" for word, name, _ in USES if word == one.use), "")
-        gave = f"{number(one.hours)} timer i uka realisert{use}."
+        use = _(", brukt til {use}", use=said(USES_IN_FULL, one.use).lower()) if one.use else ""
+        gave = _("{hours} timer i uka realisert{use}.", hours=number(one.hours), use=use)
     return {
-        "title": one.title or "Uten tittel",
+        "title": one.title or _("Uten tittel"),
         "unit": brief(unit, NAME),
         "problem": brief(one.problem, STORY),
         "outcome": outcome(one),
@@ -206,11 +203,14 @@ def story(one: Story, unit: str) -> Facts:
 
 def outcome(one: Story | Followed) -> str:
     """What came of it: measured before and after, or why that is not known."""
-    what = one.measured or "Målt"
+    what = one.measured or _("Målt")
     if one.after is not None:
-        before = "" if one.before is None else f"{number(one.before)} før, "
-        return f"{what}: {before}{number(one.after)} etter."
-    return "Kan ikke måles." if one.unmeasurable else "Ikke målt ennå."
+        if one.before is None:
+            return _("{what}: {after} etter.", what=what, after=number(one.after))
+        return _(
+            "{what}: {before} før, {after} etter.", what=what, before=number(one.before), after=number(one.after)
+        )
+    return _("Kan ikke måles.") if one.unmeasurable else _("Ikke målt ennå.")
 
 
 def brief(text: str, most: int) -> str:

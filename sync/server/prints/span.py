@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from board.calendar import week_of
+from board.catalogue import current
 from sync.server.reports.period import LONGEST_WEEKS, Backwards, Period, midnight_ms, today
-
-_LOCALE = "nb_NO"
 
 
 @dataclass(frozen=True)
@@ -92,4 +91,4 @@ def _next_monday(day: date) -> date:
 
 
 def _name(day: date, pattern: str) -> str:
-    return str(format_date(day, pattern, _LOCALE))
+    return str(format_date(day, pattern, current().locale))

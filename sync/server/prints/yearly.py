@@ -1,16 +1,16 @@
 """The yearly report on A3: what was found and realised, how it has grown, the units, and stories of cards."""
 
+from board.catalogue import _
+from board.formats import number
+from board.labels import TOOLS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, realisation
 from sync.server.reports.gains import TOOLS
-from sync.server.web.formatting import number
 
 STORIES = 5
 
-TOOL_NAMES = {"value_stream": "Verdistrømsanalyse", "card": "Forbedringskort", "5s": "5S", "other": "Annet"}
-
 
 def facts(scope: Scope) -> Facts:
-    return scope.head("Årsrapport") | {
+    return scope.head(_("Årsrapport")) | {
         "gains": scope.standing(),
         "tools": _tools(scope),
         "years": _years(scope),
@@ -29,7 +29,9 @@ def _tools(scope: Scope) -> list[Facts]:
         for subject in account.subjects.values():
             if subject.identified:
                 found[subject.identified.tool] += subject.identified_hours
-    return [{"name": TOOL_NAMES[tool], "hours": number(hours, most=1)} for tool, hours in found.items() if hours]
+    return [
+        {"name": said(TOOLS_IN_FULL, tool), "hours": number(hours, most=1)} for tool, hours in found.items() if hours
+    ]
 
 
 def _years(scope: Scope) -> list[Facts]:

@@ -14,6 +14,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from board import calendar
+from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains, Subject, fte
 from board.kinds.gain.record import Gain
@@ -79,7 +80,7 @@ def latest(things: Sequence[Thing], count: int) -> list[Entry]:
 
 def _thing(account: Gains, subject: Subject, card: str) -> Thing:
     history = account.judged(subject.id)
-    own = next((gain.title for gain, _ in reversed(history) if gain.title), "")
-    title = card or own or "Uten tittel"
+    own = next((gain.title for gain, _why in reversed(history) if gain.title), "")
+    title = card or own or _("Uten tittel")
     holding = (subject.identified, subject.realised)
     return Thing(title, subject, tuple(Entry(title, gain, gain in holding, why is None) for gain, why in history))

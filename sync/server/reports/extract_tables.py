@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Boolean, ColumnElement, Date, Float, Text, case, column
 from sqlalchemy.types import TypeEngine
 
+from board.catalogue import _
 from board.export import Export, Kept
 from board.kinds import Record, kinds
 from board.kinds.gain.record import Gain
@@ -51,14 +52,14 @@ class Table:
 
     def described(self, names: bool) -> exports.Table:
         columns = [
-            exports.Column(name=c.name, kind=c.kind, title=c.title, meaning=c.meaning, refers_to=c.refers_to)
+            exports.Column(name=c.name, kind=c.kind, title=_(c.title), meaning=_(c.meaning), refers_to=c.refers_to)
             for c in self.shown(names)
         ]
         by_unit = self.record is not None or self.name == "wellbeing"
         return exports.Table(
             name=self.name,
-            title=self.title,
-            meaning=self.meaning,
+            title=_(self.title),
+            meaning=_(self.meaning),
             key=list(self.key),
             columns=columns,
             by_unit=by_unit,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, func, select
 
 from board import calendar
+from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
@@ -52,6 +53,6 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
         .limit(SHOWN)
     )
     return [
-        Fall(name, public, card or own or "Uten tittel", was, now, calendar.day(made), reason or "")
+        Fall(name, public, card or own or _("Uten tittel"), was, now, calendar.day(made), reason or "")
         for name, public, card, own, was, now, made, reason in tx.execute(query)
     ]

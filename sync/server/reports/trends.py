@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK, Goal, Goals
 from board.privacy import Told
 from sync.server.reports import wellbeing
@@ -40,7 +41,7 @@ def of_unit(
     )
     slots = [[(goal.id, goal.text) for goal in versions] for versions in goals(tx, unit).versions]
     found = []
-    for versions in [*slots, [(WHOLE_WEEK, "Uka samlet")]]:
+    for versions in [*slots, [(WHOLE_WEEK, _("Uka samlet"))]]:
         stretches = []
         for id_, text in versions:
             weeks = tuple((week, rated[id_, week]) for week in period.weeks if (id_, week) in rated)

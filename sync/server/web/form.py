@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from board.catalogue import _
 from sync.protocol.problem import Code, Refuse
 from sync.server.api import request_limits
 from sync.server.web.errors import Kind, PageError
@@ -39,7 +40,7 @@ F = TypeVar("F", bound=Form)
 async def read(request: Request, model: type[F]) -> F:
     """Raises PageError: TOO_MUCH, UNREADABLE, MISSING."""
     try:
-        values, _ = await _parsed(request, FORM_BYTES)
+        values, _files = await _parsed(request, FORM_BYTES)
     except _TooLarge:
         raise PageError(Kind.TOO_MUCH) from None
     return check(model, values)
@@ -53,7 +54,7 @@ async def read_file(request: Request, model: type[F]) -> tuple[F, str, bytes]:
     except _TooLarge:
         raise PageError(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
     if len(files) != 1:
-        raise PageError(Kind.MISSING, field="Fil")
+        raise PageError(Kind.MISSING, field=_("Fil"))
     ((name, content),) = files
     return check(model, values), name, content
 
@@ -63,7 +64,7 @@ def check(model: type[F], values: dict[str, str]) -> F:
         return model.model_validate(values)
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
-        raise PageError(Kind.MISSING, field=model.model_fields[name].title or name) from None
+        raise PageError(Kind.MISSING, field=_(model.model_fields[name].title or name)) from None
 
 
 class _TooLarge(Exception):
@@ -76,7 +77,7 @@ async def _parsed(request: Request, limit: int) -> tuple[dict[str, str], list[tu
     except Refuse as refused:
         if refused.problem.error is Code.TOO_LARGE:
             raise _TooLarge from None
-        raise PageError(Kind.UNREADABLE, reason="Skjemaet kom ikke helt fram") from None
+        raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
 
     async def stream() -> AsyncIterator[bytes]:
         yield whole
@@ -87,7 +88,7 @@ async def _parsed(request: Request, limit: int) -> tuple[dict[str, str], list[tu
     try:
         form: FormData = await parser(request.headers, stream()).parse()  # type: ignore[arg-type]
     except (MultiPartException, ValueError, KeyError):
-        raise PageError(Kind.UNREADABLE, reason="Skjemaet kunne ikke leses") from None
+        raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
     values: dict[str, str] = {}
     files: list[tuple[str, bytes]] = []
     for name, value in form.multi_items():

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from board.catalogue import N_, _
 from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person, Right
 from sync.server.centre import Centre
@@ -43,33 +44,35 @@ HEADERS = {
 """On every page. No script runs, and nothing comes from elsewhere."""
 
 PLACES: tuple[tuple[str, str, Right], ...] = (
-    ("/", "Oversikt", Right.READ),
-    ("/gevinster", "Gevinster", Right.READ),
-    ("/tavlehelse", "Tavlehelse", Right.READ),
-    ("/deling", "Deling", Right.SHARE),
-    ("/rapporter", "Rapporter", Right.READ),
-    ("/tavler", "Enheter og tavler", Right.WALLS),
-    ("/brukere", "Brukere", Right.MANAGE),
-    ("/logg", "Logg", Right.AUDIT),
+    ("/", N_("Oversikt"), Right.READ),
+    ("/gevinster", N_("Gevinster"), Right.READ),
+    ("/tavlehelse", N_("Tavlehelse"), Right.READ),
+    ("/deling", N_("Deling"), Right.SHARE),
+    ("/rapporter", N_("Rapporter"), Right.READ),
+    ("/tavler", N_("Enheter og tavler"), Right.WALLS),
+    ("/brukere", N_("Brukere"), Right.MANAGE),
+    ("/logg", N_("Logg"), Right.AUDIT),
 )
 """Address, name, and what one must be allowed to be shown the way there."""
 
 SAID: dict[str, str] = {
-    "ute": "Du er logget ut.",
-    "ute-overalt": "Du er logget ut overalt. Logg inn igjen her om du vil fortsette.",
-    "passord": "Passordet er byttet. Alle andre innlogginger er avsluttet.",
-    "bruker-stengt": "Brukeren er stengt og logget ut overalt.",
-    "trukket": "Nøkkelen er trukket tilbake. Den åpner ingenting lenger.",
-    "lagret": "Det er lagret.",
-    "inne": "Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder.",
-    "ett-ja": "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja.",
-    "avvist": "Tavla er avvist.",
-    "pin": "PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke.",
-    "stengt": "Tavla er stengt ute. Den virker videre for seg selv.",
-    "tilbudt": "Kortet er tilbudt de andre enhetene.",
-    "ikke-tilbudt": "Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det.",
-    "tatt": "Kortet henger på tavla som forslag om et øyeblikk.",
-    "alt-tatt": "Enheten har tatt over dette kortet før. Ingenting er lagt til.",
+    "ute": N_("Du er logget ut."),
+    "ute-overalt": N_("Du er logget ut overalt. Logg inn igjen her om du vil fortsette."),
+    "passord": N_("Passordet er byttet. Alle andre innlogginger er avsluttet."),
+    "bruker-stengt": N_("Brukeren er stengt og logget ut overalt."),
+    "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
+    "lagret": N_("Det er lagret."),
+    "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),
+    "ett-ja": N_(
+        "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja."
+    ),
+    "avvist": N_("Tavla er avvist."),
+    "pin": N_("PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke."),
+    "stengt": N_("Tavla er stengt ute. Den virker videre for seg selv."),
+    "tilbudt": N_("Kortet er tilbudt de andre enhetene."),
+    "ikke-tilbudt": N_("Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det."),
+    "tatt": N_("Kortet henger på tavla som forslag om et øyeblikk."),
+    "alt-tatt": N_("Enheten har tatt over dette kortet før. Ingenting er lagt til."),
 }
 """What a page says after a deed, by the word in its address."""
 
@@ -196,10 +199,10 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
     person: Person | None = values.get("person")
     known = {
         "person": person,
-        "role": ROLES[person.role] if person else "",
-        "places": [(path, name) for path, name, right in PLACES if person and person.may(right)],
+        "role": _(ROLES[person.role]) if person else "",
+        "places": [(path, _(name)) for path, name, right in PLACES if person and person.may(right)],
         "here": request.url.path,
-        "said": SAID.get(request.query_params.get("sagt", ""), ""),
+        "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
         "today": today(centre.now_ms()),
         "unread": (),
     }
@@ -221,7 +224,7 @@ def sign_in(request: Request) -> Response:
 
 def home(person: Person) -> str:
     """The first page that somebody may see."""
-    return next((path for path, _, right in PLACES if person.may(right)), "/min-side")
+    return next((path for path, _name, right in PLACES if person.may(right)), "/min-side")
 
 
 async def tell(request: Request, error: PageError) -> Response:

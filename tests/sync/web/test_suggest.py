@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,14 @@ import httpx
 import pytest
 from fontTools.ttLib import TTFont
 
+from board import catalogue
 from sync.protocol.problem import Refuse
 from sync.server.access import phone_link
+from sync.server.web.formatting import templates
+from sync.server.web.languages import wanted
 from sync.server.web.suggest.letters import unshown
-from sync.server.web.suggest.words import WORDS, language
+from sync.server.web.suggest.suggest import Fault
+from sync.server.web.texts import messages
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import Visitor
@@ -86,11 +91,21 @@ def test_it_speaks_the_phones_language_and_others_on_request(centre: Centre, uni
     for header, spoken in (("nb-NO", "nb"), ("nn;q=0.9, en;q=0.5", "nn"), ("en-GB,en", "en"), ("so, ti", "nb")):
         page = visitor.get(path, headers={"accept-language": header, "accept": "text/html"}).text
         assert f'<html lang="{spoken}">' in page
-        assert WORDS[spoken]["remark"] in page
-        assert WORDS[spoken]["heading"] in page
-    assert WORDS["en"]["heading"] in visitor.get(f"{path}?sprak=en", headers={"accept-language": "nb"}).text
-    assert all(words.keys() == WORDS["nb"].keys() for words in WORDS.values())
-    assert language("*;q=x,,;q=", chosen="xx") == "nb"
+        with catalogue.spoken(spoken):
+            assert catalogue._("Ikke navn, ikke helseopplysninger.") in page
+            assert catalogue._("Send et forslag") in page
+    assert "Send a suggestion" in visitor.get(f"{path}?sprak=en", headers={"accept-language": "nb"}).text
+    assert wanted("*;q=x,,;q=", chosen="xx") == "nb"
+
+
+@pytest.mark.parametrize("code", sorted(catalogue.LANGUAGES.keys() - {catalogue.SOURCE}))
+def test_all_that_the_page_says_is_said_in_each_of_its_languages(code: str) -> None:
+    page = (files("sync.server.web.suggest") / "suggest.html").read_text(encoding="utf-8")
+    said = {text for _line, (text, *_rest) in messages(templates(), page)} | {fault.sentence for fault in Fault}
+    both = {"Problemet", "Personvern", "Takk!", "Problemet <span>(kan stå tomt)</span>", "Send til tavla"}
+    with catalogue.spoken(code):
+        unsaid = {text for text in said if catalogue._(text) == text}
+    assert unsaid <= {"Tavle"} | (both if code == "nn" else set())  # the two kinds of Norwegian share these
 
 
 def test_the_form_that_is_sent_twice_is_one_card(hang: Hang, centre: Centre, unit: str) -> None:
@@ -108,7 +123,7 @@ def test_a_title_that_says_nothing_is_asked_for_and_the_rest_stands(
 ) -> None:
     answer = send(centre, door(centre, unit), title=title, problem="Skrevet med møye")
     assert answer.status_code == 422
-    assert WORDS["nb"]["title_missing"] in answer.text
+    assert Fault.TITLE_MISSING.sentence in answer.text
     assert "Skrevet med møye" in answer.text
     assert cards(hang("north")) == []
 
@@ -147,14 +162,15 @@ def test_signs_that_cannot_be_seen_are_left_out_and_all_others_stand(hang: Hang,
 def test_a_form_that_cannot_be_read_is_told_in_the_phones_language(hang: Hang, centre: Centre, unit: str) -> None:
     path = door(centre, unit)
     kind = {"accept": "text/html", "content-type": "multipart/form-data"}
-    for spoken, words in WORDS.items():
+    for spoken in catalogue.LANGUAGES:
         visitor = Visitor(centre)
         garbled = visitor._ask("POST", f"{path}?sprak={spoken}", content=b"\x00\xff", headers=kind)
         endless = visitor._ask("POST", f"{path}?sprak={spoken}", data={"title": "x" * 1_100_000})
-        for answer, status, fault in ((garbled, 422, "unread"), (endless, 413, "too_much")):
+        for answer, status, fault in ((garbled, 422, Fault.UNREAD), (endless, 413, Fault.TOO_MUCH)):
             assert answer.status_code == status
             assert f'<html lang="{spoken}">' in answer.text
-            assert words[fault] in answer.text
+            with catalogue.spoken(spoken):
+                assert fault.say() in answer.text
     assert cards(hang("north")) == []
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection, select
 
+from board.catalogue import _
 from sync.server.access import accounts, audit, browsers, codes, passwords, sessions, signin_cookies
 from sync.server.access.device_tokens import hashed
 from sync.server.access.person import Person, Right
@@ -78,7 +79,9 @@ async def new_authenticator(request: Request) -> Response:
         entered[:] = [signin.begin(desk.tx, request, desk.person.id, desk.now_ms)]
         return shown
 
-    said = "Kodeappen er byttet, og alle andre innlogginger er avsluttet. De gamle gjenopprettingskodene virker ikke."
+    said = _(
+        "Kodeappen er byttet, og alle andre innlogginger er avsluttet. De gamle gjenopprettingskodene virker ikke."
+    )
     answer = await _recovery(request, asked, change, said)
     return signin.welcome(request, answer, entered[0]) if entered else answer
 
@@ -91,7 +94,7 @@ async def new_recovery(request: Request) -> Response:
         desk.note("recovery_made", "")
         return accounts.change_recovery(desk.tx, desk.person.id)
 
-    return await _recovery(request, asked, change, "Dette er de nye kodene. De gamle virker ikke.")
+    return await _recovery(request, asked, change, _("Dette er de nye kodene. De gamle virker ikke."))
 
 
 @router.post(f"{PLACE}/ut")
@@ -163,7 +166,7 @@ async def _proved(
 
 
 def _failed(tx: Connection, account: accounts.Account, now_ms: int) -> None:
-    audit.note(tx, account.organisation, account.name, "sign_in_failed", "på Min side", now_ms)
+    audit.note(tx, account.organisation, account.name, "sign_in_failed", _("på Min side"), now_ms)
 
 
 def _own(desk: Desk, request: Request) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection
 
+from board.catalogue import _
 from sync.server.access import audit, openid, signin_cookies
 from sync.server.access.openid import Failed, Why
 from sync.server.access.provider import Provider
@@ -47,7 +48,7 @@ async def arrive(request: Request) -> Response:
         row = openid.enter(tx, known)
         if row is None:
             return None
-        audit.note(tx, row.organisation, row.name, "signed_in", f"med {provider.name}", now_ms)
+        audit.note(tx, row.organisation, row.name, "signed_in", _("med {name}", name=provider.name), now_ms)
         return signin.begin(tx, request, row.id, now_ms)
 
     try:

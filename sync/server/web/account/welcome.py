@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
+from board.catalogue import _
 from sync.server.access import accounts, codes, invitation, passwords, signin_cookies
 from sync.server.centre import Centre
 from sync.server.web import form, view
@@ -40,7 +41,7 @@ async def set_up(request: Request, link: str) -> Response:
     except PageError as error:
         return await _standing(request, link, error)
     values = {
-        "done": "Innloggingen er laget, og du er logget inn.",
+        "done": _("Innloggingen er laget, og du er logget inn."),
         "recovery_codes": done.recovery,
         "onward": "/logg-inn",
     }

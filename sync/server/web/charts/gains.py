@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from board.catalogue import _
+from board.formats import number
 from sync.server.web.charts.colours import HONEY, HONEY_EDGE, HONEY_LIGHT, INK, drawing
-from sync.server.web.formatting import number
 
 WIDTH, HEIGHT = 336, 40
 _HATCH = (
@@ -34,7 +35,11 @@ def rule(realised: float, identified: float) -> Markup:
                 f'<text x="{x:.1f}" y="31" text-anchor="middle" font-size="14" font-weight="700" fill="{INK}">'
                 f"{number(n * step)}</text>"
             )
-    said = f"Tommestokk: {number(realised, most=1)} årsverk realisert av {number(identified, most=1)} identifisert"
+    said = _(
+        "Tommestokk: {realised} årsverk realisert av {identified} identifisert",
+        realised=number(realised, most=1),
+        identified=number(identified, most=1),
+    )
     return drawing(WIDTH, HEIGHT, said, "".join(inside), "rule")
 
 
@@ -42,14 +47,14 @@ def bar(realised: float, identified: float, most: float) -> Markup:
     """One unit's part, on the same scale as the others: `most` fills the width."""
     width, height = 96.0, 16.0
     if not most or not (realised or identified):
-        return drawing(width, height, "ingen gevinst ennå", "", "bar")
+        return drawing(width, height, _("ingen gevinst ennå"), "", "bar")
     found, won = (max(3.0, (width - 2) * value / most) if value else 0.0 for value in (identified, realised))
     inside = (
         f'<rect x=".75" y=".75" width="{max(found, won):.1f}" height="14.5" rx="4" fill="{HONEY_LIGHT}" '
         f'stroke="{HONEY_EDGE}"/>'
         f'<rect x="1.25" y="1.25" width="{max(0.0, won - 1):.1f}" height="13.5" rx="3.5" fill="{HONEY}"/>'
     )
-    said = f"{number(realised)} av {number(identified)} årsverk realisert"
+    said = _("{realised} av {identified} årsverk realisert", realised=number(realised), identified=number(identified))
     return drawing(width, height, said, inside, "bar")
 
 

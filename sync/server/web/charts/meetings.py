@@ -3,6 +3,7 @@ path for all of a kind."""
 
 from markupsafe import Markup
 
+from board.catalogue import _
 from sync.server.reports.meetings import Meetings
 from sync.server.web.charts.colours import EMPTY, LINE, PETROL, drawing
 
@@ -24,7 +25,7 @@ def squares(meetings: Meetings) -> Markup:
         _path(missed, f'fill="#fff" stroke="{EMPTY}" stroke-width="1.2" stroke-linejoin="round"'),
         _path(free, f'stroke="{LINE}" stroke-width="3.2" stroke-linecap="round"'),
     ]
-    said = f"{meetings.held} av {meetings.planned} møter holdt"
+    said = _("{held} av {planned} møter holdt", held=meetings.held, planned=meetings.planned)
     return drawing(max(PITCH * len(meetings.weeks), 1), TALL, said, "".join(drawn), "squares")
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from board.catalogue import N_, _, current
 from board.privacy import Word
 from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, LINE, PINK, PINK_EDGE, RED
 
@@ -19,12 +20,12 @@ State = Literal["hidden", "unvoted", "missed", "holiday", "closed", "before"]
 SIZE = 20
 
 WORDS: dict[State, str] = {
-    "hidden": "for få stemte, vises ikke",
-    "unvoted": "møte uten avstemming",
-    "missed": "ikke møte",
-    "holiday": "helligdag, ikke møte",
-    "closed": "enheten hadde stengt",
-    "before": "før tavla kom opp",
+    "hidden": N_("for få stemte, vises ikke"),
+    "unvoted": N_("møte uten avstemming"),
+    "missed": N_("ikke møte"),
+    "holiday": N_("helligdag, ikke møte"),
+    "closed": N_("enheten hadde stengt"),
+    "before": N_("før tavla kom opp"),
 }
 _DROP = "M10 1.4c2.2 4.2 6.4 7 6.4 11.2a6.4 6.4 0 0 1 -12.8 0C3.6 8.4 7.8 5.6 10 1.4z"
 _SMALL_DROP = "M10 4.2c1.7 2.9 4.6 5.3 4.6 8.4a4.6 4.6 0 0 1 -9.2 0C5.4 9.5 8.3 7.1 10 4.2z"
@@ -48,11 +49,16 @@ _INSIDE: dict[Word | State, str] = {
 }
 
 
-@lru_cache(maxsize=4096)  # most cells are like one that somebody has seen
 def cell(shows: Word | State, week: int) -> Markup:
     """A picture that says what it shows. The style sheet gives it its size."""
-    words = str(shows) if isinstance(shows, Word) else WORDS[shows]
-    return Markup(f'<svg role="img" aria-label="Uke {week}: {escape(words)}"><use href="#{_name(shows)}"/></svg>')
+    return _cell(shows, week, current().code)
+
+
+@lru_cache(maxsize=4096)  # most cells are like one that somebody has seen
+def _cell(shows: Word | State, week: int, language: str) -> Markup:
+    words = str(shows) if isinstance(shows, Word) else _(WORDS[shows])
+    said = escape(_("Uke {week}: {words}", week=week, words=words))
+    return Markup(f'<svg role="img" aria-label="{said}"><use href="#{_name(shows)}"/></svg>')
 
 
 def sign(shows: Word | State) -> Markup:

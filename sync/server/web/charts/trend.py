@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from board.calendar import number
+from board.catalogue import _, _n
 from board.privacy import SAID, Told, Word
 from sync.server.reports.trends import Stretch
 from sync.server.web.charts.colours import INK, INK2, LINE, drawing
@@ -58,11 +59,11 @@ def _lane(word: Word) -> float:
 
 def _lanes(wide: float) -> list[str]:
     lanes = []
-    for word, said in SAID.items():
+    for word in SAID:
         y = _lane(word)
         lanes.append(f'<path d="M{NAMES} {y}H{wide}" stroke="{LINE}" stroke-width="1"/>')
         lanes.append(
-            f'<text x="{NAMES - 8}" y="{y + 4}" text-anchor="end" font-size="12" fill="{INK2}">{said}</text>'
+            f'<text x="{NAMES - 8}" y="{y + 4}" text-anchor="end" font-size="12" fill="{INK2}">{word}</text>'
         )
     return lanes
 
@@ -72,11 +73,11 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> str:
 
 
 def _break(x: float, *, named: bool) -> str:
-    words = f'<text x="{x + 5:g}" y="10" font-size="12" fill="{INK}">nytt mål</text>' if named else ""
+    words = f'<text x="{x + 5:g}" y="10" font-size="12" fill="{INK}">{_("nytt mål")}</text>' if named else ""
     return f'<path d="M{x:g} 6V{_BOTTOM + 10}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>{words}'
 
 
 def _said(rated: dict[str, Told | None], breaks: int) -> str:
     told = sum(one is not None for one in rated.values())
-    broken = f", målet er skrevet om {breaks} {'gang' if breaks == 1 else 'ganger'}" if breaks else ""
-    return f"{told} uker med ord{broken}. Ordene står i tabellen under."
+    broken = _n(", målet er skrevet om {n} gang", ", målet er skrevet om {n} ganger", breaks) if breaks else ""
+    return _("{told} uker med ord{broken}. Ordene står i tabellen under.", told=told, broken=broken)

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
 from board.calendar import week_of
+from board.catalogue import _
 from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.person import Right
@@ -87,7 +88,7 @@ async def rename(request: Request, public: str) -> Response:
         _free(desk, asked.name)
         if not tenants.rename(desk.tx, found.id, asked.seen_name, asked.name):
             raise PageError(Kind.CHANGED_MEANWHILE)
-        desk.note("unit_changed", f"{found.name} heter {asked.name}")
+        desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
 
     return await _done(request, asked, work, public, wrote=asked.name)
 
@@ -102,7 +103,10 @@ async def close(request: Request, public: str) -> Response:
         weeks = [_week(asked.year, number) for number in range(asked.first, asked.last + 1)]
         found = walls.own_unit(desk, public)
         tenants.close_weeks(desk.tx, found.id, weeks)
-        desk.note("unit_changed", f"{found.name} stengt {weeks[0]} til {weeks[-1]}")
+        desk.note(
+            "unit_changed",
+            _("{name} stengt {first} til {last}", name=found.name, first=weeks[0], last=weeks[-1]),
+        )
 
     return await _done(request, asked, work, public)
 
@@ -114,7 +118,7 @@ async def open_(request: Request, public: str) -> Response:
     def work(desk: Desk) -> None:
         found = walls.own_unit(desk, public)
         tenants.open_week(desk.tx, found.id, asked.week)
-        desk.note("unit_changed", f"{found.name} åpen {asked.week}")
+        desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=asked.week))
 
     return await _done(request, asked, work, public)
 
@@ -127,7 +131,12 @@ async def rules(request: Request) -> Response:
         seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
         if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
             raise PageError(Kind.CHANGED_MEANWHILE)
-        desk.note("organisation_changed", f"terskel {asked.threshold}, navn {'på' if asked.names else 'av'}")
+        desk.note(
+            "organisation_changed",
+            _("terskel {n}, navn på", n=asked.threshold)
+            if asked.names
+            else _("terskel {n}, navn av", n=asked.threshold),
+        )
 
     return await act(request, asked, work, right=Right.MANAGE, then="/tavler")
 
@@ -174,7 +183,7 @@ def _free(desk: Desk, name: str) -> None:
     """Two units of one name would be taken for each other. Raises PageError."""
     found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
     if any(unit.name.casefold() == name.casefold() for unit in found):
-        raise PageError(Kind.UNREADABLE, reason=f"Det finnes en enhet som heter «{name}» fra før")
+        raise PageError(Kind.UNREADABLE, reason=_("Det finnes en enhet som heter «{name}» fra før", name=name))
 
 
 def _week(year: int, number: int) -> str:
@@ -182,4 +191,4 @@ def _week(year: int, number: int) -> str:
     try:
         return week_of(date.fromisocalendar(year, number, 1))
     except ValueError:
-        raise PageError(Kind.MISSING, field="Til uke") from None
+        raise PageError(Kind.MISSING, field=_("Til uke")) from None

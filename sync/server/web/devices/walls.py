@@ -11,6 +11,8 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import RedirectResponse
 
+from board.catalogue import N_
+from board.labels import all_said
 from board.privacy import TOLD_FROM
 from sync.server import devices
 from sync.server.access import admission, device_tokens
@@ -25,8 +27,8 @@ from sync.server.web.view import HEADERS, Desk, act, show
 router = APIRouter()
 
 ALARMS: dict[str, str] = {
-    "forked": "To tavler har skrevet som den samme. Minnekortet kan være kopiert.",
-    "token_reused": "En gammel nøkkel ble brukt. Minnekortet kan være kopiert.",
+    "forked": N_("To tavler har skrevet som den samme. Minnekortet kan være kopiert."),
+    "token_reused": N_("En gammel nøkkel ble brukt. Minnekortet kan være kopiert."),
 }
 
 
@@ -158,7 +160,7 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
         "walls": len(hung),
         "silent": sum(wall.silent for wall in hung),
         "alarmed": [(unit, wall) for unit in found for wall in unit.walls if wall.alarms],
-        "alarm_words": ALARMS,
+        "alarm_words": all_said(ALARMS),
         "code": code,
         "waiting": waiting,
         "half": half,
@@ -177,7 +179,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except Cannot as error:
-        raise PageError(Kind.UNREADABLE, reason=error) from None
+        raise PageError(Kind.UNREADABLE, reason=error.kind.say()) from None
 
 
 def _one_guess(desk: Desk) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
+from board.formats import number
 from sync.server.reports.curve import Standing
-from sync.server.web.formatting import number
 
 WIDTH, HEIGHT = 1080, 360
 LEFT, RIGHT, TOP, BOTTOM = 56, 190, 20, 320

@@ -14,13 +14,14 @@ from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
-from board.kinds.card.record import Use
+from board.catalogue import _
 from board.kinds.gain.index import USES
+from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, all_said, said
 from sync.server.access.person import Right
 from sync.server.db.tables import history
 from sync.server.reports import curve, entries, fallen, gains
 from sync.server.reports.curve import Standing
-from sync.server.reports.gains import NOTHING, TOOLS, Account, Tool
+from sync.server.reports.gains import NOTHING, TOOLS, Account
 from sync.server.reports.tenancy import place, places
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.formatting import today
@@ -29,16 +30,6 @@ from sync.server.web.view import HEADERS, Desk, at_desk, show, sign_in
 
 router = APIRouter()
 
-TOOL_NAMES: dict[Tool, str] = {
-    "value_stream": "Verdistrømsanalyse",
-    "card": "Forbedringskort",
-    "5s": "5S",
-    "other": "Annet",
-}
-USE_NAMES: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Økt kvantitet", "saving": "Besparelse"}
-KS: dict[Use, str] = {"quality": "Økt kvalitet", "quantity": "Spart tid", "saving": "Unngåtte kostnader"}
-"""What KS calls it (domain.md §3): more done in the same hours is time saved, a saving is a cost avoided."""
-UNSAID = "Ikke sagt"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -63,7 +54,7 @@ async def overview(request: Request) -> Response:
 async def as_workbook(request: Request) -> Response:
     def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
         desk.need(Right.READ)
-        desk.note("downloaded", "Gevinster")
+        desk.note("downloaded", _("Gevinster"))
         values = _overview(desk)
         own = desk.person.unit is not None
         return values["units"][0].name if own else desk.person.organisation_name, values, today(desk.now_ms)
@@ -89,7 +80,8 @@ async def of_unit(request: Request, public: str) -> Response:
             "subjects": entries.of_unit(desk.tx, unit.id),
             "falls": fallen.of(desk.tx, desk.person.organisation, unit.id),
             **_figures(line, account, today(desk.now_ms)),
-            **_NAMES,
+            "tool_names": all_said(TOOLS_IN_FULL),
+            "use_names": all_said(USES_IN_FULL),
         }
 
     return await show(request, "gains/unit.html", work)
@@ -121,17 +113,18 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "falls": fallen.of(desk.tx, person.organisation, person.unit),
         "may_see_units": person.unit is None,
         "may_import": person.unit is None and person.may(Right.MANAGE),
-        **_NAMES,
+        "tool_names": all_said(TOOLS_IN_FULL),
+        "use_names": all_said(USES_IN_FULL),
     }
 
 
 def _figures(line: curve.Curve, account: Account, day: date) -> dict[str, Any]:
     """What the page of the organisation and of one unit have in common."""
-    tools = [_row(TOOL_NAMES[tool], account.of_tool(tool)) for tool in TOOLS]
-    uses = [_row(USE_NAMES[use], account.of_use(use), note=KS[use]) for use in USES]
+    tools = [_row(said(TOOLS_IN_FULL, tool), account.of_tool(tool)) for tool in TOOLS]
+    uses = [_row(said(USES_IN_FULL, use), account.of_use(use), note=said(USES_OF_KS, use)) for use in USES]
     unsaid = account.of_use("")
     if unsaid.cells:
-        uses.append(_row(UNSAID, unsaid, note="–"))
+        uses.append(_row(said(USES_IN_FULL, ""), unsaid, note=said(USES_OF_KS, "")))
     points = line.points(day)
     now = line.at(day)
     return {
@@ -156,6 +149,3 @@ def _before(now: Standing, total: Account) -> Standing | None:
     realised = None if now.realised is None else now.realised - total.realised_fte
     nothing = abs(identified) < 0.005 and abs(realised or 0.0) < 0.005
     return None if nothing else Standing(now.day, identified, realised)
-
-
-_NAMES = {"tool_names": TOOL_NAMES, "use_names": USE_NAMES, "ks": KS, "unsaid": UNSAID}

@@ -10,6 +10,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Request, Response
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from board.catalogue import _
 from board.errors import Refused
 from board.importing import account, figures
 from board.importing.figures import Figure
@@ -54,7 +55,7 @@ class Day(Form):
 @router.post("")
 async def preview(request: Request) -> Response:
     asked, name, content = await form.read_file(request, Form)
-    return await _preview(request, asked, name[:_NAME] or "uten navn", content, Told(), None)
+    return await _preview(request, asked, name[:_NAME] or _("uten navn"), content, Told(), None)
 
 
 @router.post("/les")
@@ -67,9 +68,11 @@ async def again(request: Request) -> Response:
         for name, read_as in chosen.items():
             told = account.told(f"{name.removeprefix('kolonne_')}={read_as}", told)
     except ValueError:
-        raise PageError(Kind.MISSING, field="Kolonnene") from None
+        raise PageError(Kind.MISSING, field=_("Kolonnene")) from None
     if twice := {name for name in chosen.values() if account.NAMES[name] and list(chosen.values()).count(name) > 1}:
-        raise PageError(Kind.UNREADABLE, reason=f"To kolonner er valgt som {' og '.join(sorted(twice))}")
+        raise PageError(
+            Kind.UNREADABLE, reason=_("To kolonner er valgt som {both}", both=_(" og ").join(sorted(twice)))
+        )
     yearly = {"yearly": True, "accumulated": False}.get(asked.numbers)
     return await _preview(request, asked, asked.source, content, told, yearly)
 
@@ -88,7 +91,9 @@ async def _preview(
     try:
         found = await to_thread.run_sync(figures.read, content, day, told, yearly)
     except Refused as refused:
-        raise PageError(Kind.UNREADABLE, reason=f"Fila kan ikke leses: {refused.facts['reason']}") from None
+        raise PageError(
+            Kind.UNREADABLE, reason=_("Fila kan ikke leses: {reason}", reason=refused.facts["reason"])
+        ) from None
 
     def work(desk: Desk) -> Mapping[str, Any]:
         changes = history.compare(desk.tx, desk.person.organisation, found.figures)
@@ -113,7 +118,7 @@ async def bring_in(request: Request) -> Response:
     try:
         agreed = _figures.validate_json(asked.figures)
     except ValidationError:
-        raise PageError(Kind.MISSING, field="Tallene") from None
+        raise PageError(Kind.MISSING, field=_("Tallene")) from None
 
     def work(desk: Desk) -> None:
         person = desk.person

@@ -8,13 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from board.catalogue import N_, _
+
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NORWEGIAN = "[$-414]"
 READ_ME = (
-    "Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble ført.",
-    "Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny føring.",
-    "«Fra før Tavle» er det som er hentet inn av tidligere tall; det er ikke fordelt på enheter, verktøy eller bruk.",
-    "KS deler inn på en annen måte: økt kvantitet er spart tid, en besparelse er en unngått kostnad.",
+    N_("Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble ført."),
+    N_("Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny føring."),
+    N_(
+        "«Fra før Tavle» er det som er hentet inn av tidligere tall; det er ikke fordelt på "
+        "enheter, verktøy eller bruk."
+    ),
+    N_("KS deler inn på en annen måte: økt kvantitet er spart tid, en besparelse er en unngått kostnad."),
 )
 
 Cells = Sequence[Any]
@@ -28,29 +33,31 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     book = xlsxwriter.Workbook(packed, _OPTIONS)
     sheets = _Sheets(book)
     now, before = values["now"], values["before"]
-    total = ("Til sammen", "", now.identified, now.realised, _share(now.realised, now.identified))
-    rest = [("Fra før Tavle", "", *_figures(before))] if before else []
-    head = ("Identifisert (årsverk)", "Realisert (årsverk)", "Andel realisert")
-    sheets.text("Les meg", (f"Gevinster i {owner}", f"Laget {made:%d.%m.%Y}", *READ_ME))
+    total = (_("Til sammen"), "", now.identified, now.realised, _share(now.realised, now.identified))
+    rest = [(_("Fra før Tavle"), "", *_figures(before))] if before else []
+    head = (_("Identifisert (årsverk)"), _("Realisert (årsverk)"), _("Andel realisert"))
+    sheets.text(
+        _("Les meg"), (_("Gevinster i {name}", name=owner), _("Laget {day:%d.%m.%Y}", day=made), *map(_, READ_ME))
+    )
     years = [
         (y.year, y.standing.day, *_figures(y.standing), y.identified_since, y.realised_since) for y in values["years"]
     ]
-    sheets.table("År for år", ("År", "Per", *head, "Nytt identifisert", "Nytt realisert"), years)
-    sheets.table("Kurven", ("Dag", *head), [(p.day, *_figures(p)) for p in values["points"]])
+    sheets.table(_("År for år"), (_("År"), _("Per"), *head, _("Nytt identifisert"), _("Nytt realisert")), years)
+    sheets.table(_("Kurven"), (_("Dag"), *head), [(p.day, *_figures(p)) for p in values["points"]])
     units = [
         (row.name, "", *_figures(row), row.account.identified_hours, row.account.realised_hours)
         for row in values["units"]
     ]
-    hours = ("t/uke identifisert", "t/uke realisert")
-    sheets.table("Enheter", ("Enhet", "", *head, *hours), [*units, *rest, total])
+    hours = (_("t/uke identifisert"), _("t/uke realisert"))
+    sheets.table(_("Enheter"), (_("Enhet"), "", *head, *hours), [*units, *rest, total], first=34)
     tools = [(row.name, "", *_figures(row)) for row in values["tools"]]
-    sheets.table("Verktøy", ("Verktøy", "", *head), [*tools, *rest, total])
+    sheets.table(_("Verktøy"), (_("Verktøy"), "", *head), [*tools, *rest, total], first=34)
     uses = [(row.name, row.note, *_figures(row)) for row in values["uses"]]
-    sheets.table("Bruk", ("Bruk", "KS kaller det", *head), [*uses, *rest, total])
+    sheets.table(_("Bruk"), (_("Bruk"), _("KS kaller det"), *head), [*uses, *rest, total], first=34)
     told = [
         (t.day, t.identified_fte, t.realised_fte, _share(t.realised_fte, t.identified_fte)) for t in values["told"]
     ]
-    sheets.table("Fra før Tavle", ("Per", *head), told)
+    sheets.table(_("Fra før Tavle"), (_("Per"), *head), told)
     book.close()
     return packed.getvalue()
 
@@ -81,12 +88,11 @@ class _Sheets:
         for n, line in enumerate(lines):
             sheet.write_string(n, 0, line)
 
-    def table(self, name: str, head: Cells, rows: Iterable[Cells]) -> None:
+    def table(self, name: str, head: Cells, rows: Iterable[Cells], *, first: int = 16) -> None:
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, len(head) - 1, 16)
-        if head[0] in ("Enhet", "Verktøy", "Bruk"):
-            sheet.set_column(0, 0, 34)
+        sheet.set_column(0, 0, first)
         for n, title in enumerate(head):
             sheet.write_string(0, n, title, self._head)
         for line, row in enumerate(rows, 1):

@@ -5,32 +5,37 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from board.catalogue import N_, _, _n
+from board.labels import STAGE_NAMES, all_said, said
 from sync.server.reports import health, tenancy
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.web.charts.stage import wheel
-from sync.server.web.overview.overview import LABELS
 from sync.server.web.view import Desk, show
 
 router = APIRouter()
 
 NAMES: dict[Sign, str] = {
-    Sign.NOT_BEGUN: "Ikke begynt ennå",
-    Sign.NO_MEETING: "Lenge siden møte",
-    Sign.UNCHECKED: "Ingenting kontrollert på åtte uker",
-    Sign.OWNERLESS: "Kort uten ansvarlig",
-    Sign.UNDATED: "Kort uten frist",
-    Sign.OLD: "Kort som blir værende i samme kolonne",
-    Sign.FULL: "Mange kort på én gang",
+    Sign.NOT_BEGUN: N_("Ikke begynt ennå"),
+    Sign.NO_MEETING: N_("Lenge siden møte"),
+    Sign.UNCHECKED: N_("Ingenting kontrollert på åtte uker"),
+    Sign.OWNERLESS: N_("Kort uten ansvarlig"),
+    Sign.UNDATED: N_("Kort uten frist"),
+    Sign.OLD: N_("Kort som blir værende i samme kolonne"),
+    Sign.FULL: N_("Mange kort på én gang"),
 }
 HELP: dict[Sign, str] = {
-    Sign.NOT_BEGUN: "Skriv tre trivselsmål sammen på et personalmøte, og hold det første tavlemøtet samme uke.",
-    Sign.NO_MEETING: "Ti minutter stående er nok til å komme i gang igjen. Legg gjerne møtet rett etter noe fast.",
-    Sign.UNCHECKED: "Ta med ett kort til Kontrollere på neste møte, og spør: «Virket det?» Ett er nok.",
-    Sign.OWNERLESS: "Spør i møtet: «Hvem har lyst til å holde i dette?» Den ansvarlige trenger ikke gjøre alt selv.",
-    Sign.UNDATED: "En frist er en avtale om når dere ser på det igjen. Den kan flyttes, men den bør finnes.",
-    Sign.OLD: "Del kortet i to, be om hjelp, eller ta det ned med god samvittighet. Alle tre er framgang.",
-    Sign.FULL: "Velg tre kort dere vil bli ferdige med først, og heng resten tilbake i Forslag.",
+    Sign.NOT_BEGUN: N_("Skriv tre trivselsmål sammen på et personalmøte, og hold det første tavlemøtet samme uke."),
+    Sign.NO_MEETING: N_(
+        "Ti minutter stående er nok til å komme i gang igjen. Legg gjerne møtet rett etter noe fast."
+    ),
+    Sign.UNCHECKED: N_("Ta med ett kort til Kontrollere på neste møte, og spør: «Virket det?» Ett er nok."),
+    Sign.OWNERLESS: N_(
+        "Spør i møtet: «Hvem har lyst til å holde i dette?» Den ansvarlige trenger ikke gjøre alt selv."
+    ),
+    Sign.UNDATED: N_("En frist er en avtale om når dere ser på det igjen. Den kan flyttes, men den bør finnes."),
+    Sign.OLD: N_("Del kortet i to, be om hjelp, eller ta det ned med god samvittighet. Alle tre er framgang."),
+    Sign.FULL: N_("Velg tre kort dere vil bli ferdige med først, og heng resten tilbake i Forslag."),
 }
 """What usually helps: an offer, never a reproach."""
 
@@ -48,15 +53,15 @@ def _page(desk: Desk) -> Mapping[str, Any]:
         (place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, own)
     ]
     signs = [
-        (sign, name, HELP[sign], [(place, _detail(sign, one)) for place, one in rows if sign in one.signs])
+        (sign, _(name), _(HELP[sign]), [(place, _detail(sign, one)) for place, one in rows if sign in one.signs])
         for sign, name in NAMES.items()
     ]
     return {
         "rows": rows,
         "signs": [sign for sign in signs if sign[3]],
         "well": [place for place, one in rows if not one.signs],
-        "stages": [(stage, LABELS[stage], wheel(stage)) for stage in UNDER_WAY],
-        "names": NAMES,
+        "stages": [(stage, said(STAGE_NAMES, stage), wheel(stage)) for stage in UNDER_WAY],
+        "names": all_said(NAMES),
     }
 
 
@@ -64,11 +69,11 @@ def _detail(sign: Sign, one: Health) -> str:
     """What it is about, in few words."""
     oldest = max((card.weeks for card in one.cards), default=0)
     return {
-        Sign.NOT_BEGUN: "ingen møter",
-        Sign.NO_MEETING: f"{one.days} dager",
-        Sign.UNCHECKED: f"{len(one.cards)} kort i arbeid",
-        Sign.OWNERLESS: f"{one.ownerless} kort",
-        Sign.UNDATED: f"{one.undated} kort",
-        Sign.OLD: f"opptil {oldest} uker",
-        Sign.FULL: f"{len(one.cards)} kort",
+        Sign.NOT_BEGUN: _("ingen møter"),
+        Sign.NO_MEETING: _n("{n} dag", "{n} dager", one.days or 0),
+        Sign.UNCHECKED: _n("{n} kort i arbeid", "{n} kort i arbeid", len(one.cards)),
+        Sign.OWNERLESS: _n("{n} kort", "{n} kort", one.ownerless),
+        Sign.UNDATED: _n("{n} kort", "{n} kort", one.undated),
+        Sign.OLD: _n("opptil {n} uke", "opptil {n} uker", oldest),
+        Sign.FULL: _n("{n} kort", "{n} kort", len(one.cards)),
     }[sign]

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.catalogue import N_, _
 from board.record import Line
 from sync.server.access import keys
 from sync.server.access.keys import Lasts
@@ -20,8 +21,8 @@ PLACE = "/noekler"
 
 LASTS: tuple[tuple[Lasts, str], ...] = (
     (Lasts.QUARTER, "90 dager"),
-    (Lasts.YEAR, "Ett år"),
-    (Lasts.TWO_YEARS, "To år"),
+    (Lasts.YEAR, N_("Ett år")),
+    (Lasts.TWO_YEARS, N_("To år")),
 )
 
 
@@ -74,7 +75,7 @@ def _all(desk: Desk) -> Mapping[str, Any]:
         "keys": found,
         "ended": [key for key in found if left[key.hash] <= 0],
         "ending": [(key, left[key.hash] // keys.DAY_MS) for key in found if 0 < left[key.hash] <= keys.WARN_MS],
-        "lasts": LASTS,
+        "lasts": [(lasts, _(name)) for lasts, name in LASTS],
         "shown": "",
         "made": "",
     }

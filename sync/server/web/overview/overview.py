@@ -8,8 +8,10 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from board.calendar import number
+from board.catalogue import N_
 from board.kinds.gain.index import USES
-from board.kinds.unit import STAGE_LABELS
+from board.labels import STAGE_NAMES, all_said, said
+from board.labels import USES as USE_LABELS
 from board.privacy import Word
 from sync.server.reports import cards_in_progress, curve, devices, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
@@ -32,21 +34,19 @@ NAMED = 2
 """So many units that have it hard are named above the table; it begins with all of them."""
 QUIET_WEEKS = 4
 """Planned meetings missed in a row from which a unit counts as one without meetings."""
-LABELS = dict(zip(("suggestion", "plan", "do", "check", "act", "done"), STAGE_LABELS, strict=True))
 LEGEND: tuple[tuple[sign.State, str], ...] = (
-    ("missed", "ikke møte"),
-    ("hidden", "for få stemte, vises ikke"),
-    ("unvoted", "møte uten avstemming"),
-    ("holiday", "fri"),
+    ("missed", N_("ikke møte")),
+    ("hidden", N_("for få stemte, vises ikke")),
+    ("unvoted", N_("møte uten avstemming")),
+    ("holiday", N_("fri")),
 )
-USE_NAMES = {"quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
 
 ORDERS: dict[str, str] = {
-    "enhet": "Enhet",
-    "trivsel": "Trivsel",
-    "arsverk": "Årsverk",
-    "moter": "Møter",
-    "stille": "Står stille",
+    "enhet": N_("Enhet"),
+    "trivsel": N_("Trivsel"),
+    "arsverk": N_("Årsverk"),
+    "moter": N_("Møter"),
+    "stille": N_("Står stille"),
 }
 """What the table can be sorted by; whatever most needs a look comes first."""
 USUAL = "trivsel"
@@ -156,7 +156,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "slowest": [(card, wheel(card.stage), _by_id(places)[card.unit]) for card in still[:SLOWEST]],
         "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
         **_walls(desk, _by_id(places), of),
-        "labels": LABELS,
+        "labels": all_said(STAGE_NAMES),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
         + [(sign.sign(state), words) for state, words in LEGEND],
@@ -172,7 +172,7 @@ def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[
     else:
         identified, realised = whole.identified_fte, whole.realised_fte
     hours = whole.realised_by_use
-    uses = [(USE_NAMES[use], hours.get(use, 0.0)) for use in USES]
+    uses = [(said(USE_LABELS, use).lower(), hours.get(use, 0.0)) for use in USES]
     return {
         "identified": identified,
         "realised": realised,

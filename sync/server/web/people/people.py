@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.catalogue import _
+from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
 from sync.server.access.person import ROLES, Right, Role
@@ -70,7 +72,7 @@ async def add(request: Request) -> Response:
                 now_ms=desk.now_ms,
                 by=desk.person.id,
             )
-        desk.note("person_added", f"{asked.name} ({ROLES[asked.role]})")
+        desk.note("person_added", f"{asked.name} ({_(ROLES[asked.role])})")
         return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
 
     async def act() -> Response:
@@ -101,7 +103,7 @@ async def change(request: Request, number: int) -> Response:
                 unit=asked.unit,
                 by=desk.person.id,
             )
-        desk.note("person_changed", f"{asked.name} ({ROLES[asked.role]})")
+        desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
 
     async def act() -> Response:
         return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE)
@@ -183,9 +185,9 @@ def _known(desk: Desk) -> Mapping[str, Any]:
     rows = register.units_of(desk.tx, desk.person.organisation)
     provider = desk.centre.settings.openid
     return {
-        "roles": [(role.value, name) for role, name in ROLES.items()],
-        "names": ROLES,
-        "units": [("", "ingen"), *((row.public, row.name) for row in rows)],
+        "roles": [(role.value, _(name)) for role, name in ROLES.items()],
+        "names": all_said(ROLES),
+        "units": [("", _("ingen")), *((row.public, row.name) for row in rows)],
         "openid": provider.name if provider else "",
         "sentence": "",
     }

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
+from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
 from sync.server.centre import Centre
@@ -82,8 +83,8 @@ async def forms(request: Request) -> Response:
 async def of_year(request: Request) -> Response:
     def made(desk: Desk) -> Made:
         asked = check(OfYear, dict(request.query_params))
-        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), "År"))
-        return _named(scope, "Årsrapport", "arsrapport", yearly.facts(scope))
+        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), _("År")))
+        return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
 
     return await _printed(request, "yearly", made)
 
@@ -92,8 +93,8 @@ async def of_year(request: Request) -> Response:
 async def of_month(request: Request) -> Response:
     def made(desk: Desk) -> Made:
         asked = check(OfMonth, dict(request.query_params))
-        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), "Måned"))
-        return _named(scope, "Månedsrapport", "manedsrapport", monthly.facts(scope))
+        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), _("Måned")))
+        return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
 
     return await _printed(request, "monthly", made)
 
@@ -106,8 +107,8 @@ async def of_work(request: Request) -> Response:
             span = months(asked.first, asked.last)
         except Backwards:
             raise PageError(Kind.PERIOD) from None
-        scope = _scope(desk, asked.unit, _begun(desk, span, "Fra og med"))
-        return _named(scope, "Dokumentasjon etter aml.", "arbeidsmiljo", documentation.facts(scope))
+        scope = _scope(desk, asked.unit, _begun(desk, span, _("Fra og med")))
+        return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
     return await _printed(request, "documentation", made)
 
@@ -118,7 +119,7 @@ async def of_board(request: Request) -> Response:
         (place,) = _places(desk, check(OfOne, dict(request.query_params)).unit)
         person = desk.person
         facts = paper.facts(desk.tx, place, person.organisation_name, desk.now_ms, names=person.names)
-        return f"Tavla på papir, {place.name}", f"tavle-{place.public}", facts
+        return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
     return await _printed(request, "paper", made)
 
@@ -129,7 +130,7 @@ async def of_all(request: Request) -> Response:
 
     def work(desk: Desk) -> tuple[int, int]:
         desk.need(Right.AUDIT)
-        desk.note("downloaded", "Arkivuttrekk")
+        desk.note("downloaded", _("Arkivuttrekk"))
         return desk.person.organisation, desk.now_ms
 
     found = await at_desk(request, work)
@@ -196,6 +197,6 @@ def _begun(desk: Desk, span: Span, field: str) -> Span:
 
 
 def _named(scope: Scope, title: str, file: str, facts: Facts) -> Made:
-    about = "alle enheter" if scope.whole else scope.places[0].name
+    about = _("alle enheter") if scope.whole else scope.places[0].name
     ending = "" if scope.whole else f"-{scope.places[0].public}"
     return f"{title} {scope.span.name}, {about}", f"{file}-{month_of(scope.span.first)}{ending}", facts

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
+from board.catalogue import _
 from sync.server import sharing
 from sync.server.access.person import Right
 from sync.server.reports import tenancy
@@ -46,7 +47,7 @@ async def offer(request: Request) -> Response:
             sharing.offer(desk.tx, desk.person.organisation, place.id, asked.card, desk.person.name, desk.now_ms)
         except LookupError:
             raise PageError(Kind.NOT_FOUND) from None
-        desk.note("offered", f"kort {asked.card} i {place.name}")
+        desk.note("offered", _("kort {card} i {name}", card=asked.card, name=place.name))
         return _here(desk, place)
 
     return await act(request, asked, work, right=Right.SHARE, then="/deling", said="tilbudt")
@@ -61,7 +62,7 @@ async def withdraw(request: Request, number: int) -> Response:
             sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.person.unit)
         except LookupError:
             raise PageError(Kind.NOT_FOUND) from None
-        desk.note("withdrawn", f"tilbud {number}")
+        desk.note("withdrawn", _("tilbud {number}", number=number))
 
     return await act(request, asked, work, right=Right.SHARE, then="/deling", said="ikke-tilbudt")
 
@@ -73,15 +74,15 @@ async def take(request: Request, number: int) -> Response:
     def work(desk: Desk) -> str:
         place = _own(desk, asked.unit)
         try:
-            _, seq = sharing.take(desk.tx, desk.person.organisation, number, place.id, desk.now_ms)
+            _card, seq = sharing.take(desk.tx, desk.person.organisation, number, place.id, desk.now_ms)
         except LookupError:
             raise PageError(Kind.NOT_FOUND) from None
         except sharing.Withdrawn:
-            raise PageError(Kind.UNREADABLE, reason="Kortet tilbys ikke lenger") from None
+            raise PageError(Kind.UNREADABLE, reason=_("Kortet tilbys ikke lenger")) from None
         if seq is None:
             return "/deling?sagt=alt-tatt"
         desk.moved[place.id] = seq
-        desk.note("taken_over", f"tilbud {number} til {place.name}")
+        desk.note("taken_over", _("tilbud {number} til {name}", number=number, name=place.name))
         return "/deling?sagt=tatt"
 
     return await act(request, asked, work, right=Right.SHARE, then="/deling", said="")

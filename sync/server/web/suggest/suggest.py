@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, select
 from starlette.responses import RedirectResponse
 
+from board.catalogue import LANGUAGES, N_, Told, spoken
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from sync.protocol.problem import Code, Refuse
@@ -22,8 +23,8 @@ from sync.server.db.tables import units
 from sync.server.web import form
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Form
+from sync.server.web.languages import wanted
 from sync.server.web.suggest.letters import cleaned, unshown
-from sync.server.web.suggest.words import WORDS, language
 from sync.server.web.view import HEADERS, fill
 
 router = APIRouter()
@@ -32,6 +33,26 @@ TITLE, PROBLEM = (
     next(m.max_length for m in Card.model_fields[name].metadata if isinstance(m, MaxLen))
     for name in ("title", "problem")
 )
+
+
+class Fault(Told):
+    """Why a suggestion was not taken. What was written stands in the form again."""
+
+    TITLE_MISSING = N_("Skriv hva det gjelder, så går det.")
+    TITLE_LONG = N_(
+        "Det første feltet har {length} tegn, og det er plass til {limit}. Kort det ned, eller flytt noe til "
+        "«Problemet». Teksten din står her ennå."
+    )
+    PROBLEM_LONG = N_(
+        "«Problemet» har {length} tegn, og det er plass til {limit}. Kort det ned. Teksten din står her ennå."
+    )
+    FOREIGN = N_("Tavla har ikke disse tegnene: {signs} Skriv det med bokstaver. Teksten din står her ennå.")
+    TOO_MANY = N_(
+        "Det er sendt mange forslag på kort tid. Vent {seconds} sekunder, og send igjen. Teksten din står her ennå."
+    )
+    BUSY = N_("Det gikk ikke akkurat nå. Vent litt, og send igjen. Teksten din står her ennå.")
+    TOO_MUCH = N_("Det er skrevet for mye. Gå tilbake, kort det ned, og send igjen. Ingenting er sendt.")
+    UNREAD = N_("Forslaget kom ikke helt fram. Gå tilbake, og send det en gang til. Ingenting er sendt.")
 
 
 class Suggestion(Form):
@@ -51,45 +72,45 @@ class _Unit:
 
 @router.get("/forslag/{code}")
 async def ask(request: Request, code: str, sprak: str = "", takk: str = "") -> Response:
-    spoken = language(request.headers.get("accept-language", ""), sprak)
+    language = wanted(request.headers.get("accept-language", ""), sprak)
     unit = await _unit(request, code)
     if unit is None:
-        return await _show(request, code, spoken, "gone", status=410)
-    return await _show(request, code, spoken, "thanks" if takk else "form", unit=unit.name)
+        return await _show(request, code, language, "gone", status=410)
+    return await _show(request, code, language, "thanks" if takk else "form", unit=unit.name)
 
 
 @router.post("/forslag/{code}")
 async def send(request: Request, code: str, sprak: str = "") -> Response:
     centre: Centre = request.app.state.centre
-    spoken = language(request.headers.get("accept-language", ""), sprak)
+    language = wanted(request.headers.get("accept-language", ""), sprak)
     unit = await _unit(request, code)
     if unit is None:
-        return await _show(request, code, spoken, "gone", status=410)
+        return await _show(request, code, language, "gone", status=410)
     try:
         asked = await form.read(request, Suggestion)
     except PageError as sorry:
-        fault = "too_much" if sorry.kind is Kind.TOO_MUCH else "unread"
-        return await _show(request, code, spoken, "form", sorry.kind.status, fault, unit=unit.name)
+        fault = Fault.TOO_MUCH if sorry.kind is Kind.TOO_MUCH else Fault.UNREAD
+        return await _show(request, code, language, "form", sorry.kind.status, fault, unit=unit.name)
     title, problem = " ".join(cleaned(asked.title).split()), cleaned(asked.problem)
     kept = {"unit": unit.name, "title": title, "problem": problem, "once": asked.once}
-    for fault, text, limit in (("title_long", title, TITLE), ("problem_long", problem, PROBLEM)):
+    for fault, text, limit in ((Fault.TITLE_LONG, title, TITLE), (Fault.PROBLEM_LONG, problem, PROBLEM)):
         if len(text) > limit:
-            return await _show(request, code, spoken, "form", 422, fault, length=len(text), limit=limit, **kept)
+            return await _show(request, code, language, "form", 422, fault, length=len(text), limit=limit, **kept)
     if signs := unshown(title + problem):
-        return await _show(request, code, spoken, "form", 422, "foreign", signs=signs, **kept)
+        return await _show(request, code, language, "form", 422, Fault.FOREIGN, signs=signs, **kept)
     if not title:
-        return await _show(request, code, spoken, "form", 422, "title_missing", **kept)
+        return await _show(request, code, language, "form", 422, Fault.TITLE_MISSING, **kept)
     card = phone_link.card_of(unit.secret, unit.number, asked.once[:64] or secrets.token_hex(16))
     command = AddCard(card, title, fields={"problem": problem, "source": "phone"})
     try:
         await centre.admit_phone(unit.number, request.client.host if request.client else "-")
         seq = await centre.do(lambda tx: server_writes.hang(tx, unit.number, command, centre.now_ms()))
     except Refuse as refused:
-        fault = "too_many" if refused.problem.error is Code.TOO_MANY else "busy"
-        seconds, status = refused.problem.backoff_s, 429 if fault == "too_many" else 503
-        return await _show(request, code, spoken, "form", status, fault, seconds=seconds, **kept)
+        fault = Fault.TOO_MANY if refused.problem.error is Code.TOO_MANY else Fault.BUSY
+        seconds, status = refused.problem.backoff_s, 429 if fault is Fault.TOO_MANY else 503
+        return await _show(request, code, language, "form", status, fault, seconds=seconds, **kept)
     centre.waiting.moved(unit.number, seq)
-    return RedirectResponse(f"/forslag/{quote(code)}?takk=1&sprak={spoken}", 303, HEADERS)
+    return RedirectResponse(f"/forslag/{quote(code)}?takk=1&sprak={language}", 303, HEADERS)
 
 
 async def _unit(request: Request, code: str) -> _Unit | None:
@@ -106,13 +127,20 @@ async def _unit(request: Request, code: str) -> _Unit | None:
 
 
 async def _show(
-    request: Request, code: str, spoken: str, what: str, status: int = 200, fault: str = "", **given: Any
+    request: Request,
+    code: str,
+    language: str,
+    what: str,
+    status: int = 200,
+    fault: Fault | None = None,
+    **given: Any,
 ) -> Response:
-    words = WORDS[spoken]
     values = {"unit": "", "title": "", "problem": "", **given}
     if not values.get("once"):
         values["once"] = secrets.token_urlsafe(16)
-    values["fault"] = words[fault].format(**given) if fault else ""
-    others = [(name, WORDS[name]["language"]) for name in WORDS if name != spoken]
-    more = {"words": words, "language": spoken, "others": others, "what": what, "code": quote(code)}
-    return await fill(request, "suggest/suggest.html", {**values, **more}, status)
+    others = [(code, name) for code, (name, _locale) in LANGUAGES.items() if code != language]
+    with spoken(language):
+        values["fault"] = fault.say(**given) if fault else ""
+        return await fill(
+            request, "suggest/suggest.html", {**values, "others": others, "what": what, "code": quote(code)}, status
+        )

@@ -6,8 +6,11 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from board.calendar import number
+from board.catalogue import N_, _
+from board.formats import weekdays
 from board.kinds.card.record import STAGES
 from board.kinds.unit import STAGE_LABELS
+from board.labels import STATES, TOOLS, USES, all_said
 from board.privacy import Word
 from sync.server.reports import boards, devices, entries, gains, meetings, tenancy, trends, weeks
 from sync.server.reports.gains import NOTHING
@@ -25,10 +28,6 @@ from sync.server.web.view import Desk, show
 router = APIRouter()
 
 WEEKS = 26
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-STATES = {"identified": "Identifisert", "realised": "Realisert"}
-TOOLS = {"card": "Kort", "value_stream": "Verdistrøm", "5s": "5S", "other": "Annet"}
-USES = {"": "ikke sagt", "quality": "kvalitet", "quantity": "kvantitet", "saving": "besparelse"}
 SHOWN = 30
 """So many entries of the account are shown; all of them stand on the page of gains."""
 
@@ -57,26 +56,25 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "board": board,
         "columns": [
             (stage, label, wheel(stage), board.columns[stage])
-            for stage, label in zip(STAGES, board.settings.labels or STAGE_LABELS, strict=True)
+            for stage, label in zip(STAGES, map(_, board.settings.labels or STAGE_LABELS), strict=True)
         ],
-        "weekday": WEEKDAYS[board.settings.meeting_weekday],
-        "weekdays": WEEKDAYS,
+        "weekday": weekdays()[board.settings.meeting_weekday],
         "period": period,
         "first": number(period.first),
         "last": number(period.last),
         "slots": [(slot, trend(slot, period.weeks), *_lately(slot[-1])) for slot in slots],
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign("hidden"), "for få stemte, vises ikke")],
+        + [(sign.sign("hidden"), _("for få stemte, vises ikke"))],
         "sign": sign.sign,
         "meetings": held,
         "squares": squares(held),
-        "marks": MARKS,
+        "marks": all_said(MARKS),
         "account": account,
         "rule": honey.rule(account.realised_fte, account.identified_fte),
         "entries": entries.latest(entries.of_unit(desk.tx, place.id), SHOWN),
-        "states": STATES,
-        "tools": TOOLS,
-        "uses": USES,
+        "states": all_said(STATES),
+        "tools": all_said(TOOLS),
+        "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "walls": devices.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
         "now_ms": desk.now_ms,
     }
@@ -89,11 +87,11 @@ def _lately(stretch: Stretch) -> tuple[Counted | None, Counted | None]:
 
 
 MARKS = {
-    "held": "holdt",
-    "missed": "ikke holdt",
-    "holiday": "helligdag",
-    "closed": "stengt",
-    "before": "før tavla kom opp",
+    "held": N_("holdt"),
+    "missed": N_("ikke holdt"),
+    "holiday": N_("helligdag"),
+    "closed": N_("stengt"),
+    "before": N_("før tavla kom opp"),
 }
 
 
@@ -105,4 +103,4 @@ def _period(desk: Desk, first: str, last: str) -> Period:
     except Backwards:
         raise PageError(Kind.PERIOD) from None
     except ValueError:
-        raise PageError(Kind.MISSING, field="Periode") from None
+        raise PageError(Kind.MISSING, field=_("Periode")) from None

@@ -1,0 +1,44 @@
+"""A label is what a value of a record is called to people: one table for wall, pages, prints and extracts.
+
+    said(TOOLS, "card")   -> "Kort"
+
+Knows the catalogue and the kinds of values, no screen.
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from board.catalogue import N_, _
+from board.kinds.card.record import STAGES, Stage
+from board.kinds.unit import STAGE_LABELS
+
+K = TypeVar("K")
+
+STAGE_NAMES: dict[Stage, str] = dict(zip(STAGES, STAGE_LABELS, strict=True))
+TOOLS = {"value_stream": N_("Verdistrøm"), "card": N_("Kort"), "5s": N_("5S"), "other": N_("Annet")}
+TOOLS_IN_FULL = TOOLS | {"value_stream": N_("Verdistrømsanalyse"), "card": N_("Forbedringskort")}
+STATES = {"identified": N_("Identifisert"), "realised": N_("Realisert")}
+USES = {"quality": N_("Kvalitet"), "quantity": N_("Kvantitet"), "saving": N_("Besparelse"), "": N_("Ikke sagt")}
+USES_IN_FULL = USES | {"quality": N_("Økt kvalitet"), "quantity": N_("Økt kvantitet")}
+USES_OF_KS = {"quality": N_("Økt kvalitet"), "quantity": N_("Spart tid"), "saving": N_("Unngåtte kostnader"), "": "–"}
+"""What KS calls it: more done in the same hours is time saved, a saving is a cost avoided."""
+TOPICS = {
+    "unclear": N_("Uklare eller motstridende krav"),
+    "emotional": N_("Emosjonelle krav"),
+    "workload": N_("Arbeidsmengde og tidspress"),
+    "support": N_("Støtte og hjelp"),
+    "other": N_("Annet"),
+    "": N_("Uten tema"),
+}
+"""Arbeidsmiljøloven § 4-3 as it reads since 1 January 2026."""
+TOPICS_IN_FULL = TOPICS | {"other": N_("Annet i arbeidsmiljøet")}
+
+
+def said(labels: Mapping[K, str], value: K) -> str:
+    """What the value is called in the language that is spoken."""
+    return _(labels[value])
+
+
+def all_said(labels: Mapping[K, str]) -> dict[K, str]:
+    """The whole table in the language that is spoken."""
+    return {value: _(label) for value, label in labels.items()}
