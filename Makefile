@@ -28,7 +28,7 @@ check: $(READY)
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest tests/test_rooms.py
+	.venv/bin/pytest tests/test_rooms.py tests/test_words.py
 
 # What IT installs: the program, and the versions of its libraries that it was tested with.
 wheel: $(READY)

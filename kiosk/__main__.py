@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import platformdirs
 import typer
@@ -176,6 +176,16 @@ def _needed(command: str) -> str:
     )
 
 
+def _spoken(command: Any) -> Any:
+    """The command with its help in the language that is spoken, and so all below it."""
+    command.help = _(command.help or "")
+    for parameter in command.params:
+        parameter.help = _(getattr(parameter, "help", "") or "")
+    for below in getattr(command, "commands", {}).values():
+        _spoken(below)
+    return command
+
+
 def _add_centre() -> None:
     """The centre's commands, where the centre is installed."""
     if find_spec("fastapi"):
@@ -209,7 +219,7 @@ def main() -> None:
         )
         raise SystemExit(1) from None
     try:
-        app()
+        _spoken(typer.main.get_command(app))()
     except Refused as refusal:
         typer.echo(str(refusal), err=True)
         raise SystemExit(1) from refusal

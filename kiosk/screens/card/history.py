@@ -61,7 +61,7 @@ class History(Composed):
 
         def told(changes: list[Change]) -> None:
             if self._known == known:
-                self._show(story(changes, gains, labels), state.today)
+                self._show(story(changes, gains, tuple(map(_, labels))), state.today)
 
         wall.ask(history(Card, card.id), told)
 

@@ -49,7 +49,7 @@ class Naming(Section):
     def show(self, state: State) -> None:
         self.ids.name.label = state.board.unit.name or _("Skriv navnet")
         for block, label in zip(self._labels, state.board.unit.labels, strict=True):
-            block.label = label
+            block.label = _(label)
 
     def _name(self) -> None:
         now = self.wall.state.board.unit.name

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
+from board.catalogue import _
 from board.guarding import Altered
 from sync.server.access import audit
 from sync.server.access.admission import A_WALL
@@ -19,17 +20,16 @@ def note(tx: Connection, caller: Caller, altered: Sequence[Altered], now_ms: int
         return
     wall = tx.execute(select(devices.c.name, devices.c.device).where(devices.c.id == caller.row)).one()
     unit = tx.execute(select(units.c.organisation, units.c.name).where(units.c.id == caller.unit)).one()
-    called = f"{wall.name or 'tavle'} …{wall.device[-4:]}"
+    called = f"{wall.name or _('tavle')} …{wall.device[-4:]}"
     for one in altered:
-        audit.note(
-            tx, unit.organisation, A_WALL, "protection_changed", f"{_said(one)} i {unit.name} ({called})", now_ms
-        )
+        said = _("{what} i {unit} ({wall})", what=_said(one), unit=unit.name, wall=called)
+        audit.note(tx, unit.organisation, A_WALL, "protection_changed", said, now_ms)
 
 
 def _said(one: Altered) -> str:
     """Without the name itself: it is people's own text."""
     if one.field == "threshold":
-        return f"grensen for å åpne vasene fra {one.was} til {one.now}"
+        return _("grensen for å åpne vasene fra {was} til {now}", was=one.was, now=one.now)
     if one.field == "visible_throw":
-        return "kastet, som nå vises," if one.now else "kastet, som nå er skjult,"
-    return "navnet på enheten"
+        return _("kastet, som nå vises,") if one.now else _("kastet, som nå er skjult,")
+    return _("navnet på enheten")

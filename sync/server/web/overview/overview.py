@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from board.calendar import number
-from board.catalogue import N_
+from board.catalogue import N_, _
 from board.kinds.gain.index import USES
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
@@ -147,7 +147,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "hard": [row for row in sorted(rows, key=_KEYS["trivsel"]) if row.hard],
         "order": order,
         "named": NAMED,
-        "orders": ORDERS,
+        "orders": all_said(ORDERS),
         **_lead(desk, accounts, own),
         "held": sum(row.meetings.held for row in rows),
         "planned": sum(row.meetings.planned for row in rows),
@@ -159,7 +159,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "labels": all_said(STAGE_NAMES),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign(state), words) for state, words in LEGEND],
+        + [(sign.sign(state), _(words)) for state, words in LEGEND],
     }
 
 

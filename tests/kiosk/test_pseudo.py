@@ -1,0 +1,32 @@
+"""The wall in a language that nobody wrote: what it says comes from the catalogue, all of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
+from kiosk.demo.hung import Hung
+from tests import pseudo
+
+Hang = Callable[..., Hung]
+SCREENS = ("goals", "settings", "gains", "history", "column", "card", "vote")
+DATA = {"Tirsdag", "november"}
+"""The calendar goes with the locale."""
+
+
+def said(wall: Hung) -> list[str]:
+    """The texts on the screen, and those on what is pressed."""
+    return [*wall.texts(), *(str(getattr(widget, "label", "")) for widget in wall.walk())]
+
+
+def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
+    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}}
+    with pseudo.spoken(tmp_path):
+        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å")])
+        left = {"home": pseudo.plain(said(wall), DATA)}
+        for screen in SCREENS:
+            wall.root.go(screen, **given.get(screen, {}))
+            wall.frames(20)
+            assert wall.screen == screen
+            left[screen] = pseudo.plain(said(wall), DATA)
+    assert {screen: words for screen, words in left.items() if words} == {}

@@ -1,0 +1,66 @@
+"""Words: nothing is said to people past the catalogue, in whatever it is written."""
+
+import pytest
+
+from assets.catalogue import past, past_html, past_kv, past_python, past_typst, python
+from assets.pseudo import pseudo
+
+
+def test_nothing_is_said_past_the_catalogue() -> None:
+    assert list(past()) == []
+
+
+PLANTED = {
+    "a sentence": (past_python, 'def f(wall):\n    wall.say("Kortet er flyttet.")\n', 2),
+    "a word": (past_python, 'TITLES = {"new": "Forslag"}\n', 1),
+    "a word with a Norwegian letter": (past_python, 'title = "måling"\n', 1),
+    "a number and its noun": (past_python, 'def f(n):\n    return f"{n} dager"\n', 2),
+    "the reason of a refusal": (past_python, 'raise Refused(Kind.IMPORT_UNREADABLE, reason="den er tom")\n', 1),
+    "a text in Kivy's language": (past_kv, "<Home>:\n    Text:\n        text: 'Hva gjelder det?'\n", 3),
+    "a text in a template's expression": (past_html, '<p>\n{{ name or "Uten tittel" }}</p>', 2),
+    "a noun by its number in a template": (past_html, '{{ "enhet" if n == 1 else "enheter" }}', 1),
+    "a text in a print": (past_typst, '= #say("Tiltak")\nIngen tiltak i perioden.\n', 2),
+    "a heading in a print": (past_typst, "table.header([Enhet], [Andel])", 1),
+}
+
+
+@pytest.mark.parametrize("what", PLANTED)
+def test_what_is_planted_is_found(what: str) -> None:
+    reader, source, line = PLANTED[what]
+    assert {found for found, _text in reader(source)} == {line}
+
+
+QUIET = """
+'''What the module is for.'''
+__all__ = ["Card", "Room"]
+log.warning("the PIN: er ikke lest %s", kind)
+def f(told: "Board") -> "Card":
+    '''Kortet er flyttet.'''
+    if told.kind == "Forslag":
+        raise ValueError("unknown: det er ikke noe")
+    return _("Kortet er flyttet."), _n("{n} dag", "{n} dager", n)
+TITLES = {"new": N_("Nytt forslag")}
+"""
+
+
+def test_what_is_for_developers_or_the_machine_is_left_alone() -> None:
+    assert list(past_python(QUIET)) == []
+
+
+def test_help_and_titles_are_messages_where_they_stand() -> None:
+    source = """
+@app.command()
+def reset(data: Annotated[Path, typer.Option(help="Mappa tavla lagres i.")]) -> None:
+    '''Glem den.
+
+    Den neste velger en ny.'''
+class Code(Form):
+    code: Annotated[str, Field(title="Kode")]
+"""
+    assert set(python(source)) == {("Glem den.\n\nDen neste velger en ny.",), ("Mappa tavla lagres i.",), ("Kode",)}
+
+
+def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:
+    told = pseudo("{n} venter på <b>svar</b>&nbsp;nå")
+    assert told.startswith("{n} vêñtêř på <b>švâř</b>&nbsp;ñå ")
+    assert len(pseudo("Et forslag til tavla")) == 28
