@@ -14,12 +14,18 @@ from board.commands import Keep
 from board.kinds.card.commands import AddCard
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+from kiosk.widgets.paper.leaving import Leaving
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 SMALL = SIZES[1]
 CARDS = [AddCard("keys", "Fast plass til bilnøklene"), AddCard("plan", "Vaskeplan som henger på døra")]
 Hang = Callable[..., Hung]
 Pixels = NDArray[np.float64]
+
+
+@pytest.fixture(autouse=True)
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Leaving, "seen", True)
 
 
 def seen(wall: Hung, tmp_path: Path) -> Pixels:
