@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
+import migrations
 from board import local, votes
 from board.errors import Kind, Refused
 from board.log import log, parked
@@ -20,8 +21,7 @@ from board.log.stamp import Clock, wall_ms
 from board.store import backups, lock, private, recovery, vase
 from board.store.faults import plain, read
 
-SCHEMA = "0004"
-"""The newest migration of the board's chain that this build knows; a test holds it to migrations/board."""
+SCHEMA = migrations.newest("board")
 
 _CLOSED = "closed"
 """The file beside the board that says it was closed. Taking it away needs no room on a full disk."""
@@ -276,8 +276,6 @@ def _version(tx: Connection) -> str | None:
 
 def _upgrade(engine: Engine, path: Path, version: str | None) -> None:
     """Bring an older file up to this build, with a backup of it first. A file of a newer build is left alone."""
-    import migrations  # Alembic is slow to import and seldom needed
-
     if version is not None:
         if version not in migrations.known("board"):
             raise Refused(Kind.FILE_NEWER)

@@ -20,6 +20,7 @@ from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, insert, inspect, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
+import migrations
 from board import local
 from board.catalogue import _
 from board.log import log, parked
@@ -110,8 +111,6 @@ def _prepare(tx: Connection) -> None:
         raise NoCentre
     for chain, newest in (("board", store.SCHEMA), ("centre", tables.SCHEMA)):
         if (found := _version(tx, chain)) != newest:
-            import migrations  # with Alembic: 10 MB of memory, for the first start of a build
-
             if found and found not in migrations.known(chain):
                 raise Newer(found)
             migrations.upgrade(tx, chain)

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import migrations
 from board.catalogue import N_, Told
 from board.errors import Refusal
 
@@ -78,8 +79,6 @@ def _look(file: sqlite3.Connection, name: Path) -> Found:
 
 def _known(file: sqlite3.Connection, name: Path) -> None:
     """Raise Cannot(NEWER) where it has been through migrations this build has never heard of."""
-    import migrations  # Alembic is slow to import and seldom needed
-
     for chain in ("board", "centre"):
         versions = {row[0] for row in file.execute(f"SELECT version_num FROM {chain}_version")}
         if not versions <= migrations.known(chain):

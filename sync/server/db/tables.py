@@ -20,8 +20,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = "0009"
-"""The newest migration of the centre's chain that this build knows; a test holds it to migrations/centre."""
+import migrations
+
+SCHEMA = migrations.newest("centre")
 
 metadata = MetaData()
 
