@@ -38,10 +38,11 @@ BLOCKS = ("title", "hours", "day", "note", "reason")
 
 
 class Entry(Screen):
-    """`begin(what, subject)`: what is "new", "identified", "realised" or "fallen". Event `on_done(subject)`. Test
-    names: `entry-title`, `entry-hours`, `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
+    """`begin(what, subject)`: what is "new", "identified", "realised" or "fallen". Events `on_done(subject)`, and
+    `on_changed` when something has been written. Test names: `entry-title`, `entry-hours`, `entry-day`, `entry-note`,
+    `entry-reason`, `entry-use-…`, `entry-tool-…`."""
 
-    __events__ = ("on_done",)
+    __events__ = ("on_done", "on_changed")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self.pad = pad
@@ -118,7 +119,7 @@ class Entry(Screen):
             ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
         ids.use.chosen = values["use"] or None
         ids.tool.chosen = values["tool"]
-        ids.tool.shown = ids.tool_label.shown = what == "new"
+        ids.tools.shown = what == "new"
         week = state.board.unit.full_time_hours
         ids.sheet.shown = bool(values["hours"])
         if values["hours"]:
@@ -147,13 +148,7 @@ class Entry(Screen):
             "fallen": ("hours", "day", "reason"),
         }[self._form]
         for name in BLOCKS:
-            block = ids[name]
-            block.shown = name in blocks
-            if block.shown:
-                row = blocks.index(name)
-                block.wide = (90, 372 + row * 136, 860, 118)
-                block.small = (54, 274 + row * 98, 590, 86)
-                block.tall = (76, 660 + row * 142, 928, 124)
+            ids[name].shown = name in blocks
 
     @property
     def next_step(self) -> tuple[str, str, str]:
@@ -267,12 +262,7 @@ class Entry(Screen):
     def _set(self, name: str, value: Any) -> None:
         self._values[name] = value
         self.wall.keep(self._draft, dict(self._values))
-        self._tell()
-
-    def _tell(self) -> None:
-        """Whoever shows this sees it anew."""
-        if self.parent is not None:
-            self.parent.render(self.wall.state)
+        self.dispatch("on_changed")
 
     def _enter(self) -> None:
         values, subject = self._values, self._subject
@@ -289,6 +279,8 @@ class Entry(Screen):
     def _entered(self) -> None:
         self.wall.keep(self._draft, None)
         self.dispatch("on_done", self._subject)
+
+    def on_changed(self) -> None: ...
 
     def on_done(self, subject: str) -> None: ...
 

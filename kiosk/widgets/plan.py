@@ -103,15 +103,15 @@ class Plan(Placed):
         """Place every child now."""
         super().draw()
         self.__stale = False
+        for child in self.children:
+            if self.flow and not flow.leaves(self, child):
+                self.__show(child, child.shown)
         if self.width <= 1 or self.height <= 1:
             return
         top = self.top - (theme.lowered * LOWERED * self.height if self.__is_screen() else 0)
         boxed = [child for child in self.children if not self.flow or flow.leaves(self, child)]
         self.__place(boxed, top)
         if self.flow:
-            for child in self.children:
-                if child not in boxed:
-                    self.__show(child, child.shown)
             flow.place(self, top)
 
     def __place(self, boxed: list[Any], top: float) -> None:

@@ -35,7 +35,6 @@ from kiosk.screens.card.way import Way
 from kiosk.screens.card.words import Words, origin
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.theme import DESIGN
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.charts.stairs import Stairs
 from kiosk.widgets.input.block import Block
@@ -76,8 +75,8 @@ class CardScreen(Screen):
             self.texts.drafts.add(name, field)
             field.bind(on_refused=lambda *_: self._gone())
         self.sheets = Sheets(wall, self, ids.pad)
-        whole = {"wide": (0, 0, *DESIGN["wide"]), "small": (0, 0, *DESIGN["small"]), "tall": (0, 0, *DESIGN["tall"])}
-        self.entry = Entry(wall, ids.pad, shown=False, **whole)
+        felt = {"wide": (0, 0, 1920, 938), "small": (0, 0, 1280, 694), "tall": (0, 0, 1080, 1736)}
+        self.entry = Entry(wall, ids.pad, shown=False, **felt)
         self.add_widget(self.entry, index=2)
         self.acts = Acts(wall, self.texts, self.sheets, lambda: self.card)
         for step in ids.stairs.fields:
@@ -91,7 +90,7 @@ class CardScreen(Screen):
         ids.way.bind(on_choose=lambda _way, stage: self.moves.to(stage))
         ids.keyboard.bind(on_done=lambda *_: self._done(), on_next=lambda *_: self._next())
         ids.gain.realise.bind(on_act=lambda *_: self.realise())
-        self.entry.bind(on_done=lambda *_: self._show_side("front"))
+        self.entry.bind(on_done=lambda *_: self._show_side("front"), on_changed=lambda *_: self.render(wall.state))
         self.acts.bind(ids)
 
     @property

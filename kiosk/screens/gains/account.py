@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
+from kivy.properties import NumericProperty, StringProperty
 
 from board import calendar
 from board.catalogue import _
@@ -18,13 +19,13 @@ from kiosk.state import State, Wall
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.charts.shares import Shares
-from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Account", "Block", "Curve", "Paper", "Rule", "Shares", "Tag", "Text"]
+__all__ = ["Account", "Curve", "Pager", "Paper", "Rule", "Shares", "Tag", "Text"]
 
 PAGE = 5
 _SHORTEST_MS = 28 * 24 * 3_600_000
@@ -36,20 +37,21 @@ class Account(Screen):
 
     __events__ = ("on_subject",)
 
+    count = NumericProperty(0)
+    hint = StringProperty("")
+    realised, realised_sum = StringProperty(""), StringProperty("")
+    identified, identified_sum = StringProperty(""), StringProperty("")
+
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._page = 0
         self._rows = []
         for place in range(PAGE):
-            row = Row(test_name=f"gain-{place}", strip=True, letters=26)
-            row.wide = (40, 366 + place * 92, 900, 82)
-            row.small = (22, 272 + place * 68, 620, 61)
-            row.tall = (36, 880 + place * 116, 1008, 104)
+            row = Row(test_name=f"gain-{place}", strip=True, letters=26, h=77)
             row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject))
             self._rows.append(row)
-            self.add_widget(row)
-        self.ids.back.bind(on_act=lambda *_: self._turn(-1))
-        self.ids.on.bind(on_act=lambda *_: self._turn(1))
+            self.ids.rows.add_widget(row)
+        self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
 
     def _turn(self, way: int) -> None:
         self._page += way
@@ -57,18 +59,17 @@ class Account(Screen):
 
     def render(self, state: State) -> None:
         gains, ids = state.board.gains, self.ids
-        ids.tag.label = _("Gevinster")
         some = list(gains.subjects.values())
-        ids.tag.count = len(some)
-        ids.hint.text = (
+        self.count = len(some)
+        self.hint = (
             _("Det øverste har mest igjen å frigjøre. Trykk på en gevinst for å se hele regnskapet.")
             if some
             else _("Her samles det dere finner og frigjør av tid.")
         )
         ids.first.shown = not some
-        ids.realised.text, ids.identified.text = number(gains.realised_hours), number(gains.identified_hours)
-        ids.realised_sum.text = sum_of(s.realised for s in some)
-        ids.identified_sum.text = sum_of(s.identified for s in some)
+        self.realised, self.identified = number(gains.realised_hours), number(gains.identified_hours)
+        self.realised_sum = sum_of(s.realised for s in some)
+        self.identified_sum = sum_of(s.identified for s in some)
         self._show_parts(gains)
         ids.curve.points, ids.curve.ticks = curve(gains, state.now_ms)
         self._show_rows(state, by_size(some))
@@ -92,10 +93,7 @@ class Account(Screen):
             row.shown = place < len(page)
             if row.shown:
                 self._fill(state, row, page[place])
-        ids = self.ids
-        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
-        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+        self.ids.pager.show(self._page, pages)
 
     def _fill(self, state: State, row: Row, subject: Subject) -> None:
         row.subject = subject.id

@@ -32,12 +32,10 @@ class GainsScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._subject = ""
-        whole = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
-        self._account = Account(wall, **whole)
-        self._one = SubjectView(wall, **whole)
-        self._entry = Entry(wall, self.ids.pad, shown=False, **whole)
+        self._account, self._one = Account(wall), SubjectView(wall)
+        self._entry = Entry(wall, self.ids.pad, shown=False)
         for part in (self._account, self._one, self._entry):
-            self.add_widget(part, index=len(self.children) - 1)
+            self.ids.parts.add_widget(part)
         self._account.bind(on_subject=lambda _, subject: self._open(subject))
         self._one.bind(
             on_estimate=lambda *_: self._write("identified"),
@@ -45,6 +43,7 @@ class GainsScreen(Screen):
             on_fall=lambda *_: self._write("fallen"),
         )
         self._entry.bind(on_done=lambda _, subject: self._open(subject))
+        self._entry.bind(on_changed=lambda *_: self.render(wall.state))
 
     def enter(self, subject: str = "", **given: Any) -> None:
         self._subject = subject
@@ -66,8 +65,6 @@ class GainsScreen(Screen):
         ids.home.label = _("Tilbake") if writing or one or meeting else _("Til tavla")
         ids.undo.shown = bool(state.undo) and not writing
         ids.ruler.shown = not writing
-        ids.ruler.wide = (636, 946, 660, 118) if ids.undo.shown else (424, 946, 770, 118)
-        ids.ruler.small = (424, 700, 424, 88) if ids.undo.shown else (272, 700, 508, 88)
         ids.ruler.realised, ids.ruler.identified = (
             state.board.gains.realised_hours,
             state.board.gains.identified_hours,

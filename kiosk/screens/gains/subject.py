@@ -18,11 +18,12 @@ from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Paper", "Rule", "SubjectView", "Text"]
+__all__ = ["Block", "Pager", "Paper", "Rule", "SubjectView", "Text"]
 
 PAGE = 5
 
@@ -44,6 +45,9 @@ class SubjectView(Screen):
 
     __events__ = ("on_estimate", "on_realise", "on_fall")
 
+    realised, realised_sum = StringProperty(""), StringProperty("")
+    identified, identified_sum = StringProperty(""), StringProperty("")
+
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._page = 0
@@ -52,17 +56,13 @@ class SubjectView(Screen):
         for place in range(PAGE):
             line = Entered()
             line.test_name = f"entry-{place}"
-            line.wide = (90, 300 + place * 104, 1100, 96)
-            line.small = (54, 208 + place * 76, 720, 70)
-            line.tall = (76, 660 + place * 130, 928, 120)
             self._lines.append(line)
-            self.add_widget(line)
+            self.ids.lines.add_widget(line)
         ids = self.ids
         ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
         ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
         ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
-        ids.back.bind(on_act=lambda *_: self._turn(-1))
-        ids.on.bind(on_act=lambda *_: self._turn(1))
+        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
 
     @property
     def next_step(self) -> tuple[str, str, str]:
@@ -85,8 +85,8 @@ class SubjectView(Screen):
         history = gains.judged(subject)
         ids.title.text = title_of(state, subject)
         ids.meta.text = _("Funnet med: {tool}").format(tool=tool_name(history[-1][0].tool)) if history else ""
-        ids.identified.text, ids.realised.text = number(found.identified_hours), number(found.realised_hours)
-        ids.identified_sum.text, ids.realised_sum.text = sum_of([found.identified]), sum_of([found.realised])
+        self.identified, self.realised = number(found.identified_hours), number(found.realised_hours)
+        self.identified_sum, self.realised_sum = sum_of([found.identified]), sum_of([found.realised])
         use = (found.realised or found.identified or Gain()).use
         ids.use.text = _("Det vi sparer, blir til: {use}").format(use=use_name(use).lower()) if use else ""
         card = state.board.cards.get(subject)
@@ -104,10 +104,7 @@ class SubjectView(Screen):
             if line.shown:
                 gain, why = page[place]
                 self._fill(state, line, gain, gain.id in holding, why)
-        ids = self.ids
-        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
-        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+        self.ids.pager.show(self._page, pages)
 
     def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:
         line.day, line.holds = dated(made(gain), state.today), holds

@@ -21,17 +21,13 @@ from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.room import Bands, Room
+from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.paper.room import Room
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "GoalsScreen", "Pad", "Room", "Text"]
+__all__ = ["Block", "GoalsScreen", "Pad", "Pager", "Room", "Text"]
 
 LIMIT = 120
-BANDS: dict[str, Bands] = {
-    "wide": (("wall", 0), ("tray", 938)),
-    "small": (("wall", 0), ("tray", 694)),
-    "tall": (("wall", 0), ("tray", 1736)),
-}
 
 
 class GoalsScreen(Screen):
@@ -41,22 +37,18 @@ class GoalsScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self.ids.room.bands = BANDS
         self._meeting_id = new_id()
         self._older: int | None = None
         self._sheets = []
         for slot in range(SLOTS):
             sheet = GoalSheet(slot=slot)
-            sheet.wide = (40 + 620 * slot, 176, 600, 736)
-            sheet.small = (22 + 414 * slot, 112, 404, 570)
-            sheet.tall = (36, 300 + 474 * slot, 1008, 452)
             sheet.bind(
                 on_write=lambda sheet: self.write(sheet.slot), on_older=lambda sheet: self.look_back(sheet.slot)
             )
             self._sheets.append(sheet)
-            self.add_widget(sheet, index=1)
-        self._versions = Versions(wall, shown=False)
-        self.add_widget(self._versions, index=1)
+            self.ids.sheets.add_widget(sheet)
+        self._versions = Versions(wall, self.ids.pager, shown=False)
+        self.ids.parts.add_widget(self._versions)
 
     def enter(self, slot: int | None = None, **given: Any) -> None:
         self._older = None
@@ -70,13 +62,12 @@ class GoalsScreen(Screen):
         written = len(goals.written)
         back = self._older is not None
         for sheet in self._sheets:
-            sheet.shown = not back
             sheet.show(state)
-        self._versions.shown = back
+        self._versions.shown, ids.now.shown = back, not back
+        ids.pager.shown = False
         if self._older is not None:
             self._versions.slot = self._older
             self._versions.render(state)
-        ids.title.shown = ids.remark.shown = not back
         ids.remark.text = (
             _("Slik vil vi ha det på jobb. Hver uke legger vi én ball på hvert mål.")
             if written == SLOTS

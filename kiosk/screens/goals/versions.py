@@ -18,11 +18,11 @@ from kiosk.screens.goals.goalsheet import since
 from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.trend import Trend
-from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Paper", "Text", "Trend", "Versions"]
+__all__ = ["Paper", "Text", "Trend", "Versions"]
 
 PAGE = 3
 MOST_WEEKS = 52
@@ -39,18 +39,15 @@ class Versions(Screen):
     slot = NumericProperty(0)
     page = NumericProperty(0)
 
-    def __init__(self, wall: Wall, **kwargs: Any) -> None:
-        super().__init__(wall, wide=(0, 0, 1920, 1080), small=(0, 0, 1280, 800), tall=(0, 0, 1080, 1920), **kwargs)
+    def __init__(self, wall: Wall, pager: Pager, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._pager = pager
         self._rows = []
         for place in range(PAGE):
             row = Version(trim=place)
-            row.wide = (40, 140 + place * 260, 1840, 236)
-            row.small = (22, 96 + place * 198, 1236, 182)
-            row.tall = (36, 220 + place * 500, 1008, 470)
             self._rows.append(row)
             self.add_widget(row)
-        self.ids.back.bind(on_act=lambda *_: self._turn(-1))
-        self.ids.on.bind(on_act=lambda *_: self._turn(1))
+        pager.bind(on_turn=lambda _, way: self._turn(way))
 
     def _turn(self, way: int) -> None:
         self.page += way
@@ -68,9 +65,7 @@ class Versions(Screen):
             row.shown = at < len(versions)
             if row.shown:
                 self._show(state, row, newest_first[at], newest_first[at - 1] if at else None)
-        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = self.page > 0, self.page < pages - 1
-        ids.pages.text = _("Side {n} av {of}").format(n=int(self.page) + 1, of=pages)
+        self._pager.show(int(self.page), pages)
 
     def _show(self, state: State, row: Version, goal: Goal, next_one: Goal | None) -> None:
         until = since(next_one) if next_one else None

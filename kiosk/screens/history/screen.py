@@ -22,11 +22,6 @@ from kiosk.widgets.text.text import Text
 
 __all__ = ["Block", "Choice", "HistoryScreen", "Room", "Text"]
 
-WALL: dict[str, Bands] = {
-    "wide": (("wall", 0), ("tray", 938)),
-    "small": (("wall", 0), ("tray", 694)),
-    "tall": (("wall", 0), ("tray", 1736)),
-}
 TABLE: dict[str, Bands] = {
     "wide": (("wall", 0), ("table", 620), ("tray", 938)),
     "small": (("wall", 0), ("table", 450), ("tray", 694)),
@@ -52,13 +47,10 @@ class HistoryScreen(Screen):
         super().__init__(wall, **kwargs)
         self._view, self._page, self._week = "quarter", 0, ""
         whole = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
-        self._quarter, self._year, self._one = (
-            Quarter(wall, **whole),
-            YearView(wall, **whole),
-            WeekView(wall, **whole),
-        )
-        for part in (self._quarter, self._year, self._one):
-            self.add_widget(part, index=len(self.children) - 1)  # on the wall, below the tray's blocks
+        self._quarter, self._year, self._one = Quarter(wall), YearView(wall), WeekView(wall, **whole)
+        for part in (self._quarter, self._year):
+            self.ids.parts.add_widget(part)
+        self.add_widget(self._one, index=len(self.children) - 1)  # on the wall, below the tray's blocks
         self._quarter.bind(on_week=lambda _, week: self._open(week))
         self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
         ids = self.ids
@@ -76,9 +68,9 @@ class HistoryScreen(Screen):
         self._one.shown = one
         self._quarter.shown = not one and self._view == "quarter"
         self._year.shown = not one and self._view == "year"
-        ids.room.bands = TABLE if one else WALL
+        ids.room.bands = TABLE if one else {}
         ids.home.label = _("Tilbake") if one else _("Til tavla")
-        ids.title.shown = ids.span.shown = ids.view.shown = not one
+        ids.page.shown = ids.view.shown = not one
         if one:
             self._one.show(state, self._week)
             ids.older.enabled = self._week > began(state)

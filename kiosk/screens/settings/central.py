@@ -125,14 +125,14 @@ class Central(Section):
             self.wall.pair(str(self.wall.state.board.local.get("centre_address", "")))
 
     def _ask_to_part(self) -> None:
-        if self.parent is not None:
+        if self.pad.parent is not None:
             question = Confirm(
                 question=_("Koble tavla fra sentralen?"),
                 detail=_("Alt som henger her, blir hengende. Det sendes ikke mer før tavla kobles til igjen."),
                 yes=_("Koble fra"),
             )
             question.bind(on_accept=lambda *_args: self.wall.part(self._parted))
-            question.hang(self.parent)
+            question.hang(self.pad.parent)
 
     def _answer(self, id_: str, code: str, yes: bool) -> None:
         self.put(AnswerNewcomer(id_, code, yes))

@@ -106,7 +106,7 @@ class Ruler(Press, Drawing):
     def _words(self, high: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""
         room = self.height - high
-        self._done.letters = self._found.letters = min(29, 0.8 * room / theme.k)
+        self._done.letters = self._found.letters = min(29, 0.8 * room / theme.k / theme.larger)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
             if self._done.natural_width() > self.width - 4 * unit():

@@ -35,6 +35,11 @@ BANDS: dict[str, dict[str, Bands]] = {
         "small": (("felt", 0), ("tray", 694)),
         "tall": (("felt", 0), ("tray", 1736)),
     },
+    "counter": {
+        "wide": (("wall", 0), ("tray", 938)),
+        "small": (("wall", 0), ("tray", 694)),
+        "tall": (("wall", 0), ("tray", 1736)),
+    },
     "table": {
         "wide": (("wall", 0), ("table", 560)),
         "small": (("wall", 0), ("table", 415)),

@@ -23,10 +23,8 @@ class Tag(Paper):
     icon = StringProperty("")
     label = StringProperty("")
     count = NumericProperty(-1)
-    room = NumericProperty(0)
-    """For the count, in heights of the tag: a board of ten years has finished thousands."""
-    letters = NumericProperty(0)
-    """px of name and count; 0: as on the board."""
+    letters = NumericProperty(29)
+    """px of name and count."""
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

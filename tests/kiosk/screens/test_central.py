@@ -107,6 +107,8 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     wall.say_pin(PIN)
     assert any("sendt" in text for text in wall.texts())
     wall.press("centre-act")
+    question = wall.find("confirm-yes").parent
+    assert abs(question.center_y - wall.height / 2) < wall.height / 20, "it hangs above the whole screen"
     wall.press("confirm-yes")
     wall.settle()
     assert wall.root.state.link.state is ConnectionState.UNPAIRED

@@ -161,3 +161,13 @@ def test_each_flow_is_laid_out_once_and_neither_a_press_nor_rest_does_it_again(m
     stage.frames()
     assert len(placed) == len(set(placed)), "what changed, and what it lies in, once"
     assert set(placed) >= {inner, outer}
+
+
+def test_what_is_hidden_in_a_flow_without_room_is_not_seen():
+    """A flow with nothing to show is nothing high."""
+    hidden = Text(text="Kort", shown=False)
+    inner = Down()
+    inner.add_widget(hidden)
+    stage = shown(inner, Space(weight=1))
+    assert inner.height == 0
+    assert stage.texts() == []
