@@ -6,11 +6,12 @@ says what shall become true or raises Refused. A double tap is one change and a 
 command knows the world it was made in. No command knows a screen or a file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds import kinds
+from board.kinds import Record, kinds
 from board.log import conflicts, log
 from board.log.change import Json
 
@@ -27,6 +28,45 @@ class Keep:
 
     def run(self, context: Context) -> None:
         context.keep(self.name, self.value)
+
+
+@dataclass(frozen=True)
+class Write:
+    """A record gets these values; a new one is made by it. For kinds that have no rules beyond their limits."""
+
+    kind: type[Record]
+    id: str
+    fields: Mapping[str, Json]
+
+    def run(self, context: Context) -> None:
+        context.put(self.kind, self.id, **self.fields)
+
+
+@dataclass(frozen=True)
+class TakeDown:
+    """A record is archived. What belongs to it goes and comes back with it."""
+
+    kind: type[Record]
+    id: str
+
+    def run(self, context: Context) -> None:
+        record = context.board.find(self.kind, self.id)
+        if record is None or record.archived:
+            raise Refused(Kind.GONE)
+        context.put(self.kind, self.id, archived=True)
+
+
+@dataclass(frozen=True)
+class BringBack:
+    """What was taken down hangs where it hung."""
+
+    kind: type[Record]
+    id: str
+
+    def run(self, context: Context) -> None:
+        if context.board.find(self.kind, self.id) is None:
+            raise Refused(Kind.GONE)
+        context.put(self.kind, self.id, archived=False)
 
 
 @dataclass(frozen=True)

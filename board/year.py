@@ -13,9 +13,10 @@ from typing import Any
 from board import calendar
 from board.board import Board
 from board.calendar import HOME, holiday, monday, planned_day, weeks_back
+from board.commands import TakeDown
 from board.context import Command
-from board.kinds.card.commands import AddCard, ArchiveCard, EditCard, MoveCard
-from board.kinds.card.record import STAGES, Stage
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import WEEK_MS
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
@@ -159,7 +160,7 @@ class Year:
             part = _DONE if after["stage"] == "finished" else _MOVES
             told.append((k, part, self.move(id_, _stage(before["stage"]), _stage(after["stage"]))))
         if "archived_weeks_ago" in card:
-            told.append((card["archived_weeks_ago"], _MOVES, ArchiveCard(id_)))
+            told.append((card["archived_weeks_ago"], _MOVES, TakeDown(Card, id_)))
         # What is done to a card in the meeting it was suggested in, is done after that.
         suggested = moves[0]["weeks_ago"]
         in_order = [(k, max(part, _NEW) if k == suggested else part, command) for k, part, command in told]

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from fractional_indexing import generate_key_between
-
 from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.index import Records
 from board.log.change import Json
+from board.order import last
 from board.record import Line, Position, Record
 
 if TYPE_CHECKING:
@@ -48,16 +47,5 @@ class WriteRule:
             raise Refused(Kind.TITLE_MISSING)
         fields: dict[str, Json] = {"text": self.text.strip()}
         if self.id not in context.board.rules.items:
-            hung = context.board.rules.hung
-            fields["position"] = generate_key_between((hung[-1].position or None) if hung else None, None)
+            fields["position"] = last(context.board.rules.hung)
         context.put(Rule, self.id, **fields)
-
-
-@dataclass(frozen=True)
-class RemoveRule:
-    id: str
-
-    def run(self, context: Context) -> None:
-        if self.id not in context.board.rules.items:
-            raise Refused(Kind.GONE)
-        context.put(Rule, self.id, archived=True)

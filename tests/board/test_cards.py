@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from board.commands import Undo
-from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
-from board.kinds.card.record import STAGES, Stage
+from board.commands import BringBack, TakeDown, Undo
+from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
+from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late, next_stage
 from board.kinds.measure import AddMeasure, Measure, Measures, RemoveMeasure
 from board.kinds.rule import WriteRule
@@ -124,9 +124,9 @@ def test_the_meeting_follows_up_what_has_waited_longest(room: Staffroom) -> None
 
 
 def test_a_card_taken_down_hangs_where_it_hung_when_it_is_brought_back(room: Staffroom) -> None:
-    room.do(*(AddCard(f"c{n}", "Hei") for n in range(3)), ArchiveCard("c1"))
+    room.do(*(AddCard(f"c{n}", "Hei") for n in range(3)), TakeDown(Card, "c1"))
     assert names(room) == ["c2", "c0"]
-    room.do(BringBack("c1"), BringBack("c1"))
+    room.do(BringBack(Card, "c1"), BringBack(Card, "c1"))
     assert names(room) == ["c2", "c1", "c0"]
 
 

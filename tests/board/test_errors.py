@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from board.commands import Undo
+from board.commands import BringBack, TakeDown, Undo
 from board.context import Command
 from board.errors import Kind, Refused
-from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
+from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
+from board.kinds.card.record import Card
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.measure import AddMeasure, RemoveMeasure
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
-from board.kinds.rule import RemoveRule, WriteRule
+from board.kinds.rule import Rule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from tests.board.staffroom import Staffroom
@@ -68,7 +69,7 @@ def an_unmeasurable_card(room: Staffroom) -> None:
 
 def a_card_taken_down(room: Staffroom) -> None:
     room.hang("c1")
-    room.do(ArchiveCard("c1"))
+    room.do(TakeDown(Card, "c1"))
 
 
 def an_estimate(room: Staffroom) -> None:
@@ -232,11 +233,11 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (a_realised_gain_by_name, Undo("estimate"), Kind.MOVED_AWAY, AWAY),
     (a_card_taken_down, MoveCard("c1", "suggestion", "plan"), Kind.GONE, GONE),
     (a_card_taken_down, EditCard("c1", {"title": "Hei"}), Kind.GONE, GONE),
-    (a_card_taken_down, ArchiveCard("c1"), Kind.GONE, GONE),
+    (a_card_taken_down, TakeDown(Card, "c1"), Kind.GONE, GONE),
     (a_card_taken_down, AddMeasure("v1", "c1", 1), Kind.GONE, GONE),
-    (nothing, BringBack("c9"), Kind.GONE, GONE),
+    (nothing, BringBack(Card, "c9"), Kind.GONE, GONE),
     (nothing, RemoveMeasure("v9"), Kind.GONE, GONE),
-    (nothing, RemoveRule("r9"), Kind.GONE, GONE),
+    (nothing, TakeDown(Rule, "r9"), Kind.GONE, GONE),
     (an_ended_meeting, SetPresent("m1", 9), Kind.GONE, GONE),
     (an_ended_meeting, EndMeeting("m1"), Kind.GONE, GONE),
     (an_ended_meeting, CancelMeeting("m1"), Kind.GONE, GONE),

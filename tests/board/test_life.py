@@ -12,16 +12,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from board import local
 from board.board import Board
-from board.commands import Keep, Undo
+from board.commands import BringBack, Keep, TakeDown, Undo
 from board.context import Command, perform
 from board.errors import Refused
-from board.kinds.card.commands import AddCard, ArchiveCard, BringBack, EditCard, ImportCards, MoveCard
-from board.kinds.card.record import STAGES
+from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
+from board.kinds.card.record import STAGES, Card
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.measure import AddMeasure, RemoveMeasure
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
-from board.kinds.rule import RemoveRule, WriteRule
+from board.kinds.rule import Rule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.log import log
@@ -56,8 +56,8 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(EditCard, cards, edits),
     st.builds(EditCard, cards, st.just({"responsible": "Kari", "deadline": "2026-12-03", "unmeasurable": True})),
     st.builds(MoveCard, cards, stages, stages, st.sampled_from(["", "c1", "c2"])),
-    st.builds(ArchiveCard, cards),
-    st.builds(BringBack, cards),
+    st.builds(TakeDown, st.just(Card), cards),
+    st.builds(BringBack, st.just(Card), cards),
     st.builds(AddMeasure, st.sampled_from(["v1", "v2"]), cards, numbers, st.sampled_from(["before", "after"])),
     st.builds(RemoveMeasure, st.sampled_from(["v1", "v2"])),
     st.builds(ImportCards, st.dictionaries(cards, st.fixed_dictionaries({"title": titles, "stage": stages}))),
@@ -77,7 +77,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
         ChangeUnit, st.sampled_from([{"threshold": 5}, {"threshold": 1}, {"balls_per": "week"}, {"name": "N"}])
     ),
     st.builds(WriteRule, st.sampled_from(["r1", "r2"]), titles),
-    st.builds(RemoveRule, st.sampled_from(["r1", "r2"])),
+    st.builds(TakeDown, st.just(Rule), st.sampled_from(["r1", "r2"])),
     st.builds(Keep, st.sampled_from(["step", "text"]), st.sampled_from([None, 0, "halvt skrev", {"a": [1]}])),
 )
 clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11, 10)])

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from board.board import Board
+from board.commands import TakeDown
 from board.context import Command, perform
-from board.kinds.card.commands import ArchiveCard, EditCard, ImportCards, MoveCard
+from board.kinds.card.commands import EditCard, ImportCards, MoveCard
+from board.kinds.card.record import Card
 from board.log import conflicts, log
 from sync.server.reports import finished_cards, health
 from tests.sync.places import Centre, Time, Wall
@@ -64,7 +66,7 @@ def test_in_whatever_order_it_comes_what_a_person_did_wins(hang: Hang, time: Tim
     walls = [hang("worked"), hang("mended"), hang("listens")]
     do(walls[0], ImportCards(LIST))
     siri(walls[0], time)
-    do(walls[0], ArchiveCard("a2"))
+    do(walls[0], TakeDown(Card, "a2"))
     time.pass_(days=400)
     mended = {**LIST["a1"], "responsible": "Per", "deadline": "2028-01-01", "stage": "plan", "target": "Halvparten"}
     do(walls[1], ImportCards({"a1": mended, "a2": LIST["a2"]}))

@@ -13,6 +13,7 @@ from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move
 from board.log.change import Json
+from board.order import under
 
 if TYPE_CHECKING:
     from board.context import Context
@@ -106,29 +107,6 @@ class MoveCard:
 
 
 @dataclass(frozen=True)
-class ArchiveCard:
-    id: str
-
-    def run(self, context: Context) -> None:
-        wanted(context, self.id)
-        context.put(Card, self.id, archived=True)
-
-
-@dataclass(frozen=True)
-class BringBack:
-    """A card that was taken down hangs where it hung."""
-
-    id: str
-
-    def run(self, context: Context) -> None:
-        card = context.board.cards.get(self.id)
-        if card is None:
-            raise Refused(Kind.GONE)
-        if card.archived:
-            context.put(Card, self.id, archived=False)
-
-
-@dataclass(frozen=True)
 class ImportCards:
     """Cards from elsewhere, all or none; those whose id is already known are left as they are.
 
@@ -166,11 +144,7 @@ def wanted(context: Context, id_: str) -> Card:
 
 def above(context: Context, stage: Stage, below: str = "") -> str:
     """A position on top of a column, or right under one of its cards."""
-    column = context.board.cards.column(stage)
-    at = next((i + 1 for i, card in enumerate(column) if card.id == below), 0) if below else 0
-    before = (column[at - 1].position or None) if at else None
-    after = next((c.position for c in column[at:] if c.position > (before or "")), None)
-    return str(generate_key_between(before, after))
+    return under(context.board.cards.column(stage), below)
 
 
 def _check_deadline(context: Context, deadline: str | None) -> None:

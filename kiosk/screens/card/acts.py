@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import _
+from board.commands import TakeDown
 from board.errors import Kind, Refused
 from board.formats import long_day
-from board.kinds.card.commands import ArchiveCard, EditCard
+from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card, Use
 from board.kinds.measure import RemoveMeasure
 from kiosk.screens.card.gain import use_of
@@ -85,7 +86,7 @@ class Acts:
         self._wall.do(RemoveMeasure(measure), undo=_("Målingen er tatt bort"))
 
     def _take_down(self, card: Card) -> None:
-        self._wall.do(ArchiveCard(card.id), undo=_("Kortet er tatt ned"))
+        self._wall.do(TakeDown(Card, card.id), undo=_("Kortet er tatt ned"))
 
     def _use(self, card: Card, use: Use) -> None:
         if use != use_of(card, self._state.board.gains.of(card.id)):

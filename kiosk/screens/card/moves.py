@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from board.catalogue import _
+from board.commands import BringBack
 from board.errors import Kind, Refused
-from board.kinds.card.commands import BringBack, MoveCard
+from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import next_stage
 from kiosk.screens.card.sheets import Sheets
@@ -30,7 +31,7 @@ class Moves:
         """What the petrol block says: the next stage, or up again."""
         card = self._card()
         if card and card.archived:
-            self._wall.do(BringBack(card.id), undo=_("Kortet er hengt opp igjen"))
+            self._wall.do(BringBack(Card, card.id), undo=_("Kortet er hengt opp igjen"))
         elif card and (to := next_stage(card.stage)):
             self.to(to)
 

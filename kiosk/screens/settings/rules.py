@@ -8,7 +8,8 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
-from board.kinds.rule import RemoveRule, Rule, WriteRule
+from board.commands import TakeDown
+from board.kinds.rule import Rule, WriteRule
 from board.local import new_id
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
@@ -119,7 +120,7 @@ class RulesSection(Section):
 
     def _remove(self) -> None:
         if self._rule():
-            self.put(RemoveRule(self._taken), _("Regelen er tatt ned"))
+            self.put(TakeDown(Rule, self._taken), _("Regelen er tatt ned"))
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,6 +1,8 @@
 """In the meeting: cards under way and new suggestions, one at a time."""
 
-from board.kinds.card.commands import AddCard, ArchiveCard, MoveCard
+from board.commands import TakeDown
+from board.kinds.card.commands import AddCard, MoveCard
+from board.kinds.card.record import Card
 from tests.kiosk.screens.leading import GOALS, READY, Hang, cards_under_way, focus_card, led, ready_to_finish, to
 
 
@@ -94,7 +96,7 @@ def test_a_card_that_was_taken_down_meanwhile_leaves_the_queue(hang: Hang) -> No
     wall = led(hang, commands=[*GOALS, *cards_under_way("Først", "Så", "Sist")])
     to(wall, "running")
     wall.press("card-on")
-    wall.root.do(ArchiveCard("c1"))
+    wall.root.do(TakeDown(Card, "c1"))
     wall.settle()
     assert focus_card(wall) == "c2"
     assert "Kort 2 av 2" in wall.texts()

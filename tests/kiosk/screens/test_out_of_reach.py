@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from board.commands import TakeDown
 from board.errors import Kind
-from board.kinds.card.commands import AddCard, ArchiveCard, MoveCard
+from board.kinds.card.commands import AddCard, MoveCard
+from board.kinds.card.record import Card
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.demo.hung import Hung
@@ -64,7 +66,7 @@ def test_a_tap_on_a_card_that_has_just_been_taken_down_opens_none(hang: Hang) ->
     wall = hang(commands=READY)
     x, y = wall.middle("card-c")
     wall.touch_down(0, x, y)
-    wall.root.do(ArchiveCard("c"))
+    wall.root.do(TakeDown(Card, "c"))
     wall.settle()
     wall.touch_up(0)
     assert wall.screen == "home"
