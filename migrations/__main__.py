@@ -1,6 +1,6 @@
 """The next migration of a chain, drafted from what the records and tables are now: to be read by a person.
 
-    python -m migrations board "Routines"
+python -m migrations board "Routines"
 """
 
 import sys
