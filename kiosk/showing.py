@@ -18,7 +18,7 @@ from kivy.properties import ObjectProperty
 
 from kiosk import screens
 from kiosk.idle import Resting
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper import pictures

@@ -22,7 +22,7 @@ from board.kinds.gain.record import HOURS_LIMIT
 from board.local import new_id
 from kiosk.parts.figures import day_of, number_of
 from kiosk.parts.gainwords import TOOLS, title_of, tool_name, use_name
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice

@@ -21,6 +21,7 @@ from board.kinds.card.rules import next_stage
 from board.local import new_id
 from kiosk.parts.entry import Entry
 from kiosk.presenters import saved, stage_label
+from kiosk.screen import Screen
 from kiosk.screens.card.acts import Acts
 from kiosk.screens.card.also import Also
 from kiosk.screens.card.gain import GainPart
@@ -33,7 +34,6 @@ from kiosk.screens.card.sorting import Sorting
 from kiosk.screens.card.texts import FIGURES, WHYS, Texts, fields_of
 from kiosk.screens.card.way import Way
 from kiosk.screens.card.words import Words, origin
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.charts.stairs import Stairs

@@ -12,7 +12,7 @@ from kivy.lang import Builder
 from board.catalogue import _
 from board.kinds.card.record import Card, Stage
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice

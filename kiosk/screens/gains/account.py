@@ -14,7 +14,7 @@ from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import USES, Gains, Subject
 from kiosk.parts.gainwords import LOOKS, TOOLS, by_size, sum_of, title_of, tool_name, use_name
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.rule import Rule

@@ -12,9 +12,9 @@ from kivy.lang import Builder
 
 from board.catalogue import _
 from kiosk.parts.entry import Entry
+from kiosk.screen import Screen
 from kiosk.screens.gains.account import Account
 from kiosk.screens.gains.subject import SubjectView
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.input.block import Block

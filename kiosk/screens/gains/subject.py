@@ -14,7 +14,7 @@ from board.kinds.gain.index import Subject
 from board.kinds.gain.law import Why
 from board.kinds.gain.record import Gain
 from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.input.block import Block

@@ -14,9 +14,9 @@ from board.catalogue import _, _n
 from board.kinds.goal import SLOTS, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
+from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
 from kiosk.screens.goals.versions import Versions
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.confirm import Confirm

@@ -14,8 +14,8 @@ from board.catalogue import _
 from board.formats import day
 from board.kinds.goal import Goal
 from kiosk.presenters import weeks
+from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import since
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.input.pager import Pager

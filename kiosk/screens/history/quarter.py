@@ -11,8 +11,8 @@ from kivy.properties import StringProperty
 from board.calendar import number
 from board.catalogue import _
 from board.formats import short_day
+from kiosk.screen import Screen
 from kiosk.screens.history.past import QUARTER, Page, day_of, lines, marks, meeting_of, present
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.charts.trend import Trend

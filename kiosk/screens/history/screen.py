@@ -9,11 +9,11 @@ from kivy.lang import Builder
 
 from board.calendar import monday, week_of
 from board.catalogue import _
+from kiosk.screen import Screen
 from kiosk.screens.history.past import QUARTER, YEAR, Page, began, last_week
 from kiosk.screens.history.quarter import Quarter
 from kiosk.screens.history.weekview import WeekView
 from kiosk.screens.history.year import YearView
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice

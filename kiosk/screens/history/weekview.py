@@ -13,8 +13,8 @@ from board.catalogue import _, _n
 from board.formats import long_day
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.index import Point
+from kiosk.screen import Screen
 from kiosk.screens.history.past import day_of, meeting_of
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase

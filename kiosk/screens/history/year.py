@@ -10,9 +10,9 @@ from kivy.lang import Builder
 from board.calendar import number
 from board.catalogue import _, _n
 from board.formats import number as written
+from kiosk.screen import Screen
 from kiosk.screens.history.past import QUARTER, YEAR, Page, held_of_planned, lines, marks, months, present
 from kiosk.screens.history.quarter import Goals
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.charts.marks import Marks

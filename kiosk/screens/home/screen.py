@@ -20,7 +20,7 @@ from board.local import new_id
 from kiosk.parts.newcomers import Note
 from kiosk.parts.place import Place
 from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.charts.ruler import Ruler

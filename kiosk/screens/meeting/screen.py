@@ -22,6 +22,7 @@ from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.unit import Item
 from board.session import Session
+from kiosk.screen import Screen
 from kiosk.screens.meeting.done import Done
 from kiosk.screens.meeting.goals import Results
 from kiosk.screens.meeting.keeper import Keeper
@@ -32,7 +33,6 @@ from kiosk.screens.meeting.sheets import Sheets
 from kiosk.screens.meeting.suggestions import Suggestions
 from kiosk.screens.meeting.wellbeing import Wellbeing
 from kiosk.screens.meeting.words import outcome, step_label, tallies
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block

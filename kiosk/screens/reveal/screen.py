@@ -16,8 +16,8 @@ from board.kinds.meeting.index import Point
 from board.kinds.tally.record import Tally
 from kiosk.parts.sounds import Sounds
 from kiosk.presenters import fewer_than
+from kiosk.screen import Screen
 from kiosk.screens.reveal.opened import BETWEEN_S, TREND_WEEKS, Opened, most_red
-from kiosk.screens.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.vase import STILL_S
 from kiosk.widgets.input.block import Block

@@ -12,7 +12,7 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.presenters import saved
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.screens.settings.about import About
 from kiosk.screens.settings.agenda import Agenda
 from kiosk.screens.settings.central import Central

@@ -16,7 +16,7 @@ from kivy.lang import Builder
 from board.catalogue import _
 from board.context import Command
 from board.kinds.unit import ChangeUnit
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 

@@ -20,7 +20,7 @@ from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.local import new_id
 from board.votes import Colour
 from kiosk.parts.sounds import Sounds
-from kiosk.screens.screen import Screen
+from kiosk.screen import Screen
 from kiosk.screens.vote.sheets import VoteSheets
 from kiosk.screens.vote.standing import Standing
 from kiosk.screens.vote.table import Table
