@@ -16,6 +16,7 @@ import structlog
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from board.catalogue import SOURCE, current
 from board.importing.figures import read
 from sync.server import history
 from sync.server.access import sessions
@@ -119,7 +120,8 @@ def main() -> None:
         if not asked.only:
             of_the_past(browser, Path(folder), asked.out)
             of_many(browser, fresh(folder, "many"), asked.out)
-            for_the_readme(browser, fresh(folder, "few"))
+            if current().code == SOURCE:  # the documents are Norwegian
+                for_the_readme(browser, fresh(folder, "few"))
 
 
 if __name__ == "__main__":

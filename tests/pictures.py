@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image
 
 from board import local
+from board.catalogue import SOURCE, current
 from board.demonstration import hang_up
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard
@@ -286,7 +287,7 @@ def main() -> None:
         for size in sizes:
             path = take(scene, size, asked.out)  # type: ignore[arg-type]
             print(path)
-            if size == SIZES[0] and scene.name in IN_DOCS:
+            if size == SIZES[0] and scene.name in IN_DOCS and current().code == SOURCE:  # the documents are Norwegian
                 colour_blind(path)
                 DOCS.mkdir(parents=True, exist_ok=True)
                 small = Image.open(path).convert("RGB").resize((960, 540), Image.Resampling.LANCZOS)

@@ -17,7 +17,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as checked
 
-from board.catalogue import N_, _
+from board.catalogue import _
 from board.importing import account, number, period, table
 from board.importing.account import Said
 from board.importing.cell import Money, Share, letter_of, nothing, short, text
@@ -25,12 +25,12 @@ from board.importing.number import NoNumber
 from board.importing.period import Faulty
 from board.importing.sheet import Row, Sheet, empty, unreadable
 from board.importing.table import Column, Table, Told
+from board.labels import STATES
 
 FTE_LIMIT = 100_000.0
 ROW_LIMIT = 1_000
 _ACROSS = 200
 _NO_FIGURE = re.compile(r"(?:sum|total|i alt|kilde|note|merk|gjennomsnitt|snitt|differanse|\*|\d\))", re.IGNORECASE)
-_SHOWN = {"identified": N_("Identifisert"), "realised": N_("Realisert")}
 
 Fte = Annotated[float, Field(ge=0, le=FTE_LIMIT)]
 
@@ -83,12 +83,12 @@ def read(content: bytes, today: date, told: Told | None = None, yearly: bool | N
     remarks += [
         _("{place} er ikke lest: «{written}».", place=_place(one, row), written=_written(row)) for row in one.above
     ]
-    comma = number.commas(one.cell(row, name) for row in one.rows for name in _SHOWN)
+    comma = number.commas(one.cell(row, name) for row in one.rows for name in STATES)
     figures: dict[date, Figure] = {}
     places: dict[date, str] = {}
     problems = []
     for row in one.rows:
-        if all(nothing(one.cell(row, name)) for name in ("start", "end", *_SHOWN)):
+        if all(nothing(one.cell(row, name)) for name in ("start", "end", *STATES)):
             continue
         if _no_figure(one, row, today):
             remarks.append(
@@ -170,7 +170,7 @@ def _figure(one: Table, row: Row, today: date, comma: bool | None) -> Figure:
         )
     if end > today:
         raise Faulty(_("{end:%-d.%-m.%Y} er ikke kommet ennå. Skriv dagen tallet gjelder for.", end=end))
-    identified, realised = (_number(one.cell(row, name), _(shown), comma) for name, shown in _SHOWN.items())
+    identified, realised = (_number(one.cell(row, name), _(shown), comma) for name, shown in STATES.items())
     if identified is None:
         raise Faulty(_("Identifisert mangler."))
     if realised is not None and realised > identified:
@@ -195,7 +195,7 @@ def _no_figure(one: Table, row: Row, today: date) -> bool:
     value = one.cell(row, "end")
     if period.find(value, today) is not None:
         return False
-    return bool(_NO_FIGURE.match(text(value))) or all(nothing(one.cell(row, name)) for name in _SHOWN)
+    return bool(_NO_FIGURE.match(text(value))) or all(nothing(one.cell(row, name)) for name in STATES)
 
 
 def _falls(figures: Sequence[Figure]) -> list[str]:
@@ -203,13 +203,13 @@ def _falls(figures: Sequence[Figure]) -> list[str]:
     return [
         _(
             "{name} faller fra {before} til {after} i {day:%Y}.",
-            name=_(_SHOWN[name]),
+            name=_(STATES[name]),
             before=text(before),
             after=text(after),
             day=later.day,
         )
         for earlier, later in pairwise(figures)
-        for name in _SHOWN
+        for name in STATES
         if (before := getattr(earlier, name)) is not None
         and (after := getattr(later, name)) is not None
         and after < before
@@ -245,7 +245,9 @@ def _periods(row: Row, today: date) -> int:
 
 
 def _place(one: Table, row: Row) -> str:
-    return f"Kolonne {letter_of(row.line - 1)}" if one.turned else f"Linje {row.line}"
+    if one.turned:
+        return _("Kolonne {letter}", letter=letter_of(row.line - 1))
+    return _("Linje {line}", line=row.line)
 
 
 def _written(row: Row) -> str:

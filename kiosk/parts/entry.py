@@ -18,10 +18,10 @@ from board.errors import Kind, Refused
 from board.formats import near_day, number
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import USES, fte
-from board.kinds.gain.record import HOURS_LIMIT
+from board.kinds.gain.record import HOURS_LIMIT, TOOLS
 from board.local import new_id
 from kiosk.parts.figures import day_of, number_of
-from kiosk.parts.gainwords import TOOLS, title_of, tool_name, use_name
+from kiosk.parts.gainwords import title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block

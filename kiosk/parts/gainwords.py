@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from board import calendar, labels
 from board.catalogue import _
@@ -16,8 +15,6 @@ from board.kinds.gain.record import Gain
 from board.labels import said
 from kiosk.state import State
 
-Tool = Literal["card", "value_stream", "5s", "other"]
-TOOLS: tuple[Tool, ...] = ("value_stream", "card", "5s", "other")
 LOOKS: dict[str, tuple[str, str]] = {
     "value_stream": ("chart", "blue"),
     "card": ("card", "honey"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from board.catalogue import _n
+from board.catalogue import _, _n
 from board.store import private
 from sync.protocol.exports import Reports, Table
 from sync.pull import manifest, workbook
@@ -79,7 +79,7 @@ def _write(
     shelf: LocalStore, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
 ) -> list[Path]:
     now = datetime.now(UTC)
-    title = f"Skriver {format}"
+    title = _("Skriver {format}", format=format)
     teller.rows(title, 0)
     if format == "xlsx":
         files = {folder / "tavle.xlsx": tables}

@@ -23,7 +23,7 @@ from xml.etree import ElementTree as Xml
 from sqlalchemy import Connection, select
 
 from board.calendar import at
-from board.catalogue import N_, _
+from board.catalogue import N_, _, current
 from board.export import Kept
 from sync.protocol.exports import Column, Table, harmless
 from sync.server.db.tables import organisations
@@ -163,11 +163,11 @@ def _cell(column: Column, value: Any) -> Any:
 
 def _about(owner: str, moment: datetime, day: date, counts: dict[str, int], files: list[File]) -> dict[str, Any]:
     return {
-        "title": f"Forbedringstavler, {owner}",
+        "title": _("Forbedringstavler, {owner}", owner=owner),
         "creator": owner,
         "date": day.isoformat(),
         "made": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
-        "language": "nb",
+        "language": current().code,
         "type": "Dataset",
         "system": "Tavle",
         "description": _("Enhetenes forbedringstavler: mål, møter, forslag og kort, målinger, gevinster. Uten navn."),

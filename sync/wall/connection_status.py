@@ -83,13 +83,14 @@ class ConnectionStatus:
         return N_("Lagret her · {n} venter"), {"n": self.waiting}
 
 
-def day(when: datetime, now: datetime, zone: ZoneInfo = HOME, locale: str = "nb") -> str:
+def day(when: datetime, now: datetime, zone: ZoneInfo = HOME) -> str:
     """The day as one says it: «fredag» within a week, else «3. november», with the year when it is another."""
-    from babel.dates import format_date  # slow to import, and only a wall that has waited long says a day
+    from board import formats  # slow to import, and only a wall that has waited long says a day
 
     local, today = when.astimezone(zone).date(), now.astimezone(zone).date()
-    near = "EEEE" if today - local < timedelta(days=7) else "d. MMMM"
-    return format_date(local, near if local.year == today.year or near == "EEEE" else "d. MMMM y", locale=locale)
+    if today - local < timedelta(days=7):
+        return formats.weekday(local)
+    return formats.day(local) if local.year == today.year else formats.full_day(local)
 
 
 def moment(stamp_ms: int | None) -> datetime | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from board.errors import Kind, Refused
 from board.kinds.card.record import Use
-from board.kinds.gain.record import HOURS_LIMIT, Gain
+from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool
 from board.limits import FIRST_DAY, LAST_DAY, within
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 YEAR = 52
 """Meetings."""
-Tool = Literal["card", "value_stream", "5s", "other"]
 
 
 @dataclass(frozen=True)

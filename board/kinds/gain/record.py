@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 HOURS_LIMIT = 1_000.0
 Hours = Annotated[Number, Field(ge=0, le=HOURS_LIMIT)]
+Tool = Literal["card", "value_stream", "5s", "other"]
+TOOLS: tuple[Tool, ...] = ("value_stream", "card", "5s", "other")
+"""How a gain was found, in the order that is told."""
+State = Literal["identified", "realised"]
 
 
 class Gain(Record):
@@ -37,8 +41,8 @@ class Gain(Record):
     """a card's id, or an id of its own"""
     title: Line = ""
     """names a subject that is no card"""
-    tool: Literal["card", "value_stream", "5s", "other"] = "card"
-    state: Literal["identified", "realised"] = "identified"
+    tool: Tool = "card"
+    state: State = "identified"
     """`identified` is an estimate; `realised` wants a `day`, a `note` and an estimate before it"""
     hours_per_week: Hours = 0.0
     """realised not above the estimate"""

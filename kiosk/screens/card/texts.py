@@ -15,8 +15,9 @@ from board.context import Command
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card, Use
-from board.kinds.gain.commands import Identify, Realise, Tool
+from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import Subject
+from board.kinds.gain.record import Tool
 from board.kinds.measure import AddMeasure
 from board.local import new_id
 from kiosk.parts.figures import number_of

@@ -13,7 +13,8 @@ from board import calendar
 from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import USES, Gains, Subject
-from kiosk.parts.gainwords import LOOKS, TOOLS, by_size, sum_of, title_of, tool_name, use_name
+from board.kinds.gain.record import TOOLS
+from kiosk.parts.gainwords import LOOKS, by_size, sum_of, title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.curve import Curve

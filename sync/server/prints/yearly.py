@@ -2,9 +2,9 @@
 
 from board.catalogue import _
 from board.formats import number
+from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, realisation
-from sync.server.reports.gains import TOOLS
 
 STORIES = 5
 

@@ -21,8 +21,9 @@ from sqlalchemy import Connection, func, select
 
 from board import calendar
 from board.kinds.gain import law
+from board.kinds.gain.record import State
 from sync.server.db.tables import history
-from sync.server.reports.gains import State, of_units_of
+from sync.server.reports.gains import of_units_of
 
 _HOUR_MS = 3_600_000
 _HOME = ZoneInfo("Europe/Oslo")

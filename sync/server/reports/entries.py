@@ -17,8 +17,7 @@ from board import calendar
 from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains, Subject, fte
-from board.kinds.gain.record import Gain
-from sync.server.reports.gains import State
+from board.kinds.gain.record import Gain, State
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,14 @@ Knows no page.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from board.kinds.card.record import Use
 from board.kinds.gain import law
 from board.kinds.gain.index import USES
-from board.kinds.gain.record import Gain
+from board.kinds.gain.record import Gain, State, Tool
 from sync.server.db.tables import units
-
-State = Literal["identified", "realised"]
-Tool = Literal["value_stream", "card", "5s", "other"]
-TOOLS: tuple[Tool, ...] = get_args(Tool)
 
 _G = Gain.table.c
 

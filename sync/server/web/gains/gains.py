@@ -16,12 +16,13 @@ from sqlalchemy import select
 
 from board.catalogue import _
 from board.kinds.gain.index import USES
+from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, all_said, said
 from sync.server.access.person import Right
 from sync.server.db.tables import history
 from sync.server.reports import curve, entries, fallen, gains
 from sync.server.reports.curve import Standing
-from sync.server.reports.gains import NOTHING, TOOLS, Account
+from sync.server.reports.gains import NOTHING, Account
 from sync.server.reports.tenancy import place, places
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.formatting import today
