@@ -1,5 +1,7 @@
 """What a meeting goes through: its points, and which cards each of them is about. Pure."""
 
+from collections import Counter
+
 from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.card.rules import WEEK_MS, moved_here
@@ -46,12 +48,9 @@ def unchecked(board: Board, now_ms: int) -> bool:
 
 
 def names(board: Board) -> tuple[str, ...]:
-    """Names that are known on this board, those who have most cards under way first, each once."""
-    cards = [*board.cards.oldest_first, *board.cards.column("done")]
-    counts: dict[str, int] = {}
-    for card in cards:
-        if card.responsible:
-            counts[card.responsible] = counts.get(card.responsible, 0) + 1
+    """Names that are known on this board: who has or had cards, those with most first, and then who kept it."""
+    cards = [*board.cards.running.items.values(), *board.cards.finished.items.values()]
+    counts = Counter(card.responsible for card in cards if card.responsible)
     by_use = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(dict.fromkeys((*by_use, *board.meetings.keepers)))
 

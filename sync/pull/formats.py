@@ -13,13 +13,12 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from board.calendar import HOME
 from board.store import private
 from sync.protocol.exports import Column, Table, harmless
 from sync.pull.local_store import LocalStore
 
-HOME = ZoneInfo("Europe/Oslo")
 BATCH = 10_000
 CSV_BATCH = 500
 

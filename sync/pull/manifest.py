@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from board.calendar import HOME
 from board.catalogue import N_, _
 from board.privacy import TOLD_FROM
 from sync.protocol.exports import Reports, Table
-from sync.pull.formats import HOME, written
+from sync.pull.formats import written
 from sync.pull.local_store import LocalStore
 
 FILE = "manifest.json"

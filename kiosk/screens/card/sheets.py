@@ -5,13 +5,12 @@ One hangs at a time. They ask; what follows is the screen's.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
 from kivy.clock import Clock
 
-from board.board import Board
+from board.agenda import names
 from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
@@ -36,19 +35,6 @@ WRITE = "write"
 BLINK_S = 0.7
 
 
-def known_names(board: Board) -> list[str]:
-    """Who has been responsible for cards or kept the board, those with most cards first."""
-    cards = board.cards
-    times = Counter(
-        card.responsible
-        for pile in (cards.running, cards.finished)
-        for card in pile.items.values()
-        if card.responsible
-    )
-    keepers = {meeting.next_keeper for meeting in board.meetings.items.values() if meeting.next_keeper}
-    return [*sorted(times, key=lambda name: (-times[name], name)), *sorted(keepers - times.keys())]
-
-
 class Sheets(Hook):
     """Hangs its sheets on `screen`; there is either one of them or its pad."""
 
@@ -62,10 +48,10 @@ class Sheets(Hook):
 
     def responsible(self, state: State, card: Card, choose: Callable[[str], None]) -> None:
         """Who is responsible: a known name, or one that is written."""
-        names = known_names(state.board)[:NAMES]
-        options = [*((f"name-{n}", name) for n, name in enumerate(names)), (WRITE, _("Skriv et navn"), "pencil")]
-        chosen = f"name-{names.index(card.responsible)}" if card.responsible in names else None
-        if not names:
+        known = names(state.board)[:NAMES]
+        options = [*((f"name-{n}", name) for n, name in enumerate(known)), (WRITE, _("Skriv et navn"), "pencil")]
+        chosen = f"name-{known.index(card.responsible)}" if card.responsible in known else None
+        if not known:
             self.write_name(card, choose)
             return
 
@@ -73,7 +59,7 @@ class Sheets(Hook):
             if key == WRITE:
                 self.write_name(card, choose)
             else:
-                choose(names[int(key.removeprefix("name-"))])
+                choose(known[int(key.removeprefix("name-"))])
 
         pick = Pick(title=_("Hvem er ansvarlig?"), detail=card.title, options=options, chosen=chosen)
         pick.bind(on_choose=chose)

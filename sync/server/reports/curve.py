@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
@@ -26,7 +25,6 @@ from sync.server.db.tables import history
 from sync.server.reports.gains import of_units_of
 
 _HOUR_MS = 3_600_000
-_HOME = ZoneInfo("Europe/Oslo")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -14,8 +13,6 @@ from board.formats import clock, number, short_day
 from board.formats import full_day as day
 from sync.server.reports.weeks import Counted
 from sync.server.web.texts import Texts
-
-HOME = ZoneInfo("Europe/Oslo")
 
 WEEKS = (
     N_("{good} av {n} uke mest godt, {hard} mest dårlig"),
