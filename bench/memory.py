@@ -1,12 +1,14 @@
 """What a whole meeting costs in memory, and what is left of it once the wall has rested: PSS of one process, which
-holds the demonstration's meeting at 1920x1080 by fingers. Where GL is software, every texture is in it too.
+holds the demonstration's meeting at 1920x1080 by fingers. Where GL is software, every texture is in it too, and so is
+what the rasteriser keeps once it has drawn the screens that leave, some 80 MB: `--undrawn` leaves that out.
 
-python -m bench.memory
+python -m bench.memory [--undrawn]
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from bench.meter import pss_mb
 from board.demonstration import hang_up, script
 from kiosk.demo.hung import Hung
 from kiosk.demo.meeting import Room, _hold
+from kiosk.showing import LET_GO_S
+from kiosk.widgets.paper.leaving import Leaving
 
 
 class Quiet(Room):
@@ -23,6 +27,7 @@ class Quiet(Room):
 
 
 def main() -> None:
+    Leaving.seen = "--undrawn" not in sys.argv
     with tempfile.TemporaryDirectory() as folder:
         wall = Hung(Path(folder), fill=lambda store, now_ms: hang_up(store, now_ms))
         say("hung", wall)
@@ -31,7 +36,7 @@ def main() -> None:
         wall.wait_s(2)
         say("after the meeting", wall)
         wall.root.rested()
-        wall.wait_s(2)
+        wall.wait_s(LET_GO_S + 1)
         say("rested", wall)
         wall.take_down()
 

@@ -25,13 +25,15 @@ from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
 from kiosk.widgets.plan import NEVER, unseen
-from kiosk.widgets.text import text_layout
+from kiosk.widgets.text import hyphens, text_layout
 
 SCREENS = tuple(module.name for module in pkgutil.iter_modules(screens.__path__) if module.ispkg)
 """Names of the folders in kiosk/screens, a screen each; it is made when it is first shown."""
 
 HOME, SETTINGS = "home", "settings"
 """Where the PIN need not be said again for a while."""
+LET_GO_S = 3.0
+"""So long after screens have been given up is their memory free: each step waits for what a frame lets go of."""
 
 
 class Showing(Resting):
@@ -80,13 +82,13 @@ class Showing(Resting):
 
     def rested(self) -> None:
         """What a meeting has left behind in memory is given back while nobody sees how long it takes to make anew:
-        the other screens, and letters and pictures that nothing on this one shows."""
+        the other screens, letters and pictures that nothing on this one shows, and where words may be broken."""
         self._screens = {name: screen for name, screen in self._screens.items() if screen is self.screen}
         text_layout.texture.cache_clear()
         pictures.forget()
-        gc.collect()
-        with suppress(AttributeError):  # another C library than Debian's keeps no such heap
-            ctypes.CDLL(None).malloc_trim(0)
+        hyphens.forget()
+        for after_s, step in ((1, _collect), (2, _collect), (LET_GO_S, _give_back)):
+            Clock.schedule_once(step, after_s)
 
     def on_touch_down(self, touch: Any) -> bool:
         return unseen(self._came_up) or super().on_touch_down(touch)
@@ -116,3 +118,14 @@ def _of(name: str) -> type[Screen]:
     """The screen that stands in kiosk/screens/<name>/screen.py."""
     found = vars(importlib.import_module(f"kiosk.screens.{name}.screen")).values()
     return next(kind for kind in found if isinstance(kind, type) and issubclass(kind, Screen) and kind.name == name)
+
+
+def _collect(_dt: float) -> None:
+    """What is still to be drawn is drawn by now; what Kivy ties to a widget is garbage only once that has gone."""
+    gc.collect()
+
+
+def _give_back(_dt: float) -> None:
+    """What is free goes back to the system, textures too: Kivy deletes them in a frame after their widgets."""
+    with suppress(AttributeError):  # another C library than Debian's keeps no such heap
+        ctypes.CDLL(None).malloc_trim(0)

@@ -9,8 +9,9 @@ from weakref import ref
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
+from kiosk.showing import LET_GO_S
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.text import text_layout
+from kiosk.widgets.text import hyphens, text_layout
 
 Hang = Callable[..., Hung]
 
@@ -20,18 +21,21 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board(hang: Hang) -> 
     for name in ("settings", "gains", "goals"):
         wall.root.go(name)
         wall.settle()
+    assert hyphens.hyphens("medikamentoppsamling")
     gone = [ref(screen) for name, screen in wall.root._screens.items() if name != "home"]
     before = text_layout.texture.cache_info().currsize, pictures._texture.cache_info().currsize
     wall.root.home()
     wall.wait_s(1)
     stage._time.now_s += DIM_AFTER_S + 1
     wall.root._tick(0)
-    wall.wait_s(DIM_S + 0.5)
-    gc.collect()
+    wall.wait_s(max(DIM_S, LET_GO_S) + 0.5)
     assert list(wall.root._screens) == ["home"]
     assert [screen() for screen in gone] == [None, None, None]
     assert text_layout.texture.cache_info().currsize < before[0]
     assert pictures._texture.cache_info().currsize < before[1]
+    assert pictures.tile.cache_info().currsize == 0
+    assert hyphens._norwegian.cache_info().currsize == 0
+    assert gc.collect() < 100, "what the screens were made of is left"
     wall.press("more")  # wakes it, and does nothing else
     wall.wait_s(WAKE_S + 0.1)
     wall.root.go("settings")

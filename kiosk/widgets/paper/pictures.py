@@ -118,6 +118,7 @@ def _texture(source: str, width: int, height: int) -> Texture:
 def forget() -> None:
     """Keep no picture that is not shown; they are read from the disk when they are wanted again."""
     _texture.cache_clear()
+    tile.cache_clear()
 
 
 def _load(pixels: Pixels) -> Texture:

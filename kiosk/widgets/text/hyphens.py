@@ -8,6 +8,7 @@ Its dictionary takes a tenth of a second to make of its file, so what was made i
 from __future__ import annotations
 
 import json
+import sys
 from functools import cache, lru_cache
 from typing import Any
 
@@ -20,6 +21,13 @@ LANGUAGE = "nb_NO"
 def hyphens(word: str) -> tuple[int, ...]:
     """Places where a word may be broken."""
     return tuple(_norwegian().positions(word))
+
+
+def forget() -> None:
+    """Keep no dictionary; it is read from the disk when a word is too long again."""
+    _norwegian.cache_clear()
+    if "pyphen" in sys.modules:
+        sys.modules["pyphen"].hdcache.clear()
 
 
 @cache
