@@ -31,6 +31,8 @@ _ALL = 100_000
 class Reader(Sheet):
     """`sections` are (heading, text); empty texts are left out. Blocks `reader-close`, `reader-back`, `reader-on`."""
 
+    veiled = False
+
     title = StringProperty("")
     sections = ObjectProperty(())
     page = NumericProperty(0)

@@ -124,32 +124,31 @@ class DayPicker(Plan):
 
     def draw(self) -> None:
         """Share the box out: the month, and the quick choices beside or below it."""
-        across, down = self.measure(theme.format)
+        across, down = self.width / theme.k, self.height / theme.k
+        self.plan_size = self.plan_size_small = self.plan_size_tall = [across, down]
         if across and down and self._days:
-            scale = 2 / 3 if theme.format == "small" else 1.0
             beside = across > 1.2 * down
-            gap = 20 * scale
-            wide = across - (_QUICK_W * scale + 2 * gap if beside else 0)
-            high = down - (0 if beside else _QUICK_H * scale + gap)
-            self._place_month(wide, high, scale)
+            gap = 20
+            wide = across - (_QUICK_W + 2 * gap if beside else 0)
+            high = down - (0 if beside else _QUICK_H + gap)
+            self._place_month(wide, high)
             for n, block in enumerate(self._quick):
                 if beside:
-                    room = (_QUICK_H + _GAP) * scale
-                    box = (wide + 2 * gap, (_HEAD + _NAMES) * scale + n * room, _QUICK_W * scale, _QUICK_H * scale)
+                    box = (wide + 2 * gap, _HEAD + _NAMES + n * (_QUICK_H + _GAP), _QUICK_W, _QUICK_H)
                 else:
                     room = (across + gap) / 3
-                    box = (n * room, high + gap, room - gap, _QUICK_H * scale)
+                    box = (n * room, high + gap, room - gap, _QUICK_H)
                 _hang(block, box)
         super().draw()
 
-    def _place_month(self, wide: float, high: float, scale: float) -> None:
-        head, names, legend = _HEAD * scale, _NAMES * scale, _LEGEND * scale
+    def _place_month(self, wide: float, high: float) -> None:
+        head, names, legend = _HEAD, _NAMES, _LEGEND
         side = wide / 7.8
         margin = wide - 7 * side
         row_h = (high - head - names - legend) / _ROWS
-        _hang(self.ids.back, (margin, 0, 1.2 * side, head - _GAP * scale))
-        _hang(self.ids.on, (wide - 1.2 * side, 0, 1.2 * side, head - _GAP * scale))
-        _hang(self.ids.title, (margin + 1.3 * side, 0, wide - margin - 2.6 * side, head - _GAP * scale))
+        _hang(self.ids.back, (margin, 0, 1.2 * side, head - _GAP))
+        _hang(self.ids.on, (wide - 1.2 * side, 0, 1.2 * side, head - _GAP))
+        _hang(self.ids.title, (margin + 1.3 * side, 0, wide - margin - 2.6 * side, head - _GAP))
         _hang(self.ids.week, (0, head, margin, names))
         for column, text in enumerate(self._names):
             _hang(text, (margin + column * side, head, side, names))

@@ -27,10 +27,6 @@ from kiosk.widgets.text.text import Text
 __all__ = ["Block", "Digits", "Dots", "Key", "Paper", "Text"]
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done")
-_WIDE = (640, 66, 206, 138, 18, 16)
-_SMALL = (430, 50, 164, 106, 12, 10)
-_TALL = (66, 440, 248, 150, 18, 14)
-"""Where the keys begin, how large they are, and how far apart."""
 
 
 class Dots(Drawing):
@@ -70,10 +66,10 @@ class Digits(Sheet):
         self._done: Callable[[str], None] = lambda _: None
         self._given_up: Callable[[], None] = lambda: None
         super().__init__(shown=False, **kwargs)
-        for place, name in enumerate(_KEYS):
-            key = self._key(place, name)
+        for name in _KEYS:
+            key = self._key(name)
             key.bind(on_act=self._press)
-            self.ids.sheet.add_widget(key)
+            self.ids.grid.add_widget(key)
         self._ready = key
         self.ids.cancel.bind(on_act=lambda *_: self._cancel())
         self._show()
@@ -98,17 +94,13 @@ class Digits(Sheet):
         self._done, self._given_up = lambda _: None, lambda: None
         self._keep("")
 
-    def _key(self, place: int, name: str) -> Key:
+    def _key(self, name: str) -> Key:
         looks: dict[str, Any] = {"label": name, "letters": 52, "bold": True}
         if name == "erase":
             looks = {"icon": "backspace", "face": "key-dark", "repeats": True}
         elif name == "done":
             looks = {"icon": "check"}
-        key = Key(test_name=f"digit-{name}", focusable=True, **looks)
-        row, column = divmod(place, 3)
-        for form, (x, y, w, h, across, down) in (("wide", _WIDE), ("small", _SMALL), ("tall", _TALL)):
-            setattr(key, form, (x + column * (w + across), y + row * (h + down), w, h))
-        return key
+        return Key(test_name=f"digit-{name}", focusable=True, **looks)
 
     def _press(self, key: Key) -> None:
         if self._waits:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.properties import ListProperty
 
-from kiosk.theme import DESIGN
+from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.paper.paper import Paper
@@ -17,26 +17,18 @@ from kiosk.widgets.plan import Plan
 
 __all__ = ["Menu", "Paper"]
 
-ROW = {"wide": (760, 116, 92, 552), "small": (470, 92, 76, 420), "tall": (150, 124, 104, 620)}
-"""Format -> x of the sheet, pitch and height of its rows, width, in design px."""
-FOOT = {"wide": 934, "small": 690, "tall": 1720}
-
 
 class Menu(Sheet):
     """`options`: (key, label, icon), topmost first. Event `on_choose(key)`. Blocks are named `menu-<key>`."""
 
     __events__ = ("on_choose",)
+    veiled = False
 
     options = ListProperty([])
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            wide=(0, 0, *DESIGN["wide"]),
-            small=(0, 0, *DESIGN["small"]),
-            tall=(0, 0, *DESIGN["tall"]),
-            **kwargs,
-        )
-        self._sheet = Paper(kind="sheet", shadow="l")
+        super().__init__(**kwargs)
+        self._sheet = Paper(kind="sheet", shadow="l", flow="down", padding=24, gap=24, w=552, align="end")
         self.add_widget(self._sheet)
         self.bind(options=self._build)
 
@@ -47,6 +39,11 @@ class Menu(Sheet):
         else:
             self.hang(screen)
 
+    def draw(self) -> None:
+        """Above the block that opens it."""
+        self.padding = (40, 40, 310, 200) if theme.format == "tall" else (40, 40, 600, 158)
+        super().draw()
+
     def on_touch_down(self, touch: Any) -> bool:
         if not self._sheet.collide_point(*touch.pos):
             self.put_away()
@@ -55,13 +52,8 @@ class Menu(Sheet):
 
     def _build(self, *_: object) -> None:
         self._sheet.clear_widgets()
-        for form, (x, pitch, _height, width) in ROW.items():
-            tall = pitch * len(self.options) + 28
-            setattr(self._sheet, form, (x, FOOT[form] - tall, width, tall))
-        for row, (key, label, icon) in enumerate(self.options):
-            block = Block(test_name=f"menu-{key}", label=label, icon=icon, halign="left")
-            for form, (_x, pitch, height, width) in ROW.items():
-                setattr(block, form, (24, 24 + row * pitch, width - 48, height))
+        for key, label, icon in self.options:
+            block = Block(test_name=f"menu-{key}", label=label, icon=icon, halign="left", h=92)
             block.bind(on_act=lambda _block, key=key: self._choose(key))
             self._sheet.add_widget(block)
 

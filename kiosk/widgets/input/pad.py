@@ -39,6 +39,8 @@ class Pad(Sheet):
     """`done` gets the text on «Ferdig». The pad stays open until `close`; `go_on` writes on where a text was refused.
     `draft` gets half-typed text now and then, and at once when the pad closes without being done."""
 
+    veiled = False
+
     question = StringProperty("")
     remark = StringProperty("")
     """A line below the field."""

@@ -14,7 +14,6 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import ListProperty, StringProperty
 
-from kiosk.theme import theme
 from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
@@ -22,8 +21,6 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 
 __all__ = ["Ball", "Block", "Paper", "Question", "Text"]
-
-_GAP = 24
 
 
 class Question(Sheet):
@@ -48,27 +45,10 @@ class Question(Sheet):
         for key, label, icon in self.options:
             last = key == self.options[-1][0]
             block = Block(test_name=f"answer-{key}", label=label, icon=icon, colour="petrol" if last else "cream")
+            block.weight, block.h = 1, 112
             block.key = key
             block.bind(on_act=lambda block: self._answer(block.key))
             self.ids.blocks.add_widget(block)
-        self.later()
-
-    def draw(self) -> None:
-        """Share the row out among the blocks, the last one wider."""
-        blocks = list(reversed(self.ids.blocks.children)) if "blocks" in self.ids else []
-        if blocks:
-            across, down = self.ids.blocks.measure(theme.format)
-            gap = _GAP * across / 1080
-            columns, lines = (2, 2) if theme.format == "tall" else (max(3, len(blocks)), 1)
-            rows = -(-len(blocks) // columns)
-            high = (down - (lines - 1) * gap) / lines
-            share = (across - (columns - 1) * gap) / columns
-            for n, block in enumerate(blocks):
-                # Filled from the end, so that the last one always stands lower right.
-                row, column = divmod(n + rows * columns - len(blocks), columns)
-                y = down - (rows - row) * (high + gap) + gap
-                block.wide = block.small = block.tall = (column * (share + gap), y, share, high)
-        super().draw()
 
     def _answer(self, key: str) -> None:
         self.put_away()

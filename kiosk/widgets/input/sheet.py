@@ -9,16 +9,21 @@ pressed, dropped or written in, whichever finger was there first. Knows only pla
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakSet
 
 from kivy.clock import Clock
 from kivy.event import EventDispatcher
+from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
+from kiosk.theme import DESIGN
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import NEVER, Plan
 
 _all: WeakSet[Sheet] = WeakSet()
+_WHOLE = {name: (0, 0, *size) for name, size in DESIGN.items()}
+"""A sheet covers the screen it hangs on, also one that does not flow."""
 
 
 class Sheets(EventDispatcher):
@@ -35,14 +40,29 @@ sheets = Sheets()
 
 
 class Sheet(Plan):
-    """Covers its whole screen. One that stays on its screen hangs while it is `shown`."""
+    """Covers its whole screen, which is seen darker below it. One that stays on its screen hangs while it is
+    `shown`."""
+
+    veiled: ClassVar[bool] = True
+    """False: what lies below is seen as it is, or not at all."""
+
+    flow = Hint("over")
+    padding = Hint(40)
 
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False
-        super().__init__(swallow=True, **kwargs)
+        super().__init__(swallow=True, **{**_WHOLE, **kwargs})
+        with self.canvas.before:
+            Color(0.17, 0.15, 0.13, 0.35 if self.veiled else 0)
+            self._veil = Rectangle()
         _all.add(self)
         for name in ("parent", "shown"):
             self.fbind(name, self._say_so)
+
+    def draw(self) -> None:
+        """Place what lies on it."""
+        self._veil.pos, self._veil.size = self.pos, self.size
+        super().draw()
 
     def hang(self, screen: Plan) -> None:
         """Above all that this screen shows."""
