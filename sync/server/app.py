@@ -36,6 +36,7 @@ from sync.server.db import tables
 from sync.server.db.database import POOL, connect
 from sync.server.web import view
 from sync.server.web.errors import Kind, PageError
+from sync.server.web.view import SignedOut
 
 
 def create_app(
@@ -135,6 +136,10 @@ def _explain(app: FastAPI) -> None:
     @app.exception_handler(PageError)
     async def sorry(request: Request, error: PageError) -> Response:
         return await view.tell(request, error)
+
+    @app.exception_handler(SignedOut)
+    async def signed_out(request: Request, _: SignedOut) -> Response:
+        return view.sign_in(request)
 
     @app.exception_handler(Refuse)
     async def refused(request: Request, error: Refuse) -> Response:

@@ -15,8 +15,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from board.kinds.card.commands import AddCard
 from sync.protocol.problem import Code, Problem, Refuse
 from sync.protocol.wait import WAIT_S
+from sync.server import server_writes
 from sync.server.access import audit
 from sync.server.access.provider import Provider
 from sync.server.access.rate_limits import RateLimits
@@ -100,6 +102,12 @@ class Centre:
             self.metrics.database_errors.labels(name).inc()
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
 
+    async def write(self, unit: int, command: AddCard) -> None:
+        """Do on a unit's board what somebody at a wall could do; the walls that wait are told at once. Raises Refuse,
+        board.errors.Refused."""
+        seq = await self.do(lambda tx: server_writes.hang(tx, unit, command, self.now_ms()))
+        self.waiting.moved(unit, seq)
+
     def admit_device(self, token: str) -> None:
         """Raises Refuse(TOO_MANY) before anything costly is done, as all of these do."""
         self._limits.hit_here(self._per_device, "device", token)
@@ -141,10 +149,14 @@ class Centre:
         self.database.close()
 
 
-async def here(request: Request) -> Centre:
+def reached(request: Request) -> Centre:
     """The centre that a request has reached."""
     centre: Centre = request.app.state.centre
     return centre
+
+
+async def here(request: Request) -> Centre:
+    return reached(request)
 
 
 Here = Annotated[Centre, Depends(here)]

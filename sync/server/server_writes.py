@@ -2,7 +2,7 @@
 over, an erasure. It goes into the unit's log like anything else, under the unit's lock, so every wall is given it in
 its next round.
 
-    seq = hand.hang(tx, unit, AddCard(new_id(), "Fast plass til nøklene"), now_ms)
+    seq = server_writes.hang(tx, unit, AddCard(new_id(), "Fast plass til nøklene"), now_ms)
     ...                                        # COMMIT
     centre.waiting.moved(unit, seq)            # those who wait are told at once
 """

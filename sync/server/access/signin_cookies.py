@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sync.server.access import browsers, sessions
+from sync.server.centre import reached
 
 KNOCK = "tavle-knock"
 LONGEST_S = 3_600
@@ -40,11 +41,6 @@ def local(address: str) -> str:
     """Where to go after a sign-in: an address of ours, or nowhere; never one that leads elsewhere or back here."""
     fits = len(address) <= 300 and _LOCAL.fullmatch(address) and not address.startswith(("/logg-", "/velkommen"))
     return address if fits else ""
-
-
-def address(request: Request) -> str:
-    """Whom to count tries by; a proxy in front says it (uvicorn trusts one on this machine)."""
-    return request.client.host if request.client else "-"
 
 
 def cookie_name(word: str, public_url: str) -> str:
@@ -74,4 +70,4 @@ def give(request: Request, response: Response, value: str, word: str = sessions.
 
 
 def _public(request: Request) -> str:
-    return str(request.app.state.centre.settings.public_url)
+    return reached(request).settings.public_url

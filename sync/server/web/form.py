@@ -1,15 +1,20 @@
-"""What a form says: bounded in size and time, checked against a pydantic model, refused with a sentence.
+"""A form is a pydantic model; its route bounds it in size and time, and refuses it with a sentence.
 
-asked = await read(request, NewUnit)      # a PageError when it is not one
+router = APIRouter(route_class=FormRoute)
+
+@router.post("/tavler/ny-enhet")
+async def add(visit: Manager, asked: Filled[NewUnit]) -> Response: …
 """
 
-from collections.abc import AsyncIterator
-from typing import Annotated, TypeVar
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
-from starlette.requests import Request
+from fastapi import Form, Query, Request, Response, params
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, ConfigDict, StringConstraints
+from starlette.exceptions import HTTPException
+from starlette.types import Message
 
 from board.catalogue import _
 from sync.protocol.problem import Code, Refuse
@@ -23,10 +28,14 @@ FORM_BYTES = 1024 * 1024
 _SECONDS = 60.0
 
 
-class Form(BaseModel):
-    """Fields are named as in the HTML; `labels` says what people call them. `csrf` is checked by whoever acts."""
+class Parameters(BaseModel):
+    """What an address asks for; a title is what people call a parameter."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
+
+
+class Fields(Parameters):
+    """What a form says, named as in the HTML. `csrf` is checked by whoever acts."""
 
     csrf: str = ""
 
@@ -34,67 +43,57 @@ class Form(BaseModel):
 Secret = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=300)]
 """A password: exactly as it was written."""
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=BaseModel)
+Filled = Annotated[F, Form()]
+"""A form as somebody has filled it in."""
+Asked = Annotated[F, Query()]
+"""What the address of a page asks for."""
 
 
-async def read(request: Request, model: type[F]) -> F:
-    """Raises PageError: TOO_MUCH, UNREADABLE, MISSING."""
-    try:
-        values, _files = await _parsed(request, FORM_BYTES)
-    except _TooLarge:
-        raise PageError(Kind.TOO_MUCH) from None
-    return check(model, values)
+class FormRoute(APIRoute):
+    """A route whose body is bounded before it is read, and whose parameters are called by their titles when they are
+    not filled in right."""
 
+    def get_route_handler(self) -> Callable[[Request], Any]:
+        plain = super().get_route_handler()
 
-async def read_file(request: Request, model: type[F]) -> tuple[F, str, bytes]:
-    """A form with one file: (form, the file's name, its content). Raises PageError: TOO_LARGE, UNREADABLE,
-    MISSING."""
-    try:
-        values, files = await _parsed(request, UPLOAD_BYTES)
-    except _TooLarge:
-        raise PageError(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
-    if len(files) != 1:
-        raise PageError(Kind.MISSING, field=_("Fil"))
-    ((name, content),) = files
-    return check(model, values), name, content
+        async def answer(request: Request) -> Response:
+            try:
+                response: Response = await plain(await self._bounded(request) if self.body_field else request)
+                return response
+            except RequestValidationError as error:
+                raise PageError(Kind.MISSING, field=self._title(error)) from None
+            except HTTPException as error:
+                if error.status_code == 400:
+                    raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
+                raise
 
+        return answer
 
-def check(model: type[F], values: dict[str, str]) -> F:
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        name = str(error.errors()[0]["loc"][0])
-        raise PageError(Kind.MISSING, field=_(model.model_fields[name].title or name)) from None
+    async def _bounded(self, request: Request) -> Request:
+        """The request with its body read. Raises PageError: TOO_LARGE, TOO_MUCH, UNREADABLE."""
+        uploads = any(isinstance(p.field_info, params.File) for p in self.dependant.body_params)
+        try:
+            body = await request_limits.read(request, _SECONDS, UPLOAD_BYTES if uploads else FORM_BYTES)
+        except Refuse as refused:
+            if refused.problem.error is not Code.TOO_LARGE:
+                raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
+            if uploads:
+                raise PageError(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
+            raise PageError(Kind.TOO_MUCH) from None
 
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body}
 
-class _TooLarge(Exception):
-    """It was read no further than to see that."""
+        return Request(request.scope, receive)
 
-
-async def _parsed(request: Request, limit: int) -> tuple[dict[str, str], list[tuple[str, bytes]]]:
-    try:
-        whole = await request_limits.read(request, _SECONDS, limit)
-    except Refuse as refused:
-        if refused.problem.error is Code.TOO_LARGE:
-            raise _TooLarge from None
-        raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
-
-    async def stream() -> AsyncIterator[bytes]:
-        yield whole
-        yield b""
-
-    multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
-    parser = MultiPartParser if multipart else FormParser
-    try:
-        form: FormData = await parser(request.headers, stream()).parse()  # type: ignore[arg-type]
-    except (MultiPartException, ValueError, KeyError):
-        raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
-    values: dict[str, str] = {}
-    files: list[tuple[str, bytes]] = []
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            files.append((value.filename or "", await value.read()))
-        else:
-            values[name] = value
-    await form.close()
-    return values, files
+    def _title(self, error: RequestValidationError) -> str:
+        """What people call the first field that is not filled in right."""
+        name = str(error.errors()[0]["loc"][-1])
+        dependant = self.dependant
+        for parameter in (*dependant.body_params, *dependant.query_params):
+            field = parameter.field_info
+            fields = {parameter.name: field, **getattr(field.annotation, "model_fields", {})}
+            if name in fields:
+                return _(fields[name].title or name)
+        return name

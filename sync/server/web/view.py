@@ -1,21 +1,21 @@
 """How a page is made: find out who asks, ask the database in one transaction, fill a template.
 
 @router.get("/enhet/{public}")
-async def unit(request: Request, public: str) -> Response:
-    return await show(request, "unit/unit.html", lambda desk: {"board": reports.unit(desk, public)})
+async def unit(visit: Reader, public: str) -> Response:
+    return await visit.show("unit/unit.html", lambda desk: {"board": reports.unit(desk, public)})
 
 @router.post("/tavler/slipp-inn")
-async def approve(request: Request) -> Response:
-    asked = await form.read(request, Approval)
-    return await act(request, asked, lambda desk: pairing.approve(…), right=Right.APPROVE, then="/tavler")
+async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
+    return await visit.act(asked, lambda desk: pairing.approve(…), then="/tavler")
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
 from anyio import to_thread
+from fastapi import Depends
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -23,10 +23,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from board.catalogue import N_, _
 from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person, Right
-from sync.server.centre import Centre
+from sync.server.centre import Centre, Here, reached
 from sync.server.reports import unread
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form
+from sync.server.web.form import Fields
 from sync.server.web.formatting import templates, today
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ class Desk:
         """That this person has looked at something, said once an hour."""
         audit.note_once(self.tx, self.person.organisation, self.person.name, "seen", what, self.now_ms)
 
-    def check(self, asked: Form) -> None:
+    def check(self, asked: Fields) -> None:
         """That the form came from a page of this session. Raises PageError(STALE_FORM)."""
         if not signin_cookies.same(asked.csrf, self.person.csrf):
             raise PageError(Kind.STALE_FORM)
@@ -106,68 +106,75 @@ class Desk:
             raise PageError(Kind.FORBIDDEN)
 
 
-async def show(
-    request: Request,
-    template: str,
-    work: Callable[[Desk], Mapping[str, Any]],
-    *,
-    right: Right = Right.READ,
-    status: int = 200,
-) -> Response:
-    """A page for somebody who is signed in and may see it; others are led to the sign-in, or told."""
+@dataclass(frozen=True)
+class Visit:
+    """A request for a page that wants a right. Who asks is found out with the page's own work, in one transaction."""
 
-    def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
-        desk.need(right)
-        missing = unread.of(desk.tx, desk.person.organisation, desk.person.unit) if right is Right.READ else ()
-        return desk.person, {"unread": missing, **work(desk)}
+    request: Request
+    centre: Centre
+    right: Right
 
-    found = await at_desk(request, looked)
-    if found is None:
-        return sign_in(request)
-    person, values = found
-    return await fill(request, template, {"person": person, **values}, status)
+    async def do(self, work: Callable[[Desk], T]) -> T:
+        """Run work for the person whose cookie came. Raises SignedOut, PageError(FORBIDDEN)."""
+
+        def allowed(desk: Desk) -> T:
+            desk.need(self.right)
+            return work(desk)
+
+        return await at_desk(self.request, self.centre, allowed)
+
+    async def show(self, template: str, work: Callable[[Desk], Mapping[str, Any]], status: int = 200) -> Response:
+        """A page that shows what the work has found."""
+
+        def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+            reads = self.right is Right.READ
+            missing = unread.of(desk.tx, desk.person.organisation, desk.person.unit) if reads else ()
+            return desk.person, {"unread": missing, **work(desk)}
+
+        person, values = await self.do(looked)
+        return await fill(self.request, template, {"person": person, **values}, status)
+
+    async def act(
+        self, asked: Fields, work: Callable[[Desk], str | None], *, then: str, said: str = "lagret"
+    ) -> Response:
+        """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
+
+        def done(desk: Desk) -> str:
+            desk.check(asked)
+            desk.need(self.right)
+            return work(desk) or then
+
+        return go(await at_desk(self.request, self.centre, done), said)
+
+    async def act_and_show(self, asked: Fields, template: str, work: Callable[[Desk], Mapping[str, Any]]) -> Response:
+        """Do something, once, and show what can be shown only now: a key, a link, recovery codes."""
+
+        def done(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+            desk.check(asked)
+            desk.need(self.right)
+            return desk.person, work(desk)
+
+        person, values = await at_desk(self.request, self.centre, done)
+        return await fill(self.request, template, {"person": person, **values})
 
 
-async def act(
-    request: Request,
-    asked: Form,
-    work: Callable[[Desk], str | None],
-    *,
-    right: Right,
-    then: str,
-    said: str = "lagret",
-) -> Response:
-    """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
+def wants(right: Right) -> Any:
+    """The dependency of a page on somebody who has a right."""
 
-    def done(desk: Desk) -> str:
-        desk.check(asked)
-        desk.need(right)
-        return work(desk) or then
+    async def visit(request: Request, centre: Here) -> Visit:
+        return Visit(request, centre, right)
 
-    place = await at_desk(request, done)
-    return sign_in(request) if place is None else go(place, said)
+    return Depends(visit)
 
 
-async def act_and_show(
-    request: Request,
-    asked: Form,
-    template: str,
-    work: Callable[[Desk], Mapping[str, Any]],
-    *,
-    right: Right,
-) -> Response:
-    """Do something, once, and show what can be shown only now: a key, a link, recovery codes."""
-
-    def done(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
-        desk.check(asked)
-        desk.need(right)
-        return desk.person, work(desk)
-
-    found = await at_desk(request, done)
-    if found is None:
-        return sign_in(request)
-    person, values = found
-    return await fill(request, template, {"person": person, **values})
+Reader = Annotated[Visit, wants(Right.READ)]
+Sharer = Annotated[Visit, wants(Right.SHARE)]
+Watcher = Annotated[Visit, wants(Right.WALLS)]
+Approver = Annotated[Visit, wants(Right.APPROVE)]
+Manager = Annotated[Visit, wants(Right.MANAGE)]
+Auditor = Annotated[Visit, wants(Right.AUDIT)]
+Owner = Annotated[Visit, wants(Right.OWN)]
+"""Who may see or do what a page is for, by the right it wants."""
 
 
 def go(place: str, said: str = "") -> Response:
@@ -176,26 +183,41 @@ def go(place: str, said: str = "") -> Response:
     return RedirectResponse(f"{place}{mark}sagt={said}" if said else place, 303, HEADERS)
 
 
-async def at_desk(request: Request, work: Callable[[Desk], T]) -> T | None:
-    """Run work for the person whose cookie came, in one transaction; None when nobody is signed in."""
-    centre: Centre = request.app.state.centre
+class SignedOut(Exception):
+    """Nobody is signed in: the way to a page leads by the sign-in."""
+
+
+async def at_desk(request: Request, centre: Centre, work: Callable[[Desk], T]) -> T:
+    """Run work for the person whose cookie came, in one transaction. Raises SignedOut."""
     cookie = signin_cookies.shown(request)
     moved: dict[int, int] = {}
 
-    def played(tx: Connection) -> T | None:
+    def played(tx: Connection) -> tuple[T] | None:
         now_ms = centre.now_ms()
         person = sessions.enter(tx, cookie, now_ms) if cookie else None
-        return None if person is None else work(Desk(tx, person, now_ms, centre, moved))
+        return None if person is None else (work(Desk(tx, person, now_ms, centre, moved)),)
 
     done = await centre.do(played)
+    if done is None:
+        raise SignedOut
     for unit, seq in moved.items():
         centre.waiting.moved(unit, seq)
-    return done
+    return done[0]
+
+
+async def somebody(request: Request, centre: Here) -> Person | None:
+    """Who is signed in, where nobody has to be."""
+    try:
+        return await at_desk(request, centre, lambda desk: desk.person)
+    except SignedOut:
+        return None
+
+
+Somebody = Annotated[Person | None, Depends(somebody)]
 
 
 async def fill(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """The page itself. Beside what it is given a template knows the places, the address and what was said."""
-    centre: Centre = request.app.state.centre
     person: Person | None = values.get("person")
     known = {
         "person": person,
@@ -203,7 +225,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "places": [(path, _(name)) for path, name, right in PLACES if person and person.may(right)],
         "here": request.url.path,
         "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
-        "today": today(centre.now_ms()),
+        "today": today(reached(request).now_ms()),
         "unread": (),
     }
     page = templates().get_template(template)

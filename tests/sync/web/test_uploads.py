@@ -14,7 +14,7 @@ from tests.sync.web.test_rights import paths
 
 WHOLE = 200 * 1024 * 1024
 PIECE = b"x" * 65_536
-PART = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+PART = b'--x\r\ncontent-disposition: form-data; name="fil"; filename="a.csv"\r\n\r\n'
 READ_BYTES = 24 * 1024 * 1024
 """What may be on its way or read before the line is closed: the limit, what is listened to, what the sockets hold."""
 GROWTH_KB = 16 * 1024

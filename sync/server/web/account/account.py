@@ -2,38 +2,40 @@
 Each change asks for the password and a code once more (ASVS 7.5.1)."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection, select
 
 from board.catalogue import _
 from sync.server.access import accounts, audit, browsers, codes, passwords, sessions, signin_cookies
 from sync.server.access.device_tokens import hashed
-from sync.server.access.person import Person, Right
-from sync.server.centre import Centre
+from sync.server.access.person import Person
 from sync.server.db.tables import people
-from sync.server.web import form, view
+from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.account.welcome import choose, qr
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.view import Desk
+from sync.server.web.form import Fields, Filled, FormRoute, Secret
+from sync.server.web.view import Desk, Owner, Visit
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 PLACE = "/min-side"
+TRIES = (Depends(signin.tries),)
 
 
-class Proof(form.Form):
+class Proof(Fields):
     """That it is still the same person."""
 
-    password: form.Secret = Field(title="Passordet ditt nå")
+    password: Secret = Field(title="Passordet ditt nå")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
 
 
 class NewPassword(Proof):
-    new: form.Secret = Field(title="Nytt passord")
-    again: form.Secret = Field(title="Det nye en gang til")
+    new: Secret = Field(title="Nytt passord")
+    again: Secret = Field(title="Det nye en gang til")
 
 
 class NewAuthenticator(Proof):
@@ -41,32 +43,28 @@ class NewAuthenticator(Proof):
 
 
 @router.get(PLACE)
-async def page(request: Request) -> Response:
-    return await view.show(request, "account/account.html", lambda desk: _own(desk, request), right=Right.OWN)
+async def page(visit: Owner) -> Response:
+    return await visit.show("account/account.html", lambda desk: _own(desk, visit.request))
 
 
-@router.post(f"{PLACE}/passord")
-async def new_password(request: Request) -> Response:
-    asked = await form.read(request, NewPassword)
-
+@router.post(f"{PLACE}/passord", dependencies=TRIES)
+async def new_password(visit: Owner, asked: Filled[NewPassword]) -> Response:
     async def chosen(row: Any) -> str:
         return await choose(asked.new, asked.again, row.name, row.email)
 
     def change(desk: Desk, kept: Any) -> signin.Entered:
         accounts.change_password(desk.tx, desk.person.id, kept)
         desk.note("password_changed", "")
-        return signin.begin(desk.tx, request, desk.person.id, desk.now_ms)
+        return signin.begin(desk.tx, visit.request, desk.person.id, desk.now_ms)
 
-    done = await _proved(request, asked, change, chosen)
+    done = await _proved(visit, asked, change, chosen)
     if isinstance(done, Response):
         return done
-    return signin.welcome(request, view.go(PLACE, "passord"), done[1])
+    return signin.welcome(visit.request, view.go(PLACE, "passord"), done[1])
 
 
-@router.post(f"{PLACE}/kodeapp")
-async def new_authenticator(request: Request) -> Response:
-    asked = await form.read(request, NewAuthenticator)
-
+@router.post(f"{PLACE}/kodeapp", dependencies=TRIES)
+async def new_authenticator(visit: Owner, asked: Filled[NewAuthenticator]) -> Response:
     entered: list[signin.Entered] = []
 
     def change(desk: Desk, _: Any) -> list[str]:
@@ -76,67 +74,60 @@ async def new_authenticator(request: Request) -> Response:
             shown = accounts.change_authenticator(desk.tx, desk.person.id, secret, asked.proof, desk.now_ms)
         except ValueError:
             raise PageError(Kind.WRONG_CODE) from None
-        entered[:] = [signin.begin(desk.tx, request, desk.person.id, desk.now_ms)]
+        entered[:] = [signin.begin(desk.tx, visit.request, desk.person.id, desk.now_ms)]
         return shown
 
     said = _(
         "Kodeappen er byttet, og alle andre innlogginger er avsluttet. De gamle gjenopprettingskodene virker ikke."
     )
-    answer = await _recovery(request, asked, change, said)
-    return signin.welcome(request, answer, entered[0]) if entered else answer
+    answer = await _recovery(visit, asked, change, said)
+    return signin.welcome(visit.request, answer, entered[0]) if entered else answer
 
 
-@router.post(f"{PLACE}/koder")
-async def new_recovery(request: Request) -> Response:
-    asked = await form.read(request, Proof)
-
+@router.post(f"{PLACE}/koder", dependencies=TRIES)
+async def new_recovery(visit: Owner, asked: Filled[Proof]) -> Response:
     def change(desk: Desk, _: Any) -> list[str]:
         desk.note("recovery_made", "")
         return accounts.change_recovery(desk.tx, desk.person.id)
 
-    return await _recovery(request, asked, change, _("Dette er de nye kodene. De gamle virker ikke."))
+    return await _recovery(visit, asked, change, _("Dette er de nye kodene. De gamle virker ikke."))
 
 
 @router.post(f"{PLACE}/ut")
-async def leave_everywhere(request: Request) -> Response:
-    asked = await form.read(request, form.Form)
-
-    def work(desk: Desk) -> bool:
+async def leave_everywhere(visit: Owner, asked: Filled[Fields]) -> Response:
+    def work(desk: Desk) -> None:
         desk.check(asked)
         desk.note("signed_out", "overalt")
         sessions.end_all(desk.tx, desk.person.id)
         browsers.forget(desk.tx, desk.person.id)
-        return True
 
-    await view.at_desk(request, work)
-    return signin.outside(request, "ute-overalt")
+    with suppress(view.SignedOut):
+        await visit.do(work)
+    return signin.outside(visit.request, "ute-overalt")
 
 
-async def _recovery(request: Request, asked: Proof, change: Callable[[Desk, Any], list[str]], said: str) -> Response:
-    done = await _proved(request, asked, change)
+async def _recovery(visit: Visit, asked: Proof, change: Callable[[Desk, Any], list[str]], said: str) -> Response:
+    done = await _proved(visit, asked, change)
     if isinstance(done, Response):
         return done
     person, shown = done
     values = {"person": person, "done": said, "recovery_codes": shown, "onward": PLACE}
-    return await view.fill(request, "account/recovery.html", values)
+    return await view.fill(visit.request, "account/recovery.html", values)
 
 
 async def _proved(
-    request: Request, asked: Proof, change: Callable[[Desk, Any], Any], ready: Callable[[Any], Any] | None = None
+    visit: Visit, asked: Proof, change: Callable[[Desk, Any], Any], ready: Callable[[Any], Any] | None = None
 ) -> Response | tuple[Person, Any]:
     """Do it for somebody who has shown once more that it is them; else the page again, with what was wrong. `ready`
     works out, from their row and before any try is counted, what `change` is given."""
-    centre: Centre = request.app.state.centre
-    await centre.admit_sign_in(signin_cookies.address(request))
+    centre = visit.centre
 
     def looked(desk: Desk) -> Any:
         desk.check(asked)
         return _row(desk.tx, desk.person.id)
 
-    row = await view.at_desk(request, looked)
-    if row is None:
-        return view.sign_in(request)
-    known = signin_cookies.shown(request, browsers.COOKIE)
+    row = await visit.do(looked)
+    known = signin_cookies.shown(visit.request, browsers.COOKIE)
     try:
         prepared = await ready(row) if ready else None
         account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms(), known))
@@ -147,22 +138,17 @@ async def _proved(
                 return None
             return desk.person, change(desk, prepared)
 
-        done = await view.at_desk(request, work)
+        done = await visit.do(work)
         if done is not None:
             return done
         if account is not None:
             await centre.do(lambda tx: _failed(tx, account, centre.now_ms()))
         raise PageError(Kind.WRONG_PROOF)
     except PageError as error:
-        sentence = str(error)
-        again = await view.show(
-            request,
-            "account/account.html",
-            lambda desk: {**_own(desk, request), "sentence": sentence},
-            right=Right.OWN,
-        )
-        again.status_code = error.kind.status
-        return again
+        sentence, status = str(error), error.kind.status
+    return await visit.show(
+        "account/account.html", lambda desk: {**_own(desk, visit.request), "sentence": sentence}, status
+    )
 
 
 def _failed(tx: Connection, account: accounts.Account, now_ms: int) -> None:

@@ -1,13 +1,15 @@
 """Coming in through an OpenID provider: away to it, and back again."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import Connection
 
 from board.catalogue import _
 from sync.server.access import audit, openid, signin_cookies
 from sync.server.access.openid import Failed, Why
 from sync.server.access.provider import Provider
-from sync.server.centre import Centre
+from sync.server.centre import Here, reached
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.errors import Kind, PageError
@@ -23,9 +25,18 @@ SORRY: dict[Why, Kind] = {
 }
 
 
-@router.get(PLACE)
-async def leave(request: Request, til: str = "") -> Response:
-    provider = await _provider(request)
+async def _provider(centre: Here) -> Provider:
+    """Raises PageError(NOT_FOUND) where there is none."""
+    if centre.settings.openid is None:
+        raise PageError(Kind.NOT_FOUND)
+    return centre.settings.openid
+
+
+Known = Annotated[Provider, Depends(_provider)]
+
+
+@router.get(PLACE, dependencies=[Depends(signin.tries)])
+async def leave(request: Request, provider: Known, til: str = "") -> Response:
     knock = signin_cookies.knock()
     try:
         place = await openid.away(provider, _back(request), knock, signin_cookies.local(til))
@@ -36,10 +47,8 @@ async def leave(request: Request, til: str = "") -> Response:
     return answer
 
 
-@router.get(BACK)
-async def arrive(request: Request) -> Response:
-    provider = await _provider(request)
-    centre: Centre = request.app.state.centre
+@router.get(BACK, dependencies=[Depends(signin.tries)])
+async def arrive(request: Request, centre: Here, provider: Known) -> Response:
     knock = signin_cookies.shown(request, signin_cookies.KNOCK)
     wanted = ""
 
@@ -62,20 +71,10 @@ async def arrive(request: Request) -> Response:
     return signin.inside(request, entered, wanted)
 
 
-async def _provider(request: Request) -> Provider:
-    """Raises PageError(NOT_FOUND) where there is none."""
-    centre: Centre = request.app.state.centre
-    await centre.admit_sign_in(signin_cookies.address(request))
-    if centre.settings.openid is None:
-        raise PageError(Kind.NOT_FOUND)
-    return centre.settings.openid
-
-
 def _back(request: Request) -> str:
-    centre: Centre = request.app.state.centre
-    return centre.settings.public_url.rstrip("/") + BACK
+    return reached(request).settings.public_url.rstrip("/") + BACK
 
 
 async def _standing(request: Request, provider: Provider, error: Failed, til: str) -> Response:
-    request.app.state.centre.log.warning("openid", why=error.why, cause=error.cause)
+    reached(request).log.warning("openid", why=error.why, cause=error.cause)
     return await signin.standing(request, til, PageError(SORRY[error.why], name=provider.name), anew=True)

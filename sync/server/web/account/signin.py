@@ -2,43 +2,48 @@
 password or the code was wrong, or the account has to wait."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 import anyio
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
 from board.record import Line
 from sync.server.access import accounts, audit, browsers, passwords, sessions, signin_cookies
-from sync.server.centre import Centre
-from sync.server.web import form, view
+from sync.server.api.callers import Address
+from sync.server.centre import Here, reached
+from sync.server.web import view
 from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Fields, Filled, FormRoute, Secret
+from sync.server.web.view import Somebody
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 
-class SignIn(form.Form):
+class SignIn(Fields):
     email: Line = Field(title="E-post", min_length=1)
-    password: form.Secret = Field(title="Passord")
+    password: Secret = Field(title="Passord")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
     til: str = ""
 
 
 @router.get("/logg-inn")
-async def page(request: Request, til: str = "") -> Response:
-    person = await view.at_desk(request, lambda desk: desk.person)
+async def page(request: Request, person: Somebody, til: str = "") -> Response:
     if person is not None:
         return view.go(signin_cookies.local(til) or view.home(person))
     return await standing(request, til)
 
 
-@router.post("/logg-inn")
-async def try_in(request: Request) -> Response:
+async def tries(centre: Here, address: Address) -> None:
+    """A try to come in, counted by where it comes from. Raises Refuse(TOO_MANY)."""
+    await centre.admit_sign_in(address)
+
+
+@router.post("/logg-inn", dependencies=[Depends(tries)])
+async def try_in(request: Request, centre: Here, asked: Filled[SignIn]) -> Response:
     began = time.monotonic()
-    centre: Centre = request.app.state.centre
-    await centre.admit_sign_in(signin_cookies.address(request))
-    asked = await form.read(request, SignIn)
     knocked(request, asked.csrf)
     known = signin_cookies.shown(request, browsers.COOKIE)
     tried = await centre.do(lambda tx: accounts.attempts(tx, asked.email, centre.now_ms(), known))
@@ -67,16 +72,14 @@ async def try_in(request: Request) -> Response:
 
 
 @router.post("/logg-ut")
-async def leave(request: Request) -> Response:
-    asked = await form.read(request, form.Form)
-
-    def work(desk: view.Desk) -> bool:
+async def leave(request: Request, centre: Here, asked: Filled[Fields]) -> Response:
+    def work(desk: view.Desk) -> None:
         desk.check(asked)
         desk.note("signed_out", "")
         sessions.end(desk.tx, signin_cookies.shown(request))
-        return True
 
-    await view.at_desk(request, work)
+    with suppress(view.SignedOut):
+        await view.at_desk(request, centre, work)
     return outside(request, "ute")
 
 
@@ -84,13 +87,13 @@ async def standing(
     request: Request, til: str, error: PageError | None = None, email: str = "", *, anew: bool = False
 ) -> Response:
     """The sign-in page, with what went wrong; `anew`: what the browser knocked with has been used."""
-    centre: Centre = request.app.state.centre
+    openid = reached(request).settings.openid
     knock = "" if anew else signin_cookies.shown(request, signin_cookies.KNOCK)
     knock = knock or signin_cookies.knock()
     values = {
         "token": signin_cookies.derived(knock, "form"),
         "til": signin_cookies.local(til),
-        "openid": centre.settings.openid.name if centre.settings.openid else "",
+        "openid": openid.name if openid else "",
         "sentence": str(error) if error else "",
         "email": email,
     }

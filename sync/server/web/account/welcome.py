@@ -3,43 +3,41 @@
 from dataclasses import dataclass
 
 import segno
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
 from board.catalogue import _
 from sync.server.access import accounts, codes, invitation, passwords, signin_cookies
-from sync.server.centre import Centre
-from sync.server.web import form, view
+from sync.server.centre import Centre, Here
+from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.errors import Kind, PageError
+from sync.server.web.form import Fields, Filled, FormRoute, Secret
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 
-class SetUp(form.Form):
-    password: form.Secret = Field(title="Passord")
-    again: form.Secret = Field(title="Passordet en gang til")
+class SetUp(Fields):
+    password: Secret = Field(title="Passord")
+    again: Secret = Field(title="Passordet en gang til")
     proof: str = Field(title="Koden appen viser nå", min_length=1, max_length=40)
 
 
 @router.get("/velkommen/{link}")
-async def page(request: Request, link: str) -> Response:
-    return await _standing(request, link)
+async def page(request: Request, centre: Here, link: str) -> Response:
+    return await _standing(request, centre, link)
 
 
-@router.post("/velkommen/{link}")
-async def set_up(request: Request, link: str) -> Response:
-    centre: Centre = request.app.state.centre
-    await centre.admit_sign_in(signin_cookies.address(request))
-    asked = await form.read(request, SetUp)
+@router.post("/velkommen/{link}", dependencies=[Depends(signin.tries)])
+async def set_up(request: Request, centre: Here, asked: Filled[SetUp], link: str) -> Response:
     signin.knocked(request, asked.csrf)
     invited = await _invited(centre, link)
     try:
         chosen = await choose(asked.password, asked.again, invited.name, invited.email)
         done = await centre.do(lambda tx: _done(tx, request, link, chosen, asked.proof, centre.now_ms()))
     except PageError as error:
-        return await _standing(request, link, error)
+        return await _standing(request, centre, link, error)
     values = {
         "done": _("Innloggingen er laget, og du er logget inn."),
         "recovery_codes": done.recovery,
@@ -88,8 +86,8 @@ async def _invited(centre: Centre, code: str) -> invitation.Invited:
     return invited
 
 
-async def _standing(request: Request, code: str, error: PageError | None = None) -> Response:
-    invited = await _invited(request.app.state.centre, code)
+async def _standing(request: Request, centre: Centre, code: str, error: PageError | None = None) -> Response:
+    invited = await _invited(centre, code)
     knock = signin_cookies.shown(request, signin_cookies.KNOCK) or signin_cookies.knock()
     values = {
         "invited": invited,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.calendar import week_of
@@ -18,20 +18,19 @@ from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.person import Right
 from sync.server.db.tables import organisations
-from sync.server.web import form
 from sync.server.web.devices import walls
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form
+from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.formatting import today
-from sync.server.web.view import Desk, act, show
+from sync.server.web.view import Desk, Manager, Visit, Watcher
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 Name = Annotated[Line, Field(min_length=1, title="Navn")]
 Week = Annotated[int, Field(ge=1, le=53)]
 
 
-class NewUnit(Form):
+class NewUnit(Fields):
     name: Name
 
 
@@ -39,17 +38,17 @@ class Rename(NewUnit):
     seen_name: str = ""
 
 
-class Weeks(Form):
+class Weeks(Fields):
     first: Annotated[Week, Field(title="Fra uke")]
     last: Annotated[Week, Field(title="Til uke")]
     year: Annotated[int, Field(ge=2000, le=2100, title="År")]
 
 
-class OpenWeek(Form):
+class OpenWeek(Fields):
     week: Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$", title="Uke")]
 
 
-class Rules(Form):
+class Rules(Fields):
     threshold: Annotated[int, Field(ge=3, le=50, title="Færrest svar som vises")]
     names: bool = False
     seen_threshold: Annotated[int, Field(ge=3, le=50)] = 3
@@ -57,9 +56,7 @@ class Rules(Form):
 
 
 @router.post("/tavler/ny-enhet")
-async def add(request: Request) -> Response:
-    asked = await form.read(request, NewUnit)
-
+async def add(visit: Manager, asked: Filled[NewUnit]) -> Response:
     def work(desk: Desk) -> str:
         _free(desk, asked.name)
         owner = desk.tx.scalar(
@@ -69,18 +66,16 @@ async def add(request: Request) -> Response:
         desk.note("unit_added", asked.name)
         return f"/tavler/enhet/{public}"
 
-    return await act(request, asked, work, right=Right.MANAGE, then="/tavler")
+    return await visit.act(asked, work, then="/tavler")
 
 
 @router.get("/tavler/enhet/{public}")
-async def unit(request: Request, public: str) -> Response:
-    return await show(request, "devices/unit_settings.html", lambda desk: _page(desk, public), right=Right.WALLS)
+async def unit(visit: Watcher, public: str) -> Response:
+    return await visit.show("devices/unit_settings.html", lambda desk: _page(desk, public))
 
 
 @router.post("/tavler/enhet/{public}/navn")
-async def rename(request: Request, public: str) -> Response:
-    asked = await form.read(request, Rename)
-
+async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response:
     def work(desk: Desk) -> None:
         found = walls.own_unit(desk, public)
         if asked.name == found.name:
@@ -90,13 +85,11 @@ async def rename(request: Request, public: str) -> Response:
             raise PageError(Kind.CHANGED_MEANWHILE)
         desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
 
-    return await _done(request, asked, work, public, wrote=asked.name)
+    return await _done(visit, asked, work, public, wrote=asked.name)
 
 
 @router.post("/tavler/enhet/{public}/steng")
-async def close(request: Request, public: str) -> Response:
-    asked = await form.read(request, Weeks)
-
+async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
     def work(desk: Desk) -> None:
         if asked.last < asked.first:
             raise PageError(Kind.PERIOD)
@@ -108,25 +101,21 @@ async def close(request: Request, public: str) -> Response:
             _("{name} stengt {first} til {last}", name=found.name, first=weeks[0], last=weeks[-1]),
         )
 
-    return await _done(request, asked, work, public)
+    return await _done(visit, asked, work, public)
 
 
 @router.post("/tavler/enhet/{public}/apne")
-async def open_(request: Request, public: str) -> Response:
-    asked = await form.read(request, OpenWeek)
-
+async def open_(visit: Manager, asked: Filled[OpenWeek], public: str) -> Response:
     def work(desk: Desk) -> None:
         found = walls.own_unit(desk, public)
         tenants.open_week(desk.tx, found.id, asked.week)
         desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=asked.week))
 
-    return await _done(request, asked, work, public)
+    return await _done(visit, asked, work, public)
 
 
 @router.post("/tavler/kommune")
-async def rules(request: Request) -> Response:
-    asked = await form.read(request, Rules)
-
+async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
     def work(desk: Desk) -> None:
         seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
         if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
@@ -138,27 +127,18 @@ async def rules(request: Request) -> Response:
             else _("terskel {n}, navn av", n=asked.threshold),
         )
 
-    return await act(request, asked, work, right=Right.MANAGE, then="/tavler")
+    return await visit.act(asked, work, then="/tavler")
 
 
-async def _done(
-    request: Request, asked: Form, work: Callable[[Desk], None], public: str, wrote: str = ""
-) -> Response:
+async def _done(visit: Visit, asked: Fields, work: Callable[[Desk], None], public: str, wrote: str = "") -> Response:
     """The deed; or, if another was faster, the page as it is now with what was written in its form."""
-    place = f"/tavler/enhet/{public}"
     try:
-        return await act(request, asked, work, right=Right.MANAGE, then=place)
-    except PageError as sorry:
-        if sorry.kind is not Kind.CHANGED_MEANWHILE:
+        return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
+    except PageError as error:
+        if error.kind is not Kind.CHANGED_MEANWHILE:
             raise
-        told = {"trouble": str(sorry), "wrote": wrote}
-        return await show(
-            request,
-            "devices/unit_settings.html",
-            lambda desk: {**_page(desk, public), **told},
-            right=Right.WALLS,
-            status=409,
-        )
+        told = {"trouble": str(error), "wrote": wrote}
+        return await visit.show("devices/unit_settings.html", lambda desk: {**_page(desk, public), **told}, 409)
 
 
 def _page(desk: Desk, public: str) -> Mapping[str, Any]:

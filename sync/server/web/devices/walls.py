@@ -18,13 +18,12 @@ from sync.server import devices
 from sync.server.access import admission, device_tokens
 from sync.server.access.admission import Cannot
 from sync.server.access.person import Right
-from sync.server.web import form
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form
+from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.formatting import today
-from sync.server.web.view import HEADERS, Desk, act, show
+from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 ALARMS: dict[str, str] = {
     "forked": N_("To tavler har skrevet som den samme. Minnekortet kan være kopiert."),
@@ -32,7 +31,7 @@ ALARMS: dict[str, str] = {
 }
 
 
-class Code(Form):
+class Code(Fields):
     code: Annotated[str, Field(min_length=8, max_length=20, title="Kode")]
 
 
@@ -48,14 +47,12 @@ async def pair(request: Request, code: str = "") -> Response:
 
 
 @router.get("/tavler")
-async def walls(request: Request, code: str = "") -> Response:
-    return await show(request, "devices/walls.html", lambda desk: _page(desk, code.strip()), right=Right.WALLS)
+async def walls(visit: Watcher, code: str = "") -> Response:
+    return await visit.show("devices/walls.html", lambda desk: _page(desk, code.strip()))
 
 
 @router.post("/tavler/slipp-inn")
-async def approve(request: Request) -> Response:
-    asked = await form.read(request, Approval)
-
+async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
     def work(desk: Desk) -> str | None:
         _one_guess(desk)
         unit = own_unit(desk, asked.unit)
@@ -64,13 +61,11 @@ async def approve(request: Request) -> Response:
         desk.moved.update(decided.moved)
         return None if decided.admitted else "/tavler?sagt=ett-ja"
 
-    return await act(request, asked, work, right=Right.APPROVE, then="/tavler?sagt=inne", said="")
+    return await visit.act(asked, work, then="/tavler?sagt=inne", said="")
 
 
 @router.post("/tavler/avvis")
-async def deny(request: Request) -> Response:
-    asked = await form.read(request, Code)
-
+async def deny(visit: Approver, asked: Filled[Code]) -> Response:
     def work(desk: Desk) -> None:
         _one_guess(desk)
         with _explained():
@@ -78,53 +73,49 @@ async def deny(request: Request) -> Response:
         desk.moved.update(decided.moved)
         desk.note("wall_denied", decided.wall.called)
 
-    return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="avvist")
+    return await visit.act(asked, work, then="/tavler", said="avvist")
 
 
 @router.get("/tavler/{number}/ut")
-async def ask_out(request: Request, number: int) -> Response:
+async def ask_out(visit: Approver, number: int) -> Response:
     """Which wall is about to be shut out, and what that means."""
 
     def work(desk: Desk) -> Mapping[str, Any]:
         wall, unit = own_wall(desk, number)
         return {"wall": wall, "unit": own_unit(desk, unit)}
 
-    return await show(request, "devices/wall_out.html", work, right=Right.APPROVE)
+    return await visit.show("devices/wall_out.html", work)
 
 
 @router.post("/tavler/{number}/ut")
-async def out(request: Request, number: int) -> Response:
-    asked = await form.read(request, Form)
-
+async def out(visit: Approver, asked: Filled[Fields], number: int) -> Response:
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
         desk.note("wall_revoked", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
 
-    return await act(request, asked, work, right=Right.APPROVE, then="/tavler", said="stengt")
+    return await visit.act(asked, work, then="/tavler", said="stengt")
 
 
 @router.get("/tavler/{number}/pin")
-async def ask_pin(request: Request, number: int) -> Response:
+async def ask_pin(visit: Manager, number: int) -> Response:
     """Whose PIN is about to be forgotten, and what that means."""
 
     def work(desk: Desk) -> Mapping[str, Any]:
         wall, unit = own_wall(desk, number)
         return {"wall": wall, "unit": own_unit(desk, unit)}
 
-    return await show(request, "devices/wall_pin.html", work, right=Right.MANAGE)
+    return await visit.show("devices/wall_pin.html", work)
 
 
 @router.post("/tavler/{number}/pin")
-async def forget_pin(request: Request, number: int) -> Response:
-    asked = await form.read(request, Form)
-
+async def forget_pin(visit: Manager, asked: Filled[Fields], number: int) -> Response:
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
         desk.note("wall_pin_reset", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
 
-    return await act(request, asked, work, right=Right.MANAGE, then="/tavler", said="pin")
+    return await visit.act(asked, work, then="/tavler", said="pin")
 
 
 def own_unit(desk: Desk, public: str) -> devices.Unit:

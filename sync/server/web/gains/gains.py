@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from sqlalchemy import select
 
 from board.catalogue import _
@@ -27,7 +27,7 @@ from sync.server.reports.tenancy import place, places
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.formatting import today
 from sync.server.web.gains import chart, workbook
-from sync.server.web.view import HEADERS, Desk, at_desk, show, sign_in
+from sync.server.web.view import HEADERS, Desk, Reader
 
 router = APIRouter()
 
@@ -47,29 +47,26 @@ class Row:
 
 
 @router.get("/gevinster")
-async def overview(request: Request) -> Response:
-    return await show(request, "gains/gains.html", _overview)
+async def overview(visit: Reader) -> Response:
+    return await visit.show("gains/gains.html", _overview)
 
 
 @router.get("/gevinster.xlsx")
-async def as_workbook(request: Request) -> Response:
+async def as_workbook(visit: Reader) -> Response:
     def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
-        desk.need(Right.READ)
         desk.note("downloaded", _("Gevinster"))
         values = _overview(desk)
         own = desk.person.unit is not None
         return values["units"][0].name if own else desk.person.organisation_name, values, today(desk.now_ms)
 
-    found = await at_desk(request, work)
-    if found is None:
-        return sign_in(request)
+    found = await visit.do(work)
     packed = await to_thread.run_sync(workbook.make, *found)
     named = {"content-disposition": 'attachment; filename="gevinster.xlsx"'}
     return Response(packed, media_type=XLSX, headers={**HEADERS, **named})
 
 
 @router.get("/gevinster/{public}")
-async def of_unit(request: Request, public: str) -> Response:
+async def of_unit(visit: Reader, public: str) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         unit = place(desk.tx, desk.person.organisation, public)
         if unit is None or not desk.person.sees(unit.id):
@@ -85,7 +82,7 @@ async def of_unit(request: Request, public: str) -> Response:
             "use_names": all_said(USES_IN_FULL),
         }
 
-    return await show(request, "gains/unit.html", work)
+    return await visit.show("gains/unit.html", work)
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:

@@ -7,23 +7,21 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from anyio import to_thread
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.errors import Refused
 from board.importing import account, figures
 from board.importing.figures import Figure
 from board.importing.table import Told
 from sync.server import history
-from sync.server.access.person import Right
-from sync.server.web import form
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form
+from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.formatting import today
-from sync.server.web.view import Desk, act, at_desk, show, sign_in
+from sync.server.web.view import Desk, Manager, Visit
 
-router = APIRouter(prefix="/gevinster/historikk")
+router = APIRouter(prefix="/gevinster/historikk", route_class=FormRoute)
 
 _figures = TypeAdapter(Annotated[list[Figure], Field(max_length=figures.ROW_LIMIT)])
 _NAME = 80
@@ -31,36 +29,37 @@ _CARRIED_BYTES = 600_000
 """A larger file is not carried to the next page: then the columns are changed in the spreadsheet itself."""
 
 
-class Shown(Form):
+class Shown(Fields):
     """What the preview showed."""
 
     source: str = Field(max_length=_NAME, title="Kilde")
     figures: str = Field(title="Tallene")
 
 
-class Again(Form):
+class Again(Fields):
     """The file once more, and what its columns are: `kolonne_C` is one of the names of `account`."""
 
     model_config = ConfigDict(extra="allow")
 
     source: str = Field(max_length=_NAME, title="Kilde")
-    file: str = Field(title="Fila")
+    file: str = Field("", title="Fila")
     numbers: Literal["", "yearly", "accumulated"] = Field("", title="Tallene")
 
 
-class Day(Form):
+class Day(Fields):
     day: date = Field(title="Dag")
 
 
 @router.post("")
-async def preview(request: Request) -> Response:
-    asked, name, content = await form.read_file(request, Form)
-    return await _preview(request, asked, name[:_NAME] or _("uten navn"), content, Told(), None)
+async def preview(
+    visit: Manager, fil: Annotated[UploadFile, File(title=N_("Fil"))], csrf: Annotated[str, Form()] = ""
+) -> Response:
+    name = (fil.filename or "")[:_NAME] or _("uten navn")
+    return await _preview(visit, Fields(csrf=csrf), name, await fil.read(), Told(), None)
 
 
 @router.post("/les")
-async def again(request: Request) -> Response:
-    asked = await form.read(request, Again)
+async def again(visit: Manager, asked: Filled[Again]) -> Response:
     chosen = {name: str(told) for name, told in (asked.model_extra or {}).items() if name.startswith("kolonne_")}
     told = Told()
     try:
@@ -74,20 +73,17 @@ async def again(request: Request) -> Response:
             Kind.UNREADABLE, reason=_("To kolonner er valgt som {both}", both=_(" og ").join(sorted(twice)))
         )
     yearly = {"yearly": True, "accumulated": False}.get(asked.numbers)
-    return await _preview(request, asked, asked.source, content, told, yearly)
+    return await _preview(visit, asked, asked.source, content, told, yearly)
 
 
 async def _preview(
-    request: Request, asked: Form, source: str, content: bytes, told: Told, yearly: bool | None
+    visit: Visit, asked: Fields, source: str, content: bytes, told: Told, yearly: bool | None
 ) -> Response:
     def allowed(desk: Desk) -> date:
         desk.check(asked)
-        desk.need(Right.MANAGE)
         return today(desk.now_ms)
 
-    day = await at_desk(request, allowed)  # before the file of somebody unknown is looked into
-    if day is None:
-        return sign_in(request)
+    day = await visit.do(allowed)  # before the file of somebody unknown is looked into
     try:
         found = await to_thread.run_sync(figures.read, content, day, told, yearly)
     except Refused as refused:
@@ -109,12 +105,11 @@ async def _preview(
             "figures": _figures.dump_json(list(found.figures)).decode(),
         }
 
-    return await show(request, "gains/history_preview.html", work, right=Right.MANAGE)
+    return await visit.show("gains/history_preview.html", work)
 
 
 @router.post("/hent-inn")
-async def bring_in(request: Request) -> Response:
-    asked = await form.read(request, Shown)
+async def bring_in(visit: Manager, asked: Filled[Shown]) -> Response:
     try:
         agreed = _figures.validate_json(asked.figures)
     except ValidationError:
@@ -124,13 +119,11 @@ async def bring_in(request: Request) -> Response:
         person = desk.person
         history.bring_in(desk.tx, person.organisation, agreed, asked.source, who=person.name, now_ms=desk.now_ms)
 
-    return await act(request, asked, work, right=Right.MANAGE, then="/gevinster")
+    return await visit.act(asked, work, then="/gevinster")
 
 
 @router.post("/ta-ut")
-async def take_out(request: Request) -> Response:
-    asked = await form.read(request, Day)
-
+async def take_out(visit: Manager, asked: Filled[Day]) -> Response:
     def work(desk: Desk) -> None:
         person = desk.person
         try:
@@ -138,4 +131,4 @@ async def take_out(request: Request) -> Response:
         except LookupError:
             raise PageError(Kind.CHANGED_MEANWHILE) from None
 
-    return await act(request, asked, work, right=Right.MANAGE, then="/gevinster")
+    return await visit.act(asked, work, then="/gevinster")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from board.catalogue import N_, _, _n
 from board.labels import STAGE_NAMES, all_said, said
@@ -11,7 +11,7 @@ from sync.server.reports import health, tenancy
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.web.charts.stage import wheel
-from sync.server.web.view import Desk, show
+from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
@@ -41,8 +41,8 @@ HELP: dict[Sign, str] = {
 
 
 @router.get("/tavlehelse")
-async def board_health(request: Request) -> Response:
-    return await show(request, "health/health.html", _page)
+async def board_health(visit: Reader) -> Response:
+    return await visit.show("health/health.html", _page)
 
 
 def _page(desk: Desk) -> Mapping[str, Any]:

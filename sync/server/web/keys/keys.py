@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import N_, _
 from board.record import Line
 from sync.server.access import keys
 from sync.server.access.keys import Lasts
-from sync.server.access.person import Right
-from sync.server.web import form, view
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.view import Desk
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Desk, Manager
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 PLACE = "/noekler"
 
 
@@ -26,38 +25,34 @@ LASTS: tuple[tuple[Lasts, str], ...] = (
 )
 
 
-class New(form.Form):
+class New(Fields):
     name: Line = Field(title="Hva skal den brukes til?", min_length=1)
     lasts: Lasts = Field(Lasts.YEAR, title="Hvor lenge skal den virke?")
     names: bool = Field(False, title="Fornavn")
 
 
-class Old(form.Form):
+class Old(Fields):
     key: str = Field(title="Nøkkel", pattern="^[0-9a-f]{64}$")
 
 
 @router.get(PLACE)
-async def page(request: Request) -> Response:
-    return await view.show(request, "keys/keys.html", lambda desk: _all(desk), right=Right.MANAGE)
+async def page(visit: Manager) -> Response:
+    return await visit.show("keys/keys.html", lambda desk: _all(desk))
 
 
 @router.post(PLACE)
-async def make(request: Request) -> Response:
-    asked = await form.read(request, New)
-
+async def make(visit: Manager, asked: Filled[New]) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
         shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
         desk.note("key_made", asked.name)
         return {**_all(desk), "shown": shown, "made": asked.name}
 
-    return await view.act_and_show(request, asked, "keys/keys.html", work, right=Right.MANAGE)
+    return await visit.act_and_show(asked, "keys/keys.html", work)
 
 
 @router.post(f"{PLACE}/trekk")
-async def revoke(request: Request) -> Response:
-    asked = await form.read(request, Old)
-
+async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
     def work(desk: Desk) -> None:
         try:
             name = keys.revoke(desk.tx, desk.person.organisation, asked.key, desk.now_ms)
@@ -65,7 +60,7 @@ async def revoke(request: Request) -> Response:
             raise PageError(Kind.CHANGED_MEANWHILE) from None
         desk.note("key_revoked", name)
 
-    return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE, said="trukket")
+    return await visit.act(asked, work, then=PLACE, said="trukket")
 
 
 def _all(desk: Desk) -> Mapping[str, Any]:

@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from sync.server.access import audit
-from sync.server.access.person import Right
-from sync.server.web import view
-from sync.server.web.view import Desk
+from sync.server.web.view import Auditor, Desk
 
 router = APIRouter()
 PAGE = 100
 
 
 @router.get("/logg")
-async def page(request: Request, foer: str = "") -> Response:
+async def page(visit: Auditor, foer: str = "") -> Response:
     before = int(foer) if foer.isascii() and foer.isdigit() and len(foer) < 10 else None
 
     def work(desk: Desk) -> Mapping[str, Any]:
@@ -23,4 +21,4 @@ async def page(request: Request, foer: str = "") -> Response:
         older = lines[PAGE - 1].id if len(lines) > PAGE else None
         return {"lines": lines[:PAGE], "older": older, "first": before is None, "sentences": audit.SENTENCES}
 
-    return await view.show(request, "log/log.html", work, right=Right.AUDIT)
+    return await visit.show("log/log.html", work)

@@ -1,10 +1,10 @@
 """Oversikt: how the organisation's units are, on one page. What has been won comes first, then how people are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from markupsafe import Markup
 
 from board.calendar import number
@@ -13,6 +13,7 @@ from board.kinds.gain.index import USES
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
+from sync.server.access.person import Right
 from sync.server.reports import cards_in_progress, curve, devices, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, Account
@@ -24,7 +25,7 @@ from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.view import Desk, at_desk, go, home, show, sign_in
+from sync.server.web.view import Desk, Reader, go, home
 
 router = APIRouter()
 
@@ -100,18 +101,15 @@ class Row:
 
 
 @router.get("/")
-async def overview(request: Request) -> Response:
+async def overview(visit: Reader, sorter: str = USUAL) -> Response:
     """It is also where every page leads back to, and the address people know: who may not see it is led on."""
-    order = request.query_params.get("sorter", USUAL)
+    order = sorter if sorter in ORDERS else USUAL
     try:
-        return await show(
-            request, "overview/overview.html", lambda desk: _page(desk, order if order in ORDERS else USUAL)
-        )
+        return await visit.show("overview/overview.html", lambda desk: _page(desk, order))
     except PageError as error:
         if error.kind is not Kind.FORBIDDEN:
             raise
-        place = await at_desk(request, lambda desk: home(desk.person))
-        return go(place) if place else sign_in(request)
+    return go(await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person)))
 
 
 def _page(desk: Desk, order: str) -> Mapping[str, Any]:

@@ -1,24 +1,24 @@
 """Who may come in: added, changed, closed and invited anew by a coordinator. What somebody filled in is never lost:
 when it cannot be done, the form comes back with it, and with what was wrong."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
 from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
-from sync.server.access.person import ROLES, Right, Role
+from sync.server.access.person import ROLES, Role
 from sync.server.access.register import Cannot, Why
-from sync.server.web import form, view
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.view import Desk
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Desk, Manager, Visit
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 PLACE = "/brukere"
 
 SORRY: dict[Why, Kind] = {
@@ -32,7 +32,7 @@ SORRY: dict[Why, Kind] = {
 }
 
 
-class Somebody(form.Form):
+class Somebody(Fields):
     name: Line = Field(title="Navn", min_length=1)
     role: Role = Field(title="Rolle")
     unit: Line = Field("", title="Enhet")
@@ -46,19 +46,17 @@ class Changed(Somebody):
     saw: str = Field(max_length=16)
 
 
-class Chosen(form.Form):
+class Chosen(Fields):
     saw: str = Field("", max_length=16)
 
 
 @router.get(PLACE)
-async def page(request: Request) -> Response:
-    return await view.show(request, "people/people.html", lambda desk: _all(desk), right=Right.MANAGE)
+async def page(visit: Manager) -> Response:
+    return await visit.show("people/people.html", lambda desk: _all(desk))
 
 
 @router.post(PLACE)
-async def add(request: Request) -> Response:
-    asked = await form.read(request, New)
-
+async def add(visit: Manager, asked: Filled[New]) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
         with _explained():
@@ -75,21 +73,21 @@ async def add(request: Request) -> Response:
         desk.note("person_added", f"{asked.name} ({_(ROLES[asked.role])})")
         return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
 
-    async def act() -> Response:
-        return await view.act_and_show(request, asked, "people/invited.html", work, right=Right.MANAGE)
-
-    return await _or_again(request, act, "people/people.html", lambda desk: {**_all(desk), "asked": asked})
+    return await _or_again(
+        visit,
+        visit.act_and_show(asked, "people/invited.html", work),
+        "people/people.html",
+        lambda desk: {**_all(desk), "asked": asked},
+    )
 
 
 @router.get(PLACE + "/{number}")
-async def one(request: Request, number: int) -> Response:
-    return await view.show(request, "people/somebody.html", lambda desk: _one(desk, number), right=Right.MANAGE)
+async def one(visit: Manager, number: int) -> Response:
+    return await visit.show("people/somebody.html", lambda desk: _one(desk, number))
 
 
 @router.post(PLACE + "/{number}")
-async def change(request: Request, number: int) -> Response:
-    asked = await form.read(request, Changed)
-
+async def change(visit: Manager, asked: Filled[Changed], number: int) -> Response:
     def work(desk: Desk) -> None:
         mine = desk.person.organisation
         with _explained():
@@ -105,16 +103,16 @@ async def change(request: Request, number: int) -> Response:
             )
         desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
 
-    async def act() -> Response:
-        return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE)
-
-    return await _or_again(request, act, "people/somebody.html", lambda desk: {**_one(desk, number), "asked": asked})
+    return await _or_again(
+        visit,
+        visit.act(asked, work, then=PLACE),
+        "people/somebody.html",
+        lambda desk: {**_one(desk, number), "asked": asked},
+    )
 
 
 @router.post(PLACE + "/{number}/steng")
-async def close(request: Request, number: int) -> Response:
-    asked = await form.read(request, Chosen)
-
+async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
     def work(desk: Desk) -> None:
         mine = desk.person.organisation
         with _explained():
@@ -122,16 +120,16 @@ async def close(request: Request, number: int) -> Response:
             name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
         desk.note("person_closed", name)
 
-    async def act() -> Response:
-        return await view.act(request, asked, work, right=Right.MANAGE, then=PLACE, said="bruker-stengt")
-
-    return await _or_again(request, act, "people/somebody.html", lambda desk: _one(desk, number))
+    return await _or_again(
+        visit,
+        visit.act(asked, work, then=PLACE, said="bruker-stengt"),
+        "people/somebody.html",
+        lambda desk: _one(desk, number),
+    )
 
 
 @router.post(PLACE + "/{number}/lenke")
-async def invite(request: Request, number: int) -> Response:
-    asked = await form.read(request, Chosen)
-
+async def invite(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
         with _explained():
@@ -140,10 +138,12 @@ async def invite(request: Request, number: int) -> Response:
         desk.note("person_invited", row.name)
         return _link(desk, row.name, row.email, code)
 
-    async def act() -> Response:
-        return await view.act_and_show(request, asked, "people/invited.html", work, right=Right.MANAGE)
-
-    return await _or_again(request, act, "people/somebody.html", lambda desk: _one(desk, number))
+    return await _or_again(
+        visit,
+        visit.act_and_show(asked, "people/invited.html", work),
+        "people/somebody.html",
+        lambda desk: _one(desk, number),
+    )
 
 
 @contextmanager
@@ -155,19 +155,16 @@ def _explained() -> Iterator[None]:
 
 
 async def _or_again(
-    request: Request, act: Callable[[], Any], template: str, work: Callable[[Desk], Mapping[str, Any]]
+    visit: Visit, deed: Awaitable[Response], template: str, work: Callable[[Desk], Mapping[str, Any]]
 ) -> Response:
     """Do it, or show the page it was asked from once more with why not."""
     try:
-        answer: Response = await act()
-        return answer
+        return await deed
     except PageError as error:
         if error.kind in (Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.STALE_FORM):
             raise
         sentence, status = str(error), error.kind.status
-    answer = await view.show(request, template, lambda d: {**work(d), "sentence": sentence}, right=Right.MANAGE)
-    answer.status_code = status
-    return answer
+    return await visit.show(template, lambda desk: {**work(desk), "sentence": sentence}, status)
 
 
 def _all(desk: Desk) -> Mapping[str, Any]:

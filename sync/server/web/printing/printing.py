@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from typing import IO, Annotated, Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 from sqlalchemy import Connection
 from starlette.background import BackgroundTask
@@ -19,7 +19,6 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.centre import Centre
 from sync.server.prints import documentation, monthly, paper, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
@@ -27,10 +26,10 @@ from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form, check
-from sync.server.web.view import HEADERS, Desk, at_desk, show, sign_in
+from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Visit
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 FIRST_YEAR = 2000
 PART_BYTES = 64 * 1024
@@ -39,13 +38,13 @@ Made = tuple[str, str, Facts]
 """What a report is called in the log, what its file is called, and its facts."""
 
 
-class OfUnits(Form):
+class OfUnits(Parameters):
     """`unit` is a public id; nothing means every unit one may see."""
 
     unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
 
 
-class OfOne(Form):
+class OfOne(Parameters):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
 
 
@@ -63,7 +62,7 @@ class OfMonths(OfUnits):
 
 
 @router.get("/rapporter")
-async def forms(request: Request) -> Response:
+async def forms(visit: Reader) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         day = today(desk.now_ms)
         return {
@@ -76,33 +75,30 @@ async def forms(request: Request) -> Response:
             "january": f"{day.year}-01",
         }
 
-    return await show(request, "printing/printing.html", look)
+    return await visit.show("printing/printing.html", look)
 
 
 @router.get("/rapporter/aar")
-async def of_year(request: Request) -> Response:
+async def of_year(visit: Reader, asked: Asked[OfYear]) -> Response:
     def made(desk: Desk) -> Made:
-        asked = check(OfYear, dict(request.query_params))
         scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), _("År")))
         return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
 
-    return await _printed(request, "yearly", made)
+    return await _printed(visit, "yearly", made)
 
 
 @router.get("/rapporter/maaned")
-async def of_month(request: Request) -> Response:
+async def of_month(visit: Reader, asked: Asked[OfMonth]) -> Response:
     def made(desk: Desk) -> Made:
-        asked = check(OfMonth, dict(request.query_params))
         scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), _("Måned")))
         return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
 
-    return await _printed(request, "monthly", made)
+    return await _printed(visit, "monthly", made)
 
 
 @router.get("/rapporter/arbeidsmiljo")
-async def of_work(request: Request) -> Response:
+async def of_work(visit: Reader, asked: Asked[OfMonths]) -> Response:
     def made(desk: Desk) -> Made:
-        asked = check(OfMonths, dict(request.query_params))
         try:
             span = months(asked.first, asked.last)
         except Backwards:
@@ -110,34 +106,29 @@ async def of_work(request: Request) -> Response:
         scope = _scope(desk, asked.unit, _begun(desk, span, _("Fra og med")))
         return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
-    return await _printed(request, "documentation", made)
+    return await _printed(visit, "documentation", made)
 
 
 @router.get("/rapporter/tavle")
-async def of_board(request: Request) -> Response:
+async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
-        (place,) = _places(desk, check(OfOne, dict(request.query_params)).unit)
+        (place,) = _places(desk, asked.unit)
         person = desk.person
         facts = paper.facts(desk.tx, place, person.organisation_name, desk.now_ms, names=person.names)
         return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
-    return await _printed(request, "paper", made)
+    return await _printed(visit, "paper", made)
 
 
 @router.get("/rapporter/arkiv")
-async def of_all(request: Request) -> Response:
+async def of_all(visit: Auditor) -> Response:
     """The archive extract of the whole organisation, for those who see all of it."""
 
     def work(desk: Desk) -> tuple[int, int]:
-        desk.need(Right.AUDIT)
         desk.note("downloaded", _("Arkivuttrekk"))
         return desk.person.organisation, desk.now_ms
 
-    found = await at_desk(request, work)
-    if found is None:
-        return sign_in(request)
-    organisation, now_ms = found
-    centre: Centre = request.app.state.centre
+    organisation, now_ms = await visit.do(work)
 
     def packed(tx: Connection) -> IO[bytes]:
         with ExitStack() as unless_packed:
@@ -147,26 +138,22 @@ async def of_all(request: Request) -> Response:
             unless_packed.pop_all()  # closed when it has been sent
         return file
 
-    file = await centre.do(packed, still=True)
+    file = await visit.centre.do(packed, still=True)
     name = {"content-disposition": f'attachment; filename="arkivuttrekk-{today(now_ms)}.zip"'}
     parts = iter(lambda: file.read(PART_BYTES), b"")
     ended = BackgroundTask(file.close)
     return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
 
 
-async def _printed(request: Request, template: str, made: Callable[[Desk], Made]) -> Response:
+async def _printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
     """The PDF of what `made` says, for whoever may read it."""
 
     def work(desk: Desk) -> tuple[str, Facts, int]:
-        desk.need(Right.READ)
         about, file, facts = made(desk)
         desk.note("printed", about)
         return file, facts, desk.now_ms
 
-    found = await at_desk(request, work)
-    if found is None:
-        return sign_in(request)
-    file, facts, now_ms = found
+    file, facts, now_ms = await visit.do(work)
     pdf = await to_thread.run_sync(typeset, template, facts, now_ms)
     named = {"content-disposition": f'attachment; filename="{file}.pdf"'}
     return Response(pdf, media_type="application/pdf", headers={**HEADERS, **named})

@@ -4,43 +4,39 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
 from sync.server import sharing
-from sync.server.access.person import Right
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
-from sync.server.web import form
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Form
-from sync.server.web.view import Desk, act, show
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Desk, Sharer
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 MOST = 60
 """Own cards shown at once; those that gave most."""
 
 
-class Card(Form):
+class Card(Fields):
     unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
     card: Annotated[str, Field(min_length=1, max_length=40, title="Kort")]
 
 
-class Take(Form):
+class Take(Fields):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
 
 
 @router.get("/deling")
-async def offers(request: Request, enhet: str = "") -> Response:
-    return await show(request, "sharing/sharing.html", lambda desk: _page(desk, enhet), right=Right.SHARE)
+async def offers(visit: Sharer, enhet: str = "") -> Response:
+    return await visit.show("sharing/sharing.html", lambda desk: _page(desk, enhet))
 
 
 @router.post("/deling/tilby")
-async def offer(request: Request) -> Response:
-    asked = await form.read(request, Card)
-
+async def offer(visit: Sharer, asked: Filled[Card]) -> Response:
     def work(desk: Desk) -> str:
         place = _own(desk, asked.unit)
         try:
@@ -50,13 +46,11 @@ async def offer(request: Request) -> Response:
         desk.note("offered", _("kort {card} i {name}", card=asked.card, name=place.name))
         return _here(desk, place)
 
-    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="tilbudt")
+    return await visit.act(asked, work, then="/deling", said="tilbudt")
 
 
 @router.post("/deling/{number}/trekk")
-async def withdraw(request: Request, number: int) -> Response:
-    asked = await form.read(request, Form)
-
+async def withdraw(visit: Sharer, asked: Filled[Fields], number: int) -> Response:
     def work(desk: Desk) -> None:
         try:
             sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.person.unit)
@@ -64,13 +58,11 @@ async def withdraw(request: Request, number: int) -> Response:
             raise PageError(Kind.NOT_FOUND) from None
         desk.note("withdrawn", _("tilbud {number}", number=number))
 
-    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="ikke-tilbudt")
+    return await visit.act(asked, work, then="/deling", said="ikke-tilbudt")
 
 
 @router.post("/deling/{number}/ta")
-async def take(request: Request, number: int) -> Response:
-    asked = await form.read(request, Take)
-
+async def take(visit: Sharer, asked: Filled[Take], number: int) -> Response:
     def work(desk: Desk) -> str:
         place = _own(desk, asked.unit)
         try:
@@ -85,7 +77,7 @@ async def take(request: Request, number: int) -> Response:
         desk.note("taken_over", _("tilbud {number} til {name}", number=number, name=place.name))
         return "/deling?sagt=tatt"
 
-    return await act(request, asked, work, right=Right.SHARE, then="/deling", said="")
+    return await visit.act(asked, work, then="/deling", said="")
 
 
 def _own(desk: Desk, public: str) -> Place:

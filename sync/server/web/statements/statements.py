@@ -1,23 +1,18 @@
-"""Two statements that are open to everybody: what is stored here and what is not, and whom the pages work for."""
+"""Two statements that are open to everybody: what is stored here and what is not, and whom the pages work for.
+Whoever is signed in keeps the navigation; nobody has to be."""
 
 from fastapi import APIRouter, Request, Response
 
-from sync.server.web.view import at_desk, fill
+from sync.server.web.view import Somebody, fill
 
 router = APIRouter()
 
 
 @router.get("/personvern")
-async def privacy(request: Request) -> Response:
-    return await _open(request, "statements/privacy.html")
+async def privacy(request: Request, person: Somebody) -> Response:
+    return await fill(request, "statements/privacy.html", {"person": person})
 
 
 @router.get("/tilgjengelighet")
-async def accessibility(request: Request) -> Response:
-    return await _open(request, "statements/accessibility.html")
-
-
-async def _open(request: Request, template: str) -> Response:
-    """Whoever is signed in keeps the navigation; nobody has to be."""
-    person = await at_desk(request, lambda desk: desk.person)
-    return await fill(request, template, {"person": person})
+async def accessibility(request: Request, person: Somebody) -> Response:
+    return await fill(request, "statements/accessibility.html", {"person": person})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from board.calendar import number
 from board.catalogue import N_, _
@@ -23,7 +23,7 @@ from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.view import Desk, show
+from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
@@ -33,11 +33,8 @@ SHOWN = 30
 
 
 @router.get("/enhet/{public}")
-async def unit(request: Request, public: str) -> Response:
-    asked = request.query_params
-    return await show(
-        request, "unit/unit.html", lambda desk: _page(desk, public, asked.get("fra", ""), asked.get("til", ""))
-    )
+async def unit(visit: Reader, public: str, fra: str = "", til: str = "") -> Response:
+    return await visit.show("unit/unit.html", lambda desk: _page(desk, public, fra, til))
 
 
 def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
