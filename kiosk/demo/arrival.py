@@ -39,6 +39,8 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
             begun = time.monotonic()
             pushed = asyncio.run(_send(store, CredentialsFile(folder), centre.url, approve))
             took_s = time.monotonic() - begun
+            with store.read() as tx:
+                here = Board.load(tx)  # with what the centre said: that this wall came
             count, there = centre.holds(unit)
             seen = _seen_by_a_coordinator(centre, unit, centre_folder / "oversikt.png")
         say(
