@@ -21,6 +21,11 @@ from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 LANGUAGES = {"nb": ("Bokmål", "nb_NO"), "nn": ("Nynorsk", "nn_NO"), "en": ("English", "en_GB")}
 """Language -> what it calls itself, and the locale whose numbers and dates go with it."""
@@ -122,15 +127,40 @@ class Told(Enum):
 
 
 def _read(code: str, locale: str, file: Path) -> Language:
-    """A .po as it was written: no step of a build, so that a translator sees every word at the next start."""
+    """A .po as it was written: no step of a build, so that a translator sees every word at the next start. Raises
+    ValueError for a file that is none."""
     from babel.messages.mofile import write_mo  # imported by whoever speaks another language than the source
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
     from babel.support import Translations
 
-    with file.open("rb") as po, BytesIO() as mo:
-        write_mo(mo, read_po(po, locale=code if code in LANGUAGES else None))
-        mo.seek(0)
-        return Language(code, locale, Translations(mo))
+    try:
+        with file.open("rb") as po, BytesIO() as mo:
+            found = read_po(po, locale=code if code in LANGUAGES else None)
+            _leave_out_slips(found)
+            write_mo(mo, found)
+            mo.seek(0)
+            return Language(code, locale, Translations(mo))
+    except (PoFileError, LookupError, SyntaxError, OSError) as error:  # no .po; unknown encoding; no rule of plurals
+        raise ValueError(f"{file} cannot be read") from error
+
+
+def _leave_out_slips(found: Catalog) -> None:
+    """A translation with a name in braces that its source has no fact for would raise where it is said: the text
+    stays in the source's words."""
+    for message in list(found):
+        said = (message.id, message.string or "")
+        source, told = ([text] if isinstance(text, str) else list(text) for text in said)
+        known = {name for text in source for name in _names(text) or ()}
+        if message.id and any((names := _names(text)) is None or names - known for text in told):
+            found.delete(message.id, message.context)
+
+
+def _names(text: str) -> set[tuple[str, str | None, str | None]] | None:
+    """What stands in braces, each with how it is to be written; None where they do not match."""
+    try:
+        return {(name, spec, way) for _text, name, spec, way in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
 
 
 def _begin() -> Language:

@@ -168,3 +168,66 @@ def test_the_clock_is_written_with_a_full_stop():
     assert formats.clock(datetime(2025, 11, 18, 9, 5)) == "09.05"
     aware = datetime(2025, 11, 18, 9, 5, tzinfo=UTC)
     assert formats.clock(aware) == f"{aware.astimezone():%H.%M}"
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "{m} venter",  # a name that the sentence has no fact for
+        "{n venter",
+        "n} venter",
+        "{} venter",
+        "{n:d} venter",
+        "{n.real} venter",
+        "{n!x} venter",
+    ],
+)
+def test_a_translators_slip_in_a_name_leaves_the_sentence_bokmal(tmp_path, mistake):
+    """A wall that raises at a sentence is a dead wall; so is a page."""
+    po = tmp_path / "da.po"
+    both = f'\nmsgid "{{n}} kort"\nmsgid_plural "{{n}} kort til"\nmsgstr[0] "{mistake}"\nmsgstr[1] "{{n}} kort"\n'
+    po.write_text(f'{DANISH}\nmsgid "{{n}} venter"\nmsgstr "{mistake}"\n{both}', encoding="utf-8")
+    catalogue.use(str(po))
+    assert [_("{n} venter", n="Tre"), _("{n} venter").format(n="Tre")] == ["Tre venter", "Tre venter"]
+    assert [_n("{n} kort", "{n} kort til", n) for n in (1, 2)] == ["1 kort", "2 kort til"]
+    assert _("Nytt forslag") == "Nyt forslag"
+
+
+def test_a_translation_need_not_say_every_fact(tmp_path):
+    (tmp_path / "da.po").write_text(
+        DANISH + '\nmsgid "{n} dag"\nmsgid_plural "{n} dager"\nmsgstr[0] "en dag"\nmsgstr[1] "{n} dage"\n',
+        encoding="utf-8",
+    )
+    catalogue.use(str(tmp_path / "da.po"))
+    assert [_n("{n} dag", "{n} dager", n) for n in (1, 2)] == ["en dag", "2 dage"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'msgid "a\nmsgstr',
+        b'msgid "Nytt forslag"\nmsgstr "Nyt \xff\xfe"\n',
+        b"\x00\x01\x02",
+        b'msgstr[7] ""\nmsgid',
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=__import__(1);\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=many; plural=n/0;\\n"\n\nmsgid "a"\nmsgid_plural "c"\nmsgstr[0] "b"\n',
+        b'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n',
+        b'msgid "a"\nmsgstr "b"\nmsgid_plural "c"\nmsgstr[5] "d"\n',
+        "directory",
+    ],
+)
+def test_a_file_of_a_language_that_cannot_be_read_stops_no_wall(tmp_path, content):
+    """The rest of it is spoken, or it is told as a language that nobody knows."""
+    po = tmp_path / "xx.po"
+    if content == "directory":
+        po.mkdir()
+    else:
+        po.write_bytes(content)
+    try:
+        catalogue.use(str(po))
+    except ValueError:
+        return
+    assert _("{n} venter", n=3) == "3 venter"
+    assert [_n("{n} uke", "{n} uker", n) for n in (0, 1, 1.5, 2, 5, -3)]
+    assert [_n("a", "b", n) for n in (0, 1, 2, 5)]
