@@ -80,6 +80,12 @@ def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int
     vase.of(tx).settle()  # it is there before there is a vote that would miss it
 
 
+def take_up(tx: Connection, vote: Vote) -> None:
+    """A vote that was open in another file is open in this one; what lies in the vases lies there still."""
+    values = {"meeting": vote.meeting, "goals": ",".join(vote.goals), "threshold": vote.threshold}
+    tx.execute(insert(ballots).values(id=1, counts="", **values))
+
+
 def lay(tx: Connection, goal: str, colour: Colour, *, seen: int, present: int) -> None:
     """One ball into the vase of a goal. `seen` is how many the person saw there: a second tap finds one more."""
     _alter(tx, goal, colour, +1, seen=seen, present=present)

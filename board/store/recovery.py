@@ -16,7 +16,7 @@ from board import local, votes
 from board.errors import Kind, Refused
 from board.kinds import kinds, metadata
 from board.log import log
-from board.store import backups, private, salvage
+from board.store import backups, private, resumed, salvage
 
 _UNSOUND = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -101,6 +101,7 @@ def climb(path: Path, ready: Callable[[Path], Engine]) -> None:
             latest = tx.scalar(select(func.max(log.change.c.stamp))) or 0
             local.become(tx, {c.device for c in salvaged})  # what no backup knows may be this wall's own
             local.put(tx, "_stamp", max(latest, local.get(tx, "_stamp", 0)))
+            resumed.take_up(tx, path)
             local.put(tx, "_recovered", [_free_name(path.parent).name, found and found.name, len(salvaged)])
     finally:
         engine.dispose()

@@ -14,9 +14,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from board import votes
+from board.limits import is_id
 from board.log import log
 from board.log.change import Change
+from board.votes import Vote
+from board.votes import ballots as ballots_table
 
 PAGE_BYTES = 4096
 """Of every file of ours."""
@@ -42,10 +44,22 @@ def changes(damaged: Path) -> list[Change]:
 def ballots(damaged: Path) -> Iterator[tuple[bytes, bytes]]:
     """What stands before the counts of a vote that was open, and the counts. `damaged` may be a journal too."""
     content = damaged.read_bytes()
-    for row in _rows(_images(content) if content.startswith(_JOURNAL) else content, votes.ballots.c.keys()):
+    for row in _rows(_images(content) if content.startswith(_JOURNAL) else content, ballots_table.c.keys()):
         meeting, goals, counts = (row.get(name) for name in ("meeting", "goals", "counts"))
         if isinstance(meeting, bytes) and isinstance(goals, bytes) and isinstance(counts, bytes) and counts.isdigit():
             yield meeting + goals, counts
+
+
+def votes(damaged: Path) -> Iterator[Vote]:
+    """Every vote that was open in the file, without what was laid: that lies in no database."""
+    if not damaged.exists():
+        return
+    for row in _rows(damaged.read_bytes(), ballots_table.c.keys()):
+        meeting, goals, threshold = row["meeting"], row["goals"], row["threshold"]
+        if row["id"] is None and isinstance(meeting, bytes) and isinstance(goals, bytes):
+            ids = [text.decode("ascii", "replace") for text in (meeting, *goals.split(b","))]
+            if all(map(is_id, ids)) and isinstance(threshold, int):
+                yield Vote(ids[0], tuple(ids[1:]), (), threshold)
 
 
 def sense(row: dict[str, Any]) -> Change | None:

@@ -211,7 +211,8 @@ def test_a_translation_need_not_say_every_fact(tmp_path):
         b'msgstr[7] ""\nmsgid',
         b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "a"\nmsgstr "b"\n',
         b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=__import__(1);\\n"\n\nmsgid "a"\nmsgstr "b"\n',
-        b'msgid ""\nmsgstr "Plural-Forms: nplurals=many; plural=n/0;\\n"\n\nmsgid "a"\nmsgid_plural "c"\nmsgstr[0] "b"\n',
+        b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n%0;\\n"\n\n'
+        b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n',
         b'msgid "a"\nmsgid_plural "b"\nmsgstr[x] "c"\n',
         b'msgid "a"\nmsgstr "b"\nmsgid_plural "c"\nmsgstr[5] "d"\n',
         "directory",

@@ -53,6 +53,9 @@ def test_the_file_set_aside_tells_nothing_of_an_open_vote(folder: Path) -> None:
     again = Staffroom(folder)
     assert again.store.recovered
     assert again.store.recovered.damaged.exists()
+    for path in (p for p in folder.rglob("*") if p.is_file() and p.name != "board.db-vase"):
+        assert b"000000000001" not in path.read_bytes(), path
+    again.do(CancelMeeting("m1"))
     assert b"000000000001" not in everything(folder)
     again.close()
 
