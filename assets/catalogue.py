@@ -22,12 +22,14 @@ from sync.server.web.formatting import templates
 HOUSE = Path(__file__).resolve().parents[1]
 ROOMS = ("board", "sync", "kiosk")
 POT = HOUSE / "out" / "languages" / "tavle.pot"
-MARKS = {"_": 1, "N_": 1, "_n": 2}
+MARKS = {"_": 1, "N_": 1, "_n": 2, "Nn_": 2}
 """What marks a text, and how many of its arguments are forms of it."""
-READ = re.compile(r"board/importing/(account|cell|day|heading|people|period|status)\.py")
-"""Vocabularies of what others have written: read, never said."""
-DESCRIBED = re.compile(r"board/kinds/.*export\.py|sync/server/reports/extract_tables\.py|sync/server/metrics\.py")
-"""Headings and their meanings, gathered from the tables themselves; and what only those who run a centre see."""
+READ = re.compile(r"board/importing/(account|cell|day|heading|period|status)\.py")
+"""Where single words are those that others write: read, never said."""
+DESCRIBED = re.compile(
+    r"board/importing/people\.py|board/kinds/.*export\.py|sync/server/reports/extract_tables\.py|sync/server/metrics\.py"
+)
+"""Lists of names; headings and meanings, gathered from the tables themselves; what only a centre's operator sees."""
 NAMES = {
     "Tavle",
     "Bokmål",
@@ -182,8 +184,14 @@ def past() -> Iterator[str]:
     """Where something is said past the catalogue, and what."""
     for kind, reader in (("py", past_python), ("kv", past_kv), ("html", past_html), ("typ", past_typst)):
         for path, source in _sources(f".{kind}"):
-            if not READ.fullmatch(path) and not DESCRIBED.fullmatch(path):
-                yield from (f"{path}:{line}: {text}" for line, text in reader(source))
+            if not DESCRIBED.fullmatch(path):
+                found = ((line, text) for line, text in reader(source) if not READ.fullmatch(path) or _told(text))
+                yield from (f"{path}:{line}: {text}" for line, text in found)
+
+
+def _told(text: str) -> bool:
+    """Whether it is too long to be looked for in what others have written."""
+    return text.endswith(".") or len(text.split()) > 4
 
 
 def catalogue() -> Catalog:

@@ -102,6 +102,11 @@ def N_(text: str) -> str:
     return text
 
 
+def Nn_(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a text that goes with a number, marked where they stand; said with `_n(*forms, n)`."""
+    return one, many
+
+
 class Told(Enum):
     """A closed set of kinds, each of which is its one sentence. A kind is known by its name, as in a log.
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from board.catalogue import N_, _
 from board.importing.sheet import LOOK_ROWS
 from board.importing.table import Heading, Told
 
@@ -21,11 +22,11 @@ NAMES: dict[str, str | None] = {
 """What a person calls a field when asked what a column is."""
 SHOWN = {field: name for name, field in NAMES.items() if field}
 UNITS: Mapping[Unit, str] = {
-    "hours": "timer",
-    "share": "en andel",
-    "money": "kroner",
-    "fte": "årsverk",
-    "": "årsverk",
+    "hours": N_("timer"),
+    "share": N_("en andel"),
+    "money": N_("kroner"),
+    "fte": N_("årsverk"),
+    "": N_("årsverk"),
 }
 
 _FEW = 4  # so many words has a unit above or below a heading; a title has more
@@ -98,10 +99,17 @@ def told(words: str, before: Told) -> Told:
 
 class _Naming:
     needed = frozenset({"end", "identified"})
-    wanting = (
-        f"ingen av de første {LOOK_ROWS} radene har en kolonne med overskriften År eller Dato, og en med Identifisert"
-    )
-    lacking = "det må være en kolonne for år eller dato, og en for identifisert"
+
+    @property
+    def wanting(self) -> str:
+        return _(
+            "ingen av de første {n} radene har en kolonne med overskriften År eller Dato, og en med Identifisert",
+            n=LOOK_ROWS,
+        )
+
+    @property
+    def lacking(self) -> str:
+        return _("det må være en kolonne for år eller dato, og en for identifisert")
 
     def fields(self, headings: Sequence[Heading]) -> dict[str, int]:
         columns: dict[str, int] = {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
+from board.catalogue import _
 from board.importing.sheet import LOOK_ROWS
 from board.importing.table import Heading, Told
 
@@ -85,8 +86,14 @@ def told(words: str, before: Told) -> Told:
 
 class _Naming:
     needed = frozenset({"title"})
-    wanting = f"ingen av de første {LOOK_ROWS} radene har en kolonne med overskriften Tittel eller Tiltak"
-    lacking = "det må være en kolonne for tittelen"
+
+    @property
+    def wanting(self) -> str:
+        return _("ingen av de første {n} radene har en kolonne med overskriften Tittel eller Tiltak", n=LOOK_ROWS)
+
+    @property
+    def lacking(self) -> str:
+        return _("det må være en kolonne for tittelen")
 
     def fields(self, headings: Sequence[Heading]) -> dict[str, int]:
         """The same word first, then headings that begin with one. Of two rows the lower names the column better."""
@@ -97,7 +104,7 @@ class _Naming:
                     ranks[named[0]].append((named[1], column))
                     break
         columns: dict[str, int] = {field: min(found)[1] for field, found in ranks.items() if found}
-        spare = [column for _, column in sorted(ranks["title"]) if column != columns.get("title")]
+        spare = [column for _rank, column in sorted(ranks["title"]) if column != columns.get("title")]
         if spare and "problem" not in columns:
             columns["problem"] = spare[0]  # «Sak» beside «Tiltak» says what it is about
         return columns

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from board.catalogue import _
 from board.importing.cell import Month, short, text
 from board.importing.day import believable, month_of, plain, read_day
 
@@ -28,9 +29,14 @@ def read(value: Any, today: date, *, month_first: bool = False) -> tuple[date, d
     """
     found = find(value, today, month_first=month_first)
     if found is None:
-        raise Faulty(f"«{short(text(value))}» er ikke en dag eller et år. Skriv for eksempel 2017 eller 30.6.2012.")
+        raise Faulty(
+            _(
+                "«{text}» er ikke en dag eller et år. Skriv for eksempel 2017 eller 30.6.2012.",
+                text=short(text(value)),
+            )
+        )
     if not believable(found[1], today):
-        raise Faulty(f"{found[1].year} kan ikke stemme.")
+        raise Faulty(_("{year} kan ikke stemme.", year=found[1].year))
     return found
 
 

@@ -136,7 +136,7 @@ def _look_at(content: bytes) -> None:
         raise unreadable(_("den er tom"))
     for beginning, reason in _OTHER_FILES:
         if content.startswith(beginning):
-            raise unreadable(reason)
+            raise unreadable(_(reason))
 
 
 def _text(content: bytes) -> str:
@@ -153,13 +153,13 @@ def _text(content: bytes) -> str:
     for encoding in tried:
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
-    raise unreadable(NOT_A_LIST)
+    raise unreadable(_(NOT_A_LIST))
 
 
 def _delimited(text: str, score: Score) -> list[Row]:
     """The first line may say `sep=;`, as Excel writes it."""
     if _END in text or "\0" in text:
-        raise unreadable(NOT_A_LIST)
+        raise unreadable(_(NOT_A_LIST))
     told = _SEP.match(text)
     tried = [told[1]] if told else DELIMITERS
     best = max(tried, key=lambda delimiter: score(_beginning(text, delimiter)))

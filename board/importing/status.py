@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from board.catalogue import _
 from board.importing.cell import Share, nothing, short, text
 from board.importing.day import read_day
 from board.importing.period import find
@@ -93,14 +94,20 @@ def status(value: Any, known: Mapping[str, Stage], today: date) -> Stands:
     if stage := known.get(_plain(told)) or _by_percent(told):
         return Stands(stage)
     if _plain(told) in _DROPPED:
-        raise Unknown(f"Status er «{short(told)}», så det blir ikke noe kort.")
+        raise Unknown(_("Status er «{text}», så det blir ikke noe kort.", text=short(told)))
     if (parted := _THEN.match(told)) and (stage := known.get(_plain(parted["status"]))):
         rest = parted["rest"]
         if (day := read_day(rest, today)) and stage == "done":
             return Stands(stage, day)
         if not _BUT.search(rest.casefold()) or stage != "done":
             return Stands(stage, rest=rest)
-    raise Unknown(f"Statusen «{short(told)}» er ukjent. Skriv for eksempel {', '.join(STAGE_LABELS)}.")
+    raise Unknown(
+        _(
+            "Statusen «{text}» er ukjent. Skriv for eksempel {stages}.",
+            text=short(told),
+            stages=", ".join(map(_, STAGE_LABELS)),
+        )
+    )
 
 
 def done(value: Any, today: date) -> Stands | None:
@@ -118,7 +125,9 @@ def done(value: Any, today: date) -> Stands | None:
     if (parted := _THEN.match(told)) and _plain(parted["status"]) in _YES and not _BUT.search(plain):
         day = read_day(parted["rest"], today)
         return Stands("done", day, "" if day else parted["rest"])
-    raise Unknown(f"Om det er utført, står det «{short(told)}». Skriv x eller datoen, eller la ruta stå tom.")
+    raise Unknown(
+        _("Om det er utført, står det «{text}». Skriv x eller datoen, eller la ruta stå tom.", text=short(told))
+    )
 
 
 def _by_percent(told: str) -> Stage | None:

@@ -26,11 +26,13 @@ class Naming(Protocol):
     needed: frozenset[str]
     """The fields without which a row says nothing."""
 
-    wanting: str
-    """The reason why a file without headings is none."""
+    @property
+    def wanting(self) -> str:
+        """The reason why a file without headings is none."""
 
-    lacking: str
-    """The reason why it is none any more once it is said that the needed columns are others."""
+    @property
+    def lacking(self) -> str:
+        """The reason why it is none any more once it is said that the needed columns are others."""
 
     def fields(self, headings: Sequence[Heading]) -> dict[str, int]:
         """Field to column."""

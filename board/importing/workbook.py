@@ -46,7 +46,7 @@ def unpack(content: bytes) -> Book:
     except Refused:
         raise
     except Exception as error:  # openpyxl raises whatever it stumbles on in a file that is not sound
-        raise unreadable(_DAMAGED) from error
+        raise unreadable(_(_DAMAGED)) from error
     if not sheets:
         raise unreadable(_("den har ingen ark"))
     return Book(sheets, hidden)
@@ -119,11 +119,11 @@ def _look_inside(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             inside = packed.infolist()
     except zipfile.BadZipFile as error:
-        raise unreadable(_DAMAGED) from error
+        raise unreadable(_(_DAMAGED)) from error
     names = {one.filename for one in inside}
     if any(name.endswith("vbaProject.bin") for name in names):
         raise unreadable(_("den har makroer. Lagre den som .xlsx uten makroer"))
     if not any(name.startswith("xl/") for name in names):
-        raise unreadable(NOT_A_LIST)
+        raise unreadable(_(NOT_A_LIST))
     if sum(one.file_size for one in inside) > UNPACKED_LIMIT_BYTES:
         raise unreadable(_("den er større enn {limit} MB når den pakkes ut", limit=UNPACKED_LIMIT_BYTES // 1_000_000))

@@ -117,7 +117,9 @@ def of_organisation(tx: Connection, organisation: int, now_ms: int) -> Sequence[
         .where(units.c.organisation == organisation, _C.expires_ms > now_ms)
         .order_by(_C.approved_ms)
     )
-    return [(Waiting(*r[:-4]), r.public, r.unit_name, f"{r.who} ({ROLES[Role(r.role)]})") for r in tx.execute(query)]
+    return [
+        (Waiting(*r[:-4]), r.public, r.unit_name, f"{r.who} ({_(ROLES[Role(r.role)])})") for r in tx.execute(query)
+    ]
 
 
 def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person | None = None) -> Decision:
@@ -224,7 +226,7 @@ def _tell(tx: Connection, found: Waiting, unit: int, now_ms: int, **fields: Json
 
 
 def _told(found: Waiting, unit: str, how: str) -> str:
-    return f"{found.called} i {unit}, {how}. {READS}"
+    return f"{found.called} i {unit}, {how}. {_(READS)}"
 
 
 def _held(tx: Connection, user_code: str, now_ms: int, by: Person | None) -> Waiting:

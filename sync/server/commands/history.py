@@ -142,6 +142,6 @@ def _show(found: Figures, changes: Sequence[Change]) -> None:
     for remark in found.remarks:
         typer.echo(f"  {remark}")
     for change in changes:
-        typer.echo(f"  {history.told(change)}  {_WORDS[change.kind]}")
+        typer.echo(f"  {history.told(change)}  {_(_WORDS[change.kind])}")
     for problem in found.problems:
         typer.echo(f"  {problem.place}: {problem.reason}", err=True)

@@ -43,7 +43,7 @@ def add(
         owner = organisation_number(tx, organisation)
         now_ms = wall_ms()
         number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=now_ms)
-        audit.note(tx, owner, audit.COMMAND_LINE, "person_added", f"{name} ({ROLES[role]})", now_ms)
+        audit.note(tx, owner, audit.COMMAND_LINE, "person_added", f"{name} ({_(ROLES[role])})", now_ms)
         return invitation.make(tx, number, now_ms)
 
     _link(public_url, _do(database, work))
@@ -53,7 +53,7 @@ def add(
 def list_(organisation: str, database: Url = DEFAULT) -> None:
     """E-post, navn, rolle, enhet og tilstand."""
     rows = _do(database, lambda tx: register.everybody(tx, organisation_number(tx, organisation)))
-    table((r.email, r.name, ROLES[Role(r.role)], r.unit_public or "-", _state(r.closed_ms)) for r in rows)
+    table((r.email, r.name, _(ROLES[Role(r.role)]), r.unit_public or "-", _state(r.closed_ms)) for r in rows)
 
 
 @person.command("close")

@@ -84,7 +84,7 @@ def _card(scope: Scope, one: Followed) -> Facts:
         "unit": scope.names[one.unit] if scope.whole else "",
         "problem": one.problem,
         "target": one.target,
-        "origin": ORIGINS[one.origin],
+        "origin": _(ORIGINS[one.origin]),
         "created": day(one.created),
         "deadline": day(one.deadline) if one.deadline else _("ikke satt"),
         "late": late,

@@ -8,19 +8,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from board import calendar as iso
 from board import calendar as moments
-from board.catalogue import N_, _, _n
+from board.catalogue import Nn_, _, _n
 from board.formats import clock, number, short_day
 from board.formats import full_day as day
 from sync.server.reports.weeks import Counted
 from sync.server.web.texts import Texts
 
-WEEKS = (
-    N_("{good} av {n} uke mest godt, {hard} mest dårlig"),
-    N_("{good} av {n} uker mest godt, {hard} mest dårlig"),
+WEEKS = Nn_(
+    "{good} av {n} uke mest godt, {hard} mest dårlig",
+    "{good} av {n} uker mest godt, {hard} mest dårlig",
 )
-UNITS = (
-    N_("{good} av {n} enhet mest godt, {hard} mest dårlig"),
-    N_("{good} av {n} enheter mest godt, {hard} mest dårlig"),
+UNITS = Nn_(
+    "{good} av {n} enhet mest godt, {hard} mest dårlig",
+    "{good} av {n} enheter mest godt, {hard} mest dårlig",
 )
 
 

@@ -2,7 +2,9 @@
 but text."""
 
 import io
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from sync.server import tenants
 from sync.server.access.person import Role
 from sync.server.db.tables import audit, organisations
 from sync.server.prints.pdf import typeset
+from tests import pseudo
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import Visitor, person, set_organisation
 
@@ -22,6 +25,12 @@ HOSTILE = "<script>alert(1)</script> #let x = 1 #panic() *fet* $x^2$ @ref `kode`
 NOVEMBER_MS = 1_763_469_000_000
 """18 November 2025, 13.30."""
 DAY_MS = 86_400_000
+WRITTEN = re.findall(
+    r"\w+",
+    f"{HOSTILE} Vi har det bra, Ta imot nye vikarer, Kortere vei til lageret, Vi går for mye, Turer i uka, "
+    "Hjemmetjenesten nord, kommune, januar, september, oktober, november",
+)
+"""What people wrote, and the calendar, which goes with the locale."""
 REPORTS = (
     "/rapporter/aar?year=2025",
     "/rapporter/maaned?month=2025-10",
@@ -197,6 +206,15 @@ def test_a_unit_without_anything_gets_its_reports_too(centre: Centre, unit: str)
     for address in REPORTS:
         assert pdf(visitor, address, unit).pages
     assert "Ingen tiltak i perioden." in words(pdf(visitor, REPORTS[2]))
+
+
+def test_a_report_is_printed_in_the_language_that_is_spoken(
+    centre: Centre, unit: str, board: Wall, tmp_path: Path
+) -> None:
+    visitor = person(centre, unit)
+    with pseudo.spoken(tmp_path):
+        left = {address: pseudo.plain([words(pdf(visitor, address, unit))], WRITTEN) for address in REPORTS}
+    assert {address: plain for address, plain in left.items() if plain} == {}
 
 
 def test_a_period_that_ends_before_it_begins_gets_a_sentence(centre: Centre, unit: str) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
-from board.log.change import Fact
 from tests import pseudo
-from tests.sync.places import START_MS, Centre, Wall
+from tests.sync.places import Centre, Wall
 from tests.sync.web.office import Visitor, person
+from tests.sync.web.test_reports import fill
 
 Hang = Callable[..., Wall]
 PLACES = ("/", "/gevinster", "/tavlehelse", "/deling", "/rapporter", "/tavler", "/brukere", "/logg", "/min-side")
 PUBLIC = ("/logg-inn", "/personvern", "/tilgjengelighet", "/finnes-ikke")
 DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "Inger", "inger", "coordinator", "example"}
-DATA |= {"tirsdag", "januar", "PDF"}
+DATA |= {"tirsdag", "januar", "november", "jan", "PDF", *"Vi rekker det, Mer tid til turer".replace(",", "").split()}
 """What people wrote, and the calendar, which goes with the locale."""
 
 
@@ -39,8 +39,7 @@ def shown(page: str) -> list[str]:
 
 def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
     wall = hang("north")
-    wall.write(Fact("card", "c", {"title": "Æ", "stage": "check", "moved": START_MS}))
-    wall.settle()
+    fill(wall)
     inside, outside = person(centre, unit), Visitor(centre)
     with pseudo.spoken(tmp_path):
         pages = {place: inside.get(place) for place in (*PLACES, f"/enhet/{unit}", f"/gevinster/{unit}")}

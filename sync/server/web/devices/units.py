@@ -14,6 +14,7 @@ from pydantic import Field
 
 from board.calendar import week_of
 from board.catalogue import _
+from board.labels import all_said
 from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.person import Right
@@ -148,7 +149,7 @@ def _page(desk: Desk, public: str) -> Mapping[str, Any]:
         "closed": devices.closed_weeks(desk.tx, found.id),
         "manages": desk.person.may(Right.MANAGE),
         "approves": desk.person.may(Right.APPROVE),
-        "alarm_words": walls.ALARMS,
+        "alarm_words": all_said(walls.ALARMS),
         "year": today(desk.now_ms).year,
         "trouble": "",
         "wrote": "",
