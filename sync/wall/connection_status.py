@@ -1,13 +1,9 @@
-"""How the wall stands with the centre: one frozen value for the screen. Offline is a badge, never a dialog.
+"""How the wall stands with the centre: one frozen value for the screen. Offline is a badge, never a dialog."""
 
-The badge's text goes through the catalogue where it is shown; `facts` fill it.
-"""
+from dataclasses import dataclass
+from datetime import datetime
 
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
-from board.calendar import HOME, at
+from board.calendar import at
 from board.catalogue import N_, Told
 
 
@@ -43,9 +39,6 @@ class ConnectionState(Told):
     FAULT = N_("Det er en feil i Tavle. Alt er lagret her. Si fra til IT.")  # of ours, and not foreseen
 
 
-LONG = timedelta(days=3)
-
-
 class Stopped(Exception):
     """The wall is closing; no more steps of a round are run."""
 
@@ -61,7 +54,6 @@ class ConnectionStatus:
     refused: int = 0
     unit: str = ""
     phone: str = ""
-    facts: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def connected(self) -> bool:
@@ -71,26 +63,6 @@ class ConnectionStatus:
     def sentence(self) -> str:
         """Why, for the service screen."""
         return self.state.say()
-
-    def badge(self, now: datetime) -> tuple[str, dict[str, object]]:
-        """The badge's text and what fills it: `text.format(**facts)`."""
-        if self.state is ConnectionState.UNPAIRED:
-            return N_("Lagret her"), {}
-        if not self.waiting:
-            return N_("Lagret her og sentralt"), {}
-        if self.since is not None and now - self.since >= LONG:
-            return N_("Lagret her · ikke sendt siden {day}"), {"day": day(self.since, now)}
-        return N_("Lagret her · {n} venter"), {"n": self.waiting}
-
-
-def day(when: datetime, now: datetime, zone: ZoneInfo = HOME) -> str:
-    """The day as one says it: «fredag» within a week, else «3. november», with the year when it is another."""
-    from board import formats  # slow to import, and only a wall that has waited long says a day
-
-    local, today = when.astimezone(zone).date(), now.astimezone(zone).date()
-    if today - local < timedelta(days=7):
-        return formats.weekday(local)
-    return formats.day(local) if local.year == today.year else formats.full_day(local)
 
 
 def moment(stamp_ms: int | None) -> datetime | None:

@@ -107,7 +107,7 @@ class Home(Screen):
             self._show_column(column, stage, state)
         hanging = any(column.count for column in self._columns.values())
         self._welcome.shown = not state.opened or (new_unit and not hanging)
-        self._welcome.tell("" if state.opened else _(state.trouble))
+        self._welcome.tell("" if state.opened else state.trouble)
         self._note.show(state)
         self._show_tray(state, new_unit)
 

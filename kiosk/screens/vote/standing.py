@@ -91,7 +91,7 @@ class Standing:
     def asked(self, place: int) -> tuple[str, str]:
         """The small line and the large one above the balls while the goal at this place is shown."""
         if self.phase == "closed":
-            return _("Det som er lagt, ligger trygt i vasene."), _(self.state.trouble)
+            return _("Det som er lagt, ligger trygt i vasene."), self.state.trouble
         if place < len(self.vote.goals):
             if self.week:
                 return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
