@@ -22,7 +22,7 @@ from board.calendar import HOME
 from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.importing import heading, names, period, status, table
-from board.importing.cell import Formula, nothing, short, text
+from board.importing.cell import Faulty, Formula, nothing, short, text
 from board.importing.day import believable, either, months_first
 from board.importing.sheet import Row, content
 from board.importing.table import Table, Told
@@ -85,10 +85,6 @@ class ActionList:
         return tuple(dict.fromkeys(told))
 
 
-class _Faulty(Exception):
-    """This row cannot become a card, for this reason."""
-
-
 def read(file: Path, today: date, labels: Sequence[str] = STAGE_LABELS, told: Told | None = None) -> ActionList:
     """The list in a CSV or XLSX file. `labels` are the unit's own words for the stages, which a status may be too.
 
@@ -106,7 +102,7 @@ def read(file: Path, today: date, labels: Sequence[str] = STAGE_LABELS, told: To
         for row in one.rows:
             try:
                 fields = reader.card(row)
-            except _Faulty as fault:
+            except Faulty as fault:
                 problems.append(Problem(row.line, str(fault), one.sheet))
                 continue
             if fields is None:
@@ -155,7 +151,7 @@ class _Reader:
         return 2 * sum(title.isupper() for title in titles) > len(titles)
 
     def card(self, row: Row) -> dict[str, Json] | None:
-        """The fields of a card; None for a row that is none, which is noted. Raises _Faulty with everything that is
+        """The fields of a card; None for a row that is none, which is noted. Raises Faulty with everything that is
         wrong with the row, so that it is mended once."""
         cell = {name: self.table.cell(row, name) for name in _FIELD_NAMES}
         if all(nothing(value) for value in cell.values()):
@@ -190,7 +186,7 @@ class _Reader:
                     _("Et kort som har forlatt Forslag, trenger {wanting}.", wanting=_(" og ").join(map(_, wanting)))
                 )
         if faults:
-            raise _Faulty(" ".join(faults))
+            raise Faulty(" ".join(faults))
         self.notes += [Note(row.line, "beside", part, self.table.sheet) for part in rest]
         return fields
 
@@ -214,12 +210,9 @@ class _Reader:
         told = _plain("responsible", value)
         if nothing(told):
             return ""
-        try:
-            found = names.called(text(value, lines=True), self.first_names)
-        except names.Unclear as unclear:
-            raise _Faulty(str(unclear)) from None
+        found = names.called(text(value, lines=True), self.first_names)
         if not found.name:
-            raise _Faulty(_("«{text}» er ikke et navn.", text=short(told)))
+            raise Faulty(_("«{text}» er ikke et navn.", text=short(told)))
         rest += found.aside
         return found.name
 
@@ -228,23 +221,20 @@ class _Reader:
         if nothing(told):
             return None
         if self.month_first is None and either(told):
-            raise _Faulty(_("«{text}» kan være to datoer. Skriv for eksempel 3.12.2026.", text=short(told)))
+            raise Faulty(_("«{text}» kan være to datoer. Skriv for eksempel 3.12.2026.", text=short(told)))
         tried = (True, False) if self.month_first is None else (self.month_first,)
         found = next(filter(None, (period.find(value, self.today, month_first=first) for first in tried)), None)
         if found is None:
-            raise _Faulty(_("«{text}» er ikke en dato. Skriv for eksempel 3.12.2026.", text=short(told)))
+            raise Faulty(_("«{text}» er ikke en dato. Skriv for eksempel 3.12.2026.", text=short(told)))
         if not believable(found[1], self.today):
-            raise _Faulty(_("Fristen {day:%-d.%-m.%Y} kan ikke stemme.", day=found[1]))
+            raise Faulty(_("Fristen {day:%-d.%-m.%Y} kan ikke stemme.", day=found[1]))
         return found[1]
 
     def _stage(self, cell: Mapping[str, Any], rest: list[str]) -> dict[str, Json]:
         for name in ("status", "done"):
             _plain(name, cell[name])
-        try:
-            stands = status.status(cell["status"], self.stages, self.today)
-            stands = status.done(cell["done"], self.today) or stands
-        except status.Unknown as unknown:
-            raise _Faulty(str(unknown)) from None
+        stands = status.status(cell["status"], self.stages, self.today)
+        stands = status.done(cell["done"], self.today) or stands
         rest += [stands.rest] if stands.rest else []
         if stands.stage != "done":
             return {"stage": stands.stage}
@@ -257,7 +247,7 @@ class _Reader:
 
 def _plain(name: str, value: Any) -> str:
     if isinstance(value, Formula):
-        raise _Faulty(
+        raise Faulty(
             _(
                 "{field} er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt.",
                 field=_(_FIELD_NAMES[name]),
@@ -270,7 +260,7 @@ def _plain(name: str, value: Any) -> str:
 def _noting(faults: list[str]) -> Iterator[None]:
     try:
         yield
-    except _Faulty as fault:
+    except Faulty as fault:
         faults.append(str(fault))
 
 

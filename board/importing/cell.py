@@ -11,6 +11,10 @@ from babel.dates import format_date
 _DASHES = re.compile(r"[-–—_.:?\s]*")
 
 
+class Faulty(Exception):
+    """What is written cannot be understood, for this reason: a sentence."""
+
+
 @dataclass(frozen=True)
 class Month:
     """A date whose cell shows no day: Excel makes one of «juni 2012»."""

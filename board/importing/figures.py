@@ -20,9 +20,8 @@ from pydantic.dataclasses import dataclass as checked
 from board.catalogue import _
 from board.importing import account, number, period, table
 from board.importing.account import Said
-from board.importing.cell import Money, Share, letter_of, nothing, short, text
+from board.importing.cell import Faulty, Money, Share, letter_of, nothing, short, text
 from board.importing.number import NoNumber
-from board.importing.period import Faulty
 from board.importing.sheet import Row, Sheet, empty, unreadable
 from board.importing.table import Column, Table, Told
 from board.labels import STATES

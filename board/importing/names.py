@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from board.catalogue import _
+from board.importing.cell import Faulty
 from board.importing.people import FIRST_NAMES, GROUPS, ROLES, SURNAMES, SURNAMES_END
 
 _BETWEEN = re.compile(r"\s*(?:[/;&+\n|]|,?\s\b(?:og|and|samt|eller)\b\s)\s*", re.IGNORECASE)
@@ -19,10 +20,6 @@ _MAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w.-]+\s*[>)\]]?")
 _ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\s[-–—]\s(.*)$")
 _NUMBER = re.compile(r"^\s*\d+[.)]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-
-
-class Unclear(Exception):
-    """This may be one or several people: a sentence."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ def first_names(cells: Iterable[str]) -> frozenset[str]:
 
 
 def called(written: str, known: Collection[str] = ()) -> Called:
-    """`known` are first names beside the common ones. Raises Unclear."""
+    """`known` are first names beside the common ones. Raises Faulty."""
     aside = [next(filter(None, some.groups()), "") for some in _ASIDE.finditer(written)]
     rest = _NUMBER.sub("", _ASIDE.sub(" ", written))
     mails = [_of_mail(mail[0], known) for mail in _MAIL.finditer(rest)]
@@ -91,7 +88,7 @@ def _people(part: str, known: Collection[str]) -> list[str]:
             people = [f"{first} {last}"]
             return [*map(_short(known), people), *(piece for piece in pieces if _group(piece))]
     if len(people) > 1 and not all(_starts_as_name(piece, known) for piece in people):
-        raise Unclear(
+        raise Faulty(
             _("«{part}» kan være én person eller flere. Skriv «Kari Hansen» eller «Kari og Ola».", part=part)
         )
     return [piece if _group(piece) else _short(known)(piece) for piece in pieces]

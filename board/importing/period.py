@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from board.catalogue import _
-from board.importing.cell import Month, short, text
+from board.importing.cell import Faulty, Month, short, text
 from board.importing.day import believable, month_of, plain, read_day
 
 _BEFORE = re.compile(r"^(?:(?:per|pr|ved|i|innen|ila|løpet av|utgangen av|slutten av|utg|ultimo|av)\.?\s+)+")
@@ -15,10 +15,6 @@ _PART = re.compile(r"(\d)\.?\s*(kvartal|kv|tertial|halvår)\.?\s*,?\s*(\d{4})?")
 _QUARTER = re.compile(r"[qk](\d)\s*[-/]?\s*(\d{4})")
 _MONTHS_IN = {"kvartal": 3, "kv": 3, "tertial": 4, "halvår": 6}
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|\stil\s)\s*")
-
-
-class Faulty(Exception):
-    """This cannot be understood, for this reason: a sentence."""
 
 
 def read(value: Any, today: date, *, month_first: bool = False) -> tuple[date, date]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import _
-from board.importing.cell import Share, nothing, short, text
+from board.importing.cell import Faulty, Share, nothing, short, text
 from board.importing.day import read_day
 from board.importing.period import find
 from board.kinds.card.record import STAGES, Stage
@@ -67,10 +67,6 @@ _THEN = re.compile(r"^(?P<status>.+?)(?:\s+[-–—]+\s+|\s*[,;:(]\s*|\s+(?=\d))
 _BUT = re.compile(r"\b(?:ikke|ikkje|men|nesten|not|but)\b")
 
 
-class Unknown(Exception):
-    """This says no stage: a sentence."""
-
-
 @dataclass(frozen=True)
 class Stands:
     """`finished` is the day it was, where that is told; `rest` is what was written beside the status."""
@@ -87,21 +83,21 @@ def stages(labels: Sequence[str]) -> dict[str, Stage]:
 
 
 def status(value: Any, known: Mapping[str, Stage], today: date) -> Stands:
-    """Raises Unknown."""
+    """Raises Faulty."""
     told = text(value)
     if nothing(value):
         return Stands("suggestion")
     if stage := known.get(_plain(told)) or _by_percent(told):
         return Stands(stage)
     if _plain(told) in _DROPPED:
-        raise Unknown(_("Status er «{text}», så det blir ikke noe kort.", text=short(told)))
+        raise Faulty(_("Status er «{text}», så det blir ikke noe kort.", text=short(told)))
     if (parted := _THEN.match(told)) and (stage := known.get(_plain(parted["status"]))):
         rest = parted["rest"]
         if (day := read_day(rest, today)) and stage == "done":
             return Stands(stage, day)
         if not _BUT.search(rest.casefold()) or stage != "done":
             return Stands(stage, rest=rest)
-    raise Unknown(
+    raise Faulty(
         _(
             "Statusen «{text}» er ukjent. Skriv for eksempel {stages}.",
             text=short(told),
@@ -111,7 +107,7 @@ def status(value: Any, known: Mapping[str, Stage], today: date) -> Stands:
 
 
 def done(value: Any, today: date) -> Stands | None:
-    """What a column for what is done says: finished, or nothing. Raises Unknown."""
+    """What a column for what is done says: finished, or nothing. Raises Faulty."""
     told = text(value)
     plain = told.casefold().rstrip(".! ")
     if nothing(value) or plain in _NO:
@@ -125,7 +121,7 @@ def done(value: Any, today: date) -> Stands | None:
     if (parted := _THEN.match(told)) and _plain(parted["status"]) in _YES and not _BUT.search(plain):
         day = read_day(parted["rest"], today)
         return Stands("done", day, "" if day else parted["rest"])
-    raise Unknown(
+    raise Faulty(
         _("Om det er utført, står det «{text}». Skriv x eller datoen, eller la ruta stå tom.", text=short(told))
     )
 

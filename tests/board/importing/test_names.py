@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from board.importing.names import Unclear, called, first_names
+from board.importing.cell import Faulty
+from board.importing.names import called, first_names
 from board.importing.people import GROUPS
 
 
@@ -44,7 +45,7 @@ def test_what_stands_beside_a_name_is_told() -> None:
 
 @pytest.mark.parametrize("written", ["Xyz, Aisha", "Nordmann, Kari, Hansen, Ola", "Zyx Xyz, Kari"])
 def test_what_may_be_one_or_several_is_not_guessed_at(written: str) -> None:
-    with pytest.raises(Unclear, match="én person eller flere"):
+    with pytest.raises(Faulty, match="én person eller flere"):
         called(written)
 
 
@@ -82,7 +83,7 @@ def test_no_surname_survives_and_nobody_is_lost(people: list[tuple[str, str, str
     cell = sign.join(how.format(first, last) for first, last, how in people) + group
     try:
         told = called(cell).name
-    except Unclear:
+    except Faulty:
         assert "," in cell  # nothing else can be read in two ways
         return
     words = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", told)}
