@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class WireChange(TypedDict):
-    """One change. `(device, n)` is its identity; the members are those of `board.change.Change`."""
+    """One change. `(device, n)` is its identity; the members are those of `board.log.change.Change`."""
 
     device: DeviceId
     n: Count

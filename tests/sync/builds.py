@@ -3,7 +3,7 @@
     with running(0):        # what happens here happens in the oldest build
         log.ingest(tx, changes)
 
-Only the look at `board.kinds.kinds` is exchanged; log, sync and store are this build's.
+Only the look at `board.record.kinds` is exchanged; log, sync and store are this build's.
 """
 
 import threading
