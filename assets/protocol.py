@@ -29,7 +29,11 @@ LIMITS: tuple[tuple[str, str, str], ...] = (
     ("a day", f"text `2026-11-22`, {limits.FIRST_DAY} … {limits.LAST_DAY}; or `null`", "parked"),
     ("a week", 'ISO week as text `2026-W47`, one that exists, its Monday within the days; or `""`', "parked"),
     ("a record's id", f'`{limits.ID}`; a reference to one may also be `""`', "parked"),
-    ("a measured number", f"−{limits.NUMBER:.0e} … {limits.NUMBER:.0e}, finite", "parked"),
+    (
+        "a measured number",
+        f"−{limits.NUMBER:.0e} … {limits.NUMBER:.0e}, finite; 0, or at least {limits.LEAST:.0e} from it",
+        "parked",
+    ),
     (
         "a line, a name, a paragraph",
         f"{limits.LINE}, {limits.NAME}, {limits.PARAGRAPH:,} characters; of controls only U+000A",

@@ -32,12 +32,13 @@ def altered(tx: Connection, changes: Iterable[Change], unit: int = log.HERE) -> 
     wanted = [c for c in changes if (c.kind, c.record) == (Unit.kind, UNIT_ID) and Unit.guarded & c.fields.keys()]
     if not wanted:
         return []
+    known = log.held(tx, wanted, unit)
     t = Unit.table.c
     row = tx.execute(select(Unit.table).where(t.unit == unit, t.id == UNIT_ID)).mappings().first()
     now = {name: row[name] if row else getattr(Unit(), name) for name in Unit.guarded}
     versions: dict[str, Any] = {name: tuple(said) for name, said in row["versions"].items()} if row else {}
     found = []
-    for c in sorted(wanted, key=lambda c: c.version):
+    for c in sorted((c for c in wanted if (c.device, c.n) not in known), key=lambda c: c.version):
         (values,) = decode.read([c])
         for name in sorted(Unit.guarded & values.keys()):
             if versions.get(name, ()) < c.version:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Any
 
-REVISION = 1
+REVISION = 2
 """Which limits these are. Raised with every change of them: what was stored under others is then read once more."""
 
 # ── moments and days ──
@@ -27,6 +27,9 @@ SAFE = 2**53 - 1
 """The largest whole number that every JSON reader keeps exactly."""
 NUMBER = 1e12
 """What people measure lies within plus and minus this; sums and charts of it are still numbers."""
+LEAST = 1e-9
+"""What is nearer to nothing is no measure: PostgreSQL refuses a division that leaves less than a number can be, and
+one such value would stand in every sum of an organisation."""
 
 # ── texts: Unicode scalar values, counted as such ──
 

@@ -76,9 +76,15 @@ def _written(day: object) -> object:
     return day
 
 
+def _measurable(number: float) -> float:
+    if 0 < abs(number) < limits.LEAST:
+        raise ValueError("so little is nothing")
+    return number
+
+
 Truth = Annotated[bool, Field(strict=True)]
 Whole = Annotated[int, Field(strict=True)]
-Number = Annotated[float, Field(strict=True, ge=-limits.NUMBER, le=limits.NUMBER)]
+Number = Annotated[float, Field(strict=True, ge=-limits.NUMBER, le=limits.NUMBER), AfterValidator(_measurable)]
 _KNOWN = AfterValidator(_known)
 Millis = Annotated[Whole, _KNOWN]
 """Milliseconds since 1970, UTC; 0 where it has not come."""

@@ -86,7 +86,7 @@ def ingest(
     looks at the centre. `seq` is the last one of the log, where that is known."""
     result = Ingested()
     batch = list(changes)
-    known = _known(tx, batch, unit)
+    known = held(tx, batch, unit)
     for c in batch:
         if (before := known.get((c.device, c.n))) is None:
             known[c.device, c.n] = c
@@ -210,7 +210,8 @@ def _apply(tx: Connection, changes: Sequence[Change], unit: int, readings: Readi
     return touched
 
 
-def _known(tx: Connection, batch: Sequence[Change], unit: int) -> dict[tuple[str, int], Change]:
+def held(tx: Connection, batch: Sequence[Change], unit: int = HERE) -> dict[tuple[str, int], Change]:
+    """What this log holds under the (device, n) of these changes, whatever stamp they come with now."""
     found: dict[tuple[str, int], Change] = {}
     tops = {device: last_n(tx, device, unit) for device in {c.device for c in batch}}
     for part in _chunks([c for c in batch if c.n <= tops[c.device]]):

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from board import limits, local
@@ -39,7 +38,7 @@ def _outside(tx: Connection, record: type[Record]) -> Iterator[tuple[int, str]]:
     for unit, id_, *values in tx.execute(select(*columns)):
         try:
             record.column_values(dict(zip(names, values, strict=True)))
-        except ValidationError:
+        except ValueError:  # also of fields that may not be these together
             yield unit, id_
         else:
             if not limits.is_id(id_):

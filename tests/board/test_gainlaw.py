@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.dialects import postgresql
 
 from board.kinds.gain import law
 from board.kinds.gain.law import Why
@@ -89,3 +90,15 @@ def test_an_estimate_does_not_fall_below_what_is_realised(room: Staffroom) -> No
 def test_nothing_at_all_needs_no_word_of_where_it_went(room: Staffroom) -> None:
     assert say(room, FOUND, FREED, FREED | {"hours_per_week": 0.0, "note": ""}) == [(4, 0)]
     assert not named(room)
+
+
+def test_so_little_that_no_database_can_divide_it_is_no_gain(room: Staffroom) -> None:
+    """PostgreSQL refuses to, and with it every page of an organisation."""
+    say(room, FOUND | {"hours_per_week": 5e-324})
+    assert named(room) == {("gevinst «Turnus»", ("hours_per_week",))}
+
+
+def test_the_latest_entry_is_the_same_one_in_whatever_language_a_database_sorts(room: Staffroom) -> None:
+    """In Norwegian «aa» comes after «z», and a hyphen before nothing."""
+    asked = str(select(law.entries().c.holds).compile(dialect=postgresql.dialect()))
+    assert asked.count('id COLLATE "C"') == asked.count("ORDER BY") == 3

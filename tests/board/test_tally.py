@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from board import local
+from board.kinds.tally.record import Tally
 from board.log import log
 from board.log.change import Change
 from tests.board.staffroom import Staffroom
@@ -63,3 +65,15 @@ def test_what_may_be_known_is_read_as_it_is(room: Staffroom) -> None:
     assert say(room, {"green": 2, "pink": 1, "red": 0, "hidden": False, "threshold": 3}) == (2, 1, 0, False)
     assert say(room, {"green": 0, "pink": 0, "red": 0, "hidden": True}) == (0, 0, 0, True)
     assert say(room, {"green": 5}, {"archived": True}) == (5, 0, 0, False)
+
+
+def test_a_tally_that_an_older_build_took_and_this_one_forbids_keeps_no_wall_from_starting(room: Staffroom) -> None:
+    """Its fields may be these, each for itself; together they would tell what few laid."""
+    with room.store.write() as tx, pytest.MonkeyPatch.context() as older:
+        older.setattr(Tally, "allow", lambda _whole: None)
+        told = {"meeting": "m9", "week": "2026-W47", "goal": "g0", "red": 1, "threshold": 3}
+        log.ingest(tx, [Change(ELSEWHERE, 1, 1, "g", "tally", "t9", told)])
+        local.put(tx, "_limits", None)
+    room.reopen()
+    assert room.board.meetings.tallies["t9"].red == 0
+    assert room.changes() == 1

@@ -77,3 +77,25 @@ def test_nothing_is_told_of_what_has_not_changed(hang: Hang, north: Wall, centre
     say(south, meeting_time="09:00")
     assert heard(north) == set()
     assert "endret navnet" not in words(person(centre, unit).get("/logg").text)
+
+
+def test_a_change_that_comes_once_more_is_not_told_once_more(centre: Centre, unit: str) -> None:
+    """Its wall's clock is ahead and the answer was lost: what has won since is not what it changes now."""
+    tokens = {device: centre.let_in(unit, device * 16) for device in "ab"}
+
+    def push(device: str, n: int, threshold: int, ahead_ms: int) -> None:
+        one = {"n": n, "stamp": centre.time() + ahead_ms, "group": "g", "kind": "unit", "record": "unit"}
+        sent = {"device": device * 16, "fields": {"threshold": threshold}} | one
+        asked = {"protocol": 1, "device": device * 16, "cursor": 0, "clock": 0, "changes": [sent]}
+        headers = {"authorization": f"Bearer {tokens[device]}"}
+        assert centre.ask("POST", "/v1/sync", json=asked, headers=headers).status_code == 200
+
+    push("a", 1, 4, 0)
+    push("a", 2, 3, 3_600_000)
+    push("b", 1, 6, 600_000)
+    centre.time.pass_(s=7_200)
+    push("a", 2, 3, -3_600_000)
+    said = words(person(centre, unit).get("/logg").text)
+    assert "fra 4 til 3" in said
+    assert "fra 3 til 6" in said
+    assert "fra 6 til 3" not in said

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, extract, func, or_, select
 
+from board.collation import by_characters
 from board.kinds.gain.record import Gain
 from board.record import Unlawful
 
@@ -64,7 +65,7 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     """The entries of some units that nobody has taken back, with `fte`, whether each `counts`, and whether it
     `holds`: is the latest of its subject and state that does. `where` names whole units: what an entry comes to
     depends on the others of its subject."""
-    order = (_G.made, _G.id)
+    order = (_G.made, by_characters(_G.id))
     of_subject = (_G.unit, _G.subject)
     estimates = func.count(case((_G.state == "identified", 1))).over(partition_by=of_subject, order_by=order)
     fte = (_G.hours_per_week / _G.full_time_hours).label("fte")
@@ -79,14 +80,15 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     told = or_(e.c.note != "", e.c.hours_per_week == 0)
     no_more = e.c.hours_per_week <= func.coalesce(e.c.said, -1)
     free = and_(e.c.state == "realised", has_come, no_more, told)
-    frees = func.count(case((free, 1))).over(partition_by=(e.c.unit, e.c.subject), order_by=(e.c.made, e.c.id))
+    frees = func.count(case((free, 1))).over(
+        partition_by=(e.c.unit, e.c.subject), order_by=(e.c.made, by_characters(e.c.id))
+    )
     f = select(*e.c, free.label("free"), frees.label("frees")).subquery()
     g = _with(f, "realised", f.c.free, f.c.frees).subquery()
     not_below = and_(g.c.state == "identified", g.c.hours_per_week >= func.coalesce(g.c.realised, 0))
     counts = or_(g.c.free, not_below)
-    newest_first = func.row_number().over(
-        partition_by=(g.c.unit, g.c.subject, g.c.state, counts), order_by=(g.c.made.desc(), g.c.id.desc())
-    )
+    latest = (g.c.made.desc(), by_characters(g.c.id).desc())
+    newest_first = func.row_number().over(partition_by=(g.c.unit, g.c.subject, g.c.state, counts), order_by=latest)
     h = select(*g.c, counts.label("counts"), newest_first.label("turn")).subquery()
     return select(*h.c, and_(h.c.counts, h.c.turn == 1).label("holds")).subquery()
 
@@ -99,7 +101,9 @@ def broken(tx: Connection, units: Collection[int], most: int) -> Iterator[Unlawf
     histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
     of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
     columns = [_G[name] for name in Gain.names]
-    for row in tx.execute(select(_G.unit, *columns).where(*of_them).order_by(_G.made, _G.id)).mappings():
+    for row in tx.execute(
+        select(_G.unit, *columns).where(*of_them).order_by(_G.made, by_characters(_G.id))
+    ).mappings():
         gain = Gain.of(row)
         assert isinstance(gain, Gain)
         if (history := histories.get((row["unit"], gain.subject))) is not None:

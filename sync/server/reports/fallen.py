@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, func, select
 
 from board import calendar
 from board.catalogue import _
+from board.collation import by_characters
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
@@ -39,7 +40,7 @@ class Fall(NamedTuple):
 def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
     e = law.entries(of_units_of(organisation, unit)).c
-    before = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, e.id))
+    before = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
     realised = and_(e.counts, e.state == "realised")
     steps = select(e.unit, e.id, e.hours_per_week.label("now"), e.holds, before.label("before")).where(realised)
     s = steps.subquery()

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
+from board.collation import by_characters
 from board.kinds.card.record import Card, Use
 from board.kinds.gain.index import Gains
 from board.kinds.gain.record import Gain
@@ -84,7 +85,7 @@ def measured(tx: Connection, cards: Select[Any]) -> Mapping[tuple[int, str], tup
         select(_M.unit, _M.card, _M.phase, _M.value)
         .join(ids, (_M.unit == ids.c.unit) & (_M.card == ids.c.id))
         .where(_M.archived.is_(False), _M.phase.in_(("before", "after")))
-        .order_by(_M.taken, _M.id)
+        .order_by(_M.taken, by_characters(_M.id))
     )
     found: dict[tuple[int, str], dict[str, float]] = {}
     for unit, card, phase, value in tx.execute(query):

@@ -10,6 +10,7 @@ from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import cluster, postgres
 from tests.sync.reports import test_national
 from tests.sync.web import test_reports
+from tests.sync.web.office import person
 
 __all__ = ["cluster", "postgres"]
 
@@ -43,3 +44,12 @@ def test_too_few_are_hidden_here_too(hang: Hang, centre: Centre, unit: str) -> N
 
 def test_the_national_sum_is_exact_here_too(centre: Centre) -> None:
     test_national.test_the_national_sum_is_the_sum_of_what_is_told(centre)
+
+
+def test_one_value_too_small_to_divide_takes_no_page_from_anybody(centre: Centre, unit: str) -> None:
+    headers = {"authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
+    found = {"subject": "s1", "title": "Turnus", "hours_per_week": 5e-324, "made": centre.time()}
+    one = {"device": "a" * 16, "n": 1, "stamp": 5, "group": "g", "kind": "gain", "record": "g1", "fields": found}
+    asked = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0, "changes": [one]}
+    assert centre.ask("POST", "/v1/sync", json=asked, headers=headers).status_code == 200
+    assert person(centre, unit).get("/gevinster").status_code == 200
