@@ -14,6 +14,7 @@ from board.kinds.card.record import Card, Stage
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
+from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.paper.card import CardPaper
@@ -23,18 +24,12 @@ from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Choice", "ColumnScreen", "Paper", "Room", "Tag", "Text"]
+__all__ = ["Block", "Choice", "ColumnScreen", "Paper", "Room", "Slot", "Tag", "Text"]
 
 PAGE = 12
+"""So many cards at most hang on a page; fewer where letters are so large that the last row finds no room."""
 TAKEN_DOWN = "taken_down"
 """Given instead of a stage: the cards that no longer hang on the board."""
-
-GRID = {
-    "wide": (4, 40, 372, 466, 184, 443, 164),
-    "small": (4, 28, 256, 308, 144, 294, 128),
-    "tall": (3, 40, 628, 340, 262, 320, 200),
-}
-"""Format -> columns, x and y of the first card, pitch across and down, width and height, in design px."""
 
 
 def questions(stage: str) -> tuple[tuple[str, str], ...]:
@@ -86,17 +81,8 @@ class ColumnScreen(Screen):
         super().__init__(wall, **kwargs)
         self._stage = "suggestion"
         self._page = 0
+        self._held = PAGE
         self._cards: list[CardPaper] = []
-        self._slot = Slot(wide=(40, 372, 443, 164), small=(28, 256, 294, 128), tall=(40, 628, 320, 200))
-        self.add_widget(self._slot, index=len(self.children) - 1)
-        self._asked = [(Text(role="block", valign="middle"), Text(ink="ink2", valign="middle")) for _row in range(3)]
-        for row, (question, answer) in enumerate(self._asked):
-            question.wide, answer.wide = (44, 24 + 84 * row, 390, 66), (444, 24 + 84 * row, 680, 66)
-            question.small, answer.small = (26, 14 + 58 * row, 300, 50), (336, 14 + 58 * row, 444, 50)
-            question.tall, answer.tall = (34, 24 + 86 * row, 380, 66), (420, 24 + 86 * row, 556, 66)
-            question.shrink = answer.shrink = True
-            self.ids.sheet.add_widget(question)
-            self.ids.sheet.add_widget(answer)
 
     def enter(self, stage: str = "suggestion", **_given: Any) -> None:
         self._stage, self._page = stage, 0
@@ -112,10 +98,23 @@ class ColumnScreen(Screen):
         self._page += pages
         self.render(self.wall.state)
 
+    def _most(self) -> int:
+        """How many cards find room on a page."""
+        card = self._cards[0].asked(0)[1] if self._cards else 0
+        grid, room, gap = self.ids.cards, self.ids.room.height, theme.px(self.ids.cards.gap)
+        rows = int((room + gap + 1) / (card + gap)) if card and room > 1 else PAGE
+        return min(PAGE, int(grid.columns) * max(1, rows))
+
+    def fit(self) -> None:
+        """There is another room for the cards."""
+        if self._most() != self._held:
+            self.render(self.wall.state)
+
     def render(self, state: State) -> None:
         taken_down = self._stage == TAKEN_DOWN
         cards = self._sorted(state)
-        pages = max(1, ceil(len(cards) / PAGE))
+        most = self._held = self._most()
+        pages = max(1, ceil(len(cards) / most))
         self._page = min(self._page, pages - 1)
         tag = self.ids.tag
         look = STAGE_LOOKS[cast(Stage, "suggestion" if taken_down else self._stage)]
@@ -126,15 +125,14 @@ class ColumnScreen(Screen):
         if self._stage in ("done", TAKEN_DOWN):
             orders["best"] = _("Størst gevinst først.")
         self.ids.hint.text = f"{orders[self.ids.order.chosen]} {_('Trykk på et kort.')}" if cards else ""
-        asked = [*questions(self._stage), ("", ""), ("", "")]
-        for (question, answer), (asks, says) in zip(self._asked, asked, strict=False):
-            question.text, answer.text = asks, says
-        self._slot.text = "" if cards else _("Ingen kort her nå.")
-        self._slot.shown = not cards
+        rows = (self.ids.first, self.ids.second, self.ids.third)
+        for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
+            row.question, row.answer = asks, says
+        self.ids.slot.shown = not cards
         self.ids.page.text = _("Side {page} av {pages}").format(page=self._page + 1, pages=pages)
         self.ids.previous.enabled = self._page > 0
         self.ids.next.enabled = self._page < pages - 1
-        self._hang(cards[self._page * PAGE : (self._page + 1) * PAGE], state, look.pin)
+        self._hang(cards[self._page * most : (self._page + 1) * most], state, look.pin)
 
     def _sorted(self, state: State) -> list[Card]:
         cards = state.board.cards
@@ -152,18 +150,12 @@ class ColumnScreen(Screen):
         while len(self._cards) < len(cards):
             paper = CardPaper(draggable=False)
             paper.bind(on_act=lambda paper: self.wall.go("card", id=paper.face.key))
-            self._place(paper, len(self._cards))
             self._cards.append(paper)
-            self.add_widget(paper)
+            self.ids.cards.add_widget(paper)
         for place, paper in enumerate(self._cards):
             paper.shown = place < len(cards)
             if paper.shown:
                 paper.face, paper.pin, paper.trim = face(cards[place], state), pin, place % 3
-
-    def _place(self, paper: CardPaper, place: int) -> None:
-        for form, (across, x, y, step, down, width, height) in GRID.items():
-            column, row = place % across, place // across
-            setattr(paper, form, (x + column * step, y + row * down, width, height))
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

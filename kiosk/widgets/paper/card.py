@@ -18,10 +18,13 @@ from board.catalogue import _, _n
 from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.balls.ball import Ball
-from kiosk.widgets.drawing import Composed, Drawing, unit
+from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.drag import Drag
+from kiosk.widgets.input.tap import LEAST
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Across, Space
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text
 
@@ -91,10 +94,19 @@ class Weeks(Drawing):
     weeks = NumericProperty(0)
     redraws: ClassVar[tuple[str, ...]] = ("weeks",)
 
+    alters: ClassVar[tuple[str, ...]] = ("weeks",)
+
     @staticmethod
     def measures() -> tuple[float, float]:
         """A dot's width and the way from one to the next, real px."""
-        return (9 * unit(), 13 * unit()) if theme.format == "small" else (12 * unit(), 17.5 * unit())
+        return 0.57 * theme.font(21), 0.83 * theme.font(21)
+
+    def natural_w(self) -> tuple[float, float]:
+        wide = self.weeks * self.measures()[1]
+        return wide, wide
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        return self.measures()[0], self.measures()[0]
 
     def paint(self) -> None:
         colour = "age" if self.weeks >= OCHRE_WEEKS else "ink2"
@@ -104,27 +116,60 @@ class Weeks(Drawing):
             self.fill(colour, x, self.center_y - side / 2, side, side, side / 2)
 
 
-class CardPaper(Drag, Composed, Paper):
-    """The card. `pin` chooses its colour; `trim` its cut. Events as Drag: on_act opens, on_drop(x, y)."""
+class _Sign(Icon):
+    """A sign as high as the letters beside it."""
 
+    align = Hint("middle")
+
+    def natural_w(self) -> tuple[float, float]:
+        return theme.font(21), theme.font(21)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        return self.natural_w()
+
+
+class _Line(Text):
+    """A few words on one line."""
+
+    align = Hint("middle")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"role": "line", "letters": 21, "ink": "ink2", "lines": 1, **kwargs})
+
+
+class _Row(Across):
+    """A line of the card, as high with nothing on it as with everything."""
+
+    gap, padding = Hint(6), Hint((0, 0, 10, 0))
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        high = 1.4 * theme.font(21)
+        return high, high
+
+
+class CardPaper(Drag, Paper):
+    """The card. `pin` chooses its colour; `trim` its cut. Events as Drag: on_act opens, on_drop(x, y).
+
+    On a small board its title has three lines; who and age remain, and a deadline that presses replaces the gain.
+    """
+
+    flow = Hint("down")
     face = ObjectProperty(Face("", ""))
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "face")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._title = Text(role="card_title")
-        self._person_sign, self._person = Icon(name="person", ink="ink2"), Text(role="line", letters=21, ink="ink2")
-        self._date_sign, self._date = Icon(name="calendar"), Text(role="line", letters=21)
-        self._chip, self._weeks = Chip(), Weeks()
-        self._old_sign, self._old = Icon(name="hourglass", ink="late"), Text(role="chip", letters=21, ink="late")
-        self._check, self._ball = Icon(name="check", ink="petrol"), Ball(colour="red", angle=-12)
-        for text in (self._person, self._date, self._old):
-            text.valign, text.lines = "middle", 1
-        self._date.halign = self._old.halign = "left"
-        for part in (
-            *(self._title, self._person_sign, self._person, self._date_sign, self._date, self._chip),
-            *(self._weeks, self._old_sign, self._old, self._check, self._ball),
-        ):
+        self.title = Text(role="card_title", weight=1)
+        self._who, self._what = _Row(order=2), _Row(order=3)
+        self._person_sign, self._person = _Sign(name="person", ink="ink2"), _Line(weight=1, least_w=40)
+        self._date_sign, self._date = _Sign(name="calendar"), _Line()
+        self._chip, self.weeks = Chip(), Weeks(align="middle")
+        self._old_sign, self._old = _Sign(name="hourglass", ink="late"), _Line(role="chip", ink="late")
+        self._check, self._ball = _Sign(name="check", ink="petrol"), Ball(colour="red", angle=-12, free=True)
+        for part in (self._person_sign, self._person, self._date_sign, self._date):
+            self._who.add_widget(part)
+        for part in (self._chip, Space(weight=1), self._old_sign, self._old, self.weeks):
+            self._what.add_widget(part)
+        for part in (self.title, self._who, self._what, self._ball):
             self.add_widget(part)
         self.pin = self.pin or "wood"
         # Above the paper, below the pin.
@@ -132,121 +177,64 @@ class CardPaper(Drag, Composed, Paper):
         pin = self.canvas.before.indexof(self._held_colour)
         self.canvas.before.insert(pin, self._edge_colour)
         self.canvas.before.insert(pin + 1, self._edge)
+        self.bind(face=self._say)
+        theme.bind(format=self._say)
+        self._say()
 
     def copy(self) -> CardPaper:
         return CardPaper(face=self.face, trim=self.trim, shadow="l", pin_size=0, focusable=False)
 
-    def arrange(self) -> None:
-        face: Face = self.face
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """As high as the fullest card: those that hang beside each other are alike."""
+        _left, upper, _right, lower = self.padding
+        high = self.title.lines * 1.16 * theme.font(25) + 2 * self._who.asked(0)[1] + theme.px(upper + lower)
+        return max(LEAST * theme.touch, high), max(LEAST * theme.touch, high)
+
+    def draw(self) -> None:
+        self.title.most_w = self.width / theme.k - 66 if self._ball.shown else 0
+        super().draw()
+        side, over = theme.px(40), theme.px(9)
+        self._ball.size = side, side
+        self._ball.pos = self.right - side, self.top + over - side
+        self._mark(self.face.moved)
+
+    def _say(self, *_args: object) -> None:
+        face, small = self.face, theme.format == "small"
         if not self.test_name.startswith("lifted") and face.key:
             self.test_name = f"card-{face.key}"
-        for child in self.children:
-            self.away(child)
-        self._say(face)
-        if theme.format == "small":
-            self._arrange_small(face)
-        else:
-            self._arrange_full(face)
-        u = unit()
-        if face.red:
-            side, inside = (30 * u, 11 * u) if theme.format == "small" else (40 * u, 20 * u)
-            self.place(self._ball, self.width - inside - side / 2, 11 * u - side / 2, side, side)
-        self._mark(face.moved)
-
-    def _say(self, face: Face) -> None:
-        self._title.text = face.title
-        self._person.text = face.person
-        self._date.text = face.deadline
-        self._date.bold = face.late
-        self._date.ink = self._date_sign.ink = "late" if face.late else "ink2"
-        self._old.text = _n("{n} uke", "{n} uker", face.weeks)
-        self._weeks.weeks = face.weeks if face.weeks < HOURGLASS_WEEKS and not face.done else 0
+        self.padding = (18, 13, 7, 7) if small else (18, 13, 7, 9)
+        self.title.text, self.title.lines = face.title, 3 if small else 2
+        self._ball.shown = face.red
+        self._say_what(face, small)
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
-        self._chip.text = gain or face.origin or (_("Ny") if face.new else "")
+        other = face.origin or (_("Ny") if face.new else "")
+        self._chip.text, self._chip.shown = gain or other, bool(gain or other) and not small
         self._chip.colour, self._chip.ink = ("honey_chip", "ink") if gain else (_NEW, "petrol")
+        self._date.ink = self._date_sign.ink = "late" if face.late else "ink2"
+        self._person.text, self._date.text, self._date.bold = face.person, face.deadline, face.late
+        if small and not (face.deadline and (face.late or face.soon)):
+            self._date.text = "" if gain or face.done else other
+            self._date.ink, self._date.bold = "petrol", True
+            self._person.text = " · ".join(part for part in (face.person, gain) if part)
+        self._person_sign.shown = bool(face.person) and not small
+        self._date.shown = bool(self._date.text)
+        self._date_sign.shown = self._date.shown and (face.late or not small)
+        self.later()
 
-    def _arrange_full(self, face: Face) -> None:
-        """Title above; person and deadline; chip and age below."""
-        u, width, height = unit(), self.width, self.height
-        left, right = 18 * u, width - 18 * u
-        self._title.lines = 2
-        beside = 40 * u if face.red else 0
-        self.place(self._title, left, 16 * u, right - left + 12 * u - beside, 60 * u)
-        row, low = height - 74 * u, height - 44 * u
+    def _say_what(self, face: Face, small: bool) -> None:
+        """How long it has hung here, or that it is done."""
         old = face.weeks >= HOURGLASS_WEEKS and not face.done
-        # Brown notices stand below each other.
-        widths = [self._date.natural_width()] * bool(face.deadline) + [self._old.natural_width()] * (
-            face.late and old
-        )
-        notes = right - max(widths, default=0)
-        sign = 22 * u
-        end = right
-        if face.deadline:
-            self.place(self._date, notes, row, right - notes + 4, 28 * u)
-            self.place(self._date_sign, notes - 29 * u, row + 3 * u, sign, sign)
-            end = notes - 40 * u
-        if face.person:
-            self.place(self._person_sign, left, row + 3 * u, sign, sign)
-            self.place(self._person, left + 27 * u, row, max(1, end - left - 27 * u), 28 * u)
-        if self._chip.text:
-            self.place(self._chip, left - 3 * u, low, self._chip.natural_width(), 30 * u)
-        if face.done:
-            self.place(self._check, right - 24 * u, low + 2 * u, 26 * u, 26 * u)
-        elif old:
-            x = notes if face.late and face.deadline else right - self._old.natural_width()
-            self.place(self._old, x, low, right - x + 4, 30 * u)
-            self.place(self._old_sign, x - 29 * u, low + 4 * u, sign, sign)
-        else:
-            self.place(self._weeks, left, low, right - left, 30 * u)
-
-    def _arrange_small(self, face: Face) -> None:
-        """Title of up to three lines; who and age remain; the deadline replaces the gain when it presses."""
-        u, width, height = unit(), self.width, self.height
-        left, right = 12 * u, width - 13 * u
-        row, above = height - 31 * u, height - 52 * u
-        line, sign = 24 * u, 17 * u
-        note, old = "", face.weeks >= HOURGLASS_WEEKS and not face.done
-        pressing = bool(face.deadline) and (face.late or face.soon)
-        end = right
-        if pressing:
-            wide = self._date.natural_width()
-            self.place(self._date, right - wide, row, wide + 4, line)
-            end = right - wide - 8 * u
-            if face.late:
-                self.place(self._date_sign, right - wide - 21 * u, row + 3 * u, sign, sign)
-                end -= 21 * u
-        elif face.done:
-            self.place(self._check, right - 20 * u, row + 2 * u, 21 * u, 21 * u)
-            end = right - 28 * u
-        elif (face.origin or face.new) and not face.hours:
-            self._date.text, self._date.ink, self._date.bold = face.origin or _("Ny"), "petrol", True
-            wide = self._date.natural_width()
-            self.place(self._date, right - wide, row, wide + 4, line)
-            end = right - wide - 8 * u
-        if face.hours and not pressing:
-            note = self._chip.text
-        self._person.text = " · ".join(part for part in (face.person, note) if part)
-        self.place(self._person, left, row, max(1, end - left), line)
-        aged = 0.0
-        if old:
-            wide = self._old.natural_width()
-            self.place(self._old, right - wide, above, wide + 4, line)
-            self.place(self._old_sign, right - wide - 20 * u, above + 3 * u, sign, sign)
-            aged = wide + 24 * u
-        elif face.weeks and not face.done:
-            aged = face.weeks * Weeks.measures()[1] + 6 * u
-            self.place(self._weeks, left, above, right - left, line)
-        beside = 16 * u if face.red else 0
-        room = right - left + 4 * u - beside
-        self._title.lines = self._title_lines(face.title, room, aged)
-        self.place(self._title, left, 11 * u, room, 63 * u)
-
-    def _title_lines(self, title: str, room: float, aged: float) -> int:
-        """Three, unless the third would run into the age at its end."""
-        pen = text_layout.Letters(round(theme.font(25)), True)
-        lines = text_layout.set_lines(((title, True),), pen, room, 3).lines
-        fits = len(lines) < 3 or text_layout.line_width(lines[2], pen) + aged <= room
-        return 3 if fits else 2
+        self._old.text = _n("{n} uke", "{n} uker", face.weeks)
+        self._old.shown = self._old_sign.shown = old
+        self.weeks.weeks = 0 if old or face.done else face.weeks
+        self.weeks.shown = self.weeks.weeks > 0
+        self._what.order = 1 if small else 3
+        row = self._who if small else self._what
+        self._check.shown = face.done
+        if self._check.parent is not row:
+            if self._check.parent:
+                self._check.parent.remove_widget(self._check)
+            row.add_widget(self._check)
 
     def _mark(self, moved: bool) -> None:
         width = 4 * unit()

@@ -18,6 +18,7 @@ SCREENS = [
     *(("settings", {"section": name}) for name in ("unit", "schedule", "agenda", "rules", "voting", "hours")),
     *(("settings", {"section": name}) for name in ("panel", "centre", "pin", "about")),
     *(("goals", {}), ("gains", {}), ("history", {})),
+    *(("column", {"stage": stage}) for stage in ("suggestion", "done")),
 ]
 
 
