@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kivy.graphics import Rectangle
+from kivy.graphics import Color, Rectangle
 
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
@@ -43,15 +43,22 @@ def test_a_week_has_one_sign_per_ball():
     assert signs(trend) == empty + 8
 
 
-@pytest.mark.parametrize("week", [Week(46, 4, 3, 1, held=False), Week(46, 4, 3, 1, hidden=True)])
-def test_a_week_without_vote_or_with_too_few_shows_no_sign(week):
-    trend = Trend(weeks=(Week(46),))
-    stage_with(trend, (744, 160, 232, 142))
-    empty = signs(trend)
-    trend.weeks = (week,)
-    trend.draw()
-    dashes = 10 if week.hidden else 0
-    assert signs(trend) <= empty + dashes
+@pytest.mark.parametrize("untold", [{"held": False}, {"hidden": True}], ids=["no vote", "too few"])
+def test_a_week_that_is_not_told_is_drawn_alike_whatever_lies_in_it(untold):
+    """Neither by signs of its own nor by how large those of the weeks beside it are."""
+
+    def drawn(*counts: int) -> list[tuple]:
+        trend = Trend(weeks=(Week(45, 5, 2, 1), Week(46, *counts, **untold), Week(47, 1, 1, 1)))
+        stage_with(trend, (744, 160, 232, 142))
+        return [
+            part.rgba if isinstance(part, Color) else (part.texture, part.pos, part.size)
+            for part in trend.brush.children
+            if isinstance(part, Color | Rectangle)
+        ]
+
+    nothing = drawn(0, 0, 0)
+    assert len(nothing) > 8 + 3
+    assert [drawn(*counts) for counts in ((4, 3, 1), (0, 0, 2), (60, 0, 0))] == [nothing] * 3
 
 
 @pytest.mark.parametrize("present", [1, 9, 12, 13, 30, 60])

@@ -1,4 +1,4 @@
-"""Every widget on one wall, in the four sizes: a picture to look at, and nothing on it may be clipped."""
+"""What walls are made of, in the four sizes: a picture to look at, and nothing on it may be clipped."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def gallery() -> Plan:
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_gallery_holds_every_widget_and_clips_none(width, height):
+def test_nothing_in_the_gallery_is_clipped(width, height):
     stage = Stage(width, height, gallery)
     stage.picture(f"out/gallery-{width}x{height}.png")
     assert stage.clipped() == []

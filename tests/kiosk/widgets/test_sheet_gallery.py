@@ -1,0 +1,226 @@
+"""Papers and figures that hang on one screen alone, and what hangs above a screen until it is answered, in the four
+sizes: nothing is clipped. And no widget hangs in none of the galleries."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from kiosk import widgets
+from kiosk.demo.stage import Stage
+from kiosk.theme import theme
+from kiosk.widgets.charts.bars import Bars
+from kiosk.widgets.charts.curve import Curve
+from kiosk.widgets.charts.goalweeks import GoalWeeks
+from kiosk.widgets.charts.marks import Marks
+from kiosk.widgets.charts.progress import Progress
+from kiosk.widgets.charts.quadrants import Quadrants
+from kiosk.widgets.charts.shares import Shares
+from kiosk.widgets.charts.year import Year
+from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.daysheet import DaySheet
+from kiosk.widgets.input.digits import Digits
+from kiosk.widgets.input.drag import Lifted
+from kiosk.widgets.input.headcount import Headcount
+from kiosk.widgets.input.menu import Menu
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.input.question import Question
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.paper.above import Above
+from kiosk.widgets.paper.agenda import AgendaList, Point
+from kiosk.widgets.paper.disc import Disc
+from kiosk.widgets.paper.discussion_card import Talk, TalkCard
+from kiosk.widgets.paper.finished import FinishedPaper
+from kiosk.widgets.paper.goalline import GoalLine
+from kiosk.widgets.paper.leaving import Leaving
+from kiosk.widgets.paper.qr import QrCode
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.strip import Strip
+from kiosk.widgets.paper.welcome import Welcome
+from kiosk.widgets.plan import Grid, Plan, Space
+from kiosk.widgets.text.text import Text
+from tests.kiosk.widgets import test_board_gallery as board
+from tests.kiosk.widgets import test_gallery as gallery
+
+SIZES = board.SIZES
+TODAY = date(2025, 11, 18)
+TALK = Talk(
+    "Korrigere", "act", "peach", "Bestille bleier én gang i uka", person="Per Olav", deadline="Frist 28. nov."
+)
+POINTS = [Point("Hvem er her?", "9 til stede", 1, "done"), Point("Trivsel", "", 4, "now")]
+GOALS = ["Vi rekker det vi skal", "Vi hilser på hverandre", "Jeg vet hva som ventes"]
+WIDE, HIGH = {"wide": 3, "tall": 2}, {"wide": 6, "tall": 9}
+"""How many hang beside each other, and over."""
+
+
+def papers() -> Plan:
+    wall = Plan()
+    wall.add_widget(Room(kind="felt"))
+    for place, widget in enumerate(
+        (
+            Bars(title="Bestillinger i uka", before=3, now=2, goal=1),
+            Curve(points=((0.0, 6.5, 0), (0.4, 12, 6.5)), ticks=((0.0, "2024"), (0.7, "2025"))),
+            Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),)),
+            Progress(part=1, whole=7),
+            Shares(rows=(("Kvalitet", 12.5), ("Besparelse", 5))),
+            Year(weeks=board.WEEKS, tallest=9),
+            Row(number="3", label="Stemmer", value="3 og flere"),
+            Disc(colour="ink"),
+            FinishedPaper(test_name="finished", title="Bestille bleier én gang i uka", before=3, after=1),
+            QrCode(text="https://eksempel.no/p/BCDF-GHJK"),
+            Strip(length_mm=100),
+            pager(),
+            Grid(),
+            Space(),
+        )
+    ):
+        wall.add_widget(placed(widget, place))
+    return wall
+
+
+def placed(widget: Widget, place: int) -> Widget:
+    """In the next of the cells."""
+    for form, (across, down) in {"wide": (1920, 1080), "tall": (1080, 1920)}.items():
+        w, h = across / WIDE[form], down / HIGH[form]
+        setattr(widget, form, (place % WIDE[form] * w + 20, place // WIDE[form] * h + 10, w - 40, h - 20))
+    return widget
+
+
+def pager() -> Pager:
+    pager = Pager(test_name="pages")
+    pager.show(page=0, pages=3)
+    return pager
+
+
+def asked(plan: Plan) -> None:
+    pad = Pad()
+    plan.add_widget(pad)
+    pad.open("Hva heter enheten?", "Ytterskogen", limit=40, done=lambda text: None)
+
+
+def guarded(plan: Plan) -> None:
+    digits = Digits()
+    plan.add_widget(digits)
+    digits.open("Hva er PIN-koden?", done=lambda _digits: None, given_up=lambda: None)
+
+
+def chosen(plan: Plan) -> None:
+    menu = Menu()
+    menu.options = [("settings", "Oppsett", "gear"), ("history", "Historikk", "calendar")]
+    menu.open(plan)
+
+
+def answered(plan: Plan) -> None:
+    options = [("home", "Til tavla", ""), ("resume", "Fortsett", "play")]
+    Question(title="Pause", detail="Møtet venter.", options=options).hang(plan)
+
+
+def window() -> FloatLayout:
+    """What hangs above every screen, and in the hand."""
+    root, above = FloatLayout(), Above()
+    for part in (
+        screen(lambda plan: None),
+        Leaving(),
+        Lifted(Text(text="Løftet", size=(theme.px(300), theme.px(60))), 200, 500),
+        above,
+    ):
+        root.add_widget(part)
+    above.notice.say("Kortet er flyttet.")
+    return root
+
+
+SCREENS: dict[str, Callable[[Plan], object]] = {
+    "priority": lambda plan: plan.add_widget(
+        Quadrants(test_name="prio", effort=1, impact=2, wide=(40, 40, 900, 640), tall=(40, 40, 1000, 640))
+    ),
+    "present": lambda plan: plan.add_widget(
+        Headcount(count=9, likely=9, wide=(40, 40, 1840, 800), tall=(40, 400, 1000, 1200))
+    ),
+    "goals": lambda plan: plan.add_widget(
+        GoalLine(goals=GOALS, at=1, wide=(30, 14, 1860, 200), tall=(30, 14, 1020, 300))
+    ),
+    "weeks": lambda plan: plan.add_widget(
+        GoalWeeks(
+            text=GOALS[0], weeks=board.WEEKS, counts=(5, 3, 1), wide=(40, 40, 580, 780), tall=(40, 40, 800, 780)
+        )
+    ),
+    "talk": lambda plan: plan.add_widget(
+        TalkCard(talk=TALK, foot=200, wide=(40, 40, 1200, 780), tall=(40, 40, 1000, 900))
+    ),
+    "agenda": lambda plan: plan.add_widget(
+        AgendaList(points=POINTS, wide=(40, 40, 600, 500), tall=(40, 40, 800, 600))
+    ),
+    "welcome": lambda plan: plan.add_widget(Welcome(wide=(560, 400, 800, 250), tall=(140, 700, 800, 220))),
+    "yes or no": lambda plan: Confirm(question="Legge bort målet?", yes="Legg bort").hang(plan),
+    "a day": lambda plan: DaySheet(title="Ny frist", detail="Nøkler", today=TODAY, chosen=TODAY).hang(plan),
+    "one of some": answered,
+    "menu": chosen,
+    "digits": guarded,
+    "pad": asked,
+}
+
+
+def screen(hang: Callable[[Plan], object]) -> Plan:
+    plan = Plan()
+    plan.add_widget(Room(kind="felt"))
+    hang(plan)
+    return plan
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_paper_or_figure_clips_what_it_tells(size: tuple[int, int]) -> None:
+    assert Stage(*size, papers).clipped() == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("size", SIZES)
+def test_what_fills_a_screen_or_hangs_above_it_is_not_clipped(name: str, size: tuple[int, int]) -> None:
+    stage = Stage(*size, lambda: screen(SCREENS[name]))
+    stage.wait_s(0.5)
+    assert stage.clipped() == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_above_every_screen_is_not_clipped(size: tuple[int, int]) -> None:
+    stage = Stage(*size, window)
+    stage.wait_s(0.5)
+    assert stage.clipped() == []
+
+
+def test_every_widget_hangs_in_a_gallery() -> None:
+    """A new one is looked at from the day it is there."""
+
+    def down(widget: Widget) -> Iterator[Widget]:
+        yield widget
+        for child in widget.children:
+            yield from down(child)
+
+    walls = [gallery.gallery, gallery.typing, window, board.home, board.vote, board.reveal, board.figures, papers]
+    walls += [lambda hang=hang: screen(hang) for hang in SCREENS.values()]
+    hung = {
+        above for wall in walls for widget in down(Stage(1920, 1080, wall).root) for above in type(widget).__mro__
+    }
+    assert {kind.__name__ for kind in kinds() if kind not in hung} == set()
+
+
+def kinds() -> set[type[Widget]]:
+    """All widgets of the house that have a name of their own to others."""
+    modules = [
+        importlib.import_module(found.name) for found in pkgutil.walk_packages(widgets.__path__, "kiosk.widgets.")
+    ]
+    return {
+        kind
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, type)
+        and issubclass(kind, Widget)
+        and kind.__module__ == module.__name__
+        and name[0] != "_"
+    }
