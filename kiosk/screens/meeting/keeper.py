@@ -12,12 +12,10 @@ from board.catalogue import _
 from board.kinds.meeting.commands import ChooseKeeper
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
-from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.text.text import strong
 
 _NAMES = 11
-_GAP = 20
 _LIMIT = 40
 _DRAFT = "draft/meeting/keeper"
 
@@ -29,8 +27,8 @@ class Keeper(Page):
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
-        self._blocks = [Block(test_name=f"keeper-{n}", letters=36, shown=False) for n in range(_NAMES)]
-        self._write = Block(test_name="keeper-write", icon="pencil", letters=30)
+        self._blocks = [Block(test_name=f"keeper-{n}", letters=36, h=118, shown=False) for n in range(_NAMES)]
+        self._write = Block(test_name="keeper-write", icon="pencil", letters=30, h=118)
         for block in self._blocks:
             block.bind(on_act=lambda block: self._choose(block.label))
         self._write.bind(on_act=lambda *_args: self._ask())
@@ -53,18 +51,6 @@ class Keeper(Page):
             if block.shown:
                 block.label, block.chosen = names[n], names[n] == chosen
         self._write.label = _("Skriv et navn") if not names else _("Skriv et annet navn")
-        self._spread(len(names) + 1)
-
-    def _spread(self, count: int) -> None:
-        """Names in rows of three (upright two), the block to write with after the last."""
-        across, down = self.ids.names.measure(theme.format)
-        scale = 2 / 3 if theme.format == "small" else 1.0
-        columns, gap = (2, _GAP) if theme.format == "tall" else (3, _GAP * scale)
-        rows = 6 if columns == 2 else 4
-        wide, high = (across - (columns - 1) * gap) / columns, (down - (rows - 1) * gap) / rows
-        for n, block in enumerate([*self._blocks[: count - 1], self._write]):
-            row, column = divmod(n, columns)
-            block.wide = block.small = block.tall = (column * (wide + gap), row * (high + gap), wide, high)
 
     def _choose(self, name: str) -> None:
         self.wall.do(ChooseKeeper(self.meeting, name))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.lang import Builder
+from kivy.properties import NumericProperty
 
 from board.calendar import holiday
 from board.catalogue import _, _n
@@ -34,6 +35,8 @@ class Queue(Page):
 
     ahead_count: ClassVar[int] = _AHEAD
     """How many cards are seen waiting."""
+    act_h = NumericProperty(140)
+    """Design px of the height of what is done with the card in focus."""
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
@@ -46,6 +49,14 @@ class Queue(Page):
             self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self._focus(self._at + 1 + n))
         self.ids.move.bind(on_act=lambda *_args: self._move())
         self.ids.day.bind(on_act=lambda *_args: self._ask_day())
+
+    def lay(self, **parts: str) -> None:
+        """Parts of the point's own hang in these places: above the actions, among them, beside the card, below those
+        that wait."""
+        for name, place in parts.items():
+            part = self.ids[name]
+            self.remove_widget(part)
+            self.ids[place].add_widget(part)
 
     def _open(self) -> None:
         if self.card:
@@ -75,7 +86,7 @@ class Queue(Page):
         self.numbered = count > 0
         self.part, self.whole = self._at + 1, count
         self.count = self.counted(self._at + 1, count)
-        for part in (ids.card, ids.actions, ids.back, ids.on):
+        for part in (ids.card, ids.foot, ids.back, ids.on):
             part.shown = count > 0
         ids.nothing.shown = count == 0
         ids.back.enabled, ids.on.enabled = self._at > 0, self._at < count - 1

@@ -27,6 +27,7 @@ class Running(Queue):
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         self._bars = Bars()
         super().__init__(conductor, **kwargs)
+        self.lay(asks="beside", help="actions")
         self.ids.help.bind(on_act=lambda *_args: self._ask_help())
 
     @staticmethod

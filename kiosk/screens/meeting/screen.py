@@ -14,7 +14,6 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.lang import Builder
-from kivy.properties import NumericProperty
 
 from board.agenda import points
 from board.catalogue import _
@@ -56,9 +55,6 @@ class MeetingScreen(Screen):
     Question and Confirm."""
 
     name = "meeting"
-
-    undo_w = NumericProperty(0)
-    """1 while «Angre» hangs in the tray, where the board rule else stands."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self._pages: dict[str, Page] = {}
@@ -137,7 +133,7 @@ class MeetingScreen(Screen):
         self._seconds.cancel()
         if self.page:
             self.page.leave()
-            self.remove_widget(self.page)
+            self.ids.page.remove_widget(self.page)
             self.page = None
 
     def _nothing_to_lead(self) -> None:
@@ -185,10 +181,9 @@ class MeetingScreen(Screen):
         if page is not self.page:
             if self.page:
                 self.page.leave()
-                self.remove_widget(self.page)
+                self.ids.page.remove_widget(self.page)
             self.page = page
-            # Under the pad and any sheet, over the room and the agenda.
-            self.add_widget(page, index=self.children.index(self.ids.pad) + 1)
+            self.ids.page.add_widget(page)
             page.enter(state)
         return page
 
@@ -209,7 +204,6 @@ class MeetingScreen(Screen):
         ]
         ids.rule.text = rules[step % len(rules)]
         ids.undo.shown, ids.undo.second = bool(state.undo), "" if theme.format == "tall" else state.undo
-        self.undo_w = float(bool(state.undo))
 
     def _tick(self, *_dt: float) -> None:
         session = self.session

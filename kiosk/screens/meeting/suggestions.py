@@ -25,18 +25,7 @@ from kiosk.widgets.input.block import Block
 __all__ = ["Quadrants", "Suggestions"]
 
 _NAMES = 4
-_PEOPLE_W, _PEOPLE_H, _GAP = 614, 80, 10
 _LIMIT = 40
-_BOXES: dict[str, dict[str, tuple[float, float, float, float]]] = {
-    "card": {"tall": (0, 126, 1010, 762)},
-    "actions": {"wide": (31, 766, 774, 124), "small": (21, 562, 516, 92), "tall": (36, 766, 938, 106)},
-    "move": {"wide": (0, 0, 510, 140), "tall": (0, 0, 618, 140)},
-    "day": {"wide": (524, 0, 250, 140), "tall": (636, 0, 302, 140)},
-    "after": {"wide": (868, 470, 450, 42), "small": (579, 344, 300, 34), "tall": (520, 906, 500, 36)},
-    "ahead_0": {"wide": (868, 514, 450, 90), "small": (579, 378, 300, 66), "tall": (520, 944, 500, 84)},
-    "ahead_1": {"wide": (868, 614, 450, 90), "small": (579, 450, 300, 66), "tall": (520, 1036, 240, 84)},
-}
-"""Where what is common to all queues hangs on this page, whose card is higher."""
 
 
 class Suggestions(Queue):
@@ -49,14 +38,13 @@ class Suggestions(Queue):
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
         ids = self.ids
-        for name, boxes in _BOXES.items():
-            for form, box in boxes.items():
-                setattr(ids[name], form, box)
+        self.lay(judged="above", allowed="beside", new="beside", older="below")
+        self.act_h = 116
         ids.day.icon_side = "left"
         ids.on.letters = 28
         ids.card.problem_lines = 1
         ids.prio.bind(on_choose=lambda _prio, effort, impact: self._edit({"effort": effort, "impact": impact}))
-        self._people = [Block(test_name=f"who-{n}", letters=26) for n in range(_NAMES)]
+        self._people = [Block(test_name=f"who-{n}", letters=26, weight=1, h=80) for n in range(_NAMES)]
         for block in self._people:
             block.bind(on_act=lambda block: self._edit({"responsible": block.label}))
             ids.people.add_widget(block)
@@ -79,11 +67,8 @@ class Suggestions(Queue):
         self.lead = _("Ett om gangen. Alle får si noe, ingen må forsvare seg.")
         super().render(state)
         ids = self.ids
-        for part in (ids.ask, ids.prio, ids.who, ids.people, ids.write):
-            part.shown = self.card is not None
         older = self._older(state)
         ids.older.shown = bool(older)
-        ids.ahead_1.tall = (520, 1036, 240 if older else 500, 84)
         ids.older.label = _n("Ta også {n} eldre", "Ta også {n} eldre", len(older))
         ids.nothing.text = _("Ingen nye forslag siden sist. Er det noe som stjeler tid hos dere?")
         ids.on.label = _("Neste forslag")
@@ -103,11 +88,9 @@ class Suggestions(Queue):
         known = list(names(state.board))
         if card.responsible:
             known = [card.responsible, *(name for name in known if name != card.responsible)]
-        pitch = (_PEOPLE_W + _GAP) / max(2, min(len(known), _NAMES))
         for n, block in enumerate(self._people):
             block.shown = n < len(known)
             if block.shown:
-                block.wide = (n * pitch, 0, pitch - _GAP, _PEOPLE_H)
                 block.label, block.chosen = known[n], known[n] == card.responsible
         ids.move.enabled = waits
         ids.move.label = (

@@ -6,14 +6,14 @@ Quadrants(test_name="prio", effort=1, impact=2, on_choose=lambda _, effort, impa
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
-from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import Plan
 
 PLACES = ((1, 2), (2, 2), (1, 1), (2, 1))
@@ -26,12 +26,11 @@ class Quadrants(Plan):
 
     __events__ = ("on_choose",)
 
+    flow, columns, gap = Hint("grid"), Hint(2), Hint(12)
+
     test_name = StringProperty("")
     effort = NumericProperty(0)
     impact = NumericProperty(0)
-    gap = NumericProperty(12)
-
-    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "gap")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -44,7 +43,7 @@ class Quadrants(Plan):
         self._blocks = []
         for place in PLACES:
             label, second = words[place]
-            block = Block(label=label, second=second, letters=25)
+            block = Block(label=label, second=second, letters=25, second_letters=22)
             block.place = place
             block.bind(on_act=lambda block: self._choose(block.place))
             self._blocks.append(block)
@@ -59,19 +58,6 @@ class Quadrants(Plan):
 
     def _choose(self, place: tuple[int, int]) -> None:
         self.dispatch("on_choose", *((0, 0) if place == (self.effort, self.impact) else place))
-
-    def draw(self) -> None:
-        """Two by two."""
-        for block in self._blocks:
-            # On a small panel letters do not shrink with the drawing.
-            block.second_letters = 25 if theme.format == "small" else 20
-        across, down = self.measure(theme.format)
-        wide, high = (across - self.gap) / 2, (down - self.gap) / 2
-        for n, block in enumerate(self._blocks):
-            row, column = divmod(n, 2)
-            box = (column * (wide + self.gap), row * (high + self.gap), wide, high)
-            block.wide = block.small = block.tall = box
-        super().draw()
 
     def on_choose(self, effort: int, impact: int) -> None: ...
 

@@ -12,7 +12,6 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _
-from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.plan import Plan
@@ -33,15 +32,19 @@ class Headcount(Plan):
     most = NumericProperty(200)
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        self._told = True
+        self._stepper = Stepper(test_name="present", least=1, unit=_("til stede"), letters=64)
+        self._stepper.bind(value=self._stepped)
         self._blocks = [Block(test_name=f"present-{n}", label=str(n), letters=44) for n in range(1, USUAL + 1)]
         for n, block in enumerate(self._blocks, start=1):
             block.bind(on_act=lambda _block, n=n: self.dispatch("on_choose", n))
-            self.add_widget(block)
-        self._stepper = Stepper(test_name="present", least=1, most=self.most, unit=_("til stede"), letters=64)
-        self._stepper.bind(value=self._stepped)
-        self.add_widget(self._stepper)
+        super().__init__(**kwargs)
         self.bind(count=self._mark, likely=self._mark, most=self._mark)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for block in self._blocks:
+            self.ids.numbers.add_widget(block)
+        self.ids.stepper.add_widget(self._stepper)
         self._mark()
 
     def _mark(self, *_args: object) -> None:
@@ -55,25 +58,6 @@ class Headcount(Plan):
     def _stepped(self, _stepper: Any, value: float) -> None:
         if not self._told:
             self.dispatch("on_choose", int(value))
-
-    def draw(self) -> None:
-        """Rows of numbers, the stepper below."""
-        across, down = self.measure(theme.format)
-        scale = 2 / 3 if theme.format == "small" else 1.0
-        columns = 4 if theme.format == "tall" else 8
-        gap = 14 * scale
-        rows = USUAL // columns
-        foot = 150 * scale
-        wide = (across - (columns - 1) * gap) / columns
-        high = (down - foot - rows * gap - 2 * gap) / rows
-        for n, block in enumerate(self._blocks):
-            row, column = divmod(n, columns)
-            box = (column * (wide + gap), row * (high + gap), wide, high)
-            block.wide = block.small = block.tall = box
-        width = min(across, 640 * scale)
-        box = ((across - width) / 2, down - foot, width, foot)
-        self._stepper.wide = self._stepper.small = self._stepper.tall = box
-        super().draw()
 
     def on_choose(self, count: int) -> None: ...
 

@@ -71,19 +71,15 @@ class AgendaList(Plan):
 
     points = ListProperty([])
 
-    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "points")
-
     def __init__(self, **kwargs: Any) -> None:
         self._lines: list[AgendaLine] = []
         super().__init__(**kwargs)
+        self.bind(points=self._write)
 
-    def draw(self) -> None:
-        """Write every point in its place."""
+    def _write(self, *_args: object) -> None:
         while len(self._lines) < len(self.points):
             self._lines.append(AgendaLine())
             self.add_widget(self._lines[-1])
-        across, down = self.measure(theme.format)
-        high = min(down / max(1, len(self.points)), down / 5)
         for n, line in enumerate(self._lines):
             line.shown = n < len(self.points)
             if not line.shown:
@@ -93,8 +89,6 @@ class AgendaList(Plan):
             line.minutes = _("{n} min").format(n=point.minutes)
             following = self.points[n + 1].stand if n + 1 < len(self.points) else "now"
             line.last = int("now" in (point.stand, following))
-            line.wide = line.small = line.tall = (0, n * high, across, high)
-        super().draw()
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -117,7 +117,7 @@ class TalkCard(Composed):
             self.place(self.body, left, down + 14 * u, right - left, max(1, foot - down - 20 * u))
             self._rule_colour.rgba = theme.rule
             self._rule.pos, self._rule.size = (self.x + left, self.top - down - 6 * u), (right - left, max(1, 2 * u))
-        reach = _HEAD * height
+        reach = max(_HEAD * height, theme.px(theme.reach) - (theme.height - self.top))
         self.place(self._tap, 12 * u, reach, width - 24 * u, max(1, foot - reach))
 
     def _stretch(self, u: float) -> float:

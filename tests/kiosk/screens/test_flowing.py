@@ -63,3 +63,30 @@ def test_nothing_is_clipped_and_nothing_lies_over_another(
             placed.clear()
             wall.wait_s(0.5)
             assert placed == [], "at rest nothing is laid out"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_meeting_and_what_hangs_over_a_screen_come_right_in_large_letters(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    theme.larger = LARGE
+    wall = hang(size, fill="demo")
+
+    def held(*presses: str) -> None:
+        for name in presses:
+            wall.press(name)
+            wall.wait_s(0.5)
+        assert (wall.clipped(), amiss(wall)) == ([], []), presses
+
+    wall.root.go("settings", section="rules")
+    wall.settle()
+    held("rule-new")
+    wall.press("pad-cancel")
+    wall.root.go("home")
+    wall.settle()
+    wall.press("main")
+    for presses in (("present-9",), ("meeting-pause",), ("answer-resume", "meeting-next"), ("skip-vote",)):
+        held(*presses)
+    for presses in (("meeting-next",), ("card-day",), ("day-close", "meeting-next"), ("meeting-next",)):
+        held(*presses)
+    held("meeting-next")
