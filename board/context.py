@@ -16,6 +16,7 @@ from board import calendar, local, pin, votes
 from board.board import Board
 from board.errors import Kind, Refused
 from board.log import log
+from board.log import stamp as stamps
 from board.log.change import Fact, Json
 from board.log.stamp import NOBODY
 from board.record import Record
@@ -33,13 +34,14 @@ class Command(Protocol):
 class Context:
     """What a command may look at and say while it runs. `now_ms` is the best guess at the real time, and `confirmed`
     when the centre has said so. `unlocked`: the one who asks knows the wall's PIN, or holds the file in his hands
-    anyway."""
+    anyway. `since`: which start of the machine it is, and how many milliseconds ago."""
 
     tx: Connection
     board: Board
     now_ms: int
     unlocked: bool = False
     confirmed: bool = False
+    since: tuple[str, int] = ("", 0)
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
     by_nobody: bool = False
@@ -87,7 +89,9 @@ def carry_out(
 ) -> Board:
     """One action inside the caller's transaction, for those who carry out many at once. The board that is returned
     is true once that transaction is; when this raises, the transaction must be given up whole."""
-    context = Context(tx, board, store.clock.now_ms(), unlocked, store.clock.confirmed)
+    clock = store.clock
+    since = (stamps.boot(), clock.running())
+    context = Context(tx, board, clock.now_ms(), unlocked, clock.confirmed, since)
     command.run(context)
     touched: log.Touched = {}
     if context.facts:  # a ball that is laid says nothing, so that no clock is wound by it either

@@ -45,8 +45,8 @@ def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
     if full:
         content["card"] = content["card"] + _read("ytterskogen-full")["card"]
     events = sorted(Year(content, now_ms).events(), key=lambda event: (event.at_ms, event.order))
-    wall, moment = store.clock.wall, now_ms
-    store.clock.wall = lambda: moment - store.clock.offset_ms
+    wall, running, moment = store.clock.wall, store.clock.running, now_ms
+    store.clock.wall = store.clock.running = lambda: moment - store.clock.offset_ms
     try:
         with store.write() as tx:
             board = Board.load(tx)
@@ -57,7 +57,7 @@ def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
                 group = identity("action", event.order)
                 board = carry_out(tx, store, board, event.make(board), group=group, unlocked=True)
     finally:
-        store.clock.wall = wall
+        store.clock.wall, store.clock.running = wall, running
     return board
 
 

@@ -23,6 +23,8 @@ local = Table(
 
 OPENED_WEEK = "opened_week"
 """The ISO week in which this wall last opened its vases, so that the screen need not offer what would be refused."""
+OPENED_SINCE = "_opened_since"
+"""When this wall last opened its vases, counted from the start of its machine, which its clock knows nothing of."""
 ORGANISATION_THRESHOLD = "organisation_threshold"
 """How many balls the organisation wants in a vase before it is opened, as the centre told it last. It holds also
 while the wall is alone, and after it has left the centre: only a centre that says another number changes it."""

@@ -9,6 +9,7 @@ A stamp is milliseconds since 1970 (UTC), pushed up so that it always grows. Kno
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from board.limits import LAST_MS, within
 
@@ -33,20 +34,29 @@ def running_ms() -> int:
     return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
 
 
+def boot() -> str:
+    """Which start of this machine it is since then; nothing where it does not say."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+
+
 class Clock:
-    """Gives growing stamps; `offset_ms` is what the centre told last (its time minus ours)."""
+    """Gives growing stamps; `offset_ms` is what the centre told last (its time minus ours). `running` counts on
+    whatever time it is set to; where another clock than the machine's is given, that is taken for one nobody sets."""
 
     def __init__(
         self,
         last: int = 0,
         offset_ms: int = 0,
         wall: Callable[[], int] = wall_ms,
-        running: Callable[[], int] = running_ms,
+        running: Callable[[], int] | None = None,
     ) -> None:
         self.last = last
         self.offset_ms = offset_ms
         self.wall = wall
-        self.running = running
+        self.running = running or (running_ms if wall is wall_ms else wall)
         self._told: int | None = None
 
     def now_ms(self) -> int:

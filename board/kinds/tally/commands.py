@@ -53,11 +53,15 @@ DAY_MS = 86_400_000
 
 
 def _not_again(context: Context) -> None:
-    """Raise Refused, WEEK_OPENED, when this wall has opened its vases this week, or within a day; and CLOCK_BACK when
-    it opened them last in a week that is yet to come: either its clock was ahead then or it has been set back, and
-    the same people would be asked twice. Which it was the centre's time tells, or who knows the PIN; the opening
-    that follows is then the last one. Vases of other walls of the unit stood before other people; and what was never
-    opened, since too few laid a ball, can be told from nothing."""
+    """Raise Refused, WEEK_OPENED, when this wall has opened its vases this week, or within a day: by the calendar, or
+    as its machine has run since, whatever its clock was set to meanwhile. And CLOCK_BACK when it opened them last in
+    a week that is yet to come: either its clock was ahead then or it has been set back, and the same people would be
+    asked twice. Which it was the centre's time tells, or who knows the PIN; the opening that follows is then the last
+    one. Vases of other walls of the unit stood before other people; and what was never opened, since too few laid a
+    ball, can be told from nothing."""
+    start, ran_ms = local.get(context.tx, local.OPENED_SINCE, ("", 0))
+    if start and start == context.since[0] and 0 <= context.since[1] - ran_ms < DAY_MS:
+        raise Refused(Kind.WEEK_OPENED)
     this, before = week_of(context.today), week_of(context.today - timedelta(weeks=1))
     said = log.of_kind(context.tx, Tally.kind, local.identities(context.tx))
     opened = [(str(c.fields["week"]), c) for c in said if "goal" in c.fields and not c.fields.get("hidden")]
@@ -134,6 +138,7 @@ class CloseVote:
             shown = visible(count.laid, threshold)
             if shown:
                 context.keep(local.OPENED_WEEK, week_of(context.today))
+                local.put(context.tx, local.OPENED_SINCE, list(context.since))
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
             context.put(
                 Tally,
