@@ -1,4 +1,4 @@
-"""`make pictures`: every screen in four sizes, also empty, crowded, offline, typing, and for colour-blind eyes.
+"""`make pictures`: every screen in six sizes and two of letters, also empty, crowded, offline, for colour-blind eyes.
 
     python -m tests.pictures out/pictures [--only home] [--size 1920x1080]
 
@@ -36,7 +36,8 @@ from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from tests.kiosk import newcomers
 
-SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920))
+SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
+LARGE = 1.3
 DOCS = Path("docs/pictures")
 IN_DOCS = ("home", "vote", "reveal", "meeting", "card")
 """Shown in the README, at half their size."""
@@ -225,12 +226,8 @@ SCENES = [
     Scene("card-new-lacking", lacking),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
-    Scene("goals", go("goals")),
-    Scene("goals-empty", go("goals"), "empty"),
-    Scene("history", go("history")),
-    Scene("history-empty", go("history"), "empty"),
-    Scene("gains", go("gains")),
-    Scene("gains-empty", go("gains"), "empty"),
+    *(Scene(name, go(name)) for name in ("goals", "history", "gains")),
+    *(Scene(f"{name}-empty", go(name), "empty") for name in ("goals", "history", "gains")),
     Scene("settings", go("settings")),
     Scene("settings-centre", go("settings", section="centre")),
     Scene("settings-code", code),
@@ -242,8 +239,9 @@ SCENES = [
 ]
 
 
-def take(scene: Scene, size: tuple[int, int], out: Path) -> Path:
-    """One picture of one scene."""
+def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) -> Path:
+    """One picture of one scene, in letters so many times as large as usual."""
+    theme.larger = larger
     with tempfile.TemporaryDirectory() as folder:
         wall = Hung(
             Path(folder), size, commands=commands_for(scene), fill=None if scene.fill == "long" else fill_for(scene)
@@ -252,13 +250,14 @@ def take(scene: Scene, size: tuple[int, int], out: Path) -> Path:
             scene.act(wall)
             wall.settle()
             wall.wait_s(1.5)
-            path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}.png")
+            path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}{'-large' if larger > 1 else ''}.png")
             # What a board brought down leaves below its lower edge is meant to be gone.
             if missing := [] if theme.lowered else wall.clipped():
                 print(f"  {path.name}: clipped {missing}")
             return path
         finally:
             wall.take_down()
+            theme.larger = 1.0
 
 
 def colour_blind(path: Path) -> None:
@@ -287,6 +286,7 @@ def main() -> None:
         for size in sizes:
             path = take(scene, size, asked.out)  # type: ignore[arg-type]
             print(path)
+            print(take(scene, size, asked.out, LARGE))  # type: ignore[arg-type]
             if size == SIZES[0] and scene.name in IN_DOCS and current().code == SOURCE:  # the documents are Norwegian
                 colour_blind(path)
                 DOCS.mkdir(parents=True, exist_ok=True)
