@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from board.kinds.gain.index import Gains
-from board.kinds.gain.record import Gain
+from board.kinds.gain.record import TOOLS, Gain
 from board.limits import FIRST_DAY, FIRST_MS
 from sync.server import tenants
 from sync.server.db.tables import units
@@ -47,7 +47,7 @@ def some(seed: int, count: int = 300) -> list[Gain]:
         Gain(
             id=f"{seed}-{n}",
             subject=f"s{chance.randrange(count // 5)}",
-            tool=chance.choice(gains.TOOLS),
+            tool=chance.choice(TOOLS),
             state=chance.choice(("identified", "realised")),
             hours_per_week=chance.randrange(400) / 10,
             full_time_hours=chance.choice((37.5, 35.5, 33.6)),
