@@ -5,8 +5,6 @@ no store.
     reply = await api.ask(ROUND, body)
 """
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -37,14 +35,13 @@ class ApiClient:
         *,
         query: str = "",
         whole_s: float | None = None,
-        sent: Callable[[], None] = lambda: None,
     ) -> Reply:
         """Ask with our token; when it is not known (any more, or after all), with the one before."""
         key = self._credentials.current
         if key is None:
             raise Trouble(ConnectionState.UNPAIRED)
         path, limit = step.path + query, step.answer_bytes
-        ask = partial(self._http.ask, step.method, path, body, whole_s=whole_s, limit=limit, sent=sent)
+        ask = partial(self._http.ask, step.method, path, body, whole_s=whole_s, limit=limit)
         reply = await ask(token=key.shown)
         if key.spare is not None:
             if reply.status == 200:
@@ -59,20 +56,6 @@ class ApiClient:
                 self._credentials.keep(key.set_back())
             return again
         return reply
-
-    async def put(self, step: Step[Any], body: bytes) -> asyncio.Task[Reply]:
-        """Ask, and be back as soon as only the answer is awaited."""
-        gone = asyncio.Event()
-
-        def over(answer: asyncio.Task[Reply]) -> None:
-            gone.set()
-            if not answer.cancelled():
-                answer.exception()  # looked at: the log need not tell of trouble with what nobody waits for any more
-
-        answer = asyncio.ensure_future(self.ask(step, body, sent=gone.set))
-        answer.add_done_callback(over)
-        await gone.wait()
-        return answer
 
     async def wait(self, cursor: int, seconds: float = WAIT_S) -> bool:
         """Hold the connection until the unit has moved beyond the cursor. False when nothing happened. Raises

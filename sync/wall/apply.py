@@ -72,12 +72,11 @@ class Taken:
     """The organisation has another threshold than it had, or the wall's PIN was to be forgotten."""
 
 
-def gather(store: Store, limit: int, most: int = limits.GROUP, *, after: Sequence[Change] = ()) -> Outgoing:
+def gather(store: Store, limit: int, most: int = limits.GROUP) -> Outgoing:
     """What is to be said next; reads only. At most `limit` changes in whole groups, or one larger group alone; never
-    more than `most`, even if that splits a group. `after`: as if the centre had decided on these already."""
+    more than `most`, even if that splits a group."""
     with store.read() as tx:
         state = SyncState.load(tx)
-        state.decided(after)
         device = local.get(tx, "_device")
         found: list[Change] = []
         if not state.anew:

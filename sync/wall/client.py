@@ -4,22 +4,17 @@
     outcome = await client.round()
 
 A time-out is an unknown outcome: nothing has changed here, so the next round sends the same again.
-
-While there is more to say or to hear, the next question is put before the last answer is stored: the centre works on
-it meanwhile. `apply.take` holds each answer against the sync state, so one that no longer fits changes nothing.
 """
 
-import asyncio
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from board import limits
 from board.errors import Refused
-from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
 from sync.protocol.message import NEWEST
@@ -64,15 +59,6 @@ class Outcome:
         return ConnectionStatus(self.state, self.waiting, moment(self.oldest_ms), self.refused, unit)
 
 
-@dataclass(frozen=True)
-class Question:
-    """What was put to the centre, when by the monotonic clock, and its answer to come."""
-
-    outgoing: Outgoing
-    asked_s: float
-    reply: asyncio.Task[Reply]
-
-
 class Client:
     """`arrived` is told which records the centre's answer has changed (none: only the organisation's rules), on the
     thread that owns the store, after COMMIT. `page` bounds how many changes one step stores, so that a screen is not
@@ -99,26 +85,28 @@ class Client:
         self._most = limits.GROUP  # whatever that splits
         self._fails = 0
         self._settled = False
-        self._asked: Question | None = None
         self._monotonic = monotonic
 
     async def round(self) -> Outcome:
         """One round. Never raises for what the network, the centre or the disk did: the outcome says it."""
         if self._credentials.current is None:
             return Outcome(ConnectionState.UNPAIRED)
-        outgoing = self._asked.outgoing if self._asked else None
+        outgoing: Outgoing | None = None
         try:
-            if self._asked is None:
-                outgoing = self._gather()
-                self._asked = await self._put(outgoing)
-            if self._asked is None:
+            outgoing = self._gather()
+            reply, asked_s = await self._ask(outgoing)
+            if reply is None:
                 return self._outcome(ConnectionState.CONNECTED, outgoing, again=True)
-            return await self._exchange(self._asked)
+            if reply.status != 200:
+                return self._refused(outgoing, refusal(reply))
+            answer = _read(reply)
+            taken = self._take(outgoing, answer, round((self._monotonic() - asked_s) * 1000))
+            await self._rotate(answer)
+            return self._done(outgoing, answer, taken, reply)
         except Trouble as trouble:
             self._shrink(trouble.state, outgoing)
             return self._outcome(trouble.state, outgoing)
         except (Refused, SQLAlchemyError, OSError):  # the last: a new token that cannot be kept
-            self._recall()
             return self._outcome(ConnectionState.NOT_STORED, outgoing)
 
     def now_ms(self) -> int:
@@ -131,65 +119,44 @@ class Client:
         return outgoing.waiting, outgoing.oldest_ms
 
     async def close(self) -> None:
-        self._recall()
         await self.api.close()
 
-    def _recall(self) -> None:
-        """Whatever the answer will be, we no longer want to know."""
-        if self._asked is not None:
-            self._asked.reply.cancel()
-            self._asked = None
-
-    def _gather(self, after: Sequence[Change] = ()) -> Outgoing:
+    def _gather(self) -> Outgoing:
         limit, most = min(self._limit, self._most), self._most
-        return self._steps(lambda store: apply.gather(store, limit, most, after=after))
+        return self._steps(lambda store: apply.gather(store, limit, most))
 
-    async def _put(self, outgoing: Outgoing) -> Question | None:
-        """Ask, and be back as soon as only the answer is awaited. None when it was too long to ask at once."""
+    async def _ask(self, outgoing: Outgoing) -> tuple[Reply | None, float]:
+        """What came of the question, and when it was put, by the monotonic clock. None when it was too long to ask at
+        once."""
         # A wall with nothing to say and nothing left to hear says only what it must.
         idle, self._settled = self._settled and not outgoing.changes, False
         app, page = ("", limits.PAGE) if idle else (self._app, self._page)
         body = _message(outgoing, app, self._steps(lambda store: store.clock.wall()), page)
-        if len(body) > limits.BODY_BYTES and self._halve(outgoing):
-            return None
         asked_s = self._monotonic()
-        return Question(outgoing, asked_s, await self.api.put(ROUND, body))
+        if len(body) > limits.BODY_BYTES and self._halve(outgoing):
+            return None, asked_s
+        return await self.api.ask(ROUND, body), asked_s
 
-    async def _exchange(self, question: Question) -> Outcome:
-        outgoing = question.outgoing
-        left = outgoing.changes and outgoing.waiting > len(outgoing.changes)
-        rest = self._gather(outgoing.changes) if left else None
-        try:
-            reply = await question.reply
-        finally:
-            self._asked = None
-        took_ms = round((self._monotonic() - question.asked_s) * 1000)
-        if reply.status != 200:
-            return self._refused(outgoing, refusal(reply))
-        try:
-            answer = read_answer(reply.body)
-        except ValueError:
-            raise Trouble(ConnectionState.NOT_OURS) from None
-        centre_ms = answer.clock + took_ms // 2
-        if rest is None and answer.more:
-            rest = self._gather(outgoing.changes)
-        if rest is not None and (following := _following(outgoing, rest, answer)) is not None:
-            self._asked = await self._put(following)
+    def _take(self, outgoing: Outgoing, answer: Answer, took_ms: int) -> apply.Taken:
+        """Store the answer; what it was on the way is half of what it took."""
 
         def step(store: Store) -> apply.Taken:
-            taken = apply.take(store, outgoing, answer, centre_ms=centre_ms)
+            taken = apply.take(store, outgoing, answer, centre_ms=answer.clock + took_ms // 2)
             if taken.touched or taken.ruled:
                 self._arrived(taken.touched)
             return taken
 
         taken = self._steps(step)
-        if self._asked is not None and self._asked.outgoing.standing != taken.standing:
-            self._recall()
         self._fails = 0
         self._settled = taken.turn is Turn.DONE
         self._limit, self._most = min(self._page, self._limit * 2), min(limits.GROUP, self._most * 2)
+        return taken
+
+    async def _rotate(self, answer: Answer) -> None:
         if answer.rotate and (key := self._credentials.current) is not None and key.spare is None:
             await self.api.rotate()
+
+    def _done(self, outgoing: Outgoing, answer: Answer, taken: apply.Taken, reply: Reply) -> Outcome:
         return Outcome(
             ConnectionState.DIFFERS if taken.turn is Turn.DIFFERS else ConnectionState.CONNECTED,
             again=taken.turn in (Turn.MORE, Turn.FORKED, Turn.ANEW),
@@ -264,17 +231,11 @@ class Client:
         )
 
 
-def _following(outgoing: Outgoing, rest: Outgoing, answer: Answer) -> Outgoing | None:
-    """What of the rest can be asked before this answer is stored, since storing it will alter nothing of that; None
-    when there is nothing, or the answer is not the usual one."""
-    if answer.backoff_s or answer.rotate or outgoing.epoch not in (None, answer.epoch):
-        return None
-    if any(answer.acknowledged.get(c.device) != c.n for c in outgoing.changes[-1:]):
-        return None
-    standing = outgoing.standing._replace(cursor=answer.cursor)
-    # What we pass on of others may turn out to be told differently.
-    own = rest.changes if all(c.device == standing.device for c in rest.changes) else []
-    return replace(rest, standing=standing, epoch=answer.epoch, changes=own) if own or answer.more else None
+def _read(reply: Reply) -> Answer:
+    try:
+        return read_answer(reply.body)
+    except ValueError:
+        raise Trouble(ConnectionState.NOT_OURS) from None
 
 
 def _message(outgoing: Outgoing, app: str, wall_ms: int, page: int) -> bytes:

@@ -7,10 +7,8 @@ Whatever answers is not trusted: it may be a captive portal, somebody else, brok
 import asyncio
 import socket
 import ssl
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -79,10 +77,8 @@ class HttpClient:
         limit: int,
         token: str | None = None,
         whole_s: float | None = None,
-        sent: Callable[[], None] = lambda: None,
     ) -> Reply:
-        """Send and read the answer, of at most `limit` bytes unpacked; `sent` is told when only the answer is awaited
-        any more. Raises Trouble."""
+        """Send and read the answer, of at most `limit` bytes unpacked. Raises Trouble."""
         headers = {"accept-encoding": "gzip"}
         if token is not None:
             headers["authorization"] = f"Bearer {token}"
@@ -93,8 +89,7 @@ class HttpClient:
                 headers["content-encoding"] = "gzip"
         try:
             async with asyncio.timeout(whole_s or self._whole_s):
-                watched = {"trace": _watching(sent)}
-                request = httpx.Request(method, self._url + path, headers=headers, content=body, extensions=watched)
+                request = httpx.Request(method, self._url + path, headers=headers, content=body)
                 response = await self._client.send(request, stream=True)
                 try:
                     return await _read(response, limit, len(body or b""))
@@ -152,16 +147,6 @@ async def _read(response: httpx.Response, limit: int, sent: int) -> Reply:
     except packing.Garbled:
         raise Trouble(ConnectionState.CUT_OFF) from None
     return Reply(status, bytes(received), sent, size)
-
-
-def _watching(sent: Callable[[], None]) -> Callable[[str, Any], Coroutine[Any, Any, None]]:
-    """Of all its steps the HTTP library is to tell one. If it ever calls that otherwise, it tells none."""
-
-    async def trace(step: str, _: Any) -> None:
-        if step == "http11.send_request_body.complete":
-            sent()
-
-    return trace
 
 
 def _unconnected(error: BaseException) -> ConnectionState:
