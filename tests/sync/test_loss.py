@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from board.local import get
-from board.log import change, log
+from board.log import log
 from board.log.change import Change, Fact
 from sync.protocol import digest
 from sync.server.db.backup import new_epoch
@@ -55,7 +55,7 @@ def test_a_lost_answer_is_asked_for_again_and_nothing_is_twice(hang: Hang, centr
 
 
 @pytest.mark.parametrize("page", [1, 2, 5])
-def test_power_lost_while_the_next_page_is_under_way_doubles_nothing(
+def test_power_lost_while_an_answer_is_under_way_doubles_nothing(
     hang: Hang, centre: Centre, unit: str, page: int
 ) -> None:
     """The centre then knows more of the wall than the wall has heard, by less or more than a page."""
@@ -64,6 +64,9 @@ def test_power_lost_while_the_next_page_is_under_way_doubles_nothing(
         north.card(f"c{i}")
     north.page = 4
     north.round()
+    north.transport = Lossy(north, loses=1)
+    north.round()
+    north.transport = None
     device = north.device
     with north.store.read() as tx:
         assert SyncState.load(tx).held[device].top == 4
@@ -226,7 +229,7 @@ def test_a_wall_whose_log_differs_reads_everything_anew(hang: Hang, centre: Cent
     north.settle()
     south.settle()
     with south.store.write() as tx:
-        tx.execute(change.delete().where(change.c.n == 3))
+        tx.execute(log.change.delete().where(log.change.c.n == 3))
         state = SyncState.load(tx)
         state.digest = digest.EMPTY
         state.save(tx)
@@ -271,7 +274,7 @@ def test_what_is_refused_is_kept_and_blocks_nothing(hang: Hang, centre: Centre, 
     north.card("before")
     north.card("huge", problem="x")
     with north.store.write() as tx:  # what no command would let through
-        tx.execute(change.update().where(change.c.record == "huge").values(fields={"problem": "x" * 40_000}))
+        tx.execute(log.change.update().where(log.change.c.record == "huge").values(fields={"problem": "x" * 40_000}))
     north.card("after")
     outcome = north.settle()
     assert (outcome.state, outcome.waiting, outcome.refused) == (ConnectionState.CONNECTED, 0, 1)

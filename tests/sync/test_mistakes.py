@@ -187,9 +187,9 @@ OFTEN: dict[Mistake, dict[Any, int]] = {
     },
     # Another file under the centre, and nobody is told.
     the_digest_is_adopted: {
-        deeds.restore_centre: 12,
-        deeds.back_up_centre: 12,
-        deeds.new_wall: 6,
+        deeds.restore_centre: 24,
+        deeds.back_up_centre: 24,
+        deeds.new_wall: 12,
         deeds.write: 60,
         deeds.talk: 40,
         **dict.fromkeys(OTHERS, 0),
