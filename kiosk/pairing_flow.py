@@ -5,7 +5,10 @@ Knows the worker and sync's public face; what the screen makes of the link is `k
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,9 +24,12 @@ from kiosk.worker import Worker
 from sync.wall import apply
 from sync.wall.client import Client
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
-from sync.wall.credentials import CredentialsFile
-from sync.wall.http import HttpClient
+from sync.wall.credentials import Credentials, CredentialsFile
+from sync.wall.http import HttpClient, Trouble
+from sync.wall.leaving import leave
 from sync.wall.loop import Loop, Round
+
+log = logging.getLogger("tavle")
 
 PAGE = 100
 """Changes stored in one step: few, so that a month's backlog never holds up a finger."""
@@ -72,7 +78,10 @@ class Linking:
             self._loop.wake()
 
     def part(self) -> None:
-        """Forget the centre; the board stays. What a round that is under way still learns of keys is kept nowhere."""
+        """Forget the centre; the board stays. What a round that is under way still learns of keys is kept nowhere. A
+        centre that can be reached is told, and nobody waits for that."""
+        if (key := self.credentials.current) is not None:
+            threading.Thread(target=_say_goodbye, args=(key,), name="goodbye", daemon=True).start()
         self.stop(wait=False)
         self.credentials.drop()
         self._on_link(ConnectionStatus())
@@ -93,14 +102,32 @@ class Linking:
     def _client(self) -> Client:
         key = self.credentials.current
         assert key is not None
-        http = HttpClient(key.url, ca=Path(key.ca) if key.ca else None)
         return Client(
-            http, self.credentials, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE
+            _line(key), self.credentials, self._worker.with_store, arrived=self._arrived, app=self._app, page=PAGE
         )
 
     def _arrived(self, touched: Touched) -> None:
         """On the writer's thread, after COMMIT: other walls have done something, or the organisation has."""
         self._on_board(self._worker.took(touched))
+
+
+def _line(key: Credentials) -> HttpClient:
+    return HttpClient(key.url, ca=Path(key.ca) if key.ca else None)
+
+
+def _say_goodbye(key: Credentials) -> None:
+    async def say() -> bool:
+        line = _line(key)
+        try:
+            return await leave(line, key)
+        finally:
+            await line.close()
+
+    try:
+        heard = asyncio.run(say())
+    except Trouble:
+        heard = False
+    log.info("the centre has heard it" if heard else "the centre has not heard it")
 
 
 def _why(one: parked.Unread) -> str:

@@ -40,6 +40,7 @@ class Wall:
     alarms: tuple[str, ...]
     silent: bool
     revoked_ms: int | None
+    left_ms: int | None
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _walls(tx: Connection, now_ms: int, *which: ColumnElement[bool]) -> list[Wal
             alarms=tuple(rung.get(row.id, ())),
             silent=row.seen_ms < now_ms - DAY_MS,
             revoked_ms=row.revoked_ms,
+            left_ms=row.left_ms,
         )
         for row in rows
     ]

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from board.calendar import HOME
 from board.kinds.card.commands import AddCard
@@ -22,6 +23,7 @@ from board.session import Session
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from sync.server.access import device_tokens
+from sync.server.db.tables import devices
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials, CredentialsFile
@@ -83,6 +85,15 @@ def test_a_wall_that_was_let_in_says_so_and_can_be_left_though_nobody_has_said_t
     wall.until(lambda: wall.root.state.link.state is ConnectionState.NO_SERVER, 30)
     at(wall)
     assert {"Koble fra", "Vis hvordan det har gått"} <= set(wall.texts())
+
+
+def test_a_centre_that_is_left_on_the_wall_is_told(hang: Hang, centre: Embedded) -> None:
+    wall = hang(commands=READY)
+    let_in(wall, centre)
+    wall.root.contact.part()
+    left = select(devices.c.left_ms, devices.c.revoked_ms)
+    wall.until(lambda: all(centre._do(lambda tx: tx.execute(left).one())), 20)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.UNPAIRED)
 
 
 def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> None:

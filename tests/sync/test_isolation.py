@@ -199,6 +199,7 @@ def test_a_token_that_does_not_hold_gets_401_and_nothing_else(wrong: str, centre
         ("POST", "/v1/sync", {"content": b"no round at all"}),
         ("GET", "/v1/wait?cursor=0&seconds=0", {}),
         ("POST", "/v1/token", {}),
+        ("POST", "/v1/leave", {}),
     )
     told = [centre.ask(method, path, headers=headers, **more) for method, path, more in doors]
     for answer in told:

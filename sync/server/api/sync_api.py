@@ -1,4 +1,4 @@
-"""The endpoints of a paired wall: /v1/sync, /v1/wait, /v1/token, /v1/phone."""
+"""The endpoints of a paired wall: /v1/sync, /v1/wait, /v1/token, /v1/phone, /v1/leave."""
 
 import time
 from functools import partial
@@ -8,12 +8,13 @@ from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 
 from board import limits
+from sync.protocol.leave import LEAVE, Left
 from sync.protocol.phone import PHONE, Phone
 from sync.protocol.problem import Code, Refuse
 from sync.protocol.rotate import ROTATE, NewToken
 from sync.protocol.round import ROUND, Answer, read_asked
 from sync.protocol.wait import WAIT, WAIT_S, Moved
-from sync.server.access import device_tokens, phone_link
+from sync.server.access import device_tokens, leaving, phone_link
 from sync.server.access.device_tokens import Caller
 from sync.server.api.callers import Paired, Sent
 from sync.server.api.endpoint import PackedRoute, serves
@@ -80,3 +81,10 @@ async def phone(wall: Paired) -> Phone:
     """What a wall shows as a QR, and until when."""
     url = wall.centre.settings.public_url
     return await wall.do(lambda tx, caller, now_ms: phone_link.link(tx, caller.unit, now_ms, url))
+
+
+@serves(router, LEAVE)
+async def leave(wall: Paired) -> Left:
+    """Its token opens nothing from now on; what its unit has stays."""
+    await wall.do(leaving.leave)
+    return Left()

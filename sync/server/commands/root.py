@@ -5,7 +5,7 @@ Everything works on the database directly, beside a running server.
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from sqlalchemy import select
@@ -79,12 +79,14 @@ def device_list(database: Url = DEFAULT) -> None:
         devices.c.seen_ms,
         devices.c.skew_ms,
         devices.c.revoked_ms,
+        devices.c.left_ms,
     ).join_from(devices, units, devices.c.unit == units.c.id)
     rows = do(database, lambda tx: tx.execute(query.order_by(devices.c.id)).all())
-    table(
-        (r.id, r.public, r.name, r.app, when(r.seen_ms), r.skew_ms // 1000, "stengt" if r.revoked_ms else "")
-        for r in rows
-    )
+    table((r.id, r.public, r.name, r.app, when(r.seen_ms), r.skew_ms // 1000, _ended(r)) for r in rows)
+
+
+def _ended(wall: Any) -> str:
+    return _("koblet fra") if wall.left_ms else _("stengt") if wall.revoked_ms else ""
 
 
 @device.command("revoke")

@@ -76,6 +76,7 @@ devices = Table(
     Column("seen_ms", _ms, nullable=False),
     Column("skew_ms", _ms, nullable=False, default=0),  # its clock minus ours when it was seen
     Column("revoked_ms", _ms),
+    Column("left_ms", _ms),  # it went by itself; then it is revoked, too
     Column("pin_reset_ms", _ms),  # the last order to forget its PIN; the wall carries each out once
     Index("ix_devices_unit", "unit"),
 )
