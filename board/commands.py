@@ -9,6 +9,7 @@ command knows the world it was made in. No command knows a screen or a file.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from board import local
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds import Record, kinds
@@ -72,25 +73,27 @@ class BringBack:
 @dataclass(frozen=True)
 class Undo:
     """Take back the action with this group, whatever it was: each field gets back the value it had, if nobody has
-    changed it since. Raises Refused: NOTHING_TO_UNDO, or MOVED_AWAY when it is overtaken."""
+    changed it since. What another wall calls by the same name is not ours to take back. Raises Refused:
+    NOTHING_TO_UNDO, or MOVED_AWAY when it is overtaken."""
 
     group: str
 
     def run(self, context: Context) -> None:
-        done = log.of_group(context.tx, self.group)
+        ours = local.identities(context.tx)
+        done = [c for c in log.of_group(context.tx, self.group) if c.device in ours]
         if not done:
             raise Refused(Kind.NOTHING_TO_UNDO)
         for change in done:
             record = kinds[change.kind]
             history = [c for c in log.of_record(context.tx, change.kind, change.record) if not conflicts.answers(c)]
+            earlier = [c for c in history if c not in done]
             back: dict[str, Json] = {}
             for name in change.fields:
-                values = [c for c in history if name in c.fields]
-                if values[-1].group != self.group:
+                if [c for c in history if name in c.fields][-1] not in done:
                     raise Refused(Kind.MOVED_AWAY)
-                earlier = [c for c in values if c.group != self.group]
-                back[name] = earlier[-1].fields[name] if earlier else record.blank()[name]
-            if history[0].group == self.group and not record.single:
+                values = [c.fields[name] for c in earlier if name in c.fields]
+                back[name] = values[-1] if values else record.blank()[name]
+            if history[0] in done and not record.single:
                 back = {"archived": True}  # it was made by this action: it is taken down, not emptied
             if record.built_on(context.board, change.record):
                 raise Refused(Kind.MOVED_AWAY)
