@@ -4,6 +4,7 @@ Walls, centre and tests all run them through here, inside the caller's transacti
 needed, which is seldom: it takes a tenth of a wall's start.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,12 @@ def config(chain: str, connection: Connection | None = None) -> "Config":
     return made
 
 
-def known(chain: str) -> set[str]:
+@cache
+def known(chain: str) -> frozenset[str]:
     """All versions of a chain that this build can read."""
     from alembic.script import ScriptDirectory
 
-    return {script.revision for script in ScriptDirectory.from_config(config(chain)).walk_revisions()}
+    return frozenset(script.revision for script in ScriptDirectory.from_config(config(chain)).walk_revisions())
 
 
 def upgrade(connection: Connection, chain: str, to: str = "head") -> None:

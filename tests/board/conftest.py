@@ -15,10 +15,10 @@ from openpyxl import Workbook
 
 from tests.baking import baked_tables
 from tests.board.staffroom import Staffroom
+from tests.memory import MEMORY
 
 __all__ = ["baked_tables"]
 
-MEMORY = Path("/dev/shm")
 Write = Callable[..., Path]
 
 settings.register_profile(
@@ -29,7 +29,7 @@ settings.load_profile("board")
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
         yield Path(name) / "tavle"
 
 

@@ -26,8 +26,8 @@ from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.stamp import NOBODY
-from tests.board.conftest import MEMORY
 from tests.board.staffroom import Staffroom
+from tests.memory import MEMORY
 
 cards = st.sampled_from(["c1", "c2"])
 meetings = st.sampled_from(["m1", "m2"])
@@ -86,7 +86,7 @@ clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11,
 class Life(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.parent = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
+        self.parent = Path(tempfile.mkdtemp(dir=MEMORY))
         self.room = Staffroom(self.parent / "tavle")
         self.groups: list[str] = []
 

@@ -13,8 +13,9 @@ from board.store.store import Store
 from kiosk.demo.hung import TUESDAY, Hung
 from kiosk.widgets.paper.leaving import Leaving
 from tests.baking import baked_tables
+from tests.memory import tmp_path
 
-__all__ = ["baked_tables"]
+__all__ = ["baked_tables", "tmp_path"]
 
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False

@@ -13,6 +13,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pypdf import PdfReader
 
@@ -82,7 +83,13 @@ def _pdf(visitor: Visitor, address: str) -> str:
     """What stands on paper, and how it is drawn there."""
     answer = visitor.get(address)
     assert answer.status_code == 200, (address, answer.text)
-    pages = PdfReader(io.BytesIO(answer.content)).pages
+    return _printed(answer.content)
+
+
+@lru_cache(maxsize=100)
+def _printed(pdf: bytes) -> str:
+    """Reading a file of paper takes longer than making it; where two are the same to the last byte one is read."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
     drawn = (contents.get_data().decode("latin-1") for page in pages if (contents := page.get_contents()))
     return "\n".join((*(page.extract_text() for page in pages), *drawn))
 

@@ -7,9 +7,10 @@ import pytest
 
 from board.local import new_id
 from tests.baking import baked_tables
+from tests.memory import tmp_path
 from tests.sync.places import Centre, Time, Wall
 
-__all__ = ["baked_tables"]
+__all__ = ["baked_tables", "tmp_path"]
 
 
 @pytest.fixture

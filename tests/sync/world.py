@@ -27,10 +27,11 @@ from sync.wall import apply
 from sync.wall.client import Outcome
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials
+from tests.memory import MEMORY
 from tests.sync import builds, judge
 from tests.sync.colleagues import People
 from tests.sync.deeds import DAILY, DEEDS
-from tests.sync.inhabitants import NORTH, SOUTH, Centre, Wall, engines, memory, template, the_app
+from tests.sync.inhabitants import NORTH, SOUTH, Centre, Wall, engines, template, the_app
 from tests.sync.places import Time
 from tests.sync.weather import FATES, Dead, Sky
 
@@ -227,7 +228,7 @@ def live(
 ) -> World:
     """One life, lived to its end. Raises what it broke by, with the words to replay it."""
     the_app()  # with its template, before migrations are skipped
-    with tempfile.TemporaryDirectory(prefix="tavle-world-", dir=memory()) as folder:
+    with tempfile.TemporaryDirectory(prefix="tavle-world-", dir=MEMORY) as folder:
         world = World(seed, Path(folder), tell, often)
         try:
             world.live()
