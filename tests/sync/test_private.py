@@ -126,6 +126,6 @@ def test_what_is_pulled_is_for_its_owner_alone(
 
 
 def test_the_program_itself_lets_nobody_else_in_whatever_library_makes_a_file(tmp_path: Path) -> None:
-    program = "import sys, kiosk.__main__ as m; m.app = lambda: open(sys.argv[1], 'w').close(); m.main()"
-    subprocess.run([sys.executable, "-c", program, tmp_path / "made"], check=True, timeout=60)
+    program = "import kiosk.__main__ as m; m.app.command('make')(lambda: open('made', 'w').close()); m.main()"
+    subprocess.run([sys.executable, "-c", program, "make"], check=True, timeout=60, cwd=tmp_path)
     assert stat.S_IMODE((tmp_path / "made").stat().st_mode) == 0o600
