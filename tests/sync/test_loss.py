@@ -11,7 +11,6 @@ from sqlalchemy import select
 from board.local import get
 from board.log import log
 from board.log.change import Change, Fact
-from board.log.journal import change
 from sync.protocol import digest
 from sync.server.db.backup import new_epoch
 from sync.server.db.tables import alarms
