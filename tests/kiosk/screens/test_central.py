@@ -12,6 +12,7 @@ from board.log import log
 from board.log.change import Change
 from board.store.store import Store
 from kiosk.demo.hung import Hung
+from kiosk.widgets.paper.paper import Paper
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState
 
@@ -107,7 +108,7 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     wall.say_pin(PIN)
     assert any("sendt" in text for text in wall.texts())
     wall.press("centre-act")
-    question = wall.find("confirm-yes").parent
+    question = next(part for part in wall.find("confirm-yes").walk_reverse() if isinstance(part, Paper))
     assert abs(question.center_y - wall.height / 2) < wall.height / 20, "it hangs above the whole screen"
     wall.press("confirm-yes")
     wall.settle()
