@@ -81,16 +81,8 @@ class Other(Reader):
 
     def __init__(self, take: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        block = Block(
-            test_name="take-other",
-            label=_("Bruk den andre teksten"),
-            icon="swap",
-            wide=(370, 952, 520, 112),
-            small=(248, 704, 390, 86),
-            tall=(84, 1540, 912, 124),
-        )
-        self.ids.body.tall = (84, 270, 912, 1240)  # the block stands below it
-        self.add_widget(block)
+        block = Block(test_name="take-other", label=_("Bruk den andre teksten"), icon="swap", h=112)
+        self.ids.acts.add_widget(block)
 
         def act(*_: object) -> None:
             self.put_away()

@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 from kivy.lang import Builder
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
-from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import Room
@@ -22,7 +22,7 @@ from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Line, Strong
 
-__all__ = ["Block", "Paper", "Reader", "Room", "Text"]
+__all__ = ["Block", "Pager", "Paper", "Reader", "Room", "Text"]
 
 _LETTERS, _LEADING = 31, 1.25
 _ALL = 100_000
@@ -58,10 +58,7 @@ class Reader(Sheet):
         self.page = min(self.page, pages - 1)
         start = int(self.page) * room
         body.text = Strong(_joined(lines[start : start + room]))
-        ids = self.ids
-        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = self.page > 0, self.page < pages - 1
-        ids.pages.text = _("Side {page} av {pages}").format(page=int(self.page) + 1, pages=pages)
+        self.ids.pager.show(int(self.page), pages)
 
     def _runs(self) -> Line:
         runs: list[tuple[str, bool]] = []
