@@ -2,7 +2,7 @@
 the note that tells for a week that one came.
 
 ask = Asking(); ask.show(state); ask.bind(on_answer=lambda _, id, code, yes: ...)
-note = Note(wall, ...); note.show(state)
+note = Note(wall=wall); note.show(state)
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
+from kivy.properties import ObjectProperty
 
 from board import calendar
 from board.catalogue import _
@@ -84,11 +85,12 @@ def altered(state: State) -> list[str]:
 class Note(Reading):
     """A note under the badge. May be tapped; the same stands in the settings. Test name: `newcomer`."""
 
-    def __init__(self, wall: Wall, **kwargs: Any) -> None:
-        super().__init__(test_name="newcomer", shown=False, **kwargs)
-        self._wall = wall
+    wall: Wall = ObjectProperty()
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self._section = "centre"
-        self.bind(on_act=lambda *_: wall.go("settings", section=self._section))
+        self.bind(on_act=lambda *_: self.wall.go("settings", section=self._section))
 
     def show(self, state: State) -> None:
         """What was done to this wall from elsewhere: what protects people and was changed, that its PIN was
@@ -108,7 +110,7 @@ class Note(Reading):
         self.ids.words.text = "\n".join(told)
         self.shown = changed or bool((wanted and not wanted.answer) or came or reset)
         if state.opened and badge(state).state not in ("local", "failed"):
-            self._wall.keep(HEARD, _heard(state))
+            self.wall.keep(HEARD, _heard(state))
 
 
 class Asking(Plan):

@@ -100,9 +100,8 @@ class ColumnScreen(Screen):
 
     def _most(self) -> int:
         """How many cards find room on a page."""
-        card = self._cards[0].asked(0)[1] if self._cards else 0
         grid, room, gap = self.ids.cards, self.ids.room.height, theme.px(self.ids.cards.gap)
-        rows = int((room + gap + 1) / (card + gap)) if card and room > 1 else PAGE
+        rows = int((room + gap + 1) / (CardPaper.heights()[1] + gap)) if room > 1 else PAGE
         return min(PAGE, int(grid.columns) * max(1, rows))
 
     def fit(self) -> None:

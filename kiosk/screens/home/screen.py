@@ -34,7 +34,7 @@ from kiosk.widgets.paper.room import Room
 from kiosk.widgets.paper.welcome import Welcome
 from kiosk.widgets.text.text import Text, strong
 
-__all__ = ["Badge", "Block", "CalendarBlock", "Home", "Icon", "Room", "Ruler", "Text"]
+__all__ = ["Badge", "Block", "CalendarBlock", "Home", "Icon", "Note", "Room", "Ruler", "Text", "Welcome"]
 
 BLINK_S = 40.0
 """About so often one ball blinks, and nothing else moves by itself."""
@@ -50,26 +50,18 @@ class Home(Screen):
         super().__init__(wall, **kwargs)
         self._moved = ""
         self._meeting_id = new_id()
-        self._places = [Place(slot, self._open_goals) for slot in range(3)]
-        self._columns = {stage: self._column(n, stage) for n, stage in enumerate(STAGES)}
-        self._welcome = Welcome(wide=(560, 640, 800, 250), small=(370, 470, 540, 200), tall=(140, 1480, 800, 220))
-        self._note = Note(wall, wide=(36, 302, 508, 58), small=(18, 213, 330, 44), tall=(756, 142, 300, 58))
-        for part in (*self._places, *self._columns.values(), self._welcome, self._note):
-            self.add_widget(part, index=len(self.children) - 1)
+        self._places = [Place(self._open_goals, slot=slot) for slot in range(3)]
+        self._columns = {stage: self._column(stage) for stage in STAGES}
+        for place in self._places:
+            self.ids.places.add_widget(place)
+        for column in self._columns.values():
+            self.ids.columns.add_widget(column)
         self._menu = Menu()
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
 
-    def _column(self, n: int, stage: Stage) -> Column:
+    def _column(self, stage: Stage) -> Column:
         look = STAGE_LOOKS[stage]
-        column = Column(
-            key=stage,
-            icon=look.icon,
-            hue=look.hue,
-            pin=look.pin,
-            wide=(32 + 312 * n, 380, 296, 548),
-            small=(16 + 209 * n, 270, 202, 420),
-            tall=(30 + 345 * (n % 3), 652 + 540 * (n // 3), 330, 534),
-        )
+        column = Column(key=stage, icon=look.icon, hue=look.hue, pin=look.pin)
         column.bind(
             on_open=lambda _column, key: self.wall.go("card", id=key),
             on_more=lambda _column: self.wall.go("column", stage=stage),
@@ -98,7 +90,7 @@ class Home(Screen):
         ids.keeper.text = strong(_("Tavleansvarlig: **{name}**"), name=keeper) if keeper else ""
         if theme.format == "wide" and keeper:
             ids.keeper.text = strong(_("Tavleansvarlig denne uka: **{name}**"), name=keeper)
-        ids.keeper_sign.shown = bool(keeper)
+        ids.keeping.shown = bool(keeper)
         look = badge(state)
         ids.badge.state, ids.badge.waiting, ids.badge.since = look
         for place in self._places:
@@ -106,9 +98,9 @@ class Home(Screen):
         for stage, column in self._columns.items():
             self._show_column(column, stage, state)
         hanging = any(column.count for column in self._columns.values())
-        self._welcome.shown = not state.opened or (new_unit and not hanging)
-        self._welcome.tell("" if state.opened else state.trouble)
-        self._note.show(state)
+        ids.welcome.shown = not state.opened or (new_unit and not hanging)
+        ids.welcome.tell("" if state.opened else state.trouble)
+        ids.note.show(state)
         self._show_tray(state, new_unit)
 
     def _show_column(self, column: Column, stage: Stage, state: State) -> None:
@@ -130,9 +122,6 @@ class Home(Screen):
         )
         ids.undo.shown = bool(state.undo)
         ids.ruler.shown = ids.new.shown = state.opened
-        ids.ruler.wide = (424, 946, 566 if state.undo else 770, 118)
-        ids.ruler.small = (272, 700, 366 if state.undo else 508, 88)
-        ids.ruler.tall = (34, 1736, 730 if state.undo else 1012, 80)
         main = ids.main
         main.second = ""
         if state.trouble:

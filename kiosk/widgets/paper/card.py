@@ -142,9 +142,13 @@ class _Row(Across):
 
     gap, padding = Hint(6), Hint((0, 0, 10, 0))
 
+    @staticmethod
+    def height_px() -> float:
+        """Real px of its height."""
+        return (1.25 if theme.format == "small" else 1.5) * theme.font(21)
+
     def natural_h(self, width: float) -> tuple[float, float]:
-        high = 1.4 * theme.font(21)
-        return high, high
+        return self.height_px(), self.height_px()
 
 
 class CardPaper(Drag, Paper):
@@ -153,7 +157,7 @@ class CardPaper(Drag, Paper):
     On a small board its title has three lines; who and age remain, and a deadline that presses replaces the gain.
     """
 
-    flow = Hint("down")
+    flow, padding = Hint("down"), Hint((18, 15, 7, 11))
     face = ObjectProperty(Face("", ""))
 
     def __init__(self, **kwargs: Any) -> None:
@@ -185,10 +189,14 @@ class CardPaper(Drag, Paper):
         return CardPaper(face=self.face, trim=self.trim, shadow="l", pin_size=0, focusable=False)
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        """As high as the fullest card: those that hang beside each other are alike."""
-        _left, upper, _right, lower = self.padding
-        high = self.title.lines * 1.16 * theme.font(25) + 2 * self._who.asked(0)[1] + theme.px(upper + lower)
-        return max(LEAST * theme.touch, high), max(LEAST * theme.touch, high)
+        return self.heights()
+
+    @staticmethod
+    def heights() -> tuple[float, float]:
+        """Least and wanted height of the fullest card: those that hang beside each other are alike."""
+        line, rest = 1.16 * theme.font(25), 2 * _Row.height_px() + theme.px(28)
+        least, want = 2 * line + rest, (3 if theme.format == "small" else 2) * line + rest
+        return max(LEAST * theme.touch, least), max(LEAST * theme.touch, want)
 
     def draw(self) -> None:
         self.title.most_w = self.width / theme.k - 66 if self._ball.shown else 0
@@ -202,7 +210,6 @@ class CardPaper(Drag, Paper):
         face, small = self.face, theme.format == "small"
         if not self.test_name.startswith("lifted") and face.key:
             self.test_name = f"card-{face.key}"
-        self.padding = (18, 13, 7, 7) if small else (18, 13, 7, 9)
         self.title.text, self.title.lines = face.title, 3 if small else 2
         self._ball.shown = face.red
         self._say_what(face, small)

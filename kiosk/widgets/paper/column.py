@@ -2,32 +2,30 @@
 
 Knows only other widgets; which cards hang here, and in which order, it is told.
 
-    Column(key="plan", label="Planlegge", icon="plan", hue="blue", pin="petrol", faces=(…), wide=(344, 380, 296, 554))
+    Column(key="plan", label="Planlegge", icon="plan", hue="blue", pin="petrol", faces=(…))
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _n
 from kiosk.theme import theme
-from kiosk.widgets.drawing import Composed, unit
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper.card import CardPaper, Face
 from kiosk.widgets.paper.more_cards import PilePaper
 from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.paper.tag import Tag
+from kiosk.widgets.plan import Down
 
-_MEASURES = {
-    "wide": (56, 69, 164, 152),
-    "small": (48, 58, 122, 111),
-    "tall": (56, 68, 157, 147),
-}
-"""Format -> height of the tag, y of the first card, pitch and height of the cards, in px of its drawing."""
+LAST = 1000
+"""Place of the pile among the cards."""
 
 
-class Column(Composed):
+class Column(Down):
     """Shows as many of `faces` as there is room for; the rest is a pile.
 
     Events: `on_open(key)` a card was pressed, `on_more` the pile was pressed, `on_drag_start(key)`,
@@ -36,6 +34,7 @@ class Column(Composed):
 
     __events__ = ("on_open", "on_more", "on_drag_start", "on_drop")
 
+    gap = Hint(12)
     key = StringProperty("")
     label = StringProperty("")
     icon = StringProperty("")
@@ -51,65 +50,66 @@ class Column(Composed):
     """Stands in the dashed place of an empty column."""
     draggable = ObjectProperty(True)
 
-    redraws: ClassVar[tuple[str, ...]] = (
-        *Composed.redraws,
-        "key",
-        "label",
-        "icon",
-        "hue",
-        "pin",
-        "count",
-        "faces",
-        "pile_lines",
-        "question",
-    )
-    redraws += ("draggable",)
+    redraws: ClassVar[tuple[str, ...]] = (*Down.redraws, "key", "label", "icon", "hue", "pin", "count", "faces")
+    redraws += ("pile_lines", "question", "draggable")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._tag, self._slot = Tag(), Slot()
-        self._pile = PilePaper()
-        self._pile.bind(on_act=lambda _pile: self.dispatch("on_more"))
+        self._tag = Tag(least_h=56)
+        self._slot: Slot | None = None
+        self._pile: PilePaper | None = None
         self._cards: list[CardPaper] = []
-        for part in (self._slot, self._tag, self._pile):
-            self.add_widget(part)
+        self.add_widget(self._tag)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """Its cards take what it is given."""
+        return 0, 0
 
     def room(self) -> int:
         """How many cards hang below each other here."""
-        _tag, first, pitch, high = _MEASURES[theme.format]
-        return max(1, int((self.height / unit() - first - high) / pitch + 1.02))
+        tag = self._tag.asked(int(self.width))[1]
+        return max(1, int((self.height - tag + 1) / (CardPaper.heights()[0] + theme.px(self.gap))))
 
     def card(self, key: str) -> CardPaper | None:
         """The widget of the card with that key, when it is seen."""
         return next((card for card in self._cards if card.face.key == key and not self.hides(card)), None)
 
-    def arrange(self) -> None:
-        u, width = unit(), self.width
-        tag, first, pitch, high = (n * u for n in _MEASURES[theme.format])
+    def draw(self) -> None:
+        """Hang up what there is room for."""
+        if self.width > 1 and self.height > 1:
+            self._hang()
+        super().draw()
+
+    def _hang(self) -> None:
         self._tag.hue, self._tag.icon, self._tag.label = self.hue, self.icon, self.label
         self._tag.count = self.count
-        self.place(self._tag, 0, 0, width, tag)
-        faces, room = tuple(self.faces), self.room()
+        faces, room = tuple(self.faces), self.room() if self.count else 1
         seen = faces if self.count <= room else faces[: room - 1]
         self._show(seen)
         for place, card in enumerate(self._cards):
-            if place < len(seen):
-                self.place(card, 0, first + place * pitch, width, high)
-            else:
-                self.away(card)
-        if self.count > room:
-            self._pile.test_name = f"pile-{self.key}"
-            self._pile.title = _n("+ {n} kort til", "+ {n} kort til", self.count - len(seen))
-            following = tuple(face.title for face in faces[len(seen) : len(seen) + 2])
-            self._pile.lines = tuple(self.pile_lines) or following
-            self.place(self._pile, 0, first + len(seen) * pitch, width, high - 6 * u)
-        else:
-            self.away(self._pile)
-        self._slot.text = self.question
-        if self.question and not self.count:
-            self.place(self._slot, 5 * u, first, width - 10 * u, high)
-        else:
-            self.away(self._slot)
+            card.shown, card.order = place < len(seen), place + 1
+        self._heap(self.count - len(seen), faces[len(seen) : len(seen) + 2])
+        self._ask(self.question if not self.count else "")
+
+    def _heap(self, count: int, following: Sequence[Face]) -> None:
+        """So many more than are seen, and those that come next."""
+        if self._pile is None and count:
+            self._pile = PilePaper(order=LAST)
+            self._pile.bind(on_act=lambda _pile: self.dispatch("on_more"))
+            self.add_widget(self._pile)
+        if self._pile is None:
+            return
+        self._pile.shown, self._pile.test_name = count > 0, f"pile-{self.key}"
+        self._pile.title = _n("+ {n} kort til", "+ {n} kort til", count)
+        self._pile.lines = tuple(self.pile_lines) or tuple(face.title for face in following)
+
+    def _ask(self, question: str) -> None:
+        """What stands in its dashed place."""
+        if self._slot is None and question:
+            self._slot = Slot(h=150)
+            self.add_widget(self._slot)
+        if self._slot is not None:
+            self._slot.text, self._slot.shown = question, bool(question)
 
     def _show(self, seen: tuple[Face, ...]) -> None:
         """One widget per card. A card that is being dragged keeps its widget wherever it stands in the row."""

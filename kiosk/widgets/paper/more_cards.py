@@ -11,46 +11,53 @@ from typing import Any, ClassVar
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.widgets.drawing import Composed, unit
+from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
+from kiosk.widgets.layout.hint import Hint
+from kiosk.widgets.paper.card import CardPaper
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.plan import Across, Down
 from kiosk.widgets.text.text import Text
 
 
-class PilePaper(Press, Composed):
+class PilePaper(Press, Down):
     """The pile."""
 
+    gap, padding = Hint(4), Hint((18, 12, 12, 8))
     title = StringProperty("")
     lines = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "title", "lines", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = (*Down.redraws, "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._papers = [Dress(), Dress("card-1"), Dress("card-2"), Dress("card-0")]
         for place, paper in enumerate(self._papers):
             self.canvas.before.insert(place, paper)
-        self._title = Text(role="card_title", lines=1)
-        self._arrow = Icon(name="arrow-right", ink="petrol")
+        head = Across()
+        head.add_widget(Text(role="card_title", lines=1, shrink=True, weight=1, align="middle"))
+        head.add_widget(Icon(name="arrow-right", ink="petrol", w=32, h=32, align="middle"))
+        self.add_widget(head)
         self._lines = [Text(role="line", letters=21, ink="ink2", lines=1) for _ in range(2)]
-        for part in (self._title, self._arrow, *self._lines):
-            self.add_widget(part)
+        for line in self._lines:
+            self.add_widget(line)
+        self.bind(title=head.children[-1].setter("text"), lines=self._say)
 
-    def arrange(self) -> None:
-        u, width, height = unit(), self.width, self.height
+    def _say(self, *_: object) -> None:
+        for text, line in zip(self._lines, (*self.lines, "", ""), strict=False):
+            text.text = line
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """As high as a card."""
+        high = max(super().natural_h(width)[0], CardPaper.heights()[0])
+        return high, high
+
+    def draw(self) -> None:
+        super().draw()
+        x, y, width, height = self.x, self.y, self.width, self.height
         shadow, lowest, middle, top = self._papers
         shadow.name = "shadow-s"
-        shadow.fit(self.x, self.y - 6 * u, width + 4 * u, height)
-        lowest.fit(self.x + 12 * u, self.y - 9 * u, width - 7 * u, height, 0.84)
-        middle.fit(self.x - 3 * u, self.y - 5 * u, width - 2 * u, height - 4 * u, 0.9)
-        top.fit(self.x, self.y, width, height)
-        small = height < 125 * u
-        left, down = (12 * u, 8 * u) if small else (18 * u, 14 * u)
-        self._title.text = self.title
-        self.place(self._title, left, down, width - left - 60 * u, 32 * u)
-        side = (26 if small else 32) * u
-        self.place(self._arrow, width - side - 12 * u, down, side, side)
-        step = (25 if small else 32) * u
-        for place, (text, line) in enumerate(zip(self._lines, (*self.lines, "", ""), strict=False)):
-            text.text = line
-            self.place(text, left, down + (31 if small else 39) * u + place * step, width - 2 * left, 28 * u)
+        shadow.fit(x, y - theme.px(6), width + theme.px(4), height)
+        lowest.fit(x + theme.px(12), y - theme.px(9), width - theme.px(7), height, 0.84)
+        middle.fit(x - theme.px(3), y - theme.px(5), width - theme.px(2), height - theme.px(4), 0.9)
+        top.fit(x, y, width, height)

@@ -8,25 +8,23 @@ from board.catalogue import _
 from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Down
 from kiosk.widgets.text.text import Text
 
 
 class Welcome(Paper):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            kind="sheet",
-            shadow="m",
-            tape="plain",
-            plan_size=[800, 250],
-            plan_size_small=[800, 296],
-            plan_size_tall=[800, 220],
-            **kwargs,
+            kind="sheet", shadow="m", tape="plain", flow="across", padding=(28, 26, 28, 22), gap=24, **kwargs
         )
-        self._ball = Ball(colour="green", wide=(28, 40, 140, 140))
-        self._sign = Icon(name="warning", ink="late", wide=(48, 60, 100, 100))
-        self._title = Text(role="main", lines=1, shrink=True, wide=(184, 34, 590, 56))
-        self._words = Text(ink="ink2", letters=29, shrink=True, wide=(184, 98, 580, 130), tall=(184, 90, 580, 120))
-        for part in (self._ball, self._sign, self._title, self._words):
+        self._ball = Ball(colour="green", w=140, h=140, align="middle")
+        self._sign = Icon(name="warning", ink="late", w=100, h=100, align="middle")
+        self._title = Text(role="main", lines=1, shrink=True)
+        self._words = Text(ink="ink2", letters=29, shrink=True)
+        said = Down(weight=1, gap=8)
+        for part in (self._title, self._words):
+            said.add_widget(part)
+        for part in (self._ball, self._sign, said):
             self.add_widget(part)
         self.tell("")
 

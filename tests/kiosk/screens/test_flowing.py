@@ -17,7 +17,7 @@ LARGE = 1.3
 SCREENS = [
     *(("settings", {"section": name}) for name in ("unit", "schedule", "agenda", "rules", "voting", "hours")),
     *(("settings", {"section": name}) for name in ("panel", "centre", "pin", "about")),
-    *(("goals", {}), ("gains", {}), ("history", {})),
+    *(("home", {}), ("goals", {}), ("gains", {}), ("history", {})),
     *(("column", {"stage": stage}) for stage in ("suggestion", "done")),
 ]
 

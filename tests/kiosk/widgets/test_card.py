@@ -57,7 +57,7 @@ def test_a_press_opens_the_card():
 
 def test_a_card_that_is_dragged_tells_where_it_was_dropped_and_never_opens():
     wall = Wall()
-    x, y = wall.stage.middle("card-keys")
+    x, y = map(round, wall.stage.middle("card-keys"))
     wall.stage.touch_down(1, x, y)
     for step in range(1, 11):
         wall.stage.touch_move(1, x + 62 * step, y + 5 * step)
