@@ -16,14 +16,12 @@ from board.board import Board
 from board.calendar import HOME
 from board.context import Command, perform
 from board.store.store import Store
-from kiosk.demo.stage import Stage
+from kiosk.demo.stage import STUCK_S, Stage
 
 from kiosk.app import Face  # isort: skip  (the stage prepares Kivy)
 
 TUESDAY = datetime(2025, 11, 18, 13, 30, tzinfo=HOME)
 """Week 47, the hour of the meeting, as on the drawings."""
-STUCK_S = 60
-"""Real time; longer than a busy machine needs for anything."""
 
 
 class Hung(Stage):
@@ -47,7 +45,7 @@ class Hung(Stage):
         if commands or fill:
             self._prepare(list(commands), fill)
         super().__init__(*size, lambda: Face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
-        self.until(lambda: self.root.screen is not None, STUCK_S)
+        self.until(lambda: self.root.screen is not None)
         self.settle()
 
     def clock(self) -> int:

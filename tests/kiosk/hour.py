@@ -75,7 +75,7 @@ def main() -> None:
         vote(wall)
         end(wall)
         title = move(wall)
-        wall.until(lambda: not unsent(wall), real_s=60)
+        wall.until(lambda: not unsent(wall))
         print(json.dumps({"title": title}))
     finally:
         wall.take_down()

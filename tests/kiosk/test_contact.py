@@ -82,7 +82,7 @@ def test_a_wall_that_was_let_in_says_so_and_can_be_left_though_nobody_has_said_t
 ) -> None:
     wall = hang(folder=paired(tmp_path / "wall"))
     wall.wait_s(2)
-    wall.until(lambda: wall.root.state.link.state is ConnectionState.NO_SERVER, 30)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.NO_SERVER)
     at(wall)
     assert {"Koble fra", "Vis hvordan det har gått"} <= set(wall.texts())
 
@@ -92,7 +92,7 @@ def test_a_centre_that_is_left_on_the_wall_is_told(hang: Hang, centre: Embedded)
     let_in(wall, centre)
     wall.root.contact.part()
     left = select(devices.c.left_ms, devices.c.revoked_ms)
-    wall.until(lambda: all(centre._do(lambda tx: tx.execute(left).one())), 20)
+    wall.until(lambda: all(centre._do(lambda tx: tx.execute(left).one())))
     wall.until(lambda: wall.root.state.link.state is ConnectionState.UNPAIRED)
 
 
@@ -188,7 +188,7 @@ def test_that_a_pin_was_forgotten_from_afar_is_told_on_the_wall_for_a_week(hang:
     let_in(wall, centre)
     centre._do(lambda tx: device_tokens.forget_pin(tx, 1, wall.root.now_ms()))
     wall.root.do(AddCard("c1", "Ringeklokka"))  # the next round
-    wall.until(lambda: not wall.root.state.pin, 20)
+    wall.until(lambda: not wall.root.state.pin)
     assert not wall.root.state.unlocked
     wall.root.home()
     wall.settle()

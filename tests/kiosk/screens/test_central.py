@@ -50,10 +50,8 @@ def let_in(wall: Hung, centre: Embedded) -> str:
     wall.until(lambda: wall.root.state.pairing.code)
     assert "Koden gjelder i ti minutter. Den brukes én gang." in wall.texts()
     centre.approve(wall.root.state.pairing.code, unit)
-    wall.until(lambda: wall.root.state.pairing.done, 30)
-    wall.until(
-        lambda: wall.root.state.link.state is ConnectionState.CONNECTED and not wall.root.state.link.waiting, 30
-    )
+    wall.until(lambda: wall.root.state.pairing.done)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.CONNECTED and not wall.root.state.link.waiting)
     return unit
 
 
@@ -67,7 +65,7 @@ def test_a_wall_without_an_address_has_nobody_to_ask(hang: Hang) -> None:
 def test_nobody_at_the_address_is_said_in_a_sentence(hang: Hang) -> None:
     wall = hang(commands=READY)
     knows(wall, "http://127.0.0.1:9").press("centre-act")
-    wall.until(lambda: wall.root.state.pairing.fault, 30)
+    wall.until(lambda: wall.root.state.pairing.fault)
     wall.settle()
     assert wall.root.state.pairing.fault in wall.texts()
     assert "Hent kode" in wall.texts()
@@ -78,8 +76,8 @@ def test_a_wall_is_let_in_and_what_is_done_there_arrives(hang: Hang, centre: Emb
     unit = let_in(wall, centre)
     wall.root.do(AddCard("c1", "Fast plass til bilnøklene"))
     wall.settle()
-    wall.until(lambda: "c1" in centre.holds(unit)[1].cards.running.items, 20)
-    wall.until(lambda: not wall.root.state.link.waiting, 20)
+    wall.until(lambda: "c1" in centre.holds(unit)[1].cards.running.items)
+    wall.until(lambda: not wall.root.state.link.waiting)
     wall.root.home()
     wall.settle()
     assert "Lagret her og sentralt" in wall.texts()
@@ -118,7 +116,7 @@ def test_the_service_view_tells_of_the_last_rounds_and_the_centre_can_be_left(ha
     wall.press("centre-act")
     wall.until(lambda: wall.root.state.pairing.code)
     centre.approve(wall.root.state.pairing.code, unit)
-    wall.until(lambda: wall.root.state.link.state is ConnectionState.CONNECTED, 30)
+    wall.until(lambda: wall.root.state.link.state is ConnectionState.CONNECTED)
 
 
 def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centre: Embedded) -> None:
@@ -128,7 +126,7 @@ def test_a_wall_that_was_let_in_keeps_in_touch_after_a_restart(hang: Hang, centr
     second = hang(folder=first.folder)
     second.root.do(AddCard("c2", "Vaskeplan som henger på døra"))
     second.settle()
-    second.until(lambda: "c2" in centre.holds(unit)[1].cards.running.items, 30)
+    second.until(lambda: "c2" in centre.holds(unit)[1].cards.running.items)
     at(second)
     assert "Koble fra" in second.texts()
     assert "Vis hvordan det har gått" in second.texts()
@@ -141,6 +139,6 @@ def test_two_walls_of_a_unit_see_each_others_cards(hang: Hang, centre: Embedded)
     knows(two, centre.url).press("centre-act")
     two.until(lambda: two.root.state.pairing.code)
     centre.approve(two.root.state.pairing.code, unit)
-    two.until(lambda: two.board.unit.name == "Solbakken", 30)
+    two.until(lambda: two.board.unit.name == "Solbakken")
     one.root.do(AddCard("c1", "Fast plass til bilnøklene"))
-    two.until(lambda: "c1" in two.board.cards.running.items, 20)
+    two.until(lambda: "c1" in two.board.cards.running.items)

@@ -42,18 +42,18 @@ def test_a_wall_comes_in_when_one_that_hangs_there_says_yes(hang: Hang, centre: 
     north.until(lambda: south[-1].code)
     code = south[-1].code
     one_person_lets_in(centre, code, unit)
-    north.until(lambda: south[-1].half, 30)
-    north.until(lambda: north.board.newcomers.waiting(wall_ms()), 30)
+    north.until(lambda: south[-1].half)
+    north.until(lambda: north.board.newcomers.waiting(wall_ms()))
     north.now_ms += 60_000
     north.root.passed()
     at(north)
-    north.until(lambda: north.has("newcomer-yes"), 10)
+    north.until(lambda: north.has("newcomer-yes"))
     assert code in north.texts()
     assert not (tmp_path / "centre.json").exists()
     north.press("newcomer-yes")
-    north.until(lambda: south[-1].done, 60)
+    north.until(lambda: south[-1].done)
     assert (tmp_path / "centre.json").exists()
-    north.until(lambda: north.board.newcomers.came, 30)
+    north.until(lambda: north.board.newcomers.came)
     north.root.home()
     north.settle()
     assert any(text.startswith("Ny tavle sluppet inn") for text in north.texts())
@@ -66,14 +66,14 @@ def test_a_power_cut_does_not_begin_the_waiting_anew(hang: Hang, centre: Embedde
     wall.until(lambda: wall.root.state.pairing.code)
     code = wall.root.state.pairing.code
     one_person_lets_in(centre, code, unit)
-    wall.until(lambda: wall.root.state.pairing.half, 30)
+    wall.until(lambda: wall.root.state.pairing.half)
     assert (wall.folder / "waiting.json").stat().st_mode & 0o777 == 0o600
     wall.take_down()
     again = hang(folder=wall.folder)
-    again.until(lambda: again.root.state.pairing.half, 30)
+    again.until(lambda: again.root.state.pairing.half)
     assert again.root.state.pairing.code == code
     centre.approve(code, unit)
-    again.until(lambda: again.root.state.pairing.done, 60)
+    again.until(lambda: again.root.state.pairing.done)
     assert not (wall.folder / "waiting.json").exists()
 
 
