@@ -39,6 +39,7 @@ wheel: $(READY)
 
 pictures: $(READY) $(BROWSER)
 	.venv/bin/python -m tests.pictures out/pictures
+	.venv/bin/python -m tests.gallery_pictures out/pictures/galleries
 	.venv/bin/python -m tests.page_pictures out/pictures/centre
 
 bench: $(READY)

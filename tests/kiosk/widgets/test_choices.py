@@ -98,7 +98,6 @@ def test_a_question_stands_above_everything_until_it_is_answered(size):
     stage.press_at(20, size[1] - 20)
     assert (pressed, answers) == ([], [])
     assert stage.clipped() == []
-    stage.picture(f"out/gallery-confirm-{size[0]}x{size[1]}.png")
     stage.press("confirm-yes")
     assert answers == ["yes"]
     assert not stage.has("confirm-no")
