@@ -14,9 +14,12 @@ from board.kinds import kinds
 from board.log.change import Change
 from sync.protocol import digest
 from sync.protocol.message import PROTOCOLS, Message
+from sync.protocol.pairing import BEGIN, FETCH
+from sync.protocol.phone import PHONE
 from sync.protocol.problem import STATUS, Code
-from sync.protocol.round import Answer, Round, Why, WireChange, read_asked
-from sync.protocol.wait import WAIT_S
+from sync.protocol.rotate import ROTATE
+from sync.protocol.round import ROUND, Answer, Round, Why, WireChange, read_asked
+from sync.protocol.wait import WAIT, WAIT_S
 from tests.sync.places import Centre
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +104,16 @@ def test_the_openapi_describes_the_same_messages(centre: Centre) -> None:
     assert statuses == {row[0] for row in table("### Refusals of the whole round")}
     missing = [r for r in re.findall(r'"#/components/schemas/(\w+)"', json.dumps(described)) if r not in schemas]
     assert missing == []
+
+
+def test_the_openapi_says_in_words_what_an_endpoint_is_for_and_where(centre: Centre) -> None:
+    described: dict[str, Any] = centre.ask("GET", "/v1/openapi.json").json()
+    assert described["servers"] == [{"url": centre.core.settings.public_url}]
+    for step in (ROUND, WAIT, ROTATE, PHONE, BEGIN, FETCH):
+        told = described["paths"][step.path][step.method.lower()]
+        assert told["summary"] == step.summary
+        assert ("security" in told) == (Code.UNAUTHORISED in step.refusals)
+        assert set(told["responses"]) - {"200"} == {str(STATUS[code]) for code in step.refusals}
 
 
 @pytest.mark.parametrize("number", PROTOCOLS)
