@@ -93,7 +93,7 @@ def test_a_card_hangs_topmost_as_on_the_whole_board_and_one_that_was_moved_on_is
     seq = centre.do(lambda tx: server_writes.hang(tx, number, AddCard("moved-on", "en gang til"), centre.time()))
     assert seq == 4, "sent twice, it is one card, wherever it hangs by now"
     with north.store.write() as tx:
-        whole = context.Desk(tx, Board.load(tx), centre.time())
+        whole = context.Context(tx, Board.load(tx), centre.time())
         AddCard("c2", "ny").run(whole)
         tx.rollback()
     centre.do(lambda tx: server_writes.hang(tx, number, AddCard("c2", "ny"), centre.time()))

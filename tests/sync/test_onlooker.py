@@ -103,7 +103,7 @@ class Year:
         try:
             self.do(OpenVote(name), unlocked=False)
         except Refused as refused:
-            if refused.kind is not (Kind.CLOCK_BACK if self.back_ms else Kind.WEEK_OPENED):
+            if refused.kind not in (Kind.CLOCK_BACK, Kind.WEEK_OPENED):
                 raise
             self.do(CancelMeeting(name))
             return False
@@ -214,6 +214,7 @@ def vases_are_opened_again(patch: pytest.MonkeyPatch) -> None:
 
 def the_clock_is_believed_whatever_it_says(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Clock, "confirmed", True)
+    patch.setattr(vote_commands, "DAY_MS", 0)  # and how long the machine has run is not asked
 
 
 def a_week_is_told_the_moment_it_is_over(patch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,7 @@ class AgendaList(Plan):
         self._lines: list[AgendaLine] = []
         super().__init__(**kwargs)
         self.bind(points=self._write)
+        self._write()
 
     def _write(self, *_args: object) -> None:
         while len(self._lines) < len(self.points):

@@ -123,18 +123,16 @@ def answered_by_touch(wall: Hung, hands: Hands) -> str:
 
 
 def way_home(wall: Hung, hands: Hands) -> None:
-    """Somebody who wants to get home gets there."""
-    trail = []
-    for _ in range(FAR):
-        if wall.screen == "home" and upper_sheet() is None:
-            return
+    """Somebody who wants to get home gets there: who sees no way out tries what was not tried yet."""
+    trail: list[str] = []
+    while not (wall.screen == "home" and upper_sheet() is None):
+        assert len(trail) < FAR, f"no way home from {wall.screen}: pressed {trail}"
         names = {press.test_name: press for press in shown_presses()}
         out = next((names[name] for name in WAYS_OUT if name in names), None)
-        out = out or (hands.chance.choice([*names.values()]) if names else None)
-        assert out is not None, f"nothing can be pressed on {wall.screen}"
+        assert names, f"nothing can be pressed on {wall.screen}"
+        out = out or names[min(names, key=lambda name: (trail.count(name), hands.chance.random()))]
         trail.append(out.test_name)
         hands.touch(out)
-    raise AssertionError(f"no way home from {wall.screen}: pressed {trail}")
 
 
 def _on(sheet: Sheet) -> list[Press]:
