@@ -8,7 +8,7 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _, _n
-from board.kinds.unit import Item, Step
+from board.kinds.unit import AGENDA, Item, Step
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
@@ -60,13 +60,13 @@ class Agenda(Section):
 
     def remark(self, state: State) -> str:
         unit = state.board.unit
-        minutes = sum(item.minutes for item in unit.agenda if item.on)
+        minutes = sum(item.minutes for item in _agenda(state) if item.on)
         return _("Trykk på et punkt for å endre det. Punktene tar til sammen {sum} av {n}.").format(
             sum=minutes, n=_n("{n} minutt", "{n} minutter", unit.meeting_minutes)
         )
 
     def show(self, state: State) -> None:
-        agenda = state.board.unit.agenda
+        agenda = _agenda(state)
         for place, row in enumerate(self._rows):
             row.shown = place < len(agenda)
             if row.shown:
@@ -96,7 +96,7 @@ class Agenda(Section):
     def _edit(self, **fields: Any) -> None:
         if self._showing:
             return
-        agenda = list(self.wall.state.board.unit.agenda)
+        agenda = list(_agenda(self.wall.state))
         place = self._place(tuple(agenda))
         agenda[place] = agenda[place].model_copy(update=fields)
         if not any(item.on for item in agenda):
@@ -106,7 +106,7 @@ class Agenda(Section):
         self._store(agenda)
 
     def _move(self, way: int) -> None:
-        agenda = list(self.wall.state.board.unit.agenda)
+        agenda = list(_agenda(self.wall.state))
         place = self._place(tuple(agenda))
         if 0 <= place + way < len(agenda):
             agenda[place], agenda[place + way] = agenda[place + way], agenda[place]
@@ -114,6 +114,11 @@ class Agenda(Section):
 
     def _store(self, agenda: list[Item]) -> None:
         self.change(agenda=[item.model_dump() for item in agenda])
+
+
+def _agenda(state: State) -> tuple[Item, ...]:
+    """The unit's points; all of them where another wall has stored none."""
+    return state.board.unit.agenda or AGENDA
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -121,6 +121,13 @@ def test_one_point_at_least_stays_on_the_agenda(hang: Hang) -> None:
     assert wall.find("step-on").chosen
 
 
+def test_an_agenda_without_points_from_elsewhere_is_the_usual_one(hang: Hang) -> None:
+    wall = at(hang(commands=[ChangeUnit({"agenda": []})]), "agenda")
+    assert wall.has("step-wellbeing")
+    wall.press("step-down")
+    assert len(wall.stored.unit.agenda) == len(AGENDA)
+
+
 def test_rules_are_written_rewritten_and_taken_down(hang: Hang) -> None:
     wall = at(hang(), "rules")
     assert "Her henger reglene." in wall.texts()
