@@ -129,6 +129,7 @@ def test_text_of_double_size_and_the_narrowest_window_lose_nothing(visit: Visit,
         page = visit(role, *WIDE)
         for address in addresses:
             page.goto(address)
+            page.evaluate("document.fonts.ready.then(() => true)")  # the letters it is measured in
             for size, percent in ((WIDE, 200), (HALF, 200), (NARROWEST, 100)):
                 resize(page, size)
                 page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
