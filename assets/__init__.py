@@ -12,4 +12,3 @@ _HERE = Path(__file__).resolve().parent
 
 PICTURES = _HERE / "pictures"
 SOUNDS = _HERE / "sounds"
-LOCALE = _HERE / "locale"

@@ -24,7 +24,7 @@ ROOMS = ("board", "sync", "kiosk")
 POT = HOUSE / "out" / "languages" / "tavle.pot"
 MARKS = {"_": 1, "N_": 1, "_n": 2, "Nn_": 2}
 """What marks a text, and how many of its arguments are forms of it."""
-READ = re.compile(r"board/importing/(account|cell|day|heading|period|status)\.py")
+READ = re.compile(r"board/importing/(account|cell|day|heading|number|period|status)\.py")
 """Where single words are those that others write: read, never said."""
 DESCRIBED = re.compile(
     r"board/importing/people\.py|board/kinds/.*export\.py|sync/server/reports/extract_tables\.py|sync/server/metrics\.py"

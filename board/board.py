@@ -24,7 +24,7 @@ from board.kinds.measure import Measures
 from board.kinds.meeting.index import Meetings
 from board.kinds.newcomer import Newcomers
 from board.kinds.rule import Rules
-from board.kinds.unit import Settings, Unit
+from board.kinds.unit import OwnUnit, Unit
 from board.log.change import Json
 from board.log.log import HERE, Touched
 from board.privacy import THRESHOLD
@@ -53,7 +53,7 @@ class Board:
 
     @cached_property
     def unit(self) -> Unit:
-        return self.of(Settings).unit
+        return self.of(OwnUnit).unit
 
     @cached_property
     def goals(self) -> Goals:
@@ -111,8 +111,7 @@ class Board:
 
     def find(self, kind: type[Record], id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
-        found: Record | None = self.indexes[_INDEX_OF[kind]].get(id_)
-        return found
+        return self.indexes[_INDEX_OF[kind]].find(kind, id_)
 
     def records(self) -> Iterator[Record]:
         """Every record of the board, archived or not."""

@@ -22,13 +22,27 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-LANGUAGES = {"nb": ("Bokmål", "nb_NO"), "nn": ("Nynorsk", "nn_NO"), "en": ("English", "en_GB")}
-"""Language -> what it calls itself, and the locale whose numbers and dates go with it."""
+
+class Manner(NamedTuple):
+    """What a language calls itself, the locale of its numbers and dates, what follows the number of a day, and how it
+    writes the time."""
+
+    name: str
+    locale: str
+    after_day: str
+    clock: str
+
+
+LANGUAGES = {
+    "nb": Manner("Bokmål", "nb_NO", ".", "%H.%M"),
+    "nn": Manner("Nynorsk", "nn_NO", ".", "%H.%M"),
+    "en": Manner("English", "en_GB", "", "%H:%M"),
+}
 
 SOURCE = "nb"
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "languages"
@@ -36,24 +50,24 @@ VARIABLE = "TAVLE_LANGUAGE"
 
 
 class Language:
-    """A language as it is spoken: its code, the locale of its numbers and dates, and its texts."""
+    """A language as it is spoken: its code, its manner, and its texts."""
 
-    def __init__(self, code: str, locale: str, texts: NullTranslations) -> None:
+    def __init__(self, code: str, manner: Manner, texts: NullTranslations) -> None:
         self.code = code
-        self.locale = locale
+        self.manner = manner
         self.texts = texts
 
 
 @cache
 def language(name: str) -> Language:
     """The language of a code, or of a translator's own .po by its path. Raises ValueError for one nobody knows."""
-    locale = LANGUAGES[name if name in LANGUAGES else SOURCE][1]
+    manner = LANGUAGES[name if name in LANGUAGES else SOURCE]
     if name == SOURCE:
-        return Language(name, locale, NullTranslations())
+        return Language(name, manner, NullTranslations())
     if name in LANGUAGES:
-        return _read(name, locale, FOLDER / f"{name}.po")
+        return _read(name, manner, FOLDER / f"{name}.po")
     if name.endswith(".po") and Path(name).is_file():
-        return _read(Path(name).stem, locale, Path(name))
+        return _read(Path(name).stem, manner, Path(name))
     raise ValueError(f"unknown language {name!r}; known: {', '.join(LANGUAGES)}")
 
 
@@ -131,7 +145,7 @@ class Told(Enum):
         return self.name.lower()
 
 
-def _read(code: str, locale: str, file: Path) -> Language:
+def _read(code: str, manner: Manner, file: Path) -> Language:
     """A .po as it was written: no step of a build, so that a translator sees every word at the next start. Raises
     ValueError for a file that is none."""
     from babel.messages.mofile import write_mo  # imported by whoever speaks another language than the source
@@ -144,7 +158,7 @@ def _read(code: str, locale: str, file: Path) -> Language:
             _leave_out_slips(found)
             write_mo(mo, found)
             mo.seek(0)
-            return Language(code, locale, Translations(mo))
+            return Language(code, manner, Translations(mo))
     except (PoFileError, LookupError, SyntaxError, OSError) as error:  # no .po; unknown encoding; no rule of plurals
         raise ValueError(f"{file} cannot be read") from error
 

@@ -6,7 +6,6 @@ says what shall become true or raises Refused. A double tap is one change and a 
 command knows the world it was made in. No command knows a screen or a file.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from board import local
@@ -32,18 +31,6 @@ class Keep:
 
 
 @dataclass(frozen=True)
-class Write:
-    """A record gets these values; a new one is made by it. For kinds that have no rules beyond their limits."""
-
-    kind: type[Record]
-    id: str
-    fields: Mapping[str, Json]
-
-    def run(self, context: Context) -> None:
-        context.put(self.kind, self.id, **self.fields)
-
-
-@dataclass(frozen=True)
 class TakeDown:
     """A record is archived. What belongs to it goes and comes back with it."""
 
@@ -51,8 +38,7 @@ class TakeDown:
     id: str
 
     def run(self, context: Context) -> None:
-        record = context.board.find(self.kind, self.id)
-        if record is None or record.archived:
+        if context.board.find(self.kind, self.id) is None:
             raise Refused(Kind.GONE)
         context.put(self.kind, self.id, archived=True)
 
@@ -95,6 +81,6 @@ class Undo:
                 back[name] = values[-1] if values else record.blank()[name]
             if history[0] in done and not record.single:
                 back = {"archived": True}  # it was made by this action: it is taken down, not emptied
-            if record.built_on(context.board, change.record):
-                raise Refused(Kind.MOVED_AWAY)
+            if why := record.built_on(context.board, change.record, back):
+                raise Refused(why)
             context.put(record, change.record, **back)

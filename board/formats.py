@@ -27,34 +27,34 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 
 def day(value: date) -> str:
     """18. november"""
-    return _format(value, "d. MMMM", "d MMMM")
+    return _format(value, "d# MMMM")
 
 
 def short_day(value: date) -> str:
     """28. nov."""
-    return _format(value, "d. MMM", "d MMM")
+    return _format(value, "d# MMM")
 
 
 def long_day(value: date) -> str:
     """Tirsdag 18. november"""
-    text = _format(value, "EEEE d. MMMM", "EEEE d MMMM")
+    text = _format(value, "EEEE d# MMMM")
     return text[:1].upper() + text[1:]
 
 
 def full_day(value: date) -> str:
     """18. november 2025"""
-    return _format(value, "d. MMMM y", "d MMMM y")
+    return _format(value, "d# MMMM y")
 
 
 def month(value: date) -> str:
     """November 2025"""
-    text = _format(value, "LLLL y", "LLLL y")
+    text = _format(value, "LLLL y")
     return text[:1].upper() + text[1:]
 
 
 def weekday(value: date) -> str:
     """tirsdag"""
-    return _format(value, "EEEE", "EEEE")
+    return _format(value, "EEEE")
 
 
 def weekdays() -> list[str]:
@@ -73,19 +73,18 @@ def near_day(value: date, today: date) -> str:
 
 
 def clock(value: time | datetime) -> str:
-    """13.30, in the local time of the wall when an aware datetime is given."""
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        value = value.astimezone()
-    return f"{value:%H:%M}" if current().code == "en" else f"{value:%H.%M}"
+    """13.30"""
+    return value.strftime(current().manner.clock)
 
 
-def _format(value: date, norwegian: str, english: str) -> str:
-    pattern = english if current().code == "en" else norwegian
-    return str(format_date(value, format=pattern, locale=_locale()))
+def _format(value: date, pattern: str) -> str:
+    """`pattern` is CLDR's, with # for the mark behind a day's number."""
+    mark = current().manner.after_day
+    return str(format_date(value, format=pattern.replace("#", mark), locale=_locale()))
 
 
 def _locale() -> Locale:
-    return _load(current().locale)
+    return _load(current().manner.locale)
 
 
 @cache

@@ -32,6 +32,10 @@ class Index(Generic[R]):
         """A record as it stands, archived or not; None when nothing is known of it."""
         raise NotImplementedError
 
+    def find(self, kind: type[Record], id_: str) -> Record | None:
+        """The same of one of its kinds, for an index that holds several."""
+        return self.get(id_)
+
     def __iter__(self) -> Iterator[R]:
         """Every record, archived or not."""
         raise NotImplementedError

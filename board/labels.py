@@ -10,11 +10,21 @@ from typing import TypeVar
 
 from board.catalogue import N_, _
 from board.kinds.card.record import STAGES, Stage
-from board.kinds.unit import STAGE_LABELS
+from board.kinds.unit import STAGE_LABELS, Step
 
 K = TypeVar("K")
 
 STAGE_NAMES: dict[Stage, str] = dict(zip(STAGES, STAGE_LABELS, strict=True))
+STEPS: dict[Step, str] = {
+    "present": N_("Hvem er her?"),
+    "wellbeing": N_("Trivsel"),
+    "goals": N_("Mål og resultater"),
+    "running": N_("Pågående tiltak"),
+    "suggestions": N_("Nye forslag"),
+    "done": N_("Ferdig og gevinst"),
+    "keeper": N_("Neste tavleansvarlig"),
+}
+"""The points of the agenda."""
 TOOLS = {"value_stream": N_("Verdistrøm"), "card": N_("Kort"), "5s": N_("5S"), "other": N_("Annet")}
 TOOLS_IN_FULL = TOOLS | {"value_stream": N_("Verdistrømsanalyse"), "card": N_("Forbedringskort")}
 STATES = {"identified": N_("Identifisert"), "realised": N_("Realisert")}

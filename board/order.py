@@ -7,7 +7,7 @@ from typing import Protocol
 from fractional_indexing import generate_key_between
 
 
-class Placed(Protocol):
+class Positioned(Protocol):
     @property
     def id(self) -> str: ...
 
@@ -15,7 +15,7 @@ class Placed(Protocol):
     def position(self) -> str: ...
 
 
-def under(siblings: Sequence[Placed], below: str = "") -> str:
+def under(siblings: Sequence[Positioned], below: str = "") -> str:
     """A position right under one of the siblings, or above them all."""
     at = next((i + 1 for i, one in enumerate(siblings) if one.id == below), 0) if below else 0
     before = (siblings[at - 1].position or None) if at else None
@@ -23,6 +23,6 @@ def under(siblings: Sequence[Placed], below: str = "") -> str:
     return str(generate_key_between(before, after))
 
 
-def last(siblings: Sequence[Placed]) -> str:
+def last(siblings: Sequence[Positioned]) -> str:
     """A position below them all."""
     return str(generate_key_between((siblings[-1].position or None) if siblings else None, None))

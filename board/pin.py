@@ -25,7 +25,7 @@ from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 from board.catalogue import _n
 from board.errors import Kind, Refused
 from board.store import private
-from board.store.backups import sync as flush
+from board.store.disk import sync as flush
 from board.store.faults import plain
 
 if TYPE_CHECKING:

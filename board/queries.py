@@ -5,7 +5,7 @@ typed. The screens know no SQL.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -52,7 +52,7 @@ class Stored(NamedTuple):
 def stored(tx: Connection) -> Stored:
     path = Path(str(tx.execute(text("PRAGMA database_list")).all()[0][2]))
     copies = backups.newest_first(path.parent)
-    days = [datetime.strptime(copy.stem, "board-%Y%m%d").date() for copy in copies if copy.stem.startswith("board-")]
+    days = filter(None, map(backups.day_of, copies))
     damaged = sorted(file.name for file in path.parent.glob("board-damaged-*.db"))
     missing = tuple(parked.named(tx, one) for one in parked.unread(tx))
     return Stored(path, max(days, default=None), len(copies), tuple(damaged), missing)

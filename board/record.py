@@ -154,6 +154,15 @@ class Record(BaseModel):
             *(Index(f"ix_{cls.kind}_{name}", "unit", name) for name in cls.indexed),
         )
         cls.moments = frozenset(name for name, field in fields.items() if _KNOWN in field.metadata)
+        named = {
+            *cls.conflicts,
+            *cls.guarded,
+            *cls.together,
+            *cls.erased,
+            *cls.indexed,
+            *(cls.exported.columns if cls.exported else ()),
+        }
+        assert named <= fields.keys(), named - fields.keys()
         cls.composed = frozenset(c.name for c in cls.table.c if isinstance(c.type, JSON)) - {"versions"}
         kinds[cls.kind] = cls
 
@@ -209,9 +218,9 @@ class Record(BaseModel):
             raise Refused(Kind.SETTING_WRONG) from error
 
     @classmethod
-    def built_on(cls, board: "Board", id_: str) -> bool:
-        """Whether something on the board rests on this record as it is, so that it cannot be undone any more."""
-        return False
+    def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:
+        """Why these fields of a record cannot be taken back any more: something on the board rests on them."""
+        return None
 
     @classmethod
     def unlawful(cls, tx: Connection, units: Collection[int], most: int) -> "Iterable[Unlawful]":

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
+from board import local
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
 from board.record import metadata
@@ -31,6 +32,8 @@ ballots = Table(
 )
 
 _WIDTH = 4  # digits a count
+_UNKNOWN = "_vases_unknown"
+"""What lies in the vases is of no vote that can be told apart, and is poured out when the file is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,11 @@ def open_vote(tx: Connection, meeting: str, goals: Sequence[str], threshold: int
 
 
 def take_up(tx: Connection, vote: Vote) -> None:
-    """A vote that was open in another file is open in this one; what lies in the vases lies there still."""
+    """A vote that was open in another file is open in this one; what lies in the vases lies there still. Of one that
+    is `lost` nobody knows any more which vases those are."""
     values = {"meeting": vote.meeting, "goals": ",".join(vote.goals), "threshold": vote.threshold}
     tx.execute(insert(ballots).values(id=1, counts="", **values))
+    local.put(tx, _UNKNOWN, vote.lost or None)
 
 
 def lay(tx: Connection, goal: str, colour: Colour, *, seen: int, present: int) -> None:
@@ -109,6 +114,7 @@ def close(tx: Connection, seen: Sequence[int]) -> list[Count]:
 def clear(tx: Connection) -> None:
     """Empty the vases unseen."""
     tx.execute(delete(ballots))
+    local.put(tx, _UNKNOWN, None)
     vase.of(tx).empty()
 
 
@@ -118,6 +124,10 @@ def mend(tx: Connection) -> None:
     row = tx.execute(select(ballots)).mappings().first()
     if row is None:
         vase.of(tx).empty()
+    elif local.get(tx, _UNKNOWN):
+        vase.of(tx).empty()
+        vase.of(tx).settle()  # then nothing is taken for anything else once the file forgets that it is
+        local.put(tx, _UNKNOWN, None)
     elif row["counts"]:
         vase.of(tx).put(row["meeting"], row["counts"])
         vase.of(tx).settle()  # it is in both rather than in none
@@ -164,7 +174,7 @@ def _read(tx: Connection) -> _Open | None:
     if row is None:
         return None
     goals = row["goals"].split(",")
-    told = row["counts"] or vase.of(tx).take(row["meeting"])
+    told = row["counts"] or (None if local.get(tx, _UNKNOWN) else vase.of(tx).take(row["meeting"]))
     counts = told or "0" * 3 * _WIDTH * len(goals)
     figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
     found = [Count(goal, *figures[3 * i : 3 * i + 3]) for i, goal in enumerate(goals)]

@@ -187,11 +187,6 @@ class Theme(EventDispatcher):
             return float(k * (1920**2 + 1080**2) ** 0.5 / (43 * 25.4))
         return float((width**2 + height**2) ** 0.5 / (self.diagonal_inch * 25.4))
 
-    @property
-    def design(self) -> tuple[int, int]:
-        """Width and height in px of the drawing this format follows."""
-        return DESIGN[self.format]
-
     def duration(self, name: str) -> float:
         """Seconds the named movement takes; with reduced motion a fade's."""
         return min(CALM_S, DURATIONS_S[name]) if self.calm else DURATIONS_S[name]

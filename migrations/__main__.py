@@ -13,7 +13,8 @@ import migrations
 
 def draft(chain: str, title: str) -> None:
     with create_engine("sqlite://").begin() as tx:
-        migrations.upgrade(tx, chain)
+        for one in dict.fromkeys(("board", chain)):  # the centre's stands on the board's
+            migrations.upgrade(tx, one)
         number = f"{int(migrations.newest(chain)) + 1:04d}"
         command.revision(migrations.config(chain, tx), message=title, autogenerate=True, rev_id=number)
 

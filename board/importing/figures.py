@@ -181,7 +181,7 @@ def _number(value: Any, name: str, comma: bool | None) -> float | None:
     if nothing(value):
         return None
     try:
-        found = number.read(value, _("årsverk"), comma)
+        found = number.read(value, comma)
     except NoNumber as fault:
         raise Faulty(f"{name} {fault}") from None
     if not 0 <= found <= FTE_LIMIT:

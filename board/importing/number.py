@@ -26,22 +26,22 @@ def commas(values: Iterable[Any]) -> bool | None:
     return None
 
 
-def read(value: Any, unit: str, comma: bool | None) -> float:
-    """A number, with or without `unit` behind it. Raises NoNumber.
+def read(value: Any, comma: bool | None) -> float:
+    """A number of årsverk, with or without the word behind it: that is in the language of the file. Raises NoNumber.
 
-    >>> read("1 250,5 årsverk", "årsverk", True), read("1.250", "årsverk", True), read("33.1", "årsverk", None)
+    >>> read("1 250,5 årsverk", True), read("1.250", True), read("33.1", None)
     (1250.5, 1250.0, 33.1)
     """
     written = short(text(value))
     if isinstance(value, Formula):
         raise NoNumber(_("er en formel som ikke er regnet ut. Åpne fila i Excel, og lagre den på nytt."))
     if isinstance(value, Share) or written.endswith("%"):
-        raise NoNumber(_("er «{written}», og en andel er ikke {unit}.", written=written, unit=unit))
+        raise NoNumber(_("er «{written}», og en andel er ikke årsverk.", written=written))
     if isinstance(value, Money):
-        raise NoNumber(_("er «{written}» i kroner, og det er ikke {unit}.", written=written, unit=unit))
+        raise NoNumber(_("er «{written}» i kroner, og det er ikke årsverk.", written=written))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    plain = _THOUSANDS.sub("", text(value).casefold().removesuffix(unit).strip())
+    plain = _THOUSANDS.sub("", text(value).casefold().removesuffix("årsverk").strip())
     if isinstance(value, bool | Month) or not isinstance(value, str):
         raise NoNumber(_("er «{written}», og det er ikke et tall.", written=written))
     if _POINTED.fullmatch(plain) and ("," in plain or plain.count(".") > 1 or comma):

@@ -124,7 +124,7 @@ def capped(some: Iterable[Row]) -> list[Row]:
         if not all(map(empty, row.cells[COLUMN_LIMIT:])):
             raise unreadable(_("den har mer enn {limit} kolonner", limit=COLUMN_LIMIT))
         if len(found) > ROW_LIMIT + 1:  # one row says what the others are
-            raise unreadable(_("den har mer enn {limit:,} rader", limit=ROW_LIMIT).replace(",", " "))
+            raise unreadable(_("den har mer enn {limit} rader", limit=f"{ROW_LIMIT:,}".replace(",", " ")))
     return found
 
 

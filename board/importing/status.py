@@ -79,7 +79,8 @@ class Stands:
 def stages(labels: Sequence[str]) -> dict[str, Stage]:
     """Every word for a stage; the unit's own come first, whatever they mean elsewhere."""
     known = {word: stage for stage, words in WORDS.items() for word in words}
-    return known | {_plain(label): stage for stage, label in zip(STAGES, labels, strict=True)}
+    suggested = {_plain(_(label)): stage for stage, label in zip(STAGES, STAGE_LABELS, strict=True)}
+    return known | suggested | {_plain(label): stage for stage, label in zip(STAGES, labels, strict=True)}
 
 
 def status(value: Any, known: Mapping[str, Stage], today: date) -> Stands:

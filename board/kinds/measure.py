@@ -9,6 +9,7 @@ from board.catalogue import N_
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
+from board.kinds.card.commands import wanted
 from board.kinds.card.rules import check_measured
 from board.record import Day, Id, Number, Record
 
@@ -65,9 +66,7 @@ class AddMeasure:
     taken: str = ""
 
     def run(self, context: Context) -> None:
-        card = context.board.cards.get(self.card)
-        if card is None or card.archived:
-            raise Refused(Kind.GONE)
+        wanted(context, self.card)
         if not -1e9 < self.value < 1e9:
             raise Refused(Kind.NUMBER_WRONG, text=f"{self.value:g}")
         taken = self.taken or str(context.today)

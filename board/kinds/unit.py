@@ -73,13 +73,13 @@ class Unit(Record):
 
 
 @dataclass(frozen=True)
-class Settings(Index[Unit], of=Unit):
+class OwnUnit(Index[Unit], of=Unit):
     """The settings of the unit whose board it is; those under another id are nobody's."""
 
     unit: Unit = field(default_factory=Unit)
 
-    def after(self, records: Iterable[Unit]) -> Settings:
-        return Settings(next((unit for unit in records if unit.id == UNIT_ID), self.unit))
+    def after(self, records: Iterable[Unit]) -> OwnUnit:
+        return OwnUnit(next((unit for unit in records if unit.id == UNIT_ID), self.unit))
 
     def get(self, id_: str) -> Unit | None:
         return self.unit if self.unit.id == id_ else None

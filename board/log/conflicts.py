@@ -6,8 +6,8 @@ made knows: what it had not read when it wrote arrives after. So that wall says 
 stamp it had, in an action named after the change that lost. That alters no value and no order, and a later edit still
 wins; but from then on the log tells every wall the same.
 
-    unseen.answer(tx, came, device)             # when changes from elsewhere have been stored
-    unseen.lost(log.of_record(tx, "card", id))  # what the open card shows
+    conflicts.answer(tx, came, device)             # when changes from elsewhere have been stored
+    conflicts.lost(log.of_record(tx, "card", id))  # what the open card shows
 """
 
 import re

@@ -1,5 +1,5 @@
 """The table that the log of changes is kept in, and the statements that every round asks of it. What is written there
-is `board.log.log.log`'s business, and what stands in it is amended only by `board.log.rewrite`."""
+is `board.log.log`'s business, and what stands in it is amended only by `board.log.rewrite`."""
 
 from typing import Any
 

@@ -9,6 +9,7 @@ A stamp is milliseconds since 1970 (UTC), pushed up so that it always grows. Kno
 
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from board.limits import LAST_MS, within
@@ -34,6 +35,7 @@ def running_ms() -> int:
     return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
 
 
+@cache
 def boot() -> str:
     """Which start of this machine it is since then; nothing where it does not say."""
     try:

@@ -3,7 +3,6 @@
 A copy is made by VACUUM INTO (it holds no trace of what was overwritten), synced, then renamed into place.
 """
 
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -15,6 +14,7 @@ from sqlalchemy import Engine, select
 
 from board import calendar, votes
 from board.store import private
+from board.store.disk import sync as sync
 
 DAILY, WEEKLY = 7, 5
 _NOT_COPIED = "DELETE FROM ballots; DELETE FROM local WHERE name = '_erased'"
@@ -114,23 +114,14 @@ def copy(engine: Engine, target: Path, *, vote: bool = False) -> None:
     sync(target.parent)
 
 
-def sync(path: Path) -> None:
-    """Make a file, or the names in a folder, survive a power cut."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _thin_out(folder: Path) -> None:
     """Keep the newest seven days, and of older ones the newest of each of five weeks. What cannot be taken away may
     stay: the new copy is made."""
-    copies = [copy for copy in newest_first(folder.parent) if _day(copy)]
+    copies = [copy for copy in newest_first(folder.parent) if day_of(copy)]
     keep = set(copies[:DAILY])
     weeks: dict[tuple[int, int], Path] = {}
     for copy in copies[DAILY:]:
-        year, week, _ = (_day(copy) or date.min).isocalendar()
+        year, week, _ = (day_of(copy) or date.min).isocalendar()
         weeks.setdefault((year, week), copy)
     keep |= set(list(weeks.values())[:WEEKLY])
     for copy in copies:
@@ -140,10 +131,10 @@ def _thin_out(folder: Path) -> None:
 
 
 def _ours(path: Path) -> bool:
-    return path.name.startswith(_UPGRADE) or _day(path) is not None
+    return path.name.startswith(_UPGRADE) or day_of(path) is not None
 
 
-def _day(copy: Path) -> date | None:
+def day_of(copy: Path) -> date | None:
     """The day a daily copy is named after; None when it is no daily copy of ours."""
     with suppress(ValueError):
         if re.fullmatch(r"board-\d{8}", copy.stem):

@@ -25,8 +25,6 @@ def take_up(tx: Connection, damaged: Path) -> None:
         if meeting is None:
             return
         goals = [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
-        vote = votes.Vote(meeting, tuple(goals), (), board.threshold)
-        vases.empty()
-        vases.settle()
+        vote = votes.Vote(meeting, tuple(goals), (), board.threshold, lost=True)
     votes.take_up(tx, vote)
     local.put(tx, "meeting", {"id": vote.meeting, "step": 0, "elapsed_ms": 0, "since_ms": None})

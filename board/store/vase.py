@@ -22,6 +22,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from board.store import private
+from board.store.disk import sync
 
 SECTOR = 512
 _NOTHING = bytes(SECTOR)
@@ -86,7 +87,7 @@ def _write(path: Path, content: bytes) -> None:
     finally:
         os.close(handle)
     if not known:
-        _name_it(path.parent)
+        sync(path.parent)  # a new file has a name that must survive, too
 
 
 def _sector(path: Path) -> bytes:
@@ -100,12 +101,3 @@ def _sector(path: Path) -> bytes:
 
 def _check(vote: str, counts: str) -> str:
     return sha256(f"{vote} {counts}".encode()).hexdigest()[:_CHECK]
-
-
-def _name_it(folder: Path) -> None:
-    """Make a new file's name survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

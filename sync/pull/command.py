@@ -22,7 +22,6 @@ from sync.pull.progress import told
 from sync.pull.trouble import Kind, Stopped
 from sync.wall.http import HttpClient
 
-FORMATS = ("csv", "xlsx", "parquet", "json")
 NEEDS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "pull")}
 """Format to the library it needs, and the extra that has it."""
 DONE, STOPPED = 0, 1

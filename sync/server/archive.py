@@ -50,8 +50,6 @@ READ_ME = N_(
     "Kommunen bestemmer i sin plan for bevaring og\nkassasjon.\n"
 )
 
-APART = N_("\nDette kunne ikke leses og er ikke med, eller teller ikke:\n\n{list}")
-
 
 @dataclass(frozen=True)
 class File:

@@ -8,7 +8,7 @@ from threading import Lock
 from pydantic import TypeAdapter, ValidationError
 
 from board.store import private
-from board.store.backups import sync as flush
+from board.store.disk import sync as flush
 
 FILE = "centre.json"
 UNIT_FILE = "unit"

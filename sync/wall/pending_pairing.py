@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from board.store import private
-from board.store.backups import sync as flush
+from board.store.disk import sync as flush
 from sync.wall.credentials import WAITING_FILE
 from sync.wall.pairing import Invitation
 

@@ -15,7 +15,8 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import DAY_MS, CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from board.log.change import Fact
+from board.log import log
+from board.log.change import Change, Fact
 from board.log.log import append
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, Time
@@ -272,3 +273,14 @@ def test_the_vases_of_a_wall_with_a_wrong_clock_lock_no_other_wall_of_the_unit(r
         append(tx, [Fact("tally", "t9", told)], device="f" * 16, stamp=room.time.ms, group="g")
     room.reopen()
     voted(room, "m1")
+
+
+@pytest.mark.parametrize("odd", [{"goal": "g0"}, {"goal": "g0", "week": "zzzz"}, {"goal": "g0", "week": 7}])
+def test_an_odd_count_in_the_log_keeps_nobody_from_voting(room: Staffroom, odd: dict[str, object]) -> None:
+    """After a mending the log's other walls may have been this one."""
+    with room.store.write() as tx:
+        device = local.get(tx, "_device")
+        log.ingest(tx, [Change(device, log.last_n(tx, device) + 1, room.time.ms, "g", "tally", "t9", odd)])
+    room.board = room.loaded()
+    room.gather()
+    assert room.board.vote

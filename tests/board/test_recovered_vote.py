@@ -80,3 +80,28 @@ def test_a_vote_that_is_over_is_not_taken_up_again(room: Staffroom, gone: str) -
     assert room.board.local.get("meeting") is None
     room.time.forward(days=7)
     room.do(StartMeeting("m2"), WriteGoal("g2", 2, "Vi ler sammen"))
+
+
+def test_lost_balls_are_told_though_the_power_goes_while_the_file_is_mended(
+    room: Staffroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid(room)
+    room.close()
+    (room.folder / "closed").unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(room.store.path)) as file:
+        roots = dict(file.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage"))
+    zero(room.store.path, [roots[name] for name in ("ix_change_record", "ballots")])
+    with monkeypatch.context() as patch:
+        patch.setattr("board.store.backups.sync", _cut)
+        with pytest.raises(PowerCut):
+            room.open()
+    room.open()
+    assert room.board.vote == votes.Vote("m1", ("g0", "g1"), (0, 0), 4, lost=True)
+
+
+class PowerCut(BaseException):
+    pass
+
+
+def _cut(_path: object) -> None:
+    raise PowerCut

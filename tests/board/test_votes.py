@@ -16,7 +16,7 @@ from board.commands import Undo
 from board.context import perform
 from board.errors import Kind
 from board.kinds.goal import WHOLE_WEEK, WriteGoal
-from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
+from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.log import log
@@ -237,7 +237,7 @@ def test_the_number_present_is_not_taken_back_below_the_balls_that_lie_there(roo
     room.do(*(LayBall("g0", "green", seen) for seen in range(3)))
     room.do(SetPresent("m1", 5), group="more")
     room.do(LayBall("g0", "green", 3))
-    assert room.refused(Undo("more")).kind is Kind.MOVED_AWAY
+    assert room.refused(Undo("more")).kind is Kind.BALL_MEANWHILE
 
 
 def test_a_double_tap_lays_one_ball(room: Staffroom) -> None:
@@ -274,3 +274,10 @@ def test_an_open_vote_survives_that_the_wall_is_switched_off(room: Staffroom) ->
     room.do(LayBall("g0", "pink", 3), CloseVote("m1", "t1"), EndMeeting("m1"))
     point = room.board.meetings.point("g0", "2026-W47")
     assert (point.held, point.green, point.pink, point.red) == (True, 2, 1, 1)
+
+
+def test_the_next_keeper_is_taken_back_though_balls_lie_there(room: Staffroom) -> None:
+    room.gather(present=3, goals=1)
+    room.do(LayBall("g0", "green", 0), ChooseKeeper("m1", "Kari"), group="keeper")
+    room.do(Undo("keeper"))
+    assert room.board.meetings.items["m1"].next_keeper == ""

@@ -1,6 +1,7 @@
 """The chains of migrations: they lead to the tables the code means, one step after the other, or not at all."""
 
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import migrations
 from board.board import Board
 from board.kinds import metadata
 from board.store.store import engine_for
+from migrations.__main__ import draft
 
 CHAINS = sorted(path.parent.name for path in Path(migrations.__file__).parent.glob("*/env.py"))
 SCRIPTS = sorted(Path(migrations.__file__).parent.glob("*/versions/*.py"))
@@ -44,6 +46,19 @@ def test_a_chain_has_one_beginning_and_one_end(name: str) -> None:
 @pytest.mark.parametrize("name", CHAINS)
 def test_the_newest_version_is_told_without_alembic(name: str) -> None:
     assert migrations.newest(name) == chain(name).get_current_head()
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_the_next_migration_is_drafted_and_empty_where_nothing_is_new(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "migrations"
+    shutil.copytree(Path(migrations.__file__).parent, copy)
+    number = f"{int(migrations.newest(name)) + 1:04d}"
+    monkeypatch.setattr(migrations, "__file__", str(copy / "__init__.py"))
+    draft(name, "Nothing new")
+    (made,) = (copy / name / "versions").glob(f"{number}_*.py")
+    assert "pass" in made.read_text()
 
 
 def test_the_migrations_make_the_tables_that_the_records_mean(tx: Connection) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from board.errors import Kind, Refused
+from board.formats import number
 from board.kinds.card.record import Use
 from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool
 from board.limits import FIRST_DAY, LAST_DAY, within
@@ -37,7 +38,7 @@ class Identify:
         _check_hours(self.hours_per_week)
         realised = context.board.gains.of(self.subject).realised_hours
         if self.hours_per_week < realised:
-            raise Refused(Kind.REALISED_TOO_MUCH, identified=_said(self.hours_per_week))
+            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(self.hours_per_week))
         _enter(context, self, "identified", note=self.note.strip())
 
 
@@ -66,7 +67,7 @@ class Realise:
         if found.identified is None:
             raise Refused(Kind.NOT_IDENTIFIED)
         if hours > found.identified_hours:
-            raise Refused(Kind.REALISED_TOO_MUCH, identified=_said(found.identified_hours))
+            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         if not nothing_left and not self.note.strip():
             raise Refused(Kind.REALISED_NOTE_MISSING)
         if _day(self.day) > context.today:
@@ -95,7 +96,7 @@ def _check_worked(board: Board, more: float) -> None:
     people = max((meeting.present for meeting in board.meetings.held[-YEAR:]), default=0)
     hours = people * board.unit.full_time_hours
     if people and board.gains.realised_hours + more > hours:
-        raise Refused(Kind.MORE_THAN_WORKED, people=people, hours=_said(hours))
+        raise Refused(Kind.MORE_THAN_WORKED, people=people, hours=number(hours))
 
 
 def _enter(context: Context, entry: Identify | Realise, state: str, **more: str) -> None:
@@ -119,7 +120,3 @@ def _enter(context: Context, entry: Identify | Realise, state: str, **more: str)
 def _check_hours(hours_per_week: float) -> None:
     if not 0.1 <= hours_per_week <= HOURS_LIMIT:
         raise Refused(Kind.HOURS_WRONG, limit=f"{HOURS_LIMIT:.0f}")
-
-
-def _said(hours_per_week: float) -> str:
-    return f"{hours_per_week:g}".replace(".", ",")

@@ -1,11 +1,11 @@
 """The account of gains: what was found, what was realised, in hours a week and årsverk. What does not count
 (`board.kinds.gain.law`) stands in it and is in no sum. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from board.index import Index
+from board.index import Records
 from board.kinds.card.record import Use
 from board.kinds.gain.law import Why, judged
 from board.kinds.gain.record import Gain
@@ -43,8 +43,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Gains(Index[Gain], of=Gain):
-    items: Mapping[str, Gain] = field(default_factory=dict)
+class Gains(Records[Gain], of=Gain):
     histories: Mapping[str, tuple[Gain, ...]] = field(default_factory=dict)
     """Subject to its entries in order, so that a new entry sorts no others."""
 
@@ -68,12 +67,6 @@ class Gains(Index[Gain], of=Gain):
             subjects |= {subject: found for subject in by_subject if (found := later.of(subject)).identified}
             vars(later)["subjects"] = subjects
         return later
-
-    def get(self, id_: str) -> Gain | None:
-        return self.items.get(id_)
-
-    def __iter__(self) -> Iterator[Gain]:
-        return iter(self.items.values())
 
     @cached_property
     def entries(self) -> tuple[Gain, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from board.catalogue import N_
+from board.errors import Kind
 from board.export import Export
 from board.kinds.card.record import Use
 from board.kinds.gain.export import EXPORT
@@ -59,10 +60,11 @@ class Gain(Record):
     """later than the subject's latest entry"""
 
     @classmethod
-    def built_on(cls, board: "Board", id_: str) -> bool:
+    def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:
         """A later entry of the same subject was made knowing this one."""
         entry = board.gains.items[id_]
-        return any(later.made > entry.made for later in board.gains.history(entry.subject))
+        later = any(later.made > entry.made for later in board.gains.history(entry.subject))
+        return Kind.MOVED_AWAY if later else None
 
     @classmethod
     def unlawful(cls, tx: "Connection", units: Collection[int], most: int) -> Iterable[Unlawful]:

@@ -8,6 +8,7 @@ from board.index import Index
 from board.kinds.goal import Goal
 from board.kinds.meeting.record import Meeting
 from board.kinds.tally.record import Tally
+from board.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
         tallies = {r.id: r for r in some if isinstance(r, Tally)}
         return Meetings({**self.items, **meetings}, {**self.tallies, **tallies})
 
-    def get(self, id_: str) -> Meeting | Tally | None:
-        return self.items.get(id_) or self.tallies.get(id_)
+    def find(self, kind: type[Record], id_: str) -> Record | None:
+        return self.items.get(id_) if kind is Meeting else self.tallies.get(id_)
 
     def __iter__(self) -> Iterator[Meeting | Tally]:
         yield from self.items.values()

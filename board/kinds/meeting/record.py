@@ -1,5 +1,6 @@
 """A tavlemøte: that it was held, when, how many were there. Never who, never what was said."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -8,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from board import limits
 from board.catalogue import N_
+from board.errors import Kind
 from board.export import Export
 from board.record import Day, Millis, Name, Record, Whole
 
@@ -63,6 +65,7 @@ class Meeting(Record):
     """first name or initials"""
 
     @classmethod
-    def built_on(cls, board: "Board", id_: str) -> bool:
+    def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:
         """Balls lie in its vases: so many people are there at least, and it goes on."""
-        return board.vote is not None and board.vote.meeting == id_ and any(board.vote.laid)
+        lies = board.vote is not None and board.vote.meeting == id_ and any(board.vote.laid)
+        return Kind.BALL_MEANWHILE if lies and {"present", "archived"} & set(fields) else None

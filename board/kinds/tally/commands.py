@@ -64,14 +64,23 @@ def _not_again(context: Context) -> None:
         raise Refused(Kind.WEEK_OPENED)
     this, before = week_of(context.today), week_of(context.today - timedelta(weeks=1))
     said = log.of_kind(context.tx, Tally.kind, local.identities(context.tx))
-    opened = [(str(c.fields["week"]), c) for c in said if "goal" in c.fields and not c.fields.get("hidden")]
+    counted = [c for c in said if "goal" in c.fields and not c.fields.get("hidden")]
+    opened = [(week, c) for c in counted if (week := _week(c))]
     if opened and opened[-1][0] > this and not (context.confirmed or context.unlocked):
         raise Refused(
             Kind.CLOCK_BACK, today=_in_full(context.today), week=number(opened[-1][0]), year=opened[-1][0][:4]
         )
-    for week, counted in opened:
-        if week == this or (week == before and _moment(context, counted) > context.now_ms - DAY_MS):
+    for week, c in opened:
+        if week == this or (week == before and _moment(context, c) > context.now_ms - DAY_MS):
             raise Refused(Kind.WEEK_OPENED)
+
+
+def _week(counted: Change) -> str:
+    """Nothing where it names none: after a mending, what other walls said may count as this one's."""
+    try:
+        return str(Tally.check({"week": counted.fields.get("week", "")})["week"])
+    except Refused:
+        return ""
 
 
 def _in_full(day: date) -> str:
@@ -81,7 +90,7 @@ def _in_full(day: date) -> str:
 def _moment(context: Context, counted: Change) -> int:
     """When it was counted. A wall whose clock was once ahead goes on from there with its stamps, for years; its
     meetings are told by the clock as it is."""
-    meeting = context.board.meetings.items.get(str(counted.fields["meeting"]))
+    meeting = context.board.meetings.items.get(str(counted.fields.get("meeting", "")))
     return counted.stamp if meeting is None or counted.stamp <= context.now_ms else meeting.started
 
 

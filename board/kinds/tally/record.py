@@ -22,7 +22,7 @@ class Tally(Record):
 
     meeting: Id = ""
     week: Week = ""
-    """the meeting's"""
+    """the week the vases were opened in, which need not be the one the meeting began in"""
     goal: Id = ""
     """a goal's id, or `week` where one ball is laid for the whole week"""
     green: Count = 0
@@ -34,7 +34,7 @@ class Tally(Record):
     hidden: Truth = False
     """fewer than the threshold laid a ball: then all counts are 0, here and everywhere"""
     threshold: Count = 0
-    """what was in force when the bowl was opened"""
+    """what was in force when the covers were put on, or a higher one that has come before they were taken off"""
 
     @classmethod
     def allow(cls, whole: dict[str, Any]) -> None:

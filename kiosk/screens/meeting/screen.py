@@ -20,6 +20,7 @@ from board.catalogue import _
 from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.unit import Item
+from board.labels import STEPS, said
 from board.session import Session
 from kiosk.screen import Screen
 from kiosk.screens.meeting.done import Done
@@ -31,7 +32,7 @@ from kiosk.screens.meeting.running import Running
 from kiosk.screens.meeting.sheets import Sheets
 from kiosk.screens.meeting.suggestions import Suggestions
 from kiosk.screens.meeting.wellbeing import Wellbeing
-from kiosk.screens.meeting.words import outcome, step_label, tallies
+from kiosk.screens.meeting.words import outcome, tallies
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
@@ -162,7 +163,7 @@ class MeetingScreen(Screen):
         page = self._hang(items[step].step, state)
         self.ids.agenda.points = [
             Point(
-                step_label(item.step),
+                said(STEPS, item.step),
                 outcome(item.step, session.id, state) if n < step else "",
                 item.minutes,
                 "done" if n < step else "now" if n == step else "left",
@@ -191,7 +192,7 @@ class MeetingScreen(Screen):
         ids = self.ids
         ids.back.label = _("Forrige") if step else _("Til tavla")
         default = (
-            Next(_("Neste punkt"), self.go_on, step_label(items[step + 1].step))
+            Next(_("Neste punkt"), self.go_on, said(STEPS, items[step + 1].step))
             if step + 1 < len(items)
             else Next(_("Avslutt møtet"), self.go_on)
         )

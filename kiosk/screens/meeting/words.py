@@ -13,19 +13,6 @@ from board.session import Session
 from kiosk.state import State
 
 
-def step_label(step: Step) -> str:
-    """What a point of the agenda is called."""
-    return {
-        "present": _("Hvem er her?"),
-        "wellbeing": _("Trivsel"),
-        "goals": _("Mål og resultater"),
-        "running": _("Pågående tiltak"),
-        "suggestions": _("Nye forslag"),
-        "done": _("Ferdig og gevinst"),
-        "keeper": _("Neste tavleansvarlig"),
-    }[step]
-
-
 def tallies(state: State, meeting: str) -> tuple[Tally, ...]:
     """What the vases showed in this meeting, in the order of the goals; empty before they are opened."""
     found = [t for t in state.board.meetings.tallies.values() if t.meeting == meeting and not t.archived]

@@ -9,6 +9,7 @@ from kivy.lang import Builder
 
 from board.catalogue import _, _n
 from board.kinds.unit import AGENDA, Item, Step
+from board.labels import STEPS, said
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
@@ -19,19 +20,6 @@ from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.text.text import Text
 
 __all__ = ["Agenda", "Block", "Choice", "Stepper", "Text"]
-
-
-def step_name(step: Step) -> str:
-    """What a point of the agenda is called."""
-    return {
-        "present": _("Hvem er her?"),
-        "wellbeing": _("Trivsel"),
-        "goals": _("Mål og resultater"),
-        "running": _("Pågående tiltak"),
-        "suggestions": _("Nye forslag"),
-        "done": _("Ferdig og gevinst"),
-        "keeper": _("Neste tavleansvarlig"),
-    }[step]
 
 
 class Agenda(Section):
@@ -73,7 +61,7 @@ class Agenda(Section):
                 self._fill(row, place, agenda[place])
         place = self._place(agenda)
         item, ids = agenda[place], self.ids
-        ids.name.text = step_name(item.step)
+        ids.name.text = said(STEPS, item.step)
         if not ids.on.options:
             ids.on.options = [("on", _("Er med")), ("off", _("Ikke med"))]
         ids.on.chosen = "on" if item.on else "off"
@@ -82,7 +70,7 @@ class Agenda(Section):
 
     def _fill(self, row: Row, place: int, item: Item) -> None:
         row.step, row.test_name = item.step, f"step-{item.step}"
-        row.number, row.label = str(place + 1), step_name(item.step)
+        row.number, row.label = str(place + 1), said(STEPS, item.step)
         row.value = _("{n} min").format(n=item.minutes) if item.on else _("ikke med")
         row.chosen, row.quiet = item.step == self._taken, not item.on
 

@@ -22,7 +22,7 @@ from kiosk.theme import DESIGN, theme
 from kiosk.widgets.balls import packing, wool
 from kiosk.widgets.balls.ball import DIPPED, Plush
 from kiosk.widgets.balls.flight import STEP_S, TO_MOUTH_S, Point, flight
-from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.layout.placed import Untouched
 
 BLINK_S, BUMP_S, _SUNK_S = 0.120, 0.780, 0.840
 """When after the press: all blink; the vase swells; the wool is out of sight."""
@@ -33,7 +33,7 @@ _NEAR_BOWL = 0.10
 """So far along the way the wool is still inside the bowl."""
 
 
-class Throw(Placed):
+class Throw(Untouched):
     """Covers its screen and takes no touches. Events: `on_landed` the ball is in the vase, `on_done` all is at rest,
     `on_undone` it is back in the bowl."""
 
@@ -232,15 +232,6 @@ class Throw(Placed):
         over = falling and abs(x - self.vase.mouth[0]) < self.vase.mouth_radius
         self._into(self.vase.slot if over else self._air)
         self._thing.put(colour, "blink", x, y, large + (small - large) * near, angle=point.angle)
-
-    def on_touch_down(self, touch: Any) -> bool:
-        return False
-
-    def on_touch_move(self, touch: Any) -> bool:
-        return False
-
-    def on_touch_up(self, touch: Any) -> bool:
-        return False
 
     def on_landed(self) -> None: ...
 

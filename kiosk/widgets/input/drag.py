@@ -20,7 +20,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.layout.placed import Placed
+from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.plan import Plan
 
 START_MM = 12.0
@@ -36,7 +36,7 @@ _WAIT_S = 0.6
 """An accepted thing shows up again where it was if nobody has moved it by then."""
 
 
-class Lifted(Placed):
+class Lifted(Untouched):
     """Carries `thing`, a widget drawn as lifted, above a whole screen. Takes no touches."""
 
     wide = (0, 0, *DESIGN["wide"])
@@ -111,15 +111,6 @@ class Lifted(Placed):
         self._scale.x = self._scale.y = larger
         self._scale.origin = self._turn.origin = self.thing.center
         self._turn.angle = self.tilt
-
-    def on_touch_down(self, touch: Any) -> bool:
-        return False
-
-    def on_touch_move(self, touch: Any) -> bool:
-        return False
-
-    def on_touch_up(self, touch: Any) -> bool:
-        return False
 
 
 class Drag(Press):

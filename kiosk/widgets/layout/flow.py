@@ -21,7 +21,6 @@ from typing import Any
 from kiosk.theme import theme
 from kiosk.widgets.layout.share import FAR, Span, share
 
-WAYS = ("across", "down", "over", "grid")
 _ALONG = {"fill": 0.0, "start": 0.0, "middle": 0.5, "end": 1.0}
 
 Cell = tuple[Any, float, Span]

@@ -103,3 +103,16 @@ class Placed(Widget):
     def draw(self) -> None:
         """Draw now. Happens by itself before the next frame."""
         self.__soon.cancel()
+
+
+class Untouched(Placed):
+    """What flies over the others: a finger goes through it."""
+
+    def on_touch_down(self, touch: Any) -> bool:
+        return False
+
+    def on_touch_move(self, touch: Any) -> bool:
+        return False
+
+    def on_touch_up(self, touch: Any) -> bool:
+        return False

@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from board import local
 from board.store import private
-from board.store.backups import sync as flush
+from board.store.disk import sync as flush
 from sync.server import erasure
 from sync.server.access import register
 from sync.server.db.database import InUse, connect, locked

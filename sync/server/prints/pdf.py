@@ -57,7 +57,7 @@ def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
         root=HERE,
         font_paths=_fonts(),
         sys_inputs={
-            "facts": json.dumps({**facts, "language": current().locale.partition("_")[0]}, ensure_ascii=False),
+            "facts": json.dumps({**facts, "language": current().manner.locale.partition("_")[0]}, ensure_ascii=False),
             "words": json.dumps(_words(template), ensure_ascii=False),
         },
     )

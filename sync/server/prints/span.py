@@ -91,4 +91,4 @@ def _next_monday(day: date) -> date:
 
 
 def _name(day: date, pattern: str) -> str:
-    return str(format_date(day, pattern, current().locale))
+    return str(format_date(day, pattern, current().manner.locale))

@@ -85,7 +85,7 @@ class Sheet:
         values = {"unit": self.unit.name if self.unit else "", "title": "", "problem": "", **given}
         if not values.get("once"):
             values["once"] = secrets.token_urlsafe(16)
-        others = [(code, name) for code, (name, _locale) in LANGUAGES.items() if code != self.language]
+        others = [(code, manner.name) for code, manner in LANGUAGES.items() if code != self.language]
         with spoken(self.language):
             values["fault"] = fault.say(**given) if fault else ""
             more = {"others": others, "what": what, "code": quote(self.code)}
