@@ -87,7 +87,7 @@ def _linking(home: Path, face: Any) -> Any:
     """What keeps the wall in touch; its news come to the screen's own thread, as always."""
     from kivy.clock import Clock
 
-    from kiosk.pairing_flow import Linking
+    from kiosk.linking import Linking
 
     def show(**news: Any) -> None:
         Clock.schedule_once(lambda _dt: setattr(face, "state", replace(face.state, **news)))

@@ -23,8 +23,8 @@ from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from sync.wall.credentials import WAITING_FILE, CredentialsFile
 
 if TYPE_CHECKING:
+    from kiosk.linking import Linking
     from kiosk.pairing import Ceremony
-    from kiosk.pairing_flow import Linking
     from sync.wall.pairing import Invitation
 
 log = logging.getLogger("tavle")
@@ -137,7 +137,7 @@ class Contact:
 
         def bring_in() -> None:
             try:
-                importlib.import_module("kiosk.pairing_flow")
+                importlib.import_module("kiosk.linking")
             except Exception as fault:
                 log.error("no network on this wall: %s", where(fault))
             else:
@@ -146,7 +146,7 @@ class Contact:
         def begin() -> None:
             if credentials is not self._credentials or credentials.current is None:
                 return  # it was left meanwhile, or let in somewhere else
-            from kiosk.pairing_flow import Linking
+            from kiosk.linking import Linking
 
             self._linking = Linking(
                 credentials,

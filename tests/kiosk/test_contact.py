@@ -22,6 +22,7 @@ from board.pin import Pin
 from board.session import Session
 from board.store.store import Store
 from kiosk.demo.hung import Hung
+from kiosk.linking import Linking
 from sync.server.access import device_tokens
 from sync.server.db.tables import devices
 from sync.server.embedded import Embedded, embedded
@@ -94,6 +95,20 @@ def test_a_centre_that_is_left_on_the_wall_is_told(hang: Hang, centre: Embedded)
     left = select(devices.c.left_ms, devices.c.revoked_ms)
     wall.until(lambda: all(centre._do(lambda tx: tx.execute(left).one())))
     wall.until(lambda: wall.root.state.link.state is ConnectionState.UNPAIRED)
+
+
+def test_a_centre_whose_authoritys_file_is_gone_is_left_all_the_same(
+    hang: Hang, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    wall, key = hang(), Credentials("http://127.0.0.1:9", "t" * 43, unit="u1", ca=str(tmp_path / "gone.pem"))
+    linking = Linking(
+        CredentialsFile(tmp_path), wall.root.worker, app="tavle", on_link=lambda _: None, on_board=lambda _: None
+    )
+    linking.credentials.keep(key)
+    with caplog.at_level("INFO"):
+        linking.part()
+        wall.until(lambda: "the centre has not heard it" in caplog.text)
+    assert linking.credentials.current is None
 
 
 def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> None:

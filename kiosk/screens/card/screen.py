@@ -1,7 +1,7 @@
 """Kort: one card taken down from the felt to be read and written on. Everything is stored at once.
 
 The front says what, who, when, why and what it gives; the back what was measured, how it is sorted and what has
-happened to it. What is written becomes commands in parts/card_entry.py, what is asked hangs on parts/card_sheets.py.
+happened to it. What is written becomes commands in texts.py, what is asked hangs on sheets.py.
 """
 
 from __future__ import annotations

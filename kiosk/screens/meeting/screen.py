@@ -1,8 +1,8 @@
 """Tavlemøte: leads through the agenda, keeps the time calmly, and remembers how far the meeting has come.
 
-The points are pages of their own (meeting_*.py); this screen hangs the one that is taken, and holds what is the same
-for all: agenda, time, tray. How far the meeting has come is kept on this wall (board.session), so that a power cut
-interrupts it and nothing more.
+The points are pages of their own (page.py, and a file for each); this screen hangs the one that is taken, and holds
+what is the same for all: agenda, time, tray. How far the meeting has come is kept on this wall (board.session), so
+that a power cut interrupts it and nothing more.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class MeetingScreen(Screen):
         session = self.session
         return session is not None and not session.paused and not self._sheets.forgotten(session)
 
-    # --- what pages may ask for (meeting_page.Conductor) ---
+    # --- what pages may ask for (page.Conductor) ---
 
     @property
     def session(self) -> Session | None:

@@ -91,7 +91,7 @@ class Central(Section):
         if paired:
             return state.link.sentence
         if pairing.fault:
-            return _(pairing.fault)
+            return pairing.fault
         if pairing.asking:
             return _("Spør sentralen …")
         if pairing.half:

@@ -1,6 +1,6 @@
 """Stemme: one person after the other lays a ball for each goal into covered vases.
 
-Nothing here tells who laid what: a colour is held by the turn of the moment only (parts/turn.py), and what is seen of
+Nothing here tells who laid what: a colour is held by the turn of the moment only (turn.py), and what is seen of
 a throw is the same for all three. It is allowed to stand over: one goal by «Stå over», all that are left by the grey
 «Neste person». What has dropped is stored: the throw begins after COMMIT.
 """

@@ -22,11 +22,11 @@ from board.catalogue import _
 from kiosk.theme import DURATIONS_S, theme
 from kiosk.widgets.balls import packing
 from kiosk.widgets.balls.ball import BALLS, Plush
+from kiosk.widgets.balls.label import VaseLabel
+from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.cover import Cover
-from kiosk.widgets.text.label import VaseLabel
-from kiosk.widgets.text.numbers import Numbers
 
 STILL_S = 0.3
 """Before the cover moves nothing does."""

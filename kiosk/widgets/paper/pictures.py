@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kivy.graphics.texture import Texture
 
 from kiosk.theme import theme
-from kiosk.widgets.paper.kept import kept
+from kiosk.widgets.kept import kept
 
 if TYPE_CHECKING:
     from PIL import Image

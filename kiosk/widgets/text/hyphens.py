@@ -12,7 +12,7 @@ import sys
 from functools import cache, lru_cache
 from typing import Any
 
-from kiosk.widgets.paper.kept import kept
+from kiosk.widgets.kept import kept
 
 LANGUAGE = "nb_NO"
 

@@ -18,8 +18,8 @@ from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
 from kiosk.theme import SMALLEST_PX
-from kiosk.widgets.input.script import OWN, drawn
 from kiosk.widgets.text.hyphens import hyphens
+from kiosk.widgets.text.script import OWN, drawn
 
 Run = tuple[str, bool]
 """A piece of text and whether it is bold."""

@@ -14,7 +14,7 @@ from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.room import BANDS, Room
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text, strong
@@ -136,7 +136,7 @@ def typing() -> Plan:
     return wall
 
 
-@pytest.mark.parametrize("kind", ["board", "felt", "table", "reveal"])
+@pytest.mark.parametrize("kind", sorted(BANDS))
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_room_fills_the_window(kind, width, height):
     def room() -> Plan:

@@ -6,9 +6,9 @@ import pytest
 from kivy.core.text import Label as CoreLabel
 
 from kiosk.demo.stage import Stage
-from kiosk.widgets.input.script import OTHER, OWN, drawn
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.script import OTHER, OWN, drawn
 from kiosk.widgets.text.text_layout import Letters
 
 

@@ -125,7 +125,7 @@ def _say_goodbye(key: Credentials) -> None:
 
     try:
         heard = asyncio.run(say())
-    except Trouble:
+    except (Trouble, OSError, ValueError):  # the last two: the file of its authority is gone, or broken
         heard = False
     log.info("the centre has heard it" if heard else "the centre has not heard it")
 
