@@ -47,6 +47,7 @@ def test_a_file_of_a_newer_version_is_not_taken_for_a_new_board(
     assert "Velkommen til tavla" not in wall.texts()
     assert not any("trivselsmål" in text.lower() for text in wall.texts())
     assert not wall.has("new-suggestion")
+    assert wall.find("main").right > 0.94 * wall.width, "where it always stands: at the right end of the tray"
     assert wall.clipped() == []
 
 
