@@ -179,6 +179,12 @@ class Plan(Placed):
             if isinstance(child, Placed):
                 child.came_up()
 
+    def came_up(self) -> None:
+        super().came_up()
+        for child in self.children:
+            if isinstance(child, Placed) and not self.hides(child):
+                child.came_up()
+
     def hides(self, child: Widget) -> bool:
         """Whether the child is not there at present."""
         return child in self.__hidden

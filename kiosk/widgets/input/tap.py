@@ -64,7 +64,7 @@ class Press(Placed):
     """False: looks unavailable and does not act, but tells `on_refused` so that the reason can be said."""
     pressed = BooleanProperty(False)
     focused = BooleanProperty(False)
-    """The keyboard stands here (see kiosk.widgets.focus)."""
+    """The keyboard stands here (see kiosk.widgets.input.focus)."""
     focusable = BooleanProperty(True)
     bounce_s = NumericProperty(0.06)
     """A touch that has for certain landed this soon after an action, or after this came up, is a panel that bounces,
@@ -184,6 +184,7 @@ class Press(Placed):
         self.dispatch("on_act" if self.enabled else "on_refused")
 
     def came_up(self) -> None:
+        super().came_up()
         self._fresh, self._came_up = heard(), Clock.frames
 
     def on_act(self) -> None: ...

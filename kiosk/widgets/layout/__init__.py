@@ -1,0 +1,1 @@
+"""How room is shared out: rows, columns and grids, and what is asked of them."""

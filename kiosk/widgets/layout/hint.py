@@ -1,4 +1,4 @@
-"""A hint is what a widget asks of the flow it lies in: `weight: 2`, `least_w: 300`, `shown` alone is more than that.
+"""A hint is what a widget asks of the flow it lies in: `weight: 2`, `least_w: 300`, `shown` alone is a Kivy property.
 
 Kept apart from Kivy's properties: the hundreds of widgets that lie in no flow, or ask for nothing, pay nothing.
 

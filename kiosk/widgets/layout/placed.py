@@ -98,7 +98,7 @@ class Placed(Widget):
             self.draw()
 
     def came_up(self) -> None:
-        """It is there now, where it was not in the frame before."""
+        """It is there now, by itself or with what it lies in, where it was not in the frame before."""
 
     def draw(self) -> None:
         """Draw now. Happens by itself before the next frame."""

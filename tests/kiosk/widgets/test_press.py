@@ -66,6 +66,25 @@ def test_what_has_just_come_up_is_not_pressed_by_a_finger_that_meant_what_hung_t
     assert acted == ["left"]
 
 
+def test_what_comes_up_inside_something_else_is_guarded_like_what_comes_up_alone():
+    left, right = left_and_right()
+    tray, spread = Plan(wide=(0, 0, 1920, 1080), shown=False), Plan(wide=(0, 0, 1920, 1080))
+    spread.add_widget(left)
+    tray.add_widget(spread)
+    left.latch_s = 0.4
+    stage, acted = stage_with(right)
+    left.bind(on_act=lambda press: acted.append(press.test_name))
+    stage.root.add_widget(tray)
+    stage.frames(2)
+    tray.shown = True
+    stage.frames(2)
+    stage.press_at(200, 650)
+    assert acted == []
+    stage.wait_s(0.4)
+    stage.press_at(200, 650)
+    assert acted == ["left"]
+
+
 def test_sliding_off_cancels_even_when_the_finger_comes_back():
     stage, acted = stage_with(*left_and_right())
     stage.touch_down(1, 200, 650)
