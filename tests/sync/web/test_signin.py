@@ -1,5 +1,6 @@
 """Coming in by e-mail, password and code, and going out again."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 from unittest.mock import patch
 
@@ -200,6 +201,30 @@ def test_one_address_gets_so_many_tries(tmp_path: Any, time: Time) -> None:
     centre.close()
     assert [answer.status_code for answer in answers] == [403, 403, 403, 429]
     assert "Det ble mange forsøk på kort tid" in answers[-1].text
+
+
+@pytest.mark.parametrize("path", ["/logg-inn", "/velkommen/x", "/min-side/passord"])
+def test_a_form_that_cannot_be_read_is_a_try_too_and_is_not_read_after_too_many(
+    path: str, tmp_path: Any, time: Time
+) -> None:
+    centre = Centre(f"sqlite:///{tmp_path}/other.db", time, per_sign_in="4/minute")
+    visitor, read = Visitor(centre), 0
+    kind = {"accept": "text/html", "content-type": "multipart/form-data", "content-length": "2"}
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        for _ in range(20):
+            read += 100_000
+            yield b"x" * 100_000
+
+    def send(garbled: bool) -> int:
+        return visitor._ask("POST", path, content=b"\x00\xff" if garbled else endless(), headers=kind).status_code
+
+    assert [send(garbled=n % 2 == 0) for n in range(4)] == [422, 413, 422, 413]
+    before = read
+    assert [send(garbled=n % 2 == 0) for n in range(4)] == [429] * 4
+    assert read == before
+    centre.close()
 
 
 @pytest.mark.parametrize("token", ["", "x" * 43, None])

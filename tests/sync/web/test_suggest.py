@@ -4,7 +4,7 @@ that people may write into a field."""
 import asyncio
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from importlib.resources import files
 from importlib.util import find_spec
@@ -242,6 +242,16 @@ def test_a_code_that_ran_out_while_somebody_wrote_sends_nothing(hang: Hang, cent
     visitor = Visitor(centre)
     centre.time.pass_(days=2)
     assert visitor._ask("POST", path, data={"title": "for sent", "once": "a"}).status_code == 410
+    assert visitor._ask("POST", path, data={"title": "x" * 1_100_000}).status_code == 410
+    read: list[bytes] = []
+
+    async def sent() -> AsyncIterator[bytes]:
+        read.append(b"title=x")
+        yield read[-1]
+
+    kind = {"content-type": "application/x-www-form-urlencoded", "content-length": "7"}
+    assert visitor._ask("POST", path, content=sent(), headers=kind).status_code == 410
+    assert not read, "what nobody will take is not read"
     assert cards(hang("north")) == []
 
 

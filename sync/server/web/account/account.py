@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection, select
 
@@ -22,8 +22,8 @@ from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Desk, Owner, Visit
 
 router = APIRouter(route_class=FormRoute)
+tried = APIRouter(route_class=signin.TriedRoute)
 PLACE = "/min-side"
-TRIES = (Depends(signin.tries),)
 
 
 class Proof(Fields):
@@ -47,7 +47,7 @@ async def page(visit: Owner) -> Response:
     return await visit.show("account/account.html", lambda desk: _own(desk, visit.request))
 
 
-@router.post(f"{PLACE}/passord", dependencies=TRIES)
+@tried.post(f"{PLACE}/passord")
 async def new_password(visit: Owner, asked: Filled[NewPassword]) -> Response:
     async def chosen(row: Any) -> str:
         return await choose(asked.new, asked.again, row.name, row.email)
@@ -63,7 +63,7 @@ async def new_password(visit: Owner, asked: Filled[NewPassword]) -> Response:
     return signin.welcome(visit.request, view.go(PLACE, "passord"), done[1])
 
 
-@router.post(f"{PLACE}/kodeapp", dependencies=TRIES)
+@tried.post(f"{PLACE}/kodeapp")
 async def new_authenticator(visit: Owner, asked: Filled[NewAuthenticator]) -> Response:
     entered: list[signin.Entered] = []
 
@@ -84,7 +84,7 @@ async def new_authenticator(visit: Owner, asked: Filled[NewAuthenticator]) -> Re
     return signin.welcome(visit.request, answer, entered[0]) if entered else answer
 
 
-@router.post(f"{PLACE}/koder", dependencies=TRIES)
+@tried.post(f"{PLACE}/koder")
 async def new_recovery(visit: Owner, asked: Filled[Proof]) -> Response:
     def change(desk: Desk, _: Any) -> list[str]:
         desk.note("recovery_made", "")

@@ -6,20 +6,35 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import anyio
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
 from board.record import Line
 from sync.server.access import accounts, audit, browsers, passwords, sessions, signin_cookies
-from sync.server.api.callers import Address
+from sync.server.api.callers import Address, address
 from sync.server.centre import Here, reached
 from sync.server.web import view
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Somebody
 
+
+async def tries(centre: Here, address: Address) -> None:
+    """A try to come in, counted by where it comes from. Raises Refuse(TOO_MANY)."""
+    await centre.admit_sign_in(address)
+
+
+class TriedRoute(FormRoute):
+    """A form that says who somebody is: sending it is a try, counted before anything of it is read."""
+
+    async def _bounded(self, request: Request) -> Request:
+        await tries(reached(request), await address(request))
+        return await super()._bounded(request)
+
+
 router = APIRouter(route_class=FormRoute)
+tried = APIRouter(route_class=TriedRoute)
 
 
 class SignIn(Fields):
@@ -36,12 +51,7 @@ async def page(request: Request, person: Somebody, til: str = "") -> Response:
     return await standing(request, til)
 
 
-async def tries(centre: Here, address: Address) -> None:
-    """A try to come in, counted by where it comes from. Raises Refuse(TOO_MANY)."""
-    await centre.admit_sign_in(address)
-
-
-@router.post("/logg-inn", dependencies=[Depends(tries)])
+@tried.post("/logg-inn")
 async def try_in(request: Request, centre: Here, asked: Filled[SignIn]) -> Response:
     began = time.monotonic()
     knocked(request, asked.csrf)

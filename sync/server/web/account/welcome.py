@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import segno
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
@@ -13,9 +13,9 @@ from sync.server.centre import Centre, Here
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.form import Fields, Filled, FormRoute, Secret
+from sync.server.web.form import Fields, Filled, Secret
 
-router = APIRouter(route_class=FormRoute)
+router = APIRouter(route_class=signin.TriedRoute)
 
 
 class SetUp(Fields):
@@ -29,7 +29,7 @@ async def page(request: Request, centre: Here, link: str) -> Response:
     return await _standing(request, centre, link)
 
 
-@router.post("/velkommen/{link}", dependencies=[Depends(signin.tries)])
+@router.post("/velkommen/{link}")
 async def set_up(request: Request, centre: Here, asked: Filled[SetUp], link: str) -> Response:
     signin.knocked(request, asked.csrf)
     invited = await _invited(centre, link)

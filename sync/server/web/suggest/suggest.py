@@ -68,21 +68,21 @@ class Unit:
     secret: str
 
 
+NOWHERE = Unit(0, "", "")
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """The page for phones in the visitor's language. `unit` is whose board the code leads to; None where it leads
-    nowhere."""
+    """The page for phones in the visitor's language. `unit` is whose board the code leads to."""
 
     request: Request
     code: str
     language: str
-    unit: Unit | None
+    unit: Unit
 
     async def show(self, what: str, status: int = 200, fault: Fault | None = None, **given: Any) -> Response:
         """The form, the thanks, or that the code is gone; `fault`: what is to be mended, and with which facts."""
-        if self.unit is None:
-            what, status, fault = "gone", 410, None
-        values = {"unit": self.unit.name if self.unit else "", "title": "", "problem": "", **given}
+        values = {"unit": self.unit.name, "title": "", "problem": "", **given}
         if not values.get("once"):
             values["once"] = secrets.token_urlsafe(16)
         others = [(code, manner.name) for code, manner in LANGUAGES.items() if code != self.language]
@@ -92,34 +92,45 @@ class Sheet:
             return await fill(self.request, "suggest/suggest.html", {**values, **more}, status)
 
 
-async def sheet(request: Request, centre: Here, code: str, sprak: str = "") -> Sheet:
-    def work(tx: Connection) -> Unit | None:
+async def _looked_up(request: Request) -> Sheet:
+    centre, code = reached(request), request.path_params["code"]
+
+    def work(tx: Connection) -> Unit:
         secret = phone_link.secret_of(tx)
         number = phone_link.unit_of(secret, code, centre.now_ms())
         name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
-        return None if number is None or name is None else Unit(number, str(name), secret)
+        return NOWHERE if number is None or name is None else Unit(number, str(name), secret)
 
-    language = wanted(request.headers.get("accept-language", ""), sprak)
+    language = wanted(request.headers.get("accept-language", ""), request.query_params.get("sprak", ""))
     return Sheet(request, code, language, await centre.do(work))
+
+
+async def sheet(request: Request) -> Sheet:
+    """The sheet that the route has looked up."""
+    found: Sheet = request.state.sheet
+    return found
 
 
 Shown = Annotated[Sheet, Depends(sheet)]
 
 
 class _Route(FormRoute):
-    """A form that cannot be read is told of on the page it came from."""
+    """The sheet is looked up before anything of a form is read: a code that leads nowhere gets no more than its
+    answer. A form that cannot be read is told of on the page it came from."""
 
     def get_route_handler(self) -> Callable[[Request], Any]:
         plain = super().get_route_handler()
 
         async def answer(request: Request) -> Response:
+            found = request.state.sheet = await _looked_up(request)
+            if found.unit is NOWHERE:
+                return await found.show("gone", 410)
             try:
                 response: Response = await plain(request)
                 return response
             except PageError as error:
-                asked = request.path_params["code"], request.query_params.get("sprak", "")
                 fault = Fault.TOO_MUCH if error.kind is Kind.TOO_MUCH else Fault.UNREAD
-                return await (await sheet(request, reached(request), *asked)).show("form", error.kind.status, fault)
+                return await found.show("form", error.kind.status, fault)
 
         return answer
 
@@ -134,8 +145,7 @@ async def ask(sheet: Shown, takk: str = "") -> Response:
 
 @router.post("/forslag/{code}")
 async def send(sheet: Shown, centre: Here, address: Address, asked: Filled[Suggestion]) -> Response:
-    if (unit := sheet.unit) is None:
-        return await sheet.show("gone")
+    unit = sheet.unit
     title, problem = " ".join(cleaned(asked.title).split()), cleaned(asked.problem)
     kept = {"title": title, "problem": problem, "once": asked.once}
     for fault, text, limit in ((Fault.TITLE_LONG, title, TITLE), (Fault.PROBLEM_LONG, problem, PROBLEM)):
