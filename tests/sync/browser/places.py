@@ -1,25 +1,18 @@
 """Every page there is, found by walking the routes of the app's parts: one that is added is looked at unasked."""
 
 import httpx
-from fastapi.routing import APIRoute
 
 from sync.server.access import sessions
 from sync.server.access.person import Role
-from sync.server.web import routers
 from tests.sync.browser.house import House
+from tests.sync.web.office import paths
 
 NO_PAGES = ("/v1/", "/utseende/")
 
 
 def addresses(home: House) -> list[str]:
     """Of all GET routes that people open, with what is in braces filled from the demonstration."""
-    found = [
-        route.path
-        for router in routers(openid=True)
-        for route in router.routes
-        if isinstance(route, APIRoute) and "GET" in route.methods and not route.path.startswith(NO_PAGES)
-    ]
-    return sorted({filled(path, home) for path in found})
+    return sorted({filled(path, home) for path in paths("GET") if not path.startswith(NO_PAGES)})
 
 
 def filled(path: str, home: House) -> str:

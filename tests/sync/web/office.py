@@ -6,13 +6,21 @@ import re
 from typing import Any
 
 import httpx
+from fastapi.routing import APIRoute
 from sqlalchemy import insert, select
 
 from sync.server.access import sessions
 from sync.server.access.person import Role
 from sync.server.db.tables import organisations, people, units
 from sync.server.tenants import unit_number
+from sync.server.web import routers
 from tests.sync.places import Centre
+
+
+def paths(method: str) -> set[str]:
+    """Of all routes of the pages."""
+    routes = (route for router in routers(openid=True) for route in router.routes)
+    return {route.path for route in routes if isinstance(route, APIRoute) and method in route.methods}
 
 
 class Visitor:

@@ -5,15 +5,14 @@ import re
 from typing import Any
 
 import pytest
-from fastapi.routing import APIRoute
 from sqlalchemy import func, select
 
 from sync.server.access.person import ROLES, Person, Right, Role
 from sync.server.db.tables import audit, keys, people, sessions
-from sync.server.web import routers, view
+from sync.server.web import view
 from tests.sync.access.member import Member
 from tests.sync.places import Centre
-from tests.sync.web.office import Visitor, person
+from tests.sync.web.office import Visitor, paths, person
 
 OWN = {
     "/min-side": Right.OWN,
@@ -131,11 +130,6 @@ def test_only_a_form_changes_anything(centre: Centre, unit: str) -> None:
     for path in DEEDS:
         if path not in PLACES:
             assert visitor.get(path.format(number=1)).status_code in (404, 405), path
-
-
-def paths(method: str) -> set[str]:
-    routes = (route for router in routers(openid=True) for route in router.routes)
-    return {route.path for route in routes if isinstance(route, APIRoute) and method in route.methods}
 
 
 def everything(centre: Centre) -> list[Any]:

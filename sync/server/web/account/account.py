@@ -97,7 +97,7 @@ async def new_recovery(visit: Owner, asked: Filled[Proof]) -> Response:
 async def leave_everywhere(visit: Owner, asked: Filled[Fields]) -> Response:
     def work(desk: Desk) -> None:
         desk.check(asked)
-        desk.note("signed_out", "overalt")
+        desk.note("signed_out", _("overalt"))
         sessions.end_all(desk.tx, desk.person.id)
         browsers.forget(desk.tx, desk.person.id)
 

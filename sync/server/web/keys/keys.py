@@ -19,7 +19,7 @@ PLACE = "/noekler"
 
 
 LASTS: tuple[tuple[Lasts, str], ...] = (
-    (Lasts.QUARTER, "90 dager"),
+    (Lasts.QUARTER, N_("90 dager")),
     (Lasts.YEAR, N_("Ett år")),
     (Lasts.TWO_YEARS, N_("To år")),
 )
