@@ -11,8 +11,8 @@ WHOLE_S = 10.0
 
 
 async def leave(http: HttpClient, key: Credentials) -> bool:
-    """Say it once, with the token that may be known. Raises Trouble."""
-    for token in filter(None, (key.spare, key.token)):
+    """Say it once, with whichever token is known. Raises Trouble."""
+    for token in filter(None, (key.spare, key.token, key.before)):
         reply = await http.ask(LEAVE.method, LEAVE.path, b"", token=token, whole_s=WHOLE_S, limit=LEAVE.answer_bytes)
         if reply.status != 401:
             return reply.status == 200

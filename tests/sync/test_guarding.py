@@ -1,13 +1,16 @@
 """Whoever holds a wall's token can change what protects people without its PIN, and never without being told of: on
 every other wall of the unit, and at the centre."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import DataError
 
 from board import guarding
 from board.local import get
+from board.log import log
 from board.log.change import Fact
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import person
@@ -99,3 +102,21 @@ def test_a_change_that_comes_once_more_is_not_told_once_more(centre: Centre, uni
     assert "fra 4 til 3" in said
     assert "fra 3 til 6" in said
     assert "fra 6 til 3" not in said
+
+
+def test_what_the_centre_cannot_store_is_not_in_its_account(
+    hang: Hang, north: Wall, centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest = log.ingest
+
+    def breaks(tx: Any, changes: Any, **how: Any) -> log.Ingested:
+        if any("threshold" in c.fields for c in changes) and tx.engine is centre.core.database.engine:
+            raise DataError("", {}, sqlite3.DataError())
+        return ingest(tx, changes, **how)
+
+    monkeypatch.setattr(log, "ingest", breaks)
+    north.write(Fact("unit", "unit", {"threshold": 3}), group="broken")
+    say(north, visible_throw=True)
+    said = words(person(centre, unit).get("/logg").text)
+    assert "endret kastet, som nå vises, i Hjemmetjenesten nord" in said
+    assert "fra 5 til 3" not in said

@@ -66,3 +66,12 @@ def test_the_token_that_is_known_says_goodbye_while_another_one_is_on_its_way(ha
     assert north.credentials.current
     north.credentials.keep(replace(north.credentials.current, spare="x" * 43))
     assert says_goodbye(north)
+
+
+def test_a_centre_that_was_set_back_hears_the_goodbye_by_the_token_it_knew(hang: Hang, centre: Centre) -> None:
+    north = hang("north")
+    north.settle()
+    key = north.credentials.current
+    assert key
+    north.credentials.keep(replace(key, token="x" * 43, before=key.token))
+    assert says_goodbye(north)

@@ -7,6 +7,7 @@ after COMMIT. Knows no HTTP.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 from sqlalchemy.exc import DBAPIError
@@ -82,8 +83,7 @@ def push(
     good = [c for c in good if (c.device, c.n) in in_turn and (c.device, c.n) not in refused]
     if unit.redacted:
         good = erase.blanked(good, erasure.of_unit(tx, caller.unit))
-    guarded.note(tx, caller, guarding.altered(tx, good, caller.unit), now_ms)
-    result = _ingest(tx, caller.unit, good, pushed, now_ms, careful)
+    result = _ingest(tx, caller, good, pushed, now_ms, careful)
     if result.differing:
         first = min(result.differing, key=lambda c: (c.device != asked.device, c.n))
         raise Refuse(Problem(error=Code.FORKED, device=first.device, n=first.n))
@@ -164,13 +164,13 @@ def _checked(c: Change, caller: Caller) -> int:
 
 
 def _ingest(
-    tx: Connection, unit: int, good: list[Change], pushed: Pushed, now_ms: int, careful: bool
+    tx: Connection, caller: Caller, good: list[Change], pushed: Pushed, now_ms: int, careful: bool
 ) -> log.Ingested:
     """Store and apply. Raises Unstorable when that breaks over one of them. Asked to be careful, it finds which: what
     the database cannot hold is refused, group by group; what it holds and this build breaks over is parked."""
     if not careful:
         try:
-            return log.ingest(tx, good, unit=unit, records=False, seq=pushed.seq, careful=False)
+            return _told(tx, caller, good, now_ms, seq=pushed.seq, careful=False)
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
@@ -181,17 +181,23 @@ def _ingest(
     for group in _groups(good):
         try:
             with tx.begin_nested():
-                part = log.ingest(tx, group, unit=unit, records=False)
+                part = _told(tx, caller, group, now_ms)
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
             unstorable = {(c.device, c.n): (Why.UNSTORABLE, refused_changes.text(to_wire(c))) for c in group}
-            pushed.refused += refused_changes.keep(tx, unit, unstorable, now_ms)
+            pushed.refused += refused_changes.keep(tx, caller.unit, unstorable, now_ms)
             continue
         whole.new += part.new
         whole.old += part.old
         whole.differing += part.differing
     return whole
+
+
+def _told(tx: Connection, caller: Caller, changes: Sequence[Change], now_ms: int, **how: Any) -> log.Ingested:
+    """Ingested, and what of it protects people told in the account: both, or neither."""
+    guarded.note(tx, caller, guarding.altered(tx, changes, caller.unit), now_ms)
+    return log.ingest(tx, changes, unit=caller.unit, records=False, **how)
 
 
 def _is_about_data(error: DBAPIError) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from board.collation import by_characters
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.unit import UNIT_ID, Unit
@@ -57,7 +58,8 @@ def of_unit(tx: Connection, unit: int, now_ms: int, *, names: bool) -> Board:
     columns = (_C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline, _C.help_wanted)
     mine = (_C.unit == unit, _C.archived.is_(False), cards.told(now_ms))
     open_ = select(*columns).where(*mine, _C.stage.in_(STAGES[:-1]))
-    done = select(*columns).where(*mine, _C.stage == "done").order_by(_C.moved.desc(), _C.id).limit(FINISHED)
+    latest = (_C.moved.desc(), by_characters(_C.id))
+    done = select(*columns).where(*mine, _C.stage == "done").order_by(*latest).limit(FINISHED)
     count = select(func.count()).where(*mine, _C.stage == "done")
     day = today(now_ms)
     hung: dict[Stage, list[Hung]] = {stage: [] for stage in STAGES}

@@ -19,6 +19,7 @@ from itertools import accumulate
 from sqlalchemy import Connection, func, select
 
 from board import calendar
+from board.collation import by_characters
 from board.kinds.gain import law
 from board.kinds.gain.record import State
 from sync.server.db.tables import history
@@ -119,7 +120,7 @@ def of_unit(tx: Connection, organisation: int, unit: int) -> Curve:
 def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, tuple[tuple[date, float], ...]]:
     """By how much the account moved on each day it moved: an entry less the one it follows."""
     e = law.entries(of_units_of(organisation, unit)).c
-    before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, e.id))
+    before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
     entries = select(e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
     by = (entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours

@@ -50,7 +50,7 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
         .join(units, units.c.id == s.c.unit)
         .outerjoin(Card.table, and_(_C.unit == s.c.unit, _C.id == _G.subject))
         .where(s.c.holds, s.c.now < s.c.before)
-        .order_by(_G.made.desc(), _G.id)
+        .order_by(_G.made.desc(), by_characters(_G.id))
         .limit(SHOWN)
     )
     return [

@@ -62,7 +62,9 @@ class FormRoute(APIRoute):
                 response: Response = await plain(await self._bounded(request) if self.body_field else request)
                 return response
             except RequestValidationError as error:
-                raise PageError(Kind.MISSING, field=self._title(error)) from None
+                if (visit := getattr(request.state, "visit", None)) is not None:
+                    await visit.do(lambda _desk: None)  # who may not be here hears that, and no more
+                raise self._wrong(error) from None
             except HTTPException as error:
                 if error.status_code == 400:
                     raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
@@ -87,13 +89,15 @@ class FormRoute(APIRoute):
 
         return Request(request.scope, receive)
 
-    def _title(self, error: RequestValidationError) -> str:
-        """What people call the first field that is not filled in right."""
-        name = str(error.errors()[0]["loc"][-1])
-        dependant = self.dependant
-        for parameter in (*dependant.body_params, *dependant.query_params):
+    def _wrong(self, error: RequestValidationError) -> PageError:
+        """Of the first that is not filled in right: what people call a field; what an address says leads nowhere."""
+        where = error.errors()[0]["loc"]
+        if where[0] == "path":
+            return PageError(Kind.NOT_FOUND)
+        name = str(where[-1])
+        for parameter in (*self.dependant.body_params, *self.dependant.query_params):
             field = parameter.field_info
             fields = {parameter.name: field, **getattr(field.annotation, "model_fields", {})}
             if name in fields:
-                return _(fields[name].title or name)
-        return name
+                return PageError(Kind.MISSING, field=_(fields[name].title or name))
+        return PageError(Kind.MISSING, field=name)

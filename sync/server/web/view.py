@@ -159,10 +159,12 @@ class Visit:
 
 
 def wants(right: Right) -> Any:
-    """The dependency of a page on somebody who has a right."""
+    """The dependency of a page on somebody who has a right. The route knows of it too, for the page may never be
+    asked: `form.FormRoute`."""
 
     async def visit(request: Request, centre: Here) -> Visit:
-        return Visit(request, centre, right)
+        request.state.visit = found = Visit(request, centre, right)
+        return found
 
     return Depends(visit)
 

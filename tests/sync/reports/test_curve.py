@@ -1,14 +1,16 @@
 """The curve of gains: what was told before Tavle and what boards have entered since, counted once."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
+from sqlalchemy.dialects import postgresql
 
 from board.kinds.gain.record import Gain
 from sync.server.db.tables import history, units
-from sync.server.reports import curve, gains
+from sync.server.reports import curve, fallen, gains
 from tests.sync.places import Centre
 from tests.sync.reports.test_gains import enter, some
 
@@ -97,3 +99,18 @@ def test_an_entry_late_on_new_years_eve_is_of_the_old_year(centre: Centre, unit:
     enter(centre, unit, Gain(id="b", subject="t", hours_per_week=37.5, made=eve + 60_000))
     assert drawn(centre, unit).at(date(2025, 12, 31)).identified == 1.0
     assert [(y.year, y.identified_since) for y in drawn(centre, unit).years(TODAY)] == [(2025, 1.0), (2026, 1.0)]
+
+
+def test_the_entry_before_is_the_same_one_in_whatever_language_a_database_sorts(centre: Centre, unit: str) -> None:
+    """In Norwegian «aa» comes after «z»: of two entries of one moment another would be the first."""
+    asked: list[str] = []
+
+    def look(_connection: Any, query: Any, *_: Any) -> None:
+        asked.append(str(query.compile(dialect=postgresql.dialect())))
+
+    event.listen(centre.core.database.engine, "before_execute", look)
+    drawn(centre, unit)
+    centre.do(lambda tx: fallen.of(tx, owner(tx, unit)))
+    before = [order for query in asked for order in re.findall(r"lag\(\S+\) OVER \(([^()]+)\)", query)]
+    assert len(before) == 2
+    assert all(order.endswith('COLLATE "C"') for order in before)

@@ -105,6 +105,23 @@ def test_whoever_is_not_in_is_led_to_the_sign_in(centre: Centre, unit: str) -> N
     assert everything(centre) == before
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_an_address_asks_for_is_judged_once_it_is_known_who_asks(centre: Centre, unit: str, method: str) -> None:
+    """A wrong question tells a stranger nothing, and no one is told what a part of an address is called inside."""
+    fields = {"content": b"", "headers": {"content-type": "application/x-www-form-urlencoded"}}
+    numbered = sorted(path for path in paths(method) if "{number}" in path)
+    assert len(numbered) > 2
+    stranger, operator, inger = Visitor(centre), person(centre, unit, Role.OPERATOR), person(centre, unit)
+    for path in numbered:
+        wrong = re.sub(r"\{\w+(:\w+)?\}", "x", path)
+        answers = [who._ask(method, wrong, **fields) for who in (stranger, inger)]
+        assert [answer.status_code for answer in answers] == [303, 404], path
+        assert "Denne siden finnes ikke" in answers[1].text, path
+    if method == "GET":
+        for path in ("/rapporter/aar?year=x", "/rapporter/maaned", "/rapporter/tavle"):
+            assert [who.get(path).status_code for who in (stranger, operator, inger)] == [303, 403, 422], path
+
+
 def test_every_deed_of_people_and_keys_is_in_the_table() -> None:
     ours = ("/brukere", "/noekler", "/min-side", "/logg-ut")
     there = {path for path in paths("POST") if path.startswith(ours)}
