@@ -14,6 +14,7 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from board.catalogue import FOLDER, LANGUAGES, SOURCE
+from sync.server.access import audit
 from sync.server.prints import pdf
 from sync.server.reports.extract_tables import TABLES
 from sync.server.web import texts
@@ -52,7 +53,7 @@ NAMES |= {"æ", "ø", "æøå", "qwertyuiopå", "asdfghjkløæ"}
 _SMALL = "og|er|ikke|det|som|til|av|med|har|kan|ingen|skal|var|eller|fra|om|den|uten|alle"
 _NORWEGIAN = re.compile(rf"[æøåÆØÅ]|\b(?:{_SMALL})\b.*\s|\s.*\b(?:{_SMALL})\b")
 _TITLE = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*[.?!:…]?")
-_WORDS = re.compile(r"(?:^|\s)[A-ZÆØÅa-zæøå][a-zæøå]{2,}(?:\s|[.,]|$)")
+_WORDS = re.compile(rf"(?:^|\s)[A-ZÆØÅa-zæøå][a-zæøå]{{2,}}(?:\s|[.,]|$)|\s(?:i|{_SMALL})\s")
 _MACHINE = re.compile(r"[<>/=_#;{}\"'\\]|--|\b(SELECT|FROM|GROUP BY)\b|^kiosk\.|^\.wav|^(?!.* )")
 _UNSAID = {"log", "re", "Export", "Column", "Table", "Field", "Step", "frozenset"}
 _UNSAID |= {"ValueError", "RuntimeError", "LookupError", "TypeError", "KeyError", "AssertionError"}
@@ -88,21 +89,25 @@ def _marked(tree: ast.AST) -> Iterator[Message]:
 
 def past_python(source: str) -> Iterator[tuple[int, str]]:
     """The line and the text of what Python says past the catalogue."""
-    yield from _past(ast.parse(source), said=False)
+    yield from _past(ast.parse(source))
 
 
-def _past(node: ast.AST, *, said: bool) -> Iterator[tuple[int, str]]:
+def _past(node: ast.AST, *, said: bool = False, shown: bool = False) -> Iterator[tuple[int, str]]:
+    """`said` inside what the catalogue is asked for; `shown` inside what is put before people whatever it looks
+    like."""
     for name, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _apart(node, name, child):
                 known = said or (name == "args" and isinstance(node, ast.Call) and _called(node) in MARKS)
-                yield from _past(child, said=known)
+                noted = shown or (name == "args" and isinstance(node, ast.Call) and _is_note(node))
+                yield from _past(child, said=known, shown=noted)
     if said:
         return
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        if node.value not in NAMES and (_NORWEGIAN.search(node.value) or _TITLE.fullmatch(node.value)):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in NAMES:
+        word = shown and node.value not in audit.WORDS and re.search(r"[^\W\d_]", node.value)
+        if word or _NORWEGIAN.search(node.value) or _TITLE.fullmatch(node.value):
             yield node.lineno, node.value
-    elif isinstance(node, ast.JoinedStr):
+    elif isinstance(node, ast.JoinedStr) and not shown:
         for part in node.values:
             text = part.value if isinstance(part, ast.Constant) else ""
             if isinstance(text, str) and text not in NAMES and _WORDS.search(text) and not _MACHINE.search(text):
@@ -124,6 +129,11 @@ def _apart(node: ast.AST, name: str, child: ast.AST) -> bool:
     return name in ("annotation", "returns", "comparators", "slice", "bases") or isinstance(node, ast.Compare)
 
 
+def _is_note(call: ast.Call) -> bool:
+    """Whether a line of the centre's account is made: what stands in it is shown on the page *Logg*."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ("note", "note_once", "seen")
+
+
 def _called(call: ast.Call) -> str:
     function = call.func
     while isinstance(function, ast.Attribute):
@@ -143,7 +153,7 @@ def kv(source: str) -> Iterator[tuple[int, ast.AST]]:
 
 def past_kv(source: str) -> Iterator[tuple[int, str]]:
     for line, tree in kv(source):
-        yield from ((line, text) for _line, text in _past(tree, said=False))
+        yield from ((line, text) for _line, text in _past(tree))
 
 
 def past_html(source: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ PLANTED = {
     "a word with a Norwegian letter": (past_python, 'title = "måling"\n', 1),
     "a number and its noun": (past_python, 'def f(n):\n    return f"{n} dager"\n', 2),
     "the reason of a refusal": (past_python, 'raise Refused(Kind.IMPORT_UNREADABLE, reason="den er tom")\n', 1),
+    "a word in the account": (past_python, 'desk.note("signed_out", f"{name} i {unit}")\n', 1),
     "a text in Kivy's language": (past_kv, "<Home>:\n    Text:\n        text: 'Hva gjelder det?'\n", 3),
     "a text in a template's expression": (past_html, '<p>\n{{ name or "Uten tittel" }}</p>', 2),
     "a noun by its number in a template": (past_html, '{{ "enhet" if n == 1 else "enheter" }}', 1),
@@ -38,6 +39,7 @@ def f(told: "Board") -> "Card":
     '''Kortet er flyttet.'''
     if told.kind == "Forslag":
         raise ValueError("unknown: det er ikke noe")
+    audit.note(tx, 1, told.name, "signed_out", f"{told.name} ({told.unit})", now_ms)
     return _("Kortet er flyttet."), _n("{n} dag", "{n} dager", n)
 TITLES = {"new": N_("Nytt forslag")}
 """

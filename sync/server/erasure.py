@@ -60,7 +60,8 @@ def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], n
     Unknown; then nothing was."""
     row = server_writes.hold(tx, unit)
     _check(tx, unit, kind, record, fields)
-    about = f"{', '.join(sorted(fields))} i {kind} {record} ({row.name})"
+    named = ", ".join(sorted(fields))
+    about = _("{fields} i {kind} {record} ({unit})", fields=named, kind=kind, record=record, unit=row.name)
     audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
     c = log.change.c
     newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, c.kind == kind, c.record == record)) or 0

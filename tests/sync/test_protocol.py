@@ -14,13 +14,11 @@ from board.kinds import kinds
 from board.log.change import Change
 from sync.protocol import digest
 from sync.protocol.message import PROTOCOLS, Message
-from sync.protocol.pairing import BEGIN, FETCH
-from sync.protocol.phone import PHONE
 from sync.protocol.problem import STATUS, Code
-from sync.protocol.rotate import ROTATE
-from sync.protocol.round import ROUND, Answer, Round, Why, WireChange, read_asked
-from sync.protocol.wait import WAIT, WAIT_S
+from sync.protocol.round import Answer, Round, Why, WireChange, read_asked
+from sync.protocol.wait import WAIT_S
 from tests.sync.places import Centre
+from tests.sync.steps import STEPS
 
 ROOT = Path(__file__).parents[2]
 DOC = (ROOT / "docs" / "protocol.md").read_text()
@@ -109,7 +107,7 @@ def test_the_openapi_describes_the_same_messages(centre: Centre) -> None:
 def test_the_openapi_says_in_words_what_an_endpoint_is_for_and_where(centre: Centre) -> None:
     described: dict[str, Any] = centre.ask("GET", "/v1/openapi.json").json()
     assert described["servers"] == [{"url": centre.core.settings.public_url}]
-    for step in (ROUND, WAIT, ROTATE, PHONE, BEGIN, FETCH):
+    for step in STEPS:
         told = described["paths"][step.path][step.method.lower()]
         assert told["summary"] == step.summary
         assert ("security" in told) == (Code.UNAUTHORISED in step.refusals)
@@ -200,13 +198,30 @@ def test_bodies_are_bounded(centre: Centre, unit: str) -> None:
     assert centre.ask("POST", "/v1/sync", content=b"no gzip", headers=packed).status_code == 422
 
 
+PLAIN = {f"{kind}.archived" for kind in kinds} | {f"card.why{n}" for n in range(2, 6)}
+PLAIN |= {"card.deadline", "card.time_thief", "goal.text", "goal.since", "rule.text", "tally.meeting"}
+PLAIN |= {
+    "meeting.started",
+    "gain.tool",
+    "gain.use",
+    "measure.card",
+    "measure.taken",
+    "measure.value",
+    "measure.phase",
+}
+PLAIN |= {f"unit.{name}" for name in ("name", "meeting_time", "meeting_minutes", "balls_per", "visible_throw")}
+"""The fields that say themselves what they mean."""
+
+
 def test_the_tables_of_limits_and_of_what_a_board_says_are_what_the_program_holds() -> None:
     """`python -m assets.protocol` writes them anew. Whoever changes a limit raises its revision too."""
     assert protocol.written(DOC) == DOC
     for record in kinds.values():
         assert record.word
         assert protocol.meanings(record)[""]
-        assert protocol.meanings(record).keys() <= {"", *record.names}
+        told = protocol.meanings(record).keys()
+        assert told <= {"", *record.names}
+        assert {f"{record.kind}.{name}" for name in record.names[1:] if name not in told} <= PLAIN
 
 
 def test_whoever_changes_a_limit_raises_the_revision() -> None:

@@ -30,7 +30,6 @@ token of one that was let in good for coming in with."""
 YOUNG_MS = 7 * 86_400_000
 """A wall that was let in more lately does not let in the next, unless none hangs there longer: what came in by
 mistake must not bring others along while it is still being told of."""
-A_WALL = N_("en tavle i enheten")
 READS = N_("Den kan lese alt på enhetens tavle, også nøyaktige tall")
 """What letting a wall in means, in the account."""
 
@@ -74,10 +73,9 @@ class Waiting:
     approver: int | None
     approved_ms: int | None
 
-    @property
-    def called(self) -> str:
-        """As the account calls it: never more than the end of its identity."""
-        return f"{self.name or 'tavle'} …{self.device[-4:]}"
+    def called(self, unit: str = "") -> str:
+        """As the account calls it."""
+        return audit.called(self.name, self.device, unit)
 
     @property
     def record(self) -> str:
@@ -130,20 +128,17 @@ def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person |
     found = _held(tx, user_code, now_ms, by)
     if by is None:
         moved = {} if found.unit in (None, number) else _end(tx, found, now_ms)
-        audit.note(tx, row.organisation, audit.COMMAND_LINE, "wall_approved", _told(found, row.name, "alene"), now_ms)
+        told = _told(found, row.name, _("alene"))
+        audit.note(tx, row.organisation, audit.COMMAND_LINE, "wall_approved", told, now_ms)
         return Decision(found, True, {**moved, number: _let_in(tx, found, number, "command", now_ms)})
     if found.unit is None or found.approver is None:
         until = now_ms + WAITS_MS
         first = {"wanted": number, "approver": by.id, "approved_ms": now_ms, "expires_ms": until}
         tx.execute(update(pairings).where(_C.hash == found.hash).values(**first))
-        said = _(
-            "{called} i {name}. Den venter på en tavle der, eller på en person til",
-            called=found.called,
-            name=row.name,
-        )
+        said = _("{wall}. Den venter på en tavle der, eller på en person til", wall=found.called(row.name))
         audit.note(tx, row.organisation, by.name, "wall_half_approved", said, now_ms)
-        told: dict[str, Json] = {"asked": now_ms, "until": until, "role": by.role}
-        return Decision(found, False, {number: _tell(tx, found, number, now_ms, **told)})
+        waits: dict[str, Json] = {"asked": now_ms, "until": until, "role": by.role}
+        return Decision(found, False, {number: _tell(tx, found, number, now_ms, **waits)})
     if found.unit != number:
         raise Cannot(Why.OTHER_UNIT, user_code)
     if found.approver == by.id:
@@ -187,14 +182,14 @@ def _answered(tx: Connection, caller: Caller, record: str, answer: Json, now_ms:
     found, unit = Waiting(*row), server_writes.hold(tx, caller.unit)
     if answer == "no":
         tx.execute(update(pairings).where(_C.hash == found.hash).values(denied=True))
-        audit.note(tx, unit.organisation, A_WALL, "wall_denied", f"{found.called} i {unit.name}", now_ms)
+        audit.note(tx, unit.organisation, audit.A_WALL, "wall_denied", found.called(unit.name), now_ms)
         _end(tx, found, now_ms)
     elif not _may_answer(tx, caller, found, now_ms):
         _tell(tx, found, caller.unit, now_ms, answer="", young=True)
     else:
         first_name = tx.scalar(select(people.c.name).where(people.c.id == found.approver))
-        how = _("ja fra {first} og {second}", first=first_name, second=_(A_WALL))
-        audit.note(tx, unit.organisation, A_WALL, "wall_approved", _told(found, unit.name, how), now_ms)
+        how = _("ja fra {first} og {second}", first=first_name, second=_(audit.A_WALL))
+        audit.note(tx, unit.organisation, audit.A_WALL, "wall_approved", _told(found, unit.name, how), now_ms)
         _let_in(tx, found, caller.unit, "wall", now_ms)
     return True
 
@@ -226,7 +221,7 @@ def _tell(tx: Connection, found: Waiting, unit: int, now_ms: int, **fields: Json
 
 
 def _told(found: Waiting, unit: str, how: str) -> str:
-    return f"{found.called} i {unit}, {how}. {_(READS)}"
+    return f"{found.called(unit)}, {how}. {_(READS)}"
 
 
 def _held(tx: Connection, user_code: str, now_ms: int, by: Person | None) -> Waiting:

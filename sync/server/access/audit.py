@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
-from board.catalogue import N_
+from board.catalogue import N_, _
 from sync.server.db.tables import audit
 
 What = Literal[
@@ -48,8 +48,11 @@ What = Literal[
 ]
 WORDS: tuple[What, ...] = get_args(What)
 ONCE_MS = 3_600_000
-COMMAND_LINE = "kommandolinja"
+COMMAND_LINE = N_("kommandolinja")
 """Who does what `tavle admin` does: whoever holds the database."""
+A_WALL = N_("en tavle i enheten")
+"""Who does what a wall does."""
+NAMELESS = (COMMAND_LINE, A_WALL)
 
 _OF_PEOPLE: tuple[What, ...] = ("person_added", "person_changed", "person_closed", "person_invited")
 """What is told about a person by name."""
@@ -96,6 +99,12 @@ SENTENCES: dict[What, str] = {
 }
 
 
+def called(name: str, device: str, unit: str = "") -> str:
+    """A wall, and where it hangs, as the account calls it: never by more than the end of its identity."""
+    wall = f"{name or _('tavle')} …{device[-4:]}"
+    return _("{wall} i {unit}", wall=wall, unit=unit) if unit else wall
+
+
 def note(tx: Connection, organisation: int, who: str, what: What, about: str, now_ms: int) -> None:
     """In the transaction of what it tells about: neither is kept without the other."""
     tx.execute(insert(audit).values(organisation=organisation, at_ms=now_ms, who=who, what=what, about=about))
@@ -120,7 +129,7 @@ def forget_name(tx: Connection, organisation: int, name: str) -> None:
 def forget_names(tx: Connection, before_ms: int) -> None:
     """What was done before this is told without names."""
     old = audit.c.at_ms < before_ms
-    tx.execute(update(audit).where(old, audit.c.who.not_in(("", COMMAND_LINE))).values(who=""))
+    tx.execute(update(audit).where(old, audit.c.who.not_in(("", *NAMELESS))).values(who=""))
     tx.execute(update(audit).where(old, audit.c.what.in_(_OF_PEOPLE), audit.c.about != "").values(about=""))
 
 

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, select
 from board.catalogue import _
 from board.guarding import Altered
 from sync.server.access import audit
-from sync.server.access.admission import A_WALL
 from sync.server.access.device_tokens import Caller
 from sync.server.db.tables import devices, units
 
@@ -20,10 +19,10 @@ def note(tx: Connection, caller: Caller, altered: Sequence[Altered], now_ms: int
         return
     wall = tx.execute(select(devices.c.name, devices.c.device).where(devices.c.id == caller.row)).one()
     unit = tx.execute(select(units.c.organisation, units.c.name).where(units.c.id == caller.unit)).one()
-    called = f"{wall.name or _('tavle')} …{wall.device[-4:]}"
+    called = audit.called(wall.name, wall.device)
     for one in altered:
         said = _("{what} i {unit} ({wall})", what=_said(one), unit=unit.name, wall=called)
-        audit.note(tx, unit.organisation, A_WALL, "protection_changed", said, now_ms)
+        audit.note(tx, unit.organisation, audit.A_WALL, "protection_changed", said, now_ms)
 
 
 def _said(one: Altered) -> str:

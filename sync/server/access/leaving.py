@@ -2,9 +2,7 @@
 
 from sqlalchemy import Connection, select, update
 
-from board.catalogue import _
 from sync.server.access import audit, device_tokens
-from sync.server.access.admission import A_WALL
 from sync.server.access.device_tokens import Caller
 from sync.server.db.tables import devices, units
 
@@ -14,6 +12,5 @@ def leave(tx: Connection, caller: Caller, now_ms: int) -> None:
     unit = tx.execute(select(units.c.organisation, units.c.name).where(units.c.id == caller.unit)).one()
     device_tokens.revoke(tx, caller.row, now_ms)
     tx.execute(update(devices).where(devices.c.id == caller.row).values(left_ms=now_ms))
-    called = f"{wall.name or _('tavle')} …{wall.device[-4:]}"
-    said = _("{wall} i {unit}", wall=called, unit=unit.name)
-    audit.note(tx, unit.organisation, A_WALL, "wall_left", said, now_ms)
+    called = audit.called(wall.name, wall.device, unit.name)
+    audit.note(tx, unit.organisation, audit.A_WALL, "wall_left", called, now_ms)

@@ -19,12 +19,12 @@ from board.importing.sheet import content
 from board.importing.table import Told
 from board.log.stamp import wall_ms
 from sync.server import history
+from sync.server.access.audit import COMMAND_LINE
 from sync.server.commands.terminal import do
 from sync.server.history import Change
 from sync.server.tenants import organisation_number
 
 DONE, NOTHING = 0, 1
-WHO = "kommandolinja"
 _WORDS = {"new": N_("kommer til"), "changed": N_("endres"), "same": N_("er her fra før")}
 _EITHER = N_("Er tallene hvert års egne, eller akkumulerte (alt til og med året)?")
 
@@ -90,7 +90,7 @@ def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Tol
 
     def work(tx: Connection) -> None:
         owner = organisation_number(tx, organisation)
-        history.bring_in(tx, owner, found.figures, file.name, who=WHO, now_ms=wall_ms())
+        history.bring_in(tx, owner, found.figures, file.name, who=COMMAND_LINE, now_ms=wall_ms())
 
     do(database, work)
     typer.echo(_("{fresh} tall er hentet inn.", fresh=fresh))

@@ -18,7 +18,6 @@ from sync.server.db.tables import organisations, units
 organisation = typer.Typer(help="Kommuner", no_args_is_help=True)
 unit = typer.Typer(help="Enheter", no_args_is_help=True)
 
-WHO = "kommandolinja"
 Id = Annotated[str, typer.Argument(metavar="ID")]
 Yes = Annotated[bool, typer.Option("--yes", help="Uten å spørre")]
 Archive = Annotated[Path, typer.Option("--archive", help="Zip-fila arkivuttrekket legges i først")]
@@ -41,7 +40,7 @@ def organisation_list(database: Url = DEFAULT) -> None:
     """Alle kommuner."""
     query = select(organisations.c.public, organisations.c.name, organisations.c.closed_ms)
     rows = do(database, lambda tx: tx.execute(query.order_by(organisations.c.name)).all())
-    table((row.public, row.name, *(["nedlagt"] if row.closed_ms else [])) for row in rows)
+    table((row.public, row.name, *([_("nedlagt")] if row.closed_ms else [])) for row in rows)
 
 
 @organisation.command("rename")
@@ -51,7 +50,7 @@ def organisation_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
     def work(tx: Connection) -> None:
         number = tenants.organisation_number(tx, id)
         tx.execute(update(organisations).where(organisations.c.id == number).values(name=name))
-        audit.note(tx, number, WHO, "organisation_changed", f"navnet: {name}", wall_ms())
+        audit.note(tx, number, audit.COMMAND_LINE, "organisation_changed", _("navnet: {name}", name=name), wall_ms())
 
     do(database, work)
 
@@ -106,9 +105,8 @@ def unit_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
         number = tenants.unit_number(tx, id)
         before = tx.execute(select(units.c.name, units.c.organisation).where(units.c.id == number)).one()
         tenants.rename(tx, number, before.name, name)
-        audit.note(
-            tx, before.organisation, WHO, "unit_changed", _("{old} heter {new}", old=before.name, new=name), wall_ms()
-        )
+        said = _("{old} heter {new}", old=before.name, new=name)
+        audit.note(tx, before.organisation, audit.COMMAND_LINE, "unit_changed", said, wall_ms())
 
     do(database, work)
 
@@ -138,7 +136,7 @@ def _about(tx: Connection, id: str, what: audit.What, deed: Callable[[int], None
     number = tenants.unit_number(tx, id)
     row = tx.execute(select(units.c.name, units.c.organisation).where(units.c.id == number)).one()
     deed(number)
-    audit.note(tx, row.organisation, WHO, what, row.name, wall_ms())
+    audit.note(tx, row.organisation, audit.COMMAND_LINE, what, row.name, wall_ms())
 
 
 def _owner(database: str, unit: str) -> str:

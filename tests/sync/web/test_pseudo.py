@@ -8,6 +8,7 @@ from board.importing import account
 from tests import pseudo
 from tests.sync.access.member import PASSWORD, Member
 from tests.sync.places import Centre, Wall
+from tests.sync.test_leaving import says_goodbye
 from tests.sync.web.office import Visitor, paths, person
 from tests.sync.web.test_reports import fill
 
@@ -15,7 +16,7 @@ Hang = Callable[..., Wall]
 OTHERS = ("/utseende/", "/forslag/", "/logg-inn/openid")
 """What is no page, is said in the phone's own language (`test_suggest`), or leads away."""
 FILLED = {"/brukere": {"name": "Inger", "email": "new@example.no", "role": "auditor"}, "/noekler": {"name": "Inger"}}
-DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "Inger", "inger", "coordinator", "example", "new"}
+DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger", "coordinator", "example", "new"}
 DATA |= {"tirsdag", "januar", "november", "desember", "jan", "PDF", "csv", "Identifisert", *account.NAMES}
 DATA |= {*"Vi rekker det, Mer tid til turer".replace(",", "").split()}
 """What people wrote or are to write, and the calendar, which goes with the locale."""
@@ -48,8 +49,7 @@ def shown(page: str) -> list[str]:
 
 
 def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
-    wall = hang("north")
-    fill(wall)
+    fill(hang("north"))
     inside, outside, member = person(centre, unit), Visitor(centre), Member(centre, unit)
     facts = {"public": unit, "number": "1", "link": member.link}
     places = [place.format(**facts) for place in sorted(paths("GET")) if not place.startswith(OTHERS)]
@@ -64,6 +64,7 @@ def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, 
         outside.post("/min-side/ut", "/min-side")
         for deed in ("pin", "ut"):
             inside.post(f"/tavler/1/{deed}", f"/tavler/1/{deed}")
+        assert says_goodbye(hang("south"))
         pages["done: /logg"] = inside.get("/logg")
     pages = {place: answer for place, answer in pages.items() if "html" in answer.headers.get("content-type", "")}
     asked = {"/brukere/1", "/tavler/1/ut", "history", "recovery", *(f"done: {place}" for place in FILLED)}

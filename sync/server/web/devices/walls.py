@@ -15,7 +15,7 @@ from board.catalogue import N_
 from board.labels import all_said
 from board.privacy import TOLD_FROM
 from sync.server import devices
-from sync.server.access import admission, device_tokens
+from sync.server.access import admission, audit, device_tokens
 from sync.server.access.admission import Cannot
 from sync.server.access.person import Right
 from sync.server.web.errors import Kind, PageError
@@ -71,7 +71,7 @@ async def deny(visit: Approver, asked: Filled[Code]) -> Response:
         with _explained():
             decided = admission.deny(desk.tx, asked.code, desk.now_ms, desk.person)
         desk.moved.update(decided.moved)
-        desk.note("wall_denied", decided.wall.called)
+        desk.note("wall_denied", decided.wall.called())
 
     return await visit.act(asked, work, then="/tavler", said="avvist")
 
@@ -92,7 +92,7 @@ async def out(visit: Approver, asked: Filled[Fields], number: int) -> Response:
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_revoked", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
+        desk.note("wall_revoked", audit.called(wall.name, wall.end, own_unit(desk, unit).name))
 
     return await visit.act(asked, work, then="/tavler", said="stengt")
 
@@ -113,7 +113,7 @@ async def forget_pin(visit: Manager, asked: Filled[Fields], number: int) -> Resp
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)
-        desk.note("wall_pin_reset", f"{wall.name or 'tavle'} …{wall.end} i {own_unit(desk, unit).name}")
+        desk.note("wall_pin_reset", audit.called(wall.name, wall.end, own_unit(desk, unit).name))
 
     return await visit.act(asked, work, then="/tavler", said="pin")
 

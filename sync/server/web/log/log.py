@@ -19,6 +19,12 @@ async def page(visit: Auditor, foer: str = "") -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         lines = audit.latest(desk.tx, desk.person.organisation, before=before, count=PAGE + 1)
         older = lines[PAGE - 1].id if len(lines) > PAGE else None
-        return {"lines": lines[:PAGE], "older": older, "first": before is None, "sentences": audit.SENTENCES}
+        return {
+            "lines": lines[:PAGE],
+            "older": older,
+            "first": before is None,
+            "sentences": audit.SENTENCES,
+            "nameless": audit.NAMELESS,
+        }
 
     return await visit.show("log/log.html", work)
