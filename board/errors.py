@@ -14,6 +14,10 @@ class Kind(Told):
     PRESENT_WRONG = N_("Hvor mange er her? Fra 1 til {limit}. Er dere flere, legger {limit} av dere ball.")
     NO_GOALS = N_("Skriv et trivselsmål først. Da er det noe å legge ball på.")
     GOAL_MISSING = N_("Skriv hva dere vil ha det slik som på jobb.")
+    GOAL_FOR_SERVICE_MISSING = N_("Skriv hva dere vil få til i tjenesten.")
+    NUMBER_NEGATIVE = N_("Det kan ikke være under 0. Skriv hvor mange, hvor lenge eller hvor stor del.")
+    WEEK_AHEAD = N_("Uke {week} har ikke vært ennå. Velg denne uka eller en som har vært.")
+    PHASE_MISSING = N_("Skriv med et par ord hva dere begynte med.")
     VOTE_CLOSED = N_("Vasene er åpnet. Da kan ingen legge flere baller denne gangen.")
     WEEK_OPENED = N_("Vasene er åpnet denne uka. Én ball til ville vist hva den som kom til, la. Prøv neste uke.")
     CLOCK_BACK = N_(

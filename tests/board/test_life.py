@@ -19,6 +19,8 @@ from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.card.record import STAGES, Card
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
+from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
+from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure, RemoveMeasure
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.rule import Rule, WriteRule
@@ -79,6 +81,20 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(WriteRule, st.sampled_from(["r1", "r2"]), titles),
     st.builds(TakeDown, st.just(Rule), st.sampled_from(["r1", "r2"])),
     st.builds(Keep, st.sampled_from(["step", "text"]), st.sampled_from([None, 0, "halvt skrev", {"a": [1]}])),
+)
+indicators, weeks = st.sampled_from(["i1", "i2"]), st.sampled_from(["2026-W46", "2026-W47", "2026-W60"])
+aims = st.fixed_dictionaries({"title": titles, "target": numbers})
+commands |= st.one_of(
+    st.builds(
+        WriteIndicator,
+        indicators,
+        st.fixed_dictionaries({"title": titles, "target": numbers}),
+        st.just("") | indicators,
+    ),
+    st.builds(TakeReading, indicators, weeks, st.none() | numbers),
+    st.builds(BeginPhase, indicators, weeks, titles),
+    st.builds(TakeDown, st.just(Indicator), indicators),
+    st.builds(BringBack, st.just(Indicator), indicators),
 )
 clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11, 10)])
 

@@ -74,5 +74,7 @@ class Card(Record):
     """the goal of the red result it was born from; never told outside the unit"""
     week: Week = ""
     """the week of that result; never told outside the unit"""
+    indicator: Id = ""
+    """the goal for the service that was missed; never told outside the unit"""
     source: Literal["wall", "import", "phone", "shared"] = "wall"
     """where it came from; `phone` and `shared` are set by the centre"""

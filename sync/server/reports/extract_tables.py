@@ -97,7 +97,8 @@ def _of(record: type[Record], export: Export) -> Table:
         )
         for name, (title, meaning) in export.columns.items()
     ]
-    columns = (UNIT, UNIT_NAME, own, *fields, *_MORE.get(record, ()), gone)
+    monday = (replace(MONDAY, of=table.week),) if "week" in export.columns else ()
+    columns = (UNIT, UNIT_NAME, own, *fields, *monday, *_MORE.get(record, ()), gone)
     return Table(export.name, export.title, export.meaning, ("unit", "id"), columns, record, export.kept)
 
 
@@ -116,7 +117,6 @@ _minutes = case((_M.ended > 0, (_M.ended - _M.started) // 60_000), else_=None)
 
 _MORE: dict[type[Record], tuple[Column, ...]] = {
     Meeting: (
-        replace(MONDAY, of=_M.week),
         Column("held", "truth", "Holdt", "Sann når møtet er avsluttet", _M.ended > 0),
         Column("minutes", "whole", "Minutter", "Så lenge det varte; tomt til det er avsluttet", _minutes),
     ),
@@ -182,7 +182,7 @@ _HISTORY = Table(
         Column("source", "text", "Kilde", "Fila tallet kom fra"),
     ),
 )
-_ORDER = ("units", "goals", "meetings", "wellbeing", "cards", "measures", "gains")
+_ORDER = ("units", "goals", "meetings", "wellbeing", "indicators", "readings", "phases", "cards", "measures", "gains")
 """As people read them; what is not named here follows."""
 
 

@@ -1,0 +1,1 @@
+"""Goals for the service: what is measured, week by week, and how well it should go."""
