@@ -39,6 +39,8 @@ class Plan(Placed):
     gap = Hint(0)
     padding = Hint(0)
     """Design px on all sides, or (across, down), or (left, top, right, bottom)."""
+    level: Hint = Hint(())
+    """Down: plans of its own width whose rows stand level with its own, each as high as the highest of all."""
     wrap = Hint(False)
     """Across: what finds no room begins a new line."""
     cell, columns = Hint(0), Hint(0)
@@ -88,6 +90,8 @@ class Plan(Placed):
             self.__stale = True
             super().resettle()
             self.later()
+            for other in self.level:
+                other.resettle()
 
     def settle(self, moved: bool) -> None:
         if moved or self.__stale:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kivy.animation import Animation
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, NumericProperty
 
 from board.calendar import number
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.index import Point
 from kiosk.presenters import in_letters, weeks
-from kiosk.screens.reveal.places import hang, stand
 from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase
@@ -22,6 +24,8 @@ from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Counts", "Icon", "Opened", "Paper", "Text", "Trend", "Vase"]
 
 TREND_WEEKS = 9
 _LOOK_BACK = 8
@@ -39,39 +43,31 @@ class Said(NamedTuple):
 
 
 class Opened(Plan):
-    """`place` 0–2 of three side by side, or alone in the middle. `make(goal)` is called when a card shall be made of
-    it. What the balls say is not told before the cover has come off them. Its block is named `make-card-<place>`."""
+    """`place` 0–2. Event `on_card(goal)`: a card shall be made of it. What the balls say is not told before the cover
+    has come off them. Its block is named `make-card-<place>`."""
 
-    def __init__(self, place: int, make: Callable[[str], None], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.place = place
+    __events__ = ("on_card",)
+
+    weeks = TREND_WEEKS
+    place = NumericProperty(0)
+    alone = BooleanProperty(False)
+    """No other vase stands beside it."""
+    urgent = BooleanProperty(False)
+    """It asks for a card."""
+
+    def __init__(self, **kwargs: Any) -> None:
         self.goal_id = ""
         self._told = True
         self._points: Sequence[Point] = ()
-        self._urgent = False
-        self.goal = Text(role="goal", letters=37, shrink=True)
-        self.vase = Vase(pattern=place + 1)
-        self.note = Paper(kind="sheet", shadow="s", tape="plain", tape_w=118)
-        self.trend = Trend(slots=TREND_WEEKS, sign=15.5, label_every=4)
-        self.sign = Icon()
-        self.bold = Text(role="card_title", letters=26, bold=True, lines=1, valign="bottom", shrink=True)
-        self.plain = Text(role="line", letters=25, ink="ink2", lines=2, shrink=True)
-        self.counts = Counts()
-        self.few = Text(role="question", ink="ink", halign="center", valign="middle", shrink=True)
-        self.card = Block(test_name=f"make-card-{place}", icon="plus", label=_("Lag kort"))
-        for part in (self.trend, self.sign, self.bold, self.plain):
-            self.note.add_widget(part)
-        for part in (self.goal, self.vase, self.note, self.counts, self.few, self.card):
-            self.add_widget(part)
-        self.card.bind(on_act=lambda *_args: make(self.goal_id))
+        super().__init__(**kwargs)
+        ids = self.ids
+        self.vase, self._late = ids.vase, (ids.counts, ids.card, ids.sign, ids.bold, ids.plain)
         self.vase.bind(on_uncovered=lambda *_args: self._tell())
 
-    def show(self, goal: str, text: str, points: Sequence[Point], *, urgent: bool, few: str, alone: bool) -> None:
+    def show(self, goal: str, text: str, points: Sequence[Point], few: str) -> None:
         """The goal's newest point is this meeting's. `few`: «Færre enn tre»."""
-        self.goal_id, self._points, self._urgent = goal, points, urgent
-        hang(self, self.place, alone)
-        self.goal.text = text
-        self.vase.few = few
+        self.goal_id, self._points = goal, points
+        self.ids.goal.text, self.vase.few = text, few
         self._say()
 
     @property
@@ -107,26 +103,25 @@ class Opened(Plan):
         self._told = True
         self._say()
         self.draw()
-        for part in (self.counts, self.card, self.sign, self.bold, self.plain):
+        for part in self._late:
             part.opacity = 0
             Animation(opacity=1, d=theme.duration("screen"), t=theme.curve("screen")).start(part)
 
     def _say(self) -> None:
-        now = self._points[-1]
+        now, ids = self._points[-1], self.ids
         seen = self._told and not now.hidden
-        self.note.shown = not now.hidden
-        self.few.shown = now.hidden
-        self.few.text = f"{self.vase.few}.\n{_('Snakk sammen i stedet.')}"
-        for part in (self.counts, self.card, self.sign, self.bold, self.plain):
+        ids.note.shown, ids.few.shown = not now.hidden, now.hidden
+        ids.few.text = f"{self.vase.few}.\n{_('Snakk sammen i stedet.')}"
+        for part in self._late:
             part.shown = seen
-        self.counts.green, self.counts.pink, self.counts.red = now.green, now.pink, now.red
-        self.counts.stands_out = self._urgent
-        self.trend.weeks = weeks(self._points if seen else (*self._points[:-1], Point(now.week)))
-        self.sign.name, self.bold.text, self.plain.text = said(self._points, self.goal_id)
-        self.card.colour = "honey" if self._urgent else "cream"
-        self.card.icon = "card" if self._urgent else "plus"
-        self.card.label = _("Lag forbedringskort av dette") if self._urgent else _("Lag kort")
-        stand(self, self._urgent)
+        ids.counts.green, ids.counts.pink, ids.counts.red = now.green, now.pink, now.red
+        ids.counts.stands_out = self.urgent
+        ids.trend.weeks = weeks(self._points if seen else (*self._points[:-1], Point(now.week)))
+        ids.sign.name, ids.bold.text, ids.plain.text = said(self._points, self.goal_id)
+        ids.card.colour, ids.card.icon = ("honey", "card") if self.urgent else ("cream", "plus")
+        ids.card.label = _("Lag forbedringskort av dette") if self.urgent else _("Lag kort")
+
+    def on_card(self, goal: str) -> None: ...
 
 
 def said(points: Sequence[Point], goal: str = "") -> Said:
@@ -170,3 +165,6 @@ def most_red(points: Sequence[Sequence[Point]]) -> int | None:
     at = reds.index(top)
     earlier = [p.red for p in points[at][-1 - _LOOK_BACK : -1] if p.laid]
     return at if top >= 2 or (earlier and top > max(earlier)) else None
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,6 +8,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.lang import Builder
+from kivy.properties import BooleanProperty
 
 from board.calendar import number, weeks_back
 from board.catalogue import _
@@ -37,6 +38,8 @@ class RevealScreen(Screen):
     `make-card-<place>`, `back`, `to-cards`."""
 
     name = "reveal"
+    alone = BooleanProperty(False)
+    """There is but one vase."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -44,9 +47,13 @@ class RevealScreen(Screen):
         self._entered_at_s = 0.0
         self._sounds = Sounds()
         self._to_sound: list[Any] = []
-        self._vases = [Opened(place, self._make_card) for place in range(3)]
-        for vase in reversed(self._vases):  # above the room and below everything else, the first one first
-            self.add_widget(vase, index=len(self.children) - 1)
+        self._vases = [Opened(place=place) for place in range(3)]
+        for vase in self._vases:
+            vase.bind(on_card=lambda _vase, goal: self._make_card(goal))
+            self.ids.vases.add_widget(vase)
+            vase.level = others = tuple(other for other in self._vases if other is not vase)
+            for part in ("seen", "note"):
+                vase.ids[part].level = tuple(other.ids[part] for other in others)
 
     @property
     def keeps_awake(self) -> bool:  # type: ignore[override]
@@ -85,12 +92,14 @@ class RevealScreen(Screen):
         points = [self._points(state, versions, through[-TREND_WEEKS:]) for _slot, versions in rated]
         urgent = most_red(points)
         few = fewer_than(max((t.threshold for t in self._tallies(state)), default=0) or board.threshold)
+        self.alone = len(rated) == 1
         for vase in self._vases:
-            vase.shown = vase.place in [slot for slot, _versions in rated]
+            vase.shown, vase.alone = vase.place in [slot for slot, _versions in rated], self.alone
+            vase.kept = not self.alone
         for n, (slot, versions) in enumerate(rated):
-            goal = versions[-1]
-            alone = len(rated) == 1
-            self._vases[slot].show(goal.id, goal.text, points[n], urgent=n == urgent, few=few, alone=alone)
+            goal, vase = versions[-1], self._vases[slot]
+            vase.urgent = n == urgent
+            vase.show(goal.id, goal.text, points[n], few)
         laid = max((trend[-1].laid for trend in points), default=0)
         self.ids.title.text = _("Uke {week}: slik har vi hatt det").format(week=number(meeting.week))
         self.ids.laid.text = (

@@ -119,15 +119,19 @@ class Block(Press, Plan):
         return max(LEAST * theme.touch, least), max(want, theme.px(_USUAL))
 
     def _words(self) -> list[Text]:
-        self._write(self.h or _USUAL)
+        self._write(self._high())
         return [part for part in (self._label, self._second, self._over) if part.text]
 
     def _beside(self) -> float:
         """Design px beside the words, where it is as high as it would like."""
         if not self.icon or self.icon_side == "top":
             return 36
-        height = self.h or _USUAL
+        height = self._high()
         return 28 + 0.43 * height + self._side(height - LIP - 2)
+
+    def _high(self) -> float:
+        """Design px it would like to be high: never so little that a finger misses it."""
+        return float(max(self.h or self.least_h or _USUAL, LEAST * theme.touch / theme.k))
 
     def _arrange(self, depth: float) -> None:
         """Boxes of sign and lines, in design px."""
@@ -147,16 +151,17 @@ class Block(Press, Plan):
             return
         several = bool(self.second or self.over)
         centred = not self.icon and (self.halign == "center" or not several)
-        left, right = (14.0 if centred else min(0.39 * height, 0.08 * width)), width - 14.0
+        usual = min(height, self._high())  # what words make it higher is theirs
+        left, right = (14.0 if centred else min(0.39 * usual, 0.08 * width)), width - 14.0
         if self.icon:
             before = self.icon_side == "left"
-            edge = (0.2 if self.over else 0.34 if before and self.second else 0.29) * height
+            edge = (0.2 if self.over else 0.34 if before and self.second else 0.29) * usual
             x = edge if before else width - edge - side
             if not (self.label or several):
                 x = (width - side) / 2
             self._sign.wide = (x, face / 2 - side / 2 + down, side, side)
             if before:
-                left = x + side + (0.14 if not several else 0.19) * face
+                left = x + side + (0.14 if not several else 0.19) * (usual - LIP - 2)
             else:
                 right = x - 10
         self._sign.shown = bool(self.icon)

@@ -25,6 +25,7 @@ _ALONG = {"fill": 0.0, "start": 0.0, "middle": 0.5, "end": 1.0}
 
 Cell = tuple[Any, float, Span]
 """A child, its width in px, and what it asks for in height."""
+Row = tuple[Span, list[Cell]]
 
 
 def natural_w(plan: Any) -> tuple[float, float]:
@@ -83,8 +84,18 @@ def _put(child: Any, x: float, top: float, wide: float, high: float) -> None:
     child.settle(moved)
 
 
-def _rows(plan: Any, width: float) -> list[tuple[Span, list[Cell]]]:
+def _rows(plan: Any, width: float) -> list[Row]:
     """Line by line: what it asks for in height, and who stands in it."""
+    rows = _own_rows(plan, width)
+    beside = [rows, *(_own_rows(other, width) for other in plan.level if other.shown)]
+    return [(_highest([other[at][0] for other in beside if at < len(other)]), row[1]) for at, row in enumerate(rows)]
+
+
+def _highest(spans: list[Span]) -> Span:
+    return Span(*(max(values) for values in zip(*spans, strict=True)))
+
+
+def _own_rows(plan: Any, width: float) -> list[Row]:
     left, _, right, _ = _sides(plan)
     room = width - left - right
     lines = _lines(plan, room)
@@ -144,8 +155,8 @@ def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
 
 
 def _there(plan: Any) -> list[Any]:
-    there = [child for child in reversed(plan.children) if child.shown and not child.free and not leaves(plan, child)]
-    return sorted(there, key=lambda child: child.order)
+    there = [child for child in reversed(plan.children) if (child.shown or child.kept) and not child.free]
+    return sorted((child for child in there if not leaves(plan, child)), key=lambda child: child.order)
 
 
 def leaves(plan: Any, child: Any) -> bool:

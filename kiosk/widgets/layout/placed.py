@@ -41,6 +41,8 @@ class Placed(Widget):
     """In a flow, across its direction: "fill" it, or as large as wanted at its "start", "middle" or "end"."""
     order = Hint(0)
     """In a flow: its place among its siblings where that differs from the written one."""
+    kept = Hint(False)
+    """In a flow: its room is kept for it while it is not shown."""
     free = Hint(False)
     """In a flow: takes no room and is never placed; whoever hangs it says where."""
 

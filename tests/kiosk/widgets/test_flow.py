@@ -176,3 +176,24 @@ def test_what_is_hidden_in_a_flow_without_room_is_not_seen():
     stage = shown(inner, Space(weight=1))
     assert inner.height == 0
     assert stage.texts() == []
+
+
+def test_rows_of_plans_beside_each_other_stand_level_as_high_as_the_highest():
+    first, second = Down(gap=10, weight=1), Down(gap=10, weight=1)
+    below = Space(h=40)
+    texts = Text(text="Kort"), Text(text=LONG * 2)
+    for plan, text, last in ((first, texts[0], below), (second, texts[1], Space(h=20))):
+        plan.add_widget(text)
+        plan.add_widget(last)
+    first.level, second.level = (second,), (first,)
+    stage = shown(first, second, into=Across())
+    assert box(texts[0])[3] == box(texts[1])[3] > 50
+    texts[1].text = "Kort"
+    stage.frames()
+    assert box(below) == (0, 10 + box(texts[1])[3], 960, 40), "what changes in one moves the other"
+
+
+def test_room_is_kept_for_what_comes_later():
+    late, last = Space(h=100, shown=False, kept=True), Space(h=50)
+    shown(late, last, into=Down(gap=10))
+    assert box(last)[1] == 110
