@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from board import calendar
+from board.answers import CHANGE, NO, YES, chosen, offered
 from board.board import Board
 from board.catalogue import _, _n
 from board.context import perform
@@ -110,10 +111,11 @@ def _hang_up(data: Path, cards: Cards) -> None:
 def _asked(console: Console, count: int) -> bool | str:
     """Whether somebody says yes, or what is to be changed; silence is no."""
     question = _n("Hente inn {n} kort?", "Hente inn {n} kort?", count) if count else _("Er en kolonne lest feil?")
-    answer = _said(console, f"{question} [{_('ja/nei/endre') if count else _('nei/endre')}] ")
-    if "=" in answer or answer in ("e", "endre"):
+    answers = (YES, NO, CHANGE) if count else (NO, CHANGE)
+    answer = _said(console, f"{question} {offered(answers)} ")
+    if "=" in answer or chosen(answer, answers) == CHANGE:
         return answer
-    return bool(count) and answer in ("j", "ja", "y", "yes")
+    return chosen(answer, answers) == YES
 
 
 def _changed(console: Console, file: Path, today: date, told: Told, answer: str) -> Told:

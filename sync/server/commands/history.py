@@ -11,6 +11,7 @@ import typer
 from sqlalchemy import Connection
 
 from board import calendar
+from board.answers import CHANGE, NO, YES, chosen, offered
 from board.catalogue import N_, _
 from board.errors import Refused
 from board.importing import account, figures
@@ -26,6 +27,9 @@ from sync.server.tenants import organisation_number
 
 DONE, NOTHING = 0, 1
 _WORDS = {"new": N_("kommer til"), "changed": N_("endres"), "same": N_("er her fra før")}
+_IMPORT = (YES, NO, CHANGE)
+_YEARLY = N_("årlig")
+_YEARLY_OR_NOT = (_YEARLY, N_("akkumulert"))
 _EITHER = N_("Er tallene hvert års egne, eller akkumulerte (alt til og med året)?")
 
 
@@ -59,11 +63,11 @@ def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Tol
         found = figures.read(packed, today, told, yearly)
         if found.undecided and not yes:
             _show(found, ())
-            answer = _said(_("{either} [årlig/akkumulert]", either=_(_EITHER)))
-            if answer not in ("årlig", "årlige", "å", "akkumulert", "akkumulerte", "a"):
+            answer = chosen(_said(f"{_(_EITHER)} {offered(_YEARLY_OR_NOT)}"), _YEARLY_OR_NOT)
+            if not answer:
                 typer.echo(_("Ingenting er hentet inn."))
                 return NOTHING
-            yearly = answer.startswith("å")
+            yearly = answer == _YEARLY
             continue
         changes = do(database, lambda tx: history.compare(tx, organisation_number(tx, organisation), found.figures))  # noqa: B023
         _show(found, changes)
@@ -80,10 +84,11 @@ def _bring_in(database: str, organisation: str, file: Path, yes: bool, told: Tol
         if not fresh:
             typer.echo(_("Det er ingenting nytt å hente inn."))
             return DONE
-        answer = "ja" if yes else _said(_("Hente inn {n} tall? [ja/nei/endre]", n=fresh))
-        if answer in ("j", "ja", "y", "yes"):
+        question = _("Hente inn {n} tall?", n=fresh)
+        answer = YES if yes else _said(f"{question} {offered(_IMPORT)}")
+        if chosen(answer, _IMPORT) == YES:
             break
-        if "=" not in answer and answer not in ("e", "endre"):
+        if "=" not in answer and chosen(answer, _IMPORT) != CHANGE:
             typer.echo(_("Ingenting er hentet inn."))
             return NOTHING
         told = _changed(packed, told, answer)

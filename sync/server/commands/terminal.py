@@ -12,6 +12,7 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from board import limits
+from board.answers import NO, YES, chosen, offered
 from board.calendar import at
 from board.catalogue import _
 from board.record import Line
@@ -38,6 +39,7 @@ def _name(given: str) -> str:
 
 _line = TypeAdapter(Annotated[Line, Field(min_length=1)])
 Name = Annotated[str, typer.Argument(callback=_name)]
+YES_OR_NO = (YES, NO)
 
 
 def do(url: str, work: Callable[[Connection], T], *, still: bool = False, new: bool = False) -> T:
@@ -65,7 +67,7 @@ def stop(sentence: str) -> NoReturn:
 def agreed(question: str) -> bool:
     """Whether somebody says yes; silence, as in a script, is no."""
     try:
-        return input(f"{question} [j/N] ").strip().lower() in ("j", "ja")
+        return chosen(input(f"{question} {offered(YES_OR_NO)} "), YES_OR_NO) == YES
     except EOFError:
         return False
 

@@ -46,10 +46,10 @@ class Texts(Extension):
 def said(text: str, /, *tags: str, **facts: object) -> Markup:
     """The text in the language that is spoken, as HTML: facts are escaped, and each of `tags` takes the place of the
     first bare one of its name that is left."""
-    told = Markup(_(text)).format(**facts)
-    for tag in tags:
-        told = Markup(told.replace(_bare(tag), tag, 1))
-    return told
+    told = _(text)
+    for n, tag in enumerate(tags):
+        told = told.replace(_bare(tag), f"{{_tag{n}}}", 1)
+    return Markup(told).format(**facts, **{f"_tag{n}": Markup(tag) for n, tag in enumerate(tags)})
 
 
 def messages(environment: Environment, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:
