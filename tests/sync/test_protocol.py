@@ -200,6 +200,16 @@ def test_bodies_are_bounded(centre: Centre, unit: str) -> None:
 
 PLAIN = {f"{kind}.archived" for kind in kinds} | {f"card.why{n}" for n in range(2, 6)}
 PLAIN |= {"card.deadline", "card.time_thief", "goal.text", "goal.since", "rule.text", "tally.meeting"}
+PLAIN |= {f"{name}.{field}" for name, kind in kinds.items() if kind.exported for field in kind.exported.refers}
+PLAIN |= {
+    "reading.week",
+    "phase.week",
+    "phase.name",
+    "streamlane.position",
+    "streampart.position",
+    "streampart.title",
+}
+PLAIN |= {"streamstep.title", "streamturn.state"}
 PLAIN |= {
     "meeting.started",
     "gain.tool",

@@ -113,12 +113,13 @@ def test_a_few_pages_are_under_way_together(centre: Centre, reader: Reader, tmp_
         assert [tuple(row.values()) for row in reader.rows(name)] == rows
 
 
-def test_a_cut_loses_nothing_and_doubles_nothing(centre: Centre, reader: Reader, tmp_path: Path) -> None:
-    """At every answer in turn. What was kept is not asked for again: at most the pages that were under way."""
+def test_a_cut_loses_nothing_and_doubles_nothing(centre: Centre, reader: Reader, unit: str, tmp_path: Path) -> None:
+    """At every answer in turn. What was kept is not asked for again: at most the pages that were under way. Each with
+    a key of its own, since a key may ask so many times a minute."""
     whole = fetched(tmp_path / "whole", reader, all_of_it := Wire(centre))
     assert all_of_it.asked.total() > 15
     for at in range(1, all_of_it.asked.total() + 1):
-        cut, rest = Wire(centre, at), Wire(centre)
+        cut, rest, reader = Wire(centre, at), Wire(centre), Reader(centre, unit)
         with pytest.raises(Stopped) as stopped:
             fetched(tmp_path / str(at), reader, cut)
         assert stopped.value.kind is Kind.CUT_OFF

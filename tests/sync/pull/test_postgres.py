@@ -47,6 +47,10 @@ def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> 
         wall.write(Fact("indicator", "i1", {"title": "Ro på runden", "target": 2.0, "direction": "at_most"}))
         wall.write(Fact("reading", "i1-2026-w10", {"indicator": "i1", "week": "2026-W10", "value": 2.5}))
         wall.write(Fact("phase", "i1-2026-w10", {"indicator": "i1", "week": "2026-W10", "name": "gul vest"}))
+        stream = {"stream": "v1", "title": "Lege"}
+        wall.write(Fact("stream", "v1", {"title": "Ny medisin", "times": 20.0}), Fact("streamlane", "l1", stream))
+        wall.write(Fact("streampart", "p1", stream), Fact("streamstep", "t1", {**stream, "minutes": 6.5}))
+        wall.write(Fact("streamturn", "t1-ideal", {**stream, "step": "t1", "gone": True}))
         wall.settle()
         wall.close()
         enter(centre, unit, *some(7))

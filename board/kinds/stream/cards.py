@@ -1,0 +1,156 @@
+"""From the difference between now and ideal to a card with its estimate, and from measuring again to what is
+realised: for exactly the hours that the stream says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fractional_indexing import generate_key_between
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.kinds.card.commands import above
+from board.kinds.card.record import Card, Use
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.measure import Measure
+from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
+from board.kinds.stream.compare import Difference, differences, saved
+from board.kinds.stream.figures import Step
+from board.kinds.stream.index import TURNING, Turns, step_of, turn_id
+from board.kinds.stream.record import Stream, Streamturn
+from board.local import new_id
+from board.log.change import Json
+
+if TYPE_CHECKING:
+    from board.context import Context
+
+
+@dataclass(frozen=True)
+class Draw:
+    """How a step shall be in the ideal: these values, or that it falls away (`gone`). A value that is as now is not
+    said, so that it goes on following it. The estimate of its card follows."""
+
+    step: str
+    fields: Mapping[str, Json]
+
+    def run(self, context: Context) -> None:
+        step = step_wanted(context, self.step)
+        stream = wanted(context, step.stream)
+        now = step_of(stream, step)
+        said = _turning(now, self.fields)
+        id_ = turn_id(step.id, "ideal")
+        before = context.board.of(Turns).get(id_) or Streamturn()
+        later = step_of(stream, step, before.model_copy(update=Streamturn.check(said)))
+        if later == now and not step.planned:
+            check_no_card(context, step.id)
+        context.put(Stream, stream.id, drawn=True)
+        context.put(Streamturn, id_, stream=stream.id, step=step.id, state="ideal", archived=False, **said)
+        card = context.board.cards.get(id_)
+        if card and not card.archived:
+            _estimate(context, id_, saved(Step(step.id) if step.planned else now, later))
+
+
+@dataclass(frozen=True)
+class MakeCards:
+    """Each of these differences (ids of `differences`) becomes a card in Forslag, with what it frees as its estimate.
+    The card bears the difference's id: made on two walls it is one card. One that was taken down hangs again."""
+
+    stream: str
+    differences: tuple[str, ...]
+
+    def run(self, context: Context) -> None:
+        stream = wanted(context, self.stream)
+        found = {d.id: d for d in differences(context.board, stream)}
+        position: str | None = above(context, "suggestion") if self.differences else None
+        for id_ in reversed(self.differences):
+            if id_ not in found:
+                raise Refused(Kind.GONE)
+            one = found[id_]
+            if one.made:
+                continue  # the second of two taps
+            if one.card:
+                context.put(Card, id_, archived=False)
+            else:
+                context.put(
+                    Card,
+                    id_,
+                    title=one.title,
+                    problem=_problem(stream, one),
+                    measured=_("Timer i uka på steget"),
+                    measure_goal=one.ideal.hours,
+                    time_thief=one.now.worth == "waste",
+                    position=position,
+                    created=context.now_ms,
+                    moved=context.now_ms,
+                )
+                position = str(generate_key_between(None, position))
+                _measure(context, f"{one.now.id}-now", id_, "before", one.now.hours, str(context.today))
+            _estimate(context, id_, one.hours)
+
+
+@dataclass(frozen=True)
+class MeasureAgain:
+    """How a step has become, and from which day. What it saves against how it was is realised on its card, for
+    exactly those hours; `note` says where they went."""
+
+    step: str
+    fields: Mapping[str, Json]
+    day: str
+    note: str = ""
+    use: Use = ""
+    reason: str = ""
+    """why it saves less than it did"""
+
+    def run(self, context: Context) -> None:
+        step = step_wanted(context, self.step)
+        stream = wanted(context, step.stream)
+        now = step_of(stream, step)
+        said = _turning(now, self.fields)
+        id_, card_id = turn_id(step.id, "after"), turn_id(step.id, "ideal")
+        card = context.board.cards.get(card_id)
+        if card is None or card.archived:
+            raise Refused(Kind.NO_CARD_YET)
+        before = context.board.of(Turns).get(id_) or Streamturn()
+        later = step_of(stream, step, before.model_copy(update=Streamturn.check(said)))
+        context.put(
+            Streamturn,
+            id_,
+            **{"stream": stream.id, "step": step.id, "state": "after", "archived": False, "day": self.day, **said},
+        )
+        _measure(context, f"{step.id}-after", card_id, "after", later.hours, self.day)
+        hours = saved(Step(step.id) if step.planned else now, later)
+        _realise(context, self, card_id, hours)
+
+
+def _turning(now: Step, fields: Mapping[str, Json]) -> dict[str, Json]:
+    """What is said of how a step turns out; what is as now is left unsaid."""
+    told = told_of(fields)
+    return {
+        name: Streamturn.model_fields[name].default if name in TURNING and value == getattr(now, name) else value
+        for name, value in told.items()
+    }
+
+
+def _measure(context: Context, id_: str, card: str, phase: str, hours: float, day: str) -> None:
+    """What the stream says is a measure of the card too."""
+    context.put(Measure, id_, card=card, taken=day, value=hours, phase=phase, archived=False)
+
+
+def _estimate(context: Context, card: str, hours: float) -> None:
+    """What is said already is not said again. What takes more time is no gain of its own."""
+    if hours > 0 and context.board.gains.of(card).identified_hours != hours:
+        Identify(new_id(), card, hours, tool="value_stream").run(context)
+
+
+def _realise(context: Context, said: MeasureAgain, card: str, hours: float) -> None:
+    now = context.board.gains.of(card)
+    if now.identified and hours != now.realised_hours:
+        entry = (new_id(), card, max(0.0, hours), said.day, said.note, said.use)
+        Realise(*entry, tool="value_stream", reason=said.reason).run(context)
+
+
+def _problem(stream: Stream, one: Difference) -> str:
+    """What the card says of where it came from."""
+    return _("Fra verdistrømmen «{stream}».").format(stream=stream.title)

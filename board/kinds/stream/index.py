@@ -1,0 +1,86 @@
+"""The value streams of a board: each with its lanes, parts and steps, as it is now, shall be, and became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from board.index import Children, Records
+from board.kinds.stream.figures import Figures, Step, figures
+from board.kinds.stream.record import State, Stream, Streamlane, Streampart, Streamstep, Streamturn
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+Shown = Literal["now", "ideal", "after"]
+
+
+def turn_id(step: str, state: State) -> str:
+    """Of how a step turns out. The card of a difference bears the same id, so that two walls make one card of it."""
+    return f"{step}-{state}"
+
+
+class Streams(Records[Stream], of=Stream):
+    @cached_property
+    def shown(self) -> tuple[Stream, ...]:
+        """Those that hang, by their titles."""
+        return tuple(sorted((s for s in self.items.values() if not s.archived), key=lambda s: (s.title, s.id)))
+
+
+class _OfStream:
+    def parent(self, record: Any) -> str:
+        return str(record.stream)
+
+    def place(self, record: Any) -> tuple[Any, ...]:
+        return record.position, record.id
+
+
+@dataclass(frozen=True)
+class Lanes(_OfStream, Children[Streamlane], of=Streamlane):
+    pass
+
+
+@dataclass(frozen=True)
+class Parts(_OfStream, Children[Streampart], of=Streampart):
+    pass
+
+
+@dataclass(frozen=True)
+class Steps(_OfStream, Children[Streamstep], of=Streamstep):
+    pass
+
+
+@dataclass(frozen=True)
+class Turns(_OfStream, Children[Streamturn], of=Streamturn):
+    def place(self, record: Streamturn) -> tuple[Any, ...]:
+        return (record.id,)
+
+
+def steps(board: Board, stream: Stream, shown: Shown = "now") -> tuple[Step, ...]:
+    """Every step in its order, also those that fall away. What was not measured after is as it is now."""
+    turns = {} if shown == "now" else {t.step: t for t in board.of(Turns).of(stream.id) if t.state == shown}
+    found = board.of(Steps).of(stream.id)
+    return tuple(
+        step_of(stream, step, turns.get(step.id))
+        for step in found
+        if not step.planned or shown == "ideal" or (shown == "after" and step.id in turns)
+    )
+
+
+def sums(board: Board, stream: Stream, shown: Shown = "now") -> Figures:
+    return figures(steps(board, stream, shown))
+
+
+TURNING = ("title", "minutes", "wait", "times", "people", "accurate", "worth")
+"""What can be otherwise in the ideal, and after."""
+
+
+def step_of(stream: Stream, step: Streamstep, turn: Streamturn | None = None) -> Step:
+    """A step as it is now, or as it turns out."""
+    now = {name: getattr(step, name) for name in TURNING}
+    if step.times is None and stream.times is not None:
+        now["times"] = stream.times * (step.share or 1)
+    said = {name: getattr(turn, name) for name in TURNING if getattr(turn, name, None) not in (None, "")}
+    gone = turn is not None and turn.gone
+    return Step(id=step.id, lane=step.lane, part=step.part, beside=step.beside, gone=gone, **{**now, **said})
