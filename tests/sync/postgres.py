@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from tests.memory import MEMORY
+from tests.sync.places import Centre, Time
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +36,11 @@ def postgres(cluster: str) -> Iterator[str]:
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     engine.dispose()
+
+
+@pytest.fixture
+def centre(postgres: str, time: Time) -> Iterator[Centre]:
+    """The centre of `tests.sync.conftest`, on PostgreSQL."""
+    made = Centre(postgres, time)
+    yield made
+    made.close()

@@ -1,12 +1,11 @@
 """The same centre on PostgreSQL, and what only several writers at once can get wrong."""
 
 import time as clock
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import Connection, create_engine, make_url, select, text
 
 from board.kinds.card.record import Card
@@ -24,22 +23,15 @@ from sync.wall.connection_status import ConnectionState
 from tests.sync import test_admission, test_erasure, test_loss, test_round
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
+from tests.sync.postgres import centre, cluster, postgres
 from tests.sync.process import running
 from tests.sync.test_loop import Living, until
 from tests.sync.web import test_sharing, test_suggest, test_units, test_walls
 from tests.sync.web.office import person
 
-__all__ = ["cluster", "postgres"]
+__all__ = ["centre", "cluster", "postgres"]
 
 Hang = Callable[..., Wall]
-
-
-@pytest.fixture
-def centre(postgres: str, time: Time) -> Iterator[Centre]:
-    made = Centre(postgres, time)
-    yield made
-    made.close()
 
 
 def test_the_rules_hold_here_too(hang: Hang, centre: Centre, unit: str) -> None:

@@ -10,21 +10,12 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from sync.protocol.problem import Code, Problem
 from sync.server.db.tables import alarms, centre, devices, organisations, pairings, tokens, units
 
 ROTATE_MS = 30 * 86_400_000
 """A token older than this is to be replaced."""
 SEEN_MS = 10 * 60_000
 """How exactly the centre remembers when a wall was last there; idle rounds write nothing."""
-
-
-class Refuse(Exception):
-    """The whole message is refused and nothing of it is kept."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.error)
-        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -45,8 +36,6 @@ class Caller:
     threshold: int
     pin_reset_ms: int | None
 
-
-UNAUTHORISED = Problem(error=Code.UNAUTHORISED)
 
 _lookup = (
     select(

@@ -1,6 +1,6 @@
-"""The pages of the centre: plain HTML in Norwegian that works without any JavaScript. One folder per feature, with
-its templates. Each asks `sync.server.reports`, which reads through `board.privacy`; none reads a table of votes
-itself.
+"""The pages of the centre: HTML that works without any JavaScript, in the language that is spoken. One folder per
+feature, with its templates. Each asks `sync.server.reports`, which reads through `board.privacy`; none reads a table
+of votes itself.
 """
 
 from collections.abc import Iterator

@@ -49,7 +49,7 @@ def said(text: str, /, *tags: str, **facts: object) -> Markup:
     told = _(text)
     for n, tag in enumerate(tags):
         told = told.replace(_bare(tag), f"{{_tag{n}}}", 1)
-    return Markup(told).format(**facts, **{f"_tag{n}": Markup(tag) for n, tag in enumerate(tags)})
+    return Markup(told).format(**facts, **{f"_tag{n}": tag for n, tag in enumerate(tags)})
 
 
 def messages(environment: Environment, source: str) -> Iterator[tuple[int, tuple[str, ...]]]:

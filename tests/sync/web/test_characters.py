@@ -1,15 +1,11 @@
 """No character of an address or a form breaks a page, here on PostgreSQL, which stores no NUL."""
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
+from tests.sync.places import Centre
+from tests.sync.postgres import centre, cluster, postgres
 from tests.sync.pull.readers import Reader
 from tests.sync.web.office import Visitor, person
 
-__all__ = ["cluster", "postgres"]
+__all__ = ["centre", "cluster", "postgres"]
 
 ADDRESSES = (
     "/enhet/a%00b", "/gevinster/%00", "/tavler/enhet/%00", "/forslag/%00", "/velkommen/%00", "/pair?code=%00",
@@ -25,13 +21,6 @@ FORMS = (
     ("/logg-inn", "/logg-inn", {"email": "a@b.no", "password": "x" * 12, "code": "123456", "til": "/"}),
 )
 ODD = ("a\x00b", "\x1b[31m", "\ufffe", "x" * 100_000)
-
-
-@pytest.fixture
-def centre(postgres: str, time: Time) -> Iterator[Centre]:
-    made = Centre(postgres, time)
-    yield made
-    made.close()
 
 
 def test_no_address_breaks_a_page(centre: Centre, unit: str) -> None:

@@ -1,27 +1,18 @@
 """The pages that read the reports, on PostgreSQL: other types, another planner, the same words."""
 
-from collections.abc import Callable, Iterator
-
-import pytest
+from collections.abc import Callable
 
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
+from tests.sync.places import Centre, Wall
+from tests.sync.postgres import centre, cluster, postgres
 from tests.sync.reports import test_national
 from tests.sync.web import test_reports
 from tests.sync.web.office import person
 
-__all__ = ["cluster", "postgres"]
+__all__ = ["centre", "cluster", "postgres"]
 
 Hang = Callable[..., Wall]
-
-
-@pytest.fixture
-def centre(postgres: str, time: Time) -> Iterator[Centre]:
-    made = Centre(postgres, time)
-    yield made
-    made.close()
 
 
 def test_the_overview_says_the_same_here(hang: Hang, centre: Centre, unit: str) -> None:
