@@ -1,4 +1,4 @@
-"""A number, a day and a time of day as they are written in the language that is spoken. Knows nothing of the board.
+"""A number, a share, a day and a moment as they are written in the language that is spoken. Knows no record.
 
 number(17.5)                  -> "17,5"
 short_day(date(2025, 11, 28)) -> "28. nov."
@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from board import calendar
 from board.catalogue import _, current
 
 
@@ -23,6 +24,11 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
     kept = round(value, most) or 0.0  # never minus nothing
     digits = ("#" if decimals is None else "0") * most
     return str(format_decimal(kept, f"#,##0.{digits}" if most else "#,##0", _locale()))
+
+
+def percent(part: float, whole: float) -> str:
+    """A share in whole percent; a dash where there is nothing to be a part of."""
+    return f"{round(100 * part / whole)} %" if whole else "–"
 
 
 def day(value: date) -> str:
@@ -75,6 +81,12 @@ def near_day(value: date, today: date) -> str:
 def clock(value: time | datetime) -> str:
     """13.30"""
     return value.strftime(current().manner.clock)
+
+
+def moment(ms: int) -> str:
+    """18. november 2025 kl. 13.30, in Norwegian time"""
+    at = calendar.at_home(ms)
+    return _("{day} kl. {time}", day=full_day(at.date()), time=clock(at.time()))
 
 
 def _format(value: date, pattern: str) -> str:

@@ -21,7 +21,7 @@ from board.importing.figures import read
 from sync.server import history
 from sync.server.access import sessions
 from sync.server.access.person import Role
-from sync.server.web.formatting import today
+from sync.server.reports.period import today
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import TUESDAY_MS, House, house, listening, municipality
 from tests.sync.browser.places import everything

@@ -9,6 +9,7 @@ import typer
 from sqlalchemy import Connection, make_url
 
 from board.catalogue import _, _n
+from board.formats import moment
 from board.log.stamp import wall_ms
 from sync.server import archive, tenants
 from sync.server.commands.terminal import DEFAULT, Url, agreed, do, stop
@@ -75,9 +76,7 @@ def _told() -> Iterator[None]:
 
 
 def _holds(found: Found) -> str:
-    from sync.server.web import formatting
-
-    used = formatting.moment(found.used_ms) if found.used_ms else _("aldri")
+    used = moment(found.used_ms) if found.used_ms else _("aldri")
     names = f" ({', '.join(found.organisations)})" if found.organisations else ""
     organisations = _n("{n} kommune", "{n} kommuner", len(found.organisations)) + names
     units, changes = _n("{n} enhet", "{n} enheter", found.units), _n("{n} endring", "{n} endringer", found.changes)

@@ -11,7 +11,6 @@ from sync.server.reports import trends, weeks, work_environment
 from sync.server.reports.period import midnight_ms, today
 from sync.server.reports.weeks import Counted
 from sync.server.reports.work_environment import TOPICS, Followed, Origin
-from sync.server.web.formatting import WEEKS, counted
 
 ORIGINS: dict[Origin, str] = {
     "meeting": N_("tavlemøtet"),
@@ -68,7 +67,7 @@ def _units(scope: Scope) -> list[Facts]:
 
 
 def _said(some: Counted | None) -> str:
-    return _("Ikke vist") if some is None else counted(some, WEEKS)
+    return _("Ikke vist") if some is None else some.said()
 
 
 def _present(scope: Scope) -> str:

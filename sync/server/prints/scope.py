@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from board.catalogue import _
 from board.formats import full_day as day
-from board.formats import number
+from board.formats import number, percent
 from board.kinds.card.record import Use
 from board.kinds.gain.index import USES, Gains
 from board.kinds.gain.record import Gain
@@ -29,7 +29,6 @@ from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 from sync.server.reports.wellbeing import Cell
 from sync.server.reports.work_environment import Followed
-from sync.server.web.formatting import UNITS, WEEKS, counted, percent
 
 Facts = dict[str, Any]
 _G = Gain.table.c
@@ -146,10 +145,10 @@ class Scope:
         """Of a whole organisation its units are counted, each by the word it had in the middle; of one its weeks."""
         if not self.whole:
             return self.unit_wellbeing(self.units[0])
-        return _counted((weeks.usual(words.values()) for words in self.weeks.values()), UNITS)
+        return _counted((weeks.usual(words.values()) for words in self.weeks.values()), weeks.UNITS)
 
     def unit_wellbeing(self, unit: int) -> Facts | None:
-        return _counted(self.weeks.get(unit, {}).values(), WEEKS)
+        return _counted(self.weeks.get(unit, {}).values(), weeks.WEEKS)
 
     # --- cards ---
 
@@ -168,7 +167,7 @@ def _counted(words: Iterable[Word | None], forms: tuple[str, str]) -> Facts | No
     some = weeks.counted(words)
     if some is None:
         return None
-    return {"said": counted(some, forms), "parts": [times / some.of for times in reversed(some.words)]}
+    return {"said": some.said(forms), "parts": [times / some.of for times in reversed(some.words)]}
 
 
 def held(some: Iterable[Meetings]) -> Facts:

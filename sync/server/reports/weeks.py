@@ -9,12 +9,21 @@ of nothing else, so that no count tells more than the words in it.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from board.catalogue import Nn_, _, _n
 from board.privacy import Word, middle
 from sync.server.reports import wellbeing
 from sync.server.reports.wellbeing import Cell
 
 LATELY = 4
 """So many weeks are «lately»."""
+WEEKS = Nn_(
+    "{good} av {n} uke mest godt, {hard} mest dårlig",
+    "{good} av {n} uker mest godt, {hard} mest dårlig",
+)
+UNITS = Nn_(
+    "{good} av {n} enhet mest godt, {hard} mest dårlig",
+    "{good} av {n} enheter mest godt, {hard} mest dårlig",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,14 @@ class Counted:
     good: int
     hard: int
     words: tuple[int, ...]
+
+    def said(self, forms: tuple[str, str] = WEEKS) -> str:
+        """«9 av 12 uker mest godt, 1 mest dårlig»: each count holds those that had it better, or worse, as well.
+
+        >>> Counted(12, 9, 0, (0, 0, 3, 5, 4)).said()
+        '9 av 12 uker mest godt, ingen mest dårlig'
+        """
+        return _n(*forms, self.of, good=self.good, hard=self.hard or _("ingen"))
 
 
 def of_units(some: Iterable[Cell]) -> dict[int, dict[str, Word | None]]:

@@ -25,9 +25,10 @@ from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person, Right
 from sync.server.centre import Centre, Here, reached
 from sync.server.reports import unread
+from sync.server.reports.period import today
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Fields
-from sync.server.web.formatting import templates, today
+from sync.server.web.formatting import templates
 
 T = TypeVar("T")
 

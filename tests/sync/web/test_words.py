@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync.server.web.formatting import number
+from board.formats import number
 
 NO_BREAK = "\xa0"
 

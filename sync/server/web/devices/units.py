@@ -19,10 +19,10 @@ from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.person import Right
 from sync.server.db.tables import organisations
+from sync.server.reports.period import today
 from sync.server.web.devices import walls
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.formatting import today
 from sync.server.web.view import Desk, Manager, Visit, Watcher
 
 router = APIRouter(route_class=FormRoute)

@@ -18,9 +18,9 @@ from sync.server import devices
 from sync.server.access import admission, audit, device_tokens
 from sync.server.access.admission import Cannot
 from sync.server.access.person import Right
+from sync.server.reports.period import today
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.formatting import today
 from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)

@@ -23,9 +23,9 @@ from sync.server.db.tables import history
 from sync.server.reports import curve, entries, fallen, gains
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, Account
+from sync.server.reports.period import today
 from sync.server.reports.tenancy import place, places
 from sync.server.web.errors import Kind, PageError
-from sync.server.web.formatting import today
 from sync.server.web.gains import chart, workbook
 from sync.server.web.view import HEADERS, Desk, Reader
 

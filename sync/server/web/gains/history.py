@@ -16,9 +16,9 @@ from board.importing import account, figures
 from board.importing.figures import Figure
 from board.importing.table import Told
 from sync.server import history
+from sync.server.reports.period import today
 from sync.server.web.errors import Kind, PageError
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.formatting import today
 from sync.server.web.view import Desk, Manager, Visit
 
 router = APIRouter(prefix="/gevinster/historikk", route_class=FormRoute)
