@@ -5,6 +5,7 @@ The only place that makes a point in time of a number (a test holds that): one f
 calendar knows becomes the nearest that one does, so that no row, however it came there, can break what shows it.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -33,6 +34,16 @@ def at_home(ms: float) -> datetime:
 def day(ms: float) -> date:
     """The day on the wall's calendar."""
     return at_home(ms).date()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last one.
+
+    >>> months_after(date(2025, 11, 30), 3), months_after(date(2026, 8, 29), 12)
+    (datetime.date(2026, 2, 28), datetime.date(2027, 8, 29))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def week_of(day: date) -> str:

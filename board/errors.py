@@ -38,6 +38,13 @@ class Kind(Told):
     REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Før det når tida er fri.")
     FALL_REASON_MISSING = N_("Skriv hvorfor det ble mindre. Da står det igjen for dem som kommer etter.")
     NOT_LESS = N_("Det er ikke mindre: {hours} timer i uka var fri. Skriv det som er igjen, eller 0.")
+    ESTIMATE_TOO_MUCH = N_(
+        "Det er mer enn hele enheten arbeider: {hours} timer i uka. Er dere flere, skriv det i Oppsett."
+    )
+    MORE_THAN_STAFF = N_("Til sammen blir det mer enn enheten arbeider: {fte} årsverk er {hours} timer i uka.")
+    QUALITY_MISSING = N_("Skriv et tall eller en setning om hva som er blitt bedre.")
+    QUALITY_NOT_THERE = N_("Skriv først hva som er blitt bedre, og fra når.")
+    QUALITY_REASON_MISSING = N_("Skriv hva som skjedde. Da står det igjen for dem som kommer etter.")
     MORE_THAN_WORKED = N_("Til sammen blir det mer enn de {people} på møtet arbeider: {hours} timer i uka.")
     STREAM_TITLE_MISSING = N_("Verdistrømmen trenger et navn. Skriv fra hva til hva.")
     STREAMS_FULL = N_("Det er plass til {limit} verdistrømmer. Ta ned en som er ferdig.")

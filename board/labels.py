@@ -32,6 +32,18 @@ USES = {"quality": N_("Kvalitet"), "quantity": N_("Kvantitet"), "saving": N_("Be
 USES_IN_FULL = USES | {"quality": N_("Økt kvalitet"), "quantity": N_("Økt kvantitet")}
 USES_OF_KS = {"quality": N_("Økt kvalitet"), "quantity": N_("Spart tid"), "saving": N_("Unngåtte kostnader"), "": "–"}
 """What KS calls it: more done in the same hours is time saved, a saving is a cost avoided."""
+WASTES = {
+    "searching": N_("Leting"),
+    "duplicate": N_("Dobbeltarbeid"),
+    "interruption": N_("Avbrudd"),
+    "waiting": N_("Venting"),
+    "trips": N_("Unødige turer"),
+    "errors": N_("Feil og omgjøring"),
+    "overproduction": N_("Overproduksjon"),
+    "knowledge": N_("Ubrukt kunnskap"),
+    "": N_("Ikke sagt"),
+}
+"""The tidstyver."""
 TOPICS = {
     "unclear": N_("Uklare eller motstridende krav"),
     "emotional": N_("Emosjonelle krav"),

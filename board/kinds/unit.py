@@ -46,6 +46,7 @@ STAGE_LABELS = (
 
 UNIT_ID = "unit"
 AGENDA_LIMIT = 20
+STAFF_LIMIT = 2_000
 
 
 class Unit(Record):
@@ -68,6 +69,8 @@ class Unit(Record):
     """raised by the unit, never below 3"""
     full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
     """of a full-time week"""
+    staff_fte: Annotated[Number, Field(ge=0, le=STAFF_LIMIT)] = 0.0
+    """årsverk of the unit, which gains are held against; 0 not said"""
     balls_per: Literal["goal", "week"] = "goal"
     visible_throw: Truth = False
 

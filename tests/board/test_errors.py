@@ -53,6 +53,8 @@ ELSEWHERE = {
         ),
         "tests/board/stream/test_streams.py",
     ),
+    **dict.fromkeys((Kind.ESTIMATE_TOO_MUCH, Kind.MORE_THAN_STAFF), "tests/board/test_gains.py"),
+    **{kind: "tests/board/test_follow_up.py" for kind in Kind if kind.name.startswith("QUALITY_")},
     Kind.NOT_LESS: "tests/kiosk/screens/test_falling.py",
 }
 

@@ -17,12 +17,13 @@ from board.context import Command, perform
 from board.errors import Refused
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.card.record import STAGES, Card
-from board.kinds.gain.commands import Identify, Realise
+from board.kinds.gain.commands import Describe, Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure, RemoveMeasure
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.quality.commands import Hope, Improve, StillBetter
 from board.kinds.rule import Rule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
@@ -95,6 +96,13 @@ commands |= st.one_of(
     st.builds(BeginPhase, indicators, weeks, titles),
     st.builds(TakeDown, st.just(Indicator), indicators),
     st.builds(BringBack, st.just(Indicator), indicators),
+)
+ids = st.uuids().map(lambda u: u.hex[:8])
+commands |= st.one_of(
+    st.builds(Describe, cards, st.none() | titles, st.sampled_from([None, "", "waiting", "nothing"])),
+    st.builds(Hope, ids, cards, titles, titles, st.none() | numbers, st.none() | numbers, titles),
+    st.builds(Improve, ids, cards, days.map(str), titles, value=st.none() | numbers, note=titles, owner=titles),
+    st.builds(StillBetter, ids, cards, st.booleans(), days.map(str), st.none() | numbers, titles),
 )
 clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11, 10)])
 

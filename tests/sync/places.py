@@ -25,7 +25,8 @@ from sync.wall.http import HttpClient
 
 T = TypeVar("T")
 START_MS = 1_800_000_000_000
-UNHURRIED = {"per_poll": None, "per_device": None, "per_address": None, "per_sign_in": None, "failure_s": 0.0}
+UNHURRIED: dict[str, Any] = dict.fromkeys(("per_poll", "per_device", "per_address", "per_sign_in", "per_key"))
+UNHURRIED["failure_s"] = 0.0
 
 
 class Time:

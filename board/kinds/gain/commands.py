@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.card.record import Use
-from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool
+from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool, Waste
 from board.limits import FIRST_DAY, LAST_DAY, within
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ YEAR = 52
 
 @dataclass(frozen=True)
 class Identify:
-    """An estimate of hours a week that `subject` (a card's id, or an id of its own) will save."""
+    """An estimate of hours a week that `subject` (a card's id, or an id of its own) will save, free from `expected`
+    on where that is said."""
 
     id: str
     subject: str
@@ -31,6 +33,9 @@ class Identify:
     tool: Tool = "card"
     title: str = ""
     note: str = ""
+    owner: str = ""
+    waste: Waste = ""
+    expected: str = ""
 
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
@@ -39,13 +44,16 @@ class Identify:
         realised = context.board.gains.of(self.subject).realised_hours
         if self.hours_per_week < realised:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(self.hours_per_week))
-        _enter(context, self, "identified", note=self.note.strip())
+        if self.hours_per_week > (worked := Worked.of(context.board)).hours:
+            raise Refused(Kind.ESTIMATE_TOO_MUCH, hours=number(worked.hours))
+        expected = str(day_of(self.expected)) if self.expected else None
+        _enter(context, self, "identified", note=self.note.strip(), expected=expected)
 
 
 @dataclass(frozen=True)
 class Realise:
     """From `day` on the hours really are free, and `note` says where they went. Fewer than before, also none, want a
-    `reason`; where there are none, nothing is left to say of where they went."""
+    `reason`; where there are none, nothing is left to say of where they went. As many as before say that it holds."""
 
     id: str
     subject: str
@@ -56,6 +64,8 @@ class Realise:
     tool: Tool = "card"
     title: str = ""
     reason: str = ""
+    owner: str = ""
+    waste: Waste = ""
 
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
@@ -70,16 +80,58 @@ class Realise:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         if not nothing_left and not self.note.strip():
             raise Refused(Kind.REALISED_NOTE_MISSING)
-        if _day(self.day) > context.today:
+        if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
         if hours < found.realised_hours and not reason:
             raise Refused(Kind.FALL_REASON_MISSING)
         if hours > found.realised_hours:
-            _check_worked(context.board, hours - found.realised_hours)
+            Worked.of(context.board).check(context.board.gains.realised_hours + hours - found.realised_hours)
         _enter(context, self, "realised", day=self.day, note=self.note.strip(), reason=reason)
 
 
-def _day(text: str) -> date:
+@dataclass(frozen=True)
+class Describe:
+    """Who follows up what saves time, and which tidstyv it takes. What is None stays as it is."""
+
+    subject: str
+    owner: str | None = None
+    waste: Waste | None = None
+
+    def run(self, context: Context) -> None:
+        history = context.board.gains.history(self.subject)
+        if not history:
+            raise Refused(Kind.GONE)
+        said = {"owner": self.owner, "waste": self.waste}
+        fields = {name: value.strip() for name, value in said.items() if value is not None}
+        for gain in history:  # whichever of them holds, on whichever wall
+            context.put(Gain, gain.id, **fields)
+
+
+@dataclass(frozen=True)
+class Worked:
+    """The hours a week that a unit's people work, all together: by its årsverk where it has said them, else by as
+    many as at the fullest meeting of the last year. A unit that has held none is not held against any."""
+
+    staff_fte: float
+    people: int
+    hours: float
+
+    @classmethod
+    def of(cls, board: Board) -> Worked:
+        unit, people = board.unit, max((meeting.present for meeting in board.meetings.held[-YEAR:]), default=0)
+        hours = (unit.staff_fte or people) * unit.full_time_hours
+        return cls(unit.staff_fte, people, hours or math.inf)
+
+    def check(self, hours: float) -> None:
+        """No more is freed than is worked."""
+        if hours <= self.hours:
+            return
+        if self.staff_fte:
+            raise Refused(Kind.MORE_THAN_STAFF, fte=number(self.staff_fte), hours=number(self.hours))
+        raise Refused(Kind.MORE_THAN_WORKED, people=self.people, hours=number(self.hours))
+
+
+def day_of(text: str) -> date:
     """A day there can be on a board."""
     try:
         day = date.fromisoformat(text)
@@ -90,17 +142,11 @@ def _day(text: str) -> date:
     return day
 
 
-def _check_worked(board: Board, more: float) -> None:
-    """What is freed, all together, is no more than the people work. How many they are nobody has said: as many as at
-    the fullest meeting of the last year. A unit that has held none is not held against any."""
-    people = max((meeting.present for meeting in board.meetings.held[-YEAR:]), default=0)
-    hours = people * board.unit.full_time_hours
-    if people and board.gains.realised_hours + more > hours:
-        raise Refused(Kind.MORE_THAN_WORKED, people=people, hours=number(hours))
-
-
-def _enter(context: Context, entry: Identify | Realise, state: str, **more: str) -> None:
-    earlier = context.board.gains.history(entry.subject)
+def _enter(context: Context, entry: Identify | Realise, state: str, **more: str | None) -> None:
+    """An entry after the others of its subject: in the same divisor, so that old gains keep theirs, of the same
+    tidstyv and followed up by the same person, where it says nothing else."""
+    board = context.board
+    earlier, found = board.gains.history(entry.subject), board.gains.of(entry.subject)
     latest = earlier[-1].made if earlier else -1
     context.put(
         Gain,
@@ -110,8 +156,10 @@ def _enter(context: Context, entry: Identify | Realise, state: str, **more: str)
         tool=entry.tool,
         state=state,
         hours_per_week=entry.hours_per_week,
-        full_time_hours=context.board.unit.full_time_hours,
+        full_time_hours=earlier[-1].full_time_hours if earlier else board.unit.full_time_hours,
         use=entry.use,
+        owner=entry.owner.strip() or found.owner,
+        waste=entry.waste or found.waste,
         made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
         **more,
     )

@@ -20,6 +20,14 @@ EXPORT = Export(
         "note": ("Merknad", "Hva tida brukes til"),
         "reason": ("Hvorfor mindre", "Hvorfor det sparer mindre enn før"),
         "made": ("Ført", "Dagen det ble ført"),
+        "expected": ("Ventet", "Dagen et anslag skal være fritt"),
+        "waste": (
+            "Tidstyv",
+            "searching leting, duplicate dobbeltarbeid, interruption avbrudd, waiting venting, trips unødige turer, "
+            "errors feil og omgjøring, overproduction overproduksjon, knowledge ubrukt kunnskap",
+        ),
+        "owner": ("Følges opp av", "Fornavn eller initialer"),
     },
+    names=frozenset({"owner"}),
     refers={"subject": "cards.id"},
 )

@@ -3,24 +3,31 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from board.index import Records
 from board.kinds.card.record import Use
 from board.kinds.gain.law import Why, judged
-from board.kinds.gain.record import Gain
+from board.kinds.gain.record import Gain, Waste
 
 USES: tuple[Use, ...] = ("quality", "quantity", "saving")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing that saves time, as its latest entries that count say. `before` is what was realised until then."""
+    """One thing that saves time, as its latest entries that count say. `since`: all that was said of what is realised
+    since it last rose, the rise first; `owner` and `waste` as they were said last."""
 
     id: str
-    identified: Gain | None
-    realised: Gain | None
-    before: Gain | None = None
+    identified: Gain | None = None
+    since: tuple[Gain, ...] = ()
+    owner: str = ""
+    waste: Waste = ""
+
+    @property
+    def realised(self) -> Gain | None:
+        return self.since[-1] if self.since else None
 
     @property
     def identified_hours(self) -> float:
@@ -31,9 +38,9 @@ class Subject:
         return self.realised.hours_per_week if self.realised else 0.0
 
     @property
-    def fell(self) -> bool:
-        """Whether it saves less than it did."""
-        return self.before is not None and self.realised_hours < self.before.hours_per_week
+    def fallen_hours(self) -> float:
+        """So much less it saves than it did."""
+        return self.since[0].hours_per_week - self.realised_hours if self.since else 0.0
 
     @property
     def latest(self) -> Gain:
@@ -87,8 +94,13 @@ class Gains(Records[Gain], of=Gain):
     def of(self, subject: str) -> Subject:
         counted = [gain for gain, why in self.judged(subject) if why is None]
         latest = {gain.state: gain for gain in counted}
-        before = next(iter([gain for gain in counted if gain.state == "realised"][-2:-1]), None)
-        return Subject(subject, latest.get("identified"), latest.get("realised"), before)
+        realised = [gain for gain in counted if gain.state == "realised"]
+        rises = [
+            n for n, gain in enumerate(realised) if not n or gain.hours_per_week > realised[n - 1].hours_per_week
+        ]
+        owner = next((gain.owner for gain in reversed(counted) if gain.owner), "")
+        waste: Waste = next((gain.waste for gain in reversed(counted) if gain.waste), "")
+        return Subject(subject, latest.get("identified"), tuple(realised[rises[-1] :] if rises else ()), owner, waste)
 
     def judged(self, subject: str) -> tuple[tuple[Gain, Why | None], ...]:
         """Every entry of a subject in order, and why it does not count."""
@@ -107,6 +119,20 @@ class Gains(Records[Gain], of=Gain):
         return sum(s.realised_hours for s in self.subjects.values())
 
     @cached_property
+    def fallen_hours(self) -> float:
+        """Hours a week that were realised, and no longer are."""
+        return sum(s.fallen_hours for s in self.subjects.values())
+
+    def expected_hours(self, day: date) -> float:
+        """Hours a week that are to be free by a day: those that are, and those whose estimate says so."""
+        waiting = (
+            s.identified_hours - s.realised_hours
+            for s in self.subjects.values()
+            if s.identified and s.identified.expected and s.identified.expected <= day and not s.fallen_hours
+        )
+        return self.realised_hours + sum(waiting)
+
+    @cached_property
     def identified_fte(self) -> float:
         return sum(
             fte(s.identified.hours_per_week, s.identified.full_time_hours)
@@ -119,6 +145,17 @@ class Gains(Records[Gain], of=Gain):
         return sum(
             fte(s.realised.hours_per_week, s.realised.full_time_hours) for s in self.subjects.values() if s.realised
         )
+
+    @cached_property
+    def by_waste(self) -> Mapping[Waste, tuple[float, float]]:
+        """The tidstyver: hours a week that are taken of each, and that were found and are not; most taken first."""
+        found: dict[Waste, tuple[float, float]] = {}
+        for subject in self.subjects.values():
+            if subject.waste:
+                taken, left = found.get(subject.waste, (0.0, 0.0))
+                done = subject.realised_hours
+                found[subject.waste] = (taken + done, left + subject.identified_hours - done)
+        return dict(sorted(found.items(), key=lambda one: (-one[1][0], -one[1][1], one[0])))
 
     @cached_property
     def realised_by_use(self) -> Mapping[Use, float]:

@@ -50,15 +50,16 @@ def judged(history: Iterable[Gain]) -> Iterator[tuple[Gain, Why | None]]:
 
 
 def _lacking(gain: Gain, said: float | None) -> Why | None:
-    if gain.day is None or _begins(gain.day) > gain.made + _HOME_MS:
+    if gain.day is None or not has_come(gain.day, gain.made):
         return Why.DAY
     if said is None or gain.hours_per_week > said:
         return Why.HOURS
     return None if gain.note or not gain.hours_per_week else Why.NOTE
 
 
-def _begins(day: date) -> int:
-    return int(datetime.combine(day, time(), UTC).timestamp()) * 1000
+def has_come(day: date, ms: int) -> bool:
+    """Whether a day had begun on the wall at this moment."""
+    return int(datetime.combine(day, time(), UTC).timestamp()) * 1000 <= ms + _HOME_MS
 
 
 def entries(*where: ColumnElement[bool]) -> Subquery:
@@ -71,7 +72,19 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     fte = (_G.hours_per_week / _G.full_time_hours).label("fte")
     asked = (
         _G[name]
-        for name in ("unit", "id", "subject", "state", "tool", "use", "hours_per_week", "day", "note", "made")
+        for name in (
+            "unit",
+            "id",
+            "subject",
+            "state",
+            "tool",
+            "use",
+            "waste",
+            "hours_per_week",
+            "day",
+            "note",
+            "made",
+        )
     )
     kept = select(*asked, fte, estimates.label("estimates")).where(_G.archived.is_(False), *where).subquery()
     with_said = _with(kept, "said", kept.c.state == "identified", kept.c.estimates)

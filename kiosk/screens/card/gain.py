@@ -70,7 +70,7 @@ class GainPart(Composed):
         for block in (self.estimate, self.realise):
             self.add_widget(block)
         self.hours.bind(text=self.later, editing=self.later)
-        self._gain = Subject("", None, None)
+        self._gain = Subject("")
         self._both = False
 
     def show(self, state: State, card: Card) -> None:

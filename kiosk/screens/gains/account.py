@@ -106,7 +106,7 @@ class Account(Screen):
             row.second = _("Realisert")
         elif done:
             row.second = _("{n} t realisert").format(n=number(done))
-        elif subject.fell:
+        elif subject.fallen_hours:
             row.second = _("Falt bort")
         else:
             row.second = _("Ikke realisert ennå")

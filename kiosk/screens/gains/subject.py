@@ -51,7 +51,7 @@ class SubjectView(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._page = 0
-        self._subject = Subject("", None, None)
+        self._subject = Subject("")
         self._lines = []
         for place in range(PAGE):
             line = Entered()

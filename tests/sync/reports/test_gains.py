@@ -12,7 +12,7 @@ from board.kinds.gain.record import TOOLS, Gain
 from board.limits import FIRST_DAY, FIRST_MS
 from sync.server import tenants
 from sync.server.db.tables import units
-from sync.server.reports import gains
+from sync.server.reports import fallen, gains
 from tests.sync.places import Centre
 
 _DAY_MS = 86_400_000
@@ -70,6 +70,25 @@ def test_the_centre_reckons_as_the_wall_does(centre: Centre) -> None:
         for name in ("identified_hours", "realised_hours", "identified_fte", "realised_fte"):
             assert getattr(found, name) == pytest.approx(getattr(wall, name))
         assert found.realised_by_use == pytest.approx(wall.realised_by_use)
+
+
+def test_what_fell_is_told_with_why_also_when_it_was_said_since_that_the_rest_holds(centre: Centre) -> None:
+    """Of each subject from what it last rose to, as the wall has it."""
+    unit, day = centre.unit("Nord"), FIRST_MS + _DAY_MS
+    steps = {"a": (5, 3, 1, 1), "b": (2, 1, 4, 4), "c": (2, 0), "d": (1, 2, 2)}
+    rows = [Gain(id=f"{name}-i", subject=name, title=name, hours_per_week=9, made=FIRST_MS) for name in steps]
+    for name, hours in steps.items():
+        for n, (some, before) in enumerate(zip(hours, (0, *hours), strict=False)):
+            told = {"title": name, "state": "realised", "day": FIRST_DAY, "note": "Ro", "made": day + n}
+            reason = f"Fra {before} til {some}" if some < before else ""
+            rows.append(Gain(id=f"{name}-{n}", subject=name, hours_per_week=some, reason=reason, **told))
+    enter(centre, unit, *rows)
+    organisation = centre.do(lambda tx: tx.scalar(select(units.c.organisation).where(units.c.public == unit)))
+    falls = centre.do(lambda tx: fallen.of(tx, organisation))
+    found = {one.title: (one.before, one.now, one.reason) for one in falls}
+    assert found == {"a": (5, 1, "Fra 3 til 1"), "c": (2, 0, "Fra 2 til 0")}
+    wall = Gains().after(rows)
+    assert {name: wall.of(name).fallen_hours for name in steps} == {"a": 4, "b": 0, "c": 2, "d": 0}
 
 
 def test_another_municipality_has_its_own_account(centre: Centre) -> None:

@@ -1,0 +1,61 @@
+"""The gains of quality of a board: what each comes to, as its latest entries that count say. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from board.index import Children
+from board.kinds.quality.record import Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """One thing that became better. `since`: all that was said of it since it was last won, the winning first."""
+
+    id: str
+    identified: Quality | None = None
+    since: tuple[Quality, ...] = ()
+    owner: str = ""
+
+    @property
+    def realised(self) -> Quality | None:
+        return self.since[-1] if self.since else None
+
+    @property
+    def holds(self) -> bool:
+        return self.realised is not None and self.realised.holds
+
+    @property
+    def latest(self) -> Quality:
+        return self.realised or self.identified or Quality()
+
+
+@dataclass(frozen=True)
+class Qualities(Children[Quality], of=Quality):
+    """Entries by their subjects, in the order they were made."""
+
+    def parent(self, record: Quality) -> str:
+        return record.subject
+
+    def place(self, record: Quality) -> tuple[Any, ...]:
+        return record.made, record.id
+
+    @cached_property
+    def subjects(self) -> Mapping[str, Better]:
+        """Those of which something counts."""
+        found = map(self.better, sorted({quality.subject for quality in self.items.values()}))
+        return {one.id: one for one in found if one.identified or one.since}
+
+    def better(self, subject: str) -> Better:
+        counted = [quality for quality in self.of(subject) if quality.counts]
+        realised = [quality for quality in counted if quality.state == "realised"]
+        wins = [n for n, one in enumerate(realised) if one.holds and (not n or not realised[n - 1].holds)]
+        identified = next((one for one in reversed(counted) if one.state == "identified"), None)
+        owner = next((one.owner for one in reversed(counted) if one.owner), "")
+        return Better(subject, identified, tuple(realised[wins[-1] :] if wins else ()), owner)
+
+    @cached_property
+    def holding(self) -> int:
+        """How many are better, and still are."""
+        return sum(one.holds for one in self.subjects.values())
