@@ -22,20 +22,13 @@ from kiosk.widgets.text.text import Text
 
 __all__ = ["Block", "Choice", "HistoryScreen", "Room", "Text"]
 
+_SHELVES = (("shelf", 0), ("wall", 0)) * 2 + (("shelf", 0),)
 TABLE: dict[str, Bands] = {
-    "wide": (("wall", 0), ("table", 620), ("tray", 938)),
-    "small": (("wall", 0), ("table", 450), ("tray", 694)),
-    "tall": (
-        ("wall", 0),
-        ("shelf", 690),
-        ("wall", 736),
-        ("shelf", 1190),
-        ("wall", 1236),
-        ("shelf", 1690),
-        ("tray", 1736),
-    ),
+    "wide": (("wall", 0), ("table", 0), ("tray", 0)),
+    "small": (("wall", 0), ("table", 0), ("tray", 0)),
+    "tall": (("wall", 0), *_SHELVES, ("tray", 0)),
 }
-"""A shelf for each vase where they stand above one another."""
+"""What a week's vases stand on: a shelf for each where they stand above one another."""
 
 
 class HistoryScreen(Screen):
@@ -46,11 +39,12 @@ class HistoryScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._view, self._page, self._week = "quarter", 0, ""
-        whole = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
-        self._quarter, self._year, self._one = Quarter(wall), YearView(wall), WeekView(wall, **whole)
+        self._quarter, self._year, self._one = Quarter(wall), YearView(wall), WeekView(wall)
         for part in (self._quarter, self._year):
             self.ids.parts.add_widget(part)
-        self.add_widget(self._one, index=len(self.children) - 1)  # on the wall, below the tray's blocks
+        self.ids.whole.add_widget(self._one)
+        self._one.bind(edges=self._stand)
+        self.ids.tray.bind(top=self._stand)
         self._quarter.bind(on_week=lambda _, week: self._open(week))
         self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
         ids = self.ids
@@ -62,6 +56,9 @@ class HistoryScreen(Screen):
         self._view, self._page, self._week = "quarter", 0, week
 
     # --- showing ---
+
+    def _stand(self, *_: object) -> None:
+        self.ids.room.tops = {**self._one.edges, "tray": [self.ids.tray.top]}
 
     def render(self, state: State) -> None:
         ids, one = self.ids, bool(self._week)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.lang import Builder
-from kivy.properties import NumericProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
 from board.calendar import holiday, monday, number, planned_day
 from board.catalogue import _, _n
@@ -16,6 +17,7 @@ from board.kinds.meeting.index import Point
 from kiosk.screen import Screen
 from kiosk.screens.history.past import day_of, meeting_of
 from kiosk.state import State, Wall
+from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase
 from kiosk.widgets.paper.paper import Paper
@@ -23,6 +25,9 @@ from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
 __all__ = ["Counts", "Paper", "Text", "Vase", "WeekView"]
+
+_BEFORE, _SHELF = 0.35, 46
+"""So much of a vase stands before the table; px of the drawing of a shelf's thickness."""
 
 
 class Seen(Plan):
@@ -46,16 +51,25 @@ class Seen(Plan):
 class WeekView(Screen):
     """`show(state, week)`."""
 
+    edges = ObjectProperty({})
+    """What the vases stand on: material -> y in px of its upper edge, for each that is seen."""
+
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._seen = []
-        for place in range(3):
-            seen = Seen(place=place)
-            seen.wide = (40 + 620 * place, 150, 600, 776)
-            seen.small = (22 + 414 * place, 104, 404, 590)
-            seen.tall = (36, 220 + 500 * place, 1008, 490)
-            self._seen.append(seen)
-            self.add_widget(seen)
+        self._seen = [Seen(place=place) for place in range(3)]
+        soon = Clock.create_trigger(self._stand, -1)
+        for seen in self._seen:
+            seen.level = tuple(other for other in self._seen if other is not seen)
+            seen.ids.vase.bind(pos=soon, size=soon)
+            self.ids.seen.add_widget(seen)
+
+    def _stand(self, _dt: float) -> None:
+        vases = [seen.ids.vase for seen in self._seen]
+        self.edges = {
+            "table": [vases[0].y + _BEFORE * vases[0].height],
+            "shelf": [vase.y for vase in vases],
+            "wall": [self.top, *(vase.y - theme.px(_SHELF) for vase in vases[:-1])],
+        }
 
     def show(self, state: State, week: str) -> None:
         """Show this week."""

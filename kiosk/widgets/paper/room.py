@@ -68,7 +68,7 @@ class Room(Placed):
     bands: dict[str, Bands] = ObjectProperty({})
 
     tops = ObjectProperty({})
-    """Material -> y in px of its upper edge, where it follows what stands on it."""
+    """Material -> y in px of its upper edge, or of each of them, where it follows what stands on it."""
 
     redraws: ClassVar[tuple[str, ...]] = ("kind", "bands", "tops")
 
@@ -98,7 +98,9 @@ class Room(Placed):
         """The bands as they lie here, from the top: material, lower and upper y in px."""
         bands = self.bands.get(theme.format) or BANDS[self.kind][theme.format]
         scale = self.height / DESIGN[theme.format][1]
-        edges = [round(self.tops.get(name) or self.top - start * scale) for name, start in bands] + [round(self.y)]
+        tops = {name: iter(y) if isinstance(y, list) else iter((y,)) for name, y in self.tops.items()}
+        edges = [round(next(tops.get(name, iter(())), 0) or self.top - start * scale) for name, start in bands]
+        edges.append(round(self.y))
         return [(material, low, high) for (material, _), (high, low) in zip(bands, pairwise(edges), strict=True)]
 
     def _wall(self, y: float, height: float) -> None:
