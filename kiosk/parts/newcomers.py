@@ -93,22 +93,20 @@ class Note(Reading):
         self.bind(on_act=lambda *_: self.wall.go("settings", section=self._section))
 
     def show(self, state: State) -> None:
-        """What was done to this wall from elsewhere: what protects people and was changed, that its PIN was
-        forgotten, and whether a wall waits, else which came."""
+        """What was done to this wall from elsewhere, what must be seen first: whether a wall waits, else which came;
+        then what protects people and was changed, and that its PIN was forgotten."""
         wanted, came, reset = waiting(state), came_lately(state), pin_reset(state)
-        self._section = "centre"
-        told = altered(state)
-        changed = bool(told)
-        if reset:
-            told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
+        told = []
         if wanted and not wanted.answer:
             told.append(_("Ny tavle venter på ja: {code}").format(code=wanted.code))
         elif came:
             told.append(said(came[0], state.today))
-        elif reset:
-            self._section = "pin"
+        self._section = "pin" if reset and not told else "centre"
+        told += altered(state)
+        if reset:
+            told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
         self.ids.words.text = "\n".join(told)
-        self.shown = changed or bool((wanted and not wanted.answer) or came or reset)
+        self.shown = bool(told)
         if state.opened and badge(state).state not in ("local", "failed"):
             self.wall.keep(HEARD, _heard(state))
 

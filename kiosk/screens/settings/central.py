@@ -67,7 +67,7 @@ class Central(Section):
         if wanted:
             ids.asking.show(wanted)
         came = [said(newcomer, state.today) for newcomer in came_lately(state)]
-        ids.came.text = "\n".join([*altered(state), *came][:4])
+        ids.came.text = "\n".join([*came, *altered(state)])
         ids.rounds.shown, ids.refused.shown = paired and state.unlocked and not wanted, paired and state.unlocked
         ids.service.shown = paired and not state.unlocked and not wanted
         ids.code.text = _in_two(pairing.code)

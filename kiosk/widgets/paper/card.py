@@ -162,7 +162,7 @@ class CardPaper(Drag, Paper):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.title = Text(role="card_title", weight=1)
+        self.title = Text(role="card_title", weight=1, least_h=25)  # a long one gives way to who and when
         self._who, self._what = _Row(order=2), _Row(order=3)
         self._person_sign, self._person = _Sign(name="person", ink="ink2"), _Line(weight=1, least_w=40)
         self._date_sign, self._date = _Sign(name="calendar"), _Line()

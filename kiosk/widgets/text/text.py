@@ -128,8 +128,9 @@ class Text(Placed):
         lines = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1) if self.lines != 1 else 1
         step = pen.px * self._leading(pen)
         wanted = (min(lines, self.lines) if self.lines else lines) * step
-        # The longer a text, the more of it gives way.
-        return (step * text_layout.least_px(pen.px) / pen.px if self.shrink else wanted), wanted
+        # The longer a text, the more of it gives way; of each line that was begun anew something is seen.
+        begun = min(self.text.count("\n") + 1, lines, self.lines or lines) * step
+        return (begun * text_layout.least_px(pen.px) / pen.px if self.shrink else wanted), wanted
 
     def _leading(self, pen: Letters) -> float:
         return float(self.leading or (1.16 if pen.bold else 1.25))

@@ -243,3 +243,16 @@ def test_a_title_on_a_small_board_never_runs_into_the_age_of_the_card():
     title, weeks = card.title, card.weeks
     assert title.drawn_h <= title.height + 1
     assert title.y >= weeks.top - 1
+
+
+def test_where_cards_are_low_a_long_title_gives_way_to_who_and_when():
+    def hang() -> Plan:
+        wall = Plan(flow="down", padding=300)
+        face = Face("long", "Pakke morgenbrettene kvelden før på alle rom", "Aisha", "21. nov.", soon=True)
+        wall.add_widget(CardPaper(face=face, w=290, align="start", most_h=int(CardPaper.heights()[0]) / theme.k))
+        return wall
+
+    stage = Stage(1366, 768, hang)
+    stage.frames(2)
+    assert stage.clipped() == []
+    assert stage.cut() == ["Pakke morgenbrettene kvelden før på alle rom"]
