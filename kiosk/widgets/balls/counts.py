@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 from kivy.properties import BooleanProperty, NumericProperty
 
 from board.catalogue import _
-from kiosk.theme import theme
 from kiosk.widgets.balls.ball import BALLS
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.drawing import Composed, unit
@@ -38,8 +37,8 @@ class Counts(Composed, Paper):
         self._parts = [
             (
                 Icon(name=ball, ink="white"),
-                Text(role="number", letters=58, lines=1, valign="middle"),
-                Text(letters=27, lines=1, halign="center", valign="middle"),
+                Text(role="number", lines=1, valign="middle"),
+                Text(lines=1, halign="center", valign="middle"),
             )
             for ball in BALLS
         ]
@@ -56,7 +55,7 @@ class Counts(Composed, Paper):
         fit = self._fit(counts, third, grow * u)
         for place, ((sign, number, word), text, count) in enumerate(zip(self._parts, words, counts, strict=True)):
             number.text, word.text = str(int(count)), text
-            number.letters, word.letters = _NUMBER * fit * grow * u / theme.k, 27 * grow * u / theme.k
+            number.letters_px, word.letters_px = _NUMBER * fit * grow * u, 27 * grow * u
             sign.opacity = number.opacity = 1 if count else _FADED
             word.opacity = 1 if count else 0.75
             side, gap = _SIGN * fit * u * grow, _GAP * fit * u * grow
@@ -71,7 +70,7 @@ class Counts(Composed, Paper):
     def _fit(self, counts: tuple[float, ...], third: float, scale: float) -> float:
         """1, or less where large numbers stand in a narrow strip; the same for all three."""
         number = self._parts[0][1]
-        number.letters = _NUMBER * scale / theme.k
+        number.letters_px = _NUMBER * scale
         widest = 0.0
         for count in counts:
             number.text = str(int(count))

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from kivy.properties import ObjectProperty
 
-from kiosk.theme import theme
 from kiosk.widgets.balls.ball import BALLS
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.paper.icon import Icon
@@ -36,6 +35,6 @@ class Numbers(Composed, Paper):
         side = row * 0.66
         for place, ((sign, number), count) in enumerate(zip(self._rows, self.counts, strict=True)):
             y = (self.height - 3 * row) / 2 + place * row
-            number.text, number.letters = str(int(count)), row * 0.66 / theme.k
+            number.text, number.letters_px = str(int(count)), row * 0.66
             self.place(sign, self.width * 0.14, y + (row - side) / 2, side, side)
             self.place(number, self.width * 0.14 + side * 1.3, y, self.width * 0.84 - side * 1.3, row)

@@ -52,8 +52,8 @@ class Ruler(Press, Drawing):
         self._shadow = Dress("shadow-s")
         super().__init__(**kwargs)
         self.canvas.before.add(self._shadow)
-        self._done = Text(letters=29, lines=1, bold=False, valign="middle")
-        self._found = Text(letters=28, lines=1, bold=False, ink="ink2", halign="right", valign="middle")
+        self._done = Text(lines=1, bold=False, valign="middle")
+        self._found = Text(lines=1, bold=False, ink="ink2", halign="right", valign="middle")
         self.add_widget(self._done)
         self.add_widget(self._found)
         self.bind(realised=self._grow, identified=self._grow)
@@ -106,7 +106,7 @@ class Ruler(Press, Drawing):
     def _words(self, high: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""
         room = self.height - high
-        self._done.letters = self._found.letters = min(29, 0.8 * room / theme.k / theme.larger)
+        self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
             if self._done.natural_width() > self.width - 4 * unit():

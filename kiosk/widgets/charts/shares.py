@@ -7,16 +7,18 @@ Knows only the theme and letters.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
-from kivy.properties import NumericProperty, ObjectProperty
+from kivy.properties import ObjectProperty
 
 from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
+from kiosk.widgets.text import text_layout
 
-_NAME, _VALUE = 150, 64
-"""Room for names and hours, px of the drawing at 1920x1080."""
+_NAME, _GAP = 130, 16
+"""Least room for names, and what is between them and the bars, px of the drawing."""
 _MOST_PITCH = 50
 
 
@@ -24,9 +26,8 @@ class Shares(Drawing):
     """A part of 0 has no bar, only its 0."""
 
     rows = ObjectProperty(())
-    name_w = NumericProperty(_NAME)
 
-    redraws: ClassVar[tuple[str, ...]] = ("rows", "name_w")
+    redraws: ClassVar[tuple[str, ...]] = ("rows",)
 
     def paint(self) -> None:
         u, rows = unit(), tuple(self.rows)
@@ -34,10 +35,10 @@ class Shares(Drawing):
             return
         pitch = min(self.height / len(rows), _MOST_PITCH * u)
         letters = theme.font(24)
+        wide = partial(text_layout.width, letters=text_layout.Letters(round(letters), True))
         most = max(hours for _name, hours in rows)
-        before = self.name_w * theme.k * (1.06 if theme.format == "small" else 1)
-        after = _VALUE * theme.k
-        room = self.width - before - after
+        before = max(theme.px(_NAME), *(wide(name) for name, _hours in rows)) + theme.px(_GAP)
+        room = self.width - before - max(wide(number(hours)) for _name, hours in rows) - theme.px(_GAP)
         for place, (name, hours) in enumerate(rows):
             middle = self.top - (place + 0.5) * pitch
             self.write(name, letters, self.x, middle, "ink" if hours else "ink2", anchor=(0, 0.5))

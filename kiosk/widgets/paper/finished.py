@@ -91,11 +91,11 @@ class FinishedPaper(Press, Composed, Paper):
         self._before.text, self._after.text = number(self.before), number(self.after)
         words = 1.25 * theme.font(24) + 4 * u if self.measured else 0
         row, sign = min(high - words, 90 * u), 44 * u
-        letters = min(64.0, row / (1.2 * theme.k))
+        letters = min(theme.font(64), row / 1.2)
         while True:
-            self._before.letters = self._after.letters = letters
+            self._before.letters_px = self._after.letters_px = letters
             wide = self._before.natural_width() + 4
-            if wide + self._after.natural_width() + sign + 36 * u <= room or letters < 20:
+            if wide + self._after.natural_width() + sign + 36 * u <= room or letters < theme.font(20):
                 break
             letters *= 0.92
         self.place(self._before, left, down, wide, row)

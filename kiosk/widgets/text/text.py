@@ -36,8 +36,8 @@ class Text(Placed):
     """px of the letters; 0: as the role says."""
     small_letters = NumericProperty(0)
     """px at 1280x800 instead of what the theme makes of `letters`."""
-    tall_letters = NumericProperty(0)
-    """px at 1080x1920 instead of `letters`."""
+    letters_px = NumericProperty(0)
+    """Real px instead: letters that are part of a drawing grow with it, and not with the theme's."""
     bold = ObjectProperty(None, allownone=True)
     """None: as the role says."""
     italic = BooleanProperty(False)
@@ -59,14 +59,15 @@ class Text(Placed):
         "role",
         "letters",
         "small_letters",
-        "tall_letters",
+        "letters_px",
         "bold",
         "italic",
         "halign",
         "valign",
     )
     redraws += ("lines", "shrink", "balanced", "leading")
-    alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "bold", "italic", "lines", "shrink", "leading")
+    alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "letters_px", "bold", "italic", "lines")
+    alters += ("shrink", "leading")
 
     drawn_w = NumericProperty(0)
     drawn_h = NumericProperty(0)
@@ -138,10 +139,11 @@ class Text(Placed):
     @property
     def px(self) -> float:
         """Px of its letters, before they shrink."""
-        if theme.format == "small" and self.small_letters:
-            return max(SMALLEST_PX, self.small_letters * theme.k * 1.5)
-        if theme.format == "tall" and self.tall_letters:
-            return self.tall_letters * theme.k
+        own = self.letters_px
+        if theme.format == "small":
+            own = own or self.small_letters * theme.k * 1.5 * theme.larger
+        if own:
+            return max(own, SMALLEST_PX) if theme.format == "small" else own
         return theme.font(self.letters or LETTERS[self.role][0])
 
     def _letters(self, px: float) -> Letters:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from kivy.graphics import Color, Rectangle
 
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
+from kiosk.widgets.balls.label import VaseLabel
+from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
+from kiosk.widgets.charts.shares import Shares
 from kiosk.widgets.charts.stairs import Stairs
 from kiosk.widgets.charts.trend import Trend, Week
+from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.paper.timer import Timer, words
 from kiosk.widgets.plan import Plan
@@ -192,3 +198,40 @@ def test_a_render_in_the_middle_of_writing_leaves_the_step_alone():
     assert [field.text for field in stairs.fields[:2]] == ["Vi blir alltid avbrutt.", "D"]
     assert told == []
     assert stairs.first_empty() == 2
+
+
+@pytest.fixture
+def large_letters() -> Iterator[None]:
+    theme.larger = 1.3
+    yield
+    theme.larger = 1.0
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
+@pytest.mark.parametrize(
+    "part",
+    [
+        lambda: Counts(green=15, pink=3, red=1),
+        lambda: Numbers(counts=(15, 3, 1)),
+        lambda: VaseLabel(big="7 av 9", small_text="har lagt ball"),
+        lambda: FinishedPaper(title="Bleier én gang i uka", before=3, after=1.5),
+        lambda: Ruler(realised=17.5, identified=24),
+    ],
+    ids=["counts", "numbers", "label", "finished", "ruler"],
+)
+@pytest.mark.usefixtures("large_letters")
+def test_letters_that_are_part_of_a_drawing_stay_in_it_when_all_others_grow(part, size):
+    box = (40, 500, 580, 116)
+    if isinstance(widget := part(), Numbers | FinishedPaper):
+        box = (40, 300, 400, 400)
+    stage = stage_with(widget, box, size=size)
+    stage.frames(2)
+    assert (stage.clipped(), stage.cut()) == ([], [])
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_hours_stand_behind_their_names_however_large_the_letters_are():
+    shares = Shares(rows=(("Verdistrøm", 0), ("5S", 12.5)))
+    stage_with(shares, (40, 300, 340, 150)).frames(2)
+    name, hours, *_rest = (part for part in shares.brush.children if isinstance(part, Rectangle) and part.texture)
+    assert name.pos[0] + name.size[0] < hours.pos[0] - 8
