@@ -10,23 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, ObjectProperty, OptionProperty
 
 from board.catalogue import _, _n
 from kiosk.theme import theme
 from kiosk.widgets.balls.ball import Ball
+from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.card import HOURGLASS_WEEKS, Chip
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.tag import Tag
+from kiosk.widgets.plan import Across, Down, Space
 from kiosk.widgets.text.text import Text
 
 _LEFT = 38
 _TITLES = ((52, 1), (44, 1), (40, 2))
 """Letters and lines of the title: the first that holds it, else the last."""
+_SIGN: dict[str, Any] = {"w": 30, "h": 30, "align": "middle"}
 _PILE = 8
 """How far in design px each paper of the pile lies out from under the one above it."""
 
@@ -60,8 +62,8 @@ class Tap(Press):
 
 
 class TalkCard(Composed):
-    """`foot` design px (of a 1920x1080 drawing) at the bottom belong to the screen; `body`, a widget of the screen's,
-    fills what is left between the text and the foot. Event: `on_open`. The pressed part is named `talk-card`."""
+    """`foot` design px at the bottom belong to the screen; `body`, a widget of the screen's, fills what is left above
+    them. Event: `on_open`. The pressed part is named `talk-card`."""
 
     __events__ = ("on_open",)
 
@@ -79,27 +81,29 @@ class TalkCard(Composed):
         self._paper = Paper(kind="sheet", shadow="m", pin="wood")
         self._tag, self._chip = Tag(), Chip(text=_("Ber om hjelp"), colour="yellow_note")
         self._age_sign, self._age = Icon(name="hourglass"), Text(lines=1, halign="right", valign="middle")
-        self._title = Text(bold=True, lines=2, leading=1.16)
-        self._person_sign, self._person = Icon(name="person", ink="ink2"), Text(lines=1, valign="middle")
-        self._date_sign, self._date = Icon(name="calendar"), Text(lines=1, valign="middle", shrink=True)
-        self._problem = Text(letters=28, lines=2)
+        self._title = Text(bold=True, lines=2, leading=1.16, shrink=True)
+        self._person_sign, self._person = Icon(name="person", ink="ink2", **_SIGN), Text(lines=1, least_w=172)
+        self._date_sign, self._date = Icon(name="calendar", **_SIGN), Text(lines=1, shrink=True)
+        self._between, self._problem = Space(w=8), Text(letters=28)
+        self._who, self._rule = Across(gap=14), Rule(h=2)
+        self._words = Down(gap=12)
+        for part in (self._person_sign, self._person, self._between, self._date_sign, self._date):
+            self._who.add_widget(part)
+        for part in (self._title, self._who, self._problem, self._rule):
+            self._words.add_widget(part)
         self._ball = Ball(colour="red", angle=-12)
         self._tap = Tap()
         self._tap.test_name = "talk-card"
         self._tap.bind(on_act=lambda *_args: self.dispatch("on_open"))
         for part in (
-            *(*self._below, self._paper, self._tag, self._chip, self._age_sign, self._age, self._title),
-            *(self._person_sign, self._person, self._date_sign, self._date, self._problem, self._ball, self._tap),
+            *(*self._below, self._paper, self._tag, self._chip, self._age_sign, self._age),
+            *(self._words, self._ball, self._tap),
         ):
             self.add_widget(part)
-        with self.canvas.after:
-            self._rule_colour = Color(1, 1, 1, 0)
-            self._rule = Rectangle()
 
     def arrange(self) -> None:
         for child in self.children:
             self.away(child)
-        self._rule_colour.rgba = theme.clear
         if self.talk is None:
             return
         u = theme.k
@@ -109,20 +113,15 @@ class TalkCard(Composed):
             self.place(paper, out, out, width, height)
         self.place(self._paper, 0, 0, width, height)
         self._head(self.talk, u)
-        down = self._words(self.talk, u)
-        left, right, foot = _LEFT * u, width - _LEFT * u, height - self.foot * self._stretch(u)
-        if self.body is not None:
-            if self.body.parent is None:
-                self.add_widget(self.body, index=1)
-            self.place(self.body, left, down + 14 * u, right - left, max(1, foot - down - 20 * u))
-            self._rule_colour.rgba = theme.rule
-            self._rule.pos, self._rule.size = (self.x + left, self.top - down - 6 * u), (right - left, max(1, 2 * u))
+        left, foot, head = _LEFT * u, height - self.foot * u, 98 * u
+        self._say(self.talk, width - 2 * left)
+        self._rule.shown = self.body is not None
+        if self.body is not None and self.body.parent is None:
+            self.body.weight = 1
+            self._words.add_widget(self.body)
+        self.place(self._words, left, head, width - 2 * left, max(1, foot - head - 6 * u))
         reach = max(_HEAD * height, theme.px(theme.reach) - (theme.height - self.top))
         self.place(self._tap, 12 * u, reach, width - 24 * u, max(1, foot - reach))
-
-    def _stretch(self, u: float) -> float:
-        """Real px of a design px downwards: a small board is higher in shape than it is wide."""
-        return theme.height / 1080 if theme.format == "small" else u
 
     def _head(self, talk: Talk, u: float) -> None:
         """Stage on the left, a cry for help beside it, age on the right."""
@@ -147,40 +146,24 @@ class TalkCard(Composed):
             self._age_sign.ink = "late"
             self.place(self._age_sign, right - wide - 42 * u, 42 * u, 32 * u, 32 * u)
 
-    def _words(self, talk: Talk, u: float) -> float:
-        """Title, who and when, the problem. Returns how far down (real px) the words reach."""
-        left, room = _LEFT * u, self.width - 2 * _LEFT * u
+    def _say(self, talk: Talk, room: float) -> None:
+        """Title, who and when, the problem."""
         self._title.text = talk.title
         for letters, lines in _TITLES:
             self._title.letters, self._title.lines = letters, lines
             if self._title.natural_width() <= room:
                 break
-        down = (104 if lines == 1 else 98) * u
-        high = lines * 1.16 * theme.font(letters) + 4 * u
-        self.place(self._title, left, down, room, high)
-        down += high + (14 if lines == 1 else 8) * u
-        sign, line = 30 * u, max(38 * u, theme.font(29) * 1.25)
-        x = left
-        if talk.person:
-            self._person.text = talk.person
-            wide = min(self._person.natural_width() + 4, 0.45 * room)
-            self.place(self._person_sign, x, down + (line - sign) / 2, sign, sign)
-            self.place(self._person, x + 44 * u, down, wide, line)
-            x = max(left + 252 * u, x + 44 * u + wide + 36 * u)
-        if talk.deadline:
-            self._date.text, self._date.bold = talk.deadline, talk.late
-            self._date.ink = self._date_sign.ink = "late" if talk.late else "ink2"
-            self.place(self._date_sign, x, down + (line - sign) / 2, sign, sign)
-            self.place(self._date, x + 44 * u, down, self.width - left - x - 44 * u, line)
-        if talk.person or talk.deadline:
-            down += line + 12 * u
-        if talk.problem:
-            self._problem.text = talk.problem
-            step = theme.font(28) * 1.25
-            lines = int(self.problem_lines) if self._problem.natural_width() > room else 1
-            self._problem.lines = lines
-            self.place(self._problem, left, down, room, lines * step + 2 * u)
-            down += lines * step + 16 * u
-        return down
+        self._person.text, self._date.text, self._problem.text = talk.person, talk.deadline, talk.problem
+        self._date.bold, self._date.ink = talk.late, "late" if talk.late else "ink2"
+        self._date_sign.ink = self._date.ink
+        self._problem.lines = self.problem_lines
+        for parts, text in (
+            ((self._person_sign, self._person, self._between), talk.person),
+            ((self._date_sign, self._date), talk.deadline),
+            ((self._who,), talk.person or talk.deadline),
+            ((self._problem,), talk.problem),
+        ):
+            for part in parts:
+                part.shown = bool(text)
 
     def on_open(self) -> None: ...

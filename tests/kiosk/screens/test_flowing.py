@@ -9,8 +9,10 @@ import pytest
 
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
 
 SIZES = [(1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (1080, 1920)]
 LARGE = 1.3
@@ -43,6 +45,19 @@ def amiss(wall: Hung) -> list[str]:
             beside = one.right <= other.x + 1 or other.right <= one.x + 1
             if not (beside or one.top <= other.y + 1 or other.top <= one.y + 1):
                 found.append(f"{one} lies over {other}")
+    return found
+
+
+def covered(wall: Hung) -> list[str]:
+    """Texts that a block hangs over which is not theirs."""
+    texts = [widget for widget in wall.walk() if isinstance(widget, Text) and widget.text]
+    found = []
+    for block in (widget for widget in wall.walk() if isinstance(widget, Block)):
+        own = {*block.walk(restrict=True)}
+        for text in texts:
+            apart = text.right <= block.x + 1 or block.right <= text.x + 1 or text.y >= block.top - 1
+            if text not in own and not apart and text.top > block.y + 1:
+                found.append(f"{text.text} under {block.test_name}")
     return found
 
 
@@ -87,6 +102,10 @@ def test_a_meeting_and_what_hangs_over_a_screen_come_right_in_large_letters(
     wall.press("main")
     for presses in (("present-9",), ("meeting-pause",), ("answer-resume", "meeting-next"), ("skip-vote",)):
         held(*presses)
-    for presses in (("meeting-next",), ("card-day",), ("day-close", "meeting-next"), ("meeting-next",)):
-        held(*presses)
+    held("meeting-next")
+    assert covered(wall) == [], "what is under way"
+    held("card-day")
+    held("day-close", "meeting-next")
+    assert covered(wall) == [], "suggestions"
+    held("meeting-next")
     held("meeting-next")
