@@ -49,7 +49,7 @@ class Point:
 
 def due(board: Board, today: date) -> tuple[Turn, ...]:
     """The turns that have come and are not answered, the one that has waited longest first: one of each gain."""
-    hours = (turn for one in board.gains.subjects.values() if one.realised_hours and (turn := of(one, today)))
+    hours = (turn for one in board.gains.subjects.values() if one.realised_hours > 0 and (turn := of(one, today)))
     better = (turn for one in board.of(Qualities).subjects.values() if one.holds and (turn := of(one, today)))
     return tuple(sorted((*hours, *better), key=lambda turn: (turn.day, turn.subject)))
 

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Any
 
-REVISION = 2
+REVISION = 3
 """Which limits these are. Raised with every change of them: what was stored under others is then read once more."""
 
 # ── moments and days ──

@@ -54,6 +54,10 @@ BROKEN: dict[str, tuple[list[dict[str, Json]], Why]] = {
     "no day": ([FOUND, FREED | {"day": None}], Why.DAY),
     "no note": ([FOUND, FREED | {"note": ""}], Why.NOTE),
     "more than the estimate": ([FOUND, FREED | {"hours_per_week": 4.5}], Why.HOURS),
+    "more time than was thought, of what takes more": (
+        [FOUND | {"hours_per_week": -1.0}, FREED | {"hours_per_week": -0.5}],
+        Why.HOURS,
+    ),
     "more than the estimate said last": ([FOUND, FOUND | {"hours_per_week": 2.0}, FREED], Why.HOURS),
     "from tomorrow on": ([FOUND, FREED | {"day": "2026-11-18"}], Why.DAY),
     "never made": ([FOUND, FREED | {"made": 0}], Why.DAY),
@@ -85,6 +89,13 @@ def test_an_estimate_does_not_fall_below_what_is_realised(room: Staffroom) -> No
     fallen = FREED | {"hours_per_week": 1.0, "reason": "To har sluttet"}
     assert say(room, FOUND, FREED, FOUND | {"hours_per_week": 2.0}) == [(4, 3)]
     assert say(room, FOUND, FREED, fallen, FOUND | {"hours_per_week": 2.0}) == [(2, 1)]
+
+
+def test_what_takes_more_time_than_before_is_less_than_nothing(room: Staffroom) -> None:
+    """Else the cards of a value stream would come to more than it frees."""
+    more = {"hours_per_week": -1.0}
+    assert say(room, FOUND | more, FREED | more) == [(-1, -1)]
+    assert say(room, FOUND | more, FREED | {"hours_per_week": -2.0}, FOUND | {"hours_per_week": -3.0}) == [(-1, -2)]
 
 
 def test_nothing_at_all_needs_no_word_of_where_it_went(room: Staffroom) -> None:

@@ -237,4 +237,4 @@ def test_the_tables_of_limits_and_of_what_a_board_says_are_what_the_program_hold
 def test_whoever_changes_a_limit_raises_the_revision() -> None:
     """What was stored under the limits before is then read once more."""
     parked_outside = [row for row in protocol.LIMITS if row[2] == "parked"]
-    assert (limits.REVISION, sha256(repr(parked_outside).encode()).hexdigest()[:16]) == (2, "04a05da7d8fffbb1")
+    assert (limits.REVISION, sha256(repr(parked_outside).encode()).hexdigest()[:16]) == (3, "04a05da7d8fffbb1")

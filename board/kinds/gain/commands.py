@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,9 @@ class Identify:
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
             return  # the second of two taps
-        _check_hours(self.hours_per_week)
-        realised = context.board.gains.of(self.subject).realised_hours
-        if self.hours_per_week < realised:
+        _check_hours(self.hours_per_week, self.tool)
+        realised = context.board.gains.of(self.subject).realised
+        if realised and self.hours_per_week < realised.hours_per_week:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(self.hours_per_week))
         if self.hours_per_week > (worked := Worked.of(context.board)).hours:
             raise Refused(Kind.ESTIMATE_TOO_MUCH, hours=number(worked.hours))
@@ -66,6 +66,8 @@ class Realise:
     reason: str = ""
     owner: str = ""
     waste: Waste = ""
+    anew: bool = False
+    """Where more is free than was thought, or nothing was thought, a new estimate of as much is made first."""
 
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
@@ -73,20 +75,23 @@ class Realise:
         found, hours, reason = context.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
         nothing_left = hours == 0 and found.realised_hours > 0
         if not nothing_left:
-            _check_hours(hours)
-        if found.identified is None:
+            _check_hours(hours, self.tool)
+        anew = self.anew and (found.identified is None or hours > found.identified_hours)
+        if found.identified is None and not anew:
             raise Refused(Kind.NOT_IDENTIFIED)
-        if hours > found.identified_hours:
+        if hours > found.identified_hours and not anew:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         if not nothing_left and not self.note.strip():
             raise Refused(Kind.REALISED_NOTE_MISSING)
         if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
-        if hours < found.realised_hours and not reason:
+        if found.realised and hours < found.realised_hours and not reason:
             raise Refused(Kind.FALL_REASON_MISSING)
         if hours > found.realised_hours:
             Worked.of(context.board).check(context.board.gains.realised_hours + hours - found.realised_hours)
-        _enter(context, self, "realised", day=self.day, note=self.note.strip(), reason=reason)
+        if anew:
+            _enter(context, replace(self, id=f"{self.id}-estimate"), "identified")
+        _enter(context, self, "realised", after=anew, day=self.day, note=self.note.strip(), reason=reason)
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,11 @@ def day_of(text: str) -> date:
     return day
 
 
-def _enter(context: Context, entry: Identify | Realise, state: str, **more: str | None) -> None:
-    """An entry after the others of its subject: in the same divisor, so that old gains keep theirs, of the same
-    tidstyv and followed up by the same person, where it says nothing else."""
+def _enter(
+    context: Context, entry: Identify | Realise, state: str, *, after: bool = False, **more: str | None
+) -> None:
+    """An entry after the others of its subject, and `after` one that is made with it: in the same divisor, so that
+    old gains keep theirs, of the same tidstyv and followed up by the same person, where it says nothing else."""
     board = context.board
     earlier, found = board.gains.history(entry.subject), board.gains.of(entry.subject)
     latest = earlier[-1].made if earlier else -1
@@ -160,11 +167,15 @@ def _enter(context: Context, entry: Identify | Realise, state: str, **more: str 
         use=entry.use,
         owner=entry.owner.strip() or found.owner,
         waste=entry.waste or found.waste,
-        made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
+        made=within(
+            max(context.now_ms, latest + 1) + after
+        ),  # the clock may have gone back, and the latest entry holds
         **more,
     )
 
 
-def _check_hours(hours_per_week: float) -> None:
-    if not 0.1 <= hours_per_week <= HOURS_LIMIT:
+def _check_hours(hours_per_week: float, tool: Tool) -> None:
+    """What a value stream has reckoned may be little, or less than nothing where a step takes more time."""
+    reckoned = tool == "value_stream" and hours_per_week >= -HOURS_LIMIT
+    if not hours_per_week or not (reckoned or hours_per_week >= 0.1) or hours_per_week > HOURS_LIMIT:
         raise Refused(Kind.HOURS_WRONG, limit=f"{HOURS_LIMIT:.0f}")

@@ -37,11 +37,11 @@ def judged(history: Iterable[Gain]) -> Iterator[tuple[Gain, Why | None]]:
     then; what is realised is no more than the estimate that was said last, from a day that had come, and says where
     the time went. What has fallen to nothing has no time to tell of."""
     said: float | None = None
-    realised = 0.0
+    realised: float | None = None
     for gain in history:
         if gain.state == "identified":
             said = gain.hours_per_week
-            yield gain, Why.HOURS if said < realised else None
+            yield gain, Why.HOURS if realised is not None and said < realised else None
             continue
         why = _lacking(gain, said)
         if why is None:
@@ -91,14 +91,15 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     e = with_said.subquery()
     has_come = and_(e.c.day.is_not(None), extract("epoch", e.c.day) * 1000 <= e.c.made + _HOME_MS)
     told = or_(e.c.note != "", e.c.hours_per_week == 0)
-    no_more = e.c.hours_per_week <= func.coalesce(e.c.said, -1)
+    no_more = and_(e.c.said.is_not(None), e.c.hours_per_week <= e.c.said)
     free = and_(e.c.state == "realised", has_come, no_more, told)
     frees = func.count(case((free, 1))).over(
         partition_by=(e.c.unit, e.c.subject), order_by=(e.c.made, by_characters(e.c.id))
     )
     f = select(*e.c, free.label("free"), frees.label("frees")).subquery()
     g = _with(f, "realised", f.c.free, f.c.frees).subquery()
-    not_below = and_(g.c.state == "identified", g.c.hours_per_week >= func.coalesce(g.c.realised, 0))
+    none_yet = g.c.realised.is_(None)
+    not_below = and_(g.c.state == "identified", or_(none_yet, g.c.hours_per_week >= g.c.realised))
     counts = or_(g.c.free, not_below)
     latest = (g.c.made.desc(), by_characters(g.c.id).desc())
     newest_first = func.row_number().over(partition_by=(g.c.unit, g.c.subject, g.c.state, counts), order_by=latest)

@@ -121,7 +121,7 @@ class MeasureAgain:
         )
         _measure(context, f"{step.id}-after", card_id, "after", later.hours, self.day)
         hours = saved(Step(step.id) if step.planned else now, later)
-        _realise(context, self, card_id, hours)
+        _realise(context, self, card_id, hours, measured=str(before.day) == self.day)
 
 
 def _turning(now: Step, fields: Mapping[str, Json]) -> dict[str, Json]:
@@ -139,16 +139,21 @@ def _measure(context: Context, id_: str, card: str, phase: str, hours: float, da
 
 
 def _estimate(context: Context, card: str, hours: float) -> None:
-    """What is said already is not said again. What takes more time is no gain of its own."""
-    if hours > 0 and context.board.gains.of(card).identified_hours != hours:
+    """What is said already is not said again. What takes more time is less than nothing, so that the cards of a
+    stream come to what the stream frees."""
+    if context.board.gains.of(card).identified_hours != hours:
         Identify(new_id(), card, hours, tool="value_stream").run(context)
 
 
-def _realise(context: Context, said: MeasureAgain, card: str, hours: float) -> None:
-    now = context.board.gains.of(card)
-    if now.identified and hours != now.realised_hours:
-        entry = (new_id(), card, max(0.0, hours), said.day, said.note, said.use)
-        Realise(*entry, tool="value_stream", reason=said.reason).run(context)
+def _realise(context: Context, said: MeasureAgain, card: str, hours: float, measured: bool) -> None:
+    """As much as before, on another day, says that it holds."""
+    now = context.board.gains.of(card).realised
+    same = now is not None and now.hours_per_week == hours
+    if not (same and measured) and (now or hours):
+        day = str(now.day) if now and same else said.day
+        note = said.note.strip() or (_("Tar mer tid enn før.") if hours < 0 else "")
+        entry = (new_id(), card, hours, day, note, said.use)
+        Realise(*entry, tool="value_stream", reason=said.reason, anew=True).run(context)
 
 
 def _problem(stream: Stream, one: Difference) -> str:

@@ -1,5 +1,6 @@
 """A stream as a unit maps it: figures to the decimal, ideal, cards, and measured again."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from board.errors import Kind
+from board.follow_up import due
 from board.kinds.gain.index import fte
 from board.kinds.stream.cards import Draw, MakeCards, MeasureAgain
 from board.kinds.stream.commands import MoveStep, NameRow, RemoveStep, WriteStep, WriteStream
@@ -82,7 +84,7 @@ def test_every_difference_becomes_one_card_that_leads_back(room: Staffroom, medi
     assert {card.id for card in hanging} - {"c1"} == set(ids)
     assert "Levering hver dag" in {card.title for card in hanging}
     assert difference(room.board, ids[0]) == (medicine, differences(room.board, medicine)[0])
-    assert sum(room.board.gains.of(id_).identified_hours for id_ in ids) == pytest.approx(755 / 60)
+    assert sum(room.board.gains.of(id_).identified_hours for id_ in ids) == pytest.approx(715 / 60)
 
 
 def test_the_estimate_of_a_card_follows_what_is_drawn(room: Staffroom, medicine: Stream) -> None:
@@ -95,6 +97,9 @@ def test_the_estimate_of_a_card_follows_what_is_drawn(room: Staffroom, medicine:
     [
         ("s1", {"gone": True}, 3.0),
         ("s8", {"minutes": 5.0}, 5 / 3),
+        ("s8", {"minutes": 1.0}, 3.0),
+        ("s0", {"minutes": 9.0}, -1.0),
+        ("s0", {"minutes": 7.0}, -1 / 3),
     ],
 )
 def test_measured_again_exactly_those_hours_are_realised(
@@ -109,6 +114,15 @@ def test_measured_again_exactly_those_hours_are_realised(
     assert gain.identified_hours >= gain.realised_hours
     assert [m.phase for m in room.board.measures.of(card)] == ["before", "after"]
     assert len([g for g in room.board.gains.history(card) if g.state == "realised"]) == 1
+
+
+def test_measured_on_another_day_and_the_same_it_holds(room: Staffroom, medicine: Stream) -> None:
+    room.do(MakeCards("m", ("m-s1-ideal",)), MeasureAgain("m-s1", {"gone": True}, "2026-11-16", "Mer tid på stua"))
+    room.time.set(2027, 2, 20)
+    assert [turn.subject for turn in due(room.board, date(2027, 2, 20))] == ["m-s1-ideal"]
+    room.do(MeasureAgain("m-s1", {"gone": True}, "2027-02-20", "Mer tid på stua"))
+    assert due(room.board, date(2027, 2, 20)) == ()
+    assert room.board.gains.of("m-s1-ideal").realised_hours == 3
 
 
 def test_what_was_saved_and_is_saved_no_more_is_said_with_its_reason(room: Staffroom, medicine: Stream) -> None:
