@@ -40,6 +40,8 @@ class Table(Plan):
 
     __events__ = ("on_choose", "on_touched", "on_landed", "on_rest")
 
+    edge = NumericProperty(0)
+    """y in px where the table begins, behind what stands on it."""
     slide = NumericProperty(0)
     """Where the goal is on its way in: 1 comes from the right, -1 from the left, 0 is there."""
 
@@ -49,7 +51,19 @@ class Table(Plan):
         super().__init__(**kwargs)
         self._next_vase = Clock.create_trigger(lambda _dt: self._change_vase(self._goal), _READ_S)
 
+    def _stand(self, *_: object) -> None:
+        """Bowl and vase on both sides of what is asked and its balls; on a tall board these above and below them."""
+        ids = self.ids
+        pairs = [(ids.side, ids.vase), (ids.ask, ids.choices)]
+        (first, last), inner = reversed(pairs) if theme.format == "tall" else pairs
+        for plan, parts in ((ids.between, inner), (ids.around, (first, ids.between, last))):
+            for part in parts:
+                part.parent.remove_widget(part)
+                plan.add_widget(part)
+
     def on_kv_post(self, base_widget: Any) -> None:
+        self._stand()
+        theme.bind(format=self._stand)
         choices, throw = self.ids.choices, self.ids.throw
         choices.bind(on_choose=lambda _choices, colour: self.dispatch("on_choose", colour))
         for choice in choices.balls.values():

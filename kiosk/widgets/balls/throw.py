@@ -4,7 +4,7 @@ Hidden, as a board is delivered: whichever ball was pressed, the same ball of wo
 ball itself flies. While something flies, the balls on the table cannot be pressed and the vase keeps its old label.
 Knows only the theme, the pictures and the widgets it moves between.
 
-    throw = Throw(choices=choices, bowl=bowl, vase=vase, wide=…, tall=…)
+    throw = Throw(choices=choices, bowl=bowl, vase=vase)
     throw.throw("green");  throw.bind(on_done=…);  throw.undo()
 """
 
@@ -18,7 +18,7 @@ from kivy.animation import Animation, AnimationTransition
 from kivy.graphics import InstructionGroup
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
-from kiosk.theme import DESIGN, theme
+from kiosk.theme import theme
 from kiosk.widgets.balls import packing, wool
 from kiosk.widgets.balls.ball import DIPPED, Plush
 from kiosk.widgets.balls.flight import STEP_S, TO_MOUTH_S, Point, flight
@@ -38,10 +38,6 @@ class Throw(Untouched):
     `on_undone` it is back in the bowl."""
 
     __events__ = ("on_landed", "on_done", "on_undone")
-
-    wide = (0, 0, *DESIGN["wide"])
-    small = (0, 0, *DESIGN["small"])
-    tall = (0, 0, *DESIGN["tall"])
 
     choices = ObjectProperty(None, allownone=True)
     bowl = ObjectProperty(None, allownone=True)

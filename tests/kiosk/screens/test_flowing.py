@@ -13,6 +13,7 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+from tests.kiosk.screens.voting import LONG, lay, voting
 
 SIZES = [(1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (1080, 1920)]
 LARGE = 1.3
@@ -21,6 +22,8 @@ SCREENS = [
     *(("settings", {"section": name}) for name in ("panel", "centre", "pin", "about")),
     *(("home", {}), ("goals", {}), ("gains", {}), ("history", {})),
     *(("column", {"stage": stage}) for stage in ("suggestion", "done")),
+    *(("history", {"week": week}) for week in ("2025-W46", "2025-W37")),
+    ("reveal", {"meeting": "ff7fb33bf1c056a1"}),
 ]
 
 
@@ -109,3 +112,19 @@ def test_a_meeting_and_what_hangs_over_a_screen_come_right_in_large_letters(
     assert covered(wall) == [], "suggestions"
     held("meeting-next")
     held("meeting-next")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_vote_from_its_first_ball_to_its_open_vases_comes_right_in_large_letters(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    theme.larger = LARGE
+    wall = voting(hang, size, laid=("green", "red"), goals=(LONG, LONG[:60], "Ro"))
+    for colour in ("green", "pink", "red"):
+        assert (wall.clipped(), amiss(wall)) == ([], []), colour
+        lay(wall, colour)
+    assert (wall.clipped(), amiss(wall)) == ([], [])
+    wall.press("open-now")
+    wall.press("confirm-yes")
+    wall.wait_s(8)
+    assert (wall.screen, wall.clipped(), amiss(wall)) == ("reveal", [], [])
