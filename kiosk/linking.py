@@ -27,7 +27,7 @@ from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from sync.wall.credentials import Credentials, CredentialsFile
 from sync.wall.http import HttpClient, Trouble
 from sync.wall.leaving import leave
-from sync.wall.loop import Loop, Round
+from sync.wall.loop import LoggedRound, Loop
 
 log = logging.getLogger("tavle")
 
@@ -139,7 +139,7 @@ def _why(one: parked.Unread) -> str:
     return ", ".join(one.fields) or _("ukjent navn på kortet eller opplysningen")
 
 
-def _told(round_: Round) -> str:
+def _told(round_: LoggedRound) -> str:
     """One round in a few words."""
     outcome = round_.outcome
     if outcome.state is not ConnectionState.CONNECTED:

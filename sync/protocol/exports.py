@@ -33,7 +33,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-class Said(BaseModel):
+class ExportMessage(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
 
@@ -41,7 +41,7 @@ Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 """What tables and columns are called: it becomes the name of a file and a word of SQL."""
 
 
-class Column(Said):
+class Column(ExportMessage):
     """One column: `title` stands above it in a spreadsheet, `meaning` tells a person what is in it."""
 
     name: Word
@@ -53,7 +53,7 @@ class Column(Said):
     )
 
 
-class Table(Said):
+class Table(ExportMessage):
     """One table. A row is known by `key`; what comes later of the same key takes its place."""
 
     name: Word
@@ -64,7 +64,7 @@ class Table(Said):
     by_unit: bool = Field(description="whether /v1/reports/changes tells what has changed in it; else read it whole")
 
 
-class Reports(Said):
+class Reports(ExportMessage):
     """What there is to read, and what decides whether earlier reading still holds."""
 
     organisation: str
@@ -75,7 +75,7 @@ class Reports(Said):
     tables: list[Table]
 
 
-class Page(Said):
+class Page(ExportMessage):
     """Rows in the order of `columns`. `cursor` asks for the next page; absent after the last one."""
 
     columns: list[str]
@@ -83,14 +83,14 @@ class Page(Said):
     cursor: str | None = None
 
 
-class Objects(Said):
+class Objects(ExportMessage):
     """The same with the names of the columns in each row, for tools that make a table of a list of objects."""
 
     rows: list[dict[str, Any]]
     cursor: str | None = None
 
 
-class Changes(Said):
+class Changes(ExportMessage):
     """What has changed in one unit: whole rows by table, in the order of the table's columns.
 
     `whole`: these are all rows the unit has; forget the others, something was erased."""

@@ -60,7 +60,7 @@ class Round(Message):
     )
 
 
-class Why(StrEnum):
+class RefusalReason(StrEnum):
     """Why the centre could not store a change. It is kept there, apart from the log, and blocks nothing."""
 
     MALFORMED = "malformed"
@@ -72,7 +72,7 @@ class Why(StrEnum):
 class Refusal(Message):
     device: DeviceId
     n: Count
-    why: Why
+    why: RefusalReason
 
 
 class Restamp(Message):

@@ -15,11 +15,11 @@ from board.catalogue import _, _n
 from board.store import private
 from sync.protocol.exports import Reports, Table
 from sync.pull import manifest, workbook
-from sync.pull.fetch import Fetch, Told, chosen
+from sync.pull.fetch import Fetch, Teller, chosen
 from sync.pull.formats import FILES
 from sync.pull.local_store import LocalStore
 from sync.pull.progress import told
-from sync.pull.trouble import Kind, Stopped
+from sync.pull.trouble import PullFault, PullStopped
 from sync.wall.http import HttpClient
 
 NEEDS = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "pull")}
@@ -33,7 +33,7 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
         url = _address(url)
         library, extra = NEEDS.get(format, ("", ""))
         if library and find_spec(library) is None:
-            raise Stopped(Kind.NOT_INSTALLED, format=format, extra=extra)
+            raise PullStopped(PullFault.NOT_INSTALLED, format=format, extra=extra)
         with LocalStore.open(folder) as shelf, told() as teller:
             reports = asyncio.run(_fetch(shelf, url, key, wanted, names, ca, teller))
             tables = chosen(reports, wanted)
@@ -47,25 +47,25 @@ def pull(url: str, key: str, folder: Path, format: str, wanted: Sequence[str], n
                 **here,
             )
         )
-    except Stopped as stopped:
+    except PullStopped as stopped:
         typer.echo(str(stopped), err=True)
         return STOPPED
     except OSError as error:
-        typer.echo(str(Stopped(Kind.FOLDER, folder=folder, reason=error.strerror or str(error))), err=True)
+        typer.echo(str(PullStopped(PullFault.FOLDER, folder=folder, reason=error.strerror or str(error))), err=True)
         return STOPPED
     return DONE
 
 
 def _address(url: str) -> str:
-    """As people write it: without https:// it is meant all the same. Raises Stopped(UNREACHABLE)."""
+    """As people write it: without https:// it is meant all the same. Raises PullStopped(UNREACHABLE)."""
     whole = (url if "://" in url else f"https://{url}").rstrip("/")
     if not whole.startswith(("https://", "http://")):
-        raise Stopped(Kind.UNREACHABLE, url=url)
+        raise PullStopped(PullFault.UNREACHABLE, url=url)
     return whole
 
 
 async def _fetch(
-    shelf: LocalStore, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, teller: Told
+    shelf: LocalStore, url: str, key: str, wanted: Sequence[str], names: bool, ca: Path | None, teller: Teller
 ) -> Reports:
     http = HttpClient(url, ca=ca)
     try:
@@ -75,7 +75,7 @@ async def _fetch(
 
 
 def _write(
-    shelf: LocalStore, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Told
+    shelf: LocalStore, reports: Reports, tables: Sequence[Table], format: str, folder: Path, url: str, teller: Teller
 ) -> list[Path]:
     now = datetime.now(UTC)
     title = _("Skriver {format}", format=format)

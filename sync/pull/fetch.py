@@ -16,7 +16,7 @@ from board.catalogue import _
 from sync.protocol.exports import BODY_BYTES, Changes, Page, Reports, Table
 from sync.protocol.problem import Code
 from sync.pull.local_store import LocalStore, Unfit
-from sync.pull.trouble import OF_STATE, Kind, Stopped
+from sync.pull.trouble import OF_STATE, PullFault, PullStopped
 from sync.wall.http import HttpClient, Trouble
 
 M = TypeVar("M", bound=BaseModel)
@@ -25,13 +25,13 @@ WAIT_S = 1.0
 LONGEST_WAIT_S = 90.0
 FEW = 2
 """Tables under way at a time: the centre makes a page of one while that of another is kept."""
-_AGAIN = {Kind.CUT_OFF, Kind.UNREACHABLE}
-_BY_STATUS = {401: Kind.KEY, 403: Kind.NAMES, 429: Kind.BUSY, 503: Kind.BUSY}
-_BY_CODE: dict[str, Kind] = {Code.KEY_ENDED: Kind.KEY_ENDED}
+_AGAIN = {PullFault.CUT_OFF, PullFault.UNREACHABLE}
+_BY_STATUS = {401: PullFault.KEY, 403: PullFault.NAMES, 429: PullFault.BUSY, 503: PullFault.BUSY}
+_BY_CODE: dict[str, PullFault] = {Code.KEY_ENDED: PullFault.KEY_ENDED}
 """What is said more exactly than by the status; a centre of an earlier release does not."""
 
 
-class Told(Protocol):
+class Teller(Protocol):
     """Who is told how far it has come. Several parts may be under way."""
 
     def rows(self, title: str, count: int) -> None: ...
@@ -45,7 +45,7 @@ class Fetch:
         http: HttpClient,
         url: str,
         key: str,
-        told: Told,
+        told: Teller,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._http = http
@@ -56,11 +56,11 @@ class Fetch:
         self._few = asyncio.Semaphore(FEW)
 
     async def run(self, shelf: LocalStore, wanted: Sequence[str], names: bool) -> Reports:
-        """Fetch the tables called so, or all; returns what the centre says of them. Raises Stopped."""
+        """Fetch the tables called so, or all; returns what the centre says of them. Raises PullStopped."""
         try:
             return await self._run(shelf, wanted, names)
         except Unfit:
-            raise Stopped(Kind.NOT_A_CENTRE, url=self._url) from None
+            raise PullStopped(PullFault.NOT_A_CENTRE, url=self._url) from None
 
     async def _run(self, shelf: LocalStore, wanted: Sequence[str], names: bool) -> Reports:
         self._names = {"names": "true"} if names else {}
@@ -133,44 +133,46 @@ class Fetch:
     async def _page(self, table: Table, cursor: str) -> Page:
         page = await self._ask(f"/{table.name}", Page, {**self._names, **({"cursor": cursor} if cursor else {})})
         if page.columns != [column.name for column in table.columns]:
-            raise Stopped(Kind.CUT_OFF)  # the centre was upgraded meanwhile: the next run finds out
+            raise PullStopped(PullFault.CUT_OFF)  # the centre was upgraded meanwhile: the next run finds out
         return page
 
     async def _ask(self, path: str, said: type[M], params: Mapping[str, str]) -> M:
-        """Ask until there is an answer. Raises Stopped."""
+        """Ask until there is an answer. Raises PullStopped."""
         place = f"/v1/reports{path}" + (f"?{urlencode(params)}" if params else "")
         for again in range(TRIES):
             try:
                 reply = await self._http.ask("GET", place, token=self._key, limit=BODY_BYTES)
             except Trouble as trouble:
-                kind = OF_STATE.get(trouble.state, Kind.NOT_A_CENTRE)
+                kind = OF_STATE.get(trouble.state, PullFault.NOT_A_CENTRE)
                 wait_s = WAIT_S * 2**again
             else:
                 if reply.status == 200:
                     return self._read(reply.body, said)
                 code, told_s = _problem(reply.body)
-                by_status = _BY_STATUS.get(reply.status, Kind.NOT_A_CENTRE if reply.status < 500 else Kind.CUT_OFF)
+                by_status = _BY_STATUS.get(
+                    reply.status, PullFault.NOT_A_CENTRE if reply.status < 500 else PullFault.CUT_OFF
+                )
                 kind = _BY_CODE.get(code, by_status)
                 wait_s = told_s or WAIT_S * 2**again
-            if kind not in _AGAIN and kind is not Kind.BUSY:
+            if kind not in _AGAIN and kind is not PullFault.BUSY:
                 break
             if again + 1 < TRIES:
                 await self._sleep(min(wait_s, LONGEST_WAIT_S))
-        raise Stopped(kind, url=self._url)
+        raise PullStopped(kind, url=self._url)
 
     def _read(self, body: bytes, said: type[M]) -> M:
         try:
             return said.model_validate_json(body)
         except ValidationError:
-            raise Stopped(Kind.NOT_A_CENTRE, url=self._url) from None
+            raise PullStopped(PullFault.NOT_A_CENTRE, url=self._url) from None
 
 
 def chosen(reports: Reports, wanted: Sequence[str]) -> list[Table]:
-    """The tables called so, or all of them. Raises Stopped(NO_TABLE)."""
+    """The tables called so, or all of them. Raises PullStopped(NO_TABLE)."""
     known = {table.name: table for table in reports.tables}
     for name in wanted:
         if name not in known:
-            raise Stopped(Kind.NO_TABLE, name=name, known=", ".join(known))
+            raise PullStopped(PullFault.NO_TABLE, name=name, known=", ".join(known))
     return [table for table in reports.tables if not wanted or table.name in wanted]
 
 

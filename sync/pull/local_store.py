@@ -17,7 +17,7 @@ from typing import Any
 
 from board.store import private
 from sync.protocol.exports import Changes, Reports, Table
-from sync.pull.trouble import Kind, Stopped
+from sync.pull.trouble import PullFault, PullStopped
 
 FILE = "tavle-pull.db"
 FORMAT = "1"
@@ -43,8 +43,8 @@ class LocalStore:
     @classmethod
     @contextmanager
     def open(cls, folder: Path) -> Iterator["LocalStore"]:
-        """Raises Stopped(FOLDER, IN_USE); FOLDER also when the disk is full later on. A file that is damaged is put
-        aside: all of it can be fetched again."""
+        """Raises PullStopped(FOLDER, IN_USE); FOLDER also when the disk is full later on. A file that is damaged is
+        put aside: all of it can be fetched again."""
         try:
             private.folder(folder)
             try:
@@ -56,12 +56,12 @@ class LocalStore:
                 shelf = cls._opened(folder)
         except (OSError, sqlite3.OperationalError) as error:
             if "locked" in str(error):
-                raise Stopped(Kind.IN_USE, folder=folder) from None
-            raise Stopped(Kind.FOLDER, folder=folder, reason=str(error)) from None
+                raise PullStopped(PullFault.IN_USE, folder=folder) from None
+            raise PullStopped(PullFault.FOLDER, folder=folder, reason=str(error)) from None
         try:
             yield shelf
         except sqlite3.OperationalError as error:
-            raise Stopped(Kind.FOLDER, folder=folder, reason=str(error)) from None
+            raise PullStopped(PullFault.FOLDER, folder=folder, reason=str(error)) from None
         finally:
             shelf.db.close()
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from board.catalogue import _
-from sync.pull.fetch import Told
+from sync.pull.fetch import Teller
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
 @contextmanager
-def told() -> Iterator[Told]:
+def told() -> Iterator[Teller]:
     """Bars on a terminal, a line for each part in a log or a pipe."""
     if not sys.stderr.isatty():
         yield Lines(typer.echo)

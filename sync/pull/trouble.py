@@ -5,7 +5,7 @@ from board.errors import Refusal
 from sync.wall.connection_status import ConnectionState
 
 
-class Kind(Told):
+class PullFault(Told):
     UNREACHABLE = N_("Får ikke kontakt med {url}. Sjekk adressen og nettet.")
     UNTRUSTED = N_("Kan ikke stole på den som svarer på {url}. Er det en egen sertifikatutsteder, bruk --ca.")
     NOT_A_CENTRE = N_("Det er noe annet enn en sentral for Tavle som svarer på {url}.")
@@ -20,19 +20,19 @@ class Kind(Told):
     NOT_INSTALLED = N_("Formatet {format} trenger et tillegg: installer tavle-….whl med [{extra}].")
 
 
-OF_STATE: dict[ConnectionState, Kind] = {
-    ConnectionState.NO_NETWORK: Kind.UNREACHABLE,
-    ConnectionState.NO_NAME: Kind.UNREACHABLE,
-    ConnectionState.NO_SERVER: Kind.UNREACHABLE,
-    ConnectionState.PROXY: Kind.UNREACHABLE,
-    ConnectionState.TOO_SLOW: Kind.CUT_OFF,
-    ConnectionState.CUT_OFF: Kind.CUT_OFF,
-    ConnectionState.SERVER_ERROR: Kind.CUT_OFF,
-    ConnectionState.UNTRUSTED: Kind.UNTRUSTED,
-    ConnectionState.CLOCK_WRONG: Kind.UNTRUSTED,
+OF_STATE: dict[ConnectionState, PullFault] = {
+    ConnectionState.NO_NETWORK: PullFault.UNREACHABLE,
+    ConnectionState.NO_NAME: PullFault.UNREACHABLE,
+    ConnectionState.NO_SERVER: PullFault.UNREACHABLE,
+    ConnectionState.PROXY: PullFault.UNREACHABLE,
+    ConnectionState.TOO_SLOW: PullFault.CUT_OFF,
+    ConnectionState.CUT_OFF: PullFault.CUT_OFF,
+    ConnectionState.SERVER_ERROR: PullFault.CUT_OFF,
+    ConnectionState.UNTRUSTED: PullFault.UNTRUSTED,
+    ConnectionState.CLOCK_WRONG: PullFault.UNTRUSTED,
 }
 """What the line found; anything else is an answer that no centre gives."""
 
 
-class Stopped(Refusal):
+class PullStopped(Refusal):
     """The download went no further."""

@@ -35,7 +35,7 @@ from sync.server.centre import Centre, Settings, request_id
 from sync.server.db import tables
 from sync.server.db.database import POOL, connect
 from sync.server.web import view
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import SignedOut
 
 
@@ -147,7 +147,7 @@ def _explain(app: FastAPI) -> None:
         if _reads(request):
             busy = problem.error is Code.BUSY
             return await view.tell(
-                request, PageError(Kind.BUSY if busy else Kind.TOO_MANY, seconds=problem.backoff_s)
+                request, PageError(PageFault.BUSY if busy else PageFault.TOO_MANY, seconds=problem.backoff_s)
             )
         answer = refuse(problem)
         if problem.backoff_s:
@@ -165,7 +165,7 @@ def _explain(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def other(request: Request, error: HTTPException) -> Response:
         if _reads(request):
-            return await view.tell(request, PageError(Kind.NOT_FOUND))
+            return await view.tell(request, PageError(PageFault.NOT_FOUND))
         code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
         return refuse(Problem(error=code), error.status_code)
 

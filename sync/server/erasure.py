@@ -23,7 +23,7 @@ class Unknown(ValueError):
 
 
 @dataclass(frozen=True, order=True)
-class Found:
+class Occurrence:
     """Where a text stands: in a field of a record, last written at `stamp`; whether it stands there `now`."""
 
     kind: str
@@ -33,7 +33,7 @@ class Found:
     now: bool
 
 
-def find(tx: Connection, unit: int, wanted: str) -> list[Found]:
+def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
     """Everywhere a text stands in what a unit has said, also what the centre could not store; capitals or not."""
     small = wanted.casefold()
     found: dict[tuple[str, str, str], int] = {}
@@ -47,7 +47,7 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Found]:
                 found[where] = max(c.stamp, found.get(where, 0))
             if where not in latest or latest[where][0] < version:
                 latest[where] = version, there
-    return sorted(Found(*where, stamp, latest[where][1]) for where, stamp in found.items())
+    return sorted(Occurrence(*where, stamp, latest[where][1]) for where, stamp in found.items())
 
 
 def tables(kind: str) -> list[str]:

@@ -43,7 +43,7 @@ KEPT = 20
 
 
 @dataclass(frozen=True)
-class Round:
+class LoggedRound:
     """One line of the service screen."""
 
     at: datetime
@@ -96,7 +96,7 @@ class Loop:
         self._now = now
         self._pace = Pace(device, chance or random.Random())
         self._link = ConnectionStatus(ConnectionState.NOT_TRIED, unit=unit)
-        self._rounds: deque[Round] = deque(maxlen=KEPT)
+        self._rounds: deque[LoggedRound] = deque(maxlen=KEPT)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._events: asyncio.AbstractEventLoop | None = None
         self._changed: asyncio.Event | None = None
@@ -110,7 +110,7 @@ class Loop:
         return self._link
 
     @property
-    def rounds(self) -> tuple[Round, ...]:
+    def rounds(self) -> tuple[LoggedRound, ...]:
         """The last rounds, newest first."""
         return tuple(reversed(self._rounds))
 
@@ -222,7 +222,7 @@ class Loop:
             self._show(replace(self._link, waiting=waiting, since=moment(oldest_ms)))
 
     def _tell(self, outcome: Outcome) -> None:
-        self._rounds.append(Round(self._now(), outcome))
+        self._rounds.append(LoggedRound(self._now(), outcome))
         link = outcome.link(self._unit)
         if link.connected and self._phone is not None:
             link = replace(link, phone=self._phone.url)

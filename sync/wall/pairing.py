@@ -39,7 +39,7 @@ WAITING_S = 15
 """How often a wall asks that waits for a second yes."""
 
 
-class Why(Told):
+class PairingFault(Told):
     """After EXPIRED and DENIED one begins again. OTHER_UNIT: this board belongs elsewhere."""
 
     EXPIRED = N_("Koden gjelder ikke lenger. Hent en ny.")
@@ -100,7 +100,7 @@ async def pair(
             continue
         if isinstance(found, Credentials):
             if credentials.unit not in ("", found.unit):
-                raise Refused(Why.OTHER_UNIT)
+                raise Refused(PairingFault.OTHER_UNIT)
             credentials.keep(found)
             return found
         interval_s += 5 if found.error is Code.SLOW_DOWN else 0
@@ -109,7 +109,7 @@ async def pair(
             if not invitation.half:
                 invitation = replace(invitation, half=True)
                 show(invitation)
-    raise Refused(Why.EXPIRED)
+    raise Refused(PairingFault.EXPIRED)
 
 
 async def _ask(http: HttpClient, step: Step[Any], asked: Message) -> Reply:
@@ -119,7 +119,7 @@ async def _ask(http: HttpClient, step: Step[Any], asked: Message) -> Reply:
 def _still(problem: Problem) -> Problem:
     """One that says to ask again. Raises Refused, Trouble."""
     if problem.error in (Code.EXPIRED, Code.DENIED):
-        raise Refused(Why.EXPIRED if problem.error is Code.EXPIRED else Why.DENIED)
+        raise Refused(PairingFault.EXPIRED if problem.error is Code.EXPIRED else PairingFault.DENIED)
     if problem.error in (Code.PENDING, Code.SLOW_DOWN):
         return problem
     raise Trouble(state_of(problem))

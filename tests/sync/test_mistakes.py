@@ -17,7 +17,7 @@ from board.store.store import Store
 from sync.protocol import digest, erase
 from sync.protocol.round import Answer
 from sync.server.api import pull, push
-from sync.server.db.database import Embedded
+from sync.server.db.database import EmbeddedDatabase
 from sync.wall import apply, outbox
 from sync.wall.sync_state import SyncState
 from tests.sync import deeds
@@ -41,7 +41,7 @@ def the_cursor_moves_before_what_it_covers_is_stored() -> Any:
 
 
 def the_centre_acknowledges_before_it_commits() -> Any:
-    def hasty(self: Embedded, batch: Sequence[Any]) -> None:
+    def hasty(self: EmbeddedDatabase, batch: Sequence[Any]) -> None:
         try:
             with self.engine.begin() as tx:
                 for work, future in batch:
@@ -54,7 +54,7 @@ def the_centre_acknowledges_before_it_commits() -> Any:
         except Exception:
             return
 
-    return patch.object(Embedded, "_commit", hasty)
+    return patch.object(EmbeddedDatabase, "_commit", hasty)
 
 
 def a_number_that_is_known_is_taken_for_the_same_change() -> Any:

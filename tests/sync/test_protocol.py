@@ -15,7 +15,7 @@ from board.log.change import Change
 from sync.protocol import digest
 from sync.protocol.message import PROTOCOLS, Message
 from sync.protocol.problem import STATUS, Code
-from sync.protocol.round import Answer, Round, Why, WireChange, read_asked
+from sync.protocol.round import Answer, RefusalReason, Round, WireChange, read_asked
 from sync.protocol.wait import WAIT_S
 from tests.sync.places import Centre
 from tests.sync.steps import STEPS
@@ -66,7 +66,7 @@ def test_every_refusal_is_told_with_its_status() -> None:
     told = {row[1].strip("`"): int(row[0]) for row in table("### Refusals of the whole round")}
     assert told == {code: STATUS[Code(code)] for code in told}
     assert all(f"`{code}`" in DOC for code in Code)
-    assert all(f"`{why}`" in DOC for why in Why)
+    assert all(f"`{why}`" in DOC for why in RefusalReason)
 
 
 def test_the_limits_are_told() -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from board.store.store import Store
 from sync.server.commands import root
 from sync.server.db import backup
-from sync.server.db.backup import Cannot, Why
+from sync.server.db.backup import CopyError, CopyFault
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
 
@@ -127,20 +127,20 @@ def of_a_newer_build(file: Path, copy: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (garbage, Why.NO_DATABASE),
-        (cut_short, Why.DAMAGED),
-        (a_letter_that_is_none, Why.DAMAGED),
-        (a_wall, Why.WALL),
-        (something_else, Why.NO_CENTRE),
-        (nothing_in_it, Why.NO_CENTRE),
-        (a_folder, Why.MISSING),
-        (not_there, Why.MISSING),
-        (of_a_newer_build, Why.NEWER),
+        (garbage, CopyFault.NO_DATABASE),
+        (cut_short, CopyFault.DAMAGED),
+        (a_letter_that_is_none, CopyFault.DAMAGED),
+        (a_wall, CopyFault.WALL),
+        (something_else, CopyFault.NO_CENTRE),
+        (nothing_in_it, CopyFault.NO_CENTRE),
+        (a_folder, CopyFault.MISSING),
+        (not_there, CopyFault.MISSING),
+        (of_a_newer_build, CopyFault.NEWER),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
 def test_what_is_no_whole_centre_is_refused_in_a_sentence_and_nothing_changes(
-    copied: Path, centre: Centre, make: Callable[[Path, Path], None], why: Why
+    copied: Path, centre: Centre, make: Callable[[Path, Path], None], why: CopyFault
 ) -> None:
     live = copied.parent / "centre.db"
     before, beside = live.read_bytes(), names(live)
@@ -227,7 +227,7 @@ def test_nothing_is_set_back_beside_a_running_centre(hang: Hang, centre: Centre,
     admin("backup", copy, "--database", centre.url)
     with running(centre.url):
         said = admin("restore", copy, "--yes", "--database", centre.url, code=1)
-        assert said == Why.IN_USE.say(file=tmp_path / "centre.db")
+        assert said == CopyFault.IN_USE.say(file=tmp_path / "centre.db")
         assert admin("unit", "list", "--database", centre.url)
     wall.card("c2")
     assert wall.settle().waiting == 0
@@ -271,7 +271,7 @@ def test_a_copy_of_nothing_or_to_nowhere_is_told_in_a_sentence(centre: Centre, t
 def test_a_damaged_centre_gives_no_copy(copied: Path, time: Time) -> None:
     live = copied.parent / "centre.db"
     a_letter_that_is_none(live, copied)
-    with pytest.raises(Cannot) as caught:
+    with pytest.raises(CopyError) as caught:
         backup.back_up(live, copied.parent / "next.db")
-    assert caught.value.kind is Why.DAMAGED
+    assert caught.value.kind is CopyFault.DAMAGED
     assert not list(copied.parent.glob("next.db*"))

@@ -36,7 +36,7 @@ READS = N_("Den kan lese alt på enhetens tavle, også nøyaktige tall")
 How = Literal["wall", "people", "command"]
 
 
-class Why(Told):
+class ApprovalFault(Told):
     """Why a yes does not count."""
 
     GONE = N_("Ingen tavle venter med denne koden lenger")  # ran out, used, or never given: nobody is told which
@@ -49,10 +49,10 @@ class Why(Told):
     OTHER_UNIT = N_("Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil")
 
 
-class Cannot(LookupError):
+class ApprovalError(LookupError):
     """Nothing was changed. `kind` says why, to whoever has a page; the command line knows the code alone."""
 
-    def __init__(self, kind: Why, code: str) -> None:
+    def __init__(self, kind: ApprovalFault, code: str) -> None:
         super().__init__(code)
         self.kind = kind
 
@@ -98,10 +98,10 @@ _waits = (_C.unit.is_(None), _C.denied.is_(False))
 
 def look(tx: Connection, user_code: str, now_ms: int, organisation: int | None = None) -> Waiting:
     """The wall that waits with this code. With an organisation: unless somebody of another one has said yes to it.
-    Raises Cannot(GONE) when there is no such code, or it is no longer waiting."""
+    Raises ApprovalError(GONE) when there is no such code, or it is no longer waiting."""
     row = tx.execute(_waiting().where(_C.user_code == normal(user_code), _C.expires_ms > now_ms)).first()
     if row is None or not _own(tx, row.wanted, organisation):
-        raise Cannot(Why.GONE, user_code)
+        raise ApprovalError(ApprovalFault.GONE, user_code)
     return Waiting(*row)
 
 
@@ -122,7 +122,7 @@ def of_organisation(tx: Connection, organisation: int, now_ms: int) -> Sequence[
 
 def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person | None = None) -> Decision:
     """Somebody's yes to this wall in the unit (public id): the first, or the second, which lets it in. Without a
-    person: the command line, which lets it in at once. Raises Cannot, and LookupError for an unknown unit."""
+    person: the command line, which lets it in at once. Raises ApprovalError, and LookupError for an unknown unit."""
     number = tenants.open_unit_number(tx, unit)
     row = server_writes.hold(tx, number)  # before the wall's own row, as where a wall answers
     found = _held(tx, user_code, now_ms, by)
@@ -140,11 +140,11 @@ def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person |
         waits: dict[str, Json] = {"asked": now_ms, "until": until, "role": by.role}
         return Decision(found, False, {number: _tell(tx, found, number, now_ms, **waits)})
     if found.unit != number:
-        raise Cannot(Why.OTHER_UNIT, user_code)
+        raise ApprovalError(ApprovalFault.OTHER_UNIT, user_code)
     if found.approver == by.id:
-        raise Cannot(Why.SAME, user_code)
+        raise ApprovalError(ApprovalFault.SAME, user_code)
     if not hands.apart(tx, found.approver, by.id):
-        raise Cannot(Why.SAME_HAND, user_code)
+        raise ApprovalError(ApprovalFault.SAME_HAND, user_code)
     first_name = tx.scalar(select(people.c.name).where(people.c.id == found.approver))
     how = _("ja fra {first} og {second}", first=first_name, second=by.name)
     audit.note(tx, row.organisation, by.name, "wall_approved", _told(found, row.name, how), now_ms)
@@ -152,7 +152,7 @@ def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person |
 
 
 def deny(tx: Connection, user_code: str, now_ms: int, by: Person | None = None) -> Decision:
-    """No. Raises Cannot(GONE)."""
+    """No. Raises ApprovalError(GONE)."""
     found = look(tx, user_code, now_ms, by.organisation if by else None)
     if found.unit is not None:
         server_writes.hold(tx, found.unit)

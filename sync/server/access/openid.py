@@ -45,7 +45,7 @@ _STRANGE = (httpx.HTTPError, ValueError, RuntimeError, KeyError, TypeError)
 """What comes of a provider that does not answer, or answers something else than the standard says."""
 
 
-class Why(StrEnum):
+class OpenIdFault(StrEnum):
     DOWN = "down"  # cannot be reached, or does not answer as a provider does
     REFUSED = "refused"  # the answer is not one to what this browser asked
     UNVERIFIED = "unverified"  # it does not say whose e-mail it is
@@ -54,14 +54,14 @@ class Why(StrEnum):
 class Failed(Exception):
     """Nobody came in. `cause` is the kind of error beneath, for those who run the centre."""
 
-    def __init__(self, why: Why, cause: Exception | None = None) -> None:
+    def __init__(self, why: OpenIdFault, cause: Exception | None = None) -> None:
         super().__init__(why)
         self.why = why
         self.cause = type(cause).__name__ if cause else ""
 
 
 @dataclass(frozen=True)
-class Known:
+class Identity:
     """Who came back: the provider's own lasting name for them, and the address they are known by, if it counts."""
 
     subject: str
@@ -79,7 +79,7 @@ async def away(provider: Provider, back: str, knock: str, til: str) -> str:
             code_verifier=signin_cookies.derived(knock, "verifier"),
         )
     except _STRANGE as error:
-        raise Failed(Why.DOWN, error) from None
+        raise Failed(OpenIdFault.DOWN, error) from None
     return str(made["url"])
 
 
@@ -87,15 +87,15 @@ def til(knock: str, answer: Mapping[str, str]) -> str:
     """Where they wanted to go. Raises Failed(REFUSED) when the answer is none to what this browser asked."""
     _, _, wanted = answer.get("state", "").partition(".")
     if not knock or not signin_cookies.same(answer.get("state", ""), _state(knock, wanted)):
-        raise Failed(Why.REFUSED)
+        raise Failed(OpenIdFault.REFUSED)
     return wanted
 
 
-async def home(provider: Provider, back: str, knock: str, answer: Mapping[str, str]) -> Known:
+async def home(provider: Provider, back: str, knock: str, answer: Mapping[str, str]) -> Identity:
     """Who the provider says came back, from the answer in the address. Raises Failed."""
     til(knock, answer)
     if answer.get("error") or not answer.get("code") or answer.get("iss", provider.issuer) != provider.issuer:
-        raise Failed(Why.REFUSED)
+        raise Failed(OpenIdFault.REFUSED)
     try:
         client = await _client(provider)
         token = await client.fetch_access_token(
@@ -103,13 +103,13 @@ async def home(provider: Provider, back: str, knock: str, answer: Mapping[str, s
         )
         claims = await _claims(client, provider, token, signin_cookies.derived(knock, "nonce"))
     except (OAuthError, JoseError) as error:
-        raise Failed(Why.REFUSED, error) from None
+        raise Failed(OpenIdFault.REFUSED, error) from None
     except _STRANGE as error:
-        raise Failed(Why.DOWN, error) from None
-    return Known(f"{provider.issuer} {claims['sub']}"[:300], _email(provider, claims))
+        raise Failed(OpenIdFault.DOWN, error) from None
+    return Identity(f"{provider.issuer} {claims['sub']}"[:300], _email(provider, claims))
 
 
-def enter(tx: Connection, known: Known) -> Any:
+def enter(tx: Connection, known: Identity) -> Any:
     """Which of our people this is: (id, organisation, name, email). The first time by their address, from then on
     only by the provider's own name for them, whatever address it says. None when they are not to come in. Raises
     Failed(UNVERIFIED) when they are not bound yet and no address counts."""
@@ -118,7 +118,7 @@ def enter(tx: Connection, known: Known) -> Any:
     if bound is not None:
         return None if bound.closed_ms is not None else bound
     if not known.email:
-        raise Failed(Why.UNVERIFIED)
+        raise Failed(OpenIdFault.UNVERIFIED)
     unbound = (people.c.email == known.email, people.c.subject.is_(None), people.c.closed_ms.is_(None))
     found = tx.execute(select(*columns).where(*unbound).with_for_update()).first()
     if found is not None:

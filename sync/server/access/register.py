@@ -22,7 +22,7 @@ FORGOTTEN = ~people.c.email.contains("@")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-class Why(Told):
+class RegisterFault(Told):
     """Why something about a person cannot be done."""
 
     NOBODY = N_("Det er ingen slik bruker.")
@@ -35,10 +35,10 @@ class Why(Told):
     SEVERAL = N_("Flere kommuner har en bruker med den adressen: velg med --organisation ID.")
 
 
-class Cannot(Refusal):
+class RegisterError(Refusal):
     """Nothing was changed."""
 
-    kind: Why
+    kind: RegisterFault
 
 
 def everybody(tx: Connection, organisation: int) -> Sequence[Any]:
@@ -54,7 +54,7 @@ def everybody(tx: Connection, organisation: int) -> Sequence[Any]:
 def forget(tx: Connection, organisation: int, person: int, now_ms: int) -> bool:
     """Somebody's name, address and all that opened the door for them are taken out for good; what they saw and did is
     told without a name. False where that was left as it is, since somebody else here has the same name. Raises
-    Cannot."""
+    RegisterError."""
     _lock(tx, organisation)
     row = find(tx, organisation, person)
     if row.closed_ms is None:
@@ -89,10 +89,10 @@ def _blank(tx: Connection, row: Any, closed_ms: int) -> bool:
 
 
 def find(tx: Connection, organisation: int, person: int) -> Any:
-    """One of them. Raises Cannot(NOBODY)."""
+    """One of them. Raises RegisterError(NOBODY)."""
     found = [row for row in everybody(tx, organisation) if row.id == person]
     if not found:
-        raise Cannot(Why.NOBODY)
+        raise RegisterError(RegisterFault.NOBODY)
     return found[0]
 
 
@@ -120,14 +120,14 @@ def add(
     by: int | None = None,
 ) -> int:
     """A new person; returns their number. `unit` is a public id, for a unit leader; `by` is who is shown the link
-    that opens the account. Raises Cannot."""
+    that opens the account. Raises RegisterError."""
     _lock(tx, organisation)
     email = email.strip().lower()
     if len(email) > 200 or not _EMAIL.fullmatch(email):
-        raise Cannot(Why.EMAIL)
+        raise RegisterError(RegisterFault.EMAIL)
     taken = (people.c.organisation == organisation, people.c.email == email)
     if tx.execute(select(people.c.id).where(*taken)).first():
-        raise Cannot(Why.TAKEN)
+        raise RegisterError(RegisterFault.TAKEN)
     values = {"email": email, "name": name, "role": role, "unit": _unit(tx, organisation, role, unit)}
     made = tx.execute(insert(people).values(organisation=organisation, made_ms=now_ms, invited_by=by, **values))
     return int(made.inserted_primary_key[0])  # type: ignore[index]
@@ -137,13 +137,13 @@ def change(
     tx: Connection, organisation: int, person: int, *, saw: str, name: str, role: Role, unit: str, by: int
 ) -> None:
     """Another name, role or unit. Another role or unit ends the person's sessions. `by` is who does it; nobody
-    changes their own role. Raises Cannot."""
+    changes their own role. Raises RegisterError."""
     _lock(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
     number = _unit(tx, organisation, role, unit)
     if role != row.role:
         if person == by:
-            raise Cannot(Why.OWN)
+            raise RegisterError(RegisterFault.OWN)
         _leave_a_coordinator(tx, organisation, row)
     tx.execute(update(people).where(people.c.id == person).values(name=name, role=role, unit=number))
     if (role, number) != (row.role, row.unit):
@@ -152,11 +152,11 @@ def change(
 
 def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by: int | None, now_ms: int) -> str:
     """Shut somebody out at once; returns their name. `saw` None: without having looked, as from the command line.
-    Raises Cannot."""
+    Raises RegisterError."""
     _lock(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
     if person == by:
-        raise Cannot(Why.OWN)
+        raise RegisterError(RegisterFault.OWN)
     _leave_a_coordinator(tx, organisation, row)
     tx.execute(update(people).where(people.c.id == person).values(closed_ms=now_ms))
     sessions.end_all(tx, person)
@@ -165,11 +165,11 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
 
 def invite(tx: Connection, organisation: int, person: int, *, by: int | None, now_ms: int) -> str:
     """Begin anew: without password, authenticator and binding to a provider, open again if closed. Returns the code
-    of a link that sets it all up. Raises Cannot."""
+    of a link that sets it all up. Raises RegisterError."""
     _lock(tx, organisation)
     find(tx, organisation, person)
     if person == by:
-        raise Cannot(Why.OWN)
+        raise RegisterError(RegisterFault.OWN)
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
     tx.execute(update(people).where(people.c.id == person).values(closed_ms=None, invited_by=by, **bare))
     sessions.end_all(tx, person)
@@ -184,7 +184,7 @@ def _lock(tx: Connection, organisation: int) -> None:
 def _as_seen(tx: Connection, organisation: int, person: int, saw: str | None) -> Any:
     row = find(tx, organisation, person)
     if saw is not None and seen(row) != saw:
-        raise Cannot(Why.CHANGED)
+        raise RegisterError(RegisterFault.CHANGED)
     return row
 
 
@@ -194,12 +194,12 @@ def _unit(tx: Connection, organisation: int, role: Role, public: str) -> int | N
         return None
     number = tx.scalar(select(units.c.id).where(units.c.public == public, units.c.organisation == organisation))
     if number is None:
-        raise Cannot(Why.UNIT)
+        raise RegisterError(RegisterFault.UNIT)
     return int(number)
 
 
 def _leave_a_coordinator(tx: Connection, organisation: int, row: Any) -> None:
-    """Raises Cannot(LAST) when this is the only one who can come in."""
+    """Raises RegisterError(LAST) when this is the only one who can come in."""
     others = (
         people.c.organisation == organisation,
         people.c.role == Role.COORDINATOR,
@@ -207,4 +207,4 @@ def _leave_a_coordinator(tx: Connection, organisation: int, row: Any) -> None:
         people.c.id != row.id,
     )
     if row.role == Role.COORDINATOR and not tx.execute(select(people.c.id).where(*others)).first():
-        raise Cannot(Why.LAST)
+        raise RegisterError(RegisterFault.LAST)

@@ -38,7 +38,7 @@ Token = Annotated[str, Depends(token)]
 
 
 @dataclass(frozen=True)
-class Wall:
+class WallRequest:
     """A wall that shows a token; whether it is one that may come in is found out together with what it asks."""
 
     request: Request
@@ -61,12 +61,12 @@ class Wall:
         return said
 
 
-async def wall(request: Request, centre: Here, token: Token) -> Wall:
+async def wall(request: Request, centre: Here, token: Token) -> WallRequest:
     centre.admit_device(token)
-    return Wall(request, centre, token)
+    return WallRequest(request, centre, token)
 
 
-Paired = Annotated[Wall, Depends(wall)]
+Paired = Annotated[WallRequest, Depends(wall)]
 
 
 async def sent(wall: Paired, request: Request) -> bytes:
@@ -85,7 +85,7 @@ async def address(request: Request) -> str:
 Address = Annotated[str, Depends(address)]
 
 
-class Said(Generic[M]):
+class SmallBody(Generic[M]):
     """A small message that is the body of a request."""
 
     def __init__(self, message: type[M]) -> None:

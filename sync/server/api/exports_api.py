@@ -38,7 +38,7 @@ _KNOWN = problems(*KNOWN, Code.KEY_ENDED, Code.MALFORMED, Code.FORBIDDEN, Code.N
 router = APIRouter(prefix="/v1/reports", tags=["reports"], route_class=_Route, responses=_KNOWN)
 
 
-class Asked(BaseModel):
+class ReportsQuery(BaseModel):
     """The parameters of a question. One that nobody knows is no wish that may be passed over."""
 
     model_config = ConfigDict(extra="forbid")
@@ -46,7 +46,7 @@ class Asked(BaseModel):
     names: bool = Field(default=False, description="first names too, where key and organisation allow it")
 
 
-class AskedChanges(Asked):
+class ChangesQuery(ReportsQuery):
     unit: str = Field(max_length=40, description="the unit's public id")
     since: Seq = Field(default=0, description="the `version` of last time; 0 at first")
     week: str = Field(
@@ -56,7 +56,7 @@ class AskedChanges(Asked):
     )
 
 
-class AskedRows(Asked):
+class RowsQuery(ReportsQuery):
     cursor: str = Field(default="", max_length=200, description="of the page before; absent at first")
     rows: Literal["arrays", "objects"] = Field(
         default="arrays", description="objects: each row with the columns' names"
@@ -97,11 +97,11 @@ async def program(response: Response, centre: Here, token: Token) -> Program:
     return Program(centre, token)
 
 
-Reader = Annotated[Program, Depends(program)]
+ReportsReader = Annotated[Program, Depends(program)]
 
 
 @router.get("", summary="Which tables there are")
-async def reports(reader: Reader, asked: Annotated[Asked, Query()]) -> Reports:
+async def reports(reader: ReportsReader, asked: Annotated[ReportsQuery, Query()]) -> Reports:
     """Every table, with a definition of each column."""
 
     def work(tx: Connection, consumer: Consumer, now_ms: int) -> Reports:
@@ -118,7 +118,7 @@ async def reports(reader: Reader, asked: Annotated[Asked, Query()]) -> Reports:
 
 
 @router.get("/changes", summary="What has changed on one unit's board since last time")
-async def changes(reader: Reader, asked: Annotated[AskedChanges, Query()]) -> Changes:
+async def changes(reader: ReportsReader, asked: Annotated[ChangesQuery, Query()]) -> Changes:
     """Whole rows, by table."""
 
     def work(tx: Connection, consumer: Consumer, now_ms: int) -> Changes:
@@ -131,7 +131,7 @@ async def changes(reader: Reader, asked: Annotated[AskedChanges, Query()]) -> Ch
 
 
 @router.get("/{table}", summary="One page of a table")
-async def table_rows(reader: Reader, table: str, asked: Annotated[AskedRows, Query()]) -> Page | Objects:
+async def table_rows(reader: ReportsReader, table: str, asked: Annotated[RowsQuery, Query()]) -> Page | Objects:
     """Of units, goals, meetings, wellbeing, cards, measures, gains, history."""
     wanted = TABLES.get(table)
     if wanted is None:

@@ -19,7 +19,7 @@ from board.log.change import Change
 from board.log.stamp import AHEAD_MS
 from sync.protocol import digest, erase
 from sync.protocol.problem import Code, Problem, Refuse
-from sync.protocol.round import Bad, Refusal, Restamp, Round, Why, of_wire, to_wire
+from sync.protocol.round import Bad, Refusal, RefusalReason, Restamp, Round, of_wire, to_wire
 from sync.server import erasure
 from sync.server.access import admission, guarded
 from sync.server.access.device_tokens import Caller
@@ -60,7 +60,8 @@ def push(
         return Pushed(caller.seq, caller.digest, acknowledged=_decided(tx, caller.unit, [asked.device]))
     unit = tx.execute(_lock, {"_unit": caller.unit}).one()
     pushed = Pushed(seq=unit.seq, digest=unit.digest)
-    refused: refused_changes.Refused = {(b.device, b.n): (Why.MALFORMED, refused_changes.text(b.body)) for b in bad}
+    why = RefusalReason.MALFORMED
+    refused: refused_changes.Refused = {(b.device, b.n): (why, refused_changes.text(b.body)) for b in bad}
     sent = [of_wire(w) for w in asked.changes]
     authors = {asked.device} | {c.device for c in sent} | {b.device for b in bad}
     decided = _decided(tx, caller.unit, authors)
@@ -144,22 +145,22 @@ def _in_turn(
 
 
 class _Forbidden(Exception):
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: RefusalReason) -> None:
         self.why = why
 
 
 def _checked(c: Change, caller: Caller) -> int:
     """A change's part of the digest, which is reckoned anyway. Raises _Forbidden when it may not be stored."""
     if c.kind == erase.KIND or c.device == caller.centre_device or admission.forbids(c):
-        raise _Forbidden(Why.NOT_ALLOWED)  # a wall's key can never delete what the centre holds
+        raise _Forbidden(RefusalReason.NOT_ALLOWED)  # a wall's key can never delete what the centre holds
     try:
         written = digest.canonical(c)
     except (ValueError, RecursionError):
-        raise _Forbidden(Why.MALFORMED) from None
+        raise _Forbidden(RefusalReason.MALFORMED) from None
     if not all(map(shallow, c.fields.values())):
-        raise _Forbidden(Why.MALFORMED)
+        raise _Forbidden(RefusalReason.MALFORMED)
     if len(written) > limits.CHANGE_BYTES:
-        raise _Forbidden(Why.TOO_LARGE)
+        raise _Forbidden(RefusalReason.TOO_LARGE)
     return digest.hashed(written)
 
 
@@ -185,8 +186,9 @@ def _ingest(
         except DBAPIError as error:
             if error.connection_invalidated or not _is_about_data(error):
                 raise
-            unstorable = {(c.device, c.n): (Why.UNSTORABLE, refused_changes.text(to_wire(c))) for c in group}
-            pushed.refused += refused_changes.keep(tx, caller.unit, unstorable, now_ms)
+            why = RefusalReason.UNSTORABLE
+            refused = {(c.device, c.n): (why, refused_changes.text(to_wire(c))) for c in group}
+            pushed.refused += refused_changes.keep(tx, caller.unit, refused, now_ms)
             continue
         whole.new += part.new
         whole.old += part.old

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, delete, insert, select, tuple_
 from board.log import log
 from board.log.change import Change, alike
 from sync.protocol.problem import Code, Problem, Refuse
-from sync.protocol.round import Refusal, Why, to_wire
+from sync.protocol.round import Refusal, RefusalReason, to_wire
 from sync.server.db.tables import refusals
 
 _C = log.change.c
 
-Refused = dict[tuple[str, int], tuple[Why, str]]
+Refused = dict[tuple[str, int], tuple[RefusalReason, str]]
 """(device, n) to why, and what was said, as text."""
 
 

@@ -15,7 +15,7 @@ from sync.server import archive, tenants
 from sync.server.commands.terminal import DEFAULT, Url, agreed, do, stop
 from sync.server.db import backup
 from sync.server.db.errors import CANNOT_OPEN, explained
-from sync.server.db.inspection import Cannot, Found
+from sync.server.db.inspection import CentreContents, CopyError
 
 Replace = Annotated[bool, typer.Option("--replace", help="Skriv over fila om den finnes")]
 
@@ -69,13 +69,13 @@ def _told() -> Iterator[None]:
     """Why not, in one sentence."""
     try:
         yield
-    except Cannot as error:
+    except CopyError as error:
         stop(str(error))
     except CANNOT_OPEN as error:
         stop(explained(error))
 
 
-def _holds(found: Found) -> str:
+def _holds(found: CentreContents) -> str:
     used = moment(found.used_ms) if found.used_ms else _("aldri")
     names = f" ({', '.join(found.organisations)})" if found.organisations else ""
     organisations = _n("{n} kommune", "{n} kommuner", len(found.organisations)) + names

@@ -10,7 +10,7 @@ from board.catalogue import _
 from board.log.stamp import wall_ms
 from sync.server.access import audit, invitation, register
 from sync.server.access.person import ROLES, Role
-from sync.server.access.register import Cannot, Why
+from sync.server.access.register import RegisterError, RegisterFault
 from sync.server.commands.terminal import DEFAULT, Name, Url, do, opened, stop, table
 from sync.server.db.remains import remains
 from sync.server.db.tables import audit as audit_lines
@@ -104,7 +104,7 @@ def reset(email: str, organisation: Organisation = "", public_url: PublicUrl = _
 def _do(database: str, work: Callable[[Connection], T]) -> T:
     try:
         return do(database, work)
-    except Cannot as error:
+    except RegisterError as error:
         stop(str(error))
 
 
@@ -121,7 +121,7 @@ def _person(tx: Connection, email: str, organisation: str) -> tuple[int, int]:
     if not rows:
         raise LookupError(email)
     if len(rows) > 1:
-        raise Cannot(Why.SEVERAL)
+        raise RegisterError(RegisterFault.SEVERAL)
     return rows[0].organisation, rows[0].id
 
 

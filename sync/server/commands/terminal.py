@@ -18,7 +18,7 @@ from board.catalogue import _
 from board.record import Line
 from sync.server.db.database import Database, connect
 from sync.server.db.errors import CANNOT_OPEN, explained
-from sync.server.db.inspection import Cannot, Why
+from sync.server.db.inspection import CopyError, CopyFault
 
 T = TypeVar("T")
 
@@ -99,7 +99,7 @@ def opened(url: str, *, new: bool = False) -> Iterator[Database]:
 def is_there(url: str) -> None:
     """End in a sentence when there is no such file: a misspelt name is no empty centre."""
     if missing := _missing(url):
-        stop(str(Cannot(Why.NOTHING_THERE, missing)))
+        stop(str(CopyError(CopyFault.NOTHING_THERE, missing)))
 
 
 def _missing(url: str) -> Path | None:

@@ -27,18 +27,18 @@ from board.store.disk import sync as flush
 from sync.server import erasure
 from sync.server.access import register
 from sync.server.db.database import InUse, connect, locked
-from sync.server.db.inspection import Cannot, Found, Why, forget, journal, look
+from sync.server.db.inspection import CentreContents, CopyError, CopyFault, forget, journal, look
 from sync.server.db.tables import centre, people, redactions
 
-__all__ = ["Cannot", "Restore", "Why", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
+__all__ = ["CopyError", "CopyFault", "Restore", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
 
 
 def back_up(source: Path, target: Path, *, replace: bool = False) -> None:
-    """A whole, consistent copy while the server runs; looked through before it gets its name. Raises Cannot."""
+    """A whole, consistent copy while the server runs; looked through before it gets its name. Raises CopyError."""
     if not source.is_file():
-        raise Cannot(Why.NOTHING_THERE, source)
+        raise CopyError(CopyFault.NOTHING_THERE, source)
     if target.exists() and target.samefile(source):
-        raise Cannot(Why.SAME, target)
+        raise CopyError(CopyFault.SAME, target)
     with draft_of(target, replace=replace) as draft:
         try:
             # Not read-only: a server that was killed may have left a transaction that must be rolled back first.
@@ -46,18 +46,18 @@ def back_up(source: Path, target: Path, *, replace: bool = False) -> None:
                 reading.execute("VACUUM INTO ?", (str(draft),))
         except sqlite3.DatabaseError as error:
             look(source)
-            raise Cannot(Why.FAILED, target, str(error)) from error
+            raise CopyError(CopyFault.FAILED, target, str(error)) from error
         look(draft, called=source)
 
 
 @contextmanager
 def draft_of(target: Path, *, replace: bool = False) -> Iterator[Path]:
     """An empty file for the owner alone to write in; it gets the target's name when it is whole. Nothing that is
-    there is written over unless `replace`. Raises Cannot."""
+    there is written over unless `replace`. Raises CopyError."""
     if not target.parent.is_dir():
-        raise Cannot(Why.NO_FOLDER, target.parent)
+        raise CopyError(CopyFault.NO_FOLDER, target.parent)
     if target.exists() and not (replace and target.is_file()):
-        raise Cannot(Why.TAKEN, target)
+        raise CopyError(CopyFault.TAKEN, target)
     draft = target.with_name(target.name + ".part")
     forget(draft)
     try:
@@ -66,7 +66,7 @@ def draft_of(target: Path, *, replace: bool = False) -> Iterator[Path]:
         draft.replace(target)
         flush(target.parent)
     except OSError as error:
-        raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
+        raise CopyError(CopyFault.FAILED, target, error.strerror or str(error)) from error
     finally:
         forget(draft)
 
@@ -81,21 +81,21 @@ class Restore:
     """A copy that has been looked through and can be put. `there` is what the centre is now: None where there is
     none, or nothing that can be read. What was there will lie `aside`."""
 
-    found: Found
-    there: Found | None
+    found: CentreContents
+    there: CentreContents | None
     target: Path
     aside: Path
     _draft: Path
 
     def put(self) -> int:
-        """Returns how many changes were blanked, since they had been erased after the copy. Raises Cannot; then the
-        centre is as it was."""
+        """Returns how many changes were blanked, since they had been erased after the copy. Raises CopyError;
+        then the centre is as it was."""
         try:
             blanked = self._brought_up()
             self._swap()
         except (SQLAlchemyError, sqlite3.DatabaseError, OSError) as error:
             reason = getattr(error, "strerror", None) or str(getattr(error, "orig", error))
-            raise Cannot(Why.FAILED, self.target, reason) from error
+            raise CopyError(CopyFault.FAILED, self.target, reason) from error
         return blanked
 
     def _brought_up(self) -> int:
@@ -139,11 +139,11 @@ class Restore:
 @contextmanager
 def restoring(source: Path, target: Path, now_ms: int) -> Iterator[Restore]:
     """Look through a copy, beside the centre's file; the copy itself is only read. Nobody else may have the centre
-    meanwhile. Raises Cannot."""
+    meanwhile. Raises CopyError."""
     if not source.is_file():
-        raise Cannot(Why.MISSING, source)
+        raise CopyError(CopyFault.MISSING, source)
     if target.exists() and target.samefile(source):
-        raise Cannot(Why.SAME, source)
+        raise CopyError(CopyFault.SAME, source)
     private.folder(target.parent)
     draft = target.with_name(target.name + ".part")
     with _held(target):
@@ -156,14 +156,14 @@ def restoring(source: Path, target: Path, now_ms: int) -> Iterator[Restore]:
             aside = target.with_name(f"{target.name}.before-restore-{now_ms}")
             yield Restore(found, _there(target), target, aside, draft)
         except OSError as error:
-            raise Cannot(Why.FAILED, target, error.strerror or str(error)) from error
+            raise CopyError(CopyFault.FAILED, target, error.strerror or str(error)) from error
         finally:
             forget(draft)
 
 
 def restore(source: Path, target: Path, now_ms: int) -> int:
     """Put a copy in the database's place, the server being stopped. What was there is kept beside it, and what had
-    been erased in it is erased in the copy too. Returns how many changes that blanked. Raises Cannot."""
+    been erased in it is erased in the copy too. Returns how many changes that blanked. Raises CopyError."""
     with restoring(source, target, now_ms) as prepared:
         return prepared.put()
 
@@ -180,7 +180,7 @@ def _held(target: Path) -> Iterator[None]:
     try:
         held = locked(target)
     except InUse as error:
-        raise Cannot(Why.IN_USE, target) from error
+        raise CopyError(CopyFault.IN_USE, target) from error
     with held:
         yield
 
@@ -194,10 +194,10 @@ def _link(target: Path, aside: Path) -> None:
         flush(aside)
 
 
-def _there(target: Path) -> Found | None:
+def _there(target: Path) -> CentreContents | None:
     try:
         return look(target) if target.exists() else None
-    except Cannot:
+    except CopyError:
         return None
 
 

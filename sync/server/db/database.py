@@ -72,7 +72,7 @@ def connect(url: str, *, pool: int = POOL, alone: bool = False) -> Database:
         held = locked(path) if alone else None
         for ours in (private.file(path), *path.parent.glob(f"{path.name}?*")):
             private.tighten(ours)
-        database: Database = Embedded(engine_for(path), path, held)
+        database: Database = EmbeddedDatabase(engine_for(path), path, held)
     elif parsed.get_backend_name() != "postgresql":
         raise ArgumentError(parsed.drivername)
     else:
@@ -153,7 +153,7 @@ class Pooled:
         self.engine.dispose()
 
 
-class Embedded:
+class EmbeddedDatabase:
     """One connection, one thread, what waits goes together. `held` is let go when it is closed."""
 
     def __init__(self, engine: Engine, file: Path, held: IO[str] | None = None) -> None:

@@ -1,6 +1,6 @@
 """What a file that is said to be a centre is: looked through before it is trusted. Knows SQLite, no command line.
 
-found = look(path)                       # raises Cannot
+found = look(path)                       # raises CopyError
 found.organisations, found.changes
 """
 
@@ -14,7 +14,7 @@ from board.catalogue import N_, Told
 from board.errors import Refusal
 
 
-class Why(Told):
+class CopyFault(Told):
     """Why a copy cannot be made or put back."""
 
     MISSING = N_("Det er ingen fil «{file}».")
@@ -31,15 +31,15 @@ class Why(Told):
     FAILED = N_("Det gikk ikke: {reason}. Sentralen er som den var.")
 
 
-class Cannot(Refusal):
+class CopyError(Refusal):
     """Nothing was changed."""
 
-    def __init__(self, why: Why, file: Path, reason: str = "") -> None:
+    def __init__(self, why: CopyFault, file: Path, reason: str = "") -> None:
         super().__init__(why, file=file, reason=reason)
 
 
 @dataclass(frozen=True)
-class Found:
+class CentreContents:
     """What a centre holds. `used_ms` is when somebody last did something in it, by its own clock; 0 is never."""
 
     organisations: tuple[str, ...]
@@ -48,41 +48,41 @@ class Found:
     used_ms: int
 
 
-def look(path: Path, called: Path | None = None) -> Found:
+def look(path: Path, called: Path | None = None) -> CentreContents:
     """Look through a file, every page and every row of it: SQLite finds nothing wrong with a letter that is none.
-    Raises Cannot, naming the file as it is `called`. A transaction that somebody was killed in is rolled back."""
+    Raises CopyError, naming the file as it is `called`. A transaction that somebody was killed in is rolled back."""
     name = called or path
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as file:
             return _look(file, name)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         unknown = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB
-        raise Cannot(Why.NO_DATABASE if unknown else Why.DAMAGED, name) from error
+        raise CopyError(CopyFault.NO_DATABASE if unknown else CopyFault.DAMAGED, name) from error
 
 
-def _look(file: sqlite3.Connection, name: Path) -> Found:
+def _look(file: sqlite3.Connection, name: Path) -> CentreContents:
     tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     if file.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-        raise Cannot(Why.DAMAGED, name)
+        raise CopyError(CopyFault.DAMAGED, name)
     for table in tables:
         for _ in file.execute(f'SELECT * FROM "{table}"'):
             pass
     if not {"centre_version", "board_version", "centre"} <= set(tables):
-        raise Cannot(Why.WALL if "board_version" in tables else Why.NO_CENTRE, name)
+        raise CopyError(CopyFault.WALL if "board_version" in tables else CopyFault.NO_CENTRE, name)
     _known(file, name)
     names = [row[0] for row in file.execute("SELECT name FROM organisations ORDER BY name")]
     units, changes = (file.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("units", "change"))
     moments = [("organisations", "made_ms"), ("units", "made_ms"), ("devices", "seen_ms"), ("audit", "at_ms")]
     used = [file.execute(f"SELECT max({at}) FROM {t}").fetchone()[0] or 0 for t, at in moments if t in tables]
-    return Found(tuple(names), units, changes, max(used))
+    return CentreContents(tuple(names), units, changes, max(used))
 
 
 def _known(file: sqlite3.Connection, name: Path) -> None:
-    """Raise Cannot(NEWER) where it has been through migrations this build has never heard of."""
+    """Raise CopyError(NEWER) where it has been through migrations this build has never heard of."""
     for chain in ("board", "centre"):
         versions = {row[0] for row in file.execute(f"SELECT version_num FROM {chain}_version")}
         if not versions <= migrations.known(chain):
-            raise Cannot(Why.NEWER, name)
+            raise CopyError(CopyFault.NEWER, name)
 
 
 def forget(draft: Path) -> None:

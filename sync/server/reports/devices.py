@@ -16,7 +16,7 @@ SKEW_MS = 10 * 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wall:
+class WallReport:
     """A wall that is let in. `aside`: changes of it that the centre could not take into the board."""
 
     unit: int
@@ -35,7 +35,7 @@ class Wall:
         return abs(self.skew_ms) > SKEW_MS
 
 
-def of_units(tx: Connection, organisation: int, *, of: Collection[int] | None = None) -> dict[int, list[Wall]]:
+def of_units(tx: Connection, organisation: int, *, of: Collection[int] | None = None) -> dict[int, list[WallReport]]:
     """The walls of each unit that has any, those that were shut out left out; latest heard first."""
     wanted = [units.c.organisation == organisation, devices.c.revoked_ms.is_(None)]
     if of is not None:
@@ -52,7 +52,7 @@ def of_units(tx: Connection, organisation: int, *, of: Collection[int] | None = 
         .where(*wanted)
         .order_by(devices.c.seen_ms.desc(), devices.c.id)
     )
-    found: dict[int, list[Wall]] = {}
+    found: dict[int, list[WallReport]] = {}
     for row in tx.execute(query):
-        found.setdefault(row.unit, []).append(Wall(*row))
+        found.setdefault(row.unit, []).append(WallReport(*row))
     return found

@@ -23,7 +23,7 @@ _G = Gain.table.c
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GainSum:
     """The sum of what holds in one unit of one state, tool and use: hours a week, årsverk, and how many subjects."""
 
     state: State
@@ -35,13 +35,13 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Account:
+class GainsAccount:
     """Of one unit, or of several. Has the sums that `board.kinds.gain.index.Gains` has."""
 
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[GainSum, ...] = ()
 
-    def __add__(self, other: "Account") -> "Account":
-        return Account(self.cells + other.cells)
+    def __add__(self, other: "GainsAccount") -> "GainsAccount":
+        return GainsAccount(self.cells + other.cells)
 
     def _sum(self, what: str, state: State, **only: str) -> float:
         found = (c for c in self.cells if c.state == state and all(getattr(c, k) == v for k, v in only.items()))
@@ -70,33 +70,33 @@ class Account:
         found: dict[Use, float] = {use: self._sum("hours", "realised", use=use) for use in known}
         return {use: hours for use, hours in found.items() if hours or use}
 
-    def of_tool(self, tool: Tool) -> "Account":
-        return Account(tuple(c for c in self.cells if c.tool == tool))
+    def of_tool(self, tool: Tool) -> "GainsAccount":
+        return GainsAccount(tuple(c for c in self.cells if c.tool == tool))
 
-    def of_use(self, use: Use) -> "Account":
-        return Account(tuple(c for c in self.cells if c.use == use))
+    def of_use(self, use: Use) -> "GainsAccount":
+        return GainsAccount(tuple(c for c in self.cells if c.use == use))
 
     def subjects(self, state: State) -> int:
         return round(self._sum("subjects", state))
 
 
-NOTHING = Account()
+NOTHING = GainsAccount()
 
 
-def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, Account]:
+def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, GainsAccount]:
     """The account of each unit of an organisation that has one, or of the one `unit` of it."""
     e = law.entries(of_units_of(organisation, unit))
     sums = (func.sum(e.c.hours_per_week), func.sum(e.c.fte), func.count())
     by = (e.c.unit, e.c.state, e.c.tool, e.c.use)
-    cells: dict[int, list[Cell]] = {}
+    cells: dict[int, list[GainSum]] = {}
     for number, *values in tx.execute(select(*by, *sums).where(e.c.holds).group_by(*by).order_by(*by)):
-        cells.setdefault(number, []).append(Cell(*values))
-    return {number: Account(tuple(some)) for number, some in cells.items()}
+        cells.setdefault(number, []).append(GainSum(*values))
+    return {number: GainsAccount(tuple(some)) for number, some in cells.items()}
 
 
-def together(accounts: Iterable[Account]) -> Account:
+def together(accounts: Iterable[GainsAccount]) -> GainsAccount:
     """What several units have, as one account."""
-    return Account(tuple(cell for account in accounts for cell in account.cells))
+    return GainsAccount(tuple(cell for account in accounts for cell in account.cells))
 
 
 def of_units_of(organisation: int, unit: int | None = None) -> ColumnElement[bool]:

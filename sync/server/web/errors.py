@@ -5,7 +5,7 @@ from board.catalogue import N_, Told
 from board.errors import Refusal
 
 
-class Kind(Told):
+class PageFault(Told):
     """Each with the status that the answer has in HTTP."""
 
     def __init__(self, status: int, sentence: str) -> None:
@@ -76,4 +76,4 @@ class Kind(Told):
 class PageError(Refusal):
     """A page that cannot be shown or a deed that cannot be done. Nothing was changed."""
 
-    kind: Kind
+    kind: PageFault

@@ -19,7 +19,7 @@ from starlette.types import Message
 from board.catalogue import _
 from sync.protocol.problem import Code, Refuse
 from sync.server.api import request_limits
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 
 UPLOAD_BYTES = 5 * 1024 * 1024
 """A form with a file."""
@@ -67,7 +67,7 @@ class FormRoute(APIRoute):
                 raise self._wrong(error) from None
             except HTTPException as error:
                 if error.status_code == 400:
-                    raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
+                    raise PageError(PageFault.UNREADABLE, reason=_("Skjemaet kunne ikke leses")) from None
                 raise
 
         return answer
@@ -79,10 +79,10 @@ class FormRoute(APIRoute):
             body = await request_limits.read(request, _SECONDS, UPLOAD_BYTES if uploads else FORM_BYTES)
         except Refuse as refused:
             if refused.problem.error is not Code.TOO_LARGE:
-                raise PageError(Kind.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
+                raise PageError(PageFault.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
             if uploads:
-                raise PageError(Kind.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
-            raise PageError(Kind.TOO_MUCH) from None
+                raise PageError(PageFault.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
+            raise PageError(PageFault.TOO_MUCH) from None
 
         async def receive() -> Message:
             return {"type": "http.request", "body": body}
@@ -93,11 +93,11 @@ class FormRoute(APIRoute):
         """Of the first that is not filled in right: what people call a field; what an address says leads nowhere."""
         where = error.errors()[0]["loc"]
         if where[0] == "path":
-            return PageError(Kind.NOT_FOUND)
+            return PageError(PageFault.NOT_FOUND)
         name = str(where[-1])
         for parameter in (*self.dependant.body_params, *self.dependant.query_params):
             field = parameter.field_info
             fields = {parameter.name: field, **getattr(field.annotation, "model_fields", {})}
             if name in fields:
-                return PageError(Kind.MISSING, field=_(fields[name].title or name))
-        return PageError(Kind.MISSING, field=name)
+                return PageError(PageFault.MISSING, field=_(fields[name].title or name))
+        return PageError(PageFault.MISSING, field=name)

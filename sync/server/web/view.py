@@ -26,7 +26,7 @@ from sync.server.access.person import ROLES, Person, Right
 from sync.server.centre import Centre, Here, reached
 from sync.server.reports import unread
 from sync.server.reports.period import today
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
 
@@ -99,12 +99,12 @@ class Desk:
     def check(self, asked: Fields) -> None:
         """That the form came from a page of this session. Raises PageError(STALE_FORM)."""
         if not signin_cookies.same(asked.csrf, self.person.csrf):
-            raise PageError(Kind.STALE_FORM)
+            raise PageError(PageFault.STALE_FORM)
 
     def need(self, right: Right) -> None:
         """Raises PageError(FORBIDDEN)."""
         if not self.person.may(right):
-            raise PageError(Kind.FORBIDDEN)
+            raise PageError(PageFault.FORBIDDEN)
 
 
 @dataclass(frozen=True)

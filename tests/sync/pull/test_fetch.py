@@ -14,7 +14,7 @@ from board.log.change import Fact
 from sync.pull import fetch
 from sync.pull.fetch import FEW, Fetch
 from sync.pull.local_store import LocalStore
-from sync.pull.trouble import Kind, Stopped
+from sync.pull.trouble import PullFault, PullStopped
 from sync.server.reports import extracts
 from sync.wall.http import HttpClient
 from tests.sync.places import Centre, Wall
@@ -120,9 +120,9 @@ def test_a_cut_loses_nothing_and_doubles_nothing(centre: Centre, reader: Reader,
     assert all_of_it.asked.total() > 15
     for at in range(1, all_of_it.asked.total() + 1):
         cut, rest, reader = Wire(centre, at), Wire(centre), Reader(centre, unit)
-        with pytest.raises(Stopped) as stopped:
+        with pytest.raises(PullStopped) as stopped:
             fetched(tmp_path / str(at), reader, cut)
-        assert stopped.value.kind is Kind.CUT_OFF
+        assert stopped.value.kind is PullFault.CUT_OFF
         assert fetched(tmp_path / str(at), reader, rest) == whole
         again = {asked for asked in cut.asked & rest.asked if "cursor" in asked}
         assert len(again) <= FEW
@@ -131,9 +131,9 @@ def test_a_cut_loses_nothing_and_doubles_nothing(centre: Centre, reader: Reader,
 def test_a_page_that_is_none_stops_it_and_spoils_nothing(centre: Centre, reader: Reader, tmp_path: Path) -> None:
     whole = fetched(tmp_path / "whole", reader, all_of_it := Wire(centre))
     for at in range(1, all_of_it.asked.total() + 1, 2):
-        with pytest.raises(Stopped) as stopped:
+        with pytest.raises(PullStopped) as stopped:
             fetched(tmp_path / str(at), reader, Wire(centre, at, NO_PAGES[at % len(NO_PAGES)]))
-        assert stopped.value.kind is Kind.NOT_A_CENTRE
+        assert stopped.value.kind is PullFault.NOT_A_CENTRE
         assert fetched(tmp_path / str(at), reader, Wire(centre)) == whole
 
 
@@ -145,9 +145,9 @@ def test_rows_that_do_not_fit_their_table_stop_it_and_spoil_nothing(
     goals = reader.ask("/goals").json()
     row = cells if cells != [2**70] else [*["x"] * (len(goals["columns"]) - 1), *cells]
     unfit = json.dumps({**goals, "rows": [row]}).encode()
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(PullStopped) as stopped:
         fetched(tmp_path / "cut", reader, Instead(centre, "/v1/reports/goals", unfit))
-    assert stopped.value.kind is Kind.NOT_A_CENTRE
+    assert stopped.value.kind is PullFault.NOT_A_CENTRE
     assert fetched(tmp_path / "cut", reader, Wire(centre)) == whole
 
 
@@ -157,7 +157,7 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
         for n in range(1_000):
             shelf.remember(str(n), "x" * 1_000)
 
-    with pytest.raises(Stopped) as stopped, LocalStore.open(tmp_path) as shelf:
+    with pytest.raises(PullStopped) as stopped, LocalStore.open(tmp_path) as shelf:
         fill(shelf)
-    assert stopped.value.kind is Kind.FOLDER
+    assert stopped.value.kind is PullFault.FOLDER
     assert str(tmp_path) in str(stopped.value)

@@ -27,10 +27,10 @@ def enter(centre: Centre, unit: str, *entries: Gain) -> None:
     centre.do(work)
 
 
-def accounts(centre: Centre, unit: str) -> dict[int, gains.Account]:
+def accounts(centre: Centre, unit: str) -> dict[int, gains.GainsAccount]:
     """Of all units of the organisation this one belongs to."""
 
-    def work(tx: Any) -> dict[int, gains.Account]:
+    def work(tx: Any) -> dict[int, gains.GainsAccount]:
         return gains.of_units(tx, tx.scalar(select(units.c.organisation).where(units.c.public == unit)))
 
     return centre.do(work)

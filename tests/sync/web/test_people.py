@@ -176,9 +176,9 @@ def test_a_coordinator_closes_neither_themself_nor_the_last_one(
         return centre.do(lambda tx: register.close(tx, organisation, number, saw=None, by=None, now_ms=1))
 
     close(row(centre, unit, "Turid").id)
-    with pytest.raises(register.Cannot) as refused:
+    with pytest.raises(register.RegisterError) as refused:
         close(inger.id)
-    assert refused.value.kind is register.Why.LAST
+    assert refused.value.kind is register.RegisterFault.LAST
     assert coordinator.get("/brukere").status_code == 200
 
 

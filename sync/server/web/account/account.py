@@ -17,7 +17,7 @@ from sync.server.db.tables import people
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.account.welcome import choose, qr
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Desk, Owner, Visit
 
@@ -73,7 +73,7 @@ async def new_authenticator(visit: Owner, asked: Filled[NewAuthenticator]) -> Re
         try:
             shown = accounts.change_authenticator(desk.tx, desk.person.id, secret, asked.proof, desk.now_ms)
         except ValueError:
-            raise PageError(Kind.WRONG_CODE) from None
+            raise PageError(PageFault.WRONG_CODE) from None
         entered[:] = [signin.begin(desk.tx, visit.request, desk.person.id, desk.now_ms)]
         return shown
 
@@ -143,7 +143,7 @@ async def _proved(
             return done
         if account is not None:
             await centre.do(lambda tx: _failed(tx, account, centre.now_ms()))
-        raise PageError(Kind.WRONG_PROOF)
+        raise PageError(PageFault.WRONG_PROOF)
     except PageError as error:
         sentence, status = str(error), error.kind.status
     return await visit.show(

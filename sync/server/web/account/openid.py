@@ -7,36 +7,36 @@ from sqlalchemy import Connection
 
 from board.catalogue import _
 from sync.server.access import audit, openid, signin_cookies
-from sync.server.access.openid import Failed, Why
+from sync.server.access.openid import Failed, OpenIdFault
 from sync.server.access.provider import Provider
 from sync.server.centre import Here, reached
 from sync.server.web import view
 from sync.server.web.account import signin
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 
 router = APIRouter()
 PLACE = "/logg-inn/openid"
 BACK = f"{PLACE}/svar"
 
-SORRY: dict[Why, Kind] = {
-    Why.DOWN: Kind.PROVIDER_DOWN,
-    Why.REFUSED: Kind.PROVIDER_REFUSED,
-    Why.UNVERIFIED: Kind.PROVIDER_UNVERIFIED,
+SORRY: dict[OpenIdFault, PageFault] = {
+    OpenIdFault.DOWN: PageFault.PROVIDER_DOWN,
+    OpenIdFault.REFUSED: PageFault.PROVIDER_REFUSED,
+    OpenIdFault.UNVERIFIED: PageFault.PROVIDER_UNVERIFIED,
 }
 
 
 async def _provider(centre: Here) -> Provider:
     """Raises PageError(NOT_FOUND) where there is none."""
     if centre.settings.openid is None:
-        raise PageError(Kind.NOT_FOUND)
+        raise PageError(PageFault.NOT_FOUND)
     return centre.settings.openid
 
 
-Known = Annotated[Provider, Depends(_provider)]
+OpenIdProvider = Annotated[Provider, Depends(_provider)]
 
 
 @router.get(PLACE, dependencies=[Depends(signin.tries)])
-async def leave(request: Request, provider: Known, til: str = "") -> Response:
+async def leave(request: Request, provider: OpenIdProvider, til: str = "") -> Response:
     knock = signin_cookies.knock()
     try:
         place = await openid.away(provider, _back(request), knock, signin_cookies.local(til))
@@ -48,7 +48,7 @@ async def leave(request: Request, provider: Known, til: str = "") -> Response:
 
 
 @router.get(BACK, dependencies=[Depends(signin.tries)])
-async def arrive(request: Request, centre: Here, provider: Known) -> Response:
+async def arrive(request: Request, centre: Here, provider: OpenIdProvider) -> Response:
     knock = signin_cookies.shown(request, signin_cookies.KNOCK)
     wanted = ""
 
@@ -67,7 +67,9 @@ async def arrive(request: Request, centre: Here, provider: Known) -> Response:
     except Failed as error:
         return await _standing(request, provider, error, wanted)
     if entered is None:
-        return await signin.standing(request, wanted, PageError(Kind.PROVIDER_UNKNOWN, email=known.email), anew=True)
+        return await signin.standing(
+            request, wanted, PageError(PageFault.PROVIDER_UNKNOWN, email=known.email), anew=True
+        )
     return signin.inside(request, entered, wanted)
 
 

@@ -15,7 +15,7 @@ from sync.server.access import accounts, audit, browsers, passwords, sessions, s
 from sync.server.api.callers import Address, address
 from sync.server.centre import Here, reached
 from sync.server.web import view
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Somebody
 
@@ -77,7 +77,7 @@ async def try_in(request: Request, centre: Here, asked: Filled[SignIn]) -> Respo
     entered = await centre.do(work)
     if entered is None:
         await anyio.sleep(max(0.0, began + centre.settings.failure_s - time.monotonic()))
-        return await standing(request, asked.til, PageError(Kind.WRONG_SIGN_IN), email=asked.email)
+        return await standing(request, asked.til, PageError(PageFault.WRONG_SIGN_IN), email=asked.email)
     return inside(request, entered, asked.til)
 
 
@@ -116,7 +116,7 @@ def knocked(request: Request, token: str) -> None:
     """That the form came from our page in this very browser. Raises PageError(STALE_FORM)."""
     knock = signin_cookies.shown(request, signin_cookies.KNOCK)
     if not knock or not signin_cookies.same(token, signin_cookies.derived(knock, "form")):
-        raise PageError(Kind.STALE_FORM)
+        raise PageError(PageFault.STALE_FORM)
 
 
 @dataclass(frozen=True)

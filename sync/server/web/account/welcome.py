@@ -12,7 +12,7 @@ from sync.server.access import accounts, codes, invitation, passwords, signin_co
 from sync.server.centre import Centre, Here
 from sync.server.web import view
 from sync.server.web.account import signin
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, Secret
 
 router = APIRouter(route_class=signin.TriedRoute)
@@ -57,9 +57,9 @@ def _done(tx: Connection, request: Request, code: str, password: str, proof: str
     try:
         done = accounts.set_up(tx, code, password, proof, now_ms)
     except ValueError:
-        raise PageError(Kind.WRONG_CODE) from None
+        raise PageError(PageFault.WRONG_CODE) from None
     if done is None:
-        raise PageError(Kind.INVITATION)
+        raise PageError(PageFault.INVITATION)
     person, recovery = done
     return _Done(signin.begin(tx, request, person, now_ms), recovery)
 
@@ -67,9 +67,9 @@ def _done(tx: Connection, request: Request, code: str, password: str, proof: str
 async def choose(password: str, again: str, *known: str) -> str:
     """What is kept of a new password. Raises PageError when the two differ or it is too easily guessed."""
     if not signin_cookies.same(password, again):
-        raise PageError(Kind.UNLIKE_PASSWORDS)
+        raise PageError(PageFault.UNLIKE_PASSWORDS)
     if reason := passwords.weak(password, *known):
-        raise PageError(Kind.UNREADABLE, reason=reason)
+        raise PageError(PageFault.UNREADABLE, reason=reason)
     return await passwords.kept(password)
 
 
@@ -82,7 +82,7 @@ def qr(totp: str, email: str) -> str:
 async def _invited(centre: Centre, code: str) -> invitation.Invited:
     invited = await centre.do(lambda tx: invitation.read(tx, code, centre.now_ms()))
     if invited is None:
-        raise PageError(Kind.INVITATION)
+        raise PageError(PageFault.INVITATION)
     return invited
 
 

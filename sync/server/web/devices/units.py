@@ -21,7 +21,7 @@ from sync.server.access.person import Right
 from sync.server.db.tables import organisations
 from sync.server.reports.period import today
 from sync.server.web.devices import walls
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager, Visit, Watcher
 
@@ -83,7 +83,7 @@ async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response
             return
         _free(desk, asked.name)
         if not tenants.rename(desk.tx, found.id, asked.seen_name, asked.name):
-            raise PageError(Kind.CHANGED_MEANWHILE)
+            raise PageError(PageFault.CHANGED_MEANWHILE)
         desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
 
     return await _done(visit, asked, work, public, wrote=asked.name)
@@ -93,7 +93,7 @@ async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response
 async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
     def work(desk: Desk) -> None:
         if asked.last < asked.first:
-            raise PageError(Kind.PERIOD)
+            raise PageError(PageFault.PERIOD)
         weeks = [_week(asked.year, number) for number in range(asked.first, asked.last + 1)]
         found = walls.own_unit(desk, public)
         tenants.close_weeks(desk.tx, found.id, weeks)
@@ -120,7 +120,7 @@ async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
     def work(desk: Desk) -> None:
         seen, wanted = (asked.seen_threshold, asked.seen_names), (asked.threshold, asked.names)
         if not tenants.set_rules(desk.tx, desk.person.organisation, seen, wanted, week_of(today(desk.now_ms))):
-            raise PageError(Kind.CHANGED_MEANWHILE)
+            raise PageError(PageFault.CHANGED_MEANWHILE)
         desk.note(
             "organisation_changed",
             _("terskel {n}, navn på", n=asked.threshold)
@@ -136,7 +136,7 @@ async def _done(visit: Visit, asked: Fields, work: Callable[[Desk], None], publi
     try:
         return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
     except PageError as error:
-        if error.kind is not Kind.CHANGED_MEANWHILE:
+        if error.kind is not PageFault.CHANGED_MEANWHILE:
             raise
         told = {"trouble": str(error), "wrote": wrote}
         return await visit.show("devices/unit_settings.html", lambda desk: {**_page(desk, public), **told}, 409)
@@ -164,7 +164,7 @@ def _free(desk: Desk, name: str) -> None:
     """Two units of one name would be taken for each other. Raises PageError."""
     found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
     if any(unit.name.casefold() == name.casefold() for unit in found):
-        raise PageError(Kind.UNREADABLE, reason=_("Det finnes en enhet som heter «{name}» fra før", name=name))
+        raise PageError(PageFault.UNREADABLE, reason=_("Det finnes en enhet som heter «{name}» fra før", name=name))
 
 
 def _week(year: int, number: int) -> str:
@@ -172,4 +172,4 @@ def _week(year: int, number: int) -> str:
     try:
         return week_of(date.fromisocalendar(year, number, 1))
     except ValueError:
-        raise PageError(Kind.MISSING, field=_("Til uke")) from None
+        raise PageError(PageFault.MISSING, field=_("Til uke")) from None

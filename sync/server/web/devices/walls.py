@@ -16,10 +16,10 @@ from board.labels import all_said
 from board.privacy import TOLD_FROM
 from sync.server import devices
 from sync.server.access import admission, audit, device_tokens
-from sync.server.access.admission import Cannot
+from sync.server.access.admission import ApprovalError
 from sync.server.access.person import Right
 from sync.server.reports.period import today
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import HEADERS, Approver, Desk, Manager, Watcher
 
@@ -31,11 +31,11 @@ ALARMS: dict[str, str] = {
 }
 
 
-class Code(Fields):
+class CodeForm(Fields):
     code: Annotated[str, Field(min_length=8, max_length=20, title="Kode")]
 
 
-class Approval(Code):
+class ApprovalForm(CodeForm):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
     sure: Annotated[str, Field(min_length=1, title="Jeg er sikker på hvilken tavle det er")]
 
@@ -52,7 +52,7 @@ async def walls(visit: Watcher, code: str = "") -> Response:
 
 
 @router.post("/tavler/slipp-inn")
-async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
+async def approve(visit: Approver, asked: Filled[ApprovalForm]) -> Response:
     def work(desk: Desk) -> str | None:
         _one_guess(desk)
         unit = own_unit(desk, asked.unit)
@@ -65,7 +65,7 @@ async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
 
 
 @router.post("/tavler/avvis")
-async def deny(visit: Approver, asked: Filled[Code]) -> Response:
+async def deny(visit: Approver, asked: Filled[CodeForm]) -> Response:
     def work(desk: Desk) -> None:
         _one_guess(desk)
         with _explained():
@@ -123,14 +123,14 @@ def own_unit(desk: Desk, public: str) -> devices.Unit:
     try:
         return devices.of_unit(desk.tx, desk.person.organisation, public, desk.now_ms)
     except LookupError:
-        raise PageError(Kind.NOT_FOUND) from None
+        raise PageError(PageFault.NOT_FOUND) from None
 
 
 def own_wall(desk: Desk, number: int) -> tuple[devices.Wall, str]:
     try:
         return devices.wall(desk.tx, desk.person.organisation, number, desk.now_ms)
     except LookupError:
-        raise PageError(Kind.NOT_FOUND) from None
+        raise PageError(PageFault.NOT_FOUND) from None
 
 
 def _page(desk: Desk, code: str) -> Mapping[str, Any]:
@@ -140,7 +140,7 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
         _one_guess(desk)
         try:
             waiting = admission.look(desk.tx, code, desk.now_ms, desk.person.organisation)
-        except Cannot:
+        except ApprovalError:
             waiting = None
     found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
     hung = [wall for unit in found for wall in unit.walls]
@@ -169,8 +169,8 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
 def _explained() -> Iterator[None]:
     try:
         yield
-    except Cannot as error:
-        raise PageError(Kind.UNREADABLE, reason=error.kind.say()) from None
+    except ApprovalError as error:
+        raise PageError(PageFault.UNREADABLE, reason=error.kind.say()) from None
 
 
 def _one_guess(desk: Desk) -> None:

@@ -22,10 +22,10 @@ from sync.server.access.person import Right
 from sync.server.db.tables import history
 from sync.server.reports import curve, entries, fallen, gains
 from sync.server.reports.curve import Standing
-from sync.server.reports.gains import NOTHING, Account
+from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import place, places
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.gains import chart, workbook
 from sync.server.web.view import HEADERS, Desk, Reader
 
@@ -35,13 +35,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class Row:
+class GainsRow:
     """One line of a table: what the årsverk of `identified` and `realised` are of."""
 
     name: str
     identified: float
     realised: float | None
-    account: Account = NOTHING
+    account: GainsAccount = NOTHING
     note: str = ""
     public: str = ""
 
@@ -70,7 +70,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         unit = place(desk.tx, desk.person.organisation, public)
         if unit is None or not desk.person.sees(unit.id):
-            raise PageError(Kind.NOT_FOUND)
+            raise PageError(PageFault.NOT_FOUND)
         account = gains.of_units(desk.tx, desk.person.organisation, unit.id).get(unit.id, NOTHING)
         line = curve.of_unit(desk.tx, desk.person.organisation, unit.id)
         return {
@@ -116,7 +116,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _figures(line: curve.Curve, account: Account, day: date) -> dict[str, Any]:
+def _figures(line: curve.Curve, account: GainsAccount, day: date) -> dict[str, Any]:
     """What the page of the organisation and of one unit have in common."""
     tools = [_row(said(TOOLS_IN_FULL, tool), account.of_tool(tool)) for tool in TOOLS]
     uses = [_row(said(USES_IN_FULL, use), account.of_use(use), note=said(USES_OF_KS, use)) for use in USES]
@@ -137,11 +137,11 @@ def _figures(line: curve.Curve, account: Account, day: date) -> dict[str, Any]:
     }
 
 
-def _row(name: str, account: Account, *, note: str = "", public: str = "") -> Row:
-    return Row(name, account.identified_fte, account.realised_fte, account, note, public)
+def _row(name: str, account: GainsAccount, *, note: str = "", public: str = "") -> GainsRow:
+    return GainsRow(name, account.identified_fte, account.realised_fte, account, note, public)
 
 
-def _before(now: Standing, total: Account) -> Standing | None:
+def _before(now: Standing, total: GainsAccount) -> Standing | None:
     """What was told before Tavle and is part of no unit's account; None where there is no such thing."""
     identified = now.identified - total.identified_fte
     realised = None if now.realised is None else now.realised - total.realised_fte

@@ -17,7 +17,7 @@ from board.importing.figures import Figure
 from board.importing.table import Told
 from sync.server import history
 from sync.server.reports.period import today
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager, Visit
 
@@ -67,10 +67,10 @@ async def again(visit: Manager, asked: Filled[Again]) -> Response:
         for name, read_as in chosen.items():
             told = account.told(f"{name.removeprefix('kolonne_')}={read_as}", told)
     except ValueError:
-        raise PageError(Kind.MISSING, field=_("Kolonnene")) from None
+        raise PageError(PageFault.MISSING, field=_("Kolonnene")) from None
     if twice := {name for name in chosen.values() if account.NAMES[name] and list(chosen.values()).count(name) > 1}:
         raise PageError(
-            Kind.UNREADABLE, reason=_("To kolonner er valgt som {both}", both=_(" og ").join(sorted(twice)))
+            PageFault.UNREADABLE, reason=_("To kolonner er valgt som {both}", both=_(" og ").join(sorted(twice)))
         )
     yearly = {"yearly": True, "accumulated": False}.get(asked.numbers)
     return await _preview(visit, asked, asked.source, content, told, yearly)
@@ -88,7 +88,7 @@ async def _preview(
         found = await to_thread.run_sync(figures.read, content, day, told, yearly)
     except Refused as refused:
         raise PageError(
-            Kind.UNREADABLE, reason=_("Fila kan ikke leses: {reason}", reason=refused.facts["reason"])
+            PageFault.UNREADABLE, reason=_("Fila kan ikke leses: {reason}", reason=refused.facts["reason"])
         ) from None
 
     def work(desk: Desk) -> Mapping[str, Any]:
@@ -113,7 +113,7 @@ async def bring_in(visit: Manager, asked: Filled[Shown]) -> Response:
     try:
         agreed = _figures.validate_json(asked.figures)
     except ValidationError:
-        raise PageError(Kind.MISSING, field=_("Tallene")) from None
+        raise PageError(PageFault.MISSING, field=_("Tallene")) from None
 
     def work(desk: Desk) -> None:
         person = desk.person
@@ -129,6 +129,6 @@ async def take_out(visit: Manager, asked: Filled[Day]) -> Response:
         try:
             history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
         except LookupError:
-            raise PageError(Kind.CHANGED_MEANWHILE) from None
+            raise PageError(PageFault.CHANGED_MEANWHILE) from None
 
     return await visit.act(asked, work, then="/gevinster")

@@ -10,7 +10,7 @@ from board.catalogue import N_, _
 from board.record import Line
 from sync.server.access import keys
 from sync.server.access.keys import Lasts
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager
 
@@ -25,7 +25,7 @@ LASTS: tuple[tuple[Lasts, str], ...] = (
 )
 
 
-class New(Fields):
+class NewKey(Fields):
     name: Line = Field(title="Hva skal den brukes til?", min_length=1)
     lasts: Lasts = Field(Lasts.YEAR, title="Hvor lenge skal den virke?")
     names: bool = Field(False, title="Fornavn")
@@ -41,7 +41,7 @@ async def page(visit: Manager) -> Response:
 
 
 @router.post(PLACE)
-async def make(visit: Manager, asked: Filled[New]) -> Response:
+async def make(visit: Manager, asked: Filled[NewKey]) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
         shown = keys.make(desk.tx, mine, asked.name, names=asked.names, now_ms=desk.now_ms, lasts=asked.lasts)
@@ -57,7 +57,7 @@ async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
         try:
             name = keys.revoke(desk.tx, desk.person.organisation, asked.key, desk.now_ms)
         except LookupError:
-            raise PageError(Kind.CHANGED_MEANWHILE) from None
+            raise PageError(PageFault.CHANGED_MEANWHILE) from None
         desk.note("key_revoked", name)
 
     return await visit.act(asked, work, then=PLACE, said="trukket")

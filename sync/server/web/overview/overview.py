@@ -16,7 +16,7 @@ from board.privacy import Word
 from sync.server.access.person import Right
 from sync.server.reports import cards_in_progress, curve, devices, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
-from sync.server.reports.gains import NOTHING, Account
+from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.meetings import Meetings, Week
 from sync.server.reports.period import Period, today
 from sync.server.reports.tenancy import Place
@@ -24,7 +24,7 @@ from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader, go, home
 
 router = APIRouter()
@@ -54,7 +54,7 @@ USUAL = "trivsel"
 
 
 @dataclass(frozen=True)
-class Row:
+class UnitRow:
     """One unit. `votes` has the word of each week, None where too few laid a ball; `lately` is the word of the last
     ones; `most` the largest account of all. It is drawn when the page is, and not while the database waits."""
 
@@ -62,7 +62,7 @@ class Row:
     votes: Mapping[str, Word | None]
     lately: Word | None
     heaviness: tuple[float, ...]
-    account: Account
+    account: GainsAccount
     most: float
     meetings: Meetings
     still: tuple[Open, ...]
@@ -107,7 +107,7 @@ async def overview(visit: Reader, sorter: str = USUAL) -> Response:
     try:
         return await visit.show("overview/overview.html", lambda desk: _page(desk, order))
     except PageError as error:
-        if error.kind is not Kind.FORBIDDEN:
+        if error.kind is not PageFault.FORBIDDEN:
             raise
     return go(await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person)))
 
@@ -125,7 +125,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
     rows = [
-        Row(
+        UnitRow(
             place,
             (told := by_week.get(place.id, {})),
             weeks.usual(map(told.get, lately)),
@@ -161,7 +161,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     }
 
 
-def _lead(desk: Desk, accounts: Mapping[int, Account], own: int | None) -> dict[str, Any]:
+def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> dict[str, Any]:
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
     whole = gains.together(accounts.values())
     if own is None:

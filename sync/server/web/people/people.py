@@ -13,36 +13,36 @@ from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
 from sync.server.access.person import ROLES, Role
-from sync.server.access.register import Cannot, Why
-from sync.server.web.errors import Kind, PageError
+from sync.server.access.register import RegisterError, RegisterFault
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager, Visit
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/brukere"
 
-SORRY: dict[Why, Kind] = {
-    Why.NOBODY: Kind.NOT_FOUND,
-    Why.CHANGED: Kind.CHANGED_MEANWHILE,
-    Why.EMAIL: Kind.EMAIL,
-    Why.TAKEN: Kind.EMAIL_TAKEN,
-    Why.UNIT: Kind.NO_UNIT,
-    Why.OWN: Kind.OWN_ACCOUNT,
-    Why.LAST: Kind.LAST_COORDINATOR,
+SORRY: dict[RegisterFault, PageFault] = {
+    RegisterFault.NOBODY: PageFault.NOT_FOUND,
+    RegisterFault.CHANGED: PageFault.CHANGED_MEANWHILE,
+    RegisterFault.EMAIL: PageFault.EMAIL,
+    RegisterFault.TAKEN: PageFault.EMAIL_TAKEN,
+    RegisterFault.UNIT: PageFault.NO_UNIT,
+    RegisterFault.OWN: PageFault.OWN_ACCOUNT,
+    RegisterFault.LAST: PageFault.LAST_COORDINATOR,
 }
 
 
-class Somebody(Fields):
+class PersonForm(Fields):
     name: Line = Field(title="Navn", min_length=1)
     role: Role = Field(title="Rolle")
     unit: Line = Field("", title="Enhet")
 
 
-class New(Somebody):
+class NewPerson(PersonForm):
     email: Line = Field(title="E-post", min_length=3)
 
 
-class Changed(Somebody):
+class ChangedPerson(PersonForm):
     saw: str = Field(max_length=16)
 
 
@@ -56,7 +56,7 @@ async def page(visit: Manager) -> Response:
 
 
 @router.post(PLACE)
-async def add(visit: Manager, asked: Filled[New]) -> Response:
+async def add(visit: Manager, asked: Filled[NewPerson]) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         mine = desk.person.organisation
         with _explained():
@@ -87,7 +87,7 @@ async def one(visit: Manager, number: int) -> Response:
 
 
 @router.post(PLACE + "/{number}")
-async def change(visit: Manager, asked: Filled[Changed], number: int) -> Response:
+async def change(visit: Manager, asked: Filled[ChangedPerson], number: int) -> Response:
     def work(desk: Desk) -> None:
         mine = desk.person.organisation
         with _explained():
@@ -150,7 +150,7 @@ async def invite(visit: Manager, asked: Filled[Chosen], number: int) -> Response
 def _explained() -> Iterator[None]:
     try:
         yield
-    except Cannot as error:
+    except RegisterError as error:
         raise PageError(SORRY[error.kind]) from None
 
 
@@ -161,7 +161,7 @@ async def _or_again(
     try:
         return await deed
     except PageError as error:
-        if error.kind in (Kind.NOT_FOUND, Kind.FORBIDDEN, Kind.STALE_FORM):
+        if error.kind in (PageFault.NOT_FOUND, PageFault.FORBIDDEN, PageFault.STALE_FORM):
             raise
         sentence, status = str(error), error.kind.status
     return await visit.show(template, lambda desk: {**work(desk), "sentence": sentence}, status)

@@ -25,7 +25,7 @@ from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
 from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Visit
 
@@ -102,7 +102,7 @@ async def of_work(visit: Reader, asked: Asked[OfMonths]) -> Response:
         try:
             span = months(asked.first, asked.last)
         except Backwards:
-            raise PageError(Kind.PERIOD) from None
+            raise PageError(PageFault.PERIOD) from None
         scope = _scope(desk, asked.unit, _begun(desk, span, _("Fra og med")))
         return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
@@ -172,14 +172,14 @@ def _places(desk: Desk, unit: str) -> list[Place]:
     found = places(desk.tx, desk.person.organisation, desk.person.unit)
     wanted = [place for place in found if not unit or place.public == unit]
     if unit and not wanted:
-        raise PageError(Kind.NOT_FOUND)
+        raise PageError(PageFault.NOT_FOUND)
     return wanted
 
 
 def _begun(desk: Desk, span: Span, field: str) -> Span:
     """Nothing can be told of what has not begun."""
     if span.first > today(desk.now_ms):
-        raise PageError(Kind.MISSING, field=field)
+        raise PageError(PageFault.MISSING, field=field)
     return span
 
 

@@ -11,7 +11,7 @@ from board.catalogue import _
 from sync.server import sharing
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Sharer
 
@@ -42,7 +42,7 @@ async def offer(visit: Sharer, asked: Filled[Card]) -> Response:
         try:
             sharing.offer(desk.tx, desk.person.organisation, place.id, asked.card, desk.person.name, desk.now_ms)
         except LookupError:
-            raise PageError(Kind.NOT_FOUND) from None
+            raise PageError(PageFault.NOT_FOUND) from None
         desk.note("offered", _("kort {card} i {name}", card=asked.card, name=place.name))
         return _here(desk, place)
 
@@ -55,7 +55,7 @@ async def withdraw(visit: Sharer, asked: Filled[Fields], number: int) -> Respons
         try:
             sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.person.unit)
         except LookupError:
-            raise PageError(Kind.NOT_FOUND) from None
+            raise PageError(PageFault.NOT_FOUND) from None
         desk.note("withdrawn", _("tilbud {number}", number=number))
 
     return await visit.act(asked, work, then="/deling", said="ikke-tilbudt")
@@ -68,9 +68,9 @@ async def take(visit: Sharer, asked: Filled[Take], number: int) -> Response:
         try:
             _card, seq = sharing.take(desk.tx, desk.person.organisation, number, place.id, desk.now_ms)
         except LookupError:
-            raise PageError(Kind.NOT_FOUND) from None
+            raise PageError(PageFault.NOT_FOUND) from None
         except sharing.Withdrawn:
-            raise PageError(Kind.UNREADABLE, reason=_("Kortet tilbys ikke lenger")) from None
+            raise PageError(PageFault.UNREADABLE, reason=_("Kortet tilbys ikke lenger")) from None
         if seq is None:
             return "/deling?sagt=alt-tatt"
         desk.moved[place.id] = seq
@@ -85,7 +85,7 @@ def _own(desk: Desk, public: str) -> Place:
     for place in tenancy.places(desk.tx, desk.person.organisation, desk.person.unit):
         if desk.person.unit is not None or place.public == public:
             return place
-    raise PageError(Kind.NOT_FOUND)
+    raise PageError(PageFault.NOT_FOUND)
 
 
 def _here(desk: Desk, place: Place) -> str:

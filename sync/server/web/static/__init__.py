@@ -8,7 +8,7 @@ import font_roboto
 from fastapi import APIRouter, Request, Response
 from starlette.responses import FileResponse
 
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,6 +32,6 @@ KNOWN = {
 @router.get("/utseende/{name}")
 async def look(request: Request, name: str) -> Response:
     if name not in KNOWN:
-        raise PageError(Kind.NOT_FOUND)
+        raise PageError(PageFault.NOT_FOUND)
     headers = {"cache-control": "public, max-age=86400", "x-content-type-options": "nosniff"}
     return FileResponse(KNOWN[name] / name, headers=headers)

@@ -21,7 +21,7 @@ from sync.server.access import phone_link
 from sync.server.api.callers import Address
 from sync.server.centre import Here, reached
 from sync.server.db.tables import units
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.languages import wanted
 from sync.server.web.suggest.letters import cleaned, unshown
@@ -62,13 +62,13 @@ class Suggestion(Fields):
 
 
 @dataclass(frozen=True)
-class Unit:
+class Addressee:
     number: int
     name: str
     secret: str
 
 
-NOWHERE = Unit(0, "", "")
+NOWHERE = Addressee(0, "", "")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Sheet:
     request: Request
     code: str
     language: str
-    unit: Unit
+    unit: Addressee
 
     async def show(self, what: str, status: int = 200, fault: Fault | None = None, **given: Any) -> Response:
         """The form, the thanks, or that the code is gone; `fault`: what is to be mended, and with which facts."""
@@ -95,11 +95,11 @@ class Sheet:
 async def _looked_up(request: Request) -> Sheet:
     centre, code = reached(request), request.path_params["code"]
 
-    def work(tx: Connection) -> Unit:
+    def work(tx: Connection) -> Addressee:
         secret = phone_link.secret_of(tx)
         number = phone_link.unit_of(secret, code, centre.now_ms())
         name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
-        return NOWHERE if number is None or name is None else Unit(number, str(name), secret)
+        return NOWHERE if number is None or name is None else Addressee(number, str(name), secret)
 
     language = wanted(request.headers.get("accept-language", ""), request.query_params.get("sprak", ""))
     return Sheet(request, code, language, await centre.do(work))
@@ -129,7 +129,7 @@ class _Route(FormRoute):
                 response: Response = await plain(request)
                 return response
             except PageError as error:
-                fault = Fault.TOO_MUCH if error.kind is Kind.TOO_MUCH else Fault.UNREAD
+                fault = Fault.TOO_MUCH if error.kind is PageFault.TOO_MUCH else Fault.UNREAD
                 return await found.show("form", error.kind.status, fault)
 
         return answer

@@ -22,7 +22,7 @@ from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
-from sync.server.web.errors import Kind, PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -41,7 +41,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     owner = desk.person.organisation
     place = tenancy.place(desk.tx, owner, public)
     if place is None or not desk.person.sees(place.id):
-        raise PageError(Kind.NOT_FOUND)
+        raise PageError(PageFault.NOT_FOUND)
     period = _period(desk, first, last)
     desk.seen(place.name)
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
@@ -98,6 +98,6 @@ def _period(desk: Desk, first: str, last: str) -> Period:
     try:
         return Period(first or usual.first, last or usual.last) if first or last else usual
     except Backwards:
-        raise PageError(Kind.PERIOD) from None
+        raise PageError(PageFault.PERIOD) from None
     except ValueError:
-        raise PageError(Kind.MISSING, field=_("Periode")) from None
+        raise PageError(PageFault.MISSING, field=_("Periode")) from None
