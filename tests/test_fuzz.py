@@ -70,6 +70,7 @@ def _both(*planted: Any) -> Iterator[None]:
 
 @pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
 def test_a_fault_that_is_planted_is_found(planted: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which seed meets it changes with every field there is."""
     monkeypatch.setattr("tests.fuzzing.culprits", lambda some, _: some)
     with planted(), pytest.raises(Found):
-        survives(SEED, 250, prints=False)
+        sum(survives(seed, 250, prints=False) for seed in range(SEED, SEED + 8))
