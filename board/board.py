@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, Select, select, true
 
 from board import local as local_table
 from board import votes
@@ -32,6 +34,7 @@ from board.privacy import THRESHOLD
 I = TypeVar("I", bound=Index[Any])  # noqa: E741
 
 _INDEX_OF = {record: index for index in indexes for record in index.of_kinds}
+_unit = itemgetter(-1)
 
 
 def _blank() -> dict[type[Index[Any]], Index[Any]]:
@@ -96,6 +99,23 @@ class Board:
                 rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
                 found[record] = record.several(rows)
             return cls()._with(found, votes.opened(tx), local_table.read(tx))
+
+    @classmethod
+    def load_several(
+        cls, tx: Connection, units: Select[tuple[int]], only: Mapping[str, ColumnElement[bool]]
+    ) -> "dict[int, Board]":
+        """Of those units that have any of it, by number: one query for each kind, however many units there are."""
+        with _nothing_collected():
+            found: dict[int, dict[type[Record], list[Record]]] = {}
+            for kind, condition in only.items():
+                record = kinds[kind]
+                columns = [record.table.c[name] for name in record.names]
+                rows = tx.execute(
+                    select(*columns, record.table.c.unit).where(record.table.c.unit.in_(units), condition)
+                )
+                for unit, some in groupby(sorted(rows, key=_unit), _unit):
+                    found.setdefault(unit, {})[record] = record.several([row[:-1] for row in some])
+            return {unit: cls()._with(some, None, {}) for unit, some in found.items()}
 
     @property
     def threshold(self) -> int:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from board.catalogue import N_, _
 from board.kinds.card.record import STAGES, Stage
+from board.kinds.stream.compare import How
 from board.kinds.unit import STAGE_LABELS, Step
 
 K = TypeVar("K")
@@ -44,6 +45,15 @@ WASTES = {
     "": N_("Ikke sagt"),
 }
 """The tidstyver."""
+WORTHS = {"value": N_("Verdi"), "necessary": N_("Nødvendig"), "waste": N_("Tidstyv"), "": N_("Ikke sagt")}
+"""What a step of a value stream is to who gets it."""
+HOWS = {
+    How.GONE: N_("Faller bort"),
+    How.CHANGED: N_("Endres"),
+    How.WAITING: N_("Venting"),
+    How.MORE: N_("Tar mer tid"),
+}
+"""What becomes of a step in the ideal."""
 TOPICS = {
     "unclear": N_("Uklare eller motstridende krav"),
     "emotional": N_("Emosjonelle krav"),

@@ -26,6 +26,7 @@ from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")
+PAGES += ("/verdistrommer",)
 Loot = dict[str, str]
 
 

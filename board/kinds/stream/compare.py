@@ -65,7 +65,9 @@ def differences(board: Board, stream: Stream) -> tuple[Difference, ...]:
     """The largest gain first; what saves waiting alone after them, what takes more time last."""
     now = {step.id: step for step in steps(board, stream)}
     turns = {turn.id: turn for turn in board.of(Turns).of(stream.id)}
-    after = {step.id: step for step in steps(board, stream, "after") if turn_id(step.id, "after") in turns}
+    measured = any(turn.state == "after" for turn in turns.values())
+    later = steps(board, stream, "after") if measured else ()
+    after = {step.id: step for step in later if turn_id(step.id, "after") in turns}
     found = []
     for ideal in steps(board, stream, "ideal"):
         before = now.get(ideal.id) or Step(ideal.id, ideal.title, minutes=0.0, times=0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -78,9 +78,10 @@ TURNING = ("title", "minutes", "wait", "times", "people", "accurate", "worth")
 
 def step_of(stream: Stream, step: Streamstep, turn: Streamturn | None = None) -> Step:
     """A step as it is now, or as it turns out."""
-    now = {name: getattr(step, name) for name in TURNING}
-    if step.times is None and stream.times is not None:
-        now["times"] = stream.times * (step.share or 1)
-    said = {name: getattr(turn, name) for name in TURNING if getattr(turn, name, None) not in (None, "")}
-    gone = turn is not None and turn.gone
-    return Step(id=step.id, lane=step.lane, part=step.part, beside=step.beside, gone=gone, **{**now, **said})
+    times = step.times if step.times is not None or stream.times is None else stream.times * (step.share or 1)
+    where = (step.id, step.title, step.lane, step.part, step.beside)
+    now = Step(*where, step.minutes, step.wait, times, step.people, step.accurate, step.worth)
+    if turn is None:
+        return now
+    said = {name: value for name in TURNING if (value := getattr(turn, name)) not in (None, "")}
+    return replace(now, gone=turn.gone, **said)

@@ -47,6 +47,7 @@ HEADERS = {
 PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/", N_("Oversikt"), Right.READ),
     ("/gevinster", N_("Gevinster"), Right.READ),
+    ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
     ("/tavlehelse", N_("Tavlehelse"), Right.READ),
     ("/deling", N_("Deling"), Right.SHARE),
     ("/rapporter", N_("Rapporter"), Right.READ),

@@ -30,6 +30,7 @@ from sync.server import tenants
 from sync.server.access import admission, audit, invitation, phone_link, register, sessions
 from sync.server.access.person import Role
 from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
+from tests.sync import papers
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class House:
     @cached_property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address. Made once: a new link ends the one before."""
-        told = {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+        told = {"public": self.unit, "stream": papers.STREAM, "number": "1", "code": self.centre.do(self._code)}
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
 
     def invitation(self, name: str) -> str:
@@ -155,8 +156,13 @@ def _furnish(centre: Centre, folder: Path) -> list[str]:
 
     units = centre.do(found)
     for public, full in zip(units[:2], (False, True), strict=True):
-        wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"))
+        time = Time(TUESDAY_MS)
+        wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"), time)
         hang_up(wall.store, TUESDAY_MS, full)
+        time.pass_(days=-7)
+        papers.lay_out(wall)
+        time.pass_(days=7)
+        papers.measure_again(wall, date(2025, 11, 12))
         wall.settle()
         wall.close()
     centre.do(lambda tx: _add(tx, units))

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from tests.sync.places import Centre, Wall
+from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import centre, cluster, postgres
 from tests.sync.reports import test_national
-from tests.sync.web import test_reports
+from tests.sync.web import test_reports, test_streams
 from tests.sync.web.office import person
 
 __all__ = ["centre", "cluster", "postgres"]
@@ -31,6 +31,12 @@ def test_whether_a_board_lives_is_said_here_too(hang: Hang, centre: Centre, unit
 
 def test_too_few_are_hidden_here_too(hang: Hang, centre: Centre, unit: str) -> None:
     test_reports.test_too_few_votes_are_told_nowhere(hang, centre, unit, (3, 0, 0))
+
+
+def test_a_stream_comes_to_the_same_here(centre: Centre, unit: str, hang: Hang, time: Time) -> None:
+    wall = test_streams.hung(hang, time)
+    test_streams.test_the_centre_says_of_a_stream_what_its_wall_says(centre, unit, wall)
+    test_streams.test_a_stream_is_read_whole(centre, unit, wall)
 
 
 def test_the_national_sum_is_exact_here_too(centre: Centre) -> None:

@@ -1,11 +1,13 @@
 """The centre in a language that nobody wrote: what it says comes from the catalogue, all of it."""
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 from board.importing import account
 from tests import pseudo
+from tests.sync import papers
 from tests.sync.access.member import PASSWORD, Member
 from tests.sync.places import Centre, Wall
 from tests.sync.test_leaving import says_goodbye
@@ -18,7 +20,8 @@ OTHERS = ("/utseende/", "/forslag/", "/logg-inn/openid")
 FILLED = {"/brukere": {"name": "Inger", "email": "new@example.no", "role": "auditor"}, "/noekler": {"name": "Inger"}}
 DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger", "coordinator", "example", "new"}
 DATA |= {"tirsdag", "januar", "november", "desember", "jan", "PDF", "csv", "Identifisert", *account.NAMES}
-DATA |= {*"Vi rekker det, Mer tid til turer".replace(",", "").split()}
+DATA |= {*"Vi rekker det, Mer tid til turer på stua".replace(",", "").split()}
+DATA |= {word for text in papers.texts() for word in re.findall(r"\w+", text)}
 """What people wrote or are to write, and the calendar, which goes with the locale."""
 
 
@@ -49,9 +52,12 @@ def shown(page: str) -> list[str]:
 
 
 def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
-    fill(hang("north"))
+    wall = hang("north")
+    fill(wall)
+    papers.lay_out(wall)
+    wall.settle()
     inside, outside, member = person(centre, unit), Visitor(centre), Member(centre, unit)
-    facts = {"public": unit, "number": "1", "link": member.link}
+    facts = {"public": unit, "stream": papers.STREAM, "number": "1", "link": member.link}
     places = [place.format(**facts) for place in sorted(paths("GET")) if not place.startswith(OTHERS)]
     with pseudo.spoken(tmp_path):
         pages = {place: inside.get(place) for place in places if "." not in place}

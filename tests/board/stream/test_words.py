@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.parts.streamwords import duration, hours, percent, roughly, short, spelled, times, work
+from board.kinds.stream.words import duration, hours, percent, roughly, short, spelled, times, work
 
 HOUR, DAY = 60, 24 * 60
 LEAD, WAIT = 94 * HOUR + 62, 94 * HOUR

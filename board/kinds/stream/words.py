@@ -1,0 +1,139 @@
+"""Time, work and how often, as they are said of a value stream. Pure.
+
+duration(5702)      -> "3 døgn 23 t"
+short(2880)         -> "2 døgn"
+roughly(5702)       -> "nesten fire døgn"
+work(62)            -> "62 minutter"
+times(20)           -> "20 ganger i uka"
+hours(23.58)        -> "23,6"
+
+Waiting is told in days of `day_hours`: 24 make a «døgn», fewer a «dag».
+"""
+
+from __future__ import annotations
+
+from math import floor
+
+from board.catalogue import _, _n
+from board.formats import number
+from board.kinds.stream.record import Per
+
+HOUR = 60.0
+ROUND_THE_CLOCK = 24.0
+WEEKS_A_MONTH = 52 / 12
+_ROUGH_DAYS = 10
+"""From so many days on no hours are told."""
+_NEARLY, _PLAIN = 0.2, 0.08
+"""Shares of the next unit: what lacks no more is nearly there, and what is no further away is there."""
+
+
+def duration(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
+    """3 døgn 23 t; 18 t; 1 t 30 min; 62 min below two hours."""
+    whole = round(minutes)
+    if whole < 2 * HOUR:
+        return _("{n} min").format(n=number(minutes, most=1)) if whole % HOUR or not whole else _hours(whole / HOUR)
+    if whole < day_hours * HOUR:
+        told, rest = divmod(whole, int(HOUR))
+        return _hours(told) if not rest else f"{_hours(told)} {_('{n} min').format(n=rest)}"
+    days, left = _days(minutes, day_hours)
+    return _day(days, day_hours) if not left else f"{_day(days, day_hours)} {_hours(left)}"
+
+
+def spelled(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
+    """3 døgn 23 timer; 18 timer; 45 minutter."""
+    if minutes < 2 * HOUR:
+        return _n("{n} minutt", "{n} minutter", round(minutes))
+    if minutes < day_hours * HOUR:
+        return _n("{n} time", "{n} timer", round(minutes / HOUR))
+    days, left = _days(minutes, day_hours)
+    return _day(days, day_hours) if not left else f"{_day(days, day_hours)} {_n('{n} time', '{n} timer', left)}"
+
+
+def short(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
+    """One figure and its unit: 45 min, 18 t, 1,5 t, 2 døgn, 1,5 døgn."""
+    if minutes < HOUR:
+        return _("{n} min").format(n=number(minutes, most=0))
+    if minutes < day_hours * HOUR:
+        return _hours(round(minutes / HOUR, 1))
+    return _day(round(minutes / HOUR / day_hours, 1), day_hours)
+
+
+def roughly(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
+    """As one says it: nesten fire døgn, vel to døgn, tre og et halvt døgn; figures from ten on."""
+    days = minutes / HOUR / day_hours
+    if days >= 1 and day_hours == ROUND_THE_CLOCK:
+        return _rough(days, _("ett døgn"), _("{n} døgn"), _("{n} og et halvt døgn"))
+    if days >= 1:
+        return _rough(days, _("én dag"), _("{n} dager"), _("{n} og en halv dag"))
+    if minutes >= 2 * HOUR:
+        return _rough(minutes / HOUR, _("én time"), _("{n} timer"), _("{n} og en halv time"))
+    return _n("{n} minutt", "{n} minutter", round(minutes))
+
+
+def work(minutes: float) -> str:
+    """Minutes up to two hours, hours after that: 62 minutter, 2,5 timer, 20 timer."""
+    if minutes <= 2 * HOUR:
+        return _n("{n} minutt", "{n} minutter", round(minutes))
+    return _("{n} timer").format(n=number(minutes / HOUR, most=0 if minutes >= 10 * HOUR else 1))
+
+
+def times(value: float, per: Per = "week") -> str:
+    """20 ganger i uka; told in months where somebody said so. `value` is always of a week."""
+    told = value if per == "week" else value * WEEKS_A_MONTH
+    words = {
+        "week": (_("{n} gang i uka"), _("{n} ganger i uka")),
+        "month": (_("{n} gang i måneden"), _("{n} ganger i måneden")),
+    }[per]
+    figure = number(told, most=1)
+    return words[figure != "1"].format(n=figure)
+
+
+def hours(value: float) -> str:
+    """Hours a week, to one decimal as on every paper: 23,6."""
+    return number(value, 1)
+
+
+def percent(share: float | None) -> str:
+    """19 %; a dash where nothing can be reckoned; below one, one decimal."""
+    if share is None:
+        return "–"
+    return _("{n} %").format(n=number(100 * share, most=1 if 0 < share < 0.1 else 0))
+
+
+def _hours(value: float) -> str:
+    return _("{n} t").format(n=number(value, most=1))
+
+
+def _day(value: float, day_hours: float) -> str:
+    figure = number(value, most=1)
+    if day_hours == ROUND_THE_CLOCK:
+        return _("{n} døgn").format(n=figure)
+    return (_("{n} dag") if figure == "1" else _("{n} dager")).format(n=figure)
+
+
+def _days(minutes: float, day_hours: float) -> tuple[int, int]:
+    """Whole days, and the hours that are left; none of them from `_ROUGH_DAYS` on."""
+    told = round(minutes / HOUR)
+    if told >= _ROUGH_DAYS * day_hours:
+        return round(minutes / HOUR / day_hours), 0
+    days = int(told // day_hours)
+    return days, round(told - days * day_hours)
+
+
+def _rough(value: float, one: str, many: str, half: str) -> str:
+    """`one`, `many` and `half` say so many of a unit."""
+    if value >= _ROUGH_DAYS:
+        return many.format(n=number(value, most=0))
+    words = ["", _("en"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"), _("sju"), _("åtte"), _("ni"), _("ti")]
+    whole, rest = floor(value), value - floor(value)
+
+    def told(n: int) -> str:
+        return one if n == 1 else many.format(n=words[n])
+
+    if rest < _PLAIN:
+        return told(whole)
+    if rest > 1 - _NEARLY:
+        return _("nesten {time}").format(time=told(whole + 1))
+    if abs(rest - 0.5) <= _PLAIN:
+        return half.format(n=words[whole])
+    return _("over {time}").format(time=told(whole))

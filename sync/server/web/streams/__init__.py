@@ -1,0 +1,1 @@
+"""Verdistrømmer: of all units, and one to be read whole."""

@@ -1,0 +1,91 @@
+"""Verdistrømmer: what each unit's streams take now and shall take, what is freed and what of it was realised; and one
+stream with every step, difference and formula. A unit leader sees the own unit, and no other figure."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.catalogue import _
+from board.kinds.card.record import STAGES
+from board.kinds.gain.index import fte
+from board.kinds.stream import words
+from board.kinds.stream.compare import differences
+from board.kinds.stream.index import Parts, Steps, steps, sums
+from board.kinds.stream.record import Stream
+from board.labels import HOWS, WASTES, WORTHS, all_said
+from sync.server.reports import streams, tenancy
+from sync.server.web.charts.leadtime import strips
+from sync.server.web.charts.worth import sign
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.streams import figures
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@router.get("/verdistrommer")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("streams/streams.html", _overview)
+
+
+@router.get("/verdistrommer/{public}/{stream}")
+async def of_one(visit: Reader, public: str, stream: str) -> Response:
+    return await visit.show("streams/stream.html", lambda desk: _one(desk, public, stream))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = streams.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    rows = [(place, found[place.id], streams.together(found[place.id])) for place in places if place.id in found]
+    return {
+        "rows": rows,
+        "without": [place for place in places if place.id not in found],
+        "all": streams.together(line for _place, lines, _sums in rows for line in lines),
+        "duration": _duration,
+    }
+
+
+def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+    place = tenancy.place(desk.tx, desk.person.organisation, public)
+    found = streams.opened(desk.tx, place.id, id_, desk.now_ms) if place and desk.person.sees(place.id) else None
+    if place is None or found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    board, stream = found
+    now, ideal = sums(board, stream), sums(board, stream, "ideal")
+    changed = {one.ideal.id: one for one in differences(board, stream)}
+    drawn = stream.drawn or bool(changed)
+    today = {step.id: step for step in steps(board, stream)}
+    told = {step.id: step for step in board.of(Steps).of(stream.id)}
+    parts = {part.id: part.title for part in board.of(Parts).of(stream.id)}
+    rows = [(told[step.id], today.get(step.id), step) for step in steps(board, stream, "ideal")]
+    line = streams.line(board, stream)
+    return {
+        "place": place,
+        "stream": stream,
+        "drawn": drawn,
+        "now": now,
+        "ideal": ideal,
+        "sums": line.sums,
+        "lanes": streams.lanes(board, stream),
+        "parts": [(parts.get(part, ""), [*some]) for part, some in groupby(rows, lambda row: row[0].part)],
+        "lacking": sum(step.lacks for step in today.values()),
+        "changed": changed,
+        "labels": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
+        "figures": figures.told(stream, now, ideal if drawn else None, board.unit.full_time_hours),
+        "strips": strips(now, ideal if drawn else None, stream.day_hours),
+        "duration": lambda minutes: words.duration(minutes, stream.day_hours),
+        "times": words.times,
+        "fte": lambda hours: fte(hours, board.unit.full_time_hours),
+        "sign": sign,
+        "worths": all_said(WORTHS),
+        "wastes": all_said(WASTES),
+        "hows": all_said(HOWS),
+    }
+
+
+def _duration(minutes: float, stream: Stream) -> str:
+    return words.duration(minutes, stream.day_hours)
