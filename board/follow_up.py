@@ -39,7 +39,7 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place on the line of a gain's life. `months` after it was realised, 0 before that; `day` when it was or will
-    be; `level` its hours, or the number of a quality."""
+    be, None where it will not; `level` its hours, or the number of a quality."""
 
     state: State
     months: int = 0
@@ -84,7 +84,7 @@ def life(one: Subject | Better, today: date) -> tuple[Point, ...]:
             points.append(Point(_became(before, said[-1]), months, calendar.day(said[-1].made), level(said[-1])))
             before = said[-1]
         else:
-            points.append(Point("ahead" if day > today or over else "missed", months, day))
+            points.append(Point("missed" if day <= today and not over else "ahead", months, None if over else day))
         over = gone(before)
     return tuple(points)
 

@@ -58,6 +58,11 @@ def month(value: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def month_name(value: date) -> str:
+    """mars"""
+    return _format(value, "LLLL")
+
+
 def weekday(value: date) -> str:
     """tirsdag"""
     return _format(value, "EEEE")

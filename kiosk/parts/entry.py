@@ -38,9 +38,9 @@ BLOCKS = ("title", "hours", "day", "note", "reason")
 
 
 class Entry(Screen):
-    """`begin(what, subject)`: what is "new", "identified", "realised" or "fallen". Events `on_done(subject)`, and
-    `on_changed` when something has been written. Test names: `entry-title`, `entry-hours`, `entry-day`, `entry-note`,
-    `entry-reason`, `entry-use-…`, `entry-tool-…`."""
+    """`begin(what, subject)`: what is "new", "identified", "realised", "fallen" or "gone" (to 0). Events
+    `on_done(subject)`, and `on_changed` when something has been written. Test names: `entry-title`, `entry-hours`,
+    `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
 
     __events__ = ("on_done", "on_changed")
 
@@ -58,7 +58,8 @@ class Entry(Screen):
     def begin(self, what: str, subject: str) -> None:
         """Take up an entry of this kind, where it was left if it was begun before."""
         state = self.wall.state
-        found = state.board.gains.of(subject)
+        found, gone = state.board.gains.of(subject), what == "gone"
+        what = "fallen" if gone else what
         self._what, self._subject, self._id = what, subject or new_id(), new_id()
         earlier = found.realised or found.identified
         card = state.board.cards.get(subject)
@@ -71,6 +72,8 @@ class Entry(Screen):
             "hours": found.identified_hours if what == "realised" else None,
             "day": str(state.today) if what in ("realised", "fallen") else "",
         } | state.board.local.get(self._draft, {})
+        if gone:
+            self._values["hours"] = 0.0
 
     @property
     def _draft(self) -> str:

@@ -47,8 +47,7 @@ def title_of(state: State, subject: str) -> str:
     """What saves the time: the card's title, or the name the gain was given."""
     if card := state.board.cards.get(subject):
         return card.title
-    history = state.board.gains.history(subject)
-    return history[-1].title if history else ""
+    return next((gain.title for gain in reversed(state.board.gains.history(subject)) if gain.title), "")
 
 
 def sum_of(gains: Iterable[Gain | None]) -> str:

@@ -19,7 +19,7 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.rule import Rule
-from kiosk.widgets.charts.shares import Shares
+from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.paper.paper import Paper
@@ -77,14 +77,14 @@ class Account(Screen):
 
     def _show_parts(self, gains: Gains) -> None:
         became = gains.realised_by_use
-        uses = [(use_name(use), became[use]) for use in USES]
+        uses = [Share(use_name(use), became[use]) for use in USES]
         if unsaid := became.get("", 0.0):
-            uses.append((use_name(""), unsaid))
+            uses.append(Share(use_name(""), unsaid))
         self.ids.uses.rows = tuple(uses)
         found = dict.fromkeys(TOOLS, 0.0)
         for subject in gains.subjects.values():
             found[subject.latest.tool] += subject.identified_hours
-        self.ids.tools.rows = tuple((tool_name(tool), hours) for tool, hours in found.items())
+        self.ids.tools.rows = tuple(Share(tool_name(tool), hours) for tool, hours in found.items())
 
     def _show_rows(self, state: State, some: list[Subject]) -> None:
         pages = max(1, -(-len(some) // PAGE))

@@ -1,4 +1,4 @@
-"""Gevinster: the account of hours a week. The whole, one subject with all its entries, the writing of a new entry.
+"""Gevinster: what holds and what is asked about, the whole account, one gain with all its entries, a new entry.
 
 Nothing in the account is ever changed: a correction is an entry that follows the old one.
 """
@@ -9,86 +9,119 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
+from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from kiosk.parts.entry import Entry
 from kiosk.screen import Screen
 from kiosk.screens.gains.account import Account
+from kiosk.screens.gains.front import Front
 from kiosk.screens.gains.subject import SubjectView
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.paper.room import Room
+from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "GainsScreen", "Pad", "Room", "Ruler"]
+__all__ = ["Block", "GainsScreen", "Pad", "Room", "Ruler", "Text"]
+
+ANSWERS = {"less": "fallen", "gone": "gone"}
+"""What somebody answered, and the form it is written in."""
 
 
 class GainsScreen(Screen):
-    """`enter(subject)` opens that one. Test names: `to-board`, `undo`, `next-gain` on the tray."""
+    """`enter(subject)` opens that one; with an `answer`, the form of that answer, and then it leads back to where it
+    was asked; `ask` asks about that one first. Test names: `to-board`, `all-gains`, `undo`, `next-gain`."""
 
     name = "gains"
+    rim = NumericProperty(0)
+    """Upper edge of the felt in px, where what is asked about hangs on it."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._subject = ""
-        self._account, self._one = Account(wall), SubjectView(wall)
+        self._subject, self._all, self._answers = "", False, False
+        self._front, self._account, self._one = Front(wall), Account(wall), SubjectView(wall)
         self._entry = Entry(wall, self.ids.pad, shown=False)
-        for part in (self._account, self._one, self._entry):
+        for part in (self._front, self._account, self._one, self._entry):
             self.ids.parts.add_widget(part)
+        self._front.ids.felt.bind(top=lambda _, top: setattr(self, "rim", top))
+        self._front.bind(on_subject=lambda _, subject, _quality: self._open(subject))
         self._account.bind(on_subject=lambda _, subject: self._open(subject))
         self._one.bind(
             on_estimate=lambda *_: self._write("identified"),
             on_realise=lambda *_: self._write("realised"),
             on_fall=lambda *_: self._write("fallen"),
         )
-        self._entry.bind(on_done=lambda _, subject: self._open(subject))
+        self._entry.bind(on_done=lambda _, subject: self._entered(subject))
         self._entry.bind(on_changed=lambda *_: self.render(wall.state))
 
-    def enter(self, subject: str = "", **given: Any) -> None:
-        self._subject = subject
+    def enter(self, subject: str = "", answer: str = "", ask: str = "", **given: Any) -> None:
+        self._subject, self._all, self._answers = subject, False, bool(answer)
         self._entry.shown = False
+        self._front.begin(ask)
+        if answer:
+            self._write(ANSWERS[answer])
 
     # --- showing ---
 
     def render(self, state: State) -> None:
         ids = self.ids
         writing, one = self._entry.shown, bool(self._subject)
-        self._account.shown = not writing and not one
-        self._one.shown = not writing and one
-        for part, shown in ((self._account, self._account.shown), (self._entry, writing)):
-            if shown:
+        self._one.shown = one and not writing
+        self._account.shown = self._all and not one and not writing
+        self._front.shown = not (self._all or one or writing)
+        for part in (self._front, self._account, self._entry):
+            if part.shown:
                 part.render(state)
         if self._one.shown:
             self._one.show(state, self._subject)
+        front = self._front.shown
+        ids.room.kind = "board" if front else "felt"
         meeting = "meeting" in state.board.local
-        ids.home.label = _("Tilbake") if writing or one or meeting else _("Til tavla")
+        ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
+        ids.all.shown = ids.said.shown = front
         ids.undo.shown = bool(state.undo) and not writing
-        ids.ruler.shown = not writing
+        ids.ruler.shown = not writing and not front
         ids.ruler.realised, ids.ruler.identified = (
             state.board.gains.realised_hours,
             state.board.gains.identified_hours,
         )
+        ids.ruler.fallen = state.board.gains.fallen_hours
         step = ids.next
-        if writing:
-            step.label, step.icon, step.second = self._entry.next_step
-        elif one:
-            step.label, step.icon, step.second = self._one.next_step
-        else:
-            step.label, step.icon, step.second = _("Ny gevinst uten kort"), "plus", ""
+        step.label, step.icon, step.second = self._next_step
+        step.icon_side = "right" if step.icon == "arrow-right" else "left"
         step.shown = bool(step.label)
+
+    @property
+    def _next_step(self) -> tuple[str, str, str]:
+        if self._entry.shown:
+            return self._entry.next_step
+        if self._subject:
+            return self._one.next_step
+        new = _("Ny gevinst uten kort"), "plus", ""
+        if self._all:
+            return new
+        step = self._front.next_step
+        return step if step[0] or self._front.waiting else new
 
     # --- acting ---
 
     def home(self) -> None:
         """One step back: from writing, from a subject, from the account."""
-        if self._entry.shown:
+        if self._entry.shown and not self._answers:
             self._entry.shown = False
-        elif self._subject:
+        elif self._subject and not self._answers:
             self._subject = ""
+        elif self._all:
+            self._all = False
         else:
             self.wall.back()
             return
+        self.render(self.wall.state)
+
+    def show_all(self) -> None:
+        self._all = True
         self.render(self.wall.state)
 
     def next_step(self) -> None:
@@ -97,6 +130,9 @@ class GainsScreen(Screen):
             self._entry.act_next()
         elif self._subject:
             self._write("realised")
+        elif not self._all and self._front.next_step[0]:
+            self._front.go_on()
+            self.render(self.wall.state)
         else:
             self._write("new")
 
@@ -104,6 +140,14 @@ class GainsScreen(Screen):
         self._subject = subject
         self._entry.shown = False
         self.render(self.wall.state)
+
+    def _entered(self, subject: str) -> None:
+        """Back to where the question was asked, or to the gain it is about."""
+        self._entry.shown = False
+        if self._answers:
+            self.wall.back()
+        else:
+            self._open(subject)
 
     def _write(self, what: str) -> None:
         self._entry.begin(what, "" if what == "new" else self._subject)

@@ -1,6 +1,6 @@
 """The folding rule: hours a week found, and those already freed. It grows when a card is finished.
 
-Pressing it opens what is behind the numbers. Knows only the theme, the catalogue and other widgets.
+A `Ruler` is pressed, and opens what is behind the numbers. Knows only the theme, the catalogue and other widgets.
 
     Ruler(test_name="gains", realised=17.5, identified=24, wide=(424, 948, 880, 108))
 """
@@ -11,15 +11,17 @@ from math import ceil
 from typing import Any, ClassVar
 
 from kivy.animation import Animation
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.catalogue import _
 from board.formats import number
 from kiosk.theme import theme
+from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.charts.hatch import across, hatch
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text, strong
 
 LENGTH = 27
@@ -35,21 +37,36 @@ def length_for(hours: float) -> float:
     return max(LENGTH, ceil(hours * 1.08))
 
 
-class Ruler(Press, Drawing):
-    """The rule with its words above. `realised` and `identified` in hours a week."""
+class FoldingRule(Drawing):
+    """The rule with its words above. `realised` and `identified` in hours a week; what has `fallen` away since is an
+    empty dashed piece, told below where there is room. `standing`: words of what is realised, instead of its own."""
 
     realised = NumericProperty(0)
     identified = NumericProperty(0)
+    fallen = NumericProperty(0)
+    standing = StringProperty("")
+    tells_below = BooleanProperty(False)
     grown = NumericProperty(0)
     """What the honey part shows just now, on its way to `realised`."""
     reach = NumericProperty(0)
     """What the hatched part shows just now, on its way to `identified`."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("realised", "identified", "grown", "reach", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = (
+        "realised",
+        "identified",
+        "fallen",
+        "standing",
+        "tells_below",
+        "grown",
+        "reach",
+    )
+
+    sunk = 0
+    """Px it is pressed down."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False
-        self._shadow = Dress("shadow-s")
+        self._shadow, self._dash = Dress("shadow-s"), Dash()
         super().__init__(**kwargs)
         self.canvas.before.add(self._shadow)
         self._done = Text(lines=1, bold=False, valign="middle")
@@ -70,9 +87,11 @@ class Ruler(Press, Drawing):
 
     def paint(self) -> None:
         self._hung = True
-        u, high = unit(), round(self.height * _RULE)
-        self._words(high)
-        x, y, width = self.x, self.y - (round(2 * u) if self.pressed else 0), self.width
+        u = unit()
+        below = round(1.4 * theme.font(22)) if self.tells_below else 0
+        high = round((self.height - below) * _RULE)
+        self._words(high, below)
+        x, y, width = self.x, self.y + below - self.sunk, self.width
         self._shadow.fit(x, y, width, high)
         radius, length = 6 * u, length_for(max(self.grown, self.reach, self.realised, self.identified))
         self.fill(_BLANK, x, y, width, high, radius)
@@ -88,7 +107,22 @@ class Ruler(Press, Drawing):
             right = radius if honey > width - radius else 0
             self.fill(_LIP, x, y, honey, high, (radius, right, right, radius))
             self.fill("honey", x, y + low, honey, high - low, (radius, right, 0, 0))
+        self._show_fallen(x + honey, y, min(self.fallen * per_hour, width - honey), high)
         self._marks(length, per_hour, y, high)
+
+    def _show_fallen(self, x: float, y: float, wide: float, high: float) -> None:
+        if wide < 2:
+            return
+        u = unit()
+        self.fill("paper", x, y, wide, high)
+        self._dash.fit((x + u, y + u), (wide - 2 * u, high - 2 * u), theme.colour("late"))
+        self.brush.add(self._dash)
+        if self.tells_below:
+            said = _("{n} falt bort").format(n=number(self.fallen))
+            letters = theme.font(22)
+            room = text_layout.width(said, text_layout.Letters(round(letters), True))
+            start = min(max(self.x, x + wide / 2 - room / 2), self.right - room)
+            self.write(said, letters, start, y - 4 * u, "late", bold=True, anchor=(0, 1))
 
     def _marks(self, length: float, per_hour: float, y: float, high: float) -> None:
         u = unit()
@@ -103,9 +137,9 @@ class Ruler(Press, Drawing):
             if whole and x < self.right - 12 * u:
                 self.write(number(mark * step), letters, x, y + high * 0.5, bold=True, anchor=(0.5, 0.5))
 
-    def _words(self, high: float) -> None:
+    def _words(self, high: float, below: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""
-        room = self.height - high
+        room = self.height - high - below
         self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
@@ -113,13 +147,24 @@ class Ruler(Press, Drawing):
                 self._done.text = _("Gevinsten begynner på 0.")
         else:
             done, found = number(self.realised), number(self.identified)
-            self._done.text = strong(_("**{hours} timer i uka** er realisert"), hours=done)
+            long = _("**{hours} timer i uka** er realisert")
+            self._done.text = self.standing or strong(long, hours=done)
             self._found.text = _("{hours} timer i uka er identifisert").format(hours=found)
             if self._done.natural_width() + self._found.natural_width() > self.width - 24 * unit():
                 self._done.text = strong(_("**{hours} timer i uka** realisert"), hours=done)
                 self._found.text = _("{hours} identifisert").format(hours=found)
         self._done.size = self._found.size = (self.width, room * 0.92)
-        self._done.pos = self._found.pos = (self.x, self.y + high + room * 0.08)
+        self._done.pos = self._found.pos = (self.x, self.y + below + high + room * 0.08)
+
+
+class Ruler(Press, FoldingRule):
+    """The same, to be pressed."""
+
+    redraws: ClassVar[tuple[str, ...]] = (*FoldingRule.redraws, "pressed")
+
+    def paint(self) -> None:
+        self.sunk = round(2 * unit()) if self.pressed else 0
+        super().paint()
 
 
 _BLANK = (0.976, 0.933, 0.824, 1)

@@ -17,7 +17,7 @@ from board.catalogue import _
 from board.collation import by_characters
 from board.kinds.card.record import Card
 from board.kinds.gain import law
-from board.kinds.gain.record import Gain
+from board.kinds.gain.record import HOURS_LIMIT, Gain
 from sync.server.db.tables import units
 from sync.server.reports.gains import of_units_of
 
@@ -42,7 +42,7 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
     """Of all units of an organisation, or of one: the latest first."""
     e = law.entries(of_units_of(organisation, unit)).c
     lag = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
-    last = func.coalesce(lag, -1.0)
+    last = func.coalesce(lag, -HOURS_LIMIT - 1)
     realised = and_(e.counts, e.state == "realised")
     steps = select(e.unit, e.subject, e.id, e.made, e.hours_per_week.label("now"), last.label("last")).where(realised)
     r = steps.subquery().c

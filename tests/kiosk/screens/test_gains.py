@@ -22,7 +22,10 @@ FOUND = [TURNUS, CARD, Identify("e1", "c1", 3, use="quality")]
 
 
 def at_gains(wall: Hung) -> Hung:
+    """At the whole account."""
     wall.root.go("gains")
+    wall.frames(20)
+    wall.press("all-gains")
     wall.frames(20)
     return wall
 
@@ -65,9 +68,9 @@ def test_entries_made_with_different_weeks_keep_their_own(hang: Hang) -> None:
 def test_hours_are_told_by_use_and_by_tool(hang: Hang) -> None:
     wall = at_gains(hang(fill="demo"))
     uses, tools = wall.root.screen._account.ids.uses.rows, wall.root.screen._account.ids.tools.rows
-    assert sum(hours for _name, hours in uses) == pytest.approx(17.5)
-    assert dict(tools)["Verdistrøm"] == pytest.approx(19)
-    assert sum(hours for _name, hours in tools) == pytest.approx(24)
+    assert sum(row.hours for row in uses) == pytest.approx(17.5)
+    assert {row.name: row.hours for row in tools}["Verdistrøm"] == pytest.approx(19)
+    assert sum(row.hours for row in tools) == pytest.approx(24)
 
 
 def test_the_curve_ends_where_the_account_stands(hang: Hang) -> None:
@@ -246,6 +249,8 @@ def test_the_tray_leads_back_step_by_step(hang: Hang) -> None:
     assert wall.has("gain-estimate")
     wall.press("to-board")
     assert wall.has("gain-0")
+    wall.press("to-board")
+    assert wall.has("all-gains")
     wall.press("to-board")
     assert wall.screen == "home"
 

@@ -18,10 +18,12 @@ from kiosk.theme import theme
 from kiosk.widgets.charts.bars import Bars
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.goalweeks import GoalWeeks
+from kiosk.widgets.charts.holding import Holding
+from kiosk.widgets.charts.lifeline import Lifeline
 from kiosk.widgets.charts.marks import Marks
 from kiosk.widgets.charts.progress import Progress
 from kiosk.widgets.charts.quadrants import Quadrants
-from kiosk.widgets.charts.shares import Shares
+from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.charts.year import Year
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.daysheet import DaySheet
@@ -69,7 +71,9 @@ def papers() -> Plan:
             Curve(points=((0.0, 6.5, 0), (0.4, 12, 6.5)), ticks=((0.0, "2024"), (0.7, "2025"))),
             Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),)),
             Progress(part=1, whole=7),
-            Shares(rows=(("Kvalitet", 12.5), ("Besparelse", 5))),
+            Shares(rows=(Share("Kvalitet", 12.5), Share("Besparelse", 5))),
+            Holding(points=((0.0, 4), (0.6, 17.5), (0.95, 15)), ticks=((0.0, "jan"),)),
+            Lifeline(stations=(("identified", "3", "identifisert"), ("asked", "?", "3 md."), ("ahead", "", "mars"))),
             Year(weeks=board.WEEKS, tallest=9),
             Row(number="3", label="Stemmer", value="3 og flere"),
             Disc(colour="ink"),

@@ -75,7 +75,7 @@ def test_the_centre_reckons_as_the_wall_does(centre: Centre) -> None:
 def test_what_fell_is_told_with_why_also_when_it_was_said_since_that_the_rest_holds(centre: Centre) -> None:
     """Of each subject from what it last rose to, as the wall has it."""
     unit, day = centre.unit("Nord"), FIRST_MS + _DAY_MS
-    steps = {"a": (5, 3, 1, 1), "b": (2, 1, 4, 4), "c": (2, 0), "d": (1, 2, 2)}
+    steps = {"a": (5, 3, 1, 1), "b": (2, 1, 4, 4), "c": (2, 0), "d": (1, 2, 2), "e": (-5, -5)}
     rows = [Gain(id=f"{name}-i", subject=name, title=name, hours_per_week=9, made=FIRST_MS) for name in steps]
     for name, hours in steps.items():
         for n, (some, before) in enumerate(zip(hours, (0, *hours), strict=False)):
@@ -88,7 +88,7 @@ def test_what_fell_is_told_with_why_also_when_it_was_said_since_that_the_rest_ho
     found = {one.title: (one.before, one.now, one.reason) for one in falls}
     assert found == {"a": (5, 1, "Fra 3 til 1"), "c": (2, 0, "Fra 2 til 0")}
     wall = Gains().after(rows)
-    assert {name: wall.of(name).fallen_hours for name in steps} == {"a": 4, "b": 0, "c": 2, "d": 0}
+    assert {name: wall.of(name).fallen_hours for name in steps} == {"a": 4, "b": 0, "c": 2, "d": 0, "e": 0}
 
 
 def test_another_municipality_has_its_own_account(centre: Centre) -> None:

@@ -1,0 +1,65 @@
+"""Hours a week that hold, over a year: a line of steps that may also go down. Knows only the theme and letters.
+
+Holding(points=((0.0, 4), (0.6, 17.5), (0.95, 15)), ticks=((0.0, _("jan")),))
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from kivy.properties import ObjectProperty
+
+from board.formats import number
+from kiosk.theme import SMALLEST_PX, Colour, theme
+from kiosk.widgets.drawing import Drawing, unit
+
+_EDGE: Colour = (0.788, 0.541, 0.133, 1)
+_GROUND: Colour = (0.561, 0.51, 0.439, 1)
+_SIDE = 56
+"""Room at the right for the number it ends with, px of the drawing."""
+
+
+class Holding(Drawing):
+    """`points`: (when, hours), when from 0 to 1 (now), oldest first; each holds until the next. The number it ends
+    with stands beside it, and its highest where it has fallen since."""
+
+    points = ObjectProperty(())
+    ticks = ObjectProperty(())
+    """(when, what stands below)."""
+    redraws: ClassVar[tuple[str, ...]] = ("points", "ticks")
+
+    def paint(self) -> None:
+        u, points = unit(), tuple(self.points)
+        small, letters = max(theme.font(20), SMALLEST_PX), theme.font(25)
+        ground, width = self.y + 1.5 * small, self.width - _SIDE * u
+        self._months(ground, width, small)
+        most = max((hours for _at, hours in points), default=0)
+        if not most:
+            return
+        per_hour = (self.top - ground - 1.5 * letters) / most
+        line: list[float] = []
+        for place, (at, hours) in enumerate(points):
+            end = points[place + 1][0] if place + 1 < len(points) else 1.0
+            left, right, y = self.x + at * width, self.x + end * width, ground + hours * per_hour
+            self.fill("honey", left, ground, right - left, y - ground, strength=0.38)
+            line += [left, y, right, y]
+        self.stroke(_EDGE, line, 5 * u)
+        last = points[-1][1]
+        x, y = self.x + width, ground + last * per_hour
+        fallen = last < most
+        ink = "late" if fallen else "ink"
+        self.fill("paper", x - 13 * u, y - 13 * u, 26 * u, 26 * u, 13 * u)
+        self.fill(ink, x - 10 * u, y - 10 * u, 20 * u, 20 * u, 10 * u)
+        self.write(number(last), letters, x + 18 * u, y, ink, bold=True, anchor=(0, 0.5))
+        if fallen:
+            place = max(n for n, (_at, hours) in enumerate(points) if hours == most)
+            x = self.x + points[place + 1][0] * width - 6 * u
+            self.write(number(most), letters, x, ground + most * per_hour + 4 * u, bold=True, anchor=(1, 0))
+
+    def _months(self, ground: float, width: float, letters: float) -> None:
+        self.fill(_GROUND, self.x, ground - 2, width, 2)
+        free = self.x
+        for at, label in self.ticks:
+            x = self.x + at * width
+            if x >= free:
+                free = x + self.write(label, letters, x, ground - 0.3 * letters, "ink2", anchor=(0, 1)) + letters

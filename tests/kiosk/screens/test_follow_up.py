@@ -1,0 +1,148 @@
+"""«Holder gevinsten?»: one gain is asked about at a time, with three answers, wherever people meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from board.board import Board
+from board.calendar import HOME
+from board.context import Command, perform
+from board.follow_up import due
+from board.kinds.card.commands import AddCard
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.quality.commands import Improve
+from board.kinds.quality.index import Qualities
+from board.kinds.unit import ChangeUnit
+from board.store.store import Store
+from kiosk.demo.hung import Hung
+from tests.kiosk.screens.fitting import fits, write
+from tests.kiosk.screens.test_gains import fill_in
+
+Hang = Callable[..., Hung]
+
+TRAYS: tuple[tuple[tuple[int, int, int], tuple[Command, ...]], ...] = (
+    ((2025, 3, 3), (ChangeUnit({"full_time_hours": 35.5}), AddCard("c1", "Pakke morgenbrettene kvelden før"))),
+    ((2025, 3, 3), (Identify("i1", "c1", 3, owner="Aisha", waste="duplicate"),)),
+    ((2025, 3, 3), (Realise("r1", "c1", 2.5, "2025-03-03", "tur på torsdager", "quality"),)),
+    ((2025, 6, 5), (Identify("i2", "s2", 4, title="Bleier", waste="waiting"),)),
+    ((2025, 6, 5), (Realise("r2", "s2", 2.5, "2025-06-05", "innleie", "saving", title="Bleier"),)),
+    ((2025, 7, 5), (Improve("q1", "q1", "2025-07-05", "Færre fall om natta", "i måneden", 6, 2, "Ro"),)),
+)
+"""A gain that is asked about since June, one since September, a quality since October."""
+
+
+def told(*said: tuple[tuple[int, int, int], tuple[Command, ...]]) -> Callable[[Store, int], None]:
+    """Hangs up what was said on these days."""
+
+    def fill(store: Store, _now_ms: int) -> None:
+        wall, running, ms = store.clock.wall, store.clock.running, 0
+        store.clock.wall = store.clock.running = lambda: ms - store.clock.offset_ms
+        with store.read() as tx:
+            board = Board.load(tx)
+        for day, commands in said:
+            ms = int(datetime(*day, 13, tzinfo=HOME).timestamp() * 1000)
+            for command in commands:
+                board = perform(store, board, command, unlocked=True)
+        store.clock.wall, store.clock.running = wall, running
+
+    return fill
+
+
+def asking(hang: Hang, size: tuple[int, int] = (1920, 1080)) -> Hung:
+    wall = hang(size, fill=told(*TRAYS))
+    wall.root.go("gains")
+    wall.wait_s(1)
+    return wall
+
+
+def left(wall: Hung) -> list[str]:
+    return [turn.subject for turn in due(wall.stored, wall.root.state.today)]
+
+
+def test_nothing_is_asked_where_nothing_was_realised(hang: Hang) -> None:
+    wall = hang()
+    wall.root.go("gains")
+    wall.frames(20)
+    assert "Gevinsten begynner på 0. Den vokser herfra." in wall.texts()
+    assert not wall.has("saved-held")
+    assert wall.find("next-gain").label == "Ny gevinst uten kort"
+
+
+def test_a_gain_that_holds_is_said_to_by_one_tap_and_the_next_is_asked_about(hang: Hang) -> None:
+    wall = asking(hang)
+    assert left(wall) == ["c1", "s2", "q1"]
+    assert {"Pakke morgenbrettene kvelden før", "Aisha · realisert for 3 måneder siden"} <= set(wall.texts())
+    assert wall.find("next-gain").second == "1 av 3 skal svares på i dag"
+    wall.press("saved-held")
+    wall.press("saved-held")
+    assert [(g.hours_per_week, g.note, str(g.day)) for g in wall.stored.gains.history("c1")[1:]] == [
+        (2.5, "tur på torsdager", "2025-03-03"),
+        (2.5, "tur på torsdager", "2025-11-18"),
+    ]
+    assert left(wall) == ["s2", "q1"], "the second tap was no answer for the next one"
+    for _ in range(2):
+        wall.wait_s(1)
+        wall.press("saved-held")
+    wall.frames(20)
+    assert "Ingen gevinst skal sjekkes i dag." in wall.texts()
+    (before, after) = wall.stored.of(Qualities).of("q1")
+    assert (before.value, after.value, after.holds) == (2, 2, True)
+    assert not wall.has("saved-held")
+    wall.press("undo")
+    assert left(wall) == ["q1"]
+
+
+def test_a_gain_that_fell_away_leaves_a_dashed_piece_and_its_reason(hang: Hang) -> None:
+    wall = asking(hang)
+    wall.press("next-gain")
+    assert "Bleier" in wall.texts()
+    wall.wait_s(1)
+    wall.press("saved-gone")
+    assert wall.find("next-gain").label == "Skriv hvorfor det ble mindre"
+    wall.press("next-gain")
+    write(wall, "Ny leverandør")
+    wall.press("key-done")
+    wall.press("next-gain")
+    wall.frames(20)
+    gains = wall.stored.gains
+    assert (gains.of("s2").realised_hours, gains.realised_hours, gains.fallen_hours) == (0, 2.5, 2.5)
+    front = wall.root.screen._front.ids
+    assert (front.ruler.realised, front.ruler.fallen) == (2.5, 2.5)
+    assert [station[:2] for station in wall.find("life-0").stations] == [
+        ("identified", "4"),
+        ("realised", "2,5"),
+        ("gone", "0"),
+        ("ahead", ""),
+    ]
+    assert (wall.find("life-0").chip, wall.find("life-0").words) == ("falt bort", "Ny leverandør")
+    hours = [hours for _at, hours in front.curve.points]
+    assert hours == [2.5, 5, 2.5], "the curve of the year goes down too"
+
+
+def test_less_is_a_new_number_with_a_reason(hang: Hang) -> None:
+    wall = asking(hang)
+    wall.press("saved-less")
+    fill_in(wall, "entry-hours", "1,5")
+    fill_in(wall, "entry-reason", "To har sluttet")
+    wall.press("next-gain")
+    assert wall.stored.gains.of("c1").realised_hours == 1.5
+    assert left(wall) == ["s2", "q1"]
+    assert wall.has("saved-held"), "it leads back to the next one"
+
+
+def test_whoever_does_not_know_passes_a_gain_over_and_it_comes_round_again(hang: Hang) -> None:
+    wall = asking(hang)
+    seen = []
+    for _ in range(4):
+        seen.append(wall.root.screen._front.ids.asked.title)
+        wall.press("next-gain")
+    assert seen[0] == seen[3] != seen[1] != seen[2] != seen[0]
+    assert left(wall) == ["c1", "s2", "q1"]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])
+def test_it_fits_on_every_panel(hang: Hang, size: tuple[int, int]) -> None:
+    fits(asking(hang, size))
