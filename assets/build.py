@@ -24,6 +24,7 @@ from assets import (
     glass,
     icons,
     knit,
+    kraft,
     noises,
     pins,
     shades,
@@ -33,7 +34,7 @@ from assets import (
     yarn,
 )
 
-_MATERIALS = (fabric, wood, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
+_MATERIALS = (fabric, wood, kraft, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
 Make = Callable[[], bytes]
 _PRESSED = 0.3
 """Plush gives way by no more than this part of a ball."""

@@ -24,7 +24,8 @@ SIGNS = ("green", "pink", "red")
 CHEAP = ("card-0.png", "note-yellow.png", "block-petrol.png", "key.png", "shadow-m.png", "dark-up.png", "tape.png")
 CHEAP += ("pin-wood.png", "ball-shadow.png", "icons-0.png", "wall.png", "felt.png", "paper.png", "shelf.png")
 SIZES = {
-    **dict.fromkeys(("ball-green", "ball-pink-blink", "ball-red", "yarn", "wall", "felt", "paper"), (512, 512)),
+    **dict.fromkeys(("ball-green", "ball-pink-blink", "ball-red", "yarn"), (512, 512)),
+    **dict.fromkeys(("wall", "felt", "paper", "brown-paper"), (512, 512)),
     **dict.fromkeys(("ball-green-left", "ball-pink-up", "ball-red-back", "tavle"), (256, 256)),
     **dict.fromkeys(
         ("vase-back", "vase-front", "vase-shadow", "knit-1", "knit-2", "knit-3", "knit-down"), (840, 1400)
@@ -41,8 +42,8 @@ SIZES = {
     "tray-tall": (1920, 440),
     "table": (1920, 460),
 }
-OPAQUE = {"wall", "felt", "felt-dark", "paper", "shelf", "tray", "tray-tall", "table"}
-TILING = ("wall", "felt", "felt-dark", "paper")
+OPAQUE = {"wall", "felt", "felt-dark", "paper", "shelf", "tray", "tray-tall", "table", "brown-paper", "brown-roll"}
+TILING = ("wall", "felt", "felt-dark", "paper", "brown-paper")
 
 
 def shown(name: str) -> Image.Image:

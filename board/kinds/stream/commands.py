@@ -101,13 +101,14 @@ class RemoveStep:
 
 @dataclass(frozen=True)
 class NameRow:
-    """A lane, or a part, of a stream gets this title; a new one stands last. Without a title it is taken away, when
-    nothing hangs in it."""
+    """A lane, or a part, of a stream gets this title, and `steps` hang in it from now on; a new one stands last.
+    Without a title it is taken away, when nothing hangs in it."""
 
     kind: type[Streamlane] | type[Streampart]
     id: str
     stream: str
     title: str
+    steps: tuple[str, ...] = ()
 
     def run(self, context: Context) -> None:
         stream, attribute = wanted(context, self.stream), "lane" if self.kind is Streamlane else "part"
@@ -126,6 +127,8 @@ class NameRow:
             raise Refused(Kind.LANES_FULL, limit=LANES_LIMIT)
         place = {} if known else {"stream": self.stream, "position": last(rows)}
         context.put(self.kind, self.id, title=title, archived=False, **place)
+        for step in self.steps:
+            context.put(Streamstep, step_wanted(context, step).id, **{attribute: self.id})
 
 
 def wanted(context: Context, id_: str) -> Stream:

@@ -206,6 +206,7 @@ class Home(Screen):
         options = [("settings", _("Oppsett"), "gear"), ("lower", _("Senk tavla"), "arrow-down")]
         if self.wall.state.opened:
             options[:0] = [("goals", _("Trivselsmål"), "target"), ("history", _("Historikk"), "history")]
+            options.insert(1, ("streams", _("Verdistrømmer"), "chart"))
         if self.wall.state.board.cards.taken_down.items:
             options.insert(2, ("taken_down", _("Kort som er tatt ned"), "archive"))
         self._menu.options = options
@@ -217,7 +218,7 @@ class Home(Screen):
         elif key == "taken_down":
             self.wall.go("column", stage="taken_down")
         else:
-            self.wall.go(key)
+            self.wall.go("stream" if key == "streams" else key)
 
     def leave(self) -> None:
         self._blinking.cancel()

@@ -37,7 +37,7 @@ class Dash(InstructionGroup):
             count = max(1, round(length / theme.px(_ON + _OFF)))
             size = (thick, length) if standing else (length, thick)
             coords = (0, 0, 0, 0, count, 0, count, 0) if standing else (0, 0, count, 0, count, 0, 0, 0)
-            self.add(Rectangle(texture=_pattern(), tex_coords=coords, pos=(left, low), size=size))
+            self.add(Rectangle(texture=pattern(), tex_coords=coords, pos=(left, low), size=size))
         inset = radius - thick / 2
         for cx, cy, start in (
             (x + radius, y + radius, 180),
@@ -49,7 +49,8 @@ class Dash(InstructionGroup):
 
 
 @cache
-def _pattern() -> Texture:
+def pattern() -> Texture:
+    """A dash and what is left open behind it, to be repeated along a line."""
     texture = Texture.create(size=(_ON + _OFF, 1), colorfmt="rgba")
     half = _OFF // 2
     signs = b"\xff\xff\xff\x00" * half + b"\xff\xff\xff\xff" * _ON + b"\xff\xff\xff\x00" * (_OFF - half)

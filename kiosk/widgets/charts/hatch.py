@@ -22,12 +22,12 @@ _THICK = 0.22
 
 
 @cache
-def hatch(ground: Paint = _GROUND, line: Paint = _LINE) -> Texture:
+def hatch(ground: Paint = _GROUND, line: Paint = _LINE, thick: float = _THICK) -> Texture:
     """A seamless tile of lines rising to the right, honey unless told otherwise."""
     edge = 1.5 / _SIDE
     row = []
     for place in range(_SIDE):
-        part = min(1.0, max(0.0, (_THICK / 2 - abs(place / _SIDE - 0.5)) / edge + 0.5))
+        part = min(1.0, max(0.0, (thick / 2 - abs(place / _SIDE - 0.5)) / edge + 0.5))
         row.append(bytes(round(a + (b - a) * part) for a, b in zip(ground, line, strict=True)))
     signs = b"".join(row[(x - y) % _SIDE] for y in range(_SIDE) for x in range(_SIDE))
     texture = Texture.create(size=(_SIDE, _SIDE), colorfmt="rgba")

@@ -1,4 +1,4 @@
-"""The room behind everything: wall, shelf, felt, birch tray, table. One per screen, as its first child.
+"""The room behind everything: wall, shelf, felt, brown paper, birch tray, table. One per screen, as its first child.
 
 Knows only the theme and the pictures.
 
@@ -13,11 +13,12 @@ from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.lang import Builder
-from kivy.properties import ObjectProperty, OptionProperty
+from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty
 
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.paper import pictures
+from kiosk.widgets.paper.nine_patch import Dress
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
@@ -55,10 +56,21 @@ BANDS: dict[str, dict[str, Bands]] = {
         "small": (("felt", 0), ("tray", 328)),
         "tall": (("felt", 0), ("tray", 1330)),
     },
+    "map": {
+        "wide": (("wall", 0), ("brown", 350), ("tray", 934)),
+        "small": (("wall", 0), ("brown", 242), ("tray", 694)),
+        "tall": (("wall", 0), ("brown", 640), ("tray", 1736)),
+    },
     "wall": {"wide": (("wall", 0),), "small": (("wall", 0),), "tall": (("wall", 0),)},
 }
 _SHADOW = {"shelf": 30, "felt": 26, "tray": 22, "table": 90}
 """Depth in design px of the soft shadow below a shelf, at the rim of the felt, above tray and table."""
+_FOLDS, _FOLD = (0.266, 0.544, 0.818), 140
+_TAPES, _TAPE = (250 / 1920, 980 / 1920, 1650 / 1920), 150
+"""Where brown paper was folded and where it is taped to the wall, in parts of its width; a fold's and a tape's width
+in design px."""
+_ROLL = 62
+"""Design px that are seen of the roll."""
 
 
 class Room(Placed):
@@ -70,7 +82,10 @@ class Room(Placed):
     tops = ObjectProperty({})
     """Material -> y in px of its upper edge, or of each of them, where it follows what stands on it."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("kind", "bands", "tops")
+    rolled = BooleanProperty(False)
+    """Brown paper that is not used yet is a roll at its right end."""
+
+    redraws: ClassVar[tuple[str, ...]] = ("kind", "bands", "tops", "rolled")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
@@ -115,6 +130,34 @@ class Room(Placed):
 
     def _felt(self, y: float, height: float) -> None:
         self._tiled("felt", y, height + (self.height if y + height >= self.top else 0))
+
+    def _brown(self, y: float, height: float) -> None:
+        self._soft("dark-up", y + height, theme.px(7), 0.9)
+        self._tiled("brown-paper", y, height)
+        fold = pictures.tile("brown-fold")
+        for part in _FOLDS:
+            self._put(fold, round(self.x + part * self.width - theme.px(_FOLD / 2)), y, theme.px(_FOLD), height)
+        self._soft("light-down", y + height - theme.px(3), theme.px(3), 1)
+        self._soft("dark-up", y, theme.px(44), 0.35)
+        tape = pictures.fitted("tape", theme.px(_TAPE))
+        for part in _TAPES:
+            left, middle = round(self.x + part * self.width - tape.width / 2), y + height - theme.px(6)
+            self._put(tape, left, round(middle - tape.height / 2), tape.width, tape.height, 0.96)
+        if self.rolled:
+            self._roll(y, height)
+
+    def _roll(self, y: float, height: float) -> None:
+        left, top = round(self.right - theme.px(_ROLL)), y + height + theme.px(8)
+        wide, high = theme.px(72), top - y
+        shadow = Dress("shadow-m")
+        shadow.fit(left - theme.px(4), y - theme.px(30), wide, high + theme.px(26))
+        self._drawing.add(shadow)
+        self._tint(1)
+        coords = (0, high / theme.px(512), 1, high / theme.px(512), 1, 0, 0, 0)
+        tile = pictures.tile("brown-roll")
+        self._drawing.add(Rectangle(texture=tile, tex_coords=coords, pos=(left, y), size=(wide, high)))
+        end = pictures.fitted("brown-roll-end", wide)
+        self._put(end, left, round(top - end.height / 2), *end.size)
 
     def _shelf(self, y: float, height: float) -> None:
         self._put(pictures.picture("shelf", self.width, height), self.x, y, self.width, height)

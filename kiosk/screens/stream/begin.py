@@ -1,0 +1,47 @@
+"""How a value stream is begun: three questions to answer with notes, and streams that others have used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from board.catalogue import _n
+from board.kinds.stream.ready import ready
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.disc import Disc
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Disc", "FirstQuestion", "ReadyStreams", "Text"]
+
+MOST = 6
+"""So many of the ready ones are offered."""
+
+
+class FirstQuestion(Paper):
+    """One question."""
+
+    number = StringProperty("")
+    question = StringProperty("")
+    more = StringProperty("")
+
+
+class ReadyStreams(Paper):
+    """Streams that hang ready with their notes. Event `on_choose(name)`. Test names: `ready-<name>`."""
+
+    __events__ = ("on_choose",)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for name, content in list(ready().items())[:MOST]:
+            block = Block(icon="archive", h=132, letters=31, test_name=f"ready-{name}", label=content["name"])
+            block.second, block.key = _n("{n} steg", "{n} steg", len(content["step"])), name
+            block.bind(on_act=lambda block: self.dispatch("on_choose", block.key))
+            self.ids.blocks.add_widget(block)
+
+    def on_choose(self, name: str) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,104 @@
+"""The value streams of a unit, a paper each: its name, the hours it takes, what the ideal frees, its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from board.board import Board
+from board.catalogue import _, _n
+from board.kinds.stream.compare import differences
+from board.kinds.stream.index import steps, sums
+from board.kinds.stream.record import Stream
+from kiosk.parts.streamwords import hours
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.input.tap import Press
+from kiosk.widgets.paper.card import Chip
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Down
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Chip", "Pager", "Paper", "StreamList", "StreamRow", "Text"]
+
+ROW, GAP = 150, 20
+
+
+class StreamRow(Press, Paper):
+    """One of them."""
+
+    key = StringProperty("")
+    title = StringProperty("")
+    what = StringProperty("")
+    freed = StringProperty("")
+    cards = StringProperty("")
+
+    @staticmethod
+    def least_high() -> float:
+        """Px of a title of two lines, and what stands below it."""
+        return 2.4 * theme.font(31) + 1.9 * theme.font(25) + theme.px(44)
+
+
+class StreamList(Down):
+    """Event `on_open(id)`. Test names: `stream-<place>`, `streams-back`, `streams-on`."""
+
+    __events__ = ("on_open",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._rows: list[StreamRow] = []
+        self._page = 0
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
+
+    def begin(self) -> None:
+        """From the first page."""
+        self._page = 0
+
+    def show(self, state: State, streams: Sequence[Stream]) -> None:
+        """These streams, as many as find room on a page."""
+        self._state, self._streams = state, streams
+        columns = 1 if theme.format == "tall" else 2
+        high = max(theme.px(ROW), StreamRow.least_high()) + theme.px(GAP)
+        most = columns * max(1, int((self.height - theme.px(130)) / high)) if self.height > 1 else 6
+        pages = max(1, ceil(len(streams) / most))
+        self._page = min(self._page, pages - 1)
+        self.ids.grid.columns = columns
+        some = streams[self._page * most : (self._page + 1) * most]
+        while len(self._rows) < len(some):
+            row = StreamRow(kind="sheet", shadow="s")
+            row.bind(on_act=lambda row: self.dispatch("on_open", row.key))
+            self._rows.append(row)
+            self.ids.grid.add_widget(row)
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(some)
+            if row.shown:
+                row.test_name = f"stream-{self._page * most + n}"
+                self._say(state.board, row, some[n])
+        self.ids.pager.show(self._page, pages)
+
+    def _say(self, board: Board, row: StreamRow, stream: Stream) -> None:
+        now = sums(board, stream)
+        row.key, row.title = stream.id, stream.title
+        count = _n("{n} steg", "{n} steg", len(steps(board, stream)))
+        row.what = f"{count} · " + _("{hours} t/uke").format(hours=hours(now.hours)) if now.hours else count
+        freed = now.hours - sums(board, stream, "ideal").hours if stream.drawn else 0.0
+        row.freed = _("kan frigjøre {hours} t/uke").format(hours=hours(freed)) if freed > 0 else ""
+        made = sum(one.made for one in differences(board, stream)) if stream.drawn else 0
+        row.cards = _n("{n} kort", "{n} kort", made) if made else ""
+
+    def _turn(self, way: int) -> None:
+        self._page += way
+        self.show(self._state, self._streams)
+
+    def on_open(self, key: str) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

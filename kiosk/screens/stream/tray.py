@@ -1,0 +1,98 @@
+"""The tray below the brown paper: what can be done now, and the petrol block that says what comes next."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from kiosk.screens.stream.sight import Way
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import Across
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "StreamTray", "Text"]
+
+
+def further(name: str) -> bool:
+    """Whether that screen of streams is there."""
+    return find_spec(f"kiosk.screens.stream.{name}") is not None
+
+
+BLOCKS = ("new", "beside", "sums", "archive", "more")
+
+
+class StreamTray(Across):
+    """Test names: `to-board`, `step-new`, `step-beside`, `stream-sums`, `streams-down`, `stream-more`, `undo`,
+    `stream-next`."""
+
+    tray = True
+
+    def show_list(self, state: State, begin: bool, archive: bool, some_down: bool) -> None:
+        """Below the streams, or below a new one."""
+        ids = self.ids
+        self._show(state, "archive" if some_down and not archive else "")
+        self._back(_("Tilbake") if archive else _("Til tavla"))
+        ids.archive.label = _("Tatt ned")
+        ids.hint.text = (
+            _("Ta de viktigste stegene først. Ti minutter foran tavla er nok til å begynne.") if begin else ""
+        )
+        ids.next.shown = not archive
+        self._next(_("Heng opp første steg") if begin else _("Ny verdistrøm"), icon="plus")
+
+    def show_empty(self, state: State) -> None:
+        """Below a stream without a step."""
+        self._show(state, "more")
+        self._back(_("Til tavla"))
+        self.ids.hint.text = _("Ta de viktigste stegene først. Ti minutter foran tavla er nok til å begynne.")
+        self._next(_("Heng opp første steg"), icon="plus")
+
+    def show_map(self, state: State, whole: Way) -> None:
+        """Below the map."""
+        self._show(state, "new", *(("sums",) if further("sums") else ()), "more")
+        self._back(_("Til tavla"))
+        unsaid = whole.stream.times is None
+        self.ids.hint.text = (
+            _("Si hvor ofte det skjer, under Mer.")
+            if unsaid
+            else _("Trykk på et steg for å endre.")
+            if theme.format == "small"
+            else _("Trykk på et steg for å endre, eller på tomt papir.")
+        )
+        self._next(_("Tegn den ideelle"), _("Slik vil vi ha det"), "arrow-right")
+        self.ids.next.shown = further("ideal")
+
+    def show_seeking(self, state: State, beside: bool, moving: bool) -> None:
+        """Below the map while a step seeks its place."""
+        ids = self.ids
+        self._show(state, "beside", undo=False)
+        self._back(_("La være"), "cross")
+        ids.beside.chosen = beside
+        ids.hint.text = (
+            "" if moving else _("Steget får tall etterpå. En lapp uten tall teller ikke, og det står på den.")
+        )
+        self._next(_("Sett det sist"), icon="plus")
+
+    def _show(self, state: State, *blocks: str, undo: bool = True) -> None:
+        ids = self.ids
+        for name in BLOCKS:
+            ids[name].shown = name in blocks
+        ids.next.shown = True
+        ids.undo.shown = undo and bool(state.undo)
+        ids.hint.shown = not ids.undo.shown
+        ids.rest.shown = ids.undo.shown
+
+    def _back(self, label: str, icon: str = "arrow-left") -> None:
+        self.ids.home.label, self.ids.home.icon = label, icon
+
+    def _next(self, label: str, second: str = "", icon: str = "") -> None:
+        step = self.ids.next
+        step.label, step.second, step.icon = label, second, icon
+        step.icon_side = "right" if icon == "arrow-right" else "left"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

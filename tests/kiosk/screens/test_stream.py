@@ -1,0 +1,198 @@
+"""A value stream on its brown paper, by touch: begun, hung ready, its steps put where they belong, taken down."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from board.kinds.stream.commands import WriteStep, WriteStream
+from board.kinds.stream.index import Lanes, Steps, Streams
+from board.kinds.stream.ready import HangReady
+from board.kinds.unit import ChangeUnit
+from kiosk.demo.hung import Hung
+from kiosk.screens.stream.lanes import LaneMap
+from kiosk.screens.stream.lines import Lines
+from kiosk.theme import theme
+from tests.kiosk.screens.fitting import fits, write
+from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
+
+Hang = Callable[..., Hung]
+MEDICINE = (ChangeUnit({"full_time_hours": 35.5}), HangReady("m", "new-medicine"))
+
+
+@pytest.fixture(autouse=True)
+def usual_letters() -> Iterator[None]:
+    yield
+    theme.larger = 1.0
+
+
+def titles(wall: Hung, stream: str = "m") -> list[str]:
+    return [step.title for step in wall.stored.of(Steps).of(stream)]
+
+
+def ladder(wall: Hung) -> list[str]:
+    """What stands on the paper itself."""
+    lines = next(widget for widget in wall.walk() if isinstance(widget, Lines))
+    return [words.text for words in lines.strokes.words]
+
+
+def test_the_medicine_stream_hangs_as_it_was_drawn(hang: Hang) -> None:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    said = wall.texts()
+    assert "Slik er det nå · 20 ganger i uka · 62 minutter arbeid på nesten fire døgn" in said
+    for words in ("3 døgn 23 timer fra start til slutt", "19 %", "12 av 62 minutter", "23,6", "= 0,66 årsverk"):
+        assert words in said, words
+    assert ladder(wall) == [
+        *("2 t", "3 t", "18 t", "2 døgn", "5 t", "3 t", "14 t", "1 t"),
+        *("6 min", "9 min", "5 min", "8 min", "6 min", "7 min", "5 min", "6 min", "10 min"),
+        *("Venting", "3 døgn 22 t", "Arbeid", "62 min"),
+    ]
+    sight = next(widget for widget in wall.walk() if isinstance(widget, LaneMap)).sight
+    assert [rung.waits for rung in sight.rungs if rung.long] == ["18 t", "2 døgn", "14 t"]
+    faces = {face.key: face for _column, _lane, face in sight.cells}
+    assert (faces["m-s1"].right, faces["m-s1"].low, faces["m-s1"].look.sign) == ("80 % riktig", True, "hourglass")
+    assert (faces["m-s2"].chips, faces["m-s6"].chips) == ((("", "35 i uka"),), (("people", "2 personer"),))
+
+
+def test_a_stream_is_begun_by_hand_step_by_step(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    wall.press("more")
+    wall.press("menu-streams")
+    wall.press("stream-next")
+    write(wall, "Vask")
+    wall.press("key-done")
+    write(wall, "5")
+    wall.press("key-done")
+    stream = wall.stored.of(Streams).shown[0]
+    assert (stream.title, stream.times) == ("Vask", 5)
+    wall.press("place-0-0")
+    write(wall, "Hente")
+    wall.press("key-done")
+    wall.root.go("stream", id=stream.id)
+    wall.settle()
+    wall.press("lane-0")
+    write(wall, "Hjelper")
+    wall.press("key-done")
+    (lane,) = wall.stored.of(Lanes).of(stream.id)
+    (step,) = wall.stored.of(Steps).of(stream.id)
+    assert (lane.title, step.title, step.lane) == ("Hjelper", "Hente", lane.id)
+
+
+def test_a_stream_that_others_have_used_is_hung_and_taken_down_and_brought_back(hang: Hang) -> None:
+    wall = hang()
+    wall.root.go("stream")
+    wall.settle()
+    wall.press("ready-new-medicine")
+    assert len(wall.stored.of(Streams).shown) == 1
+    assert wall.has("lane-0")
+    wall.press("stream-more")
+    wall.press("menu-down")
+    assert not wall.stored.of(Streams).shown
+    wall.press("undo")
+    assert len(wall.stored.of(Streams).shown) == 1
+    wall.press("stream-0")
+    wall.press("stream-more")
+    wall.press("menu-down")
+    wall.later(25)
+    wall.press("streams-down")
+    wall.press("stream-0")
+    assert len(wall.stored.of(Streams).shown) == 1
+    assert wall.has("lane-0")
+
+
+def seeking(hang: Hang, **given: str) -> Hung:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m", **given)
+    wall.settle()
+    return wall
+
+
+def test_a_plus_puts_the_new_step_between_two_notes_in_the_lane_it_comes_from(hang: Hang) -> None:
+    wall = seeking(hang)
+    wall.press("step-new")
+    assert "Hvor skal det nye steget stå?" in wall.texts()
+    wall.press("gap-2")
+    write(wall, "Ringe")
+    wall.press("key-done")
+    assert titles(wall)[1:4] == ["Skrive av visittnotatet", "Ringe", "Lete etter medisinlista"]
+    assert wall.stored.of(Steps).of("m")[2].lane == "m-l1"
+
+
+def test_empty_paper_in_a_lane_is_where_the_new_step_hangs(hang: Hang) -> None:
+    wall = seeking(hang)
+    wall.press("place-2-8")
+    write(wall, "Rydde")
+    wall.press("key-done")
+    assert titles(wall)[-1] == "Rydde"
+    assert wall.stored.of(Steps).of("m")[-1].lane == "m-l2"
+
+
+def test_a_step_is_moved_by_the_same_row_also_beside_another_one(hang: Hang) -> None:
+    wall = seeking(hang, move="m-s8")
+    wall.press("gap-0")
+    assert titles(wall)[0] == "Skrive i journalen"
+    wall.press("undo")
+    assert titles(wall)[-1] == "Skrive i journalen"
+    wall.root.go("stream", id="m", move="m-s8")
+    wall.settle()
+    wall.press("step-beside")
+    wall.press("beside-3")
+    moved = wall.stored.of(Steps).get("m-s8")
+    assert moved
+    assert (moved.beside, moved.lane) == ("parallel", "m-l1")
+    assert [step.id for step in wall.stored.of(Steps).of("m")][3:5] == ["m-s3", "m-s8"]
+    assert wall.find("step-m-s8").x == wall.find("step-m-s3").x
+    assert wall.find("step-m-s8").top < wall.find("step-m-s3").y
+
+
+def test_half_a_name_is_there_again_after_a_power_cut(hang: Hang, tmp_path: Path) -> None:
+    wall = hang(folder=tmp_path / "wall", commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    wall.press("step-new")
+    wall.press("gap-1")
+    write(wall, "Ri")
+    wall.wait_s(1)
+    wall.settle()
+    shutil.copytree(wall.folder, tmp_path / "after")
+    again = hang(folder=tmp_path / "after")
+    again.root.go("stream", id="m")
+    again.settle()
+    again.press("step-new")
+    again.press("gap-1")
+    assert again.find("pad-field").text == "Ri"
+
+
+SOME = (
+    WriteStream("e", {"title": "Uten tall"}),
+    WriteStep("e1", {"stream": "e", "title": "Ta imot"}),
+)
+
+
+def test_a_step_without_figures_says_so_and_is_in_no_sum(hang: Hang) -> None:
+    wall = hang(commands=SOME)
+    wall.root.go("stream", id="e")
+    wall.settle()
+    assert "Slik er det nå · 1 steg mangler tall" in wall.texts()
+    assert "Ingen tall ennå" in wall.texts()
+    assert wall.find("step-e1").face.lacks
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_map_comes_right_in_every_size_and_in_large_letters(hang: Hang, size: tuple[int, int]) -> None:
+    wall = hang(size, commands=MEDICINE)
+    for larger in (1.0, LARGE):
+        theme.larger = larger
+        for act in (lambda: None, lambda: wall.press("step-new")):
+            wall.root.go("stream", id="m")
+            wall.settle()
+            act()
+            wall.settle()
+            assert (wall.clipped(), amiss(wall)) == ([], []), larger
+            if larger == 1.0:
+                fits(wall)
