@@ -10,7 +10,7 @@ from kivy.properties import ObjectProperty
 from board.catalogue import _
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Worth
-from kiosk.parts.streamwords import HOUR, short
+from kiosk.parts.streamwords import short
 from kiosk.screens.stream.looks import STRIPES
 from kiosk.screens.stream.sight import LONGEST, Way
 from kiosk.theme import theme
@@ -24,6 +24,7 @@ _THICK = 0.36
 _RIM = (0.725, 0.608, 0.42, 1)
 _BAND = (0.56, 0.48, 0.35, 1)
 _MOST_TICKS = 6
+HOUR = 60.0
 
 
 @dataclass(frozen=True)
