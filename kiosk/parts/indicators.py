@@ -47,6 +47,11 @@ def card_of(state: State, indicator: Indicator) -> Card | None:
     return next(found, None)
 
 
+def screen_of(part: Plan) -> Plan:
+    """The screen a part hangs on: where a question about it hangs."""
+    return screen_of(part.parent) if isinstance(part.parent, Plan) else part
+
+
 class IndicatorSheet(Paper):
     """One of them. `place`: its place on the page, by which its blocks are named: `measure-<place>`, `miss-<place>`,
     `edit-<place>`. Events `on_measure`, `on_card`, `on_edit`."""
@@ -168,13 +173,7 @@ class Indicators(Plan):
             known=known,
         )
         sheet.bind(on_done=lambda _sheet, week, value: done(week, value))
-        sheet.hang(self._screen())
-
-    def _screen(self) -> Plan:
-        found: Plan = self
-        while isinstance(found.parent, Plan):
-            found = found.parent
-        return found
+        sheet.hang(screen_of(self))
 
     def make_card(self, indicator: Indicator) -> None:
         """A card that says what was missed, opened where it asks why; the one that hangs already, if one does."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from board.calendar import number as week_number
 from board.calendar import weeks_back
@@ -34,8 +34,8 @@ BACK = 104
 class NumberSheet(Sheet):
     """Event `on_done(week, value)`: the value that was written, None when it is taken away; the sheet stays until it
     is put away. `known(week)` gives what is written already. With `today` the week can be chosen, without it `week`
-    is empty. Test names: `number-0` to `number-9`, `number-comma`, `number-erase`, `number-done`, `number-none`,
-    `number-cancel`, `week-earlier`, `week-later`."""
+    is empty; without `keys` only the week is asked for. Test names: `number-0` to `number-9`, `number-comma`,
+    `number-erase`, `number-done`, `number-none`, `number-cancel`, `week-earlier`, `week-later`."""
 
     __events__ = ("on_done",)
 
@@ -43,6 +43,7 @@ class NumberSheet(Sheet):
     detail = StringProperty("")
     text = StringProperty("")
     """What is written so far."""
+    keys = BooleanProperty(True)
     week = StringProperty("")
     week_said = StringProperty("")
 
@@ -56,7 +57,7 @@ class NumberSheet(Sheet):
             looks: dict[str, Any] = {"label": self._comma if name == "comma" else name, "letters": 52, "bold": True}
             if name == "erase":
                 looks = {"icon": "backspace", "face": "key-dark", "repeats": True}
-            key = Key(test_name=f"number-{name}", focusable=True, **looks)
+            key = Key(test_name=f"number-{name}", focusable=True, weight=1, **looks)
             key.bind(on_act=self._press)
             self.ids.grid.add_widget(key)
         self.ids.done.bind(on_act=lambda *_: self._finish())
@@ -64,7 +65,7 @@ class NumberSheet(Sheet):
         self.ids.cancel.bind(on_act=lambda *_: self.put_away())
         self.ids.earlier.bind(on_act=lambda *_: self._turn(-1))
         self.ids.later.bind(on_act=lambda *_: self._turn(1))
-        self.bind(text=lambda *_: self._show())
+        self.bind(keys=lambda *_: self._show(), text=lambda *_: self._show())
         self._turn(0)
 
     def _turn(self, way: int) -> None:
@@ -74,7 +75,7 @@ class NumberSheet(Sheet):
         self.week = self._weeks[self._at]
         if self.week:
             said = _("uke {week}").format(week=week_number(self.week))
-            self.week_said = _("denne uka, {week}").format(week=said) if self._at == last else said.capitalize()
+            self.week_said = _("Denne uka, {week}").format(week=said) if self._at == last else said.capitalize()
         self.ids.earlier.enabled, self.ids.later.enabled = self._at > 0, self._at < last
         self.text, self._fresh = self._known(self.week), True
         self._show()
@@ -93,11 +94,14 @@ class NumberSheet(Sheet):
         return float(plain) if plain.strip(".") else None
 
     def _finish(self) -> None:
-        if (value := self._value()) is not None:
-            self.dispatch("on_done", self.week, value)
+        if self._ready():
+            self.dispatch("on_done", self.week, self._value())
+
+    def _ready(self) -> bool:
+        return self._value() is not None or not self.keys
 
     def _show(self) -> None:
-        self.ids.done.enabled = self._value() is not None
+        self.ids.done.enabled = self._ready()
         self.ids.none.shown = bool(self._known(self.week))
 
     def on_done(self, week: str, value: float | None) -> None: ...
