@@ -115,8 +115,10 @@ class Showing(Resting):
 
 
 def _of(name: str) -> type[Screen]:
-    """The screen that stands in kiosk/screens/<name>/screen.py."""
-    found = vars(importlib.import_module(f"kiosk.screens.{name}.screen")).values()
+    """The screen that stands in kiosk/screens/<name>/screen.py, or a further one of a folder: «streamstep» in
+    kiosk/screens/stream/step.py."""
+    folder = max((folder for folder in SCREENS if name.startswith(folder)), key=len)
+    found = vars(importlib.import_module(f"kiosk.screens.{folder}.{name.removeprefix(folder) or 'screen'}")).values()
     return next(kind for kind in found if isinstance(kind, type) and issubclass(kind, Screen) and kind.name == name)
 
 

@@ -1,1 +1,0 @@
-"""The goals for the service: seen, measured, written and adjusted."""

@@ -1,0 +1,84 @@
+"""The usual answers for the field that is chosen: six numbers in its unit, the lanes of the stream, or to write.
+
+answers.show([Answer(5.0, "5 min", chosen=True), …], _("Vanlige svar"))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Answer", "Answers", "Block", "Text"]
+
+SIX = 6
+
+
+class Answer(NamedTuple):
+    """What is answered, and as it is said."""
+
+    value: Any
+    label: str
+    chosen: bool = False
+    icon: str = ""
+
+
+class Answers(Plan):
+    """Events `on_answer(value)` and `on_turn(way)`: to the field before or after. Test names: `answer-0` to
+    `answer-5`, `field-back`, `field-on`. More than six come in turns, by «Flere»."""
+
+    __events__ = ("on_answer", "on_turn")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._some: tuple[Answer, ...] = ()
+        self._first = 0
+        self._blocks = [Block(test_name=f"answer-{n}", letters=27) for n in range(SIX)]
+        for n, block in enumerate(self._blocks):
+            block.bind(on_act=lambda _block, n=n: self._act(n))
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for block in self._blocks:
+            self.ids.blocks.add_widget(block)
+
+    def show(self, some: Sequence[Answer], label: str) -> None:
+        """Offer these."""
+        if [one.value for one in some] != [one.value for one in self._some]:
+            self._first = 0
+        self._some, self.ids.label.text = tuple(some), label
+        self._mark()
+
+    def _shown(self) -> tuple[Answer, ...]:
+        if len(self._some) <= SIX:
+            return self._some
+        return (*self._some[self._first : self._first + SIX - 1], Answer(None, _("Flere"), icon="dots"))
+
+    def _mark(self) -> None:
+        some = self._shown()
+        for n, block in enumerate(self._blocks):
+            block.shown = n < len(some)
+            block.kept = True
+            if block.shown:
+                block.label, block.chosen, block.icon = some[n].label, some[n].chosen, some[n].icon
+
+    def _act(self, n: int) -> None:
+        value = self._shown()[n].value
+        if value is None:
+            self._first = (self._first + SIX - 1) % len(self._some) if self._first + SIX - 1 < len(self._some) else 0
+            self._mark()
+        else:
+            self.dispatch("on_answer", value)
+
+    def on_answer(self, value: Any) -> None: ...
+
+    def on_turn(self, way: int) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

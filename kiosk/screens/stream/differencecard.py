@@ -1,0 +1,63 @@
+"""A difference between now and ideal on a card of its own: what becomes of the step, what it frees, and the block
+that makes a card of it or leads there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.kinds.stream.compare import Difference
+from board.kinds.stream.record import Stream
+from kiosk.parts.streamwords import hours
+from kiosk.screens.stream.comparing import change, faster, look, standing
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "DifferenceCard", "Icon", "Text", "ThinRule"]
+
+
+class ThinRule(Drawing):
+    """A thin rule across."""
+
+    def paint(self) -> None:
+        self.fill("rule", self.x, self.y, self.width, max(1, round(theme.px(2))))
+
+
+class DifferenceCard(Paper):
+    """Events `on_make`, `on_card` and `on_again`. Test names: `make-<place>`, `made-<place>`, `again-<place>`."""
+
+    __events__ = ("on_make", "on_card", "on_again")
+
+    place, sign, kind_name, title, before, after, freed, sooner, standing = (StringProperty("") for _n in range(9))
+    costs = BooleanProperty(False)
+    measuring = BooleanProperty(False)
+    made = BooleanProperty(False)
+    id = step = ""
+
+    def show(self, state: State, one: Difference, stream: Stream, *, measuring: bool) -> None:
+        """This one; `measuring`: its block leads to measuring again, once it has a card."""
+        self.id, seen = one.id, look(one.how)
+        self.sign, self.kind_name, self.costs = seen.icon, seen.name, one.hours < 0
+        self.title = one.title
+        self.before, self.after = change(one, stream)
+        self.freed = hours(one.hours).replace("-", "−") if round(one.hours, 1) else ""
+        self.sooner = faster(one, stream)
+        self.made, self.measuring = one.made, measuring
+        self.standing = standing(state, one) if one.made else ""
+        self.pin = "honey" if one.made else ""
+
+    def on_make(self) -> None: ...
+
+    def on_card(self) -> None: ...
+
+    def on_again(self) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,56 @@
+"""The steps of the ideal as strips to choose from: one to change, or the one after which a new step comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from board.catalogue import _
+from board.kinds.stream.figures import Step
+from board.kinds.stream.record import Stream
+from kiosk.screens.stream.comparing import HUES, work_of
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Drawn", "Row", "Text"]
+
+PAGE = 12
+
+
+class Drawn(Plan):
+    """Event `on_choose(step)`. Test names: `drawn-0` to `drawn-11`."""
+
+    __events__ = ("on_choose",)
+
+    question = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._steps: Sequence[Step] = ()
+        self._rows = [Row(test_name=f"drawn-{n}", strip=True, letters=24, lines=2, most_h=120) for n in range(PAGE)]
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for n, row in enumerate(self._rows):
+            row.bind(on_act=lambda _row, n=n: self.dispatch("on_choose", self._steps[n]))
+            self.ids.rows.add_widget(row)
+
+    def show(self, steps: Sequence[Step], changed: frozenset[str], stream: Stream) -> None:
+        """The steps of one page; those that are otherwise than now carry a sign."""
+        self._steps = steps
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(steps)
+            if row.shown:
+                step = steps[n]
+                row.label, row.hue = step.title, HUES[step.worth]
+                row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
+                row.second = _("faller bort") if step.gone else work_of(step, stream)
+
+    def on_choose(self, step: Step) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

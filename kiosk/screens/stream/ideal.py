@@ -1,0 +1,207 @@
+"""From now to the ideal: both in the same columns, what it frees, and each difference on a card of its own.
+
+Of a difference one tap makes a card in Forslag; what it has become is measured here, and the ideal is changed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import StringProperty
+
+from board.catalogue import _, _n
+from board.kinds.stream.cards import MakeCards
+from board.kinds.stream.commands import WriteStep
+from board.kinds.stream.compare import Difference, differences
+from board.kinds.stream.figures import Step
+from board.kinds.stream.index import Steps, Streams, steps, sums
+from board.kinds.stream.record import Stream
+from board.kinds.stream.words import hours
+from board.local import new_id
+from kiosk.screen import Screen
+from kiosk.screens.stream.comparing import freed
+from kiosk.screens.stream.differencecard import DifferenceCard
+from kiosk.screens.stream.drawn import PAGE, Drawn
+from kiosk.screens.stream.ministrip import COLUMNS, MiniStrip, StepPager
+from kiosk.state import State, Wall
+from kiosk.theme import theme
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.room import Room
+from kiosk.widgets.paper.slot import Slot
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Drawn", "MiniStrip", "Pad", "Pager", "Paper", "Room", "Slot"]
+__all__ += ["StepPager", "StreamIdeal", "Text"]
+
+CARDS = 8
+LIMIT = 60
+
+
+class StreamIdeal(Screen):
+    """`enter(id)`. Test names: those of DifferenceCard and Drawn; `edit-ideal`, `measure-again`, `to-stream`,
+    `to-sums`, `next-ideal`, `undo`; the pagers `differences` and `columns`."""
+
+    name = "streamideal"
+    stream = StringProperty("")
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._mode, self._page, self._column = "", 0, 0
+        self._cards = [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)]
+        for card in self._cards:
+            card.bind(
+                on_make=lambda card: self._make((card.id,)),
+                on_card=lambda card: wall.go("card", id=card.id),
+                on_again=lambda card: wall.go("streamstep", id=card.step, state="after"),
+            )
+            self.ids.cards.add_widget(card)
+        self.ids.drawn.bind(on_choose=lambda _, step: self._chosen(step))
+        self.ids.pages.bind(on_turn=lambda _, way: self._turn(way, 0))
+        self.ids.columns.bind(on_turn=lambda _, way: self._turn(0, way))
+
+    def enter(self, id: str = "", **given: Any) -> None:
+        if id != self.stream:
+            self._column = 0
+        self.stream, self._mode, self._page = id, "", 0
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        ids, stream = self.ids, state.board.of(Streams).get(self.stream)
+        ids.strips.shown = bool(stream)
+        if stream is None:
+            return
+        found = differences(state.board, stream)
+        number, words = freed(state, stream)
+        count = _n("én forskjell", "{n} forskjeller", len(found)) if found else _("ingen forskjeller ennå")
+        ids.about.text = f"{stream.title} · {count}"
+        costs = round(number, 1) < 0
+        ids.freed.text, ids.freed.ink = hours(number).replace("-", "−"), "late" if costs else "ink"
+        ids.freed_words.text = _("timer mer i uka") if costs else _("timer i uka blir fri")
+        ids.freed_worth.text = words
+        self._show_strips(state, stream)
+        drawing = self._mode in ("edit", "new")
+        ids.differences.shown, ids.drawn.shown = not drawing, drawing
+        if drawing:
+            self._show_drawn(state, stream, found)
+        else:
+            self._show_cards(state, stream, found)
+        self._show_tray(state, found)
+
+    def _show_strips(self, state: State, stream: Stream) -> None:
+        now = {step.id: step for step in steps(state.board, stream)}
+        ideal = steps(state.board, stream, "ideal")
+        wide = COLUMNS[theme.format]
+        pages = max(1, -(-len(ideal) // wide))
+        self._column = min(self._column, pages - 1)
+        seen = ideal[self._column * wide : (self._column + 1) * wide]
+        self.ids.columns.show(self._column, pages)
+        self.ids.now.show([(now.get(step.id), step) for step in seen], sums(state.board, stream), stream, ideal=False)
+        self.ids.ideal.show(
+            [(step, now.get(step.id)) for step in seen], sums(state.board, stream, "ideal"), stream, ideal=True
+        )
+
+    def _show_cards(self, state: State, stream: Stream, found: Sequence[Difference]) -> None:
+        measuring = self._mode == "again"
+        if measuring:
+            found = [one for one in found if one.made]
+        pages = max(1, -(-len(found) // CARDS))
+        self._page = min(self._page, pages - 1)
+        seen = found[self._page * CARDS : (self._page + 1) * CARDS]
+        for card, n in zip(self._cards, range(CARDS), strict=True):
+            card.shown = n < len(seen)
+            if card.shown:
+                card.step = seen[n].now.id
+                card.show(state, seen[n], stream, measuring=measuring)
+        self.ids.cards.shown, self.ids.none.shown = bool(found), not found
+        self.ids.pages.show(self._page, pages)
+
+    def _show_drawn(self, state: State, stream: Stream, found: Sequence[Difference]) -> None:
+        some = steps(state.board, stream, "ideal")
+        pages = max(1, -(-len(some) // PAGE))
+        self._page = min(self._page, pages - 1)
+        changed = frozenset(one.now.id for one in found)
+        self.ids.drawn.question = (
+            _("Etter hvilket steg kommer det nye?") if self._mode == "new" else _("Hvilket steg skal bli annerledes?")
+        )
+        self.ids.drawn.show(some[self._page * PAGE : (self._page + 1) * PAGE], changed, stream)
+        self.ids.pages.show(self._page, pages)
+
+    def _show_tray(self, state: State, found: Sequence[Difference]) -> None:
+        ids = self.ids
+        ids.turning.shown = ids.pages.shown or ids.columns.shown
+        rest = [one for one in found if not one.made]
+        ids.edit.label = _("Nytt steg") if self._mode in ("edit", "new") else _("Endre ideelt")
+        ids.edit.icon = "plus" if self._mode in ("edit", "new") else "pencil"
+        ids.edit.chosen = self._mode == "new"
+        ids.again.shown = not self._mode and len(rest) < len(found)
+        ids.undo.shown = bool(state.undo)
+        step = ids.next
+        step.shown = True
+        if self._mode:
+            step.label, step.second, step.icon = _("Ferdig"), "", "check"
+        elif rest:
+            some = _n("{n} kort", "{n} kort", len(rest)), hours(sum(one.hours for one in rest)).replace("-", "−")
+            step.label = _("Lag kort av resten") if len(rest) < len(found) else _("Lag kort av alle")
+            step.second = _("{cards} · {hours} timer i uka").format(cards=some[0], hours=some[1])
+            step.icon = "arrow-right"
+        else:
+            step.shown = False
+
+    # --- acting ---
+
+    def _turn(self, page: int, column: int) -> None:
+        self._page, self._column = self._page + page, self._column + column
+        self.render(self.wall.state)
+
+    def mode(self, mode: str) -> None:
+        """Change the ideal, or choose what is measured again."""
+        self._mode, self._page = "new" if self._mode == "edit" and mode == "edit" else mode, 0
+        self.render(self.wall.state)
+
+    def next_step(self) -> None:
+        """What the petrol block says."""
+        if self._mode:
+            self._mode, self._page = "", 0
+            self.render(self.wall.state)
+        elif stream := self.wall.state.board.of(Streams).get(self.stream):
+            found = differences(self.wall.state.board, stream)
+            self._make(tuple(one.id for one in found if not one.made))
+
+    def _make(self, some: tuple[str, ...]) -> None:
+        said = _n("Kortet henger i Forslag", "{n} kort henger i Forslag", len(some))
+        self.wall.do(MakeCards(self.stream, some), undo=said)
+
+    def _chosen(self, step: Step) -> None:
+        if self._mode == "edit":
+            self.wall.go("streamstep", id=step.id, state="ideal")
+            return
+        new, pad = new_id(), self.ids.pad
+
+        def done(title: str) -> None:
+            pad.close(keep=False)
+            after = self.wall.state.board.of(Steps).get(step.id)
+            if title and after:
+                fields = {
+                    "stream": self.stream,
+                    "title": title,
+                    "planned": True,
+                    "lane": after.lane,
+                    "part": after.part,
+                }
+                self.wall.do(
+                    WriteStep(new, fields, below=step.id),
+                    lambda: self.wall.go("streamstep", id=new, state="ideal"),
+                    undo=_("Steget er skrevet"),
+                )
+
+        pad.open(_("Hva gjøres i det nye steget?"), done=done, limit=LIMIT)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

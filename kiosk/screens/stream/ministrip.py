@@ -1,0 +1,98 @@
+"""A stream in one row, small: its steps beside each other in the columns of all its states, so that a hole is seen
+where a step falls away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.catalogue import _
+from board.kinds.stream.figures import Figures, Step
+from board.kinds.stream.record import Stream
+from board.kinds.stream.words import duration, hours
+from kiosk.screens.stream.comparing import HUES, work_of
+from kiosk.theme import theme
+from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.paper.icon import Icon
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Across, Over
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Hole", "Icon", "MiniNote", "MiniStrip", "Paper", "StepPager", "Text"]
+
+COLUMNS = {"wide": 9, "small": 9, "tall": 5}
+"""Steps beside each other."""
+
+
+class Hole(Over):
+    """Where a step falls away."""
+
+    text = StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._frame = Dash()
+        super().__init__(**kwargs)
+        self.canvas.before.add(self._frame)
+
+    def draw(self) -> None:
+        super().draw()
+        self._frame.fit(self.pos, self.size, (*theme.colour("wood_ink")[:3], 0.7))
+
+
+class MiniNote(Over):
+    """One step."""
+
+    title, work, icon, hue, hole = (StringProperty("") for _n in range(5))
+    late, new, there = BooleanProperty(False), BooleanProperty(False), BooleanProperty(False)
+
+    def show(self, step: Step | None, other: Step | None, stream: Stream, ideal: bool) -> None:
+        """The step in this row, beside how it is in the other."""
+        self.hole = "" if step and not step.gone else _("faller bort") if ideal else _("ikke i dag")
+        if step is None or step.gone:
+            return
+        self.title, self.work, self.hue = step.title, work_of(step, stream), HUES[step.worth]
+        goes = not ideal and other is not None and other.gone
+        changed = ideal and (other is None or other.hours != step.hours or other.title != step.title)
+        self.icon = "cross" if goes else "swap" if changed else ""
+        self.late, self.new = goes, changed
+
+
+class StepPager(Pager):
+    """Which of the columns are seen."""
+
+    def told(self, page: float, pages: float) -> str:
+        return _("Steg fra {n}").format(n=int(page) * COLUMNS[theme.format] + 1)
+
+
+class MiniStrip(Across):
+    """One row: its name on tape, the steps of one page, and what it comes to."""
+
+    name, lead, work = StringProperty(""), StringProperty(""), StringProperty("")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._notes = [MiniNote() for _n in range(max(COLUMNS.values()))]
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for note in self._notes:
+            self.ids.notes.add_widget(note)
+
+    def show(
+        self, pairs: Sequence[tuple[Step | None, Step | None]], found: Figures, stream: Stream, *, ideal: bool
+    ) -> None:
+        """`pairs` are how a step is here and in the other row."""
+        self.lead = duration(found.lead, stream.day_hours)
+        self.work = _("{n} timer i uka").format(n=hours(found.hours))
+        for n, note in enumerate(self._notes):
+            note.shown = n < COLUMNS[theme.format]
+            note.there = n < len(pairs)
+            if n < len(pairs):
+                note.show(*pairs[n], stream, ideal)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

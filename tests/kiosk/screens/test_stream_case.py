@@ -1,0 +1,129 @@
+"""A stream that hangs ready goes by touches over the ideal to cards, is measured again, and is realised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from board.kinds.stream.index import Streams, Turns, steps, sums
+from board.kinds.stream.ready import HangReady
+from board.kinds.unit import ChangeUnit
+from kiosk.demo.hung import Hung
+from tests.kiosk.screens.fitting import write
+
+READY = [ChangeUnit({"full_time_hours": 35.5}), HangReady("m", "new-medicine")]
+IDEAL = (
+    ("tap-8",),
+    ("step-gone",),
+    ("step-gone",),
+    ("tap-3", "field-on", "tap-2"),
+    ("wait-unit-hour", "tap-1", "tap-8"),
+    ("step-gone",),
+    ("field-on", "tap-1"),
+    ("field-on", "tap-4"),
+    ("tap-2", "field-on", "tap-0", "worth-necessary"),
+)
+"""What is tapped on each step in turn."""
+
+
+def press(wall: Hung, *names: str) -> None:
+    for name in names:
+        wall.press(name)
+
+
+def go(wall: Hung, screen: str, **given: str) -> None:
+    wall.root.go(screen, **given)
+    wall.settle()
+
+
+def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=READY)
+    go(wall, "streamideal", id="m")
+    assert any("ingen forskjeller ennå" in text for text in wall.texts())
+    press(wall, "edit-ideal")
+    for n, taps in enumerate(IDEAL):
+        press(wall, f"drawn-{n}", *taps, "step-done")
+        if n < len(IDEAL) - 1:
+            press(wall, "edit-ideal")
+    board = wall.stored
+    stream = board.of(Streams).get("m")
+    assert stream
+    assert [round(sums(board, stream, shown).hours, 1) for shown in ("now", "ideal")] == [23.6, 11.7]
+    told = {"11,9", "= 0,34 årsverk · nesten tre døgn raskere", "23,6 timer i uka", "11,7 timer i uka"}
+    assert told <= {*wall.texts()}
+    press(wall, "make-0")
+    assert wall.find("made-0").label == "Henger i Forslag"
+    assert wall.find("next-ideal").second == "8 kort · 8,9 timer i uka"
+    press(wall, "undo")
+    assert wall.stored.cards.column("suggestion") == ()
+    press(wall, "next-ideal")
+    gains = wall.stored.gains
+    assert (round(gains.identified_hours, 1), len(wall.stored.cards.column("suggestion"))) == (11.9, 9)
+    press(wall, "made-0")
+    assert wall.screen == "card"
+    wall.root.back()
+    wall.settle()
+    press(wall, "measure-again", "again-0", "step-as-ideal", "step-done")
+    write(wall, "Mer tid")
+    press(wall, "key-done", "step-done")
+    assert wall.screen == "streamideal"
+    assert wall.find("made-0").label == "3,0 timer realisert"
+    assert wall.stored.gains.realised_hours == pytest.approx(3)
+    press(wall, "measure-again", "again-0", "step-gone", "tap-3", "field-on", "step-done")
+    write(wall, "Kurven er ny")
+    press(wall, "key-done", "step-done")
+    assert wall.stored.gains.realised_hours == pytest.approx(2), "6 of 9 minutes are saved, and it is said why"
+
+
+def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=READY)
+    go(wall, "streamstep", id="m-s6")
+
+    def step():
+        stream = wall.stored.of(Streams).get("m")
+        assert stream
+        return next(one for one in steps(wall.stored, stream) if one.id == "m-s6")
+
+    press(wall, "tap-1", "tap-2")
+    assert step().minutes == 5, "not kept before the finger goes on"
+    assert {"12", "8,0"} <= {*wall.texts()}
+    press(wall, "field-on")
+    assert step().minutes == 12
+    press(wall, "undo")
+    assert step().minutes == 5
+    press(wall, "wait-unit-minute")
+    assert (wall.find("figure-wait").parent.number, step().wait) == ("180", 180)
+    press(wall, "answer-2", "times-unit-month")
+    assert (step().wait, wall.find("figure-times").parent.number) == (10, "86,67")
+    press(wall, "tap-1", "tap-3", "people-more", "worth-waste")
+    assert (step().times, step().people, step().worth) == (3, 3, "waste")
+
+
+@pytest.mark.parametrize(
+    ("presses", "sentence"),
+    [
+        (("tap-0",), "«0» minutter? Da er det ikke et steg."),
+        (("figure-times", "tap-1", "tap-0", "tap-0", "tap-0", "tap-0"), "Så ofte går det ikke an å regne med."),
+        (("people-less", "people-less"), "Hvor mange gjør det sammen?"),
+        (("field-back", "field-back", "field-back", "tap-0"), "Riktig første gang er mer enn 0"),
+    ],
+)
+def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
+    hang: Callable[..., Hung], presses: tuple[str, ...], sentence: str
+) -> None:
+    wall = hang(commands=READY)
+    before = wall.stored
+    go(wall, "streamstep", id="m-s6")
+    press(wall, *presses)
+    assert any(text.startswith(sentence) for text in wall.texts())
+    if presses[-1].startswith("tap"):
+        press(wall, "step-done")
+        assert wall.screen == "streamstep", "it waits to be mended"
+        wall.take_down()
+        again = Hung(wall.folder)
+        go(again, "streamstep", id="m-s6")
+        assert any(text.startswith(sentence) for text in again.texts()), "what was tapped in is there again"
+        press(again, "tap-erase", "tap-erase", "tap-erase", "tap-erase", "tap-erase", "answer-3", "step-done")
+        again.take_down()
+    assert before.of(Turns).of("m") == ()

@@ -1,0 +1,71 @@
+"""A step opened, how it is reckoned, and now beside the ideal come right in every size and in large letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from board.kinds.stream.cards import Draw, MakeCards
+from board.kinds.stream.commands import WriteStep
+from kiosk.demo.hung import Hung
+from kiosk.theme import theme
+from tests.kiosk.screens.fitting import LONG, fits
+from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
+from tests.kiosk.screens.test_stream_case import READY
+
+GONE = [Draw(f"m-s{n}", {"gone": True}) for n in (1, 2, 5)]
+HUNG = [*READY, *GONE, Draw("m-s0", {"minutes": 99.0}), MakeCards("m", ("m-s1-ideal",))]
+VIEWS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
+    ("streamstep", {"id": "m-s6"}, ("field-back",)),
+    ("streamstep", {"id": "m-s6"}, ("tap-0",)),
+    ("streamstep", {"id": "m-s1", "state": "ideal"}, ()),
+    ("streamstep", {"id": "m-s1", "state": "after"}, ()),
+    ("streamsums", {"id": "m"}, ()),
+    ("streamideal", {"id": "m"}, ()),
+    ("streamideal", {"id": "m"}, ("edit-ideal",)),
+    ("streamideal", {"id": "m"}, ("measure-again",)),
+)
+
+
+@pytest.fixture(autouse=True)
+def usual_letters() -> Iterator[None]:
+    yield
+    theme.larger = 1.0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_clipped_out_of_reach_or_over_another(hang: Callable[..., Hung], size: tuple[int, int]) -> None:
+    wall = hang(size, commands=HUNG)
+    for larger in (1.0, LARGE):
+        theme.larger = larger
+        for screen, given, presses in VIEWS:
+            wall.root.go(screen, **given)
+            wall.settle()
+            for name in presses:
+                wall.press(name)
+            if larger == 1:
+                fits(wall)
+            assert (wall.clipped(), amiss(wall)) == ([], []), (screen, presses, larger)
+
+
+def test_forty_steps_of_long_words_are_seen_page_by_page(hang: Callable[..., Hung]) -> None:
+    fields = {"stream": "m", "minutes": 7.0, "worth": "waste"}
+    more = [WriteStep(f"x{n}", {**fields, "title": f"{n} {LONG[:110]}"}) for n in range(31)]
+    wall = hang(commands=[*READY, *more, *(Draw(f"x{n}", {"gone": True}) for n in range(31))])
+    wall.root.go("streamideal", id="m")
+    wall.settle()
+    fits(wall)
+    seen = {text for text in wall.texts() if "Medikament" in text}
+    for _ in range(3):
+        wall.press("differences-on")
+        fits(wall)
+        seen |= {text for text in wall.texts() if "Medikament" in text}
+    assert len(seen) == 31
+    wall.press("columns-on")
+    assert "Steg fra 10" in wall.texts()
+    wall.root.go("streamsums", id="m")
+    wall.settle()
+    fits(wall)
+    assert any("…" in text for text in wall.texts()), "the first terms and the last"
