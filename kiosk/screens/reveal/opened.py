@@ -10,11 +10,12 @@ from kivy.animation import Animation
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty
 
-from board.calendar import number
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.index import Point
-from kiosk.presenters import in_letters, weeks
+from board.runchart import Judged, judge
+from kiosk.parts.runwords import counted, too_few
+from kiosk.presenters import weeks
 from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase
@@ -35,7 +36,7 @@ BETWEEN_S = 1.9
 
 
 class Said(NamedTuple):
-    """How this week compares: a sign, a bold part and a second line."""
+    """How it goes with the goal: a sign, a bold part and a second line."""
 
     icon: str
     bold: str
@@ -65,7 +66,7 @@ class Opened(Plan):
         self.vase.bind(on_uncovered=lambda *_args: self._tell())
 
     def show(self, goal: str, text: str, points: Sequence[Point], few: str) -> None:
-        """The goal's newest point is this meeting's. `few`: «Færre enn tre»."""
+        """The goal's points, the newest this meeting's; the last of them are drawn. `few`: «Færre enn tre»."""
         self.goal_id, self._points = goal, points
         self.ids.goal.text, self.vase.few = text, few
         self._say()
@@ -116,7 +117,8 @@ class Opened(Plan):
             part.shown = seen
         ids.counts.green, ids.counts.pink, ids.counts.red = now.green, now.pink, now.red
         ids.counts.stands_out = self.urgent
-        ids.trend.weeks = weeks(self._points if seen else (*self._points[:-1], Point(now.week)))
+        shown = self._points[-TREND_WEEKS:]
+        ids.trend.weeks = weeks(shown if seen else (*shown[:-1], Point(now.week)))
         ids.sign.name, ids.bold.text, ids.plain.text = said(self._points, self.goal_id)
         ids.card.colour, ids.card.icon = ("honey", "card") if self.urgent else ("cream", "plus")
         ids.card.label = _("Lag forbedringskort av dette") if self.urgent else _("Lag kort")
@@ -125,30 +127,37 @@ class Opened(Plan):
 
 
 def said(points: Sequence[Point], goal: str = "") -> Said:
-    """One sentence about the last of these weeks, seen against the ones before it that were rated alike."""
-    now, before = points[-1], []
-    if not now.laid:
+    """What the weeks of the goal say, as it is worded now, by the rules of a run chart. No two are compared."""
+    if not points[-1].laid:
         return Said("", "", "")
-    if not now.rewritten:
-        for point in reversed(points[:-1]):
-            if point.laid:
-                before.append(point)
-            if point.rewritten:
-                break
-    if not before:
+    begun = max((place for place, point in enumerate(points) if point.rewritten), default=0)
+    moods = [_mood(point) for point in points[begun:] if point.laid]
+    if len(moods) == 1:
         return Said("flat", _("Første uke"), _("med dette målet") if goal != WHOLE_WEEK else _("med én ball hver"))
-    rounds = [p for p in before[:_LOOK_BACK] if p.red < now.red]
-    if now.red >= 2 and len(rounds) == len(before[:_LOOK_BACK]) and len(rounds) > 1:
-        return Said("down", _("Flest røde"), _("på {n} uker").format(n=in_letters(len(rounds) + 1)))
-    last = before[0]
-    week = _("uke {week}").format(week=number(last.week))
-    change = _mood(now) - _mood(last)
-    if abs(change) < 0.05:
-        return Said("flat", _("Som i {week}").format(week=week), "")
-    much = abs(change) >= 0.35
-    if change > 0:
-        return Said("up", _("Grønnere") if much else _("Litt grønnere"), _("enn i {week}").format(week=week))
-    return Said("down", _("Rødere") if much else _("Litt rødere"), _("enn i {week}").format(week=week))
+    judged = judge(moods)
+    if judged.median is None:
+        return Said("hourglass", _("Ikke nok uker ennå"), too_few(judged, len(moods)))
+    if not judged.changed:
+        return Said("swap", _("Opp og ned som før"), _("Én uke sier ikke mer enn det."))
+    return Said({1: "up", -1: "down", 0: "swap"}[judged.side], _("Dette er en endring"), _counted(judged, len(moods)))
+
+
+def _counted(judged: Judged, count: int) -> str:
+    """The weeks that show it, as a finger can count them."""
+    begin, end = judged.stretch
+    n = end - begin
+    if not n:
+        return counted(judged, count)
+    if end < count:
+        told = _("{n} uker på rad var grønnere enn midten."), _("{n} uker på rad var rødere enn midten.")
+    elif judged.touches:
+        told = (
+            _("De {n} siste ukene er ikke rødere enn midten."),
+            _("De {n} siste ukene er ikke grønnere enn midten."),
+        )
+    else:
+        told = _("De {n} siste ukene er grønnere enn midten."), _("De {n} siste ukene er rødere enn midten.")
+    return told[judged.side < 0].format(n=n)
 
 
 def _mood(point: Point) -> float:

@@ -18,7 +18,7 @@ from board.kinds.tally.record import Tally
 from kiosk.parts.sounds import Sounds
 from kiosk.presenters import fewer_than
 from kiosk.screen import Screen
-from kiosk.screens.reveal.opened import BETWEEN_S, TREND_WEEKS, Opened, most_red
+from kiosk.screens.reveal.opened import BETWEEN_S, Opened, most_red
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.vase import STILL_S
 from kiosk.widgets.input.block import Block
@@ -89,7 +89,7 @@ class RevealScreen(Screen):
         rated = self._rated(state)
         through = weeks_back(state.today, 60)
         through = through[: through.index(meeting.week) + 1] if meeting.week in through else [meeting.week]
-        points = [self._points(state, versions, through[-TREND_WEEKS:]) for _slot, versions in rated]
+        points = [self._points(state, versions, through) for _slot, versions in rated]
         urgent = most_red(points)
         few = fewer_than(max((t.threshold for t in self._tallies(state)), default=0) or board.threshold)
         self.alone = len(rated) == 1
