@@ -20,6 +20,8 @@ from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import WEEK_MS
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
+from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
+from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.rule import WriteRule
@@ -83,6 +85,8 @@ class Year:
             yield from self.card(card)
         for gain in self.content["gain"]:
             yield from self.gain(gain)
+        for indicator in self.content["indicator"]:
+            yield from self.indicator(indicator)
 
     @cached_property
     def held(self) -> list[dict[str, Any]]:
@@ -214,6 +218,19 @@ class Year:
             realised = entry["kind"] == "realised"
             command = Realise(**told, day=str(self.day(k))) if realised else Identify(**told)
             yield self.event(self.at(k, _GAINS), command)
+
+    def indicator(self, told: dict[str, Any]) -> Iterator[Event]:
+        """Hung up before its first value; one value in every week since, this week's just now."""
+        id_, weeks = identity("indicator", told["key"]), len(told["values"])
+        at = [self.now_ms, *(self.at(k, 0) for k in range(1, weeks))]
+        named = Indicator.names
+        fields: dict[str, Json] = {name: value for name, value in told.items() if name in named}
+        yield self.event(at[-1], WriteIndicator(id_, fields))
+        for k, value in zip(range(weeks - 1, -1, -1), told["values"], strict=True):
+            yield self.event(at[k], TakeReading(id_, self.week(k), value))
+        for phase in told.get("phases", ()):
+            k = phase["weeks_ago"]
+            yield self.event(at[k], BeginPhase(id_, self.week(k), phase["name"]))
 
     def event(self, at_ms: int, command: Command | Make) -> Event:
         """Things of the same moment are done in the order in which they were told."""

@@ -13,6 +13,7 @@ from board.context import perform
 from board.demonstration import hang_up, script
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import age_weeks, late
+from board.kinds.indicator.index import Course, Indicators, Phases, Readings
 from board.log import log
 from board.store.store import Store
 from board.votes import ballots
@@ -187,3 +188,11 @@ def test_the_script_of_a_meeting_fits_the_board() -> None:
     assert all(sum(vote) == told.present for vote in told.votes)
     assert told.next_keeper == "Aisha"
     assert told.suggestion_title == "Krok til paraplyene ved døra"
+
+
+def test_the_goals_for_the_service_are_those_of_the_drawing(board: Board) -> None:
+    courses = [Course.of(one, board.of(Readings), board.of(Phases)) for one in board.of(Indicators).hung]
+    assert [one.judged.median for one in courses] == [6, 17, None]
+    assert [(one.judged.changed, one.missed) for one in courses] == [(True, False), (False, True), (False, True)]
+    assert [(one.values[-1], one.weeks[-1]) for one in courses] == [(n, "2025-W47") for n in (2, 13, 78)]
+    assert courses[0].judged.stretch == (12, 24), "since the yellow vest"

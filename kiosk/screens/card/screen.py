@@ -56,8 +56,8 @@ GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gai
 
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
-    result when a goal and a week are given. Test names in the tray: `to-board`, `undo`, `also`, `take-down`, `turn`;
-    on the sheet `next` and those of the parts."""
+    result when a goal and a week are given; with `whys` it asks why at once. Test names in the tray: `to-board`,
+    `undo`, `also`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
 
     name = "card"
 
@@ -100,7 +100,9 @@ class CardScreen(Screen):
 
     # --- coming and going ---
 
-    def enter(self, id: str = "", new: bool = False, goal: str = "", week: str = "", **given: Any) -> None:
+    def enter(
+        self, id: str = "", new: bool = False, goal: str = "", week: str = "", whys: bool = False, **given: Any
+    ) -> None:
         self._marker = f"draft/card/new/{goal}" if new else ""
         begun = str(self.wall.state.board.local.get(self._marker) or "") if new else ""
         self._id = begun or id
@@ -115,6 +117,8 @@ class CardScreen(Screen):
         self.texts.drafts.open(self._id)
         self.render(self.wall.state)
         self._resume()
+        if whys and self.card and not self.texts.drafts.half:
+            self.ids.stairs.fields[self.ids.stairs.first_empty()].begin()
 
     def _resume(self) -> None:
         """Go on writing where somebody was interrupted; on a new card, with its title."""

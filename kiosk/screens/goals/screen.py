@@ -31,7 +31,8 @@ LIMIT = 120
 
 
 class GoalsScreen(Screen):
-    """Test names: `write-<slot>` and `versions-<slot>` on the sheets; `next-goal`, `to-board`, `undo` on the tray."""
+    """Test names: `write-<slot>` and `versions-<slot>` on the sheets; `next-goal`, `to-board`,
+    `to-service`, `undo` on the tray. `enter(meeting)`: it was come here from a meeting that goes on."""
 
     name = "goals"
 
@@ -39,6 +40,7 @@ class GoalsScreen(Screen):
         super().__init__(wall, **kwargs)
         self._meeting_id = new_id()
         self._older: int | None = None
+        self.given: dict[str, Any] = {}
         self._sheets = []
         for slot in range(SLOTS):
             sheet = GoalSheet(slot=slot)
@@ -51,7 +53,7 @@ class GoalsScreen(Screen):
         self.ids.parts.add_widget(self._versions)
 
     def enter(self, slot: int | None = None, **given: Any) -> None:
-        self._older = None
+        self._older, self.given = None, given
         if slot is not None and not self.wall.state.board.goals.in_force[slot]:
             self.write(slot)
 
@@ -73,7 +75,8 @@ class GoalsScreen(Screen):
             if written == SLOTS
             else _("Skriv tre mål, med deres egne ord. Ta ett om gangen. Det tar omtrent ti minutter.")
         )
-        ids.home.label = _("Tilbake") if back else _("Til tavla")
+        ids.home.label = _("Tilbake") if back else _("Til møtet") if self.given.get("meeting") else _("Til tavla")
+        ids.service.shown = not back
         ids.undo.shown = bool(state.undo) and not back
         self._show_next(state, written, back)
 

@@ -1,4 +1,7 @@
-"""«Mål og resultater»: the three goals over twelve weeks, the gains of the year, and how the board is doing."""
+"""«Mål og resultater»: how the three goals and the gains of the year have gone, or the goals for the service.
+
+Both can be adjusted without leaving the meeting: «Mål» leads to where they are written, and back.
+"""
 
 from __future__ import annotations
 
@@ -12,37 +15,37 @@ from board.calendar import weeks_back
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.gain.index import fte
+from board.kinds.indicator.index import Indicators as Hung
+from kiosk.parts.indicators import Indicators
 from kiosk.presenters import stage_label, weeks
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.screens.meeting.words import tallies
-from kiosk.state import State
+from kiosk.state import State, Wall
 from kiosk.widgets.charts.goalweeks import GoalWeeks
 from kiosk.widgets.charts.ruler import Ruler
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import strong
 
-__all__ = ["GoalWeeks", "Results", "Ruler"]
+__all__ = ["GoalWeeks", "Results", "Ruler", "WellbeingResults"]
 
 _WEEKS = 12
 _OLD = 3
 """From so many late cards on, the board says so."""
 
 
-class Results(Page):
-    """Test names: `meeting-gains`."""
+class WellbeingResults(Plan):
+    """The three trivselsmål, the account of gains, and the health of the board."""
 
-    name = "goals"
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.ids.ruler.bind(on_act=lambda *_args: wall.go("gains"))
 
-    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
-        super().__init__(conductor, **kwargs)
-        self.ids.ruler.bind(on_act=lambda *_args: self.wall.go("gains"))
-
-    def render(self, state: State) -> None:
+    def show(self, state: State, meeting: str) -> None:
         board, ids = state.board, self.ids
-        self.title = _("Mål og resultater")
-        self.lead = _("Går det rette veien?")
         # A week whose vases are still closed has nothing to show.
         back = weeks_back(state.today, _WEEKS + 1)
-        found = back[1:] if tallies(state, self.meeting) else back[:-1]
+        found = back[1:] if tallies(state, meeting) else back[:-1]
         for slot in range(3):
             sheet, goal = ids[f"goal_{slot}"], board.goals.in_force[slot]
             sheet.shown = goal is not None
@@ -71,6 +74,55 @@ class Results(Page):
         years = sum(fte(gain.hours_per_week, gain.full_time_hours) for gain in this_year)
         sentence = _("Realisert i år: **{hours} timer i uka**, {years} årsverk")
         return strong(sentence, hours=number(hours), years=number(years, 2))
+
+
+class Results(Page):
+    """Test names: `meeting-gains`, in the tray `results-wellbeing`, `results-service`, `results-goals`, and those of
+    the goals for the service."""
+
+    name = "goals"
+
+    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+        super().__init__(conductor, **kwargs)
+        self._of, self._service = "", False
+        self._parts = (WellbeingResults(self.wall, weight=1), Indicators(self.wall, weight=1))
+        for part in self._parts:
+            self.add_widget(part)
+        self._parts[1].bind(on_new=lambda *_: self._write(new=True))
+        self._sides = [
+            Block(test_name="results-wellbeing", label=_("Trivsel"), letters=32, weight=1),
+            Block(test_name="results-service", label=_("Tjenesten"), letters=32, weight=1),
+        ]
+        for service, block in enumerate(self._sides):
+            block.bind(on_act=lambda _block, service=bool(service): self._turn(service))
+        goals = Block(test_name="results-goals", label=_("Mål"), icon="pencil", letters=30, weight=1)
+        goals.bind(on_act=lambda *_: self._write())
+        self.tools = (*self._sides, goals)
+
+    def enter(self, state: State) -> None:
+        if self._of != self.meeting:
+            # How the week was felt has just been seen; what else is measured has not.
+            self._of, self._service = self.meeting, bool(state.board.of(Hung).hung)
+
+    def render(self, state: State) -> None:
+        wellbeing, service = self._parts
+        wellbeing.shown, service.shown = not self._service, self._service
+        for block, chosen in zip(self._sides, (not self._service, self._service), strict=True):
+            block.chosen = chosen
+        if self._service:
+            self.title = _("Går det rette veien?")
+            self.lead = _("Målene våre for tjenesten. Svart strek er midten, stiplet er målet.")
+            service.render(state)
+        else:
+            self.title, self.lead = _("Mål og resultater"), _("Går det rette veien?")
+            wellbeing.show(state, self.meeting)
+
+    def _turn(self, service: bool) -> None:
+        self._service = service
+        self.render(self.wall.state)
+
+    def _write(self, new: bool = False) -> None:
+        self.wall.go("indicators" if self._service else "goals", meeting=True, **({"new": True} if new else {}))
 
 
 def lately(state: State) -> str:

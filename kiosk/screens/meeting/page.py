@@ -64,6 +64,8 @@ class Page(Plan):
     """`render` is total, like a screen's. `numbered`: «Kort 1 av 7» stands in the upper right corner."""
 
     name: ClassVar[str] = ""
+    tools: tuple[Block, ...] = ()
+    """What stands in the tray while the point is taken."""
     title = StringProperty("")
     lead = StringProperty("")
     count = StringProperty("")

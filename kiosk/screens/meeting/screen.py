@@ -135,6 +135,7 @@ class MeetingScreen(Screen):
         if self.page:
             self.page.leave()
             self.ids.page.remove_widget(self.page)
+            self.ids.tools.clear_widgets()
             self.page = None
 
     def _nothing_to_lead(self) -> None:
@@ -185,6 +186,10 @@ class MeetingScreen(Screen):
                 self.ids.page.remove_widget(self.page)
             self.page = page
             self.ids.page.add_widget(page)
+            self.ids.tools.clear_widgets()
+            for tool in page.tools:
+                self.ids.tools.add_widget(tool)
+            self.ids.tools.shown = bool(page.tools)
             page.enter(state)
         return page
 
@@ -204,7 +209,8 @@ class MeetingScreen(Screen):
             _("Alle forslag er lov. Vi går på sak, ikke person.")
         ]
         ids.rule.text = rules[step % len(rules)]
-        ids.undo.shown, ids.undo.second = bool(state.undo), "" if theme.format == "tall" else state.undo
+        ids.undo.shown = bool(state.undo)
+        ids.undo.second = "" if theme.format == "tall" or page.tools else state.undo
 
     def _tick(self, *_dt: float) -> None:
         session = self.session

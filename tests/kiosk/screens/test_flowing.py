@@ -21,6 +21,7 @@ SCREENS = [
     *(("settings", {"section": name}) for name in ("unit", "schedule", "agenda", "rules", "voting", "hours")),
     *(("settings", {"section": name}) for name in ("panel", "centre", "pin", "about")),
     *(("home", {}), ("goals", {}), ("gains", {}), ("history", {}), ("stream", {})),
+    ("indicators", {}),
     *(("column", {"stage": stage}) for stage in ("suggestion", "done")),
     *(("history", {"week": week}) for week in ("2025-W46", "2025-W37")),
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}),

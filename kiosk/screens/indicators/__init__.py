@@ -1,0 +1,1 @@
+"""The goals for the service: seen, measured, written and adjusted."""
