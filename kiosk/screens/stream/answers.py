@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kivy.lang import Builder
+from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
@@ -18,7 +19,8 @@ from kiosk.widgets.text.text import Text
 
 __all__ = ["Answer", "Answers", "Block", "Text"]
 
-SIX = 6
+SIX, _SHORT = 6, 12
+"""So many are offered at once; longer words want a wider block."""
 
 
 class Answer(NamedTuple):
@@ -35,6 +37,9 @@ class Answers(Plan):
     `answer-5`, `field-back`, `field-on`. More than six come in turns, by «Flere»."""
 
     __events__ = ("on_answer", "on_turn")
+
+    columns_of = NumericProperty(3)
+    """Blocks beside each other."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -53,6 +58,7 @@ class Answers(Plan):
         if [one.value for one in some] != [one.value for one in self._some]:
             self._first = 0
         self._some, self.ids.label.text = tuple(some), label
+        self.columns_of = 2 if any(len(one.label) > _SHORT for one in some) else 3
         self._mark()
 
     def _shown(self) -> tuple[Answer, ...]:

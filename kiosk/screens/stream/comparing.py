@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from board.catalogue import _, _n
+from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import Difference, How
@@ -107,7 +107,7 @@ def waited(minutes: float, day_hours: float) -> str:
     whole = round(minutes)
     if HOUR <= whole < _DAYS * day_hours * HOUR and whole % (day_hours * HOUR):
         figure = number(whole / HOUR, most=1)
-        return _n("{n} time", "{n} timer", 1 if figure == "1" else 2).replace("{n}", figure)
+        return (_("{n} time") if figure == "1" else _("{n} timer")).format(n=figure)
     return spelled(minutes, day_hours)
 
 

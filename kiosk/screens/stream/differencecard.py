@@ -4,10 +4,12 @@ that makes a card of it or leads there."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
+from board.catalogue import _
 from board.kinds.stream.compare import Difference
 from board.kinds.stream.record import Stream
 from kiosk.parts.streamwords import hours
@@ -18,9 +20,9 @@ from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text import Text, strong
 
-__all__ = ["Block", "DifferenceCard", "Icon", "Text", "ThinRule"]
+__all__ = ["Block", "DifferenceCard", "HoursTold", "Icon", "Text", "ThinRule"]
 
 
 class ThinRule(Drawing):
@@ -58,6 +60,15 @@ class DifferenceCard(Paper):
     def on_card(self) -> None: ...
 
     def on_again(self) -> None: ...
+
+
+class HoursTold(Paper):
+    """What becomes of the hours of a card."""
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        self.ids.words.text = strong(
+            _("Kortet tar med anslaget som **identifisert**. Mål igjen når det er prøvd. Da blir det **realisert**.")
+        )
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -88,6 +88,8 @@ class FigureField(Over):
     people = NumericProperty(0)
     """Drawn where there are no units."""
     chosen = BooleanProperty(False)
+    quiet = BooleanProperty(False)
+    """It counts for nothing just now."""
 
     def draw(self) -> None:
         super().draw()

@@ -23,7 +23,7 @@ from board.kinds.stream.words import hours
 from board.local import new_id
 from kiosk.screen import Screen
 from kiosk.screens.stream.comparing import freed
-from kiosk.screens.stream.differencecard import DifferenceCard
+from kiosk.screens.stream.differencecard import DifferenceCard, HoursTold
 from kiosk.screens.stream.drawn import PAGE, Drawn
 from kiosk.screens.stream.ministrip import COLUMNS, MiniStrip, StepPager
 from kiosk.state import State, Wall
@@ -61,6 +61,8 @@ class StreamIdeal(Screen):
                 on_again=lambda card: wall.go("streamstep", id=card.step, state="after"),
             )
             self.ids.cards.add_widget(card)
+        self._hours = HoursTold()
+        self.ids.cards.add_widget(self._hours)
         self.ids.drawn.bind(on_choose=lambda _, step: self._chosen(step))
         self.ids.pages.bind(on_turn=lambda _, way: self._turn(way, 0))
         self.ids.columns.bind(on_turn=lambda _, way: self._turn(0, way))
@@ -119,6 +121,7 @@ class StreamIdeal(Screen):
             if card.shown:
                 card.step = seen[n].now.id
                 card.show(state, seen[n], stream, measuring=measuring)
+        self._hours.shown = len(seen) < CARDS
         self.ids.cards.shown, self.ids.none.shown = bool(found), not found
         self.ids.pages.show(self._page, pages)
 

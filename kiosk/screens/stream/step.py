@@ -146,7 +146,7 @@ class StreamStep(Screen):
             field.units = [(unit, _(UNIT_NAMES[unit])) for unit in figure.units]
             field.unit = tap.unit(field.name, record)
             field.number = tap.told(field.name, record, step, stream.day_hours)
-            field.people = step.people
+            field.people, field.quiet = step.people, step.gone
         at = tap.at == "accurate"
         self.right_label, self.at_right = _(FIGURES["accurate"].label), at
         self.right = tap.told("accurate", record, step, stream.day_hours) or ("" if at else "–")

@@ -52,6 +52,7 @@ def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Cal
     assert [round(sums(board, stream, shown).hours, 1) for shown in ("now", "ideal")] == [23.6, 11.7]
     told = {"11,9", "= 0,34 årsverk · nesten tre døgn raskere", "23,6 timer i uka", "11,7 timer i uka"}
     assert told <= {*wall.texts()}
+    assert {"2 døgn", "18 timer", "30 timer raskere", "ingen timer fri", "14 timer", "1 time"} <= {*wall.texts()}
     press(wall, "make-0")
     assert wall.find("made-0").label == "Henger i Forslag"
     assert wall.find("next-ideal").second == "8 kort · 8,9 timer i uka"
@@ -127,3 +128,21 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
         press(again, "tap-erase", "tap-erase", "tap-erase", "tap-erase", "tap-erase", "answer-3", "step-done")
         again.take_down()
     assert before.of(Turns).of("m") == ()
+
+
+def test_a_step_that_comes_only_with_the_ideal_costs_time_and_says_so(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=READY)
+    go(wall, "streamideal", id="m")
+    press(wall, "edit-ideal", "edit-ideal", "drawn-2")
+    write(wall, "Huskeliste")
+    press(wall, "key-done")
+    assert "Huskeliste" in wall.texts()
+    press(wall, "tap-3", "step-done")
+    assert {"−1,0", "timer mer i uka", "ikke i dag", "3 min × 20", "Tar mer tid"} <= {*wall.texts()}
+    assert any(text.startswith("Det tar mer tid enn i dag") for text in wall.texts())
+    press(wall, "make-0")
+    assert wall.stored.gains.identified_hours == pytest.approx(-1)
+    press(wall, "edit-ideal", "drawn-3", "step-remove")
+    assert "Steget har kortet «Huskeliste» på tavla. Ta ned kortet først." in wall.texts()
+    press(wall, "step-done", "made-0")
+    assert wall.screen == "card"
