@@ -136,7 +136,7 @@ class Theme(EventDispatcher):
     calm = BooleanProperty(False)
     """Reduced motion («Rolig»)."""
     larger = NumericProperty(1.0)
-    """All letters are so many times as large as drawn."""
+    """All letters are so many times as large as drawn. No setting reaches it yet."""
     lowered = NumericProperty(0.0)
     """0: the board hangs as drawn; 1: its upper part is brought down to where everybody reaches it."""
     reach = NumericProperty(360)

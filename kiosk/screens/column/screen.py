@@ -17,6 +17,7 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.card import CardPaper
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import Room
@@ -24,7 +25,7 @@ from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Choice", "ColumnScreen", "Paper", "Room", "Slot", "Tag", "Text"]
+__all__ = ["Block", "Choice", "ColumnScreen", "Pager", "Paper", "Room", "Slot", "Tag", "Text"]
 
 PAGE = 12
 """So many cards at most hang on a page; fewer where letters are so large that the last row finds no room."""
@@ -128,9 +129,7 @@ class ColumnScreen(Screen):
         for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
             row.question, row.answer = asks, says
         self.ids.slot.shown = not cards
-        self.ids.page.text = _("Side {page} av {pages}").format(page=self._page + 1, pages=pages)
-        self.ids.previous.enabled = self._page > 0
-        self.ids.next.enabled = self._page < pages - 1
+        self.ids.pager.show(self._page, pages)
         self._hang(cards[self._page * most : (self._page + 1) * most], state, look.pin)
 
     def _sorted(self, state: State) -> list[Card]:

@@ -15,10 +15,11 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "RulesSection", "Text"]
+__all__ = ["Block", "Pager", "RulesSection", "Text"]
 
 PAGE = 5
 LIMIT = 120
@@ -44,8 +45,6 @@ class RulesSection(Section):
         ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
         ids.rewrite.bind(on_act=lambda *_: self._rewrite())
         ids.down.bind(on_act=lambda *_: self._remove())
-        ids.back.bind(on_act=lambda *_: self._turn(-1))
-        ids.on.bind(on_act=lambda *_: self._turn(1))
 
     def title(self) -> str:
         return _("Tavleregler")
@@ -72,15 +71,14 @@ class RulesSection(Section):
                 row.number = str(self._page * PAGE + place + 1)
         ids.empty.shown = not hung
         ids.rewrite.shown = ids.down.shown = bool(page)
-        ids.back.shown = ids.on.shown = ids.pages.shown = pages > 1
-        ids.back.enabled, ids.on.enabled = self._page > 0, self._page < pages - 1
-        ids.pages.text = _("Side {n} av {of}").format(n=self._page + 1, of=pages)
+        ids.pager.show(self._page, pages)
 
     def _take(self, rule: str) -> None:
         self._taken = rule
         self.render(self.wall.state)
 
-    def _turn(self, way: int) -> None:
+    def turn(self, way: int) -> None:
+        """To the page before or after."""
         self._page = max(0, self._page + way)
         self.render(self.wall.state)
 

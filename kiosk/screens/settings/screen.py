@@ -55,7 +55,8 @@ class SettingsScreen(Screen):
         self._sections: dict[str, Section] = {}
         for kind in SECTIONS:
             section = kind(wall, self.ids.pad)
-            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29, lines=2)
+            row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29)
+            row.lines, row.shrink = 2, False  # the list is as wide as they ask for
             row.bind(on_act=lambda row: self.open(row.key))
             row.key = kind.key
             self._rows[kind.key], self._sections[kind.key] = row, section

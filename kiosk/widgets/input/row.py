@@ -48,6 +48,8 @@ class Row(Press, Plan):
     hue = StringProperty("")
     letters = NumericProperty(27)
     lines = NumericProperty(1)
+    shrink = BooleanProperty(True)
+    """The label's letters give way before it is cut off; strips are read side by side: a long one ends with …."""
     coloured = AliasProperty(lambda self: bool(self.hue and self.strip), bind=("hue", "strip"))
 
     redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "chosen", "strip", "hue", "pressed")

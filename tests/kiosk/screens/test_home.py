@@ -71,7 +71,7 @@ def test_a_tap_opens_a_card_and_a_pile_opens_its_column(hang: Hang) -> None:
     wall.press("pile-done")
     assert wall.screen == "column"
     assert "Side 1 av 4" in wall.texts()
-    wall.press("next-page")
+    wall.press("page-on")
     assert "Side 2 av 4" in wall.texts()
     wall.press("to-board")
     assert wall.screen == "home"
