@@ -1,5 +1,6 @@
 """Start to first usable frame and memory: the wall beside a kiosk-mode Chromium with a static page of the same cards,
-beside a wall with ten years of meetings, and beside one that was let in at a centre (which does not answer).
+beside a wall with ten years of meetings, beside one that was let in at a centre (which does not
+answer), and beside one on which twenty value streams of forty steps hang.
 
 The first two show the demonstration board at 1920x1080; all start from a cold process with a warm disk, alternately,
 five times; the figures are medians, the ratio is what counts. CPU is what all processes of each have used up to the
@@ -23,7 +24,7 @@ import threading
 import time
 from pathlib import Path
 
-from bench import ten_years
+from bench import streams, ten_years
 from bench.meter import cpu_s, pss_mb
 from board.board import Board
 from board.demonstration import hang_up
@@ -60,7 +61,7 @@ run(Path(sys.argv[1]), windowed=True, size="1920x1080", ready=ready)
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for age, fill in (("wall", hang_up), ("old", ten_years.fill), ("let in", hang_up)):
+        for age, fill in (("wall", hang_up), ("old", ten_years.fill), ("let in", hang_up), ("streams", streams.fill)):
             store = Store.open(folder / age)
             fill(store, wall_ms())
             if age == "wall":
@@ -71,15 +72,16 @@ def main() -> None:
                 CredentialsFile(folder / age).keep(Credentials("http://127.0.0.1:9", "t" * 43, unit="u1"))
             measure_wall(folder, age)  # bakes the pictures and compiles, as a wall does on its first evening
         browser = shutil.which("chromium") and shutil.which("Xvfb")
-        walls, old, paired, pages = [], [], [], []
+        walls, old, paired, mapped, pages = [], [], [], [], []
         for _ in range(RUNS):
             walls.append(measure_wall(folder, "wall"))
             old.append(measure_wall(folder, "old"))
             paired.append(measure_wall(folder, "let in"))
+            mapped.append(measure_wall(folder, "streams"))
             if browser:
                 pages.append(measure_chromium(folder, page))
     report("wall", walls)
-    for name, some in (("ten years", old), ("let in", paired)):
+    for name, some in (("ten years", old), ("let in", paired), ("streams", mapped)):
         report(name, some)
         for index, what in enumerate(("start", "start, CPU", "memory")):
             print(f"{what}: {middle(some, index) / middle(walls, index):.2f} x the wall (goal <= 1.2)")

@@ -22,9 +22,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.streams import fill as streams
 from bench.ten_years import fill as ten_years
 from board.board import Board
 from board.calendar import HOME
+from board.demonstration import hang_up
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
 from board.store.store import PRAGMAS
@@ -62,6 +64,13 @@ def main() -> None:
         show("ten years, a frame alone", full)
         show("ten years, to commit", [c for c, _f in old])
         show("ten years, to frame", [f for _c, f in old])
+        hung = taps(folder / "hung", hang_up)
+        mapped = taps(folder / "mapped", streams)
+        show("demonstration, to commit", [c for c, _f in hung])
+        show("twenty value streams, to commit", [c for c, _f in mapped])
+        for place, what in enumerate(("commit", "frame")):
+            ratio = statistics.median(tap[place] for tap in mapped) / statistics.median(tap[place] for tap in hung)
+            print(f"twenty value streams / none, median to {what}: {ratio:.2f} (goal <= 1.2)")
         added = p99([c for c, _f in empty]) - p99(bare)
         print(f"p99 to commit adds {added:.1f} ms to the bare commit (goal < {FRAME_MS:.0f} ms)")
         added = p99([f for _c, f in empty]) - p99(bare) - p99(drawn)

@@ -13,10 +13,10 @@ from board.catalogue import _
 from board.errors import Kind, Refused
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card, Use
-from board.kinds.gain.commands import Identify, Realise
+from board.kinds.gain.commands import Identify, Realise, day_of
 from board.kinds.measure import Measure
 from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
-from board.kinds.stream.compare import Difference, differences, saved
+from board.kinds.stream.compare import differences, saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
@@ -49,7 +49,7 @@ class Draw:
         context.put(Streamturn, id_, stream=stream.id, step=step.id, state="ideal", archived=False, **said)
         card = context.board.cards.get(id_)
         if card and not card.archived:
-            _estimate(context, id_, saved(Step(step.id) if step.planned else now, later))
+            _estimate(context, stream, id_, saved(Step(step.id) if step.planned else now, later))
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class MakeCards:
                     Card,
                     id_,
                     title=one.title,
-                    problem=_problem(stream, one),
+                    problem=_problem(stream),
                     measured=_("Timer i uka på steget"),
                     measure_goal=one.ideal.hours,
                     time_thief=one.now.worth == "waste",
@@ -86,8 +86,8 @@ class MakeCards:
                     moved=context.now_ms,
                 )
                 position = str(generate_key_between(None, position))
-                _measure(context, f"{one.now.id}-now", id_, "before", one.now.hours, str(context.today))
-            _estimate(context, id_, one.hours)
+            _measure(context, f"{one.now.id}-now", id_, "before", one.now.hours, str(context.today))
+            _estimate(context, stream, id_, one.hours)
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,8 @@ class MeasureAgain:
         card = context.board.cards.get(card_id)
         if card is None or card.archived:
             raise Refused(Kind.NO_CARD_YET)
+        if day_of(self.day) > context.today:
+            raise Refused(Kind.REALISED_AHEAD)
         before = context.board.of(Turns).get(id_) or Streamturn()
         later = step_of(stream, step, before.model_copy(update=Streamturn.check(said)))
         context.put(
@@ -138,11 +140,11 @@ def _measure(context: Context, id_: str, card: str, phase: str, hours: float, da
     context.put(Measure, id_, card=card, taken=day, value=hours, phase=phase, archived=False)
 
 
-def _estimate(context: Context, card: str, hours: float) -> None:
+def _estimate(context: Context, stream: Stream, card: str, hours: float) -> None:
     """What is said already is not said again. What takes more time is less than nothing, so that the cards of a
     stream come to what the stream frees."""
     if context.board.gains.of(card).identified_hours != hours:
-        Identify(new_id(), card, hours, tool="value_stream").run(context)
+        Identify(new_id(), card, hours, tool="value_stream", note=_problem(stream)).run(context)
 
 
 def _realise(context: Context, said: MeasureAgain, card: str, hours: float, measured: bool) -> None:
@@ -156,6 +158,6 @@ def _realise(context: Context, said: MeasureAgain, card: str, hours: float, meas
         Realise(*entry, tool="value_stream", reason=said.reason, anew=True).run(context)
 
 
-def _problem(stream: Stream, one: Difference) -> str:
-    """What the card says of where it came from."""
+def _problem(stream: Stream) -> str:
+    """Where a card, and its estimate, came from."""
     return _("Fra verdistrømmen «{stream}».").format(stream=stream.title)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from board.commands import Undo
 from board.errors import Kind
 from board.follow_up import due
 from board.kinds.gain.index import fte
@@ -85,6 +86,20 @@ def test_every_difference_becomes_one_card_that_leads_back(room: Staffroom, medi
     assert "Levering hver dag" in {card.title for card in hanging}
     assert difference(room.board, ids[0]) == (medicine, differences(room.board, medicine)[0])
     assert sum(room.board.gains.of(id_).identified_hours for id_ in ids) == pytest.approx(715 / 60)
+
+
+def test_cards_that_were_undone_are_made_again_whole(room: Staffroom, medicine: Stream) -> None:
+    room.do(MakeCards("m", ("m-s1-ideal",)), group="made")
+    room.do(Undo("made"), MakeCards("m", ("m-s1-ideal",)))
+    (one, *_) = differences(room.board, medicine)
+    assert (one.made, one.gain.identified_hours) == (True, 3)
+    assert [m.phase for m in room.board.measures.of(one.id)] == ["before"]
+
+
+def test_nothing_is_measured_on_a_day_to_come(room: Staffroom, medicine: Stream) -> None:
+    """Also what neither frees nor takes time."""
+    room.do(MakeCards("m", ("m-s7-ideal",)))
+    assert room.refused(MeasureAgain("m-s7", {"wait": 60.0}, "2030-01-01")).kind is Kind.REALISED_AHEAD
 
 
 def test_the_estimate_of_a_card_follows_what_is_drawn(room: Staffroom, medicine: Stream) -> None:

@@ -16,10 +16,11 @@ from typing import Any
 
 from board.board import Board
 from board.context import carry_out
+from board.demonstration.moments import identity
+from board.demonstration.year import Year
 from board.store.store import Store
-from board.year import Year, identity
 
-FOLDER = Path(__file__).resolve().parents[1] / "assets" / "demonstration"
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demonstration"
 
 
 @dataclass(frozen=True)

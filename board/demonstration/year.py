@@ -2,22 +2,18 @@
 its moment. Only `board.demonstration` uses it; it knows neither files nor the store.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from functools import cached_property
-from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
-from board import calendar
 from board.board import Board
-from board.calendar import HOME, holiday, monday, planned_day, weeks_back
 from board.commands import TakeDown
 from board.context import Command
+from board.demonstration.moments import MINUTE_MS, Event, Make, Moments, identity
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import STAGES, Card, Stage
-from board.kinds.card.rules import WEEK_MS
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
@@ -25,14 +21,13 @@ from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.rule import WriteRule
+from board.kinds.stream.cards import Draw, MakeCards, MeasureAgain
+from board.kinds.stream.index import turn_id
+from board.kinds.stream.ready import HangReady
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.log.change import Json
 from board.votes import COLOURS, Colour
-
-MINUTE_MS = 60_000
-TREND_WEEKS = 9
-"""So many weeks back a meeting stays although the calendar speaks against it: the trend on the wall is whole."""
 
 _STEPS = {
     "attendance": "present",
@@ -47,29 +42,17 @@ _TOOLS = {"value_stream": "value_stream", "five_s": "5s", "card": "card"}
 # How far a meeting has come, in parts of its length, when each thing is done.
 _GOALS, _VOTE, _MEASURES, _MOVES, _GAINS, _NEW, _DONE, _KEEPER = 0.02, 0.05, 0.4, 0.5, 0.62, 0.7, 0.85, 0.95
 
-Make = Callable[[Board], Command]
-"""A command that depends on how the board is when its turn comes."""
 
+class Year(Moments):
+    """What happened in each moment."""
 
-@dataclass(frozen=True)
-class Event:
-    """At `at_ms` somebody did this; of two things in the same moment the one with the lower `order` came first."""
-
-    at_ms: int
-    order: int
-    make: Make
-
-
-class Year:
-    """The content with its relative weeks made into moments, and what happened in each."""
-
-    def __init__(self, content: dict[str, Any], now_ms: int) -> None:
-        self.content = content
-        self.now_ms = now_ms
-        self.today = calendar.day(now_ms)
-        self.unit = content["unit"]
-        self.rank = {identity("card", card["key"]): n for n, card in enumerate(content["card"])}
-        self.made = 0
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Who hangs over whom in a column."""
+        ids = [identity("card", card["key"]) for card in self.content["card"]]
+        streams = self.content["stream"]
+        ids += [_difference(stream, card["step"]) for stream in streams for card in stream["cards"]]
+        return {id_: n for n, id_ in enumerate(ids)}
 
     def events(self) -> Iterator[Event]:
         yield from self.settings()
@@ -87,26 +70,8 @@ class Year:
             yield from self.gain(gain)
         for indicator in self.content["indicator"]:
             yield from self.indicator(indicator)
-
-    @cached_property
-    def held(self) -> list[dict[str, Any]]:
-        """The meetings that were held, newest first."""
-        born = {card["born_from"]["weeks_ago"] for card in self.content["card"] if "born_from" in card}
-        return [
-            row
-            for row in self.content["meetings"]["held"]
-            if row["weeks_ago"] <= TREND_WEEKS or row["weeks_ago"] in born or not self.missed(row["weeks_ago"])
-        ]
-
-    def missed(self, weeks_ago: int) -> bool:
-        """Whether the calendar says that there was no meeting."""
-        week = self.week(weeks_ago)
-        if planned_day(week, self.unit["meeting_weekday"] - 1) is None:
-            return True
-        days = [monday(week) + timedelta(days=n) for n in range(7)]
-        names = {name for day in days for name in holiday(day).split("; ")}
-        told = self.content["meetings"]["missed"]
-        return any(m.get("week_of_holiday") in names or m.get("iso_week") == days[0].isocalendar().week for m in told)
+        for stream in self.content["stream"]:
+            yield from self.stream(stream)
 
     def settings(self) -> Iterator[Event]:
         """Hung up the day before the first meeting."""
@@ -232,35 +197,41 @@ class Year:
             k = phase["weeks_ago"]
             yield self.event(at[k], BeginPhase(id_, self.week(k), phase["name"]))
 
-    def event(self, at_ms: int, command: Command | Make) -> Event:
-        """Things of the same moment are done in the order in which they were told."""
-        self.made += 1
-        make = command if callable(command) else lambda _: command
-        return Event(at_ms, self.made, make)
+    def stream(self, told: dict[str, Any]) -> Iterator[Event]:
+        """A value stream that hung ready, its ideal, what became cards, and measured again."""
+        id_, drawn = identity("stream", told["ready"]), told["ideal_weeks_ago"]
+        yield self.event(self.at(told["weeks_ago"], _NEW), HangReady(id_, told["ready"]))
+        for step in told["ideal"]:
+            fields = {name: value for name, value in step.items() if name != "step"}
+            yield self.event(self.at(drawn, _NEW), Draw(_step(told, step["step"]), fields))
+        for card in told["cards"]:
+            yield self.event(self.at(drawn, _DONE), MakeCards(id_, (_difference(told, card["step"]),)))
+            yield from self.of_difference(told, card)
 
-    def at(self, weeks_ago: int, part: float, *, hangs: bool = False) -> int:
-        """The moment when a meeting has come so far, in milliseconds.
+    def of_difference(self, stream: dict[str, Any], card: dict[str, Any]) -> Iterator[Event]:
+        """What happened to a card that was made of one."""
+        id_ = _difference(stream, card["step"])
+        for measured in card.get("measured", ()):
+            k = measured["weeks_ago"]
+            told = (_step(stream, card["step"]), measured["fields"], str(self.day(k)), measured["note"])
+            yield self.event(self.at(k, _GAINS), MeasureAgain(*told, use=card["use"]))
+        stages = ("suggestion", *(move["stage"] for move in card.get("moves", ())))
+        for number, move in enumerate(card.get("moves", ())):
+            k = move["weeks_ago"]
+            if number == 0:
+                deadline = str(self.day(k) + timedelta(weeks=8))
+                promise = {"responsible": card["responsible"], "deadline": deadline}
+                yield self.event(self.at(k, _MOVES), EditCard(id_, promise))
+            part = _DONE if move["stage"] == "finished" else _MOVES
+            yield self.event(self.at(k, part), self.move(id_, _stage(stages[number]), _stage(move["stage"])))
 
-        `hangs`: a card has hung where it hangs since then. It must have been for whole weeks, also early in a week
-        whose meeting is still to come; then it was moved some time before the meeting of that week."""
-        row = self.rows.get(weeks_ago, {"late_min": 0, "lasted_min": self.unit["meeting_length_min"]})
-        hour = time.fromisoformat(self.unit["meeting_time"])
-        begins = datetime.combine(self.day(weeks_ago), hour, HOME) + timedelta(minutes=row["late_min"])
-        begins_ms = int(begins.timestamp() * 1000)
-        lasted_ms: int = row["lasted_min"] * MINUTE_MS
-        if hangs or weeks_ago == 0:
-            begins_ms = min(begins_ms, self.now_ms - weeks_ago * WEEK_MS - lasted_ms)
-        return begins_ms + round(part * lasted_ms)
 
-    @cached_property
-    def rows(self) -> dict[int, dict[str, Any]]:
-        return {row["weeks_ago"]: row for row in self.held}
+def _step(stream: dict[str, Any], number: int) -> str:
+    return f"{identity('stream', stream['ready'])}-s{number - 1}"
 
-    def week(self, weeks_ago: int) -> str:
-        return weeks_back(self.today, weeks_ago + 1)[0]
 
-    def day(self, weeks_ago: int) -> date:
-        return monday(self.week(weeks_ago)) + timedelta(days=self.unit["meeting_weekday"] - 1)
+def _difference(stream: dict[str, Any], number: int) -> str:
+    return turn_id(_step(stream, number), "ideal")
 
 
 def _ball(place: int, colour: Colour, seen: int) -> Make:
@@ -269,8 +240,3 @@ def _ball(place: int, colour: Colour, seen: int) -> Make:
 
 def _stage(word: str) -> Stage:
     return next(stage for stage in STAGES if stage == word.replace("finished", "done"))
-
-
-def identity(*names: object) -> str:
-    """The same identity each time for the same thing, 16 hex digits."""
-    return blake2b(repr(names).encode(), digest_size=8).hexdigest()
