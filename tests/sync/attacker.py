@@ -26,7 +26,7 @@ from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")
-PAGES += ("/verdistrommer",)
+PAGES += ("/verdistrommer", "/mal")
 Loot = dict[str, str]
 
 
@@ -50,6 +50,8 @@ def loot(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loot
     key = Reader(centre, unit, name=f"Alt {name}")
     for table in TABLES:
         found[f"alt i {table}"] = json.dumps(key.rows(table))
+    for row in key.rows("cards"):
+        found[f"kort {row['id']}"] = _page(visitor, f"/enhet/{row['unit']}/kort/{row['id']}")
     for public, called in units.items():
         found[f"endringer {called}"] = json.dumps(key.changes(public))
     found |= _files(person(centre, unit, name=f"Kari {name}"), centre, units)

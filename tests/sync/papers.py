@@ -4,11 +4,14 @@ lay_out(wall)           # and two cards of it
 measure_again(wall)     # the day after or later
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from board.board import Board
+from board.calendar import weeks_back
 from board.context import Command, perform
+from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.stream.cards import Draw, MakeCards, MeasureAgain
 from board.kinds.stream.ready import HangReady, ready
 from board.kinds.unit import ChangeUnit
@@ -35,7 +38,7 @@ def texts() -> set[str]:
     content = ready()["new-medicine"]
     steps = (step["title"] for step in content["step"])
     ideas = (fields[name] for fields in IDEAL.values() for name in ("title", "idea") if name in fields)
-    return {content["title"], content["receiver"], *content["lanes"], *steps, *ideas}
+    return {content["title"], content["receiver"], *content["lanes"], *steps, *ideas, *AIM.values(), PHASE}
 
 
 def do(wall: Wall, *commands: Command) -> Board:
@@ -51,6 +54,20 @@ def lay_out(wall: Wall) -> Board:
     draws = [Draw(f"{STREAM}-{step}", fields) for step, fields in IDEAL.items()]
     divisor = ChangeUnit({"full_time_hours": DIVISOR})
     return do(wall, divisor, HangReady(STREAM, "new-medicine"), *draws, MakeCards(STREAM, CARDS))
+
+
+GOAL, PHASE = "calm", "Gul vest"
+AIM = {"title": "Medisinrunden skal gå i fred", "measured": "Avbrudd per runde"}
+CALM = (6, 5, 7, 6, 5, 6, 7, 6, 5, 6, 4, 6, 4, 3, 4, 3, 2, 3, 3, 4, 2, 3, 3, 2)
+"""Method, example E: after the twelfth week something else was tried."""
+
+
+def aim(wall: Wall, today: date, values: Sequence[float] = CALM) -> Board:
+    """The last of the values is of this week."""
+    weeks = weeks_back(today, len(values))
+    readings = [TakeReading(GOAL, week, float(value)) for week, value in zip(weeks, values, strict=True)]
+    begun = [BeginPhase(GOAL, weeks[12], PHASE)] if len(values) > 12 else []
+    return do(wall, WriteIndicator(GOAL, {**AIM, "target": 2.0, "direction": "at_most"}), *readings, *begun)
 
 
 def measure_again(wall: Wall, day: date) -> Board:

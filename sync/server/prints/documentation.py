@@ -2,23 +2,16 @@
 followed up, topic by topic. Cards, dates, the role of who is responsible, the outcome; no names.
 """
 
-from board.catalogue import N_, _
+from board.catalogue import _
 from board.formats import full_day as day
 from board.formats import number
 from board.labels import STAGE_NAMES, TOPICS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, outcome
 from sync.server.reports import trends, weeks, work_environment
+from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import midnight_ms, today
 from sync.server.reports.weeks import Counted
-from sync.server.reports.work_environment import TOPICS, Followed, Origin
-
-ORIGINS: dict[Origin, str] = {
-    "meeting": N_("tavlemøtet"),
-    "wall": N_("forslag fra ansatte"),
-    "import": "en liste",
-    "phone": "en telefon",
-    "shared": "en annen enhet",
-}
+from sync.server.reports.work_environment import TOPICS, Followed
 
 
 def facts(scope: Scope) -> Facts:

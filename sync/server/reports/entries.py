@@ -1,8 +1,9 @@
 """One unit's account of gains down to its entries: each thing that saves time, and everything ever said of it.
 Corrections are entries too, and stand here as such.
 
-    things = of_unit(tx, unit)      each with its entries
-    latest(things, 30)              the same entries as they were made, the newest first
+    things = of_unit(tx, unit)              each with its entries
+    of_unit(tx, unit, subject)              that of one subject alone
+    latest(things, 30)                      the same entries as they were made, the newest first
 
 The rules are those of `board.kinds.gain`. Names nobody: a note is the unit's own text, as it stands on its board.
 """
@@ -18,6 +19,9 @@ from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains, Subject, fte
 from board.kinds.gain.record import Gain, State
+from board.labels import USES_IN_FULL, said
+
+_G = Gain.table.c
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Entry:
     gain: Gain
     holds: bool
     counts: bool = True
+    card: bool = False
+    """Whether the thing is a card."""
 
     @property
     def day(self) -> date:
@@ -39,6 +45,10 @@ class Entry:
     def fte(self) -> float:
         return fte(self.gain.hours_per_week, self.gain.full_time_hours)
 
+    @property
+    def use(self) -> str:
+        return said(USES_IN_FULL, self.gain.use)
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -47,6 +57,8 @@ class Thing:
     title: str
     subject: Subject
     entries: tuple[Entry, ...]
+    card: bool = False
+    """Whether it is a card."""
 
     def fte(self, state: State) -> float:
         gain = self.subject.identified if state == "identified" else self.subject.realised
@@ -58,16 +70,16 @@ class Thing:
         return sum(entry.counts and not entry.holds for entry in self.entries)
 
 
-def of_unit(tx: Connection, unit: int) -> Sequence[Thing]:
-    """The things of a unit, those that save most first."""
-    columns = [Gain.table.c[name] for name in Gain.names]
-    rows = tx.execute(select(*columns).where(Gain.table.c.unit == unit)).mappings()
-    account = Gains().after([g for g in map(Gain.of, rows) if isinstance(g, Gain)])
+def of_unit(tx: Connection, unit: int, subject: str = "") -> Sequence[Thing]:
+    """The things of a unit, those that save most first; or the one of a subject."""
+    wanted = [_G.unit == unit, *([_G.subject == subject] if subject else [])]
+    rows = tx.execute(select(*(_G[name] for name in Gain.names if name != "owner")).where(*wanted)).mappings()
+    account = Gains().after([Gain.model_construct(**row) for row in rows])
     cards = select(Card.table.c.id, Card.table.c.title).where(
-        Card.table.c.unit == unit, Card.table.c.id.in_(select(Gain.table.c.subject).where(Gain.table.c.unit == unit))
+        Card.table.c.unit == unit, Card.table.c.id.in_(select(_G.subject).where(*wanted))
     )
     titles = {row.id: row.title for row in tx.execute(cards)}
-    things = [_thing(account, subject, titles.get(subject.id, "")) for subject in account.subjects.values()]
+    things = [_thing(account, one, titles.get(one.id, ""), one.id in titles) for one in account.subjects.values()]
     return sorted(things, key=lambda thing: (-thing.fte("identified"), thing.title))
 
 
@@ -77,9 +89,14 @@ def latest(things: Sequence[Thing], count: int) -> list[Entry]:
     return sorted(some, key=lambda entry: (entry.gain.made, entry.gain.id), reverse=True)[:count]
 
 
-def _thing(account: Gains, subject: Subject, card: str) -> Thing:
+def _thing(account: Gains, subject: Subject, card: str, is_card: bool) -> Thing:
     history = account.judged(subject.id)
     own = next((gain.title for gain, _why in reversed(history) if gain.title), "")
     title = card or own or _("Uten tittel")
     holding = (subject.identified, subject.realised)
-    return Thing(title, subject, tuple(Entry(title, gain, gain in holding, why is None) for gain, why in history))
+    return Thing(
+        title,
+        subject,
+        tuple(Entry(title, gain, gain in holding, why is None, is_card) for gain, why in history),
+        is_card,
+    )

@@ -10,24 +10,20 @@ the place it stands in.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from sqlalchemy import Connection, or_, select
 
 from board.kinds.card.record import Card, Stage, Topic
-from board.kinds.meeting.record import Meeting
 from sync.server.db.tables import units
+from sync.server.reports import origins
 from sync.server.reports.finished_cards import measured
+from sync.server.reports.origins import Origin
 from sync.server.reports.period import today
 
 TOPICS: tuple[Topic, ...] = ("unclear", "emotional", "workload", "support", "other")
 """Arbeidsmiljøloven § 4-3 as it reads since 1 January 2026."""
 
-Origin = Literal["meeting", "wall", "import", "phone", "shared"]
-
 _C = Card.table.c
-_M = Meeting.table.c
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +63,12 @@ def of_units(
     values = measured(tx, asked)
     found: dict[Topic, list[Followed]] = {topic: [] for topic in TOPICS}
     rows = tx.execute(asked).all()
-    met = _met(tx, {row.unit for row in rows}, [row.created for row in rows])
+    met = origins.met(tx, {row.unit for row in rows}, [row.created for row in rows])
     for row in sorted(rows, key=lambda row: (today(row.created), row.title.casefold(), row.unit, row.id)):
         created = today(row.created)
-        origin: Origin = "meeting" if row.source == "wall" and (row.unit, created) in met else row.source
+        origin = origins.origin(met, row.unit, row.source, created)
         told = (row.title, row.problem, row.target, created, row.deadline, bool(row.responsible), origin)
         before, after = values.get((row.unit, row.id), (None, None))
         stands = (row.stage, today(row.moved), row.measured, before, after, row.unmeasurable)
         found[row.topic].append(Followed(row.unit, row.id, *told, *stands))
     return found
-
-
-def _met(tx: Connection, of: Collection[int], moments: Collection[int]) -> set[tuple[int, date]]:
-    """On which days these units have met, between the first and the last of some moments."""
-    if not moments:
-        return set()
-    between = _M.started.between(min(moments) - _DAY_MS, max(moments) + _DAY_MS)
-    query = select(_M.unit, _M.started).where(_M.unit.in_(of), between, _M.archived.is_(False))
-    return {(unit, today(started)) for unit, started in tx.execute(query)}

@@ -55,7 +55,14 @@ class House:
     @cached_property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address. Made once: a new link ends the one before."""
-        told = {"public": self.unit, "stream": papers.STREAM, "number": "1", "code": self.centre.do(self._code)}
+        told = {
+            "public": self.unit,
+            "stream": papers.STREAM,
+            "indicator": papers.GOAL,
+            "card": papers.CARDS[0],
+            "number": "1",
+            "code": self.centre.do(self._code),
+        }
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
 
     def invitation(self, name: str) -> str:
@@ -163,6 +170,7 @@ def _furnish(centre: Centre, folder: Path) -> list[str]:
         papers.lay_out(wall)
         time.pass_(days=7)
         papers.measure_again(wall, date(2025, 11, 12))
+        papers.aim(wall, date(2025, 11, 18))
         wall.settle()
         wall.close()
     centre.do(lambda tx: _add(tx, units))

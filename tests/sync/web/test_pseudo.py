@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+from board.calendar import day
 from board.importing import account
 from tests import pseudo
 from tests.sync import papers
@@ -55,9 +56,17 @@ def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, 
     wall = hang("north")
     fill(wall)
     papers.lay_out(wall)
+    papers.aim(wall, day(centre.time()))
     wall.settle()
     inside, outside, member = person(centre, unit), Visitor(centre), Member(centre, unit)
-    facts = {"public": unit, "stream": papers.STREAM, "number": "1", "link": member.link}
+    facts = {
+        "public": unit,
+        "stream": papers.STREAM,
+        "indicator": papers.GOAL,
+        "card": "c",
+        "number": "1",
+        "link": member.link,
+    }
     places = [place.format(**facts) for place in sorted(paths("GET")) if not place.startswith(OTHERS)]
     with pseudo.spoken(tmp_path):
         pages = {place: inside.get(place) for place in places if "." not in place}

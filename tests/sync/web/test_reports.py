@@ -155,7 +155,7 @@ def test_holidays_and_closed_weeks_are_not_missed(hang: Hang, centre: Centre, un
 def test_a_unit_page_shows_the_board_as_it_stands(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
     page = person(centre, unit).get(f"/enhet/{unit}").text
-    assert '<p class="title">Nøkkelbokser</p>' in page
+    assert f'<p class="title"><a href="/enhet/{unit}/kort/c">Nøkkelbokser</a></p>' in page
     assert "7 uker her" in page
     assert "Mer tid til turer" in page
     assert "Vi rekker det" in page

@@ -9,16 +9,18 @@ from board.calendar import number
 from board.catalogue import N_, _
 from board.formats import weekdays
 from board.kinds.card.record import STAGES
+from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
 from board.labels import STATES, TOOLS, USES, all_said
 from board.privacy import Word
-from sync.server.reports import boards, devices, entries, gains, meetings, tenancy, trends, weeks
+from sync.server.reports import boards, devices, entries, gains, indicators, meetings, streams, tenancy, trends, weeks
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.period import Backwards, Period
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
 from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
+from sync.server.web.charts.indicators import latest
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
@@ -72,6 +74,13 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "states": all_said(STATES),
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
+        "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "indicators": [
+            (line, words.verdict(*line), latest(line))
+            for line in indicators.of_units(desk.tx, owner, place.id).get(place.id, ())
+        ],
+        "aim": words.aim,
+        "valued": words.valued,
         "walls": devices.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
         "now_ms": desk.now_ms,
     }

@@ -1,0 +1,106 @@
+"""One card, with all that may be read of it outside its unit.
+
+    found = opened(tx, organisation, unit, id, now_ms, names=False)
+    found.card.title, found.moves, found.thing.entries
+
+What it was born of is never read here, only that it came from the meeting (`origins`); of every moment its day is
+told; names are read only where the organisation lets them out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from board import calendar
+from board.kinds.card.record import Card, Stage
+from board.kinds.measure import Measure, Measures
+from board.kinds.stream.compare import Difference, difference
+from board.kinds.stream.record import Stream, Streamturn
+from board.log import log
+from sync.server.reports import entries, hung, origins, qualities, streams
+from sync.server.reports.entries import Thing
+from sync.server.reports.origins import Origin
+from sync.server.reports.qualities import QualityGain
+
+_C = Card.table.c
+_UNTOLD = frozenset({"goal", "week", "indicator", "versions"})
+"""What never leaves the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageMove:
+    """That it came to a stage on a day; None where nobody knows which."""
+
+    stage: Stage
+    day: date | None
+
+
+@dataclass(frozen=True)
+class OpenedCard:
+    """`owned`: somebody is responsible, also where it is not told who. `stream` is the difference it was made of."""
+
+    card: Card
+    owned: bool
+    origin: Origin
+    created: date | None
+    moves: tuple[StageMove, ...]
+    measures: tuple[Measure, ...]
+    thing: Thing | None
+    qualities: Sequence[QualityGain]
+    stream: tuple[Stream, Difference] | None
+
+
+def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, *, names: bool) -> OpenedCard | None:
+    """None where there is no such card, or none that may be told of yet."""
+    columns = [column for column in _C if column.name in Card.names and column.name not in _UNTOLD]
+    row = tx.execute(select(*columns).where(_C.unit == unit, _C.id == id_, hung.told(now_ms))).mappings().first()
+    if row is None:
+        return None
+    told = dict(row)
+    owned = bool(told["responsible"])
+    card = Card.model_construct(**told | ({} if names else {"responsible": ""}))
+    created = calendar.day(card.created) if card.created else None
+    met = origins.met(tx, [unit], [card.created] if created else [])
+    return OpenedCard(
+        card,
+        owned,
+        origins.origin(met, unit, card.source, created) if created else card.source,
+        created,
+        _moves(tx, unit, id_),
+        _measures(tx, unit, id_),
+        next(iter(entries.of_unit(tx, unit, id_)), None),
+        qualities.of_units(tx, organisation, now_ms, unit, id_),
+        _stream(tx, unit, id_, now_ms),
+    )
+
+
+def _moves(tx: Connection, unit: int, id_: str) -> tuple[StageMove, ...]:
+    """As they were made, without those that were undone: what is undone bears the moment of the stage it goes back
+    to."""
+    c = log.change.c
+    query = select(c.stamp, c.device, c.n, c.fields).where(c.unit == unit, c.kind == Card.kind, c.record == id_)
+    found: list[tuple[Stage, int]] = []
+    for stamp, _device, _n, fields in sorted(tx.execute(query.where(~c.parked)), key=lambda row: row[:3]):
+        stage = fields.get("stage", "" if found else "suggestion")
+        here = (stage, fields.get("moved", stamp))
+        if here in found:
+            del found[found.index(here) + 1 :]
+        elif stage and (not found or stage != found[-1][0]):
+            found.append(here)
+    return tuple(StageMove(stage, calendar.day(ms) if ms else None) for stage, ms in found)
+
+
+def _measures(tx: Connection, unit: int, id_: str) -> tuple[Measure, ...]:
+    columns = [Measure.table.c[name] for name in Measure.names]
+    wanted = (Measure.table.c.unit == unit, Measure.table.c.card == id_)
+    rows = tx.execute(select(*columns).where(*wanted)).all()
+    return Measures().after([m for m in Measure.several(rows) if isinstance(m, Measure)]).of(id_)
+
+
+def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, Difference] | None:
+    turn = Streamturn.table.c
+    of = tx.scalar(select(turn.stream).where(turn.unit == unit, turn.id == id_))
+    found = streams.opened(tx, unit, of, now_ms) if of else None
+    return difference(found[0], id_) if found else None

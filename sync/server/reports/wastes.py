@@ -1,0 +1,41 @@
+"""The account of gains by the tidstyv that is taken: årsverk found and realised.
+
+    of_units(tx, organisation)["searching"].realised
+
+Which tidstyv a thing takes is what its latest entry with any says, as on the wall.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from board.collation import by_characters
+from board.kinds.gain import law
+from board.kinds.gain.record import Waste
+from sync.server.reports.gains import of_units_of
+
+
+class WasteSum(NamedTuple):
+    """Årsverk, and how many things take it."""
+
+    identified: float = 0.0
+    realised: float = 0.0
+    subjects: int = 0
+
+    def and_(self, state: str, fte: float) -> "WasteSum":
+        if state == "identified":
+            return WasteSum(self.identified + fte, self.realised, self.subjects + 1)
+        return WasteSum(self.identified, self.realised + fte, self.subjects)
+
+
+def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[Waste, WasteSum]:
+    """Of a whole organisation, or of one unit of it; what nobody has said is under nothing."""
+    e = law.entries(of_units_of(organisation, unit)).c
+    named = select(e.unit, e.subject, e.waste).where(e.counts, e.waste != "").order_by(e.made, by_characters(e.id))
+    wastes: dict[tuple[int, str], Waste] = {(of, subject): waste for of, subject, waste in tx.execute(named)}
+    found: dict[Waste, WasteSum] = defaultdict(WasteSum)
+    for of, subject, state, fte in tx.execute(select(e.unit, e.subject, e.state, e.fte).where(e.holds)):
+        waste = wastes.get((of, subject), "")
+        found[waste] = found[waste].and_(state, fte)
+    return dict(found)

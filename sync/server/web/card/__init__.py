@@ -1,0 +1,1 @@
+"""Kort: one card, to be read whole."""

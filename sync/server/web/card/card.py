@@ -1,0 +1,116 @@
+"""Kort: one card with its texts, its way from stage to stage, what was measured and what it gave. Whoever may see its
+unit may read it; who is responsible is told only where the organisation lets names out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from fastapi import APIRouter, Response
+from markupsafe import Markup
+
+from board.catalogue import N_, _
+from board.formats import full_day, number, short_day
+from board.kinds.card.record import STAGES
+from board.kinds.card.rules import late
+from board.kinds.indicator import words
+from board.kinds.measure import Measure
+from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
+from board.runchart import judge
+from sync.server.reports import boards, card, tenancy
+from sync.server.reports.card import OpenedCard
+from sync.server.reports.origins import ORIGINS
+from sync.server.reports.period import today
+from sync.server.web.charts.runchart import chart
+from sync.server.web.charts.stage import wheel
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+MEASURED = {"before": N_("før"), "during": N_("underveis"), "after": N_("etter")}
+PRIORITIES = {
+    (1, 2): N_("liten innsats, stor effekt"),
+    (2, 2): N_("stor innsats, stor effekt"),
+    (1, 1): N_("liten innsats, liten effekt"),
+    (2, 1): N_("stor innsats, liten effekt"),
+}
+
+
+@router.get("/enhet/{public}/kort/{card}")
+async def of_one(visit: Reader, public: str, card: str) -> Response:
+    return await visit.show("card/card.html", lambda desk: _page(desk, public, card))
+
+
+def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+    person = desk.person
+    place = tenancy.place(desk.tx, person.organisation, public)
+    seen = place is not None and person.sees(place.id)
+    asked = (desk.tx, person.organisation)
+    found = card.opened(*asked, place.id, id_, desk.now_ms, names=person.names) if place and seen else None
+    if place is None or found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    one = found.card
+    drawing, claim = _measured(found.measures, one.measure_goal)
+    return {
+        "place": place,
+        "one": one,
+        "labels": dict(zip(STAGES, map(_, boards.settings(desk.tx, place.id).labels), strict=True)),
+        "wheel": wheel,
+        "late": late(one, today(desk.now_ms)),
+        "facts": list(_facts(found)),
+        "whys": [why for n in range(1, 6) if (why := getattr(one, f"why{n}"))],
+        "moves": found.moves,
+        "measures": found.measures,
+        "drawing": drawing,
+        "claim": claim,
+        "phases": all_said(MEASURED),
+        "thing": found.thing,
+        "qualities": found.qualities,
+        "stream": found.stream,
+        "hows": all_said(HOWS),
+    }
+
+
+def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
+    """What is said of it in few words, with what that is."""
+    one = found.card
+    if one.responsible or found.owned or one.stage not in ("suggestion", "done"):
+        nobody = _("står på tavla") if found.owned else _("ingen ansvarlig")
+        yield _("Ansvarlig"), one.responsible or nobody
+    if one.deadline:
+        yield _("Frist"), full_day(one.deadline)
+    if found.created:
+        yield _("Laget"), full_day(found.created)
+    if not found.stream:
+        yield _("Kom fra"), _(ORIGINS[found.origin])
+    if (one.effort, one.impact) in PRIORITIES:
+        yield _("Innsats og effekt"), _(PRIORITIES[one.effort, one.impact])
+    if one.topic:
+        yield _("Tema"), said(TOPICS_IN_FULL, one.topic)
+    if one.time_thief:
+        yield _("Tidstyv"), _("gir ikke mottakeren verdi")
+    if one.use:
+        yield _("Frigjort tid går til"), said(USES_IN_FULL, one.use).lower()
+    if one.help_wanted:
+        yield _("Hjelp"), _("ber om hjelp fra nivået over")
+
+
+def _measured(measures: Sequence[Measure], target: float | None) -> tuple[Markup, str]:
+    """The drawing of more than one value, and what may be claimed of it: nothing where there are few."""
+    values = [measure.value for measure in measures]
+    begun = [
+        (at, _(MEASURED[phase]))
+        for phase in ("during", "after")
+        if (at := next((n for n, one in enumerate(measures) if one.phase == phase), 0))
+    ]
+    judged = judge(values, [at for at, _name in begun])
+    if len(values) < 2:
+        return Markup(), ""
+    days = [short_day(one.taken) if one.taken else "" for one in (measures[0], measures[-1])]
+    told = _("Fra {first} til {last}", first=number(values[0]), last=number(values[-1]))
+    drawing = chart(values, judged, told, target=target, phases=begun, first=days[0], last=days[1])
+    if judged.median is None:
+        return drawing, ""
+    if not judged.changed:
+        return drawing, _("Opp og ned som før.")
+    return drawing, f"{_('Dette er en endring, ikke tilfeldig.')} {words.counted(judged, len(values))}"

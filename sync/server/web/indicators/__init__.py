@@ -1,0 +1,1 @@
+"""Mål: the goals of the units for their service."""

@@ -1,0 +1,71 @@
+"""Mål: what each unit wants of its service, what it measured last, and what the run chart says, in the wall's words.
+A unit leader sees the own unit, and no other figure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.kinds.indicator import words
+from sync.server.reports import indicators, tenancy
+from sync.server.reports.indicators import IndicatorLine
+from sync.server.web.charts.indicators import latest, whole
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@router.get("/mal")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("indicators/indicators.html", _overview)
+
+
+@router.get("/mal/{public}/{indicator}")
+async def of_one(visit: Reader, public: str, indicator: str) -> Response:
+    return await visit.show("indicators/indicator.html", lambda desk: _one(desk, public, indicator))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = indicators.of_units(desk.tx, person.organisation, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    rows = [
+        (place, [(line, words.verdict(*line), latest(line)) for line in found[place.id]])
+        for place in places
+        if place.id in found
+    ]
+    lines = [line for some in found.values() for line in some]
+    return {
+        "rows": rows,
+        "without": [place for place in places if place.id not in found],
+        "count": len(lines),
+        "reached": sum(line.indicator.target is not None and bool(line.course.values) for line in lines)
+        - sum(line.course.missed for line in lines),
+        "aimed": sum(line.indicator.target is not None and bool(line.course.values) for line in lines),
+        "changed": sum(line.course.judged.changed for line in lines),
+        "few": sum(line.course.judged.median is None for line in lines),
+        "aim": words.aim,
+        "valued": words.valued,
+    }
+
+
+def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+    place = tenancy.place(desk.tx, desk.person.organisation, public)
+    found = indicators.opened(desk.tx, place.id, id_) if place and desk.person.sees(place.id) else None
+    if place is None or found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    indicator, course = found.indicator, found.course
+    return {
+        "place": place,
+        "one": indicator,
+        "course": course,
+        "readings": [*zip(course.weeks, course.values, strict=True)][::-1],
+        "phases": found.phases,
+        "before": found.before,
+        "verdict": words.verdict(indicator, course),
+        "drawing": whole(IndicatorLine(indicator, course)),
+        "aim": words.aim,
+        "valued": words.valued,
+    }

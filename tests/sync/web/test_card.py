@@ -1,0 +1,160 @@
+"""Kort: all of a card can be read by whoever may see its unit, but not what it was born of, and of no moment more
+than its day."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from board.calendar import day
+from board.log.change import Fact
+from sync.server.access.person import Role
+from tests.sync.papers import CARDS, STREAM
+from tests.sync.places import START_MS, Centre, Time, Wall
+from tests.sync.web.office import person, set_organisation
+from tests.sync.web.test_reports import NASTY, meet
+from tests.sync.web.test_streams import hung, words
+
+Hang = Callable[..., Wall]
+DAY_MS = 86_400_000
+AGO_MS = START_MS - 40 * DAY_MS
+TOLD = {
+    "title": "Nøkkelbokser hos alle", "problem": "Vi leter", "target": "Ingen leting", "responsible": "Lise",
+    "deadline": "2027-06-01", "stage": "suggestion", "created": AGO_MS, "moved": AGO_MS, "effort": 1, "impact": 2,
+    "why1": "Nøklene henger i skapet", "why2": "Skapet er fullt", "measured": "Minutter om dagen",
+    "measure_goal": 5.0, "topic": "workload", "goal": "g", "week": "2026-W47", "indicator": "i", "position": "a0",
+}  # fmt: skip
+
+
+def hang_up(hang: Hang) -> Wall:
+    wall = hang("north")
+    wall.write(Fact("card", "c", TOLD))
+    for n, stage in enumerate(("plan", "do", "plan", "do", "check")):
+        wall.write(Fact("card", "c", {"stage": stage, "moved": AGO_MS + (n + 1) * DAY_MS}))
+    values = [(0, "before", 40.0), (3, "during", 20.0), (9, "after", 6.0)]
+    for at, phase, value in values:
+        taken = str(day(AGO_MS + at * DAY_MS))
+        wall.write(Fact("measure", f"m{at}", {"card": "c", "taken": taken, "phase": phase, "value": value}))
+    found = {"subject": "c", "hours_per_week": 7.5, "made": AGO_MS + DAY_MS, "owner": "Lise"}
+    won = found | {"state": "realised", "day": str(day(AGO_MS)), "note": "Mer tid ute", "use": "quality"}
+    fell = won | {"hours_per_week": 2.5, "made": AGO_MS + 20 * DAY_MS, "reason": "To bokser er borte"}
+    wall.write(
+        Fact("gain", "g1", found), Fact("gain", "g2", won | {"made": AGO_MS + 2 * DAY_MS}), Fact("gain", "g3", fell)
+    )
+    better = {"subject": "c", "measured": "klager i måneden", "before": 11.0, "value": 4.0, "day": str(day(AGO_MS))}
+    wall.write(Fact("quality", "q", better | {"state": "realised", "made": AGO_MS + DAY_MS}))
+    wall.settle()
+    return wall
+
+
+def test_a_card_is_read_whole(hang: Hang, centre: Centre, unit: str) -> None:
+    hang_up(hang)
+    page = person(centre, unit).get(f"/enhet/{unit}/kort/c").text
+    said = words(page)
+    for text in (
+        "Nøkkelbokser hos alle",
+        "Vi leter",
+        "Ingen leting",
+        "Arbeidsmengde og tidspress",
+        "Minutter om dagen",
+    ):
+        assert text in said
+    assert "liten innsats, stor effekt" in said
+    assert "5 × hvorfor Nøklene henger i skapet Skapet er fullt" in said
+    assert "7,50 37,5 0,20" in said
+    assert "2,50 37,5 0,07 Økt kvalitet" in said
+    assert "5 timer er falt bort: To bokser er borte" in said
+    assert "11 → 4 klager i måneden" in said
+    assert "før 40" in said
+    assert "etter 6" in said
+    assert 'aria-label="Fra 40 til 6"' in page
+    assert "ikke tilfeldig" not in page, "of three values nothing is claimed"
+    assert f'href="/enhet/{unit}/kort/c"' in person(centre, unit, name="Ola").get(f"/enhet/{unit}").text
+    assert f'href="/enhet/{unit}/kort/c"' in person(centre, unit, name="Kari").get(f"/gevinster/{unit}").text
+
+
+def test_its_way_over_the_board_is_told_by_days(hang: Hang, centre: Centre, unit: str) -> None:
+    hang_up(hang)
+    way = words(person(centre, unit).get(f"/enhet/{unit}/kort/c").text.split('id="vei"')[1].split("</ol>")[0])
+    stages = [stage for stage in way.split() if stage in ("Forslag", "Planlegge", "Utføre", "Kontrollere")]
+    assert stages == ["Forslag", "Planlegge", "Utføre", "Planlegge", "Utføre", "Kontrollere"]
+    assert "kl." not in way
+
+
+def test_a_move_that_was_undone_was_none(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang_up(hang)
+    back = {"stage": "do", "moved": AGO_MS + 4 * DAY_MS}
+    wall.write(Fact("card", "c", back))
+    wall.settle()
+    way = words(person(centre, unit).get(f"/enhet/{unit}/kort/c").text.split('id="vei"')[1].split("</ol>")[0])
+    assert "Kontrollere" not in way
+
+
+def test_what_a_card_was_born_of_is_not_told(hang: Hang, centre: Centre, unit: str) -> None:
+    """Two cards of one meeting, one from a red vase and one thought of, are told of alike."""
+    wall = hang("north")
+    meet(wall, 1)
+    began = START_MS - 7 * DAY_MS
+    began = int(datetime.fromtimestamp(began / 1000, UTC).replace(hour=12, minute=40).timestamp()) * 1000
+    for id_, more in (("red", {"goal": "g", "week": "2027-W01"}), ("thought", {})):
+        wall.write(Fact("card", id_, {"title": "Likt", "created": began, "moved": began, **more}))
+    wall.settle()
+    inger = person(centre, unit)
+    pages = {id_: inger.get(f"/enhet/{unit}/kort/{id_}").text.replace(id_, "") for id_ in ("red", "thought")}
+    assert pages["red"] == pages["thought"]
+
+
+def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    hang_up(hang)
+    assert "Lise" not in person(centre, unit).get(f"/enhet/{unit}/kort/c").text
+    set_organisation(centre, names=True)
+    assert "Lise" in person(centre, unit, name="Ola").get(f"/enhet/{unit}/kort/c").text
+
+
+def test_a_card_of_a_stream_and_the_stream_lead_to_each_other(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    hung(hang, time)
+    inger = person(centre, unit)
+    assert f'href="/enhet/{unit}/kort/{CARDS[0]}"' in inger.get(f"/verdistrommer/{unit}/{STREAM}").text
+    page = inger.get(f"/enhet/{unit}/kort/{CARDS[0]}").text
+    assert f'href="/verdistrommer/{unit}/{STREAM}"' in page
+    assert "faller bort, 3,0 timer i uka" in words(page)
+
+
+def test_a_card_is_there_from_the_day_after_it_was_made(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
+    wall = hang("north")
+    wall.write(Fact("card", "c", {"title": "Ny", "created": time(), "moved": time()}))
+    wall.settle()
+    assert person(centre, unit).get(f"/enhet/{unit}/kort/c").status_code == 404
+    time.pass_(days=1)
+    assert person(centre, unit, name="Ola").get(f"/enhet/{unit}/kort/c").status_code == 200
+
+
+def test_one_that_was_taken_down_says_so(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang_up(hang)
+    wall.write(Fact("card", "c", {"archived": True}))
+    wall.settle()
+    assert "Kortet er tatt ned fra tavla" in person(centre, unit).get(f"/enhet/{unit}/kort/c").text
+
+
+def test_what_people_write_is_text(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    texts = dict.fromkeys(("title", "problem", "target", "why1", "measured"), NASTY)
+    wall.write(Fact("card", "c", {**texts, "created": AGO_MS}))
+    wall.settle()
+    page = person(centre, unit).get(f"/enhet/{unit}/kort/c").text
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_card_of_others_is_not_there(hang: Hang, centre: Centre, unit: str, role: Role) -> None:
+    hang_up(hang)
+    theirs = centre.unit("Sykehjemmet")
+    expected = 403 if role is Role.OPERATOR else 404
+    assert person(centre, theirs, role).get(f"/enhet/{unit}/kort/c").status_code == expected
+    assert person(centre, theirs, role, name="Ola").get(f"/enhet/{theirs}/kort/c").status_code == expected
+    assert person(centre, unit, role).get(f"/enhet/{unit}/kort/c").status_code == (403 if expected == 403 else 200)
