@@ -13,7 +13,7 @@ from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.label import VaseLabel
 from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
-from kiosk.widgets.charts.shares import Shares
+from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.charts.stairs import Stairs
 from kiosk.widgets.charts.trend import Trend, Week
 from kiosk.widgets.paper.finished import FinishedPaper
@@ -231,7 +231,7 @@ def test_letters_that_are_part_of_a_drawing_stay_in_it_when_all_others_grow(part
 
 @pytest.mark.usefixtures("large_letters")
 def test_hours_stand_behind_their_names_however_large_the_letters_are():
-    shares = Shares(rows=(("Verdistrøm", 0), ("5S", 12.5)))
+    shares = Shares(rows=(Share("Verdistrøm", 0), Share("5S", 12.5)))
     stage_with(shares, (40, 300, 340, 150)).frames(2)
     name, hours, *_rest = (part for part in shares.brush.children if isinstance(part, Rectangle) and part.texture)
     assert name.pos[0] + name.size[0] < hours.pos[0] - 8
