@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import newcomers
+from tests.kiosk import idealscenes, newcomers
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -225,6 +225,7 @@ SCENES = [
     Scene("card-new-phone", phone),
     Scene("card-new-lacking", lacking),
     Scene("card-long", long_card, "long"),
+    *(Scene(name, act) for name, act in idealscenes.SCENES.items()),
     Scene("reveal", last_reveal),
     *(Scene(name, go(name)) for name in ("goals", "history", "gains")),
     *(Scene(f"{name}-empty", go(name), "empty") for name in ("goals", "history", "gains")),

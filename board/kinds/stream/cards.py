@@ -14,11 +14,12 @@ from board.errors import Kind, Refused
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card, Use
 from board.kinds.gain.commands import Identify, Realise, day_of
+from board.kinds.gain.record import Waste
 from board.kinds.measure import Measure
 from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
 from board.kinds.stream.compare import differences, saved
 from board.kinds.stream.figures import Step
-from board.kinds.stream.index import TURNING, Turns, step_of, turn_id
+from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
 from board.local import new_id
 from board.log.change import Json
@@ -49,7 +50,8 @@ class Draw:
         context.put(Streamturn, id_, stream=stream.id, step=step.id, state="ideal", archived=False, **said)
         card = context.board.cards.get(id_)
         if card and not card.archived:
-            _estimate(context, stream, id_, saved(Step(step.id) if step.planned else now, later))
+            hours = saved(Step(step.id) if step.planned else now, later)
+            _estimate(context, stream, id_, hours, step.waste if now.worth == "waste" else "")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class MakeCards:
                 )
                 position = str(generate_key_between(None, position))
             _measure(context, f"{one.now.id}-now", id_, "before", one.now.hours, str(context.today))
-            _estimate(context, stream, id_, one.hours)
+            step = context.board.of(Steps).get(one.now.id)
+            _estimate(context, stream, id_, one.hours, step.waste if step and one.now.worth == "waste" else "")
 
 
 @dataclass(frozen=True)
@@ -140,11 +143,11 @@ def _measure(context: Context, id_: str, card: str, phase: str, hours: float, da
     context.put(Measure, id_, card=card, taken=day, value=hours, phase=phase, archived=False)
 
 
-def _estimate(context: Context, stream: Stream, card: str, hours: float) -> None:
+def _estimate(context: Context, stream: Stream, card: str, hours: float, waste: Waste) -> None:
     """What is said already is not said again. What takes more time is less than nothing, so that the cards of a
     stream come to what the stream frees."""
     if context.board.gains.of(card).identified_hours != hours:
-        Identify(new_id(), card, hours, tool="value_stream", note=_problem(stream)).run(context)
+        Identify(new_id(), card, hours, tool="value_stream", note=_problem(stream), waste=waste).run(context)
 
 
 def _realise(context: Context, said: MeasureAgain, card: str, hours: float, measured: bool) -> None:

@@ -51,7 +51,7 @@ STEPS = Export(
         "planned": ("Bare ideelt", "Gjøres ikke i dag"),
         **_FIGURES,
         "share": ("Andel", "Av gangene strømmen gås"),
-        "waste": ("Tidstyv", "Hva slags"),
+        "waste": ("Tidstyv", "Hva slags, i koder som for gevinster"),
     },
     refers={**_IN_STREAM, "lane": "stream_lanes.id", "part": "stream_parts.id"},
 )

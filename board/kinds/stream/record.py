@@ -13,6 +13,7 @@ from pydantic import Field
 
 from board.catalogue import N_
 from board.export import Export
+from board.kinds.gain.record import Waste
 from board.kinds.stream.export import LANES, PARTS, STEPS, STREAMS, TURNS
 from board.record import Day, Id, Line, Number, Paragraph, Position, Record, Truth, Whole
 
@@ -115,7 +116,7 @@ class Streamstep(Record):
     """percent that comes right the first time, say those who get it"""
     worth: Worth = ""
     """to who gets it: value, or necessary all the same, or neither"""
-    waste: Line = ""
+    waste: Waste = ""
     """which kind of tidstyv"""
 
 

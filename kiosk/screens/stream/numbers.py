@@ -16,6 +16,7 @@ from board.formats import number
 from board.kinds.stream.commands import told_of
 from board.kinds.stream.record import Streamstep
 from board.kinds.stream.words import HOUR, WEEKS_A_MONTH
+from board.labels import WASTES, said
 from kiosk.parts.figures import number_of
 
 UNIT_NAMES = {
@@ -107,10 +108,11 @@ FIGURES: Mapping[str, Figure] = {
 }
 
 
-def worths() -> list[tuple[str, str, str]]:
-    """What a step can be to who gets it, each with its sign."""
+def worths(waste: str) -> list[tuple[str, str, str]]:
+    """What a step can be to who gets it, each with its sign; of a tidstyv also which, where that is said."""
+    kind = said(WASTES, waste) if waste in WASTES and waste else ""
     return [
         ("value", _("Verdi"), "star-full"),
         ("necessary", _("Nødvendig"), "check"),
-        ("waste", _("Tidstyv"), "hourglass"),
+        ("waste", _("Tidstyv: {kind}").format(kind=kind.lower()) if kind else _("Tidstyv"), "hourglass"),
     ]

@@ -6,9 +6,11 @@ from __future__ import annotations
 from board.board import Board
 from board.catalogue import _
 from board.formats import number
+from board.kinds.gain.record import WASTES as KINDS
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import Lanes, Turns, turn_id
 from board.kinds.stream.record import Stream, Streamstep
+from board.labels import WASTES, said
 from kiosk.screens.stream.answers import Answer
 from kiosk.screens.stream.numbers import FIGURES
 from kiosk.screens.stream.tapping import Tapping
@@ -27,6 +29,9 @@ def offered(board: Board, stream: Stream, record: Streamstep, step: Step, tap: T
     if at == "lane":
         lanes = [Answer(lane.id, lane.title, lane.id == step.lane) for lane in board.of(Lanes).of(stream.id)]
         return [*lanes, Answer(NEW, _("En annen"), icon="plus")], _("Hvem gjør det?")
+    if at == "waste":
+        wastes = [Answer(waste, said(WASTES, waste), waste == record.waste) for waste in KINDS]
+        return wastes, _("Hvilken tidstyv er det?")
     write = [Answer(NEW, _("Skriv"), icon="pencil")]
     if at == "title":
         return write, _("Steget heter")

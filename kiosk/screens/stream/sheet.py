@@ -28,17 +28,29 @@ class Work:
     state: Shown = "now"
     values: dict[str, Any] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=dict)
+    _usual: dict[str, Any] = field(default_factory=dict)
 
     @property
     def draft(self) -> str:
         """Under which what is half-said is remembered on this wall."""
         return f"draft/step/{self.state}/{self.id}"
 
-    def usual(self, board: Board, today: date) -> dict[str, Any]:
-        """What is told of it unless somebody says otherwise: from today, and what the time went to before."""
+    def begin(self, board: Board, today: date, half: Mapping[str, Any]) -> None:
+        """Where it was left or, where nobody has said otherwise, from today and with what the time went to before."""
         realised = board.gains.of(turn_id(self.id, "ideal")).realised
         said = {"note": realised.note, "use": realised.use} if realised else {}
-        return {"day": str(today), **{name: text for name, text in said.items() if text}}
+        self._usual = {"day": str(today), **{name: text for name, text in said.items() if text}}
+        self.values, self.told = half.get("values", {}), {**self._usual, **half.get("told", {})}
+
+    @property
+    def half(self) -> dict[str, Any]:
+        """What was said and is not entered."""
+        if not self.values and self.told == self._usual:
+            return {}
+        return {"values": dict(self.values), "told": dict(self.told)}
+
+    def entered(self) -> None:
+        self.values, self.told = {}, dict(self._usual)
 
     def found(self, board: Board) -> tuple[Stream, Streamstep] | None:
         """The step and its stream, while both hang."""

@@ -57,7 +57,6 @@ class StreamStep(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._work, self._tap = Work(), Tapping()
-        self._usual: dict[str, str] = {}
         ids = self.ids
         ids.digits.bind(on_tap=lambda _, sign: self.tap(sign))
         self._fields = [ids[name] for name in ("minutes", "wait", "times", "people")]
@@ -67,7 +66,7 @@ class StreamStep(Screen):
                 on_choose_unit=lambda field, unit: self._in_unit(field.name, unit),
                 on_step=lambda field, way: self._by(field.name, way),
             )
-        ids.worth.bind(on_choose=lambda _, worth: self.put(worth=worth))
+        ids.worth.bind(on_choose=lambda _, worth: self._worth(worth))
         ids.answers.bind(on_answer=lambda _, value: self._answered(value), on_turn=lambda _, way: self.turn(way))
         ids.measured.screen = self
         ids.measured.bind(on_told=lambda *_: self._told())
@@ -76,9 +75,7 @@ class StreamStep(Screen):
         self._work = Work(id, state)
         half = self.wall.state.board.local.get(self._work.draft) or {}
         self._tap = Tapping(half.get("at", "minutes"), half.get("typed"), half.get("units", {}))
-        self._work.values = half.get("values", {})
-        self._usual = self._work.usual(self.wall.state.board, self.wall.state.today)
-        self._work.told = {**self._usual, **half.get("told", {})}
+        self._work.begin(self.wall.state.board, self.wall.state.today, half)
         if found := self._found:
             self._tap.read(found[1], found[0].day_hours)
 
@@ -151,7 +148,7 @@ class StreamStep(Screen):
         self.right_label, self.at_right = _(FIGURES["accurate"].label), at
         self.right = tap.told("accurate", record, step, stream.day_hours) or ("" if at else "–")
         ids.receiver.text = _("For {receiver} er dette").format(receiver=stream.receiver or _("den det gjelder"))
-        ids.worth.options = worths()
+        ids.worth.options = worths(record.waste if step.worth == "waste" else "")
         ids.worth.chosen = step.worth
 
     # --- tapping in ---
@@ -200,9 +197,7 @@ class StreamStep(Screen):
         half: dict[str, Any] = {}
         if tap.typed is not None:
             half = {"at": tap.at, "typed": tap.typed, "units": dict(tap.units)}
-        if work.values or work.told != self._usual:
-            half |= {"values": dict(work.values), "told": dict(work.told)}
-        self.wall.keep(work.draft, half or None)
+        self.wall.keep(work.draft, half | work.half or None)
 
     def take(self, name: str) -> bool:
         """Another field, if what was tapped in can be kept."""
@@ -213,8 +208,16 @@ class StreamStep(Screen):
 
     def turn(self, way: int) -> None:
         """The field before or after."""
-        order = [*FIGURES, *WORDS[self._work.state]]
+        order = [*FIGURES, *WORDS[self._work.state], *({self._tap.at} & {"waste"})]
         self.take(order[(order.index(self._tap.at) + way) % len(order)])
+
+    def _worth(self, worth: str) -> None:
+        """What it is to who gets it; of a tidstyv, which one is asked."""
+        self.put(worth=worth)
+        if worth == "waste" and self._work.state == "now":
+            self.take("waste")
+        elif self._tap.at == "waste":
+            self.take("minutes")
 
     def _in_unit(self, name: str, unit: str) -> None:
         """The same, told in another unit."""
@@ -237,7 +240,7 @@ class StreamStep(Screen):
         if found is None:
             return
         if at not in FIGURES:
-            self._write(at) if value == NEW else self.put(lane=value)
+            self._write(at) if value == NEW else self.put(**{at: value})
             return
         figure, unit = FIGURES[at], self._tap.unit(at, found[1])
         self._tap.give_up()
@@ -267,7 +270,6 @@ class StreamStep(Screen):
             self.wall.go("stream", id=found[0].id, move=self._work.id)
 
     def remove(self) -> None:
-        self._tap.give_up()
         self.wall.do(RemoveStep(self._work.id), self.wall.back, undo=_("Steget er tatt bort"))
 
     def gone(self) -> None:
@@ -289,7 +291,7 @@ class StreamStep(Screen):
             self.wall.do(self._work.measured(), self._entered, undo=_("Målingen er ført"))
 
     def _entered(self) -> None:
-        self._work.values, self._work.told = {}, self._usual
+        self._work.entered()
         self._remember()
         self.wall.back()
 

@@ -97,8 +97,10 @@ def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..
     assert (wall.find("figure-wait").parent.number, step().wait) == ("180", 180)
     press(wall, "answer-2", "times-unit-month")
     assert (step().wait, wall.find("figure-times").parent.number) == (10, "86,67")
-    press(wall, "tap-1", "tap-3", "people-more", "worth-waste")
-    assert (step().times, step().people, step().worth) == (3, 3, "waste")
+    press(wall, "figure-times", "tap-3", "people-more", "worth-waste", "answer-0", "field-on")
+    assert (step().times, step().people, step().worth) == (pytest.approx(3 * 12 / 52), 3, "waste")
+    assert wall.find("worth-waste").label == "Tidstyv: leting"
+    assert wall.find("figure-minutes").parent.chosen
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from board.kinds.stream.cards import Draw, MakeCards
 from board.kinds.stream.commands import WriteStep
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+from tests.kiosk.idealscenes import DRAWN, SCENES
 from tests.kiosk.screens.fitting import LONG, fits
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
 from tests.kiosk.screens.test_stream_case import READY
@@ -48,6 +49,14 @@ def test_nothing_is_clipped_out_of_reach_or_over_another(hang: Callable[..., Hun
             if larger == 1:
                 fits(wall)
             assert (wall.clipped(), amiss(wall)) == ([], []), (screen, presses, larger)
+
+
+def test_every_picture_that_is_looked_at_can_be_taken(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=DRAWN)
+    for name, act in SCENES.items():
+        act(wall)
+        assert wall.screen.startswith("stream"), name
+        assert (wall.clipped(), amiss(wall)) == ([], []), name
 
 
 def test_forty_steps_of_long_words_are_seen_page_by_page(hang: Callable[..., Hung]) -> None:
