@@ -8,14 +8,18 @@ from sqlalchemy import Connection
 from board.catalogue import _, _n
 from board.formats import full_day as day
 from board.kinds.card.record import STAGES
+from board.kinds.indicator import words
+from board.kinds.stream.words import duration, hours
 from sync.server.prints.scope import Facts
-from sync.server.reports import boards, trends
+from sync.server.reports import boards, indicators, streams, trends
 from sync.server.reports.boards import Hung
+from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import this_week, today
+from sync.server.reports.streams import StreamLine
 from sync.server.reports.tenancy import Place
 
 
-def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:
+def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: int, *, names: bool) -> Facts:
     """`names` are shown only where the organisation lets first names leave its units."""
     board = boards.of_unit(tx, place.id, now_ms, names=names)
     labels = dict(zip(STAGES, board.settings.labels, strict=True))
@@ -26,6 +30,10 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
         "about": owner,
         "made": day(today(now_ms)),
         "so_far": False,
+        "indicators": [
+            _indicator(line) for line in indicators.of_units(tx, organisation, place.id).get(place.id, ())
+        ],
+        "streams": [_stream(line) for line in streams.of_units(tx, organisation, now_ms, place.id).get(place.id, ())],
         "goals": [goal.text for goal in trends.goals(tx, place.id).written],
         "columns": [
             {
@@ -36,6 +44,28 @@ def facts(tx: Connection, place: Place, owner: str, now_ms: int, *, names: bool)
             }
             for stage in STAGES
         ],
+    }
+
+
+def _indicator(line: IndicatorLine) -> Facts:
+    verdict = words.verdict(*line)
+    return {
+        "title": line.indicator.title,
+        "aim": words.aim(line.indicator),
+        "last": words.valued(line.indicator, line.course.values[-1]) if line.course.values else "",
+        "said": f"{verdict.bold} {verdict.plain}".strip(),
+    }
+
+
+def _stream(line: StreamLine) -> Facts:
+    some, drawn = line.sums, line.stream.drawn or line.sums.differences
+    day = line.stream.day_hours
+    return {
+        "title": line.stream.title or _("Uten navn"),
+        "hours": f"{hours(some.now)} → {hours(some.ideal)}" if drawn else hours(some.now),
+        "lead": " → ".join([duration(line.lead, day), *([duration(line.ideal_lead, day)] if drawn else [])]),
+        "cards": _("{n} av {of}", n=some.cards, of=some.differences) if some.differences else "",
+        "won": hours(some.realised),
     }
 
 

@@ -96,7 +96,7 @@ def _band(
 def _note(stream: Stream, step: Step, changed: set[str]) -> Facts:
     work = _("mangler tall") if step.minutes is None else _("{n} min", n=number(step.minutes, most=1))
     if step.people > 1:
-        work = _("{work} × {people} personer", work=work, people=step.people)
+        work = _("{work} × {people} pers.", work=work, people=step.people)
     often = step.times is not None and step.times != stream.times
     return {
         "title": step.title or _("Uten navn"),

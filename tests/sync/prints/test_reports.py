@@ -272,6 +272,11 @@ def test_the_forms_offer_what_one_may_see(centre: Centre, unit: str) -> None:
 
 def test_a_value_is_set_as_text_and_never_read_as_markup() -> None:
     facts = {"title": HOSTILE, "span": "#2", "owner": "*", "about": "$", "made": "@x", "so_far": False}
-    board = {"goals": [HOSTILE], "columns": [{"stage": "plan", "name": "[", "cards": [], "more": 0}]}
+    board = {
+        "indicators": [],
+        "streams": [],
+        "goals": [HOSTILE],
+        "columns": [{"stage": "plan", "name": "[", "cards": [], "more": 0}],
+    }
     read = PdfReader(io.BytesIO(typeset("paper", facts | board, NOVEMBER_MS)))
     assert HOSTILE.replace(" ", "") in words(read).replace(" ", "").replace("-", "")

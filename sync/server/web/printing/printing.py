@@ -19,10 +19,11 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, yearly
+from sync.server.prints import documentation, monthly, paper, stream, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
+from sync.server.reports import streams
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import PageError, PageFault
@@ -46,6 +47,10 @@ class OfUnits(Parameters):
 
 class OfOne(Parameters):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
+
+
+class OfStream(OfOne):
+    stream: Annotated[str, Field(min_length=1, max_length=40, title="Verdistrøm")]
 
 
 class OfYear(OfUnits):
@@ -114,10 +119,25 @@ async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = _places(desk, asked.unit)
         person = desk.person
-        facts = paper.facts(desk.tx, place, person.organisation_name, desk.now_ms, names=person.names)
+        facts = paper.facts(
+            desk.tx, person.organisation, place, person.organisation_name, desk.now_ms, names=person.names
+        )
         return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
     return await _printed(visit, "paper", made)
+
+
+@router.get("/rapporter/verdistrom")
+async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = _places(desk, asked.unit)
+        found = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
+        if found is None:
+            raise PageError(PageFault.NOT_FOUND)
+        facts = stream.facts(*found, place, desk.person.organisation_name, desk.now_ms)
+        return _("Verdistrøm på papir, {name}", name=place.name), f"verdistrom-{place.public}", facts
+
+    return await _printed(visit, "stream", made)
 
 
 @router.get("/rapporter/arkiv")
