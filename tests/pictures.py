@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import idealscenes, newcomers
+from tests.kiosk import idealscenes, newcomers, streamscenes
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -213,7 +213,8 @@ SCENES = [
     Scene("home-menu", lambda wall: wall.press("more")),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
-    *(Scene(name, act) for name, act in (newcomers.SCENES | idealscenes.SCENES).items()),
+    Scene("stream-empty", go("stream"), "empty"),
+    *(Scene(name, act) for name, act in (newcomers.SCENES | streamscenes.SCENES | idealscenes.SCENES).items()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),

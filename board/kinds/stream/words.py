@@ -31,7 +31,7 @@ def duration(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
     """3 døgn 23 t; 18 t; 1 t 30 min; 62 min below two hours."""
     whole = round(minutes)
     if whole < 2 * HOUR:
-        return _("{n} min").format(n=number(minutes, most=1)) if whole % HOUR or not whole else _hours(whole / HOUR)
+        return _("{n} min").format(n=number(minutes, most=1))
     if whole < day_hours * HOUR:
         told, rest = divmod(whole, int(HOUR))
         return _hours(told) if not rest else f"{_hours(told)} {_('{n} min').format(n=rest)}"

@@ -31,8 +31,8 @@ def ladder(sight: LaneSight, told: Strokes, first: float, across: float, note: f
     boxes, words = [], []
     starts = []
     for n, rung in enumerate(sight.rungs):
-        x = first + n * across - back
-        # A case that waits before the first step waits left of it.
+        # The wait before the first step has no gap to stand in.
+        x = first + n * across - back if n else first + half - 8 * u
         starts.append(x + half if rung.wait or n else first - 8 * u)
         if not rung.wait:
             continue

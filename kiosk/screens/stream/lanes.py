@@ -5,7 +5,6 @@ Shows a `LaneSight`; tells what was pressed. While a step seeks its place, the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, ObjectProperty
@@ -15,9 +14,10 @@ from kiosk.screens.stream.ladder import LADDER, ladder
 from kiosk.screens.stream.lines import MARKER, Lines, Strokes, Words
 from kiosk.screens.stream.note import StepNote
 from kiosk.screens.stream.places import FreePlace, LaneTape
+from kiosk.screens.stream.pooled import Pooled
 from kiosk.screens.stream.sight import LaneSight, depths
 from kiosk.theme import theme
-from kiosk.widgets.drawing import Composed, unit
+from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.key import Key
 
 FIRST, LAST = {"wide": 214, "small": 116, "tall": 150}, {"wide": 99, "small": 26, "tall": 26}
@@ -31,16 +31,18 @@ GHOSTS = 4
 """So many places are shown on empty paper."""
 
 
-class LaneMap(Composed):
+class LaneMap(Pooled):
     """`beside`: the keys stand under the columns, for a step at the same time. Events: `on_step(id)`,
     `on_place(lane, column)`, `on_lane(lane)`, `on_gap(column)`."""
 
     __events__ = ("on_step", "on_place", "on_lane", "on_gap")
 
     sight = ObjectProperty(LaneSight())
+    first = 0
+    """Number of its first column in the stream."""
     placing = BooleanProperty(False)
     beside = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "sight", "placing", "beside")
+    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "sight", "placing", "beside")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -59,9 +61,6 @@ class LaneMap(Composed):
         across = (width - (FIRST[form] + LAST[form] - GAP[form][0]) * u) / (wide + GAP[form][0] * u)
         down = (height - (TOP[form] + LADDER[form]) * u) / (high + GAP[form][1] * u)
         return max(0, int(across)), max(0, int(down))
-
-    def natural_h(self, width: float) -> tuple[float, float]:
-        return 0, 0
 
     # --- arranging ---
 
@@ -85,28 +84,6 @@ class LaneMap(Composed):
         self.place(self._lines, 0, 0, self.width, self.height)
         self._lines.strokes = self._strokes(boxes)
 
-    def _pool(self, pool: list[Any], kind: type[Any], items: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
-        """A widget for each of these; those for which there is none are away."""
-        told = list(items)
-        while len(pool) < len(told):
-            widget = kind()
-            widget.bind(on_act=self._acted)
-            self.add_widget(widget)
-            pool.append(widget)
-        for widget in pool[len(told) :]:
-            self.away(widget)
-        return zip(pool, told, strict=False)
-
-    def _acted(self, widget: Any) -> None:
-        if isinstance(widget, StepNote):
-            self.dispatch("on_step", widget.face.key)
-        elif isinstance(widget, LaneTape):
-            self.dispatch("on_lane", widget.key)
-        elif isinstance(widget, FreePlace):
-            self.dispatch("on_place", *widget.at)
-        else:
-            self.dispatch("on_gap", widget.gap_at)
-
     def _left(self, column: int) -> float:
         return float(self._first + column * self._across)
 
@@ -128,8 +105,8 @@ class LaneMap(Composed):
     def _hang_tapes(self) -> None:
         u, form = unit(), theme.format
         high, wide = (58 if form != "small" else 50) * u, self._first - (28 if form != "small" else 18) * u
-        for tape, (n, (key, label)) in self._pool(self._tapes, LaneTape, enumerate(self.sight.lanes)):
-            tape.test_name, tape.key = f"lane-{n}", key
+        for tape, (n, (key, label)) in self.pool(self._tapes, LaneTape, enumerate(self.sight.lanes)):
+            tape.test_name, tape.act_with = f"lane-{n}", ("on_lane", key)
             tape.label, tape.pale = label or _("Hvem?"), not label
             upper = self._upper(n) + (self._deep[n] * self._down - GAP[form][1] * u - high) / 2
             self.place(tape, (14 if form != "small" else 8) * u, upper, wide, high)
@@ -138,11 +115,11 @@ class LaneMap(Composed):
         """Upper left corner of each note, by its key."""
         found: dict[str, tuple[float, float]] = {}
         stacked: dict[tuple[int, int], int] = {}
-        for note, (column, lane, face) in self._pool(self._notes, StepNote, self.sight.cells):
+        for note, (column, lane, face) in self.pool(self._notes, StepNote, self.sight.cells):
             at = stacked.setdefault((column, lane), 0)
             stacked[column, lane] += 1
             x, y = self._left(column), self._upper(lane, at)
-            note.test_name, note.face = f"step-{face.key}", face
+            note.test_name, note.face, note.act_with = f"step-{face.key}", face, ("on_step", face.key)
             self.place(note, x, y, *self._size)
             found[face.key] = x, y
         return found
@@ -150,8 +127,9 @@ class LaneMap(Composed):
     def _hang_places(self, free: list[tuple[int, int]]) -> None:
         empty = not self.sight.rungs
         told = max(free, key=lambda one: (one[0], one[1]), default=None)
-        for place, (column, lane) in self._pool(self._places, FreePlace, free):
-            place.test_name, place.at = f"place-{lane}-{column}", (self.sight.lanes[lane][0], column)
+        for place, (column, lane) in self.pool(self._places, FreePlace, free):
+            place.test_name = f"place-{lane}-{column}"
+            place.act_with = ("on_place", self.sight.lanes[lane][0], column)
             says = _("Nytt steg her") if (column, lane) == told and not empty else ""
             first = empty and not column
             place.label, place.strong, place.framed = _("Første steg") if first else says, first, empty
@@ -162,9 +140,9 @@ class LaneMap(Composed):
         wide, high = (100 * u, 94 * u) if theme.format != "small" else (66 * u, 62 * u)
         wide, high = max(wide, min(theme.touch, self._across - 8 * u)), max(high, min(theme.touch, 94 * u))
         at = range(count) if self.placing else ()
-        for key, n in self._pool(self._keys, Key, at):
-            key.icon, key.ink, key.letters, key.gap_at = "plus", "petrol", 50, n
-            key.test_name = f"{'beside' if self.beside else 'gap'}-{n}"
+        for key, n in self.pool(self._keys, Key, at):
+            key.icon, key.ink, key.letters, key.act_with = "plus", "petrol", 50, ("on_gap", self.first + n)
+            key.test_name = f"{'beside' if self.beside else 'gap'}-{self.first + n}"
             middle = self._left(n) + (self._size[0] / 2 if self.beside else -GAP[theme.format][0] * u / 2)
             self.place(key, middle - wide / 2, self.height - high - 18 * u, wide, high)
 

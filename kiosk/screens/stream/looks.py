@@ -49,6 +49,8 @@ class NoteFace:
     chips: tuple[tuple[str, str], ...] = ()
     lacks: bool = False
     faded: bool = False
+    together: bool = False
+    """At the same time as the one before."""
     picked: bool = False
     """It is being moved: a yellow edge."""
     trim: int = 0
@@ -79,6 +81,7 @@ def face(stream: Stream, step: Step, who: str = "", *, trim: int = 0) -> NoteFac
         low=step.accurate is not None and step.accurate < LOW,
         chips=tuple(chips),
         lacks=step.lacks,
+        together=bool(step.beside),
         trim=trim % 3,
     )
 

@@ -103,12 +103,12 @@ class StepNote(Press, Drawing):
         figure = self.letters(FIGURE * (0.8 if self.tight else 1), self.tight)
         y = bottom + 7 * u
         room = self.height - 17 * u
-        below = face.right or face.lacks
+        below = face.lacks or (face.right and theme.format != "small")
         if not self.tight and below and room >= 2.3 * self.letters(TITLE) + 1.2 * figure + 1.2 * small:
             words, ink = (_("mangler tall"), "late") if face.lacks else (face.right, "late" if face.low else "ink2")
             self._line(words, small, left, y, ink, face.low or face.lacks)
             y += 1.25 * small
-        side = (25 if self.tight else 30) * u * max(1.0, theme.larger)
+        side = (25 if self.tight or theme.format == "small" else 30) * u * max(1.0, theme.larger)
         self.tint(face.look.ink)
         sign = pictures.icon(face.look.sign, side)
         self.put(sign, round(self.x + self.width - side - 10 * u), round(y + (figure - side) / 2 + 0.1 * figure))

@@ -86,7 +86,7 @@ class StreamReading(Down):
             some.append(_n("{n} steg", "{n} steg", len(whole.steps)))
             some.append(_n("{n} rolle", "{n} roller", len({step.lane for step in whole.steps if step.lane})))
         if stream.times is not None:
-            some.append(times(stream.times))
+            some.append(times(stream.times, "week" if stream.times >= 1 else "month"))
         lacking = sum(step.lacks for step in whole.steps)
         if lacking:
             some.append(_n("{n} steg mangler tall", "{n} steg mangler tall", lacking))

@@ -51,13 +51,13 @@ class LaneSight:
 
 @dataclass(frozen=True)
 class RowSight:
-    """A row of notes: what part it is of, and the waits that hang under its gaps (before note n, words, filled)."""
+    """A row of notes: what part it is of, and what hangs under its gaps (before note n, sign, words, filled)."""
 
     key: str
     label: str
     second: str
     faces: tuple[NoteFace, ...]
-    waits: tuple[tuple[int, str, bool], ...]
+    chips: tuple[tuple[int, str, str, bool], ...]
     first: int
     """number of its first column"""
     columns: int
@@ -163,6 +163,8 @@ def by_rows(whole: Way, most: int, taken_up: str = "", role: str | None = None) 
 def _rows_of(
     whole: Way, part: str, some: Sequence[tuple[int, Column]], most: int, taken_up: str, role: str | None
 ) -> list[RowSight]:
+    notes = sum(len(column) for _n, column in some)
+    most = ceil(notes / ceil(notes / most))  # evenly filled
     rows: list[list[tuple[int, Column]]] = [[]]
     for one in some:
         if sum(len(column) for _n, column in rows[-1]) + len(one[1]) > most and rows[-1]:
@@ -171,18 +173,26 @@ def _rows_of(
     found = []
     for row in rows:
         faces: list[NoteFace] = []
-        waits = []
+        chips: list[tuple[int, str, str, bool]] = []
         for n, column in row:
             wait = whole.wait(column)
             if whole.lead and wait >= whole.lead / HANGS:
-                waits.append((len(faces), short(wait, whole.stream.day_hours), wait >= whole.lead / FILLED))
+                long = wait >= whole.lead / FILLED
+                chips.append((len(faces), "hourglass", short(wait, whole.stream.day_hours), long))
+            chips += [(len(faces) + at, "swap", _("samtidig"), False) for at in range(1, len(column))]
             faces += [_face(whole, step, n, taken_up, role) for step in column]
         first, last = row[0][0] + 1, row[-1][0] + 1
         label = whole.parts.get(part) or _("Steg {first}–{last}").format(first=first, last=last)
         path = [step for _n, column in row for step in column if step.id in whole.slowest]
-        time = duration(sum(step.lead for step in path), whole.stream.day_hours)
-        found.append(RowSight(part, label, time, tuple(faces), tuple(waits), row[0][0], len(row)))
+        time = _about(sum(step.lead for step in path), whole.stream.day_hours)
+        found.append(RowSight(part, label, time, tuple(faces), tuple(chips), row[0][0], len(row)))
     return found
+
+
+def _about(minutes: float, day_hours: float) -> str:
+    """As short as it may be said: from two days on in whole days."""
+    day = 60 * day_hours
+    return short(round(minutes / day) * day if minutes >= 2 * day else minutes, day_hours)
 
 
 def _part(whole: Way, column: Column) -> str:

@@ -9,13 +9,15 @@ from kivy.lang import Builder
 
 from board.catalogue import _
 from kiosk.screens.stream.sight import Way
+from kiosk.screens.stream.spread import Spread
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.plan import Across
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "StreamTray", "Text"]
+__all__ = ["Block", "Pager", "StreamTray", "Text"]
 
 
 def further(name: str) -> bool:
@@ -23,7 +25,7 @@ def further(name: str) -> bool:
     return find_spec(f"kiosk.screens.stream.{name}") is not None
 
 
-BLOCKS = ("new", "beside", "sums", "archive", "more")
+BLOCKS = ("new", "beside", "sums", "role", "archive", "more")
 
 
 class StreamTray(Across):
@@ -51,14 +53,28 @@ class StreamTray(Across):
         self.ids.hint.text = _("Ta de viktigste stegene først. Ti minutter foran tavla er nok til å begynne.")
         self._next(_("Heng opp første steg"), icon="plus")
 
-    def show_map(self, state: State, whole: Way) -> None:
+    def turn(self, page: int, pages: int) -> None:
+        """Which page of the map hangs there; its arrows take the room of what is to be read."""
+        ids = self.ids
+        ids.pager.show(page, pages)
+        ids.hint.shown = ids.hint.shown and pages <= 1
+        ids.rest.shown = ids.rest.shown and pages <= 1
+
+    def show_map(self, state: State, whole: Way, spread: Spread) -> None:
         """Below the map."""
-        self._show(state, "new", *(("sums",) if further("sums") else ()), "more")
-        self._back(_("Til tavla"))
+        rows = spread.row is None and spread.long(whole)
+        middle = ["role"] if rows and whole.lanes else ["sums"] if further("sums") else []
+        self._show(state, "new", *middle, "more")
+        self._back(_("Hele strømmen") if spread.row else _("Til tavla"))
+        ids, role = self.ids, spread.role
+        ids.role.chosen = role is not None
+        ids.role.label = _("Bare én rolle") if role is None else whole.lanes.get(role, "")
         unsaid = whole.stream.times is None
         self.ids.hint.text = (
             _("Si hvor ofte det skjer, under Mer.")
             if unsaid
+            else _("Trykk på en rad for å se den med baner.")
+            if rows
             else _("Trykk på et steg for å endre.")
             if theme.format == "small"
             else _("Trykk på et steg for å endre, eller på tomt papir.")
@@ -81,7 +97,7 @@ class StreamTray(Across):
         ids = self.ids
         for name in BLOCKS:
             ids[name].shown = name in blocks
-        ids.next.shown = True
+        ids.next.shown, ids.pager.shown = True, False
         ids.undo.shown = undo and bool(state.undo)
         ids.hint.shown = not ids.undo.shown
         ids.rest.shown = ids.undo.shown

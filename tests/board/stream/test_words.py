@@ -22,7 +22,7 @@ def test_the_medicine_stream_is_told_as_on_its_paper() -> None:
     [
         (0, "0 min", "0 min", "0 minutter"),
         (1, "1 min", "1 min", "1 minutt"),
-        (60, "1 t", "1 t", "60 minutter"),
+        (60, "60 min", "1 t", "60 minutter"),
         (150, "2 t 30 min", "2,5 t", "to og en halv time"),
         (25 * HOUR + 30, "1 døgn 2 t", "1,1 døgn", "ett døgn"),
         (DAY - 1, "23 t 59 min", "24 t", "24 timer"),

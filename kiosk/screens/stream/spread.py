@@ -1,0 +1,96 @@
+"""How much of a stream is seen, and how: all of it by lanes where it finds room, else rows by pages, or a row opened
+in lanes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.screens.stream.lanes import LaneMap
+from kiosk.screens.stream.rows import RowMap
+from kiosk.screens.stream.sight import Way, by_lanes, by_rows, depth, stretches
+
+MOST = 9
+"""So many columns at most hang in lanes."""
+
+
+class Spread:
+    """`row` is the stretch of columns that was opened (first, how many); `role` the lane that is followed; `first`
+    the column that hangs farthest to the left."""
+
+    def __init__(self, lanes: LaneMap, rows: RowMap, paper: Any) -> None:
+        self._lanes, self._rows, self._paper = lanes, rows, paper
+        self.begin()
+
+    def begin(self) -> None:
+        """Of a stream that is looked at anew."""
+        self.row: tuple[int, int] | None = None
+        self.role: str | None = None
+        self.page, self.pages, self.first = 0, 1, 0
+        self._before = 0
+
+    def open(self, row: tuple[int, int] | None) -> None:
+        """Look at a row by lanes, or at the rows again, on the page where one was."""
+        if row and not self.row:
+            self._before = self.page
+        self.page = 0 if row else self._before
+        self.row = row
+
+    def _room(self) -> tuple[int, int]:
+        if self._paper.height <= 1:
+            return MOST, MOST
+        across, down = LaneMap.room(self._paper.width, self._paper.height)
+        return max(1, min(MOST, across)), max(1, down)
+
+    def long(self, whole: Way) -> bool:
+        """Whether it hangs in rows."""
+        across, down = self._room()
+        count = len(whole.columns)
+        return count > across or depth(whole, 0, count) > down
+
+    def show(self, whole: Way, seeking: str, beside: bool, moving: str) -> None:
+        """Hang it up."""
+        if self.row and self.row[0] >= len(whole.columns):
+            self.open(None)
+        rows = self.row is None and self.long(whole)
+        self._lanes.shown, self._rows.shown = not rows, rows
+        for paper in (self._lanes, self._rows):
+            paper.placing, paper.beside = bool(seeking), beside
+        if rows:
+            self._show_rows(whole, moving)
+        else:
+            self._show_lanes(whole, moving)
+
+    def _show_rows(self, whole: Way, moving: str) -> None:
+        most, down = RowMap.room(self._paper.width, self._paper.height)
+        found = by_rows(whole, most, moving, self.role)
+        self._turn(-(-len(found) // down))
+        self._rows.rows = tuple(found[self.page * down : (self.page + 1) * down])
+        self._rows.ends = self.page == self.pages - 1
+        self.first = self._rows.rows[0].first if self._rows.rows else 0
+
+    def _show_lanes(self, whole: Way, moving: str) -> None:
+        across, down = self._room()
+        first, count = self.row or (0, len(whole.columns))
+        found = stretches(whole, across, down, first, min(count, len(whole.columns) - first))
+        self._turn(len(found))
+        self.first, count = found[self.page]
+        self._lanes.first = self.first
+        self._lanes.sight = by_lanes(whole, self.first, count, moving)
+
+    def _turn(self, pages: int) -> None:
+        self.pages = max(1, pages)
+        self.page = min(max(0, self.page), self.pages - 1)
+
+    def label(self, whole: Way) -> str:
+        """What the opened row is called."""
+        if self.row is None:
+            return ""
+        found = by_rows(whole, RowMap.room(self._paper.width, self._paper.height)[0])
+        return next((row.label for row in found if row.first == self.row[0]), "")
+
+    def part(self, whole: Way) -> tuple[str, list[str]]:
+        """The part the opened row is of, if it has a name, and its steps."""
+        first, count = self.row or (0, len(whole.columns))
+        some = [step for column in whole.columns[first : first + count] for step in column]
+        part = some[0].part if some and some[0].part in whole.parts else ""
+        return part, [step.id for step in some]
