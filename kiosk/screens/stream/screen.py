@@ -26,7 +26,7 @@ from kiosk.screens.stream.rows import RowMap
 from kiosk.screens.stream.seeking import NEW, Seeking
 from kiosk.screens.stream.sight import LaneSight, Way, way
 from kiosk.screens.stream.spread import Spread
-from kiosk.screens.stream.tray import StreamTray, further
+from kiosk.screens.stream.tray import StreamTray
 from kiosk.screens.stream.writing import Writing
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -57,7 +57,7 @@ class StreamScreen(Screen):
         self._beginning = self._archive = False
         self.writing = Writing(wall, ids.pad)
         self.spread = Spread(ids.lanes, ids.rows, ids.paper)
-        self.seeking = Seeking(self.writing, self._whole, self.again, lambda id_: self._further("step", id_))
+        self.seeking = Seeking(self.writing, self._whole, self.again, lambda id_: self.wall.go("streamstep", id=id_))
         self._menu, self._hook = Menu(), Hook(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
         for paper in (ids.lanes, ids.rows):
@@ -77,7 +77,7 @@ class StreamScreen(Screen):
             "home": self.step_back,
             "new": lambda: self.seeking.begin(NEW),
             "beside": self.seeking.turn_beside,
-            "sums": lambda: self._further("sums", self._id),
+            "sums": lambda: self.wall.go("streamsums", id=self._id),
             "role": self._role,
             "archive": self._turn_archive,
             "more": self._more,
@@ -180,18 +180,13 @@ class StreamScreen(Screen):
         elif self.seeking.what:
             self.seeking.last()
         else:
-            self._further("ideal", self._id)
+            self.wall.go("streamideal", id=self._id)
 
     def _open(self, id_: str) -> None:
         if self._archive:
             self.writing.bring_back(id_, lambda: self.wall.go("stream", id=id_))
         else:
             self.wall.go("stream", id=id_)
-
-    def _further(self, name: str, id_: str) -> None:
-        """Another screen of streams."""
-        if further(name):
-            self.wall.go(f"stream{name}", id=id_)
 
     def _turn_archive(self) -> None:
         self._archive = not self._archive
@@ -223,7 +218,7 @@ class StreamScreen(Screen):
 
     def _take(self, id_: str) -> None:
         if not self.seeking.what:
-            self._further("step", id_)
+            self.wall.go("streamstep", id=id_)
 
     def _on_paper(self, lane: str, column: int) -> None:
         """Empty paper was pressed: on a stream that is not there yet it means what the petrol block says."""
@@ -265,7 +260,7 @@ class StreamScreen(Screen):
         ]
         if self.spread.row:
             options.insert(0, ("part", _("Navn på delen"), "flag"))
-        elif self.ids.rows.shown and further("sums"):
+        elif self.ids.rows.shown:
             options.insert(0, ("sums", _("Slik regner vi"), "chart"))
         self._menu.options = options
         self._menu.open(self)
@@ -281,7 +276,7 @@ class StreamScreen(Screen):
             "receiver": lambda: writing.receiver(stream),
             "day": lambda: writing.day_hours(stream),
             "part": lambda: writing.part(whole, *self.spread.part(whole)),
-            "sums": lambda: self._further("sums", stream.id),
+            "sums": lambda: self.wall.go("streamsums", id=stream.id),
             "streams": lambda: self.wall.go("stream"),
             "down": lambda: writing.take_down(stream, lambda: self.wall.go("stream")),
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 from kivy.lang import Builder
@@ -18,11 +17,6 @@ from kiosk.widgets.plan import Across
 from kiosk.widgets.text.text import Text
 
 __all__ = ["Block", "Pager", "StreamTray", "Text"]
-
-
-def further(name: str) -> bool:
-    """Whether that screen of streams is there."""
-    return find_spec(f"kiosk.screens.stream.{name}") is not None
 
 
 BLOCKS = ("new", "beside", "sums", "role", "archive", "more")
@@ -63,8 +57,8 @@ class StreamTray(Across):
     def show_map(self, state: State, whole: Way, spread: Spread) -> None:
         """Below the map."""
         rows = spread.row is None and spread.long(whole)
-        middle = ["role"] if rows and whole.lanes else ["sums"] if further("sums") else []
-        self._show(state, "new", *middle, "more")
+        middle = "role" if rows and whole.lanes else "sums"
+        self._show(state, "new", middle, "more")
         self._back(_("Hele strømmen") if spread.row else _("Til tavla"))
         ids, role = self.ids, spread.role
         ids.role.chosen = role is not None
@@ -80,7 +74,6 @@ class StreamTray(Across):
             else _("Trykk på et steg for å endre, eller på tomt papir.")
         )
         self._next(_("Tegn den ideelle"), _("Slik vil vi ha det"), "arrow-right")
-        self.ids.next.shown = further("ideal")
 
     def show_seeking(self, state: State, beside: bool, moving: bool) -> None:
         """Below the map while a step seeks its place."""

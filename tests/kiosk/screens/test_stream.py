@@ -264,6 +264,7 @@ def test_two_hundred_steps_are_turned_by_pages_and_a_step_is_put_where_one_looks
     write(wall, "Her")
     wall.press("key-done")
     assert titles(wall, "stream")[int(gap.removeprefix("gap-"))] == "Her"
+    wall.press("step-done")
     wall.press("step-new")
     wall.press("stream-next")
     write(wall, "Til slutt")
