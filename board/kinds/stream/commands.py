@@ -84,6 +84,7 @@ class MoveStep:
         step = step_wanted(context, self.id)
         others = [other for other in context.board.of(Steps).of(step.stream) if other.id != self.id]
         place = under(others, self.below)
+        _leave(context, step)
         context.put(Streamstep, self.id, position=place, lane=self.lane, part=self.part, beside=self.beside)
 
 
@@ -94,8 +95,9 @@ class RemoveStep:
     id: str
 
     def run(self, context: Context) -> None:
-        step_wanted(context, self.id)
+        step = step_wanted(context, self.id)
         check_no_card(context, self.id)
+        _leave(context, step)
         context.put(Streamstep, self.id, archived=True)
 
 
@@ -145,6 +147,14 @@ def step_wanted(context: Context, id_: str) -> Streamstep:
         raise Refused(Kind.GONE)
     wanted(context, step.stream)
     return step
+
+
+def _leave(context: Context, step: Streamstep) -> None:
+    """What is done at the same time as a step that goes does not slip back beside the one before."""
+    others = context.board.of(Steps).of(step.stream)
+    after = others[others.index(step) + 1 :]
+    if not step.beside and after and after[0].beside:
+        context.put(Streamstep, after[0].id, beside="")
 
 
 def told_of(fields: Mapping[str, Json], unnamed: Kind | None = None) -> dict[str, Json]:

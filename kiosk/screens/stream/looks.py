@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from board.catalogue import _, _n
@@ -66,10 +67,15 @@ def kinds(stream: Stream, short: bool) -> list[tuple[Look, str]]:
 
 def face(stream: Stream, step: Step, who: str = "", *, trim: int = 0) -> NoteFace:
     """A step as its note shows it."""
+    return _face(stream.times, step, who, trim % 3)
+
+
+@lru_cache(maxsize=500)
+def _face(usual: float | None, step: Step, who: str, trim: int) -> NoteFace:
     chips: list[tuple[str, str]] = []
     if step.people > 1:
         chips.append(("people", _n("{n} person", "{n} personer", step.people)))
-    if step.times is not None and step.times != stream.times:
+    if step.times is not None and step.times != usual:
         chips.append(("", _("{n} i uka").format(n=number(step.times, most=1))))
     return NoteFace(
         key=step.id,
@@ -82,7 +88,7 @@ def face(stream: Stream, step: Step, who: str = "", *, trim: int = 0) -> NoteFac
         chips=tuple(chips),
         lacks=step.lacks,
         together=bool(step.beside),
-        trim=trim % 3,
+        trim=trim,
     )
 
 

@@ -51,6 +51,8 @@ class StreamTray(Across):
         """Which page of the map hangs there; its arrows take the room of what is to be read."""
         ids = self.ids
         ids.pager.show(page, pages)
+        if pages > 1 and ids.next.second:
+            self._next(_("Den ideelle"), icon="arrow-right")
         ids.hint.shown = ids.hint.shown and pages <= 1
         ids.rest.shown = ids.rest.shown and pages <= 1
 

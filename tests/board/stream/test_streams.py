@@ -148,6 +148,15 @@ def test_what_was_saved_and_is_saved_no_more_is_said_with_its_reason(room: Staff
     assert room.board.gains.of("m-s1-ideal").realised_hours == 0
 
 
+@pytest.mark.parametrize("goes", [RemoveStep("m-s3"), MoveStep("m-s3", "", "m-l1")], ids=["taken away", "moved"])
+def test_what_was_done_at_the_same_time_as_a_step_that_goes_keeps_its_own_place_in_time(
+    room: Staffroom, medicine: Stream, goes: Any
+) -> None:
+    room.do(WriteStep("m-s4", {"beside": "parallel"}), WriteStep("m-s5", {"beside": "parallel"}), goes)
+    found = {step.id: step.beside for step in steps(room.board, medicine)}
+    assert (found["m-s4"], found["m-s5"]) == ("", "parallel")
+
+
 REFUSED = {
     Kind.STREAM_TITLE_MISSING: WriteStream("n", {"title": " "}),
     Kind.STEP_TITLE_MISSING: WriteStep("n", {"stream": "m"}),
