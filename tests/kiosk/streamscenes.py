@@ -47,6 +47,7 @@ def looked_at(*commands: Command, presses: tuple[str, ...] = (), id_: str = "str
 
 
 SCENES: dict[str, Callable[[Hung], None]] = {
+    "stream-begun": looked_at(WriteStream("stream", {"title": "Nytt rom", "times": 3.0})),
     "stream": looked_at(*MEDICINE),
     "stream-seeking": looked_at(*MEDICINE, presses=("step-new",)),
     "stream-list": looked_at(*MEDICINE, HangReady("other", "shift-change"), id_=""),
