@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import idealscenes, newcomers, streamscenes
+from tests.kiosk import idealscenes, newcomers, service, streamscenes
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -213,7 +213,7 @@ SCENES = [
     Scene("home-menu", lambda wall: wall.press("more")),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
-    *(Scene(name, act) for name, act in {**newcomers.SCENES, **streamscenes.SCENES, **idealscenes.SCENES}.items()),
+    *(Scene(*told) for one in (newcomers, streamscenes, idealscenes, service) for told in one.SCENES.items()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),
@@ -226,8 +226,8 @@ SCENES = [
     Scene("card-new-lacking", lacking),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
-    *(Scene(name, go(name)) for name in ("goals", "history", "gains")),
-    *(Scene(f"{name}-empty", go(name), "empty") for name in ("goals", "history", "gains")),
+    *(Scene(name, go(name)) for name in ("goals", "history", "indicators", "gains")),
+    *(Scene(f"{name}-empty", go(name), "empty") for name in ("goals", "history", "indicators", "gains")),
     Scene("settings", go("settings")),
     Scene("settings-centre", go("settings", section="centre")),
     Scene("settings-code", code),
