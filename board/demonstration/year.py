@@ -20,6 +20,7 @@ from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicat
 from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.quality.commands import Hope, Improve, StillBetter
 from board.kinds.rule import WriteRule
 from board.kinds.stream.cards import Draw, MakeCards, MeasureAgain
 from board.kinds.stream.index import turn_id
@@ -72,6 +73,8 @@ class Year(Moments):
             yield from self.indicator(indicator)
         for stream in self.content["stream"]:
             yield from self.stream(stream)
+        for quality in self.content["quality"]:
+            yield from self.quality(quality)
 
     def settings(self) -> Iterator[Event]:
         """Hung up the day before the first meeting."""
@@ -178,11 +181,28 @@ class Year(Moments):
                 "tool": _TOOLS[gain["tool"]],
                 "title": gain["title"],
                 "note": entry["note"],
+                "owner": gain.get("owner", ""),
+                "waste": gain.get("waste", ""),
             }
             k = entry["weeks_ago"]
             realised = entry["kind"] == "realised"
-            command = Realise(**told, day=str(self.day(k))) if realised else Identify(**told)
+            command: Command = Identify(**told)
+            if realised:
+                command = Realise(**told, day=str(self.day(k)), reason=entry.get("reason", ""))
             yield self.event(self.at(k, _GAINS), command)
+
+    def quality(self, told: dict[str, Any]) -> Iterator[Event]:
+        """A gain without hours: hoped for, reached, and asked about."""
+        subject = identity("subject", told["title"])
+        said = {name: told[name] for name in ("title", "measured", "before", "owner")}
+        hoped, reached, held = told["hoped"], told["reached"], told["held"]
+        hope = Hope(identity("hope", subject), subject, value=hoped["value"], **said)
+        yield self.event(self.at(hoped["weeks_ago"], _GAINS), hope)
+        note, value, day = reached["note"], reached["value"], str(self.day(reached["weeks_ago"]))
+        better = Improve(identity("better", subject), subject, day, value=value, note=note, **said)
+        yield self.event(self.at(reached["weeks_ago"], _GAINS), better)
+        still = (identity("still", subject), subject, True, str(self.day(held["weeks_ago"])), held["value"])
+        yield self.event(self.at(held["weeks_ago"], _GAINS), StillBetter(*still))
 
     def indicator(self, told: dict[str, Any]) -> Iterator[Event]:
         """Hung up before its first value; one value in every week since, this week's just now."""
