@@ -17,7 +17,7 @@ from board.kinds.stream.cards import MakeCards
 from board.kinds.stream.commands import WriteStep
 from board.kinds.stream.compare import Difference, differences
 from board.kinds.stream.figures import Step
-from board.kinds.stream.index import Steps, Streams, steps, sums
+from board.kinds.stream.index import Shown, Steps, Streams, steps, sums
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import hours
 from board.local import new_id
@@ -52,13 +52,13 @@ class StreamIdeal(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._mode, self._page, self._column = "", 0, 0
+        self._mode, self._page, self._column, self._at_step = "", 0, 0, False
         self._cards = [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)]
         for card in self._cards:
             card.bind(
                 on_make=lambda card: self._make((card.id,)),
                 on_card=lambda card: wall.go("card", id=card.id),
-                on_again=lambda card: wall.go("streamstep", id=card.step, state="after"),
+                on_again=lambda card: self._open(card.step, "after"),
             )
             self.ids.cards.add_widget(card)
         self._hours = HoursTold()
@@ -70,7 +70,9 @@ class StreamIdeal(Screen):
     def enter(self, id: str = "", **given: Any) -> None:
         if id != self.stream:
             self._column = 0
-        self.stream, self._mode, self._page = id, "", 0
+        if id != self.stream or not self._at_step:  # from a step one comes back to where it was chosen
+            self._mode, self._page = "", 0
+        self.stream, self._at_step = id, False
 
     # --- showing ---
 
@@ -82,7 +84,11 @@ class StreamIdeal(Screen):
         found = differences(state.board, stream)
         number, words = freed(state, stream)
         count = _n("én forskjell", "{n} forskjeller", len(found)) if found else _("ingen forskjeller ennå")
-        ids.about.text = f"{stream.title} · {count}"
+        realised = sum(one.gain.realised_hours for one in found)
+        told = [stream.title, count]
+        if realised:
+            told.append(_("{n} timer realisert").format(n=hours(realised)))
+        ids.about.text = " · ".join(told)
         costs = round(number, 1) < 0
         ids.freed.text, ids.freed.ink = hours(number).replace("-", "−"), "late" if costs else "ink"
         ids.freed_words.text = _("timer mer i uka") if costs else _("timer i uka blir fri")
@@ -181,9 +187,16 @@ class StreamIdeal(Screen):
         said = _n("Kortet henger i Forslag", "{n} kort henger i Forslag", len(some))
         self.wall.do(MakeCards(self.stream, some), undo=said)
 
+    def _open(self, step: str, state: Shown) -> None:
+        """A step, to come back from."""
+        self._at_step = True
+        if self._mode == "new":
+            self._mode = "edit"
+        self.wall.go("streamstep", id=step, state=state)
+
     def _chosen(self, step: Step) -> None:
         if self._mode == "edit":
-            self.wall.go("streamstep", id=step.id, state="ideal")
+            self._open(step.id, "ideal")
             return
         new, pad = new_id(), self.ids.pad
 
@@ -200,7 +213,7 @@ class StreamIdeal(Screen):
                 }
                 self.wall.do(
                     WriteStep(new, fields, below=step.id),
-                    lambda: self.wall.go("streamstep", id=new, state="ideal"),
+                    lambda: self._open(new, "ideal"),
                     undo=_("Steget er skrevet"),
                 )
 
