@@ -52,7 +52,7 @@ class StreamStep(Screen):
     `worth-…`, `step-move`, `step-remove`, `step-gone`, `step-as-now`, `step-as-ideal`, `step-done`, `undo`."""
 
     name = "streamstep"
-    right_label, right, at_right = StringProperty(""), StringProperty(""), BooleanProperty(False)
+    right, at_right, there = StringProperty(""), BooleanProperty(False), BooleanProperty(False)
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -94,8 +94,8 @@ class StreamStep(Screen):
 
     def render(self, state: State) -> None:
         ids, work, found = self.ids, self._work, self._work.found(state.board)
-        ids.sheet.shown = ids.answers.shown = bool(found)
-        ids.digits.shown = bool(found) and self._tap.at in FIGURES
+        self.there = bool(found)
+        ids.digits.shown = self.there and self._tap.at in FIGURES
         ids.done.label, ids.done.second, ids.done.icon = _("Tilbake"), "", "arrow-right"
         measuring, ideal = work.state == "after", work.state == "ideal"
         planned = bool(found and found[1].planned)
@@ -106,7 +106,7 @@ class StreamStep(Screen):
             "as_now": ideal and not planned,
             "as_ideal": measuring,
         }.items():
-            ids[name].shown = shown and bool(found)
+            ids[name].shown = shown and self.there
         ids.undo.shown = bool(state.undo)
         ids.kinds.shown, ids.measured.shown = not measuring, measuring
         if found is None:
@@ -144,8 +144,7 @@ class StreamStep(Screen):
             field.unit = tap.unit(field.name, record)
             field.number = tap.told(field.name, record, step, stream.day_hours)
             field.people, field.quiet = step.people, step.gone
-        at = tap.at == "accurate"
-        self.right_label, self.at_right = _(FIGURES["accurate"].label), at
+        self.at_right = at = tap.at == "accurate"
         self.right = tap.told("accurate", record, step, stream.day_hours) or ("" if at else "–")
         ids.receiver.text = _("For {receiver} er dette").format(receiver=stream.receiver or _("den det gjelder"))
         ids.worth.options = worths(record.waste if step.worth == "waste" else "")
@@ -229,7 +228,9 @@ class StreamStep(Screen):
             self.render(self.wall.state)
 
     def _by(self, name: str, way: int) -> None:
-        """A little more or less."""
+        """A little more or less; of what cannot be, than what is kept."""
+        if self._tap.fault and name == self._tap.at:
+            self._tap.give_up()
         if self.take(name) and (found := self._found):
             figure, unit = FIGURES[name], self._tap.unit(name, found[1])
             now = (getattr(self._step, name) or 0.0) / figure.size(unit, found[0].day_hours)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from board.kinds.stream.commands import RemoveStep
 from board.kinds.stream.index import Streams, Turns, steps, sums
 from board.kinds.stream.ready import HangReady
 from board.kinds.unit import ChangeUnit
@@ -103,6 +104,16 @@ def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..
     assert wall.find("figure-minutes").parent.chosen
 
 
+def test_a_step_that_was_taken_away_meanwhile_leaves_only_the_way_back(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=READY)
+    go(wall, "streamstep", id="m-s6")
+    wall.root.do(RemoveStep("m-s6"))
+    wall.settle()
+    assert wall.texts() == ["Tilbake"]
+    press(wall, "step-done")
+    assert wall.screen == "home"
+
+
 @pytest.mark.parametrize(
     ("presses", "sentence"),
     [
@@ -120,6 +131,10 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
     go(wall, "streamstep", id="m-s6")
     press(wall, *presses)
     assert any(text.startswith(sentence) for text in wall.texts())
+    if presses == ("tap-0",):
+        press(wall, "minutes-more")
+        assert wall.find("figure-minutes").parent.number == "6", "one more than what is kept"
+        press(wall, "undo", *presses)
     if presses[-1].startswith("tap"):
         press(wall, "step-done")
         assert wall.screen == "streamstep", "it waits to be mended"
