@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kivy.graphics import Color, Rectangle
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -17,16 +18,28 @@ from board.kinds.stream.words import duration, hours
 from kiosk.screens.stream.comparing import HUES, work_of
 from kiosk.theme import theme
 from kiosk.widgets.charts.dash import Dash
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Over
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Hole", "Icon", "MiniNote", "MiniStrip", "Paper", "StepPager", "Text"]
+__all__ = ["Hole", "Icon", "MiniNote", "MiniStrip", "Paper", "StepPager", "Text", "Thread"]
 
+_BROWN = (0.788, 0.663, 0.498, 1.0)
+"""Brown paper, over the thread."""
 COLUMNS = {"wide": 9, "small": 9, "tall": 5}
 """Steps beside each other."""
+
+
+class Thread(Drawing):
+    """What holds the steps of a row together, with a point at its end."""
+
+    def paint(self) -> None:
+        y, end, tip = self.center_y, self.right + theme.px(9), theme.px(11)
+        self.stroke("wood_ink", [self.x + theme.px(10), y, end, y], theme.px(5), 0.8)
+        self.stroke("wood_ink", [end - tip, y + tip, end, y, end - tip, y - tip], theme.px(5), 0.8)
 
 
 class Hole(Over):
@@ -35,12 +48,15 @@ class Hole(Over):
     text = StringProperty("")
 
     def __init__(self, **kwargs: Any) -> None:
-        self._frame = Dash()
+        self._ground, self._frame = Rectangle(), Dash()
         super().__init__(**kwargs)
+        self.canvas.before.add(Color(*_BROWN))
+        self.canvas.before.add(self._ground)
         self.canvas.before.add(self._frame)
 
     def draw(self) -> None:
         super().draw()
+        self._ground.pos, self._ground.size = self.pos, self.size
         self._frame.fit(self.pos, self.size, (*theme.colour("wood_ink")[:3], 0.7))
 
 
