@@ -15,17 +15,10 @@ from board.catalogue import N_, _
 from board.formats import number
 from board.kinds.stream.commands import told_of
 from board.kinds.stream.record import Streamstep
-from board.kinds.stream.words import HOUR, WEEKS_A_MONTH
+from board.kinds.stream.words import HOUR, ROUND_THE_CLOCK, WEEKS_A_MONTH
 from board.labels import WASTES, said
 from kiosk.parts.figures import number_of
 
-UNIT_NAMES = {
-    "minute": N_("min"),
-    "hour": N_("timer"),
-    "day": N_("døgn"),
-    "week": N_("i uka"),
-    "month": N_("i md."),
-}
 _USUAL: Mapping[tuple[str, str], tuple[float, ...]] = {
     ("minutes", "minute"): (1, 2, 5, 10, 15, 30),
     ("minutes", "hour"): (0.5, 1, 1.5, 2, 4, 8),
@@ -88,12 +81,12 @@ class Figure:
     def by(self, unit: str) -> float:
         return _BY.get(unit, 1.0) if self.name != "wait" or unit != "minute" else 5.0
 
-    def named(self, value: float, unit: str) -> str:
+    def named(self, value: float, unit: str, day_hours: float) -> str:
         """5 min; 2 personer; 90 %."""
         words = {"people": _("{n} pers."), "accurate": _("{n} %"), "times": _("{n} ganger")}
         if self.name in words:
             return words[self.name].format(n=number(value))
-        return f"{number(value)} {_(UNIT_NAMES[unit])}"
+        return f"{number(value)} {unit_name(unit, day_hours)}"
 
 
 FIGURES: Mapping[str, Figure] = {
@@ -106,6 +99,13 @@ FIGURES: Mapping[str, Figure] = {
         Figure("accurate", N_("Riktig første gang")),
     )
 }
+
+
+def unit_name(unit: str, day_hours: float) -> str:
+    """What a unit is called; a day of waiting goes around the clock, or is one of work."""
+    day = _("døgn") if day_hours == ROUND_THE_CLOCK else _("dager")
+    names = {"minute": _("min"), "hour": _("timer"), "day": day, "week": _("i uka"), "month": _("i md.")}
+    return names[unit]
 
 
 def worths(waste: str) -> list[tuple[str, str, str]]:

@@ -25,7 +25,9 @@ def offered(board: Board, stream: Stream, record: Streamstep, step: Step, tap: T
     if at in FIGURES:
         figure, unit = FIGURES[at], tap.unit(at, record)
         now = figure.told(getattr(step, at), unit, stream.day_hours)
-        return [Answer(n, figure.named(n, unit), number(n) == now) for n in figure.usual(unit)], _("Vanlige svar")
+        return [Answer(n, figure.named(n, unit, stream.day_hours), number(n) == now) for n in figure.usual(unit)], _(
+            "Vanlige svar"
+        )
     if at == "lane":
         lanes = [Answer(lane.id, lane.title, lane.id == step.lane) for lane in board.of(Lanes).of(stream.id)]
         return [*lanes, Answer(NEW, _("En annen"), icon="plus")], _("Hvem gjør det?")

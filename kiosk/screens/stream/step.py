@@ -26,7 +26,7 @@ from kiosk.screens.stream.figurefield import Caret, FigureField
 from kiosk.screens.stream.hoursnote import HoursNote
 from kiosk.screens.stream.keypad import Keypad
 from kiosk.screens.stream.measured import Measured
-from kiosk.screens.stream.numbers import FIGURES, UNIT_NAMES, worths
+from kiosk.screens.stream.numbers import FIGURES, unit_name, worths
 from kiosk.screens.stream.offered import NEW, offered, question
 from kiosk.screens.stream.sheet import Work
 from kiosk.screens.stream.tapping import Tapping
@@ -140,7 +140,7 @@ class StreamStep(Screen):
         for field in self._fields:
             figure = FIGURES[field.name]
             field.label, field.chosen = _(figure.label), field.name == tap.at
-            field.units = [(unit, _(UNIT_NAMES[unit])) for unit in figure.units]
+            field.units = [(unit, unit_name(unit, stream.day_hours)) for unit in figure.units]
             field.unit = tap.unit(field.name, record)
             field.number = tap.told(field.name, record, step, stream.day_hours)
             field.people, field.quiet = step.people, step.gone

@@ -16,7 +16,7 @@ from board.kinds.gain.index import fte
 from board.kinds.stream.figures import Figures
 from board.kinds.stream.index import Shown, Streams, sums
 from board.kinds.stream.record import Stream
-from board.kinds.stream.words import HOUR, duration, hours, percent, work
+from board.kinds.stream.words import HOUR, ROUND_THE_CLOCK, duration, hours, percent, work
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -120,7 +120,12 @@ def reckoned(stream: Stream, found: Figures, full_time_hours: float) -> Sequence
             _("Gjennomløpstid"),
             duration(found.lead, day),
             _("venting {wait} + arbeid {minutes}").format(wait=_waited(found.wait), minutes=minutes),
-            _("ett døgn er {n} timer. Går to steg samtidig, teller det som tar lengst tid").format(n=number(day)),
+            (
+                _("ett døgn er 24 timer. ")
+                if day == ROUND_THE_CLOCK
+                else _("en dag er {n} timer. ").format(n=number(day))
+            )
+            + _("Går to steg samtidig, teller det som tar lengst tid"),
         ),
         Sum(
             "flat",

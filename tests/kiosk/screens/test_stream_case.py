@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from board.kinds.stream.commands import RemoveStep
-from board.kinds.stream.index import Streams, Turns, steps, sums
+from board.kinds.stream.commands import RemoveStep, WriteStream
+from board.kinds.stream.index import Steps, Streams, Turns, steps, sums
 from board.kinds.stream.ready import HangReady
 from board.kinds.unit import ChangeUnit
 from kiosk.demo.hung import Hung
@@ -102,6 +102,16 @@ def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..
     assert (step().times, step().people, step().worth) == (pytest.approx(3 * 12 / 52), 3, "waste")
     assert wall.find("worth-waste").label == "Tidstyv: leting"
     assert wall.find("figure-minutes").parent.chosen
+
+
+def test_a_day_of_waiting_is_as_long_as_the_stream_says(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=[*READY, WriteStream("m", {"day_hours": 8.0})])
+    go(wall, "streamstep", id="m-s4")
+    assert (wall.find("figure-wait").parent.number, wall.find("wait-unit-day").label) == ("6", "dager"), "48 hours"
+    press(wall, "wait-unit-day", "tap-2", "step-done")
+    assert next(s.wait for s in wall.stored.of(Steps).of("m") if s.id == "m-s4") == 2 * 8 * 60
+    go(wall, "streamsums", id="m")
+    assert any(text.startswith("en dag er 8 timer") for text in wall.texts())
 
 
 def test_a_step_that_was_taken_away_meanwhile_leaves_only_the_way_back(hang: Callable[..., Hung]) -> None:
