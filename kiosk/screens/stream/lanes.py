@@ -119,6 +119,7 @@ class LaneMap(Pooled):
             at = stacked.setdefault((column, lane), 0)
             stacked[column, lane] += 1
             x, y = self._left(column), self._upper(lane, at)
+            note.inside = self._deep[lane] > 1
             note.test_name, note.face, note.act_with = f"step-{face.key}", face, ("on_step", face.key)
             self.place(note, x, y, *self._size)
             found[face.key] = x, y

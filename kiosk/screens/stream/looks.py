@@ -29,7 +29,7 @@ LOOKS: Mapping[Worth, Look] = {
     "value": Look("star-full", "petrol", "white"),
     "necessary": Look("check", "ink2", "linen"),
     "waste": Look("hourglass", "late", "grey"),
-    "": Look("help", "ink2", "white"),
+    "": Look("dots", "ink2", "white"),
 }
 STRIPES: Mapping[Worth, str] = {"value": "petrol", "necessary": "ink2", "waste": "late", "": "ink2"}
 """Colour of work in the strip."""
@@ -48,6 +48,8 @@ class NoteFace:
     right: str = ""
     low: bool = False
     chips: tuple[tuple[str, str], ...] = ()
+    brief: str = ""
+    """The same behind the minutes, where there is no room for a chip: «5 min × 2»."""
     lacks: bool = False
     faded: bool = False
     together: bool = False
@@ -73,9 +75,12 @@ def face(stream: Stream, step: Step, who: str = "", *, trim: int = 0) -> NoteFac
 @lru_cache(maxsize=500)
 def _face(usual: float | None, step: Step, who: str, trim: int) -> NoteFace:
     chips: list[tuple[str, str]] = []
+    brief = ""
     if step.people > 1:
+        brief += _(" × {n}").format(n=step.people)
         chips.append(("people", _n("{n} person", "{n} personer", step.people)))
     if step.times is not None and step.times != usual:
+        brief += _(" · {n}/uke").format(n=number(step.times, most=1))
         chips.append(("", _("{n} i uka").format(n=number(step.times, most=1))))
     return NoteFace(
         key=step.id,
@@ -86,6 +91,7 @@ def _face(usual: float | None, step: Step, who: str, trim: int) -> NoteFace:
         right=_("{n} % riktig").format(n=number(step.accurate, most=0)) if step.accurate is not None else "",
         low=step.accurate is not None and step.accurate < LOW,
         chips=tuple(chips),
+        brief=brief,
         lacks=step.lacks,
         together=bool(step.beside),
         trim=trim,

@@ -37,7 +37,9 @@ class StepNote(Press, Drawing):
 
     face = ObjectProperty(NoteFace("", ""))
     tight = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("face", "tight", "pressed")
+    inside = BooleanProperty(False)
+    """What is other than usual stands on it instead of how much comes right: another note hangs right below."""
+    redraws: ClassVar[tuple[str, ...]] = ("face", "tight", "inside", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         self._shadow, self._paper, self._edge, self._dash = Dress("shadow-s"), Dress(), SmoothLine(width=1), Dash()
@@ -76,7 +78,7 @@ class StepNote(Press, Drawing):
             self.brush.add(self._edge)
         if face.faded:
             self.fill(_FADE, *box, 6 * u)
-        if not self.tight:
+        if not self.tight and not self.inside:
             self._chips(box[1])
 
     def _title(self, pad: float, top: float, low: float) -> None:
@@ -103,16 +105,21 @@ class StepNote(Press, Drawing):
         figure = self.letters(FIGURE * (0.8 if self.tight else 1), self.tight)
         y = bottom + 7 * u
         room = self.height - 17 * u
-        below = face.lacks or (face.right and theme.format != "small")
-        if not self.tight and below and room >= 2.3 * self.letters(TITLE) + 1.2 * figure + 1.2 * small:
+        chips = " · ".join(words for _sign, words in face.chips) if self.inside else ""
+        below = face.lacks or chips or (face.right and theme.format != "small")
+        roomy = room >= 2.3 * self.letters(TITLE) + 1.2 * figure + 1.2 * small
+        if not self.tight and below and roomy:
             words, ink = (_("mangler tall"), "late") if face.lacks else (face.right, "late" if face.low else "ink2")
-            self._line(words, small, left, y, ink, face.low or face.lacks)
+            words, ink = (chips, "ink") if chips and not face.lacks else (words, ink)
+            self._line(words, small, left, y, ink, face.low or face.lacks or bool(chips))
             y += 1.25 * small
         side = (25 if self.tight or theme.format == "small" else 30) * u * max(1.0, theme.larger)
         self.tint(face.look.ink)
         sign = pictures.icon(face.look.sign, side)
         self.put(sign, round(self.x + self.width - side - 10 * u), round(y + (figure - side) / 2 + 0.1 * figure))
         words = face.minutes or (_("mangler tall") if self.tight or y < bottom + 8 * u else "–")
+        if self.inside and face.minutes and not (chips and roomy):
+            words += face.brief
         self._line(words, figure, left, y, "ink" if face.minutes else "late", True, side + 12 * u)
         y += 1.22 * figure
         if self.tight and face.who and room - (y - bottom) >= _LEADING * self.letters(TITLE, True) + small:
@@ -121,11 +128,13 @@ class StepNote(Press, Drawing):
         return y
 
     def _line(self, words: str, letters: float, x: float, y: float, ink: str, bold: bool, off: float = 0) -> None:
-        """One line, in smaller letters where it would not find room."""
-        room = self.right - x - off - 6 * unit()
-        while letters > 8 and text_layout.width(words, Letters(round(letters), bold)) > room:
+        """One line, in smaller letters where it would not find room, then with …."""
+        room, least = self.right - x - off - 6 * unit(), 0.75 * letters
+        while letters > least and text_layout.width(words, Letters(round(letters), bold)) > room:
             letters *= 0.94
-        self.write(words, letters, x, y, ink, bold=bold)
+        pen = Letters(max(1, round(letters)), bold)
+        setting = text_layout.set_lines(text_layout.runs_of(words, bold), pen, room, 1)
+        self.write("".join(piece for piece, _bold in setting.lines[0]), letters, x, y, ink, bold=bold)
 
     def _chips(self, bottom: float) -> None:
         u, letters = unit(), self.letters(19)
