@@ -83,7 +83,9 @@ def faster(one: Difference, stream: Stream) -> str:
 def standing(state: State, one: Difference) -> str:
     """How its card goes."""
     if one.gain.realised:
-        return _("{n} timer realisert").format(n=hours(one.gain.realised_hours))
+        found = one.gain.realised_hours
+        told = _("Tar {n} timer mer") if round(found, 1) < 0 else _("{n} timer realisert")
+        return told.format(n=hours(abs(found)))
     return _("Henger i {stage}").format(stage=stage_label(state, one.card.stage)) if one.card else ""
 
 

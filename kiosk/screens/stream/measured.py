@@ -51,7 +51,8 @@ class Measured(Plan):
     def next_step(self, state: State, work: Work, step: Step) -> tuple[str, str, str]:
         """Label, second line and sign of the petrol block."""
         hours = self._hours(state, work, step)
-        told = _("{n} timer i uka er fri").format(n=number(max(hours, 0.0), 1))
+        told = _("tar {n} timer mer i uka") if round(hours, 1) < 0 else _("{n} timer i uka er fri")
+        told = told.format(n=number(abs(hours), 1))
         missing = self.missing(state, work, step)
         if missing == "note":
             return _("Skriv hva tida brukes til"), told, "pencil"
@@ -63,7 +64,7 @@ class Measured(Plan):
         """What has to be said before it is entered."""
         hours = self._hours(state, work, step)
         gain = state.board.gains.of(turn_id(work.id, "ideal"))
-        if hours < gain.realised_hours and not work.told.get("reason"):
+        if gain.realised and hours < gain.realised_hours and not work.told.get("reason"):
             return "reason"
         return "note" if hours > 0 and not work.told.get("note") else ""
 

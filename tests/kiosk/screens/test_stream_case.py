@@ -171,5 +171,10 @@ def test_a_step_that_comes_only_with_the_ideal_costs_time_and_says_so(hang: Call
     assert wall.stored.gains.identified_hours == pytest.approx(-1)
     press(wall, "edit-ideal", "drawn-3", "step-remove")
     assert "Steget har kortet «Huskeliste» på tavla. Ta ned kortet først." in wall.texts()
-    press(wall, "step-done", "next-ideal", "made-0")
+    press(wall, "step-done", "next-ideal", "measure-again", "again-0", "step-as-ideal")
+    assert wall.find("step-done").second == "tar 1,0 timer mer i uka"
+    press(wall, "step-done", "next-ideal")
+    assert wall.stored.gains.realised_hours == pytest.approx(-1), "no reason is asked where nothing was saved before"
+    assert wall.find("made-0").label == "Tar 1,0 timer mer"
+    press(wall, "made-0")
     assert wall.screen == "card"
