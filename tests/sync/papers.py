@@ -38,7 +38,11 @@ def texts() -> set[str]:
     content = ready()["new-medicine"]
     steps = (step["title"] for step in content["step"])
     ideas = (fields[name] for fields in IDEAL.values() for name in ("title", "idea") if name in fields)
-    return {content["title"], content["receiver"], *content["lanes"], *steps, *ideas, *AIM.values(), PHASE}
+    return {content["title"], content["receiver"], *content["lanes"], *steps, *ideas, *AIM.values(), PHASE, FROM}
+
+
+FROM = "Fra verdistrømmen"
+"""So begins what its cards say of themselves."""
 
 
 def do(wall: Wall, *commands: Command) -> Board:

@@ -23,7 +23,6 @@ from sync.server.reports.gains import of_units_of
 
 _G = Gain.table.c
 _C = Card.table.c
-SHOWN = 50
 
 
 class Fall(NamedTuple):
@@ -31,11 +30,14 @@ class Fall(NamedTuple):
 
     unit: str
     public: str
+    subject: str
     title: str
     before: float
     now: float
     day: date
     reason: str
+    card: bool
+    """Whether its subject is a card."""
 
 
 def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[Fall]:
@@ -62,15 +64,35 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
         and_(fewer, turn == 1, runs.rises == latest).label("holds"),
     ).subquery()
     query = (
-        select(units.c.name, units.c.public, _C.title, _G.title, s.c.before, s.c.now, _G.made, _G.reason)
+        select(
+            units.c.name,
+            units.c.public,
+            _G.subject,
+            _C.id,
+            _C.title,
+            _G.title,
+            s.c.before,
+            s.c.now,
+            _G.made,
+            _G.reason,
+        )
         .join_from(s, Gain.table, and_(_G.unit == s.c.unit, _G.id == s.c.id))
         .join(units, units.c.id == s.c.unit)
         .outerjoin(Card.table, and_(_C.unit == s.c.unit, _C.id == _G.subject))
         .where(s.c.holds)
         .order_by(_G.made.desc(), by_characters(_G.id))
-        .limit(SHOWN)
     )
     return [
-        Fall(name, public, card or own or _("Uten tittel"), was, now, calendar.day(made), reason or "")
-        for name, public, card, own, was, now, made, reason in tx.execute(query)
+        Fall(
+            name,
+            public,
+            subject,
+            card or own or _("Uten tittel"),
+            was,
+            now,
+            calendar.day(made),
+            reason or "",
+            bool(id_),
+        )
+        for name, public, subject, id_, card, own, was, now, made, reason in tx.execute(query)
     ]

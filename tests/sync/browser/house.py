@@ -25,12 +25,13 @@ from bench.municipality import UNITS as ALL
 from bench.municipality import fill
 from board.demonstration import hang_up
 from board.kinds.card.record import Card
+from board.kinds.indicator.record import Indicator
+from board.kinds.stream.record import Stream, Streamturn
 from board.local import new_id
 from sync.server import tenants
 from sync.server.access import admission, audit, invitation, phone_link, register, sessions
 from sync.server.access.person import Role
 from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
-from tests.sync import papers
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -55,15 +56,18 @@ class House:
     @cached_property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address. Made once: a new link ends the one before."""
-        told = {
-            "public": self.unit,
-            "stream": papers.STREAM,
-            "indicator": papers.GOAL,
-            "card": papers.CARDS[0],
-            "number": "1",
-            "code": self.centre.do(self._code),
-        }
+        told = {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+        told |= self.centre.do(self._hung)
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
+
+    def _hung(self, tx: Any) -> dict[str, str]:
+        """A stream, a goal for the service, and a card that was made of the stream."""
+        unit, turn = tenants.unit_number(tx, self.unit), Streamturn.table.c
+        of_streams = select(turn.id).where(turn.unit == unit)
+        asked = {"stream": Stream, "indicator": Indicator, "card": Card}
+        found = {name: select(kind.table.c.id).where(kind.table.c.unit == unit) for name, kind in asked.items()}
+        found["card"] = found["card"].where(Card.table.c.id.in_(of_streams))
+        return {name: tx.scalar(query.order_by("id")) for name, query in found.items()}
 
     def invitation(self, name: str) -> str:
         """The link's last part, for somebody who is to come in for the first time."""
@@ -163,14 +167,8 @@ def _furnish(centre: Centre, folder: Path) -> list[str]:
 
     units = centre.do(found)
     for public, full in zip(units[:2], (False, True), strict=True):
-        time = Time(TUESDAY_MS)
-        wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"), time)
+        wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"))
         hang_up(wall.store, TUESDAY_MS, full)
-        time.pass_(days=-7)
-        papers.lay_out(wall)
-        time.pass_(days=7)
-        papers.measure_again(wall, date(2025, 11, 12))
-        papers.aim(wall, date(2025, 11, 18))
         wall.settle()
         wall.close()
     centre.do(lambda tx: _add(tx, units))

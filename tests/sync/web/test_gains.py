@@ -205,7 +205,7 @@ def test_a_unit_that_is_not_ones_to_see_is_not_there(centre: Centre, unit: str) 
 
 
 def test_a_leader_sees_the_own_unit_alone(centre: Centre, unit: str) -> None:
-    sister = centre.do(lambda tx: _sister(tx, unit, centre.time()))
+    sister = centre.do(lambda tx: sister_of(tx, unit, centre.time()))
     enter(centre, unit, Gain(id="a", subject="s", hours_per_week=37.5, made=1_790_000_000_001))
     enter(centre, sister, Gain(id="a", subject="s", hours_per_week=75, made=1_790_000_000_001))
     inger, leader = person(centre, unit), person(centre, unit, Role.LEADER)
@@ -216,7 +216,7 @@ def test_a_leader_sees_the_own_unit_alone(centre: Centre, unit: str) -> None:
     assert "0 årsverk realisert av 1 identifisert" in said
 
 
-def _sister(tx: Any, unit: str, now_ms: int) -> str:
+def sister_of(tx: Any, unit: str, now_ms: int) -> str:
     """Another unit of the same organisation."""
     owner = select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
     return tenants.found_unit(tx, str(tx.scalar(owner)), "Hjemmetjenesten vest", now_ms)

@@ -7,7 +7,7 @@ from sync.server.reports.period import Period
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import centre, cluster, postgres
 from tests.sync.reports import test_national
-from tests.sync.web import test_reports, test_streams
+from tests.sync.web import test_card, test_gains_alike, test_indicators, test_reports, test_streams
 from tests.sync.web.office import person
 
 __all__ = ["centre", "cluster", "postgres"]
@@ -37,6 +37,18 @@ def test_a_stream_comes_to_the_same_here(centre: Centre, unit: str, hang: Hang, 
     wall = test_streams.hung(hang, time)
     test_streams.test_the_centre_says_of_a_stream_what_its_wall_says(centre, unit, wall)
     test_streams.test_a_stream_is_read_whole(centre, unit, wall)
+
+
+def test_a_card_is_read_whole_here_too(centre: Centre, unit: str, hang: Hang) -> None:
+    test_card.test_a_card_is_read_whole(hang, centre, unit)
+
+
+def test_a_goal_for_the_service_is_judged_alike_here(centre: Centre, unit: str, hang: Hang, time: Time) -> None:
+    test_indicators.test_a_change_is_told_in_the_words_of_the_wall(centre, unit, hang, time)
+
+
+def test_page_workbook_and_api_say_the_same_arsverk_here_too(centre: Centre, unit: str) -> None:
+    test_gains_alike.test_page_workbook_and_api_say_the_same_arsverk(centre, unit)
 
 
 def test_the_national_sum_is_exact_here_too(centre: Centre) -> None:

@@ -73,7 +73,7 @@ def test_a_stream_is_read_whole(centre: Centre, unit: str, wall: Wall) -> None:
     said = words(person(centre, unit).get(f"/verdistrommer/{unit}/{STREAM}").text)
     assert "Skrive av visittnotatet Sykepleier Tidstyv 2 t 9 min 20 80 % 3,0 faller bort 0" in said
     assert "Dobbeltkontroll Sykepleier Nødvendig 3 t 5 min × 2 pers. 20 97 % 3,3" in said
-    assert "Signere på nettbrettet Endres 2,7 1 t mindre Forslag 2,67 –" in said
+    assert "Signere på nettbrettet Endres 2,7 60 min mindre Forslag 2,67 –" in said
     assert "Skrive av visittnotatet Faller bort 3,0 2 t mindre Forslag 3,00 3,00 borte" in said
     assert "Riktig hele veien 43 % 63 % 0,95 × 0,80 × 0,90 × 0,90 × 0,85 × 0,95 × 0,97 × 0,99 × 0,90" in said
     assert "Timer i uka 23,6 11,7 Minutter × personer × ganger i uka, lagt sammen: 1 415 min : 60" in said

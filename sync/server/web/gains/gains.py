@@ -17,10 +17,11 @@ from sqlalchemy import select
 from board.catalogue import _
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import TOOLS
-from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, all_said, said
+from board.kinds.gain.record import WASTES as RECORD_WASTES
+from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, WASTES, all_said, said
 from sync.server.access.person import Right
 from sync.server.db.tables import history
-from sync.server.reports import curve, entries, fallen, gains
+from sync.server.reports import curve, entries, fallen, gains, qualities, wastes
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
@@ -76,7 +77,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
         return {
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id),
-            "falls": fallen.of(desk.tx, desk.person.organisation, unit.id),
+            **_told(desk, unit.id),
             **_figures(line, account, today(desk.now_ms)),
             "tool_names": all_said(TOOLS_IN_FULL),
             "use_names": all_said(USES_IN_FULL),
@@ -108,11 +109,30 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "most": max((row.identified for row in rows), default=0.0),
         "before": before,
         "told": told,
-        "falls": fallen.of(desk.tx, person.organisation, person.unit),
+        **_told(desk, person.unit),
         "may_see_units": person.unit is None,
         "may_import": person.unit is None and person.may(Right.MANAGE),
         "tool_names": all_said(TOOLS_IN_FULL),
         "use_names": all_said(USES_IN_FULL),
+    }
+
+
+def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
+    """What fell away, by which tidstyv, and what became better without hours."""
+    owner = desk.person.organisation
+    falls, taken = fallen.of(desk.tx, owner, unit), wastes.of_units(desk.tx, owner, unit)
+    better = qualities.of_units(desk.tx, owner, desk.now_ms, unit)
+    return {
+        "falls": falls,
+        "lost": sum(fall.before - fall.now for fall in falls),
+        "wastes": [
+            GainsRow(said(WASTES, waste), taken[waste].identified, taken[waste].realised)
+            for waste in (*RECORD_WASTES, "")
+            if waste in taken and (waste or len(taken) > 1)
+        ],
+        "qualities": better,
+        "better": sum(one.won and one.holds for one in better),
+        "named": {place.id: place for place in places(desk.tx, owner, unit)},
     }
 
 

@@ -19,6 +19,7 @@ READ_ME = (
         "«Fra før Tavle» er det som er hentet inn av tidligere tall; det er ikke fordelt på "
         "enheter, verktøy eller bruk."
     ),
+    N_("En gevinst av kvalitet har et tall før og etter, eller en setning, og er aldri med i timer og årsverk."),
     N_("KS deler inn på en annen måte: økt kvantitet er spart tid, en besparelse er en unngått kostnad."),
 )
 
@@ -54,12 +55,27 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     sheets.table(_("Verktøy"), (_("Verktøy"), "", *head), [*tools, *rest, total], first=34)
     uses = [(row.name, row.note, *_figures(row)) for row in values["uses"]]
     sheets.table(_("Bruk"), (_("Bruk"), _("KS kaller det"), *head), [*uses, *rest, total], first=34)
+    taken = [(row.name, "", *_figures(row)) for row in values["wastes"]]
+    sheets.table(_("Tidstyver"), (_("Tidstyv"), "", *head), [*taken, *rest, total] if taken else [], first=34)
+    named = values["named"]
+    falls = [(f.unit, f.title, f.before, f.now, f.day, f.reason) for f in values["falls"]]
+    fell = (_("Enhet"), _("Gevinst"), _("t/uke før"), _("t/uke nå"), _("Ført"), _("Hvorfor mindre"))
+    sheets.table(_("Falt bort"), fell, falls, first=34)
+    better = [(named[q.unit].name, q.title, q.said, q.since, _holds(q)) for q in values["qualities"]]
+    quality = (_("Enhet"), _("Gevinst"), _("Hva som er bedre"), _("Fra"), _("Holder"))
+    sheets.table(_("Kvalitet"), quality, better, first=34)
     told = [
         (t.day, t.identified_fte, t.realised_fte, _share(t.realised_fte, t.identified_fte)) for t in values["told"]
     ]
     sheets.table(_("Fra før Tavle"), (_("Per"), *head), told)
     book.close()
     return packed.getvalue()
+
+
+def _holds(one: Any) -> str:
+    if not one.won:
+        return _("ventes")
+    return _("ja") if one.holds else _("ikke lenger: {reason}", reason=one.reason)
 
 
 def _figures(row: Any) -> Cells:
