@@ -32,6 +32,9 @@ class Script:
     next_keeper: str
     suggestion_title: str
     red_card_title: str
+    missed_why: str
+    freed_for: str
+    fallen_reason: str
 
 
 def script() -> Script:

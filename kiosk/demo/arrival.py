@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from board import local
@@ -20,10 +20,19 @@ from sync.wall.credentials import CredentialsFile
 from sync.wall.http import HttpClient
 from sync.wall.pairing import Invitation, pair
 
+PAGES = {"oversikt": "/"}
 
-def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> bool:
-    """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see. True when the
-    centre's board and the wall's are the same."""
+
+def arrive(
+    folder: Path,
+    centre_folder: Path,
+    say: Callable[[str], None],
+    pages: Mapping[str, str] = PAGES,
+    meanwhile: Callable[[Embedded, str], object] = lambda _centre, _unit: None,
+) -> bool:
+    """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see, with pictures of
+    these `pages` by their names. `meanwhile` is called with the centre and the unit's id while it runs. True when
+    the centre's board and the wall's are the same."""
     store = Store.open(folder)
     try:
         with store.read() as tx:
@@ -42,7 +51,8 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
             with store.read() as tx:
                 here = Board.load(tx)  # with what the centre said: that this wall came
             count, there = centre.holds(unit)
-            seen = _seen_by_a_coordinator(centre, unit, centre_folder / "oversikt.png")
+            seen = _seen_by_a_coordinator(centre, unit, centre_folder, pages)
+            meanwhile(centre, unit)
         say(
             _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
                 pushed=pushed, seconds=number(took_s, 1), count=count
@@ -50,17 +60,19 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
         )
         say(
             _(
-                "Sentralen ser {name}: {meetings} møter, {cards} kort, {realised} av {identified} timer realisert."
+                "Sentralen ser {name}: {meetings} møter, {cards} kort, {realised} av {identified} timer realisert: "
+                "{fte} årsverk."
             ).format(
                 name=there.unit.name,
                 meetings=len(there.meetings.held),
                 cards=len(there.cards.running.items) + len(there.cards.finished.items),
                 realised=number(there.gains.realised_hours),
                 identified=number(there.gains.identified_hours),
+                fte=number(there.gains.realised_fte),
             )
         )
         if seen:
-            say(_("Koordinatorens side er tatt bilde av: {path}").format(path=seen))
+            say(_("Koordinatorens sider er tatt bilde av: {path}").format(path=", ".join(map(str, seen))))
         same = here.indexes == there.indexes
         say(_("Tavla og sentralen har det samme.") if same else _("Tavla og sentralen har ikke det samme."))
         return same
@@ -68,12 +80,14 @@ def arrive(folder: Path, centre_folder: Path, say: Callable[[str], None]) -> boo
         store.close()
 
 
-def _seen_by_a_coordinator(centre: Embedded, unit: str, path: Path) -> Path | None:
-    """A picture of the coordinator's page, where a browser is here already; none is fetched."""
+def _seen_by_a_coordinator(centre: Embedded, unit: str, folder: Path, pages: Mapping[str, str]) -> list[Path]:
+    """Pictures of the coordinator's pages, where a browser is here already; none is fetched."""
     if not can_look():
-        return None
-    look(centre.url, COOKIE, centre.coordinator(unit, "Inger"), path)
-    return path
+        return []
+    cookie = centre.coordinator(unit, "Inger")
+    for name, page in pages.items():
+        look(f"{centre.url}{page}", COOKIE, cookie, folder / f"{name}.png")
+    return [folder / f"{name}.png" for name in pages]
 
 
 async def _send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:

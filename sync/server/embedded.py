@@ -23,7 +23,7 @@ from board.board import Board
 from board.log import log
 from board.log.stamp import wall_ms
 from sync.server import tenants
-from sync.server.access import admission, sessions
+from sync.server.access import admission, keys, sessions
 from sync.server.access.person import Role
 from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
@@ -64,6 +64,16 @@ class Embedded:
             return sessions.begin(tx, person, wall_ms())
 
         return self._do(begun)
+
+    def key(self, unit: str) -> str:
+        """A key for programs to the figures of the unit's organisation."""
+
+        def made(tx: Connection) -> str:
+            owner = tx.scalar(select(units.c.organisation).where(units.c.public == unit))
+            assert owner is not None
+            return keys.make(tx, owner, "Power BI", names=False, now_ms=wall_ms())
+
+        return self._do(made)
 
     def holds(self, unit: str) -> tuple[int, Board]:
         """How many changes of a unit have arrived, and its board as they make it."""
