@@ -19,6 +19,8 @@ from kiosk.screens.stream.sight import LaneSight, depths
 from kiosk.theme import theme
 from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.key import Key
+from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.text_layout import Letters
 
 FIRST, LAST = {"wide": 214, "small": 116, "tall": 150}, {"wide": 99, "small": 26, "tall": 26}
 """px of the drawing from the left to the first note, and from the last one to the right end of the paper."""
@@ -40,9 +42,13 @@ class LaneMap(Pooled):
     sight = ObjectProperty(LaneSight())
     first = 0
     """Number of its first column in the stream."""
+    ends = BooleanProperty(True)
+    """Nothing of what is looked at hangs after it."""
+    leads = BooleanProperty(False)
+    """The stream goes on after it."""
     placing = BooleanProperty(False)
     beside = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "sight", "placing", "beside")
+    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "sight", "ends", "leads", "placing", "beside")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -129,9 +135,9 @@ class LaneMap(Pooled):
         empty = not self.sight.rungs
         told = max(free, key=lambda one: (one[0], one[1]), default=None)
         for place, (column, lane) in self.pool(self._places, FreePlace, free):
-            place.test_name = f"place-{lane}-{column}"
-            place.act_with = ("on_place", self.sight.lanes[lane][0], column)
-            says = _("Nytt steg her") if (column, lane) == told and not empty else ""
+            place.test_name = f"place-{lane}-{self.first + column}"
+            place.act_with = ("on_place", self.sight.lanes[lane][0], self.first + column)
+            says = _("Nytt steg her") if (column, lane) == told and self.ends and not empty else ""
             first = empty and not column
             place.label, place.strong, place.framed = _("Første steg") if first else says, first, empty
             self.place(place, self._left(column), self._upper(lane), *self._size)
@@ -182,6 +188,12 @@ class LaneMap(Pooled):
                     points = (start, y0, end, y1) if y0 == y1 else (start, y0, middle, y0, middle, y1, end, y1)
                     lines.append((points, 5 * u if theme.format != "small" else 3.6 * u, MARKER))
             heads += [(end - 1, boxes[other][1] + half) for other in ins if outs]
+        if self.leads and by_column:
+            start = self._left(max(by_column)) + wide
+            for key in by_column[max(by_column)]:
+                y = boxes[key][1] + half
+                lines.append(((start, y, start + 14 * u, y), 5 * u, MARKER))
+                heads.append((start + 14 * u, y))
         return lines, heads
 
     def _guides(self, boxes: dict[str, tuple[float, float]]) -> list[tuple[float, float, float]]:
@@ -198,11 +210,15 @@ class LaneMap(Pooled):
         return found
 
     def _asks(self) -> tuple[Words, ...]:
+        """What the keys are for, where there is room beside them."""
         u, letters = unit(), theme.font(24)
-        first, second = (_("Sett ved"), _("siden av")) if self.beside else (_("Sett inn"), _("mellom"))
+        lines = (_("Sett ved"), _("siden av")) if self.beside else (_("Sett inn"), _("mellom"))
         x, y = 20 * u, self.height - 78 * u
-        return Words(first, letters, x, y, bold=True, left=True), Words(
-            second, letters, x, y + 1.2 * letters, bold=True, left=True
+        free = min(key.wide[0] for key in self._keys if key.wide) - x
+        if max(text_layout.width(line, Letters(round(letters), True)) for line in lines) > free:
+            return ()
+        return tuple(
+            Words(line, letters, x, y + 1.2 * n * letters, bold=True, left=True) for n, line in enumerate(lines)
         )
 
     def on_step(self, key: str) -> None: ...

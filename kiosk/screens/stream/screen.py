@@ -56,14 +56,15 @@ class StreamScreen(Screen):
         self._id = ""
         self._beginning = self._archive = False
         self.writing = Writing(wall, ids.pad)
-        self.spread = Spread(ids.lanes, ids.rows, ids.paper)
+        self.spread = Spread((ids.lanes, ids.second), ids.rows, ids.paper)
         self.seeking = Seeking(self.writing, self._whole, self.again, lambda id_: self.wall.go("streamstep", id=id_))
         self._menu, self._hook = Menu(), Hook(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
-        for paper in (ids.lanes, ids.rows):
+        for paper in (ids.lanes, ids.second, ids.rows):
             paper.bind(on_step=lambda _, id_: self._take(id_), on_gap=lambda _, column: self.seeking.gap(column))
-        ids.lanes.bind(on_place=lambda _, lane, column: self._on_paper(lane, column))
-        ids.lanes.bind(on_lane=lambda _, lane: self._lane(lane))
+        for band in (ids.lanes, ids.second):
+            band.bind(on_place=lambda _, lane, column: self._on_paper(lane, column))
+            band.bind(on_lane=lambda _, lane: self._lane(lane))
         ids.rows.bind(on_row=lambda _, first, count: self._look_at((first, count)))
         ids.rows.bind(on_last=lambda *_: self.seeking.last())
         ids.streams.bind(on_open=lambda _, id_: self._open(id_))
@@ -111,9 +112,10 @@ class StreamScreen(Screen):
         ids.reading.shown = whole is not None and bool(whole.columns) and not self.seeking.what
         ids.asking.shown = not ids.reading.shown
         ids.streams.shown, ids.begin.shown = whole is None and not begin, begin
-        ids.lanes.shown = ids.rows.shown = False
+        ids.lanes.shown = ids.second.shown = ids.rows.shown = False
         if whole is None:
-            ids.lanes.shown, ids.lanes.sight, ids.lanes.placing = begin, GHOSTS, False
+            ids.lanes.shown = begin
+            self._hang_empty(GHOSTS)
             if begin:
                 ids.asking.begin()
             else:
@@ -124,11 +126,16 @@ class StreamScreen(Screen):
             )
         elif not whole.columns:
             lanes = [*whole.lanes.items(), *GHOSTS.lanes][: max(3, len(whole.lanes))]
-            ids.lanes.shown, ids.lanes.sight, ids.lanes.placing = True, LaneSight(lanes=tuple(lanes)), False
+            ids.lanes.shown = True
+            self._hang_empty(LaneSight(lanes=tuple(lanes)))
             ids.asking.begin(whole.stream.title)
             ids.tray.show_empty(state)
         else:
             self._map(state, whole)
+
+    def _hang_empty(self, sight: LaneSight) -> None:
+        lanes = self.ids.lanes
+        lanes.sight, lanes.first, lanes.ends, lanes.leads, lanes.placing = sight, 0, True, False, False
 
     def _map(self, state: State, whole: Way) -> None:
         ids, seeking, spread = self.ids, self.seeking, self.spread
@@ -225,7 +232,7 @@ class StreamScreen(Screen):
         if self.stream is None:
             self.next_step()
         else:
-            self.seeking.paper(lane, self.spread.first + column)
+            self.seeking.paper(lane, column)
 
     def _lane(self, lane: str) -> None:
         whole = self._whole()

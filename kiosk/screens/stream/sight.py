@@ -97,17 +97,20 @@ def way(board: Board, stream: Stream) -> Way:
     )
 
 
-def by_lanes(whole: Way, first: int, count: int, taken_up: str = "", role: str | None = None) -> LaneSight:
-    """So many columns from the `first` on. A stretch shows the lanes that are used in it, the whole shows all."""
+def by_lanes(whole: Way, first: int, count: int, taken_up: str = "", every: bool = False) -> LaneSight:
+    """So many columns from the `first` on. A stretch shows the lanes that are used in it; the whole, and whoever asks
+    for `every` lane, shows all."""
     some = whole.columns[first : first + count]
     here = [step for column in some for step in column]
-    keys = [key for key in whole.lanes if len(some) == len(whole.columns) or any(s.lane == key for s in here)]
+    keys = [
+        key for key in whole.lanes if every or len(some) == len(whole.columns) or any(s.lane == key for s in here)
+    ]
     if not keys or any(step.lane not in whole.lanes for step in here):
         keys.insert(0, "")
     place = {key: n for n, key in enumerate(keys)}
     most = sorted((whole.wait(column) for column in whole.columns), reverse=True)[:LONGEST]
     cells = tuple(
-        (n, place.get(step.lane, 0), _face(whole, step, first + n, taken_up, role))
+        (n, place.get(step.lane, 0), _face(whole, step, first + n, taken_up, None))
         for n, column in enumerate(some)
         for step in column
     )

@@ -3,29 +3,31 @@ in lanes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kiosk.screens.stream.lanes import LaneMap
 from kiosk.screens.stream.rows import RowMap
 from kiosk.screens.stream.sight import Way, by_lanes, by_rows, depth, stretches
+from kiosk.theme import theme
 
 MOST = 9
 """So many columns at most hang in lanes."""
 
 
 class Spread:
-    """`row` is the stretch of columns that was opened (first, how many); `role` the lane that is followed; `first`
-    the column that hangs farthest to the left."""
+    """`row` is the stretch of columns that was opened (first, how many); `role` the lane that is followed. A tall
+    paper holds two bands of lanes below each other."""
 
-    def __init__(self, lanes: LaneMap, rows: RowMap, paper: Any) -> None:
-        self._lanes, self._rows, self._paper = lanes, rows, paper
+    def __init__(self, bands: Sequence[LaneMap], rows: RowMap, paper: Any) -> None:
+        self._bands, self._rows, self._paper = bands, rows, paper
         self.begin()
 
     def begin(self) -> None:
         """Of a stream that is looked at anew."""
         self.row: tuple[int, int] | None = None
         self.role: str | None = None
-        self.page, self.pages, self.first = 0, 1, 0
+        self.page, self.pages = 0, 1
         self._before = 0
 
     def open(self, row: tuple[int, int] | None) -> None:
@@ -38,22 +40,26 @@ class Spread:
     def _room(self) -> tuple[int, int]:
         if self._paper.height <= 1:
             return MOST, MOST
-        across, down = LaneMap.room(self._paper.width, self._paper.height)
+        across, down = LaneMap.room(self._paper.width, self._paper.height / self._held())
         return max(1, min(MOST, across)), max(1, down)
+
+    def _held(self) -> int:
+        """How many bands hang below each other."""
+        return len(self._bands) if theme.format == "tall" else 1
 
     def long(self, whole: Way) -> bool:
         """Whether it hangs in rows."""
-        across, down = self._room()
-        count = len(whole.columns)
-        return count > across or depth(whole, 0, count) > down
+        return len(stretches(whole, *self._room())) > self._held()
 
     def show(self, whole: Way, seeking: str, beside: bool, moving: str) -> None:
         """Hang it up."""
         if self.row and self.row[0] >= len(whole.columns):
             self.open(None)
         rows = self.row is None and self.long(whole)
-        self._lanes.shown, self._rows.shown = not rows, rows
-        for paper in (self._lanes, self._rows):
+        self._rows.shown = rows
+        for band in self._bands:
+            band.shown = False
+        for paper in (*self._bands, self._rows):
             paper.placing, paper.beside = bool(seeking), beside
         if rows:
             self._show_rows(whole, moving)
@@ -66,16 +72,19 @@ class Spread:
         self._turn(-(-len(found) // down))
         self._rows.rows = tuple(found[self.page * down : (self.page + 1) * down])
         self._rows.ends = self.page == self.pages - 1
-        self.first = self._rows.rows[0].first if self._rows.rows else 0
 
     def _show_lanes(self, whole: Way, moving: str) -> None:
         across, down = self._room()
         first, count = self.row or (0, len(whole.columns))
         found = stretches(whole, across, down, first, min(count, len(whole.columns) - first))
-        self._turn(len(found))
-        self.first, count = found[self.page]
-        self._lanes.first = self.first
-        self._lanes.sight = by_lanes(whole, self.first, count, moving)
+        held = self._held()
+        self._turn(-(-len(found) // held))
+        some = found[self.page * held : (self.page + 1) * held]
+        every = self.row is None and depth(whole, 0, len(whole.columns)) <= down
+        for n, (band, (first, count)) in enumerate(zip(self._bands, some, strict=False)):
+            band.shown, band.first = True, first
+            band.ends, band.leads = n == len(some) - 1, first + count < len(whole.columns)
+            band.sight = by_lanes(whole, first, count, moving, every)
 
     def _turn(self, pages: int) -> None:
         self.pages = max(1, pages)

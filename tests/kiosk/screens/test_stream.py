@@ -286,3 +286,17 @@ def test_a_long_stream_comes_right_in_every_size_and_in_large_letters(hang: Hang
             assert (wall.clipped(), amiss(wall)) == ([], []), (presses, larger)
             if larger == 1.0 and size in SIZES and presses[-1:] != ("step-new",):
                 fits(wall)
+
+
+def test_a_tall_board_shows_the_whole_way_in_two_bands_of_lanes_and_a_place_in_the_second_is_where_it_is(
+    hang: Hang,
+) -> None:
+    wall = hang((1080, 1920), commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    assert sum(name.startswith("step-m-") for name in wall.names()) == 9
+    assert "place-0-5" in wall.names()
+    wall.press("place-0-5")
+    write(wall, "Ringe")
+    wall.press("key-done")
+    assert titles(wall)[5:7] == ["Legge i dosett", "Ringe"]
