@@ -15,11 +15,9 @@ from board.kinds.unit import ChangeUnit
 from kiosk.demo.hung import Hung
 from kiosk.screens.stream.lanes import LaneMap
 from kiosk.screens.stream.lines import Lines
-from kiosk.screens.stream.rows import RowMap
 from kiosk.theme import theme
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
-from tests.kiosk.streamscenes import many
 
 Hang = Callable[..., Hung]
 MEDICINE = (ChangeUnit({"full_time_hours": 35.5}), HangReady("m", "new-medicine"))
@@ -198,93 +196,6 @@ def test_the_map_comes_right_in_every_size_and_in_large_letters(hang: Hang, size
             wall.settle()
             assert (wall.clipped(), amiss(wall)) == ([], []), larger
             if larger == 1.0:
-                fits(wall)
-
-
-RESIDENT = HangReady("r", "new-resident")
-
-
-def test_forty_steps_hang_in_rows_of_the_parts_they_are_of_and_a_row_opens_in_lanes(hang: Hang) -> None:
-    wall = hang(commands=[RESIDENT])
-    wall.root.go("stream", id="r")
-    wall.settle()
-    assert [wall.find(f"row-{n}").label for n in range(4)] == [
-        *("Før innflytting", "Første dag", "Første uka", "Første måned")
-    ]
-    assert sum(name.startswith("step-r-") for name in wall.names()) == 40
-    rows = next(widget for widget in wall.walk() if isinstance(widget, RowMap)).rows
-    assert [chip[2] for chip in rows[3].chips if chip[3]] == ["4 døgn", "9 døgn", "7 døgn"]
-    wall.press("row-2")
-    assert wall.has("lane-0")
-    assert wall.has("step-r-s20")
-    assert not wall.has("step-r-s19")
-    wall.press("to-board")
-    assert wall.has("row-3")
-
-
-def test_one_role_alone_is_followed_through_the_rows(hang: Hang) -> None:
-    wall = hang(commands=[RESIDENT])
-    wall.root.go("stream", id="r")
-    wall.settle()
-    wall.press("stream-role")
-    wall.press("role-1")
-    assert (wall.find("step-r-s2").face.faded, wall.find("step-r-s0").face.faded) == (False, True)
-    assert wall.find("stream-role").label == "Leder"
-    wall.press("stream-role")
-    assert not wall.find("step-r-s0").face.faded
-
-
-def test_a_row_without_a_name_gets_one_and_its_steps_go_with_it(hang: Hang) -> None:
-    wall = hang(commands=many(25))
-    wall.root.go("stream", id="stream")
-    wall.settle()
-    assert [wall.find(f"row-{n}").label for n in range(3)] == ["Steg 1–9", "Steg 10–18", "Steg 19–25"]
-    wall.press("row-1")
-    wall.press("stream-more")
-    wall.press("menu-part")
-    write(wall, "Midt")
-    wall.press("key-done")
-    wall.press("to-board")
-    assert [wall.find(f"row-{n}").label for n in range(3)] == ["Steg 1–9", "Midt", "Steg 19–25"]
-
-
-def test_two_hundred_steps_are_turned_by_pages_and_a_step_is_put_where_one_looks(hang: Hang) -> None:
-    wall = hang(commands=many(199))
-    wall.root.go("stream", id="stream")
-    wall.settle()
-    seen: set[str] = set()
-    for _page in range(4):
-        seen |= {name for name in wall.names() if name.startswith("step-step")}
-        wall.press("rows-on")
-    seen |= {name for name in wall.names() if name.startswith("step-step")}
-    assert len(seen) == 199
-    wall.press("rows-back")
-    wall.press("step-new")
-    gap = next(name for name in wall.names() if name.startswith("gap-"))
-    wall.press(gap)
-    write(wall, "Her")
-    wall.press("key-done")
-    assert titles(wall, "stream")[int(gap.removeprefix("gap-"))] == "Her"
-    wall.press("step-done")
-    wall.press("step-new")
-    wall.press("stream-next")
-    write(wall, "Til slutt")
-    wall.press("key-done")
-    assert "Det er plass til 200 steg" in " ".join(wall.texts())
-
-
-@pytest.mark.parametrize("size", [*SIZES, (640, 400)])
-def test_a_long_stream_comes_right_in_every_size_and_in_large_letters(hang: Hang, size: tuple[int, int]) -> None:
-    wall = hang(size, commands=[RESIDENT])
-    for larger in (1.0, LARGE):
-        theme.larger = larger
-        for presses in ((), ("row-0",), ("to-board", "step-new"), ("stream-role",)):
-            wall.root.go("stream", id="r")
-            wall.settle()
-            for name in presses:
-                wall.press(name)
-            assert (wall.clipped(), amiss(wall)) == ([], []), (presses, larger)
-            if larger == 1.0 and size in SIZES and presses[-1:] != ("step-new",):
                 fits(wall)
 
 
