@@ -17,9 +17,9 @@ from board.kinds.indicator.commands import TakeReading
 from board.kinds.indicator.index import Course, Phases, Readings
 from board.kinds.indicator.index import Indicators as Hung
 from board.kinds.indicator.record import Indicator
+from board.kinds.indicator.words import aim, miss, verdict
 from board.local import new_id
 from board.runchart import LEAST
-from kiosk.parts.runwords import aim, miss, verdict
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.input.block import Block

@@ -18,9 +18,9 @@ from board.kinds.indicator.commands import BeginPhase, WriteIndicator
 from board.kinds.indicator.index import Indicators as Hung
 from board.kinds.indicator.index import Phases, Readings
 from board.kinds.indicator.record import Indicator, Phase
+from board.kinds.indicator.words import valued
 from board.local import new_id
 from kiosk.parts.indicators import IndicatorSheet, screen_of
-from kiosk.parts.runwords import valued
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block

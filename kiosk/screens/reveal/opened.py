@@ -12,9 +12,9 @@ from kivy.properties import BooleanProperty, NumericProperty
 
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK
+from board.kinds.indicator.words import counted, too_few
 from board.kinds.meeting.index import Point
 from board.runchart import Judged, judge
-from kiosk.parts.runwords import counted, too_few
 from kiosk.presenters import weeks
 from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts

@@ -9,7 +9,7 @@ from kivy.lang import Builder
 
 from board.catalogue import _
 from board.kinds.stream.index import Streams, sums
-from kiosk.parts.streamwords import hours
+from board.kinds.stream.words import hours
 from kiosk.screens.stream.begin import FirstQuestion
 from kiosk.screens.stream.reading import FigurePaper
 from kiosk.state import State

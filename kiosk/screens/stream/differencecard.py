@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.kinds.stream.compare import Difference
 from board.kinds.stream.record import Stream
-from kiosk.parts.streamwords import hours
+from board.kinds.stream.words import hours
 from kiosk.screens.stream.comparing import change, faster, look, standing
 from kiosk.state import State
 from kiosk.theme import theme

@@ -15,7 +15,7 @@ from board.catalogue import _, _n
 from board.kinds.stream.compare import differences
 from board.kinds.stream.index import steps, sums
 from board.kinds.stream.record import Stream
-from kiosk.parts.streamwords import hours
+from board.kinds.stream.words import hours
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.pager import Pager

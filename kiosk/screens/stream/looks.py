@@ -11,7 +11,7 @@ from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Stream, Worth
-from kiosk.parts.streamwords import duration
+from board.kinds.stream.words import duration
 
 LOW = 85
 """Percent right the first time below which a step is worth a look."""

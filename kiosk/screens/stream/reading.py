@@ -13,7 +13,7 @@ from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.figures import Figures, figures
-from kiosk.parts.streamwords import hours, percent, roughly, spelled, times, work
+from board.kinds.stream.words import hours, percent, roughly, spelled, times, work
 from kiosk.screens.stream.looks import kinds
 from kiosk.screens.stream.sight import Way
 from kiosk.screens.stream.strip import TimeStrip, stretch

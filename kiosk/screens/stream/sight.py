@@ -16,7 +16,7 @@ from board.catalogue import _
 from board.kinds.stream.figures import Step, columns, figures
 from board.kinds.stream.index import Lanes, Parts, steps
 from board.kinds.stream.record import Stream
-from kiosk.parts.streamwords import duration, short
+from board.kinds.stream.words import duration, short
 from kiosk.screens.stream.looks import NoteFace, face, faded, picked
 
 Column = tuple[Step, ...]

@@ -10,7 +10,7 @@ from kivy.properties import ObjectProperty
 from board.catalogue import _
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Worth
-from kiosk.parts.streamwords import short
+from board.kinds.stream.words import short
 from kiosk.screens.stream.looks import STRIPES
 from kiosk.screens.stream.sight import LONGEST, Way
 from kiosk.theme import theme

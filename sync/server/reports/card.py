@@ -70,7 +70,7 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         created,
         _moves(tx, unit, id_),
         _measures(tx, unit, id_),
-        next(iter(entries.of_unit(tx, unit, id_)), None),
+        next(iter(entries.of_unit(tx, unit, id_, names=names)), None),
         qualities.of_units(tx, organisation, now_ms, unit, id_),
         _stream(tx, unit, id_, now_ms),
     )

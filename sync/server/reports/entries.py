@@ -70,10 +70,12 @@ class Thing:
         return sum(entry.counts and not entry.holds for entry in self.entries)
 
 
-def of_unit(tx: Connection, unit: int, subject: str = "") -> Sequence[Thing]:
-    """The things of a unit, those that save most first; or the one of a subject."""
+def of_unit(tx: Connection, unit: int, subject: str = "", *, names: bool = False) -> Sequence[Thing]:
+    """The things of a unit, those that save most first; or the one of a subject. Who follows one up is read where
+    names may be told."""
     wanted = [_G.unit == unit, *([_G.subject == subject] if subject else [])]
-    rows = tx.execute(select(*(_G[name] for name in Gain.names if name != "owner")).where(*wanted)).mappings()
+    columns = [_G[name] for name in Gain.names if names or name != "owner"]
+    rows = tx.execute(select(*columns).where(*wanted)).mappings()
     account = Gains().after([Gain.model_construct(**row) for row in rows])
     cards = select(Card.table.c.id, Card.table.c.title).where(
         Card.table.c.unit == unit, Card.table.c.id.in_(select(_G.subject).where(*wanted))

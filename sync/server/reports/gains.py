@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from board.kinds.card.record import Use
 from board.kinds.gain import law
@@ -84,12 +84,16 @@ NOTHING = GainsAccount()
 
 
 def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, GainsAccount]:
-    """The account of each unit of an organisation that has one, or of the one `unit` of it."""
-    e = law.entries(of_units_of(organisation, unit))
-    sums = (func.sum(e.c.hours_per_week), func.sum(e.c.fte), func.count())
-    by = (e.c.unit, e.c.state, e.c.tool, e.c.use)
+    """The account of each unit of an organisation that has one, or of the one `unit` of it. An estimate is under what
+    its hours became, where that is said: of no use more is realised than was found."""
+    e = law.entries(of_units_of(organisation, unit)).c
+    became = func.max(case((e.state == "realised", e.use))).over(partition_by=(e.unit, e.subject))
+    use = case((became != "", became), else_=e.use).label("use")
+    h = select(e.unit, e.state, e.tool, use, e.hours_per_week, e.fte).where(e.holds).subquery().c
+    by = (h.unit, h.state, h.tool, h.use)
+    sums = (func.sum(h.hours_per_week), func.sum(h.fte), func.count())
     cells: dict[int, list[GainSum]] = {}
-    for number, *values in tx.execute(select(*by, *sums).where(e.c.holds).group_by(*by).order_by(*by)):
+    for number, *values in tx.execute(select(*by, *sums).group_by(*by).order_by(*by)):
         cells.setdefault(number, []).append(GainSum(*values))
     return {number: GainsAccount(tuple(some)) for number, some in cells.items()}
 

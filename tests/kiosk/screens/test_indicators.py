@@ -11,9 +11,9 @@ from board.kinds.card.record import Card
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.indicator.index import Course, Indicators, Phases, Readings
 from board.kinds.indicator.record import Indicator
+from board.kinds.indicator.words import verdict
 from board.runchart import judge
 from kiosk.demo.hung import TUESDAY, Hung
-from kiosk.parts.runwords import verdict
 from kiosk.theme import theme
 from tests.board.test_runchart import OUT, ROUNDS
 from tests.kiosk.screens.fitting import LONG, fits, write

@@ -98,3 +98,12 @@ def test_another_municipality_has_its_own_account(centre: Centre) -> None:
     found = accounts(centre, ours)
     assert list(found) == [number(centre, ours)]
     assert found[number(centre, ours)].identified_fte == pytest.approx(0.467, abs=0.0005)
+
+
+def test_an_estimate_counts_with_what_its_hours_became(centre: Centre, unit: str) -> None:
+    """Else more would be realised of a use than was found."""
+    found = Gain(id="a", subject="s", hours_per_week=4, made=1_790_000_000_001)
+    won = {"state": "realised", "use": "quality", "day": FIRST_DAY, "note": "Ro", "made": 1_790_000_000_002}
+    enter(centre, unit, found, found.model_copy(update={"id": "b", **won}))
+    (account,) = accounts(centre, unit).values()
+    assert [account.of_use(use).identified_hours for use in ("quality", "")] == [4, 0]

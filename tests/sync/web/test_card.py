@@ -110,7 +110,9 @@ def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(
     hang_up(hang)
     assert "Lise" not in person(centre, unit).get(f"/enhet/{unit}/kort/c").text
     set_organisation(centre, names=True)
-    assert "Lise" in person(centre, unit, name="Ola").get(f"/enhet/{unit}/kort/c").text
+    said = words(person(centre, unit, name="Ola").get(f"/enhet/{unit}/kort/c").text)
+    assert "Ansvarlig Lise" in said
+    assert "Følger opp gevinsten Lise" in said
 
 
 def test_a_card_of_a_stream_and_the_stream_lead_to_each_other(

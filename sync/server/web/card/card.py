@@ -91,6 +91,8 @@ def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
         yield _("Tidstyv"), _("gir ikke mottakeren verdi")
     if one.use:
         yield _("Frigjort tid går til"), said(USES_IN_FULL, one.use).lower()
+    if found.thing and found.thing.subject.owner:
+        yield _("Følger opp gevinsten"), found.thing.subject.owner
     if one.help_wanted:
         yield _("Hjelp"), _("ber om hjelp fra nivået over")
 
