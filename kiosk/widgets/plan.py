@@ -79,8 +79,10 @@ class Plan(Placed):
             self.__hidden.discard(widget)
             widget.opacity = 1
 
-    def __changed(self, *_: object) -> None:
-        if self.flow:
+    def __changed(self, child: Any = None, *_: object) -> None:
+        if self.flow and child is not None and child.kept:
+            self.__show(child, child.shown)
+        elif self.flow:
             self.resettle()
         else:
             self.later()
@@ -206,6 +208,16 @@ class Plan(Placed):
 
     def __offer(self, event: str, touch: Any) -> bool:
         return any(child.dispatch(event, touch) for child in self.children[:] if child not in self.__hidden)
+
+
+class Part:
+    """A part of a plan that is written in its kv under this id: `title = Part()`."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, plan: Any, owner: type) -> Any:
+        return self if plan is None else plan.ids[self._name].__self__
 
 
 class Across(Plan):

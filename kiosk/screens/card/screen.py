@@ -11,7 +11,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, OptionProperty
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
 from board.catalogue import _
 from board.errors import Kind, Refused
@@ -30,8 +30,9 @@ from kiosk.screens.card.invitation import Invitation
 from kiosk.screens.card.measuring import Measuring
 from kiosk.screens.card.moves import Moves, Place
 from kiosk.screens.card.sheets import Sheets
+from kiosk.screens.card.sides import follow
 from kiosk.screens.card.sorting import Sorting
-from kiosk.screens.card.texts import FIGURES, WHYS, Texts, fields_of
+from kiosk.screens.card.texts import FIGURES, GROUPS, WHYS, Texts, fields_of
 from kiosk.screens.card.way import Way
 from kiosk.screens.card.words import Words, origin
 from kiosk.state import State, Wall
@@ -50,9 +51,6 @@ from kiosk.widgets.text.text import Text
 __all__ = ["Also", "Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
 __all__ += ["Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
 
-GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
-"""Which part of the front a field belongs to: a small panel shows no other while somebody types."""
-
 
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
@@ -64,6 +62,9 @@ class CardScreen(Screen):
     typing = BooleanProperty(False)
     side = OptionProperty("front", options=("new", "front", "back", "gain"))
     group = OptionProperty("words", options=("words", "whys", "gain"))
+    panel = StringProperty("wide")
+    alone = BooleanProperty(False)
+    """There is room for one group only."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -75,14 +76,15 @@ class CardScreen(Screen):
             self.texts.drafts.add(name, field)
             field.bind(on_refused=lambda *_: self._gone())
         self.sheets = Sheets(wall, self, ids.pad)
-        felt = {"wide": (0, 0, 1920, 938), "small": (0, 0, 1280, 694), "tall": (0, 0, 1080, 1736)}
-        self.entry = Entry(wall, ids.pad, shown=False, **felt)
-        self.add_widget(self.entry, index=2)
+        self.entry = Entry(wall, ids.pad, shown=False)
+        ids.felt.add_widget(self.entry)
+        ids.words.cancel.bind(on_act=lambda *_: self.cancel())
+        follow(self)
         self.acts = Acts(wall, self.texts, self.sheets, lambda: self.card)
         for step in ids.stairs.fields:
             step.shrink = True
             step.bind(on_act=self._climb, cut=lambda *_: self.render(wall.state))
-        ids.stairs.bind(on_answer=lambda stairs, *_: self._answered(stairs))
+        ids.stairs.bind(on_answer=lambda stairs, *_: setattr(stairs, "answers", tuple(f.text for f in stairs.fields)))
         ids.words.title.bind(text=self._begun)
         ids.next.latch_s = 0.4  # another stage stands there after a press: a hasty second tap is not for that one
         writing.bind(at=self._at)
@@ -252,9 +254,6 @@ class CardScreen(Screen):
             return False
         empty.begin()
         return True
-
-    def _answered(self, stairs: Stairs) -> None:
-        stairs.answers = tuple(field.text for field in stairs.fields)
 
     def _begun(self, title: Field, text: str) -> None:
         """A new card is found again after a power cut once something is written on it."""

@@ -30,6 +30,8 @@ WHYS = ("why1", "why2", "why3", "why4", "why5")
 PARAGRAPHS = ("problem", "target")
 TEXTS = ("title", *PARAGRAPHS, *WHYS, "measured")
 FIGURES = ("hours", "measure_goal", "measure_value")
+GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
+"""Which part of the front a field belongs to: a small panel shows no other while somebody types."""
 _LARGEST = 1e9
 
 

@@ -26,6 +26,8 @@ from kiosk.widgets.text.text_layout import Letters
 _PAD = 14
 _MOST_LINES = 60
 """More lines than this are higher than any paper."""
+_FEW, _EDITED = 4, 3
+"""Lines that are seen at least, where a text in its smallest letters has so many; and where it is written in."""
 
 
 class Row(NamedTuple):
@@ -75,6 +77,7 @@ class Field(Press, Plan):
     )
     redraws += ("pad_left", "label_letters", "shrink")
     alters: ClassVar[tuple[str, ...]] = ("text", "label", "letters", "bold", "pad_left", "label_letters")
+    alters += ("editing", "shrink")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing, self._dashed = InstructionGroup(), Dash()
@@ -139,14 +142,17 @@ class Field(Press, Plan):
         return wide, wide
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        least = self._head() + self._step(self._full()) + theme.px(_PAD) * 1.2
-        return least, max(least, self.wanted_height(width - 1))
+        full = self._full()
+        shrinks = self.shrink and not self.editing
+        smallest = full._replace(px=round(text_layout.least_px(full.px))) if shrinks else full
+        few = _EDITED if self.editing else _FEW if self.shrink else 1
+        return self._high(smallest, width - 1, few), self._high(full, width - 1, _MOST_LINES)
 
-    def wanted_height(self, width: float) -> float:
-        """Px of a box this wide in which nothing is cut off."""
+    def _high(self, pen: Letters, width: float, most: int) -> float:
+        """Px of a box this wide in which at most so many lines are seen."""
         room = max(1, width - theme.px(self.pad_left) - theme.px(_PAD))
-        lines = min(_MOST_LINES, text_layout.count(((self.text or " ", self.bold),), self._full(), room))
-        return self._head() + lines * self._step(self._full()) + theme.px(_PAD) * 1.2
+        lines = min(most, text_layout.count(((self.text or " ", self.bold),), pen, room))
+        return self._head() + lines * self._step(pen) + theme.px(_PAD) * 1.2
 
     def draw(self) -> None:
         """Draw text and caret."""

@@ -42,7 +42,6 @@ class Keyboard(Plan):
     """The next letter is a capital."""
     slide = NumericProperty(0.0)
     """0: up; 1: below the window."""
-    plan_size = ListProperty([1920, 422])
 
     redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "slide")
 
@@ -110,6 +109,14 @@ class Keyboard(Plan):
             if key.icon == "shift":
                 key.ink = "petrol" if self.shift else "ink"
                 key.face = "key" if self.shift else "key-dark"
+
+    def natural_w(self) -> tuple[float, float]:
+        return theme.width, theme.width
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """A part of the screen: keys are as high as fingers need."""
+        high = {"wide": 422 / 1080, "small": 472 / 800, "tall": 590 / 1920}[theme.format] * theme.height
+        return high, high
 
     def draw(self) -> None:
         """Place the keys: as many mm as the width gives, in every format."""

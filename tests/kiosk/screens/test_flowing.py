@@ -1,7 +1,4 @@
-"""Screens that flow come right in sizes and letters that nobody has drawn: nothing clipped, nothing over another.
-
-The card hangs by boxes: it is looked at in the sizes it is drawn for.
-"""
+"""Screens that flow come right in sizes and letters that nobody has drawn: nothing clipped, nothing over another."""
 
 from __future__ import annotations
 
@@ -34,6 +31,8 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("stream", {}, ()),
     ("indicators", {}, ()),
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}, ()),
+    *(("card", {"id": card}, more) for card in ("cfe9d2fe071bd512", "3304fe3c75b96838") for more in ((), ("turn",))),
+    ("card", {"new": True}, ()),
 ]
 """Each with what is pressed there."""
 
@@ -94,11 +93,14 @@ def test_nothing_is_clipped_and_nothing_lies_over_another(
             wall.settle()
             for name in presses:
                 wall.press(name)
-            cut = [] if screen in ("home", "column", "gains") else wall.cut()  # there long words of people end with …
+            cut = (
+                [] if screen in ("home", "column", "gains", "card") else wall.cut()
+            )  # there long words of people end with …
             assert (wall.clipped(), amiss(wall), cut) == ([], [], []), (screen, given, presses, larger)
             if larger > 1:
                 continue
-            fits(wall)
+            if screen != "card":  # whose fields may lie higher: the keyboard reaches them
+                fits(wall)
             placed.clear()
             wall.wait_s(0.5)
             assert placed == [], "at rest nothing is laid out"
@@ -149,3 +151,21 @@ def test_a_vote_from_its_first_ball_to_its_open_vases_comes_right_in_large_lette
     wall.press("confirm-yes")
     wall.wait_s(8)
     assert (wall.screen, wall.clipped(), amiss(wall)) == ("reveal", [], [])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_card_comes_right_on_both_sides_and_while_it_is_written_in_large_letters(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    theme.larger = LARGE
+    wall = hang(size, fill="demo")
+    wall.root.go("card", id="cfe9d2fe071bd512")
+    wall.settle()
+    for presses in (("problem",), ("key-done", "why-5"), ("key-done", "estimate"), ("key-done", "turn")):
+        for name in presses:
+            wall.press(name)
+            wall.wait_s(0.5)
+        assert (wall.clipped(), amiss(wall), covered(wall)) == ([], [], []), presses
+    wall.press("measure-value")
+    wall.wait_s(0.5)
+    assert (wall.clipped(), amiss(wall), covered(wall)) == ([], [], [])

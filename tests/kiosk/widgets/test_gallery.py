@@ -16,7 +16,7 @@ from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import BANDS, Room
 from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Over, Plan
 from kiosk.widgets.text.text import Text, strong
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
@@ -120,7 +120,7 @@ def test_the_keyboard_rises_over_the_tray_and_clips_no_key(width, height):
 
 
 def typing() -> Plan:
-    wall = Plan()
+    wall = Over()
     wall.add_widget(Room(kind="board"))
     sheet = Paper(
         kind="sheet",

@@ -8,7 +8,7 @@ from kiosk.demo.stage import Stage
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Over, Plan
 
 
 class Desk(Stage):
@@ -22,7 +22,7 @@ class Desk(Stage):
                 test_name="problem", multiline=True, wide=(100, 220, 600, 200), tall=(100, 220, 600, 200)
             )
             self.keyboard = Keyboard()
-            plan = Plan()
+            plan = Over()
             for widget in (self.title, self.problem, self.keyboard):
                 plan.add_widget(widget)
             return plan
