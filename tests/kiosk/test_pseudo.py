@@ -5,13 +5,23 @@ from pathlib import Path
 
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
+from board.kinds.stream.commands import WriteStep, WriteStream
 from kiosk.demo.hung import Hung
 from tests import pseudo
 
 Hang = Callable[..., Hung]
-SCREENS = ("goals", "settings", "gains", "history", "column", "card", "vote")
+SCREENS = (
+    *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
+    *("stream", "streamsums", "streamideal", "streamstep"),
+)
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""
+
+
+STREAM = (
+    WriteStream("s", {"title": "Æ", "times": 20.0}),
+    WriteStep("t", {"stream": "s", "title": "Ø", "minutes": 5.0, "wait": 3_000.0}),
+)
 
 
 def said(wall: Hung) -> list[str]:
@@ -20,9 +30,10 @@ def said(wall: Hung) -> list[str]:
 
 
 def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
-    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}}
+    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}, "streamstep": {"id": "t"}}
+    given |= dict.fromkeys(("stream", "streamsums", "streamideal"), {"id": "s"})
     with pseudo.spoken(tmp_path):
-        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å")])
+        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM])
         left = {"home": pseudo.plain(said(wall), DATA)}
         for screen in SCREENS:
             wall.root.go(screen, **given.get(screen, {}))
