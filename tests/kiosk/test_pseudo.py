@@ -31,7 +31,7 @@ def said(wall: Hung) -> list[str]:
 
 def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
     given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}, "streamstep": {"id": "t"}}
-    given |= dict.fromkeys(("stream", "streamsums", "streamideal"), {"id": "s"})
+    given |= {name: {"id": "s"} for name in ("stream", "streamsums", "streamideal")}
     with pseudo.spoken(tmp_path):
         wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM])
         left = {"home": pseudo.plain(said(wall), DATA)}
