@@ -12,15 +12,15 @@ from board.catalogue import _
 from board.formats import near_day, number
 from board.kinds.card.record import STAGES, Card
 from board.kinds.measure import Measure
+from kiosk.parts.measured import Measured
 from kiosk.state import State
-from kiosk.widgets.charts.measures import MeasureChart
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Choice", "Field", "MeasureChart", "Measuring", "Text"]
+__all__ = ["Block", "Choice", "Field", "Measured", "Measuring", "Text"]
 
 PHASES = ("before", "during", "after")
 
@@ -60,8 +60,7 @@ class Measuring(Plan):
         self.phases.chosen = self.phase or self._likely
         self.unmeasurable.chosen = card.unmeasurable
         self.all.enabled = bool(measures)
-        self.ids.chart.values = tuple(measure.value for measure in measures)
-        self.ids.chart.goal = card.measure_goal
+        self.ids.chart.show(measures, card.measure_goal)
         self.ids.last.text = said(measures[-1], state) if measures else ""
 
     def choose(self, phase: str) -> None:

@@ -18,16 +18,17 @@ from board.formats import day
 from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
+from board.kinds.indicator.index import Indicators
+from kiosk.parts.measured import Measured
 from kiosk.presenters import came_from
 from kiosk.state import State
 from kiosk.widgets.balls.ball import Ball
-from kiosk.widgets.charts.measures import MeasureChart
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Ball", "Block", "Field", "MeasureChart", "Text", "Words"]
+__all__ = ["Ball", "Block", "Field", "Measured", "Text", "Words"]
 
 
 def origin(card_goal: str, week: str, state: State) -> str:
@@ -40,6 +41,14 @@ def origin(card_goal: str, week: str, state: State) -> str:
     if not week:
         return _("Fra trivselsmål {n}").format(n=goal.slot + 1)
     return _("Fra trivselsmål {n}, uke {week}").format(n=goal.slot + 1, week=number(week))
+
+
+def missed(card: Card, state: State) -> str:
+    """«Fra målet «Alle skal ut», uke 47», or nothing for a card that was not made of a miss."""
+    goal = state.board.of(Indicators).get(card.indicator)
+    if goal is None:
+        return ""
+    return _("Fra målet «{goal}», uke {week}").format(goal=goal.title, week=number(card.week) if card.week else "–")
 
 
 class Words(Plan):
@@ -82,7 +91,7 @@ class Words(Plan):
 
     def show(self, state: State, card: Card) -> None:
         """Everything but the texts that are written here."""
-        self.born = origin(card.goal, card.week, state) or came_from(card)
+        self.born = origin(card.goal, card.week, state) or missed(card, state) or came_from(card)
         self.red = bool(card.goal)
         self.responsible.label = card.responsible or _("Velg")
         passed = late(card, state.today)
@@ -91,8 +100,7 @@ class Words(Plan):
         self.deadline.label = self._day(card, state) if card.deadline else _("Velg")
         for block, there in ((self.responsible, card.responsible), (self.deadline, card.deadline)):
             block.focused = block.focused and not there
-        self.ids.chart.values = tuple(measure.value for measure in state.board.measures.of(card.id))
-        self.ids.chart.goal = card.measure_goal
+        self.ids.chart.show(state.board.measures.of(card.id), card.measure_goal)
         self.ids.measured.text = card.measured or _("Målt så langt")
 
     def ask_for(self, card: Card) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
@@ -37,11 +37,13 @@ class RunChart(Drawing):
     phases = ObjectProperty(())
     stretch = ObjectProperty((0, 0))
     slots = NumericProperty(0)
+    told = BooleanProperty(False)
+    """Each value stands over its dot where there is room, else the first and the last."""
     first = StringProperty("")
     last = StringProperty("")
 
     redraws: ClassVar[tuple[str, ...]] = ("values", "median", "median_from", "target", "phases", "stretch", "slots")
-    redraws += ("first", "last")
+    redraws += ("told", "first", "last")
 
     def paint(self) -> None:
         u, values = theme.k, [float(value) for value in self.values]
@@ -51,7 +53,7 @@ class RunChart(Drawing):
         least, most = min(known), max(known)
         beside = max((text_layout.width(number(v), Letters(round(letters), True)) for v in lines), default=0)
         self._left, self._right = self.x + beside + 16 * u, self.right - 12 * u
-        ground, high = self.y + letters * 1.45, self.top - letters * 1.3
+        ground, high = self.y + letters * 1.45, self.top - letters * 1.3 - (letters + 12 * u if self.told else 0)
         low = ground + 14 * u
         reach = (high - low) / (most - least) if most > least else 0.0
 
@@ -63,6 +65,8 @@ class RunChart(Drawing):
         self.fill("dash", self._left - 8 * u, round(ground), self.right - self._left + 8 * u, max(1, round(2 * u)))
         self._lines(height)
         self._values(values, height)
+        if self.told:
+            self._tell(values, height)
         self._empty(len(values), (low + high) / 2)
         self.write(self.first, letters, self._left, self.y, "ink2")
         self.write(self.last, letters, self.right, self.y, bold=True, anchor=(1, 0))
@@ -123,6 +127,16 @@ class RunChart(Drawing):
                 self._dot("petrol" if shows else "ink2", x, y, 10 * u)
             else:
                 self._dot(colour, x, y, (7 if shows else 5.5) * u * small)
+
+    def _tell(self, values: list[float], height: Callable[[float], float]) -> None:
+        """The values over their dots."""
+        pen, last = Letters(round(self._letters), True), len(values) - 1
+        widest = max((text_layout.width(number(value), pen) for value in values), default=0)
+        every = widest + 8 * theme.k <= self._at(1) - self._at(0)
+        for place, value in enumerate(values):
+            if every or place in (0, last):
+                over = height(value) + (12 if place == last else 8) * theme.k
+                self.write(number(value), self._letters, self._at(place), over, bold=True, anchor=(0.5, 0))
 
     def _dot(self, colour: object, x: float, y: float, radius: float) -> None:
         self.fill(colour, x - radius, y - radius, 2 * radius, 2 * radius, radius)  # type: ignore[arg-type]

@@ -10,9 +10,9 @@ from kiosk.widgets.balls.bowl import Bowl
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.throw import Throw
 from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.charts.measures import MeasureChart
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.charts.ruler import Ruler
+from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.charts.stages import StageLine
 from kiosk.widgets.charts.stairs import Stairs
 from kiosk.widgets.charts.trend import Trend, Week
@@ -183,7 +183,7 @@ def figures() -> Plan:
     answers = ("Vi blir avbrutt når vi gir rapport.", "Pårørende ringer rundt klokka tre.")
     answers += ("De vet ikke når det passer å ringe.", "Vi har aldri fortalt dem når vi har vaktskifte.")
     cause = "Det står ikke i velkomstbrevet."
-    chart = {"title": "Avbrudd per vaktskifte, uke for uke", "values": (6, 5, 6, 4, 3, 2), "goal": 1}
+    chart = {"values": (6, 5, 6, 4, 3, 2), "target": 1, "told": True, "phases": ((3, "etter"),)}
     for part, wide, small, tall in (
         (Stairs(answers=answers), (640, 60, 580, 478), (440, 40, 400, 290), (430, 40, 560, 478)),
         (Stairs(answers=(*answers, cause), cause=4), (1240, 60, 560, 650), (850, 40, 370, 430), (430, 560, 560, 650)),
@@ -191,7 +191,7 @@ def figures() -> Plan:
         (Rule(), (60, 160, 464, 2), (30, 115, 380, 2), (30, 160, 380, 2)),
         (Timer(remaining_s=400, total_s=900), (60, 190, 460, 236), (30, 130, 300, 150), (30, 190, 380, 200)),
         (Timer(remaining_s=-130, total_s=900), (60, 450, 460, 236), (30, 300, 300, 150), (30, 420, 380, 200)),
-        (MeasureChart(**chart), (60, 690, 560, 180), (30, 470, 400, 160), (30, 1400, 600, 180)),
+        (RunChart(**chart), (60, 690, 560, 180), (30, 470, 400, 160), (30, 1400, 600, 180)),
         (CardPaper(face=Face("z", "Vaskeplan som henger på døra", "Lise", "5. des.", hours=1, weeks=5)), (1300, 736,
          404, 124), (860, 500, 203, 111), (30, 660, 360, 150)),
         (Slot(text="Hvem gjør hva, og når?"), (700, 560, 288, 130), (460, 350, 200, 100), (30, 860, 330, 140)),

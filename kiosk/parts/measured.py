@@ -1,0 +1,60 @@
+"""What has been measured of a card as a run chart: before, after and the line; a claim only from ten values on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, ObjectProperty
+
+from board.catalogue import _
+from board.formats import short_day
+from board.kinds.indicator.words import counted
+from board.kinds.measure import Measure
+from board.runchart import Judged, judge
+from kiosk.widgets.charts.runchart import RunChart
+from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Measured", "RunChart", "Text"]
+
+
+class Measured(Plan):
+    """`show(measures, goal)`; `values` are those it shows."""
+
+    values = ObjectProperty(())
+    claims = BooleanProperty(True)
+    """False: there is no room for what the values say; it stands on another side."""
+
+    def show(self, measures: Sequence[Measure], goal: float | None) -> None:
+        """The measures of a card in their order, and the value wanted."""
+        values = tuple(measure.value for measure in measures)
+        begun = phases(measures)
+        judged = judge(values, [place for place, _name in begun])
+        chart = self.ids.chart
+        chart.values, chart.target, chart.phases = values, goal, begun
+        chart.median, chart.median_from, chart.stretch = judged.median, judged.first, judged.stretch
+        days = [short_day(measure.taken) if measure.taken else "" for measure in measures]
+        chart.first, chart.last = (days[0], days[-1]) if len(days) > 1 else ("", "".join(days))
+        self.ids.claim.text = claim(judged, len(values))
+        self.values = values
+
+
+def phases(measures: Sequence[Measure]) -> tuple[tuple[int, str], ...]:
+    """Where the values of the try, and of what came of it, begin: places and names."""
+    named = {"during": _("underveis"), "after": _("etter")}
+    first: dict[str, int] = {measure.phase: place for place, measure in reversed(list(enumerate(measures)))}
+    return tuple((first[phase], name) for phase, name in named.items() if first.get(phase))
+
+
+def claim(judged: Judged, count: int) -> str:
+    """What the values say; nothing of fewer than ten."""
+    if judged.median is None:
+        return ""
+    if not judged.changed:
+        return _("Opp og ned som før.")
+    return f"{_('Dette er en endring, ikke tilfeldig.')} {counted(judged, count)}"
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
