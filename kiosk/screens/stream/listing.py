@@ -54,6 +54,9 @@ class StreamList(Down):
         super().__init__(**kwargs)
         self._rows: list[StreamRow] = []
         self._page = 0
+        self._state = State()
+        self._streams: Sequence[Stream] = ()
+        self.fbind("height", lambda *_: self.show(self._state, self._streams))
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))

@@ -211,3 +211,46 @@ def test_a_tall_board_shows_the_whole_way_in_two_bands_of_lanes_and_a_place_in_t
     write(wall, "Ringe")
     wall.press("key-done")
     assert titles(wall)[5:7] == ["Legge i dosett", "Ringe"]
+
+
+def test_a_lane_is_renamed_added_and_taken_away_by_its_tape(hang: Hang) -> None:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    for answer, name in (("rename", "Legevakt"), ("add", "Apotek")):
+        wall.press("lane-0")
+        wall.press(f"answer-{answer}")
+        while wall.find("pad-field").text:
+            wall.press("key-backspace")
+        write(wall, name)
+        wall.press("key-done")
+    assert [lane.title for lane in wall.stored.of(Lanes).of("m")] == [
+        *("Legevakt", "Sykepleier", "Helsefagarbeider", "Apotek")
+    ]
+    wall.press("lane-3")
+    wall.press("answer-remove")
+    assert len(wall.stored.of(Lanes).of("m")) == 3
+    wall.press("lane-0")
+    assert not wall.has("answer-remove"), "a lane with steps in it is not taken away"
+
+
+def test_how_often_and_for_whom_is_said_under_more_and_what_cannot_be_has_a_sentence(hang: Hang) -> None:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    for entry, words in (("times", "0"), ("times", "30"), ("receiver", "pasienten"), ("day", "8")):
+        wall.press("stream-more")
+        wall.press(f"menu-{entry}")
+        while wall.find("pad-field").text:
+            wall.press("key-backspace")
+        write(wall, words)
+        wall.press("key-done")
+        if words == "0":
+            assert wall.has("pad-field"), "it is mended, not lost"
+            wall.later(10)
+            wall.press("pad-cancel")
+    stream = wall.stored.of(Streams).get("m")
+    assert stream
+    assert (stream.times, stream.receiver, stream.day_hours) == (30, "pasienten", 8)
+    assert "Verdi for pasienten" in wall.texts()
+    assert "12 dager fra start til slutt" in wall.texts()

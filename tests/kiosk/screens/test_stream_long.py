@@ -109,3 +109,19 @@ def test_a_long_stream_comes_right_in_every_size_and_in_large_letters(hang: Hang
             assert (wall.clipped(), amiss(wall)) == ([], []), (presses, larger)
             if larger == 1.0 and size in SIZES and presses[-1:] != ("step-new",):
                 fits(wall)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_thirty_streams_are_turned_by_pages(hang: Hang, size: tuple[int, int]) -> None:
+    wall = hang(size, commands=[HangReady(f"m{n}", "shift-change") for n in range(30)])
+    for larger in (1.0, LARGE):
+        theme.larger = larger
+        wall.root.go("stream")
+        wall.settle()
+        assert (wall.clipped(), amiss(wall)) == ([], []), larger
+    fits(wall)
+    seen = 0
+    while wall.find("streams-on").enabled:
+        seen += sum(name.startswith("stream-") and name[7:].isdigit() for name in wall.names())
+        wall.press("streams-on")
+    assert seen + sum(name.startswith("stream-") and name[7:].isdigit() for name in wall.names()) == 30
