@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Streams, sums
 from board.kinds.stream.ready import HangReady
 from sync.server.access.person import Role
-from sync.server.reports import streams
+from sync.server.reports import indicators, streams
 from sync.server.tenants import found_unit
 from tests.sync.papers import DIVISOR, STREAM, do, lay_out, measure_again
 from tests.sync.places import Centre, Time, Wall
@@ -88,6 +89,24 @@ def test_a_card_is_told_of_from_the_day_after_it_was_made(centre: Centre, unit: 
     assert "0 av 9 forskjeller er blitt kort" in words(person(centre, unit).get(path).text)
     time.pass_(days=1)
     assert "2 av 9 forskjeller er blitt kort" in words(person(centre, unit, name="Ola").get(path).text)
+
+
+def test_more_units_ask_the_database_nothing_more(centre: Centre, unit: str, wall: Wall, hang: Hang) -> None:
+    def asked() -> int:
+        told: list[str] = []
+        engine = centre.core.database.engine
+        event.listen(engine, "before_cursor_execute", listener := lambda *said: told.append(said[2]))
+        centre.do(lambda tx: (streams.of_units(tx, 1, centre.time()), indicators.of_units(tx, 1)))
+        event.remove(engine, "before_cursor_execute", listener)
+        return len(told)
+
+    owner = centre.do(lambda tx: tx.exec_driver_sql("SELECT public FROM organisations").scalar())
+    few = asked()
+    for name in ("øst", "vest"):
+        other = hang(name, centre.do(lambda tx, n=name: found_unit(tx, owner, n, centre.time())))
+        do(other, HangReady("late", "new-medicine"))
+        other.settle()
+    assert asked() == few
 
 
 def test_a_stream_of_others_is_not_there(centre: Centre, unit: str, wall: Wall) -> None:

@@ -29,7 +29,10 @@ def whole(line: IndicatorLine) -> Markup:
 def latest(line: IndicatorLine) -> Markup:
     if not line.course.values:
         return Markup()
-    return runchart.small(line.course.values, line.course.judged, _said(line), target=line.indicator.target)
+    course = line.course
+    return runchart.small(
+        course.values, course.judged, _said(line), target=line.indicator.target, phases=course.phases
+    )
 
 
 def _said(line: IndicatorLine) -> str:

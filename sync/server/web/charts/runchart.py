@@ -12,6 +12,8 @@ from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
 WIDE, TALL, SMALL_WIDE, SMALL_TALL = 760, 230, 240, 64
 _TARGET, _DOT, _LINE = "#7d4300", "#7d6f5b", "#a3927a"
 _SIZE = 14
+LATEST = 30
+"""So many values stand in a small one."""
 _CROWDED = 9
 """Px from value to value, below which no dots are drawn but the last and those of the stretch."""
 
@@ -39,14 +41,20 @@ def chart(
 
 
 def small(
-    values: Sequence[float], judged: Judged, said: str, *, target: float | None = None, latest: int = 30
+    values: Sequence[float],
+    judged: Judged,
+    said: str,
+    *,
+    target: float | None = None,
+    phases: Sequence[tuple[int, str]] = (),
 ) -> Markup:
-    """The latest values alone, for a table."""
-    begin = max(0, len(values) - latest)
+    """The latest values alone, for a table; what was begun with is not named."""
+    begin = max(0, len(values) - LATEST)
     shown = values[begin:]
     lines = [value for value in (judged.median, target) if value is not None]
     plot = _Plot([*shown, *lines], len(shown), 6, 8, SMALL_WIDE - 8, SMALL_TALL - 8, begin)
-    parts = [_line(plot, target, _TARGET, "6 4")] if target is not None else []
+    parts = [_begun(plot, place, 4) for place, _name in phases if begin < place <= len(values)]
+    parts += [_line(plot, target, _TARGET, "6 4")] if target is not None else []
     parts += [_line(plot, judged.median, INK, "", judged.first)] if judged.median is not None else []
     parts += [_course(plot, shown, judged, 2.6)]
     return drawing(SMALL_WIDE, SMALL_TALL, said, "".join(parts), "small-run")
@@ -121,16 +129,19 @@ def _phases(plot: _Plot, phases: Sequence[tuple[int, str]], count: int) -> str:
     for n, (place, name) in enumerate(begun):
         x = min(plot.x(place - 0.5), plot.right)
         until = plot.x(begun[n + 1][0] - 0.5) if n + 1 < len(begun) else WIDE
-        parts.append(
-            f'<path d="M{x:.1f} {plot.top - 18:g}V{plot.ground:g}" stroke="{INK2}" stroke-width="1.6" '
-            'stroke-dasharray="4 4"/>'
-        )
+        parts.append(_begun(plot, place, 18))
         room = int((until - x - 8) / (_SIZE * 0.56))
         if room >= min(len(name), 6):
             parts.append(
                 _text(x + 6, plot.top - 6, str(escape(name if len(name) <= room else f"{name[: room - 1]}…")), INK)
             )
     return "".join(parts)
+
+
+def _begun(plot: _Plot, place: int, above: float) -> str:
+    x = min(plot.x(place - 0.5), plot.right)
+    looks = f'stroke="{INK2}" stroke-width="1.6" stroke-dasharray="4 4"'
+    return f'<path d="M{x:.1f} {plot.top - above:g}V{plot.ground:g}" {looks}/>'
 
 
 def _text(x: float, y: float, said: str, colour: str, anchor: str = "start", *, bold: bool = False) -> str:

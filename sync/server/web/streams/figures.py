@@ -73,7 +73,7 @@ def _work() -> str:
 
 
 def _lead(now: Figures, day: float) -> str:
-    said = _("Venting {wait} + arbeid {work}.", wait=duration(now.wait, day), work=_minutes(now.minutes))
+    said = _("Venting {wait} + arbeid {work}.", wait=duration(now.wait, day), work=duration(now.minutes, day))
     if day == ROUND_THE_CLOCK:
         return f"{said} {_('Ett døgn er 24 timer.')}"
     return f"{said} {_('En dag er {n} timer.', n=number(day))}"

@@ -15,6 +15,7 @@ from board.labels import STATES, TOOLS, USES, all_said
 from board.privacy import Word
 from sync.server.reports import boards, devices, entries, gains, indicators, meetings, streams, tenancy, trends, weeks
 from sync.server.reports.gains import NOTHING
+from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import Backwards, Period
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
@@ -22,6 +23,7 @@ from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
 from sync.server.web.charts.indicators import latest
 from sync.server.web.charts.meetings import squares
+from sync.server.web.charts.runchart import LATEST
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
 from sync.server.web.errors import PageError, PageFault
@@ -76,7 +78,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "indicators": [
-            (line, words.verdict(*line), latest(line))
+            (line, words.verdict(*line), latest(line), _readings(line))
             for line in indicators.of_units(desk.tx, owner, place.id).get(place.id, ())
         ],
         "aim": words.aim,
@@ -84,6 +86,12 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "walls": devices.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
         "now_ms": desk.now_ms,
     }
+
+
+def _readings(line: IndicatorLine) -> list[tuple[str, str]]:
+    """What is drawn, the latest first."""
+    readings = zip(line.course.weeks, line.course.values, strict=True)
+    return [(week, words.valued(line.indicator, value)) for week, value in readings][: -LATEST - 1 : -1]
 
 
 def _lately(stretch: Stretch) -> tuple[Counted | None, Counted | None]:
