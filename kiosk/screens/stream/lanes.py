@@ -113,7 +113,7 @@ class LaneMap(Pooled):
         high, wide = (58 if form != "small" else 50) * u, self._first - (28 if form != "small" else 18) * u
         for tape, (n, (key, label)) in self.pool(self._tapes, LaneTape, enumerate(self.sight.lanes)):
             tape.test_name, tape.act_with = f"lane-{n}", ("on_lane", key)
-            tape.label, tape.pale = label or _("Hvem?"), not label
+            tape.label, tape.pale = label or _("Hvem?"), not label and n > 0
             upper = self._upper(n) + (self._deep[n] * self._down - GAP[form][1] * u - high) / 2
             self.place(tape, (14 if form != "small" else 8) * u, upper, wide, high)
 

@@ -107,8 +107,9 @@ class TimeStrip(Drawing):
     def paint(self) -> None:
         told, u = self.stretch, theme.k
         letters = theme.font(20)
-        high = max(8.0, self.height - 1.3 * letters - 14 * u)
-        low = self.top - 7 * u - high
+        room = self.height - 1.3 * letters - 14 * u
+        high = max(8.0, min(room, 54 * u * theme.larger))
+        low = self.top - 7 * u - high - (room - high) / 2
         wide = self.width * told.end
         self.fill(_RIM, self.x - 1.5 * u, low - 1.5 * u, wide + 3 * u, high + 3 * u, 7 * u)
         self.tint("white")

@@ -65,7 +65,7 @@ BANDS: dict[str, dict[str, Bands]] = {
 }
 _SHADOW = {"shelf": 30, "felt": 26, "tray": 22, "table": 90}
 """Depth in design px of the soft shadow below a shelf, at the rim of the felt, above tray and table."""
-_FOLDS, _FOLD = (0.266, 0.544, 0.818), 140
+_FOLDS, _FOLD = (0.257, 0.534, 0.801), 140
 _TAPES, _TAPE = (250 / 1920, 980 / 1920, 1650 / 1920), 150
 """Where brown paper was folded and where it is taped to the wall, in parts of its width; a fold's and a tape's width
 in design px."""
