@@ -17,6 +17,14 @@ LOW = 85
 """Percent right the first time below which a step is worth a look."""
 
 
+_NO_DAY = 1e6
+
+
+def worked(minutes: float) -> str:
+    """Work, in minutes or hours however long it is: nobody works for a «døgn»."""
+    return duration(minutes, _NO_DAY)
+
+
 class Look(NamedTuple):
     """Sign, colour of the sign, and paper (`white` is cut like a card)."""
 
@@ -87,7 +95,7 @@ def _face(usual: float | None, step: Step, who: str, trim: int) -> NoteFace:
         title=step.title,
         look=LOOKS[step.worth],
         who=who,
-        minutes=duration(step.minutes) if step.minutes is not None else "",
+        minutes=worked(step.minutes) if step.minutes is not None else "",
         right=_("{n} % riktig").format(n=number(step.accurate, most=0)) if step.accurate is not None else "",
         low=step.accurate is not None and step.accurate < LOW,
         chips=tuple(chips),

@@ -17,7 +17,7 @@ from board.kinds.stream.figures import Step, columns, figures
 from board.kinds.stream.index import Lanes, Parts, steps
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import duration, short
-from kiosk.screens.stream.looks import NoteFace, face, faded, picked
+from kiosk.screens.stream.looks import NoteFace, face, faded, picked, worked
 
 Column = tuple[Step, ...]
 LONGEST = 3
@@ -122,7 +122,7 @@ def by_lanes(whole: Way, first: int, count: int, taken_up: str = "", every: bool
         frozenset(step.id for step in here if step.beside == "aside"),
         tuple(_rung(whole, column, most) for column in some),
         duration(sum(step.wait for step in path), day),
-        duration(sum(step.minutes or 0 for step in path), day),
+        worked(sum(step.minutes or 0 for step in path)),
     )
 
 
@@ -216,4 +216,4 @@ def _rung(whole: Way, column: Column, most: Sequence[float]) -> Rung:
     day = whole.stream.day_hours
     waits = short(step.wait, day) if step.wait else ""
     long = bool(step.wait) and len(whole.columns) > LONGEST and step.wait >= most[-1]
-    return Rung(step.wait, waits, duration(step.minutes or 0.0, day), long)
+    return Rung(step.wait, waits, worked(step.minutes or 0.0), long)

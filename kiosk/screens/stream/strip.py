@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
 
 from kivy.properties import ObjectProperty
@@ -91,7 +92,9 @@ def _every(lead: float, day_hours: float) -> float:
         *(n * HOUR for n in (1, 2, 4, 8, 12)),
         *(n * day for n in (1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730)),
     ]
-    return next((every for every in steps if lead / every <= _MOST_TICKS), steps[-1])
+    return next(
+        (every for every in steps if lead / every <= _MOST_TICKS), steps[-1] * ceil(lead / steps[-1] / _MOST_TICKS)
+    )
 
 
 class TimeStrip(Drawing):

@@ -254,3 +254,21 @@ def test_how_often_and_for_whom_is_said_under_more_and_what_cannot_be_has_a_sent
     assert (stream.times, stream.receiver, stream.day_hours) == (30, "pasienten", 8)
     assert "Verdi for pasienten" in wall.texts()
     assert "12 dager fra start til slutt" in wall.texts()
+
+
+def test_a_step_is_opened_from_its_note_and_moved_from_there(hang: Hang) -> None:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    wall.press("step-m-s8")
+    assert wall.screen == "streamstep"
+    wall.press("step-move")
+    assert "Hvor skal steget stå?" in wall.texts()
+    wall.press("to-board")
+    assert wall.screen == "streamstep", "«La være» leads back to the step"
+    wall.press("step-move")
+    wall.press("gap-0")
+    assert titles(wall)[0] == "Skrive i journalen"
+    assert wall.screen == "stream"
+    wall.press("stream-sums")
+    assert wall.screen == "streamsums"
