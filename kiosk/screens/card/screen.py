@@ -32,6 +32,7 @@ from kiosk.screens.card.moves import Moves, Place
 from kiosk.screens.card.sheets import Sheets
 from kiosk.screens.card.sides import follow
 from kiosk.screens.card.sorting import Sorting
+from kiosk.screens.card.stream import FromStream
 from kiosk.screens.card.texts import FIGURES, GROUPS, WHYS, Texts, fields_of
 from kiosk.screens.card.way import Way
 from kiosk.screens.card.words import Words, origin
@@ -48,14 +49,14 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Also", "Block", "CardScreen", "GainPart", "History", "Icon", "Invitation", "Keyboard", "Measuring", "Pad"]
-__all__ += ["Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
+__all__ = ["Also", "Block", "CardScreen", "FromStream", "GainPart", "History", "Icon", "Invitation", "Keyboard"]
+__all__ += ["Measuring", "Pad", "Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
 
 
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
     result when a goal and a week are given; with `whys` it asks why at once. Test names in the tray: `to-board`,
-    `undo`, `also`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
+    `undo`, `also`, `from-stream`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
 
     name = "card"
 
@@ -177,6 +178,7 @@ class CardScreen(Screen):
             if self.side == "back":
                 ids.history.render(self.wall, card)
         ids.also.render(self.wall, card)
+        ids.from_stream.render(self.wall, card, self.side == "front")
         self._show_tray(state, card)
 
     def _show_tray(self, state: State, card: Card | None) -> None:

@@ -27,6 +27,7 @@ VIEWS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("streamideal", {"id": "m"}, ()),
     ("streamideal", {"id": "m"}, ("edit-ideal",)),
     ("streamideal", {"id": "m"}, ("measure-again",)),
+    ("card", {"id": "m-s1-ideal"}, ()),
 )
 
 
@@ -46,7 +47,7 @@ def test_nothing_is_clipped_out_of_reach_or_over_another(hang: Callable[..., Hun
             wall.settle()
             for name in presses:
                 wall.press(name)
-            if larger == 1:
+            if larger == 1 and screen != "card":  # its words are written where one stands
                 fits(wall)
             assert (wall.clipped(), amiss(wall)) == ([], []), (screen, presses, larger)
 
