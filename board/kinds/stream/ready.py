@@ -1,6 +1,6 @@
 """Value streams that hang ready with their steps, for units to put their own figures in: files of content, one each.
 
-A file says `title`, `receiver`, `times` a week, the `lanes` from the top, for a long one `parts`, and its `step`s in
+A file says the kind of `unit` it is of, `title`, `receiver`, `times` a week, the `lanes` from the top, for a long one `parts`, and its `step`s in
 order with their `lane`, `minutes`, `wait` in hours, and what else a step says.
 """
 
@@ -28,9 +28,9 @@ FOLDER = Path(__file__).resolve().parents[3] / "assets" / "streams"
 
 @cache
 def ready() -> Mapping[str, Mapping[str, Any]]:
-    """Every one there is, by its name, the shortest first."""
+    """Every one there is, by its name: those of a kind of unit together, the shortest first."""
     found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
-    return dict(sorted(found.items(), key=lambda item: (len(item[1]["step"]), item[0])))
+    return dict(sorted(found.items(), key=lambda item: (item[1]["unit"], len(item[1]["step"]), item[0])))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from kiosk.widgets.text.text import Text
 
 __all__ = ["Disc", "FirstQuestion", "ReadyStreams", "Text"]
 
-MOST = 6
+MOST = 8
 """So many of the ready ones are offered."""
 
 
@@ -36,8 +36,9 @@ class ReadyStreams(Paper):
 
     def on_kv_post(self, base_widget: Any) -> None:
         for name, content in list(ready().items())[:MOST]:
-            block = Block(icon="archive", h=132, letters=31, test_name=f"ready-{name}", label=content["name"])
-            block.second, block.key = _n("{n} steg", "{n} steg", len(content["step"])), name
+            block = Block(icon="archive", h=110, letters=31, test_name=f"ready-{name}", label=content["name"])
+            steps = _n("{n} steg", "{n} steg", len(content["step"]))
+            block.second, block.key = f"{content['unit']} · {steps}", name
             block.bind(on_act=lambda block: self.dispatch("on_choose", block.key))
             self.ids.blocks.add_widget(block)
 
