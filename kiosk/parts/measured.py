@@ -17,10 +17,10 @@ from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Measured", "RunChart", "Text"]
+__all__ = ["MeasureChart", "RunChart", "Text"]
 
 
-class Measured(Plan):
+class MeasureChart(Plan):
     """`show(measures, goal)`; `values` are those it shows."""
 
     values = ObjectProperty(())

@@ -1,7 +1,7 @@
 """Value streams that hang ready with their steps, for units to put their own figures in: files of content, one each.
 
-A file says the kind of `unit` it is of, `title`, `receiver`, `times` a week, the `lanes` from the top, for a long one `parts`, and its `step`s in
-order with their `lane`, `minutes`, `wait` in hours, and what else a step says.
+A file says the kind of `unit` it is of, `title`, `receiver`, `times` a week, the `lanes` from the top, for a long one
+`parts`, and its `step`s in order with their `lane`, `minutes`, `wait` in hours, and what else a step says.
 """
 
 from __future__ import annotations

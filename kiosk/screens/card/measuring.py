@@ -12,7 +12,7 @@ from board.catalogue import _
 from board.formats import near_day, number
 from board.kinds.card.record import STAGES, Card
 from board.kinds.measure import Measure
-from kiosk.parts.measured import Measured
+from kiosk.parts.measured import MeasureChart
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
@@ -20,7 +20,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Block", "Choice", "Field", "Measured", "Measuring", "Text"]
+__all__ = ["Block", "Choice", "Field", "MeasureChart", "Measuring", "Text"]
 
 PHASES = ("before", "during", "after")
 

@@ -19,7 +19,7 @@ from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.index import Indicators
-from kiosk.parts.measured import Measured
+from kiosk.parts.measured import MeasureChart
 from kiosk.presenters import came_from
 from kiosk.state import State
 from kiosk.widgets.balls.ball import Ball
@@ -28,7 +28,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text.text import Text
 
-__all__ = ["Ball", "Block", "Field", "Measured", "Text", "Words"]
+__all__ = ["Ball", "Block", "Field", "MeasureChart", "Text", "Words"]
 
 
 def origin(card_goal: str, week: str, state: State) -> str:

@@ -10,7 +10,7 @@ from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.indicator.commands import TakeReading, WriteIndicator
 from board.kinds.measure import AddMeasure
 from kiosk.demo.hung import Hung
-from kiosk.parts.measured import Measured
+from kiosk.parts.measured import MeasureChart
 from kiosk.theme import theme
 from kiosk.widgets.charts.runchart import RunChart
 from tests.kiosk.screens.fitting import LONG
@@ -30,7 +30,7 @@ def measured(hang: Hang, *phases: tuple[str, tuple[float, ...]], size: tuple[int
 
 
 def charts(wall: Hung) -> list[RunChart]:
-    return [part.ids.chart for part in wall.walk() if isinstance(part, Measured)]
+    return [part.ids.chart for part in wall.walk() if isinstance(part, MeasureChart)]
 
 
 def test_two_values_are_before_after_and_the_line(hang: Hang) -> None:
