@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from board.catalogue import N_
+from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
@@ -53,6 +54,13 @@ class Measures(Children[Measure], of=Measure):
 
     def place(self, record: Measure) -> tuple[Any, ...]:
         return _PHASES[record.phase], str(record.taken or ""), record.id
+
+
+def phases(measures: Sequence[Measure]) -> tuple[tuple[int, str], ...]:
+    """Where the values of the try, and of what came of it, begin: places and names."""
+    named = {"during": _("underveis"), "after": _("etter")}
+    first: dict[str, int] = {measure.phase: place for place, measure in reversed(list(enumerate(measures)))}
+    return tuple((first[phase], name) for phase, name in named.items() if first.get(phase))
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from pathlib import Path
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty
 
-from board.catalogue import _
 from board.formats import short_day
-from board.kinds.indicator.words import counted
-from board.kinds.measure import Measure
-from board.runchart import Judged, judge
+from board.kinds.indicator.words import claim
+from board.kinds.measure import Measure, phases
+from board.runchart import judge
 from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
@@ -39,22 +38,6 @@ class MeasureChart(Plan):
         chart.first, chart.last = (days[0], days[-1]) if len(days) > 1 else ("", "".join(days))
         self.ids.claim.text = claim(judged, len(values))
         self.values = values
-
-
-def phases(measures: Sequence[Measure]) -> tuple[tuple[int, str], ...]:
-    """Where the values of the try, and of what came of it, begin: places and names."""
-    named = {"during": _("underveis"), "after": _("etter")}
-    first: dict[str, int] = {measure.phase: place for place, measure in reversed(list(enumerate(measures)))}
-    return tuple((first[phase], name) for phase, name in named.items() if first.get(phase))
-
-
-def claim(judged: Judged, count: int) -> str:
-    """What the values say; nothing of fewer than ten."""
-    if judged.median is None:
-        return ""
-    if not judged.changed:
-        return _("Opp og ned som før.")
-    return f"{_('Dette er en endring, ikke tilfeldig.')} {counted(judged, count)}"
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

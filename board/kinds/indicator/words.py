@@ -71,6 +71,15 @@ def counted(judged: Judged, count: int) -> str:
     return said.format(n=n)
 
 
+def claim(judged: Judged, count: int) -> str:
+    """What the values of a card say; nothing of fewer than ten."""
+    if judged.median is None:
+        return ""
+    if not judged.changed:
+        return _("Opp og ned som før.")
+    return f"{_('Dette er en endring, ikke tilfeldig.')} {counted(judged, count)}"
+
+
 def aim(indicator: Indicator) -> str:
     """«mål: høyst 2», or nothing where no number is aimed at."""
     if indicator.target is None:

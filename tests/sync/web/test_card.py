@@ -9,7 +9,7 @@ import pytest
 from board.calendar import day
 from board.log.change import Fact
 from sync.server.access.person import Role
-from tests.sync.papers import CARDS, STREAM
+from tests.sync.papers import CALM, CARDS, STREAM
 from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.web.office import person, set_organisation
 from tests.sync.web.test_reports import NASTY, meet
@@ -160,3 +160,14 @@ def test_a_card_of_others_is_not_there(hang: Hang, centre: Centre, unit: str, ro
     assert person(centre, theirs, role).get(f"/enhet/{unit}/kort/c").status_code == expected
     assert person(centre, theirs, role, name="Ola").get(f"/enhet/{theirs}/kort/c").status_code == expected
     assert person(centre, unit, role).get(f"/enhet/{unit}/kort/c").status_code == (403 if expected == 403 else 200)
+
+
+def test_of_many_values_a_change_is_told_as_on_the_wall(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    wall.write(Fact("card", "c", {"title": "Ro", "created": AGO_MS, "measured": "Avbrudd"}))
+    for n, value in enumerate(CALM):
+        taken, phase = str(day(AGO_MS + n * DAY_MS)), "before" if n < 12 else "after"
+        wall.write(Fact("measure", f"m{n}", {"card": "c", "taken": taken, "phase": phase, "value": float(value)}))
+    wall.settle()
+    said = words(person(centre, unit).get(f"/enhet/{unit}/kort/c").text)
+    assert "Dette er en endring, ikke tilfeldig. De 12 siste er under midten." in said

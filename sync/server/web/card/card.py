@@ -11,8 +11,8 @@ from board.catalogue import N_, _
 from board.formats import full_day, number, short_day
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import late
-from board.kinds.indicator import words
-from board.kinds.measure import Measure
+from board.kinds.indicator.words import claim
+from board.kinds.measure import Measure, phases
 from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
 from board.runchart import judge
 from sync.server.reports import boards, card, tenancy
@@ -50,7 +50,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     one = found.card
-    drawing, claim = _measured(found.measures, one.measure_goal)
+    drawing, said_of_it = _measured(found.measures, one.measure_goal)
     return {
         "place": place,
         "one": one,
@@ -62,7 +62,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "moves": found.moves,
         "measures": found.measures,
         "drawing": drawing,
-        "claim": claim,
+        "claim": said_of_it,
         "phases": all_said(MEASURED),
         "thing": found.thing,
         "qualities": found.qualities,
@@ -99,20 +99,11 @@ def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
 
 def _measured(measures: Sequence[Measure], target: float | None) -> tuple[Markup, str]:
     """The drawing of more than one value, and what may be claimed of it: nothing where there are few."""
-    values = [measure.value for measure in measures]
-    begun = [
-        (at, _(MEASURED[phase]))
-        for phase in ("during", "after")
-        if (at := next((n for n, one in enumerate(measures) if one.phase == phase), 0))
-    ]
-    judged = judge(values, [at for at, _name in begun])
+    values, begun = [measure.value for measure in measures], phases(measures)
     if len(values) < 2:
         return Markup(), ""
+    judged = judge(values, [place for place, _name in begun])
     days = [short_day(one.taken) if one.taken else "" for one in (measures[0], measures[-1])]
     told = _("Fra {first} til {last}", first=number(values[0]), last=number(values[-1]))
     drawing = chart(values, judged, told, target=target, phases=begun, first=days[0], last=days[1])
-    if judged.median is None:
-        return drawing, ""
-    if not judged.changed:
-        return drawing, _("Opp og ned som før.")
-    return drawing, f"{_('Dette er en endring, ikke tilfeldig.')} {words.counted(judged, len(values))}"
+    return drawing, claim(judged, len(values))
