@@ -88,6 +88,16 @@ def test_what_a_first_phase_changed_is_not_said_of_the_second() -> None:
     assert judge((*ROUNDS, *then), phases=(12,)).changed
 
 
+def test_what_chance_allows_is_no_change_and_one_more_or_one_fewer_is() -> None:
+    usual = (4, 6) * 5
+    for run, changed in ((7, False), (8, True)):
+        told = judge((*usual, 4, *[9] * run, 4), phases=(10,))
+        assert (longest_allowed(told.useful), told.longest, told.changed) == (7, run, changed)
+    for blocks, changed in (((3, 3, 2, 4, 3, 3, 2), False), ((4, 3, 3, 3, 3, 4), True)):
+        told = judge([(9, 1)[n % 2] for n, length in enumerate(blocks) for _ in range(length)])
+        assert (fewest_crossings(told.useful), told.crossings, told.changed) == (6, len(blocks) - 1, changed)
+
+
 def test_a_change_that_is_over_is_pointed_at_where_it_was() -> None:
     told = judge((*(9, 1) * 6, *[9] * 9, *(1, 9) * 4), phases=(12,))
     assert (told.changed, told.stretch, told.side) == (True, (12, 21), 1)
