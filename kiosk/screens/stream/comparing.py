@@ -16,9 +16,6 @@ from board.kinds.stream.words import HOUR, hours, roughly, spelled
 from kiosk.presenters import stage_label
 from kiosk.state import State
 
-HUES = {"value": "white", "necessary": "linen", "waste": "grey", "": "white"}
-"""What a step is to who gets it -> colour of its note; the sign is told beside."""
-
 _DAYS = 3
 """Fewer than so many days are told in hours, unless they are whole."""
 

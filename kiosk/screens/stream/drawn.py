@@ -12,7 +12,8 @@ from kivy.properties import StringProperty
 from board.catalogue import _
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Stream
-from kiosk.screens.stream.comparing import HUES, work_of
+from kiosk.screens.stream.comparing import work_of
+from kiosk.screens.stream.looks import LOOKS
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
@@ -46,7 +47,7 @@ class Drawn(Plan):
             row.shown = n < len(steps)
             if row.shown:
                 step = steps[n]
-                row.label, row.hue = step.title, HUES[step.worth]
+                row.label, row.hue = step.title, LOOKS[step.worth].hue
                 row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
                 row.second = _("faller bort") if step.gone else work_of(step, stream)
 

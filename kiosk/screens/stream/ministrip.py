@@ -15,7 +15,8 @@ from board.catalogue import _
 from board.kinds.stream.figures import Figures, Step
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import duration, hours
-from kiosk.screens.stream.comparing import HUES, work_of
+from kiosk.screens.stream.comparing import work_of
+from kiosk.screens.stream.looks import LOOKS
 from kiosk.theme import theme
 from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.drawing import Drawing
@@ -71,7 +72,7 @@ class MiniNote(Over):
         self.hole = "" if step and not step.gone else _("faller bort") if ideal else _("ikke i dag")
         if step is None or step.gone:
             return
-        self.title, self.work, self.hue = step.title, work_of(step, stream), HUES[step.worth]
+        self.title, self.work, self.hue = step.title, work_of(step, stream), LOOKS[step.worth].hue
         goes = not ideal and other is not None and other.gone
         changed = ideal and (other is None or other.hours != step.hours or other.title != step.title)
         self.icon = "cross" if goes else "swap" if changed else ""

@@ -16,8 +16,9 @@ from board.formats import number
 from board.kinds.stream.commands import told_of
 from board.kinds.stream.record import Streamstep
 from board.kinds.stream.words import HOUR, ROUND_THE_CLOCK, WEEKS_A_MONTH
-from board.labels import WASTES, said
+from board.labels import WASTES, WORTHS, said
 from kiosk.parts.figures import number_of
+from kiosk.screens.stream.looks import LOOKS
 
 _USUAL: Mapping[tuple[str, str], tuple[float, ...]] = {
     ("minutes", "minute"): (1, 2, 5, 10, 15, 30),
@@ -111,8 +112,5 @@ def unit_name(unit: str, day_hours: float) -> str:
 def worths(waste: str) -> list[tuple[str, str, str]]:
     """What a step can be to who gets it, each with its sign; of a tidstyv also which, where that is said."""
     kind = said(WASTES, waste) if waste in WASTES and waste else ""
-    return [
-        ("value", _("Verdi"), "star-full"),
-        ("necessary", _("Nødvendig"), "check"),
-        ("waste", _("Tidstyv: {kind}").format(kind=kind.lower()) if kind else _("Tidstyv"), "hourglass"),
-    ]
+    named = {"waste": _("Tidstyv: {kind}").format(kind=kind.lower())} if kind else {}
+    return [(worth, named.get(worth) or said(WORTHS, worth), look.sign) for worth, look in LOOKS.items() if worth]
