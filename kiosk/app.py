@@ -266,6 +266,7 @@ class Face(Showing):
         """What this wall has been told of its panel and its manners."""
         local = self.state.board.local
         theme.calm = bool(local.get("calm", False))
+        theme.larger = float(local.get("larger", theme.larger))
         diagonal = float(local.get("diagonal_inch", theme.diagonal_inch))
         if diagonal != theme.diagonal_inch:
             theme.resize(theme.width, theme.height, diagonal)

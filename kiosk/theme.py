@@ -118,6 +118,8 @@ CURVES: dict[str, str] = {
     "undo": "in_out_sine",
     "grow": "out_cubic",
 }
+LARGE = 1.3
+"""Large letters are so many times as large as drawn («Store»)."""
 CALM_S = 0.150
 """With reduced motion everything becomes a fade of this length."""
 
@@ -136,7 +138,7 @@ class Theme(EventDispatcher):
     calm = BooleanProperty(False)
     """Reduced motion («Rolig»)."""
     larger = NumericProperty(1.0)
-    """All letters are so many times as large as drawn. No setting reaches it yet."""
+    """All letters are so many times as large as drawn: 1 or LARGE."""
     lowered = NumericProperty(0.0)
     """0: the board hangs as drawn; 1: its upper part is brought down to where everybody reaches it."""
     reach = NumericProperty(360)

@@ -19,6 +19,7 @@ from board.store.store import Store
 from kiosk.demo.stage import STUCK_S, Stage
 
 from kiosk.app import Face  # isort: skip  (the stage prepares Kivy)
+from kiosk.theme import theme  # isort: skip
 
 TUESDAY = datetime(2025, 11, 18, 13, 30, tzinfo=HOME)
 """Week 47, the hour of the meeting, as on the drawings."""
@@ -111,3 +112,4 @@ class Hung(Stage):
         """As `tavle` is closed in the evening."""
         self.root.close()
         self.close()
+        theme.larger = 1.0

@@ -1,4 +1,4 @@
-"""Settings of this wall alone: how large its panel is, whether it makes sounds, how much it moves."""
+"""Settings of this wall alone: how large its panel and letters are, whether it makes sounds, how much it moves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from board.catalogue import _
 from board.commands import Keep
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.theme import theme
+from kiosk.theme import LARGE, theme
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.stepper import Stepper
@@ -26,8 +26,8 @@ STRIP_MM = 100
 
 
 class Panel(Section):
-    """Test names: `diagonal-less`, `diagonal-more`, `sound-off`, `sound-on`, `calm-off`, `calm-on`; the strip of
-    paper is `strip`."""
+    """Test names: `diagonal-less`, `diagonal-more`, `sound-off`, `sound-on`, `calm-off`, `calm-on`,
+    `letters-usual`, `letters-large`; the strip of paper is `strip`."""
 
     key, icon = "panel", "phone"
 
@@ -37,6 +37,7 @@ class Panel(Section):
         ids.strip.length_mm = STRIP_MM
         ids.diagonal.bind(value=lambda _, inch: self.put(Keep("diagonal_inch", int(inch))))
         ids.sound.bind(on_choose=lambda _, on: self.put(Keep("sound", on == "on")))
+        ids.letters.bind(on_choose=lambda _, how: self.put(Keep("larger", LARGE if how == "large" else 1.0)))
         ids.calm.bind(on_choose=lambda _, on: self.put(Keep("calm", on == "on")))
 
     def title(self) -> str:
@@ -53,9 +54,11 @@ class Panel(Section):
         if not ids.sound.options:
             ids.sound.options = [("off", _("Ingen lyd"), "sound-off"), ("on", _("Lyd"), "sound")]
             ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
+            ids.letters.options = [("usual", _("Vanlige")), ("large", _("Store"))]
         # Until somebody has told, the wall reckons with the panel it was drawn for.
         ids.diagonal.value = local.get("diagonal_inch") or theme.diagonal_inch or USUAL_INCH
         ids.sound.chosen = "on" if local.get("sound") else "off"
+        ids.letters.chosen = "large" if theme.larger > 1 else "usual"
         ids.calm.chosen = "on" if local.get("calm") else "off"
 
 

@@ -34,8 +34,6 @@ class Text(Placed):
     role = OptionProperty("text", options=list(LETTERS))
     letters = NumericProperty(0)
     """px of the letters; 0: as the role says."""
-    small_letters = NumericProperty(0)
-    """px at 1280x800 instead of what the theme makes of `letters`."""
     letters_px = NumericProperty(0)
     """Real px instead: letters that are part of a drawing grow with it, and not with the theme's."""
     bold = ObjectProperty(None, allownone=True)
@@ -58,7 +56,6 @@ class Text(Placed):
         "text",
         "role",
         "letters",
-        "small_letters",
         "letters_px",
         "bold",
         "italic",
@@ -139,11 +136,8 @@ class Text(Placed):
     @property
     def px(self) -> float:
         """Px of its letters, before they shrink."""
-        own = self.letters_px
-        if theme.format == "small":
-            own = own or self.small_letters * theme.k * 1.5 * theme.larger
-        if own:
-            return max(own, SMALLEST_PX) if theme.format == "small" else own
+        if self.letters_px:
+            return max(self.letters_px, SMALLEST_PX) if theme.format == "small" else self.letters_px
         return theme.font(self.letters or LETTERS[self.role][0])
 
     def _letters(self, px: float) -> Letters:

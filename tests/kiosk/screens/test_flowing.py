@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from kiosk.demo.hung import Hung
-from kiosk.theme import theme
+from kiosk.theme import LARGE, theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout import flow
@@ -18,7 +19,6 @@ from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
 
 SIZES = [(1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (1080, 1920)]
-LARGE = 1.3
 SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("settings", {"section": name}, ()) for name in SECTIONS),
@@ -169,3 +169,25 @@ def test_a_card_comes_right_on_both_sides_and_while_it_is_written_in_large_lette
     wall.press("measure-value")
     wall.wait_s(0.5)
     assert (wall.clipped(), amiss(wall), covered(wall)) == ([], [], [])
+
+
+def test_letters_are_usual_or_large_at_once_and_when_the_wall_starts_again(
+    hang: Callable[..., Hung], tmp_path: Path
+) -> None:
+    folder = tmp_path / "large"
+    wall = hang((1920, 1080), folder=folder)
+    wall.root.go("settings", section="panel")
+    wall.settle()
+    title = next(widget for widget in wall.walk() if getattr(widget, "text", "") == "Skjerm og lyd")
+    usual = title.drawn_h
+    wall.press("letters-large")
+    assert title.drawn_h == pytest.approx(LARGE * usual, rel=0.02)
+    assert wall.clipped() == []
+    wall.take_down()
+    wall = hang((1920, 1080), folder=folder)
+    wall.root.go("settings", section="panel")
+    wall.settle()
+    assert theme.larger == LARGE
+    assert wall.find("letters-large").chosen
+    wall.press("letters-usual")
+    assert theme.larger == 1.0
