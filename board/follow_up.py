@@ -59,7 +59,7 @@ def of(one: Subject | Better, today: date) -> Turn | None:
     if not one.since:
         return None
     passed = [(months, day) for months, day in _turns(one.since) if day <= today]
-    if not passed or calendar.day(one.since[-1].made) >= passed[-1][1]:
+    if not passed or calendar.day(_told(one.since)[-1].made) >= passed[-1][1]:
         return None
     months, day = passed[-1]
     return Turn(one.id, months, day, isinstance(one, Better))
@@ -77,7 +77,8 @@ def life(one: Subject | Better, today: date) -> tuple[Point, ...]:
     before, over = one.since[0], False
     for n, (months, day) in enumerate(turns):
         until = turns[n + 1][1] if n + 1 < len(turns) else date.max
-        said = [e for e in one.since[1:] if (not n or calendar.day(e.made) >= day) and calendar.day(e.made) < until]
+        later = [(calendar.day(e.made), e) for e in _told(one.since)[1:]]
+        said = [e for made, e in later if (not n or made >= day) and made < until]
         if asked and asked.months == months:
             points.append(Point("asked", months, day, level(one.since[-1])))
         elif said:
@@ -92,6 +93,15 @@ def life(one: Subject | Better, today: date) -> tuple[Point, ...]:
 def _turns(since: Sequence[Gain | Quality]) -> list[tuple[int, date]]:
     start = since[0].day or calendar.day(since[0].made)
     return [(months, calendar.months_after(start, months)) for months in TURNS]
+
+
+def _told(since: Sequence[Gain | Quality]) -> list[Gain | Quality]:
+    """Those that say how much it is: one of the same day with as much says only something else anew."""
+    return [e for n, e in enumerate(since) if not n or not _same(e, since[n - 1])]
+
+
+def _same(entry: Gain | Quality, before: Gain | Quality) -> bool:
+    return entry.day == before.day and _level(entry) == _level(before) and _gone(entry) == _gone(before)
 
 
 def _level(entry: Gain | Quality) -> float | None:

@@ -39,6 +39,8 @@ class StillSaved(Paper):
     meta = StringProperty("")
     question = StringProperty("")
     stations = ObjectProperty(())
+    narrow = BooleanProperty(False)
+    """It hangs in half a screen: the question stands over its answers."""
     latch_s = 0.7
     """So soon after the question has changed nobody has read it."""
 

@@ -37,6 +37,8 @@ class Life:
     said: int
     """When anything was said of it last."""
     realised: date | None
+    months: int
+    """Whole months since it was realised."""
     level: float | None
     asked: Turn | None = None
 
@@ -45,7 +47,7 @@ class Life:
         """«Aisha · realisert for 12 måneder siden»"""
         if self.asked is None or self.realised is None:
             return self.owner
-        months = max(1, round((self.asked.day - self.realised).days / 30.44))
+        months = max(1, self.months)
         since = _n("realisert for {n} måned siden", "realisert for {n} måneder siden", months)
         return f"{self.owner} · {since}" if self.owner else since[:1].upper() + since[1:]
 
@@ -86,7 +88,8 @@ def of_hours(state: State, one: Subject, asked: Turn | None = None) -> Life:
         one.fallen_hours > 0,
         reason if one.fallen_hours else latest.note,
         latest.made,
-        one.since[0].day if one.since else None,
+        day := one.since[0].day if one.since else None,
+        _months(day, state.today),
         one.realised_hours,
         asked,
     )
@@ -105,7 +108,8 @@ def of_quality(state: State, one: Better, asked: Turn | None = None) -> Life:
         gone,
         latest.reason if gone else latest.note,
         latest.made,
-        one.since[0].day if one.since else None,
+        day := one.since[0].day if one.since else None,
+        _months(day, state.today),
         latest.value if one.since else None,
         asked,
     )
@@ -145,6 +149,12 @@ def _station(point: Point, today: date, quality: bool) -> Station:
     else:
         words = _("etter") if quality else _("realisert")
     return point.state, said, words
+
+
+def _months(day: date | None, today: date) -> int:
+    if day is None:
+        return 0
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
 
 
 def when(day: date, today: date) -> str:

@@ -80,6 +80,15 @@ def test_a_correction_before_the_day_is_no_answer(room: Staffroom) -> None:
     assert states(room, 2026, 2, 17)[1:] == [("realised", 2.5), ("asked", 2), ("ahead", None)]
 
 
+def test_saying_anew_what_the_time_became_is_no_answer(room: Staffroom) -> None:
+    freed(room)
+    room.time.set(2026, 2, 20, 12)
+    room.do(Realise("r2", "c1", 2.5, FREED, "Tur", "quantity"))
+    assert asked(room.board, 2026, 2, 20) == QUESTION
+    answer(room, "h1", 2.5, 2026, 2, 20)
+    assert asked(room.board, 2026, 2, 20) == ()
+
+
 def test_what_was_free_long_before_it_was_entered_is_not_asked_about_at_once(room: Staffroom) -> None:
     room.time.set(2026, 6, 1)
     room.do(Identify("i1", "c1", 3), Realise("r1", "c1", 3, FREED, "Tur"))

@@ -8,6 +8,7 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
+from board import follow_up
 from board.catalogue import _
 from board.formats import number
 from board.kinds.card.record import STAGES, Card, Use
@@ -70,13 +71,16 @@ class HoursField(Field):
 
 
 class GainPart(Plan):
-    """Field `hours`; blocks `use-quality`, `use-quantity`, `use-saving`, `estimate`, `realise`."""
+    """Field `hours`; blocks `use-quality`, `use-quantity`, `use-saving`, `estimate`, `realise`; or `ask`, when it is
+    time to ask whether it holds."""
 
     typing = BooleanProperty(False)
     both = BooleanProperty(False)
     """What has been checked can be realised; before that it is still an estimate of what might be."""
 
-    hours, uses, estimate, realise = Part(), Part(), Part(), Part()
+    asks = BooleanProperty(False)
+
+    hours, uses, estimate, realise, ask = Part(), Part(), Part(), Part(), Part()
 
     def show(self, state: State, card: Card) -> None:
         """The gain as the account has it."""
@@ -88,6 +92,7 @@ class GainPart(Plan):
         self.uses.chosen = use_of(card, gain)
         self.estimate.label = _("Endre timer") if gain.identified else _("Anslå timer")
         self.both = bool(gain.identified) and STAGES.index(card.stage) >= STAGES.index("check")
+        self.asks = follow_up.of(gain, state.today) is not None and gain.realised_hours > 0
 
     @staticmethod
     def hours_of(gain: Subject) -> str:

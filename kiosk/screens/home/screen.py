@@ -120,6 +120,7 @@ class Home(Screen):
             board.gains.realised_hours,
             board.gains.identified_hours,
         )
+        ids.ruler.fallen = board.gains.fallen_hours
         ids.undo.shown = bool(state.undo)
         ids.ruler.shown = ids.new.shown = state.opened
         main = ids.main

@@ -1,4 +1,5 @@
-"""«Ferdig og gevinst»: what has been finished since last time, before and after, and the rule that grows. Thanks."""
+"""«Ferdig og gevinst»: what has been finished since last time, before and after, and the rule that grows. Thanks. Of
+what was realised three or twelve months ago it asks whether it still holds, one gain at a time."""
 
 from __future__ import annotations
 
@@ -13,13 +14,15 @@ from board.agenda import finished
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.card.record import Card
+from kiosk.parts.followup import StillSaved, answer
+from kiosk.parts.lives import lives
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.paper.finished import FinishedPaper
 
-__all__ = ["Ball", "Done", "FinishedPaper", "Ruler"]
+__all__ = ["Ball", "Done", "FinishedPaper", "Ruler", "StillSaved"]
 
 _SHOWN = 3
 _BLINK_S = 0.9
@@ -27,7 +30,7 @@ _BLINK_S = 0.9
 
 
 class Done(Page):
-    """Test names: `finished-0` to `-2`, `finished-back`, `finished-on`, `meeting-gains`."""
+    """Test names: `finished-0` to `-2`, `finished-back`, `finished-on`, `meeting-gains`, `meeting-ask`, `saved-…`."""
 
     name = "done"
     any = BooleanProperty(False)
@@ -42,6 +45,8 @@ class Done(Page):
             self.ids[f"finished_{n}"].bind(on_act=lambda _paper, n=n: self._open(n))
         self.ids.back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
         self.ids.on.bind(on_act=lambda *_args: self._turn(_SHOWN))
+        self.ids.ask.bind(on_act=lambda *_args: self.wall.go("gains"))
+        self.ids.asked.bind(on_answer=lambda note, what: answer(self.wall, note, what))
         self.ids.ruler.bind(on_act=lambda *_args: self.wall.go("gains"))
 
     def enter(self, state: State) -> None:
@@ -83,6 +88,13 @@ class Done(Page):
             board.gains.realised_hours,
             board.gains.identified_hours,
         )
+        ids.ruler.fallen = board.gains.fallen_hours
+        asked = next((life for life in lives(state) if life.asked), None)
+        # Beside what has been finished there is no room for all of it: then it is a step away.
+        ids.asked.shown, ids.ask.shown = asked is not None and not count, asked is not None and count > 0
+        if asked:
+            ids.ask.second = asked.title
+            ids.asked.show(asked)
 
     def _fill(self, paper: FinishedPaper, card: Card, state: State) -> None:
         measures = state.board.measures.of(card.id)

@@ -53,6 +53,7 @@ class WellbeingResults(Plan):
                 sheet.text, sheet.slots = goal.text, _WEEKS
                 sheet.weeks = weeks(board.meetings.trend(board.goals.versions[slot], found))
         ids.nothing.shown = not board.goals.written
+        ids.ruler.fallen = board.gains.fallen_hours
         ids.ruler.realised, ids.ruler.identified = (
             board.gains.realised_hours,
             board.gains.identified_hours,

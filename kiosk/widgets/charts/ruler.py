@@ -153,6 +153,8 @@ class FoldingRule(Drawing):
             if self._done.natural_width() + self._found.natural_width() > self.width - 24 * unit():
                 self._done.text = strong(_("**{hours} timer i uka** realisert"), hours=done)
                 self._found.text = _("{hours} identifisert").format(hours=found)
+                if self._done.natural_width() + self._found.natural_width() > self.width - 8 * unit():
+                    self._found.text = ""
         self._done.size = self._found.size = (self.width, room * 0.92)
         self._done.pos = self._found.pos = (self.x, self.y + below + high + room * 0.08)
 

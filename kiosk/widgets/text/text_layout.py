@@ -139,7 +139,7 @@ def fit(
 ) -> tuple[Letters, Set]:
     """The largest letters, down to `least` px, in which nothing is cut off and no word broken, and the text set in
     them; `rows` says how many lines of such letters there is room for."""
-    px = float(letters.px)
+    px, least = float(letters.px), max(1.0, least)
     while True:
         pen = letters._replace(px=max(1, round(px)))
         most = rows(pen)

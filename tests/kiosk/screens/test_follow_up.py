@@ -11,7 +11,7 @@ from board.board import Board
 from board.calendar import HOME
 from board.context import Command, perform
 from board.follow_up import due
-from board.kinds.card.commands import AddCard
+from board.kinds.card.commands import AddCard, MoveCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.quality.commands import Improve
 from board.kinds.quality.index import Qualities
@@ -19,6 +19,7 @@ from board.kinds.unit import ChangeUnit
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import fits, write
+from tests.kiosk.screens.leading import GOALS, led, ready_to_finish, to
 from tests.kiosk.screens.test_gains import fill_in
 
 Hang = Callable[..., Hung]
@@ -74,7 +75,7 @@ def test_nothing_is_asked_where_nothing_was_realised(hang: Hang) -> None:
 def test_a_gain_that_holds_is_said_to_by_one_tap_and_the_next_is_asked_about(hang: Hang) -> None:
     wall = asking(hang)
     assert left(wall) == ["c1", "s2", "q1"]
-    assert {"Pakke morgenbrettene kvelden før", "Aisha · realisert for 3 måneder siden"} <= set(wall.texts())
+    assert {"Pakke morgenbrettene kvelden før", "Aisha · realisert for 8 måneder siden"} <= set(wall.texts())
     assert wall.find("next-gain").second == "1 av 3 skal svares på i dag"
     wall.press("saved-held")
     wall.press("saved-held")
@@ -141,6 +142,46 @@ def test_whoever_does_not_know_passes_a_gain_over_and_it_comes_round_again(hang:
         wall.press("next-gain")
     assert seen[0] == seen[3] != seen[1] != seen[2] != seen[0]
     assert left(wall) == ["c1", "s2", "q1"]
+
+
+def test_a_meeting_asks_where_it_looks_at_what_is_finished(hang: Hang) -> None:
+    wall = led(hang, fill=told(*TRAYS))
+    to(wall, "done")
+    wall.wait_s(1)
+    wall.press("saved-held")
+    assert left(wall) == ["s2", "q1"]
+    assert "Bleier" in wall.texts()
+    wall.wait_s(1)
+    wall.press("saved-gone")
+    fill_in(wall, "entry-reason", "Ny leverandør")
+    wall.press("next-gain")
+    assert (left(wall), wall.screen) == (["q1"], "meeting")
+
+
+def test_beside_what_has_been_finished_the_question_is_one_step_away_and_leads_back(hang: Hang) -> None:
+    finished = (*GOALS, *ready_to_finish("d1", "Pærer"), MoveCard("d1", "act", "done"))
+    wall = led(hang, fill=told(*TRAYS, ((2025, 11, 18), finished)))
+    to(wall, "done")
+    assert wall.has("finished-0")
+    wall.press("meeting-ask")
+    wall.wait_s(1)
+    wall.press("saved-held")
+    wall.press("to-board")
+    assert (left(wall), wall.screen) == (["s2", "q1"], "meeting")
+
+
+def test_the_card_of_a_gain_that_is_due_asks_too(hang: Hang) -> None:
+    wall = hang(fill=told(*TRAYS))
+    wall.root.go("card", id="c1")
+    wall.frames(20)
+    wall.press("ask")
+    wall.wait_s(1)
+    assert "Pakke morgenbrettene kvelden før" in wall.texts()
+    wall.press("saved-held")
+    wall.press("to-board")
+    assert wall.screen == "card"
+    assert not wall.has("ask")
+    assert wall.has("estimate")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])

@@ -50,6 +50,11 @@ def test_too_much_text_ends_with_an_ellipsis_and_says_so():
     assert lines("Flytte medisintralla nærmere", 200, most=1) == ["Flytte…"]
 
 
+def test_a_box_that_leaves_less_than_nothing_for_letters_keeps_nobody_waiting():
+    """A finished card that had too little height set its figures for ever, and the wall stood still."""
+    assert shown(Text(text="3", letters_px=-12, lines=1, wide=(0, 0, 40, 2))).height == 2
+
+
 def test_ten_thousand_signs_are_set_as_quickly_as_they_are_shown():
     text = shown(Text(text="Vi har aldri fortalt dem når. " * 334, wide=(0, 0, 500, 200)))
     assert text.cut
