@@ -14,7 +14,9 @@ from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import USES, Gains, Subject
 from board.kinds.gain.record import TOOLS
+from board.kinds.quality.index import Better, Qualities
 from kiosk.parts.gainwords import LOOKS, by_size, sum_of, title_of, tool_name, use_name
+from kiosk.parts.lives import of_quality
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.curve import Curve
@@ -34,7 +36,7 @@ _SHORTEST_MS = 28 * 24 * 3_600_000
 
 
 class Account(Screen):
-    """Event `on_subject(id)`. Test names: `gain-0` to `gain-4`, `gains-back`, `gains-on`."""
+    """Event `on_subject(id, quality)`. Test names: `gain-0` to `gain-4`, `gains-back`, `gains-on`."""
 
     __events__ = ("on_subject",)
 
@@ -49,7 +51,7 @@ class Account(Screen):
         self._rows = []
         for place in range(PAGE):
             row = Row(test_name=f"gain-{place}", strip=True, letters=26, h=77)
-            row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject))
+            row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject, row.quality))
             self._rows.append(row)
             self.ids.rows.add_widget(row)
         self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
@@ -61,19 +63,20 @@ class Account(Screen):
     def render(self, state: State) -> None:
         gains, ids = state.board.gains, self.ids
         some = list(gains.subjects.values())
-        self.count = len(some)
+        better = list(state.board.of(Qualities).subjects.values())
+        self.count = len(some) + len(better)
         self.hint = (
             _("Det øverste har mest igjen å frigjøre. Trykk på en gevinst for å se hele regnskapet.")
-            if some
+            if self.count
             else _("Her samles det dere finner og frigjør av tid.")
         )
-        ids.first.shown = not some
+        ids.first.shown = not self.count
         self.realised, self.identified = number(gains.realised_hours), number(gains.identified_hours)
         self.realised_sum = sum_of(s.realised for s in some)
         self.identified_sum = sum_of(s.identified for s in some)
         self._show_parts(gains)
         ids.curve.points, ids.curve.ticks = curve(gains, state.now_ms)
-        self._show_rows(state, by_size(some))
+        self._show_rows(state, [*by_size(some), *better])
 
     def _show_parts(self, gains: Gains) -> None:
         became = gains.realised_by_use
@@ -86,7 +89,7 @@ class Account(Screen):
             found[subject.latest.tool] += subject.identified_hours
         self.ids.tools.rows = tuple(Share(tool_name(tool), hours) for tool, hours in found.items())
 
-    def _show_rows(self, state: State, some: list[Subject]) -> None:
+    def _show_rows(self, state: State, some: list[Subject | Better]) -> None:
         pages = max(1, -(-len(some) // PAGE))
         self._page = min(max(0, self._page), pages - 1)
         page = some[self._page * PAGE : (self._page + 1) * PAGE]
@@ -96,8 +99,12 @@ class Account(Screen):
                 self._fill(state, row, page[place])
         self.ids.pager.show(self._page, pages)
 
-    def _fill(self, state: State, row: Row, subject: Subject) -> None:
-        row.subject = subject.id
+    def _fill(self, state: State, row: Row, subject: Subject | Better) -> None:
+        row.subject, row.quality = subject.id, isinstance(subject, Better)
+        if isinstance(subject, Better):
+            life = of_quality(state, subject)
+            row.icon, row.hue, row.label, row.value, row.second = "star", "peach", life.title, "", life.chip
+            return
         row.icon, row.hue = LOOKS[subject.latest.tool]
         row.label = title_of(state, subject.id)
         done, found = subject.realised_hours, subject.identified_hours
@@ -111,7 +118,7 @@ class Account(Screen):
         else:
             row.second = _("Ikke realisert ennå")
 
-    def on_subject(self, subject: str) -> None: ...
+    def on_subject(self, subject: str, quality: bool) -> None: ...
 
 
 def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], ...], tuple[tuple[float, str], ...]]:

@@ -15,7 +15,9 @@ from board.catalogue import _
 from kiosk.parts.entry import Entry
 from kiosk.screen import Screen
 from kiosk.screens.gains.account import Account
+from kiosk.screens.gains.better import BetterForm
 from kiosk.screens.gains.front import Front
+from kiosk.screens.gains.quality import QualityView
 from kiosk.screens.gains.subject import SubjectView
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.ruler import Ruler
@@ -40,47 +42,67 @@ class GainsScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._subject, self._all, self._answers = "", False, False
-        self._front, self._account, self._one = Front(wall), Account(wall), SubjectView(wall)
-        self._entry = Entry(wall, self.ids.pad, shown=False)
-        for part in (self._front, self._account, self._one, self._entry):
+        self._subject, self._quality, self._all, self._answers = "", False, False, False
+        self._front, self._account = Front(wall), Account(wall)
+        self._one, self._better = SubjectView(wall, self.ids.pad), QualityView(wall)
+        self._hours, self._improved = (
+            Entry(wall, self.ids.pad, shown=False),
+            BetterForm(wall, self.ids.pad, shown=False),
+        )
+        for part in (self._front, self._account, self._one, self._better, self._hours, self._improved):
             self.ids.parts.add_widget(part)
         self._front.ids.felt.bind(top=lambda _, top: setattr(self, "rim", top))
-        self._front.bind(on_subject=lambda _, subject, _quality: self._open(subject))
-        self._account.bind(on_subject=lambda _, subject: self._open(subject))
+        for part in (self._front, self._account):
+            part.bind(on_subject=lambda _, subject, quality: self._open(subject, quality))
+        self._better.bind(
+            on_other=lambda *_: self._write("less", True),
+            on_gone=lambda *_: self._write("gone", True),
+        )
         self._one.bind(
             on_estimate=lambda *_: self._write("identified"),
             on_realise=lambda *_: self._write("realised"),
             on_fall=lambda *_: self._write("fallen"),
         )
-        self._entry.bind(on_done=lambda _, subject: self._entered(subject))
-        self._entry.bind(on_changed=lambda *_: self.render(wall.state))
+        for form in (self._hours, self._improved):
+            form.bind(on_done=lambda _, subject: self._entered(subject))
+            form.bind(on_changed=lambda *_: self.render(wall.state))
 
-    def enter(self, subject: str = "", answer: str = "", ask: str = "", **given: Any) -> None:
-        self._subject, self._all, self._answers = subject, False, bool(answer)
-        self._entry.shown = False
+    def enter(self, subject: str = "", quality: bool = False, answer: str = "", ask: str = "", **given: Any) -> None:
+        self._subject, self._quality, self._all, self._answers = subject, quality, False, bool(answer)
+        self._put_away()
         self._front.begin(ask)
         if answer:
-            self._write(ANSWERS[answer])
+            self._write(answer if quality else ANSWERS[answer], quality)
+
+    @property
+    def _form(self) -> Entry | BetterForm | None:
+        """What is written in at present."""
+        return next((form for form in (self._hours, self._improved) if form.shown), None)
+
+    def _put_away(self) -> None:
+        self._hours.shown = self._improved.shown = False
 
     # --- showing ---
 
     def render(self, state: State) -> None:
         ids = self.ids
-        writing, one = self._entry.shown, bool(self._subject)
-        self._one.shown = one and not writing
+        writing, one = self._form is not None, bool(self._subject)
+        self._one.shown = one and not writing and not self._quality
+        self._better.shown = one and not writing and self._quality
         self._account.shown = self._all and not one and not writing
         self._front.shown = not (self._all or one or writing)
-        for part in (self._front, self._account, self._entry):
+        for part in (self._front, self._account, self._hours, self._improved):
             if part.shown:
                 part.render(state)
-        if self._one.shown:
-            self._one.show(state, self._subject)
+        for view in (self._one, self._better):
+            if view.shown:
+                view.show(state, self._subject)
         front = self._front.shown
         ids.room.kind = "board" if front else "felt"
         meeting = "meeting" in state.board.local
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
         ids.all.shown = ids.said.shown = front
+        ids.better.shown = self._account.shown
         ids.undo.shown = bool(state.undo) and not writing
         ids.ruler.shown = not writing and not front
         ids.ruler.realised, ids.ruler.identified = (
@@ -95,10 +117,10 @@ class GainsScreen(Screen):
 
     @property
     def _next_step(self) -> tuple[str, str, str]:
-        if self._entry.shown:
-            return self._entry.next_step
+        if self._form:
+            return self._form.next_step
         if self._subject:
-            return self._one.next_step
+            return ("", "", "") if self._quality else self._one.next_step
         new = _("Ny gevinst uten kort"), "plus", ""
         if self._all:
             return new
@@ -109,8 +131,8 @@ class GainsScreen(Screen):
 
     def home(self) -> None:
         """One step back: from writing, from a subject, from the account."""
-        if self._entry.shown and not self._answers:
-            self._entry.shown = False
+        if self._form and not self._answers:
+            self._put_away()
         elif self._subject and not self._answers:
             self._subject = ""
         elif self._all:
@@ -126,8 +148,8 @@ class GainsScreen(Screen):
 
     def next_step(self) -> None:
         """What the petrol block says."""
-        if self._entry.shown:
-            self._entry.act_next()
+        if self._form:
+            self._form.act_next()
         elif self._subject:
             self._write("realised")
         elif not self._all and self._front.next_step[0]:
@@ -136,22 +158,28 @@ class GainsScreen(Screen):
         else:
             self._write("new")
 
-    def _open(self, subject: str) -> None:
-        self._subject = subject
-        self._entry.shown = False
+    def new_better(self) -> None:
+        """A gain of quality without a card."""
+        self._write("new", True)
+
+    def _open(self, subject: str, quality: bool) -> None:
+        self._subject, self._quality = subject, quality
+        self._put_away()
         self.render(self.wall.state)
 
     def _entered(self, subject: str) -> None:
         """Back to where the question was asked, or to the gain it is about."""
-        self._entry.shown = False
+        quality = self._improved.shown
+        self._put_away()
         if self._answers:
             self.wall.back()
         else:
-            self._open(subject)
+            self._open(subject, quality)
 
-    def _write(self, what: str) -> None:
-        self._entry.begin(what, "" if what == "new" else self._subject)
-        self._entry.shown = True
+    def _write(self, what: str, quality: bool = False) -> None:
+        form: Entry | BetterForm = self._improved if quality else self._hours
+        form.begin(what, "" if what == "new" else self._subject)
+        form.shown = True
         self.render(self.wall.state)
 
 

@@ -8,16 +8,25 @@ from typing import Any
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
+from board import labels
 from board.catalogue import _
+from board.errors import Refused
 from board.formats import number
+from board.kinds.gain.commands import Describe, Identify
 from board.kinds.gain.index import Subject
 from board.kinds.gain.law import Why
-from board.kinds.gain.record import Gain
+from board.kinds.gain.record import WASTES, Gain
+from board.labels import said
+from board.limits import NAME
+from board.local import new_id
+from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.menu import Menu
+from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
@@ -41,16 +50,17 @@ class Entered(Plan):
 
 class SubjectView(Screen):
     """Events `on_estimate`, `on_realise`, `on_fall`. Test names: `gain-estimate`, `gain-falls`, `gain-card`,
-    `entries-back`, `entries-on`; the lines are `entry-0` (the newest) and on."""
+    `gain-owner`, `gain-waste`, `gain-expected`, `entries-back`, `entries-on`; the lines are `entry-0` (the newest)
+    and on. `pad` is what is written on."""
 
     __events__ = ("on_estimate", "on_realise", "on_fall")
 
     realised, realised_sum = StringProperty(""), StringProperty("")
     identified, identified_sum = StringProperty(""), StringProperty("")
 
-    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._page = 0
+        self._page, self._pad, self._menu = 0, pad, Menu()
         self._subject = Subject("")
         self._lines = []
         for place in range(PAGE):
@@ -62,6 +72,11 @@ class SubjectView(Screen):
         ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
         ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
         ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
+        ids.owner.bind(on_act=lambda *_: self._write_owner())
+        ids.waste.bind(on_act=lambda *_: self._menu.open(self))
+        ids.expected.bind(on_act=lambda *_: self._write_expected())
+        self._menu.options = [(waste, said(labels.WASTES, waste), "") for waste in WASTES]
+        self._menu.bind(on_choose=lambda _menu, waste: self._describe(_("Tidstyven er sagt"), waste=waste))
         ids.pager.bind(on_turn=lambda _, way: self._turn(way))
 
     @property
@@ -92,6 +107,11 @@ class SubjectView(Screen):
         card = state.board.cards.get(subject)
         ids.card.shown = bool(card and not card.archived)
         ids.falls.shown = found.realised_hours > 0
+        ids.owner.label = found.owner or _("Skriv hvem")
+        ids.waste.label = said(labels.WASTES, found.waste)
+        expected = found.identified.expected if found.identified else None
+        ids.expected.label = dated(expected, state.today) if expected else _("Si når")
+        ids.expected.shown = found.identified_hours > found.realised_hours and not found.fallen_hours
         self._show_lines(state, tuple(reversed(history)))
 
     def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
@@ -110,6 +130,8 @@ class SubjectView(Screen):
         line.day, line.holds = dated(made(gain), state.today), holds
         line.what = _("Realisert") if gain.state == "realised" else _("Anslag")
         line.hours = _("{n} t/uke").format(n=number(gain.hours_per_week))
+        if gain.expected:
+            line.what = _("Anslag, ventet {day}").format(day=dated(gain.expected, state.today))
         notes = [gain.note.rstrip(".") + "."] if gain.note else []
         if gain.state == "realised" and gain.day:
             notes.insert(0, _("Fra {day}.").format(day=dated(gain.day, state.today).rstrip(".")))
@@ -120,6 +142,36 @@ class SubjectView(Screen):
         elif not holds:
             notes.append(_("Et nyere tall gjelder."))
         line.note = " ".join(notes)
+
+    def _describe(self, undo: str, **fields: Any) -> None:
+        self.wall.do(Describe(self._subject.id, **fields), undo=undo)
+
+    def _write_owner(self) -> None:
+        def done(name: str) -> None:
+            self._pad.close(keep=False)
+            self._describe(_("Navnet er skrevet"), owner=name)
+
+        remark = _("Fornavn eller initialer. Navnet blir på tavla.")
+        self._pad.open(_("Hvem følger den opp?"), self._subject.owner, done=done, limit=NAME, remark=remark)
+
+    def _write_expected(self) -> None:
+        hint = _("Skriv dag, måned og år, for eksempel 3.10.2026.")
+        self._pad.open(_("Når er tida fri?"), "", done=self._expect, limit=12, letters=64, remark=hint, digits=True)
+
+    def _expect(self, text: str) -> None:
+        """A new line with as much as before, free from another day."""
+        found, today = self._subject.identified, self.wall.state.today
+        try:
+            day = day_of(text, today)
+        except Refused as refusal:
+            self.wall.refuse(refusal)
+            self._pad.go_on()
+            return
+        self._pad.close(keep=False)
+        if found:
+            kept: Any = {"use": found.use, "tool": found.tool, "title": found.title, "note": found.note}
+            command = Identify(new_id(), found.subject, found.hours_per_week, expected=str(day), **kept)
+            self.wall.do(command, undo=_("Gevinsten er ført"))
 
     def on_estimate(self) -> None: ...
 

@@ -1,4 +1,5 @@
-"""Settings: the hours of a full-time week, the divisor of an årsverk. Each gain keeps the one it was made with."""
+"""Settings: the hours of a full-time week, the divisor of an årsverk, and how many årsverk the unit has. Each gain
+keeps the divisor it was made with."""
 
 from __future__ import annotations
 
@@ -11,15 +12,17 @@ from board.catalogue import _
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.gain.index import fte
+from board.kinds.unit import STAFF_LIMIT
 from kiosk.parts.figures import number_of
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text, strong
 
-__all__ = ["Choice", "Hours", "Paper", "Text"]
+__all__ = ["Block", "Choice", "Hours", "Paper", "Text"]
 
 USUAL = (37.5, 35.5, 33.6)
 LEAST, MOST = 20, 45
@@ -27,12 +30,13 @@ EXAMPLE_HOURS = 17.5
 
 
 class Hours(Section):
-    """Test names: `week-37.5`, `week-35.5`, `week-33.6`, `week-other`."""
+    """Test names: `week-37.5`, `week-35.5`, `week-33.6`, `week-other`, `staff`."""
 
     key, icon = "hours", "clock"
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
+        self.ids.staff.bind(on_act=lambda *_: self._write_staff())
         self.ids.week.bind(on_choose=lambda _, hours: self._choose(hours))
 
     def title(self) -> str:
@@ -51,6 +55,8 @@ class Hours(Section):
         if list(ids.week.options) != options:
             ids.week.options = options
         ids.week.chosen = hours if hours in USUAL else "other"
+        staff = state.board.unit.staff_fte
+        ids.staff.label = _("{n} årsverk").format(n=number(staff)) if staff else _("Skriv årsverkene")
         ids.sum.text = strong(
             _("{hours} t ÷ {week} t = **{fte} årsverk**"),
             hours=number(EXAMPLE_HOURS),
@@ -70,6 +76,31 @@ class Hours(Section):
             digits=True,
             remark=_("Mellom {least} og {most} timer.").format(least=LEAST, most=MOST),
         )
+
+    def _write_staff(self) -> None:
+        staff = self.wall.state.board.unit.staff_fte
+        self.pad.open(
+            _("Hvor mange årsverk har enheten?"),
+            number(staff) if staff else "",
+            done=self._staff_written,
+            limit=8,
+            digits=True,
+            remark=_(
+                "Da kan ingen gevinst bli større enn det dere arbeider. Uten tallet regner tavla med dem på møtet."
+            ),
+        )
+
+    def _staff_written(self, text: str) -> None:
+        try:
+            staff = number_of(text) if text.strip() else 0.0
+            if not 0 <= staff <= STAFF_LIMIT:
+                raise Refused(Kind.SETTING_WRONG)
+        except Refused as refusal:
+            self.wall.refuse(refusal)
+            self.pad.go_on()
+            return
+        self.pad.close()
+        self.change(staff_fte=staff)
 
     def _written(self, text: str) -> None:
         try:

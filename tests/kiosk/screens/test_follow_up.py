@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -187,3 +187,49 @@ def test_the_card_of_a_gain_that_is_due_asks_too(hang: Hang) -> None:
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])
 def test_it_fits_on_every_panel(hang: Hang, size: tuple[int, int]) -> None:
     fits(asking(hang, size))
+
+
+def test_a_gain_without_hours_is_written_with_a_number_or_a_sentence(hang: Hang) -> None:
+    wall = hang()
+    wall.root.go("gains")
+    wall.frames(20)
+    wall.press("all-gains")
+    wall.press("new-better")
+    for name, text in (("title", "Ro om natta"), ("measured", "fall i uka"), ("before", "6"), ("value", "2,5")):
+        fill_in(wall, f"better-{name}", text)
+    wall.press("next-gain")
+    wall.frames(20)
+    (entry,) = wall.stored.of(Qualities)
+    assert (entry.title, entry.before, entry.value, entry.measured) == ("Ro om natta", 6, 2.5, "fall i uka")
+    assert "Ro om natta: fra 6 til 2,5 fall i uka" in wall.texts()
+    wall.press("quality-gone")
+    assert wall.find("next-gain").label == "Skriv hva som skjedde"
+    fill_in(wall, "better-reason", "Ny turnus")
+    wall.press("next-gain")
+    assert wall.stored.of(Qualities).holding == 0
+    assert "Ny turnus" in wall.find("said-0").note
+    wall.press("to-board")
+    assert "Ro om natta: fra 6 til 2,5 fall i uka" in wall.texts(), "it stands among all gains"
+
+
+def test_a_gain_says_who_follows_it_up_which_tidstyv_it_takes_and_when_it_is_to_be_free(hang: Hang) -> None:
+    wall = hang(fill=told(*TRAYS))
+    wall.root.go("gains", subject="s2")
+    wall.frames(20)
+    fill_in(wall, "gain-owner", "Jonas")
+    wall.press("gain-waste")
+    wall.press("menu-trips")
+    fill_in(wall, "gain-expected", "1.3.2026")
+    found = wall.stored.gains.of("s2")
+    assert (found.owner, found.waste, str(found.identified.expected)) == ("Jonas", "trips", "2026-03-01")
+    assert wall.find("entry-0").what == "Anslag, ventet 1. mars 2026"
+    assert wall.stored.gains.expected_hours(date(2026, 3, 1)) == 6.5
+
+
+def test_a_unit_says_how_many_arsverk_it_has(hang: Hang) -> None:
+    wall = hang()
+    wall.root.go("settings", section="hours")
+    wall.frames(20)
+    fill_in(wall, "staff", "12,5")
+    assert wall.stored.unit.staff_fte == 12.5
+    assert wall.find("staff").label == "12,5 årsverk"

@@ -1,0 +1,196 @@
+"""Writing of a gain of quality: what is better, by a number of the unit's own before and after or in one sentence;
+and that it is another number now, or better no longer.
+
+The petrol block always says what is missing; when nothing is, it enters what has been written. What is half-written
+is remembered on this wall until then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.errors import Kind, Refused
+from board.formats import near_day, number
+from board.kinds.quality.commands import Improve, StillBetter
+from board.kinds.quality.index import Qualities
+from board.local import new_id
+from kiosk.parts.figures import day_of, number_of
+from kiosk.parts.lives import quality_title
+from kiosk.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["BetterForm", "Block", "Paper", "Text"]
+
+BLOCKS = {
+    "new": ("title", "before", "value", "measured", "note", "day"),
+    "less": ("value", "day"),
+    "gone": ("reason", "day"),
+}
+"""What is asked of each kind of entry."""
+LIMIT, LONG_LIMIT = 120, 300
+
+
+class BetterForm(Screen):
+    """`begin(what, subject)`: what is "new", "less" (another number) or "gone". Events `on_done(subject)`, and
+    `on_changed` when something has been written. Test names: `better-<field>`."""
+
+    __events__ = ("on_done", "on_changed")
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        self.pad = pad
+        self._what, self._subject, self._id = "new", "", ""
+        self._values: dict[str, Any] = {}
+        super().__init__(wall, **kwargs)
+        for name in (*BLOCKS["new"], "reason"):
+            self.ids[name].bind(on_act=lambda _block, name=name: self.write(name))
+
+    def begin(self, what: str, subject: str = "") -> None:
+        """Take up an entry of this kind, where it was left if it was begun before."""
+        state = self.wall.state
+        self._what, self._subject, self._id = what, subject or new_id(), new_id()
+        blank: dict[str, Any] = dict.fromkeys(("title", "measured", "note", "reason"), "")
+        blank |= {"before": None, "value": None, "day": str(state.today)}
+        self._values = blank | state.board.local.get(self._draft, {})
+
+    @property
+    def _draft(self) -> str:
+        return f"draft/better/{self._what}/{'' if self._what == 'new' else self._subject}"
+
+    def render(self, state: State) -> None:
+        ids, values = self.ids, self._values
+        ids.heading.text, ids.remark.text = {
+            "new": (
+                _("Ny gevinst uten timer"),
+                _("Et eget tall før og etter, eller en setning. Den teller, men aldri i timer."),
+            ),
+            "less": (_("Et annet tall"), _("Det gamle tallet blir stående.")),
+            "gone": (_("Er det fortsatt bedre?"), _("Skriv hva som skjedde. Det gamle blir stående.")),
+        }[self._what]
+        one = state.board.of(Qualities).better(self._subject)
+        ids.about.text = "" if self._what == "new" else quality_title(state, one)
+        unsaid = _("Kan stå tomt")
+        for name in ("before", "value"):
+            ids[name].label = unsaid if values[name] is None else number(values[name])
+        for name in ("title", "reason"):
+            ids[name].label = values[name] or _("Skriv det")
+        for name in ("measured", "note"):
+            ids[name].label = values[name] or unsaid
+        ids.day.label = near_day(date.fromisoformat(values["day"]), state.today)
+        for name in (*BLOCKS["new"], "reason"):
+            ids[name].shown = name in BLOCKS[self._what]
+
+    @property
+    def next_step(self) -> tuple[str, str, str]:
+        """Label, sign and second line of the petrol block."""
+        labels = {
+            "title": _("Skriv hva som er bedre"),
+            "value": _("Skriv tallet"),
+            "note": _("Skriv et tall eller en setning"),
+            "reason": _("Skriv hva som skjedde"),
+        }
+        missing = self._missing()
+        return (labels[missing], "pencil", "") if missing else (_("Før det inn"), "check", "")
+
+    def _missing(self) -> str:
+        values = self._values
+        if self._what == "gone":
+            return "" if values["reason"] else "reason"
+        if self._what == "less":
+            return "value" if values["value"] is None else ""
+        if not values["title"]:
+            return "title"
+        return "note" if values["value"] is None and not values["note"] else ""
+
+    def act_next(self) -> None:
+        """Write what is missing, or enter it all."""
+        if missing := self._missing():
+            self.write(missing)
+        else:
+            self._enter()
+
+    def write(self, name: str) -> None:
+        """Take up the pad for one of the fields."""
+        warning, value = _("Ikke navn, ikke helseopplysninger."), self._values[name]
+        if name in ("before", "value"):
+            question = _("Hva var tallet før?") if name == "before" else _("Hva er tallet nå?")
+            self._open(name, question, "" if value is None else number(value), 12, "", _number, digits=True)
+        elif name == "day":
+            day = date.fromisoformat(value)
+            hint = _("Skriv dag og måned, for eksempel 3.10.")
+            self._open(name, _("Fra hvilken dag?"), f"{day.day}.{day.month}.", 10, hint, self._day, digits=True)
+        else:
+            question = {
+                "title": _("Hva er blitt bedre?"),
+                "measured": _("Hva teller tallet? For eksempel: fall i måneden"),
+                "note": _("Hva merker de som mottar tjenesten?"),
+                "reason": _("Hva skjedde?"),
+            }[name]
+            self._open(name, question, value, LIMIT if name in ("title", "measured") else LONG_LIMIT, warning, str)
+
+    def _open(
+        self, name: str, question: str, text: str, limit: int, remark: str, read: Callable[[str], Any], **more: Any
+    ) -> None:
+        draft = f"{self._draft}/{name}"
+        self.pad.open(
+            question,
+            self.wall.state.board.local.get(draft) or text,
+            done=lambda written: self._read(name, read, written),
+            draft=lambda half: self.wall.keep(draft, half or None),
+            limit=limit,
+            remark=remark,
+            **more,
+        )
+
+    def _read(self, name: str, read: Callable[[str], Any], text: str) -> None:
+        """Take the text over, or say what is wrong with it and let it be mended."""
+        try:
+            value = read(text)
+        except Refused as refusal:
+            self.wall.refuse(refusal)
+            self.pad.go_on()
+            return
+        self.pad.close(keep=False)
+        self._values[name] = value
+        self.wall.keep(self._draft, dict(self._values))
+        self.dispatch("on_changed")
+
+    def _day(self, text: str) -> str:
+        day = day_of(text, self.wall.state.today)
+        if day > self.wall.state.today:
+            raise Refused(Kind.REALISED_AHEAD)
+        return str(day)
+
+    def _enter(self) -> None:
+        values, subject = self._values, self._subject
+        command: Any = StillBetter(
+            self._id, subject, self._what != "gone", values["day"], values["value"], values["reason"]
+        )
+        if self._what == "new":
+            said = {name: values[name] for name in ("title", "measured", "before", "value", "note")}
+            command = Improve(self._id, subject, values["day"], tool="other", **said)
+        self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
+
+    def _entered(self) -> None:
+        self.wall.keep(self._draft, None)
+        self.dispatch("on_done", self._subject)
+
+    def on_changed(self) -> None: ...
+
+    def on_done(self, subject: str) -> None: ...
+
+
+def _number(text: str) -> float | None:
+    return number_of(text) if text.strip() else None
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

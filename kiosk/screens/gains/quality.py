@@ -1,0 +1,75 @@
+"""One gain of quality with all that was ever said of it. The newest holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+
+from board.catalogue import _
+from board.formats import number
+from board.kinds.quality.index import Qualities
+from board.kinds.quality.record import Quality
+from kiosk.parts.gainwords import dated
+from kiosk.parts.lives import change_of, of_quality
+from kiosk.screen import Screen
+from kiosk.screens.gains.subject import Entered
+from kiosk.state import State, Wall
+from kiosk.widgets.charts.lifeline import Lifeline
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+
+__all__ = ["Block", "Lifeline", "Paper", "QualityView", "Text"]
+
+LINES = 5
+
+
+class QualityView(Screen):
+    """Events `on_other` (another number), `on_gone`. Test names: `quality-other`, `quality-gone`, `quality-card`; the
+    lines are `said-0` (the newest) and on."""
+
+    __events__ = ("on_other", "on_gone")
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._subject = ""
+        self._lines = [Entered() for _place in range(LINES)]
+        for place, line in enumerate(self._lines):
+            line.test_name = f"said-{place}"
+            self.ids.lines.add_widget(line)
+        self.ids.other.bind(on_act=lambda *_: self.dispatch("on_other"))
+        self.ids.gone.bind(on_act=lambda *_: self.dispatch("on_gone"))
+        self.ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject))
+
+    def show(self, state: State, subject: str) -> None:
+        """Show this one."""
+        qualities, ids = state.board.of(Qualities), self.ids
+        one, self._subject = qualities.better(subject), subject
+        life = of_quality(state, one)
+        ids.title.text, ids.life.stations = life.title, life.stations
+        ids.meta.text = _("Teller som en gevinst, og aldri i timer.")
+        ids.other.shown = one.holds and one.latest.value is not None
+        ids.gone.shown = one.holds
+        card = state.board.cards.get(subject)
+        ids.card.shown = bool(card and not card.archived)
+        said = tuple(reversed(qualities.of(subject)))[:LINES]
+        for place, line in enumerate(self._lines):
+            line.shown = place < len(said)
+            if line.shown:
+                self._fill(state, line, said[place], said[place] in (one.identified, one.realised))
+
+    @staticmethod
+    def _fill(state: State, line: Entered, entry: Quality, holds: bool) -> None:
+        line.day, line.holds = dated(entry.day or state.today, state.today) if entry.day else "", holds
+        line.what = _("Anslag") if entry.state == "identified" else _("Realisert") if entry.holds else _("Falt bort")
+        line.hours = "" if entry.value is None else number(entry.value)
+        line.note = ". ".join(filter(None, (change_of(entry), entry.reason or entry.note)))
+
+    def on_other(self) -> None: ...
+
+    def on_gone(self) -> None: ...
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))
