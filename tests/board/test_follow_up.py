@@ -184,6 +184,7 @@ def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room:
     falls = {"title": "Færre fall om natta", "measured": "i måneden", "before": 6.0}
     room.do(Hope("h1", "q1", value=3, owner="Aisha", **falls), Improve("r1", "q1", FREED, value=2, **falls))
     room.do(Improve("r2", "q2", FREED, "Ro", note="Beboerne merker det."))
+    room.do(Improve("r3", "q3", FREED, "Luft", value=1), StillBetter("a3", "q3", False, FREED, reason="Vifta røk"))
     qualities = room.board.of(Qualities)
     assert (qualities.holding, room.board.gains.realised_hours, room.board.gains.identified_hours) == (2, 0, 0)
     turns = due(room.board, date(2026, 2, 17))
@@ -197,6 +198,7 @@ def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room:
     assert found == [
         [("identified", 3), ("realised", 2), ("held", 2), ("ahead", None)],
         [("realised", None), ("gone", None), ("ahead", None)],
+        [("realised", 1), ("gone", None), ("ahead", None)],
     ]
     assert (qualities.holding, qualities.better("q1").owner) == (1, "Aisha")
     assert [turn.subject for turn in due(room.board, date(2027, 1, 1))] == ["q1"]

@@ -13,7 +13,7 @@ class Quality(Record):
     """An entry of a gain of quality: a number of the unit's own before and after, or one sentence. It is in no sum of
     hours. Entries are never edited, but for `owner`: of a (subject, state) the one with the greatest (made, id) that
     counts holds. A `realised` one counts with a `day` that had begun two hours after it was `made`, in UTC, and a
-    `value` or a `note`."""
+    `value` or a `note`, unless it no longer `holds`."""
 
     word: ClassVar[str] = N_("kvalitetsgevinst")
     indexed = ("subject",)
@@ -74,5 +74,5 @@ class Quality(Record):
     def counts(self) -> bool:
         if self.state == "identified":
             return True
-        there = self.value is not None or bool(self.note)
+        there = self.value is not None or bool(self.note) or not self.holds
         return there and self.day is not None and has_come(self.day, self.made)
