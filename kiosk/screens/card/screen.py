@@ -93,7 +93,6 @@ class CardScreen(Screen):
         ids.way.bind(on_choose=lambda _way, stage: self.moves.to(stage))
         ids.keyboard.bind(on_done=lambda *_: self._done(), on_next=lambda *_: self._next())
         ids.gain.realise.bind(on_act=lambda *_: self.realise())
-        ids.gain.ask.bind(on_act=lambda *_: wall.go("gains", ask=self._id))
         self.entry.bind(on_done=lambda *_: self._show_side("front"), on_changed=lambda *_: self.render(wall.state))
         self.acts.bind(ids)
 
