@@ -53,7 +53,7 @@ class HangReady:
             said = {name: value for name, value in step.items() if name not in ("lane", "part", "wait")}
             said |= {"lane": lanes[step["lane"]], "part": parts.get(step.get("part"), "")}
             said |= {"wait": 60.0 * step.get("wait", 0), "wait_unit": "day" if step.get("wait", 0) >= 48 else "hour"}
-            numbers = {name: float(said[name]) for name in ("minutes", "times", "right") if name in said}
+            numbers = {name: float(said[name]) for name in ("minutes", "times", "accurate") if name in said}
             fields = {**said, **numbers, "stream": self.id, "position": place}
             context.put(Streamstep, f"{self.id}-s{n}", **fields)
 
