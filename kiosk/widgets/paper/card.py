@@ -8,6 +8,7 @@ other widgets, never where the values come from.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -24,7 +25,7 @@ from kiosk.widgets.input.tap import LEAST
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across, Space
+from kiosk.widgets.plan import Across, Plan, Space
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text
 
@@ -151,6 +152,20 @@ class _Row(Across):
         return self.height_px(), self.height_px()
 
 
+_PARTS: dict[str, Callable[[], Any]] = {
+    "person_sign": lambda: _Sign(name="person", ink="ink2", order=-1),
+    "date_sign": lambda: _Sign(name="calendar", order=1),
+    "date": lambda: _Line(order=2),
+    "check": lambda: _Sign(name="check", ink="petrol", order=5),
+    "chip": lambda: Chip(order=-1),
+    "old_sign": lambda: _Sign(name="hourglass", ink="late", order=1),
+    "old": lambda: _Line(role="chip", ink="late", order=2),
+    "weeks": lambda: Weeks(align="middle", order=3),
+    "ball": lambda: Ball(colour="red", angle=-12, free=True),
+}
+"""What not every card has, in the order it stands on its row."""
+
+
 class CardPaper(Drag, Paper):
     """The card. `pin` chooses its colour; `trim` its cut. Events as Drag: on_act opens, on_drop(x, y).
 
@@ -164,16 +179,10 @@ class CardPaper(Drag, Paper):
         super().__init__(**kwargs)
         self.title = Text(role="card_title", weight=1, least_h=25)  # a long one gives way to who and when
         self._who, self._what = _Row(order=2), _Row(order=3)
-        self._person_sign, self._person = _Sign(name="person", ink="ink2"), _Line(weight=1, least_w=40)
-        self._date_sign, self._date = _Sign(name="calendar"), _Line()
-        self._chip, self.weeks = Chip(), Weeks(align="middle")
-        self._old_sign, self._old = _Sign(name="hourglass", ink="late"), _Line(role="chip", ink="late")
-        self._check, self._ball = _Sign(name="check", ink="petrol"), Ball(colour="red", angle=-12, free=True)
-        for part in (self._person_sign, self._person, self._date_sign, self._date):
-            self._who.add_widget(part)
-        for part in (self._chip, Space(weight=1), self._old_sign, self._old, self.weeks):
-            self._what.add_widget(part)
-        for part in (self.title, self._who, self._what, self._ball):
+        self._person, self._parts = _Line(weight=1, least_w=40), dict[str, Any]()
+        self._who.add_widget(self._person)
+        self._what.add_widget(Space(weight=1))
+        for part in (self.title, self._who, self._what):
             self.add_widget(part)
         self.pin = self.pin or "wood"
         # Above the paper, below the pin.
@@ -199,11 +208,12 @@ class CardPaper(Drag, Paper):
         return max(LEAST * theme.touch, least), max(LEAST * theme.touch, want)
 
     def draw(self) -> None:
-        self.title.most_w = self.width / theme.k - 66 if self._ball.shown else 0
+        self.title.most_w = self.width / theme.k - 66 if self.face.red else 0
         super().draw()
-        side, over = theme.px(40), theme.px(9)
-        self._ball.size = side, side
-        self._ball.pos = self.right - side, self.top + over - side
+        if self.face.red:
+            side, over, ball = theme.px(40), theme.px(9), self._parts["ball"]
+            ball.size = side, side
+            ball.pos = self.right - side, self.top + over - side
         self._mark(self.face.moved)
 
     def _say(self, *_args: object) -> None:
@@ -211,37 +221,47 @@ class CardPaper(Drag, Paper):
         if not self.test_name.startswith("lifted") and face.key:
             self.test_name = f"card-{face.key}"
         self.title.text, self.title.lines = face.title, 3 if small else 2
-        self._ball.shown = face.red
+        self._show("ball", self, face.red)
         self._say_what(face, small)
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
         other = face.origin or (_("Ny") if face.new else "")
-        self._chip.text, self._chip.shown = gain or other, bool(gain or other) and not small
-        self._chip.colour, self._chip.ink = ("honey_chip", "ink") if gain else (_NEW, "petrol")
-        self._date.ink = self._date_sign.ink = "late" if face.late else "ink2"
-        self._person.text, self._date.text, self._date.bold = face.person, face.deadline, face.late
+        colour, ink = ("honey_chip", "ink") if gain else (_NEW, "petrol")
+        self._show("chip", self._what, (gain or other) and not small, text=gain or other, colour=colour, ink=ink)
+        person, date, ink, bold = face.person, face.deadline, "late" if face.late else "ink2", face.late
+        sign_ink = ink
         if small and not (face.deadline and (face.late or face.soon)):
-            self._date.text = "" if gain or face.done else other
-            self._date.ink, self._date.bold = "petrol", True
-            self._person.text = " · ".join(part for part in (face.person, gain) if part)
-        self._person_sign.shown = bool(face.person) and not small
-        self._date.shown = bool(self._date.text)
-        self._date_sign.shown = self._date.shown and (face.late or not small)
+            date, ink, bold = "" if gain or face.done else other, "petrol", True
+            person = " · ".join(part for part in (face.person, gain) if part)
+        self._person.text = person
+        self._show("person_sign", self._who, face.person and not small)
+        self._show("date", self._who, date, text=date, ink=ink, bold=bold)
+        self._show("date_sign", self._who, date and (face.late or not small), ink=sign_ink)
         self.later()
 
     def _say_what(self, face: Face, small: bool) -> None:
         """How long it has hung here, or that it is done."""
         old = face.weeks >= HOURGLASS_WEEKS and not face.done
-        self._old.text = _n("{n} uke", "{n} uker", face.weeks)
-        self._old.shown = self._old_sign.shown = old
-        self.weeks.weeks = 0 if old or face.done else face.weeks
-        self.weeks.shown = self.weeks.weeks > 0
+        self._show("old_sign", self._what, old)
+        self._show("old", self._what, old, text=_n("{n} uke", "{n} uker", face.weeks))
+        weeks = 0 if old or face.done else face.weeks
+        self._show("weeks", self._what, weeks > 0, weeks=weeks)
         self._what.order = 1 if small else 3
-        row = self._who if small else self._what
-        self._check.shown = face.done
-        if self._check.parent is not row:
-            if self._check.parent:
-                self._check.parent.remove_widget(self._check)
-            row.add_widget(self._check)
+        self._show("check", self._who if small else self._what, face.done)
+
+    def _show(self, name: str, row: Plan, there: object, **looks: Any) -> None:
+        """Show this part on this row, or not; it is made when the card first has it."""
+        part = self._parts.get(name)
+        if there and part is None:
+            part = self._parts[name] = _PARTS[name]()
+        if part is None:
+            return
+        if part.parent is not row:
+            if part.parent:
+                part.parent.remove_widget(part)
+            row.add_widget(part)
+        part.shown = bool(there)
+        for look, value in looks.items():
+            setattr(part, look, value)
 
     def _mark(self, moved: bool) -> None:
         width = 4 * unit()
