@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kivy.lang import Builder
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.kinds.stream.index import Streams, sums
 from board.kinds.stream.words import hours
 from kiosk.screens.stream.begin import FirstQuestion
@@ -38,7 +38,7 @@ class StreamAsking(Down):
         now = [sums(state.board, stream).hours for stream in streams]
         then = [sums(state.board, stream, "ideal").hours for stream in streams if stream.drawn]
         drawn = [total for total, stream in zip(now, streams, strict=True) if stream.drawn]
-        ids.count.figure, ids.count.what = str(len(streams)), _("verdistrømmer")
+        ids.count.figure, ids.count.what = str(len(streams)), _n("verdistrøm", "verdistrømmer", len(streams))
         ids.count.more = _("{n} med ideal").format(n=len(then))
         ids.week.figure, ids.week.what, ids.week.more = hours(sum(now)), _("timer i uka"), _("slik det er nå")
         ids.freed.figure = hours(max(0.0, sum(drawn) - sum(then)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from board.catalogue import N_, _
+from board.catalogue import N_, Nn_, _, _n
 from board.formats import number
 from board.kinds.stream.commands import told_of
 from board.kinds.stream.record import Streamstep
@@ -84,10 +84,15 @@ class Figure:
 
     def named(self, value: float, unit: str, day_hours: float) -> str:
         """5 min; 2 personer; 90 %."""
-        words = {"people": _("{n} pers."), "accurate": _("{n} %"), "times": _("{n} ganger")}
-        if self.name in words:
-            return words[self.name].format(n=number(value))
-        return f"{number(value)} {unit_name(unit, day_hours)}"
+        forms = {
+            "people": Nn_("{n} pers.", "{n} pers."),
+            "accurate": Nn_("{n} %", "{n} %"),
+            "times": Nn_("{n} gang", "{n} ganger"),
+            "minute": Nn_("{n} min", "{n} min"),
+            "hour": Nn_("{n} time", "{n} timer"),
+            "day": Nn_("{n} døgn", "{n} døgn") if day_hours == ROUND_THE_CLOCK else Nn_("{n} dag", "{n} dager"),
+        }
+        return _n(*forms[self.name if self.name in forms else unit], value)
 
 
 FIGURES: Mapping[str, Figure] = {

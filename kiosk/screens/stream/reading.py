@@ -68,15 +68,12 @@ class StreamReading(Down):
         ids.sentence.text = self._sentence(whole, told, stretch_of)
         ids.legend.show(whole)
         ids.strip.stretch = stretch(whole)
-        small = theme.format == "small"
         ids.lead.text = (
             strong(_("**{time}** fra start til slutt"), time=spelled(told.lead, stream.day_hours))
             if told.path
             else _("Ingen tall ennå")
         )
-        ids.remark.text = (
-            _("Stripene er arbeid. Resten venting.") if small else _("Stripene er arbeid. Resten er venting.")
-        )
+        ids.remark.text = _("Fylt er arbeid, skravert er venting.")
         self._figures(state, told)
 
     def _sentence(self, whole: Way, told: Figures, stretch_of: str) -> Strong:

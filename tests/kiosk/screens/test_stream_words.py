@@ -1,0 +1,24 @@
+"""Words of a value stream at the wall: one of a thing is not told as many."""
+
+import pytest
+
+from kiosk.screens.stream.numbers import FIGURES
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "value", "day_hours", "said"),
+    [
+        ("wait", "hour", 1, 24, "1 time"),
+        ("wait", "hour", 2, 24, "2 timer"),
+        ("minutes", "hour", 0.5, 24, "0,5 timer"),
+        ("wait", "day", 1, 24, "1 døgn"),
+        ("wait", "day", 1, 7.5, "1 dag"),
+        ("times", "week", 1, 24, "1 gang"),
+        ("times", "month", 20, 24, "20 ganger"),
+        ("people", "", 1, 24, "1 pers."),
+    ],
+)
+def test_a_usual_answer_is_said_by_its_number(
+    figure: str, unit: str, value: float, day_hours: float, said: str
+) -> None:
+    assert FIGURES[figure].named(value, unit, day_hours) == said
