@@ -7,6 +7,7 @@ a value that a record forbids is *parked* (kept in the log, passed on, shown now
 """
 
 import re
+from hashlib import sha256
 from datetime import date
 from typing import Any
 
@@ -40,7 +41,8 @@ VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 
 # ── names of things ──
 
-ID = r"^[0-9a-z-]{1,40}$"
+LONGEST_ID = 40
+ID = rf"^[0-9a-z-]{{1,{LONGEST_ID}}}$"
 """Which record. Every reference to a record is one too, or nothing."""
 WORD = r"^[a-z][a-z0-9_]{0,39}$"
 """A kind or a field."""
@@ -71,6 +73,17 @@ _day = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def is_id(text: str) -> bool:
     return _id.fullmatch(text) is not None
+
+
+def joined(id_: str, what: str) -> str:
+    """The id of what a record has one of, alike on every wall. Where the record's own id leaves no room, 16 hex digits
+    stand for it.
+
+    >>> joined("a1", "ideal")
+    'a1-ideal'
+    """
+    room = LONGEST_ID - len(f"-{what}")
+    return f"{id_ if len(id_) <= room else sha256(id_.encode()).hexdigest()[:16]}-{what}"
 
 
 def is_day(text: str) -> bool:

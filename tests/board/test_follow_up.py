@@ -204,6 +204,14 @@ def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room:
     assert [turn.subject for turn in due(room.board, date(2027, 1, 1))] == ["q1"]
 
 
+def test_a_number_that_is_no_longer_is_an_answer_too(room: Staffroom) -> None:
+    room.do(Improve("r1", "q1", "2026-01-01", "Færre fall", value=2))
+    room.do(StillBetter("a1", "q1", True, "2026-11-16"))
+    assert room.board.of(Qualities).better("q1").latest.value == 2
+    room.do(StillBetter("a2", "q1", False, "2026-11-17", reason="Ny turnus"))
+    assert (room.board.of(Qualities).holding, due(room.board, date(2027, 3, 1))) == (0, ())
+
+
 @pytest.mark.parametrize(
     ("said", "kind"),
     [

@@ -40,8 +40,10 @@ class Identify:
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
             return  # the second of two taps
-        _check_hours(self.hours_per_week, self.tool)
-        realised = context.board.gains.of(self.subject).realised
+        found = context.board.gains.of(self.subject)
+        if self.hours_per_week or self.tool != "value_stream" or not found.identified_hours:  # an ideal may be redrawn
+            _check_hours(self.hours_per_week, self.tool)
+        realised = found.realised
         if realised and self.hours_per_week < realised.hours_per_week:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(self.hours_per_week))
         if self.hours_per_week > (worked := Worked.of(context.board)).hours:
@@ -73,7 +75,7 @@ class Realise:
         if self.id in context.board.gains.items:
             return  # the second of two taps
         found, hours, reason = context.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
-        nothing_left = hours == 0 and found.realised_hours > 0
+        nothing_left = hours == 0 and found.realised_hours != 0
         if not nothing_left:
             _check_hours(hours, self.tool)
         anew = self.anew and (found.identified is None or hours > found.identified_hours)

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
+from board import limits
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.meeting.record import Week
@@ -53,7 +54,8 @@ class Indicator(Record):
 
 class Reading(Record):
     """What was measured in one week. Its id is that of the indicator, a hyphen and the week in small letters: a
-    second value of the same week is the same record, and the later one holds on every wall."""
+    second value of the same week is the same record, and the later one holds on every wall. Of an id that leaves no
+    room for them the first 16 hex digits of its SHA-256 are said instead."""
 
     word: ClassVar[str] = N_("måling")
     indexed = ("indicator",)
@@ -106,4 +108,4 @@ def of_week(indicator: str, week: str) -> str:
     >>> of_week("a1", "2026-W47")
     'a1-2026-w47'
     """
-    return f"{indicator}-{week.lower()}"
+    return limits.joined(indicator, week.lower())

@@ -68,7 +68,7 @@ class Improve:
 
 @dataclass(frozen=True)
 class StillBetter:
-    """Whether what became better still is, with the number as it is now; no longer wants a `reason`."""
+    """Whether what became better still is, with the number as it is now, or as before; no longer wants a `reason`."""
 
     id: str
     subject: str
@@ -88,7 +88,8 @@ class StillBetter:
             raise Refused(Kind.REALISED_AHEAD)
         if not self.holds and not self.reason.strip():
             raise Refused(Kind.QUALITY_REASON_MISSING)
-        entry = Improve(self.id, self.subject, self.day, now.title, value=self.value, note=now.note, tool=now.tool)
+        value = now.value if self.holds and self.value is None else self.value
+        entry = Improve(self.id, self.subject, self.day, now.title, value=value, note=now.note, tool=now.tool)
         said = {"note": now.note, "day": self.day, "holds": self.holds, "reason": self.reason.strip()}
         _enter(context, entry, "realised", now.before, now.measured, said)
 

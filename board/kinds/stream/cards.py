@@ -17,10 +17,11 @@ from board.kinds.gain.commands import Identify, Realise, day_of
 from board.kinds.gain.record import Waste
 from board.kinds.measure import Measure
 from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
-from board.kinds.stream.compare import differences, saved
+from board.kinds.stream.compare import differences, kept, saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
+from board.limits import joined
 from board.local import new_id
 from board.log.change import Json
 
@@ -81,14 +82,14 @@ class MakeCards:
                     title=one.title,
                     problem=_problem(stream),
                     measured=_("Timer i uka på steget"),
-                    measure_goal=one.ideal.hours,
+                    measure_goal=kept(one.ideal.hours),
                     time_thief=one.now.worth == "waste",
                     position=position,
                     created=context.now_ms,
                     moved=context.now_ms,
                 )
                 position = str(generate_key_between(None, position))
-            _measure(context, f"{one.now.id}-now", id_, "before", one.now.hours, str(context.today))
+            _measure(context, joined(one.now.id, "now"), id_, "before", one.now.hours, str(context.today))
             step = context.board.of(Steps).get(one.now.id)
             _estimate(context, stream, id_, one.hours, step.waste if step and one.now.worth == "waste" else "")
 
@@ -124,7 +125,7 @@ class MeasureAgain:
             id_,
             **{"stream": stream.id, "step": step.id, "state": "after", "archived": False, "day": self.day, **said},
         )
-        _measure(context, f"{step.id}-after", card_id, "after", later.hours, self.day)
+        _measure(context, joined(step.id, "after"), card_id, "after", later.hours, self.day)
         hours = saved(Step(step.id) if step.planned else now, later)
         _realise(context, self, card_id, hours, measured=str(before.day) == self.day)
 
@@ -140,7 +141,7 @@ def _turning(now: Step, fields: Mapping[str, Json]) -> dict[str, Json]:
 
 def _measure(context: Context, id_: str, card: str, phase: str, hours: float, day: str) -> None:
     """What the stream says is a measure of the card too."""
-    context.put(Measure, id_, card=card, taken=day, value=hours, phase=phase, archived=False)
+    context.put(Measure, id_, card=card, taken=day, value=kept(hours), phase=phase, archived=False)
 
 
 def _estimate(context: Context, stream: Stream, card: str, hours: float, waste: Waste) -> None:

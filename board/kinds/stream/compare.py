@@ -91,7 +91,13 @@ def difference(board: Board, card: str) -> tuple[Stream, Difference] | None:
 
 def saved(before: Step, later: Step) -> float:
     """Hours a week. They come from work, never from waiting."""
-    return before.hours - later.hours
+    return kept(before.hours - later.hours)
+
+
+def kept(hours: float) -> float:
+    """Hours as they are stored, to a billionth: what comes to the same in two ways is the same, and what is next to
+    nothing is nothing."""
+    return round(hours, 9)
 
 
 def _how(now: Step, ideal: Step, done_today: bool) -> How | None:

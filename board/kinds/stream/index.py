@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from board.index import Children, Records
 from board.kinds.stream.figures import Figures, Step, figures
 from board.kinds.stream.record import State, Stream, Streamlane, Streampart, Streamstep, Streamturn
+from board.limits import joined
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -18,7 +19,7 @@ Shown = Literal["now", "ideal", "after"]
 
 def turn_id(step: str, state: State) -> str:
     """Of how a step turns out. The card of a difference bears the same id, so that two walls make one card of it."""
-    return f"{step}-{state}"
+    return joined(step, state)
 
 
 class Streams(Records[Stream], of=Stream):
