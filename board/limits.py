@@ -7,8 +7,8 @@ a value that a record forbids is *parked* (kept in the log, passed on, shown now
 """
 
 import re
-from hashlib import sha256
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 REVISION = 3
@@ -76,8 +76,8 @@ def is_id(text: str) -> bool:
 
 
 def joined(id_: str, what: str) -> str:
-    """The id of what a record has one of, alike on every wall. Where the record's own id leaves no room, 16 hex digits
-    stand for it.
+    """The id of what a record has one of, alike on every wall. Where the record's own id leaves no room, 16
+    hex digits stand for it.
 
     >>> joined("a1", "ideal")
     'a1-ideal'

@@ -41,7 +41,8 @@ class Identify:
         if self.id in context.board.gains.items:
             return  # the second of two taps
         found = context.board.gains.of(self.subject)
-        if self.hours_per_week or self.tool != "value_stream" or not found.identified_hours:  # an ideal may be redrawn
+        redrawn = self.tool == "value_stream" and found.identified_hours != 0
+        if self.hours_per_week or not redrawn:
             _check_hours(self.hours_per_week, self.tool)
         realised = found.realised
         if realised and self.hours_per_week < realised.hours_per_week:

@@ -122,8 +122,8 @@ class Streamstep(Record):
 
 class Streamturn(Record):
     """How a step turns out: in the ideal, or as it was measured after. What is not said is as it is now, so that a
-    figure put right today makes no difference of its own. Its id is the step's, a hyphen and the state, as a reading's:
-    two walls which draw the same step draw one."""
+    figure put right today makes no difference of its own. Its id is the step's, a hyphen and the state, as that of a
+    reading: two walls which draw the same step draw one."""
 
     word: ClassVar[str] = N_("endring i en verdistrøm")
     indexed = ("stream",)

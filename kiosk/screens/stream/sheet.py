@@ -65,7 +65,7 @@ class Work:
         found = self.found(board)
         if found is None:
             return Step(self.id)
-        return replace(self._kept(board, *found), **self.values, **(tapped or {}))
+        return replace(self._kept(board, *found), **{**self.values, **(tapped or {})})
 
     def _kept(self, board: Board, stream: Stream, record: Streamstep) -> Step:
         turn = None if self.state == "now" else board.of(Turns).get(turn_id(self.id, self.state))
