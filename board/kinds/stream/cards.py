@@ -156,9 +156,8 @@ def _realise(context: Context, said: MeasureAgain, card: str, hours: float, meas
     now = context.board.gains.of(card).realised
     same = now is not None and now.hours_per_week == hours
     if not (same and measured) and (now or hours):
-        day = str(now.day) if now and same else said.day
         note = said.note.strip() or (_("Tar mer tid enn før.") if hours < 0 else "")
-        entry = (new_id(), card, hours, day, note, said.use)
+        entry = (new_id(), card, hours, said.day, note, said.use)
         Realise(*entry, tool="value_stream", reason=said.reason, anew=True).run(context)
 
 
