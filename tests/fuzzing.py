@@ -20,6 +20,7 @@ from board.board import Board
 from board.calendar import HOME
 from board.kinds import kinds
 from board.kinds.card.record import STAGES, Card
+from board.kinds.stream.index import Steps, Streams
 from board.log import decode, log
 from sync.server.reports.extract_tables import TABLES
 from sync.server.tenants import unit_number
@@ -34,6 +35,7 @@ LONG_AGO_MS = START_MS - 6 * extremes.WEEK_MS
 """What happened today is not told on pages yet."""
 PAGES = (
     "/", "/?sorter=stille", "/gevinster", "/gevinster.xlsx", "/gevinster/{unit}", "/tavlehelse",
+    "/verdistrommer", "/mal",
     "/enhet/{unit}", "/rapporter",
     "/deling", "/tavler", "/tavler/enhet/{unit}", "/logg", "/brukere", "/rapporter/arkiv",
 )  # fmt: skip
@@ -156,6 +158,10 @@ def look_at_screens(folder: Path) -> None:
     try:
         cards = [record.id for record in wall.board.records() if record.kind == "card"]
         places: list[tuple[str, dict[str, Any]]] = [("home", {}), ("goals", {}), ("history", {}), ("gains", {})]
+        places += [("indicators", {}), ("stream", {})]
+        for id_ in [stream.id for stream in wall.board.of(Streams).shown][:3]:
+            places += [(name, {"id": id_}) for name in ("stream", "streamideal", "streamsums")]
+        places += [("streamstep", {"id": step.id}) for step in wall.board.of(Steps)][:3]
         sections = ("about", "agenda", "rules", "unit", "schedule", "hours", "voting", "centre", "panel")
         places += [("settings", {"section": section}) for section in sections]
         places += [("column", {"stage": stage}) for stage in STAGES]

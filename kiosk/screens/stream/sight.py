@@ -7,7 +7,7 @@ the case waits for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
 
@@ -169,7 +169,7 @@ def _rows_of(
     notes = sum(len(column) for _n, column in some)
     most = ceil(notes / ceil(notes / most))  # evenly filled
     rows: list[list[tuple[int, Column]]] = [[]]
-    for one in some:
+    for one in ((n, column[at : at + most]) for n, column in some for at in range(0, len(column), most)):
         if sum(len(column) for _n, column in rows[-1]) + len(one[1]) > most and rows[-1]:
             rows.append([])
         rows[-1].append(one)
@@ -182,8 +182,13 @@ def _rows_of(
             if whole.lead and wait >= whole.lead / HANGS:
                 long = wait >= whole.lead / FILLED
                 chips.append((len(faces), "hourglass", short(wait, whole.stream.day_hours), long))
-            chips += [(len(faces) + at, "swap", _("samtidig"), False) for at in range(1, len(column))]
-            faces += [_face(whole, step, n, taken_up, role) for step in column]
+            leading = whole.columns[n][0]
+            beside = [at for at, step in enumerate(column) if step is not leading]
+            chips += [(len(faces) + at, "swap", _("samtidig"), False) for at in beside]
+            faces += [
+                replace(_face(whole, step, n, taken_up, role), together=at in beside)
+                for at, step in enumerate(column)
+            ]
         first, last = row[0][0] + 1, row[-1][0] + 1
         label = whole.parts.get(part) or _("Steg {first}–{last}").format(first=first, last=last)
         path = [step for _n, column in row for step in column if step.id in whole.slowest]

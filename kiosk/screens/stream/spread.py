@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.screens.stream.lanes import LaneMap
 from kiosk.screens.stream.rows import RowMap
-from kiosk.screens.stream.sight import Way, by_lanes, by_rows, depth, stretches
+from kiosk.screens.stream.sight import Column, Way, by_lanes, by_rows, depth, stretches
 from kiosk.theme import theme
 
 MOST = 9
@@ -49,13 +49,17 @@ class Spread:
 
     def long(self, whole: Way) -> bool:
         """Whether it hangs in rows."""
-        return len(stretches(whole, *self._room())) > self._held()
+        return len(stretches(whole, *self._room())) > self._held() or self._deep(whole.columns)
+
+    def _deep(self, columns: Sequence[Column]) -> bool:
+        """Whether more is done at the same time than lanes have room for."""
+        return max(map(len, columns), default=0) > self._room()[1]
 
     def show(self, whole: Way, seeking: str, beside: bool, moving: str) -> None:
         """Hang it up."""
         if self.row and self.row[0] >= len(whole.columns):
             self.open(None)
-        rows = self.row is None and self.long(whole)
+        rows = self._deep(self._opened(whole)) if self.row else self.long(whole)
         self._rows.shown = rows
         for band in self._bands:
             band.shown = False
@@ -66,9 +70,14 @@ class Spread:
         else:
             self._show_lanes(whole, moving)
 
+    def _opened(self, whole: Way) -> Sequence[Column]:
+        first, count = self.row or (0, len(whole.columns))
+        return whole.columns[first : first + count]
+
     def _show_rows(self, whole: Way, moving: str) -> None:
         most, down = RowMap.room(self._paper.width, self._paper.height)
-        found = by_rows(whole, most, moving, self.role)
+        first, count = self.row or (0, len(whole.columns))
+        found = [row for row in by_rows(whole, most, moving, self.role) if first <= row.first < first + count]
         self._turn(-(-len(found) // down))
         self._rows.rows = tuple(found[self.page * down : (self.page + 1) * down])
         self._rows.ends = self.page == self.pages - 1
@@ -99,7 +108,6 @@ class Spread:
 
     def part(self, whole: Way) -> tuple[str, list[str]]:
         """The part the opened row is of, if it has a name, and its steps."""
-        first, count = self.row or (0, len(whole.columns))
-        some = [step for column in whole.columns[first : first + count] for step in column]
+        some = [step for column in self._opened(whole) for step in column]
         part = some[0].part if some and some[0].part in whole.parts else ""
         return part, [step.id for step in some]

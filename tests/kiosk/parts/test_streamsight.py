@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from board.kinds.stream.figures import Step, columns, figures
@@ -12,6 +12,8 @@ from kiosk.screens.stream.placing import beside, between, in_lane
 from kiosk.screens.stream.sight import Way, by_lanes, by_rows, depth, stretches
 from kiosk.screens.stream.strip import stretch
 
+busy = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A machine with other work is no fault."""
 LANES = {"l0": "Lege", "l1": "Sykepleier", "l2": "Hjelper"}
 PARTS = {"p0": "Først", "p1": "Så"}
 some = st.builds(
@@ -42,6 +44,7 @@ def way(steps: list[Step]) -> Way:
     return Way(Stream(id="m"), tuple(columns(steps)), LANES, PARTS, {step.id: step for step in told.path}, told.lead)
 
 
+@busy
 @given(ways)
 def test_the_ladder_adds_up_to_the_strip_and_to_the_figures(steps: list[Step]) -> None:
     whole, told = way(steps), figures(steps)
@@ -54,6 +57,7 @@ def test_the_ladder_adds_up_to_the_strip_and_to_the_figures(steps: list[Step]) -
         assert strip.work[-1][1] == pytest.approx(strip.end)
 
 
+@busy
 @given(ways, st.integers(1, 11), st.integers(1, 6))
 def test_every_step_hangs_once_in_rows_and_once_in_the_pages_of_lanes(
     steps: list[Step], most: int, deep: int
