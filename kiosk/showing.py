@@ -60,8 +60,11 @@ class Showing(Resting):
         self._trail.append((screen, given))
         self._show(way=-1)
 
-    def back(self) -> None:
+    def back(self, to: str = "") -> None:
+        """One screen back, or as far as to the one of this name."""
         if self._trail:
+            self._trail.pop()
+        while to and self._trail and self._trail[-1][0] != to:
             self._trail.pop()
         if not self._trail:
             self._trail = [(HOME, {})]

@@ -113,8 +113,8 @@ class Wall(Protocol):
     def go(self, screen: str, **given: Any) -> None:
         """Show another screen; `given` are its `enter` arguments."""
 
-    def back(self) -> None:
-        """Show the screen before this one, or the home screen."""
+    def back(self, to: str = "") -> None:
+        """Show the screen before this one, or the last one of this name; else the home screen."""
 
     def home(self) -> None: ...
 

@@ -57,7 +57,8 @@ class StreamScreen(Screen):
         self._beginning = self._archive = False
         self.writing = Writing(wall, ids.pad)
         self.spread = Spread((ids.lanes, ids.second), ids.rows, ids.paper)
-        self.seeking = Seeking(self.writing, self._whole, self.again, lambda id_: self.wall.go("streamstep", id=id_))
+        opened, moved = (lambda id_: wall.go("streamstep", id=id_)), (lambda: wall.back("stream"))
+        self.seeking = Seeking(self.writing, self._whole, self.again, opened, moved)
         self._menu, self._hook = Menu(), Hook(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
         for paper in (ids.lanes, ids.second, ids.rows):

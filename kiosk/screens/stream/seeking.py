@@ -14,12 +14,17 @@ NEW = "new"
 class Seeking:
     """`what` is NEW, the id of the step that is moved, or empty while none seeks; `beside`: at the same time as
     another. `whole` gives the way as it is; `changed` is called when something is sought or no more, `hung` with the
-    id of a new step."""
+    id of a new step, `moved` when one hangs elsewhere."""
 
     def __init__(
-        self, writing: Writing, whole: Callable[[], Way | None], changed: Callable[[], None], hung: Then
+        self,
+        writing: Writing,
+        whole: Callable[[], Way | None],
+        changed: Callable[[], None],
+        hung: Then,
+        moved: Callable[[], None],
     ) -> None:
-        self._writing, self._whole, self._changed, self._hung = writing, whole, changed, hung
+        self._writing, self._whole, self._changed, self._hung, self._moved = writing, whole, changed, hung, moved
         self.what, self.beside = "", False
 
     @property
@@ -62,7 +67,7 @@ class Seeking:
 
     def _put(self, whole: Way, place: Place) -> None:
         if self.moving:
-            self._writing.move(self.moving, place, lambda: self.begin(""))
+            self._writing.move(self.moving, place, self._moved)
         else:
             self._writing.step(whole, place, self._new)
 

@@ -106,9 +106,9 @@ def test_a_stream_that_others_have_used_is_hung_and_taken_down_and_brought_back(
     assert wall.has("lane-0")
 
 
-def seeking(hang: Hang, **given: str) -> Hung:
+def seeking(hang: Hang) -> Hung:
     wall = hang(commands=MEDICINE)
-    wall.root.go("stream", id="m", **given)
+    wall.root.go("stream", id="m")
     wall.settle()
     return wall
 
@@ -134,11 +134,14 @@ def test_empty_paper_in_a_lane_is_where_the_new_step_hangs(hang: Hang) -> None:
 
 
 def test_a_step_is_moved_by_the_same_row_also_beside_another_one(hang: Hang) -> None:
-    wall = seeking(hang, move="m-s8")
+    wall = seeking(hang)
+    wall.root.go("stream", id="m", move="m-s8")
+    wall.settle()
     wall.press("gap-0")
     assert titles(wall)[0] == "Skrive i journalen"
     wall.press("undo")
     assert titles(wall)[-1] == "Skrive i journalen"
+    wall.root.go("stream", id="m")
     wall.root.go("stream", id="m", move="m-s8")
     wall.settle()
     wall.press("step-beside")
@@ -272,3 +275,18 @@ def test_a_step_is_opened_from_its_note_and_moved_from_there(hang: Hang) -> None
     assert wall.screen == "stream"
     wall.press("stream-sums")
     assert wall.screen == "streamsums"
+
+
+def test_where_a_step_was_moved_is_left_behind(hang: Hang) -> None:
+    wall = hang(commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    wall.press("step-m-s1")
+    wall.press("step-move")
+    wall.press("gap-4")
+    assert (wall.screen, wall.has("gap-4")) == ("stream", False)
+    wall.press("step-m-s2")
+    wall.press("step-done")
+    assert (wall.screen, wall.has("gap-4"), wall.has("undo")) == ("stream", False, True)
+    wall.press("to-board")
+    assert wall.screen == "home"
