@@ -90,8 +90,6 @@ class StreamStep(Screen):
     def _step(self) -> Step:
         return self._work.step(self.wall.state.board)
 
-    # --- showing ---
-
     def render(self, state: State) -> None:
         ids, work, found = self.ids, self._work, self._work.found(state.board)
         self.there = bool(found)
@@ -149,8 +147,6 @@ class StreamStep(Screen):
         ids.receiver.text = _("For {receiver} er dette").format(receiver=stream.receiver or _("den det gjelder"))
         ids.worth.options = worths(record.waste if step.worth == "waste" else "")
         ids.worth.chosen = step.worth
-
-    # --- tapping in ---
 
     def tap(self, sign: str) -> None:
         """One key of the pad."""
@@ -219,7 +215,10 @@ class StreamStep(Screen):
             self.take("minutes")
 
     def _in_unit(self, name: str, unit: str) -> None:
-        """The same, told in another unit."""
+        """What is being tapped in is of this unit; what is kept is the same, told in another."""
+        if name == self._tap.at and self._tap.typed is not None:
+            self._tap.units[name] = unit
+            self.render(self.wall.state)
         if self.take(name):
             self._tap.units[name] = unit
             kept = {"wait": "wait_unit", "times": "per"}.get(name)
@@ -263,8 +262,6 @@ class StreamStep(Screen):
                 self.put(**{name: text})
 
         pad.open(question(name), self._step.title if name == "title" else "", done=done, limit=LIMIT)
-
-    # --- acting ---
 
     def move(self) -> None:
         if (found := self._found) and self._settle():

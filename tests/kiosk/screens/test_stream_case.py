@@ -100,6 +100,9 @@ def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..
     assert (wall.find("figure-wait").parent.number, step().wait) == ("180", 180)
     press(wall, "answer-2", "times-unit-month")
     assert (step().wait, wall.find("figure-times").parent.number) == (10, "86,67")
+    press(wall, "figure-wait", "tap-3", "tap-0", "wait-unit-hour")
+    assert (wall.find("figure-wait").parent.number, step().wait) == ("30", 1_800), "digits just tapped in stay"
+    press(wall, "wait-unit-minute", "figure-wait", "tap-1", "tap-0")
     press(wall, "figure-times", "tap-3", "people-more", "worth-waste", "answer-0", "field-on")
     assert (step().times, step().people, step().worth) == (pytest.approx(3 * 12 / 52), 3, "waste")
     assert wall.find("worth-waste").label == "Tidstyv: leting"
