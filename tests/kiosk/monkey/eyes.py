@@ -31,7 +31,7 @@ WAYS_OUT = (
     "day-close",
 )
 WAYS_OUT += ("arrivals-cancel", "answer-home", "answer-later", "to-board", "home", "back", "meeting-back")
-WAYS_OUT += ("field-back", "step-done", "to-stream")
+WAYS_OUT += ("step-done", "to-stream")
 """What people press to get away, the more pressing first."""
 FAR = 25
 """So many presses away from the board is far; nobody would find home any more."""
