@@ -17,11 +17,11 @@ from board.kinds.gain.commands import Identify, Realise, day_of
 from board.kinds.gain.record import Waste
 from board.kinds.measure import Measure
 from board.kinds.stream.commands import check_no_card, step_wanted, told_of, wanted
-from board.kinds.stream.compare import differences, kept, saved
+from board.kinds.stream.compare import Difference, How, differences, kept, saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
-from board.limits import joined
+from board.limits import LINE, joined
 from board.local import new_id
 from board.log.change import Json
 
@@ -79,7 +79,7 @@ class MakeCards:
                 context.put(
                     Card,
                     id_,
-                    title=one.title,
+                    title=_named(one),
                     problem=_problem(stream),
                     measured=_("Timer i uka på steget"),
                     measure_goal=kept(one.ideal.hours),
@@ -159,6 +159,12 @@ def _realise(context: Context, said: MeasureAgain, card: str, hours: float, meas
         note = said.note.strip() or (_("Tar mer tid enn før.") if hours < 0 else "")
         entry = (new_id(), card, hours, said.day, note, said.use)
         Realise(*entry, tool="value_stream", reason=said.reason, anew=True).run(context)
+
+
+def _named(one: Difference) -> str:
+    """What the card is called: a step that falls away is no task to do, unless an idea says how."""
+    named = one.title if one.idea or one.how is not How.GONE else _("{title} faller bort").format(title=one.title)
+    return named if len(named) <= LINE else one.title
 
 
 def _problem(stream: Stream) -> str:

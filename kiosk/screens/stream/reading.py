@@ -97,7 +97,8 @@ class StreamReading(Down):
 
     def _figures(self, state: State, told: Figures) -> None:
         value, week = self.ids.value, self.ids.week
-        value.figure, value.what = percent(told.worth), _("av arbeidet er verdi")
+        said = any(step.worth for step in told.steps)
+        value.figure, value.what = percent(told.worth if said else None), _("av arbeidet er verdi")
         if told.worked > 180:
             value.more = _("{some} av {all} timer").format(
                 some=number(told.worthy / 60, most=1), all=number(told.worked / 60, most=1)
