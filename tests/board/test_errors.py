@@ -165,18 +165,18 @@ HOURS = "Timer i uka må være mellom 0,1 og 1000."
 UNMEASURED = "Virket det? Skriv en måling etterpå, eller velg «Kan ikke måles»."
 WRONG = "Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt."
 PAST = "Fristen 16.11. er passert. Velg en dag som kommer."
+UNCHECKED = "Kortet må innom Kontrollere før det er ferdig."
 NO_DATE = "«{}» er ikke en dato. Skriv dag og måned, for eksempel 3.12."
 NO_NUMBER = "«{}» er ikke et tall. Skriv for eksempel 2,5."
 NO_GOALS = "Skriv et trivselsmål først. Da er det noe å legge ball på."
 NO_GOAL = "Skriv hva dere vil ha det slik som på jobb."
 NO_BALLS = "Alle ballene er lagt. Er dere flere, endrer dere antallet under «Hvem er her?»."
 NOTHING = "Det er ikke noe å angre nå."
-UNCHECKED = "Kortet må innom Kontrollere før det er ferdig."
 TOO_MUCH = "Det er mer enn anslaget på {} t/uke. Gjør et nytt anslag først."
+TOO_LITTLE = "Så mye er alt spart: {} t/uke. Skriv først at det er blitt mindre."
 NO_ESTIMATE = "Anslå gevinsten først. Så kan den realiseres."
 NO_NOTE = "Skriv hva tida brukes til nå. Da er gevinsten realisert."
-TOO_LOW = "Grensen kan ikke være lavere enn 3. Den verner hver enkelt."
-LONG = "x" * 10_000
+LONG, TOO_LOW = "x" * 10_000, "Grensen kan ikke være lavere enn 3. Den verner hver enkelt."
 
 CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (nothing, AddCard("c1", ""), Kind.TITLE_MISSING, NO_TITLE),
@@ -230,7 +230,7 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (a_finished_card, RemoveMeasure("v1"), Kind.NOT_MEASURED, UNMEASURED),
     (an_unmeasurable_card, EditCard("c1", {"unmeasurable": False}), Kind.NOT_MEASURED, UNMEASURED),
     (an_estimate, Realise("r1", "c1", 2.6, "2026-11-17", "Ro"), Kind.REALISED_TOO_MUCH, TOO_MUCH.format("2,5")),
-    (a_realised_gain, Identify("i2", "c1", 2), Kind.REALISED_TOO_MUCH, TOO_MUCH.format(2)),
+    (a_realised_gain, Identify("i2", "c1", 2), Kind.ESTIMATE_TOO_LITTLE, TOO_LITTLE.format("2,5")),
     (a_card, Realise("r1", "c1", 1, "2026-11-17", "Ro"), Kind.NOT_IDENTIFIED, NO_ESTIMATE),
     (an_estimate, Realise("r1", "c1", 1, "2026-11-17", " "), Kind.REALISED_NOTE_MISSING, NO_NOTE),
     (nothing, ChangeUnit({"threshold": 2}), Kind.THRESHOLD_TOO_LOW, TOO_LOW),

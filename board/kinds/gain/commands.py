@@ -46,7 +46,7 @@ class Identify:
             _check_hours(self.hours_per_week, self.tool)
         realised = found.realised
         if realised and self.hours_per_week < realised.hours_per_week:
-            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(self.hours_per_week))
+            raise Refused(Kind.ESTIMATE_TOO_LITTLE, realised=number(realised.hours_per_week))
         if self.hours_per_week > (worked := Worked.of(context.board)).hours:
             raise Refused(Kind.ESTIMATE_TOO_MUCH, hours=number(worked.hours))
         expected = str(day_of(self.expected)) if self.expected else None

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from board import limits
+from board.errors import Kind
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.indicator.index import Phases, Readings
 from board.kinds.measure import Measures
@@ -49,6 +50,14 @@ def test_a_step_that_took_more_time_may_be_as_before_again(room: Staffroom) -> N
     assert room.board.gains.of("a-ideal").realised_hours == 0
     room.do(MeasureAgain("a", {"minutes": 5.0}, "2026-11-17", "Tur"))
     assert room.board.gains.of("a-ideal").realised_hours == 0.5
+
+
+def test_an_ideal_that_frees_less_than_is_saved_already_says_so(room: Staffroom) -> None:
+    hang(room, {"minutes": 60.0, "times": 5.0}, {"gone": True})
+    room.do(MakeCards("s", ("a-ideal",)), MeasureAgain("a", {"gone": True}, "2026-11-17", "Tur"))
+    refused = room.refused(Draw("a", {"gone": False, "minutes": 30.0}))
+    assert refused.kind is Kind.ESTIMATE_TOO_LITTLE
+    assert "Så mye er alt spart: 5 t/uke." in str(refused)
 
 
 def test_an_ideal_may_free_waiting_alone_after_all(room: Staffroom) -> None:
