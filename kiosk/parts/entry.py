@@ -122,7 +122,7 @@ class Entry(Screen):
             ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
         ids.use.chosen = values["use"] or None
         ids.tool.chosen = values["tool"]
-        ids.tools.shown = what == "new"
+        ids.becomes.shown, ids.tools.shown = values["hours"] != 0, what == "new"
         week = state.board.unit.full_time_hours
         ids.sheet.shown = bool(values["hours"])
         if values["hours"]:

@@ -26,7 +26,10 @@ def verdict(indicator: Indicator, course: Course) -> Verdict:
     """How it goes with a goal for the service."""
     judged = course.judged
     if judged.median is None:
-        return Verdict("hourglass", "linen", _("Ikke nok målinger ennå."), too_few(judged, len(course.values)))
+        bold, said = _("Ikke nok målinger ennå."), too_few(judged, len(course.values))
+        if course.missed:
+            bold, said = _("Målet er ikke nådd."), f"{bold} {said}"
+        return Verdict("hourglass", "linen", bold, said, course.missed)
     if judged.changed:
         wanted = -1 if indicator.direction == "at_most" else 1
         said = counted(judged, len(course.values))

@@ -78,6 +78,8 @@ class Editor(Screen):
         if indicator is None:
             self.id = ""
             return
+        measured = state.board.of(Readings).series(indicator.id)
+        self.ids.heading.text = _("Juster målet") if measured else _("Nytt mål")
         for name, (text, second, empty) in _lines(indicator).items():
             row = self._rows[name]
             row.label, row.second, row.quiet = text or empty, second, not text
@@ -103,7 +105,7 @@ class Editor(Screen):
         questions = {
             "title": _("Hva vil dere få til i tjenesten?"),
             "measured": _("Hva teller eller måler dere hver uke?"),
-            "suffix": _("Hva står bak tallet?"),
+            "suffix": _("Hvilken benevning har tallet?"),
         }
         examples = {
             "title": [_("«Medisinrunden skal gå i fred»"), _("«Pårørende får svar samme dag»")],
@@ -227,7 +229,7 @@ def _lines(indicator: Indicator) -> dict[str, tuple[str, str, str]]:
         "title": (indicator.title, _("Det dere vil få til"), ""),
         "measured": (indicator.measured, _("Det dere måler hver uke"), _("Skriv hva dere måler")),
         "target": (target, _("Tallet dere vil nå"), _("Velg et tall")),
-        "suffix": (indicator.suffix, _("Det som står bak tallet"), _("Ingenting")),
+        "suffix": (indicator.suffix, _("Benevning, for eksempel % eller minutter"), _("Kan stå tomt")),
     }
 
 

@@ -95,6 +95,7 @@ class StreamSums(Screen):
         ids.heading.text = _("Slik regner vi det ideelle") if ideal else _("Slik regner vi")
         ids.name.text = stream.title
         ids.other.shown, ids.other.label = stream.drawn, _("Nå") if ideal else _("Ideelt")
+        ids.ideal.label = _("Den ideelle") if stream.drawn else _("Tegn den ideelle")
         week = state.board.unit.full_time_hours
         for row, one in zip(self._rows, reckoned(stream, sums(state.board, stream, self._shown), week), strict=True):
             row.icon, row.label, row.value, row.formula, row.words = one

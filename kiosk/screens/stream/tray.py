@@ -75,7 +75,8 @@ class StreamTray(Across):
             if theme.format == "small"
             else _("Trykk på et steg for å endre, eller på tomt papir.")
         )
-        self._next(_("Tegn den ideelle"), _("Slik vil vi ha det"), "arrow-right")
+        drawn = whole.stream.drawn
+        self._next(_("Den ideelle") if drawn else _("Tegn den ideelle"), _("Slik vil vi ha det"), "arrow-right")
 
     def show_seeking(self, state: State, beside: bool, moving: bool) -> None:
         """Below the map while a step seeks its place."""

@@ -102,6 +102,7 @@ def test_a_gain_that_fell_away_leaves_a_dashed_piece_and_its_reason(hang: Hang) 
     assert "Bleier" in wall.texts()
     wall.wait_s(1)
     wall.press("saved-gone")
+    assert not wall.has("entry-use-quality"), "no hours become nothing"
     assert wall.find("next-gain").label == "Skriv hvorfor det ble mindre"
     wall.press("next-gain")
     write(wall, "Ny leverandør")
@@ -127,6 +128,7 @@ def test_less_is_a_new_number_with_a_reason(hang: Hang) -> None:
     wall = asking(hang)
     wall.press("saved-less")
     fill_in(wall, "entry-hours", "1,5")
+    assert wall.has("entry-use-quality")
     fill_in(wall, "entry-reason", "To har sluttet")
     wall.press("next-gain")
     assert wall.stored.gains.of("c1").realised_hours == 1.5
