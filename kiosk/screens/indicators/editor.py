@@ -229,7 +229,7 @@ def _lines(indicator: Indicator) -> dict[str, tuple[str, str, str]]:
         "title": (indicator.title, _("Det dere vil få til"), ""),
         "measured": (indicator.measured, _("Det dere måler hver uke"), _("Skriv hva dere måler")),
         "target": (target, _("Tallet dere vil nå"), _("Velg et tall")),
-        "suffix": (indicator.suffix, _("Benevning, for eksempel % eller minutter"), _("Kan stå tomt")),
+        "suffix": (indicator.suffix, _("Benevning, som % eller minutter"), _("Kan stå tomt")),
     }
 
 

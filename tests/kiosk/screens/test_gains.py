@@ -127,7 +127,7 @@ def test_a_second_tap_enters_nothing_twice(hang: Hang) -> None:
     wall.press("gain-0")
     wall.press("gain-estimate")
     fill_in(wall, "entry-hours", "4")
-    form = wall.root.screen._entry
+    form = wall.root.screen._form
     form.act_next()
     form.act_next()
     wall.settle()

@@ -60,7 +60,7 @@ def test_a_goal_is_written_aimed_and_measured_by_touch(hang: Hang) -> None:
     write(wall, "Ro")
     wall.press("key-done")
     (goal,) = hung(wall)
-    assert "Benevning, for eksempel % eller minutter" in wall.texts()
+    assert "Benevning, som % eller minutter" in wall.texts()
     assert "Nytt mål" in wall.texts()
     assert "Juster målet" not in wall.texts()
     pressed(wall, "indicator-measured")

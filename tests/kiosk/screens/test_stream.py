@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from board.kinds.stream.cards import Draw
 from board.kinds.stream.commands import WriteStep, WriteStream
 from board.kinds.stream.index import Lanes, Steps, Streams
 from board.kinds.stream.ready import HangReady
@@ -38,19 +37,6 @@ def ladder(wall: Hung) -> list[str]:
     """What stands on the paper itself."""
     lines = next(widget for widget in wall.walk() if isinstance(widget, Lines))
     return [words.text for words in lines.strokes.words]
-
-
-def test_an_ideal_that_is_drawn_is_gone_to_and_not_asked_for(hang: Hang) -> None:
-    wall = hang(commands=MEDICINE)
-    for screen, block in (("stream", "stream-next"), ("streamsums", "to-ideal")):
-        wall.root.go(screen, id="m")
-        wall.settle()
-        assert wall.find(block).label == "Tegn den ideelle"
-    wall.root.do(Draw("m-s2", {"gone": True}))
-    for screen, block in (("stream", "stream-next"), ("streamsums", "to-ideal")):
-        wall.root.go(screen, id="m")
-        wall.settle()
-        assert wall.find(block).label == "Den ideelle"
 
 
 def test_the_medicine_stream_hangs_as_it_was_drawn(hang: Hang) -> None:

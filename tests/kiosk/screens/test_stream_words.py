@@ -1,7 +1,12 @@
-"""Words of a value stream at the wall: one of a thing is not told as many."""
+"""Words of a value stream at the wall: one of a thing is not told as many, and what is done is not asked for."""
+
+from collections.abc import Callable
 
 import pytest
 
+from board.kinds.stream.cards import Draw
+from board.kinds.stream.ready import HangReady
+from kiosk.demo.hung import Hung
 from kiosk.screens.stream.numbers import FIGURES
 
 
@@ -22,3 +27,13 @@ def test_a_usual_answer_is_said_by_its_number(
     figure: str, unit: str, value: float, day_hours: float, said: str
 ) -> None:
     assert FIGURES[figure].named(value, unit, day_hours) == said
+
+
+def test_an_ideal_that_is_drawn_is_gone_to_and_not_asked_for(hang: Callable[..., Hung]) -> None:
+    wall = hang((960, 540), commands=[HangReady("m", "new-medicine")])
+    for label in ("Tegn den ideelle", "Den ideelle"):
+        for screen, block in (("stream", "stream-next"), ("streamsums", "to-ideal")):
+            wall.root.go(screen, id="m")
+            wall.settle()
+            assert wall.find(block).label == label
+        wall.root.do(Draw("m-s2", {"gone": True}))

@@ -233,7 +233,7 @@ def test_what_fell_is_named_with_its_reason_and_the_sum_is_what_holds(centre: Ce
     enter(centre, unit, first, freed, freed.model_copy(update={"id": "c", **less}), other, won, fell, again)
     inger = person(centre, unit)
     said = words(inger.get("/gevinster").text)
-    assert "6 timer i uka er frigjort" in said
+    assert "6 timer i uka er frigjort av 35 som er funnet på tavlene; 10 timer i uka er falt bort" in said
     assert "Nøkkelbokser Hjemmetjenesten nord 15,00 5,00 1. september 2026 To ruter er slått sammen" in said
     assert "Lager Hjemmetjenesten" not in said, "it has risen again"
     assert "Nøkkelbokser 15,00 5,00 1. september 2026 To ruter" in words(inger.get(f"/gevinster/{unit}").text)
