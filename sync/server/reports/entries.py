@@ -1,8 +1,8 @@
 """One unit's account of gains down to its entries: each thing that saves time, and everything ever said of it.
 Corrections are entries too, and stand here as such.
 
-    things = of_unit(tx, unit)              each with its entries
-    of_unit(tx, unit, subject)              that of one subject alone
+    things = of_unit(tx, unit, now_ms)      each with its entries
+    of_unit(tx, unit, now_ms, subject)      that of one subject alone
     latest(things, 30)                      the same entries as they were made, the newest first
 
 The rules are those of `board.kinds.gain`. Names nobody: a note is the unit's own text, as it stands on its board.
@@ -20,6 +20,7 @@ from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains, Subject, fte
 from board.kinds.gain.record import Gain, State
 from board.labels import USES_IN_FULL, said
+from sync.server.reports import hung
 
 _G = Gain.table.c
 
@@ -34,7 +35,7 @@ class Entry:
     holds: bool
     counts: bool = True
     card: bool = False
-    """Whether the thing is a card."""
+    """Whether the thing can be read as a card."""
 
     @property
     def day(self) -> date:
@@ -58,7 +59,7 @@ class Thing:
     subject: Subject
     entries: tuple[Entry, ...]
     card: bool = False
-    """Whether it is a card."""
+    """Whether it can be read as a card."""
 
     def fte(self, state: State) -> float:
         gain = self.subject.identified if state == "identified" else self.subject.realised
@@ -70,18 +71,20 @@ class Thing:
         return sum(entry.counts and not entry.holds for entry in self.entries)
 
 
-def of_unit(tx: Connection, unit: int, subject: str = "", *, names: bool = False) -> Sequence[Thing]:
+def of_unit(tx: Connection, unit: int, now_ms: int, subject: str = "", *, names: bool = False) -> Sequence[Thing]:
     """The things of a unit, those that save most first; or the one of a subject. Who follows one up is read where
     names may be told."""
     wanted = [_G.unit == unit, *([_G.subject == subject] if subject else [])]
     columns = [_G[name] for name in Gain.names if names or name != "owner"]
     rows = tx.execute(select(*columns).where(*wanted)).mappings()
     account = Gains().after([Gain.model_construct(**row) for row in rows])
-    cards = select(Card.table.c.id, Card.table.c.title).where(
+    cards = select(Card.table.c.id, Card.table.c.title, hung.told(now_ms).label("told")).where(
         Card.table.c.unit == unit, Card.table.c.id.in_(select(_G.subject).where(*wanted))
     )
-    titles = {row.id: row.title for row in tx.execute(cards)}
-    things = [_thing(account, one, titles.get(one.id, ""), one.id in titles) for one in account.subjects.values()]
+    found = {row.id: row for row in tx.execute(cards)}
+    titles = {id_: row.title for id_, row in found.items()}
+    told = {id_ for id_, row in found.items() if row.told}
+    things = [_thing(account, one, titles.get(one.id, ""), one.id in told) for one in account.subjects.values()]
     return sorted(things, key=lambda thing: (-thing.fte("identified"), thing.title))
 
 

@@ -1,6 +1,6 @@
 """What saves less than it did: the gains that were realised and fell, also to nothing, with the reason people gave.
 
-    for fall in of(tx, organisation): fall.title, fall.before, fall.now, fall.reason
+    for fall in of(tx, organisation, now_ms): fall.title, fall.before, fall.now, fall.reason
 
 Told from what it last rose to, with the reason that was given last; that the rest still holds changes nothing of it.
 One that has risen again since is no longer told of. Names nobody: a reason is the unit's own text.
@@ -19,6 +19,7 @@ from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import HOURS_LIMIT, Gain
 from sync.server.db.tables import units
+from sync.server.reports import hung
 from sync.server.reports.gains import of_units_of
 
 _G = Gain.table.c
@@ -37,10 +38,10 @@ class Fall(NamedTuple):
     day: date
     reason: str
     card: bool
-    """Whether its subject is a card."""
+    """Whether its subject can be read as a card."""
 
 
-def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[Fall]:
+def of(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
     e = law.entries(of_units_of(organisation, unit)).c
     lag = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
@@ -68,7 +69,7 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
             units.c.name,
             units.c.public,
             _G.subject,
-            _C.id,
+            hung.told(now_ms),
             _C.title,
             _G.title,
             s.c.before,
@@ -92,7 +93,7 @@ def of(tx: Connection, organisation: int, unit: int | None = None) -> Sequence[F
             now,
             calendar.day(made),
             reason or "",
-            bool(id_),
+            bool(told),
         )
-        for name, public, subject, id_, card, own, was, now, made, reason in tx.execute(query)
+        for name, public, subject, told, card, own, was, now, made, reason in tx.execute(query)
     ]

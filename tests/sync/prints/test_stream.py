@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from board.kinds.stream.commands import WriteStep
+from board.kinds.stream.commands import WriteStep, WriteStream
 from sync.server.access.person import Role
 from tests import pseudo
 from tests.sync.papers import STREAM, aim, do, lay_out, measure_again, texts
@@ -56,6 +56,15 @@ def test_the_map_has_lanes_notes_waiting_and_figures_now_and_as_it_shall_be(
     assert "Arbeid 6 min 9 min 5 min 8 min 6 min 7 min 5 min 6 min 10 min" in now
     assert ideal.count("faller bort") == 3
     assert "Bestille fra fast liste 3 min 90 % riktig Nødvendig endres" in ideal
+
+
+def test_how_often_is_no_part_of_what_a_stream_is_called(centre: Centre, unit: str, wall: Wall) -> None:
+    do(wall, WriteStream(STREAM, {"title": "Blodprøve på morgenen"}))
+    wall.settle()
+    read = pdf(person(centre, unit), MAP, unit)
+    assert words_of(read.pages[0]).startswith("Blodprøve på morgenen 20 ganger i uka · ")
+    assert read.pages[0].extract_text().splitlines()[0] == "Blodprøve på morgenen"
+    assert read.metadata.title == "Blodprøve på morgenen · 20 ganger i uka"
 
 
 def words_of(page: Any) -> str:

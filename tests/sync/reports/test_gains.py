@@ -84,7 +84,7 @@ def test_what_fell_is_told_with_why_also_when_it_was_said_since_that_the_rest_ho
             rows.append(Gain(id=f"{name}-{n}", subject=name, hours_per_week=some, reason=reason, **told))
     enter(centre, unit, *rows)
     organisation = centre.do(lambda tx: tx.scalar(select(units.c.organisation).where(units.c.public == unit)))
-    falls = centre.do(lambda tx: fallen.of(tx, organisation))
+    falls = centre.do(lambda tx: fallen.of(tx, organisation, centre.time()))
     found = {one.title: (one.before, one.now, one.reason) for one in falls}
     assert found == {"a": (5, 1, "Fra 3 til 1"), "c": (2, 0, "Fra 2 til 0")}
     wall = Gains().after(rows)

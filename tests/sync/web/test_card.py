@@ -1,6 +1,7 @@
 """Kort: all of a card can be read by whoever may see its unit, but not what it was born of, and of no moment more
 than its day."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -9,7 +10,7 @@ import pytest
 from board.calendar import day
 from board.log.change import Fact
 from sync.server.access.person import Role
-from tests.sync.papers import CALM, CARDS, STREAM
+from tests.sync.papers import CALM, CARDS, STREAM, lay_out
 from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.web.office import person, set_organisation
 from tests.sync.web.test_reports import NASTY, meet
@@ -133,6 +134,33 @@ def test_a_card_is_there_from_the_day_after_it_was_made(hang: Hang, centre: Cent
     assert person(centre, unit).get(f"/enhet/{unit}/kort/c").status_code == 404
     time.pass_(days=1)
     assert person(centre, unit, name="Ola").get(f"/enhet/{unit}/kort/c").status_code == 200
+
+
+def test_no_link_leads_to_a_card_that_is_not_told_of_yet(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
+    wall = hang("north")
+    lay_out(wall)
+    wall.write(Fact("card", "c", {"title": "Ny", "created": time(), "moved": time()}))
+    found = {"subject": "c", "title": "Ny", "hours_per_week": 7.5, "made": time()}
+    won = found | {"state": "realised", "day": str(day(time())), "note": "Ro", "made": time() + 1}
+    fell = won | {"hours_per_week": 2.5, "made": time() + 2, "reason": "Borte"}
+    better = {"subject": "c", "title": "Ny", "note": "Roligere", "state": "realised", "day": str(day(time()))}
+    wall.write(*(Fact("gain", f"g{n}", said) for n, said in enumerate((found, won, fell))))
+    wall.write(Fact("quality", "q", better | {"made": time()}))
+    wall.settle()
+    stream = f"/verdistrommer/{unit}/{STREAM}"
+    told_on = {"/gevinster": {"c"}, f"/gevinster/{unit}": {"c", *CARDS}, f"/enhet/{unit}": {"c", *CARDS}}
+    told_on |= {"/verdistrommer": set(), stream: {*CARDS}}
+    for name, cards_told in (("Inger", False), ("Ola", True)):
+        visitor = person(centre, unit, name=name)
+        pages = {path: visitor.get(path).text for path in told_on}
+        assert all("Ny" in pages[path] for path in told_on), "what is told of a card's gains is told at once"
+        links = {
+            path: {*re.findall(r'href="(/(?:enhet|gevinster|verdistrommer)[^"#]*)"', pages[path])} for path in pages
+        }
+        assert {to for some in links.values() for to in some if visitor.get(to).status_code != 200} == set()
+        cards = {path: {to.split("/kort/")[1] for to in some if "/kort/" in to} for path, some in links.items()}
+        assert cards == {path: some if cards_told else set() for path, some in told_on.items()}
+        time.pass_(days=1)
 
 
 def test_one_that_was_taken_down_says_so(hang: Hang, centre: Centre, unit: str) -> None:

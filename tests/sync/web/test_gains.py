@@ -82,6 +82,15 @@ def test_the_workbook_says_what_the_page_says(centre: Centre, unit: str) -> None
     assert Visitor(centre).get("/gevinster.xlsx").status_code == 303
 
 
+def test_what_was_won_for_no_use_that_was_said_is_told_beside_the_others(centre: Centre, unit: str) -> None:
+    made = at(date(2026, 3, 2))
+    for use, hours in (("quality", 6.0), ("", 2.0)):
+        told = {"subject": f"s{use}", "hours_per_week": hours, "use": use}
+        enter(centre, unit, Gain(id=f"a{use}", made=made, **told), Gain(id=f"b{use}", made=made + 1, **FREED, **told))
+    said = words(person(centre, unit).get("/").text)
+    assert "75 % kvalitet · 0 % kvantitet · 0 % besparelse · 25 % ikke sagt" in said
+
+
 def test_the_same_file_twice_adds_nothing(centre: Centre, unit: str) -> None:
     inger = person(centre, unit)
     agree(inger, upload(inger, PUBLISHED.read_bytes()))

@@ -76,7 +76,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
         line = curve.of_unit(desk.tx, desk.person.organisation, unit.id)
         return {
             "unit": unit,
-            "subjects": entries.of_unit(desk.tx, unit.id),
+            "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
             **_told(desk, unit.id),
             **_figures(line, account, today(desk.now_ms)),
             "tool_names": all_said(TOOLS_IN_FULL),
@@ -120,7 +120,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
     """What fell away, by which tidstyv, and what became better without hours."""
     owner = desk.person.organisation
-    falls, taken = fallen.of(desk.tx, owner, unit), wastes.of_units(desk.tx, owner, unit)
+    falls, taken = fallen.of(desk.tx, owner, desk.now_ms, unit), wastes.of_units(desk.tx, owner, unit)
     better = qualities.of_units(desk.tx, owner, desk.now_ms, unit)
     return {
         "falls": falls,

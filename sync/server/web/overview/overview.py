@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from board.calendar import number
 from board.catalogue import N_, _
-from board.kinds.gain.index import USES
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
@@ -169,8 +168,7 @@ def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> 
         identified, realised = standing_now.identified, standing_now.realised or 0.0
     else:
         identified, realised = whole.identified_fte, whole.realised_fte
-    hours = whole.realised_by_use
-    uses = [(said(USE_LABELS, use).lower(), hours.get(use, 0.0)) for use in USES]
+    uses = [(said(USE_LABELS, use).lower(), hours) for use, hours in whole.realised_by_use.items()]
     return {
         "identified": identified,
         "realised": realised,
