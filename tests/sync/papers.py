@@ -38,11 +38,23 @@ def texts() -> set[str]:
     content = ready()["new-medicine"]
     steps = (step["title"] for step in content["step"])
     ideas = (fields[name] for fields in IDEAL.values() for name in ("title", "idea") if name in fields)
-    return {content["title"], content["receiver"], *content["lanes"], *steps, *ideas, *AIM.values(), PHASE, FROM}
+    return {
+        content["title"],
+        content["receiver"],
+        *content["lanes"],
+        *steps,
+        *ideas,
+        *AIM.values(),
+        PHASE,
+        FROM,
+        GONE,
+    }
 
 
 FROM = "Fra verdistrømmen"
 """So begins what its cards say of themselves."""
+GONE = "faller bort"
+"""So ends what a card of a step that falls away is called."""
 
 
 def do(wall: Wall, *commands: Command) -> Board:
