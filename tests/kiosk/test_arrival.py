@@ -25,7 +25,7 @@ def sent(demonstration: Demonstration, tmp_path: Path) -> tuple[list[str], Path]
 
 def test_where_a_browser_is_here_the_coordinators_page_is_seen(demonstration: Demonstration, tmp_path: Path) -> None:
     lines, picture = sent(demonstration, tmp_path)
-    assert f"Koordinatorens side er tatt bilde av: {picture}" in lines
+    assert f"Koordinatorens sider er tatt bilde av: {picture}" in lines
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 

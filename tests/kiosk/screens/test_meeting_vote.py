@@ -168,5 +168,6 @@ def test_empty_columns_for_checking_are_mentioned_kindly(hang: Hang) -> None:
 def test_the_rule_leads_to_the_gains_and_back_into_the_meeting(hang: Hang) -> None:
     wall = led(hang, fill="demo")
     to(wall, "goals")
+    wall.press("results-wellbeing")
     assert any(text.startswith("Realisert i år:") for text in wall.texts())
     assert wall.has("meeting-gains")

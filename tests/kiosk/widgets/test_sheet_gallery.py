@@ -31,6 +31,7 @@ from kiosk.widgets.input.digits import Digits
 from kiosk.widgets.input.drag import Lifted
 from kiosk.widgets.input.headcount import Headcount
 from kiosk.widgets.input.menu import Menu
+from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.question import Question
@@ -163,6 +164,9 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
     ),
     "welcome": lambda plan: plan.add_widget(Welcome(wide=(560, 400, 800, 250), tall=(140, 700, 800, 220))),
     "yes or no": lambda plan: Confirm(question="Legge bort målet?", yes="Legg bort").hang(plan),
+    "a number": lambda plan: NumberSheet(
+        question="Avbrudd per runde", detail="Mål: høyst 2", today=TODAY, known=lambda week: ""
+    ).hang(plan),
     "a day": lambda plan: DaySheet(title="Ny frist", detail="Nøkler", today=TODAY, chosen=TODAY).hang(plan),
     "one of some": answered,
     "menu": chosen,
