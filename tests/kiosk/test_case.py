@@ -34,7 +34,8 @@ def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Pa
     assert fte == pytest.approx((20.5 + 1.75) / 35.5)
 
     def looked_at(centre: Embedded, unit: str) -> None:
-        with httpx.Client(base_url=centre.url, cookies={COOKIE: centre.coordinator(unit, "Kari")}) as kari:
+        cookie = {COOKIE: centre.coordinator(unit, "Kari")}
+        with httpx.Client(base_url=centre.url, cookies=cookie, timeout=60) as kari:
             page = kari.get("/gevinster").text
             assert f"{number(fte, 2)}" in page
             book = load_workbook(BytesIO(kari.get("/gevinster.xlsx").content))
@@ -43,7 +44,7 @@ def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Pa
             ]
             assert row[3] == pytest.approx(fte, abs=1e-9)
         headers = {"authorization": f"Bearer {centre.key(unit)}"}
-        table = httpx.get(f"{centre.url}/v1/reports/gains?rows=objects", headers=headers).json()
+        table = httpx.get(f"{centre.url}/v1/reports/gains?rows=objects", headers=headers, timeout=60).json()
         holding = [one for one in table["rows"] if one["holds"] and one["state"] == "realised"]
         assert number(sum(one["fte"] for one in holding), 3) == number(fte, 3)
 

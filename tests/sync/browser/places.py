@@ -27,7 +27,8 @@ def pages(home: House, role: Role | None) -> list[str]:
     leads to one that has its own address, and what is not for this role says so."""
     cookies = {sessions.COOKIE: home.cookie(role)} if role else None
     found = []
-    with httpx.Client(base_url=home.url, cookies=cookies, headers={"accept": "text/html"}, trust_env=False) as client:
+    asking = {"headers": {"accept": "text/html"}, "trust_env": False, "timeout": 60}  # also on a machine that is busy
+    with httpx.Client(base_url=home.url, cookies=cookies, **asking) as client:
         for address in addresses(home):
             answer = client.get(address)
             assert answer.status_code < 500, f"{address}: {answer.status_code}"
