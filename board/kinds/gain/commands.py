@@ -170,9 +170,8 @@ def _enter(
         use=entry.use,
         owner=entry.owner.strip() or found.owner,
         waste=entry.waste or found.waste,
-        made=within(
-            max(context.now_ms, latest + 1) + after
-        ),  # the clock may have gone back, and the latest entry holds
+        # The clock may have gone back, and the latest entry holds.
+        made=within(max(context.now_ms, latest + 1) + after),
         **more,
     )
 

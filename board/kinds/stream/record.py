@@ -15,7 +15,7 @@ from board.catalogue import N_
 from board.export import Export
 from board.kinds.gain.record import Waste
 from board.kinds.stream.export import LANES, PARTS, STEPS, STREAMS, TURNS
-from board.record import Day, Id, Line, Number, Paragraph, Position, Record, Truth, Whole
+from board.record import Day, Id, Line, Number, Position, Record, Truth, Whole
 
 MINUTES, WAIT, TIMES, PEOPLE = 10_000, 3_650 * 24 * 60, 5_000, 100
 """The most of each: minutes of work in one step, minutes of waiting, times a week, people at once."""
@@ -153,5 +153,3 @@ class Streamturn(Record):
     """the same"""
     day: Day | None = None
     """when it was measured"""
-    note: Paragraph = ""
-    """where the time went"""

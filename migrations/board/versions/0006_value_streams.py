@@ -102,7 +102,6 @@ def upgrade() -> None:
         sa.Column("accurate", sa.Float(), nullable=True),
         sa.Column("worth", sa.Text(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
         sa.Column("versions", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("unit", "id"),
     )

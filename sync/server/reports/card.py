@@ -72,7 +72,7 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         _measures(tx, unit, id_),
         next(iter(entries.of_unit(tx, unit, now_ms, id_, names=names)), None),
         qualities.of_units(tx, organisation, now_ms, unit, id_),
-        _stream(tx, unit, id_),
+        _stream(tx, unit, id_, now_ms),
     )
 
 
@@ -99,8 +99,8 @@ def _measures(tx: Connection, unit: int, id_: str) -> tuple[Measure, ...]:
     return Measures().after([m for m in Measure.several(rows) if isinstance(m, Measure)]).of(id_)
 
 
-def _stream(tx: Connection, unit: int, id_: str) -> tuple[Stream, Difference] | None:
+def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, Difference] | None:
     turn = Streamturn.table.c
     of = tx.scalar(select(turn.stream).where(turn.unit == unit, turn.id == id_))
-    found = streams.opened(tx, unit, of) if of else None
+    found = streams.opened(tx, unit, of, now_ms) if of else None
     return difference(found[0], id_) if found else None

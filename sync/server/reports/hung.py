@@ -7,7 +7,7 @@ more than who asks once a day. What is told of it before, as that it gained some
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Connection, not_, or_, select
+from sqlalchemy import ColumnElement, or_
 
 from board.kinds.card.record import Card
 from sync.server.reports.period import midnight_ms, today
@@ -20,11 +20,6 @@ def told(now_ms: int) -> ColumnElement[bool]:
     day = today(now_ms)
     begun_ms, over_ms = midnight_ms(day), midnight_ms(day + timedelta(days=1))
     return or_(_C.source != "wall", _C.created < begun_ms, _C.created >= over_ms)
-
-
-def untold(tx: Connection, unit: int, now_ms: int) -> frozenset[str]:
-    """The cards of a unit that cannot be read yet."""
-    return frozenset(tx.scalars(select(_C.id).where(_C.unit == unit, not_(told(now_ms)))))
 
 
 def weeks(moved_ms: int, now_ms: int) -> int:

@@ -1,18 +1,17 @@
 """The value streams of many units, reckoned by the same functions as on the walls: now and ideal, what is freed, the
 cards that were made of it, and what of it was realised.
 
-    of_units(tx, organisation)[unit]       each stream of the unit with its sums
-    board, stream = opened(tx, unit, id)   one of them, to be read whole
+    of_units(tx, organisation, now_ms)[unit]       each stream of the unit with its sums
+    board, stream = opened(tx, unit, id, now_ms)   one of them, to be read whole
 
-Only the kinds that a stream rests on are read, with one query each for all units. That a difference became a card is
-told at once, for such a card was made of nothing else; the card itself when `hung.told` says so. Names nobody.
+Only the kinds that a stream rests on are read, with one query each for all units. Names nobody.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from operator import add
 
-from sqlalchemy import ColumnElement, Connection, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
 
 from board.board import Board
 from board.kinds.card.record import Card
@@ -23,6 +22,7 @@ from board.kinds.stream.index import Lanes, Steps, Streams, Turns, sums
 from board.kinds.stream.record import Stream, Streamlane, Streampart, Streamstep, Streamturn
 from board.kinds.unit import Unit
 from sync.server.db.tables import units
+from sync.server.reports import hung
 
 _TURN = Streamturn.table.c
 
@@ -60,11 +60,13 @@ def together(some: Iterable[StreamLine]) -> StreamSums:
     return sum((line.sums for line in some), StreamSums())
 
 
-def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, tuple[StreamLine, ...]]:
+def of_units(
+    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+) -> dict[int, tuple[StreamLine, ...]]:
     """The streams of each unit of an organisation that has any, or of the one `unit` of it."""
     of_them = select(units.c.id).where(units.c.organisation == organisation)
     of_them = of_them if unit is None else of_them.where(units.c.id == unit)
-    boards = Board.load_several(tx, of_them, _rests_on())
+    boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {number: tuple(line(board, stream) for stream in _shown(board)) for number, board in boards.items()}
     return {number: lines for number, lines in found.items() if lines}
 
@@ -92,9 +94,9 @@ def line(board: Board, stream: Stream) -> StreamLine:
     )
 
 
-def opened(tx: Connection, unit: int, id_: str) -> tuple[Board, Stream] | None:
+def opened(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Board, Stream] | None:
     """A stream that hangs, with all of a board that it rests on; None where there is none such."""
-    board = Board.load(tx, unit, _rests_on())
+    board = Board.load(tx, unit, _rests_on(now_ms))
     stream = board.of(Streams).get(id_)
     return None if stream is None or stream.archived else (board, stream)
 
@@ -107,10 +109,11 @@ def _shown(board: Board) -> tuple[Stream, ...]:
     return board.of(Streams).shown
 
 
-def _rests_on() -> dict[str, ColumnElement[bool]]:
+def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
+    """Of a card no more is told here than elsewhere: it is there from the day after it was made."""
     card, gain = Card.table.c, Gain.table.c
     return {
         **{kind.kind: true() for kind in (Unit, Stream, Streamlane, Streampart, Streamstep, Streamturn)},
-        Card.kind: exists().where(_TURN.unit == card.unit, _TURN.id == card.id),
+        Card.kind: and_(exists().where(_TURN.unit == card.unit, _TURN.id == card.id), hung.told(now_ms)),
         Gain.kind: exists().where(_TURN.unit == gain.unit, _TURN.id == gain.subject),
     }

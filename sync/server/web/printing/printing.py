@@ -131,7 +131,7 @@ async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
 async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = _places(desk, asked.unit)
-        found = streams.opened(desk.tx, place.id, asked.stream)
+        found = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
         if found is None:
             raise PageError(PageFault.NOT_FOUND)
         facts = stream.facts(*found, place, desk.person.organisation_name, desk.now_ms)

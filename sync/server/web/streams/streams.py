@@ -15,7 +15,7 @@ from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Parts, Steps, steps, sums
 from board.kinds.stream.record import Stream
 from board.labels import HOWS, WASTES, WORTHS, all_said
-from sync.server.reports import hung, streams, tenancy
+from sync.server.reports import streams, tenancy
 from sync.server.web.charts.leadtime import strips
 from sync.server.web.charts.worth import sign
 from sync.server.web.errors import PageError, PageFault
@@ -37,7 +37,7 @@ async def of_one(visit: Reader, public: str, stream: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = streams.of_units(desk.tx, person.organisation, person.unit)
+    found = streams.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
     places = tenancy.places(desk.tx, person.organisation, person.unit)
     rows = [(place, found[place.id], streams.together(found[place.id])) for place in places if place.id in found]
     return {
@@ -50,7 +50,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place = tenancy.place(desk.tx, desk.person.organisation, public)
-    found = streams.opened(desk.tx, place.id, id_) if place and desk.person.sees(place.id) else None
+    found = streams.opened(desk.tx, place.id, id_, desk.now_ms) if place and desk.person.sees(place.id) else None
     if place is None or found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
@@ -74,7 +74,6 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "parts": [(parts.get(part, ""), [*some]) for part, some in groupby(rows, lambda row: row[0].part)],
         "lacking": sum(step.lacks for step in today.values()),
         "changed": changed,
-        "untold": hung.untold(desk.tx, place.id, desk.now_ms),
         "labels": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
         "figures": figures.told(stream, now, ideal if drawn else None, board.unit.full_time_hours),
         "strips": strips(now, ideal if drawn else None, stream.day_hours),

@@ -76,7 +76,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "states": all_said(STATES),
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
-        "streams": streams.of_units(desk.tx, owner, place.id).get(place.id, ()),
+        "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "indicators": [
             (line, words.verdict(*line), latest(line), _readings(line))
             for line in indicators.of_units(desk.tx, owner, place.id).get(place.id, ())
