@@ -118,10 +118,8 @@ class Showing(Resting):
 
 
 def _of(name: str) -> type[Screen]:
-    """The screen that stands in kiosk/screens/<name>/screen.py, or a further one of a folder: «streamstep» in
-    kiosk/screens/stream/step.py."""
-    folder = max((folder for folder in SCREENS if name.startswith(folder)), key=len)
-    found = vars(importlib.import_module(f"kiosk.screens.{folder}.{name.removeprefix(folder) or 'screen'}")).values()
+    """The screen of the folder kiosk/screens/<name>; one within another is called «stream.step»."""
+    found = vars(importlib.import_module(f"kiosk.screens.{name}.screen")).values()
     return next(kind for kind in found if isinstance(kind, type) and issubclass(kind, Screen) and kind.name == name)
 
 

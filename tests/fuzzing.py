@@ -160,8 +160,8 @@ def look_at_screens(folder: Path) -> None:
         places: list[tuple[str, dict[str, Any]]] = [("home", {}), ("goals", {}), ("history", {}), ("gains", {})]
         places += [("indicators", {}), ("stream", {})]
         for id_ in [stream.id for stream in wall.board.of(Streams).shown][:3]:
-            places += [(name, {"id": id_}) for name in ("stream", "streamideal", "streamsums")]
-        places += [("streamstep", {"id": step.id}) for step in wall.board.of(Steps)][:3]
+            places += [(name, {"id": id_}) for name in ("stream", "stream.ideal", "stream.sums")]
+        places += [("stream.step", {"id": step.id}) for step in wall.board.of(Steps)][:3]
         sections = ("about", "agenda", "rules", "unit", "schedule", "hours", "voting", "centre", "panel")
         places += [("settings", {"section": section}) for section in sections]
         places += [("column", {"stage": stage}) for stage in STAGES]

@@ -12,7 +12,7 @@ from tests import pseudo
 Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
-    *("stream", "streamsums", "streamideal", "streamstep"),
+    *("stream", "stream.sums", "stream.ideal", "stream.step"),
 )
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""
@@ -30,8 +30,8 @@ def said(wall: Hung) -> list[str]:
 
 
 def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
-    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}, "streamstep": {"id": "t"}}
-    given |= {name: {"id": "s"} for name in ("stream", "streamsums", "streamideal")}
+    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}, "stream.step": {"id": "t"}}
+    given |= {name: {"id": "s"} for name in ("stream", "stream.sums", "stream.ideal")}
     with pseudo.spoken(tmp_path):
         wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM])
         left = {"home": pseudo.plain(said(wall), DATA)}

@@ -27,4 +27,4 @@ class FromStream(Block):
 
     def on_act(self) -> None:
         if self._wall:
-            self._wall.go("streamideal", id=self._stream)
+            self._wall.go("stream.ideal", id=self._stream)

@@ -1,1 +1,1 @@
-"""Value streams: the map as it is now, the ideal, a step opened, and how it is reckoned."""
+"""Value streams: the list of them, and the map of one. A step, the ideal and the sums are screens within."""

@@ -15,7 +15,7 @@ from board.kinds.gain.index import fte
 from board.kinds.stream.figures import Figures, figures
 from board.kinds.stream.words import hours, percent, roughly, spelled, times, work
 from kiosk.screens.stream.looks import kinds
-from kiosk.screens.stream.sight import Way
+from kiosk.screens.stream.map.sight import Way
 from kiosk.screens.stream.strip import TimeStrip, stretch
 from kiosk.state import State
 from kiosk.theme import theme

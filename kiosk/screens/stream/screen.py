@@ -18,14 +18,14 @@ from board.kinds.stream.record import Stream
 from kiosk.screen import Screen
 from kiosk.screens.stream.asking import StreamAsking
 from kiosk.screens.stream.begin import ReadyStreams
-from kiosk.screens.stream.lanes import LaneMap
 from kiosk.screens.stream.listing import StreamList
+from kiosk.screens.stream.map.lanes import LaneMap
+from kiosk.screens.stream.map.rows import RowMap
+from kiosk.screens.stream.map.sight import LaneSight, Way, way
+from kiosk.screens.stream.map.spread import Spread
 from kiosk.screens.stream.reading import StreamReading
 from kiosk.screens.stream.roles import Roles
-from kiosk.screens.stream.rows import RowMap
 from kiosk.screens.stream.seeking import NEW, Seeking
-from kiosk.screens.stream.sight import LaneSight, Way, way
-from kiosk.screens.stream.spread import Spread
 from kiosk.screens.stream.tray import StreamTray
 from kiosk.screens.stream.writing import Writing
 from kiosk.state import State, Wall
@@ -57,7 +57,7 @@ class StreamScreen(Screen):
         self._beginning = self._archive = False
         self.writing = Writing(wall, ids.pad)
         self.spread = Spread((ids.lanes, ids.second), ids.rows, ids.paper)
-        opened, moved = (lambda id_: wall.go("streamstep", id=id_)), (lambda: wall.back("stream"))
+        opened, moved = (lambda id_: wall.go("stream.step", id=id_)), (lambda: wall.back("stream"))
         self.seeking = Seeking(self.writing, self._whole, self.again, opened, moved)
         self._menu, self._hook = Menu(), Hook(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
@@ -79,7 +79,7 @@ class StreamScreen(Screen):
             "home": self.step_back,
             "new": lambda: self.seeking.begin(NEW),
             "beside": self.seeking.turn_beside,
-            "sums": lambda: self.wall.go("streamsums", id=self._id),
+            "sums": lambda: self.wall.go("stream.sums", id=self._id),
             "role": self._role,
             "archive": self._turn_archive,
             "more": self._more,
@@ -188,7 +188,7 @@ class StreamScreen(Screen):
         elif self.seeking.what:
             self.seeking.last()
         else:
-            self.wall.go("streamideal", id=self._id)
+            self.wall.go("stream.ideal", id=self._id)
 
     def _open(self, id_: str) -> None:
         if self._archive:
@@ -226,7 +226,7 @@ class StreamScreen(Screen):
 
     def _take(self, id_: str) -> None:
         if not self.seeking.what:
-            self.wall.go("streamstep", id=id_)
+            self.wall.go("stream.step", id=id_)
 
     def _on_paper(self, lane: str, column: int) -> None:
         """Empty paper was pressed: on a stream that is not there yet it means what the petrol block says."""
@@ -284,7 +284,7 @@ class StreamScreen(Screen):
             "receiver": lambda: writing.receiver(stream),
             "day": lambda: writing.day_hours(stream),
             "part": lambda: writing.part(whole, *self.spread.part(whole)),
-            "sums": lambda: self.wall.go("streamsums", id=stream.id),
+            "sums": lambda: self.wall.go("stream.sums", id=stream.id),
             "streams": lambda: self.wall.go("stream"),
             "down": lambda: writing.take_down(stream, lambda: self.wall.go("stream")),
         }

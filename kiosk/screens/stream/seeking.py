@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.screens.stream.placing import Place, beside, between, in_lane
-from kiosk.screens.stream.sight import Way
+from kiosk.screens.stream.map.placing import Place, beside, between, in_lane
+from kiosk.screens.stream.map.sight import Way
 from kiosk.screens.stream.writing import Then, Writing
 
 NEW = "new"

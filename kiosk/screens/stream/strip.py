@@ -13,7 +13,7 @@ from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Worth
 from board.kinds.stream.words import short
 from kiosk.screens.stream.looks import STRIPES
-from kiosk.screens.stream.sight import LONGEST, Way
+from kiosk.screens.stream.map.sight import LONGEST, Way
 from kiosk.theme import theme
 from kiosk.widgets.charts.hatch import across, hatch
 from kiosk.widgets.drawing import Drawing

@@ -7,8 +7,8 @@ from pathlib import Path
 from kivy.lang import Builder
 
 from board.catalogue import _
-from kiosk.screens.stream.sight import Way
-from kiosk.screens.stream.spread import Spread
+from kiosk.screens.stream.map.sight import Way
+from kiosk.screens.stream.map.spread import Spread
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block

@@ -19,8 +19,8 @@ from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Stream, Streamlane, Streampart
 from board.local import new_id
 from kiosk.parts.figures import number_of
-from kiosk.screens.stream.placing import Place
-from kiosk.screens.stream.sight import Way
+from kiosk.screens.stream.map.placing import Place
+from kiosk.screens.stream.map.sight import Way
 from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from board.kinds.stream.figures import Step, columns, figures
 from board.kinds.stream.record import Stream
-from kiosk.screens.stream.placing import beside, between, in_lane
-from kiosk.screens.stream.sight import Way, by_lanes, by_rows, depth, stretches
+from kiosk.screens.stream.map.placing import beside, between, in_lane
+from kiosk.screens.stream.map.sight import Way, by_lanes, by_rows, depth, stretches
 from kiosk.screens.stream.strip import stretch
 
 busy = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

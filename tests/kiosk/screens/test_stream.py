@@ -13,8 +13,8 @@ from board.kinds.stream.index import Lanes, Steps, Streams
 from board.kinds.stream.ready import HangReady
 from board.kinds.unit import ChangeUnit
 from kiosk.demo.hung import Hung
-from kiosk.screens.stream.lanes import LaneMap
-from kiosk.screens.stream.lines import Lines
+from kiosk.screens.stream.map.lanes import LaneMap
+from kiosk.screens.stream.map.lines import Lines
 from kiosk.theme import theme
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
@@ -264,17 +264,17 @@ def test_a_step_is_opened_from_its_note_and_moved_from_there(hang: Hang) -> None
     wall.root.go("stream", id="m")
     wall.settle()
     wall.press("step-m-s8")
-    assert wall.screen == "streamstep"
+    assert wall.screen == "stream.step"
     wall.press("step-move")
     assert "Hvor skal steget stå?" in wall.texts()
     wall.press("to-board")
-    assert wall.screen == "streamstep", "«La være» leads back to the step"
+    assert wall.screen == "stream.step", "«La være» leads back to the step"
     wall.press("step-move")
     wall.press("gap-0")
     assert titles(wall)[0] == "Skrive i journalen"
     assert wall.screen == "stream"
     wall.press("stream-sums")
-    assert wall.screen == "streamsums"
+    assert wall.screen == "stream.sums"
 
 
 def test_where_a_step_was_moved_is_left_behind(hang: Hang) -> None:

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from board.kinds.stream.ready import HangReady
-from kiosk.screens.stream.sheet import Work
+from kiosk.screens.stream.step.sheet import Work
 from tests.board.staffroom import Staffroom
 
 

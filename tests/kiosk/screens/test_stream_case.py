@@ -40,7 +40,7 @@ def go(wall: Hung, screen: str, **given: str) -> None:
 
 def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=READY)
-    go(wall, "streamideal", id="m")
+    go(wall, "stream.ideal", id="m")
     assert any("ingen forskjeller ennå" in text for text in wall.texts())
     press(wall, "edit-ideal")
     for n, taps in enumerate(IDEAL):
@@ -82,7 +82,7 @@ def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Cal
 
 def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=READY)
-    go(wall, "streamstep", id="m-s6")
+    go(wall, "stream.step", id="m-s6")
 
     def step():
         stream = wall.stored.of(Streams).get("m")
@@ -111,17 +111,17 @@ def test_a_figure_is_tapped_in_told_in_another_unit_and_undone(hang: Callable[..
 
 def test_a_day_of_waiting_is_as_long_as_the_stream_says(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=[*READY, WriteStream("m", {"day_hours": 8.0})])
-    go(wall, "streamstep", id="m-s4")
+    go(wall, "stream.step", id="m-s4")
     assert (wall.find("figure-wait").parent.number, wall.find("wait-unit-day").label) == ("6", "dager"), "48 hours"
     press(wall, "wait-unit-day", "tap-2", "step-done")
     assert next(s.wait for s in wall.stored.of(Steps).of("m") if s.id == "m-s4") == 2 * 8 * 60
-    go(wall, "streamsums", id="m")
+    go(wall, "stream.sums", id="m")
     assert any(text.startswith("en dag er 8 timer") for text in wall.texts())
 
 
 def test_a_step_that_was_taken_away_meanwhile_leaves_only_the_way_back(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=READY)
-    go(wall, "streamstep", id="m-s6")
+    go(wall, "stream.step", id="m-s6")
     wall.root.do(RemoveStep("m-s6"))
     wall.settle()
     assert wall.texts() == ["Tilbake"]
@@ -143,7 +143,7 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
 ) -> None:
     wall = hang(commands=READY)
     before = wall.stored
-    go(wall, "streamstep", id="m-s6")
+    go(wall, "stream.step", id="m-s6")
     press(wall, *presses)
     assert any(text.startswith(sentence) for text in wall.texts())
     if presses == ("tap-0",):
@@ -152,10 +152,10 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
         press(wall, "undo", *presses)
     if presses[-1].startswith("tap"):
         press(wall, "step-done")
-        assert wall.screen == "streamstep", "it waits to be mended"
+        assert wall.screen == "stream.step", "it waits to be mended"
         wall.take_down()
         again = Hung(wall.folder)
-        go(again, "streamstep", id="m-s6")
+        go(again, "stream.step", id="m-s6")
         assert any(text.startswith(sentence) for text in again.texts()), "what was tapped in is there again"
         press(again, "tap-erase", "tap-erase", "tap-erase", "tap-erase", "tap-erase", "answer-3", "step-done")
         again.take_down()
@@ -164,7 +164,7 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
 
 def test_a_step_that_comes_only_with_the_ideal_costs_time_and_says_so(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=READY)
-    go(wall, "streamideal", id="m")
+    go(wall, "stream.ideal", id="m")
     press(wall, "edit-ideal", "edit-ideal", "drawn-2")
     write(wall, "Huskeliste")
     press(wall, "key-done")

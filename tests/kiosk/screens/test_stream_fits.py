@@ -19,14 +19,14 @@ from tests.kiosk.screens.test_stream_case import READY
 GONE = [Draw(f"m-s{n}", {"gone": True}) for n in (1, 2, 5)]
 HUNG = [*READY, *GONE, Draw("m-s0", {"minutes": 99.0}), MakeCards("m", ("m-s1-ideal",))]
 VIEWS: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
-    ("streamstep", {"id": "m-s6"}, ("field-back",)),
-    ("streamstep", {"id": "m-s6"}, ("tap-0",)),
-    ("streamstep", {"id": "m-s1", "state": "ideal"}, ()),
-    ("streamstep", {"id": "m-s1", "state": "after"}, ()),
-    ("streamsums", {"id": "m"}, ()),
-    ("streamideal", {"id": "m"}, ()),
-    ("streamideal", {"id": "m"}, ("edit-ideal",)),
-    ("streamideal", {"id": "m"}, ("measure-again",)),
+    ("stream.step", {"id": "m-s6"}, ("field-back",)),
+    ("stream.step", {"id": "m-s6"}, ("tap-0",)),
+    ("stream.step", {"id": "m-s1", "state": "ideal"}, ()),
+    ("stream.step", {"id": "m-s1", "state": "after"}, ()),
+    ("stream.sums", {"id": "m"}, ()),
+    ("stream.ideal", {"id": "m"}, ()),
+    ("stream.ideal", {"id": "m"}, ("edit-ideal",)),
+    ("stream.ideal", {"id": "m"}, ("measure-again",)),
     ("card", {"id": "m-s1-ideal"}, ()),
 )
 
@@ -64,7 +64,7 @@ def test_forty_steps_of_long_words_are_seen_page_by_page(hang: Callable[..., Hun
     fields = {"stream": "m", "minutes": 7.0, "worth": "waste"}
     more = [WriteStep(f"x{n}", {**fields, "title": f"{n} {LONG[:110]}"}) for n in range(31)]
     wall = hang(commands=[*READY, *more, *(Draw(f"x{n}", {"gone": True}) for n in range(31))])
-    wall.root.go("streamideal", id="m")
+    wall.root.go("stream.ideal", id="m")
     wall.settle()
     fits(wall)
     seen = {text for text in wall.texts() if "Medikament" in text}
@@ -75,7 +75,7 @@ def test_forty_steps_of_long_words_are_seen_page_by_page(hang: Callable[..., Hun
     assert len(seen) == 31
     wall.press("columns-on")
     assert "Steg fra 10" in wall.texts()
-    wall.root.go("streamsums", id="m")
+    wall.root.go("stream.sums", id="m")
     wall.settle()
     fits(wall)
     assert any("…" in text for text in wall.texts()), "the first terms and the last"

@@ -9,7 +9,7 @@ import pytest
 from board.kinds.stream.index import Steps
 from board.kinds.stream.ready import HangReady
 from kiosk.demo.hung import Hung
-from kiosk.screens.stream.rows import RowMap
+from kiosk.screens.stream.map.rows import RowMap
 from kiosk.theme import theme
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss

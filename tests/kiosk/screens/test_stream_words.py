@@ -7,7 +7,7 @@ import pytest
 from board.kinds.stream.cards import Draw
 from board.kinds.stream.ready import HangReady
 from kiosk.demo.hung import Hung
-from kiosk.screens.stream.numbers import FIGURES
+from kiosk.screens.stream.step.numbers import FIGURES
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_usual_answer_is_said_by_its_number(
 def test_an_ideal_that_is_drawn_is_gone_to_and_not_asked_for(hang: Callable[..., Hung]) -> None:
     wall = hang((960, 540), commands=[HangReady("m", "new-medicine")])
     for label in ("Tegn den ideelle", "Den ideelle"):
-        for screen, block in (("stream", "stream-next"), ("streamsums", "to-ideal")):
+        for screen, block in (("stream", "stream-next"), ("stream.sums", "to-ideal")):
             wall.root.go(screen, id="m")
             wall.settle()
             assert wall.find(block).label == label

@@ -13,7 +13,7 @@ from board.catalogue import _
 from board.kinds.stream.compare import Difference
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import hours
-from kiosk.screens.stream.comparing import change, faster, look, standing
+from kiosk.screens.stream.ideal.comparing import change, faster, look, standing
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing

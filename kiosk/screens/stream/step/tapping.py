@@ -8,7 +8,7 @@ from typing import Any
 from board.errors import Refused
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Streamstep
-from kiosk.screens.stream.numbers import FIGURES
+from kiosk.screens.stream.step.numbers import FIGURES
 
 LONGEST = 7
 """So many signs of a number are taken."""

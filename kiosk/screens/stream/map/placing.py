@@ -7,7 +7,7 @@ from typing import Any
 
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Beside
-from kiosk.screens.stream.sight import Way
+from kiosk.screens.stream.map.sight import Way
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from board.kinds.stream.record import Stream
 from board.kinds.stream.words import hours
 from board.local import new_id
 from kiosk.screen import Screen
-from kiosk.screens.stream.comparing import freed
-from kiosk.screens.stream.differencecard import DifferenceCard, HoursTold
-from kiosk.screens.stream.drawn import PAGE, Drawn
-from kiosk.screens.stream.ministrip import COLUMNS, MiniStrip, StepPager
+from kiosk.screens.stream.ideal.comparing import freed
+from kiosk.screens.stream.ideal.differencecard import DifferenceCard, HoursTold
+from kiosk.screens.stream.ideal.drawn import PAGE, Drawn
+from kiosk.screens.stream.ideal.ministrip import COLUMNS, MiniStrip, StepPager
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
@@ -47,7 +47,7 @@ class StreamIdeal(Screen):
     """`enter(id)`. Test names: those of DifferenceCard and Drawn; `edit-ideal`, `measure-again`, `to-stream`,
     `to-sums`, `next-ideal`, `undo`; the pagers `differences` and `columns`."""
 
-    name = "streamideal"
+    name = "stream.ideal"
     stream = StringProperty("")
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
@@ -192,7 +192,7 @@ class StreamIdeal(Screen):
         self._at_step = True
         if self._mode == "new":
             self._mode = "edit"
-        self.wall.go("streamstep", id=step, state=state)
+        self.wall.go("stream.step", id=step, state=state)
 
     def _chosen(self, step: Step) -> None:
         if self._mode == "edit":

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, StringProperty
 
-from kiosk.screens.stream.lines import INK, WORDS
+from kiosk.screens.stream.map.lines import INK, WORDS
 from kiosk.theme import Colour, theme
 from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.drawing import Drawing, unit

@@ -10,12 +10,12 @@ from typing import Any, ClassVar
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from board.catalogue import _
-from kiosk.screens.stream.ladder import LADDER, ladder
-from kiosk.screens.stream.lines import MARKER, Lines, Strokes, Words
-from kiosk.screens.stream.note import StepNote
-from kiosk.screens.stream.places import FreePlace, LaneTape
-from kiosk.screens.stream.pooled import Pooled
-from kiosk.screens.stream.sight import LaneSight, depths
+from kiosk.screens.stream.map.ladder import LADDER, ladder
+from kiosk.screens.stream.map.lines import MARKER, Lines, Strokes, Words
+from kiosk.screens.stream.map.note import StepNote
+from kiosk.screens.stream.map.places import FreePlace, LaneTape
+from kiosk.screens.stream.map.pooled import Pooled
+from kiosk.screens.stream.map.sight import LaneSight, depths
 from kiosk.theme import theme
 from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.key import Key

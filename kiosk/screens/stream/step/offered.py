@@ -11,9 +11,9 @@ from board.kinds.stream.figures import Step
 from board.kinds.stream.index import Lanes, Turns, turn_id
 from board.kinds.stream.record import Stream, Streamstep
 from board.labels import WASTES, said
-from kiosk.screens.stream.answers import Answer
-from kiosk.screens.stream.numbers import FIGURES
-from kiosk.screens.stream.tapping import Tapping
+from kiosk.screens.stream.step.answers import Answer
+from kiosk.screens.stream.step.numbers import FIGURES
+from kiosk.screens.stream.step.tapping import Tapping
 
 NEW = "new"
 """It is written."""

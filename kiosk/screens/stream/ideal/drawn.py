@@ -12,7 +12,7 @@ from kivy.properties import StringProperty
 from board.catalogue import _
 from board.kinds.stream.figures import Step
 from board.kinds.stream.record import Stream
-from kiosk.screens.stream.comparing import work_of
+from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.plan import Plan

@@ -68,7 +68,7 @@ class SumRow(Over):
 class StreamSums(Screen):
     """`enter(id, state)`. Test names: `back`, `other-sums`, `to-ideal`."""
 
-    name = "streamsums"
+    name = "stream.sums"
     stream = StringProperty("")
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:

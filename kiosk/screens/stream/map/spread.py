@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kiosk.screens.stream.lanes import LaneMap
-from kiosk.screens.stream.rows import RowMap
-from kiosk.screens.stream.sight import Column, Way, by_lanes, by_rows, depth, stretches
+from kiosk.screens.stream.map.lanes import LaneMap
+from kiosk.screens.stream.map.rows import RowMap
+from kiosk.screens.stream.map.sight import Column, Way, by_lanes, by_rows, depth, stretches
 from kiosk.theme import theme
 
 MOST = 9

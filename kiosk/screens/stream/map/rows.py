@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
-from kiosk.screens.stream.lines import MARKER, Lines, Strokes
-from kiosk.screens.stream.note import SMALL, TITLE, StepNote
-from kiosk.screens.stream.places import FreePlace
-from kiosk.screens.stream.pooled import Pooled
-from kiosk.screens.stream.sight import RowSight
+from kiosk.screens.stream.map.lines import MARKER, Lines, Strokes
+from kiosk.screens.stream.map.note import SMALL, TITLE, StepNote
+from kiosk.screens.stream.map.places import FreePlace
+from kiosk.screens.stream.map.pooled import Pooled
+from kiosk.screens.stream.map.sight import RowSight
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.key import Key

@@ -6,8 +6,8 @@ It adds up by eye to the strip above the paper.
 from __future__ import annotations
 
 from board.catalogue import _
-from kiosk.screens.stream.lines import FILLED, INK, WAITING, WORDS, Strokes, Words
-from kiosk.screens.stream.sight import LaneSight
+from kiosk.screens.stream.map.lines import FILLED, INK, WAITING, WORDS, Strokes, Words
+from kiosk.screens.stream.map.sight import LaneSight
 from kiosk.theme import theme
 from kiosk.widgets.drawing import unit
 from kiosk.widgets.text import text_layout

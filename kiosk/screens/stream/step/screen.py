@@ -21,15 +21,15 @@ from board.kinds.stream.index import Lanes, Shown
 from board.kinds.stream.record import Stream, Streamlane, Streamstep
 from board.local import new_id
 from kiosk.screen import Screen
-from kiosk.screens.stream.answers import Answers
-from kiosk.screens.stream.figurefield import Caret, FigureField
-from kiosk.screens.stream.hoursnote import HoursNote
-from kiosk.screens.stream.keypad import Keypad
-from kiosk.screens.stream.measured import Measured
-from kiosk.screens.stream.numbers import FIGURES, unit_name, worths
-from kiosk.screens.stream.offered import NEW, offered, question
-from kiosk.screens.stream.sheet import Work
-from kiosk.screens.stream.tapping import Tapping
+from kiosk.screens.stream.step.answers import Answers
+from kiosk.screens.stream.step.figurefield import Caret, FigureField
+from kiosk.screens.stream.step.hoursnote import HoursNote
+from kiosk.screens.stream.step.keypad import Keypad
+from kiosk.screens.stream.step.measured import Measured
+from kiosk.screens.stream.step.numbers import FIGURES, unit_name, worths
+from kiosk.screens.stream.step.offered import NEW, offered, question
+from kiosk.screens.stream.step.sheet import Work
+from kiosk.screens.stream.step.tapping import Tapping
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
@@ -51,7 +51,7 @@ class StreamStep(Screen):
     """`enter(id, state)`. Test names: those of FigureField, Keypad, Answers and Measured;
     `worth-…`, `step-move`, `step-remove`, `step-gone`, `step-as-now`, `step-as-ideal`, `step-done`, `undo`."""
 
-    name = "streamstep"
+    name = "stream.step"
     right, at_right, there = StringProperty(""), BooleanProperty(False), BooleanProperty(False)
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:

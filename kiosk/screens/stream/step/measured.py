@@ -18,7 +18,7 @@ from board.kinds.stream.figures import Step
 from board.kinds.stream.index import turn_id
 from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import use_name
-from kiosk.screens.stream.sheet import Work
+from kiosk.screens.stream.step.sheet import Work
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.question import Question

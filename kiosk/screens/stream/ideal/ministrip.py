@@ -15,7 +15,7 @@ from board.catalogue import _
 from board.kinds.stream.figures import Figures, Step
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import duration, hours
-from kiosk.screens.stream.comparing import work_of
+from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.theme import theme
 from kiosk.widgets.charts.dash import Dash
