@@ -6,12 +6,12 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from assets import marks, things
+from assets import marks, things, tools
 from assets.canvas import Array, Recipes, joined, picture, rgb
 from assets.pen import Pen
 
 CELL, _GAP, _COLUMNS = 128, 8, 8
-_STROKES = {**marks.DRAWINGS, **things.DRAWINGS}
+_STROKES = {**marks.DRAWINGS, **things.DRAWINGS, **tools.DRAWINGS}
 
 
 def _grown(shape: Callable[[Pen, float], None]) -> Callable[[str, str], Array]:
