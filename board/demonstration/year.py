@@ -186,7 +186,9 @@ class Year(Moments):
             }
             k = entry["weeks_ago"]
             realised = entry["kind"] == "realised"
-            command: Command = Identify(**told)
+            expected = entry.get("expected_in_days")
+            free = "" if expected is None else str(self.today + timedelta(days=expected))
+            command: Command = Identify(**told, expected=free)
             if realised:
                 command = Realise(**told, day=str(self.day(k)), reason=entry.get("reason", ""))
             yield self.event(self.at(k, _GAINS), command)

@@ -179,6 +179,18 @@ def test_what_is_expected_by_a_day_is_kept_apart_from_what_is_found_and_what_is_
     assert [str(gain.expected) for gain in room.board.gains.history("c1")] == ["2027-02-01", "None", "2027-05-01"]
 
 
+def test_what_is_expected_is_summed_by_the_end_of_the_year_that_the_next_of_it_is_free_in(room: Staffroom) -> None:
+    assert room.board.gains.expected_by(date(2026, 11, 17)) is None
+    room.do(Identify("i1", "c1", 37.5, expected="2027-02-01"), Identify("i2", "c2", 5, expected="2029-02-01"))
+    by = room.board.gains.expected_by(date(2026, 11, 17))
+    assert (by, room.board.gains.expected_fte(date(2027, 12, 31))) == (date(2027, 12, 31), 1)
+    assert room.board.gains.expected_by(date(2028, 5, 1)) == date(2028, 12, 31), "late, and still expected"
+    room.do(
+        Realise("r1", "c1", 30, "2026-11-17", "Tur"), Realise("r2", "c1", 20, "2026-11-17", "Tur", reason="Vikar")
+    )
+    assert [one.subject for one in room.board.gains.expected] == ["c2"], "what fell is not waited for"
+
+
 def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room: Staffroom) -> None:
     room.time.set(2025, 11, 17, 12)
     falls = {"title": "Færre fall om natta", "measured": "i måneden", "before": 6.0}

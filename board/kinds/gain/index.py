@@ -49,6 +49,16 @@ class Subject:
         return gain
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is left to free of one gain, and the day its estimate says it is free. It may have passed."""
+
+    subject: str
+    day: date
+    hours: float
+    fte: float
+
+
 @dataclass(frozen=True)
 class Gains(Records[Gain], of=Gain):
     histories: Mapping[str, tuple[Gain, ...]] = field(default_factory=dict)
@@ -123,14 +133,27 @@ class Gains(Records[Gain], of=Gain):
         """Hours a week that were realised, and no longer are."""
         return sum(s.fallen_hours for s in self.subjects.values())
 
+    @cached_property
+    def expected(self) -> tuple[Expected, ...]:
+        """What is expected and not free yet, the next day first. What has fallen away is expected no more."""
+        found = []
+        for one in self.subjects.values():
+            left = one.identified_hours - one.realised_hours
+            if one.identified and one.identified.expected and left and not one.fallen_hours:
+                worth = fte(left, one.identified.full_time_hours)
+                found.append(Expected(one.id, one.identified.expected, left, worth))
+        return tuple(sorted(found, key=lambda one: (one.day, one.subject)))
+
+    def expected_by(self, today: date) -> date | None:
+        """The day that it is summed by."""
+        return counted_on((one.day for one in self.expected), today)
+
     def expected_hours(self, day: date) -> float:
         """Hours a week that are to be free by a day: those that are, and those whose estimate says so."""
-        waiting = (
-            s.identified_hours - s.realised_hours
-            for s in self.subjects.values()
-            if s.identified and s.identified.expected and s.identified.expected <= day and not s.fallen_hours
-        )
-        return self.realised_hours + sum(waiting)
+        return self.realised_hours + sum(one.hours for one in self.expected if one.day <= day)
+
+    def expected_fte(self, day: date) -> float:
+        return self.realised_fte + sum(one.fte for one in self.expected if one.day <= day)
 
     @cached_property
     def identified_fte(self) -> float:
@@ -165,6 +188,13 @@ class Gains(Records[Gain], of=Gain):
             if subject.realised:
                 found[subject.realised.use] = found.get(subject.realised.use, 0.0) + subject.realised_hours
         return found
+
+
+def counted_on(days: Iterable[date], today: date) -> date | None:
+    """The day that what is expected on some days is summed by: the end of the year in which the next of it is to be
+    free, or of this one; None where nothing is expected."""
+    first = min(days, default=None)
+    return date(max(first, today).year, 12, 31) if first else None
 
 
 def _order(gain: Gain) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from board import calendar
 from board.catalogue import _
-from board.formats import number
+from board.formats import number, short_day
 from board.kinds.gain.index import USES, Gains, Subject
 from board.kinds.gain.record import TOOLS
 from board.kinds.quality.index import Better, Qualities
@@ -44,6 +44,8 @@ class Account(Screen):
     hint = StringProperty("")
     realised, realised_sum = StringProperty(""), StringProperty("")
     identified, identified_sum = StringProperty(""), StringProperty("")
+    expected, expected_by, expected_sum = StringProperty(""), StringProperty(""), StringProperty("")
+    """Nothing where no estimate says a day."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -74,9 +76,23 @@ class Account(Screen):
         self.realised, self.identified = number(gains.realised_hours), number(gains.identified_hours)
         self.realised_sum = sum_of(s.realised for s in some)
         self.identified_sum = sum_of(s.identified for s in some)
+        self._show_expected(state, gains)
         self._show_parts(gains)
         ids.curve.points, ids.curve.ticks = curve(gains, state.now_ms)
         self._show_rows(state, [*by_size(some), *better])
+
+    def _show_expected(self, state: State, gains: Gains) -> None:
+        day = gains.expected_by(state.today)
+        self.expected = self.expected_by = self.expected_sum = ""
+        if day:
+            near = day.year == state.today.year
+            self.expected = number(gains.expected_hours(day))
+            self.expected_by = (
+                _("ventes innen {day}").format(day=short_day(day))
+                if near
+                else _("ventes i løpet av {year}").format(year=day.year)
+            )
+            self.expected_sum = _("{fte} årsverk").format(fte=number(gains.expected_fte(day), 2))
 
     def _show_parts(self, gains: Gains) -> None:
         became = gains.realised_by_use

@@ -17,7 +17,7 @@ from board.kinds.gain.index import USES, Gains
 from board.kinds.quality.index import Qualities
 from board.labels import said
 from kiosk.parts.followup import LifeRow, StillSaved, answer
-from kiosk.parts.gainwords import use_name
+from kiosk.parts.gainwords import dated, use_name
 from kiosk.parts.lives import Life, lives
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -98,7 +98,7 @@ class Front(Screen):
         ids.asked.shown, ids.nothing.shown = bool(waiting), not waiting
         if waiting:
             ids.asked.show(waiting[0])
-        self.lead = _("Vi spør to ganger: etter 3 måneder og etter 12.")
+        self.lead = self._lead(state, gains)
         ids.empty.text = (
             _("Ingen gevinst skal sjekkes i dag.")
             if self._lives
@@ -111,6 +111,16 @@ class Front(Screen):
         )
         self._show_rows(waiting)
         self._show_account(state, gains)
+
+    @staticmethod
+    def _lead(state: State, gains: Gains) -> str:
+        """When it is asked, and what is expected by a day where an estimate says one."""
+        asked, day = _("Vi spør to ganger: etter 3 måneder og etter 12."), gains.expected_by(state.today)
+        if day is None:
+            return asked
+        hours = number(gains.expected_hours(day))
+        expected = _("Innen {day} ventes {n} timer i uka fri.").format(n=hours, day=dated(day, state.today))
+        return f"{asked} {expected}"
 
     def _show_rows(self, waiting: list[Life]) -> None:
         rest = [life for life in self._lives if not waiting or life.subject != waiting[0].subject]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
@@ -225,7 +225,14 @@ def test_a_gain_says_who_follows_it_up_which_tidstyv_it_takes_and_when_it_is_to_
     found = wall.stored.gains.of("s2")
     assert (found.owner, found.waste, str(found.identified.expected)) == ("Jonas", "trips", "2026-03-01")
     assert wall.find("entry-0").what == "Anslag, ventet 1. mars 2026"
-    assert wall.stored.gains.expected_hours(date(2026, 3, 1)) == 6.5
+    wall.press("to-board")
+    front = wall.root.screen._front
+    assert front.lead.endswith("Innen 31. desember 2026 ventes 6,5 timer i uka fri.")
+    wall.press("all-gains")
+    account = wall.root.screen._account
+    hours = (account.realised, account.expected, account.expected_by, account.identified)
+    assert hours == ("5", "6,5", "ventes i løpet av 2026", "7"), "three figures, never one"
+    assert account.expected_sum == "0,18 årsverk"
 
 
 def test_a_unit_says_how_many_arsverk_it_has(hang: Hang) -> None:

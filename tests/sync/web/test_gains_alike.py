@@ -1,5 +1,6 @@
 """Gevinster: page, workbook and API say the same; by tidstyv, and of quality in words."""
 
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -51,6 +52,31 @@ def test_gains_are_told_by_the_tidstyv_they_take(centre: Centre, unit: str) -> N
     enter(centre, unit, first, freed, other)
     said = words(person(centre, unit).get("/gevinster").text)
     assert "Leting 1,0 83 % 0,4 40 % Ikke sagt 0,2 17 % 0,0 0 %" in said
+
+
+def test_what_is_expected_by_a_day_is_told_beside_what_is_found_and_what_is_free(centre: Centre, unit: str) -> None:
+    today = date.fromtimestamp(centre.time() / 1000)
+    told = {"subject": "s", "title": "Nøkler", "made": at(date(2026, 3, 2))}
+    first = Gain(id="a", hours_per_week=37.5, expected=today, **told)
+    freed = first.model_copy(
+        update={"id": "b", **FREED, "hours_per_week": 15, "expected": None, "made": first.made + 1}
+    )
+    late = Gain(id="c", subject="t", title="Lister", hours_per_week=7.5, expected=date(2026, 4, 1), made=first.made)
+    far = Gain(
+        id="d", subject="u", title="Ruter", hours_per_week=5, expected=date(today.year + 2, 1, 1), made=first.made
+    )
+    undated = Gain(id="e", subject="v", title="Lager", hours_per_week=3, made=first.made)
+    enter(centre, unit, first, freed, late, far, undated)
+    inger = person(centre, unit)
+    for path in ("/gevinster", f"/gevinster/{unit}"):
+        said = words(inger.get(path).text)
+        assert f"Ventet fri innen 31. desember {today.year} 1,20 årsverk 45 timer i uka på tavlene." in said
+        assert "Av dette er 30 timer og 0,80 årsverk ventet, og ikke fri ennå." in said
+        assert re.search(r"Lister (Hjemmetjenesten nord )?7,50 0,20 1. april 2026: dagen er passert Nøkler", said)
+        assert "Lager" not in said.split("Ventet fri innen")[1].split("Alt som er ført")[0]
+    book = load_workbook(BytesIO(inger.get("/gevinster.xlsx").content))
+    rows = [row[1:4] for row in book["Ventet"].iter_rows(min_row=2, values_only=True)]
+    assert rows == [("Lister", 7.5, 0.2), ("Nøkler", 22.5, 0.6), ("Ruter", 5, pytest.approx(2 / 15)), (None, 45, 1.2)]
 
 
 def test_a_gain_of_quality_is_told_in_words_and_in_no_sum(hang: Any, centre: Centre, unit: str) -> None:

@@ -21,7 +21,7 @@ from board.kinds.gain.record import WASTES as RECORD_WASTES
 from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, WASTES, all_said, said
 from sync.server.access.person import Right
 from sync.server.db.tables import history
-from sync.server.reports import curve, entries, fallen, gains, qualities, wastes
+from sync.server.reports import curve, entries, expected, fallen, gains, qualities, wastes
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
@@ -78,7 +78,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
             **_told(desk, unit.id),
-            **_figures(line, account, today(desk.now_ms)),
+            **_figures(desk, line, account, unit.id),
             "tool_names": all_said(TOOLS_IN_FULL),
             "use_names": all_said(USES_IN_FULL),
         }
@@ -88,7 +88,6 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    day = today(desk.now_ms)
     accounts = gains.of_units(desk.tx, person.organisation, person.unit)
     total = gains.together(accounts.values())
     if person.unit is None:
@@ -99,7 +98,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     else:
         line = curve.of_unit(desk.tx, person.organisation, person.unit)
         told = []
-    figures = _figures(line, total, day)
+    figures = _figures(desk, line, total, person.unit)
     before = _before(figures["now"], total)
     shown = places(desk.tx, person.organisation, person.unit)
     rows = [_row(unit.name, accounts.get(unit.id, NOTHING), public=unit.public) for unit in shown]
@@ -136,8 +135,9 @@ def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
     }
 
 
-def _figures(line: curve.Curve, account: GainsAccount, day: date) -> dict[str, Any]:
+def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, unit: int | None) -> dict[str, Any]:
     """What the page of the organisation and of one unit have in common."""
+    day = today(desk.now_ms)
     tools = [_row(said(TOOLS_IN_FULL, tool), account.of_tool(tool)) for tool in TOOLS]
     uses = [_row(said(USES_IN_FULL, use), account.of_use(use), note=said(USES_OF_KS, use)) for use in USES]
     unsaid = account.of_use("")
@@ -145,8 +145,12 @@ def _figures(line: curve.Curve, account: GainsAccount, day: date) -> dict[str, A
         uses.append(_row(said(USES_IN_FULL, ""), unsaid, note=said(USES_OF_KS, "")))
     points = line.points(day)
     now = line.at(day)
+    waiting = expected.of_units(desk.tx, desk.person.organisation, desk.now_ms, unit)
     return {
         "now": now,
+        "today": day,
+        "waiting": waiting,
+        "forecast": expected.forecast(waiting, account.realised_hours, now.realised or 0.0, day),
         "account": account,
         "tools": tools,
         "uses": uses,

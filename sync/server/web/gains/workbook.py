@@ -58,6 +58,11 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     taken = [(row.name, "", *_figures(row)) for row in values["wastes"]]
     sheets.table(_("Tidstyver"), (_("Tidstyv"), "", *head), [*taken, *rest, total] if taken else [], first=34)
     named = values["named"]
+    waiting = [(named[w.unit].name, w.title, w.hours, w.fte, w.day) for w in values["waiting"]]
+    if forecast := values["forecast"]:
+        waiting.append((_("Fri og ventet"), "", forecast.hours, forecast.fte, forecast.day))
+    left = (_("Enhet"), _("Gevinst"), _("t/uke igjen"), _("Årsverk"), _("Ventet"))
+    sheets.table(_("Ventet"), left, waiting, first=34)
     falls = [(f.unit, f.title, f.before, f.now, f.day, f.reason) for f in values["falls"]]
     fell = (_("Enhet"), _("Gevinst"), _("t/uke før"), _("t/uke nå"), _("Ført"), _("Hvorfor mindre"))
     sheets.table(_("Falt bort"), fell, falls, first=34)
