@@ -1,0 +1,191 @@
+"""What people do with a fishbone. Nothing is stored before the first word: an empty one is only looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from board.errors import Kind, Refused
+from board.kinds.card.commands import wanted as card_wanted
+from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, made_of
+from board.kinds.fishbone.ready import hung, proposed, ready
+from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
+from board.order import last
+
+if TYPE_CHECKING:
+    from board.context import Context
+
+CAUSES_LIMIT, BONES_LIMIT = 200, 12
+
+
+@dataclass(frozen=True)
+class WriteCause:
+    """A cause of the problem on this card gets this text; one that is new hangs on the bone, or without one. A bone
+    that another wall took away meanwhile is no hindrance: then it hangs without."""
+
+    id: str
+    card: str
+    text: str
+    bone: str = ""
+
+    def run(self, context: Context) -> None:
+        text = " ".join(self.text.split())
+        if not text:
+            raise Refused(Kind.CAUSE_MISSING)
+        if context.board.of(Causes).get(self.id):
+            context.put(Cause, cause_wanted(context, self.id).id, text=text)
+            return
+        known = context.board.of(Causes).of(fish_id(self.card))
+        if len(known) >= CAUSES_LIMIT:
+            raise Refused(Kind.CAUSES_FULL, limit=CAUSES_LIMIT)
+        fish = begin(context, self.card)
+        context.put(Cause, self.id, fishbone=fish, text=text, position=last(known))
+        if self.bone:
+            _hang(context, fish, self.id, self.bone)
+
+
+@dataclass(frozen=True)
+class HangCause:
+    """A cause hangs on a bone too, or no more."""
+
+    id: str
+    bone: str
+    on: bool = True
+
+    def run(self, context: Context) -> None:
+        cause = cause_wanted(context, self.id)
+        bone = context.board.of(Bones).get(self.bone)
+        if bone is None or bone.archived:
+            raise Refused(Kind.BONE_GONE)
+        _hang(context, cause.fishbone, cause.id, bone.id, on=self.on)
+
+
+@dataclass(frozen=True)
+class TakeCauseDown:
+    """A cause goes, with its dots."""
+
+    id: str
+
+    def run(self, context: Context) -> None:
+        context.put(Cause, cause_wanted(context, self.id).id, archived=True)
+
+
+@dataclass(frozen=True)
+class NameBone:
+    """A bone gets this title; without `id` a new one stands last."""
+
+    card: str
+    id: str
+    title: str
+
+    def run(self, context: Context) -> None:
+        title = " ".join(self.title.split())
+        if not title:
+            raise Refused(Kind.BONE_MISSING)
+        fish = begin(context, self.card)
+        bones = _bones(context, self.card)
+        if self.id:
+            if all(bone.id != self.id for bone in bones):
+                raise Refused(Kind.BONE_GONE)
+            context.put(Bone, self.id, title=title)
+            return
+        if len(bones) >= BONES_LIMIT:
+            raise Refused(Kind.BONES_FULL, limit=BONES_LIMIT)
+        if any(bone.title == title for bone in bones):
+            return  # the second of two taps
+        hanging, new = {bone.id for bone in bones}, made_of(fish, title)
+        while new in hanging:  # by one that was called so once
+            new = made_of(fish, new)
+        context.put(Bone, new, fishbone=fish, title=title, question="", position=last(bones), archived=False)
+
+
+@dataclass(frozen=True)
+class RemoveBone:
+    """A bone goes; its causes stay, without a bone where they hang on no other."""
+
+    card: str
+    id: str
+
+    def run(self, context: Context) -> None:
+        begin(context, self.card)
+        bones = _bones(context, self.card)
+        if all(bone.id != self.id for bone in bones):
+            raise Refused(Kind.BONE_GONE)
+        if len(bones) == 1:
+            raise Refused(Kind.LAST_BONE)
+        context.put(Bone, self.id, archived=True)
+
+
+@dataclass(frozen=True)
+class ChooseBones:
+    """The fishbone has these ready bones instead of those it has. Causes on bones that go stay, without a bone."""
+
+    card: str
+    name: str
+
+    def run(self, context: Context) -> None:
+        if self.name not in ready():
+            raise Refused(Kind.GONE)
+        begin(context, self.card)
+        chosen = hung(self.card, ready()[self.name].bones)
+        for bone in _bones(context, self.card):
+            if bone.id not in {one.id for one in chosen}:
+                context.put(Bone, bone.id, archived=True)
+        for bone in chosen:
+            _put_up(context, bone)
+
+
+@dataclass(frozen=True)
+class SetDots:
+    """The group has so many dots to give. Those that were given stay."""
+
+    card: str
+    dots: int
+
+    def run(self, context: Context) -> None:
+        if not 1 <= self.dots <= DOTS_LIMIT:
+            raise Refused(Kind.DOTS_WRONG, limit=DOTS_LIMIT)
+        context.put(Fishbone, begin(context, self.card), dots=self.dots)
+
+
+def begin(context: Context, card: str) -> str:
+    """The id of the fishbone of a card; one that is not there yet hangs with the bones that were proposed. Raises
+    Refused(GONE) when the card does not hang."""
+    card_wanted(context, card)
+    board, fish = context.board, fish_id(card)
+    known = board.of(Fishbones).get(fish)
+    if known is not None and not known.archived:
+        return fish
+    former = board.of(Fishbones).latest
+    dots = former.dots if former else DOTS_USUAL
+    context.put(Fishbone, fish, card=card, dots=dots, begun=context.now_ms, archived=False)
+    for bone in proposed(board, card):
+        _put_up(context, bone)
+    return fish
+
+
+def cause_wanted(context: Context, id_: str) -> Cause:
+    """Raises Refused(GONE) when it does not hang, or its card does not."""
+    cause = context.board.of(Causes).get(id_)
+    fish = context.board.of(Fishbones).get(cause.fishbone) if cause else None
+    if cause is None or cause.archived or fish is None or fish.archived:
+        raise Refused(Kind.GONE)
+    card_wanted(context, fish.card)
+    return cause
+
+
+def _bones(context: Context, card: str) -> tuple[Bone, ...]:
+    """Those that hang, also where the fishbone begins only now."""
+    known = context.board.of(Fishbones).get(fish_id(card))
+    if known is None or known.archived:
+        return proposed(context.board, card)
+    return context.board.of(Bones).of(known.id)
+
+
+def _put_up(context: Context, bone: Bone) -> None:
+    told = {"title": bone.title, "question": bone.question, "position": bone.position}
+    context.put(Bone, bone.id, fishbone=bone.fishbone, archived=False, **told)
+
+
+def _hang(context: Context, fish: str, cause: str, bone: str, *, on: bool = True) -> None:
+    context.put(Causebone, made_of(cause, bone), fishbone=fish, cause=cause, bone=bone, archived=not on)

@@ -1,0 +1,140 @@
+"""The fishbones of a board: bones in their order, the causes on each, the dots, and the causes without a bone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from board.index import Children, Records
+from board.kinds.fishbone.record import Bone, Cause, Causebone, Causedots, Fishbone
+from board.limits import joined
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+
+def fish_id(card: str) -> str:
+    """Of the fishbone of a card."""
+    return joined(card, "fish")
+
+
+def made_of(id_: str, what: str) -> str:
+    """The id of what a record has one of for each `what`."""
+    return joined(id_, sha256(what.encode()).hexdigest()[:8])
+
+
+def action_id(cause: str) -> str:
+    """Of the card that is made of a cause: made on two walls it is one."""
+    return joined(cause, "action")
+
+
+class Fishbones(Records[Fishbone], of=Fishbone):
+    @cached_property
+    def latest(self) -> Fishbone | None:
+        """The one that was begun last."""
+        return max((f for f in self if not f.archived), key=lambda f: (f.begun, f.id), default=None)
+
+
+class _OfFish:
+    def parent(self, record: Any) -> str:
+        return str(record.fishbone)
+
+    def place(self, record: Any) -> tuple[Any, ...]:
+        return record.position, record.id
+
+
+@dataclass(frozen=True)
+class Bones(_OfFish, Children[Bone], of=Bone):
+    pass
+
+
+@dataclass(frozen=True)
+class Causes(_OfFish, Children[Cause], of=Cause):
+    pass
+
+
+@dataclass(frozen=True)
+class Hangings(_OfFish, Children[Causebone], of=Causebone):
+    def place(self, record: Causebone) -> tuple[Any, ...]:
+        return (record.id,)
+
+
+@dataclass(frozen=True)
+class GivenDots(_OfFish, Children[Causedots], of=Causedots):
+    def place(self, record: Causedots) -> tuple[Any, ...]:
+        return (record.id,)
+
+
+@dataclass(frozen=True)
+class Fish:
+    """A fishbone as it is looked at. `dots`: cause to how many. Causes of one bone stand in their order, and one that
+    hangs on several bones is on each."""
+
+    id: str
+    bones: tuple[Bone, ...]
+    causes: tuple[Cause, ...]
+    on: Mapping[str, tuple[Cause, ...]]
+    dots: Mapping[str, int]
+    had: int
+
+    @property
+    def loose(self) -> tuple[Cause, ...]:
+        """Those without a bone."""
+        return self.on.get("", ())
+
+    @property
+    def left(self) -> int:
+        """Dots to give; less than none where two walls gave them at the same time."""
+        return self.had - sum(self.dots.values())
+
+    def bones_of(self, cause: str) -> frozenset[str]:
+        """On which bones a cause hangs."""
+        return frozenset(bone for bone, some in self.on.items() if bone and any(c.id == cause for c in some))
+
+
+def fish_of(board: Board, card: str) -> Fish | None:
+    """The fishbone of a card, with the dots that lie in this wall's hand; None while there is none."""
+    known = board.of(Fishbones).get(fish_id(card))
+    if known is None or known.archived:
+        return None
+    bones, causes = board.of(Bones).of(known.id), board.of(Causes).of(known.id)
+    hung = {bone.id for bone in bones}
+    where: dict[str, set[str]] = {}
+    for one in board.of(Hangings).of(known.id):
+        if one.bone in hung:
+            where.setdefault(one.cause, set()).add(one.bone)
+    on: dict[str, tuple[Cause, ...]] = {
+        bone.id: tuple(cause for cause in causes if bone.id in where.get(cause.id, ())) for bone in bones
+    }
+    on[""] = tuple(cause for cause in causes if cause.id not in where)
+    return Fish(known.id, bones, causes, on, dots_of(board, known.id), known.dots)
+
+
+def in_hand(board: Board, fish: str) -> Mapping[str, int]:
+    """Dots that were given and taken back at this wall and are not said yet: cause to how many more, or fewer."""
+    held = board.local.get(hand(fish))
+    return held if isinstance(held, dict) else {}
+
+
+def hand(fish: str) -> str:
+    """The name under which the wall remembers them."""
+    return f"dots/{fish}"
+
+
+def dots_of(board: Board, fish: str) -> dict[str, int]:
+    """Cause that hangs to its dots, all walls' together."""
+    found = {cause.id: 0 for cause in board.of(Causes).of(fish)}
+    for one in board.of(GivenDots).of(fish):
+        if one.cause in found:
+            found[one.cause] += one.given
+    held = in_hand(board, fish)
+    return {cause: max(0, dots + int(held.get(cause, 0))) for cause, dots in found.items()}
+
+
+def count(board: Board, card: str) -> int:
+    """How many causes hang on the fishbone of a card."""
+    known = board.of(Fishbones).get(fish_id(card))
+    return len(board.of(Causes).of(known.id)) if known and not known.archived else 0

@@ -1,0 +1,59 @@
+"""Bones that hang ready, for units to begin with and change: files of content, one each.
+
+A file says its `name`, the kind of `unit` it is of, and its `bone`s in order, each with what is asked there.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fractional_indexing import generate_n_keys_between
+
+from board.kinds.fishbone.index import Bones, Fishbones, fish_id, made_of
+from board.kinds.fishbone.record import Bone
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+FOLDER = Path(__file__).resolve().parents[3] / "assets" / "bones"
+USUAL = "services"
+
+
+class Ready(NamedTuple):
+    """A set of bones: (title, question) each."""
+
+    name: str
+    unit: str
+    bones: tuple[tuple[str, str], ...]
+
+
+@cache
+def ready() -> Mapping[str, Ready]:
+    """Every one there is, by its name: the usual one first."""
+    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
+    sets = {
+        stem: Ready(told["name"], told["unit"], tuple((b["title"], b["question"]) for b in told["bone"]))
+        for stem, told in found.items()
+    }
+    return dict(sorted(sets.items(), key=lambda item: (item[0] != USUAL, item[1].unit, item[1].name)))
+
+
+def hung(card: str, bones: tuple[tuple[str, str], ...]) -> tuple[Bone, ...]:
+    """These bones as they hang on the fishbone of a card."""
+    fish, bones = fish_id(card), tuple(dict(bones).items())
+    places = generate_n_keys_between(None, None, len(bones))
+    return tuple(
+        Bone(id=made_of(fish, title), fishbone=fish, title=title, question=question, position=str(place))
+        for (title, question), place in zip(bones, places, strict=True)
+    )
+
+
+def proposed(board: Board, card: str) -> tuple[Bone, ...]:
+    """The bones a fishbone begins with: those of the one that the unit began last, else the usual ones."""
+    last = board.of(Fishbones).latest
+    own = tuple((bone.title, bone.question) for bone in board.of(Bones).of(last.id)) if last else ()
+    return hung(card, own or ready()[USUAL].bones)
