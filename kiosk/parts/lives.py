@@ -104,7 +104,7 @@ def of_quality(state: State, one: Better, asked: Turn | None = None) -> Life:
         quality_title(state, one),
         one.owner,
         tuple(_station(point, state.today, quality=True) for point in life(one, state.today)),
-        _("falt bort") if gone else _("kvalitet, uten timer"),
+        _("falt bort") if gone else _("kvalitet, uten timer") if one.since else _("håper på, uten timer"),
         gone,
         latest.reason if gone else latest.note,
         latest.made,

@@ -195,8 +195,10 @@ def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room:
     room.time.set(2025, 11, 17, 12)
     falls = {"title": "Færre fall om natta", "measured": "i måneden", "before": 6.0}
     room.do(Hope("h1", "q1", value=3, owner="Aisha", **falls), Improve("r1", "q1", FREED, value=2, **falls))
-    room.do(Improve("r2", "q2", FREED, "Ro", note="Beboerne merker det."))
-    room.do(Improve("r3", "q3", FREED, "Luft", value=1), StillBetter("a3", "q3", False, FREED, reason="Vifta røk"))
+    room.do(Improve("r2", "q2", FREED, title="Ro", note="Beboerne merker det."))
+    room.do(
+        Improve("r3", "q3", FREED, title="Luft", value=1), StillBetter("a3", "q3", False, FREED, reason="Vifta røk")
+    )
     qualities = room.board.of(Qualities)
     assert (qualities.holding, room.board.gains.realised_hours, room.board.gains.identified_hours) == (2, 0, 0)
     turns = due(room.board, date(2026, 2, 17))
@@ -217,7 +219,7 @@ def test_a_gain_of_quality_counts_is_asked_about_and_is_in_no_sum_of_hours(room:
 
 
 def test_a_number_that_is_no_longer_is_an_answer_too(room: Staffroom) -> None:
-    room.do(Improve("r1", "q1", "2026-01-01", "Færre fall", value=2))
+    room.do(Improve("r1", "q1", "2026-01-01", title="Færre fall", value=2))
     room.do(StillBetter("a1", "q1", True, "2026-11-16"))
     assert room.board.of(Qualities).better("q1").latest.value == 2
     room.do(StillBetter("a2", "q1", False, "2026-11-17", reason="Ny turnus"))

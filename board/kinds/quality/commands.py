@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from board.errors import Kind, Refused
 from board.kinds.gain.commands import day_of
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from board.context import Context
 
 
-@dataclass(frozen=True)
-class Hope:
-    """`subject` (a card's id, or an id of its own) shall become better: from `before` to `value`, or as `note`
-    says."""
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What is said of `subject` (a card's id, or an id of its own): that it goes from `before` to `value`, or is as
+    `note` says."""
 
-    id: str
-    subject: str
+    id: str = field(kw_only=False)
+    subject: str = field(kw_only=False)
     title: str = ""
     measured: str = ""
     before: float | None = None
@@ -32,38 +32,59 @@ class Hope:
     tool: Tool = "card"
     owner: str = ""
 
+    def enter(self, context: Context, state: str, **more: Json) -> None:
+        """An entry after the others of its subject, followed up by the same person where nobody else is named."""
+        qualities = context.board.of(Qualities)
+        earlier = qualities.of(self.subject)
+        latest = earlier[-1].made if earlier else -1
+        context.put(
+            Quality,
+            self.id,
+            subject=self.subject,
+            title=self.title,
+            tool=self.tool,
+            state=state,
+            measured=" ".join(self.measured.split()),
+            before=self.before,
+            value=self.value,
+            note=self.note.strip(),
+            owner=self.owner.strip() or qualities.better(self.subject).owner,
+            made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
+            **more,
+        )
+
+    @property
+    def nothing(self) -> bool:
+        """Whether neither a number nor a sentence says anything."""
+        return self.value is None and not self.note.strip()
+
+
+@dataclass(frozen=True)
+class Hope(Said):
+    """It shall become better: `value` is the number that is hoped for."""
+
     def run(self, context: Context) -> None:
         if context.board.of(Qualities).get(self.id):
             return  # the second of two taps
-        if self.value is None and not self.note.strip():
+        if self.nothing:
             raise Refused(Kind.QUALITY_MISSING)
-        _enter(context, self, "identified", self.before, self.measured, {"note": self.note.strip()})
+        self.enter(context, "identified")
 
 
 @dataclass(frozen=True)
-class Improve:
-    """From `day` on it is better: from `before` to `value`, or as `note` says."""
+class Improve(Said):
+    """It is better, from `day` on."""
 
-    id: str
-    subject: str
     day: str
-    title: str = ""
-    measured: str = ""
-    before: float | None = None
-    value: float | None = None
-    note: str = ""
-    tool: Tool = "card"
-    owner: str = ""
 
     def run(self, context: Context) -> None:
         if context.board.of(Qualities).get(self.id):
             return  # the second of two taps
-        if self.value is None and not self.note.strip():
+        if self.nothing:
             raise Refused(Kind.QUALITY_MISSING)
         if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
-        said: dict[str, Json] = {"note": self.note.strip(), "day": self.day}
-        _enter(context, self, "realised", self.before, self.measured, said)
+        self.enter(context, "realised", day=self.day)
 
 
 @dataclass(frozen=True)
@@ -89,33 +110,6 @@ class StillBetter:
         if not self.holds and not self.reason.strip():
             raise Refused(Kind.QUALITY_REASON_MISSING)
         value = now.value if self.holds and self.value is None else self.value
-        entry = Improve(self.id, self.subject, self.day, now.title, value=value, note=now.note, tool=now.tool)
-        said = {"note": now.note, "day": self.day, "holds": self.holds, "reason": self.reason.strip()}
-        _enter(context, entry, "realised", now.before, now.measured, said)
-
-
-def _enter(
-    context: Context,
-    entry: Hope | Improve,
-    state: str,
-    before: float | None,
-    measured: str,
-    said: dict[str, Json],
-) -> None:
-    earlier = context.board.of(Qualities).of(entry.subject)
-    latest = earlier[-1].made if earlier else -1
-    owner = entry.owner.strip() or context.board.of(Qualities).better(entry.subject).owner
-    context.put(
-        Quality,
-        entry.id,
-        subject=entry.subject,
-        title=entry.title,
-        tool=entry.tool,
-        state=state,
-        measured=" ".join(measured.split()),
-        before=before,
-        value=entry.value,
-        owner=owner,
-        made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
-        **said,
-    )
+        kept: dict[str, Any] = {name: getattr(now, name) for name in ("title", "measured", "before", "note", "tool")}
+        said = Said(self.id, self.subject, value=value, **kept)
+        said.enter(context, "realised", day=self.day, holds=self.holds, reason=self.reason.strip())

@@ -1,5 +1,5 @@
-"""Writing of a gain of quality: what is better, by a number of the unit's own before and after or in one sentence;
-and that it is another number now, or better no longer.
+"""Writing of a gain of quality: what is hoped for or is better, by a number of the unit's own before and after or in
+one sentence; that what was hoped for came; that it is another number now, or better no longer.
 
 The petrol block always says what is missing; when nothing is, it enters what has been written. What is half-written
 is remembered on this wall until then.
@@ -15,34 +15,43 @@ from typing import Any
 from kivy.lang import Builder
 
 from board.catalogue import _
+from board.context import Command
 from board.errors import Kind, Refused
 from board.formats import near_day, number
-from board.kinds.quality.commands import Improve, StillBetter
+from board.kinds.gain.record import TOOLS
+from board.kinds.quality.commands import Hope, Improve, StillBetter
 from board.kinds.quality.index import Qualities
+from board.limits import NAME
 from board.local import new_id
 from kiosk.parts.figures import day_of, number_of
+from kiosk.parts.gainwords import tool_name
 from kiosk.parts.lives import quality_title
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 
-__all__ = ["BetterForm", "Block", "Paper", "Text"]
+__all__ = ["BetterForm", "Block", "Choice", "Paper", "Text"]
 
 BLOCKS = {
-    "new": ("title", "before", "value", "measured", "note", "day"),
+    "hope": ("title", "before", "value", "measured", "note", "owner"),
+    "new": ("title", "before", "value", "measured", "note", "owner", "day"),
+    "won": ("value", "note", "day"),
     "less": ("value", "day"),
     "gone": ("reason", "day"),
 }
 """What is asked of each kind of entry."""
+WRITTEN = ("title", "measured", "note", "reason", "owner")
 LIMIT, LONG_LIMIT = 120, 300
 
 
 class BetterForm(Screen):
-    """`begin(what, subject)`: what is "new", "less" (another number) or "gone". Events `on_done(subject)`, and
-    `on_changed` when something has been written. Test names: `better-<field>`."""
+    """`begin(what, subject)`: what is "new", "won" (what was hoped for came), "less" (another number) or "gone".
+    Events `on_done(subject)`, and `on_changed` when something has been written. Test names: `better-<field>`,
+    `better-is-hoped`, `better-is-won`, `better-tool-…`."""
 
     __events__ = ("on_done", "on_changed")
 
@@ -53,29 +62,41 @@ class BetterForm(Screen):
         super().__init__(wall, **kwargs)
         for name in (*BLOCKS["new"], "reason"):
             self.ids[name].bind(on_act=lambda _block, name=name: self.write(name))
+        self.ids.state.bind(on_choose=lambda _, state: self._set("state", state))
+        self.ids.tool.bind(on_choose=lambda _, tool: self._set("tool", tool))
 
     def begin(self, what: str, subject: str = "") -> None:
         """Take up an entry of this kind, where it was left if it was begun before."""
         state = self.wall.state
         self._what, self._subject, self._id = what, subject or new_id(), new_id()
-        blank: dict[str, Any] = dict.fromkeys(("title", "measured", "note", "reason"), "")
-        blank |= {"before": None, "value": None, "day": str(state.today)}
+        blank: dict[str, Any] = dict.fromkeys(WRITTEN, "")
+        blank |= {"before": None, "value": None, "day": str(state.today), "state": "won", "tool": "other"}
         self._values = blank | state.board.local.get(self._draft, {})
 
     @property
     def _draft(self) -> str:
         return f"draft/better/{self._what}/{'' if self._what == 'new' else self._subject}"
 
+    @property
+    def _form(self) -> str:
+        """What is asked: of what is new whether it is hoped for, or came already."""
+        return "hope" if self._what == "new" and self._values["state"] == "hoped" else self._what
+
     def render(self, state: State) -> None:
-        ids, values = self.ids, self._values
+        ids, values, form = self.ids, self._values, self._form
         ids.heading.text, ids.remark.text = {
+            "hope": (
+                _("Ny gevinst uten timer"),
+                _("Et eget tall nå, og det dere vil ha. Når det er nådd, fører dere tallet etter."),
+            ),
             "new": (
                 _("Ny gevinst uten timer"),
                 _("Et eget tall før og etter, eller en setning. Den teller, men aldri i timer."),
             ),
+            "won": (_("Ble det bedre?"), _("Tallet etter, eller en setning. Det dere håpet på, blir stående.")),
             "less": (_("Et annet tall"), _("Det gamle tallet blir stående.")),
             "gone": (_("Er det fortsatt bedre?"), _("Skriv hva som skjedde. Det gamle blir stående.")),
-        }[self._what]
+        }[form]
         one = state.board.of(Qualities).better(self._subject)
         ids.about.text = "" if self._what == "new" else quality_title(state, one)
         unsaid = _("Kan stå tomt")
@@ -83,17 +104,26 @@ class BetterForm(Screen):
             ids[name].label = unsaid if values[name] is None else number(values[name])
         for name in ("title", "reason"):
             ids[name].label = values[name] or _("Skriv det")
-        for name in ("measured", "note"):
+        for name in ("measured", "note", "owner"):
             ids[name].label = values[name] or unsaid
         ids.day.label = near_day(date.fromisoformat(values["day"]), state.today)
         for name in (*BLOCKS["new"], "reason"):
-            ids[name].shown = name in BLOCKS[self._what]
+            ids[name].shown = name in BLOCKS[form]
+        hoped = form == "hope"
+        ids.title.over = _("Dette skal bli bedre") if hoped else _("Dette er bedre")
+        ids.before.over = _("Tallet nå") if hoped else _("Tallet før")
+        ids.value.over = _("Tallet vi vil ha") if hoped else _("Tallet nå")
+        ids.choices.shown = self._what == "new"
+        if not ids.tool.options:
+            ids.state.options = [("hoped", _("Vi håper på det")), ("won", _("Det er blitt bedre"))]
+            ids.tool.options = [(tool, tool_name(tool)) for tool in TOOLS if tool != "card"]
+        ids.state.chosen, ids.tool.chosen = values["state"], values["tool"]
 
     @property
     def next_step(self) -> tuple[str, str, str]:
         """Label, sign and second line of the petrol block."""
         labels = {
-            "title": _("Skriv hva som er bedre"),
+            "title": _("Skriv hva som skal bli bedre") if self._form == "hope" else _("Skriv hva som er bedre"),
             "value": _("Skriv tallet"),
             "note": _("Skriv et tall eller en setning"),
             "reason": _("Skriv hva som skjedde"),
@@ -107,7 +137,7 @@ class BetterForm(Screen):
             return "" if values["reason"] else "reason"
         if self._what == "less":
             return "value" if values["value"] is None else ""
-        if not values["title"]:
+        if self._what == "new" and not values["title"]:
             return "title"
         return "note" if values["value"] is None and not values["note"] else ""
 
@@ -120,19 +150,28 @@ class BetterForm(Screen):
 
     def write(self, name: str) -> None:
         """Take up the pad for one of the fields."""
-        warning, value = _("Ikke navn, ikke helseopplysninger."), self._values[name]
+        warning, value, hoped = _("Ikke navn, ikke helseopplysninger."), self._values[name], self._form == "hope"
         if name in ("before", "value"):
-            question = _("Hva var tallet før?") if name == "before" else _("Hva er tallet nå?")
+            question = _("Hva er tallet nå?")
+            if name == "before" and not hoped:
+                question = _("Hva var tallet før?")
+            elif name == "value" and hoped:
+                question = _("Hvilket tall vil dere ha?")
             self._open(name, question, "" if value is None else number(value), 12, "", _number, digits=True)
         elif name == "day":
             day = date.fromisoformat(value)
             hint = _("Skriv dag og måned, for eksempel 3.10.")
             self._open(name, _("Fra hvilken dag?"), f"{day.day}.{day.month}.", 10, hint, self._day, digits=True)
+        elif name == "owner":
+            remark = _("Fornavn eller initialer. Navnet blir på tavla.")
+            self._open(name, _("Hvem følger den opp?"), value, NAME, remark, str)
         else:
             question = {
-                "title": _("Hva er blitt bedre?"),
+                "title": _("Hva skal bli bedre?") if hoped else _("Hva er blitt bedre?"),
                 "measured": _("Hva teller tallet? For eksempel: fall i måneden"),
-                "note": _("Hva merker de som mottar tjenesten?"),
+                "note": _("Hva skal de som mottar tjenesten merke?")
+                if hoped
+                else _("Hva merker de som mottar tjenesten?"),
                 "reason": _("Hva skjedde?"),
             }[name]
             self._open(name, question, value, LIMIT if name in ("title", "measured") else LONG_LIMIT, warning, str)
@@ -160,6 +199,9 @@ class BetterForm(Screen):
             self.pad.go_on()
             return
         self.pad.close(keep=False)
+        self._set(name, value)
+
+    def _set(self, name: str, value: Any) -> None:
         self._values[name] = value
         self.wall.keep(self._draft, dict(self._values))
         self.dispatch("on_changed")
@@ -171,14 +213,20 @@ class BetterForm(Screen):
         return str(day)
 
     def _enter(self) -> None:
-        values, subject = self._values, self._subject
-        command: Any = StillBetter(
-            self._id, subject, self._what != "gone", values["day"], values["value"], values["reason"]
-        )
-        if self._what == "new":
-            said = {name: values[name] for name in ("title", "measured", "before", "value", "note")}
-            command = Improve(self._id, subject, values["day"], tool="other", **said)
-        self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
+        self.wall.do(self._command(), self._entered, undo=_("Gevinsten er ført"))
+
+    def _command(self) -> Command:
+        values, id_, subject = self._values, self._id, self._subject
+        if self._what in ("less", "gone"):
+            holds = self._what == "less"
+            return StillBetter(id_, subject, holds, values["day"], values["value"], values["reason"])
+        said: dict[str, Any] = {"value": values["value"], "note": values["note"]}
+        if self._what == "won":
+            hoped = self.wall.state.board.of(Qualities).better(subject).latest
+            kept = {name: getattr(hoped, name) for name in ("title", "measured", "before", "tool")}
+            return Improve(id_, subject, values["day"], **said, **kept)
+        said |= {name: values[name] for name in ("title", "measured", "before", "tool", "owner")}
+        return Hope(id_, subject, **said) if self._form == "hope" else Improve(id_, subject, values["day"], **said)
 
     def _entered(self) -> None:
         self.wall.keep(self._draft, None)

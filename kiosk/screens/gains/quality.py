@@ -11,7 +11,7 @@ from board.catalogue import _
 from board.formats import number
 from board.kinds.quality.index import Qualities
 from board.kinds.quality.record import Quality
-from kiosk.parts.gainwords import dated
+from kiosk.parts.gainwords import dated, tool_name
 from kiosk.parts.lives import change_of, of_quality
 from kiosk.screen import Screen
 from kiosk.screens.gains.subject import Entered
@@ -27,14 +27,14 @@ LINES = 5
 
 
 class QualityView(Screen):
-    """Events `on_other` (another number), `on_gone`. Test names: `quality-other`, `quality-gone`, `quality-card`; the
-    lines are `said-0` (the newest) and on."""
+    """Events `on_other` (another number), `on_gone`. What is hoped for has a step on. Test names: `quality-other`,
+    `quality-gone`, `quality-card`; the lines are `said-0` (the newest) and on."""
 
     __events__ = ("on_other", "on_gone")
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._subject = ""
+        self._subject, self._hoped = "", False
         self._lines = [Entered() for _place in range(LINES)]
         for place, line in enumerate(self._lines):
             line.test_name = f"said-{place}"
@@ -43,13 +43,24 @@ class QualityView(Screen):
         self.ids.gone.bind(on_act=lambda *_: self.dispatch("on_gone"))
         self.ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject))
 
+    @property
+    def next_step(self) -> tuple[str, str, str]:
+        """Label, sign and second line of the petrol block; an empty label where nothing is waited for."""
+        return (_("Før tallet etter"), "check", _("når det er blitt bedre")) if self._hoped else ("", "", "")
+
     def show(self, state: State, subject: str) -> None:
         """Show this one."""
         qualities, ids = state.board.of(Qualities), self.ids
         one, self._subject = qualities.better(subject), subject
         life = of_quality(state, one)
         ids.title.text, ids.life.stations = life.title, life.stations
-        ids.meta.text = _("Teller som en gevinst, og aldri i timer.")
+        self._hoped = not one.since
+        counts = _("Teller når det er nådd, og aldri i timer.") if self._hoped else ""
+        owner = _("Følges opp av {name}.").format(name=one.owner) if one.owner else ""
+        found = _("Funnet med: {tool}").format(tool=tool_name(one.latest.tool)) + "."
+        ids.meta.text = " ".join(
+            filter(None, (counts or _("Teller som en gevinst, og aldri i timer."), found, owner))
+        )
         ids.other.shown = one.holds and one.latest.value is not None
         ids.gone.shown = one.holds
         card = state.board.cards.get(subject)

@@ -120,7 +120,7 @@ class GainsScreen(Screen):
         if self._form:
             return self._form.next_step
         if self._subject:
-            return ("", "", "") if self._quality else self._one.next_step
+            return self._better.next_step if self._quality else self._one.next_step
         new = _("Ny gevinst uten kort"), "plus", ""
         if self._all:
             return new
@@ -151,7 +151,7 @@ class GainsScreen(Screen):
         if self._form:
             self._form.act_next()
         elif self._subject:
-            self._write("realised")
+            self._write("won" if self._quality else "realised", self._quality)
         elif not self._all and self._front.next_step[0]:
             self._front.go_on()
             self.render(self.wall.state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -24,13 +25,14 @@ from tests.kiosk.screens.test_gains import fill_in
 
 Hang = Callable[..., Hung]
 
+FALLS: dict[str, Any] = {"title": "Færre fall om natta", "measured": "i måneden", "before": 6, "value": 2}
 TRAYS: tuple[tuple[tuple[int, int, int], tuple[Command, ...]], ...] = (
     ((2025, 3, 3), (ChangeUnit({"full_time_hours": 35.5}), AddCard("c1", "Pakke morgenbrettene kvelden før"))),
     ((2025, 3, 3), (Identify("i1", "c1", 3, owner="Aisha", waste="duplicate"),)),
     ((2025, 3, 3), (Realise("r1", "c1", 2.5, "2025-03-03", "tur på torsdager", "quality"),)),
     ((2025, 6, 5), (Identify("i2", "s2", 4, title="Bleier", waste="waiting"),)),
     ((2025, 6, 5), (Realise("r2", "s2", 2.5, "2025-06-05", "innleie", "saving", title="Bleier"),)),
-    ((2025, 7, 5), (Improve("q1", "q1", "2025-07-05", "Færre fall om natta", "i måneden", 6, 2, "Ro"),)),
+    ((2025, 7, 5), (Improve("q1", "q1", "2025-07-05", note="Ro", **FALLS),)),
 )
 """A gain that is asked about since June, one since September, a quality since October."""
 
@@ -212,6 +214,48 @@ def test_a_gain_without_hours_is_written_with_a_number_or_a_sentence(hang: Hang)
     assert "Ny turnus" in wall.find("said-0").note
     wall.press("to-board")
     assert {"Ro om natta", "falt bort"} <= set(wall.texts()), "it stands among all gains"
+
+
+def test_a_quality_is_hoped_for_with_a_number_before_and_told_with_the_number_after(hang: Hang) -> None:
+    wall = hang()
+    wall.root.go("gains")
+    wall.frames(20)
+    wall.press("all-gains")
+    wall.press("new-better")
+    fits(wall)
+    wall.press("better-is-hoped")
+    wall.press("better-tool-value_stream")
+    assert not wall.has("better-day"), "what is hoped for has no day it came"
+    assert wall.find("next-gain").label == "Skriv hva som skal bli bedre"
+    hoped = (
+        ("title", "Ro om natta"),
+        ("measured", "fall i uka"),
+        ("before", "6"),
+        ("value", "3"),
+        ("owner", "Aisha"),
+    )
+    for name, text in hoped:
+        fill_in(wall, f"better-{name}", text)
+    fits(wall)
+    wall.press("next-gain")
+    wall.frames(20)
+    (entry,) = wall.stored.of(Qualities)
+    assert (entry.state, entry.tool, entry.owner, entry.day) == ("identified", "value_stream", "Aisha", None)
+    assert wall.stored.of(Qualities).holding == 0, "it counts when it came"
+    assert "Følges opp av Aisha." in wall.root.screen._better.ids.meta.text
+    wall.press("next-gain")
+    assert "Ro om natta: fra 6 til 3 fall i uka" in wall.texts()
+    fill_in(wall, "better-value", "2")
+    wall.press("next-gain")
+    wall.frames(20)
+    (one,) = wall.stored.of(Qualities).subjects.values()
+    after = one.realised
+    assert after
+    assert (after.before, after.value, after.title, after.tool, after.owner, str(after.day)) == (
+        *(6, 2, "Ro om natta", "value_stream", "Aisha"),
+        str(wall.root.state.today),
+    )
+    assert (one.identified and one.identified.value, one.holds) == (3, True), "what was hoped for stands"
 
 
 def test_a_gain_says_who_follows_it_up_which_tidstyv_it_takes_and_when_it_is_to_be_free(hang: Hang) -> None:
