@@ -8,17 +8,18 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from shutil import disk_usage
 from typing import Any
 
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import Connection, select, update
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from board.log.stamp import wall_ms
@@ -70,17 +71,24 @@ def create_app(
         lifespan=lifespan,
     )
     app.state.centre = centre
-    app.include_router(sync_api.router)
-    app.include_router(pairing_api.router)
-    app.include_router(exports_api.router)
-    for router in web.routers(openid=centre.settings.openid is not None):
-        app.include_router(router, include_in_schema=False)
+    app.router.routes.extend(_routes(openid=centre.settings.openid is not None))
     _watch(app, centre)
     _explain(app)
     app.add_middleware(_Record, centre=centre)
     app.add_middleware(LingeringClose)
     _describe(app)
     return app
+
+
+@cache
+def _routes(openid: bool) -> list[BaseRoute]:
+    """All that walls, programs and people may ask for, made once in a process."""
+    all_ = APIRouter()
+    for router in (sync_api.router, pairing_api.router, exports_api.router):
+        all_.include_router(router)
+    for router in web.routers(openid=openid):
+        all_.include_router(router, include_in_schema=False)
+    return all_.routes
 
 
 async def _daily(centre: Centre) -> None:

@@ -8,9 +8,20 @@ import pytest
 from board.local import new_id
 from tests.baking import baked_tables
 from tests.memory import tmp_path
+from tests.sync.hashing import cheap_hashing, real_hashing
 from tests.sync.places import Centre, Time, Wall
+from tests.sync.postgres import cluster, empty_postgres, migrated, postgres
 
-__all__ = ["baked_tables", "tmp_path"]
+__all__ = [
+    "baked_tables",
+    "cheap_hashing",
+    "cluster",
+    "empty_postgres",
+    "migrated",
+    "postgres",
+    "real_hashing",
+    "tmp_path",
+]
 
 
 @pytest.fixture

@@ -23,10 +23,7 @@ from sync.server.commands.root import admin
 from sync.server.db.tables import audit
 from sync.server.reports.extract_tables import TABLES
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
 from tests.sync.web.office import person
-
-__all__ = ["cluster", "postgres"]
 
 Hang = Callable[..., Wall]
 WEEK = "2026-W51"

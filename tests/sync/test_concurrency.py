@@ -18,9 +18,6 @@ from sync.server.api.round import play
 from sync.server.db.tables import units
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
-
-__all__ = ["cluster", "postgres"]
 
 WRITERS, EACH = 6, 15
 READER = "f" * 16

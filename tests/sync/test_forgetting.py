@@ -20,10 +20,7 @@ from sync.server.db.tables import redactions
 from sync.server.db.tables import sessions as session_rows
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
 from tests.sync.process import running
-
-__all__ = ["cluster", "postgres"]
 
 Hang = Callable[..., Wall]
 NAME = "Quirinus Nordmann"

@@ -15,9 +15,6 @@ from sync.server.db.tables import metadata
 from sync.wall.connection_status import ConnectionState
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Wall
-from tests.sync.postgres import cluster, postgres
-
-__all__ = ["cluster", "postgres"]
 
 
 def contents(centre: Centre) -> dict[str, list[dict[str, object]]]:
@@ -28,7 +25,9 @@ def contents(centre: Centre) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-def test_all_of_it_comes_along_and_the_walls_go_on(centre: Centre, unit: str, tmp_path: Path, postgres: str) -> None:
+def test_all_of_it_comes_along_and_the_walls_go_on(
+    centre: Centre, unit: str, tmp_path: Path, empty_postgres: str
+) -> None:
     inger = Member(centre, unit).set_up()
     wall = Wall(tmp_path / "north", centre, centre.let_in(unit, "a" * 16, "Vaktrommet"))
     for n in range(1_200):
@@ -38,12 +37,12 @@ def test_all_of_it_comes_along_and_the_walls_go_on(centre: Centre, unit: str, tm
     there = contents(centre)
     centre.close()
 
-    counts = moved(centre.url, postgres)
+    counts = moved(centre.url, empty_postgres)
     assert counts["change"] == 1_200
     with pytest.raises(NotEmpty):
-        moved(centre.url, postgres)
+        moved(centre.url, empty_postgres)
 
-    centre.url = postgres
+    centre.url = empty_postgres
     centre.open()
     assert contents(centre) == there
     outcome = wall.settle()

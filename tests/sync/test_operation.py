@@ -24,10 +24,8 @@ from sync.server.commands import root
 from sync.server.db.tables import devices
 from tests.board.test_disk import fill
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
 from tests.sync.process import Server, free_port, running
 
-__all__ = ["cluster", "postgres"]
 Hang = Callable[..., Wall]
 
 

@@ -23,13 +23,13 @@ from sync.wall.connection_status import ConnectionState
 from tests.sync import test_admission, test_erasure, test_loss, test_round
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import centre, cluster, postgres
+from tests.sync.postgres import centre
 from tests.sync.process import running
 from tests.sync.test_loop import Living, until
 from tests.sync.web import test_sharing, test_suggest, test_units, test_walls
 from tests.sync.web.office import person
 
-__all__ = ["centre", "cluster", "postgres"]
+__all__ = ["centre"]
 
 Hang = Callable[..., Wall]
 

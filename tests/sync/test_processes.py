@@ -10,11 +10,8 @@ import pytest
 
 from tests.sync.fleet import Fleet, disturb
 from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
 from tests.sync.process import Server
 from tests.sync.standby import pair
-
-__all__ = ["cluster", "postgres"]
 
 WALLS, UNITS, KILLS = 200, 20, 3
 LAG_S = 1.0
@@ -24,7 +21,7 @@ LAG_S = 1.0
 def test_a_server_that_is_killed_has_kept_what_it_acknowledged(
     where: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    url = f"sqlite:///{tmp_path}/centre.db" if where == "sqlite" else request.getfixturevalue("postgres")
+    url = f"sqlite:///{tmp_path}/centre.db" if where == "sqlite" else request.getfixturevalue("empty_postgres")
     fleet = killed(url, kills=KILLS, seed=1)
     assert sum(wall.said for wall in fleet.walls) > WALLS
 

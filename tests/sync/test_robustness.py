@@ -34,11 +34,8 @@ from sync.server.db.tables import refusals, units
 from tests.sync.fleet import change
 from tests.sync.mutants import DEVICE, mutants
 from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
 from tests.sync.steps import STEPS
 from tests.sync.world import quietly
-
-__all__ = ["cluster", "postgres"]
 
 CHECKS = [
     not_a_server_error,

@@ -9,11 +9,8 @@ from board.log.stamp import wall_ms
 from sync.server.commands import root
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
 from tests.sync.web import test_people, test_signin, test_welcome
 from tests.sync.web.office import Visitor, person
-
-__all__ = ["cluster", "postgres"]
 
 
 @pytest.fixture

@@ -19,10 +19,7 @@ from sync.server.access.person import Role
 from sync.wall.credentials import Credentials, CredentialsFile
 from tests.sync.browser.house import TUESDAY_MS, listening
 from tests.sync.places import Centre, Time
-from tests.sync.postgres import cluster, postgres
 from tests.sync.web.office import person
-
-__all__ = ["cluster", "postgres"]
 
 HOUR_S = 120
 TOLD = ["4 · mest godt", "4 · mest godt", "4 · mest dårlig"]

@@ -12,12 +12,9 @@ from board.log.change import Fact
 from sync.server.reports import curve, gains
 from sync.server.reports.extract_tables import TABLES
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import cluster, postgres
 from tests.sync.pull.readers import Reader
 from tests.sync.reports.test_curve import PUBLISHED, owner, tell
 from tests.sync.reports.test_gains import enter, some
-
-__all__ = ["cluster", "postgres"]
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """No character of an address or a form breaks a page, here on PostgreSQL, which stores no NUL."""
 
 from tests.sync.places import Centre
-from tests.sync.postgres import centre, cluster, postgres
+from tests.sync.postgres import centre
 from tests.sync.pull.readers import Reader
 from tests.sync.web.office import Visitor, person
 
-__all__ = ["centre", "cluster", "postgres"]
+__all__ = ["centre"]
 
 ADDRESSES = (
     "/enhet/a%00b", "/gevinster/%00", "/tavler/enhet/%00", "/forslag/%00", "/velkommen/%00", "/pair?code=%00",

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from sync.server.reports import national
 from sync.server.reports.period import Period
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.postgres import centre, cluster, postgres
+from tests.sync.postgres import centre
 from tests.sync.reports import test_national
 from tests.sync.web import test_card, test_gains_alike, test_indicators, test_reports, test_streams
 from tests.sync.web.office import person
 
-__all__ = ["centre", "cluster", "postgres"]
+__all__ = ["centre"]
 
 Hang = Callable[..., Wall]
 
