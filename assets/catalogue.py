@@ -124,8 +124,6 @@ def _apart(node: ast.AST, name: str, child: ast.AST) -> bool:
         return node.arg in _BESIDE
     if isinstance(node, ast.Assign):
         return any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
-    if isinstance(node, ast.AugAssign):
-        return isinstance(node.target, ast.Name) and node.target.id == "__all__"
     return name in ("annotation", "returns", "comparators", "slice", "bases") or isinstance(node, ast.Compare)
 
 

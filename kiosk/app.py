@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 
 from board.board import Board
 from board.catalogue import _
@@ -31,12 +30,13 @@ from kiosk.showing import SETTINGS, Showing
 from kiosk.state import Service
 from kiosk.sync_service import Contact
 from kiosk.theme import theme
+from kiosk.widgets.layout import language
 from kiosk.worker import Opened, Worker
 from sync.wall.connection_status import ConnectionStatus
 
 log = logging.getLogger("tavle")
 
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+language.read(__name__)
 
 UNDO_S = 20
 BACK_UP_S = 5

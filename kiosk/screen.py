@@ -9,10 +9,7 @@ class Greeting(Screen):
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
-
-from kivy.lang import Builder
 
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import put_away_all
@@ -56,6 +53,3 @@ class Screen(Plan):
         self.leave()
         put_away_all(self)
         writing.stop()
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

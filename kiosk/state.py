@@ -19,8 +19,6 @@ from sync.wall.connection_status import ConnectionStatus
 
 T = TypeVar("T")
 
-__all__ = ["ConnectionStatus", "Pairing", "Service", "State", "Wall"]
-
 
 @dataclass(frozen=True)
 class Pairing:

@@ -8,10 +8,7 @@ is remembered on this wall until then.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.errors import Kind, Refused
@@ -24,13 +21,8 @@ from kiosk.parts.figures import day_of, number_of
 from kiosk.parts.gainwords import title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Block", "Choice", "Entry", "Paper", "Text"]
+from kiosk.widgets.text.text_layout import strong
 
 LEAST_HOURS = 0.1
 TITLE_LIMIT, NOTE_LIMIT = 120, 300
@@ -286,6 +278,3 @@ class Entry(Screen):
     def on_changed(self) -> None: ...
 
     def on_done(self, subject: str) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

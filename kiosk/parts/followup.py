@@ -6,10 +6,8 @@ answers; and the line of any other gain.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
@@ -20,14 +18,8 @@ from board.kinds.quality.commands import StillBetter
 from board.local import new_id
 from kiosk.parts.lives import Life
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.lifeline import Lifeline
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.card import Chip
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Chip", "LifeRow", "Lifeline", "Paper", "StillSaved", "Text", "answer"]
 
 
 class StillSaved(Paper):
@@ -105,6 +97,3 @@ def _held(state: State, life: Life, id_: str) -> Command:
         return StillBetter(id_, life.subject, True, today, life.level)
     now = state.board.gains.of(life.subject).latest
     return Realise(id_, life.subject, now.hours_per_week, today, now.note, now.use, now.tool, now.title)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

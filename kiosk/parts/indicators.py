@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty
 
 from board.calendar import number as week_number
@@ -21,16 +19,9 @@ from board.kinds.indicator.words import aim, miss, verdict
 from board.local import new_id
 from board.runchart import LEAST
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.runchart import RunChart
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.numbersheet import NumberSheet
-from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Icon", "IndicatorSheet", "Indicators", "Pager", "Paper", "RunChart", "Text"]
 
 PAGE = 3
 SHOWN_WEEKS = 52
@@ -194,6 +185,3 @@ class Indicators(Plan):
     def on_edit(self, id_: str) -> None: ...
 
     def on_new(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from board.formats import short_day
 from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.runchart import judge
-from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["MeasureChart", "RunChart", "Text"]
 
 
 class MeasureChart(Plan):
@@ -38,6 +32,3 @@ class MeasureChart(Plan):
         chart.first, chart.last = (days[0], days[-1]) if len(days) > 1 else ("", "".join(days))
         self.ids.claim.text = claim(judged, len(values))
         self.values = values
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

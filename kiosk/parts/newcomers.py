@@ -8,10 +8,8 @@ note = Note(wall=wall); note.show(state)
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import ObjectProperty
 
 from board import calendar
@@ -22,12 +20,7 @@ from board.kinds.newcomer import Newcomer
 from kiosk.parts.place import Reading
 from kiosk.presenters import badge, pin_reset
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Asking", "Block", "Note", "Paper", "Text", "came_lately", "waiting"]
 
 TOLD = timedelta(days=7)
 HEARD = "newcomers"
@@ -145,6 +138,3 @@ class Asking(Plan):
             self.dispatch("on_answer", self._of.id, self._of.code, yes)
 
     def on_answer(self, id_: str, code: str, yes: bool) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.calendar import number
@@ -15,14 +13,8 @@ from board.kinds.meeting.index import Point
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Down, Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Paper", "Place", "Reading", "Text", "Trend", "Vase"]
 
 
 class Reading(Press, Plan):
@@ -84,6 +76,3 @@ class Place(Plan):
         held = [m for m in state.board.meetings.held if m.week == point.week]
         present = sum(m.present for m in held)
         return _("Uke {week}: {laid} av {present} la ball").format(week=week, laid=point.laid, present=present)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

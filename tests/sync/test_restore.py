@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from board.store.store import Store
 from sync.server.commands import root
 from sync.server.db import backup
-from sync.server.db.backup import CopyError, CopyFault
+from sync.server.db.inspection import CopyError, CopyFault
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board import follow_up
@@ -16,15 +14,10 @@ from board.kinds.gain.index import USES, Subject, fte
 from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.paper.card import Chip
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text import text_layout
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "Field", "GainPart", "HoursField", "Standing", "Text"]
 
 _PAD = 14
 
@@ -108,6 +101,3 @@ class GainPart(Plan):
         if gain.realised and gain.realised_hours < gain.identified_hours:
             text += " · " + _("anslag {hours}").format(hours=number(gain.identified_hours))
         return text
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from math import ceil
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _
@@ -17,11 +15,7 @@ from board.log.change import Change
 from board.queries import history
 from kiosk.screens.card.story import Event, story
 from kiosk.state import Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Across, Part, Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Happened", "History", "Text"]
 
 PAGE = 6
 
@@ -87,6 +81,3 @@ class History(Plan):
     def _turn(self, by: int) -> None:
         self._page += by
         self._show(self.events, self._today)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

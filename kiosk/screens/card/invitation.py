@@ -5,22 +5,12 @@ The square leads to a page for suggestions and nothing else: votes are given at 
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.qr import QrCode
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Invitation", "QrCode", "Text"]
 
 
 class Invitation(Paper):
     """`phone` is the address behind the square; without one the note says its words in larger letters."""
 
     phone = StringProperty("")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.catalogue import _
 from board.formats import near_day, number
 from board.kinds.card.record import STAGES, Card
 from board.kinds.measure import Measure
-from kiosk.parts.measured import MeasureChart
 from kiosk.state import State
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
-from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "Field", "MeasureChart", "Measuring", "Text"]
 
 PHASES = ("before", "during", "after")
 
@@ -84,6 +75,3 @@ def _likely(card: Card, measures: tuple[Measure, ...]) -> str:
     if not measures:
         return "before"
     return "after" if STAGES.index(card.stage) >= STAGES.index("check") else "during"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,19 +5,11 @@ pick = Pick(title=_("Tema"), options=[("other", _("Annet"))], chosen="other"); p
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import ListProperty, NumericProperty, ObjectProperty, StringProperty
 
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "Paper", "Pick", "Text"]
 
 
 class Pick(Sheet):
@@ -45,6 +37,3 @@ class Pick(Sheet):
     def on_choose(self, key: Any) -> None: ...
 
     def on_close(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

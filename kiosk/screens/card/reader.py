@@ -6,23 +6,14 @@ Reader(title=card.title, sections=[(_("Problemet"), card.problem)]).hang(screen)
 from __future__ import annotations
 
 from math import ceil
-from pathlib import Path
 from typing import Any, ClassVar
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
 from kiosk.widgets.text import text_layout
-from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Line, Strong
-
-__all__ = ["Block", "Pager", "Paper", "Reader", "Room", "Text"]
 
 _LETTERS, _LEADING = 31, 1.25
 _ALL = 100_000
@@ -79,6 +70,3 @@ def _joined(lines: tuple[Line, ...]) -> Line:
     for place, line in enumerate(lines):
         runs += [("\n", False)] * bool(place) + list(line)
     return tuple(runs)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -6,11 +6,9 @@ happened to it. What is written becomes commands in texts.py, what is asked hang
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
 from board.catalogue import _
@@ -23,34 +21,14 @@ from kiosk.parts.entry import Entry
 from kiosk.presenters import saved, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.card.acts import Acts
-from kiosk.screens.card.also import Also
-from kiosk.screens.card.gain import GainPart
-from kiosk.screens.card.history import History
-from kiosk.screens.card.invitation import Invitation
-from kiosk.screens.card.measuring import Measuring
 from kiosk.screens.card.moves import Moves, Place
 from kiosk.screens.card.sheets import Sheets
 from kiosk.screens.card.sides import follow
-from kiosk.screens.card.sorting import Sorting
-from kiosk.screens.card.stream import FromStream
 from kiosk.screens.card.texts import FIGURES, GROUPS, WHYS, Texts, fields_of
-from kiosk.screens.card.way import Way
-from kiosk.screens.card.words import Words, origin
+from kiosk.screens.card.words import origin
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.rule import Rule
-from kiosk.widgets.charts.stairs import Stairs
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.field import Field
-from kiosk.widgets.input.keyboard import Keyboard
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Also", "Block", "CardScreen", "FromStream", "GainPart", "History", "Icon", "Invitation", "Keyboard"]
-__all__ += ["Measuring", "Pad", "Paper", "Room", "Rule", "Sorting", "Stairs", "Text", "Way", "Words"]
 
 
 class CardScreen(Screen):
@@ -295,6 +273,3 @@ class CardScreen(Screen):
         elif card := self.card:
             self._show_side("front")
             self.ids.words.ask_for(card)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
-
-from kivy.lang import Builder
 
 from board import labels
 from board.catalogue import _
 from board.kinds.card.record import Card, Topic
 from board.labels import said
-from kiosk.widgets.charts.quadrants import Quadrants
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Part, Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Quadrants", "Sorting", "Text"]
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
@@ -38,6 +30,3 @@ class Sorting(Plan):
         self.help.label = _("Får hjelp") if card.help_wanted else _("Be om hjelp")
         self.help.colour = "honey" if card.help_wanted else "cream"
         self.topic.label = topic_name(card.topic)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,10 +5,8 @@ A tap on any step of the line asks for that stage, forwards or back.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.catalogue import _, _n
@@ -22,9 +20,6 @@ from kiosk.widgets.charts.stages import StageLine
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Steps", "Text", "Way"]
 
 
 class Step(Press):
@@ -86,6 +81,3 @@ def _age(state: State, card: Card, weeks: int) -> str:
     if card.stage == "done":
         return near_day(day_of(card.moved), state.today)
     return _n("{n} uke her", "{n} uker her", weeks) if weeks else _("Ny her")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

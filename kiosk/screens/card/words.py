@@ -5,11 +5,9 @@ Texts are as large as the paper allows: they shrink before anything is cut, and 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.calendar import number
@@ -19,16 +17,9 @@ from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.index import Indicators
-from kiosk.parts.measured import MeasureChart
 from kiosk.presenters import came_from
 from kiosk.state import State
-from kiosk.widgets.balls.ball import Ball
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Part, Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Ball", "Block", "Field", "MeasureChart", "Text", "Words"]
 
 
 def origin(card_goal: str, week: str, state: State) -> str:
@@ -116,6 +107,3 @@ class Words(Plan):
         assert card.deadline
         text = day(card.deadline)
         return text if card.deadline.year == state.today.year else f"{text} {card.deadline.year}"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from pathlib import Path
 from typing import Any, cast
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.kinds.card.record import Card, Stage
@@ -15,17 +12,7 @@ from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
-from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.card import CardPaper
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.paper.slot import Slot
-from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "ColumnScreen", "Pager", "Paper", "Room", "Slot", "Tag", "Text"]
 
 PAGE = 12
 """So many cards at most hang on a page; fewer where letters are so large that the last row finds no room."""
@@ -154,6 +141,3 @@ class ColumnScreen(Screen):
             paper.shown = place < len(cards)
             if paper.shown:
                 paper.face, paper.pin, paper.trim = face(cards[place], state), pin, place % 3
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board import calendar
@@ -19,16 +17,8 @@ from kiosk.parts.gainwords import LOOKS, by_size, sum_of, title_of, tool_name, u
 from kiosk.parts.lives import of_quality
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.curve import Curve
-from kiosk.widgets.charts.rule import Rule
-from kiosk.widgets.charts.shares import Share, Shares
-from kiosk.widgets.input.pager import Pager
+from kiosk.widgets.charts.shares import Share
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Account", "Curve", "Pager", "Paper", "Rule", "Shares", "Tag", "Text"]
 
 PAGE = 5
 _SHORTEST_MS = 28 * 24 * 3_600_000
@@ -155,6 +145,3 @@ def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], 
     years = range(start + 1, calendar.at(now_ms).year + 1)
     ticks = [((datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000 - first) / length, str(year)) for year in years]
     return tuple(points), tuple(ticks)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

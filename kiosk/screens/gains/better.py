@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.context import Command
@@ -28,13 +25,7 @@ from kiosk.parts.gainwords import tool_name
 from kiosk.parts.lives import quality_title
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["BetterForm", "Block", "Choice", "Paper", "Text"]
 
 BLOCKS = {
     "hope": ("title", "before", "value", "measured", "note", "owner"),
@@ -239,6 +230,3 @@ class BetterForm(Screen):
 
 def _number(text: str) -> float | None:
     return number_of(text) if text.strip() else None
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

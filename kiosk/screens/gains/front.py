@@ -4,10 +4,8 @@ which tidstyver it was taken from."""
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board import calendar, labels
@@ -16,18 +14,13 @@ from board.formats import month_name, number
 from board.kinds.gain.index import USES, Gains
 from board.kinds.quality.index import Qualities
 from board.labels import said
-from kiosk.parts.followup import LifeRow, StillSaved, answer
+from kiosk.parts.followup import LifeRow, answer
 from kiosk.parts.gainwords import dated, use_name
 from kiosk.parts.lives import Life, lives
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.holding import Holding
-from kiosk.widgets.charts.ruler import FoldingRule
-from kiosk.widgets.charts.shares import Share, Shares
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["FoldingRule", "Front", "Holding", "LifeRow", "Paper", "Shares", "StillSaved", "Text"]
+from kiosk.widgets.charts.shares import Share
+from kiosk.widgets.text.text_layout import strong
 
 ROWS = 3
 TOP = 4
@@ -193,6 +186,3 @@ def year(gains: Gains, today: date) -> tuple[tuple[tuple[float, float], ...], tu
         month = calendar.months_after(today.replace(day=1), -back)
         ticks.append(((month - first).days / _YEAR, month_name(month)[:3]))
     return tuple(points), tuple(ticks)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

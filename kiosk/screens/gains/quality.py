@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.formats import number
@@ -16,12 +13,6 @@ from kiosk.parts.lives import change_of, of_quality
 from kiosk.screen import Screen
 from kiosk.screens.gains.subject import Entered
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.lifeline import Lifeline
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Lifeline", "Paper", "QualityView", "Text"]
 
 LINES = 5
 
@@ -81,6 +72,3 @@ class QualityView(Screen):
     def on_other(self) -> None: ...
 
     def on_gone(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

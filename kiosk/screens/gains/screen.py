@@ -5,10 +5,8 @@ Nothing in the account is ever changed: a correction is an entry that follows th
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _
@@ -20,13 +18,6 @@ from kiosk.screens.gains.front import Front
 from kiosk.screens.gains.quality import QualityView
 from kiosk.screens.gains.subject import SubjectView
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.ruler import Ruler
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "GainsScreen", "Pad", "Room", "Ruler", "Text"]
 
 ANSWERS = {"less": "fallen", "gone": "gone"}
 """What somebody answered, and the form it is written in."""
@@ -181,6 +172,3 @@ class GainsScreen(Screen):
         form.begin(what, "" if what == "new" else self._subject)
         form.shown = True
         self.render(self.wall.state)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

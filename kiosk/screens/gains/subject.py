@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board import labels
@@ -23,16 +21,9 @@ from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.rule import Rule
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Pager", "Paper", "Rule", "SubjectView", "Text"]
 
 PAGE = 5
 
@@ -178,6 +169,3 @@ class SubjectView(Screen):
     def on_realise(self) -> None: ...
 
     def on_fall(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board import calendar
@@ -15,12 +13,7 @@ from board.formats import day
 from board.kinds.goal import Goal
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
-from kiosk.widgets.charts.trend import Trend
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "GoalSheet", "Text", "Trend"]
 
 SHOWN_WEEKS = 13
 
@@ -113,6 +106,3 @@ class GoalSheet(Paper):
     def on_write(self) -> None: ...
 
     def on_older(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,10 +5,7 @@ A goal that has been rated is not changed but replaced, and the trend begins ane
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _, _n
 from board.kinds.goal import SLOTS, WriteGoal
@@ -18,14 +15,7 @@ from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
 from kiosk.screens.goals.versions import Versions
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.confirm import Confirm
-from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "GoalsScreen", "Pad", "Pager", "Room", "Text"]
 
 LIMIT = 120
 
@@ -171,6 +161,3 @@ class GoalsScreen(Screen):
             refused=lambda _: pad.go_on(),
             undo=_("Målet er skrevet"),
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.calendar import monday, week_of
@@ -17,12 +15,8 @@ from kiosk.presenters import weeks
 from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import since
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Paper", "Text", "Trend", "Versions"]
 
 PAGE = 3
 MOST_WEEKS = 52
@@ -94,6 +88,3 @@ class Versions(Screen):
 
 def _dated(value: date) -> str:
     return f"{day(value)} {value.year}"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

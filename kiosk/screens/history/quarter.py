@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.calendar import number
@@ -18,12 +16,8 @@ from kiosk.theme import theme
 from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across
 from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Goals", "Icon", "Paper", "Quarter", "Text", "Trend"]
 
 ROWS = 4
 """Three goals, and a fourth line in a quarter where the unit also rated whole weeks."""
@@ -85,6 +79,3 @@ class Quarter(Screen):
             block.second = short_day(day_of(meeting)) if meeting and theme.format == "wide" else ""
 
     def on_week(self, week: str) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.calendar import monday, week_of
 from board.catalogue import _
@@ -15,12 +12,7 @@ from kiosk.screens.history.quarter import Quarter
 from kiosk.screens.history.weekview import WeekView
 from kiosk.screens.history.year import YearView
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
-from kiosk.widgets.paper.room import Bands, Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "HistoryScreen", "Room", "Text"]
+from kiosk.widgets.paper.room import Bands
 
 _SHELVES = (("shelf", 0), ("wall", 0)) * 2 + (("shelf", 0),)
 TABLE: dict[str, Bands] = {
@@ -119,6 +111,3 @@ class HistoryScreen(Screen):
         else:
             self._page += way
         self.render(self.wall.state)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

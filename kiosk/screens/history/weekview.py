@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, ObjectProperty
 
 from board.calendar import holiday, monday, number, planned_day
@@ -18,13 +16,7 @@ from kiosk.screen import Screen
 from kiosk.screens.history.past import day_of, meeting_of
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.balls.counts import Counts
-from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Counts", "Paper", "Text", "Vase", "WeekView"]
 
 _BEFORE, _SHELF = 0.35, 46
 """So much of a vase stands before the table; px of the drawing of a shelf's thickness."""
@@ -111,6 +103,3 @@ class WeekView(Screen):
         goals += [goal for versions in board.goals.versions for goal in reversed(versions)]
         points = [(goal, board.meetings.point(goal.id, week)) for goal in goals]
         return [(goal, point) for goal, point in points if point.laid or point.hidden]
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.calendar import number
 from board.catalogue import _, _n
@@ -15,14 +12,9 @@ from kiosk.screens.history.past import QUARTER, YEAR, Page, held_of_planned, lin
 from kiosk.screens.history.quarter import Goals
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.charts.marks import Marks
 from kiosk.widgets.charts.year import Year
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Block", "Icon", "Marks", "Paper", "Text", "YearView"]
+from kiosk.widgets.text.text_layout import strong
 
 ROWS = 4
 
@@ -80,6 +72,3 @@ class YearView(Screen):
         return _("{n} til stede i snitt").format(n=written(round(sum(there) / len(there), 1)))
 
     def on_quarter(self, place: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import time
-from pathlib import Path
 from random import sample
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 
 from board.calendar import number
 from board.catalogue import _, _n
@@ -17,24 +15,14 @@ from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
-from kiosk.parts.newcomers import Note
 from kiosk.parts.place import Place
 from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.charts.ruler import Ruler
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.menu import Menu
-from kiosk.widgets.paper.badge import Badge
-from kiosk.widgets.paper.calendar import CalendarBlock
 from kiosk.widgets.paper.column import Column
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.paper.welcome import Welcome
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Badge", "Block", "CalendarBlock", "Home", "Icon", "Note", "Room", "Ruler", "Text", "Welcome"]
+from kiosk.widgets.text.text_layout import strong
 
 BLINK_S = 40.0
 """About so often one ball blinks, and nothing else moves by itself."""
@@ -235,6 +223,3 @@ def _questions(stage: Stage) -> str:
         "act": _("Juster, eller gjør det til vane."),
         "done": _("Her henger det dere har fått til."),
     }[stage]
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

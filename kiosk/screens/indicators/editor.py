@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.calendar import number as week_number
@@ -23,16 +21,10 @@ from board.local import new_id
 from kiosk.parts.indicators import IndicatorSheet, screen_of
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Choice", "Editor", "Paper", "Text"]
 
 LIMIT, SUFFIX_LIMIT, NAME_LIMIT = 120, 12, 40
 PHASES = 3
@@ -231,6 +223,3 @@ def _lines(indicator: Indicator) -> dict[str, tuple[str, str, str]]:
         "target": (target, _("Tallet dere vil nå"), _("Velg et tall")),
         "suffix": (indicator.suffix, _("Benevning, som % eller minutter"), _("Kan stå tomt")),
     }
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.kinds.indicator.commands import WriteIndicator
@@ -14,12 +11,6 @@ from kiosk.parts.indicators import Indicators
 from kiosk.screen import Screen
 from kiosk.screens.indicators.editor import LIMIT, Editor
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "IndicatorsScreen", "Pad", "Room", "Text"]
 
 DRAFT = "draft/indicator/new"
 
@@ -101,6 +92,3 @@ class IndicatorsScreen(Screen):
                 _("«Pårørende får svar samme dag»"),
             ],
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

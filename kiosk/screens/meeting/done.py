@@ -3,26 +3,20 @@ what was realised three or twelve months ago it asks whether it still holds, one
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.agenda import finished
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.card.record import Card
-from kiosk.parts.followup import StillSaved, answer
+from kiosk.parts.followup import answer
 from kiosk.parts.lives import lives
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
-from kiosk.widgets.balls.ball import Ball
-from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.paper.finished import FinishedPaper
-
-__all__ = ["Ball", "Done", "FinishedPaper", "Ruler", "StillSaved"]
 
 _SHOWN = 3
 _BLINK_S = 0.9
@@ -125,6 +119,3 @@ class Done(Page):
     def _turn(self, by: int) -> None:
         self._first = max(0, self._first + by)
         self.show_anew()
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,10 +5,7 @@ Both can be adjusted without leaving the meeting: «Mål» leads to where they a
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.agenda import QUIET_MS, unchecked
 from board.calendar import weeks_back
@@ -21,13 +18,9 @@ from kiosk.presenters import stage_label, weeks
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.goalweeks import GoalWeeks
-from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import strong
-
-__all__ = ["GoalWeeks", "Results", "Ruler", "WellbeingResults"]
+from kiosk.widgets.text.text_layout import strong
 
 _WEEKS = 12
 _OLD = 3
@@ -151,6 +144,3 @@ def health(state: State) -> str:
     if under_way:
         return _n("{n} tiltak er i gang.", "{n} tiltak er i gang.", under_way)
     return _("Forslagene venter på å bli tatt i bruk.")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.agenda import turns
 from board.catalogue import _
@@ -13,7 +10,7 @@ from board.kinds.meeting.commands import ChooseKeeper
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.text.text import strong
+from kiosk.widgets.text.text_layout import strong
 
 _NAMES = 11
 _LIMIT = 40
@@ -63,6 +60,3 @@ class Keeper(Page):
             remark=_("Fornavn eller initialer."),
             limit=_LIMIT,
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.board import Board
 from board.session import Session
 from kiosk.state import State, Wall
-from kiosk.widgets.charts.progress import Progress
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Conductor", "Icon", "Next", "Page", "Paper", "Plan", "Progress", "Text"]
 
 
 class Conductor(Protocol):
@@ -109,6 +101,3 @@ class Page(Plan):
 
     def leave(self) -> None:
         """Another point is taken, or the screen is left."""
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

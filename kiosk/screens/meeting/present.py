@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _, _n
@@ -14,10 +12,7 @@ from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.state import State
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.input.headcount import Headcount
 from kiosk.widgets.paper import pictures
-
-__all__ = ["Headcount", "Present", "Skein"]
 
 _MOST_DRAWN = 40
 
@@ -83,6 +78,3 @@ class Present(Page):
             if count
             else _("Trykk på tallet, så ligger det en ball klar til hver.")
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

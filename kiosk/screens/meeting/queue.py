@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, ClassVar
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.calendar import holiday
@@ -21,10 +19,7 @@ from kiosk.presenters import STAGE_LOOKS, came_from, stage_label
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.input.daysheet import DaySheet
-from kiosk.widgets.input.row import Row
-from kiosk.widgets.paper.discussion_card import Talk, TalkCard
-
-__all__ = ["Queue", "Row", "TalkCard", "talk"]
+from kiosk.widgets.paper.discussion_card import Talk
 
 _AHEAD = 3
 
@@ -176,6 +171,3 @@ def talk(card: Card, state: State) -> Talk:
         red=bool(card.goal),
         origin=came_from(card) if card.stage == "suggestion" else "",
     )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

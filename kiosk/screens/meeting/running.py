@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.board import Board
 from board.catalogue import _, _n
@@ -84,6 +81,3 @@ def pace(minutes: int, count: int) -> str:
         "Eldste kort først, omtrent {n} minutter på hvert",
         max(1, round(each_s / 60)),
     )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

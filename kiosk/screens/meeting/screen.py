@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 
 from board.agenda import points
 from board.catalogue import _
@@ -35,16 +33,9 @@ from kiosk.screens.meeting.wellbeing import Wellbeing
 from kiosk.screens.meeting.words import outcome, tallies
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.agenda import AgendaList, Point
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.paper.timer import Timer
-from kiosk.widgets.text.text import Text
-
-__all__ = ["AgendaList", "Block", "MeetingScreen", "Pad", "Paper", "Room", "Text", "Timer"]
+from kiosk.widgets.paper.agenda import Point
 
 PAGES: dict[str, type[Page]] = {
     page.name: page for page in (Present, Wellbeing, Results, Running, Suggestions, Done, Keeper)
@@ -254,6 +245,3 @@ class MeetingScreen(Screen):
         session, steps = self.session, [item.step for item in self._points()]
         if session and refusal.kind is Kind.VOTE_OPEN and "wellbeing" in steps:
             self.take(session, steps.index("wellbeing"))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -4,10 +4,7 @@ takes it, by when; then it hangs in Planlegge."""
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.agenda import names, new_suggestions
 from board.board import Board
@@ -19,10 +16,7 @@ from kiosk.presenters import stage_label
 from kiosk.screens.meeting.page import Conductor
 from kiosk.screens.meeting.queue import Queue, talk
 from kiosk.state import State
-from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.input.block import Block
-
-__all__ = ["Quadrants", "Suggestions"]
 
 _NAMES = 4
 _LIMIT = 40
@@ -136,6 +130,3 @@ class Suggestions(Queue):
         if session and older:
             queue = (*session.queue, *(card.id for card in older))
             self.conductor.save(replace(session, queue=queue, card=older[0].id))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.calendar import weeks_back
 from board.catalogue import _, _n
@@ -22,9 +19,6 @@ from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.screens.meeting.words import tallies
 from kiosk.state import State
 from kiosk.widgets.charts.goalweeks import GoalWeeks
-from kiosk.widgets.input.headcount import Headcount
-
-__all__ = ["GoalWeeks", "Headcount", "Wellbeing"]
 
 _WEEKS = 9
 
@@ -150,6 +144,3 @@ class Wellbeing(Page):
 
 def _per_goal(state: State) -> bool:
     return state.board.unit.balls_per == "goal"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

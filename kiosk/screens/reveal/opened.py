@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from kivy.animation import Animation
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty
 
 from board.catalogue import _
@@ -17,16 +15,7 @@ from board.kinds.meeting.index import Point
 from board.runchart import Judged, judge
 from kiosk.presenters import weeks
 from kiosk.theme import theme
-from kiosk.widgets.balls.counts import Counts
-from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.charts.trend import Trend
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Counts", "Icon", "Opened", "Paper", "Text", "Trend", "Vase"]
 
 TREND_WEEKS = 9
 _LOOK_BACK = 8
@@ -174,6 +163,3 @@ def most_red(points: Sequence[Sequence[Point]]) -> int | None:
     at = reds.index(top)
     earlier = [p.red for p in points[at][-1 - _LOOK_BACK : -1] if p.laid]
     return at if top >= 2 or (earlier and top > max(earlier)) else None
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

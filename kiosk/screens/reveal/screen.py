@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.calendar import number, weeks_back
@@ -21,11 +19,7 @@ from kiosk.screen import Screen
 from kiosk.screens.reveal.opened import BETWEEN_S, Opened, most_red
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.vase import STILL_S
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Block", "RevealScreen", "Room", "Text"]
+from kiosk.widgets.text.text_layout import strong
 
 LEFT_S = 3600
 """Opened vases nobody has left for so long have been forgotten: the board may go home."""
@@ -148,6 +142,3 @@ class RevealScreen(Screen):
     def _make_card(self, goal: str) -> None:
         meeting = self.wall.state.board.meetings.items[self._meeting]
         self.wall.go("card", new=True, goal=goal, week=meeting.week)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

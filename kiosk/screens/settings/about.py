@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _, _n
@@ -18,12 +16,7 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.paper.badge import Badge
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["About", "Badge", "Fact", "Paper", "Text"]
-
 
 NAMED = 3
 """So much of what could not be read is named; the rest is counted."""
@@ -101,6 +94,3 @@ class About(Section):
         return _("Fila ble skadet, og tavla ble hentet fra kopien. Den skadde ligger ved siden av: {name}.").format(
             name=found.damaged[-1]
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _, _n
 from board.kinds.unit import AGENDA, Item, Step
 from board.labels import STEPS, said
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Agenda", "Block", "Choice", "Stepper", "Text"]
 
 
 class Agenda(Section):
@@ -107,6 +98,3 @@ class Agenda(Section):
 def _agenda(state: State) -> tuple[Item, ...]:
     """The unit's points; all of them where another wall has stored none."""
     return state.board.unit.agenda or AGENDA
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

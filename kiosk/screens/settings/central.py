@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.calendar import HOME
 from board.catalogue import _, _n
 from board.formats import clock
 from board.kinds.newcomer import AnswerNewcomer
-from kiosk.parts.newcomers import Asking, altered, came_lately, said, waiting
+from kiosk.parts.newcomers import altered, came_lately, said, waiting
 from kiosk.screens.settings.section import Section
 from kiosk.state import Service, State, Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.qr import QrCode
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Asking", "Block", "Central", "QrCode", "Text"]
 
 LIMIT = 120
 ROUNDS = 6
@@ -149,6 +141,3 @@ def _listed(title: str, some: tuple[tuple[str, str], ...]) -> list[str]:
 def _in_two(code: str) -> str:
     """Easier to read aloud."""
     return code if "-" in code or len(code) != 8 else f"{code[:4]}-{code[4:]}"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -3,10 +3,7 @@ keeps the divisor it was made with."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.errors import Kind, Refused
@@ -16,13 +13,8 @@ from board.kinds.unit import STAFF_LIMIT
 from kiosk.parts.figures import number_of
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Block", "Choice", "Hours", "Paper", "Text"]
+from kiosk.widgets.text.text_layout import strong
 
 USUAL = (37.5, 35.5, 33.6)
 LEAST, MOST = 20, 45
@@ -113,6 +105,3 @@ class Hours(Section):
             return
         self.pad.close()
         self.change(full_time_hours=hours)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.kinds.card.record import STAGES
@@ -13,9 +10,6 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Naming", "Text"]
 
 SIGNS = ("bulb", "plan", "do", "check-stage", "act", "star")
 LIMIT = 40
@@ -72,6 +66,3 @@ class Naming(Section):
 
         question = _("Hva skal kolonne {n} hete?").format(n=place + 1)
         self.pad.open(question, now, limit=LIMIT, done=done, remark=_("Korte navn leses best på avstand."))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.commands import Keep
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.theme import LARGE, theme
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.paper.strip import Strip
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Choice", "Panel", "Stepper", "Strip", "Text"]
 
 USUAL_INCH = 43
 STRIP_MM = 100
@@ -60,6 +51,3 @@ class Panel(Section):
         ids.sound.chosen = "on" if local.get("sound") else "off"
         ids.letters.chosen = "large" if theme.larger > 1 else "usual"
         ids.calm.chosen = "on" if local.get("calm") else "off"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

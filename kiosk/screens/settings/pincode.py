@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.formats import near_day
 from kiosk.presenters import pin_reset
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Paper", "PinCode", "Text"]
 
 
 class PinCode(Section):
@@ -49,6 +41,3 @@ class PinCode(Section):
         if not state.pin:
             return _("Tavla har ingen ennå. Den første som trenger den, velger den.")
         return _("Tavla har en PIN-kode. Den ligger bare her, og sendes ingen steder.")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.commands import TakeDown
@@ -13,13 +10,8 @@ from board.kinds.rule import Rule, WriteRule
 from board.local import new_id
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Pager", "RulesSection", "Text"]
 
 PAGE = 5
 LIMIT = 120
@@ -119,6 +111,3 @@ class RulesSection(Section):
     def _remove(self) -> None:
         if self._rule():
             self.put(TakeDown(Rule, self._taken), _("Regelen er tatt ned"))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

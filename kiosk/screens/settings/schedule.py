@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.formats import clock, weekday
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Choice", "Schedule", "Stepper", "Text"]
 
 _MONDAY = date(2024, 1, 1)
 
@@ -62,6 +54,3 @@ class Schedule(Section):
 
     def _time(self, *_args: object) -> None:
         self.change(meeting_time=f"{int(self.ids.hour.value):02d}:{int(self.ids.minute.value):02d}")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

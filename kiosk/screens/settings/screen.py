@@ -5,10 +5,8 @@ The sections are listed on a sheet of their own; the one that is open lies besid
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.presenters import saved
@@ -25,15 +23,7 @@ from kiosk.screens.settings.schedule import Schedule
 from kiosk.screens.settings.section import Section
 from kiosk.screens.settings.voting import Voting
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Icon", "Pad", "Paper", "Room", "SettingsScreen", "Text"]
 
 SECTIONS: tuple[type[Section], ...] = (
     *(Naming, Schedule, Agenda, RulesSection, Voting),
@@ -87,6 +77,3 @@ class SettingsScreen(Screen):
             if open_:
                 ids.title.text, ids.remark.text = section.title(), section.remark(state)
                 section.render(state)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, ClassVar
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.context import Command
@@ -79,6 +76,3 @@ class Section(Screen):
     def _landed(self) -> None:
         self._under_way -= 1
         self.render(self.wall.state)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.privacy import THRESHOLD
 from kiosk.presenters import in_letters
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Choice", "Stepper", "Text", "Voting"]
 
 
 class Voting(Section):
@@ -55,6 +47,3 @@ class Voting(Section):
             ids.why.text = f"{ids.why.text} {least}"
         ids.balls.chosen = unit.balls_per
         ids.throw.chosen = "visible" if unit.visible_throw else "hidden"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

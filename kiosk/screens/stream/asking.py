@@ -3,22 +3,12 @@ step is to hang."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
-
 from board.catalogue import _, _n
 from board.kinds.stream.index import Streams, sums
 from board.kinds.stream.words import hours
-from kiosk.screens.stream.begin import FirstQuestion
-from kiosk.screens.stream.reading import FigurePaper
 from kiosk.state import State
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Down
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["FigurePaper", "FirstQuestion", "Icon", "Paper", "StreamAsking", "Text"]
+from kiosk.widgets.text.text_layout import strong
 
 
 class StreamAsking(Down):
@@ -72,6 +62,3 @@ class StreamAsking(Down):
     def _stand(self, which: str) -> None:
         for name in ("totals", "threes", "hints"):
             self.ids[name].shown = name == which
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

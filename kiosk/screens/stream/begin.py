@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _n
 from board.kinds.stream.ready import ready
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.disc import Disc
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Disc", "FirstQuestion", "ReadyStreams", "Text"]
 
 MOST = 8
 """So many of the ready ones are offered."""
@@ -43,6 +37,3 @@ class ReadyStreams(Paper):
             self.ids.blocks.add_widget(block)
 
     def on_choose(self, name: str) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

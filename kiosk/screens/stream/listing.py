@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.board import Board
@@ -18,14 +16,9 @@ from board.kinds.stream.record import Stream
 from board.kinds.stream.words import hours
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.card import Chip
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Down
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Chip", "Pager", "Paper", "StreamList", "StreamRow", "Text"]
 
 ROW, GAP = 150, 20
 
@@ -102,6 +95,3 @@ class StreamList(Down):
         self.show(self._state, self._streams)
 
     def on_open(self, key: str) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

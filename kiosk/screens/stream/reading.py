@@ -3,10 +3,8 @@ strip, how much of the work is of value, and how many hours it takes a week."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _, _n
@@ -16,15 +14,14 @@ from board.kinds.stream.figures import Figures, figures
 from board.kinds.stream.words import hours, percent, roughly, spelled, times, work
 from kiosk.screens.stream.looks import kinds
 from kiosk.screens.stream.map.sight import Way
-from kiosk.screens.stream.strip import TimeStrip, stretch
+from kiosk.screens.stream.strip import stretch
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Down
-from kiosk.widgets.text.text import Strong, Text, strong
-
-__all__ = ["FigurePaper", "KindLegend", "Paper", "StreamReading", "Text", "TimeStrip"]
+from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text_layout import Strong, strong
 
 
 class KindLegend(Across):
@@ -110,6 +107,3 @@ class StreamReading(Down):
         week.figure, week.what = hours(told.hours), _("timer i uka")
         full_time = state.board.unit.full_time_hours
         week.more = _("= {fte} årsverk").format(fte=number(fte(told.hours, full_time), 2))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

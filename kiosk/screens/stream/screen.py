@@ -6,38 +6,24 @@ in lanes.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from board.catalogue import _
 from board.kinds.stream.index import Streams
 from board.kinds.stream.record import Stream
 from kiosk.screen import Screen
-from kiosk.screens.stream.asking import StreamAsking
-from kiosk.screens.stream.begin import ReadyStreams
-from kiosk.screens.stream.listing import StreamList
-from kiosk.screens.stream.map.lanes import LaneMap
-from kiosk.screens.stream.map.rows import RowMap
 from kiosk.screens.stream.map.sight import LaneSight, Way, way
 from kiosk.screens.stream.map.spread import Spread
-from kiosk.screens.stream.reading import StreamReading
 from kiosk.screens.stream.roles import Roles
 from kiosk.screens.stream.seeking import NEW, Seeking
-from kiosk.screens.stream.tray import StreamTray
 from kiosk.screens.stream.writing import Writing
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.menu import Menu
-from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.sheet import Hook
-from kiosk.widgets.paper.room import Room
-
-__all__ = ["LaneMap", "Pad", "ReadyStreams", "Room", "RowMap", "StreamAsking", "StreamList", "StreamReading"]
-__all__ += ["StreamScreen", "StreamTray"]
 
 GHOSTS = LaneSight(lanes=(("", ""),) * 3)
 
@@ -289,6 +275,3 @@ class StreamScreen(Screen):
             "down": lambda: writing.take_down(stream, lambda: self.wall.go("stream")),
         }
         acts[key]()
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
-
 from board.catalogue import _
 from kiosk.screens.stream.map.sight import Way
 from kiosk.screens.stream.map.spread import Spread
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.plan import Across
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Pager", "StreamTray", "Text"]
-
 
 BLOCKS = ("new", "beside", "sums", "role", "archive", "more")
 
@@ -105,6 +95,3 @@ class StreamTray(Across):
         step = self.ids.next
         step.label, step.second, step.icon = label, second, icon
         step.icon_side = "right" if icon == "arrow-right" else "left"
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,21 +5,13 @@ sheet = Arrivals(present=9, least=7, on_count=lambda _, present: ...); sheet.han
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
 from board.kinds.meeting.record import PRESENT_LIMIT
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Arrivals", "Block", "Paper", "Stepper", "Text"]
 
 
 class Arrivals(Sheet):
@@ -48,6 +40,3 @@ class Arrivals(Sheet):
             self.dispatch("on_count", int(self.ids.stepper.value))
 
     def on_count(self, present: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,11 +7,9 @@ a throw is the same for all three. It is allowed to stand over: one goal by «St
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.errors import Refused
@@ -26,14 +24,7 @@ from kiosk.screens.vote.standing import Standing
 from kiosk.screens.vote.table import Table
 from kiosk.screens.vote.turn import Turn, interrupted
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.focus import focus
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Icon", "Plan", "Room", "Table", "Text", "VoteScreen"]
 
 UNDO_S = 20
 """So long after a step of a turn can it be taken back, and so long are its colours known here."""
@@ -285,6 +276,3 @@ class VoteScreen(Screen):
     def _sound(self) -> None:
         if self.wall.state.board.local.get("sound"):
             self._sounds.play("ball")
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

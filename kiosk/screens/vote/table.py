@@ -8,26 +8,16 @@ behind the turn for as long as a ball is in the air, so that its number can be r
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.votes import Colour
 from kiosk.screens.vote.standing import Standing
 from kiosk.theme import theme
-from kiosk.widgets.balls.bowl import Bowl
-from kiosk.widgets.balls.throw import Throw
-from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.input.ballchoice import BallChoices
-from kiosk.widgets.paper.goalline import GoalLine
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["BallChoices", "Bowl", "GoalLine", "Plan", "Table", "Text", "Throw", "Vase"]
 
 _READ_S = 0.6
 """So long is the new number on a vase to be read before the next goal's vase takes its place."""
@@ -171,6 +161,3 @@ class Table(Plan):
     def on_landed(self) -> None: ...
 
     def on_rest(self, way: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

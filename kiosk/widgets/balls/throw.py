@@ -51,7 +51,7 @@ class Throw(Untouched):
 
     def __init__(self, **kwargs: Any) -> None:
         self._air = InstructionGroup()
-        self._tail = wool.Thread()
+        self._tail = wool.Yarn()
         self._thing = Plush()
         self._layer: InstructionGroup | None = None
         self._frame: Any = None

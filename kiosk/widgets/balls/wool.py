@@ -52,7 +52,7 @@ def put(thing: Plush, x: float, y: float, *, angle: float = 0, stretch: Spot = (
     thing.put_picture("yarn", x, y, diameter, angle=angle, stretch=stretch, strength=strength)
 
 
-class Thread(InstructionGroup):
+class Yarn(InstructionGroup):
     """A bit of plied thread: a dark rim, wool, and a light ply that winds round it."""
 
     def through(self, spots: list[Spot]) -> None:

@@ -5,10 +5,8 @@ Quadrants(test_name="prio", effort=1, impact=2, on_choose=lambda _, effort, impa
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
@@ -60,6 +58,3 @@ class Quadrants(Plan):
         self.dispatch("on_choose", *((0, 0) if place == (self.effort, self.impact) else place))
 
     def on_choose(self, effort: int, impact: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

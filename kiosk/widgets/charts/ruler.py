@@ -22,7 +22,8 @@ from kiosk.widgets.drawing import Drawing, unit
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
-from kiosk.widgets.text.text import Text, strong
+from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text_layout import strong
 
 LENGTH = 27
 """Hours on the shortest rule."""

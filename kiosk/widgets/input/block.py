@@ -7,11 +7,9 @@ Knows only the theme, the pictures, text and pressing.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.animation import Animation
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from kiosk.theme import theme
@@ -209,6 +207,3 @@ class Block(Press, Plan):
         y += small if self.over else 0
         self._label.wide = (left, y, width, first)
         self._second.wide = (left, y + first, width, small) if self.second else None
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,10 +5,8 @@ Choice(test_name="use", options=[("quality", _("Kvalitet")), ("saving", _("Bespa
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.widgets.input.block import Block
@@ -60,6 +58,3 @@ class Choice(Plan):
         self.dispatch("on_choose", key)
 
     def on_choose(self, key: object) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,19 +7,12 @@ Only for what cannot be undone; everything else is done at once and offers «Ang
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Confirm", "Paper", "Text"]
 
 
 class Confirm(Sheet):
@@ -46,6 +39,3 @@ class Confirm(Sheet):
     def on_accept(self) -> None: ...
 
     def on_decline(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

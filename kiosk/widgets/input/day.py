@@ -5,11 +5,9 @@ Day(date=date(2025, 11, 18), today=True)
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from kiosk.theme import theme
@@ -55,6 +53,3 @@ class Day(Press):
         self._number.add(Color(*theme.colour(self.ink)))
         x, y = self.center_x - texture.width / 2, self.center_y - texture.height / 2
         self._number.add(Rectangle(texture=texture, pos=(round(x), round(y)), size=texture.size))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

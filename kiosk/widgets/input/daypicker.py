@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from calendar import Calendar, monthrange
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import ObjectProperty
 
 from board.catalogue import _
@@ -22,8 +20,6 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.day import Day
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "DayPicker", "Text", "month_on"]
 
 _ROWS = 6
 _HEAD, _NAMES, _LEGEND, _GAP = 80, 36, 34, 10
@@ -174,6 +170,3 @@ def month_on(start: date, by: int) -> date:
 
 def _hang(widget: Any, box: tuple[float, float, float, float]) -> None:
     widget.wide = widget.small = widget.tall = box
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,19 +7,11 @@ sheet.bind(on_choose=lambda _, day: ...); sheet.hang(screen)
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.daypicker import DayPicker
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "DayPicker", "DaySheet", "Paper", "Text"]
 
 
 class DaySheet(Sheet):
@@ -49,6 +41,3 @@ class DaySheet(Sheet):
     def on_close(self) -> None: ...
 
     def on_past(self, wanted: date) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -11,20 +11,13 @@ and keys; what the number is for is the caller's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, ClassVar
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Digits", "Dots", "Key", "Paper", "Text"]
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "done")
 
@@ -128,6 +121,3 @@ class Digits(Sheet):
         given_up = self._given_up
         self.close()
         given_up()
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,11 +8,9 @@ moves on the wall unless touched. Knows only the theme, letters and pressing.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
@@ -30,7 +28,7 @@ _FEW, _EDITED = 4, 3
 """Lines that are seen at least, where a text in its smallest letters has so many; and where it is written in."""
 
 
-class Row(NamedTuple):
+class Span(NamedTuple):
     """A line of the text: signs from start up to end."""
 
     start: int
@@ -81,7 +79,7 @@ class Field(Press, Plan):
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing, self._dashed = InstructionGroup(), Dash()
-        self._rows: list[Row] = []
+        self._rows: list[Span] = []
         self._first = 0
         self._shrunk: Letters | None = None
         super().__init__(**kwargs)
@@ -235,15 +233,15 @@ class Field(Press, Plan):
         return min(ends, key=lambda end: abs(left + text_layout.width(self.text[row.start : end], pen) - x))
 
 
-def rows(text: str, pen: Letters, width: float) -> list[Row]:
+def rows(text: str, pen: Letters, width: float) -> list[Span]:
     """The text in rows no wider than width px; every sign belongs to a row, so a caret can stand anywhere."""
-    found: list[Row] = []
+    found: list[Span] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
         while True:
             stop = _fit(text, start, end, pen, width)
-            found.append(Row(start, stop))
+            found.append(Span(start, stop))
             if stop >= end:
                 break
             start = stop
@@ -264,6 +262,3 @@ def _fit(text: str, start: int, end: int, pen: Letters, width: float) -> int:
             high = middle - 1
     blank = text.rfind(" ", start, low)
     return blank + 1 if blank > start else low
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,10 +5,8 @@ Headcount(count=9, likely=9, on_choose=lambda _, count: ...)
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _
@@ -60,6 +58,3 @@ class Headcount(Plan):
             self.dispatch("on_choose", int(value))
 
     def on_choose(self, count: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 
 from kiosk.theme import theme
@@ -93,6 +91,3 @@ class Key(Press):
             self.cancel()
             return True
         return super().on_touch_up(touch)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,12 +7,10 @@ Rises by itself when somebody begins to write and sinks when they are done. Know
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty
 
 from board.catalogue import _
@@ -229,6 +227,3 @@ class Keyboard(Plan):
     def on_next(self) -> None: ...
 
     def on_previous(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -15,8 +15,6 @@ from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
 
-__all__ = ["Menu", "Paper"]
-
 
 class Menu(Sheet):
     """`options`: (key, label, icon), topmost first. Event `on_choose(key)`. Blocks are named `menu-<key>`."""

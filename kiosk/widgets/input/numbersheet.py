@@ -8,23 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.calendar import number as week_number
 from board.calendar import weeks_back
 from board.catalogue import _
 from board.formats import number
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Key", "NumberSheet", "Paper", "Text"]
 
 MOST_SIGNS = 9
 BACK = 104
@@ -105,6 +98,3 @@ class NumberSheet(Sheet):
         self.ids.none.shown = bool(self._known(self.week))
 
     def on_done(self, week: str, value: float | None) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

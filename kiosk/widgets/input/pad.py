@@ -10,24 +10,14 @@ Knows only paper, text, fields and the keyboard; what becomes of the text is the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
 from board.catalogue import _
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.field import Field
-from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Field", "Keyboard", "Pad", "Paper", "Room", "Text"]
 
 DRAFT_S = 0.5
 """Half-typed text is handed on at most this often."""
@@ -143,6 +133,3 @@ class Pad(Sheet):
     def listed(self, examples: list[str]) -> str:
         """The examples under one another."""
         return "\n".join(examples)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

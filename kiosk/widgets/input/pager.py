@@ -5,18 +5,12 @@ Pager(test_name="gains", on_turn=lambda _, way: ...); pager.show(page=0, pages=3
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Across
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Pager", "Text"]
 
 
 class Pager(Across):
@@ -42,6 +36,3 @@ class Pager(Across):
         return _("Side {n} av {of}").format(n=int(page) + 1, of=int(pages))
 
     def on_turn(self, way: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

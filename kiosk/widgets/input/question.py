@@ -8,19 +8,12 @@ For what has more than two answers; for yes and no there is Confirm. Knows only 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import ListProperty, StringProperty
 
-from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Ball", "Block", "Paper", "Question", "Text"]
 
 
 class Question(Sheet):
@@ -55,6 +48,3 @@ class Question(Sheet):
         self.dispatch("on_answer", key)
 
     def on_answer(self, key: str) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,22 +8,15 @@ Knows only the theme, the pictures, text and pressing.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
-from kivy.lang import Builder
 from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.disc import Disc
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Disc", "Icon", "Row", "Text"]
 
 _OUT = 8
 """How far in design px the chosen row sticks out on either side."""
@@ -84,6 +77,3 @@ class Row(Press, Plan):
         self._rule_colour.rgba = theme.step if veil else theme.clear if paper else theme.rule
         self._rule.pos = self.pos if veil else (self.x + theme.px(_PAD), self.y)
         self._rule.size = self.size if veil else (self.width - theme.px(2 * _PAD), max(1, round(theme.px(1.5))))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,18 +5,12 @@ Stepper(test_name="present", value=9, least=0, most=60, unit=_("til stede"), wid
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from board.formats import number
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Stepper", "Text"]
 
 
 class Stepper(Plan):
@@ -43,6 +37,3 @@ class Stepper(Plan):
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.less.bind(on_act=lambda *_: self.step(-1))
         self.ids.more.bind(on_act=lambda *_: self.step(1))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -16,6 +16,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme import theme
+from kiosk.widgets.layout import language
 from kiosk.widgets.layout.hint import Hint, hinted
 
 AS_WIDE = "as wide"
@@ -52,6 +53,10 @@ class Placed(Widget):
     shown = BooleanProperty(True)
     """False: neither seen nor touchable."""
     test_name = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        language.read(cls.__module__)
 
     def __init__(self, **kwargs: Any) -> None:
         self.__soon = Clock.create_trigger(self._draw_in_time, -1)

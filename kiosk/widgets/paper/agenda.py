@@ -5,22 +5,14 @@ AgendaList(points=(Point("Hvem er her?", "9 til stede", 1, "done"), Point("Trivs
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from kivy.lang import Builder
 from kivy.properties import ListProperty, NumericProperty, OptionProperty, StringProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
-from kiosk.widgets.charts.rule import Rule
-from kiosk.widgets.paper.disc import Disc
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["AgendaLine", "AgendaList", "Disc", "Icon", "Point", "Rule", "Text"]
 
 Stand = Literal["done", "now", "left"]
 _OUT = 8
@@ -90,6 +82,3 @@ class AgendaList(Plan):
             line.minutes = _("{n} min").format(n=point.minutes)
             following = self.points[n + 1].stand if n + 1 < len(self.points) else "now"
             line.last = int("now" in (point.stand, following))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,17 +7,10 @@ Knows only the theme, text and signs.
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 
 from board.catalogue import _, _n
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.plan import Across
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Badge", "Icon", "Text"]
 
 
 class Badge(Across):
@@ -38,6 +31,3 @@ class Badge(Across):
             "late": _("Lagret her · ikke sendt siden {day}").format(day=since),
             "failed": _("Kan ikke lagre. Si fra til leder"),
         }[state]
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,15 +5,10 @@ Icon(name="calendar", ink="petrol", wide=(20, 20, 40, 40))
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
 from kivy.properties import ObjectProperty, StringProperty
 
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.paper.pictures import icon
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 
 class Icon(Placed):

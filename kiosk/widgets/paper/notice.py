@@ -5,19 +5,14 @@ Notice(); notice.say(_("Kortet er flyttet."))
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.theme import CALM_S
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Notice", "Text"]
 
 STAYS_S = 8.0
 
@@ -45,6 +40,3 @@ class Notice(Paper):
         fade = Animation(opacity=0, d=CALM_S)
         fade.bind(on_complete=lambda *_: setattr(self, "shown", False))
         fade.start(self)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

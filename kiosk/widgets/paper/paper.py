@@ -7,19 +7,15 @@ Knows only the theme and the pictures.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, Rectangle
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, OptionProperty
 
 from kiosk.theme import theme
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
 _PIN = 28

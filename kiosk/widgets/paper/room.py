@@ -8,19 +8,15 @@ Knows only the theme and the pictures.
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty
 
 from kiosk.theme import DESIGN, theme
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
 
 Bands = tuple[tuple[str, float], ...]
 """Material and the y (design px) where it begins; each reaches down to the next."""

@@ -7,11 +7,9 @@ Knows only the theme, the pictures and letters.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.theme import theme
@@ -67,6 +65,3 @@ class Strip(Placed):
         texture = text_layout.texture(text, pen)
         x, y = middle - texture.width / 2, self.y + self.height * 0.34 - texture.height / 2
         self._drawing.add(Rectangle(texture=texture, pos=(round(x), round(y)), size=texture.size))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,16 +5,9 @@ Tag(hue="yellow", icon="bulb", label=_("Forslag"), count=5, wide=(32, 380, 296, 
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Icon", "Tag", "Text"]
 
 
 class Tag(Paper):
@@ -25,6 +18,3 @@ class Tag(Paper):
     count = NumericProperty(-1)
     letters = NumericProperty(29)
     """px of name and count."""
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -7,21 +7,15 @@ What people wrote is never read as markup; bold parts come from `strong` alone. 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from kiosk.theme import LETTERS, SMALLEST_PX, theme
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.text import text_layout
-from kiosk.widgets.text.text_layout import Letters, Strong, strong
-
-__all__ = ["Strong", "Text", "strong"]
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+from kiosk.widgets.text.text_layout import Letters
 
 _LONGEST_EM, _LINE_EM = 7, 12
 """No longer word, and no longer line where there is but one, is waited for: it is broken, or ends with …."""

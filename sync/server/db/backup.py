@@ -30,8 +30,6 @@ from sync.server.db.database import InUse, connect, locked
 from sync.server.db.inspection import CentreContents, CopyError, CopyFault, forget, journal, look
 from sync.server.db.tables import centre, people, redactions
 
-__all__ = ["CopyError", "CopyFault", "Restore", "back_up", "draft_of", "new_epoch", "restore", "restoring"]
-
 
 def back_up(source: Path, target: Path, *, replace: bool = False) -> None:
     """A whole, consistent copy while the server runs; looked through before it gets its name. Raises CopyError."""

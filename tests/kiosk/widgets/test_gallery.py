@@ -17,7 +17,8 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import BANDS, Room
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.plan import Over, Plan
-from kiosk.widgets.text.text import Text, strong
+from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text_layout import strong
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 TAGS = (

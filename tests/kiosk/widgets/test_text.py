@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.demo.stage import Stage
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text, strong
-from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, width
+from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, strong, width
 
 PEN = Letters(25)
 

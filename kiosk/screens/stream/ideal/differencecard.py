@@ -3,10 +3,8 @@ that makes a card of it or leads there."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
@@ -17,12 +15,8 @@ from kiosk.screens.stream.ideal.comparing import change, faster, look, standing
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["Block", "DifferenceCard", "HoursTold", "Icon", "Text", "ThinRule"]
+from kiosk.widgets.text.text_layout import strong
 
 
 class ThinRule(Drawing):
@@ -69,6 +63,3 @@ class HoursTold(Paper):
         self.ids.words.text = strong(
             _("Kortet tar med anslaget som **identifisert**. Mål igjen når det er prøvd. Da blir det **realisert**.")
         )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

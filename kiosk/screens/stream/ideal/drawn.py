@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _
@@ -16,9 +14,6 @@ from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Drawn", "Row", "Text"]
 
 PAGE = 12
 
@@ -52,6 +47,3 @@ class Drawn(Plan):
                 row.second = _("faller bort") if step.gone else work_of(step, stream)
 
     def on_choose(self, step: Step) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -4,11 +4,9 @@ where a step falls away."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
@@ -21,12 +19,7 @@ from kiosk.theme import theme
 from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Over
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Hole", "Icon", "MiniNote", "MiniStrip", "Paper", "StepPager", "Text", "Thread"]
 
 _BROWN = (0.788, 0.663, 0.498, 1.0)
 """Brown paper, over the thread."""
@@ -110,6 +103,3 @@ class MiniStrip(Across):
             note.there = n < len(pairs)
             if n < len(pairs):
                 note.show(*pairs[n], stream, ideal)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

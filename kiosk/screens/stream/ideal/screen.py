@@ -6,10 +6,8 @@ Of a difference one tap makes a card in Forslag; what it has become is measured 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _, _n
@@ -24,20 +22,10 @@ from board.local import new_id
 from kiosk.screen import Screen
 from kiosk.screens.stream.ideal.comparing import freed
 from kiosk.screens.stream.ideal.differencecard import DifferenceCard, HoursTold
-from kiosk.screens.stream.ideal.drawn import PAGE, Drawn
-from kiosk.screens.stream.ideal.ministrip import COLUMNS, MiniStrip, StepPager
+from kiosk.screens.stream.ideal.drawn import PAGE
+from kiosk.screens.stream.ideal.ministrip import COLUMNS
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.paper.slot import Slot
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Drawn", "MiniStrip", "Pad", "Pager", "Paper", "Room", "Slot"]
-__all__ += ["StepPager", "StreamIdeal", "Text"]
 
 CARDS = 8
 LIMIT = 60
@@ -218,6 +206,3 @@ class StreamIdeal(Screen):
                 )
 
         pad.open(_("Hva gjøres i det nye steget?"), done=done, limit=LIMIT)
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -6,18 +6,13 @@ answers.show([Answer(5.0, "5 min", chosen=True), …], _("Vanlige svar"))
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from kivy.lang import Builder
 from kivy.properties import NumericProperty
 
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Answer", "Answers", "Block", "Text"]
 
 SIX, _SHORT = 6, 12
 """So many are offered at once; longer words want a wider block."""
@@ -85,6 +80,3 @@ class Answers(Plan):
     def on_answer(self, value: Any) -> None: ...
 
     def on_turn(self, way: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -5,23 +5,16 @@ FigureField(name="wait", units=[("hour", "timer"), ("day", "døgn")], number="3"
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, ClassVar
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.plan import Across, Over
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Caret", "Choice", "FigureField", "Ground", "Heads", "Icon", "Lower", "Text"]
 
 HEADS = 4
 """So many people are drawn; more are a number alone."""
@@ -106,6 +99,3 @@ class FigureField(Over):
     def on_choose_unit(self, unit: str) -> None: ...
 
     def on_step(self, way: int) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

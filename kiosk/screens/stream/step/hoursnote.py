@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from board.catalogue import _
@@ -12,9 +9,7 @@ from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.figures import Step
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.text.text import Text, strong
-
-__all__ = ["HoursNote", "Text"]
+from kiosk.widgets.text.text_layout import strong
 
 
 class HoursNote(Paper):
@@ -46,6 +41,3 @@ def _formula(step: Step) -> object:
         people=step.people,
         times=number(step.times or 0),
     )
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

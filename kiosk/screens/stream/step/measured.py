@@ -4,10 +4,7 @@ was."""
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-from kivy.lang import Builder
 
 from board.catalogue import _
 from board.errors import Kind, Refused
@@ -20,11 +17,8 @@ from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import use_name
 from kiosk.screens.stream.step.sheet import Work
 from kiosk.state import State
-from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.plan import Plan
-
-__all__ = ["Block", "Measured"]
 
 NOTE_LIMIT = 300
 
@@ -128,6 +122,3 @@ class Measured(Plan):
         self.dispatch("on_told")
 
     def on_told(self) -> None: ...
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -6,10 +6,8 @@ What was tapped in is kept when the finger goes to another field; until then thi
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
@@ -21,26 +19,11 @@ from board.kinds.stream.index import Lanes, Shown
 from board.kinds.stream.record import Stream, Streamlane, Streamstep
 from board.local import new_id
 from kiosk.screen import Screen
-from kiosk.screens.stream.step.answers import Answers
-from kiosk.screens.stream.step.figurefield import Caret, FigureField
-from kiosk.screens.stream.step.hoursnote import HoursNote
-from kiosk.screens.stream.step.keypad import Keypad
-from kiosk.screens.stream.step.measured import Measured
 from kiosk.screens.stream.step.numbers import FIGURES, unit_name, worths
 from kiosk.screens.stream.step.offered import NEW, offered, question
 from kiosk.screens.stream.step.sheet import Work
 from kiosk.screens.stream.step.tapping import Tapping
 from kiosk.state import State, Wall
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.choice import Choice
-from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.paper.disc import Disc
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Answers", "Block", "Caret", "Choice", "Disc", "FigureField", "HoursNote", "Keypad", "Measured"]
-__all__ += ["Pad", "Paper", "Room", "StreamStep", "Text"]
 
 WORDS = {"now": ("title", "lane"), "ideal": ("title", "idea"), "after": ()}
 """Fields that are written, after those that are tapped in."""
@@ -292,6 +275,3 @@ class StreamStep(Screen):
         self._work.entered()
         self._remember()
         self.wall.back()
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

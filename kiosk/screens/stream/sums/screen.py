@@ -4,10 +4,8 @@ anything rounded."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
@@ -21,14 +19,7 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.icon import Icon
-from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Over
-from kiosk.widgets.text.text import Text
-
-__all__ = ["Block", "Icon", "Paper", "Room", "StreamSums", "SumRow", "Text"]
 
 TERMS = 12
 """So many terms of a sum are written out."""
@@ -184,6 +175,3 @@ def _waited(minutes: float) -> str:
 
 def _percent(share: float | None, decimals: int) -> str:
     return "–" if share is None else _("{n} %").format(n=number(100 * share, most=decimals))
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))

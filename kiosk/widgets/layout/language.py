@@ -1,0 +1,40 @@
+"""Kivy's language on the wall: the layout of a module stands beside it, `pad.kv` beside `pad.py`, and is read with
+the first widget of the module. In it any widget of the wall goes by its bare name; its module is imported when the
+first one is made.
+
+    <Pad>:
+        Text:
+            text: root.question
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from kivy.factory import Factory
+from kivy.lang import Builder
+
+_KIOSK = Path(__file__).parents[2]
+_CLASS = re.compile(rb"\nclass ([A-Z]\w*)\(")
+
+
+def read(module: str) -> None:
+    """Read the layout that stands beside this module, where there is one and it has not been read."""
+    layout = Path(str(sys.modules[module].__file__)).with_suffix(".kv")
+    if str(layout) not in Builder.files and layout.exists():
+        Builder.load_file(str(layout))
+
+
+def _know_widgets() -> None:
+    """Tell Kivy where each widget is found. The sources are read, for importing them all would be a quarter of the
+    start."""
+    for room in ("widgets", "parts", "screens"):
+        for source in (_KIOSK / room).rglob("*.py"):
+            for name in _CLASS.findall(source.read_bytes()):
+                module = ".".join(source.relative_to(_KIOSK.parent).with_suffix("").parts)
+                Factory.register(name.decode(), module=module)
+
+
+_know_widgets()
