@@ -28,7 +28,7 @@ _NEARLY, _PLAIN = 0.2, 0.08
 
 
 def duration(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
-    """3 døgn 23 t; 18 t; 1 t 30 min; 62 min below two hours."""
+    """3 døgn 23 t; 1 døgn 1,5 t; 18 t; 1 t 30 min; 62 min below two hours."""
     whole = round(minutes)
     if whole < 2 * HOUR:
         return _("{n} min").format(n=number(minutes, most=1))
@@ -44,7 +44,7 @@ def spelled(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
     if minutes < 2 * HOUR:
         return _n("{n} minutt", "{n} minutter", round(minutes))
     if minutes < day_hours * HOUR:
-        return _n("{n} time", "{n} timer", round(minutes / HOUR))
+        return _n("{n} time", "{n} timer", _halves(minutes))
     days, left = _days(minutes, day_hours)
     return _day(days, day_hours) if not left else f"{_day(days, day_hours)} {_n('{n} time', '{n} timer', left)}"
 
@@ -111,13 +111,18 @@ def _day(value: float, day_hours: float) -> str:
     return (_("{n} dag") if figure == "1" else _("{n} dager")).format(n=figure)
 
 
-def _days(minutes: float, day_hours: float) -> tuple[int, int]:
-    """Whole days, and the hours that are left; none of them from `_ROUGH_DAYS` on."""
-    told = round(minutes / HOUR)
+def _halves(minutes: float) -> float:
+    """Hours, to the half."""
+    return round(2 * minutes / HOUR) / 2
+
+
+def _days(minutes: float, day_hours: float) -> tuple[int, float]:
+    """Whole days, and the hours that are left, to the half; none of them from `_ROUGH_DAYS` on."""
+    told = _halves(minutes)
     if told >= _ROUGH_DAYS * day_hours:
         return round(minutes / HOUR / day_hours), 0
     days = int(told // day_hours)
-    return days, round(told - days * day_hours)
+    return days, round(told - days * day_hours, 1)
 
 
 def _rough(value: float, one: str, many: str, half: str) -> str:

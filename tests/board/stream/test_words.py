@@ -14,6 +14,7 @@ def test_the_medicine_stream_is_told_as_on_its_paper() -> None:
     assert [short(HOUR * wait) for wait in (2, 3, 18, 48, 5, 14, 1)] == [
         *("2 t", "3 t", "18 t", "2 døgn", "5 t", "14 t", "1 t")
     ]
+    assert (spelled(25.5 * HOUR), spelled(150)) == ("1 døgn 1,5 timer", "2,5 timer")
     assert (times(20), hours(1415 / 60), percent(12 / 62)) == ("20 ganger i uka", "23,6", "19 %")
 
 
@@ -24,12 +25,12 @@ def test_the_medicine_stream_is_told_as_on_its_paper() -> None:
         (1, "1 min", "1 min", "1 minutt"),
         (60, "60 min", "1 t", "60 minutter"),
         (150, "2 t 30 min", "2,5 t", "to og en halv time"),
-        (25 * HOUR + 30, "1 døgn 2 t", "1,1 døgn", "ett døgn"),
+        (25 * HOUR + 30, "1 døgn 1,5 t", "1,1 døgn", "ett døgn"),
         (DAY - 1, "23 t 59 min", "24 t", "24 timer"),
         (DAY, "1 døgn", "1 døgn", "ett døgn"),
         (36 * HOUR, "1 døgn 12 t", "1,5 døgn", "en og et halvt døgn"),
         (2 * DAY + 7 * HOUR, "2 døgn 7 t", "2,3 døgn", "over to døgn"),
-        (4 * DAY - 20, "4 døgn", "4 døgn", "nesten fire døgn"),
+        (4 * DAY - 20, "3 døgn 23,5 t", "4 døgn", "nesten fire døgn"),
         (58.6 * DAY, "59 døgn", "58,6 døgn", "59 døgn"),
     ],
 )
@@ -44,7 +45,7 @@ def test_days_of_work_are_told_as_days_of_the_length_that_was_said() -> None:
         "fem dager",
     )
     assert duration(97 * HOUR, 8) == "12 dager"
-    assert duration(20 * HOUR, 7.5) == "2 dager 5 t"
+    assert (duration(20 * HOUR, 7.5), duration(11 * HOUR, 7.5)) == ("2 dager 5 t", "1 dag 3,5 t")
 
 
 def test_how_often_and_how_much_work_are_told_in_words() -> None:

@@ -113,4 +113,4 @@ def test_only_who_may_see_the_unit_prints_its_streams(centre: Centre, unit: str,
 def test_the_paper_board_tells_of_goals_and_streams(centre: Centre, unit: str, wall: Wall) -> None:
     said = words(pdf(person(centre, unit), "/rapporter/tavle", unit))
     assert "Medisinrunden skal gå i fred mål: høyst 2 2 Dette er en endring, ikke tilfeldig." in said
-    assert "Ny medisin: fra visitt til beboeren får den 23,6 → 11,7 3 døgn 23 t → 1 døgn 2 t 2 av 9 3,0" in said
+    assert "Ny medisin: fra visitt til beboeren får den 23,6 → 11,7 3 døgn 23 t → 1 døgn 1,5 t 2 av 9 3,0" in said
