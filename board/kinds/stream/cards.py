@@ -11,6 +11,7 @@ from fractional_indexing import generate_key_between
 
 from board.catalogue import _
 from board.errors import Kind, Refused
+from board.formats import number
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card, Use
 from board.kinds.gain.commands import Identify, Realise, day_of
@@ -21,6 +22,7 @@ from board.kinds.stream.compare import Difference, How, differences, kept, saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
+from board.kinds.stream.words import spelled
 from board.limits import LINE, joined
 from board.local import new_id
 from board.log.change import Json
@@ -80,7 +82,7 @@ class MakeCards:
                     Card,
                     id_,
                     title=_named(one),
-                    problem=_problem(stream),
+                    problem=_problem(stream, one),
                     measured=_("Timer i uka på steget"),
                     measure_goal=kept(one.ideal.hours),
                     time_thief=one.now.worth == "waste",
@@ -148,7 +150,7 @@ def _estimate(context: Context, stream: Stream, card: str, hours: float, waste: 
     """What is said already is not said again. What takes more time is less than nothing, so that the cards of a
     stream come to what the stream frees."""
     if context.board.gains.of(card).identified_hours != hours:
-        Identify(new_id(), card, hours, tool="value_stream", note=_problem(stream), waste=waste).run(context)
+        Identify(new_id(), card, hours, tool="value_stream", note=_source(stream), waste=waste).run(context)
 
 
 def _realise(context: Context, said: MeasureAgain, card: str, hours: float, measured: bool) -> None:
@@ -167,6 +169,16 @@ def _named(one: Difference) -> str:
     return named if len(named) <= LINE else one.title
 
 
-def _problem(stream: Stream) -> str:
-    """Where a card, and its estimate, came from."""
+def _problem(stream: Stream, one: Difference) -> str:
+    """What the card says of today. Which stream it came from is told beside it, for as long as it is drawn."""
+    now = one.now
+    if one.how is How.WAITING:
+        return _("Før «{step}» ventes det {time}.").format(step=now.title, time=spelled(now.wait, stream.day_hours))
+    if not now.hours:
+        return _("«{step}» gjøres ikke i dag.").format(step=now.title)
+    return _("«{step}» tar {hours} timer i uka i dag.").format(step=now.title, hours=number(now.hours, most=1))
+
+
+def _source(stream: Stream) -> str:
+    """Where an estimate came from."""
     return _("Fra verdistrømmen «{stream}».").format(stream=stream.title)

@@ -84,6 +84,9 @@ def test_every_difference_becomes_one_card_that_leads_back(room: Staffroom, medi
     hanging = room.board.cards.column("suggestion")
     assert {card.id for card in hanging} - {"c1"} == set(ids)
     assert {"Levering hver dag", "Skrive av visittnotatet faller bort"} <= {card.title for card in hanging}
+    problems = [card.problem for card in hanging if card.id in ids]
+    assert "Før «Sjekke leveransen» ventes det 2 døgn." in problems
+    assert not any("verdistrømmen" in text for text in problems), "where it came from is told beside it, and once"
     assert difference(room.board, ids[0]) == (medicine, differences(room.board, medicine)[0])
     assert sum(room.board.gains.of(id_).identified_hours for id_ in ids) == pytest.approx(715 / 60)
 
