@@ -33,7 +33,6 @@ class Column:
     names: bool = False
     refers_to: str = ""
     """The table and column that it names a row of, in the same unit."""
-    decimals: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ _MORE: dict[type[Record], tuple[Column, ...]] = {
         Column("minutes", "whole", "Minutter", "Så lenge det varte; tomt til det er avsluttet", _minutes),
     ),
     Gain: (
-        Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte, decimals=4),
+        Column("fte", "number", "Årsverk", "Timer i uka delt på hel stilling", _fte),
         Column("ks", "text", "KS", "KS' ord for bruken: okt_kvalitet, spart_tid, unngatte_kostnader", _ks),
         Column(
             "holds",

@@ -163,7 +163,6 @@ def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:
     moments = [n for n, column in enumerate(columns) if column.kind == "moment"]
     days = [n for n, column in enumerate(columns) if column.kind == "day"]
     truths = [n for n, column in enumerate(columns) if column.kind == "truth"]
-    rounded = [(n, column.decimals) for n, column in enumerate(columns) if column.decimals is not None]
     found = [list(row) for row in rows]
     for row in found:
         for n in moments:
@@ -172,8 +171,6 @@ def _plain(rows: Iterable[Any], columns: Sequence[Column]) -> Rows:
             row[n] = _day(row[n])
         for n in truths:
             row[n] = bool(row[n])
-        for n, decimals in rounded:
-            row[n] = round(row[n], decimals)
     return found
 
 

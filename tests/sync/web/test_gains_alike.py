@@ -38,7 +38,7 @@ def test_page_workbook_and_api_say_the_same_arsverk(centre: Centre, unit: str) -
         assert [sum(column) for column in zip(*rows, strict=True)] == pytest.approx([identified, realised]), sheet
     held = [row for row in Reader(centre, unit).rows("gains") if row["holds"]]
     for state, whole in (("identified", identified), ("realised", realised)):
-        assert sum(row["fte"] for row in held if row["state"] == state) == pytest.approx(whole, abs=0.005)
+        assert sum(row["fte"] for row in held if row["state"] == state) == pytest.approx(whole, abs=1e-9)
 
 
 def test_gains_are_told_by_the_tidstyv_they_take(centre: Centre, unit: str) -> None:
