@@ -30,6 +30,8 @@ def test_a_change_is_told_in_the_words_of_the_wall(centre: Centre, unit: str, ha
     assert "Dette er en endring, ikke tilfeldig. De 12 siste er under midten." in said
     assert "1 av 1 nådde måltallet sist" in said
     assert 'aria-label="24 målinger, den siste 2, midten 6"' in page
+    values = re.findall(r'<th scope="row">20\d\d, uke \d+</th><td class="right">(\d)</td>', page)
+    assert values == [str(value) for value in reversed(CALM)], "what is drawn stands as numbers below, folded"
 
 
 def test_a_goal_is_read_whole(centre: Centre, unit: str, hang: Hang, time: Time) -> None:

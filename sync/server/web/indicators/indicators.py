@@ -7,9 +7,11 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.kinds.indicator import words
+from board.kinds.indicator.index import Course
 from sync.server.reports import indicators, tenancy
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts.indicators import latest, whole
+from sync.server.web.charts.runchart import LATEST
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
@@ -47,7 +49,13 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "few": sum(line.course.judged.median is None for line in lines),
         "aim": words.aim,
         "valued": words.valued,
+        "readings": lambda course: _readings(course)[:LATEST],
     }
+
+
+def _readings(course: Course) -> list[tuple[str, float]]:
+    """(week, value), the latest first."""
+    return [*zip(course.weeks, course.values, strict=True)][::-1]
 
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
@@ -61,7 +69,7 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "place": place,
         "one": indicator,
         "course": course,
-        "readings": [*zip(course.weeks, course.values, strict=True)][::-1],
+        "readings": _readings(course),
         "phases": found.phases,
         "before": found.before,
         "verdict": words.verdict(indicator, course),
