@@ -42,12 +42,14 @@ def test_a_goal_is_read_whole(centre: Centre, unit: str, hang: Hang, time: Time)
     assert len(re.findall(r'<tr><th scope="row">20\d\d, uke \d+</th>', page)) == len(CALM)
     assert ">Gul vest</text>" in page
     assert page.count('stroke-dasharray="7 5"') == 1, "the target"
+    assert "De tynne strekene er naturlige grenser, 2,4 og 9,1: så langt går en enkelt måling opp og ned" in said
 
 
 def test_of_few_measurements_nothing_is_claimed(centre: Centre, unit: str, hang: Hang, time: Time) -> None:
     hung(hang, time, 6)
     said = words(person(centre, unit).get(f"/mal/{unit}/{GOAL}").text)
     assert "Ikke nok målinger ennå. Vi har 6. Med 10 kan vi si noe." in said
+    assert "grense" not in said
 
 
 def test_the_page_of_the_unit_leads_there(centre: Centre, unit: str, hang: Hang, time: Time) -> None:

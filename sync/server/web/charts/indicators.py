@@ -1,7 +1,10 @@
 """How a goal for the service goes, as a run chart: whole for its own page, the latest values for a table."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
+from board.behaviour import Limits
 from board.calendar import number as week
 from board.catalogue import _
 from board.kinds.indicator.words import valued
@@ -9,7 +12,14 @@ from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts import runchart
 
 
-def whole(line: IndicatorLine) -> Markup:
+def shown_limits(values: Sequence[float], limits: Limits | None) -> tuple[float, ...]:
+    """The lower and the upper one; of what is never below nothing no lower one that is."""
+    if limits is None:
+        return ()
+    return (limits.upper,) if limits.lower < 0 <= min(values) else (limits.lower, limits.upper)
+
+
+def whole(line: IndicatorLine, limits: Limits | None = None) -> Markup:
     indicator, course = line
     if not course.values:
         return Markup()
@@ -23,6 +33,7 @@ def whole(line: IndicatorLine) -> Markup:
         first=first,
         last=last,
         suffix=indicator.suffix,
+        limits=shown_limits(course.values, limits),
     )
 
 

@@ -28,11 +28,13 @@ def chart(
     first: str = "",
     last: str = "",
     suffix: str = "",
+    limits: Sequence[float] = (),
 ) -> Markup:
     """`said` tells what it shows; `first` and `last` what the outermost values are of."""
-    lines = [value for value in (judged.median, target) if value is not None]
+    lines = [value for value in (judged.median, target, *limits) if value is not None]
     plot = _Plot([*values, *lines], len(values), 58, 24, WIDE - 70, TALL - 34)
     parts = [_phases(plot, phases, len(values)), _ground(plot)]
+    parts += [_limit(plot, value, judged.first) for value in limits]
     parts += [_level(plot, target, _TARGET, "7 5", suffix)] if target is not None else []
     parts += [_level(plot, judged.median, INK, "", suffix, judged.first)] if judged.median is not None else []
     parts += [_course(plot, values, judged, 4.0)]
@@ -110,6 +112,13 @@ def _level(plot: _Plot, value: float, colour: str, dashes: str, suffix: str, beg
     return _line(plot, value, colour, dashes, begin) + _text(
         plot.right + 12, plot.y(value) + 5, str(told), colour, bold=True
     )
+
+
+def _limit(plot: _Plot, value: float, begin: int) -> str:
+    """A thin line with its number at the left."""
+    path = f"M{plot.x(begin):.1f} {plot.y(value):.1f}H{plot.right:.1f}"
+    told = _text(plot.left - 12, plot.y(value) + 5, str(escape(number(value, most=1)))[:7], INK2, "end")
+    return f'<path d="{path}" stroke="{INK2}" stroke-width="1"/>{told}'
 
 
 def _line(plot: _Plot, value: float, colour: str, dashes: str, begin: int = 0) -> str:

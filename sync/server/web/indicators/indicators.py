@@ -6,11 +6,14 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from board.behaviour import beside
+from board.formats import number
 from board.kinds.indicator import words
 from board.kinds.indicator.index import Course
+from board.kinds.indicator.record import Indicator
 from sync.server.reports import indicators, tenancy
 from sync.server.reports.indicators import IndicatorLine
-from sync.server.web.charts.indicators import latest, whole
+from sync.server.web.charts.indicators import latest, shown_limits, whole
 from sync.server.web.charts.runchart import LATEST
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
@@ -53,6 +56,10 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
+def _limit(indicator: Indicator, value: float) -> str:
+    return f"{number(value, most=1)} {indicator.suffix}".strip()
+
+
 def _readings(course: Course) -> list[tuple[str, float]]:
     """(week, value), the latest first."""
     return [*zip(course.weeks, course.values, strict=True)][::-1]
@@ -65,6 +72,7 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     indicator, course = found.indicator, found.course
+    limits = beside(course.judged, course.values, [place for place, _name in course.phases])
     return {
         "place": place,
         "one": indicator,
@@ -73,7 +81,8 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "phases": found.phases,
         "before": found.before,
         "verdict": words.verdict(indicator, course),
-        "drawing": whole(IndicatorLine(indicator, course)),
+        "drawing": whole(IndicatorLine(indicator, course), limits),
+        "limits": [_limit(indicator, value) for value in shown_limits(course.values, limits)],
         "aim": words.aim,
         "valued": words.valued,
     }
