@@ -69,6 +69,8 @@ class Kind(Told):
     NO_DOTS_LEFT = N_("Alle prikkene er gitt. Ta tilbake en, så kan dere gi den til en annen årsak.")
     NO_DOT_THERE = N_("Årsaken har ingen prikk å ta tilbake.")
     DOTS_WRONG = N_("Gruppa kan ha fra 1 til {limit} prikker å gi.")
+    WHY_MISSING = N_("Hvorfor er det slik? Skriv det med noen få ord.")
+    WHYS_FULL = N_("Det er plass til {limit} svar på ett kort. Ta bort noen som ikke førte fram.")
     THRESHOLD_TOO_LOW = N_("Grensen kan ikke være lavere enn 3. Den verner hver enkelt.")
     SETTING_WRONG = N_("Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt.")
     PIN_NEEDED = N_("Det verner alle her. Den som skal endre det, trenger PIN-koden til tavla.")

@@ -16,6 +16,7 @@ class Export:
 
     names   fields that hold first names: told only where the organisation says so
     refers  field to the table and column whose row it names
+    with_card  the field that names a card: told of from when that card is, as it is written with it
     """
 
     name: str
@@ -24,4 +25,5 @@ class Export:
     columns: Mapping[str, tuple[str, str]]
     names: frozenset[str] = frozenset()
     refers: Mapping[str, str] = field(default_factory=dict)
+    with_card: str = ""
     kept: Kept = "always"

@@ -209,7 +209,7 @@ PLAIN |= {
     "streampart.position",
     "streampart.title",
 }
-PLAIN |= {"streamstep.title", "streamturn.state"}
+PLAIN |= {"streamstep.title", "streamturn.state", "why.text"}
 PLAIN |= {
     "meeting.started",
     "gain.tool",

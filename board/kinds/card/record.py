@@ -25,10 +25,7 @@ class Card(Record):
     word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
     indexed = ("stage",)
-    conflicts: ClassVar[tuple[str, ...]] = (
-        *("title", "problem", "target", "responsible", "deadline"),
-        *("why1", "why2", "why3", "why4", "why5", "measured"),
-    )
+    conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "target", "responsible", "deadline", "measured")
 
     title: Line = ""
     """what it is about; a wall asks for one"""
@@ -52,7 +49,7 @@ class Card(Record):
     impact: Half = 0
     """the same"""
     why1: Line = ""
-    """five times why; `why5` is the root"""
+    """the first five whys of the way that was followed, for walls that know no tree of them; see `why`"""
     why2: Line = ""
     why3: Line = ""
     why4: Line = ""

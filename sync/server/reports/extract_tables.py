@@ -14,6 +14,7 @@ from sqlalchemy.types import TypeEngine
 from board.catalogue import _
 from board.export import Export, Kept
 from board.kinds import Record, kinds
+from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
 from board.kinds.meeting.record import Meeting
 from board.privacy import SAID
@@ -45,6 +46,8 @@ class Table:
     record: type[Record] | None = None
     """The kind whose rows these are, in the log as well."""
     kept: Kept = "always"
+    card: Any = None
+    """The SQL of the card it is told with; None: it waits for none."""
 
     def shown(self, names: bool) -> tuple[Column, ...]:
         return tuple(c for c in self.columns if names or not c.names)
@@ -98,7 +101,8 @@ def _of(record: type[Record], export: Export) -> Table:
     ]
     monday = (replace(MONDAY, of=table.week),) if "week" in export.columns else ()
     columns = (UNIT, UNIT_NAME, own, *fields, *monday, *_MORE.get(record, ()), gone)
-    return Table(export.name, export.title, export.meaning, ("unit", "id"), columns, record, export.kept)
+    card = table.id if record is Card else table[export.with_card] if export.with_card else None
+    return Table(export.name, export.title, export.meaning, ("unit", "id"), columns, record, export.kept, card)
 
 
 _G = Gain.table.c

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from board.calendar import at, monday
 from board.kinds.card.record import Card
@@ -89,8 +89,8 @@ def changes(
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
         ids = [row.record for row in moved if table.record and row.kind == table.record.kind]
-        if table.record is Card:
-            ids += _since(tx, unit.id, week)
+        if table.card is not None:
+            ids += _since(tx, table, unit.id, week)
         if ids:
             rows[table.name] = _chosen(tx, table, names, unit.id, ids, now_ms)
     weeks = None if Unit.kind in kinds else _weeks(tx, unit.id, [r.record for r in moved if r.kind == Tally.kind])
@@ -149,7 +149,10 @@ def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[S
     if table.record is Gain:
         e = law.entries(own.c.unit.in_(of))
         joined = joined.outerjoin(e, (e.c.unit == own.c.unit) & (e.c.id == own.c.id))
-    return joined.where(hung.told(now_ms)) if table.record is Card else joined, own.c
+    if table.card is None:
+        return joined, own.c
+    made_today = exists().where(Card.table.c.unit == own.c.unit, Card.table.c.id == table.card, ~hung.told(now_ms))
+    return joined.where(hung.told(now_ms) if table.record is Card else ~made_today), own.c
 
 
 class _Named(NamedTuple):
@@ -235,15 +238,17 @@ def _weeks(tx: Connection, unit: int, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def _since(tx: Connection, unit: int, week: str) -> Sequence[str]:
-    """The cards made from this week on: a day that is over now may have been going on when they were asked for last,
-    and then they were not told."""
+def _since(tx: Connection, table: Table, unit: int, week: str) -> Sequence[str]:
+    """The cards made from this week on, or what hangs on them: a day that is over now may have been going on when
+    they were asked for last, and then they were not told."""
     try:
         begins_ms = midnight_ms(monday(week))
     except ValueError:
         return ()  # «0000-W00»: whoever asks for the first time gets all there is
-    c = Card.table.c
-    return tx.scalars(select(c.id).where(c.unit == unit, c.created >= begins_ms)).all()
+    assert table.record is not None
+    c, own = Card.table.c, table.record.table.c
+    made = select(c.id).where(c.unit == unit, c.created >= begins_ms)
+    return tx.scalars(select(own.id).where(own.unit == unit, table.card.in_(made))).all()
 
 
 def _number(some: "dict[int, _Named]", public: str) -> int:

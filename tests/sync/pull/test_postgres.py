@@ -49,6 +49,7 @@ def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> 
         wall.write(Fact("streampart", "p1", stream), Fact("streamstep", "t1", {**stream, "minutes": 6.5}))
         wall.write(Fact("streamturn", "t1-ideal", {**stream, "step": "t1", "gone": True}))
         wall.write(Fact("quality", "q1", {"subject": "c1", "value": 2.0, "note": "Ro", "day": "2026-12-03"}))
+        wall.write(Fact("why", "y1", {"card": "c1", "text": "Ingen bestemte det"}))
         wall.settle()
         wall.close()
         enter(centre, unit, *some(7))

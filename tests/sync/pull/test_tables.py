@@ -2,6 +2,7 @@
 
 import pytest
 
+from board.log.change import Fact
 from sync.server.reports.extract_tables import TABLES
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.pull.readers import Reader
@@ -61,16 +62,20 @@ def test_of_all_that_happens_on_a_board_the_day_is_told_and_never_the_hour(
 def test_a_card_made_on_the_wall_is_told_of_from_the_day_after(
     centre: Centre, unit: str, wall: Wall, time: Time
 ) -> None:
-    """Whoever asks every second would else see the minute it was made. What came from elsewhere, no vote bore."""
+    """Whoever asks every second would else see the minute it was made; so would who asks why, which is written with
+    it. What came from elsewhere, no vote bore."""
     reader, now_ms = Reader(centre, unit), time()
     week = reader.ask().json()["week"]
     wall.card("c2", title="I dag", created=now_ms, moved=now_ms)
     wall.card("c3", title="Fra lista", created=now_ms, moved=now_ms, source="import")
+    wall.write(*(Fact("why", f"w{n}", {"card": f"c{n}", "text": "Ingen har tid"}) for n in (2, 3)))
     wall.settle()
     before = reader.changes(unit)
     assert [card["id"] for card in reader.rows("cards")] == ["c1", "c3"]
     assert {row[2] for row in before["rows"]["cards"]} == {"c1", "c3"}
+    assert [row["id"] for row in reader.rows("whys")] == [row[2] for row in before["rows"]["whys"]] == ["w3"]
     time.pass_(days=1)
     assert [card["id"] for card in reader.rows("cards")] == ["c1", "c2", "c3"]
     later = reader.changes(unit, since=before["version"], week=week)
     assert {row[2] for row in later["rows"]["cards"]} == {"c2", "c3"}, "though nothing has changed there since"
+    assert {row[2] for row in later["rows"]["whys"]} == {"w2", "w3"}
