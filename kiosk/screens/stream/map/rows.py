@@ -13,7 +13,6 @@ from board.catalogue import _
 from kiosk.screens.stream.map.lines import MARKER, Lines, Strokes
 from kiosk.screens.stream.map.note import SMALL, TITLE, StepNote
 from kiosk.screens.stream.map.places import FreePlace
-from kiosk.screens.stream.map.pooled import Pooled
 from kiosk.screens.stream.map.sight import RowSight
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing, unit
@@ -22,6 +21,7 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 

@@ -1,0 +1,1 @@
+"""Hvorfor: the tree of whys of a card."""

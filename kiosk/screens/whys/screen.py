@@ -1,0 +1,178 @@
+"""Hvorfor: why it is so, and why that is so, as a tree that grows to the right from the problem of a card.
+
+Tap an answer, then say what shall be done from there; a tap on the one that is chosen writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from board.catalogue import _
+from board.context import Command
+from board.kinds.card.record import Card
+from board.kinds.why.commands import ActOnCause, AskWhy, MarkCause, RemoveWhy, RewriteWhy
+from board.kinds.why.record import Why
+from board.kinds.why.tree import Tree, tree
+from board.limits import LINE
+from board.local import new_id
+from kiosk.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.theme import theme
+from kiosk.widgets.text.text_layout import strong
+
+
+class WhysScreen(Screen):
+    """`enter(id)`: the tree of a card; `at`: with this why chosen; `ask`: somebody writes at once. Test names in the
+    tray: `to-card`, `undo`, `why-deeper`, `why-branch`, `why-cause`, `why-remove`, `why-next`; those on the sheet
+    stand with the branches."""
+
+    name = "whys"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._id = self._at = ""
+        branches = self.ids.branches
+        branches.bind(on_take=lambda _, id_: self._take(id_), on_ask=lambda _, parent: self.ask(parent))
+        for name, act in {
+            "deeper": lambda: self.ask(self.chosen),
+            "branch": lambda: self.ask(self.tree.above.get(self.chosen, "")),
+            "cause": self._mark,
+            "remove": self._remove,
+            "next": self._next,
+        }.items():
+            self.ids[name].bind(on_act=lambda _block, act=act: act())
+
+    @property
+    def card(self) -> Card | None:
+        found = self.wall.state.board.cards.get(self._id)
+        return found if found and not found.archived else None
+
+    @property
+    def tree(self) -> Tree:
+        return tree(self.wall.state.board, self.card) if self.card else Tree({}, {})
+
+    @property
+    def chosen(self) -> str:
+        """The why that is chosen: as long as nobody has, where the way leads."""
+        found = self.tree
+        return self._at if self._at in found.whys else found.way[-1].id if found.way else ""
+
+    def enter(self, id: str = "", at: str = "", ask: bool = False, **given: Any) -> None:
+        if id != self._id or at:
+            self._at = at
+        self._id = id
+        self.render(self.wall.state)
+        if ask and self.card:
+            self.ask(self.chosen)
+
+    def leave(self) -> None:
+        self.ids.pad.close()
+
+    def render(self, state: State) -> None:
+        card, ids = self.card, self.ids
+        if card is None:
+            if state.opened and self._id:
+                self.wall.back()
+            return
+        found, chosen = self.tree, self.chosen
+        at = found.whys.get(chosen)
+        ids.subject.text = card.title if card.problem else ""
+        ids.problem.text = card.problem or card.title
+        asked = _("Spør: Hva i **måten vi jobber på** gjør at det blir slik?")
+        ids.asked.text = strong(asked.replace("** ", "**\n") if theme.format == "wide" else asked)
+        ids.branches.tree, ids.branches.chosen = found, chosen
+        ids.undo.shown = bool(state.undo)
+        for name in ("branch", "cause", "remove"):
+            ids[name].shown = at is not None
+        ids.deeper.shown = self._cause is not None
+        cause = bool(at and at.cause)
+        ids.cause.label = _("Ikke årsaken likevel") if cause else _("Dette er årsaken")
+        ids.cause.icon = "undo" if cause else "flag"
+        step = ids.next
+        if self._cause is None:
+            step.label, step.icon, step.icon_side = _("Skriv hvorfor"), "pencil", "left"
+        else:
+            made = self._born is not None
+            step.label = _("Til tiltaket") if made else _("Lag tiltak av årsaken")
+            step.icon, step.icon_side = "arrow-right", "right"
+
+    @property
+    def _cause(self) -> Why | None:
+        """The cause that the petrol block is about: the chosen one, else the one the way leads to."""
+        found = self.tree
+        at = found.whys.get(self.chosen)
+        return at if at and at.cause else found.cause
+
+    @property
+    def _born(self) -> Card | None:
+        born = self.wall.state.board.cards.get(self._cause.id) if self._cause else None
+        return born if born and not born.archived else None
+
+    # --- what is done ---
+
+    def _take(self, id_: str) -> None:
+        if id_ == self.chosen and (why := self.tree.whys.get(id_)):
+            self._write(_("Skriv det med andre ord"), why.text, why.id, lambda text: RewriteWhy(self._id, id_, text))
+        self._at = id_
+        self.render(self.wall.state)
+
+    def ask(self, parent: str) -> None:
+        """Write an answer under this why, or right under the problem."""
+        card, id_ = self.card, new_id()
+        if card is None:
+            return
+        above = self.tree.whys.get(parent)
+        question = _("Hvorfor det?") if above else _("Hvorfor?")
+        said = above.text if above else card.problem or card.title
+        self._write(question, "", parent or "problem", lambda text: AskWhy(id_, card.id, text, parent), said, id_)
+
+    def _write(self, question: str, text: str, draft: str, command: Any, about: str = "", then_at: str = "") -> None:
+        pad, kept = self.ids.pad, f"draft/card/{self._id}/why/{draft}"
+
+        def done(words: str) -> None:
+            if not words or words == text:
+                pad.close(keep=False)
+                return
+            self._do(command(words), _("Svaret er skrevet"), lambda: written(), pad.go_on)
+
+        def written() -> None:
+            pad.close(keep=False)
+            self._at = then_at or self._at
+            self.render(self.wall.state)
+
+        pad.open(
+            question,
+            str(self.wall.state.board.local.get(kept) or text),
+            done=done,
+            draft=lambda half: self.wall.keep(kept, half or None),
+            remark=_("Ikke navn, ikke helseopplysninger."),
+            heading=_("Det dere svarer på") if about else "",
+            examples=[about] if about else [],
+            limit=LINE,
+        )
+
+    def _do(self, command: Command, undo: str, then: Any = None, refused: Any = None) -> None:
+        self.wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)
+
+    def _mark(self) -> None:
+        why = self.tree.whys.get(self.chosen)
+        if why:
+            said = _("Årsaken er tatt tilbake") if why.cause else _("Årsaken er merket")
+            self._at = why.id
+            self._do(MarkCause(self._id, why.id, marked=not why.cause), said)
+
+    def _remove(self) -> None:
+        if at := self.chosen:
+            above = self.tree.above.get(at, "")
+            self._at = above
+            self._do(RemoveWhy(self._id, at), _("Svaret er tatt bort"))
+
+    def _next(self) -> None:
+        cause = self._cause
+        if cause is None:
+            self.ask(self.chosen)
+        elif self._born:
+            self.wall.go("card", id=cause.id)
+        else:
+            act = ActOnCause(self._id, cause.id)
+            self._do(act, _("Tiltaket er hengt opp"), lambda: self.wall.go("card", id=cause.id))
