@@ -23,7 +23,7 @@ class Screen(Plan):
     state says, however often it is called, and leaves alone what a finger holds."""
 
     name: ClassVar[str] = ""
-    at_home: ClassVar[bool] = False
+    at_home: bool = False
     """True: after five minutes without touch nothing needs to change, this is where the board rests."""
     keeps_awake: ClassVar[bool] = False
     """True: the board does not go home by itself from here (a meeting or a vote goes on)."""

@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import idealscenes, newcomers, service, streamscenes
+from tests.kiosk import drawer, idealscenes, newcomers, service, streamscenes
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -61,7 +61,7 @@ def nothing(wall: Hung) -> None: ...
 
 def lowered(wall: Hung) -> None:
     wall.press("more")
-    wall.press("menu-lower")
+    wall.press("tool-lower")
 
 
 def offline(wall: Hung) -> None:
@@ -210,10 +210,9 @@ SCENES = [
     Scene("home-long", nothing, "long"),
     Scene("home-offline", offline),
     Scene("home-silent", silent),
-    Scene("home-menu", lambda wall: wall.press("more")),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
-    *(Scene(*told) for one in (newcomers, streamscenes, idealscenes, service) for told in one.SCENES.items()),
+    *(Scene(*told) for one in (newcomers, drawer, streamscenes, idealscenes, service) for told in one.SCENES.items()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),

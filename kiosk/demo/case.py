@@ -37,7 +37,7 @@ def follow(folder: Path, out: Path, say: Callable[[str], None]) -> Held:
 
 
 def _miss(room: Room, told: Script) -> None:
-    room.press("more", "menu-goals", "to-service")
+    room.press("more", "tool-goals", "to-service")
     room.picture("et-mal-er-ikke-nadd", _("Et mål for tjenesten er ikke nådd."))
     room.press("miss-1", "why-1")
     room.type(told.missed_why)
@@ -47,7 +47,7 @@ def _miss(room: Room, told: Script) -> None:
 
 
 def _map(room: Room) -> None:
-    room.press("more", "menu-streams", "stream-next")
+    room.press("more", "tool-stream", "stream-next")
     room.picture("ny-verdistrom", _("En verdistrøm begynner tom, eller med en som andre har brukt."))
     room.press("ready-shift-change")
     room.picture("na", _("Slik er det nå: nesten all tid er venting."))

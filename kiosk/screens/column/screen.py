@@ -12,6 +12,8 @@ from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
+from kiosk.tools import Tool
+from kiosk.tools import tool as named
 from kiosk.widgets.paper.card import CardPaper
 
 PAGE = 12
@@ -61,22 +63,29 @@ def questions(stage: str) -> tuple[tuple[str, str], ...]:
 
 
 class ColumnScreen(Screen):
-    """`enter(stage)`: one of the stages, or TAKEN_DOWN."""
+    """`enter(stage, tool)`: one of the stages, or TAKEN_DOWN; with a tool, the card it is to be used on is chosen."""
 
     name = "column"
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._stage = "suggestion"
+        self._tool: Tool | None = None
         self._page = 0
         self._held = PAGE
         self._cards: list[CardPaper] = []
 
-    def enter(self, stage: str = "suggestion", **_given: Any) -> None:
-        self._stage, self._page = stage, 0
+    def enter(self, stage: str = "suggestion", tool: str = "", **_given: Any) -> None:
+        self._stage, self._page, self._tool = stage, 0, named(tool)
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
         self.ids.order.chosen = "newest"
+
+    def _opened(self, key: str) -> None:
+        if self._tool:
+            self._tool.begin(self.wall, id=key)
+        else:
+            self.wall.go("card", id=key)
 
     def sort(self, order: str) -> None:
         self._page = 0
@@ -111,7 +120,8 @@ class ColumnScreen(Screen):
         orders = {"newest": _("Nyeste først."), "oldest": _("Eldste først."), "best": _("Det som er lett, først.")}
         if self._stage in ("done", TAKEN_DOWN):
             orders["best"] = _("Størst gevinst først.")
-        self.ids.hint.text = f"{orders[self.ids.order.chosen]} {_('Trykk på et kort.')}" if cards else ""
+        asks = _("Hvilket kort gjelder «{tool}»?", tool=_(self._tool.label)) if self._tool else _("Trykk på et kort.")
+        self.ids.hint.text = f"{orders[self.ids.order.chosen]} {asks}" if cards else ""
         rows = (self.ids.first, self.ids.second, self.ids.third)
         for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
             row.question, row.answer = asks, says
@@ -134,7 +144,7 @@ class ColumnScreen(Screen):
     def _hang(self, cards: Sequence[Card], state: State, pin: str) -> None:
         while len(self._cards) < len(cards):
             paper = CardPaper(draggable=False)
-            paper.bind(on_act=lambda paper: self.wall.go("card", id=paper.face.key))
+            paper.bind(on_act=lambda paper: self._opened(paper.face.key))
             self._cards.append(paper)
             self.ids.cards.add_widget(paper)
         for place, paper in enumerate(self._cards):

@@ -7,6 +7,7 @@ from random import sample
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.properties import BooleanProperty
 
 from board.calendar import number
 from board.catalogue import _, _n
@@ -20,7 +21,7 @@ from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.menu import Menu
+from kiosk.tools import Tool, tool
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.text.text_layout import strong
 
@@ -33,10 +34,13 @@ MOVED_S = 2.0
 class Home(Screen):
     name = "home"
     at_home = True
+    asking = BooleanProperty(False)
+    """It is asked on which card the tool is to be used that was chosen in the drawer."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._moved = ""
+        self._tool: Tool | None = None
         self._meeting_id = new_id()
         self._places = [Place(self._open_goals, slot=slot) for slot in range(3)]
         self._columns = {stage: self._column(stage) for stage in STAGES}
@@ -44,15 +48,13 @@ class Home(Screen):
             self.ids.places.add_widget(place)
         for column in self._columns.values():
             self.ids.columns.add_widget(column)
-        self._menu = Menu()
-        self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
 
     def _column(self, stage: Stage) -> Column:
         look = STAGE_LOOKS[stage]
         column = Column(key=stage, icon=look.icon, hue=look.hue, pin=look.pin)
         column.bind(
-            on_open=lambda _column, key: self.wall.go("card", id=key),
-            on_more=lambda _column: self.wall.go("column", stage=stage),
+            on_open=lambda _column, key: self._opened(key),
+            on_more=lambda _column: self.wall.go("column", stage=stage, tool=self._tool.name if self._tool else ""),
             on_drop=lambda _column, key, x, y: self._drop(key, stage, x, y),
         )
         return column
@@ -94,6 +96,7 @@ class Home(Screen):
     def _show_column(self, column: Column, stage: Stage, state: State) -> None:
         cards = state.board.cards.column(stage)
         column.shown = state.opened
+        column.draggable, column.lifted = not self._tool, bool(self._tool)
         column.label, column.count = stage_label(state, stage), len(cards)
         column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.question = _questions(stage) if not state.board.cards.running.items else ""
@@ -104,13 +107,22 @@ class Home(Screen):
 
     def _show_tray(self, state: State, new_unit: bool) -> None:
         board, ids = state.board, self.ids
+        self.asking = self._tool is not None
+        # After five minutes nobody is asked anything any more, and the drawer has gone in.
+        self.at_home = not (self.asking or ids.drawer.up)
+        if ids.drawer.up:
+            ids.drawer.render(state)
+        if self._tool:
+            ids.asked.text = _("Trykk på kortet «{tool}» gjelder.", tool=_(self._tool.label))
+        ids.asking.shown = self.asking
+        ids.main.shown = not self.asking
         ids.ruler.realised, ids.ruler.identified = (
             board.gains.realised_hours,
             board.gains.identified_hours,
         )
         ids.ruler.fallen = board.gains.fallen_hours
-        ids.undo.shown = bool(state.undo)
-        ids.ruler.shown = ids.new.shown = state.opened
+        ids.undo.shown = bool(state.undo) and not self.asking
+        ids.ruler.shown = ids.new.shown = state.opened and not self.asking
         main = ids.main
         main.second = ""
         if state.trouble:
@@ -166,7 +178,7 @@ class Home(Screen):
         """A card was put down: in another column it moves there, in its own it takes the place it was given."""
         to = next((stage for stage, column in self._columns.items() if column.collide_point(x, y)), None)
         card = self.wall.state.board.cards.get(key)
-        if to is None or card is None or card.stage != seen:
+        if to is None or card is None or card.stage != seen or self.ids.drawer.lies_at(x, y):
             return False
         below = self._card_above(to, key, y)
         undo = _("Kortet er flyttet") if to != seen else ""
@@ -191,26 +203,41 @@ class Home(Screen):
         self._moved = ""
         self.render(self.wall.state)
 
-    def open_menu(self) -> None:
-        options = [("settings", _("Oppsett"), "gear"), ("lower", _("Senk tavla"), "arrow-down")]
-        if self.wall.state.opened:
-            options[:0] = [("goals", _("Trivselsmål"), "target"), ("history", _("Historikk"), "history")]
-            options.insert(1, ("streams", _("Verdistrømmer"), "chart"))
-        if self.wall.state.board.cards.taken_down.items:
-            options.insert(2, ("taken_down", _("Kort som er tatt ned"), "archive"))
-        self._menu.options = options
-        self._menu.open(self)
+    def open_drawer(self) -> None:
+        """«Mer», «Lukk», or «La være» while it is asked which card."""
+        drawer = self.ids.drawer
+        drawer.up, self._tool = not (drawer.up or self._tool), None
+        self.render(self.wall.state)
 
-    def _chosen(self, key: str) -> None:
-        if key == "lower":
-            theme.lowered = 1
-        elif key == "taken_down":
-            self.wall.go("column", stage="taken_down")
+    def use(self, name: str) -> None:
+        """A tool was chosen; one on a card asks which."""
+        chosen = tool(name)
+        self.ids.drawer.up = False
+        if chosen and chosen.on_card:
+            self._tool = chosen
+            self.render(self.wall.state)
+        elif chosen:
+            chosen.begin(self.wall)
+
+    def _opened(self, key: str) -> None:
+        if self._tool:
+            self._tool.begin(self.wall, id=key)
         else:
-            self.wall.go("stream" if key == "streams" else key)
+            self.wall.go("card", id=key)
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """A tap beside the drawer closes it."""
+        drawer = self.ids.drawer
+        was_up = drawer.up
+        taken = bool(super().on_touch_down(touch))
+        if was_up and not taken:
+            drawer.up = False
+            self.render(self.wall.state)
+        return taken
 
     def leave(self) -> None:
         self._blinking.cancel()
+        self._tool, self.ids.drawer.up = None, False
 
 
 def _questions(stage: Stage) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, SmoothLine
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _, _n
 from board.formats import number
@@ -174,6 +174,9 @@ class CardPaper(Drag, Paper):
 
     flow, padding = Hint("down"), Hint((18, 15, 7, 11))
     face = ObjectProperty(Face("", ""))
+    lifted = BooleanProperty(False)
+    """Held up from the board, for one of many to be chosen."""
+    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "lifted")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -193,6 +196,9 @@ class CardPaper(Drag, Paper):
         self.bind(face=self._say)
         theme.bind(format=self._say)
         self._say()
+
+    def on_lifted(self, *_args: object) -> None:
+        self.shadow, self.pin_size = ("l", 0) if self.lifted else ("s", 1)
 
     def copy(self) -> CardPaper:
         return CardPaper(face=self.face, trim=self.trim, shadow="l", pin_size=0, focusable=False)
@@ -214,7 +220,7 @@ class CardPaper(Drag, Paper):
             side, over, ball = theme.px(40), theme.px(9), self._parts["ball"]
             ball.size = side, side
             ball.pos = self.right - side, self.top + over - side
-        self._mark(self.face.moved)
+        self._mark(self.face.moved or self.lifted)
 
     def _say(self, *_args: object) -> None:
         face, small = self.face, theme.format == "small"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from kivy.properties import NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _n
 from kiosk.theme import theme
@@ -49,9 +49,11 @@ class Column(Down):
     question = StringProperty("")
     """Stands in the dashed place of an empty column."""
     draggable = ObjectProperty(True)
+    lifted = BooleanProperty(False)
+    """Its cards are held up for one to be chosen."""
 
     redraws: ClassVar[tuple[str, ...]] = (*Down.redraws, "key", "label", "icon", "hue", "pin", "count", "faces")
-    redraws += ("pile_lines", "question", "draggable")
+    redraws += ("pile_lines", "question", "draggable", "lifted")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -119,6 +121,7 @@ class Column(Down):
         for face in seen:
             card = held.pop(face.key, None) or (free.pop(0) if free else self._make())
             card.face, card.pin, card.draggable = face, self.pin, self.draggable
+            card.lifted = self.lifted
             row.append(card)
         for place, card in enumerate(row):
             card.trim = (place + len(self.key)) % 3

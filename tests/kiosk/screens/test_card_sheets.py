@@ -61,8 +61,8 @@ def test_a_finger_below_a_sheet_neither_presses_nor_moves_anything(hang):
     wall.touch_down(1, x, y)
     wall.touch_move(1, x + 80, y)
     wall.press("more", finger=2)
-    assert wall.has("menu-settings")
-    wall.touch_move(1, 480, y)
+    assert wall.has("tool-settings")
+    wall.touch_move(1, 480, 800)  # put down on the drawer
     wall.touch_up(1)
     wall.wait_s(1)
     assert wall.stored.cards.get("c1").stage == "suggestion"

@@ -23,7 +23,8 @@ SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("settings", {"section": name}, ()) for name in SECTIONS),
     *(("column", {"stage": stage}, ()) for stage in ("suggestion", "done")),
-    *(("home", {}, ()), ("goals", {}, ()), ("goals", {}, ("versions-1",))),
+    *(("home", {}, more) for more in ((), ("more",), ("more", "tool-whys"))),
+    *(("goals", {}, ()), ("goals", {}, ("versions-1",))),
     *(("gains", {}, ()), ("gains", {}, ("all-gains",)), ("gains", {}, ("all-gains", "gain-0"))),
     *(("gains", {}, ("all-gains", *more)) for more in (("gain-0", "gain-estimate"), ("next-gain",))),
     *(("history", {}, ()), ("history", {}, ("view-year",))),

@@ -182,12 +182,12 @@ def test_the_quiet_block_opens_goals_history_settings_and_lowers_the_board(hang:
     wall = hang(fill="demo")
     for key in ("goals", "history", "settings"):
         wall.press("more")
-        wall.press(f"menu-{key}")
+        wall.press(f"tool-{key}")
         assert wall.screen == key
         wall.root.home()
         wall.settle()
     wall.press("more")
-    wall.press("menu-lower")
+    wall.press("tool-lower")
     wall.wait_s(0.5)
     assert wall.middle("goal-1")[1] > 360
     wall.press("raise-board")
@@ -195,18 +195,10 @@ def test_the_quiet_block_opens_goals_history_settings_and_lowers_the_board(hang:
     assert wall.middle("goal-1")[1] < 360
 
 
-def test_a_tap_beside_the_menu_puts_it_away(hang: Hang) -> None:
-    wall = hang(fill="demo")
-    wall.press("more")
-    wall.press_at(200, 700)
-    assert not wall.has("menu-goals")
-    assert wall.screen == "home"
-
-
 def test_cards_that_were_taken_down_can_be_found(hang: Hang) -> None:
     wall = hang(fill="demo")
     wall.press("more")
-    wall.press("menu-taken_down")
+    wall.press("tool-taken-down")
     assert wall.screen == "column"
     assert "Tatt ned" in wall.texts()
 

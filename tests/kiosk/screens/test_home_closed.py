@@ -70,7 +70,7 @@ def test_a_board_that_is_open_elsewhere_says_so(hang: Hang, tmp_path: Path) -> N
     wall = hang(folder=folder)
     assert Kind.FILE_IN_USE.sentence in wall.texts()
     wall.press("more")
-    assert not wall.has("menu-goals")
+    assert not wall.has("tool-goals")
     wall.press("more")
     other.close()
     wall.press("main")

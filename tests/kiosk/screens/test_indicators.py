@@ -54,7 +54,7 @@ def test_a_goal_is_written_aimed_and_measured_by_touch(hang: Hang) -> None:
     for old in hung(wall):
         wall.root.do(WriteIndicator(old.id, {"archived": True}))
     wall.settle()
-    pressed(wall, "more", "menu-goals", "to-service")
+    pressed(wall, "more", "tool-goals", "to-service")
     assert "Hva vil dere få til i tjenesten?" in wall.texts()
     wall.press("indicator-first")
     write(wall, "Ro")

@@ -62,7 +62,7 @@ def test_the_medicine_stream_hangs_as_it_was_drawn(hang: Hang) -> None:
 def test_a_stream_is_begun_by_hand_step_by_step(hang: Hang) -> None:
     wall = hang(fill="demo")
     wall.press("more")
-    wall.press("menu-streams")
+    wall.press("tool-stream")
     wall.press("stream-next")
     wall.press("stream-next")
     write(wall, "Vask")

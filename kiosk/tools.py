@@ -1,0 +1,79 @@
+"""What hangs in the drawer «Mer»: each screen says so itself, in the file `tools.py` of its own folder.
+
+A tool that is new edits nothing here. kiosk/screens/fish/tools.py is all of it:
+
+    TOOLS = (Tool("fish", N_("Fiskebein"), "fish", Group.CARD, 20),)
+
+The drawer then shows the screen of that name. One that works on a card asks «Hvilket kort?» first, and its screen is
+given the card's `id`. Signs are drawn in assets/tools.py and its neighbours.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from board.catalogue import N_, Told
+from board.kinds.card.record import STAGES
+from kiosk import screens
+from kiosk.state import State, Wall
+
+
+class Group(Told):
+    """Where in the drawer a tool lies."""
+
+    CARD = N_("På et kort")
+    UNIT = N_("For hele enheten")
+    BOARD = N_("Tavla vår")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """`name` is its screen, and its block's test name `tool-<name>`; `place` its place in its group, in tens.
+
+    waits  what stands on the yellow corner («1 svar», «1. des.»), empty when nothing waits
+    there  whether it is offered now; nothing is before the file has been read
+    use    what a press does, where that is not to show the screen
+    """
+
+    name: str
+    label: str
+    icon: str
+    group: Group
+    place: int
+    waits: Callable[[State], str] = lambda state: ""
+    there: Callable[[State], bool] = lambda state: state.opened
+    use: Callable[..., None] | None = None
+
+    @property
+    def on_card(self) -> bool:
+        """Whether it wants to know on which card."""
+        return self.group is Group.CARD
+
+    def offered(self, state: State) -> bool:
+        """One on a card wants a card to be there."""
+        return self.there(state) and (not self.on_card or any(map(state.board.cards.column, STAGES)))
+
+    def begin(self, wall: Wall, **given: Any) -> None:
+        """Show it; `given` is the card's `id`."""
+        if self.use:
+            self.use(wall, **given)
+        else:
+            wall.go(self.name, **given)
+
+
+@lru_cache
+def tools() -> tuple[Tool, ...]:
+    """All that hang in the drawer, in its order. Read when it is first opened."""
+    folders = sorted(path.parent.name for path in Path(screens.__path__[0]).glob("*/tools.py"))
+    found = [tool for name in folders for tool in importlib.import_module(f"kiosk.screens.{name}.tools").TOOLS]
+    return tuple(sorted(found, key=lambda tool: ([*Group].index(tool.group), tool.place, tool.name)))
+
+
+def tool(name: str) -> Tool | None:
+    """The tool of this name."""
+    return next((one for one in tools() if one.name == name), None)
