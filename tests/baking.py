@@ -1,17 +1,27 @@
-"""New tables for tests. Alembic's work on an empty SQLite file is the same each time, and costs more than most tests:
-it is done once in a process, and what it made is made anew by its own SQL from then on. Files that have tables
-already, and PostgreSQL, go the long way, as do the tests of the migrations themselves."""
+"""What is the same for every file of a test is worked out once in a process.
 
+New tables: Alembic's work on an empty SQLite file costs more than most tests; what it made is made anew by its own
+SQL from then on. Files that have tables already, and PostgreSQL, go the long way, as do the tests of the migrations
+themselves. Statements: an engine compiles each of its own, which is half of what opening a store takes; the engines
+of the tests share one dialect and what was compiled for it.
+"""
+
+import functools
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 import migrations
+from board.store import store
+from sync.server.db import database
 
 Made = tuple[list[str], dict[str, list[tuple[Any, ...]]]]
 
 _upgrade = migrations.upgrade
+_engine_for = store.engine_for
+_compiled: dict[Any, Any] = {}
 _baked: dict[tuple[str, frozenset[str]], Made] = {}
 
 
@@ -19,6 +29,24 @@ _baked: dict[tuple[str, frozenset[str]], Made] = {}
 def baked_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """For all tests of a room; import it into its conftest."""
     monkeypatch.setattr(migrations, "upgrade", upgrade)
+    monkeypatch.setattr(store, "engine_for", engine_for)
+    monkeypatch.setattr(database, "engine_for", engine_for)
+
+
+def engine_for(path: Path) -> Engine:
+    """As `store.engine_for`, knowing every statement that one before it has compiled."""
+    engine = _engine_for(path)
+    engine.dialect = _first().dialect
+    engine.update_execution_options(compiled_cache=_compiled)
+    return engine
+
+
+@functools.cache
+def _first() -> Engine:
+    """An engine on no file; by its first connection its dialect learns what SQLite can do."""
+    engine = _engine_for(Path(":memory:"))
+    engine.connect().close()
+    return engine
 
 
 def upgrade(connection: Connection, chain: str, to: str = "head") -> None:

@@ -1,6 +1,7 @@
 """`hang`: hangs up a wall for one test and takes it down afterwards."""
 
 import gc
+import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,12 +20,16 @@ __all__ = ["baked_tables", "tmp_path"]
 
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
+OFTEN = 50
 NOW_MS = int(TUESDAY.timestamp() * 1000)
 
 
+_finished = itertools.count(1)
+
+
 def pytest_runtest_logfinish() -> None:
-    """The walls of a test go with it; what lay there before is not gone through for them."""
-    gc.collect(1)
+    """The walls of a test go with it; what lay there before is gone through seldom."""
+    gc.collect(2 if next(_finished) % OFTEN == 0 else 1)
 
 
 @pytest.fixture(scope="session")

@@ -64,10 +64,11 @@ class Placed(Widget):
         hints = hinted(self, kwargs)
         # No size until it has been given one: Kivy's own first guess of 100x100 would be drawn, and thrown away.
         super().__init__(**{"size": (0, 0), **kwargs})
+        later, resettle = self.later, self.resettle  # one bound method each, of hundreds of widgets
         for name in ("size", "pos", *self.redraws):
-            self.fbind(name, self.later)
+            self.fbind(name, later)
         for name in self.alters:
-            self.fbind(name, self.resettle)
+            self.fbind(name, resettle)
         for name, wish in hints.items():
             setattr(self, name, wish)
         theme.followers.add(self)

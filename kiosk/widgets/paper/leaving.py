@@ -40,14 +40,14 @@ class Leaving(Widget):
 
     gone = NumericProperty(1)
     seen: ClassVar[bool] = True
-    """False (in tests): nobody looks, and the picture is one dot instead of what is dearest to a slow machine."""
+    """False (in tests): nobody looks, and the picture stays empty; to draw it is dearest to a slow machine."""
 
     def begin(self, canvas: Any, felt: tuple[float, float], way: int) -> None:
         """Take a picture of `canvas` as it is now and let it leave; `felt` is its lower and upper y in px, both 0
         where there is none, `way` -1 to the left and 1 to the right."""
         Animation.cancel_all(self, "gone")
         self.canvas.clear()
-        picture = portrait(canvas, self.parent.canvas, self.size if self.seen else (1, 1))
+        picture = portrait(canvas, self.parent.canvas, self.size) if self.seen else Fbo(size=(1, 1))
         low, high = (min(max(y, 0), self.height) for y in felt)
         with self.canvas:
             self._strength = Color(1, 1, 1, 1)
