@@ -15,8 +15,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, select, true
 
-from board import local as local_table
-from board import votes
+from board import local, votes
 from board.index import Index, indexes
 from board.kinds import Record, kinds
 from board.kinds.card.index import Cards
@@ -27,8 +26,8 @@ from board.kinds.meeting.index import Meetings
 from board.kinds.newcomer import Newcomers
 from board.kinds.rule import Rules
 from board.kinds.unit import OwnUnit, Unit
-from board.log.change import Json
 from board.log.log import HERE, Touched
+from board.own import Own
 from board.privacy import THRESHOLD
 
 I = TypeVar("I", bound=Index[Any])  # noqa: E741
@@ -44,11 +43,11 @@ def _blank() -> dict[type[Index[Any]], Index[Any]]:
 @dataclass(frozen=True)
 class Board:
     """Everything a wall shows: an index for each kind of record, `vote`, which is the open vote without its colours,
-    and `local`, what is this wall's alone."""
+    and `own`, what is this wall's alone."""
 
     indexes: Mapping[type[Index[Any]], Index[Any]] = field(default_factory=_blank)
     vote: votes.Vote | None = None
-    local: Mapping[str, Json] = field(default_factory=dict)
+    own: Own = field(default_factory=Own)
 
     def of(self, index: type[I]) -> I:
         """The records of a kind as the board holds them: `board.of(Cards)`."""
@@ -98,7 +97,7 @@ class Board:
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
                 rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
                 found[record] = record.several(rows)
-            return cls()._with(found, votes.opened(tx), local_table.read(tx))
+            return cls()._with(found, votes.opened(tx), local.read(tx))
 
     @classmethod
     def load_several(
@@ -115,7 +114,7 @@ class Board:
                 )
                 for unit, some in groupby(sorted(rows, key=_unit), _unit):
                     found.setdefault(unit, {})[record] = record.several([row[:-1] for row in some])
-            return {unit: cls()._with(some, None, {}) for unit, some in found.items()}
+            return {unit: cls()._with(some, None, Own()) for unit, some in found.items()}
 
     @property
     def threshold(self) -> int:
@@ -126,8 +125,7 @@ class Board:
     @property
     def organisation_threshold(self) -> int:
         """As the centre told it last; 0 before it has."""
-        told = self.local.get(local_table.ORGANISATION_THRESHOLD)
-        return told if isinstance(told, int) else 0
+        return self.own.organisation_threshold
 
     def find(self, kind: type[Record], id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
@@ -138,26 +136,24 @@ class Board:
         for index in self.indexes.values():
             yield from index
 
-    def after(self, touched: Touched, vote: votes.Vote | None, local: Mapping[str, Json]) -> "Board":
+    def after(self, touched: Touched, vote: votes.Vote | None, own: Own) -> "Board":
         """The board with these records as they stand now."""
         if not all(touched.values()):  # seldom: a record was erased whole, and the board is made without it
             left: Touched = {(record.kind, record.id): record for record in self.records()}
             left |= touched
-            return Board().after({key: record for key, record in left.items() if record is not None}, vote, local)
+            return Board().after({key: record for key, record in left.items() if record is not None}, vote, own)
         by_type: dict[type[Record], list[Record]] = {}
         for record in filter(None, touched.values()):
             by_type.setdefault(type(record), []).append(record)
-        return self._with(by_type, vote, local)
+        return self._with(by_type, vote, own)
 
-    def _with(
-        self, by_type: Mapping[type[Record], list[Record]], vote: votes.Vote | None, local: Mapping[str, Json]
-    ) -> "Board":
+    def _with(self, by_type: Mapping[type[Record], list[Record]], vote: votes.Vote | None, own: Own) -> "Board":
         touched: dict[type[Index[Any]], list[Record]] = {}
         for record, some in by_type.items():
             if some:
                 touched.setdefault(_INDEX_OF[record], []).extend(some)
         made = {index: self.indexes[index].after(some) for index, some in touched.items()}
-        return replace(self, indexes={**self.indexes, **made}, vote=vote, local=local)
+        return replace(self, indexes={**self.indexes, **made}, vote=vote, own=own)
 
 
 @contextmanager

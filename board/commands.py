@@ -14,20 +14,20 @@ from board.errors import Kind, Refused
 from board.kinds import Record, kinds
 from board.log import conflicts, log
 from board.log.change import Json
+from board.own import Own
 
 
 @dataclass(frozen=True)
 class Keep:
-    """This wall remembers a value under a name: a setting of the screen, half-typed text, how far the meeting is.
+    """This wall remembers what is said here: a setting of the screen, half-typed text, how far the meeting is.
 
     Never logged, never sent. None forgets it.
     """
 
-    name: str
-    value: Json
+    own: Own
 
     def run(self, context: Context) -> None:
-        context.keep(self.name, self.value)
+        context.keep(self.own)
 
 
 @dataclass(frozen=True)

@@ -12,18 +12,16 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from board import calendar, local, pin, votes
+from board import calendar, local, votes
 from board.board import Board
 from board.errors import Kind, Refused
 from board.log import log
 from board.log import stamp as stamps
 from board.log.change import Fact, Json
 from board.log.stamp import NOBODY
+from board.own import Own
 from board.record import Record
 from board.store.store import Store
-
-GUARDED_HERE = frozenset({"centre_address", local.ORGANISATION_THRESHOLD, pin.RESET})
-"""What this wall alone remembers and asks its PIN for, beside each record's `guarded`."""
 
 
 class Command(Protocol):
@@ -63,11 +61,11 @@ class Context:
             self._guard({name for name in guarded if getattr(before, name) != values[name]})
             self.facts.append(Fact(kind.kind, id_, changed))
 
-    def keep(self, name: str, value: Json) -> None:
-        """Remember a value on this wall only; None forgets it."""
-        if value != self.board.local.get(name):
-            self._guard(GUARDED_HERE & {name})
-        self.kept[name] = value
+    def keep(self, own: Own) -> None:
+        """Remember what is said there, on this wall only; None forgets it."""
+        said, now = own.stored(), self.board.own.stored()
+        self._guard({name for name in Own.guarded & said.keys() if said[name] != now.get(name)})
+        self.kept |= said
 
     def _guard(self, protecting: Set[str]) -> None:
         if protecting and not self.unlocked:
@@ -101,5 +99,4 @@ def carry_out(
     for name, value in context.kept.items():
         local.put(tx, name, value)
     vote = votes.opened(tx)
-    kept = {**board.local, **context.kept}
-    return board.after(touched, vote, {name: value for name, value in kept.items() if value is not None})
+    return board.after(touched, vote, board.own.after(context.kept))

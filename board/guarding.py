@@ -14,9 +14,6 @@ from board.kinds.unit import UNIT_ID, Unit
 from board.log import decode, log
 from board.log.change import Change
 
-ELSEWHERE = "guarded_elsewhere"
-"""Under this name a wall remembers of each field when it was told that another wall had changed it."""
-
 
 class Altered(NamedTuple):
     """One of the unit's guarded fields."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, Column, Connection, String, Table, bindparam, delete, insert, select, update
 
 from board.log.change import Json
+from board.own import Own
 from board.record import metadata
 
 if TYPE_CHECKING:
@@ -20,22 +21,22 @@ local = Table(
     Column("value", JSON, nullable=False),
 )
 
-
-OPENED_WEEK = "opened_week"
-"""The ISO week in which this wall last opened its vases, so that the screen need not offer what would be refused."""
 OPENED_SINCE = "_opened_since"
 """When this wall last opened its vases, counted from the start of its machine, which its clock knows nothing of."""
-ORGANISATION_THRESHOLD = "organisation_threshold"
-"""How many balls the organisation wants in a vase before it is opened, as the centre told it last. It holds also
-while the wall is alone, and after it has left the centre: only a centre that says another number changes it."""
 
 _get = select(local.c.value).where(local.c.name == bindparam("_name"))
 
 
-def read(tx: Connection) -> dict[str, Json]:
-    """What the screens may know: all names and values but the store's own, which begin with an underscore."""
+def read(tx: Connection) -> Own:
+    """What the screens may know: all but the store's own, whose names begin with an underscore."""
     query = select(local.c.name, local.c.value).where(~local.c.name.startswith("_", autoescape=True))
-    return {row.name: row.value for row in tx.execute(query)}
+    return Own.of({row.name: row.value for row in tx.execute(query)})
+
+
+def keep(tx: Connection, own: Own) -> None:
+    """Set what is said there, and nothing else."""
+    for name, value in own.stored().items():
+        put(tx, name, value)
 
 
 def get(tx: Connection, name: str, default: Any = None) -> Any:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 FILE = "pin.json"
-RESET = "pin_reset"
-"""Under this name the wall remembers the newest order to forget the PIN: its moment by the centre's time."""
 LEAST, MOST = 4, 8
 """How many digits."""
 FREE = 3

@@ -1,16 +1,13 @@
 """How far the meeting on this wall has come: the step, the card, the time. Pure, and never logged or sent.
 
-It is kept under "meeting" among what belongs to this wall alone, so that a power cut does not end the meeting.
+It is kept among what belongs to this wall alone, so that a power cut does not end the meeting.
 
-    session = Session.of(board.local.get("meeting"))
-    wall.keep("meeting", session.paused_at(now_ms).kept)
+    session = board.own.meeting
+    wall.keep(Own(meeting=session.pause(now_ms)))
 """
 
 from collections.abc import Container
-from dataclasses import asdict, dataclass, replace
-from typing import Any
-
-from board.log.change import Json
+from dataclasses import dataclass, replace
 
 FORGOTTEN_MS = 6 * 3_600_000
 """A meeting that has gone on for longer than this was never ended: nobody stands that long."""
@@ -33,19 +30,6 @@ class Session:
     queue: tuple[str, ...] = ()
     card: str = ""
     voting: bool = False
-
-    @classmethod
-    def of(cls, kept: Json) -> "Session | None":
-        """The session as it was kept; None when no meeting goes on."""
-        if not isinstance(kept, dict) or not kept.get("id"):
-            return None
-        known = {name: kept[name] for name in cls.__dataclass_fields__ if name in kept}
-        return cls(**{**known, "queue": tuple(known.get("queue", ()))})
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        """The session as JSON."""
-        return {**asdict(self), "queue": list(self.queue)}
 
     @property
     def paused(self) -> bool:

@@ -6,7 +6,7 @@ The only module that imports all the others. What a screen may ask of it is `kio
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,9 +20,8 @@ from board.context import Command
 from board.errors import STORAGE, Kind, Refused
 from board.local import new_id
 from board.log.stamp import wall_ms
-from board.pin import RESET
+from board.own import Own
 from board.queries import Query
-from board.session import Session
 from board.store.faults import where
 from kiosk.gate import Gate
 from kiosk.presenters import recovered
@@ -125,7 +124,7 @@ class Face(Showing):
         self.say(str(refusal))
 
     def try_again(self) -> None:
-        self.do(Keep("try", True), lambda: self.keep("try", None))
+        self.do(Keep(Own(tried=True)), lambda: self.keep(Own(tried=None)))
 
     def now_ms(self) -> int:
         return self.worker.now_ms()
@@ -136,15 +135,15 @@ class Face(Showing):
             self._undo_group = ""
             self.do(Undo(group), refused=lambda _: None if self._undo_group else self._forget_undo())
 
-    def keep(self, name: str, value: Any) -> None:
+    def keep(self, own: Own) -> None:
         # What is on its way to the file counts as kept: forgetting must not be overtaken by the last half word.
-        if self._kept.get(name, self.state.board.local.get(name)) != value:
-            self._kept[name] = value
-            self.do(Keep(name, value), lambda: self._landed(name, value), refused=lambda _: self._landed(name, value))
+        said, known = own.stored(), self.state.board.own.stored() | self._kept
+        if any(known.get(name) != value for name, value in said.items()):
+            self._kept |= said
+            self.do(Keep(own), lambda: self._landed(said), refused=lambda _: self._landed(said))
 
-    def _landed(self, name: str, value: Any) -> None:
-        if name in self._kept and self._kept[name] == value:
-            del self._kept[name]
+    def _landed(self, said: Mapping[str, Any]) -> None:
+        self._kept = {name: value for name, value in self._kept.items() if name not in said or said[name] != value}
 
     def guarded(self, then: Callable[[], Any], declined: Callable[[], Any] = lambda: None) -> None:
         self.gate.guarded(then, declined)
@@ -158,7 +157,7 @@ class Face(Showing):
             return
 
         def ask() -> None:
-            self.keep("centre_address", address)
+            self.keep(Own(centre_address=address))
             self.contact.pair(address, self.state.board.unit.name)
 
         self.guarded(ask)
@@ -185,9 +184,9 @@ class Face(Showing):
     def _set_clock(self) -> None:
         """The centre has told the time. A meeting that goes on has taken as long as before."""
         by_ms, self._offset_ms = self.worker.offset_ms - self._offset_ms, self.worker.offset_ms
-        session = Session.of(self.state.board.local.get("meeting"))
+        session = self.state.board.own.meeting
         if by_ms and session and not session.paused:
-            self.keep("meeting", session.moved(by_ms).kept)
+            self.keep(Own(meeting=session.moved(by_ms)))
 
     def close(self) -> None:
         """Leave the screen, store what is queued, close the file."""
@@ -242,15 +241,15 @@ class Face(Showing):
         self._apply_settings()
 
     def _became(self, board: Board, undo_group: str, undo: str) -> None:
-        changed = board.local is not self.state.board.local
-        reset = board.local.get(RESET) != self.state.board.local.get(RESET)
+        before = self.state.board.own
+        reset = board.own.pin_reset != before.pin_reset
         if undo_group:
             self._undo_group = undo_group
             Clock.unschedule(self._forget_undo)
             Clock.schedule_once(self._forget_undo, UNDO_S)
         offer = undo or (self._undo_group and self.state.undo)
         self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer)
-        if changed:
+        if board.own != before:
             self._apply_settings()
         if reset:
             log.info("the centre had the PIN forgotten")
@@ -264,10 +263,9 @@ class Face(Showing):
 
     def _apply_settings(self) -> None:
         """What this wall has been told of its panel and its manners."""
-        local = self.state.board.local
-        theme.calm = bool(local.get("calm", False))
-        theme.larger = float(local.get("larger", theme.larger))
-        diagonal = float(local.get("diagonal_inch", theme.diagonal_inch))
+        own = self.state.board.own
+        theme.calm, theme.larger = own.calm, own.larger or theme.larger
+        diagonal = own.diagonal_inch or theme.diagonal_inch
         if diagonal != theme.diagonal_inch:
             theme.resize(theme.width, theme.height, diagonal)
 
@@ -283,9 +281,8 @@ class Face(Showing):
                 self._back_up()
 
     def touched(self) -> None:
-        # By the day, no closer: so that a panel that has gone deaf is found out, and nothing is told of people.
         if not self.state.trouble:
-            self.keep("touched", str(self.state.today))
+            self.keep(Own(touched=self.state.today))
 
     def hour(self) -> int:
         return self.state.now.hour

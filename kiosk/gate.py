@@ -20,7 +20,7 @@ from kivy.clock import Clock
 from board import local
 from board.catalogue import _
 from board.errors import Kind, Refused
-from board.pin import LEAST, MOST, RESET, Pin, obvious
+from board.pin import LEAST, MOST, Pin, obvious
 from board.store.store import Store
 from kiosk.worker import Worker
 
@@ -152,7 +152,7 @@ class Gate:
         def keep(store: Store) -> None:
             log.info("a PIN is chosen")
             with store.read() as tx:
-                after = local.get(tx, RESET, 0)
+                after = local.read(tx).pin_reset
             self._pin.choose(digits, after=after)
 
         self._later(keep)

@@ -16,7 +16,6 @@ from board.formats import near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
-from board.pin import RESET
 from board.store.recovery import Recovery
 from kiosk.state import State
 from kiosk.widgets.charts.trend import Week
@@ -126,8 +125,8 @@ def saved(state: State, half: bool = False) -> tuple[str, str, str]:
 
 def pin_reset(state: State) -> date | None:
     """The day a coordinator had the wall's PIN forgotten, for a week: so long everybody here shall see it."""
-    at_ms = state.board.local.get(RESET)
-    if not isinstance(at_ms, int) or state.now_ms - at_ms >= WEEK / timedelta(milliseconds=1):
+    at_ms = state.board.own.pin_reset
+    if not at_ms or state.now_ms - at_ms >= WEEK / timedelta(milliseconds=1):
         return None
     return calendar.day(at_ms)
 

@@ -14,6 +14,7 @@ from board.board import Board
 from board.calendar import week_of
 from board.context import Command
 from board.errors import Refused
+from board.own import Own
 from board.queries import Query
 from sync.wall.connection_status import ConnectionStatus
 
@@ -147,5 +148,6 @@ class Wall(Protocol):
     def undo(self) -> None:
         """Take back the last action that offered it (`State.undo`)."""
 
-    def keep(self, name: str, value: Any) -> None:
-        """Remember something on this wall only (half-typed text, a setting of the screen); None forgets it."""
+    def keep(self, own: Own) -> None:
+        """Remember what is said there, on this wall only (half-typed text, a setting of the screen); None forgets
+        it."""

@@ -54,7 +54,7 @@ def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
     try:
         with store.write() as tx:
             board = Board.load(tx)
-            if board != Board(local=board.local):
+            if board != Board(own=board.own):
                 raise ValueError("the demonstration needs an empty board")
             for event in events:
                 moment = event.at_ms

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from board import local, votes
 from board.board import Board
 from board.kinds.goal import WHOLE_WEEK
+from board.own import Own
+from board.session import Session
 from board.store import salvage
 from board.store.vase import Vase
 
@@ -27,4 +29,4 @@ def take_up(tx: Connection, damaged: Path) -> None:
         goals = [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
         vote = votes.Vote(meeting, tuple(goals), (), board.threshold, lost=True)
     votes.take_up(tx, vote)
-    local.put(tx, "meeting", {"id": vote.meeting, "step": 0, "elapsed_ms": 0, "since_ms": None})
+    local.keep(tx, Own(meeting=Session(vote.meeting)))

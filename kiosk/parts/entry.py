@@ -17,6 +17,7 @@ from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import USES, fte
 from board.kinds.gain.record import HOURS_LIMIT, TOOLS
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.figures import day_of, number_of
 from kiosk.parts.gainwords import title_of, tool_name, use_name
 from kiosk.screen import Screen
@@ -63,13 +64,17 @@ class Entry(Screen):
             "reason": "",
             "hours": found.identified_hours if what == "realised" else None,
             "day": str(state.today) if what in ("realised", "fallen") else "",
-        } | state.board.local.get(self._draft, {})
+        } | self._draft.values
         if gone:
             self._values["hours"] = 0.0
 
     @property
-    def _draft(self) -> str:
-        return f"draft/gain/{self._what}/{'' if self._what == 'new' else self._subject}"
+    def _draft(self) -> Draft:
+        return Draft(self.wall, "gain", *self._which)
+
+    @property
+    def _which(self) -> tuple[str, str]:
+        return self._what, "" if self._what == "new" else self._subject
 
     @property
     def _form(self) -> str:
@@ -214,12 +219,11 @@ class Entry(Screen):
     def _open(
         self, name: str, question: str, text: str, limit: int, letters: float, remark: str, *, digits: bool = False
     ) -> None:
-        draft = f"{self._draft}/{name}"
-        self.pad.open(
+        Draft(self.wall, "gain", *self._which, name).write(
+            self.pad,
             question,
-            self.wall.state.board.local.get(draft) or text,
+            text,
             done=lambda written: self._read(name, written),
-            draft=lambda half: self.wall.keep(draft, half or None),
             limit=limit,
             letters=letters,
             remark=remark,
@@ -256,7 +260,7 @@ class Entry(Screen):
 
     def _set(self, name: str, value: Any) -> None:
         self._values[name] = value
-        self.wall.keep(self._draft, dict(self._values))
+        self._draft.keep(self._values)
         self.dispatch("on_changed")
 
     def _enter(self) -> None:
@@ -272,7 +276,7 @@ class Entry(Screen):
         self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
 
     def _entered(self) -> None:
-        self.wall.keep(self._draft, None)
+        self._draft.forget()
         self.dispatch("on_done", self._subject)
 
     def on_changed(self) -> None: ...

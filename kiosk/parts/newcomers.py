@@ -15,17 +15,14 @@ from kivy.properties import ObjectProperty
 from board import calendar
 from board.catalogue import _
 from board.formats import near_day
-from board.guarding import ELSEWHERE
 from board.kinds.newcomer import Newcomer
+from board.own import Own
 from kiosk.parts.place import Reading
 from kiosk.presenters import badge, pin_reset
 from kiosk.state import State, Wall
 from kiosk.widgets.plan import Plan
 
 TOLD = timedelta(days=7)
-HEARD = "newcomers"
-"""Under this name the wall remembers on which day each wall that came was first told of here, and under no name when
-it began to listen itself: one that was without a network tells for a week all the same, a new one of no old ones."""
 
 
 def waiting(state: State) -> Newcomer | None:
@@ -35,7 +32,7 @@ def waiting(state: State) -> Newcomer | None:
 
 def came_lately(state: State) -> tuple[Newcomer, ...]:
     """Those that are to be told of today, the latest first."""
-    days = {id_: state.today - date.fromisoformat(day) for id_, day in _heard(state).items()}
+    days = {id_: state.today - day for id_, day in _heard(state).items()}
     return tuple(n for n in state.board.newcomers.came if days.get(n.id, TOLD) < TOLD)
 
 
@@ -47,12 +44,11 @@ def said(newcomer: Newcomer, today: date) -> str:
     return _("Ny tavle sluppet inn {day}").format(day=day)
 
 
-def _heard(state: State) -> dict[str, str]:
-    kept = state.board.local.get(HEARD)
-    known = {str(id_): str(day) for id_, day in kept.items()} if isinstance(kept, dict) else {"": str(state.today)}
-    since = date.fromisoformat(known[""]) - TOLD
-    fresh = [n.id for n in state.board.newcomers.came if _day(n) >= since]
-    return {"": known[""], **{id_: known.get(id_, str(state.today)) for id_ in fresh}}
+def _heard(state: State) -> dict[str, date]:
+    known = state.board.own.newcomers
+    began = known.get("", state.today)
+    fresh = [n.id for n in state.board.newcomers.came if _day(n) >= began - TOLD]
+    return {"": began, **{id_: known.get(id_, state.today) for id_ in fresh}}
 
 
 def _day(newcomer: Newcomer) -> date:
@@ -61,7 +57,7 @@ def _day(newcomer: Newcomer) -> date:
 
 def altered(state: State) -> list[str]:
     """What protects people here and was changed on another wall, for a week from when this one heard of it."""
-    kept, unit = state.board.local.get(ELSEWHERE), state.board.unit
+    unit = state.board.unit
     said_of = {
         "threshold": _("Grensen ble satt til {n} på en annen tavle {{day}}").format(n=state.board.unit.threshold),
         "visible_throw": _("Kastet vises nå, endret på en annen tavle {day}")
@@ -69,8 +65,7 @@ def altered(state: State) -> list[str]:
         else _("Kastet skjules nå, endret på en annen tavle {day}"),
         "name": _("Enhetens navn ble endret på en annen tavle {day}"),
     }
-    known = kept.items() if isinstance(kept, dict) else ()
-    days = {name: calendar.day(at_ms) for name, at_ms in known if isinstance(at_ms, int)}
+    days = {name: calendar.day(at_ms) for name, at_ms in state.board.own.guarded_elsewhere.items()}
     lately = {name: day for name, day in days.items() if state.today - day < TOLD}
     return [text.format(day=near_day(lately[name], state.today)) for name, text in said_of.items() if name in lately]
 
@@ -101,7 +96,7 @@ class Note(Reading):
         self.ids.words.text = "\n".join(told)
         self.shown = bool(told)
         if state.opened and badge(state).state not in ("local", "failed"):
-            self.wall.keep(HEARD, _heard(state))
+            self.wall.keep(Own(newcomers=_heard(state)))
 
 
 class Asking(Plan):

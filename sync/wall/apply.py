@@ -16,6 +16,7 @@ from board.log import conflicts, log, rewrite
 from board.log.change import Change
 from board.log.log import Touched
 from board.log.stamp import AHEAD_MS
+from board.own import Own
 from board.store.store import Store
 from sync.protocol import digest, erase
 from sync.protocol.round import Answer, of_wire
@@ -193,8 +194,8 @@ def _take_in(tx: Connection, state: SyncState, answer: Answer, now_ms: int) -> T
         return {}
     came = [c for c in map(of_wire, answer.changes) if not state.holds(c)]
     if state.read and (altered := guarding.altered(tx, came)):
-        heard = local.get(tx, guarding.ELSEWHERE, {})
-        local.put(tx, guarding.ELSEWHERE, heard | {one.field: now_ms for one in altered})
+        heard = local.read(tx).guarded_elsewhere
+        local.keep(tx, Own(guarded_elsewhere=heard | {one.field: now_ms for one in altered}))
     result = log.ingest(tx, came)
     touched = result.touched
     pairs = [(c, told) for told in result.differing for c in between(tx, told.device, told.n, told.n, 1)]
@@ -267,20 +268,19 @@ def _set_clock(tx: Connection, store: Store, centre_ms: int) -> None:
 
 def _take_rules(tx: Connection, answer: Answer) -> bool:
     """What the organisation has decided for all its walls, whatever became of the rest. True when that is new."""
-    known = local.get(tx, local.ORGANISATION_THRESHOLD)
-    if answer.threshold is None or answer.threshold == known:
+    if answer.threshold is None or answer.threshold == local.read(tx).organisation_threshold:
         return False
-    local.put(tx, local.ORGANISATION_THRESHOLD, answer.threshold)
+    local.keep(tx, Own(organisation_threshold=answer.threshold))
     return True
 
 
 def _forget_pin(tx: Connection, store: Store, answer: Answer) -> bool:
     """What a coordinator has ordered for a wall whose PIN was lost. An order comes again and again and is carried out
     once. The file goes first: if nothing can be stored it goes again with the next round."""
-    if answer.pin_reset is None or answer.pin_reset <= local.get(tx, pin.RESET, 0):
+    if answer.pin_reset is None or answer.pin_reset <= local.read(tx).pin_reset:
         return False
     pin.Pin(store.folder).forget(answer.pin_reset)
-    local.put(tx, pin.RESET, answer.pin_reset)
+    local.keep(tx, Own(pin_reset=answer.pin_reset))
     return True
 
 

@@ -6,6 +6,7 @@ from board.calendar import weeks_back
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.own import Own
 from tests.board.staffroom import Staffroom
 
 
@@ -112,10 +113,11 @@ def test_a_double_tap_starts_one_meeting_and_ends_it_once(room: Staffroom) -> No
     assert room.changes() == before
     room.do(EndMeeting("m1"))
     assert room.refused(EndMeeting("m1"))
-    assert room.board.local == {}
+    assert room.board.own == Own()
 
 
 def test_how_far_the_meeting_has_come_is_remembered_when_the_power_goes(room: Staffroom) -> None:
     room.do(StartMeeting("m1"))
     room.reopen()
-    assert room.board.local["meeting"]["id"] == "m1"
+    assert room.board.own.meeting
+    assert room.board.own.meeting.id == "m1"

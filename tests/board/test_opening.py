@@ -18,6 +18,7 @@ from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change, Fact
 from board.log.log import append
+from board.own import Own
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom, Time
 
@@ -45,18 +46,18 @@ def test_a_threshold_that_is_raised_while_balls_are_laid_holds_at_once_and_for_e
 
 
 def test_the_organisations_threshold_holds_on_the_wall_also_while_the_wall_is_alone(room: Staffroom) -> None:
-    room.do(Keep(local.ORGANISATION_THRESHOLD, 5))
+    room.do(Keep(Own(organisation_threshold=5)))
     room.reopen()
     assert room.board.threshold == 5
     laid_under(room, 4)
     assert room.board.vote
     assert room.board.vote.threshold == 5
-    room.do(Keep(local.ORGANISATION_THRESHOLD, 3), CloseVote("m1", "t1"))
+    room.do(Keep(Own(organisation_threshold=3)), CloseVote("m1", "t1"))
     assert room.board.meetings.tallies["t1-0"].hidden
 
 
 def test_a_vote_that_is_opened_says_under_which_threshold(room: Staffroom) -> None:
-    room.do(ChangeUnit({"threshold": 4}), Keep(local.ORGANISATION_THRESHOLD, 3))
+    room.do(ChangeUnit({"threshold": 4}), Keep(Own(organisation_threshold=3)))
     laid_under(room, 4)
     room.do(CloseVote("m1", "t1"))
     tally = room.board.meetings.tallies["t1-0"]

@@ -12,13 +12,14 @@ import pytest
 
 from board import pin
 from board.commands import Keep, Undo
-from board.context import GUARDED_HERE, perform
+from board.context import perform
 from board.errors import Kind, Refused
 from board.kinds import kinds
 from board.kinds.newcomer import AnswerNewcomer
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change, Json
+from board.own import Own
 from board.pin import FREE, WAITS_S, Pin, obvious
 from board.store import backups
 from tests.board.staffroom import Staffroom
@@ -72,9 +73,11 @@ def test_what_protects_people_is_refused_to_whoever_has_not_said_the_pin(room: S
     assert room.refused(Undo("mine"), unlocked=False).kind is Kind.PIN_NEEDED
 
 
-@pytest.mark.parametrize("name", sorted(GUARDED_HERE))
+@pytest.mark.parametrize("name", sorted(Own.guarded))
 def test_where_the_centre_is_can_only_be_changed_with_the_pin(room: Staffroom, name: str) -> None:
-    assert room.refused(Keep(name, "tavle.example.no"), unlocked=False).kind is Kind.PIN_NEEDED
+    own = Own(centre_address="tavle.example.no", organisation_threshold=5, pin_reset=7)
+    said = Keep(Own(**{name: getattr(own, name)}))
+    assert room.refused(said, unlocked=False).kind is Kind.PIN_NEEDED
 
 
 def test_what_is_so_already_needs_no_pin_and_neither_does_the_rest_of_the_settings(room: Staffroom) -> None:

@@ -13,7 +13,7 @@ from board.kinds.meeting.commands import EndMeeting, StartMeeting
 from board.kinds.meeting.index import Point
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
-from board.session import Session
+from board.own import Own
 from tests.board.harm import zero
 from tests.board.staffroom import Staffroom
 
@@ -50,7 +50,7 @@ def test_the_meeting_goes_on_with_its_vote(room: Staffroom) -> None:
     """One comes back to it from the first screen: a vote of no meeting could be neither opened nor begun anew."""
     laid(room)
     damaged(room, "ix_change_record", "local")
-    session = Session.of(room.board.local.get("meeting"))
+    session = room.board.own.meeting
     assert session
     assert (session.id, session.paused) == ("m1", True)
 
@@ -74,10 +74,10 @@ def test_one_ball_for_the_whole_week_is_laid_anew_as_one(room: Staffroom) -> Non
 @pytest.mark.parametrize("gone", ["ix_change_record", "ballots"])
 def test_a_vote_that_is_over_is_not_taken_up_again(room: Staffroom, gone: str) -> None:
     laid(room)
-    room.do(CloseVote("m1", "t1"), EndMeeting("m1"), Keep("other", 1))
+    room.do(CloseVote("m1", "t1"), EndMeeting("m1"), Keep(Own(calm=True)))
     damaged(room, "ix_change_record", gone)
     assert room.board.vote is None
-    assert room.board.local.get("meeting") is None
+    assert room.board.own.meeting is None
     room.time.forward(days=7)
     room.do(StartMeeting("m2"), WriteGoal("g2", 2, "Vi ler sammen"))
 

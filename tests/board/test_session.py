@@ -5,17 +5,6 @@ from board.session import Session
 BEGUN = Session("m1", since_ms=1_000)
 
 
-def test_what_is_kept_is_read_back_as_it_was():
-    session = Session("m1", 3, 5_000, None, ("a", "b"), "b", True)
-    assert Session.of(session.kept) == session
-
-
-def test_what_an_older_or_newer_wall_has_kept_is_understood_as_far_as_it_goes():
-    assert Session.of({"id": "m1", "step": 2, "elapsed_ms": 7, "since_ms": 9, "unheard": 1}) == Session("m1", 2, 7, 9)
-    assert Session.of(None) is None
-    assert Session.of({"step": 2}) is None
-
-
 def test_a_pause_takes_no_time():
     paused = BEGUN.pause(61_000)
     assert paused.used_ms(500_000) == 60_000

@@ -16,6 +16,7 @@ from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.tally.commands import LayBall
+from board.own import Own
 from board.store import store
 from board.store.store import Store
 from tests.board.staffroom import Staffroom
@@ -221,12 +222,12 @@ def test_an_upgrade_that_fails_leaves_the_old_file_whole(folder: Path, request: 
 def test_a_transaction_that_breaks_off_leaves_nothing(room: Staffroom) -> None:
     before = room.contents()
     with contextlib.suppress(PowerCutError), room.store.write() as tx:
-        local.put(tx, "step", 3)
+        local.keep(tx, Own(pin_reset=3))
         votes.open_vote(tx, "m1", ["g1"])
         raise PowerCutError
     assert room.contents() == before
-    room.do(Keep("step", 4))
-    assert room.board.local == {"step": 4}
+    room.do(Keep(Own(sound=True)))
+    assert room.board.own == Own(sound=True)
 
 
 def test_the_device_keeps_its_identity(room: Staffroom) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import select
 from board.calendar import HOME
 from board.kinds.card.commands import AddCard
 from board.kinds.meeting.commands import StartMeeting
+from board.own import Own
 from board.pin import Pin
 from board.session import Session
 from board.store.store import Store
@@ -114,14 +115,14 @@ def test_a_centre_whose_authoritys_file_is_gone_is_left_all_the_same(
 def test_the_centres_time_is_the_screens_time(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)  # whose clock is a year and more behind
     wall.root.do(StartMeeting("m1"))
-    wall.root.keep("meeting", Session("m1", since_ms=wall.now_ms - 240_000).kept)
+    wall.root.keep(Own(meeting=Session("m1", since_ms=wall.now_ms - 240_000)))
     wall.settle()
     let_in(wall, centre)
     wall.until(lambda: wall.root.state.today == datetime.now(UTC).astimezone(HOME).date())
     wall.settle()
     here = wall.root
     assert abs(here.now_ms() - time.time() * 1000) < timedelta(minutes=1) / timedelta(milliseconds=1)
-    session = Session.of(wall.stored.local["meeting"])
+    session = wall.stored.own.meeting
     assert session is not None
     assert 240_000 <= session.used_ms(here.now_ms()) < 300_000  # the meeting has not taken a year
     at(wall)

@@ -12,6 +12,7 @@ from board.commands import Undo
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.unit import ChangeUnit
+from board.own import Own
 from board.pin import FREE, Pin
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
@@ -37,7 +38,7 @@ ACTS: dict[str, Callable[[Hung], Any]] = {
     "the threshold": lambda wall: wall.root.do(ChangeUnit({"threshold": 5})),
     "the unit's name": lambda wall: wall.root.do(ChangeUnit({"name": "Lia"})),
     "the throw": lambda wall: wall.root.do(ChangeUnit({"visible_throw": True})),
-    "the address": lambda wall: wall.root.keep("centre_address", "tavle.example.no"),
+    "the address": lambda wall: wall.root.keep(Own(centre_address="tavle.example.no")),
     "pairing": lambda wall: wall.root.pair("http://127.0.0.1:9"),
     "leaving": lambda wall: wall.root.part(lambda: None),
     "anything else": lambda wall: wall.root.guarded(lambda: None),
@@ -55,7 +56,7 @@ def test_every_act_that_protects_asks_for_the_pin_and_is_not_done_without(
     assert "Hva er PIN-koden?" in wall.texts()
     wall.press("digit-cancel")
     assert wall.stored.unit == before == wall.board.unit
-    assert "centre_address" not in wall.stored.local
+    assert not wall.stored.own.centre_address
     assert not wall.root.state.pairing.asking
     assert not wall.has("digit-done")
 

@@ -12,6 +12,7 @@ from board.commands import Keep
 from board.errors import Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.log import log
+from board.own import Own
 from board.store.store import Store
 from kiosk.__main__ import app
 from kiosk.worker import Opened, Worker
@@ -152,7 +153,7 @@ def test_whatever_table_it_is_in_a_thorough_look_finds_it(room: Staffroom, where
         room.gather(present=3)
         goals = str(room.contents()["ballots"][0][2])
     else:
-        room.do(Keep("draft/card/c1/title", "Halvferdig"))
+        room.do(Keep(Own(draft={"card/c1/title": "Halvferdig"})))
     room.close()
     (room.folder / "closed").unlink()
     match where:

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DataError
 
-from board import guarding
-from board.local import get
+from board import local
 from board.log import log
 from board.log.change import Fact
 from tests.sync.places import Centre, Wall
@@ -23,7 +22,7 @@ def heard(wall: Wall) -> Any:
     """Of which fields this wall has heard that they were changed elsewhere."""
     wall.settle()
     with wall.store.read() as tx:
-        return set(get(tx, guarding.ELSEWHERE, {}))
+        return set(local.read(tx).guarded_elsewhere)
 
 
 def say(wall: Wall, **fields: Any) -> None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from board import local
 from board.errors import Kind, Refused
 from board.kinds.fishbone.commands import cause_wanted
-from board.kinds.fishbone.index import Fishbones, GivenDots, dots_of, hand, in_hand, made_of
+from board.kinds.fishbone.index import Fishbones, GivenDots, dots_of, in_hand, made_of
 from board.kinds.fishbone.record import DOTS_LIMIT, Causedots
+from board.own import Own
 
 if TYPE_CHECKING:
     from board.context import Context
@@ -59,13 +60,13 @@ class SayDots:
         held = in_hand(context.board, self.fish)
         for cause in sorted(held):
             _say(context, self.fish, cause, int(held[cause]), device)
-        context.keep(hand(self.fish), None)
+        context.keep(Own(dots={self.fish: None}))
 
 
 def _hold(context: Context, fish: str, cause: str, more: int) -> None:
     held = dict(in_hand(context.board, fish))
     held[cause] = int(held.get(cause, 0)) + more
-    context.keep(hand(fish), _sorted(held) or None)
+    context.keep(Own(dots={fish: _sorted(held) or None}))
 
 
 def _sorted(held: Mapping[str, int]) -> dict[str, int]:

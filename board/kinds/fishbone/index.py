@@ -115,13 +115,7 @@ def fish_of(board: Board, card: str) -> Fish | None:
 
 def in_hand(board: Board, fish: str) -> Mapping[str, int]:
     """Dots that were given and taken back at this wall and are not said yet: cause to how many more, or fewer."""
-    held = board.local.get(hand(fish))
-    return held if isinstance(held, dict) else {}
-
-
-def hand(fish: str) -> str:
-    """The name under which the wall remembers them."""
-    return f"dots/{fish}"
+    return board.own.dots.get(fish) or {}
 
 
 def dots_of(board: Board, fish: str) -> dict[str, int]:

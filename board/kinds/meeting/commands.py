@@ -10,6 +10,8 @@ from board.calendar import planned_day, week_of
 from board.errors import Kind, Refused
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
+from board.own import Own
+from board.session import Session
 
 if TYPE_CHECKING:
     from board.context import Context
@@ -30,7 +32,7 @@ class StartMeeting:
         week = week_of(context.today)
         planned = planned_day(week, context.board.unit.meeting_weekday)
         context.put(Meeting, self.id, week=week, planned=planned and str(planned), started=context.now_ms)
-        context.keep("meeting", {"id": self.id, "step": 0, "elapsed_ms": 0, "since_ms": context.now_ms})
+        context.keep(Own(meeting=Session(self.id, since_ms=context.now_ms)))
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class EndMeeting:
             votes.clear(context.tx)
         ended_ms = min(context.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else context.now_ms
         context.put(Meeting, self.meeting, ended=ended_ms)
-        context.keep("meeting", None)
+        context.keep(Own(meeting=None))
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class CancelMeeting:
             if tally.meeting == self.meeting and not tally.archived:
                 context.put(Tally, tally.id, archived=True)
         context.put(Meeting, self.meeting, archived=True)
-        context.keep("meeting", None)
+        context.keep(Own(meeting=None))
 
 
 def running(context: Context, id_: str) -> Meeting:

@@ -15,6 +15,7 @@ from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.record import Tally
 from board.log import log
 from board.log.change import Change
+from board.own import Own
 from board.privacy import visible
 from board.votes import Colour
 
@@ -146,7 +147,7 @@ class CloseVote:
         for n, count in enumerate(counts):
             shown = visible(count.laid, threshold)
             if shown:
-                context.keep(local.OPENED_WEEK, week_of(context.today))
+                context.keep(Own(opened_week=week_of(context.today)))
                 local.put(context.tx, local.OPENED_SINCE, list(context.since))
             colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
             context.put(

@@ -14,6 +14,7 @@ from typing import Any
 
 from kivy.clock import Clock
 
+from kiosk.draft import Draft
 from kiosk.state import Wall
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.text_input import writing
@@ -44,10 +45,9 @@ class Drafts:
 
     def open(self, card: str) -> None:
         """From now on the fields are this card's; what was half-typed on it lies in them again."""
-        local = self._wall.state.board.local
         self._card, self._at = card, None
-        kept = {name: _kept(card, name) for name in self._fields}
-        self._half = {name: str(local[address]) for name, address in kept.items() if address in local}
+        kept = {name: Draft(self._wall, "card", card, name) for name in self._fields}
+        self._half = {name: draft.text for name, draft in kept.items() if draft.there}
         for name, field in self._fields.items():
             field.text = self._half.get(name, "")
 
@@ -76,7 +76,7 @@ class Drafts:
     def settled(self, card: str, name: str) -> None:
         """That text is stored, or nobody wants it: it is half-typed no longer."""
         mine = card == self._card and self._half.pop(name, None) is not None
-        self._wall.keep(_kept(card, name), None)
+        Draft(self._wall, "card", card, name).forget()
         if mine:
             self.rest()
 
@@ -84,7 +84,7 @@ class Drafts:
         """Remember now what is half-typed."""
         self._soon.cancel()
         for name, text in self._half.items():
-            self._wall.keep(_kept(self._card, name), text)
+            Draft(self._wall, "card", self._card, name).keep(text)
 
     def close(self) -> None:
         """The card is put away: remember what is half-typed, write nowhere, store nothing by that."""
@@ -101,8 +101,3 @@ class Drafts:
         left, self._at = self.name_of(self._at), at if self.name_of(at) else None
         if self._card and left in self._half:
             self._left(self._card, left, self._half[left])
-
-
-def _kept(card: str, name: str) -> str:
-    """Under which name this wall remembers a half-typed text."""
-    return f"draft/card/{card}/{name}"

@@ -17,6 +17,7 @@ from board.formats import number
 from board.kinds.card.record import Card
 from board.kinds.card.rules import next_stage
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.entry import Entry
 from kiosk.presenters import saved, stage_label
 from kiosk.screen import Screen
@@ -48,7 +49,7 @@ class CardScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._id, self._marker, self._led_back = "", "", ("", "")
+        self._id, self._marker, self._led_back = "", Draft(wall, "card", "new", ""), ("", "")
         self.texts = Texts(wall, self._not_stored, lambda: str(ids.measuring.phases.chosen))
         self.texts.drafts.rest = lambda: self.render(wall.state)
         for name, field in fields_of(ids).items():
@@ -84,8 +85,8 @@ class CardScreen(Screen):
     def enter(
         self, id: str = "", new: bool = False, goal: str = "", week: str = "", whys: bool = False, **given: Any
     ) -> None:
-        self._marker = f"draft/card/new/{goal}" if new else ""
-        begun = str(self.wall.state.board.local.get(self._marker) or "") if new else ""
+        self._marker = Draft(self.wall, "card", "new", goal)
+        begun = self._marker.text if new else ""
         self._id = begun or id
         if new and (self.card or not begun):  # one that was hung up just before the plug was pulled is done with
             self._id = new_id()
@@ -106,7 +107,7 @@ class CardScreen(Screen):
         half, card = self.texts.drafts.half, self.card
         if self.side == "new":
             self.ids.words.title.begin()
-        elif card and f"draft/card/{card.id}/name" in self.wall.state.board.local:
+        elif card and Draft(self.wall, "card", card.id, "name").there:
             self.sheets.write_name(card, self.acts.responsible)
         elif card and half:
             self.side = "back" if half[0].startswith("measure") else "front"
@@ -124,7 +125,7 @@ class CardScreen(Screen):
 
     def _forget(self) -> None:
         self.texts.drafts.settled(self._id, "title")
-        self.wall.keep(self._marker, None)
+        self._marker.forget()
 
     # --- showing ---
 
@@ -132,7 +133,7 @@ class CardScreen(Screen):
         card, ids, drafts = self.card, self.ids, self.texts.drafts
         if card and self.side == "new":
             self.side = "front"
-            self.wall.keep(self._marker, None)
+            self._marker.forget()
         ids.invitation.phone = state.link.phone
         if card is None:
             ids.words.born, ids.words.red = origin(*self.texts.origin, state), True
@@ -238,7 +239,7 @@ class CardScreen(Screen):
     def _begun(self, title: Field, text: str) -> None:
         """A new card is found again after a power cut once something is written on it."""
         if self.side == "new" and title.editing and text:
-            self.wall.keep(self._marker, self._id)
+            self._marker.keep(self._id)
 
     def _done(self) -> None:
         if self.side == "new" and not self.ids.words.title.text.strip():

@@ -15,6 +15,7 @@ from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Topic
+from kiosk.draft import Draft
 from kiosk.screens.card.measuring import said
 from kiosk.screens.card.pick import Pick
 from kiosk.screens.card.reader import Reader
@@ -67,7 +68,6 @@ class Sheets(Hook):
 
     def write_name(self, card: Card, choose: Callable[[str], None]) -> None:
         """Write who is responsible, on the pad."""
-        draft = f"draft/card/{card.id}/name"
 
         def done(name: str) -> None:
             self._pad.close(keep=False)
@@ -75,11 +75,10 @@ class Sheets(Hook):
                 choose(name)
 
         self.put_away()
-        self._pad.open(
+        Draft(self._wall, "card", card.id, "name").write(
+            self._pad,
             _("Hvem er ansvarlig?"),
-            str(self._wall.state.board.local.get(draft) or ""),
             done=done,
-            draft=lambda half: self._wall.keep(draft, half or None),
             remark=_("Fornavn eller initialer. Navnet blir på tavla."),
             limit=LONGEST_NAME,
         )

@@ -20,6 +20,7 @@ from board.kinds.quality.commands import Hope, Improve, StillBetter
 from board.kinds.quality.index import Qualities
 from board.limits import NAME
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.figures import day_of, number_of
 from kiosk.parts.gainwords import tool_name
 from kiosk.parts.lives import quality_title
@@ -62,11 +63,15 @@ class BetterForm(Screen):
         self._what, self._subject, self._id = what, subject or new_id(), new_id()
         blank: dict[str, Any] = dict.fromkeys(WRITTEN, "")
         blank |= {"before": None, "value": None, "day": str(state.today), "state": "won", "tool": "other"}
-        self._values = blank | state.board.local.get(self._draft, {})
+        self._values = blank | self._draft.values
 
     @property
-    def _draft(self) -> str:
-        return f"draft/better/{self._what}/{'' if self._what == 'new' else self._subject}"
+    def _draft(self) -> Draft:
+        return Draft(self.wall, "better", *self._which)
+
+    @property
+    def _which(self) -> tuple[str, str]:
+        return self._what, "" if self._what == "new" else self._subject
 
     @property
     def _form(self) -> str:
@@ -170,12 +175,11 @@ class BetterForm(Screen):
     def _open(
         self, name: str, question: str, text: str, limit: int, remark: str, read: Callable[[str], Any], **more: Any
     ) -> None:
-        draft = f"{self._draft}/{name}"
-        self.pad.open(
+        Draft(self.wall, "better", *self._which, name).write(
+            self.pad,
             question,
-            self.wall.state.board.local.get(draft) or text,
+            text,
             done=lambda written: self._read(name, read, written),
-            draft=lambda half: self.wall.keep(draft, half or None),
             limit=limit,
             remark=remark,
             **more,
@@ -194,7 +198,7 @@ class BetterForm(Screen):
 
     def _set(self, name: str, value: Any) -> None:
         self._values[name] = value
-        self.wall.keep(self._draft, dict(self._values))
+        self._draft.keep(self._values)
         self.dispatch("on_changed")
 
     def _day(self, text: str) -> str:
@@ -220,7 +224,7 @@ class BetterForm(Screen):
         return Hope(id_, subject, **said) if self._form == "hope" else Improve(id_, subject, values["day"], **said)
 
     def _entered(self) -> None:
-        self.wall.keep(self._draft, None)
+        self._draft.forget()
         self.dispatch("on_done", self._subject)
 
     def on_changed(self) -> None: ...

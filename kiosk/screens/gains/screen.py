@@ -90,7 +90,7 @@ class GainsScreen(Screen):
                 view.show(state, self._subject)
         front = self._front.shown
         ids.room.kind = "board" if front else "felt"
-        meeting = "meeting" in state.board.local
+        meeting = state.board.own.meeting is not None
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
         ids.all.shown = ids.said.shown = front
         ids.better.shown = self._account.shown

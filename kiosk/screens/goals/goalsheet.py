@@ -76,7 +76,7 @@ class GoalSheet(Paper):
         """Show the goal that is in force here, or that there is none."""
         ids, slot = self.ids, int(self.slot)
         goal, versions = state.board.goals.in_force[slot], state.board.goals.versions[slot]
-        half = state.board.local.get(f"draft/goal/{slot}")
+        half = state.board.own.draft.get(f"goal/{slot}")
         ids.heading.text = _("Trivselsmål {n}").format(n=slot + 1)
         ids.goal.text = goal.text if goal else question(slot)
         ids.goal.ink = "ink" if goal else "ink2"

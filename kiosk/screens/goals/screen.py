@@ -11,6 +11,7 @@ from board.catalogue import _, _n
 from board.kinds.goal import SLOTS, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
 from kiosk.screens.goals.versions import Versions
@@ -72,7 +73,7 @@ class GoalsScreen(Screen):
 
     def _show_next(self, state: State, written: int, back: bool) -> None:
         step = self.ids.next
-        first = not state.board.meetings.held and "meeting" not in state.board.local
+        first = not state.board.meetings.held and state.board.own.meeting is None
         step.shown = not back and (written < SLOTS or first)
         if written < SLOTS:
             step.label, step.icon = _("Skriv trivselsmål {n}").format(n=self._empty(state) + 1), "pencil"
@@ -110,22 +111,21 @@ class GoalsScreen(Screen):
 
     def write(self, slot: int) -> None:
         """Take up the pad for the goal of a slot; what was half-typed there is there again."""
-        board = self.wall.state.board
-        goal = board.goals.in_force[slot]
+        goal = self.wall.state.board.goals.in_force[slot]
         now = goal.text if goal else ""
         weeks = rated_weeks(self.wall.state, goal)
-        id_, draft = new_id(), f"draft/goal/{slot}"
+        id_ = new_id()
         if weeks:
             heading = _("Skriver dere om målet, begynner trenden på nytt")
             lines = [_n("Målet har fått baller i {n} uke.", "Målet har fått baller i {n} uker.", weeks)]
             lines.append(_("Det gamle målet kan fortsatt leses."))
         else:
             heading, lines = _("Slik kan det høres ut"), [f"«{said}»" for said in examples(slot)]
-        self.ids.pad.open(
+        Draft(self.wall, "goal", slot).write(
+            self.ids.pad,
             _("Trivselsmål {n}: {question}").format(n=slot + 1, question=question(slot)),
-            board.local.get(draft) or now,
+            now,
             done=lambda text: self._written(id_, slot, text, bool(weeks)),
-            draft=lambda half: self.wall.keep(draft, half if half.strip() and half != now else None),
             limit=LIMIT,
             letters=46,
             heading=heading,

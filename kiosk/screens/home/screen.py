@@ -129,7 +129,7 @@ class Home(Screen):
             main.label, main.icon = _("Prøv igjen"), "arrow-right"
         elif new_unit:
             main.label, main.icon = _("Skriv trivselsmål"), "pencil"
-        elif "meeting" in board.local:
+        elif board.own.meeting:
             main.label, main.icon = _("Fortsett tavlemøtet"), "play"
         else:
             main.label, main.icon = _("Start tavlemøte"), "play"
@@ -165,7 +165,7 @@ class Home(Screen):
             self.wall.try_again()
         elif not state.board.goals.written:
             self.wall.go("goals")
-        elif "meeting" in state.board.local:
+        elif state.board.own.meeting:
             self.wall.go("meeting")
         else:
             meeting, self._meeting_id = self._meeting_id, new_id()

@@ -18,6 +18,7 @@ from board.kinds.indicator.index import Phases, Readings
 from board.kinds.indicator.record import Indicator, Phase
 from board.kinds.indicator.words import valued
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.indicators import IndicatorSheet, screen_of
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -104,11 +105,11 @@ class Editor(Screen):
             "measured": [_("«Avbrudd per runde»"), _("«Beboere som var ute, av 24»")],
             "suffix": ["%", _("minutter"), _("ingenting, når det er et antall")],
         }
-        self._pad_for(
+        Draft(self.wall, "indicator", indicator.id, name).write(
+            self._pad,
             questions[name],
             str(getattr(indicator, name)),
-            lambda text: self._written(indicator, name, text),
-            f"draft/indicator/{indicator.id}/{name}",
+            done=lambda text: self._written(indicator, name, text),
             limit=SUFFIX_LIMIT if name == "suffix" else LIMIT,
             heading=_("Slik kan det høres ut"),
             examples=examples[name],
@@ -183,24 +184,15 @@ class Editor(Screen):
                 self._store(TakeDown(Phase, phase.id))
 
         week = week_number(phase.week)
-        self._pad_for(
+        Draft(self.wall, "indicator", phase.indicator, phase.week).write(
+            self._pad,
             _("Hva begynte dere med i uke {week}?").format(week=week),
             phase.name,
-            done,
-            f"draft/indicator/{phase.indicator}/{phase.week}",
+            done=done,
             limit=NAME_LIMIT,
             remark=remark,
             heading=_("Slik kan det høres ut"),
             examples=[_("«gul vest»"), _("«fast telefon»"), _("«ny rutine»")],
-        )
-
-    def _pad_for(self, question: str, now: str, done: Callable[[str], None], draft: str, **more: Any) -> None:
-        self._pad.open(
-            question,
-            str(self.wall.state.board.local.get(draft) or now),
-            done=done,
-            draft=lambda half: self.wall.keep(draft, half if half.strip() and half != now else None),
-            **more,
         )
 
     def _store(self, command: Command, then: Callable[[], None] = lambda: None) -> None:

@@ -7,12 +7,11 @@ from typing import Any
 from board.catalogue import _
 from board.kinds.indicator.commands import WriteIndicator
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.indicators import Indicators
 from kiosk.screen import Screen
 from kiosk.screens.indicators.editor import LIMIT, Editor
 from kiosk.state import State, Wall
-
-DRAFT = "draft/indicator/new"
 
 
 class IndicatorsScreen(Screen):
@@ -79,11 +78,10 @@ class IndicatorsScreen(Screen):
                 undo=_("Målet er skrevet"),
             )
 
-        pad.open(
+        Draft(self.wall, "indicator", "new").write(
+            pad,
             _("Hva vil dere få til i tjenesten?"),
-            str(self.wall.state.board.local.get(DRAFT) or ""),
             done=done,
-            draft=lambda half: self.wall.keep(DRAFT, half or None),
             limit=LIMIT,
             heading=_("Slik kan det høres ut"),
             examples=[

@@ -7,6 +7,7 @@ from typing import Any
 from board.agenda import turns
 from board.catalogue import _
 from board.kinds.meeting.commands import ChooseKeeper
+from kiosk.draft import Draft
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
@@ -14,7 +15,6 @@ from kiosk.widgets.text.text_layout import strong
 
 _NAMES = 11
 _LIMIT = 40
-_DRAFT = "draft/meeting/keeper"
 
 
 class Keeper(Page):
@@ -55,7 +55,7 @@ class Keeper(Page):
     def _ask(self) -> None:
         self.conductor.write(
             _("Hvem har tavla neste uke?"),
-            _DRAFT,
+            Draft(self.wall, "meeting", "keeper"),
             self._choose,
             remark=_("Fornavn eller initialer."),
             limit=_LIMIT,

@@ -14,6 +14,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.board import Board
 from board.session import Session
+from kiosk.draft import Draft
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
@@ -38,8 +39,8 @@ class Conductor(Protocol):
     def lay_over(self, sheet: Sheet) -> None:
         """Show a sheet above everything until it takes itself away."""
 
-    def write(self, question: str, kept: str, done: Callable[[str], None], **more: Any) -> None:
-        """Let somebody write a line; half-typed text is kept under that name."""
+    def write(self, question: str, draft: Draft, done: Callable[[str], None], **more: Any) -> None:
+        """Let somebody write a line."""
 
 
 @dataclass(frozen=True)

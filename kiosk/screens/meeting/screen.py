@@ -19,7 +19,9 @@ from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.unit import Item
 from board.labels import STEPS, said
+from board.own import Own
 from board.session import Session
+from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.screens.meeting.done import Done
 from kiosk.screens.meeting.goals import Results
@@ -71,7 +73,7 @@ class MeetingScreen(Screen):
     def session(self) -> Session | None:
         """How far the meeting has come; None when none goes on."""
         board = self.wall.state.board
-        session = self._unsaved or Session.of(board.local.get("meeting"))
+        session = self._unsaved or board.own.meeting
         meeting = board.meetings.items.get(session.id) if session else None
         return session if meeting and not meeting.ended and not meeting.archived else None
 
@@ -84,7 +86,7 @@ class MeetingScreen(Screen):
             self._unsaved = session
             self.render(self.wall.state)
 
-        self.wall.do(Keep("meeting", session.kept), stored, refused=not_stored)
+        self.wall.do(Keep(Own(meeting=session)), stored, refused=not_stored)
 
     def go_on(self) -> None:
         session = self.session
@@ -99,7 +101,7 @@ class MeetingScreen(Screen):
     def lay_over(self, sheet: Sheet) -> None:
         self._sheets.hang(sheet)
 
-    def write(self, question: str, kept: str, done: Callable[[str], None], **more: Any) -> None:
+    def write(self, question: str, draft: Draft, done: Callable[[str], None], **more: Any) -> None:
         pad: Pad = self.ids.pad
 
         def take(text: str) -> None:
@@ -107,8 +109,7 @@ class MeetingScreen(Screen):
             if text:
                 done(text)
 
-        draft = str(self.wall.state.board.local.get(kept) or "")
-        pad.open(question, draft, done=take, draft=lambda text: self.wall.keep(kept, text or None), **more)
+        draft.write(pad, question, done=take, **more)
 
     # --- coming and going ---
 

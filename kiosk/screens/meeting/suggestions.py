@@ -12,6 +12,7 @@ from board.catalogue import _, _n
 from board.formats import near_day
 from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card
+from kiosk.draft import Draft
 from kiosk.presenters import stage_label
 from kiosk.screens.meeting.page import Conductor
 from kiosk.screens.meeting.queue import Queue, talk
@@ -106,7 +107,7 @@ class Suggestions(Queue):
         if card:
             self.conductor.write(
                 _("Hvem tar det?"),
-                f"draft/meeting/who/{card.id}",
+                Draft(self.wall, "meeting", "who", card.id),
                 lambda name: self.wall.do(EditCard(card.id, {"responsible": name}), undo=_("Forslaget er endret")),
                 remark=_("Fornavn eller initialer."),
                 limit=_LIMIT,

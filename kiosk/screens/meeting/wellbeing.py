@@ -13,7 +13,6 @@ from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import OpenVote
 from board.kinds.tally.record import Tally
-from board.local import OPENED_WEEK
 from kiosk.presenters import in_letters, weeks
 from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.screens.meeting.words import tallies
@@ -118,7 +117,7 @@ class Wellbeing(Page):
 
     def _opened_before(self, state: State) -> bool:
         """The week's vases were opened in another meeting."""
-        return not state.board.vote and state.board.local.get(OPENED_WEEK) == state.week
+        return not state.board.vote and state.board.own.opened_week == state.week
 
     def _see(self) -> None:
         """The vases once more; from there the meeting goes on."""

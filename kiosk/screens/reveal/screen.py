@@ -66,7 +66,7 @@ class RevealScreen(Screen):
         covered = [vase for vase in shown if opening and not vase.hidden]
         for vase in shown:
             vase.uncover(covered.index(vase)) if vase in covered else vase.still()
-        if self.wall.state.board.local.get("sound"):
+        if self.wall.state.board.own.sound:
             for turn in range(len(covered)):
                 later = turn * BETWEEN_S + STILL_S
                 self._to_sound.append(Clock.schedule_once(lambda _dt: self._sounds.play("uncover"), later))

@@ -8,6 +8,7 @@ from board.calendar import HOME
 from board.catalogue import _, _n
 from board.formats import clock
 from board.kinds.newcomer import AnswerNewcomer
+from board.own import Own
 from kiosk.parts.newcomers import altered, came_lately, said, waiting
 from kiosk.screens.settings.section import Section
 from kiosk.state import Service, State, Wall
@@ -46,7 +47,7 @@ class Central(Section):
             self._asked = state.now_ms, state.unlocked
             self.wall.service(self._heard)
         paired = bool(self._told.centre)  # it may have been told at once
-        address = self._told.centre or str(state.board.local.get("centre_address", ""))
+        address = self._told.centre or state.board.own.centre_address or ""
         ids.address.label = address or _("Skriv adressen")
         ids.address.enabled = not paired and not pairing.code
         ids.act.enabled = bool(address)
@@ -101,12 +102,12 @@ class Central(Section):
             self.render(self.wall.state)
 
     def _write(self) -> None:
-        now = str(self.wall.state.board.local.get("centre_address", ""))
+        now = self.wall.state.board.own.centre_address or ""
         self.pad.open(_("Hva er adressen til sentralen?"), now, limit=LIMIT, done=self._written)
 
     def _written(self, text: str) -> None:
         self.pad.close()
-        self.keep("centre_address", text.strip().lower() or None)
+        self.keep(Own(centre_address=text.strip().lower() or None))
 
     def _act(self) -> None:
         if self._told.centre:
@@ -114,7 +115,7 @@ class Central(Section):
         elif self.wall.state.pairing.code:
             self.wall.pair("")
         else:
-            self.wall.pair(str(self.wall.state.board.local.get("centre_address", "")))
+            self.wall.pair(self.wall.state.board.own.centre_address or "")
 
     def _ask_to_part(self) -> None:
         if self.pad.parent is not None:

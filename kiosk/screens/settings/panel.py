@@ -6,6 +6,7 @@ from typing import Any
 
 from board.catalogue import _
 from board.commands import Keep
+from board.own import Own
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.theme import LARGE, theme
@@ -26,10 +27,10 @@ class Panel(Section):
         super().__init__(wall, pad, **kwargs)
         ids = self.ids
         ids.strip.length_mm = STRIP_MM
-        ids.diagonal.bind(value=lambda _, inch: self.put(Keep("diagonal_inch", int(inch))))
-        ids.sound.bind(on_choose=lambda _, on: self.put(Keep("sound", on == "on")))
-        ids.letters.bind(on_choose=lambda _, how: self.put(Keep("larger", LARGE if how == "large" else 1.0)))
-        ids.calm.bind(on_choose=lambda _, on: self.put(Keep("calm", on == "on")))
+        ids.diagonal.bind(value=lambda _, inch: self.put(Keep(Own(diagonal_inch=inch))))
+        ids.sound.bind(on_choose=lambda _, on: self.put(Keep(Own(sound=on == "on"))))
+        ids.letters.bind(on_choose=lambda _, how: self.put(Keep(Own(larger=LARGE if how == "large" else 1.0))))
+        ids.calm.bind(on_choose=lambda _, on: self.put(Keep(Own(calm=on == "on"))))
 
     def title(self) -> str:
         return _("Skjerm og lyd")
@@ -41,13 +42,13 @@ class Panel(Section):
         )
 
     def show(self, state: State) -> None:
-        ids, local = self.ids, state.board.local
+        ids, own = self.ids, state.board.own
         if not ids.sound.options:
             ids.sound.options = [("off", _("Ingen lyd"), "sound-off"), ("on", _("Lyd"), "sound")]
             ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
             ids.letters.options = [("usual", _("Vanlige")), ("large", _("Store"))]
         # Until somebody has told, the wall reckons with the panel it was drawn for.
-        ids.diagonal.value = local.get("diagonal_inch") or theme.diagonal_inch or USUAL_INCH
-        ids.sound.chosen = "on" if local.get("sound") else "off"
+        ids.diagonal.value = own.diagonal_inch or theme.diagonal_inch or USUAL_INCH
+        ids.sound.chosen = "on" if own.sound else "off"
         ids.letters.chosen = "large" if theme.larger > 1 else "usual"
-        ids.calm.chosen = "on" if local.get("calm") else "off"
+        ids.calm.chosen = "on" if own.calm else "off"

@@ -8,6 +8,7 @@ from board.catalogue import _
 from board.commands import TakeDown
 from board.kinds.rule import Rule, WriteRule
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
@@ -82,9 +83,6 @@ class RulesSection(Section):
             self._write(rule.id, rule.text)
 
     def _write(self, id_: str, text: str) -> None:
-        draft = f"draft/rule/{id_}" if text else "draft/rule/new"
-        kept = self.wall.state.board.local.get(draft) or text
-
         def done(written: str) -> None:
             self.pad.close(keep=False)
             if written and written != text:
@@ -93,11 +91,11 @@ class RulesSection(Section):
                     self._page = len(self.wall.state.board.rules.hung) // PAGE
                 self.put(WriteRule(id_, written), _("Regelen er skrevet"))
 
-        self.pad.open(
+        Draft(self.wall, "rule", id_ if text else "new").write(
+            self.pad,
             _("Skriv regelen om") if text else _("Ny tavleregel"),
-            kept,
+            text,
             done=done,
-            draft=lambda half: self.wall.keep(draft, half or None),
             limit=LIMIT,
             heading=_("Slik har andre sagt det"),
             examples=[

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from board.catalogue import _
 from board.context import Command
 from board.kinds.unit import ChangeUnit
+from board.own import Own
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
@@ -68,10 +69,10 @@ class Section(Screen):
         self._under_way += 1
         self.wall.do(command, self._landed, refused=lambda _: self._landed(), undo=undo)
 
-    def keep(self, name: str, value: Any) -> None:
-        """This wall alone remembers the value."""
+    def keep(self, own: Own) -> None:
+        """This wall alone remembers what is said there."""
         if not self._showing:
-            self.wall.keep(name, value)
+            self.wall.keep(own)
 
     def _landed(self) -> None:
         self._under_way -= 1

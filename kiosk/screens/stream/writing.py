@@ -18,6 +18,7 @@ from board.kinds.stream.commands import MoveStep, NameRow, WriteStep, WriteStrea
 from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Stream, Streamlane, Streampart
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.parts.figures import number_of
 from kiosk.screens.stream.map.placing import Place
 from kiosk.screens.stream.map.sight import Way
@@ -166,13 +167,7 @@ class Writing:
     # --- the pad ---
 
     def _write(self, question: str, draft: str, text: str = "", *, done: Then, **more: Any) -> None:
-        key = f"draft/stream/{draft}"
-        half = self._wall.state.board.local.get(key)
-
-        def keep(written: str) -> None:
-            self._wall.keep(key, written if written.strip() and written != text else None)
-
-        self._pad.open(question, str(half or text), done=done, draft=keep, **more)
+        Draft(self._wall, "stream", draft).write(self._pad, question, text, done=done, **more)
 
     def _figure(
         self, question: str, told: str, fields: Callable[[float], dict[str, Any]], id_: str, remark: str = ""

@@ -274,5 +274,5 @@ class VoteScreen(Screen):
             self.wall.say(_("Trykk på «Neste person» først."))
 
     def _sound(self) -> None:
-        if self.wall.state.board.local.get("sound"):
+        if self.wall.state.board.own.sound:
             self._sounds.play("ball")

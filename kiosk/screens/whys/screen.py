@@ -15,6 +15,7 @@ from board.kinds.why.record import Why
 from board.kinds.why.tree import Tree, tree
 from board.limits import LINE
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -127,7 +128,7 @@ class WhysScreen(Screen):
         self._write(question, "", parent or "problem", lambda text: AskWhy(id_, card.id, text, parent), said, id_)
 
     def _write(self, question: str, text: str, draft: str, command: Any, about: str = "", then_at: str = "") -> None:
-        pad, kept = self.ids.pad, f"draft/card/{self._id}/why/{draft}"
+        pad = self.ids.pad
 
         def done(words: str) -> None:
             if not words or words == text:
@@ -140,11 +141,11 @@ class WhysScreen(Screen):
             self._at = then_at or self._at
             self.render(self.wall.state)
 
-        pad.open(
+        Draft(self.wall, "card", self._id, "why", draft).write(
+            pad,
             question,
-            str(self.wall.state.board.local.get(kept) or text),
+            text,
             done=done,
-            draft=lambda half: self.wall.keep(kept, half or None),
             remark=_("Ikke navn, ikke helseopplysninger."),
             heading=_("Det dere svarer på") if about else "",
             examples=[about] if about else [],

@@ -1,6 +1,7 @@
 """Leading a meeting in a test: a wall on which one has been begun, the way to a point, cards to talk about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.gain.commands import Identify
@@ -9,6 +10,7 @@ from board.kinds.measure import AddMeasure
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import AGENDA
+from board.own import Own
 from board.session import Session
 from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import LONG
@@ -51,7 +53,7 @@ def led(hang: Hang, size: tuple[int, int] = (1920, 1080), **more: object) -> Hun
 
 
 def session(wall: Hung) -> Session:
-    found = Session.of(wall.board.local.get("meeting"))
+    found = wall.board.own.meeting
     assert found
     return found
 
@@ -82,8 +84,7 @@ def focus_card(wall: Hung) -> str:
 
 def vote(wall: Hung, present: int) -> None:
     """Everybody lays a green ball for every goal, and the vases are opened."""
-    kept = session(wall).kept
-    wall.root.keep("meeting", {**kept, "voting": True})
+    wall.root.keep(Own(meeting=replace(session(wall), voting=True)))
     wall.root.do(SetPresent("m1", present))
     wall.root.do(OpenVote("m1"))
     for goal in ("g0", "g1", "g2"):

@@ -10,6 +10,7 @@ from board.commands import Keep
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
+from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from tests.kiosk.screens.fitting import write
@@ -98,7 +99,7 @@ def test_leaving_with_an_empty_title_makes_nothing(hang: Hang) -> None:
     wall.press("to-board")
     assert wall.screen == "home"
     assert not wall.stored.cards.column("suggestion")
-    assert not [name for name in wall.stored.local if name.startswith("draft/")]
+    assert not wall.stored.own.draft
 
 
 def test_next_field_with_an_empty_title_says_what_is_missing(hang: Hang) -> None:
@@ -140,11 +141,11 @@ def test_half_a_title_is_there_again_after_the_plug_was_pulled(hang: Hang) -> No
     done(again)
     (card,) = again.stored.cards.column("suggestion")
     assert card.title == "Halvt"
-    assert not [name for name in again.stored.local if name.startswith("draft/")]
+    assert not again.stored.own.draft
 
 
 def test_a_card_hung_up_just_before_the_plug_was_pulled_is_not_taken_for_a_new_one(hang: Hang) -> None:
-    wall = new_card(hang(commands=[CARD, Keep("draft/card/new/", "c")]))
+    wall = new_card(hang(commands=[CARD, Keep(Own(draft={"card/new/": "c"}))]))
     assert wall.find("title").text == ""
     write(wall, "Nytt")
     done(wall)

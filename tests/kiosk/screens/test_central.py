@@ -10,6 +10,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change
+from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.widgets.paper.paper import Paper
@@ -37,7 +38,7 @@ PIN = "7391"
 
 def knows(wall: Hung, address: str) -> Hung:
     """Whoever stands here has chosen a PIN, and said where the centre is."""
-    at(wall).root.keep("centre_address", address)
+    at(wall).root.keep(Own(centre_address=address))
     wall.settle()
     wall.say_pin(PIN)
     return wall

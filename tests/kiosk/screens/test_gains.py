@@ -238,7 +238,7 @@ def test_half_an_entry_is_there_again_after_the_power_was_gone(hang: Hang) -> No
     again.press("key-done")
     again.press("next-gain")
     assert [gain.title for gain in again.stored.gains.entries] == ["Lager"]
-    assert not [name for name in again.stored.local if name.startswith("draft/")]
+    assert not again.stored.own.draft
 
 
 def test_the_tray_leads_back_step_by_step(hang: Hang) -> None:

@@ -97,7 +97,7 @@ def test_keeping_the_old_goal_changes_nothing_and_forgets_what_was_typed(hang: H
     wall.press("key-done")
     wall.press("confirm-no")
     assert texts_in_force(wall)[1] == "Det er trygt"
-    assert "draft/goal/1" not in wall.stored.local
+    assert "goal/1" not in wall.stored.own.draft
 
 
 def test_a_rewritten_goal_can_be_undone(hang: Hang) -> None:
@@ -116,7 +116,7 @@ def test_half_typed_text_is_there_again_after_the_power_was_gone(hang: Hang) -> 
     write(wall, "Vi sk")
     wall.wait_s(1)
     wall.settle()
-    assert wall.stored.local["draft/goal/0"] == "Vi sk"
+    assert wall.stored.own.draft["goal/0"] == "Vi sk"
     wall.take_down()
     again = at_goals(hang(folder=wall.folder))
     assert "Påbegynt: «Vi sk»" in again.texts()
@@ -124,7 +124,7 @@ def test_half_typed_text_is_there_again_after_the_power_was_gone(hang: Hang) -> 
     write(again, "ravler")
     again.press("key-done")
     assert texts_in_force(again)[0] == "Vi skravler"
-    assert "draft/goal/0" not in again.stored.local
+    assert "goal/0" not in again.stored.own.draft
 
 
 def test_leaving_in_the_middle_keeps_the_text_at_once(hang: Hang) -> None:
@@ -133,7 +133,7 @@ def test_leaving_in_the_middle_keeps_the_text_at_once(hang: Hang) -> None:
     write(wall, "Vi")
     wall.root.home()
     wall.settle()
-    assert wall.stored.local["draft/goal/0"] == "Vi"
+    assert wall.stored.own.draft["goal/0"] == "Vi"
     assert not wall.has("key-done")
 
 
@@ -143,7 +143,7 @@ def test_cancelling_throws_the_text_away(hang: Hang) -> None:
     write(wall, "Vi")
     wall.press("pad-cancel")
     wall.later(1)
-    assert "draft/goal/0" not in wall.stored.local
+    assert "goal/0" not in wall.stored.own.draft
     assert texts_in_force(wall) == ["", "", ""]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from board import guarding, local
-from board.pin import RESET
+from board import local
+from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from tests.kiosk.newcomers import DAY_MS, asked, one_came
@@ -21,9 +21,9 @@ def changed(wall: Hung, *names: str) -> None:
 
     def arrive(store: Store) -> None:
         with store.write() as tx:
-            local.put(tx, guarding.ELSEWHERE, dict.fromkeys(names, wall.now_ms))
+            local.keep(tx, Own(guarded_elsewhere=dict.fromkeys(names, wall.now_ms)))
             if len(names) > 1:
-                local.put(tx, RESET, wall.now_ms)
+                local.keep(tx, Own(pin_reset=wall.now_ms))
 
     board = wall.root.worker.with_store(lambda store: (arrive(store), wall.root.worker.took({}))[1])
     wall.root.contact._post(lambda: wall.root.contact._on_board(board))

@@ -81,12 +81,12 @@ def test_another_name_is_written_and_survives_half_typed(hang: Hang) -> None:
         wall.press(f"key-{letter}")
     wall.wait_s(1)
     wall.settle()
-    assert wall.stored.local["draft/meeting/keeper"] == "Ma"
+    assert wall.stored.own.draft["meeting/keeper"] == "Ma"
     for letter in "rit":
         wall.press(f"key-{letter}")
     wall.press("key-done")
     assert wall.stored.meetings.items["m1"].next_keeper == "Marit"
-    assert "draft/meeting/keeper" not in wall.stored.local
+    assert "meeting/keeper" not in wall.stored.own.draft
 
 
 def test_the_meeting_ends_with_thanks_and_counts_as_held(hang: Hang) -> None:
@@ -102,7 +102,7 @@ def test_the_meeting_ends_with_thanks_and_counts_as_held(hang: Hang) -> None:
     wall.press("answer-home")
     assert wall.screen == "home"
     assert [m.present for m in wall.stored.meetings.held] == [9]
-    assert "meeting" not in wall.stored.local
+    assert wall.stored.own.meeting is None
     assert "Start tavlemøte" in wall.texts()
 
 

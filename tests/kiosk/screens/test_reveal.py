@@ -10,6 +10,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
+from board.own import Own
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from kiosk.widgets.balls import heap
@@ -115,7 +116,7 @@ def test_leaving_while_covers_slide_and_coming_back_finds_them_off(hang: Hang) -
 
 
 def test_on_a_calm_board_the_covers_fade(hang: Hang) -> None:
-    wall = revealed(hang, commands=[*GOALS, Keep("calm", True)])
+    wall = revealed(hang, commands=[*GOALS, Keep(Own(calm=True))])
     assert theme.calm
     wall.wait_s(0.3)
     assert covers(wall) == ["down", "on", "on"]
@@ -127,7 +128,7 @@ def test_each_cover_that_slides_is_heard_if_the_wall_makes_sounds(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr("kiosk.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
-    wall = revealed(hang, ((9, 0, 0), (2, 0, 0), (9, 0, 0)), commands=[*GOALS, Keep("sound", True)])
+    wall = revealed(hang, ((9, 0, 0), (2, 0, 0), (9, 0, 0)), commands=[*GOALS, Keep(Own(sound=True))])
     wall.wait_s(1)
     assert heard == ["uncover"]
     wall.wait_s(5)

@@ -13,6 +13,7 @@ from board.errors import Kind
 from board.kinds.gain.commands import Identify
 from board.kinds.rule import WriteRule
 from board.kinds.unit import AGENDA, ChangeUnit
+from board.own import Own
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
@@ -203,7 +204,7 @@ def test_the_strip_is_ten_centimetres_on_the_panel_that_was_told(hang: Hang) -> 
     assert wall.find("strip").length == pytest.approx(100 * (1920**2 + 1080**2) ** 0.5 / (43 * 25.4))
     for _tap in range(3):
         wall.press("diagonal-more")
-    assert wall.stored.local["diagonal_inch"] == 46
+    assert wall.stored.own.diagonal_inch == 46
     wall.frames(3)
     assert theme.diagonal_inch == 46
     assert wall.find("strip").length == pytest.approx(100 * (1920**2 + 1080**2) ** 0.5 / (46 * 25.4))
@@ -213,7 +214,7 @@ def test_sound_and_calm_are_this_walls_own(hang: Hang) -> None:
     wall = at(hang(), "panel")
     wall.press("sound-on")
     wall.press("calm-on")
-    assert (wall.stored.local["sound"], wall.stored.local["calm"]) == (True, True)
+    assert (wall.stored.own.sound, wall.stored.own.calm) == (True, True)
     assert theme.calm
     wall.press("calm-off")
     assert not theme.calm
@@ -261,7 +262,7 @@ def test_what_was_set_is_there_after_the_power_was_gone(hang: Hang) -> None:
 
 
 def test_on_a_ten_inch_panel_nothing_is_smaller_than_a_fingertip(hang: Hang) -> None:
-    wall = at(hang((1280, 800), commands=[*RULES, Keep("diagonal_inch", 10.1)]), "unit")
+    wall = at(hang((1280, 800), commands=[*RULES, Keep(Own(diagonal_inch=10.1))]), "unit")
     for section in SECTIONS:
         wall.press(f"section-{section}")
         small = [box for box in wall.boxes() if min(box.width_mm, box.height_mm) < 9]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from board.commands import Keep
-from board.local import ORGANISATION_THRESHOLD
+from board.own import Own
 from kiosk.demo.hung import Hung
 from tests.kiosk.screens.test_settings import PIN, at
 
@@ -13,7 +13,7 @@ Hang = Callable[..., Hung]
 
 
 def test_the_organisations_threshold_is_shown_and_can_only_be_raised(hang: Hang) -> None:
-    wall = at(hang(commands=[Keep(ORGANISATION_THRESHOLD, 5)]), "voting")
+    wall = at(hang(commands=[Keep(Own(organisation_threshold=5))]), "voting")
     assert any("Virksomheten har bestemt minst fem." in text for text in wall.texts())
     wall.press("threshold-less")
     assert wall.stored.unit.threshold == 3

@@ -4,6 +4,7 @@ import pytest
 
 from board.commands import Keep
 from board.kinds.tally.commands import LayBall
+from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
@@ -56,7 +57,7 @@ def test_forty_people(hang: Hang) -> None:
 
 
 def test_on_a_calm_board_nothing_moves_and_everything_counts(hang: Hang) -> None:
-    wall = voting(hang, commands=[Keep("calm", True)])
+    wall = voting(hang, commands=[Keep(Own(calm=True))])
     assert theme.calm
     ball = wall.find("ball-red").ball
     wall.touch_down(1, *wall.middle("ball-red"))
@@ -98,7 +99,7 @@ def test_when_nothing_can_be_stored_no_ball_flies_and_voting_is_closed(hang: Han
     wall.wait_s(1)
     wall.press("next")
     assert asks(wall, TEXTS[0])
-    assert not wall.board.local.get("try")
+    assert not wall.board.own.tried
     lay(wall, "green")
     assert laid(wall) == (5, 4, 4)
 
@@ -132,7 +133,7 @@ def test_all_balls_make_the_same_sound_if_the_wall_makes_any(hang: Hang, monkeyp
     wall = voting(hang)
     lay(wall, "green")
     assert heard == []
-    wall = voting(hang, commands=[Keep("sound", True)])
+    wall = voting(hang, commands=[Keep(Own(sound=True))])
     lay(wall, "green", "pink", "red")
     assert heard == ["ball", "ball", "ball"]
 

@@ -118,7 +118,7 @@ def test_half_typed_words_are_there_again_and_what_is_not_stored_is_not_lost(han
     wall.wait_s(0.6)
     wall.press("key-done")
     assert "fordi" in [why.text for why in of(wall)]
-    assert not [name for name in wall.board.local if name.startswith("draft/")]
+    assert not wall.board.own.draft
 
 
 def test_a_card_that_another_wall_takes_down_leads_back(hang: Hang) -> None:

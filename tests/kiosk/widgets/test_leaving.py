@@ -12,6 +12,7 @@ from PIL import Image
 
 from board.commands import Keep
 from board.kinds.card.commands import AddCard
+from board.own import Own
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from kiosk.widgets.paper.leaving import Leaving
@@ -103,7 +104,7 @@ def test_the_keyboard_does_not_slide_with_the_felt_it_covers(hang: Hang, tmp_pat
 
 
 def test_a_calm_board_only_fades(hang: Hang, tmp_path: Path) -> None:
-    wall = hang(SMALL, commands=[*CARDS, Keep("calm", True)])
+    wall = hang(SMALL, commands=[*CARDS, Keep(Own(calm=True))])
     before, midst, after, gone = halfway(wall, lambda: wall.root.go("card", id="keys"), tmp_path)
     assert off(midst, mixed(before, after, gone, 0)) < 0.5
     wall.root.home()

@@ -18,6 +18,7 @@ from board.kinds.stream.figures import Step
 from board.kinds.stream.index import Lanes, Shown
 from board.kinds.stream.record import Stream, Streamlane, Streamstep
 from board.local import new_id
+from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.screens.stream.step.numbers import FIGURES, unit_name, worths
 from kiosk.screens.stream.step.offered import NEW, offered, question
@@ -56,11 +57,15 @@ class StreamStep(Screen):
 
     def enter(self, id: str = "", state: Shown = "now", **given: Any) -> None:
         self._work = Work(id, state)
-        half = self.wall.state.board.local.get(self._work.draft) or {}
+        half = self._draft.values
         self._tap = Tapping(half.get("at", "minutes"), half.get("typed"), half.get("units", {}))
         self._work.begin(self.wall.state.board, self.wall.state.today, half)
         if found := self._found:
             self._tap.read(found[1], found[0].day_hours)
+
+    @property
+    def _draft(self) -> Draft:
+        return Draft(self.wall, "step", self._work.state, self._work.id)
 
     def leave(self) -> None:
         self._settle()
@@ -175,7 +180,7 @@ class StreamStep(Screen):
         half: dict[str, Any] = {}
         if tap.typed is not None:
             half = {"at": tap.at, "typed": tap.typed, "units": dict(tap.units)}
-        self.wall.keep(work.draft, half | work.half or None)
+        self._draft.keep(half | work.half or None)
 
     def take(self, name: str) -> bool:
         """Another field, if what was tapped in can be kept."""

@@ -30,11 +30,6 @@ class Work:
     told: dict[str, Any] = field(default_factory=dict)
     _usual: dict[str, Any] = field(default_factory=dict)
 
-    @property
-    def draft(self) -> str:
-        """Under which what is half-said is remembered on this wall."""
-        return f"draft/step/{self.state}/{self.id}"
-
     def begin(self, board: Board, today: date, half: Mapping[str, Any]) -> None:
         """Where it was left or, where nobody has said otherwise, from today and with what the time went to before."""
         realised = board.gains.of(turn_id(self.id, "ideal")).realised
