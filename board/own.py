@@ -1,0 +1,103 @@
+"""What belongs to this wall alone, as its screens know it: how it is set, what it has been told, the meeting that
+goes on, what is half written. Never logged, never sent. What each is called in the file, and what it may be, stands
+here.
+
+    board.own.calm
+    context.keep(Own(calm=True))        and nothing else of its own becomes another
+    context.keep(Own(meeting=None))     forgotten
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    field_validator,
+)
+
+from board.log.change import Json
+from board.session import Session
+
+
+class Own(BaseModel):
+    """In the file each has a row under its name, those of a group under «group/name»."""
+
+    model_config = ConfigDict(frozen=True)
+    guarded: ClassVar[frozenset[str]] = frozenset({"centre_address", "organisation_threshold", "pin_reset"})
+    """What asks for the wall's PIN, beside each record's `guarded`."""
+
+    diagonal_inch: float | None = Field(default=None, ge=1, le=1000)
+    """Of the panel, corner to corner."""
+    larger: float | None = Field(default=None, ge=1, le=2)
+    """All letters are so many times as large as drawn."""
+    calm: bool = False
+    """As little as can be moves."""
+    sound: bool = False
+    centre_address: str | None = None
+    """Where the wall asks to be let in."""
+
+    meeting: Session | None = None
+    """Kept so that a power cut does not end it."""
+    opened_week: str = ""
+    """The ISO week in which this wall last opened its vases, so that the screen need not offer what would be
+    refused."""
+    touched: date | None = None
+    """By the day, no closer: so that a panel that has gone deaf is found out, and nothing is told of people."""
+    tried: bool | None = None
+    """Kept and forgotten again, to see whether anything can be stored."""
+
+    organisation_threshold: int = 0
+    """How many balls the organisation wants in a vase before it is opened, as the centre told it last. It holds also
+    while the wall is alone, and after it has left the centre: only a centre that says another number changes it."""
+    pin_reset: int = 0
+    """The newest order to forget the PIN: its moment by the centre's time."""
+    guarded_elsewhere: dict[str, int] = {}
+    """Of each field that protects people: when this wall was told that another had changed it."""
+    newcomers: dict[str, date] = {}
+    """On which day each wall that came was first told of here, and under no name when it began to listen itself: one
+    that was without a network tells for a week all the same, a new one of no old ones."""
+
+    draft: dict[str, Json] = {}
+    """What is half written: see `kiosk.draft`."""
+    dots: dict[str, dict[str, int] | None] = {}
+    """Of each fishbone: dots that were given and taken back here and are not said yet, by cause."""
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Json]) -> Own:
+        """As it stands in the file. What is not known is not ours to show, and what cannot be is as if never said."""
+        groups: dict[str, Any] = {"draft": {}, "dots": {}}
+        for name, value in stored.items():
+            group, _, rest = name.partition("/")
+            if rest and group in groups:
+                groups[group][rest] = value
+        known = {name: value for name, value in stored.items() if name in cls.model_fields and name not in groups}
+        return cls.model_validate(known | {name: held for name, held in groups.items() if held}, context=True)
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _as_if_never_said(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+        try:
+            return handler(value)
+        except ValidationError:
+            if not info.context:
+                raise
+            return cls.model_fields[str(info.field_name)].get_default()
+
+    def stored(self) -> dict[str, Json]:
+        """What was said here as it stands in the file; None: no row."""
+        said = self.model_dump(mode="json", exclude_unset=True)
+        groups = {group: said.pop(group, {}) for group in ("draft", "dots")}
+        return said | {f"{group}/{name}": value for group, held in groups.items() for name, value in held.items()}
+
+    def after(self, kept: Mapping[str, Json]) -> Own:
+        """With these rows as they are now."""
+        stored = {**self.stored(), **kept}
+        return self.of({name: value for name, value in stored.items() if value is not None})

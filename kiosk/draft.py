@@ -1,0 +1,50 @@
+"""What somebody is in the midst of writing: remembered on this wall, so that a power cut takes nothing away, and gone
+when it is stored, or erased with what it is about.
+
+    Draft(wall, "goal", slot).write(pad, _("Hva vil dere?"), goal.text, done=store)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from board.own import Own
+from kiosk.state import Wall
+from kiosk.widgets.input.pad import Pad
+
+About = Literal["better", "card", "gain", "goal", "indicator", "meeting", "rule", "step", "stream"]
+
+
+class Draft:
+    """A text, or the values of a form by name; `which` of those it is about, by id as far as it has one."""
+
+    def __init__(self, wall: Wall, about: About, *which: object) -> None:
+        self._wall, self._name = wall, "/".join((about, *map(str, which)))
+
+    @property
+    def there(self) -> bool:
+        return self._name in self._wall.state.board.own.draft
+
+    @property
+    def text(self) -> str:
+        return str(self._wall.state.board.own.draft.get(self._name) or "")
+
+    @property
+    def values(self) -> dict[str, Any]:
+        held = self._wall.state.board.own.draft.get(self._name)
+        return held if isinstance(held, dict) else {}
+
+    def keep(self, half: str | Mapping[str, Any] | None) -> None:
+        self._wall.keep(Own(draft={self._name: dict(half) if isinstance(half, Mapping) else half}))
+
+    def forget(self) -> None:
+        self.keep(None)
+
+    def write(self, pad: Pad, question: str, now: str = "", *, done: Callable[[str], None], **more: Any) -> None:
+        """Take up the pad, on which lies what was half written or else what is there `now`."""
+
+        def keep(half: str) -> None:
+            self.keep(half if half.strip() and half != now else None)
+
+        pad.open(question, self.text or now, done=done, draft=keep, **more)
