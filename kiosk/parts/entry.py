@@ -1,8 +1,5 @@
 """Writing a new entry in the account: a first estimate without a card, a new estimate, hours that are free now, or
 that are no longer.
-
-The petrol block always says what is missing; when nothing is, it enters what has been written. What is half-written
-is remembered on this wall until then.
 """
 
 from __future__ import annotations
@@ -11,16 +8,15 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import _
+from board.context import Command
 from board.errors import Kind, Refused
 from board.formats import near_day, number
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import USES, fte
 from board.kinds.gain.record import HOURS_LIMIT, TOOLS
-from board.local import new_id
-from kiosk.draft import Draft
-from kiosk.parts.figures import day_of, number_of
+from kiosk.parts.figures import number_of
+from kiosk.parts.form import Form
 from kiosk.parts.gainwords import title_of, tool_name, use_name
-from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.text.text_layout import strong
@@ -30,18 +26,14 @@ TITLE_LIMIT, NOTE_LIMIT = 120, 300
 BLOCKS = ("title", "hours", "day", "note", "reason")
 
 
-class Entry(Screen):
-    """`begin(what, subject)`: what is "new", "identified", "realised", "fallen" or "gone" (to 0). Events
-    `on_done(subject)`, and `on_changed` when something has been written. Test names: `entry-title`, `entry-hours`,
-    `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
+class Entry(Form):
+    """`begin(what, subject)`: what is "new", "identified", "realised", "fallen" or "gone" (to 0). Test names:
+    `entry-title`, `entry-hours`, `entry-day`, `entry-note`, `entry-reason`, `entry-use-…`, `entry-tool-…`."""
 
-    __events__ = ("on_done", "on_changed")
+    about = "gain"
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
-        self.pad = pad
-        self._what, self._subject, self._id = "new", "", ""
-        self._values: dict[str, Any] = {}
-        super().__init__(wall, **kwargs)
+        super().__init__(wall, pad, **kwargs)
         ids = self.ids
         for name in BLOCKS:
             ids[name].bind(on_act=lambda _block, name=name: self.write(name))
@@ -53,10 +45,9 @@ class Entry(Screen):
         state = self.wall.state
         found, gone = state.board.gains.of(subject), what == "gone"
         what = "fallen" if gone else what
-        self._what, self._subject, self._id = what, subject or new_id(), new_id()
         earlier = found.realised or found.identified
         card = state.board.cards.get(subject)
-        self._values = {
+        blank = {
             "title": title_of(state, subject) if subject else "",
             "tool": earlier.tool if earlier else "card" if card else "value_stream",
             "use": (earlier.use if earlier else "") or (card.use if card else ""),
@@ -64,17 +55,10 @@ class Entry(Screen):
             "reason": "",
             "hours": found.identified_hours if what == "realised" else None,
             "day": str(state.today) if what in ("realised", "fallen") else "",
-        } | self._draft.values
+        }
+        self.take_up(what, subject, blank)
         if gone:
             self._values["hours"] = 0.0
-
-    @property
-    def _draft(self) -> Draft:
-        return Draft(self.wall, "gain", *self._which)
-
-    @property
-    def _which(self) -> tuple[str, str]:
-        return self._what, "" if self._what == "new" else self._subject
 
     @property
     def _form(self) -> str:
@@ -183,63 +167,33 @@ class Entry(Screen):
 
     # --- acting ---
 
-    def act_next(self) -> None:
-        """Write what is missing, or enter it all."""
-        if missing := self._missing():
-            self.write(missing)
-        else:
-            self._enter()
-
     def write(self, name: str) -> None:
         """Take up the pad for one of the fields."""
         values, found = self._values, self.wall.state.board.gains.of(self._subject)
         warning = _("Ikke navn, ikke helseopplysninger.")
         if name == "title":
-            self._open(name, _("Hva er det som sparer tid?"), values["title"], TITLE_LIMIT, 48, warning)
+            question = _("Hva er det som sparer tid?")
+            self._open(name, question, values["title"], limit=TITLE_LIMIT, letters=48, remark=warning)
         elif name == "note":
             question = _("Hva brukes tida til nå?") if self._what == "realised" else _("Hvorfor dette tallet?")
-            self._open(name, question, values["note"], NOTE_LIMIT, 36, warning)
+            self._open(name, question, values["note"], limit=NOTE_LIMIT, letters=36, remark=warning)
         elif name == "reason":
-            self._open(name, _("Hvorfor ble det mindre?"), values["reason"], NOTE_LIMIT, 36, warning)
+            question = _("Hvorfor ble det mindre?")
+            self._open(name, question, values["reason"], limit=NOTE_LIMIT, letters=36, remark=warning)
         elif name == "hours":
             now = number(values["hours"]) if values["hours"] is not None else ""
             about = _("Anslaget er {n} timer i uka.").format(n=number(found.identified_hours))
             if self._what == "fallen":
                 about = _("{n} timer i uka var fri.").format(n=number(found.realised_hours))
-            self._open(
-                name, _("Hvor mange timer i uka?"), now, 12, 64, about if found.identified else "", digits=True
-            )
+            remark, question = about if found.identified else "", _("Hvor mange timer i uka?")
+            self._open(name, question, now, self._hours, limit=12, letters=64, remark=remark, digits=True)
         else:
             day = date.fromisoformat(values["day"])
             hint = _("Skriv dag og måned, for eksempel 3.10.")
             fallen = self._form == "fallen"
             question = _("Fra hvilken dag er det mindre?") if fallen else _("Fra hvilken dag er tida fri?")
-            self._open(name, question, f"{day.day}.{day.month}.", 10, 64, hint, digits=True)
-
-    def _open(
-        self, name: str, question: str, text: str, limit: int, letters: float, remark: str, *, digits: bool = False
-    ) -> None:
-        Draft(self.wall, "gain", *self._which, name).write(
-            self.pad,
-            question,
-            text,
-            done=lambda written: self._read(name, written),
-            limit=limit,
-            letters=letters,
-            remark=remark,
-            digits=digits,
-        )
-
-    def _read(self, name: str, text: str) -> None:
-        """Take the text over, or say what is wrong with it and let it be mended."""
-        try:
-            value = {"hours": self._hours, "day": self._day}.get(name, str)(text)
-        except Refused as refusal:
-            self.wall.refuse(refusal)
-            self.pad.go_on()
-            return
-        self.pad.close(keep=False)
-        self._set(name, value)
+            now = f"{day.day}.{day.month}."
+            self._open(name, question, now, self._day, limit=10, letters=64, remark=hint, digits=True)
 
     def _hours(self, text: str) -> float:
         hours, found = number_of(text), self.wall.state.board.gains.of(self._subject)
@@ -252,33 +206,13 @@ class Entry(Screen):
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         return hours
 
-    def _day(self, text: str) -> str:
-        day = day_of(text, self.wall.state.today)
-        if day > self.wall.state.today:
-            raise Refused(Kind.REALISED_AHEAD)
-        return str(day)
-
-    def _set(self, name: str, value: Any) -> None:
-        self._values[name] = value
-        self._draft.keep(self._values)
-        self.dispatch("on_changed")
-
-    def _enter(self) -> None:
+    def _command(self) -> Command:
         values, subject = self._values, self._subject
         shared = {"use": values["use"], "tool": values["tool"], "title": values["title"]}
         hours, note, now = values["hours"], values["note"], self.wall.state.board.gains.of(subject).realised
-        command: Any = Identify(self._id, subject, hours, note=note, **shared)
         if self._form == "fallen":
             kept = now.note if now and hours else ""  # what is left is used as before
-            command = Realise(self._id, subject, hours, values["day"], kept, reason=values["reason"], **shared)
-        elif self._what == "realised":
-            command = Realise(self._id, subject, hours, values["day"], note, **shared)
-        self.wall.do(command, self._entered, undo=_("Gevinsten er ført"))
-
-    def _entered(self) -> None:
-        self._draft.forget()
-        self.dispatch("on_done", self._subject)
-
-    def on_changed(self) -> None: ...
-
-    def on_done(self, subject: str) -> None: ...
+            return Realise(self._id, subject, hours, values["day"], kept, reason=values["reason"], **shared)
+        if self._what == "realised":
+            return Realise(self._id, subject, hours, values["day"], note, **shared)
+        return Identify(self._id, subject, hours, note=note, **shared)

@@ -62,8 +62,6 @@ class StillSaved(Paper):
     def answer(self, what: str) -> None:
         self.dispatch("on_answer", what)
 
-    def on_answer(self, what: str) -> None: ...
-
 
 class LifeRow(Press, Paper):
     """One gain on a line; pressing it opens it. Test name as it is given."""

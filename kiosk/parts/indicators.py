@@ -91,12 +91,6 @@ class IndicatorSheet(Paper):
         chart.first = weeks[0] if weeks else ""
         chart.last = weeks[-1] if len(weeks) >= LEAST else ""
 
-    def on_measure(self) -> None: ...
-
-    def on_card(self) -> None: ...
-
-    def on_edit(self) -> None: ...
-
 
 def _when(state: State, found: Course) -> str:
     if not found.weeks:
@@ -181,7 +175,3 @@ class Indicators(Plan):
         }
         add = AddCard(id_, indicator.title, week=found.weeks[-1], fields=fields)
         self.wall.do(add, lambda: self.wall.go("card", id=id_, whys=True), undo=_("Kortet er hengt opp"))
-
-    def on_edit(self, id_: str) -> None: ...
-
-    def on_new(self) -> None: ...

@@ -131,5 +131,3 @@ class Asking(Plan):
         """Somebody has pressed one of the blocks."""
         if self._of is not None:
             self.dispatch("on_answer", self._of.id, self._of.code, yes)
-
-    def on_answer(self, id_: str, code: str, yes: bool) -> None: ...

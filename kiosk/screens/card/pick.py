@@ -33,7 +33,3 @@ class Pick(Sheet):
     def _answer(self, event: str, *given: Any) -> None:
         self.put_away()
         self.dispatch(event, *given)
-
-    def on_choose(self, key: Any) -> None: ...
-
-    def on_close(self) -> None: ...

@@ -50,8 +50,6 @@ class Steps(Composed):
         for place, step in enumerate(self.steps):
             self.place(step, place * pitch, (self.height - side) / 2, side, side)
 
-    def on_choose(self, stage: Stage) -> None: ...
-
 
 class Way(Plan):
     """Event `on_choose(stage)`. Steps are `stage-suggestion` to `stage-done`."""
@@ -71,8 +69,6 @@ class Way(Plan):
         still = weeks >= STILL_WEEKS and card.stage != "done"
         self.ids.age.ink, self.ids.age.bold = ("late", True) if still else ("ink2", None)
         self.ids.age.text = _age(state, card, weeks)
-
-    def on_choose(self, stage: Stage) -> None: ...
 
 
 def _age(state: State, card: Card, weeks: int) -> str:

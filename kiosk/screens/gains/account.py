@@ -124,8 +124,6 @@ class Account(Screen):
         else:
             row.second = _("Ikke realisert ennå")
 
-    def on_subject(self, subject: str, quality: bool) -> None: ...
-
 
 def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], ...], tuple[tuple[float, str], ...]]:
     """The account after each entry that counts, and where each year begins, in time from 0 (the first) to 1 (now)."""

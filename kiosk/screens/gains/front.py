@@ -165,8 +165,6 @@ class Front(Screen):
         life = self._shown[place]
         self.dispatch("on_subject", life.subject, life.quality)
 
-    def on_subject(self, subject: str, quality: bool) -> None: ...
-
 
 def year(gains: Gains, today: date) -> tuple[tuple[tuple[float, float], ...], tuple[tuple[float, str], ...]]:
     """The hours that held through the last year, in time from 0 to 1 (today), and its months."""

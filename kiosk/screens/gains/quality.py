@@ -68,7 +68,3 @@ class QualityView(Screen):
         line.what = _("Anslag") if entry.state == "identified" else _("Realisert") if entry.holds else _("Falt bort")
         line.hours = "" if entry.value is None else number(entry.value)
         line.note = ". ".join(filter(None, (change_of(entry), entry.reason or entry.note)))
-
-    def on_other(self) -> None: ...
-
-    def on_gone(self) -> None: ...

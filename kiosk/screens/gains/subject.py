@@ -163,9 +163,3 @@ class SubjectView(Screen):
             kept: Any = {"use": found.use, "tool": found.tool, "title": found.title, "note": found.note}
             command = Identify(new_id(), found.subject, found.hours_per_week, expected=str(day), **kept)
             self.wall.do(command, undo=_("Gevinsten er ført"))
-
-    def on_estimate(self) -> None: ...
-
-    def on_realise(self) -> None: ...
-
-    def on_fall(self) -> None: ...

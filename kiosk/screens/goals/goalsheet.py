@@ -102,7 +102,3 @@ class GoalSheet(Paper):
             + " · "
             + (_n("{n} uke med baller", "{n} uker med baller", balls) if balls else _("ingen baller ennå"))
         )
-
-    def on_write(self) -> None: ...
-
-    def on_older(self) -> None: ...

@@ -77,5 +77,3 @@ class Quarter(Screen):
             block.enabled = bool(mark)
             meeting = meeting_of(state, week)
             block.second = short_day(day_of(meeting)) if meeting and theme.format == "wide" else ""
-
-    def on_week(self, week: str) -> None: ...

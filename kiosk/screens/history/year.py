@@ -70,5 +70,3 @@ class YearView(Screen):
         if not there:
             return ""
         return _("{n} til stede i snitt").format(n=written(round(sum(there) / len(there), 1)))
-
-    def on_quarter(self, place: int) -> None: ...

@@ -50,8 +50,6 @@ class ToolOffer(Over):
     __events__ = ("on_act",)
     name, label, icon, waits = StringProperty(""), StringProperty(""), StringProperty(""), StringProperty("")
 
-    def on_act(self) -> None: ...
-
 
 class ToolGroup(Across):
     """The tools of one group, in so many columns. Event `on_choose(name)`."""
@@ -73,8 +71,6 @@ class ToolGroup(Across):
             one.shown = place < len(offers)
             if one.shown:
                 one.name, one.label, one.icon, one.waits = offers[place]
-
-    def on_choose(self, name: str) -> None: ...
 
 
 class Drawer(Over):
@@ -137,5 +133,3 @@ class Drawer(Over):
         glide = Animation(sunk=0 if self.up else 1, d=theme.duration(name), t=theme.curve(name))
         glide.bind(on_complete=lambda *_: setattr(self, "shown", self.up))
         glide.start(self)
-
-    def on_choose(self, name: str) -> None: ...

@@ -203,8 +203,6 @@ class Editor(Screen):
 
         self.wall.do(command, stored, refused=lambda _: self._pad.go_on(), undo=_("Målet er skrevet"))
 
-    def on_changed(self) -> None: ...
-
 
 def _lines(indicator: Indicator) -> dict[str, tuple[str, str, str]]:
     """What stands on each line, what it is, and what stands there while it is empty."""

@@ -112,8 +112,6 @@ class Opened(Plan):
         ids.card.colour, ids.card.icon = ("honey", "card") if self.urgent else ("cream", "plus")
         ids.card.label = _("Lag forbedringskort av dette") if self.urgent else _("Lag kort")
 
-    def on_card(self, goal: str) -> None: ...
-
 
 def said(points: Sequence[Point], goal: str = "") -> Said:
     """What the weeks of the goal say, as it is worded now, by the rules of a run chart. No two are compared."""

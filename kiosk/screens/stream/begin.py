@@ -35,5 +35,3 @@ class ReadyStreams(Paper):
             block.second, block.key = f"{content['unit']} · {steps}", name
             block.bind(on_act=lambda block: self.dispatch("on_choose", block.key))
             self.ids.blocks.add_widget(block)
-
-    def on_choose(self, name: str) -> None: ...

@@ -93,5 +93,3 @@ class StreamList(Down):
     def _turn(self, way: int) -> None:
         self._page += way
         self.show(self._state, self._streams)
-
-    def on_open(self, key: str) -> None: ...

@@ -41,5 +41,3 @@ class Roles(Sheet):
     def _choose(self, id_: str) -> None:
         self.put_away()
         self.dispatch("on_choose", id_)
-
-    def on_choose(self, id_: str) -> None: ...

@@ -38,5 +38,3 @@ class Arrivals(Sheet):
         self.put_away()
         if self.ids.stepper.value != self.present:
             self.dispatch("on_count", int(self.ids.stepper.value))
-
-    def on_count(self, present: int) -> None: ...

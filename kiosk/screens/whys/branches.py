@@ -200,7 +200,3 @@ class WhyBranches(Pooled):
         if y0 == y:
             return Line((x0, y0, x, y), width, colour, edge.asked)
         return Line((x0, y0, turn, y0, turn, y, x, y), width, colour)
-
-    def on_take(self, id_: str) -> None: ...
-
-    def on_ask(self, parent: str) -> None: ...

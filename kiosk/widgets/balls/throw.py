@@ -228,9 +228,3 @@ class Throw(Untouched):
         over = falling and abs(x - self.vase.mouth[0]) < self.vase.mouth_radius
         self._into(self.vase.slot if over else self._air)
         self._thing.put(colour, "blink", x, y, large + (small - large) * near, angle=point.angle)
-
-    def on_landed(self) -> None: ...
-
-    def on_done(self) -> None: ...
-
-    def on_undone(self) -> None: ...

@@ -265,5 +265,3 @@ class Vase(Composed):
         if self._uncovering is not None:
             self._uncovering.cancel()
         self.rock = 0
-
-    def on_uncovered(self) -> None: ...

@@ -56,5 +56,3 @@ class Quadrants(Plan):
 
     def _choose(self, place: tuple[int, int]) -> None:
         self.dispatch("on_choose", *((0, 0) if place == (self.effort, self.impact) else place))
-
-    def on_choose(self, effort: int, impact: int) -> None: ...

@@ -118,8 +118,6 @@ class Stairs(Composed):
             if cause:
                 self.place(self._note, left, top, width - left, high)
 
-    def on_answer(self, place: int, text: str) -> None: ...
-
 
 _ROOMY, _GROWN = 110, 1.2
 """A step higher than this is drawn so much larger."""

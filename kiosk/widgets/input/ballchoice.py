@@ -121,5 +121,3 @@ class BallChoices(Composed):
 
     def _fade(self, *_: object) -> None:
         self.opacity = _LOCKED if self.locked else 1
-
-    def on_choose(self, colour: str) -> None: ...

@@ -56,5 +56,3 @@ class Choice(Plan):
         if self.keeps:
             self.chosen = key
         self.dispatch("on_choose", key)
-
-    def on_choose(self, key: object) -> None: ...

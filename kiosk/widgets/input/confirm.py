@@ -35,7 +35,3 @@ class Confirm(Sheet):
     def _answer(self, event: str) -> None:
         self.put_away()
         self.dispatch(event)
-
-    def on_accept(self) -> None: ...
-
-    def on_decline(self) -> None: ...

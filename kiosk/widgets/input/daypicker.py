@@ -156,10 +156,6 @@ class DayPicker(Plan):
         below = head + names + self._used * row_h
         _hang(self.ids.legend, (margin, below, wide - margin, legend))
 
-    def on_choose(self, chosen: date) -> None: ...
-
-    def on_past(self, wanted: date) -> None: ...
-
 
 def month_on(start: date, by: int) -> date:
     """The same day `by` months later, or the last one there is: 31 January -> 28 February."""

@@ -35,9 +35,3 @@ class DaySheet(Sheet):
     def _answer(self, event: str, *given: Any) -> None:
         self.put_away()
         self.dispatch(event, *given)
-
-    def on_choose(self, chosen: date) -> None: ...
-
-    def on_close(self) -> None: ...
-
-    def on_past(self, wanted: date) -> None: ...

@@ -209,10 +209,6 @@ class Drag(Press):
         self.dragging = False
         self.opacity = 1
 
-    def on_drag_start(self) -> None: ...
-
-    def on_drag_move(self, x: float, y: float) -> None: ...
-
     def on_drop(self, x: float, y: float) -> bool | None:
         return None
 

@@ -56,5 +56,3 @@ class Headcount(Plan):
     def _stepped(self, _stepper: Any, value: float) -> None:
         if not self._told:
             self.dispatch("on_choose", int(value))
-
-    def on_choose(self, count: int) -> None: ...

@@ -58,5 +58,3 @@ class Menu(Sheet):
     def _choose(self, key: str) -> None:
         self.put_away()
         self.dispatch("on_choose", key)
-
-    def on_choose(self, key: str) -> None: ...

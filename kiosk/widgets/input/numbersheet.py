@@ -96,5 +96,3 @@ class NumberSheet(Sheet):
     def _show(self) -> None:
         self.ids.done.enabled = self._ready()
         self.ids.none.shown = bool(self._known(self.week))
-
-    def on_done(self, week: str, value: float | None) -> None: ...

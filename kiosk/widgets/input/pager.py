@@ -34,5 +34,3 @@ class Pager(Across):
     def told(self, page: float, pages: float) -> str:
         """Which page it is."""
         return _("Side {n} av {of}").format(n=int(page) + 1, of=int(pages))
-
-    def on_turn(self, way: int) -> None: ...

@@ -46,5 +46,3 @@ class Question(Sheet):
     def _answer(self, key: str) -> None:
         self.put_away()
         self.dispatch("on_answer", key)
-
-    def on_answer(self, key: str) -> None: ...

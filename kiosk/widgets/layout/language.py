@@ -1,10 +1,11 @@
 """Kivy's language on the wall: the layout of a module stands beside it, `pad.kv` beside `pad.py`, and is read with
 the first widget of the module. In it any widget of the wall goes by its bare name; its module is imported when the
-first one is made.
+first one is made. The theme and the catalogue are known everywhere.
 
     <Pad>:
         Text:
-            text: root.question
+            text: _("Skriv her")
+            letters: 30 if theme.format == "tall" else 24
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ import sys
 from pathlib import Path
 
 from kivy.factory import Factory
-from kivy.lang import Builder
+from kivy.lang import Builder, global_idmap
+
+from board.catalogue import _
+from kiosk.theme import SMALLEST_PX, theme
 
 _KIOSK = Path(__file__).parents[2]
 _CLASS = re.compile(rb"\nclass ([A-Z]\w*)\(")
@@ -38,3 +42,4 @@ def _know_widgets() -> None:
 
 
 _know_widgets()
+global_idmap.update({"_": _, "theme": theme, "SMALLEST_PX": SMALLEST_PX})

@@ -57,6 +57,9 @@ class Placed(Widget):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         language.read(cls.__module__)
+        for event in vars(cls).get("__events__", ()):  # each wants somebody who hears it
+            if not hasattr(cls, event):
+                setattr(cls, event, _unheard)
 
     def __init__(self, **kwargs: Any) -> None:
         self.__soon = Clock.create_trigger(self._draw_in_time, -1)
@@ -124,3 +127,6 @@ class Untouched(Placed):
 
     def on_touch_up(self, touch: Any) -> bool:
         return False
+
+
+def _unheard(_widget: Placed, *_told: object) -> None: ...

@@ -137,11 +137,5 @@ class Column(Down):
         self.add_widget(card)
         return card
 
-    def on_open(self, key: str) -> None: ...
-
-    def on_more(self) -> None: ...
-
-    def on_drag_start(self, key: str) -> None: ...
-
     def on_drop(self, key: str, x: float, y: float) -> bool | None:
         return None

@@ -165,5 +165,3 @@ class TalkCard(Composed):
         ):
             for part in parts:
                 part.shown = bool(text)
-
-    def on_open(self) -> None: ...

@@ -49,12 +49,6 @@ class DifferenceCard(Paper):
         self.standing = standing(state, one) if one.made else ""
         self.pin = "honey" if one.made else ""
 
-    def on_make(self) -> None: ...
-
-    def on_card(self) -> None: ...
-
-    def on_again(self) -> None: ...
-
 
 class HoursTold(Paper):
     """What becomes of the hours of a card."""

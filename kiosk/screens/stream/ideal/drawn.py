@@ -45,5 +45,3 @@ class Drawn(Plan):
                 row.label, row.hue = step.title, LOOKS[step.worth].hue
                 row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
                 row.second = _("faller bort") if step.gone else work_of(step, stream)
-
-    def on_choose(self, step: Step) -> None: ...

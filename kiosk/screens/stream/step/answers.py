@@ -76,7 +76,3 @@ class Answers(Plan):
             self._mark()
         else:
             self.dispatch("on_answer", value)
-
-    def on_answer(self, value: Any) -> None: ...
-
-    def on_turn(self, way: int) -> None: ...

@@ -93,9 +93,3 @@ class FigureField(Over):
         self.ids.units.bind(on_choose=lambda _, unit: self.dispatch("on_choose_unit", unit))
         self.ids.less.bind(on_act=lambda *_: self.dispatch("on_step", -1))
         self.ids.more.bind(on_act=lambda *_: self.dispatch("on_step", 1))
-
-    def on_take(self) -> None: ...
-
-    def on_choose_unit(self, unit: str) -> None: ...
-
-    def on_step(self, way: int) -> None: ...

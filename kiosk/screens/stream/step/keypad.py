@@ -23,5 +23,3 @@ class Keypad(Grid):
                 key.label, key.icon, key.face = "", "backspace", "key-dark"
             key.bind(on_act=lambda _key, sign=sign: self.dispatch("on_tap", sign))
             self.add_widget(key)
-
-    def on_tap(self, sign: str) -> None: ...

@@ -120,5 +120,3 @@ class Measured(Plan):
     def _tell(self, name: str, value: str) -> None:
         self._work.told[name] = value
         self.dispatch("on_told")
-
-    def on_told(self) -> None: ...
