@@ -21,6 +21,7 @@ from assets import (
     balls,
     blocks,
     fabric,
+    fish,
     glass,
     icons,
     knit,
@@ -34,7 +35,7 @@ from assets import (
     yarn,
 )
 
-_MATERIALS = (fabric, wood, kraft, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
+_MATERIALS = (fabric, wood, kraft, fish, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
 Make = Callable[[], bytes]
 _PRESSED = 0.3
 """Plush gives way by no more than this part of a ball."""

@@ -107,4 +107,8 @@ def _branch(p: Pen) -> None:
         p.line((72, y - 12), (84, y), (72, y + 12))
 
 
-DRAWINGS = named(_fish, _tree, _stream, _matrix, _brush, _wheel, _lift, _path, _heart, _ruler, _shield, _branch)
+def _dot(p: Pen) -> None:
+    p.dot(48, 48, 42)
+
+
+DRAWINGS = named(_fish, _tree, _stream, _matrix, _brush, _wheel, _lift, _path, _heart, _ruler, _shield, _branch, _dot)

@@ -14,6 +14,10 @@ from board.context import Command
 from board.demonstration.moments import MINUTE_MS, Event, Make, Moments, identity
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import STAGES, Card, Stage
+from board.kinds.fishbone.commands import NameProblem, SetDots, WriteCause
+from board.kinds.fishbone.dots import GiveDot, SayDots
+from board.kinds.fishbone.index import fish_id
+from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.goal import WriteGoal
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
@@ -73,6 +77,8 @@ class Year(Moments):
             yield from self.indicator(indicator)
         for stream in self.content["stream"]:
             yield from self.stream(stream)
+        for fishbone in self.content["fishbone"]:
+            yield from self.fishbone(fishbone)
         for quality in self.content["quality"]:
             yield from self.quality(quality)
 
@@ -246,6 +252,19 @@ class Year(Moments):
                 yield self.event(self.at(k, _MOVES), EditCard(id_, promise))
             part = _DONE if move["stage"] == "finished" else _MOVES
             yield self.event(self.at(k, part), self.move(id_, _stage(stages[number]), _stage(move["stage"])))
+
+    def fishbone(self, told: dict[str, Any]) -> Iterator[Event]:
+        """Why it is so: causes on their bones, and the dots the group gave them."""
+        card, at = identity("card", told["card"]), self.at(told["weeks_ago"], _MEASURES)
+        bones = {title: bone.id for bone in hung(card, ready()[USUAL].bones) for title in (bone.title,)}
+        yield self.event(at, NameProblem(card, told["problem"]))
+        yield self.event(at, SetDots(card, told["dots"]))
+        for number, (bone, text, dots) in enumerate(told["causes"]):
+            id_ = identity("cause", told["card"], number)
+            yield self.event(at, WriteCause(id_, card, text, bones[bone]))
+            for _ in range(dots):
+                yield self.event(at, GiveDot(id_))
+        yield self.event(at, SayDots(fish_id(card)))
 
 
 def _step(stream: dict[str, Any], number: int) -> str:

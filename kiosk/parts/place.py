@@ -13,12 +13,12 @@ from board.kinds.meeting.index import Point
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.input.tap import Press
+from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Down, Plan
 
 
-class Reading(Press, Plan):
-    """May be tapped, but never has to be: it stands above the reach of some."""
+class Reading(SparePress, Plan):
+    """What is read, and opens on a tap."""
 
 
 class GoalWords(Down):

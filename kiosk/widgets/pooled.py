@@ -1,4 +1,4 @@
-"""A paper on which as many notes, tapes and keys hang as are told of, each made once and used again."""
+"""A surface on which as many notes, tapes and keys hang as are told of, each made once and used again."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from board.catalogue import _
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card
 from board.kinds.fishbone.commands import cause_wanted
-from board.kinds.fishbone.index import Fishbones, action_id
+from board.kinds.fishbone.index import Fishbones, action_id, problem
 
 if TYPE_CHECKING:
     from board.context import Context
@@ -30,12 +30,12 @@ class MakeAction:
             context.put(Card, id_, archived=False)
             return
         fish = context.board.of(Fishbones).get(cause.fishbone)
-        problem = context.board.cards.get(fish.card) if fish else None
+        said = problem(context.board, fish) if fish else ""
         context.put(
             Card,
             id_,
             title=cause.text,
-            problem=_("En årsak til «{title}».").format(title=problem.title) if problem else "",
+            problem=_("En årsak til «{title}».").format(title=said),
             position=above(context, "suggestion"),
             created=context.now_ms,
             moved=context.now_ms,

@@ -136,6 +136,17 @@ class ChooseBones:
 
 
 @dataclass(frozen=True)
+class NameProblem:
+    """What stands in the head of the fish; without words the title of its card."""
+
+    card: str
+    text: str
+
+    def run(self, context: Context) -> None:
+        context.put(Fishbone, begin(context, self.card), problem=" ".join(self.text.split()))
+
+
+@dataclass(frozen=True)
 class SetDots:
     """The group has so many dots to give. Those that were given stay."""
 

@@ -12,6 +12,7 @@ FISHBONES = Export(
     "Ett fiskebein til et kort: hvorfor er det slik?",
     {
         "card": ("Kort", "Id i tabellen Forbedringskort"),
+        "problem": ("Problem", "Det som står i hodet; tomt: tittelen på kortet"),
         "dots": ("Prikker", "Så mange prikker hadde gruppa å gi"),
         "begun": ("Begynt", "Dagen den første årsaken ble skrevet"),
     },

@@ -70,8 +70,8 @@ class GivenDots(_OfFish, Children[Causedots], of=Causedots):
 
 @dataclass(frozen=True)
 class Fish:
-    """A fishbone as it is looked at. `dots`: cause to how many. Causes of one bone stand in their order, and one that
-    hangs on several bones is on each."""
+    """A fishbone as it is looked at. `dots`: cause to how many; `had`: so many there were to give. Causes of one bone
+    stand in their order, and one that hangs on several bones is on each."""
 
     id: str
     bones: tuple[Bone, ...]
@@ -79,6 +79,7 @@ class Fish:
     on: Mapping[str, tuple[Cause, ...]]
     dots: Mapping[str, int]
     had: int
+    problem: str
 
     @property
     def loose(self) -> tuple[Cause, ...]:
@@ -110,7 +111,13 @@ def fish_of(board: Board, card: str) -> Fish | None:
         bone.id: tuple(cause for cause in causes if bone.id in where.get(cause.id, ())) for bone in bones
     }
     on[""] = tuple(cause for cause in causes if cause.id not in where)
-    return Fish(known.id, bones, causes, on, dots_of(board, known.id), known.dots)
+    return Fish(known.id, bones, causes, on, dots_of(board, known.id), known.dots, problem(board, known))
+
+
+def problem(board: Board, fish: Fishbone) -> str:
+    """What stands in its head."""
+    card = board.cards.get(fish.card)
+    return fish.problem or (card.title if card else "")
 
 
 def in_hand(board: Board, fish: str) -> Mapping[str, int]:

@@ -33,13 +33,14 @@ class Ready(NamedTuple):
 
 @cache
 def ready() -> Mapping[str, Ready]:
-    """Every one there is, by its name: the usual one first."""
+    """Every one there is, by its name: the usual one first, then those for the same kind of unit."""
     found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
     sets = {
         stem: Ready(told["name"], told["unit"], tuple((b["title"], b["question"]) for b in told["bone"]))
         for stem, told in found.items()
     }
-    return dict(sorted(sets.items(), key=lambda item: (item[0] != USUAL, item[1].unit, item[1].name)))
+    usual = sets[USUAL].unit
+    return dict(sorted(sets.items(), key=lambda s: (s[1].unit != usual, s[1].unit, s[0] != USUAL, s[1].name)))
 
 
 def hung(card: str, bones: tuple[tuple[str, str], ...]) -> tuple[Bone, ...]:

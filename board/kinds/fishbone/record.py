@@ -26,10 +26,12 @@ class Fishbone(Record):
     """The fishbone of a card. Its id is the card's, a hyphen and `fish`: two walls that begin one begin the same."""
 
     word: ClassVar[str] = N_("fiskebein")
+    conflicts: ClassVar[tuple[str, ...]] = ("problem",)
     exported: ClassVar[Export] = FISHBONES
 
     card: Id = ""
-    """whose title is the problem in its head"""
+    problem: Line = ""
+    """what stands in its head; nothing: the title of the card"""
     dots: Dots = DOTS_USUAL
     """so many the group has to give"""
     begun: Millis = 0

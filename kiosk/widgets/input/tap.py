@@ -196,6 +196,11 @@ class Press(Placed):
     def on_cancel(self) -> None: ...
 
 
+class SparePress(Press):
+    """May be pressed, but never has to be: what it does is done from below too, since it may hang above the reach of
+    some."""
+
+
 def _layer(widget: Any) -> Plan | None:
     """What lets no touch through and holds the widget: what lies under it is no neighbour."""
     while widget.parent is not None and widget.parent is not widget:

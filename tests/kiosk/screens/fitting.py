@@ -11,8 +11,8 @@ from board.log import log
 from board.log.change import Fact
 from board.store.store import Store
 from kiosk.demo.hung import Hung
-from kiosk.parts.place import Reading
 from kiosk.theme import TOUCH_MM, theme
+from kiosk.widgets.input.tap import SparePress
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 DIAGONALS = {(1920, 1080): 43, (3840, 2160): 55, (1280, 800): 43, (1080, 1920): 43}
@@ -30,7 +30,7 @@ def fits(wall: Hung) -> None:
     top = REACH[theme.format] * wall.height
     for box in wall.boxes():
         widget = wall.find(box.name)
-        low = wall.height - widget.top >= top - 1 or isinstance(widget, Reading)
+        low = wall.height - widget.top >= top - 1 or isinstance(widget, SparePress)
         assert low, f"{box.name} is out of reach"
 
 

@@ -15,6 +15,7 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+from tests.kiosk.fishscenes import BREAKFAST, EMPTY
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
 
@@ -34,6 +35,8 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}, ()),
     *(("card", {"id": card}, more) for card in ("cfe9d2fe071bd512", "3304fe3c75b96838") for more in ((), ("turn",))),
     ("card", {"new": True}, ()),
+    *(("fishbone", {"id": BREAKFAST}, presses) for presses in ((), ("bone-4",))),
+    ("fishbone", {"id": EMPTY}, ()),
 ]
 """Each with what is pressed there."""
 

@@ -1,0 +1,94 @@
+"""One bone opened as a page: all its causes beside each other, or those without a bone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any, ClassVar
+
+from kivy.properties import ObjectProperty
+
+from kiosk.screens.fishbone.note import CauseNote, least
+from kiosk.screens.fishbone.sight import CauseFace
+from kiosk.theme import theme
+from kiosk.widgets.plan import Down
+from kiosk.widgets.pooled import Pooled
+
+_GAP, _HIGH = 16, 108
+
+
+class CauseGrid(Pooled):
+    """Event `on_cause(id)`. Test names: `page-<n>`."""
+
+    __events__ = ("on_cause",)
+
+    faces = ObjectProperty(())
+    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "faces")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._notes: list[CauseNote] = []
+
+    @property
+    def across(self) -> int:
+        """Columns."""
+        return 2 if theme.format == "tall" else 3
+
+    def most(self) -> int:
+        """How many find room."""
+        if self.height <= 1:
+            return 12
+        high, gap = self._high(), theme.px(_GAP)
+        return self.across * max(1, int((self.height + gap) / (high + gap)))
+
+    def _high(self) -> float:
+        return max(theme.px(_HIGH), least())
+
+    def arrange(self) -> None:
+        gap, rows = theme.px(_GAP), max(1, self.most() // self.across)
+        wide = (self.width - (self.across - 1) * gap) / self.across
+        high = min(max(self._high(), (self.height + gap) / rows - gap), 1.4 * self._high())
+        for note, (n, face) in self.pool(self._notes, CauseNote, enumerate(self.faces)):
+            column, row = divmod(n, rows)
+            note.face, note.letters = face, 29
+            note.test_name, note.act_with = f"page-{n}", ("on_cause", face.id)
+            self.place(note, column * (wide + gap), row * (high + gap), wide, high)
+
+    def on_cause(self, id_: str) -> None: ...
+
+
+class BonePage(Down):
+    """Events `on_cause(id)` and `on_turned()`. Test names: those of the grid, `causes-back`, `causes-on`."""
+
+    __events__ = ("on_cause", "on_turned")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.page = 0
+        self.seen: tuple[str, ...] = ()
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        ids = self.ids
+        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
+        ids.grid.bind(on_cause=lambda _, id_: self.dispatch("on_cause", id_))
+        ids.grid.fbind("height", lambda *_: self.dispatch("on_turned"))
+
+    def show(self, title: str, told: str, faces: Sequence[CauseFace], chosen: str) -> None:
+        """These causes; the page on which the chosen one lies."""
+        ids = self.ids
+        ids.title.text, ids.told.text = title, told
+        most = ids.grid.most()
+        pages = max(1, ceil(len(faces) / most))
+        at = next((n for n, face in enumerate(faces) if face.id == chosen), -1)
+        self.page = at // most if at >= 0 else min(self.page, pages - 1)
+        self.seen = tuple(face.id for face in faces)
+        ids.grid.faces = tuple(faces[self.page * most : (self.page + 1) * most])
+        ids.pager.show(self.page, pages)
+
+    def _turn(self, way: int) -> None:
+        self.page = max(0, self.page + way)
+        self.dispatch("on_turned")
+
+    def on_cause(self, id_: str) -> None: ...
+
+    def on_turned(self) -> None: ...

@@ -1,0 +1,61 @@
+"""The tray below a fish: what can be done with the cause that is chosen, or with the fish where none is."""
+
+from __future__ import annotations
+
+from board.catalogue import _, _n
+from board.kinds.fishbone.index import Fish
+from board.kinds.fishbone.record import Cause
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.plan import Across
+
+
+class FishTray(Across):
+    """Test names: `to-card`, `cause-back`, `cause-on`, `cause-new`, `dot`, `action`, `undo`, `cause-more`, `bones`,
+    `bones-on`, `fish-next`."""
+
+    tray = True
+
+    def show_fish(self, state: State, fish: Fish, named: str, pages: int, *, page: bool) -> None:
+        """No cause is chosen. `page`: one bone lies there as a page."""
+        self._show(state, "bones" if not page else "", "more_bones" if pages > 1 and not page else "")
+        ids = self.ids
+        self._back(page)
+        ids.back.shown = ids.on.shown = bool(fish.causes)
+        ids.bones.second = named
+        room = not ids.undo.shown and not (ids.back.shown and theme.format == "wide" and pages > 1)
+        ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi går på sak, ikke person.") if room else ""
+        ids.hint.shown, ids.rest.shown = room, not room
+        second = "" if page else _("eller trykk på et bein")
+        self._next(_("Skriv en årsak"), second, "pencil")
+
+    def show_cause(self, state: State, fish: Fish, cause: Cause, made: bool, *, page: bool) -> None:
+        """This cause is chosen. `made`: a card was made of it."""
+        self._show(state, "back", "on", "new", "dot", "action", "more")
+        ids = self.ids
+        self._back(page)
+        ids.action.shown = not ids.undo.shown
+        ids.action.label = _("Til tiltaket") if made else _("Lag tiltak")
+        ids.hint.shown = ids.rest.shown = False
+        left = fish.left
+        ids.dot.enabled = left > 0
+        ids.dot.second = (
+            _n("{n} prikk igjen", "{n} prikker igjen", left)
+            if left >= 0
+            else _n("{n} for mange", "{n} for mange", -left)
+        )
+        self._next(_("Spør hvorfor"), cause.text, "arrow-right")
+
+    def _show(self, state: State, *blocks: str) -> None:
+        ids = self.ids
+        for name in ("back", "on", "new", "dot", "action", "more", "bones", "more_bones"):
+            ids[name].shown = name in blocks
+        ids.undo.shown = bool(state.undo)
+
+    def _back(self, page: bool) -> None:
+        home = self.ids.home
+        home.label, home.icon = (_("Til fisken"), "arrow-left") if page else (_("Til kortet"), "check")
+
+    def _next(self, label: str, second: str, icon: str) -> None:
+        step = self.ids.next
+        step.label, step.second, step.icon = label, second, icon
