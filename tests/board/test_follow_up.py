@@ -156,6 +156,39 @@ def test_two_walls_that_answer_apart_end_alike_and_ask_no_more(
     assert states(walls[0], *today) == states(walls[1], *today)
 
 
+@pytest.mark.parametrize("held_first", [True, False])
+def test_what_fell_on_one_wall_is_not_raised_by_another_that_said_it_held_without_knowing(
+    walls: list[Staffroom], held_first: bool
+) -> None:
+    days = (20, 24) if held_first else (24, 20)
+    answer(walls[0], "h", 2.5, 2026, 2, days[0])
+    answer(walls[1], "f", 0.0, 2026, 2, days[1])
+    exchange(walls)
+    for room in walls:
+        gains = room.board.gains
+        assert (gains.realised_hours, gains.fallen_hours, len(gains.history("c1"))) == (0, 2.5, 4)
+        assert asked(room.board, 2026, 3, 1) == (), "both are answers"
+    assert states(walls[0], 2026, 3, 1) == states(walls[1], 2026, 3, 1)
+    answer(walls[0], "r", 2.5, 2026, 3, 2)
+    exchange(walls)
+    assert walls[1].board.gains.realised_hours == 2.5, "whoever has seen it fall may say otherwise"
+
+
+@pytest.mark.parametrize("held_first", [True, False])
+def test_what_is_no_longer_better_on_one_wall_is_not_won_by_another_that_did_not_know(
+    walls: list[Staffroom], held_first: bool
+) -> None:
+    walls[0].do(Improve("q0", "q", FREED, title="Ro", value=2))
+    exchange(walls)
+    days = (20, 24) if held_first else (24, 20)
+    for room, day, holds in zip(walls, days, (True, False), strict=True):
+        room.time.set(2026, 2, day, 12)
+        room.do(StillBetter(f"q{day}", "q", holds, f"2026-02-{day}", reason="" if holds else "Vifta røk"))
+    exchange(walls)
+    assert [room.board.of(Qualities).holding for room in walls] == [0, 0]
+    assert due(walls[0].board, date(2026, 3, 1)) == due(walls[1].board, date(2026, 3, 1))
+
+
 def test_who_follows_up_and_which_tidstyv_are_said_once_and_may_be_said_anew(room: Staffroom) -> None:
     room.do(Identify("i1", "c1", 3, owner="Aisha", waste="searching"), Identify("i2", "c2", 2, waste="waiting"))
     room.do(Realise("r1", "c1", 2.5, "2026-11-17", "Tur"))

@@ -18,7 +18,13 @@ ELSEWHERE = "f" * 16
 NOW = round(TUESDAY.timestamp() * 1000)
 
 FOUND: dict[str, Any] = {"title": "Turnus", "hours_per_week": 4.0}
-FREED: dict[str, Any] = {"state": "realised", "hours_per_week": 3.0, "day": "2026-11-17", "note": "Tur"}
+FREED: dict[str, Any] = {
+    "state": "realised",
+    "hours_per_week": 3.0,
+    "day": "2026-11-17",
+    "note": "Tur",
+    "confirms": False,
+}
 
 
 def say(room: Staffroom, *said: dict[str, Json]) -> list[tuple[float, float]]:
@@ -89,6 +95,20 @@ def test_an_estimate_does_not_fall_below_what_is_realised(room: Staffroom) -> No
     fallen = FREED | {"hours_per_week": 1.0, "reason": "To har sluttet"}
     assert say(room, FOUND, FREED, FOUND | {"hours_per_week": 2.0}) == [(4, 3)]
     assert say(room, FOUND, FREED, fallen, FOUND | {"hours_per_week": 2.0}) == [(2, 1)]
+
+
+def test_what_only_confirms_is_in_no_sum_and_nobodys_trouble(room: Staffroom) -> None:
+    """Whoever said so did not know that it had fallen; whoever knows realises more."""
+    holds, gone = FREED | {"confirms": True}, FREED | {"hours_per_week": 0.0, "note": ""}
+    assert say(room, FOUND, FREED, holds) == [(4, 3)]
+    assert say(room, FOUND, FREED, holds | {"hours_per_week": 900.0, "day": None}) == [(4, 3)]
+    assert not named(room)
+    assert say(room, FOUND, FREED | {"hours_per_week": 9.0}, holds) == [(4, 0)]
+    assert named(room), "it takes no other's place"
+    assert say(room, FOUND, FREED, gone, holds) == [(4, 0)]
+    assert say(room, FOUND, FREED, holds, gone) == [(4, 0)]
+    assert say(room, FOUND, FREED, gone, FREED, holds) == [(4, 3)]
+    assert not named(room)
 
 
 def test_what_takes_more_time_than_before_is_less_than_nothing(room: Staffroom) -> None:

@@ -12,6 +12,7 @@ from board.formats import number
 from board.kinds.card.record import Use
 from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool, Waste
 from board.limits import FIRST_DAY, LAST_DAY, within
+from board.log.change import Json
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -56,7 +57,9 @@ class Identify:
 @dataclass(frozen=True)
 class Realise:
     """From `day` on the hours really are free, and `note` says where they went. Fewer than before, also none, want a
-    `reason`; where there are none, nothing is left to say of where they went. As many as before say that it holds."""
+    `reason`; where there are none, nothing is left to say of where they went. As many as before, gone the same way,
+    only confirm that it holds: if it has fallen on another wall meanwhile, it stays fallen until somebody who knows
+    realises more."""
 
     id: str
     subject: str
@@ -94,7 +97,10 @@ class Realise:
             Worked.of(context.board).check(context.board.gains.realised_hours + hours - found.realised_hours)
         if anew:
             _enter(context, replace(self, id=f"{self.id}-estimate"), "identified")
-        _enter(context, self, "realised", after=anew, day=self.day, note=self.note.strip(), reason=reason)
+        note, now = self.note.strip(), found.realised
+        confirms = now is not None and (hours, note, self.use) == (now.hours_per_week, now.note, now.use)
+        said: dict[str, Json] = {"day": self.day, "note": note, "reason": reason, "confirms": confirms}
+        _enter(context, self, "realised", after=anew, **said)
 
 
 @dataclass(frozen=True)
@@ -150,9 +156,7 @@ def day_of(text: str) -> date:
     return day
 
 
-def _enter(
-    context: Context, entry: Identify | Realise, state: str, *, after: bool = False, **more: str | None
-) -> None:
+def _enter(context: Context, entry: Identify | Realise, state: str, *, after: bool = False, **more: Json) -> None:
     """An entry after the others of its subject, and `after` one that is made with it: in the same divisor, so that
     old gains keep theirs, of the same tidstyv and followed up by the same person, where it says nothing else."""
     board = context.board

@@ -19,6 +19,7 @@ EXPORT = Export(
         "day": ("Fra", "Dagen timene ble fri"),
         "note": ("Merknad", "Hva tida brukes til"),
         "reason": ("Hvorfor mindre", "Hvorfor det sparer mindre enn før"),
+        "confirms": ("Bekrefter", "Sann når den bare sier at like mye fortsatt holder; den er ikke med i noen sum"),
         "made": ("Ført", "Dagen det ble ført"),
         "expected": ("Ventet", "Dagen et anslag skal være fritt"),
         "waste": (

@@ -1,7 +1,7 @@
 """The account of gains: what was found, what was realised, in hours a week and årsverk. What does not count
 (`board.kinds.gain.law`) stands in it and is in no sum. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,8 @@ USES: tuple[Use, ...] = ("quality", "quantity", "saving")
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One thing that saves time, as its latest entries that count say. `since`: all that was said of what is realised
-    since it last rose, the rise first; `owner` and `waste` as they were said last."""
+    since it last rose, the rise first, and that it held among it where it did; `owner` and `waste` as they were said
+    last."""
 
     id: str
     identified: Gain | None = None
@@ -27,7 +28,7 @@ class Subject:
 
     @property
     def realised(self) -> Gain | None:
-        return self.since[-1] if self.since else None
+        return next((gain for gain in reversed(self.since) if not gain.confirms), None)
 
     @property
     def identified_hours(self) -> float:
@@ -93,7 +94,8 @@ class Gains(Records[Gain], of=Gain):
     @cached_property
     def counted(self) -> tuple[Gain, ...]:
         """Those of them that count."""
-        counts = {gain.id for subject in self.histories for gain, why in self.judged(subject) if why is None}
+        judged = (one for subject in self.histories for one in self.judged(subject))
+        counts = {gain.id for gain, why in judged if why is None and not gain.repeats}
         return tuple(gain for gain in self.entries if gain.id in counts)
 
     @cached_property
@@ -103,14 +105,14 @@ class Gains(Records[Gain], of=Gain):
 
     def of(self, subject: str) -> Subject:
         counted = [gain for gain, why in self.judged(subject) if why is None]
-        latest = {gain.state: gain for gain in counted}
-        realised = [gain for gain in counted if gain.state == "realised"]
+        estimate = next((gain for gain in reversed(counted) if gain.state == "identified"), None)
+        realised = list(_standing(gain for gain in counted if gain.state == "realised"))
         rises = [
             n for n, gain in enumerate(realised) if not n or gain.hours_per_week > realised[n - 1].hours_per_week
         ]
         owner = next((gain.owner for gain in reversed(counted) if gain.owner), "")
         waste: Waste = next((gain.waste for gain in reversed(counted) if gain.waste), "")
-        return Subject(subject, latest.get("identified"), tuple(realised[rises[-1] :] if rises else ()), owner, waste)
+        return Subject(subject, estimate, tuple(realised[rises[-1] :] if rises else ()), owner, waste)
 
     def judged(self, subject: str) -> tuple[tuple[Gain, Why | None], ...]:
         """Every entry of a subject in order, and why it does not count."""
@@ -188,6 +190,16 @@ class Gains(Records[Gain], of=Gain):
             if subject.realised:
                 found[subject.realised.use] = found.get(subject.realised.use, 0.0) + subject.realised_hours
         return found
+
+
+def _standing(realised: Iterable[Gain]) -> Iterator[Gain]:
+    """Without what confirms other hours than there were when it came."""
+    hours: float | None = None
+    for gain in realised:
+        if not gain.confirms:
+            hours = gain.hours_per_week
+        if gain.hours_per_week == hours:
+            yield gain
 
 
 def counted_on(days: Iterable[date], today: date) -> date | None:

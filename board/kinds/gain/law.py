@@ -35,18 +35,20 @@ class Why(StrEnum):
 def judged(history: Iterable[Gain]) -> Iterator[tuple[Gain, Why | None]]:
     """Each entry of one subject, in order, and why it does not count. An estimate is not below what was realised
     then; what is realised is no more than the estimate that was said last, from a day that had come, and says where
-    the time went. What has fallen to nothing has no time to tell of."""
+    the time went. What has fallen to nothing has no time to tell of. What only confirms changes nothing."""
     said: float | None = None
     realised: float | None = None
     for gain in history:
         if gain.state == "identified":
             said = gain.hours_per_week
             yield gain, Why.HOURS if realised is not None and said < realised else None
-            continue
-        why = _lacking(gain, said)
-        if why is None:
-            realised = gain.hours_per_week
-        yield gain, why
+        elif gain.confirms:
+            yield gain, None
+        else:
+            why = _lacking(gain, said)
+            if why is None:
+                realised = gain.hours_per_week
+            yield gain, why
 
 
 def _lacking(gain: Gain, said: float | None) -> Why | None:
@@ -64,8 +66,8 @@ def has_come(day: date, ms: int) -> bool:
 
 def entries(*where: ColumnElement[bool]) -> Subquery:
     """The entries of some units that nobody has taken back, with `fte`, whether each `counts`, and whether it
-    `holds`: is the latest of its subject and state that does. `where` names whole units: what an entry comes to
-    depends on the others of its subject."""
+    `holds`: is the latest of its subject and state that does. What only confirms does neither. `where` names whole
+    units: what an entry comes to depends on the others of its subject."""
     order = (_G.made, by_characters(_G.id))
     of_subject = (_G.unit, _G.subject)
     estimates = func.count(case((_G.state == "identified", 1))).over(partition_by=of_subject, order_by=order)
@@ -83,6 +85,7 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
             "hours_per_week",
             "day",
             "note",
+            "confirms",
             "made",
         )
     )
@@ -92,7 +95,7 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     has_come = and_(e.c.day.is_not(None), extract("epoch", e.c.day) * 1000 <= e.c.made + _HOME_MS)
     told = or_(e.c.note != "", e.c.hours_per_week == 0)
     no_more = and_(e.c.said.is_not(None), e.c.hours_per_week <= e.c.said)
-    free = and_(e.c.state == "realised", has_come, no_more, told)
+    free = and_(e.c.state == "realised", e.c.confirms.is_(False), has_come, no_more, told)
     frees = func.count(case((free, 1))).over(
         partition_by=(e.c.unit, e.c.subject), order_by=(e.c.made, by_characters(e.c.id))
     )
@@ -111,7 +114,12 @@ def broken(tx: Connection, units: Collection[int], most: int) -> Iterator[Unlawf
     """The entries of the account of gains that break its law, each with the field that is to blame, unless a later
     one that counts has taken its place."""
     e = entries(_G.unit.in_(units))
-    broken = tx.execute(select(e.c.unit, e.c.subject).where(~e.c.counts).distinct().limit(most)).all()
+    broken = tx.execute(
+        select(e.c.unit, e.c.subject)
+        .where(~e.c.counts, or_(e.c.state == "identified", e.c.confirms.is_(False)))
+        .distinct()
+        .limit(most)
+    ).all()
     histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
     of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
     columns = [_G[name] for name in Gain.names]
@@ -123,7 +131,7 @@ def broken(tx: Connection, units: Collection[int], most: int) -> Iterator[Unlawf
         if (history := histories.get((row["unit"], gain.subject))) is not None:
             history.append(gain)
     for (unit, _), history in histories.items():
-        last: dict[str, tuple[Gain, Why | None]] = {g.state: (g, why) for g, why in judged(history)}
+        last: dict[str, tuple[Gain, Why | None]] = {g.state: (g, why) for g, why in judged(history) if not g.repeats}
         yield from (Unlawful(unit, g.id, why) for g, why in last.values() if why)
 
 

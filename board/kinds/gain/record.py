@@ -10,7 +10,7 @@ from board.errors import Kind
 from board.export import Export
 from board.kinds.card.record import Use
 from board.kinds.gain.export import EXPORT
-from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record, Unlawful
+from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record, Truth, Unlawful
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,7 +38,9 @@ class Gain(Record):
     those of its subject with a smaller (made, id), without archived ones, and counts when it keeps the law:
     `identified` is not below the `realised` that counts last; `realised` has a `day` that had begun two hours after
     it was `made`, in UTC, is not above the `identified` said last, and has a `note` unless its hours are 0. One that
-    does not keep it is stored and given to all, named to people, and is in no sum."""
+    does not keep it is stored and given to all, named to people, and is in no sum. One that `confirms` is in no sum
+    either, and never holds: whoever said that it still saves as much, and did not know that it had fallen on another
+    wall, raises nothing again."""
 
     word: ClassVar[str] = N_("gevinst")
     exported: ClassVar[Export] = EXPORT
@@ -66,12 +68,19 @@ class Gain(Record):
     """why it saves less than the entry before; a wall asks for one"""
     expected: Day | None = None
     """of an estimate: by when it is to be free"""
+    confirms: Truth = False
+    """of a `realised` one: it says only that as much as before still holds"""
     owner: Name = ""
     """first name or initials of who follows it up; of a subject the one its latest entry with any says"""
     waste: Waste = ""
     """the tidstyv that is taken"""
     made: Millis = 0
     """later than the subject's latest entry"""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it says nothing but that as much as before holds. An estimate always says more."""
+        return self.confirms and self.state == "realised"
 
     @classmethod
     def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:

@@ -89,7 +89,8 @@ class Improve(Said):
 
 @dataclass(frozen=True)
 class StillBetter:
-    """Whether what became better still is, with the number as it is now, or as before; no longer wants a `reason`."""
+    """Whether what became better still is, with the number as it is now, or as before; no longer wants a `reason`. As
+    before only confirms it."""
 
     id: str
     subject: str
@@ -112,4 +113,5 @@ class StillBetter:
         value = now.value if self.holds and self.value is None else self.value
         kept: dict[str, Any] = {name: getattr(now, name) for name in ("title", "measured", "before", "note", "tool")}
         said = Said(self.id, self.subject, value=value, **kept)
-        said.enter(context, "realised", day=self.day, holds=self.holds, reason=self.reason.strip())
+        told: dict[str, Json] = {"day": self.day, "holds": self.holds, "reason": self.reason.strip()}
+        said.enter(context, "realised", confirms=self.holds and now.holds and value == now.value, **told)

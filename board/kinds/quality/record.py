@@ -13,7 +13,8 @@ class Quality(Record):
     """An entry of a gain of quality: a number of the unit's own before and after, or one sentence. It is in no sum of
     hours. Entries are never edited, but for `owner`: of a (subject, state) the one with the greatest (made, id) that
     counts holds. A `realised` one counts with a `day` that had begun two hours after it was `made`, in UTC, and a
-    `value` or a `note`, unless it no longer `holds`."""
+    `value` or a `note`, unless it no longer `holds`. One that `confirms` never holds itself: what came to its end on
+    another wall meanwhile is over."""
 
     word: ClassVar[str] = N_("kvalitetsgevinst")
     indexed = ("subject",)
@@ -36,6 +37,7 @@ class Quality(Record):
             "day": ("Fra", "Dagen det ble bedre"),
             "holds": ("Holder", "Usann når det ikke er bedre lenger"),
             "reason": ("Hva som skjedde", "Hvorfor det ikke holdt"),
+            "confirms": ("Bekrefter", "Sann når den bare sier at det fortsatt er bedre"),
             "owner": ("Følges opp av", "Fornavn eller initialer"),
             "made": ("Ført", "Dagen det ble ført"),
         },
@@ -65,6 +67,8 @@ class Quality(Record):
     """false when it is better no longer"""
     reason: Paragraph = ""
     """why it did not hold; a wall asks for one"""
+    confirms: Truth = False
+    """of a `realised` one: it says only that it is as much better as before"""
     owner: Name = ""
     """first name or initials of who follows it up"""
     made: Millis = 0

@@ -65,6 +65,14 @@ class QualityView(Screen):
     @staticmethod
     def _fill(state: State, line: Entered, entry: Quality, holds: bool) -> None:
         line.day, line.holds = dated(entry.day or state.today, state.today) if entry.day else "", holds
-        line.what = _("Anslag") if entry.state == "identified" else _("Realisert") if entry.holds else _("Falt bort")
+        line.what = (
+            _("Anslag")
+            if entry.state == "identified"
+            else _("Fortsatt bedre")
+            if entry.confirms
+            else _("Realisert")
+            if entry.holds
+            else _("Falt bort")
+        )
         line.hours = "" if entry.value is None else number(entry.value)
         line.note = ". ".join(filter(None, (change_of(entry), entry.reason or entry.note)))

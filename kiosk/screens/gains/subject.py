@@ -121,6 +121,8 @@ class SubjectView(Screen):
         line.day, line.holds = dated(made(gain), state.today), holds
         line.what = _("Realisert") if gain.state == "realised" else _("Anslag")
         line.hours = _("{n} t/uke").format(n=number(gain.hours_per_week))
+        if gain.confirms:
+            line.what = _("Holder fortsatt")
         if gain.expected:
             line.what = _("Anslag, ventet {day}").format(day=dated(gain.expected, state.today))
         notes = [gain.note.rstrip(".") + "."] if gain.note else []
@@ -130,7 +132,9 @@ class SubjectView(Screen):
             notes.append(_("Ble mindre: {reason}.").format(reason=gain.reason.rstrip(".")))
         if why:
             notes.append(_("Teller ikke: {why}.").format(why=broken(why)))
-        elif not holds:
+        elif gain.confirms and gain not in self._subject.since:
+            notes.append(_("Sagt før dere så at det var falt. Det som falt, gjelder."))
+        elif not holds and not gain.confirms:
             notes.append(_("Et nyere tall gjelder."))
         line.note = " ".join(notes)
 

@@ -56,6 +56,7 @@ def some(seed: int, count: int = 300) -> list[Gain]:
             note=chance.choice(("", *["Ro"] * 9)),
             made=FIRST_MS + 2 * _DAY_MS + chance.randrange(count) * _DAY_MS // 100,
             archived=chance.random() < 0.1,
+            confirms=chance.random() < 0.1,
         )
         for n in range(count)
     ]

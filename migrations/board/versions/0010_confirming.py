@@ -1,0 +1,20 @@
+"""What only confirms a gain, and in which hours a value stream is gone
+
+A wall may be years behind and lose power in the middle: this runs in one transaction, after a backup. Add columns
+and tables; never change what a field means, and never write changes from here.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    for name in ("gain", "quality"):
+        op.add_column(name, sa.Column("confirms", sa.Boolean(), nullable=True))
+        op.execute(sa.table(name, sa.column("confirms")).update().values(confirms=sa.false()))
+    op.add_column("stream", sa.Column("open_hours", sa.Float(), nullable=True))
