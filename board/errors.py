@@ -57,6 +57,7 @@ class Kind(Told):
     MINUTES_WRONG = N_("«{text}» minutter? Da er det ikke et steg. Skriv mer enn 0 og høyst {limit}.")
     WAIT_WRONG = N_("Venting er fra 0 til 3650 døgn. Den kan ikke være mindre enn ingenting.")
     TIMES_WRONG = N_("Så ofte går det ikke an å regne med. Fra litt over 0 til {limit} ganger i uka.")
+    OPEN_HOURS_WRONG = N_("Så mange timer er det ikke i en uke. Fra litt over 0 til {limit}.")
     PEOPLE_WRONG = N_("Hvor mange gjør det sammen? Fra 1 til {limit}.")
     RIGHT_WRONG = N_("Riktig første gang er mer enn 0 og høyst {limit} prosent.")
     NO_CARD_YET = N_("Lag kort av forskjellen først. Da er det noe å måle mot.")

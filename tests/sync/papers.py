@@ -13,6 +13,7 @@ from board.calendar import weeks_back
 from board.context import Command, perform
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.stream.cards import Draw, MakeCards, MeasureAgain
+from board.kinds.stream.commands import WriteStream
 from board.kinds.stream.ready import HangReady, ready
 from board.kinds.unit import ChangeUnit
 from tests.sync.places import Wall
@@ -69,7 +70,8 @@ def lay_out(wall: Wall) -> Board:
     """23.6 hours a week become 11.7, and two of the differences are cards."""
     draws = [Draw(f"{STREAM}-{step}", fields) for step, fields in IDEAL.items()]
     divisor = ChangeUnit({"full_time_hours": DIVISOR})
-    return do(wall, divisor, HangReady(STREAM, "new-medicine"), *draws, MakeCards(STREAM, CARDS))
+    open_ = WriteStream(STREAM, {"open_hours": 40.0})
+    return do(wall, divisor, HangReady(STREAM, "new-medicine"), open_, *draws, MakeCards(STREAM, CARDS))
 
 
 GOAL, PHASE = "calm", "Gul vest"

@@ -19,7 +19,6 @@ EXPORT = Export(
         "day": ("Fra", "Dagen timene ble fri"),
         "note": ("Merknad", "Hva tida brukes til"),
         "reason": ("Hvorfor mindre", "Hvorfor det sparer mindre enn før"),
-        "confirms": ("Bekrefter", "Sann når den bare sier at like mye fortsatt holder; den er ikke med i noen sum"),
         "made": ("Ført", "Dagen det ble ført"),
         "expected": ("Ventet", "Dagen et anslag skal være fritt"),
         "waste": (
@@ -28,6 +27,7 @@ EXPORT = Export(
             "errors feil og omgjøring, overproduction overproduksjon, knowledge ubrukt kunnskap",
         ),
         "owner": ("Følges opp av", "Fornavn eller initialer"),
+        "confirms": ("Bekrefter", "Sann når den bare sier at like mye fortsatt holder; den er ikke med i noen sum"),
     },
     names=frozenset({"owner"}),
     refers={"subject": "cards.id"},

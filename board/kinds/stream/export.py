@@ -22,6 +22,7 @@ STREAMS = Export(
         "receiver": ("For hvem", "Den det skal gi verdi for"),
         "times": ("Ganger i uka", "Så ofte hele veien gås"),
         "day_hours": ("Timer i et døgn", "Så lang en dag med venting er"),
+        "open_hours": ("Timer i uka det kan gjøres", "Det takten regnes av; tomt når ingen har sagt det"),
     },
 )
 LANES = Export(

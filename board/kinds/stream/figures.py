@@ -109,6 +109,12 @@ class Figures:
         return sum(step.hours for step in self.steps)
 
 
+def takt(open_hours: float | None, times: float | None) -> float | None:
+    """Minutes from one case to the next, if none shall wait: the time there is for them ÷ how many there are. None
+    where either is not known."""
+    return 60 * open_hours / times if open_hours and times else None
+
+
 def figures(steps: Iterable[Step]) -> Figures:
     """Of steps in their order, those that fall away among them: what is done beside one keeps its place in time."""
     counting = [[step for step in column if step.counts] for column in columns(steps)]

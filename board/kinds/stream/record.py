@@ -17,8 +17,8 @@ from board.kinds.gain.record import Waste
 from board.kinds.stream.export import LANES, PARTS, STEPS, STREAMS, TURNS
 from board.record import Day, Id, Line, Number, Position, Record, Truth, Whole
 
-MINUTES, WAIT, TIMES, PEOPLE = 10_000, 3_650 * 24 * 60, 5_000, 100
-"""The most of each: minutes of work in one step, minutes of waiting, times a week, people at once."""
+MINUTES, WAIT, TIMES, PEOPLE, WEEK = 10_000, 3_650 * 24 * 60, 5_000, 100, 168
+"""The most of each: minutes of work in one step, minutes of waiting, times a week, people at once, hours a week."""
 
 Beside = Literal["", "parallel", "aside"]
 Worth = Literal["", "value", "necessary", "waste"]
@@ -48,6 +48,8 @@ class Stream(Record):
     """how often the whole way is gone in a week"""
     day_hours: Annotated[Number, Field(ge=1, le=24)] = 24.0
     """hours of a day of waiting: 24 where things wait around the clock"""
+    open_hours: Annotated[Number, Field(gt=0, le=WEEK)] | None = None
+    """hours a week in which it can be done: what its takt is reckoned of"""
     drawn: Truth = False
     """whether the ideal has been begun"""
 

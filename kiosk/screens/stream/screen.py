@@ -246,7 +246,7 @@ class StreamScreen(Screen):
     def _more(self) -> None:
         options = [
             ("title", _("Skriv om navnet"), "pencil"),
-            ("times", _("Hvor ofte"), "calendar"),
+            ("times", _("Hvor ofte, og når"), "calendar"),
             ("receiver", _("Hvem det er for"), "person"),
             ("day", _("Venting i døgn eller dager"), "clock"),
             ("streams", _("Alle verdistrømmer"), "card"),
@@ -266,7 +266,7 @@ class StreamScreen(Screen):
         stream, writing = whole.stream, self.writing
         acts: dict[str, Any] = {
             "title": lambda: writing.rename(stream),
-            "times": lambda: writing.times(stream.id, stream.times),
+            "times": lambda: writing.often(stream),
             "receiver": lambda: writing.receiver(stream),
             "day": lambda: writing.day_hours(stream),
             "part": lambda: writing.part(whole, *self.spread.part(whole)),

@@ -86,10 +86,14 @@ class Writing:
             examples=[_("beboeren"), _("pasienten"), _("den som søker")],
         )
 
-    def times(self, id_: str, now: float | None = None) -> None:
+    def times(self, id_: str, now: float | None = None, then: Callable[[], None] | None = None) -> None:
         """How often in a week the whole way is gone."""
         told = "" if now is None else number(now)
-        self._figure(_("Hvor mange ganger i uka skjer det?"), told, lambda n: {"times": n}, id_)
+        self._figure(_("Hvor mange ganger i uka skjer det?"), told, lambda n: {"times": n}, id_, then=then)
+
+    def often(self, stream: Stream) -> None:
+        """How often, and then in which hours: what its takt is reckoned of."""
+        self.times(stream.id, stream.times, lambda: self.open_hours(stream))
 
     def day_hours(self, stream: Stream) -> None:
         """How long a day of waiting is."""
@@ -98,6 +102,13 @@ class Writing:
         self._figure(
             _("Hvor mange timer er en dag med venting?"), told, lambda n: {"day_hours": n}, stream.id, remark
         )
+
+    def open_hours(self, stream: Stream) -> None:
+        """How many hours a week it can be done."""
+        remark = _("Antall timer i uka noen kan gjøre det: 37,5 på dagtid, 168 døgnet rundt. Takten regnes av det.")
+        told = "" if stream.open_hours is None else number(stream.open_hours)
+        question = _("Hvor mange timer i uka kan det gjøres?")
+        self._figure(question, told, lambda n: {"open_hours": n}, stream.id, remark)
 
     def take_down(self, stream: Stream, then: Callable[[], None]) -> None:
         self._wall.do(TakeDown(Stream, stream.id), then, undo=_("Verdistrømmen er tatt ned"))
@@ -170,7 +181,13 @@ class Writing:
         Draft(self._wall, "stream", draft).write(self._pad, question, text, done=done, **more)
 
     def _figure(
-        self, question: str, told: str, fields: Callable[[float], dict[str, Any]], id_: str, remark: str = ""
+        self,
+        question: str,
+        told: str,
+        fields: Callable[[float], dict[str, Any]],
+        id_: str,
+        remark: str = "",
+        then: Callable[[], None] | None = None,
     ) -> None:
         def read(text: str) -> None:
             try:
@@ -179,7 +196,7 @@ class Writing:
                 self._wall.refuse(refusal)
                 self._pad.go_on()
                 return
-            self._put(id_, fields(figure), _("Tallet er endret"))
+            self._do(WriteStream(id_, fields(figure)), then, undo=_("Tallet er endret"))
 
         self._pad.open(question, told, done=read, limit=8, letters=96, digits=True, remark=remark)
 

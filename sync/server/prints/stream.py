@@ -13,7 +13,7 @@ from board.formats import full_day as day
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import differences
-from board.kinds.stream.figures import Figures, Step, columns, figures
+from board.kinds.stream.figures import Figures, Step, columns, figures, takt
 from board.kinds.stream.index import Parts, Shown, steps
 from board.kinds.stream.record import Stream
 from board.kinds.stream.words import duration, hours, percent, short, times
@@ -132,4 +132,13 @@ def _figures(stream: Stream, found: Figures, full_time_hours: float) -> list[Fac
         {"number": percent(found.activity), "what": _("arbeid av hele tida"), "note": ""},
         {"number": percent(found.worth), "what": _("av arbeidet er verdi"), "note": ""},
         {"number": percent(found.rolled), "what": _("riktig hele veien"), "note": ""},
+        *_takt(stream),
     ]
+
+
+def _takt(stream: Stream) -> list[Facts]:
+    """Where somebody has said how often, and in which time."""
+    if (every := takt(stream.open_hours, stream.times)) is None:
+        return []
+    note = _("{hours} timer : {times}", hours=number(stream.open_hours or 0), times=times(stream.times or 0))
+    return [{"number": duration(every), "what": _("takt"), "note": note}]

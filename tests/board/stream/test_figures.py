@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from board.kinds.stream.figures import Step, figures
+from board.kinds.stream.figures import Step, figures, takt
 
 HOUR = 60.0
 
@@ -23,6 +23,10 @@ def test_a_process_of_three_steps_and_five_days_of_eight_hours() -> None:
     assert [step.wait / HOUR for step in steps] == [32, 26, 39]
     assert round(found.activity or 0, 4) == 0.1917
     assert round(found.rolled or 0, 4) == 0.6056
+    weeks_a_month = 52 / 12
+    every = takt(20 * 8 / weeks_a_month, 40 / weeks_a_month)
+    assert every == pytest.approx(4 * HOUR), "forty in a month of twenty days"
+    assert (takt(None, 40), takt(160, None)) == (None, None), "nothing is guessed"
 
 
 @pytest.mark.parametrize(

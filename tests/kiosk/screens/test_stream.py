@@ -252,11 +252,18 @@ def test_how_often_and_for_whom_is_said_under_more_and_what_cannot_be_has_a_sent
             assert wall.has("pad-field"), "it is mended, not lost"
             wall.later(10)
             wall.press("pad-cancel")
+        elif entry == "times":
+            write(wall, "37,5")  # in which hours, asked right after
+            wall.press("key-done")
     stream = wall.stored.of(Streams).get("m")
     assert stream
-    assert (stream.times, stream.receiver, stream.day_hours) == (30, "pasienten", 8)
+    assert (stream.times, stream.open_hours, stream.receiver, stream.day_hours) == (30, 37.5, "pasienten", 8)
     assert "Verdi for pasienten" in wall.texts()
     assert "12 dager fra start til slutt" in wall.texts()
+    assert not wall.has("pad-field")
+    wall.press("stream-sums")
+    assert {"Takt", "75 min", "37,5 timer : 30 ganger i uka"} <= {*wall.texts()}
+    fits(wall)
 
 
 def test_a_step_is_opened_from_its_note_and_moved_from_there(hang: Hang) -> None:

@@ -47,6 +47,7 @@ def test_the_map_has_lanes_notes_waiting_and_figures_now_and_as_it_shall_be(
         "Lete etter medisinlista 5 min · 35 i uka 90 % riktig Tidstyv",
     ):
         assert text in now
+    assert "2 t takt 40 timer : 20 ganger i uka" in now
     assert "23,6 timer i uka = 0,66 årsverk 3 døgn 23 t fra start til slutt 62 min arbeid" in now
     assert (
         "11,9 timer i uka blir fri = 0,34 årsverk. 2 av 9 forskjeller er blitt kort, 3,0 timer i uka er realisert."

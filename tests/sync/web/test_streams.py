@@ -79,6 +79,7 @@ def test_a_stream_is_read_whole(centre: Centre, unit: str, wall: Wall) -> None:
     assert "Riktig hele veien 43 % 63 % 0,95 × 0,80 × 0,90 × 0,90 × 0,85 × 0,95 × 0,97 × 0,99 × 0,90" in said
     assert "Timer i uka 23,6 11,7 Minutter × personer × ganger i uka, lagt sammen: 1 415 min : 60" in said
     assert "Årsverk 0,66 0,33 23,6 timer : 35,5 timer" in said
+    assert "Takt 2 t 2 t 40 timer : 20 ganger i uka." in said
 
 
 def test_a_card_is_told_of_from_the_day_after_it_was_made(centre: Centre, unit: str, hang: Hang, time: Time) -> None:

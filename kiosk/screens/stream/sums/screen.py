@@ -1,4 +1,4 @@
-"""How we reckon: the seven figures of a stream, each with its formula in numbers and what it means. Here alone is
+"""How we reckon: the figures of a stream, each with its formula in numbers and what it means. Here alone is
 anything rounded."""
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import fte
-from board.kinds.stream.figures import Figures
+from board.kinds.stream.figures import Figures, takt
 from board.kinds.stream.index import Shown, Streams, sums
 from board.kinds.stream.record import Stream
-from board.kinds.stream.words import HOUR, ROUND_THE_CLOCK, duration, hours, percent, work
+from board.kinds.stream.words import HOUR, ROUND_THE_CLOCK, duration, hours, percent, times, work
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -65,7 +65,7 @@ class StreamSums(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._shown: Shown = "now"
-        self._rows = [SumRow(weight=1) for _n in range(7)]
+        self._rows = [SumRow(weight=1) for _n in range(8)]
         for row in self._rows:
             self.ids.rows.add_widget(row)
 
@@ -88,16 +88,19 @@ class StreamSums(Screen):
         ids.other.shown, ids.other.label = stream.drawn, _("Nå") if ideal else _("Ideelt")
         ids.ideal.label = _("Den ideelle") if stream.drawn else _("Tegn den ideelle")
         week = state.board.unit.full_time_hours
-        for row, one in zip(self._rows, reckoned(stream, sums(state.board, stream, self._shown), week), strict=True):
+        told = reckoned(stream, sums(state.board, stream, self._shown), week)
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(told)
+        for row, one in zip(self._rows, told, strict=False):
             row.icon, row.label, row.value, row.formula, row.words = one
             row.hot = one.icon == "people"
 
 
 def reckoned(stream: Stream, found: Figures, full_time_hours: float) -> Sequence[Sum]:
-    """The seven figures in their order."""
+    """The seven figures in their order, and the takt where it can be reckoned."""
     day = stream.day_hours
     minutes, lead = _minutes(found.minutes), _minutes(found.lead)
-    times = [(step.minutes or 0) * step.people * (step.times or 0) for step in found.steps]
+    worked = [(step.minutes or 0) * step.people * (step.times or 0) for step in found.steps]
     none = _("ingen tall ennå")
     return (
         Sum(
@@ -144,7 +147,9 @@ def reckoned(stream: Stream, found: Figures, full_time_hours: float) -> Sequence
             "people",
             _("Timer i uka"),
             hours(found.hours),
-            _("minutter × personer × ganger i uka, lagt sammen: {minutes} : 60").format(minutes=_minutes(sum(times))),
+            _("minutter × personer × ganger i uka, lagt sammen: {minutes} : 60").format(
+                minutes=_minutes(sum(worked))
+            ),
             _("venting er ikke med. Den bruker ingen timer"),
         ),
         Sum(
@@ -153,6 +158,23 @@ def reckoned(stream: Stream, found: Figures, full_time_hours: float) -> Sequence
             number(fte(found.hours, full_time_hours), 2),
             _("{hours} timer : {week} timer").format(hours=hours(found.hours), week=number(full_time_hours)),
             _("full uke hos oss"),
+        ),
+        *_takt(stream),
+    )
+
+
+def _takt(stream: Stream) -> Sequence[Sum]:
+    every = takt(stream.open_hours, stream.times)
+    if every is None:
+        return ()
+    hours_open, often = number(stream.open_hours or 0), times(stream.times or 0)
+    return (
+        Sum(
+            "calendar",
+            _("Takt"),
+            duration(every, ROUND_THE_CLOCK),
+            _("{hours} timer : {times}").format(hours=hours_open, times=often),
+            _("så lang tid er det fra én til den neste, om ingen skal vente"),
         ),
     )
 

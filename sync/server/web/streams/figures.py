@@ -5,9 +5,9 @@ from typing import NamedTuple
 from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import fte
-from board.kinds.stream.figures import Figures
+from board.kinds.stream.figures import Figures, takt
 from board.kinds.stream.record import Stream
-from board.kinds.stream.words import ROUND_THE_CLOCK, duration, hours, percent
+from board.kinds.stream.words import ROUND_THE_CLOCK, duration, hours, percent, times
 
 _MANY = 15
 """So many factors are written out."""
@@ -65,7 +65,18 @@ def told(stream: Stream, now: Figures, ideal: Figures | None, full_time_hours: f
             ),
         ),
     )
-    return [FigureRow(name, of(now), of(ideal) if ideal else "", how) for name, of, how in rows]
+    found = [FigureRow(name, of(now), of(ideal) if ideal else "", how) for name, of, how in rows]
+    return [*found, *_takt(stream)]
+
+
+def _takt(stream: Stream) -> list[FigureRow]:
+    """Where somebody has said how often, and in which time."""
+    every = takt(stream.open_hours, stream.times)
+    if every is None:
+        return []
+    told = _("{hours} timer : {times}. Så lang tid er det fra én til den neste, om ingen skal vente.")
+    how = told.format(hours=number(stream.open_hours or 0), times=times(stream.times or 0))
+    return [FigureRow(_("Takt"), duration(every), duration(every), how)]
 
 
 def _work() -> str:
