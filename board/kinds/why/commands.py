@@ -31,6 +31,8 @@ class AskWhy:
     card: str
     text: str
     parent: str = ""
+    cause: bool = False
+    """it is said to be the root cause at once"""
 
     def run(self, context: Context) -> None:
         tree = _Growing(context, self.card)
@@ -42,6 +44,7 @@ class AskWhy:
             raise Refused(Kind.GONE)
         beside = tree.now.below.get(self.parent, ())
         told: dict[str, Json] = {"text": _told(self.text), "parent": self.parent, "position": last(beside)}
+        told["cause"] = context.now_ms if self.cause else 0
         tree.put(self.id, **told, archived=False)
         tree.settle()
 

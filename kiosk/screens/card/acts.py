@@ -16,10 +16,11 @@ from board.formats import long_day
 from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card, Use
 from board.kinds.measure import RemoveMeasure
+from board.kinds.why.tree import tree
 from kiosk.screens.card.gain import use_of
 from kiosk.screens.card.measuring import said
 from kiosk.screens.card.sheets import Sheets
-from kiosk.screens.card.texts import WHYS, Texts
+from kiosk.screens.card.texts import Texts
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
 
@@ -98,7 +99,7 @@ class Acts:
         card = self._card()
         if card is None:
             return
-        whys = [answer for name in WHYS if (answer := getattr(card, name))]
+        whys = [why.text for why in tree(self._state.board, card).way]
         measures = [said(measure, self._state) for measure in self._state.board.measures.of(card.id)]
         sections = [
             (_("Problemet"), card.problem),

@@ -26,6 +26,7 @@ from kiosk.screens.card.moves import Moves, Place
 from kiosk.screens.card.sheets import Sheets
 from kiosk.screens.card.sides import follow
 from kiosk.screens.card.texts import FIGURES, GROUPS, WHYS, Texts, fields_of
+from kiosk.screens.card.whys import Climb
 from kiosk.screens.card.words import origin
 from kiosk.state import State, Wall
 from kiosk.widgets.input.field import Field
@@ -142,8 +143,9 @@ class CardScreen(Screen):
         else:
             for name in ("title", "problem", "target", "measured"):
                 drafts.show(name, getattr(card, name))
-            ids.stairs.answers = tuple(drafts.shown(why, getattr(card, why)) for why in WHYS)
-            ids.stairs.cause = len(WHYS) - 1 if card.why5 else -1
+            climb = Climb(state.board, card)
+            ids.stairs.answers = tuple(drafts.shown(why, climb.said(n)) for n, why in enumerate(WHYS))
+            ids.stairs.cause, ids.stairs.first = climb.cause, climb.first
             drafts.show("hours", ids.gain.hours_of(state.board.gains.of(card.id)))
             drafts.show("measure_goal", "" if card.measure_goal is None else number(card.measure_goal))
             drafts.show("measure_value", "")
@@ -217,7 +219,7 @@ class CardScreen(Screen):
         self.typing = bool(name)
         if name:
             self.group = GROUPS.get(name, self.group)
-            self.texts.begin(name)
+            self.texts.begin(name, self._id)
         card = self.card
         if field and card and name == "hours" and name not in self.texts.drafts.half:
             # What is realised stands there at rest; what is written is always the estimate.

@@ -19,16 +19,18 @@ from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import Subject
 from board.kinds.gain.record import Tool
 from board.kinds.measure import AddMeasure
+from board.kinds.why.tree import LINES
 from board.local import new_id
 from kiosk.parts.figures import number_of
 from kiosk.screens.card.drafts import Drafts
 from kiosk.screens.card.gain import use_of
+from kiosk.screens.card.whys import Climb, written
 from kiosk.state import Wall
 from kiosk.widgets.input.field import Field
 
-WHYS = ("why1", "why2", "why3", "why4", "why5")
+WHYS = LINES
 PARAGRAPHS = ("problem", "target")
-TEXTS = ("title", *PARAGRAPHS, *WHYS, "measured")
+TEXTS = ("title", *PARAGRAPHS, "measured")
 FIGURES = ("hours", "measure_goal", "measure_value")
 GROUPS = {"title": "words", "problem": "words", "target": "words", "hours": "gain"} | dict.fromkeys(WHYS, "whys")
 """Which part of the front a field belongs to: a small panel shows no other while somebody types."""
@@ -44,10 +46,16 @@ class Texts:
         self.origin = ("", "")
         self._wall, self._refused, self._phase = wall, refused, phase
         self._ids: dict[str, str] = {}
+        self._steps: dict[str, str] = {}
+        """On which why somebody began to write, by the step's name."""
 
-    def begin(self, name: str) -> None:
+    def begin(self, name: str, card: str) -> None:
         """A finger went to this field: what is entered there gets its identity now, so that it is entered once."""
         self._ids.setdefault(name, new_id())
+        if name in WHYS and name not in self.drafts.half and (known := self.card(card)):
+            steps = Climb(self._wall.state.board, known).steps
+            place = WHYS.index(name)
+            self._steps[name] = steps[place].id if place < len(steps) else ""
 
     def card(self, card: str) -> Card | None:
         return self._wall.state.board.cards.get(card)
@@ -72,6 +80,8 @@ class Texts:
     def _left(self, card: str, name: str, text: str) -> None:
         if name in TEXTS:
             self._text(card, name, text)
+        elif name in WHYS:
+            self._why(card, name, text)
         elif name in FIGURES:
             self._figure(card, name, text)
 
@@ -84,6 +94,19 @@ class Texts:
             self.drafts.settled(card, name)
         else:
             self.store(card, name, EditCard(card, {name: clean}), _("Teksten er endret"))
+
+    def _why(self, card: str, name: str, text: str) -> None:
+        known, board = self.card(card), self._wall.state.board
+        told = None
+        if known:
+            place = WHYS.index(name)
+            steps = Climb(board, known).steps
+            at = self._steps.pop(name, steps[place].id if place < len(steps) else "")
+            told = written(board, known, place, at, self._id(name), " ".join(text.split()))
+        if told is None:
+            self.drafts.settled(card, name)
+        else:
+            self.store(card, name, *told)
 
     def make(self, card: str, title: str, then: Callable[[], None] | None = None) -> None:
         """Hang up a new card, unless it has no title."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kivy.graphics import SmoothEllipse
-from kivy.properties import NumericProperty, ObjectProperty
+from kivy.properties import ListProperty, NumericProperty, ObjectProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
@@ -54,7 +54,11 @@ class Stairs(Composed):
     answers = ObjectProperty(())
     cause = NumericProperty(-1)
     """Place of the step that is the root cause: yellow. -1: not found yet."""
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "answers", "cause")
+    first = NumericProperty(0)
+    """So many answers stand above the first step."""
+    open = ListProperty([])
+    """The fields that may be written in: none below the cause."""
+    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "answers", "cause", "first")
 
     def __init__(self, **kwargs: Any) -> None:
         self._telling = True
@@ -65,18 +69,21 @@ class Stairs(Composed):
         for place in range(STEPS):
             field = Field(test_name=f"why-{place + 1}", limit=200, pad_left=_TEXT_X, letters=27)
             field.bind(text=lambda field, text, place=place: self._changed(place, text), editing=self.later)
-            ring = Ring(number=place + 1)
+            ring = Ring()
             self.fields.append(field)
             self._rings.append(ring)
             self.add_widget(field)
             self.add_widget(ring)
+        self.open = self.fields
 
     def begin(self, place: int | None = None) -> None:
         """Write on this step; None: on the first empty one."""
         self.fields[self.first_empty() if place is None else place].begin()
 
     def first_empty(self) -> int:
-        """Place of the first step without an answer; the last one when all are answered."""
+        """Place of the first step without an answer; the last one, or the cause, when there is none."""
+        if self.cause >= 0:
+            return int(self.cause)
         return next((place for place, field in enumerate(self.fields) if not field.text), STEPS - 1)
 
     def _changed(self, place: int, text: str) -> None:
@@ -99,11 +106,17 @@ class Stairs(Composed):
         grown = _GROWN if high > _ROOMY * u else 1
         self._fill()
         self.away(self._note)
+        self.open = self.fields[: int(self.cause) + 1] if self.cause >= 0 else self.fields
         for place, (field, ring) in enumerate(zip(self.fields, self._rings, strict=True)):
             left, top = place * _INDENT * u, place * (high + gap)
+            if 0 <= self.cause < place and not field.editing:
+                self.away(field)
+                self.away(ring)
+                continue
+            ring.number = self.first + place + 1
             cause = place == self.cause and bool(field.text) and not field.editing
             waiting = not field.text and not field.editing
-            question = _("Årsaken") if cause else _("Hvorfor?") if not place else _("Hvorfor det?")
+            question = _("Årsaken") if cause else _("Hvorfor?") if ring.number == 1 else _("Hvorfor det?")
             field.label = "" if small else question
             field.hint = _("Hvorfor det? Her ligger ofte årsaken.") if place == STEPS - 1 else question
             field.plain, field.bold = cause, cause
