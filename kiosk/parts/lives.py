@@ -76,7 +76,7 @@ def of_hours(state: State, one: Subject, asked: Turn | None = None) -> Life:
     elif one.fallen_hours:
         chip = _("ble mindre")
     else:
-        chip = _("{n} t/uke").format(n=number(one.realised_hours)) if one.since else _("ikke realisert ennå")
+        chip = _("{n} t/uke").format(n=number(one.realised_hours, most=1)) if one.since else _("ikke realisert ennå")
     reason = next((gain.reason for gain in reversed(one.since) if gain.reason), "")
     return Life(
         one.id,

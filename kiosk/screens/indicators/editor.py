@@ -45,12 +45,12 @@ class Editor(Screen):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._pad = pad
-        self._rows = {name: Row(test_name=f"indicator-{name}", letters=28, weight=1, most_h=110) for name in FIELDS}
+        self._rows = {name: Row(test_name=f"indicator-{name}", letters=34, weight=1, most_h=120) for name in FIELDS}
         for name, row in self._rows.items():
             row.bind(on_act=lambda _row, name=name: self._write(name))
             self.ids.rows.add_widget(row)
         self._phases = [
-            Row(test_name=f"phase-{n}", icon="flag", letters=26, weight=1, most_h=96) for n in range(PHASES)
+            Row(test_name=f"phase-{n}", icon="flag", letters=30, weight=1, most_h=110) for n in range(PHASES)
         ]
         for row in self._phases:
             row.bind(on_act=lambda row: self._rename(row.phase))

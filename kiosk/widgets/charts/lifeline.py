@@ -75,7 +75,8 @@ class Lifeline(Drawing):
         for x, (state, said, words) in zip(spots, stations, strict=True):
             look = LOOKS[state]
             self._ring(x, y, radius * (_ASKED if state == "asked" else 1), look)
-            self._write(said, x, y, radius * (2.4 if state == "asked" else 1.75), 0.95 * radius, look.ink, True)
+            much = 1.3 if state == "asked" else 0.95
+            self._write(said, x, y, 1.75 * radius, much * radius, look.ink, True)
             ink = look.ink if state != "asked" and look.loud else "ink" if look.loud else "ink2"
             self._write(words, x, self.y + 0.7 * self._letters, pitch - 8 * u, self._letters, ink, look.loud)
 

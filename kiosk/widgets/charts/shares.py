@@ -39,12 +39,24 @@ class Shares(Drawing):
     rows: tuple[Share, ...] = ObjectProperty(())
 
     redraws: ClassVar[tuple[str, ...]] = ("rows",)
+    alters: ClassVar[tuple[str, ...]] = ("rows",)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """Room for the letters of every row."""
+        letters, words = self._letters()
+        said = 1.3 * words * sum(bool(row.words) for row in self.rows)
+        return 1.25 * letters * len(self.rows) + said, 1.5 * letters * len(self.rows) + said
+
+    @staticmethod
+    def _letters() -> tuple[float, float]:
+        """Real px of a row's and of the words below it."""
+        return theme.font(24), max(theme.font(21), SMALLEST_PX)
 
     def paint(self) -> None:
         u, rows = unit(), tuple(self.rows)
         if not rows:
             return
-        letters, small = theme.font(24), max(theme.font(21), SMALLEST_PX)
+        letters, small = self._letters()
         wide = partial(text_layout.width, letters=text_layout.Letters(round(letters), True))
         pitch = min((self.height - 1.3 * small * sum(bool(row.words) for row in rows)) / len(rows), _MOST_PITCH * u)
         decimals = 1 if any(row.hours % 1 or row.left % 1 for row in rows) else None

@@ -98,7 +98,7 @@ def test_nothing_is_clipped_and_nothing_lies_over_another(
             for name in presses:
                 wall.press(name)
             cut = (
-                [] if screen in ("home", "column", "gains", "card") else wall.cut()
+                [] if screen in ("home", "column", "card") or (screen == "gains" and larger > 1) else wall.cut()
             )  # there long words of people end with …
             assert (wall.clipped(), amiss(wall), cut) == ([], [], []), (screen, given, presses, larger)
             if larger > 1:
