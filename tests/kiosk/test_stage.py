@@ -22,7 +22,7 @@ from kiosk.widgets.text.text import Text
 
 def two_blocks() -> Plan:
     plan = Plan()
-    plan.add_widget(Text(text="Hei", wide=(40, 40, 400, 60), tall=(40, 40, 400, 60)))
+    plan.add_widget(Text(text="Hei", wide=(40, 40, 400, 60), tall=(40, 40, 400, 60), shrink=False))
     plan.add_widget(Block(test_name="left", label="Venstre", wide=(40, 600, 300, 112), tall=(40, 600, 300, 112)))
     plan.add_widget(Block(test_name="right", label="Høyre", wide=(600, 600, 300, 112), tall=(600, 600, 300, 112)))
     return plan
@@ -93,9 +93,9 @@ def test_a_picture_is_what_the_window_shows(tmp_path):
 def test_text_that_leaves_the_window_is_told_as_clipped():
     def outside() -> Plan:
         plan = Plan()
-        plan.add_widget(Text(text="Utenfor", wide=(1800, 40, 400, 60)))
-        plan.add_widget(Text(text="For høy", letters=80, wide=(40, 40, 400, 40)))
-        plan.add_widget(Text(text="Passer", wide=(40, 200, 400, 60)))
+        plan.add_widget(Text(text="Utenfor", wide=(1800, 40, 400, 60), shrink=False))
+        plan.add_widget(Text(text="For høy", letters=80, wide=(40, 40, 400, 40), shrink=False))
+        plan.add_widget(Text(text="Passer", wide=(40, 200, 400, 60), shrink=False))
         return plan
 
     assert Stage(1920, 1080, outside).clipped() == ["Utenfor", "For høy"]

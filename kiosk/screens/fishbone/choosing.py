@@ -35,9 +35,9 @@ class Choosing(Sheet):
         looks: dict[str, Any] = {"flow": "down", "align": "end", "padding": (54, 50, 54, 40), "gap": 24}
         sheet = Paper(kind="sheet", shadow="l", pin="wood", **looks)
         sheet.w = 980 if tall else 1500
-        sheet.add_widget(Text(role="title", letters=44, text=title, lines=3, shrink=True))
+        sheet.add_widget(Text(role="title", letters=44, text=title, lines=3))
         if detail:
-            sheet.add_widget(Text(letters=27, ink="ink2", text=detail, lines=2, shrink=True))
+            sheet.add_widget(Text(letters=27, ink="ink2", text=detail, lines=2))
         grid = Grid(columns=2 if tall else 4 if len(offers) > 6 else 3, gap=18)
         for n, offer in enumerate(offers):
             block = Block(test_name=f"choose-{n}", letters=30, h=104, halign="left")

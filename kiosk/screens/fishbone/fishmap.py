@@ -49,9 +49,9 @@ class FishMap(Pooled):
         )
         self._felt.bind(on_act=lambda *_: self.dispatch("on_felt"))
         self._head.bind(on_act=lambda *_: self.dispatch("on_head"))
-        self._ask = Text(role="label", letters=24, ink="ink2", lines=1, shrink=True)
-        self._problem = Text(role="title", letters=45, shrink=True, leading=1.1)
-        self._told = Text(role="label", letters=24, ink="ink2", lines=1, shrink=True)
+        self._ask = Text(role="label", letters=24, ink="ink2", lines=1)
+        self._problem = Text(role="title", letters=45, leading=1.1)
+        self._told = Text(role="label", letters=24, ink="ink2", lines=1)
         for part in (self._felt, self._cords, self._head, self._ask, self._problem, self._told):
             self.add_widget(part)
         self._tags: list[BoneTag] = []

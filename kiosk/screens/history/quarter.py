@@ -44,8 +44,7 @@ class Quarter(Screen):
         super().__init__(wall, **kwargs)
         self._rows = [Goals(Trend(slots=QUARTER)) for _row in range(ROWS)]
         self._present = [
-            Text(role="line", letters=24, lines=1, halign="center", valign="middle", shrink=True)
-            for _week in range(QUARTER)
+            Text(role="line", letters=24, lines=1, halign="center", valign="middle") for _week in range(QUARTER)
         ]
         self._weeks = [Block(letters=30, second_letters=19, halign="center", h=112) for _week in range(QUARTER)]
         for name, parts in (("rows", self._rows), ("present", self._present), ("weeks", self._weeks)):

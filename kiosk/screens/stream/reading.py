@@ -32,7 +32,7 @@ class KindLegend(Across):
         self._kinds: list[tuple[Icon, Text]] = []
         for _place in range(3):
             pair, sign = Across(gap=10), Icon(w=30, h=30, align="middle")
-            said = Text(letters=24, lines=1, align="middle")
+            said = Text(letters=24, lines=1, align="middle", shrink=False)
             pair.add_widget(sign)
             pair.add_widget(said)
             self.add_widget(pair)

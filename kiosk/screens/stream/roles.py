@@ -26,7 +26,7 @@ class Roles(Sheet):
             kind="sheet", shadow="l", pin="wood", flow="down", align="end", padding=(54, 50, 54, 40), gap=24
         )
         sheet.w = 960 if tall else 1500
-        sheet.add_widget(Text(role="title", text=_("Hvem vil dere følge?"), lines=1, shrink=True))
+        sheet.add_widget(Text(role="title", text=_("Hvem vil dere følge?"), lines=1))
         grid = Grid(columns=2 if tall else 4, gap=18)
         for n, (id_, title) in enumerate(lanes.items()):
             block = Block(label=title, icon="person", test_name=f"role-{n}", h=104)

@@ -37,8 +37,8 @@ class Counts(Composed, Paper):
         self._parts = [
             (
                 Icon(name=ball, ink="white"),
-                Text(role="number", lines=1, valign="middle"),
-                Text(lines=1, halign="center", valign="middle"),
+                Text(role="number", lines=1, valign="middle", shrink=False),
+                Text(lines=1, halign="center", valign="middle", shrink=False),
             )
             for ball in BALLS
         ]

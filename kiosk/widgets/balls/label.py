@@ -46,8 +46,8 @@ class VaseLabel(Composed, Paper):
         self._eyelet, self._hole = SmoothEllipse(), SmoothEllipse()
         for part in (Color(*_STRING), *self._threads, Color(*_EYELET), self._eyelet, Color(*theme.ink), self._hole):
             self.canvas.add(part)
-        self._big = Text(role="title", halign="center", valign="middle", lines=1, shrink=True)
-        self._small = Text(halign="center", valign="middle", ink="ink2", lines=2, shrink=True)
+        self._big = Text(role="title", halign="center", valign="middle", lines=1)
+        self._small = Text(halign="center", valign="middle", ink="ink2", lines=2)
         self.add_widget(self._big)
         self.add_widget(self._small)
         self.bind(flip=self._turn)

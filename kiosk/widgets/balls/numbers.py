@@ -25,7 +25,10 @@ class Numbers(Composed, Paper):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.kind = "note"
-        self._rows = [(Icon(name=ball, ink="white"), Text(role="number", lines=1, valign="middle")) for ball in BALLS]
+        self._rows = [
+            (Icon(name=ball, ink="white"), Text(role="number", lines=1, valign="middle", shrink=False))
+            for ball in BALLS
+        ]
         for sign, number in self._rows:
             self.add_widget(sign)
             self.add_widget(number)

@@ -38,10 +38,10 @@ class GoalWeeks(Composed, Paper):
         kwargs.setdefault("shadow", "m")
         kwargs.setdefault("tape", "blue")
         super().__init__(**kwargs)
-        self._goal = Text(role="goal", letters=32, shrink=True)
+        self._goal = Text(role="goal", letters=32)
         self._trend = Trend(sign=20)
         self._counts = Counts(shadow="")
-        self._remark = Text(letters=27, ink="ink2", shrink=True, valign="middle")
+        self._remark = Text(letters=27, ink="ink2", valign="middle")
         for part in (self._goal, self._trend, self._counts, self._remark):
             self.add_widget(part)
 

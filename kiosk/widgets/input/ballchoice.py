@@ -38,7 +38,7 @@ class BallChoice(Press, Composed):
         super().__init__(**kwargs)
         self.ball = Ball(shadow=True)
         self._label, self._sign = Paper(kind="card", shadow="s"), Icon(ink="white")
-        self._word = Text(letters=48, bold=True, lines=1, valign="middle", shrink=True)
+        self._word = Text(letters=48, bold=True, lines=1, valign="middle")
         for part in (self.ball, self._label, self._sign, self._word):
             self.add_widget(part)
         self.bind(pressed=self._dip)

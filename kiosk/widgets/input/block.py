@@ -70,9 +70,9 @@ class Block(Press, Plan):
         self.canvas.before.insert(0, self._shadow)
         self.canvas.before.insert(1, self._face)
         self._sign = Icon()
-        self._label = Text(valign="middle", bold=True, shrink=True)
-        self._second = Text(valign="middle", bold=False, lines=1, shrink=True)
-        self._over = Text(valign="middle", bold=False, lines=1, shrink=True)
+        self._label = Text(valign="middle", bold=True)
+        self._second = Text(valign="middle", bold=False, lines=1)
+        self._over = Text(valign="middle", bold=False, lines=1)
         for part in (self._sign, self._label, self._second, self._over):
             self.add_widget(part)
         self.fbind("pressed", self._go)

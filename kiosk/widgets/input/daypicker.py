@@ -47,8 +47,12 @@ class DayPicker(Plan):
 
     def on_kv_post(self, base_widget: Any) -> None:
         self._days = [Day() for _place in range(7 * _ROWS)]
-        self._weeks = [Text(role="week", ink="ink2", halign="center", valign="middle") for _row in range(_ROWS)]
-        self._names = [Text(role="week", ink="ink2", halign="center", valign="middle") for _column in range(7)]
+        self._weeks = [
+            Text(role="week", ink="ink2", halign="center", valign="middle", shrink=False) for _row in range(_ROWS)
+        ]
+        self._names = [
+            Text(role="week", ink="ink2", halign="center", valign="middle", shrink=False) for _column in range(7)
+        ]
         self._quick = [Block(test_name=f"day-quick-{n}", letters=26) for n in range(3)]
         for part in (*self._days, *self._weeks, *self._names, *self._quick):
             self.add_widget(part)

@@ -135,7 +135,7 @@ class _Line(Text):
     align = Hint("middle")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"role": "line", "letters": 21, "ink": "ink2", "lines": 1, **kwargs})
+        super().__init__(**{"role": "line", "letters": 21, "ink": "ink2", "lines": 1, "shrink": False, **kwargs})
 
 
 class _Row(Across):
@@ -180,7 +180,9 @@ class CardPaper(Drag, Paper):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.title = Text(role="card_title", weight=1, least_h=25)  # a long one gives way to who and when
+        self.title = Text(
+            role="card_title", weight=1, least_h=25, shrink=False
+        )  # a long one gives way to who and when
         self._who, self._what = _Row(order=2), _Row(order=3)
         self._person, self._parts = _Line(weight=1, least_w=40), dict[str, Any]()
         self._who.add_widget(self._person)

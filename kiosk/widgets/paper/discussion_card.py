@@ -80,11 +80,17 @@ class TalkCard(Composed):
         self._below = [Paper(kind="sheet", shadow="s", trim=trim) for trim in (2, 1)]
         self._paper = Paper(kind="sheet", shadow="m", pin="wood")
         self._tag, self._chip = Tag(), Chip(text=_("Ber om hjelp"), colour="yellow_note")
-        self._age_sign, self._age = Icon(name="hourglass"), Text(lines=1, halign="right", valign="middle")
-        self._title = Text(bold=True, lines=2, leading=1.16, shrink=True)
-        self._person_sign, self._person = Icon(name="person", ink="ink2", **_SIGN), Text(lines=1, least_w=172)
-        self._date_sign, self._date = Icon(name="calendar", **_SIGN), Text(lines=1, shrink=True)
-        self._between, self._problem = Space(w=8), Text(letters=28)
+        self._age_sign, self._age = (
+            Icon(name="hourglass"),
+            Text(lines=1, halign="right", valign="middle", shrink=False),
+        )
+        self._title = Text(bold=True, lines=2, leading=1.16)
+        self._person_sign, self._person = (
+            Icon(name="person", ink="ink2", **_SIGN),
+            Text(lines=1, least_w=172, shrink=False),
+        )
+        self._date_sign, self._date = Icon(name="calendar", **_SIGN), Text(lines=1)
+        self._between, self._problem = Space(w=8), Text(letters=28, shrink=False)
         self._who, self._rule = Across(gap=14), Rule(h=2)
         self._words = Down(gap=12)
         for part in (self._person_sign, self._person, self._between, self._date_sign, self._date):

@@ -47,12 +47,14 @@ class FinishedPaper(Press, Composed, Paper):
         kwargs.setdefault("kind", "sheet")
         kwargs.setdefault("pin", "honey")
         super().__init__(**kwargs)
-        self._title = Text(letters=30, bold=True, lines=2, shrink=True)
-        self._before, self._after = (Text(role="number", letters=64, lines=1, valign="middle") for _n in range(2))
+        self._title = Text(letters=30, bold=True, lines=2)
+        self._before, self._after = (
+            Text(role="number", letters=64, lines=1, valign="middle", shrink=False) for _n in range(2)
+        )
         self._before.bold, self._before.ink = False, "ink2"
         self._arrow = Icon(name="arrow-right", ink="petrol")
-        self._measured = Text(letters=24, ink="ink2", lines=1, shrink=True)
-        self._remark = Text(letters=26, ink="ink2", lines=2, valign="middle")
+        self._measured = Text(letters=24, ink="ink2", lines=1)
+        self._remark = Text(letters=26, ink="ink2", lines=2, valign="middle", shrink=False)
         self._chip = Chip()
         for part in (self._title, self._before, self._arrow, self._after, self._measured, self._remark, self._chip):
             self.add_widget(part)

@@ -80,7 +80,7 @@ class _Note(Paper):
         super().__init__(**kwargs)
         self.kind, self.shadow = "note", "s"
         self._disc, self._check = _Disc(), Icon(name="check", ink="petrol")
-        self._text = Text(valign="middle")
+        self._text = Text(valign="middle", shrink=False)
         for part in (self._disc, self._check, self._text):
             self.add_widget(part)
 

@@ -35,10 +35,10 @@ class PilePaper(Press, Down):
         for place, paper in enumerate(self._papers):
             self.canvas.before.insert(place, paper)
         head = Across()
-        head.add_widget(Text(role="card_title", lines=1, shrink=True, weight=1, align="middle"))
+        head.add_widget(Text(role="card_title", lines=1, weight=1, align="middle"))
         head.add_widget(Icon(name="arrow-right", ink="petrol", w=32, h=32, align="middle"))
         self.add_widget(head)
-        self._lines = [Text(role="line", letters=21, ink="ink2", lines=1) for _ in range(2)]
+        self._lines = [Text(role="line", letters=21, ink="ink2", lines=1, shrink=False) for _ in range(2)]
         for line in self._lines:
             self.add_widget(line)
         self.bind(title=head.children[-1].setter("text"), lines=self._say)

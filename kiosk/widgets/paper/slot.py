@@ -30,7 +30,7 @@ class Slot(Over):
         super().__init__(**kwargs)
         self._frame = Dash()
         self.canvas.before.add(self._frame)
-        self._words = Text(role="text", letters=26, ink="felt_ink", halign="center", valign="middle", shrink=True)
+        self._words = Text(role="text", letters=26, ink="felt_ink", halign="center", valign="middle")
         self.add_widget(self._words)
         self.bind(text=self._words.setter("text"))
         self._words.text = self.text

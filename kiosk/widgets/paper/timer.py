@@ -46,8 +46,8 @@ class Timer(Drawing):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._digits = Text(role="number", lines=1, shrink=True, valign="bottom")
-        self._words = Text(letters=27, lines=1, shrink=True, ink="ink2")
+        self._digits = Text(role="number", lines=1, valign="bottom")
+        self._words = Text(letters=27, lines=1, ink="ink2")
         self.add_widget(self._digits)
         self.add_widget(self._words)
 

@@ -19,8 +19,8 @@ class Welcome(Paper):
         )
         self._ball = Ball(colour="green", w=140, h=140, align="middle")
         self._sign = Icon(name="warning", ink="late", w=100, h=100, align="middle")
-        self._title = Text(role="main", lines=1, shrink=True)
-        self._words = Text(ink="ink2", letters=29, shrink=True)
+        self._title = Text(role="main", lines=1)
+        self._words = Text(ink="ink2", letters=29)
         said = Down(weight=1, gap=8)
         for part in (self._title, self._words):
             said.add_widget(part)

@@ -39,7 +39,7 @@ class Text(Placed):
     valign = OptionProperty("top", options=("top", "middle", "bottom"))
     lines = NumericProperty(0)
     """Most lines; 0: as many as the box holds."""
-    shrink = BooleanProperty(False)
+    shrink = BooleanProperty(True)
     """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
     balanced = BooleanProperty(False)
     """Lines about equally long instead of a short last one."""

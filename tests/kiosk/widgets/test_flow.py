@@ -93,7 +93,7 @@ def test_what_lies_over_each_other_fills_it_unless_it_has_a_box():
 
 
 def test_a_text_is_as_high_as_its_lines_and_pushes_what_is_below():
-    text, below = Text(text="Kort"), Space(h=10)
+    text, below = Text(text="Kort", shrink=False), Space(h=10)
     stage = shown(text, below, into=Down(most_w=500))
     one = box(below)[1]
     text.text = LONG * 5
@@ -105,7 +105,7 @@ def test_a_text_is_as_high_as_its_lines_and_pushes_what_is_below():
 def test_large_letters_take_more_room_and_give_way_where_there_is_none():
     def wall() -> Down:
         plan = Down()
-        plan.add_widget(Text(text=LONG, shrink=True))
+        plan.add_widget(Text(text=LONG))
         plan.add_widget(Block(label="Flytt til neste", second="Kontrollere", second_letters=50, letters=60))
         return plan
 
@@ -130,7 +130,7 @@ def test_large_letters_take_more_room_and_give_way_where_there_is_none():
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])
 def test_leaves_measure_themselves_so_that_nothing_is_cut(size: tuple[int, int]):
     leaves: list[Any] = [
-        Text(text=LONG, role="title"),
+        Text(text=LONG, role="title", shrink=False),
         Field(label="Problemet", text=LONG * 2, plain=True),
         Block(label="Flytt til neste", second="Kontrollere", icon="arrow-right", align="start"),
         Block(over="Ansvarlig", label="Marit", icon="person", align="start"),
@@ -146,7 +146,7 @@ def test_leaves_measure_themselves_so_that_nothing_is_cut(size: tuple[int, int])
 def test_each_flow_is_laid_out_once_and_neither_a_press_nor_rest_does_it_again(monkeypatch: pytest.MonkeyPatch):
     placed: list[Plan] = []
     place = flow.place
-    block, text = Block(label="Trykk", test_name="here"), Text(text="Kort")
+    block, text = Block(label="Trykk", test_name="here"), Text(text="Kort", shrink=False)
     inner, outer = Down(), Across()
     for child, parent in ((block, inner), (text, inner), (inner, outer)):
         parent.add_widget(child)
@@ -170,7 +170,7 @@ def test_each_flow_is_laid_out_once_and_neither_a_press_nor_rest_does_it_again(m
 
 def test_what_is_hidden_in_a_flow_without_room_is_not_seen():
     """A flow with nothing to show is nothing high."""
-    hidden = Text(text="Kort", shown=False)
+    hidden = Text(text="Kort", shown=False, shrink=False)
     inner = Down()
     inner.add_widget(hidden)
     stage = shown(inner, Space(weight=1))
@@ -181,7 +181,7 @@ def test_what_is_hidden_in_a_flow_without_room_is_not_seen():
 def test_rows_of_plans_beside_each_other_stand_level_as_high_as_the_highest():
     first, second = Down(gap=10, weight=1), Down(gap=10, weight=1)
     below = Space(h=40)
-    texts = Text(text="Kort"), Text(text=LONG * 2)
+    texts = Text(text="Kort", shrink=False), Text(text=LONG * 2, shrink=False)
     for plan, text, last in ((first, texts[0], below), (second, texts[1], Space(h=20))):
         plan.add_widget(text)
         plan.add_widget(last)

@@ -43,8 +43,8 @@ def gallery() -> Plan:
 
     room = Room(kind="wall")
     wall.add_widget(room)
-    hang(Text(text="Tavle: stilark", role="title"), 40, 22, 700, 64)
-    hang(Text(text="Malte treklosser", role="card_title"), 950, 28, 500, 34)
+    hang(Text(text="Tavle: stilark", role="title", shrink=False), 40, 22, 700, 64)
+    hang(Text(text="Malte treklosser", role="card_title", shrink=False), 950, 28, 500, 34)
     hang(Block(colour="petrol", label="Hoved", letters=38), 950, 75, 330, 112)
     pressed = hang(Block(colour="petrol", label="Trykket", letters=31), 1300, 75, 210, 112)
     pressed.sink = 7
@@ -64,7 +64,7 @@ def gallery() -> Plan:
         (("Vanlig kort", "petrol"), ("Gamle prikker: fire uker eller mer", "wood"), ("Står stille", "honey"))
     ):
         card = hang(Paper(pin=pin, trim=place, plan_size=[296, 152]), 950 + 318 * place, 382, 294, 150)
-        card.add_widget(Text(text=title, role="card_title", lines=2, wide=(18, 13, 260, 62)))
+        card.add_widget(Text(text=title, role="card_title", lines=2, wide=(18, 13, 260, 62), shrink=False))
     for place, (hue, icon, label, count) in enumerate(TAGS):
         tag = Tag(hue=hue, icon=icon, label=label, count=count)
         hang(tag, 950 + 318 * (place % 3), 598 + 74 * (place // 3), 296, 56)
@@ -80,11 +80,11 @@ def gallery() -> Plan:
         400,
         122,
     )
-    hang(Text(text="Mål 68", role="vote_goal"), 40, 110, 260, 82)
-    hang(Text(text="Overskrift 50", role="unit"), 300, 118, 360, 64)
-    hang(Text(text=strong("**{h} timer i uka** er realisert", h="17,5"), letters=29), 40, 200, 600, 40)
-    hang(Text(text="[b]Ikke fet[/b] &amp; ikke tolket", role="line"), 40, 246, 600, 34)
-    hang(Text(text="Spesialsykepleierutdanningsprogrammet", role="card_title"), 660, 110, 230, 100)
+    hang(Text(text="Mål 68", role="vote_goal", shrink=False), 40, 110, 260, 82)
+    hang(Text(text="Overskrift 50", role="unit", shrink=False), 300, 118, 360, 64)
+    hang(Text(text=strong("**{h} timer i uka** er realisert", h="17,5"), letters=29, shrink=False), 40, 200, 600, 40)
+    hang(Text(text="[b]Ikke fet[/b] &amp; ikke tolket", role="line", shrink=False), 40, 246, 600, 34)
+    hang(Text(text="Spesialsykepleierutdanningsprogrammet", role="card_title", shrink=False), 660, 110, 230, 100)
     field = hang(Field(label="Hvorfor det?", text="Vi har aldri fortalt dem når vi har"), 40, 300, 560, 92)
     hang(Field(label="Hvorfor?", text="Vi blir avbrutt når vi gir rapport."), 40, 406, 560, 92)
     hang(Field(hint="Hvorfor det? Her ligger ofte årsaken."), 40, 512, 560, 92)
@@ -99,9 +99,9 @@ def gallery() -> Plan:
     hang(Block(label="Marit", over="Ansvarlig", icon="person"), 390, 940, 270, 112)
     hang(Block(label="Ny frist", icon="calendar", icon_side="top"), 680, 920, 200, 140)
     note = hang(Paper(kind="note", hue="yellow", tape="blue", plan_size=[260, 262]), 630, 230, 260, 262)
-    note.add_widget(Text(text="Hva har vi gjort? Virket det?", role="goal", wide=(28, 40, 210, 200)))
+    note.add_widget(Text(text="Hva har vi gjort? Virket det?", role="goal", wide=(28, 40, 210, 200), shrink=False))
     sheet = hang(Paper(kind="sheet", shadow="l", pin="wood", plan_size=[260, 260]), 630, 530, 260, 360)
-    sheet.add_widget(Text(text="Et ark", role="heading", wide=(28, 30, 210, 50)))
+    sheet.add_widget(Text(text="Et ark", role="heading", wide=(28, 30, 210, 50), shrink=False))
     field.begin()
     return wall
 

@@ -133,7 +133,7 @@ def window() -> FloatLayout:
     for part in (
         screen(lambda plan: None),
         Leaving(),
-        Lifted(Text(text="Løftet", size=(theme.px(300), theme.px(60))), 200, 500),
+        Lifted(Text(text="Løftet", size=(theme.px(300), theme.px(60)), shrink=False), 200, 500),
         above,
     ):
         root.add_widget(part)
