@@ -1,4 +1,4 @@
-"""What `make test` does two hundred times, ten thousand times; and the real processes killed twenty times.
+"""What `make test` does thirty times, ten thousand times; and the real processes killed twenty times.
 
     python -m bench.world [lives]
 

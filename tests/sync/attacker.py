@@ -12,7 +12,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from pypdf import PdfReader
@@ -28,6 +28,7 @@ ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")
 PAGES += ("/verdistrommer", "/mal")
 Loot = dict[str, str]
+Take = Callable[[Centre, str, Mapping[str, str], str], Loot]
 
 
 def often(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loot:
@@ -54,8 +55,12 @@ def loot(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loot
         found[f"kort {row['id']}"] = _page(visitor, f"/enhet/{row['unit']}/kort/{row['id']}")
     for public, called in units.items():
         found[f"endringer {called}"] = json.dumps(key.changes(public))
-    found |= _files(person(centre, unit, name=f"Kari {name}"), centre, units)
-    return found
+    return found | papers(centre, unit, units, name)
+
+
+def papers(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loot:
+    """What is printed and packed."""
+    return dict(_files(person(centre, unit, name=f"Kari {name}"), centre, units))
 
 
 def _files(visitor: Visitor, centre: Centre, units: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from sync.server import tenants
 from sync.server.db.tables import organisations
 from sync.server.db.tables import units as unit_table
 from sync.server.reports.period import today
-from tests.sync.attacker import Loot, differing, loot, often
+from tests.sync.attacker import Loot, Take, differing, loot, often, papers
 from tests.sync.leaks import PLANTED, Plant
 from tests.sync.places import START_MS, Centre, Time
 
@@ -112,9 +112,9 @@ class Year:
             second = _tally(f"s{turn}", week, "g2", votes[unit, "second"][self.other])
             self._write(tx, self.numbers[unit], [second], wall=1)
 
-    def look(self, everywhere: bool = False) -> Loot:
+    def look(self, take: Take) -> Loot:
         self.looks += 1
-        return (loot if everywhere else often)(self.centre, self.unit, self.names, f"{self.looks}")
+        return take(self.centre, self.unit, self.names, f"{self.looks}")
 
 
 def _tally(name: str, week: str, goal: str, count: Count) -> Fact:
@@ -143,13 +143,13 @@ def years(tmp_path: Path) -> Iterator[tuple[Year, Year]]:
         year.centre.close()
 
 
-def live(years: tuple[Year, Year], weeks: int, *, all_each: int = 26) -> set[str]:
+def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: int = 26) -> set[str]:
     """So many weeks of both. Looks at each meeting between the two cards, which is also between the ages of those
     before; now and then the day after, and at all there is. Returns where the years differ."""
     chance, found = Random(1), set[str]()
 
-    def looked(everywhere: bool = False) -> None:
-        one, other = (year.look(everywhere) for year in years)
+    def looked(take: Take = often) -> None:
+        one, other = (year.look(take) for year in years)
         found.update(differing(one, other))
 
     for turn in range(weeks):
@@ -157,7 +157,7 @@ def live(years: tuple[Year, Year], weeks: int, *, all_each: int = 26) -> set[str
         for year in years:
             year.meet(votes, turn)
             year.time.pass_(s=4 * 60)
-        looked(turn % all_each == all_each - 1)
+        looked(all_ if turn % all_each == all_each - 1 else often)
         for year in years:
             year.time.pass_(s=3 * 60)
             year.card(turn, red=False)
@@ -175,7 +175,7 @@ def test_over_a_year_nothing_tells_what_must_not_be_known(years: tuple[Year, Yea
     for year in years:  # and of the week that is not over nothing at all
         votes = {(unit, goal): ((9, 0, 0), (0, 2, 7)) for unit in THRESHOLDS for goal in (*GOALS, "second")}
         year.meet(votes, WEEKS)
-    one, other = (year.look(everywhere=True) for year in years)
+    one, other = (year.look(loot) for year in years)
     assert differing(one, other) == set()
 
 
@@ -184,4 +184,5 @@ def test_what_is_told_against_the_rules_is_found(
     years: tuple[Year, Year], monkeypatch: pytest.MonkeyPatch, plant: Plant
 ) -> None:
     plant(monkeypatch)
-    assert PLANTED[plant] in live(years, 3, all_each=3)
+    place = PLANTED[plant]
+    assert place in live(years, 3, all_=papers if place == "dokumentasjon" else often, all_each=3)
