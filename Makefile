@@ -21,7 +21,7 @@ run: $(READY)
 	.venv/bin/tavle demo
 
 test: $(READY) $(BROWSER)
-	.venv/bin/pytest -n 2 --dist loadfile
+	.venv/bin/pytest -n 2 --dist worksteal
 
 check: $(READY)
 	.venv/bin/ruff check .

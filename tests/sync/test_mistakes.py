@@ -50,7 +50,7 @@ def the_centre_acknowledges_before_it_commits() -> Any:
                             future.set_result(work(tx))
                     except Exception as error:
                         future.set_exception(error)
-                clock.sleep(0.002)  # so that whoever was answered goes on first, also on a busy machine
+                clock.sleep(0.02)  # so that whoever was answered goes on first, also on a busy machine
         except Exception:
             return
 
@@ -175,7 +175,19 @@ OTHERS = (
     deeds.upgrade_centre,
 )
 """Of which each finds out by itself that a log is not the centre's, or keeps it from mattering."""
+COPIED = {deeds.image_wall: 30, deeds.clone_wall: 40, deeds.restore_wall: 30, deeds.write: 80, deeds.talk: 60}
+"""A card that lives twice."""
 OFTEN: dict[Mistake, dict[Any, int]] = {
+    the_cursor_moves_before_what_it_covers_is_stored: {deeds.crash_wall: 40, "wall dies": 40, "slow": 40, "cut": 30},
+    a_number_that_is_known_is_taken_for_the_same_change: COPIED,
+    a_clones_own_changes_are_dropped: COPIED,
+    what_comes_after_an_erasure_is_not_blanked: {
+        deeds.erase: 40,
+        deeds.write: 80,
+        deeds.talk: 60,
+        "late": 30,
+        "doubled late": 30,
+    },
     # A wall that reads its changes again under another identity, and has never heard which stamps they were given.
     a_stamp_that_was_capped_long_ago_is_not_taken_over: {
         deeds.jump_clock: 60,
@@ -187,10 +199,10 @@ OFTEN: dict[Mistake, dict[Any, int]] = {
     },
     # Another file under the centre, and nobody is told.
     the_digest_is_adopted: {
-        deeds.restore_centre: 24,
-        deeds.back_up_centre: 24,
-        deeds.new_wall: 12,
-        deeds.write: 60,
+        deeds.restore_centre: 40,
+        deeds.back_up_centre: 40,
+        deeds.new_wall: 30,
+        deeds.write: 80,
         deeds.talk: 40,
         **dict.fromkeys(OTHERS, 0),
     },
@@ -215,5 +227,5 @@ def test_a_mistake_is_found(mistake: Mistake) -> None:
 @pytest.mark.parametrize("often", OFTEN.values(), ids=lambda _: "")
 def test_lives_in_which_more_goes_wrong_hold_without_a_mistake(often: dict[Any, int]) -> None:
     with quietly():
-        for seed in range(12):
+        for seed in range(5):
             live(seed, often=often)

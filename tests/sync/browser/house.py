@@ -43,11 +43,12 @@ GAINS = ((date(2012, 6, 30), 8.5, None), (date(2016, 4, 30), 33.0, 21.5), (date(
 
 
 class House:
-    """`units` are the public ids of UNITS."""
+    """`units` are the public ids of UNITS; `pages` are those that somebody has walked through (see `places`)."""
 
     def __init__(self, centre: Centre, url: str, units: list[str]) -> None:
         self.centre, self.url, self.units = centre, url, units
         self._cookies: dict[Role, str] = {}
+        self.pages: dict[Role | None, list[str]] = {}
 
     @property
     def unit(self) -> str:

@@ -24,7 +24,13 @@ def filled(path: str, home: House) -> str:
 
 def pages(home: House, role: Role | None) -> list[str]:
     """The addresses that answer somebody of this role (None: nobody) with a page. A download is none, a redirect
-    leads to one that has its own address, and what is not for this role says so."""
+    leads to one that has its own address, and what is not for this role says so. A house is walked through once."""
+    if role not in home.pages:
+        home.pages[role] = _walked(home, role)
+    return home.pages[role]
+
+
+def _walked(home: House, role: Role | None) -> list[str]:
     cookies = {sessions.COOKIE: home.cookie(role)} if role else None
     found = []
     asking = {"headers": {"accept": "text/html"}, "trust_env": False, "timeout": 60}  # also on a machine that is busy
