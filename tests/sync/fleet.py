@@ -11,13 +11,14 @@ from typing import Any
 
 from sync.server import tenants
 from sync.server.access import device_tokens
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre
 
 PAGE = 50
 AHEAD = 10
 """What a wall has said unacknowledged before it waits."""
 PAUSE_S = 0.05
-LIMIT_S = 180
+LIMIT_S = 2 * PATIENCE_S
 """For a whole story; a server that starts slowly gets more for each time it starts."""
 
 
@@ -57,7 +58,7 @@ class Wire:
         """Status and answer. Raises OSError, EOFError."""
         body = json.dumps(message).encode()
         head = f"POST /v1/sync HTTP/1.1\r\nHost: c\r\nAuthorization: Bearer {self.token}\r\n"
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_S):
             if self._lines is None:
                 self._lines = await asyncio.open_connection("127.0.0.1", self.port)
             reader, writer = self._lines

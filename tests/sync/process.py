@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from subprocess import PIPE
 
+from tests.patience import PATIENCE_S
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -42,12 +44,11 @@ class Server:
         assert mother.stdout
         mother.stdin.write(json.dumps([self.url, self.port, self.workers]) + "\n")
         self.pid = int(mother.stdout.readline())
-        for _ in range(1_200):
-            if self.listens:
-                return
+        end = time.monotonic() + PATIENCE_S
+        while not self.listens:
             assert self.lives, "the server did not start"
+            assert time.monotonic() < end, "the server does not answer"
             time.sleep(0.02)
-        raise AssertionError("the server does not answer")
 
     @property
     def listens(self) -> bool:
@@ -67,20 +68,19 @@ class Server:
         """kill -9, the process and its workers, without a word."""
         if self.lives:
             os.killpg(self.pid, signal.SIGKILL)
-            self.wait(20)
-            for _ in range(1_000):  # the last worker may take a moment longer
-                if not self.listens:
-                    return
+            self.wait()
+            end = time.monotonic() + PATIENCE_S
+            while self.listens and time.monotonic() < end:  # the last worker may take a moment longer
                 time.sleep(0.01)
 
-    def stop(self, seconds: float = 20) -> None:
+    def stop(self) -> None:
         """Ask it to end, and wait until it has."""
         if self.lives:
             os.kill(self.pid, signal.SIGTERM)
-            self.wait(seconds)
+            self.wait()
 
-    def wait(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
+    def wait(self) -> None:
+        end = time.monotonic() + PATIENCE_S
         while self.lives:
             assert time.monotonic() < end, "the server does not end"
             time.sleep(0.01)

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
+from tests.patience import PATIENCE_S
 from tests.sync.process import free_port
 
 HOST = "127.0.0.1"
@@ -42,7 +43,13 @@ class Node:
         )
         with (self.folder / "said").open("ab") as said:
             subprocess.run(
-                [self.programs / program, *words], check=True, stdout=said, stderr=said, cwd="/", timeout=60, **who
+                [self.programs / program, *words],
+                check=True,
+                stdout=said,
+                stderr=said,
+                cwd="/",
+                timeout=PATIENCE_S,
+                **who,
             )
 
     def start(self) -> None:

@@ -23,6 +23,7 @@ from sync.protocol.problem import Refuse
 from sync.server.commands import root
 from sync.server.db.tables import devices
 from tests.board.test_disk import fill
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import Server, free_port, running
 
@@ -58,7 +59,7 @@ def test_workers_whose_parent_was_killed_end_and_leave_the_port(postgres: str) -
     server = Server(postgres, workers=2)
     server.start()
     os.kill(server.pid, signal.SIGKILL)
-    end = clock.monotonic() + 30
+    end = clock.monotonic() + PATIENCE_S
     while server.listens:
         assert clock.monotonic() < end, "somebody still holds the port"
         clock.sleep(0.05)
@@ -75,7 +76,7 @@ def tavle(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "kiosk", *words],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         env={**os.environ, **environment},
     )
 

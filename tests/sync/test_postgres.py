@@ -20,6 +20,7 @@ from sync.server.db.tables import units
 from sync.server.reports import national
 from sync.server.reports.period import Period
 from sync.wall.connection_status import ConnectionState
+from tests.patience import SOON_S
 from tests.sync import test_admission, test_erasure, test_loss, test_round
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
@@ -142,10 +143,10 @@ def test_news_reach_a_wall_that_waits_at_another_worker(postgres: str, tmp_path:
     centre.close()
     with running(postgres, workers=2) as server:
         living = [Living(wall, server.address) for wall in walls]
-        until(lambda: all(one.loop.link.connected for one in living), 30)
+        until(lambda: all(one.loop.link.connected for one in living))
         clock.sleep(1)
         living[0].card("c1")
-        assert until(lambda: all(("card", "c1") in one.seen for one in living[1:]), 10) < 2.5
+        assert until(lambda: all(("card", "c1") in one.seen for one in living[1:])) < SOON_S
         for one in living:
             one.loop.stop()
     for wall in walls:

@@ -17,6 +17,7 @@ from sync.server.commands import root
 from sync.server.db import backup
 from sync.wall.credentials import Credentials, CredentialsFile
 from tests.board.staffroom import Staffroom
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Wall
 from tests.sync.process import running
 from tests.sync.pull.readers import Reader
@@ -127,5 +128,5 @@ def test_what_is_pulled_is_for_its_owner_alone(
 
 def test_the_program_itself_lets_nobody_else_in_whatever_library_makes_a_file(tmp_path: Path) -> None:
     program = "import kiosk.__main__ as m; m.app.command('make')(lambda: open('made', 'w').close()); m.main()"
-    subprocess.run([sys.executable, "-c", program, "make"], check=True, timeout=60, cwd=tmp_path)
+    subprocess.run([sys.executable, "-c", program, "make"], check=True, timeout=PATIENCE_S, cwd=tmp_path)
     assert stat.S_IMODE((tmp_path / "made").stat().st_mode) == 0o600

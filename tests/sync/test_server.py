@@ -22,6 +22,7 @@ from sync.server.commands import root
 from sync.server.db.database import connect
 from sync.server.db.tables import centre as centre_table
 from sync.wall.connection_status import ConnectionState
+from tests.patience import PATIENCE_S
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import running
@@ -36,7 +37,9 @@ SELDOM = ["alembic", "openpyxl", "xlsxwriter", "typst", "zxcvbn", "authlib", "jo
 def test_a_centre_holds_in_memory_no_library_that_nobody_has_asked_for(centre: Centre) -> None:
     program = f"import sys; from sync.server.app import create_app; create_app({centre.url!r}).state.centre.close()"
     asked = f"{program}; print(sorted(set(sys.modules) & set({SELDOM!r})), 'argon2' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    said = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=PATIENCE_S
+    )
     assert said.stdout == "[] True\n"
 
 
@@ -177,7 +180,7 @@ def test_a_round_under_way_is_answered_before_the_server_stops(centre: Centre, u
         clock.sleep(0.3)
         line.sendall(body[50:])
         answer = line.recv(65536)
-        server.wait(10)
+        server.wait()
     assert answer.startswith(b"HTTP/1.1 200")
     centre.open()
     assert len(centre.log(unit)) == 1

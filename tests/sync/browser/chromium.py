@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 from kiosk.demo.screenshot import CHROMIUM, FLAGS
+from tests.patience import PATIENCE_S
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE_S * 1000)
         try:
             yield browser
         finally:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from sync.server.access import sessions
 from sync.server.access.person import Role
+from tests.patience import PATIENCE_S
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import House, house, municipality
 
@@ -44,7 +45,7 @@ def visit(browser: Browser, home: House) -> Iterator[Visit]:
         if role:
             context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_S * 1000)
         return page
 
     yield open_

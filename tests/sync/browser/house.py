@@ -32,6 +32,7 @@ from sync.server import tenants
 from sync.server.access import admission, audit, invitation, phone_link, register, sessions
 from sync.server.access.person import Role
 from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
@@ -147,7 +148,7 @@ def listening(centre: Centre) -> Iterator[str]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, name="centre", daemon=True)
     thread.start()
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE_S
     while not server.started:
         assert thread.is_alive(), "the centre did not start"
         assert time.monotonic() < end, "the centre does not answer"
@@ -156,7 +157,7 @@ def listening(centre: Centre) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(PATIENCE_S)
 
 
 def _furnish(centre: Centre, folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ import httpx
 
 from sync.server.access import sessions
 from sync.server.access.person import Role
+from tests.patience import PATIENCE_S
 from tests.sync.browser.house import House
 from tests.sync.web.office import paths
 
@@ -33,7 +34,7 @@ def pages(home: House, role: Role | None) -> list[str]:
 def _walked(home: House, role: Role | None) -> list[str]:
     cookies = {sessions.COOKIE: home.cookie(role)} if role else None
     found = []
-    asking = {"headers": {"accept": "text/html"}, "trust_env": False, "timeout": 60}  # also on a machine that is busy
+    asking = {"headers": {"accept": "text/html"}, "trust_env": False, "timeout": PATIENCE_S}
     with httpx.Client(base_url=home.url, cookies=cookies, **asking) as client:
         for address in addresses(home):
             answer = client.get(address)

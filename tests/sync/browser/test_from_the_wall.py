@@ -17,11 +17,11 @@ from board.store.store import Store
 from sync.server.access import sessions
 from sync.server.access.person import Role
 from sync.wall.credentials import Credentials, CredentialsFile
+from tests.patience import PATIENCE_S
 from tests.sync.browser.house import TUESDAY_MS, listening
 from tests.sync.places import Centre, Time
 from tests.sync.web.office import person
 
-HOUR_S = 120
 TOLD = ["4 · mest godt", "4 · mest godt", "4 · mest dårlig"]
 """Of the votes of tests.kiosk.hour: all of one mind look like nearly all of one mind."""
 
@@ -59,7 +59,7 @@ def test_what_is_done_at_the_wall_is_on_the_coordinators_page(
         page.goto(f"/enhet/{unit}")
         assert page.get_by_text("Ingen tavle er koblet til denne enheten.").count() == 1
         hour = [sys.executable, "-m", "tests.kiosk.hour", str(wall(tmp_path / "wall", centre, unit, url))]
-        done = subprocess.run(hour, capture_output=True, text=True, timeout=HOUR_S)
+        done = subprocess.run(hour, capture_output=True, text=True, timeout=PATIENCE_S)
         assert done.returncode == 0, done.stderr[-2000:]
         title = json.loads(done.stdout.splitlines()[-1])["title"]
 

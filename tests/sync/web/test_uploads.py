@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre
 from tests.sync.process import Server, running
 from tests.sync.web.test_rights import paths
@@ -40,7 +41,7 @@ def send(server: Server, path: str, *, chunked: bool) -> tuple[str, int]:
     )
     piece = b"%x\r\n%b\r\n" % (len(PIECE), PIECE) if chunked else PIECE
     sent = 0
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_S) as line:
         line.sendall(f"{head}{how}\r\n\r\n".encode())
         try:
             line.sendall(b"%x\r\n%b\r\n" % (len(PART), PART) if chunked else PART)
@@ -98,7 +99,7 @@ def ask(line: socket.socket, head: str, body: bytes = b"") -> bytes:
 def test_what_is_small_or_was_heard_in_whole_keeps_the_line_for_the_next(
     server: Server, path: str, how: str, body: bytes
 ) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_S) as line:
         for _ in range(3):
             answer = ask(line, f"POST {path} HTTP/1.1\r\n{how}", body)
             assert answer.startswith(b"HTTP/1.1 4")
@@ -109,7 +110,7 @@ def test_what_is_small_or_was_heard_in_whole_keeps_the_line_for_the_next(
 def test_who_speaks_slowly_has_the_whole_answer_at_once_and_is_waited_for_only_a_little(
     server: Server, method: str, path: str
 ) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_S) as line:
         answer = ask(line, f"{method} {path} HTTP/1.1\r\naccept: text/html\r\ncontent-length: {WHOLE}")
         assert b"connection: close" in answer
         line.sendall(b"one more")
