@@ -15,11 +15,12 @@ from sqlalchemy import Connection, select
 
 from board import calendar
 from board.kinds.card.record import Card, Stage
+from board.kinds.fishbone.index import Fish
 from board.kinds.measure import Measure, Measures
 from board.kinds.stream.compare import Difference, difference
 from board.kinds.stream.record import Stream, Streamturn
 from board.log import log
-from sync.server.reports import entries, hung, origins, qualities, streams
+from sync.server.reports import entries, fishbones, hung, origins, qualities, streams
 from sync.server.reports.entries import Thing
 from sync.server.reports.origins import Origin
 from sync.server.reports.qualities import QualityGain
@@ -50,6 +51,7 @@ class OpenedCard:
     thing: Thing | None
     qualities: Sequence[QualityGain]
     stream: tuple[Stream, Difference] | None
+    fish: Fish | None
 
 
 def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, *, names: bool) -> OpenedCard | None:
@@ -73,6 +75,7 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         next(iter(entries.of_unit(tx, unit, now_ms, id_, names=names)), None),
         qualities.of_units(tx, organisation, now_ms, unit, id_),
         _stream(tx, unit, id_, now_ms),
+        fishbones.of_card(tx, unit, id_, now_ms),
     )
 
 

@@ -48,6 +48,7 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/", N_("Oversikt"), Right.READ),
     ("/gevinster", N_("Gevinster"), Right.READ),
     ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
+    ("/arsaker", N_("Årsaker"), Right.READ),
     ("/mal", N_("Mål"), Right.READ),
     ("/tavlehelse", N_("Tavlehelse"), Right.READ),
     ("/deling", N_("Deling"), Right.SHARE),

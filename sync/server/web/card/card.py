@@ -11,6 +11,7 @@ from board.catalogue import N_, _
 from board.formats import full_day, number, short_day
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import late
+from board.kinds.fishbone.index import Fish
 from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
@@ -67,8 +68,18 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "thing": found.thing,
         "qualities": found.qualities,
         "stream": found.stream,
+        "fish": found.fish,
+        "bones": list(_bones(found.fish)) if found.fish else (),
         "hows": all_said(HOWS),
     }
+
+
+def _bones(fish: Fish) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Each bone with its causes, those with most dots first, and their dots."""
+    for name, on in (*((bone.title, bone.id) for bone in fish.bones), (_("Uten bein"), "")):
+        causes = [(cause.text, fish.dots.get(cause.id, 0)) for cause in fish.on.get(on, ())]
+        if causes:
+            yield name, sorted(causes, key=lambda one: -one[1])
 
 
 def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:

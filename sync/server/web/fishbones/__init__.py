@@ -1,0 +1,1 @@
+"""Årsaker: which bones and causes stand for the most, over all fishbones."""
