@@ -52,6 +52,13 @@ def test_a_module_is_called_by_its_idea() -> None:
     assert [m for m, name in names.items() if name != name.lower() or set(name.split("_")) & VAGUE] == []
 
 
+def test_each_chain_of_migrations_is_one_line() -> None:
+    """Two that were begun side by side and took the same number are seen before anything is opened."""
+    for chain in sorted((HOUSE / "migrations").glob("*/versions")):
+        numbers = [path.name.split("_")[0] for path in sorted(chain.glob("*.py"))]
+        assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)], chain
+
+
 def of(room: str) -> list[str]:
     return [module for module in modules() if module == room or module.startswith(f"{room}.")]
 
