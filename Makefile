@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The rest is for those who build Tavle.
-.PHONY: run test check wheel pictures bench bench-sync bench-centre assets clean
+.PHONY: run test test-long check wheel pictures bench bench-sync bench-centre assets clean
 SHELL := /bin/bash
 # Many processes are started below; each would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -23,6 +23,10 @@ run: $(READY)
 test: $(READY) $(BROWSER)
 	.venv/bin/pytest -n 2 --dist worksteal
 
+# What only repeats a sharper case of `make test` in another size; part of `make bench`.
+test-long: $(READY)
+	.venv/bin/pytest -n 2 --dist worksteal -m long
+
 check: $(READY)
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -42,7 +46,7 @@ pictures: $(READY) $(BROWSER)
 	.venv/bin/python -m tests.gallery_pictures out/pictures/galleries
 	.venv/bin/python -m tests.page_pictures out/pictures/centre
 
-bench: $(READY)
+bench: $(READY) test-long
 	.venv/bin/python -m bench
 
 bench-sync: $(READY)

@@ -21,7 +21,18 @@ __all__ = ["baked_tables", "tmp_path"]
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
 OFTEN = 50
+TWICE = (3840, 2160)
 NOW_MS = int(TUESDAY.timestamp() * 1000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a panel twice as large hangs the same drawing twice as large, and a fingertip is smaller in it: what is
+    tried in other sizes too is tried in that one by `make test-long`, but for what is marked `twice`."""
+    for item in items:
+        given = getattr(item, "callspec", None)
+        large = given and (TWICE in given.params.values() or given.params.get("width") == TWICE[0])
+        if large and not item.get_closest_marker("twice"):
+            item.add_marker(pytest.mark.long)
 
 
 _finished = itertools.count(1)

@@ -137,6 +137,7 @@ def typing() -> Plan:
     return wall
 
 
+@pytest.mark.twice
 @pytest.mark.parametrize("kind", sorted(BANDS))
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_room_fills_the_window(kind, width, height):
