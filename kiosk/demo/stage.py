@@ -225,16 +225,15 @@ class Stage:
         return [self._box(press) for press in shown_presses()]
 
     def _box(self, press: Press) -> Box:
-        reach = theme.touch
-
         def extent(dx: int, dy: int) -> float:
-            near, far = 0.0, reach
             x, y = press.center_x, press.center_y
             half = press.width / 2 if dx else press.height / 2
+            near, far = 0.0, max(0.0, theme.touch / 2 - half)  # beyond that it is never hit
+            middle = far - 0.01  # mostly nobody is nearer
             while far - near > 0.01:
-                middle = (near + far) / 2
                 inside = press.hit(x + dx * (half + middle), y + dy * (half + middle))
                 near, far = (middle, far) if inside else (near, middle)
+                middle = (near + far) / 2
             return far
 
         width = press.width + extent(1, 0) + extent(-1, 0)

@@ -95,10 +95,9 @@ class Press(Placed):
             return False
         layer = _layer(self)
         for other in _all:
-            if other is self or not visible(other) or _layer(other) is not layer:
-                continue
             theirs = 0.0 if other.collide_point(x, y) else other._away(x, y)
-            if theirs is not None and theirs < away:
+            nearer = other is not self and theirs is not None and theirs < away
+            if nearer and visible(other) and _layer(other) is layer:
                 return False
         return True
 
