@@ -194,4 +194,4 @@ def test_where_the_time_went_may_be_erased_and_the_gain_still_counts(hang: Hang,
         wall.settle()
         assert NAME not in repr(wall.log())
         assert wall.board()["gain", "g2"]["note"] == "Slettet"
-    assert centre.do(lambda tx: gains.of_units(tx, 1))[1].realised_hours == 3
+    assert centre.do(lambda tx: gains.of_units(tx, 1, centre.time()))[1].realised_hours == 3

@@ -31,4 +31,5 @@ EXPORT = Export(
     },
     names=frozenset({"owner"}),
     refers={"subject": "cards.id"},
+    with_card="subject",
 )

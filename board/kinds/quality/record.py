@@ -43,6 +43,7 @@ class Quality(Record):
         },
         names=frozenset({"owner"}),
         refers={"subject": "cards.id"},
+        with_card="subject",
     )
 
     subject: Id = ""

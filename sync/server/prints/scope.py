@@ -22,7 +22,7 @@ from board.kinds.gain.record import Gain
 from board.labels import USES_IN_FULL, USES_OF_KS, said
 from board.privacy import Word
 from sync.server.prints.span import Span
-from sync.server.reports import curve, finished_cards, meetings, weeks, wellbeing
+from sync.server.reports import curve, finished_cards, hung, meetings, weeks, wellbeing
 from sync.server.reports.finished_cards import Story
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.period import today
@@ -77,7 +77,8 @@ class Scope:
     def accounts(self) -> Mapping[int, Gains]:
         """The account of each unit as it stood at the end of the span."""
         query = select(_G.unit, *(_G[name] for name in Gain.names))
-        rows = self.tx.execute(query.where(_G.unit.in_(self.units), _G.made < self.span.end_ms)).mappings()
+        told = hung.with_card(_G.unit, _G.subject, self.now_ms)
+        rows = self.tx.execute(query.where(_G.unit.in_(self.units), _G.made < self.span.end_ms, told)).mappings()
         by_unit: dict[int, list[Gain]] = {}
         for row in rows:
             gain = Gain.of(row)
@@ -88,8 +89,8 @@ class Scope:
     @cached_property
     def curve(self) -> curve.Curve:
         if self.whole:
-            return curve.of_organisation(self.tx, self.organisation)
-        return curve.of_unit(self.tx, self.organisation, self.units[0])
+            return curve.of_organisation(self.tx, self.organisation, self.now_ms)
+        return curve.of_unit(self.tx, self.organisation, self.units[0], self.now_ms)
 
     def standing(self) -> Facts:
         """Identified and realised in årsverk at the end of the span, and what the realised became."""

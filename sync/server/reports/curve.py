@@ -5,7 +5,7 @@ such figure, and what entries have changed since: nothing is counted twice, also
 Entries count from when they were made, not from the day they tell of: a figure that has been reported stays what it
 was, and a correction is a step of its own.
 
-    curve = of_organisation(tx, organisation)
+    curve = of_organisation(tx, organisation, now_ms)
     curve.at(date(2017, 12, 31)).realised        33.1
 """
 
@@ -101,25 +101,27 @@ class Curve:
         return tuple(found)
 
 
-def of_organisation(tx: Connection, organisation: int) -> Curve:
+def of_organisation(tx: Connection, organisation: int, now_ms: int) -> Curve:
     """Of the whole organisation, upon its history."""
     query = select(history.c.day, history.c.identified_fte, history.c.realised_fte)
     told = tx.execute(query.where(history.c.organisation == organisation).order_by(history.c.day)).all()
     identified = tuple((day, value) for day, value, _ in told)
     realised = tuple((day, value) for day, _, value in told if value is not None)
-    steps = _steps(tx, organisation, None)
+    steps = _steps(tx, organisation, None, now_ms)
     return Curve(Line(identified, steps["identified"]), Line(realised, steps["realised"]))
 
 
-def of_unit(tx: Connection, organisation: int, unit: int) -> Curve:
+def of_unit(tx: Connection, organisation: int, unit: int, now_ms: int) -> Curve:
     """Of one unit, from its own entries: nobody has told a unit's history."""
-    steps = _steps(tx, organisation, unit)
+    steps = _steps(tx, organisation, unit, now_ms)
     return Curve(Line(steps=steps["identified"]), Line(steps=steps["realised"]))
 
 
-def _steps(tx: Connection, organisation: int, unit: int | None) -> dict[State, tuple[tuple[date, float], ...]]:
+def _steps(
+    tx: Connection, organisation: int, unit: int | None, now_ms: int
+) -> dict[State, tuple[tuple[date, float], ...]]:
     """By how much the account moved on each day it moved: an entry less the one it follows."""
-    e = law.entries(of_units_of(organisation, unit)).c
+    e = law.entries(of_units_of(organisation, now_ms, unit)).c
     before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
     entries = select(e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()

@@ -74,7 +74,8 @@ class Thing:
 def of_unit(tx: Connection, unit: int, now_ms: int, subject: str = "", *, names: bool = False) -> Sequence[Thing]:
     """The things of a unit, those that save most first; or the one of a subject. Who follows one up is read where
     names may be told."""
-    wanted = [_G.unit == unit, *([_G.subject == subject] if subject else [])]
+    wanted = [_G.unit == unit, hung.with_card(_G.unit, _G.subject, now_ms)]
+    wanted += [_G.subject == subject] if subject else []
     columns = [_G[name] for name in Gain.names if names or name != "owner"]
     rows = tx.execute(select(*columns).where(*wanted)).mappings()
     account = Gains().after([Gain.model_construct(**row) for row in rows])

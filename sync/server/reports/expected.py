@@ -63,7 +63,7 @@ def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = 
     said = Gain.table.alias()
     dated = exists().where(said.c.unit == _G.unit, said.c.subject == _G.subject, said.c.expected.is_not(None))
     only = {
-        Gain.kind: dated,
+        Gain.kind: dated & hung.with_card(_G.unit, _G.subject, now_ms),
         Card.kind: exists().where(_G.unit == _C.unit, _G.subject == _C.id, _G.expected.is_not(None))
         & hung.told(now_ms),
     }

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from board.calendar import at, monday
 from board.kinds.card.record import Card
@@ -151,8 +151,8 @@ def _query(table: Table, names: bool, of: Sequence[int], now_ms: int) -> tuple[S
         joined = joined.outerjoin(e, (e.c.unit == own.c.unit) & (e.c.id == own.c.id))
     if table.card is None:
         return joined, own.c
-    made_today = exists().where(Card.table.c.unit == own.c.unit, Card.table.c.id == table.card, ~hung.told(now_ms))
-    return joined.where(hung.told(now_ms) if table.record is Card else ~made_today), own.c
+    told = hung.told(now_ms) if table.record is Card else hung.with_card(own.c.unit, table.card, now_ms)
+    return joined.where(told), own.c
 
 
 class _Named(NamedTuple):

@@ -43,7 +43,7 @@ class Fall(NamedTuple):
 
 def of(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
-    e = law.entries(of_units_of(organisation, unit)).c
+    e = law.entries(of_units_of(organisation, now_ms, unit)).c
     lag = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
     last = func.coalesce(lag, -HOURS_LIMIT - 1)
     realised = and_(e.counts, e.state == "realised")

@@ -2,12 +2,12 @@
 
 The minute a card was made tells what it was made of: «lag kort» comes two minutes into a meeting. So a card that was
 made on the wall is told of from the day after, and its age turns at midnight: whoever asks every second learns no
-more than who asks once a day. What is told of it before, as that it gained something, has no link to it.
+more than who asks once a day. What it gains is told with it.
 """
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, exists, or_
 
 from board.kinds.card.record import Card
 from sync.server.reports.period import midnight_ms, today
@@ -20,6 +20,11 @@ def told(now_ms: int) -> ColumnElement[bool]:
     day = today(now_ms)
     begun_ms, over_ms = midnight_ms(day), midnight_ms(day + timedelta(days=1))
     return or_(_C.source != "wall", _C.created < begun_ms, _C.created >= over_ms)
+
+
+def with_card(unit: ColumnElement[int], card: ColumnElement[str], now_ms: int) -> ColumnElement[bool]:
+    """What belongs to a card is told from the day the card is; what belongs to none, at once."""
+    return ~exists().where(_C.unit == unit, _C.id == card, ~told(now_ms))
 
 
 def weeks(moved_ms: int, now_ms: int) -> int:

@@ -12,15 +12,18 @@ from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
 from board import privacy
 from board.kinds.gain import law
+from board.kinds.gain.record import Gain
 from board.kinds.tally.record import Tally
 from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import THRESHOLD, Told
 from sync.server.db.tables import lowerings, organisations, units
+from sync.server.reports import hung
 from sync.server.reports.period import Period, untold
 from sync.server.reports.wellbeing import THRESHOLDS
 
 _T = Tally.table.c
 _U = Unit.table.c
+_G = Gain.table.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Whole:
 
 def of_all(tx: Connection, period: Period, now_ms: int) -> Whole:
     told, votes = _wellbeing(tx, period, now_ms)
-    sums = _gains(tx)
+    sums = _gains(tx, now_ms)
     return Whole(told, votes, sums.get("identified", 0.0), sums.get("realised", 0.0))
 
 
@@ -92,7 +95,7 @@ def _raised(tx: Connection) -> list[int]:
     return list(tx.scalars(query))
 
 
-def _gains(tx: Connection) -> dict[str, float]:
-    e = law.entries()
+def _gains(tx: Connection, now_ms: int) -> dict[str, float]:
+    e = law.entries(hung.with_card(_G.unit, _G.subject, now_ms))
     sums = select(e.c.state, func.sum(e.c.fte)).where(e.c.holds).group_by(e.c.state)
     return {row.state: row[1] for row in tx.execute(sums)}

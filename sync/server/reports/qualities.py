@@ -49,7 +49,7 @@ def of_units(
     of_them = select(units.c.id).where(units.c.organisation == organisation)
     of_them = of_them if unit is None else of_them.where(units.c.id == unit)
     only: dict[str, ColumnElement[bool]] = {
-        Quality.kind: _Q.subject == subject if subject else true(),
+        Quality.kind: hung.with_card(_Q.unit, _Q.subject, now_ms) & (_Q.subject == subject if subject else true()),
         Card.kind: exists().where(_Q.unit == _C.unit, _Q.subject == _C.id) & hung.told(now_ms),
     }
     found = [

@@ -115,5 +115,6 @@ def _rests_on(now_ms: int) -> dict[str, ColumnElement[bool]]:
     return {
         **{kind.kind: true() for kind in (Unit, Stream, Streamlane, Streampart, Streamstep, Streamturn)},
         Card.kind: and_(exists().where(_TURN.unit == card.unit, _TURN.id == card.id), hung.told(now_ms)),
-        Gain.kind: exists().where(_TURN.unit == gain.unit, _TURN.id == gain.subject),
+        Gain.kind: exists().where(_TURN.unit == gain.unit, _TURN.id == gain.subject)
+        & hung.with_card(gain.unit, gain.subject, now_ms),
     }

@@ -1,6 +1,6 @@
 """The account of gains by the tidstyv that is taken: årsverk found and realised.
 
-    of_units(tx, organisation)["searching"].realised
+    of_units(tx, organisation, now_ms)["searching"].realised
 
 Which tidstyv a thing takes is what its latest entry with any says, as on the wall.
 """
@@ -29,9 +29,9 @@ class WasteSum(NamedTuple):
         return WasteSum(self.identified, self.realised + fte, self.subjects)
 
 
-def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[Waste, WasteSum]:
+def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[Waste, WasteSum]:
     """Of a whole organisation, or of one unit of it; what nobody has said is under nothing."""
-    e = law.entries(of_units_of(organisation, unit)).c
+    e = law.entries(of_units_of(organisation, now_ms, unit)).c
     named = select(e.unit, e.subject, e.waste).where(e.counts, e.waste != "").order_by(e.made, by_characters(e.id))
     wastes: dict[tuple[int, str], Waste] = {(of, subject): waste for of, subject, waste in tx.execute(named)}
     found: dict[Waste, WasteSum] = defaultdict(WasteSum)

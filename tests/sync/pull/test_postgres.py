@@ -58,9 +58,9 @@ def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> 
         enter(centre, unit, *some(7))
         tell(centre, unit, *PUBLISHED)
         reader = Reader(centre, unit)
-        changes = reader.changes(unit)
-        account = centre.do(lambda tx, u=unit: gains.of_units(tx, owner(tx, u)))
-        line = centre.do(lambda tx, u=unit: curve.of_organisation(tx, owner(tx, u)))
+        changes, now = reader.changes(unit), centre.time()
+        account = centre.do(lambda tx, u=unit, now=now: gains.of_units(tx, owner(tx, u), now))
+        line = centre.do(lambda tx, u=unit, now=now: curve.of_organisation(tx, owner(tx, u), now))
         points = [(p.day, round(p.identified, 6), round(p.realised or 0, 6)) for p in line.points(date(2027, 1, 20))]
         rows = {name: reader.rows(name) for name in TABLES}
         told.append((rows, changes, points, [round(one.realised_fte, 6) for one in account.values()]))

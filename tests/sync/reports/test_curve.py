@@ -38,7 +38,7 @@ def owner(tx: Any, unit: str) -> int:
 
 
 def drawn(centre: Centre, unit: str) -> curve.Curve:
-    return centre.do(lambda tx: curve.of_organisation(tx, owner(tx, unit)))
+    return centre.do(lambda tx: curve.of_organisation(tx, owner(tx, unit), centre.time()))
 
 
 def at(day: date) -> int:
@@ -88,7 +88,7 @@ def test_the_end_of_the_curve_is_the_account(centre: Centre) -> None:
     for seed in range(3):
         unit = centre.unit(f"Enhet {seed}")
         enter(centre, unit, *some(seed))
-        (account,) = centre.do(lambda tx, unit=unit: gains.of_units(tx, owner(tx, unit))).values()
+        (account,) = centre.do(lambda tx, unit=unit: gains.of_units(tx, owner(tx, unit), centre.time())).values()
         now = drawn(centre, unit).at(TODAY)
         assert (now.identified, now.realised) == pytest.approx((account.identified_fte, account.realised_fte))
 

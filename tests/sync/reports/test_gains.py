@@ -31,7 +31,8 @@ def accounts(centre: Centre, unit: str) -> dict[int, gains.GainsAccount]:
     """Of all units of the organisation this one belongs to."""
 
     def work(tx: Any) -> dict[int, gains.GainsAccount]:
-        return gains.of_units(tx, tx.scalar(select(units.c.organisation).where(units.c.public == unit)))
+        organisation = tx.scalar(select(units.c.organisation).where(units.c.public == unit))
+        return gains.of_units(tx, organisation, centre.time())
 
     return centre.do(work)
 

@@ -72,8 +72,8 @@ async def of_unit(visit: Reader, public: str) -> Response:
         unit = place(desk.tx, desk.person.organisation, public)
         if unit is None or not desk.person.sees(unit.id):
             raise PageError(PageFault.NOT_FOUND)
-        account = gains.of_units(desk.tx, desk.person.organisation, unit.id).get(unit.id, NOTHING)
-        line = curve.of_unit(desk.tx, desk.person.organisation, unit.id)
+        account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, unit.id).get(unit.id, NOTHING)
+        line = curve.of_unit(desk.tx, desk.person.organisation, unit.id, desk.now_ms)
         return {
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
@@ -88,15 +88,15 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    accounts = gains.of_units(desk.tx, person.organisation, person.unit)
+    accounts = gains.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
     total = gains.together(accounts.values())
     if person.unit is None:
-        line = curve.of_organisation(desk.tx, person.organisation)
+        line = curve.of_organisation(desk.tx, person.organisation, desk.now_ms)
         told = desk.tx.execute(
             select(history).where(history.c.organisation == person.organisation).order_by(history.c.day)
         ).all()
     else:
-        line = curve.of_unit(desk.tx, person.organisation, person.unit)
+        line = curve.of_unit(desk.tx, person.organisation, person.unit, desk.now_ms)
         told = []
     figures = _figures(desk, line, total, person.unit)
     before = _before(figures["now"], total)
@@ -119,7 +119,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
     """What fell away, by which tidstyv, and what became better without hours."""
     owner = desk.person.organisation
-    falls, taken = fallen.of(desk.tx, owner, desk.now_ms, unit), wastes.of_units(desk.tx, owner, unit)
+    falls, taken = fallen.of(desk.tx, owner, desk.now_ms, unit), wastes.of_units(desk.tx, owner, desk.now_ms, unit)
     better = qualities.of_units(desk.tx, owner, desk.now_ms, unit)
     return {
         "falls": falls,

@@ -120,7 +120,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
     lately = period.weeks[-weeks.LATELY :]
     held = meetings.of_units(tx, owner, period, of=of)
-    accounts = gains.of_units(tx, owner, own)
+    accounts = gains.of_units(tx, owner, now_ms, own)
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
     rows = [
@@ -164,7 +164,7 @@ def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> 
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
     whole = gains.together(accounts.values())
     if own is None:
-        standing_now = curve.of_organisation(desk.tx, desk.person.organisation).at(today(desk.now_ms))
+        standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
         identified, realised = standing_now.identified, standing_now.realised or 0.0
     else:
         identified, realised = whole.identified_fte, whole.realised_fte

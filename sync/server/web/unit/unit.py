@@ -51,7 +51,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
-    account = gains.of_units(desk.tx, owner, place.id).get(place.id, NOTHING)
+    account = gains.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, NOTHING)
     return {
         "place": place,
         "board": board,
