@@ -20,9 +20,6 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 
 Colour = tuple[float, float, float, float]
 
-DESIGN = {"wide": (1920, 1080), "small": (1280, 800), "tall": (1080, 1920)}
-"""Format -> the size in px its designs are drawn at."""
-
 TOUCH_MM = 20.0
 """Smallest side of anything that is tapped, as measured on the glass."""
 

@@ -76,7 +76,6 @@ _time = _Time()
 Clock.time = _time
 Clock._max_fps = 0
 Clock._last_tick = _time.now_s
-Plan.strict = True
 
 
 class Stage:

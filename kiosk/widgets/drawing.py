@@ -17,6 +17,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothLine, Smooth
 from kivy.uix.widget import Widget
 
 from kiosk.theme import Colour, theme
+from kiosk.widgets.layout.flow import put
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text import text_layout
@@ -35,7 +36,6 @@ class Drawing(Placed):
     def __init__(self, **kwargs: Any) -> None:
         self.brush = InstructionGroup()
         super().__init__(**kwargs)
-        self.size_hint = None, None
         self.canvas.add(self.brush)
 
     def draw(self) -> None:
@@ -107,29 +107,28 @@ class Drawing(Placed):
 
 
 class Composed(Plan):
-    """Arranges children: `arrange` gives each its box in real px."""
+    """Arranges children: `arrange` places those that are there."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.size_hint = None, None
+    flow = ""
 
-    def draw(self) -> None:
-        """Arrange and draw now."""
+    def natural_w(self) -> tuple[float, float]:
+        return 0, 0
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        return 0, 0
+
+    def lay_out(self, top: float) -> None:
         if self.width > 1 and self.height > 1:
-            self.plan_size = self.plan_size_small = self.plan_size_tall = [self.width, self.height]
+            self.__there: set[Widget] = set()
             self.arrange()
-        super().draw()
+            for child in self.children:
+                self.show_child(child, child.shown and child in self.__there)
 
     def arrange(self) -> None:
-        """Give every child its contents and its box."""
+        """Give every child its contents and its place."""
         raise NotImplementedError
 
-    @staticmethod
-    def place(child: Widget, x: float, y: float, width: float, height: float) -> None:
-        """The child's box in real px from the upper left."""
-        child.wide = (x, y, width, height)
-
-    @staticmethod
-    def away(child: Widget) -> None:
-        """The child is not there."""
-        child.wide = None
+    def place(self, child: Any, x: float, y: float, width: float, height: float) -> None:
+        """The child is there: its box in real px from the upper left."""
+        self.__there.add(child)
+        put(child, self.x + x, self.top - y, width, height)

@@ -1,41 +1,36 @@
-"""Where things hang: the children of a `Plan` flow (see kiosk.widgets.layout.flow), or each has a box of its own.
+"""Where things hang: the children of a `Plan` flow (see kiosk.widgets.layout.flow).
 
-A screen is a Plan; so is everything on it that has parts. Knows nothing of what it places. A box is in design px,
-origin at the top left, one per format, scaled by each axis for itself; letters are scaled by `theme.k`. Among
-children that lie over each other those that have a box hang there.
+A screen is a Plan; so is everything on it that has parts. Knows nothing of what it places.
 
     <Home>:
-        Text:
-            wide: 192, 26, 390, 120      # x, y, w, h at 1920x1080
-            small: 126, 20, 240, 80      # at 1280x800; left out: as wide, scaled
-            tall: 196, 30, 560, 130      # at 1080x1920; must be said on a screen; None: not there
+        Down:
+            Text:
+                text: root.title
+            Tray:
+                h: 148
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ListProperty
+from kivy.properties import BooleanProperty
 from kivy.uix.widget import Widget
 
-from kiosk.theme import DESIGN, theme
 from kiosk.widgets.layout import flow
 from kiosk.widgets.layout.hint import Hint
-from kiosk.widgets.layout.placed import AS_WIDE, Placed
+from kiosk.widgets.layout.placed import Placed
 
-Box = tuple[float, float, float, float]
 NEVER = -2
 """The frame in which something came up that was always there."""
-LOWERED = 0.34
-"""How much of the height the board comes down when it is lowered: the part above the reach zone."""
 
 
 class Plan(Placed):
     """Places its children, now and whenever one of them changes."""
 
-    flow = Hint("")
-    """How its children flow: "across", "down", "over" each other, or in a "grid"; empty: by their boxes."""
+    flow = Hint("over")
+    """How its children flow: "across", "down", "over" each other, or in a "grid"."""
     gap = Hint(0)
     padding = Hint(0)
     """Design px on all sides, or (across, down), or (left, top, right, bottom)."""
@@ -46,17 +41,8 @@ class Plan(Placed):
     cell, columns = Hint(0), Hint(0)
     """In a grid: so many beside each other; 0: as many as find room, each as wide as `cell` or its widest."""
 
-    plan_size = ListProperty([])
-    """Own size in the design px its children's boxes count in; empty: the size of the own box."""
-    plan_size_small = ListProperty([])
-    plan_size_tall = ListProperty([])
     swallow = BooleanProperty(False)
     """Touches inside it never reach what lies below."""
-
-    strict: ClassVar[bool] = False
-    """True (in tests): a child of a screen that says nothing about "tall" is an error instead of hidden."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("plan_size", "plan_size_small", "plan_size_tall")
 
     def __init__(self, **kwargs: Any) -> None:
         self.__hidden: set[Widget] = set()
@@ -65,30 +51,25 @@ class Plan(Placed):
 
     def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().add_widget(widget, *args, **kwargs)
-        for name in ("wide", "small", "tall", "shown"):
-            if widget.property(name, True) is not None:
-                widget.fbind(name, self.__changed)
-        self.__changed()
+        widget.fbind("shown", self.__changed)
+        self.resettle()
 
     def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().remove_widget(widget, *args, **kwargs)
-        for name in ("wide", "small", "tall", "shown"):
-            widget.funbind(name, self.__changed)
-        self.__changed()
+        widget.funbind("shown", self.__changed)
+        self.resettle()
         if widget in self.__hidden:
             self.__hidden.discard(widget)
             widget.opacity = 1
 
-    def __changed(self, child: Any = None, *_: object) -> None:
-        if self.flow and child is not None and child.kept:
-            self.__show(child, child.shown)
-        elif self.flow:
-            self.resettle()
+    def __changed(self, child: Any, *_: object) -> None:
+        if child.kept:
+            self.show_child(child, child.shown)
         else:
-            self.later()
+            self.resettle()
 
     def resettle(self, *_: object) -> None:
-        if not (self.flow and self.__stale):  # else everything above knows already
+        if not self.__stale:  # else everything above knows already
             self.__stale = True
             super().resettle()
             self.later()
@@ -100,82 +81,26 @@ class Plan(Placed):
             self.draw()
 
     def natural_w(self) -> tuple[float, float]:
-        return flow.natural_w(self) if self.flow else (0, 0)
+        return flow.natural_w(self)
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        return flow.natural_h(self, width) if self.flow else (0, 0)
+        return flow.natural_h(self, width)
 
     def draw(self) -> None:
         """Place every child now."""
         super().draw()
         self.__stale = False
+        self.lay_out(self.top)
+
+    def lay_out(self, top: float) -> None:
+        """Every child to its place, below `top`."""
         for child in self.children:
-            if self.flow and not flow.leaves(self, child):
-                self.__show(child, child.shown)
-        if self.width <= 1 or self.height <= 1:
-            return
-        top = self.top - (theme.lowered * LOWERED * self.height if self.__is_screen() else 0)
-        boxed = [child for child in self.children if not self.flow or flow.leaves(self, child)]
-        self.__place(boxed, top)
-        if self.flow:
+            self.show_child(child, child.shown)
+        if self.width > 1 and self.height > 1:
             flow.place(self, top)
 
-    def __place(self, boxed: list[Any], top: float) -> None:
-        across, down = self.measure(theme.format)
-        if not across or not down:
-            return
-        fx, fy = self.width / across, self.height / down
-        for child in boxed:
-            box = self.box_of(child, theme.format) if getattr(child, "shown", True) else None
-            self.__show(child, box is not None)
-            if box is None:
-                continue
-            x, y, w, h = box
-            left, right = round(self.x + x * fx), round(self.x + (x + w) * fx)
-            upper, lower = round(top - y * fy), round(top - (y + h) * fy)
-            child.size = right - left, upper - lower
-            child.pos = left, lower
-            if isinstance(child, Plan):
-                child.draw()
-
-    def measure(self, form: str) -> tuple[float, float]:
-        """Own size in design px of that format."""
-        own = {"wide": self.plan_size, "small": self.plan_size_small, "tall": self.plan_size_tall}[form]
-        if own:
-            return own[0], own[1]
-        if isinstance(self.parent, Plan) and self.parent.flow and self.wide is None:
-            return self.width / theme.k, self.height / theme.k
-        if isinstance(self.parent, Plan):
-            box = self.parent.box_of(self, form)
-            return (box[2], box[3]) if box else (0, 0)
-        return tuple(self.plan_size) if self.plan_size else DESIGN[form]
-
-    def box_of(self, child: Widget, form: str) -> Box | None:
-        """The child's box in that format, or None when it is not there. LookupError for a child without boxes."""
-        try:
-            box = getattr(child, form)
-        except AttributeError:
-            if not hasattr(child, "wide"):
-                raise LookupError(f"{child} hangs in a Plan and has no box") from None
-            box = AS_WIDE
-        if not isinstance(box, str):
-            return tuple(box) if box is not None else None
-        if form == "tall" and self.__is_screen() and child.wide is not None:
-            if Plan.strict and self.get_root_window() is not None:
-                raise LookupError(f"{child} {getattr(child, 'test_name', '')!r}: say where it hangs when tall")
-            return None
-        if child.wide is None:
-            return None
-        x, y, w, h = child.wide
-        (own_w, own_h), (wide_w, wide_h) = self.measure(form), self.measure("wide")
-        if not wide_w or not wide_h:
-            return None
-        return x * own_w / wide_w, y * own_h / wide_h, w * own_w / wide_w, h * own_h / wide_h
-
-    def __is_screen(self) -> bool:
-        return not self.plan_size and not isinstance(self.parent, Plan)
-
-    def __show(self, child: Widget, there: bool) -> None:
+    def show_child(self, child: Widget, there: bool) -> None:
+        """The child is there, or neither seen nor touchable."""
         if not there and child not in self.__hidden:
             self.__hidden.add(child)
             child.opacity = 0
@@ -233,9 +158,7 @@ class Down(Plan):
 
 
 class Over(Plan):
-    """Children on top of each other, each as large as this unless it has a box or asks for less."""
-
-    flow = Hint("over")
+    """Children on top of each other, each as large as this unless it asks for less."""
 
 
 class Grid(Plan):

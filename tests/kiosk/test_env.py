@@ -18,7 +18,7 @@ from kivy.lang import Builder
 from kiosk import env
 from kiosk.demo.stage import Stage
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 FINGER_DOWN, FINGER_UP, FINGER_MOTION = 0x700, 0x701, 0x702
 
@@ -50,11 +50,10 @@ def sdl() -> ctypes.CDLL:
     return library
 
 
-def blocks() -> Plan:
-    plan = Plan()
-    plan.add_widget(Block(test_name="left", wide=(0, 540, 400, 400)))
-    plan.add_widget(Block(test_name="right", wide=(1500, 540, 400, 400)))
-    return plan
+def blocks() -> Pinboard:
+    return Pinboard(
+        pin(Block(test_name="left"), (0, 540, 400, 400)), pin(Block(test_name="right"), (1500, 540, 400, 400))
+    )
 
 
 def send(sdl: ctypes.CDLL, kind: int, finger: int, x: float) -> None:

@@ -16,16 +16,16 @@ from kiosk.demo.stage import Stage
 from kiosk.showing import SCREENS
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+from tests.kiosk.pinboard import Pinboard, pin
 
 
-def two_blocks() -> Plan:
-    plan = Plan()
-    plan.add_widget(Text(text="Hei", wide=(40, 40, 400, 60), tall=(40, 40, 400, 60), shrink=False))
-    plan.add_widget(Block(test_name="left", label="Venstre", wide=(40, 600, 300, 112), tall=(40, 600, 300, 112)))
-    plan.add_widget(Block(test_name="right", label="Høyre", wide=(600, 600, 300, 112), tall=(600, 600, 300, 112)))
-    return plan
+def two_blocks() -> Pinboard:
+    return Pinboard(
+        pin(Text(text="Hei", shrink=False), (40, 40, 400, 60)),
+        pin(Block(test_name="left", label="Venstre"), (40, 600, 300, 112)),
+        pin(Block(test_name="right", label="Høyre"), (600, 600, 300, 112)),
+    )
 
 
 def test_time_stands_still_until_it_is_told_to_pass():
@@ -91,12 +91,12 @@ def test_a_picture_is_what_the_window_shows(tmp_path):
 
 
 def test_text_that_leaves_the_window_is_told_as_clipped():
-    def outside() -> Plan:
-        plan = Plan()
-        plan.add_widget(Text(text="Utenfor", wide=(1800, 40, 400, 60), shrink=False))
-        plan.add_widget(Text(text="For høy", letters=80, wide=(40, 40, 400, 40), shrink=False))
-        plan.add_widget(Text(text="Passer", wide=(40, 200, 400, 60), shrink=False))
-        return plan
+    def outside() -> Pinboard:
+        return Pinboard(
+            pin(Text(text="Utenfor", shrink=False), (1800, 40, 400, 60)),
+            pin(Text(text="For høy", letters=80, shrink=False), (40, 40, 400, 40)),
+            pin(Text(text="Passer", shrink=False), (40, 200, 400, 60)),
+        )
 
     assert Stage(1920, 1080, outside).clipped() == ["Utenfor", "For høy"]
 

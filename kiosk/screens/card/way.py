@@ -27,7 +27,7 @@ class Step(Press):
 
     def __init__(self, stage: Stage, **kwargs: Any) -> None:
         self.stage = stage
-        super().__init__(test_name=f"stage-{stage}", size_hint=(None, None), **kwargs)
+        super().__init__(test_name=f"stage-{stage}", **kwargs)
 
 
 class Steps(Composed):

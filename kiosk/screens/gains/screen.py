@@ -89,7 +89,7 @@ class GainsScreen(Screen):
             if view.shown:
                 view.show(state, self._subject)
         front = self._front.shown
-        ids.room.kind = "board" if front else "felt"
+        ids.room.front = front
         meeting = state.board.own.meeting is not None
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
         ids.all.shown = ids.said.shown = front

@@ -12,15 +12,6 @@ from kiosk.screens.history.quarter import Quarter
 from kiosk.screens.history.weekview import WeekView
 from kiosk.screens.history.year import YearView
 from kiosk.state import State, Wall
-from kiosk.widgets.paper.room import Bands
-
-_SHELVES = (("shelf", 0), ("wall", 0)) * 2 + (("shelf", 0),)
-TABLE: dict[str, Bands] = {
-    "wide": (("wall", 0), ("table", 0), ("tray", 0)),
-    "small": (("wall", 0), ("table", 0), ("tray", 0)),
-    "tall": (("wall", 0), *_SHELVES, ("tray", 0)),
-}
-"""What a week's vases stand on: a shelf for each where they stand above one another."""
 
 
 class HistoryScreen(Screen):
@@ -35,7 +26,7 @@ class HistoryScreen(Screen):
         for part in (self._quarter, self._year):
             self.ids.parts.add_widget(part)
         self.ids.whole.add_widget(self._one)
-        self._one.bind(edges=self._stand)
+        self._one.bind(bands=self._stand, shown=self._stand)
         self.ids.tray.bind(top=self._stand)
         self._quarter.bind(on_week=lambda _, week: self._open(week))
         self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
@@ -50,14 +41,14 @@ class HistoryScreen(Screen):
     # --- showing ---
 
     def _stand(self, *_: object) -> None:
-        self.ids.room.tops = {**self._one.edges, "tray": [self.ids.tray.top]}
+        beneath = self._one.bands if self._one.shown else ()
+        self.ids.room.bands = (("wall", self.top), *beneath, ("tray", self.ids.tray.top))
 
     def render(self, state: State) -> None:
         ids, one = self.ids, bool(self._week)
         self._one.shown = one
         self._quarter.shown = not one and self._view == "quarter"
         self._year.shown = not one and self._view == "year"
-        ids.room.bands = TABLE if one else {}
         ids.home.label = _("Tilbake") if one else _("Til tavla")
         ids.page.shown = ids.view.shown = not one
         if one:

@@ -43,8 +43,8 @@ class Seen(Plan):
 class WeekView(Screen):
     """`show(state, week)`."""
 
-    edges = ObjectProperty({})
-    """What the vases stand on: material -> y in px of its upper edge, for each that is seen."""
+    bands = ObjectProperty(())
+    """What the vases stand on, as a room's."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -53,15 +53,16 @@ class WeekView(Screen):
         for seen in self._seen:
             seen.level = tuple(other for other in self._seen if other is not seen)
             seen.ids.vase.bind(pos=soon, size=soon)
+            seen.bind(shown=soon)
             self.ids.seen.add_widget(seen)
 
     def _stand(self, _dt: float) -> None:
-        vases = [seen.ids.vase for seen in self._seen]
-        self.edges = {
-            "table": [vases[0].y + _BEFORE * vases[0].height],
-            "shelf": [vase.y for vase in vases],
-            "wall": [self.top, *(vase.y - theme.px(_SHELF) for vase in vases[:-1])],
-        }
+        vases = [seen.ids.vase for seen in self._seen if seen.shown]
+        if theme.format == "tall":
+            bands = [band for v in vases for band in (("shelf", v.y), ("wall", v.y - theme.px(_SHELF)))][:-1]
+        else:
+            bands = [("table", v.y + _BEFORE * v.height) for v in vases[:1]]
+        self.bands = tuple(bands)
 
     def show(self, state: State, week: str) -> None:
         """Show this week."""

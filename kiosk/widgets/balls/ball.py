@@ -3,7 +3,7 @@
 Green, pink and red mean Godt, Middels and Dårlig and nothing else; no colour is ever told without its shape.
 Knows only the theme and the pictures, not what a vote is.
 
-    Ball(colour="green", wide=(600, 640, 120, 120))          box = the visible body
+    Ball(colour="green")          box = the visible body
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Knows only the theme, the pictures and the packing.
 
-    Bowl(present=9, wide=(10, 322, 595, 476))
+    Bowl(present=9)
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How many of each: three signs with their numbers and words. Knows only paper, text and signs.
 
-Counts(green=5, pink=3, red=1, wide=(40, 706, 580, 116))
+Counts(green=5, pink=3, red=1)
 """
 
 from __future__ import annotations

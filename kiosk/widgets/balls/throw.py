@@ -57,7 +57,6 @@ class Throw(Untouched):
         self._frame: Any = None
         self._marks: list[tuple[float, Any]] = []
         super().__init__(**kwargs)
-        self.size_hint = None, None
         self.canvas.add(self._tail)
         self.canvas.add(self._air)
         self.fbind("at_s", self._move)

@@ -3,7 +3,7 @@
 While covered it is told nothing but how many; `uncover` shows the colours. Balls are dealt over their places anew
 each time, so nothing tells who laid when. Knows only the theme, the pictures and the packing.
 
-    Vase(cover="on", tag="7 av 9", pattern=2, wide=(1486, 196, 401, 668))
+    Vase(cover="on", tag="7 av 9", pattern=2)
     vase.show(5, 3, 1)            at once, as on the home board
     vase.uncover(5, 3, 1)         the cover slides down
 """
@@ -66,7 +66,6 @@ class Vase(Composed):
     swell_y = NumericProperty(1)
 
     redraws: ClassVar[tuple[str, ...]] = (
-        *Composed.redraws,
         "counts",
         "cover",
         "pattern",
@@ -233,14 +232,10 @@ class Vase(Composed):
             wide, high = (0.70 * width, 0.25 * height) if self.too_few else (0.5586 * width, 0.2036 * height)
             middle = self.width / 2
             self.place(self._label, middle - wide / 2, self.height - height + 0.4746 * height, wide, high)
-        else:
-            self.away(self._label)
         self._numbers.counts = tuple(self.counts)
         if not self.empty and sum(self.counts) > packing.MOST:
             left, top = (self.width - 0.62 * width) / 2, self.height - 0.66 * height
             self.place(self._numbers, left, top, 0.62 * width, 0.5 * height)
-        else:
-            self.away(self._numbers)
 
     # Moving
 

@@ -1,6 +1,6 @@
 """Before, now and goal as three bars of one scale. Knows only the theme, the catalogue and letters.
 
-Bars(title="Bestillinger i uka", before=3, now=2, goal=1, wide=(38, 310, 760, 220))
+Bars(title="Bestillinger i uka", before=3, now=2, goal=1)
 """
 
 from __future__ import annotations

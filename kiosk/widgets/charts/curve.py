@@ -2,7 +2,7 @@
 
 Knows only the theme, hatching and letters.
 
-    Curve(points=((0.0, 6.5, 0), (0.4, 12, 6.5)), ticks=((0.0, "2024"),), wide=(40, 40, 720, 190))
+    Curve(points=((0.0, 6.5, 0), (0.4, 12, 6.5)), ticks=((0.0, "2024"),))
 """
 
 from __future__ import annotations

@@ -46,8 +46,6 @@ class GoalWeeks(Composed, Paper):
             self.add_widget(part)
 
     def arrange(self) -> None:
-        for child in self.children:
-            self.away(child)
         u, width, height = theme.k, self.width, self.height
         self._goal.text, self._remark.text = self.text, self.remark
         self._trend.weeks, self._trend.slots = tuple(self.weeks), self.slots

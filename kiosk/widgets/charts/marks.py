@@ -1,6 +1,6 @@
 """One mark a week: the meeting was held, was missed, or fell on a holiday; the months below. Knows only the theme.
 
-Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),), wide=(380, 560, 1440, 60))
+Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),))
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How many of how many, as a bar on the felt. Knows only the theme.
 
-Progress(part=1, whole=7, wide=(868, 104, 450, 14))
+Progress(part=1, whole=7)
 """
 
 from __future__ import annotations

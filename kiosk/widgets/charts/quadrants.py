@@ -42,8 +42,8 @@ class Quadrants(Plan):
         for place in PLACES:
             label, second = words[place]
             block = Block(label=label, second=second, letters=25, second_letters=22)
-            block.place = place
-            block.bind(on_act=lambda block: self._choose(block.place))
+            block.chooses = place
+            block.bind(on_act=lambda block: self._choose(block.chooses))
             self._blocks.append(block)
             self.add_widget(block)
         self.bind(test_name=self._mark, effort=self._mark, impact=self._mark)
@@ -51,8 +51,8 @@ class Quadrants(Plan):
 
     def _mark(self, *_args: object) -> None:
         for block in self._blocks:
-            block.test_name = "{}-{}-{}".format(self.test_name, *block.place)
-            block.chosen = block.place == (self.effort, self.impact)
+            block.test_name = "{}-{}-{}".format(self.test_name, *block.chooses)
+            block.chosen = block.chooses == (self.effort, self.impact)
 
     def _choose(self, place: tuple[int, int]) -> None:
         self.dispatch("on_choose", *((0, 0) if place == (self.effort, self.impact) else place))

@@ -1,6 +1,6 @@
 """A thin line on paper that keeps two things apart. Knows only the theme.
 
-Rule(wide=(710, 66, 2, 810))
+Rule(w=2)
 """
 
 from __future__ import annotations

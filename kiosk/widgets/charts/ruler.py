@@ -2,7 +2,7 @@
 
 A `Ruler` is pressed, and opens what is behind the numbers. Knows only the theme, the catalogue and other widgets.
 
-    Ruler(test_name="gains", realised=17.5, identified=24, wide=(424, 948, 880, 108))
+    Ruler(test_name="gains", realised=17.5, identified=24)
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Knows only the theme and the signs.
 
-StageLine(at=2, wide=(1386, 66, 464, 76))
+StageLine(at=2)
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Knows only the theme, paper and fields.
 
-    Stairs(answers=("Vi blir avbrutt når vi gir rapport.", "Pårørende ringer …"), cause=4, wide=(690, 130, 600, 478))
+    Stairs(answers=("Vi blir avbrutt når vi gir rapport.", "Pårørende ringer …"), cause=4)
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Stairs(Composed):
     """So many answers stand above the first step."""
     open = ListProperty([])
     """The fields that may be written in: none below the cause."""
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "answers", "cause", "first")
+    redraws: ClassVar[tuple[str, ...]] = ("answers", "cause", "first")
 
     def __init__(self, **kwargs: Any) -> None:
         self._telling = True
@@ -105,13 +105,10 @@ class Stairs(Composed):
         small = high < _TWO_LINES * u
         grown = _GROWN if high > _ROOMY * u else 1
         self._fill()
-        self.away(self._note)
         self.open = self.fields[: int(self.cause) + 1] if self.cause >= 0 else self.fields
         for place, (field, ring) in enumerate(zip(self.fields, self._rings, strict=True)):
             left, top = place * _INDENT * u, place * (high + gap)
             if 0 <= self.cause < place and not field.editing:
-                self.away(field)
-                self.away(ring)
                 continue
             ring.number = self.first + place + 1
             cause = place == self.cause and bool(field.text) and not field.editing

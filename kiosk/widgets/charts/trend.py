@@ -2,7 +2,7 @@
 
 Counts, not indices: it shows how many took part as well as how it was. Knows only the theme and the signs.
 
-    Trend(weeks=(Week(39, 4, 3, 1), Week(40, 5, 3, 1)), wide=(744, 160, 246, 142))
+    Trend(weeks=(Week(39, 4, 3, 1), Week(40, 5, 3, 1)))
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ vote are gaps, weeks that are not told are hatched, and a thin line stands where
 
 Knows only the theme and what a week is.
 
-    Year(weeks=weeks, tallest=9, wide=(380, 20, 1440, 150))
+    Year(weeks=weeks, tallest=9)
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Whatever is pressed, all three close their eyes. While a ball flies (`locked`) presses are dropped, which is also the
 guard against voting twice. Knows only the theme and other widgets.
 
-    BallChoices(on_choose=lambda choices, colour: ..., wide=(597, 430, 882, 436))
+    BallChoices(on_choose=lambda choices, colour: ...)
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class BallChoice(Press, Composed):
 
     colour = OptionProperty("green", options=BALLS)
     word = StringProperty("")
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "colour", "word")
+    redraws: ClassVar[tuple[str, ...]] = ("colour", "word")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

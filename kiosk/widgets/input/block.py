@@ -2,7 +2,7 @@
 
 Knows only the theme, the pictures, text and pressing.
 
-    Block(colour="petrol", label="Start tavlemøte", second="15 minutter", icon="play", wide=(1356, 948, 524, 122))
+    Block(colour="petrol", label="Start tavlemøte", second="15 minutter", icon="play")
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from kiosk.theme import theme
+from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import LEAST, Press
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
 COLOURS = ("petrol", "cream", "honey", "grey", "dark", "felt")
@@ -30,7 +30,7 @@ SINK = 7
 """How far in design px a pressed block goes down."""
 
 
-class Block(Press, Plan):
+class Block(Press, Composed):
     """A button. Sizes of the letters follow from its height unless `letters` says otherwise."""
 
     colour = OptionProperty("cream", options=COLOURS)
@@ -51,7 +51,6 @@ class Block(Press, Plan):
     sink = NumericProperty(0.0)
 
     redraws: ClassVar[tuple[str, ...]] = (
-        *Plan.redraws,
         "colour",
         "label",
         "second",
@@ -90,8 +89,7 @@ class Block(Press, Plan):
         """The colour it shows just now."""
         return "grey" if not self.enabled else "petrol" if self.chosen else self.colour
 
-    def draw(self) -> None:
-        """Draw the block and what is on it."""
+    def arrange(self) -> None:
         depth = max(0, min(SINK + 1, round(self.sink + (3 if self.chosen and not self.pressed else 0))))
         box = (self.x, self.y, self.width, self.height)
         self._shadow.name = "shadow-s" if depth >= 5 or not self.enabled else "shadow-m"
@@ -99,8 +97,7 @@ class Block(Press, Plan):
         self._face.name = f"block-{self.looks}"
         self._face.change = f"down-{depth}" if depth else ""
         self._face.fit(*box)
-        self._arrange(depth)
-        super().draw()
+        self._hang(depth)
 
     def natural_w(self) -> tuple[float, float]:
         """Its longest line and what stands beside it; words may break into lines before letters shrink."""
@@ -131,21 +128,17 @@ class Block(Press, Plan):
         """Design px it would like to be high: never so little that a finger misses it."""
         return float(max(self.h or self.least_h or _USUAL, LEAST * theme.touch / theme.k))
 
-    def _arrange(self, depth: float) -> None:
-        """Boxes of sign and lines, in design px."""
-        if self.width <= 1:
-            return
+    def _hang(self, depth: float) -> None:
+        """Sign and lines to their places, in design px."""
         width, height = self.width / theme.k, self.height / theme.k
-        self.plan_size = self.plan_size_small = self.plan_size_tall = [width, height]
         # Words look right a little above the middle of the face.
         face, down = height - LIP - 2, depth
         self._write(height)
         side = self._side(face)
         if self.icon and self.icon_side == "top":
-            self._sign.wide = (width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
-            self._label.wide = (8, 0.53 * face + down, width - 16, 0.4 * face)
+            self._put(self._sign, width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
+            self._put(self._label, 8, 0.53 * face + down, width - 16, 0.4 * face)
             self._label.halign = "center"
-            self._second.wide = self._over.wide = None
             return
         several = bool(self.second or self.over)
         centred = not self.icon and (self.halign == "center" or not several)
@@ -157,12 +150,11 @@ class Block(Press, Plan):
             x = edge if before else width - edge - side
             if not (self.label or several):
                 x = (width - side) / 2
-            self._sign.wide = (x, face / 2 - side / 2 + down, side, side)
+            self._put(self._sign, x, face / 2 - side / 2 + down, side, side)
             if before:
                 left = x + side + (0.14 if not several else 0.19) * (usual - LIP - 2)
             else:
                 right = x - 10
-        self._sign.shown = bool(self.icon)
         self._stack(left, right - left, face, down, self.halign == "center" or (self.halign == "auto" and centred))
 
     def _side(self, face: float) -> float:
@@ -196,14 +188,16 @@ class Block(Press, Plan):
         for part in (self._label, self._second, self._over):
             part.halign = "center" if middle else "left"
         if not (self.second or self.over):
-            self._label.wide = (left, 4 + down, width, face - 8)
-            self._second.wide = self._over.wide = None
+            self._put(self._label, left, 4 + down, width, face - 8)
             return
         first, small = self._label.px / theme.k * 1.16, self._second.px / theme.k * 1.25
-        much = max(1.0, (first + (small if self.second else 0) + (small if self.over else 0)) / max(1, face))
-        first, small = first / much, small / much
-        y = (face - first - (small if self.second else 0) - (small if self.over else 0)) / 2 + down
-        self._over.wide = (left, y, width, small) if self.over else None
-        y += small if self.over else 0
-        self._label.wide = (left, y, width, first)
-        self._second.wide = (left, y + first, width, small) if self.second else None
+        lines = [(self._over, small)] * bool(self.over) + [(self._label, first)]
+        lines += [(self._second, small)] * bool(self.second)
+        much = max(1.0, sum(high for _line, high in lines) / max(1, face))
+        y = (face - sum(high for _line, high in lines) / much) / 2 + down
+        for line, high in lines:
+            self._put(line, left, y, width, high / much)
+            y += high / much
+
+    def _put(self, part: Any, x: float, y: float, width: float, height: float) -> None:
+        self.place(part, *(n * theme.k for n in (x, y, width, height)))

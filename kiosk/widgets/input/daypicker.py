@@ -11,20 +11,17 @@ from calendar import Calendar, monthrange
 from datetime import date, timedelta
 from typing import Any
 
+from kivy.factory import Factory
 from kivy.properties import ObjectProperty
 
 from board.catalogue import _
 from board.formats import day, month, near_day, weekday
-from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.day import Day
-from kiosk.widgets.plan import Plan
-from kiosk.widgets.text.text import Text
+from kiosk.widgets.plan import Across, Plan
 
 _ROWS = 6
-_HEAD, _NAMES, _LEGEND, _GAP = 80, 36, 34, 10
-"""Heights at 1080: month and arrows, names of weekdays, holidays below, gap before the quick choices."""
-_QUICK_W, _QUICK_H = 270, 104
+"""Weeks of the longest month."""
 
 
 class DayPicker(Plan):
@@ -40,22 +37,25 @@ class DayPicker(Plan):
     holiday = ObjectProperty(lambda day: "")
     """Date -> name of the holiday, or nothing."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        self._days: list[Day] = []
-        self._used = _ROWS
-        super().__init__(**kwargs)
+    margin = 0.8
+    """Width of the number of a week, beside that of a day."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._days = [Day() for _place in range(7 * _ROWS)]
-        self._weeks = [
-            Text(role="week", ink="ink2", halign="center", valign="middle", shrink=False) for _row in range(_ROWS)
-        ]
-        self._names = [
-            Text(role="week", ink="ink2", halign="center", valign="middle", shrink=False) for _column in range(7)
-        ]
-        self._quick = [Block(test_name=f"day-quick-{n}", letters=26) for n in range(3)]
-        for part in (*self._days, *self._weeks, *self._names, *self._quick):
-            self.add_widget(part)
+        self._names = [Factory.Written(weight=1) for _column in range(7)]
+        for name in self._names:
+            self.ids.names.add_widget(name)
+        self._days, self._weeks = [], []
+        for _row in range(_ROWS):
+            row, week = Across(weight=1, kept=True), Factory.Written(weight=self.margin)
+            days = [Day(weight=1, kept=True) for _column in range(7)]
+            for part in (week, *days):
+                row.add_widget(part)
+            self.ids.weeks.add_widget(row)
+            self._days += days
+            self._weeks.append(week)
+        self._quick = [Block(test_name=f"day-quick-{n}", letters=26, h=104, weight=1) for n in range(3)]
+        for block in self._quick:
+            self.ids.quick.add_widget(block)
         for place in self._days:
             place.bind(on_act=lambda place: self.choose(place.date))
             place.bind(on_refused=lambda place: self.dispatch("on_past", place.date))
@@ -94,14 +94,13 @@ class DayPicker(Plan):
         """Put the days of the month where they belong."""
         first = self.shown_month
         weeks = Calendar().monthdatescalendar(first.year, first.month)
-        self._used = len(weeks)
         self.ids.title.text = month(first)
         self.ids.back.enabled = first > self.today.replace(day=1)
         for row, text in enumerate(self._weeks):
             text.text = str(weeks[row][0].isocalendar().week) if row < len(weeks) else ""
+            text.parent.shown = row < len(weeks)
         for column, text in enumerate(self._names):
             text.text = weekday(weeks[0][column])[:3]
-        self.later()
         free = []
         for place, widget in enumerate(self._days):
             row, column = divmod(place, 7)
@@ -122,51 +121,9 @@ class DayPicker(Plan):
             block.label, block.day, block.chosen = label, at, at == self.chosen
             block.second = f"{weekday(at)} {near_day(at, self.today)}"
 
-    def draw(self) -> None:
-        """Share the box out: the month, and the quick choices beside or below it."""
-        across, down = self.width / theme.k, self.height / theme.k
-        self.plan_size = self.plan_size_small = self.plan_size_tall = [across, down]
-        if across and down and self._days:
-            beside = across > 1.2 * down
-            gap = 20
-            wide = across - (_QUICK_W + 2 * gap if beside else 0)
-            high = down - (0 if beside else _QUICK_H + gap)
-            self._place_month(wide, high)
-            for n, block in enumerate(self._quick):
-                if beside:
-                    box = (wide + 2 * gap, _HEAD + _NAMES + n * (_QUICK_H + _GAP), _QUICK_W, _QUICK_H)
-                else:
-                    room = (across + gap) / 3
-                    box = (n * room, high + gap, room - gap, _QUICK_H)
-                _hang(block, box)
-        super().draw()
-
-    def _place_month(self, wide: float, high: float) -> None:
-        head, names, legend = _HEAD, _NAMES, _LEGEND
-        side = wide / 7.8
-        margin = wide - 7 * side
-        row_h = (high - head - names - legend) / _ROWS
-        _hang(self.ids.back, (margin, 0, 1.2 * side, head - _GAP))
-        _hang(self.ids.on, (wide - 1.2 * side, 0, 1.2 * side, head - _GAP))
-        _hang(self.ids.title, (margin + 1.3 * side, 0, wide - margin - 2.6 * side, head - _GAP))
-        _hang(self.ids.week, (0, head, margin, names))
-        for column, text in enumerate(self._names):
-            _hang(text, (margin + column * side, head, side, names))
-        for row, text in enumerate(self._weeks):
-            _hang(text, (0, head + names + row * row_h, margin, row_h))
-        for place, widget in enumerate(self._days):
-            row, column = divmod(place, 7)
-            _hang(widget, (margin + column * side, head + names + row * row_h, side, row_h))
-        below = head + names + self._used * row_h
-        _hang(self.ids.legend, (margin, below, wide - margin, legend))
-
 
 def month_on(start: date, by: int) -> date:
     """The same day `by` months later, or the last one there is: 31 January -> 28 February."""
     count = start.year * 12 + start.month - 1 + by
     year, index = divmod(count, 12)
     return date(year, index + 1, min(start.day, monthrange(year, index + 1)[1]))
-
-
-def _hang(widget: Any, box: tuple[float, float, float, float]) -> None:
-    widget.wide = widget.small = widget.tall = box

@@ -18,7 +18,7 @@ from kivy.graphics import PopMatrix, PushMatrix, Rotate, Scale, Translate
 from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.widget import Widget
 
-from kiosk.theme import DESIGN, theme
+from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.plan import Plan
@@ -39,9 +39,6 @@ _WAIT_S = 0.6
 class Lifted(Untouched):
     """Carries `thing`, a widget drawn as lifted, above a whole screen. Takes no touches."""
 
-    wide = (0, 0, *DESIGN["wide"])
-    small = (0, 0, *DESIGN["small"])
-    tall = (0, 0, *DESIGN["tall"])
     lift = NumericProperty(0)
     """0: lies; 1: in the hand."""
     tilt = NumericProperty(0)
@@ -50,7 +47,6 @@ class Lifted(Untouched):
 
     def __init__(self, thing: Widget, x: float, y: float, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.size_hint = None, None
         self._way = (x, y, x, y)
         self.thing = thing
         thing.pos = (x, y)

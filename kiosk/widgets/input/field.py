@@ -3,7 +3,7 @@
 A tap begins writing where the finger was; what writes is in kiosk.widgets.writing. The caret does not blink: nothing
 moves on the wall unless touched. Knows only the theme, letters and pressing.
 
-    Field(label="Problemet", text=card.problem, limit=500, wide=(66, 230, 570, 120), on_text=...)
+    Field(label="Problemet", text=card.problem, limit=500, on_text=...)
 """
 
 from __future__ import annotations
@@ -63,7 +63,6 @@ class Field(Press, Plan):
     """No box while at rest: the text stands straight on the paper."""
 
     redraws: ClassVar[tuple[str, ...]] = (
-        *Plan.redraws,
         "text",
         "label",
         "hint",

@@ -15,24 +15,27 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Opti
 
 from board.catalogue import _
 from kiosk.theme import theme
+from kiosk.widgets.drawing import Composed, unit
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.plan import Plan, visible
+from kiosk.widgets.plan import visible
 
 LETTERS = ("qwertyuiopå", "asdfghjkløæ", "zxcvbnm,.-")
 DIGITS = ("1234567890%", "/:+()«»!?;=", "@#&*'\"–,.-")
 _COLUMNS, _ROWS = 12, 4
 
 
-class Keyboard(Plan):
+class Keyboard(Composed):
     """Events: `on_key` (text put in), `on_done`, `on_next`, `on_previous`. With `fields` it rises for no
     other, and the last two move by themselves through that list; without it through the visible fields as people
     read."""
 
     __events__ = ("on_key", "on_done", "on_next", "on_previous")
     tray = True
+    align, kept = Hint("end"), Hint(True)
 
     fields = ListProperty([])
     page = OptionProperty("letters", options=("letters", "digits"))
@@ -41,7 +44,7 @@ class Keyboard(Plan):
     slide = NumericProperty(0.0)
     """0: up; 1: below the window."""
 
-    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "slide")
+    redraws: ClassVar[tuple[str, ...]] = ("slide",)
 
     def __init__(self, **kwargs: Any) -> None:
         self._signs: list[Key] = []
@@ -112,34 +115,22 @@ class Keyboard(Plan):
         return theme.width, theme.width
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        """A part of the screen: keys are as high as fingers need."""
-        high = {"wide": 422 / 1080, "small": 472 / 800, "tall": 590 / 1920}[theme.format] * theme.height
-        return high, high
+        return (high(theme.height),) * 2
 
-    def draw(self) -> None:
-        """Place the keys: as many mm as the width gives, in every format."""
-        self.plan_size = self.plan_size_small = self.plan_size_tall = self._design()
-        across, down = self.plan_size
-        margin, gap, head = (41, 10, 20) if theme.format == "wide" else (12, 8, 14)
-        width = (across - 2 * margin - (_COLUMNS - 1) * gap) / _COLUMNS
-        height = (down - head - _ROWS * gap) / _ROWS
+    def arrange(self) -> None:
+        """As many mm of keys as the width gives, in every format."""
+        margin, gap, head = (n * unit() for n in ((41, 10, 20) if theme.format == "wide" else (12, 8, 14)))
+        width = (self.width - 2 * margin - (_COLUMNS - 1) * gap) / _COLUMNS
+        height = (self.height - head - _ROWS * gap) / _ROWS
         for key in self.children:
             row, column, span = key.cell
-            key.wide = (
-                margin + column * (width + gap),
-                head + row * (height + gap),
-                span * width + (span - 1) * gap,
-                height,
-            )
-        super().draw()
+            x, y = margin + column * (width + gap), head + row * (height + gap)
+            self.place(key, x, y, span * width + (span - 1) * gap, height)
         self._shift_down.y = -self.slide * self.height
         self._tray.texture = pictures.tile("tray-tall")
         self._tray.pos, self._tray.size = self.pos, self.size
         self._shade.texture = pictures.tile("dark-up")
         self._shade.pos, self._shade.size = (self.x, self.top), (self.width, theme.px(22))
-
-    def _design(self) -> list[float]:
-        return {"wide": [1920.0, 422.0], "small": [1280.0, 472.0], "tall": [1080.0, 590.0]}[theme.format]
 
     # What keys do
 
@@ -219,3 +210,8 @@ class Keyboard(Plan):
         screen = self.parent
         found = [widget for widget in screen.walk(restrict=True) if isinstance(widget, Field)] if screen else []
         return sorted((f for f in found if visible(f)), key=lambda field: (-field.top, field.x))
+
+
+def high(screen: float) -> float:
+    """Its height in px: a part of the screen's, for keys are as high as fingers need."""
+    return {"wide": 422 / 1080, "small": 472 / 800, "tall": 590 / 1920}[theme.format] * screen

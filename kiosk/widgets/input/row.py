@@ -3,7 +3,7 @@ yellow paper and sticks out a little.
 
 Knows only the theme, the pictures, text and pressing.
 
-    Row(test_name="section-vote", icon="lock", label=_("Stemmer"), value=_("3 og flere"), wide=(30, 360, 500, 68))
+    Row(test_name="section-vote", icon="lock", label=_("Stemmer"), value=_("3 og flere"))
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Row(Press, Plan):
     """The label's letters give way before it is cut off; strips are read side by side: a long one ends with …."""
     coloured = AliasProperty(lambda self: bool(self.hue and self.strip), bind=("hue", "strip"))
 
-    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "chosen", "strip", "hue", "pressed")
+    redraws: ClassVar[tuple[str, ...]] = ("chosen", "strip", "hue", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

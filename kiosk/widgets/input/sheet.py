@@ -17,13 +17,10 @@ from kivy.event import EventDispatcher
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
-from kiosk.theme import DESIGN
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import NEVER, Plan
 
 _all: WeakSet[Sheet] = WeakSet()
-_WHOLE = {name: (0, 0, *size) for name, size in DESIGN.items()}
-"""A sheet covers the screen it hangs on, also one that does not flow."""
 
 
 class Sheets(EventDispatcher):
@@ -46,12 +43,11 @@ class Sheet(Plan):
     veiled: ClassVar[bool] = True
     """False: what lies below is seen as it is, or not at all."""
 
-    flow = Hint("over")
     padding = Hint(40)
 
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False
-        super().__init__(swallow=True, **{**_WHOLE, **kwargs})
+        super().__init__(swallow=True, **kwargs)
         with self.canvas.before:
             Color(0.17, 0.15, 0.13, 0.35 if self.veiled else 0)
             self._veil = Rectangle()

@@ -1,6 +1,6 @@
 """A number between two blocks: fewer, more. Knows only blocks and text.
 
-Stepper(test_name="present", value=9, least=0, most=60, unit=_("til stede"), wide=(600, 500, 720, 160))
+Stepper(test_name="present", value=9, least=0, most=60, unit=_("til stede"))
 """
 
 from __future__ import annotations

@@ -71,12 +71,12 @@ def place(plan: Any, top: float) -> None:
             own = min(high, span.most if child.align == "fill" or plan.flow == "down" else span.want)
             over = (high - own) * _ALONG[child.align] if plan.flow != "down" else 0
             aside = (plan.width - left - right - wide) * _ALONG[child.align] if plan.flow in ("down", "over") else 0
-            _put(child, x + aside, y - over, wide, own)
+            put(child, x + aside, y - over, wide, own)
             x += wide + gap if plan.flow != "over" else 0
         y -= high + gap if plan.flow != "over" else 0
 
 
-def _put(child: Any, x: float, top: float, wide: float, high: float) -> None:
+def put(child: Any, x: float, top: float, wide: float, high: float) -> None:
     left, right, upper, lower = round(x), round(x + wide), round(top), round(top - high)
     moved = (left, lower, right - left, upper - lower) != (*child.pos, *child.size)
     child.size = right - left, upper - lower
@@ -156,12 +156,7 @@ def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
 
 def _there(plan: Any) -> list[Any]:
     there = [child for child in reversed(plan.children) if (child.shown or child.kept) and not child.free]
-    return sorted((child for child in there if not leaves(plan, child)), key=lambda child: child.order)
-
-
-def leaves(plan: Any, child: Any) -> bool:
-    """Whether the child is left to the box it has."""
-    return bool(plan.flow == "over" and child.wide is not None and not child.free)
+    return sorted(there, key=lambda child: child.order)
 
 
 def _wide(child: Any) -> Span:

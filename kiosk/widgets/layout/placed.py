@@ -12,15 +12,12 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty
 from kivy.uix.widget import Widget
 
 from kiosk.theme import theme
 from kiosk.widgets.layout import language
 from kiosk.widgets.layout.hint import Hint, hinted
-
-AS_WIDE = "as wide"
-"""The box of another format, scaled."""
 
 
 class Placed(Widget):
@@ -47,9 +44,6 @@ class Placed(Widget):
     free = Hint(False)
     """In a flow: takes no room and is never placed; whoever hangs it says where."""
 
-    wide = ObjectProperty(None, allownone=True)
-    small = ObjectProperty(AS_WIDE, allownone=True)
-    tall = ObjectProperty(AS_WIDE, allownone=True)
     shown = BooleanProperty(True)
     """False: neither seen nor touchable."""
     test_name = ""

@@ -39,7 +39,7 @@ class AgendaLine(Plan):
     last = NumericProperty(0)
     """1 where no rule stands below: at the end, and around the current point."""
 
-    redraws: ClassVar[tuple[str, ...]] = (*Plan.redraws, "stand")
+    redraws: ClassVar[tuple[str, ...]] = ("stand",)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

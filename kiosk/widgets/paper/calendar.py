@@ -1,6 +1,6 @@
 """The leaf of a wall calendar: «UKE 47». Knows only the theme and paper.
 
-CalendarBlock(week=47, wide=(40, 34, 128, 136))
+CalendarBlock(week=47)
 """
 
 from __future__ import annotations

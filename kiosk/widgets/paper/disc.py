@@ -1,6 +1,6 @@
 """The round ground of a number. Knows only drawing.
 
-Disc(colour="ink", wide=(28, 19, 44, 44))
+Disc(colour="ink")
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ class TalkCard(Composed):
     problem_lines = NumericProperty(2)
     pile = OptionProperty(2, options=(0, 1, 2))
     """How many papers are seen below."""
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "talk", "foot", "body", "problem_lines", "pile")
+    redraws: ClassVar[tuple[str, ...]] = ("talk", "foot", "body", "problem_lines", "pile")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -108,8 +108,6 @@ class TalkCard(Composed):
             self.add_widget(part)
 
     def arrange(self) -> None:
-        for child in self.children:
-            self.away(child)
         if self.talk is None:
             return
         u = theme.k

@@ -60,8 +60,6 @@ class FinishedPaper(Press, Composed, Paper):
             self.add_widget(part)
 
     def arrange(self) -> None:
-        for child in self.children:
-            self.away(child)
         self.shadow = "s" if self.pressed else "m"
         u, width, height = theme.k, self.width, self.height
         left, room = 28 * u, width - 56 * u

@@ -2,7 +2,7 @@
 
 To be read, not touched. Knows only the theme, paper, signs and text.
 
-    GoalLine(goals=["Vi hjelper hverandre", "Jeg får brukt det jeg kan"], at=1, wide=(180, 14, 1560, 106))
+    GoalLine(goals=["Vi hjelper hverandre", "Jeg får brukt det jeg kan"], at=1)
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class GoalLine(Composed):
 
     goals = ListProperty([])
     at = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = (*Composed.redraws, "goals", "at")
+    redraws: ClassVar[tuple[str, ...]] = ("goals", "at")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -54,10 +54,7 @@ class GoalLine(Composed):
         left = (self.width - len(shown) * wide - (len(shown) - 1) * _GAP * u) / 2
         high = self.height - (_DROP + 6) * u
         spots = []
-        for place, note in enumerate(self._notes):
-            if place >= len(shown):
-                self.away(note)
-                continue
+        for place, note in enumerate(self._notes[: len(shown)]):
             x = left + place * (wide + _GAP * u)
             lower = 6 * u if abs(x + wide / 2 - self.width / 2) < wide / 3 else 0
             note.number, note.goal = place + 1, shown[place]
@@ -77,28 +74,22 @@ class _Note(Paper):
     redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "number", "goal", "state")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(flow="across", **kwargs)
         self.kind, self.shadow = "note", "s"
-        self._disc, self._check = _Disc(), Icon(name="check", ink="petrol")
-        self._text = Text(valign="middle", shrink=False)
+        self._disc, self._check = _Disc(align="middle"), Icon(name="check", ink="petrol", align="middle")
+        self._text = Text(valign="middle", weight=1, shrink=False)
         for part in (self._disc, self._check, self._text):
             self.add_widget(part)
 
     def draw(self) -> None:
-        now, tall = self.state == "now", theme.format == "tall"
+        now, tall, done = self.state == "now", theme.format == "tall", self.state == "done"
         self.hue = "yellow" if now else "white"
-        width, height = self.width / theme.k, self.height / theme.k
-        self.plan_size = self.plan_size_small = self.plan_size_tall = [width, height]
         # Tall boards have narrow, high notes; what they say begins below the pegs.
-        upper = _PEGGED if tall else 0
-        side, x, gap = (36, 14, 10) if tall else (42, 28, 16)
-        middle = (upper + height) / 2
-        done = self.state == "done"
-        self._check.wide = (x, middle - side / 2, side, side) if done else None
-        self._disc.wide = None if done else (x, middle - side / 2, side, side)
+        self.padding, self.gap = ((14, _PEGGED + 2, 14, 2), 10) if tall else ((28, 2, 14, 2), 16)
+        for sign, there in ((self._disc, not done), (self._check, done)):
+            sign.shown = there
+            sign.w = sign.h = 36 if tall else 42
         self._disc.number, self._disc.dark = self.number, now
-        left = x + side + gap
-        self._text.wide = (left, upper + 2, width - left - 14, height - upper - 4)
         self._text.text, self._text.bold, self._text.ink = self.goal, now, "ink" if now else "ink2"
         self._text.letters, self._text.lines = (_TALL_LETTERS, 3) if tall else (_LETTERS, 1)
         super().draw()

@@ -1,6 +1,6 @@
 """A sign: one picture of the set in one colour. Knows only the theme and the pictures.
 
-Icon(name="calendar", ink="petrol", wide=(20, 20, 40, 40))
+Icon(name="calendar", ink="petrol")
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Knows only the theme and the pictures.
 
-    Paper(kind="sheet", shadow="l", pin="wood", wide=(28, 22, 1864, 618))
+    Paper(kind="sheet", shadow="l", pin="wood")
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ class Paper(Plan):
     """Length of the tape in design px."""
 
     redraws: ClassVar[tuple[str, ...]] = (
-        *Plan.redraws,
         "kind",
         "hue",
         "trim",

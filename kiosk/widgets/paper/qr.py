@@ -1,6 +1,6 @@
 """A square to be photographed: the address of something, as a QR code on white paper. Knows only drawing.
 
-QrCode(text="https://eksempel.no/p/BCDF-GHJK", wide=(0, 0, 300, 300))
+QrCode(text="https://eksempel.no/p/BCDF-GHJK")
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Knows only the theme and the pictures.
 
-    Room(kind="board")       wall and shelf above, felt for the cards, tray below
+    Room:
+        bands: ("wall", self.top), ("felt", felt.top), ("tray", tray.top)
 """
 
 from __future__ import annotations
@@ -11,54 +12,13 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
-from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
-from kiosk.theme import DESIGN, theme
+from kiosk.theme import theme
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
 
-Bands = tuple[tuple[str, float], ...]
-"""Material and the y (design px) where it begins; each reaches down to the next."""
-
-BANDS: dict[str, dict[str, Bands]] = {
-    "board": {
-        "wide": (("wall", 0), ("shelf", 318), ("felt", 362), ("tray", 934)),
-        "small": (("wall", 0), ("shelf", 228), ("felt", 262), ("tray", 694)),
-        "tall": (("wall", 0), ("shelf", 596), ("felt", 640), ("tray", 1736)),
-    },
-    "felt": {
-        "wide": (("felt", 0), ("tray", 938)),
-        "small": (("felt", 0), ("tray", 694)),
-        "tall": (("felt", 0), ("tray", 1736)),
-    },
-    "counter": {
-        "wide": (("wall", 0), ("tray", 938)),
-        "small": (("wall", 0), ("tray", 694)),
-        "tall": (("wall", 0), ("tray", 1736)),
-    },
-    "table": {
-        "wide": (("wall", 0), ("table", 560)),
-        "small": (("wall", 0), ("table", 415)),
-        "tall": (("wall", 0), ("table", 1000)),
-    },
-    "reveal": {
-        "wide": (("wall", 0), ("table", 522), ("tray", 948)),
-        "small": (("wall", 0), ("table", 385), ("tray", 702)),
-        "tall": (("wall", 0), ("table", 1000), ("tray", 1736)),
-    },
-    "typing": {
-        "wide": (("felt", 0), ("tray", 658)),
-        "small": (("felt", 0), ("tray", 328)),
-        "tall": (("felt", 0), ("tray", 1330)),
-    },
-    "map": {
-        "wide": (("wall", 0), ("brown", 350), ("tray", 934)),
-        "small": (("wall", 0), ("brown", 242), ("tray", 694)),
-        "tall": (("wall", 0), ("brown", 640), ("tray", 1736)),
-    },
-    "wall": {"wide": (("wall", 0),), "small": (("wall", 0),), "tall": (("wall", 0),)},
-}
 _SHADOW = {"shelf": 30, "felt": 26, "tray": 22, "table": 90}
 """Depth in design px of the soft shadow below a shelf, at the rim of the felt, above tray and table."""
 _FOLDS, _FOLD = (0.257, 0.534, 0.801), 140
@@ -70,18 +30,15 @@ _ROLL = 62
 
 
 class Room(Placed):
-    """Fills its screen with materials. `bands` replaces what the kind says, for all formats it names."""
+    """Fills its screen with materials."""
 
-    kind = OptionProperty("board", options=list(BANDS))
-    bands: dict[str, Bands] = ObjectProperty({})
-
-    tops = ObjectProperty({})
-    """Material -> y in px of its upper edge, or of each of them, where it follows what stands on it."""
+    bands = ObjectProperty(())
+    """Material and the y in px of its upper edge, from above; each reaches down to the next."""
 
     rolled = BooleanProperty(False)
     """Brown paper that is not used yet is a roll at its right end."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("kind", "bands", "tops", "rolled")
+    redraws: ClassVar[tuple[str, ...]] = ("bands", "rolled")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
@@ -107,12 +64,8 @@ class Room(Placed):
 
     def _spread(self) -> list[tuple[str, int, int]]:
         """The bands as they lie here, from the top: material, lower and upper y in px."""
-        bands = self.bands.get(theme.format) or BANDS[self.kind][theme.format]
-        scale = self.height / DESIGN[theme.format][1]
-        tops = {name: iter(y) if isinstance(y, list) else iter((y,)) for name, y in self.tops.items()}
-        edges = [round(next(tops.get(name, iter(())), 0) or self.top - start * scale) for name, start in bands]
-        edges.append(round(self.y))
-        return [(material, low, high) for (material, _), (high, low) in zip(bands, pairwise(edges), strict=True)]
+        edges = [*(round(y) for _material, y in self.bands), round(self.y)]
+        return [(material, low, high) for (material, _), (high, low) in zip(self.bands, pairwise(edges), strict=True)]
 
     def _wall(self, y: float, height: float) -> None:
         # While the board is lowered more wall is seen above it.

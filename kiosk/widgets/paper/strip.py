@@ -2,7 +2,7 @@
 
 Knows only the theme, the pictures and letters.
 
-    Strip(length_mm=100, wide=(0, 0, 1220, 96))
+    Strip(length_mm=100)
 """
 
 from __future__ import annotations

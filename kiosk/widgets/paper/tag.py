@@ -1,6 +1,6 @@
 """The coloured tag over a column: sign, name, how many. Knows only paper, text and signs.
 
-Tag(hue="yellow", icon="bulb", label=_("Forslag"), count=5, wide=(32, 380, 296, 56))
+Tag(hue="yellow", icon="bulb", label=_("Forslag"), count=5)
 """
 
 from __future__ import annotations

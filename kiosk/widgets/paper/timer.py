@@ -3,7 +3,7 @@
 Nothing flashes or changes colour when time is up. Knows only the theme and the catalogue; it is told
 what time it is.
 
-    Timer(remaining_s=400, total_s=900, wide=(60, 54, 460, 236))
+    Timer(remaining_s=400, total_s=900)
 """
 
 from __future__ import annotations

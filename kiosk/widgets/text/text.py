@@ -2,7 +2,7 @@
 
 What people wrote is never read as markup; bold parts come from `strong` alone. Knows only the theme and letters.
 
-    Text(text=strong("**{n}** av {of} la ball", n=9, of=9), role="goal", wide=(192, 26, 390, 120))
+    Text(text=strong("**{n}** av {of} la ball", n=9, of=9), role="goal")
 """
 
 from __future__ import annotations

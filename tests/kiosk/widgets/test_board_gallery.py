@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.demo.stage import Stage
+from kiosk.theme import theme
 from kiosk.widgets.balls.ball import BALLS, POSES, Ball
 from kiosk.widgets.balls.bowl import Bowl
 from kiosk.widgets.balls.counts import Counts
@@ -26,6 +27,7 @@ from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.paper.timer import Timer
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+from tests.kiosk.pinboard import Pinboard, pin
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 _COUNTS = ((4, 3, 1), (5, 3, 1), (5, 2, 1), (6, 2, 1), (6, 3, 0), (5, 3, 1), (6, 2, 0), (6, 2, 1))
@@ -59,48 +61,54 @@ COLUMNS = (
 )  # fmt: skip
 
 
+BOARD = (("wall", 1), ("shelf", 0.7), ("felt", 0.66), ("tray", 0.13))
+"""Material and where it begins, in parts of the height."""
+ON_SHEET = ((40, 26), (20, 18), (30, 26))
+"""Upper left corner of the sheet, by format."""
+
+
 def home() -> Plan:
-    wall = Plan()
-    wall.add_widget(Room(kind="board"))
-    wall.add_widget(CalendarBlock(week=47, wide=(40, 34, 128, 136), small=(22, 24, 88, 93), tall=(34, 40, 132, 140)))
+    wall = Pinboard(Room(bands=tuple((name, theme.height * part) for name, part in BOARD)))
+    wall.add_widget(pin(CalendarBlock(week=47), (40, 34, 128, 136), small=(22, 24, 88, 93), tall=(34, 40, 132, 140)))
     for place, (counts, weeks) in enumerate((((6, 2, 1), WEEKS), ((5, 3, 1), SPARSE), ((2, 3, 4), WEEKS))):
-        vase = Vase(
-            wide=(552 + 452 * place, 21, 184, 306),
+        vase = pin(
+            Vase(),
+            (552 + 452 * place, 21, 184, 306),
             small=(351 + 306 * place, 18, 132, 220),
             tall=(14 + 346 * place, 280, 200, 333),
         )
         vase.show(*counts)
         wall.add_widget(vase)
         wall.add_widget(
-            Trend(
-                weeks=weeks,
-                wide=(744 + 452 * place, 160, 232, 142),
+            pin(
+                Trend(weeks=weeks),
+                (744 + 452 * place, 160, 232, 142),
                 small=(487 + 306 * place, 116, 165, 106),
                 tall=(212 + 346 * place, 380, 150, 190),
             )
         )
-    for place, (key, label, icon, hue, pin, count, faces) in enumerate(COLUMNS):
+    for place, (key, label, icon, hue, held, count, faces) in enumerate(COLUMNS):
         wall.add_widget(
-            Column(
-                key=key,
-                label=label,
-                icon=icon,
-                hue=hue,
-                pin=pin,
-                count=count,
-                faces=faces,
-                question="Her henger det dere har fått til.",
-                wide=(32 + place * 312, 380, 296, 554),
+            pin(
+                Column(
+                    key=key,
+                    label=label,
+                    icon=icon,
+                    hue=hue,
+                    pin=held,
+                    count=count,
+                    faces=faces,
+                    question="Her henger det dere har fått til.",
+                ),
+                (32 + place * 312, 380, 296, 554),
                 small=(18 + place * 209, 270, 200, 420),
                 tall=(30 + place % 3 * 345, 652 + place // 3 * 540, 330, 530),
             )
         )
     wall.add_widget(
-        Ruler(
-            test_name="gains",
-            realised=17.5,
-            identified=24,
-            wide=(424, 948, 880, 108),
+        pin(
+            Ruler(test_name="gains", realised=17.5, identified=24),
+            (424, 948, 880, 108),
             small=(284, 704, 580, 78),
             tall=(34, 1746, 1012, 68),
         )
@@ -109,18 +117,15 @@ def home() -> Plan:
 
 
 def vote() -> Plan:
-    wall = Plan()
-    wall.add_widget(Room(kind="table"))
-    bowl = Bowl(present=9, wide=(10, 322, 595, 476), small=(7, 215, 397, 353), tall=(20, 620, 460, 400))
-    vase = Vase(
-        cover="on",
-        tag="7 av 9",
-        pattern=2,
-        wide=(1486, 196, 401, 668),
+    wall = Pinboard(Room(bands=(("wall", theme.height), ("table", theme.height / 2))))
+    bowl = pin(Bowl(present=9), (10, 322, 595, 476), small=(7, 215, 397, 353), tall=(20, 620, 460, 400))
+    vase = pin(
+        Vase(cover="on", tag="7 av 9", pattern=2),
+        (1486, 196, 401, 668),
         small=(990, 145, 267, 495),
         tall=(620, 470, 401, 668),
     )
-    choices = BallChoices(wide=(597, 430, 882, 436), small=(398, 318, 588, 323), tall=(99, 1200, 882, 436))
+    choices = pin(BallChoices(), (597, 430, 882, 436), small=(398, 318, 588, 323), tall=(99, 1200, 882, 436))
     throw = Throw(choices=choices, bowl=bowl, vase=vase)
     choices.bind(on_choose=lambda _choices, colour: throw.throw(colour))
     for part in (bowl, choices, vase, throw):
@@ -129,14 +134,12 @@ def vote() -> Plan:
 
 
 def reveal() -> Plan:
-    wall = Plan()
-    wall.add_widget(Room(kind="reveal"))
+    wall = Pinboard(Room(bands=(("wall", theme.height), ("table", theme.height / 2))))
     for place, counts in enumerate(((7, 2, 0), (5, 3, 1), (2, 3, 4))):
         x, y = 620 * place, 560 * place
-        vase = Vase(
-            pattern=place + 1,
-            too_few=place == 1,
-            wide=(40 + x, 166, 340, 566),
+        vase = pin(
+            Vase(pattern=place + 1, too_few=place == 1),
+            (40 + x, 166, 340, 566),
             small=(27 + 413 * place, 123, 227, 400),
             tall=(40, 40 + y, 300, 500),
         )
@@ -145,22 +148,19 @@ def reveal() -> Plan:
         else:
             vase.show(*counts, cover="down")
         wall.add_widget(vase)
-        note = Paper(
-            kind="card",
-            tape="plain",
-            plan_size=(258, 348),
-            wide=(374 + x, 234, 258, 348),
+        note = pin(
+            Paper(kind="card", tape="plain", padding=(12, 40, 12, 112)),
+            (374 + x, 234, 258, 348),
             small=(250 + 413 * place, 170, 172, 248),
             tall=(380, 60 + y, 300, 400),
         )
         weeks = (*WEEKS, Week(47, *counts))
-        note.add_widget(Trend(weeks=weeks, slots=9, sign=15.5, label_every=4, wide=(12, 40, 234, 196)))
+        note.add_widget(Trend(weeks=weeks, slots=9, sign=15.5, label_every=4))
         wall.add_widget(note)
         wall.add_widget(
-            Counts(
-                **dict(zip(BALLS, counts, strict=True)),
-                stands_out=place == 2,
-                wide=(40 + x, 706, 580, 116),
+            pin(
+                Counts(**dict(zip(BALLS, counts, strict=True)), stands_out=place == 2),
+                (40 + x, 706, 580, 116),
                 small=(27 + 413 * place, 523, 387, 86),
                 tall=(700, 100 + y, 360, 116),
             )
@@ -169,13 +169,10 @@ def reveal() -> Plan:
 
 
 def figures() -> Plan:
-    wall = Plan()
-    wall.add_widget(Room(kind="felt"))
-    sheet = Paper(
-        kind="sheet",
-        shadow="l",
-        pin="wood",
-        wide=(40, 26, 1840, 886),
+    wall = Pinboard(Room(bands=(("felt", theme.height),)))
+    sheet = pin(
+        Paper(kind="sheet", shadow="l", pin="wood"),
+        (40, 26, 1840, 886),
         small=(20, 18, 1240, 660),
         tall=(30, 26, 1020, 1680),
     )
@@ -197,18 +194,17 @@ def figures() -> Plan:
         (Slot(text="Hvem gjør hva, og når?"), (700, 560, 288, 130), (460, 350, 200, 100), (30, 860, 330, 140)),
         (Text(text="Plysj", role="heading"), (660, 720, 120, 40), (450, 470, 100, 40), (30, 1030, 200, 40)),
     ):  # fmt: skip
-        part.wide, part.small, part.tall = wide, small, tall
-        sheet.add_widget(part)
+        wide, small, tall = ((x + left, y + upper, w, h) for (x, y, w, h), (left, upper) in
+                             zip((wide, small, tall), ON_SHEET, strict=True))  # fmt: skip
+        wall.add_widget(pin(part, wide, small=small, tall=tall))
     for row, colour in enumerate(BALLS):
         for place, pose in enumerate(POSES):
-            sheet.add_widget(
-                Ball(
-                    colour=colour,
-                    pose=pose,
-                    shadow=True,
-                    wide=(780 + place * 55, 700 + row * 58, 46, 46),
-                    small=(450 + place * 42, 510 + row * 44, 34, 34),
-                    tall=(30 + place * 43, 1090 + row * 60, 38, 38),
+            wall.add_widget(
+                pin(
+                    Ball(colour=colour, pose=pose, shadow=True),
+                    (820 + place * 55, 726 + row * 58, 46, 46),
+                    small=(470 + place * 42, 528 + row * 44, 34, 34),
+                    tall=(60 + place * 43, 1116 + row * 60, 38, 38),
                 )
             )
     return wall

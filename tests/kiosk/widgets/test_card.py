@@ -9,6 +9,7 @@ from kiosk.widgets.paper.card import CardPaper, Face, Weeks
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 KEYS = Face("keys", "Fast plass til bilnøklene", "Per Olav", "28. nov.", hours=1.5, weeks=1)
 PLAN = Face("plan", "Vaskeplan som henger på døra", "Lise", "5. des.", hours=1, weeks=2)
@@ -22,12 +23,10 @@ class Wall:
         self.accepts = True
 
         def hang() -> Plan:
-            wall = Plan()
-            wall.add_widget(Room(kind="board"))
+            wall = Pinboard(Room(bands=(("felt", theme.height),)))
             self.left, self.right = Column(key="plan", faces=faces, **{"count": len(faces), **more}), Column(key="do")
             for place, column in enumerate((self.left, self.right)):
-                column.wide = (32 + 624 * place, 380, 296, 554)
-                column.tall = (30 + 345 * place, 652, 330, 530)
+                pin(column, (32 + 624 * place, 380, 296, 554), tall=(30 + 345 * place, 652, 330, 530))
                 column.bind(
                     on_open=lambda _c, key: self.told.append(("open", key)),
                     on_more=lambda _c: self.told.append(("more",)),

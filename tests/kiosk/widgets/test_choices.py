@@ -11,28 +11,24 @@ from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.notice import Notice
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 
 
 def stage_with(*widgets, size=(1920, 1080)) -> Stage:
-    def wall() -> Plan:
-        plan = Plan()
-        for widget in widgets:
-            plan.add_widget(widget)
-        return plan
-
-    return Stage(*size, wall)
+    return Stage(*size, lambda: Pinboard(*widgets))
 
 
 def uses(**more) -> Choice:
-    return Choice(
-        test_name="use",
-        options=[("quality", "Kvalitet"), ("quantity", "Kvantitet"), ("saving", "Besparelse")],
-        wide=(100, 600, 900, 92),
+    return pin(
+        Choice(
+            test_name="use",
+            options=[("quality", "Kvalitet"), ("quantity", "Kvantitet"), ("saving", "Besparelse")],
+            **more,
+        ),
+        (100, 600, 900, 92),
         tall=(100, 600, 900, 92),
-        **more,
     )
 
 
@@ -68,7 +64,7 @@ def test_the_words_on_blocks_are_never_cut_nor_broken(size):
 
 
 def test_a_number_stays_between_its_ends():
-    stepper = Stepper(test_name="present", value=1, least=0, most=3, wide=(100, 600, 600, 140))
+    stepper = pin(Stepper(test_name="present", value=1, least=0, most=3), (100, 600, 600, 140))
     stage = stage_with(stepper)
     for _ in range(4):
         stage.press("present-more")
@@ -81,7 +77,7 @@ def test_a_number_stays_between_its_ends():
 
 
 def test_half_hours_stay_halves():
-    stepper = Stepper(test_name="hours", value=17, by=0.5, wide=(100, 600, 600, 140))
+    stepper = pin(Stepper(test_name="hours", value=17, by=0.5), (100, 600, 600, 140))
     stage = stage_with(stepper)
     stage.press("hours-more")
     assert "17,5" in stage.texts()
@@ -90,7 +86,7 @@ def test_half_hours_stay_halves():
 @pytest.mark.parametrize("size", SIZES)
 def test_a_question_stands_above_everything_until_it_is_answered(size):
     pressed, answers = [], []
-    below = Block(test_name="below", wide=(0, 0, 1920, 1080), tall=(0, 0, 1080, 1920))
+    below = pin(Block(test_name="below"), (0, 0, 1920, 1080), tall=(0, 0, 1080, 1920))
     below.bind(on_act=lambda *_: pressed.append(True))
     confirm = Confirm(question="Legge bort målet?", detail="Historikken blir stående.", yes="Legg bort")
     confirm.bind(on_accept=lambda *_: answers.append("yes"), on_decline=lambda *_: answers.append("no"))
@@ -107,7 +103,7 @@ def test_a_question_stands_above_everything_until_it_is_answered(size):
 
 def test_a_notice_leaves_by_itself_and_takes_no_touch():
     pressed = []
-    below = Block(test_name="below", wide=(0, 0, 1920, 1080))
+    below = pin(Block(test_name="below"), (0, 0, 1920, 1080))
     below.bind(on_act=lambda *_: pressed.append(True))
     notice = Notice()
     stage = stage_with(below, notice)
@@ -142,6 +138,6 @@ def test_a_new_notice_has_its_own_eight_seconds():
     ],
 )
 def test_the_badge_states_where_things_are_saved(badge, sentence):
-    stage = stage_with(Badge(wide=(40, 246, 500, 46), **badge))
+    stage = stage_with(pin(Badge(**badge), (40, 246, 500, 46)))
     assert stage.texts() == [sentence]
     assert stage.cut() == stage.clipped() == []

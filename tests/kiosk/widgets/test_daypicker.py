@@ -9,7 +9,7 @@ import pytest
 from board.calendar import holiday
 from kiosk.demo.stage import Stage
 from kiosk.widgets.input.daypicker import DayPicker, month_on
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 TUESDAY = date(2025, 11, 18)
 SIZES = {
@@ -28,12 +28,11 @@ def pick(request: pytest.FixtureRequest) -> Iterator[Any]:
     def make(size: tuple[int, int] = (1920, 1080), today: date = TUESDAY, **more: Any) -> tuple[Stage, list[date]]:
         chosen: list[date] = []
 
-        def screen() -> Plan:
-            root, box = Plan(), SIZES[size]
-            picker = DayPicker(today=today, holiday=holiday, wide=box, small=box, tall=box, **more)
+        def screen() -> Pinboard:
+            box = SIZES[size]
+            picker = pin(DayPicker(today=today, holiday=holiday, **more), box, small=box, tall=box)
             picker.bind(on_choose=lambda _, at: chosen.append(at))
-            root.add_widget(picker)
-            return root
+            return Pinboard(picker)
 
         stages.append(Stage(*size, screen))
         return stages[-1], chosen

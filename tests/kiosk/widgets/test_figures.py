@@ -19,18 +19,11 @@ from kiosk.widgets.charts.trend import Trend, Week
 from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.paper.timer import Timer, words
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 
-def stage_with(widget, box, tall=None, size=(1920, 1080)) -> Stage:
-    widget.wide, widget.tall = box, tall or box
-
-    def wall() -> Plan:
-        plan = Plan()
-        plan.add_widget(widget)
-        return plan
-
-    return Stage(*size, wall)
+def stage_with(widget, box, tall=None, size=(1920, 1080), small=None) -> Stage:
+    return Stage(*size, lambda: Pinboard(pin(widget, box, small=small, tall=tall or box)))
 
 
 def signs(trend: Trend) -> int:
@@ -162,8 +155,7 @@ def test_no_time_is_too_long_for_its_place(size, remaining_s):
 @pytest.mark.parametrize("count", [7, 999, 4940, 12345])
 def test_no_board_is_so_old_that_the_number_of_its_cards_is_cut(size, count):
     tag = Tag(icon="star", label="Kontrollere", count=count)
-    tag.small = (0, 0, 202, 48)
-    stage = stage_with(tag, (40, 54, 296, 56), (40, 54, 330, 56), size)
+    stage = stage_with(tag, (40, 54, 296, 56), (40, 54, 330, 56), size, (0, 0, 202, 48))
     assert str(count) in stage.texts()
     assert stage.clipped() == stage.cut() == []
 

@@ -86,10 +86,10 @@ def test_a_grid_has_as_many_cells_in_a_row_as_find_room_evenly_filled(width: int
     assert max(child.width for child in grid.children) - min(child.width for child in grid.children) <= 1
 
 
-def test_what_lies_over_each_other_fills_it_unless_it_has_a_box():
-    under, boxed = Space(), Space(wide=(10, 20, 30, 40))
-    shown(under, boxed, into=Over())
-    assert (box(under), box(boxed)) == ((0, 0, 1920, 1080), (10, 20, 30, 40))
+def test_what_lies_over_each_other_fills_it_or_stands_where_it_asks_for():
+    under, less = Space(), Space(w=30, h=40, align="end")
+    shown(under, less, into=Over(padding=10))
+    assert (box(under), box(less)) == ((10, 10, 1900, 1060), (1880, 1030, 30, 40))
 
 
 def test_a_text_is_as_high_as_its_lines_and_pushes_what_is_below():

@@ -6,6 +6,7 @@ import pytest
 
 from board.catalogue import _
 from kiosk.demo.stage import Stage
+from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.field import Field
@@ -14,11 +15,12 @@ from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.paper.room import BANDS, Room
+from kiosk.widgets.paper.room import Room
 from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.plan import Over, Plan
+from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import strong
+from tests.kiosk.pinboard import Pinboard, pin
 
 SIZES = [(1920, 1080), (3840, 2160), (1280, 800), (1080, 1920)]
 TAGS = (
@@ -32,17 +34,14 @@ TAGS = (
 
 
 def gallery() -> Plan:
-    wall = Plan()
+    wall = Pinboard(Room(bands=(("wall", theme.height),)))
 
     def hang(widget, x, y, w, h):
         # Upright the right half hangs below the left one.
-        widget.wide = (x, y, w, h)
-        widget.tall = (x - 900 if x >= 940 else x, y * 0.86 + (960 if x >= 940 else 0), w, h * 0.95)
-        wall.add_widget(widget)
+        tall = (x - 900 if x >= 940 else x, y * 0.86 + (960 if x >= 940 else 0), w, h * 0.95)
+        wall.add_widget(pin(widget, (x, y, w, h), tall=tall))
         return widget
 
-    room = Room(kind="wall")
-    wall.add_widget(room)
     hang(Text(text="Tavle: stilark", role="title", shrink=False), 40, 22, 700, 64)
     hang(Text(text="Malte treklosser", role="card_title", shrink=False), 950, 28, 500, 34)
     hang(Block(colour="petrol", label="Hoved", letters=38), 950, 75, 330, 112)
@@ -60,11 +59,11 @@ def gallery() -> Plan:
         186,
         86,
     )
-    for place, (title, pin) in enumerate(
+    for place, (title, held) in enumerate(
         (("Vanlig kort", "petrol"), ("Gamle prikker: fire uker eller mer", "wood"), ("Står stille", "honey"))
     ):
-        card = hang(Paper(pin=pin, trim=place, plan_size=[296, 152]), 950 + 318 * place, 382, 294, 150)
-        card.add_widget(Text(text=title, role="card_title", lines=2, wide=(18, 13, 260, 62), shrink=False))
+        card = hang(Paper(pin=held, trim=place, padding=(18, 13, 18, 77)), 950 + 318 * place, 382, 294, 150)
+        card.add_widget(Text(text=title, role="card_title", lines=2, shrink=False))
     for place, (hue, icon, label, count) in enumerate(TAGS):
         tag = Tag(hue=hue, icon=icon, label=label, count=count)
         hang(tag, 950 + 318 * (place % 3), 598 + 74 * (place // 3), 296, 56)
@@ -98,10 +97,10 @@ def gallery() -> Plan:
     hang(Block(label="Nytt forslag", icon="plus"), 40, 940, 330, 112)
     hang(Block(label="Marit", over="Ansvarlig", icon="person"), 390, 940, 270, 112)
     hang(Block(label="Ny frist", icon="calendar", icon_side="top"), 680, 920, 200, 140)
-    note = hang(Paper(kind="note", hue="yellow", tape="blue", plan_size=[260, 262]), 630, 230, 260, 262)
-    note.add_widget(Text(text="Hva har vi gjort? Virket det?", role="goal", wide=(28, 40, 210, 200), shrink=False))
-    sheet = hang(Paper(kind="sheet", shadow="l", pin="wood", plan_size=[260, 260]), 630, 530, 260, 360)
-    sheet.add_widget(Text(text="Et ark", role="heading", wide=(28, 30, 210, 50), shrink=False))
+    note = hang(Paper(kind="note", hue="yellow", tape="blue", padding=(28, 40, 22, 22)), 630, 230, 260, 262)
+    note.add_widget(Text(text="Hva har vi gjort? Virket det?", role="goal", shrink=False))
+    sheet = hang(Paper(kind="sheet", shadow="l", pin="wood", padding=28), 630, 530, 260, 360)
+    sheet.add_widget(Text(text="Et ark", role="heading", shrink=False))
     field.begin()
     return wall
 
@@ -120,31 +119,33 @@ def test_the_keyboard_rises_over_the_tray_and_clips_no_key(width, height):
     assert stage.clipped() == []
 
 
-def typing() -> Plan:
-    wall = Over()
-    wall.add_widget(Room(kind="board"))
-    sheet = Paper(
-        kind="sheet",
-        shadow="m",
-        pin="wood",
-        wide=(28, 22, 1864, 618),
-        small=(16, 16, 1248, 296),
-        tall=(28, 22, 1024, 1280),
+def typing() -> Pinboard:
+    return Pinboard(
+        Room(bands=(("felt", theme.height),)),
+        pin(
+            Paper(kind="sheet", shadow="m", pin="wood"),
+            (28, 22, 1864, 618),
+            small=(16, 16, 1248, 296),
+            tall=(28, 22, 1024, 1280),
+        ),
+        pin(
+            Field(test_name="field", label="Hvorfor det?", text="Vi har aldri"),
+            (748, 418, 540, 92),
+            small=(498, 206, 361, 44),
+            tall=(423, 842, 296, 190),
+        ),
+        Keyboard(),
     )
-    wall.add_widget(sheet)
-    sheet.add_widget(Field(test_name="field", label="Hvorfor det?", text="Vi har aldri", wide=(720, 396, 540, 92)))
-    wall.add_widget(Keyboard())
-    return wall
 
 
-@pytest.mark.twice
-@pytest.mark.parametrize("kind", sorted(BANDS))
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_every_room_fills_the_window(kind, width, height):
-    def room() -> Plan:
-        plan = Plan()
-        plan.add_widget(Room(kind=kind))
-        return plan
+def test_a_room_fills_the_window_each_material_down_to_the_next(width, height):
+    names = ("wall", "shelf", "brown", "felt", "table", "tray")
 
-    stage = Stage(width, height, room)
-    assert (stage.root.children[0].width, stage.root.children[0].height) == (width, height)
+    def room() -> Pinboard:
+        bands = tuple((name, height * (1 - place / len(names))) for place, name in enumerate(names))
+        return Pinboard(Room(bands=bands, rolled=True))
+
+    room = Stage(width, height, room).root.children[0]
+    assert tuple(room.size) == (width, height)
+    assert room.felt == (round(height / 3), round(height / 2))

@@ -8,24 +8,21 @@ from kiosk.demo.stage import Stage
 from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.plan import Over, Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 
 class Desk(Stage):
     """Two fields and the keyboard."""
 
     def __init__(self, size=(1920, 1080), diagonal_inch=43.0, **first) -> None:
-        def wall() -> Plan:
+        def wall() -> Pinboard:
             """Made when the stage has put away what the last one left, a keyboard that was up among it."""
-            self.title = Field(test_name="title", wide=(100, 100, 600, 92), tall=(100, 100, 600, 92), **first)
-            self.problem = Field(
-                test_name="problem", multiline=True, wide=(100, 220, 600, 200), tall=(100, 220, 600, 200)
+            self.title = pin(Field(test_name="title", **first), (100, 100, 600, 92), tall=(100, 100, 600, 92))
+            self.problem = pin(
+                Field(test_name="problem", multiline=True), (100, 220, 600, 200), tall=(100, 220, 600, 200)
             )
             self.keyboard = Keyboard()
-            plan = Over()
-            for widget in (self.title, self.problem, self.keyboard):
-                plan.add_widget(widget)
-            return plan
+            return Pinboard(self.title, self.problem, self.keyboard)
 
         super().__init__(*size, wall, diagonal_inch=diagonal_inch)
 

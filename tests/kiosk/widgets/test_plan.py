@@ -1,24 +1,30 @@
-"""Where things hang: boxes in design px, one per format."""
+"""Where things hang that do not flow, a board that is brought down, and what is taken off it."""
 
 from __future__ import annotations
 
 import gc
 import weakref
 
-import pytest
-
 from kiosk.demo.stage import Stage
+from kiosk.screen import Screen
 from kiosk.theme import theme
-from kiosk.widgets.plan import Placed, Plan
+from kiosk.widgets.drawing import Composed
+from kiosk.widgets.plan import Placed, Plan, Space
+from tests.kiosk.pinboard import Pinboard, pin
 
 
-def shown(child: Placed, width: int, height: int) -> Stage:
-    def wall() -> Plan:
-        plan = Plan()
-        plan.add_widget(child)
-        return plan
+class Shelf(Composed):
+    """As many of its children as are told, beside each other."""
 
-    return Stage(width, height, wall)
+    def __init__(self, *children: Placed, many: int) -> None:
+        super().__init__()
+        self.many = many
+        for child in children:
+            self.add_widget(child)
+
+    def arrange(self) -> None:
+        for place, child in enumerate(self.children[::-1][: self.many]):
+            self.place(child, 10 + 100 * place, 20, 90.4, 50)
 
 
 def box(child: Placed) -> tuple[float, float, float, float]:
@@ -26,82 +32,40 @@ def box(child: Placed) -> tuple[float, float, float, float]:
     return child.x, theme.height - child.top, child.width, child.height
 
 
-def test_a_box_is_measured_from_the_top_left():
-    child = Placed(wide=(40, 34, 128, 136))
-    shown(child, 1920, 1080)
-    assert box(child) == (40, 34, 128, 136)
+def test_what_is_arranged_hangs_at_px_from_the_upper_left_and_all_else_is_not_there():
+    shelf = Shelf(Space(), Space(), many=1)
+    shelf.children[0].test_name, shelf.children[1].test_name = "second", "first"
+    stage = Stage(1920, 1080, lambda: Pinboard(pin(shelf, (400, 200, 600, 300))))
+    assert box(stage.find("first")) == (410, 220, 90, 50)
+    assert not stage.has("second")
+    shelf.many = 2
+    shelf.later()
+    stage.frames()
+    assert box(stage.find("second")) == (510, 220, 90, 50)
+    stage.find("first").shown = False
+    stage.frames()
+    assert not stage.has("first")
 
 
-def test_four_times_the_pixels_is_twice_the_box():
-    child = Placed(wide=(40, 34, 128, 136))
-    shown(child, 3840, 2160)
-    assert box(child) == (80, 68, 256, 272)
-
-
-def test_the_small_panel_follows_its_own_box_or_the_wide_one_scaled():
-    own = Placed(wide=(40, 34, 128, 136), small=(22, 24, 88, 92))
-    shown(own, 1280, 800)
-    assert box(own) == (22, 24, 88, 92)
-    scaled = Placed(wide=(960, 540, 480, 270))
-    shown(scaled, 1280, 800)
-    assert box(scaled) == (640, 400, 320, 200)
-
-
-def test_a_screen_must_say_where_things_hang_when_it_stands_upright():
-    with pytest.raises(LookupError, match="tall"):
-        shown(Placed(wide=(40, 34, 128, 136)), 1080, 1920)
-    child = Placed(wide=(40, 34, 128, 136), tall=(20, 30, 100, 110))
-    shown(child, 1080, 1920)
-    assert box(child) == (20, 30, 100, 110)
-
-
-def test_what_has_no_box_in_a_format_is_not_there():
-    child = Placed(wide=(40, 34, 128, 136), small=None)
-    child.test_name = "gone"
-    assert not shown(child, 1280, 800).has("gone")
-    assert shown(Placed(wide=(0, 0, 9, 9)), 1920, 1080).root.children
-
-
-def test_a_plan_in_a_plan_counts_in_its_own_pixels():
-    part, child = Plan(wide=(400, 200, 592, 304), plan_size=[296, 152]), Placed(wide=(18, 17, 100, 50))
-    part.add_widget(child)
-    shown(part, 1920, 1080)
-    assert box(child) == (436, 234, 200, 100)
-
-
-def test_a_plan_without_a_size_counts_in_the_pixels_of_its_box():
-    part = Plan(wide=(400, 200, 600, 300), small=(100, 100, 200, 150))
-    child = Placed(wide=(60, 30, 100, 50))
-    exact = Placed(wide=(60, 30, 100, 50), small=(10, 10, 40, 40))
-    part.add_widget(child)
-    part.add_widget(exact)
-    shown(part, 1280, 800)
-    assert box(child) == (120, 115, 33, 25)
-    assert box(exact) == (110, 110, 40, 40)
-
-
-def test_children_that_come_later_and_boxes_that_change_are_placed_before_the_next_frame():
-    stage = shown(Placed(wide=(0, 0, 10, 10)), 1920, 1080)
-    late = Placed(wide=(100, 100, 50, 50))
+def test_a_child_that_comes_later_is_placed_before_the_next_frame():
+    stage = Stage(1920, 1080, Plan)
+    late = Space()
     stage.root.add_widget(late)
     stage.frames()
-    assert box(late) == (100, 100, 50, 50)
-    late.wide = (300, 100, 50, 50)
-    stage.frames()
-    assert box(late) == (300, 100, 50, 50)
+    assert box(late) == (0, 0, 1920, 1080)
 
 
 def test_a_lowered_board_brings_its_upper_part_within_reach():
-    child = Placed(wide=(40, 34, 128, 136))
-    stage = shown(child, 1920, 1080)
+    stage = Stage(1920, 1080, lambda: Screen(wall=None))
+    stage.root.add_widget(child := Space())
     theme.lowered = 1
     stage.frames()
     assert box(child)[1] > 360
 
 
 def test_what_was_taken_down_is_forgotten():
-    stage = shown(Placed(wide=(0, 0, 10, 10)), 1920, 1080)
-    card = Plan(wide=(0, 0, 10, 10))
+    stage = Stage(1920, 1080, Plan)
+    card = Plan()
     stage.root.add_widget(card)
     stage.frames(2)
     stage.root.remove_widget(card)

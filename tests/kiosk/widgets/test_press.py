@@ -6,7 +6,8 @@ from kiosk.demo.stage import Stage
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Across, Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 
 class Spot(Press):
@@ -16,20 +17,15 @@ class Spot(Press):
 def stage_with(*presses: Press, size=(1920, 1080), diagonal_inch=43.0) -> tuple[Stage, list[str]]:
     acted: list[str] = []
 
-    def wall() -> Plan:
-        plan = Plan()
-        for press in presses:
-            plan.add_widget(press)
-            press.bind(on_act=lambda press: acted.append(press.test_name))
-        return plan
-
-    return Stage(*size, wall, diagonal_inch=diagonal_inch), acted
+    for press in presses:
+        press.bind(on_act=lambda press: acted.append(press.test_name))
+    return Stage(*size, lambda: Pinboard(*presses), diagonal_inch=diagonal_inch), acted
 
 
 def left_and_right() -> tuple[Block, Block]:
     return (
-        Block(test_name="left", label="Venstre", wide=(100, 600, 300, 112)),
-        Block(test_name="right", label="Høyre", wide=(900, 600, 300, 112)),
+        pin(Block(test_name="left", label="Venstre"), (100, 600, 300, 112)),
+        pin(Block(test_name="right", label="Høyre"), (900, 600, 300, 112)),
     )
 
 
@@ -68,9 +64,8 @@ def test_what_has_just_come_up_is_not_pressed_by_a_finger_that_meant_what_hung_t
 
 def test_what_comes_up_inside_something_else_is_guarded_like_what_comes_up_alone():
     left, right = left_and_right()
-    tray, spread = Plan(wide=(0, 0, 1920, 1080), shown=False), Plan(wide=(0, 0, 1920, 1080))
-    spread.add_widget(left)
-    tray.add_widget(spread)
+    tray = Plan(shown=False)
+    tray.add_widget(Pinboard(left))
     left.latch_s = 0.4
     stage, acted = stage_with(right)
     left.bind(on_act=lambda press: acted.append(press.test_name))
@@ -168,7 +163,7 @@ def test_a_finger_the_panel_forgot_does_not_keep_the_block_for_ever():
 
 
 def test_what_is_not_enabled_refuses_and_says_so():
-    block = Block(test_name="next", label="Neste person", enabled=False, wide=(100, 600, 300, 112))
+    block = pin(Block(test_name="next", label="Neste person", enabled=False), (100, 600, 300, 112))
     stage, acted = stage_with(block)
     refused = []
     block.bind(on_refused=lambda *_: refused.append(True))
@@ -178,7 +173,7 @@ def test_what_is_not_enabled_refuses_and_says_so():
 
 
 def test_a_small_thing_is_hit_from_a_fingertip_around_it():
-    stage, acted = stage_with(Spot(test_name="dot", wide=(500, 500, 20, 20)))
+    stage, acted = stage_with(pin(Spot(test_name="dot"), (500, 500, 20, 20)))
     stage.press_at(480, 510)
     assert acted == ["dot"]
     stage.press_at(440, 510)
@@ -188,7 +183,7 @@ def test_a_small_thing_is_hit_from_a_fingertip_around_it():
 
 def test_a_fingertip_goes_to_the_nearer_of_two_neighbours():
     stage, acted = stage_with(
-        Spot(test_name="a", wide=(500, 500, 20, 20)), Spot(test_name="b", wide=(550, 500, 20, 20))
+        pin(Spot(test_name="a"), (500, 500, 20, 20)), pin(Spot(test_name="b"), (550, 500, 20, 20))
     )
     stage.press_at(530, 510)
     stage.press_at(542, 510)
@@ -197,16 +192,16 @@ def test_a_fingertip_goes_to_the_nearer_of_two_neighbours():
 
 
 def test_on_a_ten_inch_panel_a_fingertip_is_still_two_centimetres():
-    stage, _ = stage_with(Spot(test_name="dot", wide=(900, 600, 20, 20)), size=(1280, 800), diagonal_inch=10.1)
+    stage, _ = stage_with(pin(Spot(test_name="dot"), (900, 600, 20, 20)), size=(1280, 800), diagonal_inch=10.1)
     box = stage.boxes()[0]
     assert box.width_mm >= 19.9
     assert box.height_mm >= 19.9
 
 
 def test_what_lies_under_a_sheet_is_neither_hit_nor_in_the_way():
-    below = Spot(test_name="below", wide=(500, 500, 200, 200))
-    sheet = Plan(wide=(400, 400, 600, 400), swallow=True)
-    above = Spot(test_name="above", wide=(310, 100, 20, 20))
+    below = pin(Spot(test_name="below"), (500, 500, 200, 200))
+    sheet = pin(Across(swallow=True, padding=(310, 100)), (400, 400, 600, 400))
+    above = Spot(test_name="above", w=20, h=20, align="start")
     stage, acted = stage_with(below)
     above.bind(on_act=lambda press: acted.append(press.test_name))
     stage.root.add_widget(sheet)
@@ -218,7 +213,7 @@ def test_what_lies_under_a_sheet_is_neither_hit_nor_in_the_way():
 
 
 def test_what_is_not_shown_cannot_be_pressed():
-    block = Block(test_name="left", label="Venstre", wide=(100, 600, 300, 112))
+    block = pin(Block(test_name="left", label="Venstre"), (100, 600, 300, 112))
     stage, acted = stage_with(block)
     block.shown = False
     stage.frames(2)
@@ -228,7 +223,7 @@ def test_what_is_not_shown_cannot_be_pressed():
 
 
 def test_a_block_that_disappears_under_the_finger_does_not_act():
-    block = Block(test_name="left", label="Venstre", wide=(100, 600, 300, 112))
+    block = pin(Block(test_name="left", label="Venstre"), (100, 600, 300, 112))
     stage, acted = stage_with(block)
     stage.touch_down(1, 200, 650)
     block.shown = False
@@ -251,8 +246,7 @@ def test_the_keyboard_reaches_and_presses_everything():
 
 def test_the_keyboard_stays_on_a_sheet_that_covers_the_screen():
     stage, acted = stage_with(*left_and_right())
-    sheet = Sheet(wide=(0, 0, 1920, 1080))
-    above = Block(test_name="above", wide=(310, 100, 200, 120))
+    sheet, above = Sheet(), Block(test_name="above", w=200, h=120, align="start")
     above.bind(on_act=lambda press: acted.append(press.test_name))
     sheet.add_widget(above)
     stage.root.add_widget(sheet)

@@ -13,23 +13,18 @@ from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 KIOSK = Path(__file__).parents[3] / "kiosk"
-WHOLE = {"wide": (0, 0, 1920, 1080), "small": (0, 0, 1280, 800), "tall": (0, 0, 1080, 1920)}
 
 
 class Desk(Stage):
     """A field, its keyboard and a pad that is put away."""
 
     def __init__(self) -> None:
-        def wall() -> Plan:
-            plan = Plan()
-            self.field = Field(test_name="field", wide=(100, 100, 600, 92), tall=(100, 100, 600, 92))
-            self.pad = Pad()
-            for widget in (self.field, Keyboard(fields=[self.field]), self.pad):
-                plan.add_widget(widget)
-            return plan
+        def wall() -> Pinboard:
+            self.field, self.pad = pin(Field(test_name="field"), (100, 100, 600, 92)), Pad()
+            return Pinboard(self.field, Keyboard(fields=[self.field]), self.pad)
 
         super().__init__(1920, 1080, wall)
 
@@ -71,8 +66,8 @@ def test_a_pad_that_is_taken_up_writes_on_itself_and_on_nothing_below():
 
 def test_of_two_sheets_the_upper_one_is_answered_first():
     desk = Desk()
-    Question(options=[("low", "Nede", "")], **WHOLE).hang(desk.root)
-    Question(options=[("high", "Oppe", "")], **WHOLE).hang(desk.root)
+    Question(options=[("low", "Nede", "")]).hang(desk.root)
+    Question(options=[("high", "Oppe", "")]).hang(desk.root)
     desk.frames(2)
     assert [box.name for box in desk.boxes()] == ["answer-high"]
     desk.press("answer-high")

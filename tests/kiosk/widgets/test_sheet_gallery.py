@@ -49,6 +49,7 @@ from kiosk.widgets.paper.strip import Strip
 from kiosk.widgets.paper.welcome import Welcome
 from kiosk.widgets.plan import Grid, Plan, Space
 from kiosk.widgets.text.text import Text
+from tests.kiosk.pinboard import Pinboard, pin
 from tests.kiosk.widgets import test_board_gallery as board
 from tests.kiosk.widgets import test_gallery as gallery
 
@@ -64,8 +65,7 @@ WIDE, HIGH = {"wide": 3, "tall": 2}, {"wide": 6, "tall": 9}
 
 
 def papers() -> Plan:
-    wall = Plan()
-    wall.add_widget(Room(kind="felt"))
+    wall = Pinboard(Room(bands=(("felt", theme.height),)))
     for place, widget in enumerate(
         (
             Bars(title="Bestillinger i uka", before=3, now=2, goal=1),
@@ -143,26 +143,28 @@ def window() -> FloatLayout:
 
 SCREENS: dict[str, Callable[[Plan], object]] = {
     "priority": lambda plan: plan.add_widget(
-        Quadrants(test_name="prio", effort=1, impact=2, wide=(40, 40, 900, 640), tall=(40, 40, 1000, 640))
+        pin(Quadrants(test_name="prio", effort=1, impact=2), (40, 40, 900, 640), tall=(40, 40, 1000, 640))
     ),
     "present": lambda plan: plan.add_widget(
-        Headcount(count=9, likely=9, wide=(40, 40, 1840, 800), tall=(40, 400, 1000, 1200))
+        pin(Headcount(count=9, likely=9), (40, 40, 1840, 800), tall=(40, 400, 1000, 1200))
     ),
     "goals": lambda plan: plan.add_widget(
-        GoalLine(goals=GOALS, at=1, wide=(30, 14, 1860, 200), tall=(30, 14, 1020, 300))
+        pin(GoalLine(goals=GOALS, at=1), (30, 14, 1860, 200), tall=(30, 14, 1020, 300))
     ),
     "weeks": lambda plan: plan.add_widget(
-        GoalWeeks(
-            text=GOALS[0], weeks=board.WEEKS, counts=(5, 3, 1), wide=(40, 40, 580, 780), tall=(40, 40, 800, 780)
+        pin(
+            GoalWeeks(text=GOALS[0], weeks=board.WEEKS, counts=(5, 3, 1)),
+            (40, 40, 580, 780),
+            tall=(40, 40, 800, 780),
         )
     ),
     "talk": lambda plan: plan.add_widget(
-        TalkCard(talk=TALK, foot=200, wide=(40, 40, 1200, 780), tall=(40, 40, 1000, 900))
+        pin(TalkCard(talk=TALK, foot=200), (40, 40, 1200, 780), tall=(40, 40, 1000, 900))
     ),
     "agenda": lambda plan: plan.add_widget(
-        AgendaList(points=POINTS, wide=(40, 40, 600, 500), tall=(40, 40, 800, 600))
+        pin(AgendaList(points=POINTS), (40, 40, 600, 500), tall=(40, 40, 800, 600))
     ),
-    "welcome": lambda plan: plan.add_widget(Welcome(wide=(560, 400, 800, 250), tall=(140, 700, 800, 220))),
+    "welcome": lambda plan: plan.add_widget(pin(Welcome(), (560, 400, 800, 250), tall=(140, 700, 800, 220))),
     "yes or no": lambda plan: Confirm(question="Legge bort målet?", yes="Legg bort").hang(plan),
     "a number": lambda plan: NumberSheet(
         question="Avbrudd per runde", detail="Mål: høyst 2", today=TODAY, known=lambda week: ""
@@ -176,8 +178,7 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
 
 
 def screen(hang: Callable[[Plan], object]) -> Plan:
-    plan = Plan()
-    plan.add_widget(Room(kind="felt"))
+    plan = Pinboard(Room(bands=(("felt", theme.height),)))
     hang(plan)
     return plan
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.demo.stage import Stage
-from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, strong, width
+from tests.kiosk.pinboard import Pinboard, pin
 
 PEN = Letters(25)
 
@@ -17,13 +17,7 @@ def lines(text: str, room: float, most: int = 99) -> list[str]:
 
 
 def shown(text: Text, size=(1920, 1080)) -> Text:
-    def wall() -> Plan:
-        plan = Plan()
-        text.tall = text.wide
-        plan.add_widget(text)
-        return plan
-
-    Stage(*size, wall)
+    Stage(*size, lambda: Pinboard(text))
     return text
 
 
@@ -45,7 +39,7 @@ def test_no_line_is_wider_than_its_box_whatever_the_word():
 
 def test_too_much_text_ends_with_an_ellipsis_and_says_so():
     text = shown(
-        Text(text="Flytte medisintralla nærmere " * 9, role="line", lines=2, wide=(0, 0, 300, 70), shrink=False)
+        pin(Text(text="Flytte medisintralla nærmere " * 9, role="line", lines=2, shrink=False), (0, 0, 300, 70))
     )
     assert text.cut
     assert text.drawn_h <= 70
@@ -54,16 +48,16 @@ def test_too_much_text_ends_with_an_ellipsis_and_says_so():
 
 def test_a_box_that_leaves_less_than_nothing_for_letters_keeps_nobody_waiting():
     """A finished card that had too little height set its figures for ever, and the wall stood still."""
-    assert shown(Text(text="3", letters_px=-12, lines=1, wide=(0, 0, 40, 2), shrink=False)).height == 2
+    assert shown(pin(Text(text="3", letters_px=-12, lines=1, shrink=False), (0, 0, 40, 2))).height == 2
 
 
 def test_ten_thousand_signs_are_set_as_quickly_as_they_are_shown():
-    text = shown(Text(text="Vi har aldri fortalt dem når. " * 334, wide=(0, 0, 500, 200), shrink=False))
+    text = shown(pin(Text(text="Vi har aldri fortalt dem når. " * 334, shrink=False), (0, 0, 500, 200)))
     assert text.cut
 
 
 def test_all_of_the_text_is_there_when_it_fits():
-    text = shown(Text(text="Ytterskogen omsorgsboliger", role="unit", wide=(192, 26, 390, 120), shrink=False))
+    text = shown(pin(Text(text="Ytterskogen omsorgsboliger", role="unit", shrink=False), (192, 26, 390, 120)))
     assert not text.cut
     assert text.drawn_w <= 390
 
@@ -77,7 +71,7 @@ def test_bold_parts_come_from_our_own_sentences_alone():
     text = strong("**{hours} timer i uka** er realisert av {who}", hours="17,5", who="**Per**")
     assert text == "17,5 timer i uka er realisert av **Per**"
     assert text.runs == (("17,5 timer i uka", True), (" er realisert av **Per**", False))
-    assert isinstance(shown(Text(text=text, wide=(0, 0, 900, 60), shrink=False)).text, Strong)
+    assert isinstance(shown(pin(Text(text=text, shrink=False), (0, 0, 900, 60))).text, Strong)
 
 
 def test_a_bold_word_before_a_comma_stays_one_word():
@@ -86,7 +80,7 @@ def test_a_bold_word_before_a_comma_stays_one_word():
 
 
 def test_text_that_may_shrink_does_so_before_a_word_is_broken():
-    text = shown(Text(text="Besparelse", letters=30, bold=True, wide=(0, 0, 140, 60)))
+    text = shown(pin(Text(text="Besparelse", letters=30, bold=True), (0, 0, 140, 60)))
     assert not text.cut
     assert text.drawn_w <= 140
     assert text.drawn_h < 60
@@ -94,5 +88,5 @@ def test_text_that_may_shrink_does_so_before_a_word_is_broken():
 
 @pytest.mark.parametrize(("role", "least"), [("card_title", 18), ("week", 16), ("line", 16)])
 def test_letters_on_a_small_panel_do_not_shrink_with_it(role, least):
-    text = shown(Text(text="Åg", role=role, wide=(0, 0, 400, 100), shrink=False), (1280, 800))
+    text = shown(pin(Text(text="Åg", role=role, shrink=False), (0, 0, 400, 100)), (1280, 800))
     assert text.drawn_h >= least

@@ -12,7 +12,7 @@ from kiosk.widgets.balls.bowl import Bowl
 from kiosk.widgets.balls.throw import Throw
 from kiosk.widgets.balls.vase import Vase
 from kiosk.widgets.input.ballchoice import BallChoices
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 
@@ -24,18 +24,15 @@ class Table:
         self.chosen: list[str] = []
         self.told: list[str] = []
 
-        def hang() -> Plan:
-            table = Plan()
-            self.bowl = Bowl(present=9, wide=(10, 322, 595, 476), tall=(10, 560, 480, 400))
-            self.vase = Vase(cover="on", tag="7 av 9", wide=(1486, 196, 401, 668), tall=(640, 420, 401, 668))
-            self.choices = BallChoices(wide=(597, 430, 882, 436), tall=(99, 1150, 882, 436))
+        def hang() -> Pinboard:
+            self.bowl = pin(Bowl(present=9), (10, 322, 595, 476), tall=(10, 560, 480, 400))
+            self.vase = pin(Vase(cover="on", tag="7 av 9"), (1486, 196, 401, 668), tall=(640, 420, 401, 668))
+            self.choices = pin(BallChoices(), (597, 430, 882, 436), tall=(99, 1150, 882, 436))
             self.throw = Throw(choices=self.choices, bowl=self.bowl, vase=self.vase)
             for event in ("on_landed", "on_done", "on_undone"):
                 self.throw.bind(**{event: lambda _throw, event=event: self.told.append(event)})
             self.choices.bind(on_choose=self._choose)
-            for part in (self.bowl, self.choices, self.vase, self.throw):
-                table.add_widget(part)
-            return table
+            return Pinboard(self.bowl, self.choices, self.vase, self.throw)
 
         self.stage = Stage(*size, hang)
 

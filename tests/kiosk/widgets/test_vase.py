@@ -10,18 +10,11 @@ from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.balls.bowl import Bowl
 from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.plan import Plan
+from tests.kiosk.pinboard import Pinboard, pin
 
 
 def stage_with(widget, size=(1920, 1080)) -> Stage:
-    widget.wide, widget.tall = (400, 100, 401, 668), (300, 300, 401, 668)
-
-    def wall() -> Plan:
-        plan = Plan()
-        plan.add_widget(widget)
-        return plan
-
-    return Stage(*size, wall)
+    return Stage(*size, lambda: Pinboard(pin(widget, (400, 100, 401, 668), tall=(300, 300, 401, 668))))
 
 
 def seen(vase: Vase) -> Counter:

@@ -214,7 +214,7 @@ class LaneMap(Pooled):
         u, letters = unit(), theme.font(24)
         lines = (_("Sett ved"), _("siden av")) if self.beside else (_("Sett inn"), _("mellom"))
         x, y = 20 * u, self.height - 78 * u
-        free = min(key.wide[0] for key in self._keys if key.wide) - x
+        free = self._keys[0].x - self.x - x
         if max(text_layout.width(line, Letters(round(letters), True)) for line in lines) > free:
             return ()
         return tuple(
