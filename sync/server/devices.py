@@ -4,7 +4,7 @@ silent wall holds back is known to nobody but itself. Reads only, and nothing of
     for unit in of_organisation(tx, person.organisation, now_ms): …
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from sync.server.db.tables import alarms, closures, devices, refusals, units
 from sync.server.reports import tenancy
-from sync.server.reports.devices import DAY_MS, SKEW_MS
 
+DAY_MS = 24 * 3_600_000
+SKEW_MS = 10 * 60_000
+"""A clock that is further off than this is told of."""
 ALARM_MS = 30 * 86_400_000
 """So long an alarm is told of."""
 
@@ -25,6 +27,7 @@ class Wall:
     end      what its identity ends with
     skew_ms  its clock minus ours where that matters, else 0
     refused  how many of its changes could not be stored
+    silent   not heard for a day: what has been done there since is on the wall alone
     alarms   words of tables.alarms, the newest first
     """
 
@@ -53,11 +56,19 @@ class Unit:
 
 def of_organisation(tx: Connection, organisation: int, now_ms: int) -> list[Unit]:
     """Every unit by name, with the walls that may come in."""
-    hung: dict[int, list[Wall]] = {}
-    for wall in _walls(tx, now_ms, units.c.organisation == organisation, devices.c.revoked_ms.is_(None)):
-        hung.setdefault(wall.unit, []).append(wall)
+    found = hung(tx, organisation, now_ms)
     places = tenancy.places(tx, organisation)
-    return [Unit(place.id, place.public, place.name, tuple(hung.get(place.id, ()))) for place in places]
+    return [Unit(place.id, place.public, place.name, tuple(found.get(place.id, ()))) for place in places]
+
+
+def hung(
+    tx: Connection, organisation: int, now_ms: int, *, of: Collection[int] | None = None
+) -> dict[int, list[Wall]]:
+    """The walls that may come in, of each unit that has any."""
+    found: dict[int, list[Wall]] = {}
+    for wall in _walls(tx, now_ms, tenancy.within(organisation, of), devices.c.revoked_ms.is_(None)):
+        found.setdefault(wall.unit, []).append(wall)
+    return found
 
 
 def of_unit(tx: Connection, organisation: int, public: str, now_ms: int) -> Unit:

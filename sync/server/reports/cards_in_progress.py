@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 from sync.server.reports.period import today
 
 UNDER_WAY: tuple[Stage, ...] = ("plan", "do", "check", "act")
@@ -42,13 +42,11 @@ def under_way(
 ) -> dict[int, list[Open]]:
     """Every card under way of an organisation's units, or of some of them; longest in its column first."""
     wanted = [
-        units.c.organisation == organisation,
+        tenancy.within(organisation, of),
         _C.stage.in_(UNDER_WAY),
         _C.archived.is_(False),
         hung.told(now_ms),
     ]
-    if of is not None:
-        wanted.append(units.c.id.in_(of))
     columns = (_C.unit, _C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline)
     query = select(*columns).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)
     found: dict[int, list[Open]] = {}

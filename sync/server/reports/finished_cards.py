@@ -18,6 +18,7 @@ from board.kinds.gain.index import Gains
 from board.kinds.gain.record import Gain
 from board.kinds.measure import Measure
 from sync.server.db.tables import units
+from sync.server.reports import tenancy
 from sync.server.reports.period import today
 
 _C = Card.table.c
@@ -51,10 +52,8 @@ def finished(
 ) -> list[Story]:
     """Cards that came to Ferdig from `first_ms` on and before `last_ms`; those with the greatest gain first, then
     those that were measured, then the latest day."""
-    wanted = [units.c.organisation == organisation, _C.stage == "done", _C.archived.is_(False), HERE]
+    wanted = [tenancy.within(organisation, of), _C.stage == "done", _C.archived.is_(False), HERE]
     wanted += [_C.moved >= first_ms, _C.moved < last_ms]
-    if of is not None:
-        wanted.append(units.c.id.in_(of))
     found = told(tx, cards().join(units, _C.unit == units.c.id).where(*wanted))
     return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished.toordinal(), s.unit, s.card))
 

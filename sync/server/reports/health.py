@@ -21,7 +21,7 @@ from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import OLD_WEEKS
 from board.kinds.meeting.record import Meeting
 from sync.server.db.tables import units
-from sync.server.reports import cards_in_progress, hung, meetings
+from sync.server.reports import cards_in_progress, hung, meetings, tenancy
 from sync.server.reports.cards_in_progress import UNDER_WAY, Open
 from sync.server.reports.finished_cards import HERE
 from sync.server.reports.meetings import Week
@@ -105,9 +105,7 @@ def of_units(
     ended = select(_M.ended).where(*held).order_by(_M.week.desc()).limit(1).scalar_subquery()
     finished = _count(_C.stage == "done", HERE, _C.moved >= midnight_ms(day - timedelta(weeks=UNCHECKED_WEEKS)))
     query = select(units.c.id, ended, _count(_C.stage == "suggestion", hung.told(now_ms)), finished)
-    query = query.where(units.c.organisation == organisation)
-    if of is not None:
-        query = query.where(units.c.id.in_(of))
+    query = query.where(tenancy.within(organisation, of))
     found = {}
     for unit, ended_ms, suggestions, done in tx.execute(query):
         free = _Free(went[unit].weeks)

@@ -19,6 +19,7 @@ from board.calendar import HOME, planned_day, week_of
 from board.kinds.meeting.record import Meeting
 from board.kinds.unit import UNIT_ID, Unit
 from sync.server.db.tables import closures, units
+from sync.server.reports import tenancy
 from sync.server.reports.period import Period
 
 LATE_MIN = 5
@@ -120,10 +121,8 @@ def _on_time(row: Any, habit: _Habit) -> bool:
 
 
 def _held(tx: Connection, organisation: int, period: Period, of: Collection[int] | None) -> Any:
-    wanted = [units.c.organisation == organisation, _M.week.between(period.first, period.last)]
+    wanted = [tenancy.within(organisation, of), _M.week.between(period.first, period.last)]
     wanted += [_M.ended > 0, _M.archived.is_(False)]
-    if of is not None:
-        wanted.append(units.c.id.in_(of))
     columns = (_M.unit, _M.week, _M.planned, _M.started, _M.present)
     return tx.execute(select(*columns).join_from(units, Meeting.table, _M.unit == units.c.id).where(*wanted))
 
@@ -135,10 +134,8 @@ def _habits(tx: Connection, organisation: int, of: Collection[int] | None) -> di
         select(units.c.id, units.c.made_ms, _U.meeting_weekday, _U.meeting_time, first.label("first"))
         .select_from(units)
         .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
-        .where(units.c.organisation == organisation)
+        .where(tenancy.within(organisation, of))
     )
-    if of is not None:
-        query = query.where(units.c.id.in_(of))
     usual = Unit()
     found = {}
     for row in tx.execute(query):

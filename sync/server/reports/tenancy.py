@@ -1,8 +1,9 @@
 """The units that somebody may look at, as the pages name them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from sync.server.db.tables import units
 
@@ -23,6 +24,12 @@ def places(tx: Connection, organisation: int, unit: int | None = None) -> list[P
         wanted.append(units.c.id == unit)
     rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted))
     return sorted((Place(*row) for row in rows), key=lambda place: (_alphabet(place.name), place.id))
+
+
+def within(organisation: int, of: Collection[int] | None = None) -> ColumnElement[bool]:
+    """Units of the organisation: all, or those of these numbers."""
+    own = units.c.organisation == organisation
+    return own if of is None else and_(own, units.c.id.in_(of))
 
 
 def place(tx: Connection, organisation: int, public: str) -> Place | None:

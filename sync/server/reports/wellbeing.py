@@ -19,6 +19,7 @@ from board.kinds.tally.record import Tally
 from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import Told
 from sync.server.db.tables import lowerings, organisations, units
+from sync.server.reports import tenancy
 from sync.server.reports.period import Period, untold
 
 K = TypeVar("K")
@@ -85,10 +86,8 @@ def _rows(
     tx: Connection, organisation: int, period: Period, now_ms: int, of: Collection[int] | None
 ) -> Sequence[Any]:
     counts = (_T.unit, _T.week, _T.goal, _T.green, _T.pink, _T.red, _T.hidden)
-    wanted = [units.c.organisation == organisation, _T.week.between(period.first, period.last)]
+    wanted = [tenancy.within(organisation, of), _T.week.between(period.first, period.last)]
     wanted += [_T.week < untold(now_ms), _T.archived.is_(False)]
-    if of is not None:
-        wanted.append(units.c.id.in_(of))
     query = (
         select(*counts, *THRESHOLDS)
         .join_from(units, organisations, units.c.organisation == organisations.c.id)

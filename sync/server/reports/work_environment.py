@@ -15,7 +15,7 @@ from sqlalchemy import Connection, or_, select
 
 from board.kinds.card.record import Card, Stage, Topic
 from sync.server.db.tables import units
-from sync.server.reports import origins
+from sync.server.reports import origins, tenancy
 from sync.server.reports.finished_cards import measured
 from sync.server.reports.origins import Origin
 from sync.server.reports.period import today
@@ -53,10 +53,8 @@ def of_units(
 ) -> Mapping[Topic, list[Followed]]:
     """Those that hung at some time between `first_ms` and `last_ms`: made before its end, not finished before its
     beginning. Every topic is there."""
-    wanted = [units.c.organisation == organisation, _C.topic != "", _C.archived.is_(False), _C.created < last_ms]
+    wanted = [tenancy.within(organisation, of), _C.topic != "", _C.archived.is_(False), _C.created < last_ms]
     wanted.append(or_(_C.stage != "done", _C.moved >= first_ms))
-    if of is not None:
-        wanted.append(units.c.id.in_(of))
     columns = (_C.unit, _C.id, _C.topic, _C.title, _C.problem, _C.target, _C.created, _C.deadline, _C.responsible)
     more = (_C.source, _C.stage, _C.moved, _C.measured, _C.unmeasurable)
     asked = select(*columns, *more).join_from(units, Card.table, _C.unit == units.c.id).where(*wanted)

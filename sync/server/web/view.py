@@ -24,8 +24,9 @@ from board.catalogue import N_, _
 from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person, Right
 from sync.server.centre import Centre, Here, reached
-from sync.server.reports import unread
+from sync.server.reports import tenancy, unread
 from sync.server.reports.period import today
+from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
@@ -103,6 +104,13 @@ class Desk:
         """That the form came from a page of this session. Raises PageError(STALE_FORM)."""
         if not signin_cookies.same(asked.csrf, self.person.csrf):
             raise PageError(PageFault.STALE_FORM)
+
+    def place(self, public: str) -> Place:
+        """A unit that this person may see. Raises PageError(NOT_FOUND)."""
+        place = tenancy.place(self.tx, self.person.organisation, public)
+        if place is None or not self.person.sees(place.id):
+            raise PageError(PageFault.NOT_FOUND)
+        return place
 
     def need(self, right: Right) -> None:
         """Raises PageError(FORBIDDEN)."""

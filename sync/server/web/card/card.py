@@ -16,7 +16,7 @@ from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, tenancy
+from sync.server.reports import boards, card
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
@@ -42,12 +42,9 @@ async def of_one(visit: Reader, public: str, card: str) -> Response:
 
 
 def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
-    person = desk.person
-    place = tenancy.place(desk.tx, person.organisation, public)
-    seen = place is not None and person.sees(place.id)
-    asked = (desk.tx, person.organisation)
-    found = card.opened(*asked, place.id, id_, desk.now_ms, names=person.names) if place and seen else None
-    if place is None or found is None:
+    place, person = desk.place(public), desk.person
+    found = card.opened(desk.tx, person.organisation, place.id, id_, desk.now_ms, names=person.names)
+    if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     one = found.card

@@ -25,8 +25,7 @@ from sync.server.reports import curve, entries, expected, fallen, gains, qualiti
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
-from sync.server.reports.tenancy import place, places
-from sync.server.web.errors import PageError, PageFault
+from sync.server.reports.tenancy import places
 from sync.server.web.gains import chart, workbook
 from sync.server.web.view import HEADERS, Desk, Reader
 
@@ -69,9 +68,7 @@ async def as_workbook(visit: Reader) -> Response:
 @router.get("/gevinster/{public}")
 async def of_unit(visit: Reader, public: str) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
-        unit = place(desk.tx, desk.person.organisation, public)
-        if unit is None or not desk.person.sees(unit.id):
-            raise PageError(PageFault.NOT_FOUND)
+        unit = desk.place(public)
         account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, unit.id).get(unit.id, NOTHING)
         line = curve.of_unit(desk.tx, desk.person.organisation, unit.id, desk.now_ms)
         return {

@@ -66,9 +66,9 @@ def _readings(course: Course) -> list[tuple[str, float]]:
 
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
-    place = tenancy.place(desk.tx, desk.person.organisation, public)
-    found = indicators.opened(desk.tx, place.id, id_) if place and desk.person.sees(place.id) else None
-    if place is None or found is None:
+    place = desk.place(public)
+    found = indicators.opened(desk.tx, place.id, id_)
+    if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     indicator, course = found.indicator, found.course

@@ -12,8 +12,9 @@ from board.catalogue import N_, _
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
+from sync.server import devices
 from sync.server.access.person import Right
-from sync.server.reports import cards_in_progress, curve, devices, gains, meetings, tenancy, weeks, wellbeing
+from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.meetings import Meetings, Week
@@ -181,13 +182,12 @@ def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> 
 def _walls(desk: Desk, places: Mapping[int, Place], of: list[int] | None) -> dict[str, Any]:
     """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
     and those of which something could not be taken in, each with its unit, longest silent first."""
-    hung = devices.of_units(desk.tx, desk.person.organisation, of=of)
-    apart = [wall for some in hung.values() for wall in some if wall.silent(desk.now_ms) or wall.aside]
+    hung = devices.hung(desk.tx, desk.person.organisation, desk.now_ms, of=of)
+    apart = [wall for some in hung.values() for wall in some if wall.silent or wall.refused]
     return {
-        "heard": (sum(any(not wall.silent(desk.now_ms) for wall in some) for some in hung.values()), len(hung)),
+        "heard": (sum(any(not wall.silent for wall in some) for some in hung.values()), len(hung)),
         "silent": [(wall, places[wall.unit]) for wall in sorted(apart, key=lambda wall: wall.seen_ms)],
         "silent_most": SLOWEST,
-        "now_ms": desk.now_ms,
     }
 
 

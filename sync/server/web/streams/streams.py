@@ -49,9 +49,9 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
-    place = tenancy.place(desk.tx, desk.person.organisation, public)
-    found = streams.opened(desk.tx, place.id, id_, desk.now_ms) if place and desk.person.sees(place.id) else None
-    if place is None or found is None:
+    place = desk.place(public)
+    found = streams.opened(desk.tx, place.id, id_, desk.now_ms)
+    if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     board, stream = found

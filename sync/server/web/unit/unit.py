@@ -13,7 +13,8 @@ from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
 from board.labels import STATES, TOOLS, USES, all_said
 from board.privacy import Word
-from sync.server.reports import boards, devices, entries, gains, indicators, meetings, streams, tenancy, trends, weeks
+from sync.server import devices
+from sync.server.reports import boards, entries, gains, indicators, meetings, streams, trends, weeks
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import Backwards, Period
@@ -43,14 +44,13 @@ async def unit(visit: Reader, public: str, fra: str = "", til: str = "") -> Resp
 
 def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     owner = desk.person.organisation
-    place = tenancy.place(desk.tx, owner, public)
-    if place is None or not desk.person.sees(place.id):
-        raise PageError(PageFault.NOT_FOUND)
+    place = desk.place(public)
     period = _period(desk, first, last)
     desk.seen(place.name)
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
+    walls = devices.hung(desk.tx, owner, desk.now_ms, of=[place.id])
     account = gains.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, NOTHING)
     return {
         "place": place,
@@ -83,8 +83,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         ],
         "aim": words.aim,
         "valued": words.valued,
-        "walls": devices.of_units(desk.tx, owner, of=[place.id]).get(place.id, []),
-        "now_ms": desk.now_ms,
+        "walls": sorted(walls.get(place.id, ()), key=lambda wall: -wall.seen_ms),
     }
 
 
