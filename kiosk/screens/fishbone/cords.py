@@ -7,7 +7,7 @@ Takes its `Shape` in px of the drawing from the upper left.
 from __future__ import annotations
 
 from math import hypot
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.graphics import Mesh
 from kivy.properties import NumericProperty, ObjectProperty
@@ -34,7 +34,6 @@ class Cords(Untouched, Drawing):
     stubs = ObjectProperty(())
     scale = NumericProperty(1.0)
     """Real px per px of the drawing."""
-    redraws: ClassVar[tuple[str, ...]] = ("shape", "stubs", "scale")
 
     def paint(self) -> None:
         shape: Shape | None = self.shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import ObjectProperty, StringProperty
 
@@ -38,7 +38,6 @@ class FishMap(Pooled):
     problem = StringProperty("")
     told = StringProperty("")
     """Below the problem: how many causes there are."""
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "sight", "problem", "told")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import ObjectProperty
 
@@ -23,7 +23,6 @@ class CauseGrid(Pooled):
     __events__ = ("on_cause",)
 
     faces = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "faces")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

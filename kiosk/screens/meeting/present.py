@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import NumericProperty
 
@@ -21,7 +21,6 @@ class Skein(Drawing):
     """A row of balls of wool, one for each who is here: nobody sees a colour."""
 
     count = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("count",)
 
     def paint(self) -> None:
         count = min(int(self.count), _MOST_DRAWN)

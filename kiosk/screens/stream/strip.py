@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import ClassVar
 
 from kivy.properties import ObjectProperty
 
@@ -101,7 +100,6 @@ class TimeStrip(Drawing):
     """Shows a `Stretch`."""
 
     stretch = ObjectProperty(Stretch())
-    redraws: ClassVar[tuple[str, ...]] = ("stretch",)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         high = theme.px(66) + 1.3 * theme.font(20)

@@ -8,7 +8,7 @@ Takes a `Tree` and which of it is chosen; tells what was pressed. Test names: `w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.graphics import SmoothEllipse
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
@@ -60,7 +60,6 @@ class WhyLines(Untouched, Drawing):
     lines = ObjectProperty(())
     steps = ObjectProperty(())
     dot = ObjectProperty((0, 0))
-    redraws: ClassVar[tuple[str, ...]] = ("lines", "steps", "dot")
 
     def paint(self) -> None:
         for line in self.lines:
@@ -109,7 +108,6 @@ class WhyBranches(Pooled):
     """px from the upper edge of the screen to its own."""
     dot = NumericProperty(0)
     """px from its upper edge to the middle of the problem's first line."""
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "tree", "chosen", "under", "above", "dot")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -8,7 +8,7 @@ Knows only the theme and the pictures, not what a vote is.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
@@ -105,8 +105,6 @@ class Ball(Drawing):
     """It stands on something."""
     strength = NumericProperty(1)
     """1: here; less: fading."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("colour", "pose", "angle", "stretch_x", "stretch_y", "shadow", "strength")
 
     def __init__(self, **kwargs: Any) -> None:
         self._plush = Plush()

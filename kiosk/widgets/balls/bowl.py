@@ -8,7 +8,7 @@ Knows only the theme, the pictures and the packing.
 from __future__ import annotations
 
 from random import Random
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.graphics import InstructionGroup
 from kivy.properties import NumericProperty
@@ -34,7 +34,6 @@ class Bowl(Drawing):
     """Stands at the bottom of its box, as large as the box allows, three balls for everybody who is `present`."""
 
     present = NumericProperty(9)
-    redraws: ClassVar[tuple[str, ...]] = ("present",)
 
     def __init__(self, **kwargs: Any) -> None:
         self.slot = InstructionGroup()

@@ -5,7 +5,7 @@ Counts(green=5, pink=3, red=1)
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, NumericProperty
 
@@ -29,7 +29,6 @@ class Counts(Composed, Paper):
     pink = NumericProperty(0)
     red = NumericProperty(0)
     stands_out = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "green", "pink", "red", "stands_out")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -5,7 +5,7 @@ Knows only paper, signs and text.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import ObjectProperty
 
@@ -20,7 +20,6 @@ class Numbers(Composed, Paper):
     """`counts` are green, pink, red."""
 
     counts = ObjectProperty((0, 0, 0))
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "counts")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

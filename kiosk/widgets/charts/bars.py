@@ -5,8 +5,6 @@ Bars(title="Bestillinger i uka", before=3, now=2, goal=1)
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import ObjectProperty, StringProperty
 
 from board.catalogue import _
@@ -26,8 +24,6 @@ class Bars(Drawing):
     before = ObjectProperty(None, allownone=True)
     now = ObjectProperty(None, allownone=True)
     goal = ObjectProperty(None, allownone=True)
-
-    redraws: ClassVar[tuple[str, ...]] = ("title", "before", "now", "goal")
 
     def paint(self) -> None:
         u = theme.k

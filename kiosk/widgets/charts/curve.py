@@ -7,8 +7,6 @@ Knows only the theme, hatching and letters.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import ObjectProperty
 
 from board.formats import number
@@ -28,8 +26,6 @@ class Curve(Drawing):
     points = ObjectProperty(())
     ticks = ObjectProperty(())
     """(when, what stands below)."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("points", "ticks")
 
     def paint(self) -> None:
         u, points = unit(), tuple(self.points)

@@ -7,7 +7,7 @@ Knows only paper, text, weeks and counts.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
@@ -30,8 +30,6 @@ class GoalWeeks(Composed, Paper):
     slots = NumericProperty(9)
     counts = ObjectProperty(None, allownone=True)
     remark = StringProperty("")
-
-    redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "text", "weeks", "slots", "counts", "remark")
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("kind", "sheet")

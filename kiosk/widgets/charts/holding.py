@@ -5,8 +5,6 @@ Holding(points=((0.0, 4), (0.6, 17.5), (0.95, 15)), ticks=((0.0, _("jan")),))
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import ObjectProperty
 
 from board.formats import number
@@ -26,7 +24,6 @@ class Holding(Drawing):
     points = ObjectProperty(())
     ticks = ObjectProperty(())
     """(when, what stands below)."""
-    redraws: ClassVar[tuple[str, ...]] = ("points", "ticks")
 
     def paint(self) -> None:
         u, points = unit(), tuple(self.points)

@@ -7,7 +7,7 @@ and letters.
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from kivy.graphics import Line
 from kivy.properties import ObjectProperty
@@ -53,7 +53,6 @@ class Lifeline(Drawing):
     """`stations`: (how it looks, the number inside, the words below), from the left."""
 
     stations = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = ("stations",)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         high = (2 * _RADIUS + 12) * unit() + 1.6 * self._letters

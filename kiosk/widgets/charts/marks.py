@@ -5,8 +5,6 @@ Marks(marks=("held", "missed", "free", ""), months=((0, "jan."),))
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import ObjectProperty
 
 from kiosk.theme import SMALLEST_PX, theme
@@ -22,8 +20,6 @@ class Marks(Drawing):
     marks = ObjectProperty(())
     months = ObjectProperty(())
     """(place of the week, name of the month that begins there)."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("marks", "months")
 
     def paint(self) -> None:
         u, marks = unit(), tuple(self.marks)

@@ -5,8 +5,6 @@ Progress(part=1, whole=7)
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import NumericProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -19,7 +17,6 @@ class Progress(Drawing):
 
     part = NumericProperty(0)
     whole = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("part", "whole")
 
     def paint(self) -> None:
         radius = self.height / 2

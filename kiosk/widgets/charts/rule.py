@@ -5,8 +5,6 @@ Rule(w=2)
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import ObjectProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -16,7 +14,6 @@ class Rule(Drawing):
     """The line fills its box; at least one px thick."""
 
     ink = ObjectProperty("rule")
-    redraws: ClassVar[tuple[str, ...]] = ("ink",)
 
     def draw(self) -> None:
         # Drawn even when the box is but one px thick.

@@ -52,16 +52,6 @@ class FoldingRule(Drawing):
     reach = NumericProperty(0)
     """What the hatched part shows just now, on its way to `identified`."""
 
-    redraws: ClassVar[tuple[str, ...]] = (
-        "realised",
-        "identified",
-        "fallen",
-        "standing",
-        "tells_below",
-        "grown",
-        "reach",
-    )
-
     sunk = 0
     """Px it is pressed down."""
 

@@ -8,7 +8,6 @@ Knows only the theme and letters; what the values mean is said by whoever shows 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
@@ -41,9 +40,6 @@ class RunChart(Drawing):
     """Each value stands over its dot where there is room, else the first and the last."""
     first = StringProperty("")
     last = StringProperty("")
-
-    redraws: ClassVar[tuple[str, ...]] = ("values", "median", "median_from", "target", "phases", "stretch", "slots")
-    redraws += ("told", "first", "last")
 
     def paint(self) -> None:
         u, values = theme.k, [float(value) for value in self.values]

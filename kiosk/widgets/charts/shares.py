@@ -38,7 +38,6 @@ class Shares(Drawing):
 
     rows: tuple[Share, ...] = ObjectProperty(())
 
-    redraws: ClassVar[tuple[str, ...]] = ("rows",)
     alters: ClassVar[tuple[str, ...]] = ("rows",)
 
     def natural_h(self, width: float) -> tuple[float, float]:

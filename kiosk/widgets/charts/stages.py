@@ -7,8 +7,6 @@ StageLine(at=2)
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import NumericProperty
 
 from kiosk.theme import Colour
@@ -26,7 +24,6 @@ class StageLine(Drawing):
     """`at` is the place of the present step, 0 to 5. The large circle is as high as the box."""
 
     at = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("at",)
 
     def paint(self) -> None:
         large = min(self.height, self.width / 5.8)

@@ -32,7 +32,6 @@ class Ring(Drawing):
     number = NumericProperty(1)
     colour = ObjectProperty("petrol")
     ink = ObjectProperty("paper")
-    redraws: ClassVar[tuple[str, ...]] = ("number", "colour", "ink")
 
     def paint(self) -> None:
         self.tint(self.colour)

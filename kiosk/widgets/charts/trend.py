@@ -7,7 +7,7 @@ Counts, not indices: it shows how many took part as well as how it was. Knows on
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from kivy.properties import NumericProperty, ObjectProperty
 
@@ -52,8 +52,6 @@ class Trend(Drawing):
     """Size of a sign in px of the drawing."""
     label_every = NumericProperty(0)
     """Every so manieth week is numbered; 0: as many as fit, always the first and the last."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("weeks", "slots", "sign", "label_every")
 
     def paint(self) -> None:
         u, weeks = unit(), tuple(self.weeks)

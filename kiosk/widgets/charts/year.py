@@ -8,8 +8,6 @@ Knows only the theme and what a week is.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import NumericProperty, ObjectProperty
 
 from board.catalogue import _
@@ -41,8 +39,6 @@ class Year(Drawing):
     weeks = ObjectProperty(())
     tallest = NumericProperty(0)
     """Most balls of any week, the same for all goals, so that they can be compared; 0: of these weeks."""
-
-    redraws: ClassVar[tuple[str, ...]] = ("weeks", "tallest")
 
     def paint(self) -> None:
         u, weeks = unit(), tuple(self.weeks)

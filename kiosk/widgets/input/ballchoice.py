@@ -8,7 +8,7 @@ guard against voting twice. Knows only the theme and other widgets.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, OptionProperty, StringProperty
@@ -32,7 +32,6 @@ class BallChoice(Press, Composed):
 
     colour = OptionProperty("green", options=BALLS)
     word = StringProperty("")
-    redraws: ClassVar[tuple[str, ...]] = ("colour", "word")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

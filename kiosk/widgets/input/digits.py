@@ -11,7 +11,7 @@ and keys; what the number is for is the caller's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import NumericProperty, StringProperty
 
@@ -28,7 +28,6 @@ class Dots(Drawing):
     count = NumericProperty(0)
     least = NumericProperty(0)
     most = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("count", "least", "most")
 
     def paint(self) -> None:
         size = self.height * 0.62

@@ -5,7 +5,7 @@ CalendarBlock(week=47)
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import NumericProperty
 
@@ -23,7 +23,6 @@ class CalendarBlock(Drawing):
     """The leaf, its rings sticking out a little above it."""
 
     week = NumericProperty(1)
-    redraws: ClassVar[tuple[str, ...]] = ("week",)
 
     def __init__(self, **kwargs: Any) -> None:
         self._shadow, self._leaf = Dress("shadow-s"), Dress("card-1")

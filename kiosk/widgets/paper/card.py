@@ -65,7 +65,6 @@ class Chip(Drawing):
     text = StringProperty("")
     colour = ObjectProperty("honey_chip")
     ink = ObjectProperty("ink")
-    redraws: ClassVar[tuple[str, ...]] = ("text", "colour", "ink")
     alters: ClassVar[tuple[str, ...]] = ("text",)
 
     @property
@@ -93,7 +92,6 @@ class Weeks(Drawing):
     """A dot for each week, from the right."""
 
     weeks = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("weeks",)
 
     alters: ClassVar[tuple[str, ...]] = ("weeks",)
 

@@ -5,8 +5,6 @@ Disc(colour="ink")
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from kivy.properties import StringProperty
 
 from kiosk.widgets.drawing import Drawing
@@ -16,7 +14,6 @@ class Disc(Drawing):
     """As large as its box allows."""
 
     colour = StringProperty("step")
-    redraws: ClassVar[tuple[str, ...]] = ("colour",)
 
     def paint(self) -> None:
         side = min(self.size)

@@ -8,7 +8,7 @@ A tap on it opens it. Its lower part is left free for what a screen puts there. 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import NumericProperty, ObjectProperty, OptionProperty
 
@@ -73,7 +73,6 @@ class TalkCard(Composed):
     problem_lines = NumericProperty(2)
     pile = OptionProperty(2, options=(0, 1, 2))
     """How many papers are seen below."""
-    redraws: ClassVar[tuple[str, ...]] = ("talk", "foot", "body", "problem_lines", "pile")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

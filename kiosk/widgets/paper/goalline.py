@@ -35,7 +35,6 @@ class GoalLine(Composed):
 
     goals = ListProperty([])
     at = NumericProperty(0)
-    redraws: ClassVar[tuple[str, ...]] = ("goals", "at")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -100,7 +99,6 @@ class _Disc(Drawing):
 
     number = NumericProperty(1)
     dark = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("number", "dark")
 
     def paint(self) -> None:
         side = min(self.size)
@@ -116,7 +114,6 @@ class _String(Drawing):
     """The string, and the pegs that hold the notes on it: x and drop of each, in px from the upper left."""
 
     spots = ListProperty([])
-    redraws: ClassVar[tuple[str, ...]] = ("spots",)
 
     def paint(self) -> None:
         u = theme.k

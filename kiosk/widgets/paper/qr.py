@@ -5,8 +5,6 @@ QrCode(text="https://eksempel.no/p/BCDF-GHJK")
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 import segno
 from kivy.properties import StringProperty
 
@@ -20,7 +18,6 @@ class QrCode(Drawing):
     """Nothing is drawn while `text` is empty."""
 
     text = StringProperty("")
-    redraws: ClassVar[tuple[str, ...]] = ("text",)
 
     def paint(self) -> None:
         if not self.text:

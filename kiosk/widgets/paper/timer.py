@@ -9,7 +9,7 @@ what time it is.
 from __future__ import annotations
 
 from math import ceil, cos, pi, sin
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.graphics import SmoothEllipse, SmoothLine
 from kivy.properties import NumericProperty
@@ -42,7 +42,6 @@ class Timer(Drawing):
     remaining_s = NumericProperty(0)
     """Seconds left; negative: over time."""
     total_s = NumericProperty(900)
-    redraws: ClassVar[tuple[str, ...]] = ("remaining_s", "total_s")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -5,7 +5,7 @@ Shows a `LaneSight`; tells what was pressed. While a step seeks its place, the l
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty
 
@@ -48,7 +48,6 @@ class LaneMap(Pooled):
     """The stream goes on after it."""
     placing = BooleanProperty(False)
     beside = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "sight", "ends", "leads", "placing", "beside")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

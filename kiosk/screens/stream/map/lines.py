@@ -5,7 +5,7 @@ Takes its strokes, boxes and words in real px from the upper left, from whoever 
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.properties import ObjectProperty
 
@@ -55,7 +55,6 @@ class Lines(Untouched, Drawing):
     """Draws `strokes`."""
 
     strokes = ObjectProperty(Strokes())
-    redraws: ClassVar[tuple[str, ...]] = ("strokes",)
 
     def paint(self) -> None:
         told, u = self.strokes, unit()

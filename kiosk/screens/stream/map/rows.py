@@ -88,7 +88,6 @@ class RowChips(Untouched, Drawing):
     """Chips (x of the middle, y of the upper edge from above, sign, words, filled)."""
 
     chips = ObjectProperty(())
-    redraws: ClassVar[tuple[str, ...]] = ("chips",)
 
     def paint(self) -> None:
         u, letters = unit(), theme.font(SMALL * 0.95)
@@ -116,7 +115,6 @@ class RowMap(Pooled):
     """The last of them is the end of the stream."""
     placing = BooleanProperty(False)
     beside = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = (*Pooled.redraws, "rows", "ends", "placing", "beside")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

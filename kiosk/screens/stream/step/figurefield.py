@@ -5,7 +5,7 @@ FigureField(name="wait", units=[("hour", "timer"), ("day", "døgn")], number="3"
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
@@ -28,7 +28,6 @@ class Ground(Drawing):
     """The paper of a field; framed where the field is chosen."""
 
     chosen, pressed = BooleanProperty(False), BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("chosen", "pressed")
 
     def paint(self) -> None:
         x, y, wide, high, radius = self.x, self.y, self.width, self.height, theme.px(12)

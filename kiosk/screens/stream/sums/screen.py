@@ -4,7 +4,7 @@ anything rounded."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from kivy.properties import BooleanProperty, StringProperty
 
@@ -39,7 +39,6 @@ class SumLine(Drawing):
     """Under a row a thin rule, behind the one that matters most a yellow ground."""
 
     hot = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("hot",)
 
     def paint(self) -> None:
         if self.hot:
