@@ -13,7 +13,6 @@ from board.kinds.fishbone.pareto import pareto
 from sync.server.reports import fishbones, tenancy
 from sync.server.reports.fishbones import CauseSum
 from sync.server.web.charts.pareto import pareto_chart
-from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -62,9 +61,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
-    place = tenancy.place(desk.tx, desk.person.organisation, public)
-    if place is None or not desk.person.sees(place.id):
-        raise PageError(PageFault.NOT_FOUND)
+    place = desk.place(public)
     desk.seen(place.name)
     found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
     fishes = [fish for _card, fish in found]
