@@ -1,10 +1,10 @@
 """Widgets that show values: a `Drawing` paints them on its canvas, a `Composed` arranges children.
 
-Both do so anew, at most once a frame, when something named in `redraws` changes. Know only the theme, letters and
-pictures.
+Both do so anew, at most once a frame, when a property of theirs changes. Know only the theme, letters and pictures.
 
     class Dial(Drawing):
-        redraws = ("minutes",)
+        minutes = NumericProperty(0)
+
         def paint(self):
             self.fill("honey", self.x, self.y, self.width, self.height)
 """
@@ -32,6 +32,8 @@ def unit() -> float:
 
 class Drawing(Placed):
     """Draws itself. `brush` is its part of the canvas, emptied before every `paint`."""
+
+    shows_all = True
 
     def __init__(self, **kwargs: Any) -> None:
         self.brush = InstructionGroup()
@@ -110,6 +112,7 @@ class Composed(Plan):
     """Arranges children: `arrange` places those that are there."""
 
     flow = ""
+    shows_all = True
 
     def natural_w(self) -> tuple[float, float]:
         return 0, 0

@@ -9,10 +9,11 @@ class Dial(Placed):
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any, ClassVar
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, Property
 from kivy.uix.widget import Widget
 
 from kiosk.theme import theme
@@ -25,6 +26,8 @@ class Placed(Widget):
 
     redraws: ClassVar[tuple[str, ...]] = ()
     """Properties, beside size and pos, whose change asks for `draw`."""
+    shows_all: ClassVar[bool] = False
+    """True: where nothing is said of `redraws`, they are what it inherits and every property it has of its own."""
     tray: ClassVar[bool] = False
     """True: it lies before the felt as a tray does, down to the lower edge of the screen."""
     alters: ClassVar[tuple[str, ...]] = ()
@@ -51,6 +54,10 @@ class Placed(Widget):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         language.read(cls.__module__)
+        if cls.shows_all and "redraws" not in vars(cls):
+            own = (name for name, value in vars(cls).items() if isinstance(value, Property))
+            inherited = chain.from_iterable(getattr(base, "redraws", ()) for base in cls.__bases__)
+            cls.redraws = tuple(dict.fromkeys((*inherited, *own)))
         for event in vars(cls).get("__events__", ()):  # each wants somebody who hears it
             if not hasattr(cls, event):
                 setattr(cls, event, _unheard)
