@@ -1,4 +1,5 @@
-"""What hangs in the drawer «Mer»: each screen says so itself, in the file `tools.py` of its own folder.
+"""What hangs in the drawer «Mer», and in the tray of an open card: each screen says so itself, in the file `tools.py`
+of its own folder.
 
 A tool that is new edits nothing here. kiosk/screens/fish/tools.py is all of it:
 
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from board.catalogue import N_, Told
-from board.kinds.card.record import STAGES
+from board.kinds.card.record import STAGES, Card
 from kiosk import screens
 from kiosk.state import State, Wall
 
@@ -37,7 +38,8 @@ class Tool:
 
     waits  what stands on the yellow corner («1 svar», «1. des.»), empty when nothing waits
     there  whether it is offered now; nothing is before the file has been read
-    use    what a press does, where that is not to show the screen
+    use    what a press does, where that is not to show the screen; given the card's `id` where there is one
+    says   how far it is on a card, in words: it hangs in the tray of the open card; empty: not of this one
     """
 
     name: str
@@ -48,6 +50,7 @@ class Tool:
     waits: Callable[[State], str] = lambda state: ""
     there: Callable[[State], bool] = lambda state: state.opened
     use: Callable[..., None] | None = None
+    says: Callable[[State, Card], str] | None = None
 
     @property
     def on_card(self) -> bool:
@@ -64,6 +67,11 @@ class Tool:
             self.use(wall, **given)
         else:
             wall.go(self.name, **given)
+
+    def begin_on(self, wall: Wall, card: str) -> None:
+        """Use it on this card, which lies open behind it."""
+        wall.go("card", id=card)
+        self.begin(wall, id=card)
 
 
 @lru_cache

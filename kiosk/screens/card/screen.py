@@ -36,7 +36,7 @@ from kiosk.widgets.input.text_input import writing
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
     result when a goal and a week are given; with `whys` it asks why at once. Test names in the tray: `to-board`,
-    `undo`, `also`, `from-stream`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
+    `undo`, `also`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
 
     name = "card"
 
@@ -159,7 +159,8 @@ class CardScreen(Screen):
             if self.side == "back":
                 ids.history.render(self.wall, card)
         ids.also.render(self.wall, card)
-        ids.from_stream.render(self.wall, card, self.side == "front")
+        hung = card if card and not card.archived and self.side == "front" else None
+        ids.tools.render(self.wall, state, hung)
         self._show_tray(state, card)
 
     def _show_tray(self, state: State, card: Card | None) -> None:

@@ -83,7 +83,7 @@ class ColumnScreen(Screen):
 
     def _opened(self, key: str) -> None:
         if self._tool:
-            self._tool.begin(self.wall, id=key)
+            self._tool.begin_on(self.wall, key)
         else:
             self.wall.go("card", id=key)
 

@@ -1,6 +1,22 @@
-"""What of the value streams hangs in the drawer."""
+"""What of the value streams hangs in the drawer, and in the tray of a card: one that came of a stream leads back."""
 
-from board.catalogue import N_
+from board.catalogue import N_, _
+from board.kinds.card.record import Card
+from board.kinds.stream.compare import difference
+from kiosk.state import State, Wall
 from kiosk.tools import Group, Tool
 
-TOOLS = (Tool("stream", N_("Verdistrøm"), "stream", Group.UNIT, 10),)
+
+def _says(state: State, card: Card) -> str:
+    found = difference(state.board, card.id)
+    return found[0].title if found else _("ikke laget")
+
+
+def _open(wall: Wall, id: str = "") -> None:
+    if found := difference(wall.state.board, id):
+        wall.go("stream.ideal", id=found[0].id)
+    else:
+        wall.go("stream")
+
+
+TOOLS = (Tool("stream", N_("Verdistrøm"), "stream", Group.UNIT, 10, use=_open, says=_says),)

@@ -134,7 +134,7 @@ class WhysScreen(Screen):
             if not words or words == text:
                 pad.close(keep=False)
                 return
-            self._do(command(words), _("Svaret er skrevet"), lambda: written(), pad.go_on)
+            self._do(command(words), _("Svaret er skrevet"), written, pad.go_on)
 
         def written() -> None:
             pad.close(keep=False)

@@ -8,7 +8,7 @@ import pytest
 
 from board.commands import TakeDown
 from board.kinds.card.record import Card
-from board.kinds.why.commands import AskWhy
+from board.kinds.why.commands import ActOnCause, AskWhy, MarkCause
 from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import Tree, grown, tree
 from kiosk.demo.hung import Hung
@@ -169,3 +169,66 @@ def of_commands(commands: tuple[object, ...]) -> Tree:
     asked = [one for one in commands if isinstance(one, AskWhy)]
     whys = [Why(id=one.id, card="quiet", parent=one.parent, text=one.text) for one in asked]
     return grown(Card(id="quiet"), whys)
+
+
+def test_an_open_card_holds_its_tools_with_how_far_each_is_and_those_without_room_under_more(hang: Hang) -> None:
+    wall = hang(commands=[*whyscenes.FOUND, ActOnCause("quiet", "a5")])
+    wall.root.go("card", id="quiet")
+    wall.settle()
+    assert [(name, wall.find(f"tool-{name}").second) for name in ("whys", "fishbone", "stream")] == [
+        ("whys", "årsaken er funnet"),
+        ("fishbone", "ikke begynt"),
+        ("stream", "ikke laget"),
+    ]
+    assert not wall.has("tool-cause")
+    assert not wall.has("card-more")
+    assert wall.find("why-5").text == whyscenes.TREE[5][2]
+    wall.press("tool-whys")
+    assert wall.screen == "whys"
+    wall.wait_s(0.6)
+    wall.press("why-next")
+    assert wall.root.screen.card.id == "a5"
+    wall.wait_s(0.6)
+    back = "tool-cause" if wall.has("tool-cause") else "menu-cause"
+    if back == "menu-cause":
+        assert "Fra årsaken" in wall.find("card-more").second
+        wall.press("card-more")
+        wall.wait_s(0.6)
+    wall.press(back)
+    assert (wall.screen, wall.root.screen.card.id, wall.root.screen.chosen) == ("whys", "quiet", "a5")
+
+
+def test_tools_that_find_no_room_hang_under_more(hang: Hang) -> None:
+    wall = hang((1080, 1920), commands=whyscenes.FOUND)
+    wall.root.go("card", id="quiet")
+    wall.settle()
+    assert (wall.clipped(), amiss(wall)) == ([], [])
+    assert not wall.has("tool-stream")
+    wall.press("card-more")
+    wall.wait_s(0.6)
+    assert wall.find("menu-whys").label == "5 × hvorfor: årsaken er funnet"
+    wall.press("menu-stream")
+    assert wall.screen == "stream"
+
+
+def test_the_stairs_of_a_card_write_the_way_and_the_fifth_is_the_cause(hang: Hang) -> None:
+    wall = hang(
+        commands=[whyscenes.CARD, *(AskWhy(f"n{n}", "quiet", f"n{n}", f"n{n - 1}" if n else "") for n in range(4))]
+    )
+    wall.root.go("card", id="quiet")
+    wall.settle()
+    wall.press("why-2")
+    assert wall.find("why-5").editing
+    wall.wait_s(0.6)
+    write(wall, "dette")
+    wall.press("key-done")
+    assert [why.text for why in of(wall).way] == ["n0", "n1", "n2", "n3", "dette"]
+    assert of(wall).cause
+    card = wall.stored.cards.get("quiet")
+    assert (card.why1, card.why5) == ("n0", "dette"), "a wall without trees sees them"
+    wall.root.do(MarkCause("quiet", "n1"))
+    wall.settle()
+    wall.now_ms += 1000
+    wall.root.do(MarkCause("quiet", "n2"))
+    wall.settle()
+    assert [wall.has(f"why-{n}") for n in range(1, 6)] == [True, True, True, False, False], "none below the cause"
