@@ -16,7 +16,8 @@ class Export:
 
     names   fields that hold first names: told only where the organisation says so
     refers  field to the table and column whose row it names
-    with_card  the field that names a card: told of from when that card is, as it is written with it
+    with_card  the field that names a card, or a record that is told with one: told of from when that card is, as it
+               is written with it
     """
 
     name: str

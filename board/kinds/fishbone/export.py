@@ -18,6 +18,7 @@ FISHBONES = Export(
     },
     refers={"card": "cards.id"},
     kept="a_year",
+    with_card="card",
 )
 BONES = Export(
     "bones",
@@ -31,6 +32,7 @@ BONES = Export(
     },
     refers=_IN_FISH,
     kept="a_year",
+    with_card="fishbone",
 )
 CAUSES = Export(
     "causes",
@@ -43,6 +45,7 @@ CAUSES = Export(
     },
     refers=_IN_FISH,
     kept="a_year",
+    with_card="fishbone",
 )
 HANGINGS = Export(
     "cause_bones",
@@ -55,6 +58,7 @@ HANGINGS = Export(
     },
     refers={**_IN_FISH, "cause": "causes.id", "bone": "bones.id"},
     kept="a_year",
+    with_card="fishbone",
 )
 DOTS = Export(
     "cause_dots",
@@ -67,4 +71,5 @@ DOTS = Export(
     },
     refers={**_IN_FISH, "cause": "causes.id"},
     kept="a_year",
+    with_card="fishbone",
 )

@@ -13,7 +13,6 @@ from kivy.graphics import Mesh
 from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.screens.fishbone.shape import HEAD, TAIL, Box, Point, Rib, Shape
-from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.paper import pictures
@@ -93,15 +92,11 @@ class Cords(Untouched, Drawing):
         self.fill(colour, left, low, long * k, thick * k, 3 * k)
 
     def _part(self, name: str, shape: Shape, box: Box, lying: tuple[float, float]) -> None:
-        k = self.scale
-        wide, high = (lying[1], lying[0]) if shape.upright else lying
-        side = f"fish-{name}-up" if shape.upright else f"fish-{name}"
-        texture = pictures.picture(side, (wide + 2 * _EDGE) * k, (high + 2 * _EDGE) * k)
-        x, y = self._there((box[0] - _EDGE, box[1] + box[3] + _EDGE))
+        """Head or tail, as large as its box; its picture has the room for its shadow besides."""
+        wide = lying[1] if shape.upright else lying[0]
+        edge = _EDGE * box[2] / wide
+        k, side = self.scale, f"fish-{name}-up" if shape.upright else f"fish-{name}"
+        texture = pictures.picture(side, (box[2] + 2 * edge) * k, (box[3] + 2 * edge) * k)
+        x, y = self._there((box[0] - edge, box[1] + box[3] + edge))
         self.tint("white")
         self.put(texture, round(x), round(y))
-
-
-def scale() -> float:
-    """Real px per px of the drawing: 1920 across, or 1080 where the board is upright."""
-    return float(theme.k)

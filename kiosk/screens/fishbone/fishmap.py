@@ -18,7 +18,7 @@ from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text.text import Text
 
 _HEAD_TEXT = (90, 128, 236, 236)
-_HEAD_TEXT_UP = (66, 158, 314, 178)
+_HEAD_TEXT_UP = (44, 114, 270, 164)
 """Where the words lie in the head: left, top, width, height."""
 
 

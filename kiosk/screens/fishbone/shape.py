@@ -21,6 +21,8 @@ NOTE, SLANT, LEAN, TAG = 388, 150, 90, 56
 """Widest note; how far a bone leans lying and upright; height of a tag."""
 HEAD, TAIL = (414, 446), (136, 236)
 """Of the paper parts, lying."""
+HEAD_UP, TAIL_UP = (358, 332), (178, 103)
+"""And upright, smaller, so that four causes find room on a bone."""
 _SPINE_TOP, _SPINE_LOW, _STUB = 78, 96, 16
 
 
@@ -60,7 +62,7 @@ def gap(rows: int) -> float:
 def room(height: float, bones: int, *, upright: bool) -> float:
     """px for the notes of one bone."""
     if upright:
-        return _section(height, bones) - TAG - 40
+        return _section(height, bones) - TAG - 32
     return (height - _SPINE_TOP - _SPINE_LOW) / 2 - 24
 
 
@@ -94,29 +96,29 @@ def _lying(width: float, height: float, bones: int, rows: int) -> Shape:
 
 
 def _section(height: float, bones: int) -> float:
-    return (height - HEAD[0] - 24 - TAIL[0] - 30) / ceil(bones / 2)
+    return (height - HEAD_UP[1] - 22 - TAIL_UP[1] - 24) / ceil(bones / 2)
 
 
 def _upright(width: float, height: float, bones: int, rows: int) -> Shape:
     middle, levels = width / 2, ceil(bones / 2)
-    pitch, top = _section(height, bones), HEAD[0] + 24
+    pitch, top = _section(height, bones), HEAD_UP[1] + 22
     high = (room(height, bones, upright=True) - (rows - 1) * gap(rows)) / rows
     ribs = []
     for n in range(bones):
         right, level = n >= levels, n % levels
         y, way = top + level * pitch, 1 if right else -1
-        tip = (middle + way * LEAN, y + pitch - TAG - 16)
+        tip = (middle + way * LEAN, y + pitch - TAG - 12)
         wide = min(400, middle - LEAN - _STUB - 30)
         tag_w = wide - 20
         tag = (tip[0] - 44 if right else tip[0] + 44 - tag_w, tip[1], tag_w, TAG)
         rib = Rib((middle, y), tip, tag, (), right)
-        tops = [y + 14 + row * (high + gap(rows)) for row in range(rows)]
+        tops = [y + 12 + row * (high + gap(rows)) for row in range(rows)]
         boxes = []
         for one in tops:
             x = rib.at(one + high / 2)
             boxes.append((x + _STUB if right else x - _STUB - wide, one, wide, high))
         ribs.append(rib._replace(rows=tuple(boxes)))
-    head = (middle - HEAD[1] / 2, 14, HEAD[1], HEAD[0])
-    tail = (middle - TAIL[1] / 2, height - TAIL[0] - 14, TAIL[1], TAIL[0])
-    loose = (middle - 120, height - 96, 240, 80)
-    return Shape(((middle, height - TAIL[0] + 6), (middle, HEAD[0] - 40)), tuple(ribs), head, tail, loose, True)
+    head = (middle - HEAD_UP[0] / 2, 12, *HEAD_UP)
+    tail = (middle - TAIL_UP[0] / 2, height - TAIL_UP[1] - 10, *TAIL_UP)
+    loose = (middle - 120, height - 84, 240, 76)
+    return Shape(((middle, tail[1] + 12), (middle, HEAD_UP[1] - 24)), tuple(ribs), head, tail, loose, True)

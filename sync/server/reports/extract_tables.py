@@ -8,7 +8,7 @@ same. A column that holds first names says so.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Date, Float, Text, case, column
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Date, Float, Text, case, column, select
 from sqlalchemy.types import TypeEngine
 
 from board.catalogue import _
@@ -101,8 +101,23 @@ def _of(record: type[Record], export: Export) -> Table:
     ]
     monday = (replace(MONDAY, of=table.week),) if "week" in export.columns else ()
     columns = (UNIT, UNIT_NAME, own, *fields, *monday, *_MORE.get(record, ()), gone)
-    card = table.id if record is Card else table[export.with_card] if export.with_card else None
+    card = table.id if record is Card else _card_of(record, export)
     return Table(export.name, export.title, export.meaning, ("unit", "id"), columns, record, export.kept, card)
+
+
+def _card_of(record: type[Record], export: Export) -> Any:
+    """The SQL of the card a row is told with: its own, or that of the record it belongs to."""
+    if not export.with_card:
+        return None
+    field = record.table.c[export.with_card]
+    of_table = export.refers[export.with_card].partition(".")[0]
+    parent = next(one for one in kinds.values() if one.exported and one.exported.name == of_table)
+    if parent is Card:
+        return field
+    assert parent.exported is not None
+    of = parent.table.alias().c
+    query = select(of[parent.exported.with_card]).where(of.unit == record.table.c.unit, of.id == field)
+    return query.correlate(record.table).scalar_subquery()
 
 
 _G = Gain.table.c

@@ -13,6 +13,7 @@ from sync.server.access.person import Role
 from sync.server.tenants import found_unit
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
+from tests.sync.pull.readers import Reader
 from tests.sync.web.office import person
 from tests.sync.web.test_streams import words
 
@@ -80,3 +81,19 @@ def test_the_page_of_a_card_reads_its_fishbone_bone_by_bone(
     stranger = person(centre, theirs, Role.LEADER)
     assert stranger.get(f"/arsaker/{unit}").status_code == 404
     assert "Metode" not in stranger.get("/arsaker").text
+
+
+def test_programs_are_told_of_a_fishbone_from_the_day_after_its_card_was_made(
+    centre: Centre, unit: str, wall: Wall, time: Time
+) -> None:
+    """The minute in which a cause was written on a new card would tell when the card was made."""
+    tables = ("fishbones", "bones", "causes", "cause_bones", "cause_dots")
+    reader = Reader(centre, unit)
+    assert [reader.rows(table) for table in tables] == [[]] * 5
+    assert reader.changes(unit)["rows"].keys().isdisjoint(tables)
+    since = reader.changes(unit)["version"]
+    time.pass_(days=1)
+    assert [len(reader.rows(table)) for table in tables] == [1, 6, 4, 4, 3]
+    assert sum(row["given"] for row in reader.rows("cause_dots")) == 10
+    later = reader.changes(unit, since=since, week="2026-W53")["rows"]
+    assert {table: len(later.get(table, ())) for table in tables} == dict(zip(tables, (1, 6, 4, 4, 3), strict=True))
