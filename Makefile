@@ -24,7 +24,7 @@ test: $(READY) $(BROWSER)
 	.venv/bin/pytest -n 2 --dist worksteal
 
 # What only repeats a sharper case of `make test` in another size; part of `make bench`.
-test-long: $(READY)
+test-long: $(READY) $(BROWSER)
 	.venv/bin/pytest -n 2 --dist worksteal -m long
 
 check: $(READY)

@@ -15,6 +15,10 @@ gc.set_threshold(1_000_000, 20, 20)
 DISK_BYTES = 4 << 20
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgres", action="store_true", help="the centre of every test that has one on PostgreSQL")
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A small disk of its own."""

@@ -30,8 +30,12 @@ def time() -> Time:
 
 
 @pytest.fixture
-def centre(tmp_path: Path, time: Time) -> Iterator[Centre]:
-    made = Centre(f"sqlite:///{tmp_path}/centre.db", time)
+def centre(request: pytest.FixtureRequest, tmp_path: Path, time: Time) -> Iterator[Centre]:
+    if request.config.getoption("--postgres"):
+        url = request.getfixturevalue("postgres")
+    else:
+        url = f"sqlite:///{tmp_path}/centre.db"
+    made = Centre(url, time)
     yield made
     made.close()
 

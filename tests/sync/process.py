@@ -1,4 +1,4 @@
-"""Real server processes for tests, on free ports, ended by the test that started them.
+"""Real processes for tests: servers on free ports, ended by the test that started them, and commands.
 
 All are children of one mother that has imported everything already: a server is up in a tenth of a second, is a
 process of its own like any other, and can be killed like any other.
@@ -11,11 +11,15 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from subprocess import PIPE
 
+from tests.memory import MEMORY
 from tests.patience import PATIENCE_S
 
 
@@ -39,11 +43,7 @@ class Server:
 
     def start(self) -> None:
         """Back when it answers."""
-        mother = _mother()
-        assert mother.stdin
-        assert mother.stdout
-        mother.stdin.write(json.dumps([self.url, self.port, self.workers]) + "\n")
-        self.pid = int(mother.stdout.readline())
+        self.pid = _bear({"url": self.url, "port": self.port, "workers": self.workers})
         end = time.monotonic() + PATIENCE_S
         while not self.listens:
             assert self.lives, "the server did not start"
@@ -109,15 +109,39 @@ def _mother() -> "subprocess.Popen[str]":
     )
 
 
+def command(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The command `tavle` as it is typed, until it has ended."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
+        folder = Path(name)
+        _bear({"words": words, "environment": {**os.environ, **environment}, "folder": name})
+        end = time.monotonic() + PATIENCE_S
+        while not (folder / "code").exists():
+            assert time.monotonic() < end, "the command does not end"
+            time.sleep(0.01)
+        code, out, err = ((folder / told).read_text() for told in ("code", "1", "2"))
+        return subprocess.CompletedProcess(words, int(code), out, err)
+
+
+def _bear(asked: object) -> int:
+    """The pid of a child that does what is asked (see `give_birth`)."""
+    mother = _mother()
+    assert mother.stdin
+    assert mother.stdout
+    mother.stdin.write(json.dumps(asked) + "\n")
+    return int(mother.stdout.readline())
+
+
 def give_birth() -> None:
-    """For each line `[url, port, workers]` a server; says its pid."""
+    """For each line a child: `{"url": …, "port": …, "workers": …}` a server, `{"words": …}` a command; says its
+    pid."""
+    import kiosk.__main__
     import sync.server.app
-    from sync.server.serve import serve
 
     assert sync.server.app
+    assert kiosk.__main__
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
     for line in sys.stdin:
-        url, port, workers = json.loads(line)
+        asked = json.loads(line)
         if pid := os.fork():
             print(pid, flush=True)
             continue
@@ -126,5 +150,38 @@ def give_birth() -> None:
         nothing = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1):
             os.dup2(nothing, number)
-        serve(url, port=port, workers=workers, public_url="http://centre")
+        sys.stdin = open(os.devnull)  # noqa: SIM115  as long as it lives
+        if "words" in asked:
+            _command(**asked)
+        else:
+            _serve(**asked)
         os._exit(0)
+
+
+def _serve(url: str, port: int, workers: int) -> None:
+    from sync.server.serve import serve
+
+    serve(url, port=port, workers=workers, public_url="http://centre")
+
+
+def _command(words: list[str], environment: dict[str, str], folder: str) -> None:
+    from kiosk.__main__ import main
+
+    for number in (1, 2):
+        os.dup2(os.open(f"{folder}/{number}", os.O_CREAT | os.O_WRONLY), number)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["tavle", *words]
+    code: object = 1
+    try:
+        main()
+        code = 0
+    except SystemExit as ended:
+        code = ended.code
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    told = Path(folder, "telling")
+    told.write_text(str(code if isinstance(code, int) else int(code is not None)))
+    told.rename(Path(folder, "code"))

@@ -25,7 +25,7 @@ from sync.server.db.tables import devices
 from tests.board.test_disk import fill
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.process import Server, free_port, running
+from tests.sync.process import Server, command, free_port, running
 
 Hang = Callable[..., Wall]
 
@@ -70,19 +70,8 @@ def listens(port: int) -> bool:
         return not probe.connect_ex(("127.0.0.1", port))
 
 
-def tavle(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command as it is typed."""
-    return subprocess.run(
-        [sys.executable, "-m", "kiosk", *words],
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_S,
-        env={**os.environ, **environment},
-    )
-
-
 def test_the_program_says_which_version_it_is() -> None:
-    assert tavle("--version").stdout.startswith("tavle 0.")
+    assert command("--version").stdout.startswith("tavle 0.")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +86,7 @@ def test_the_program_says_which_version_it_is() -> None:
 def test_a_database_that_cannot_be_opened_is_told_in_one_sentence(
     words: list[str], url: str, sentence: str | tuple[str, ...]
 ) -> None:
-    said = tavle(*words, TAVLE_DATABASE=url)
+    said = command(*words, TAVLE_DATABASE=url)
     assert said.returncode == 1
     last = said.stderr.strip().splitlines()[-1]
     assert last.startswith(sentence)
@@ -109,7 +98,7 @@ def test_a_database_of_a_newer_tavle_is_left_alone_and_told_of(tmp_path: Path) -
     centre = Centre(url, Time())
     centre.do(lambda tx: tx.exec_driver_sql("UPDATE centre_version SET version_num = '9999'"))
     centre.close()
-    said = tavle("admin", "unit", "list", TAVLE_DATABASE=url)
+    said = command("admin", "unit", "list", TAVLE_DATABASE=url)
     assert said.returncode == 1
     assert said.stderr.startswith("Databasen er laget av en nyere Tavle")
 
@@ -140,8 +129,8 @@ def test_all_that_a_server_is_told_may_stand_in_the_environment(
 
 def test_a_server_says_what_it_is_when_it_starts_and_that_it_has_stopped(tmp_path: Path) -> None:
     port = free_port()
-    command = [sys.executable, "-m", "kiosk", "server", "--database", f"sqlite:///{tmp_path}/centre.db"]
-    with subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.PIPE, text=True) as server:
+    program = [sys.executable, "-m", "kiosk", "server", "--database", f"sqlite:///{tmp_path}/centre.db"]
+    with subprocess.Popen([*program, "--port", str(port)], stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         first = json.loads(server.stderr.readline())
         while not listens(port):

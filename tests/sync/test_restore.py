@@ -17,9 +17,8 @@ from board.store.store import Store
 from sync.server.commands import root
 from sync.server.db import backup
 from sync.server.db.inspection import CopyError, CopyFault
-from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
-from tests.sync.process import running
+from tests.sync.process import command, running
 
 Hang = Callable[..., Wall]
 
@@ -235,9 +234,8 @@ def test_nothing_is_set_back_beside_a_running_centre(hang: Hang, centre: Centre,
 
 
 def test_a_second_centre_on_the_same_file_says_so_and_ends(centre: Centre, tmp_path: Path) -> None:
-    server = [sys.executable, "-m", "kiosk", "server", "--port", "0", "--database", centre.url]
     with running(centre.url) as first:
-        done = subprocess.run(server, capture_output=True, text=True, timeout=PATIENCE_S)
+        done = command("server", "--port", "0", "--database", centre.url)
         first.kill()
         with running(centre.url):
             pass  # what was killed holds nothing

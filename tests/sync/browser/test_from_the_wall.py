@@ -26,7 +26,7 @@ TOLD = ["4 · mest godt", "4 · mest godt", "4 · mest dårlig"]
 """Of the votes of tests.kiosk.hour: all of one mind look like nearly all of one mind."""
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.long)])
 def centre(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Centre]:
     url = f"sqlite:///{tmp_path}/centre.db" if request.param == "sqlite" else request.getfixturevalue("postgres")
     made = Centre(url, Time(TUESDAY_MS))
