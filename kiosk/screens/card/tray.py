@@ -46,7 +46,7 @@ class CardTools(Plan):
             if card is None or tool.says is None or not (said := tool.says(state, card)):
                 continue
             if tool.name not in self._blocks:
-                block = self._blocks[tool.name] = self._block(f"tool-{tool.name}", tool.label, tool.icon)
+                block = self._blocks[tool.name] = self._block(f"tool-{tool.name}", _(tool.label), tool.icon)
                 block.bind(on_act=lambda _block, name=tool.name: self._begin(name))
             self._blocks[tool.name].second = said
             self._there.append((tool, self._blocks[tool.name]))

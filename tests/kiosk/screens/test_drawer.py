@@ -46,9 +46,9 @@ def test_the_drawer_rises_below_the_first_card_and_goes_in_again(wall: Hung) -> 
 
 
 def test_a_finger_on_the_wood_of_the_drawer_reaches_nothing_below(wall: Hung) -> None:
-    x, y = wall.middle("pile-suggestion")
+    x, _ = wall.middle("card-c7")
     wall.press("more")
-    wall.press_at(x, y)
+    wall.press_at(x, wall.height - wall.root.screen.ids.drawer.top + 20)
     assert (wall.screen, wall.has("tool-settings")) == ("home", True)
 
 
