@@ -31,6 +31,8 @@ from board.kinds.stream.index import turn_id
 from board.kinds.stream.ready import HangReady
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
+from board.kinds.why.commands import AskWhy
+from board.kinds.why.tree import LINES
 from board.log.change import Json
 from board.votes import COLOURS, Colour
 
@@ -133,6 +135,7 @@ class Year(Moments):
             k = after["weeks_ago"]
             if number == 0:
                 told.append((k, _MOVES, EditCard(id_, self.promise(card))))
+                told += [(k, _MOVES, asked) for asked in self.whys(card, id_)]
             if after["stage"] == "finished" and "cannot_measure" in card:
                 told.append((k, _DONE, EditCard(id_, {"unmeasurable": True})))
             part = _DONE if after["stage"] == "finished" else _MOVES
@@ -164,8 +167,15 @@ class Year(Moments):
     def promise(self, card: dict[str, Any]) -> dict[str, Json]:
         """What a card must have before it leaves Forslag."""
         deadline = self.today + timedelta(days=card["deadline_in_days"])
-        whys = {f"why{number}": text for number, text in enumerate(card.get("five_whys", ()), 1)}
-        return {"responsible": card["responsible"], "deadline": str(deadline), **whys}
+        return {"responsible": card["responsible"], "deadline": str(deadline)}
+
+    def whys(self, card: dict[str, Any], id_: str) -> Iterator[AskWhy]:
+        """Why it is so: one answer under the other, and the branches."""
+        path = enumerate(card.get("five_whys", ()))
+        asked = [(under, text) for under, text in path] + [(b["under"], b["text"]) for b in card.get("branches", ())]
+        for number, (under, text) in enumerate(asked, 1):
+            above = identity("why", card["key"], under) if under else ""
+            yield AskWhy(identity("why", card["key"], number), id_, text, above, cause=number == len(LINES))
 
     def move(self, id_: str, seen: Stage, to: Stage) -> Make:
         """To its place in the column: under those that stand before it in the file."""

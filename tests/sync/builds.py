@@ -24,7 +24,7 @@ LATER_WORDS: tuple[Mapping[str, TypeAdapter[Any]], ...] = (
     {},
 )
 """Fields of a card for which build 0 and build 1 know fewer words."""
-LATER_KINDS: tuple[frozenset[str], ...] = (frozenset({"measure"}), frozenset())
+LATER_KINDS: tuple[frozenset[str], ...] = (frozenset({"measure", "why"}), frozenset({"why"}))
 NEWEST = len(LATER_FIELDS)
 
 _running = threading.local()

@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 
 from board.board import Board
+from board.context import Command, perform
+from board.kinds.why.commands import AskWhy, MarkCause, RewriteWhy
+from board.kinds.why.record import Why
+from board.kinds.why.tree import Tree, tree
 from board.log import log
 from board.log.change import Fact
 from board.store.store import Store
 from sync.wall.connection_status import ConnectionState
 from tests.sync import builds, recording
 from tests.sync.builds import NEWEST
-from tests.sync.places import Centre, Wall
+from tests.sync.places import Centre, Time, Wall
 
 Hang = Callable[..., Wall]
 RELEASES = sorted(recording.FOLDER.glob("release-*.json"))
@@ -104,6 +108,77 @@ def test_a_word_that_an_older_build_does_not_know_keeps_nothing_else_from_it(
     upgrade(old)
     assert old.board() == new.board()
     assert old.board()["card", "c1"]["source"] == "shared"
+
+
+def work(wall: Wall, *commands: Command) -> None:
+    for command in commands:
+        with wall.store.read() as tx:
+            board = Board.load(tx)
+        perform(wall.store, board, command)
+
+
+@pytest.mark.parametrize("centre_build", range(NEWEST + 1))
+def test_a_wall_without_trees_reads_and_writes_its_five_lines(
+    hang: Hang, centre: Centre, time: Time, centre_build: int
+) -> None:
+    """It sees the way that was followed. What it writes in line three hangs beside what stood there, and what it
+    wrote before stands first of all; nothing is written over, and after an upgrade all show the same."""
+    builds.elsewhere(centre_build)
+    new, old = hang("new"), hang("old")
+    with builds.running(0):
+        old.card("c1", title="Stille halvtime", why1="Pårørende ringer")
+        old.settle()
+    new.settle()
+    (first,) = whys(new)
+    time.pass_(s=60)
+    work(new, AskWhy("a2", "c1", "De vet ikke", first.id), AskWhy("a3", "c1", "Vi sier det ikke", "a2"))
+    work(new, AskWhy("b2", "c1", "Alarmen går", first.id), MarkCause("c1", "a3"))
+    new.settle()
+    with builds.running(0):
+        assert old.settle().state is ConnectionState.CONNECTED
+        card = old.board()["card", "c1"]
+        assert [card[f"why{n}"] for n in range(1, 6)] == [
+            "Pårørende ringer",
+            "De vet ikke",
+            "Vi sier det ikke",
+            "",
+            "",
+        ]
+        time.pass_(s=60)
+        old.card("c1", why3="Vi sier det én gang")
+        assert old.settle().state is ConnectionState.CONNECTED
+    new.settle()
+    hangs = {why.text: (tree_of(new).depths[why.id], bool(why.cause)) for why in whys(new)}
+    assert hangs == {
+        "Pårørende ringer": (1, False),
+        "De vet ikke": (2, False),
+        "Vi sier det ikke": (3, True),
+        "Vi sier det én gang": (3, False),
+        "Alarmen går": (2, False),
+    }
+    builds.elsewhere(NEWEST)
+    centre.close()
+    centre.open()
+    upgrade(old)
+    old.settle()
+    assert tree_of(old) == tree_of(new)
+    time.pass_(s=60)
+    work(new, RewriteWhy("c1", "a2", "De har aldri fått vite det"))
+    new.settle()
+    old.settle()
+    assert tree_of(old) == tree_of(new)
+    assert boards(old) == boards(new)
+
+
+def tree_of(wall: Wall) -> Tree:
+    (board,) = boards(wall)
+    card = board.cards.get("c1")
+    assert card
+    return tree(board, card)
+
+
+def whys(wall: Wall) -> list[Why]:
+    return list(tree_of(wall))
 
 
 def test_a_build_that_only_learned_a_word_applies_what_was_parked(hang: Hang, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from board.kinds.fishbone.index import Fish
 from board.kinds.measure import Measure, Measures
 from board.kinds.stream.compare import Difference, difference
 from board.kinds.stream.record import Stream, Streamturn
+from board.kinds.why.record import Why
+from board.kinds.why.tree import Tree, grown
 from board.log import log
 from sync.server.reports import entries, fishbones, hung, origins, qualities, streams
 from sync.server.reports.entries import Thing
@@ -40,7 +42,8 @@ class StageMove:
 
 @dataclass(frozen=True)
 class OpenedCard:
-    """`owned`: somebody is responsible, also where it is not told who. `stream` is the difference it was made of."""
+    """`owned`: somebody is responsible, also where it is not told who. `stream` is the difference it was made of,
+    `cause_of` the card whose root cause it was born of, where that may be told of."""
 
     card: Card
     owned: bool
@@ -52,6 +55,8 @@ class OpenedCard:
     qualities: Sequence[QualityGain]
     stream: tuple[Stream, Difference] | None
     fish: Fish | None
+    whys: Tree
+    cause_of: Card | None
 
 
 def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, *, names: bool) -> OpenedCard | None:
@@ -76,6 +81,8 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         qualities.of_units(tx, organisation, now_ms, unit, id_),
         _stream(tx, unit, id_, now_ms),
         fishbones.of_card(tx, unit, id_, now_ms),
+        _tree(tx, unit, card),
+        _cause_of(tx, unit, id_, now_ms),
     )
 
 
@@ -107,3 +114,16 @@ def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, D
     of = tx.scalar(select(turn.stream).where(turn.unit == unit, turn.id == id_))
     found = streams.opened(tx, unit, of, now_ms) if of else None
     return difference(found[0], id_) if found else None
+
+
+def _tree(tx: Connection, unit: int, card: Card) -> Tree:
+    t = Why.table.c
+    rows = tx.execute(select(*(t[name] for name in Why.names)).where(t.unit == unit, t.card == card.id)).all()
+    return grown(card, [why for why in Why.several(rows) if isinstance(why, Why)])
+
+
+def _cause_of(tx: Connection, unit: int, id_: str, now_ms: int) -> Card | None:
+    why = Why.table.c
+    of = tx.scalar(select(why.card).where(why.unit == unit, why.id == id_))
+    row = tx.execute(select(_C.id, _C.title).where(_C.unit == unit, _C.id == of, hung.told(now_ms))).first()
+    return Card(id=row.id, title=row.title) if of and row else None

@@ -48,6 +48,27 @@ def hang_up(hang: Hang) -> Wall:
     return wall
 
 
+def test_the_tree_of_a_card_is_read_whole_with_its_way_and_its_cause_however_deep(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    wall = hang_up(hang)
+    deep = [Fact("why", f"w{n}", {"card": "c", "parent": f"w{n - 1}", "text": f"Dyp {n}"}) for n in range(200)]
+    wall.write(
+        *deep, Fact("why", "x", {"card": "c", "parent": "w1", "text": "Nøkkelskapet er lite", "cause": AGO_MS})
+    )
+    wall.write(Fact("card", "x", {"title": "Større skap", "created": AGO_MS, "moved": AGO_MS}))
+    wall.settle()
+    reader = person(centre, unit)
+    page = reader.get(f"/enhet/{unit}/kort/c").text
+    said = words(page)
+    assert "Årsaken: Nøkkelskapet er lite" in said
+    assert "Dyp 199" in said
+    assert "Skapet er fullt" in said, "what a wall without trees wrote"
+    assert page.count(' way"') == 3
+    born = reader.get(f"/enhet/{unit}/kort/x").text
+    assert f'<a href="/enhet/{unit}/kort/c">Nøkkelbokser hos alle</a>' in born
+
+
 def test_a_card_is_read_whole(hang: Hang, centre: Centre, unit: str) -> None:
     hang_up(hang)
     page = person(centre, unit).get(f"/enhet/{unit}/kort/c").text
@@ -61,7 +82,7 @@ def test_a_card_is_read_whole(hang: Hang, centre: Centre, unit: str) -> None:
     ):
         assert text in said
     assert "liten innsats, stor effekt" in said
-    assert "5 × hvorfor Nøklene henger i skapet Skapet er fullt" in said
+    assert "5 × hvorfor 1 Nøklene henger i skapet 2 Skapet er fullt" in said
     assert "7,50 37,5 0,20" in said
     assert "2,50 37,5 0,07 Økt kvalitet" in said
     assert "5 timer er falt bort: To bokser er borte" in said
