@@ -5,15 +5,16 @@
 The board is returned only after COMMIT; if anything is refused, nothing has changed.
 """
 
+from __future__ import annotations
+
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
 from board import calendar, local, votes
-from board.board import Board
 from board.errors import Kind, Refused
 from board.log import log
 from board.log import stamp as stamps
@@ -21,11 +22,14 @@ from board.log.change import Fact, Json
 from board.log.stamp import NOBODY
 from board.own import Own
 from board.record import Record
-from board.store.store import Store
+
+if TYPE_CHECKING:
+    from board.board import Board
+    from board.store.store import Store
 
 
 class Command(Protocol):
-    def run(self, context: "Context") -> None: ...
+    def run(self, context: Context) -> None: ...
 
 
 @dataclass

@@ -1,22 +1,18 @@
 """A trivselsmål is a goal as the staff wrote it. Rewriting makes a new one in the same slot: trends break there."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from board.catalogue import N_
+from board.context import Context
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Records
 from board.limits import within
 from board.record import Id, Line, Millis, Record, Whole
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 SLOTS = 3
 WHOLE_WEEK = "week"

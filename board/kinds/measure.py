@@ -1,21 +1,17 @@
 """A measure is one measured value of a card: before, under way, or after."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from board.catalogue import N_, _
+from board.context import Context
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
 from board.kinds.card.commands import wanted
 from board.kinds.card.rules import check_measured
 from board.record import Day, Id, Number, Record
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 _PHASES = {"before": 0, "during": 1, "after": 2}
 

@@ -2,19 +2,15 @@
 so that every wall learns of it, also one that was away; a wall writes `answer` and nothing else.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from board.catalogue import N_
+from board.context import Context
 from board.errors import Kind, Refused
 from board.index import Records
 from board.record import Line, Millis, Name, Record
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 class Newcomer(Record):

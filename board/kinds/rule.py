@@ -1,20 +1,16 @@
 """A tavleregel is one of the unit's own board rules, shown in the meeting."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from board.catalogue import N_
+from board.context import Context
 from board.errors import Kind, Refused
 from board.index import Records
 from board.log.change import Json
 from board.order import last
 from board.record import Line, Position, Record
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 class Rule(Record):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from board.catalogue import N_
+from board.context import Context
 from board.errors import Kind, Refused
 from board.index import Index
 from board.log.change import Json
 from board.privacy import THRESHOLD
 from board.record import Name, Number, Record, Truth, Whole
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 Step = Literal["present", "wellbeing", "goals", "running", "suggestions", "done", "keeper"]
 STEPS: tuple[Step, ...] = get_args(Step)

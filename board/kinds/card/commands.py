@@ -1,22 +1,17 @@
 """What people do with cards."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from fractional_indexing import generate_key_between
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move
 from board.log.change import Json
 from board.order import under
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 _UNSAID: Mapping[str, Json] = {
     "title": "",

@@ -1,18 +1,13 @@
 """From a cause to a card: what shall be done about it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from board.catalogue import _
+from board.context import Context
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card
 from board.kinds.fishbone.commands import cause_wanted
 from board.kinds.fishbone.index import Fishbones, action_id, problem
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,14 @@
 """What people do with a fishbone. Nothing is stored before the first word: an empty one is only looked at."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.commands import wanted as card_wanted
 from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, made_of
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
 from board.order import last
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 CAUSES_LIMIT, BONES_LIMIT = 200, 12
 

@@ -5,21 +5,16 @@ A wall counts its own dots. Two walls that gave dots apart have both given them:
 had, which is shown and takes none of them away.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from board import local
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.fishbone.commands import cause_wanted
 from board.kinds.fishbone.index import Fishbones, GivenDots, dots_of, in_hand, made_of
 from board.kinds.fishbone.record import DOTS_LIMIT, Causedots
 from board.own import Own
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

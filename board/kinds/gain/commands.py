@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.card.record import Use
@@ -16,7 +17,6 @@ from board.log.change import Json
 
 if TYPE_CHECKING:
     from board.board import Board
-    from board.context import Context
 
 YEAR = 52
 """Meetings."""

@@ -1,21 +1,16 @@
 """What people do with goals for their service: write and adjust them, measure, and say when something new began."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from board.calendar import number, week_of
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.indicator.index import Indicators
 from board.kinds.indicator.record import Indicator, Phase, Reading, of_week
 from board.limits import NUMBER
 from board.log.change import Json
 from board.order import last
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

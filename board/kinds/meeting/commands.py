@@ -1,20 +1,15 @@
 """Holding a tavlemøte: begin, count heads, choose who keeps the board next, end."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from board import votes
 from board.calendar import planned_day, week_of
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
 from board.own import Own
 from board.session import Session
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

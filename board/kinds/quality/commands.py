@@ -1,10 +1,9 @@
 """What people say of a gain of quality: what they hope for, that it became better, and whether it still is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.gain.commands import day_of
 from board.kinds.gain.record import Tool
@@ -12,9 +11,6 @@ from board.kinds.quality.index import Qualities
 from board.kinds.quality.record import Quality
 from board.limits import within
 from board.log.change import Json
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True, kw_only=True)

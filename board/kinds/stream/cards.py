@@ -1,15 +1,13 @@
 """From the difference between now and ideal to a card with its estimate, and from measuring again to what is
 realised: for exactly the hours that the stream says."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from fractional_indexing import generate_key_between
 
 from board.catalogue import _
+from board.context import Context
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.card.commands import above
@@ -26,9 +24,6 @@ from board.kinds.stream.words import spelled
 from board.limits import LINE, joined
 from board.local import new_id
 from board.log.change import Json
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,10 @@
 """What people do with a value stream. Every figure is taken as it is said; what cannot be is refused with a sentence,
 and nothing else on the paper changes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.stream.index import Lanes, Parts, Steps, Streams, turn_id
@@ -25,9 +23,6 @@ from board.kinds.stream.record import (
 from board.limits import LEAST
 from board.log.change import Json
 from board.order import last, under
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 STREAMS_LIMIT, STEPS_LIMIT, LANES_LIMIT = 100, 200, 20
 

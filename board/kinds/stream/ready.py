@@ -4,24 +4,20 @@ A file says the kind of `unit` it is of, `title`, `receiver`, `times` a week, th
 `parts`, and its `step`s in order with their `lane`, `minutes`, `wait` in hours, and what else a step says.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fractional_indexing import generate_n_keys_between
 
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.stream.commands import WriteStream
 from board.kinds.stream.index import Streams
 from board.kinds.stream.record import Streamlane, Streampart, Streamstep
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 FOLDER = Path(__file__).resolve().parents[3] / "assets" / "streams"
 

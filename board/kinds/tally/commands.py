@@ -1,13 +1,11 @@
 """The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from board import local, votes
 from board.calendar import number, week_of
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.commands import running
@@ -18,9 +16,6 @@ from board.log.change import Change
 from board.own import Own
 from board.privacy import visible
 from board.votes import Colour
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 
 @dataclass(frozen=True)

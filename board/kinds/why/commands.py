@@ -1,13 +1,11 @@
 """What people do with the whys of a card. Nothing moves and nothing is written over; walls without trees are told the
 first five of the way that was followed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from board.catalogue import _
+from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, wanted
 from board.kinds.card.record import Card
@@ -15,9 +13,6 @@ from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import LINES, Tree, grown
 from board.log.change import Json
 from board.order import last
-
-if TYPE_CHECKING:
-    from board.context import Context
 
 WHYS_LIMIT = 200
 
