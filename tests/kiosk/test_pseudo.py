@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from board.kinds.card.commands import AddCard
+from board.kinds.fishbone.commands import NameBone, RemoveBone, WriteCause
+from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.goal import WriteGoal
 from board.kinds.stream.commands import WriteStep, WriteStream
 from kiosk.demo.hung import Hung
@@ -13,6 +15,7 @@ Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
     *("stream", "stream.sums", "stream.ideal", "stream.step"),
+    *("whys", "fishbone"),
 )
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""
@@ -22,6 +25,12 @@ STREAM = (
     WriteStream("s", {"title": "Æ", "times": 20.0}),
     WriteStep("t", {"stream": "s", "title": "Ø", "minutes": 5.0, "wait": 3_000.0}),
 )
+BONES = hung("c", ready()[USUAL].bones)
+FISH = (
+    WriteCause("k", "c", "Å", BONES[0].id),
+    NameBone("c", BONES[0].id, "Æ"),
+    *(RemoveBone("c", bone.id) for bone in BONES[1:]),
+)
 
 
 def said(wall: Hung) -> list[str]:
@@ -30,10 +39,16 @@ def said(wall: Hung) -> list[str]:
 
 
 def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path) -> None:
-    given = {"card": {"id": "c"}, "column": {"stage": "suggestion"}, "stream.step": {"id": "t"}}
+    given = {
+        "card": {"id": "c"},
+        "whys": {"id": "c"},
+        "fishbone": {"id": "c"},
+        "column": {"stage": "suggestion"},
+        "stream.step": {"id": "t"},
+    }
     given |= {name: {"id": "s"} for name in ("stream", "stream.sums", "stream.ideal")}
     with pseudo.spoken(tmp_path):
-        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM])
+        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM, *FISH])
         left = {"home": pseudo.plain(said(wall), DATA)}
         for screen in SCREENS:
             wall.root.go(screen, **given.get(screen, {}))

@@ -11,7 +11,7 @@ from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
 
 MOST = 12
 """So many bars are drawn; the table has them all."""
-_LEFT, _TOP, _HIGH, _PITCH, _FOOT = 46.0, 22.0, 190.0, 62.0, 40.0
+_LEFT, _TOP, _HIGH, _PITCH, _FOOT = 46.0, 22.0, 190.0, 80.0, 40.0
 _WORD = 9
 """So many letters of a name stand below its bar; the table has it whole."""
 
@@ -35,7 +35,11 @@ def pareto_chart(bars: Sequence[Bar], of_what: str) -> Markup:
             f'fill="#c4dbe4" stroke="{PETROL}"/>'
         )
         middle = x + _PITCH / 2
-        inside.append(_text(middle, foot - high - 5, number(bar.value), INK, bold=True, middle=True))
+        inside.append(
+            _text(
+                middle, foot - (high - 24 if high > 32 else high + 5), number(bar.value), INK, bold=True, middle=True
+            )
+        )
         inside.append(_text(middle, foot + 18, _short(bar.name), INK, middle=True))
         inside.append(_text(middle, foot + 35, _("{n} %", n=number(bar.together, 0)), INK2, middle=True))
         points.append(f"{middle:.1f} {foot - _HIGH * bar.together / 100:.1f}")
