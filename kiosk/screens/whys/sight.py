@@ -75,7 +75,7 @@ def sight(tree: Tree, chosen: str, columns: int, rows: int) -> Sight:
     asked = _asked(tree, chosen)
     first = _first(tree, chosen, asked, columns)
     row_of, ends = _rows(tree, first)
-    shown, fold = _shown(tree, row_of, ends, chosen, rows)
+    shown, fold = _shown(tree, row_of, ends, _passed(tree, first), chosen, rows)
     at = dict(_places(tree, row_of, {row: n for n, row in enumerate(shown)}))
     followed = {why.id for why in tree.way}
     cells = tuple(
@@ -126,19 +126,24 @@ def _rows(tree: Tree, first: int) -> tuple[dict[str, int], list[Why]]:
     return row_of, ends
 
 
+def _passed(tree: Tree, first: int) -> list[Why]:
+    """Those that end left of what is seen."""
+    return [why for why in tree if not tree.below.get(why.id) and tree.depths[why.id] <= first]
+
+
 def _shown(
-    tree: Tree, row_of: dict[str, int], ends: list[Why], chosen: str, rows: int
+    tree: Tree, row_of: dict[str, int], ends: list[Why], passed: list[Why], chosen: str, rows: int
 ) -> tuple[list[int], tuple[int, str] | None]:
-    """The rows that are seen, and how many are not with where a tap leads."""
+    """The rows that are seen, and how many branches are not with where a tap leads."""
     count = len(ends)
-    if count <= rows:
+    if count <= rows and not passed:
         return list(range(count)), None
     wanted = [row_of[id_] for id_ in (chosen, *(why.id for why in tree.way[-1:])) if id_ in row_of] or [0]
     near = sorted(range(count), key=lambda row: (row not in wanted, abs(row - wanted[0]), row))
     shown = sorted(near[: max(1, rows - 1)])
-    hidden = [row for row in range(count) if row not in shown]
-    following = next((row for row in hidden if row > wanted[0]), hidden[0])
-    return shown, (len(hidden), ends[following].id)
+    hidden = [ends[row] for row in range(count) if row not in shown]
+    following = next((why for why in hidden if row_of[why.id] > wanted[0]), (hidden + passed)[0])
+    return shown, (len(hidden) + len(passed), following.id)
 
 
 def _places(tree: Tree, row_of: dict[str, int], shown: dict[int, int]) -> Iterable[tuple[str, Place]]:

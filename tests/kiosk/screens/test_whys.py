@@ -160,6 +160,9 @@ def test_every_why_of_a_large_tree_is_reached_by_taps() -> None:
                 assert len(places) == len(set(places)), "nothing hangs over another"
                 assert all(0 <= column < columns and 0 <= row < rows for column, row in places)
                 assert chosen in {cell.why.id for cell in now.cells}
+                ends = {why.id for why in large if not large.below.get(why.id)}
+                onwards = {why.id for cell in now.cells for why in large if cell.why in large.path(why.id)}
+                assert len(ends - onwards) == sum(fold.many for fold in now.folds), "what is not seen is told of"
                 waiting += [*(cell.why.id for cell in now.cells), *(fold.to for fold in now.folds)]
         assert reached == large.whys.keys()
 
