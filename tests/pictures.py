@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import drawer, fishscenes, idealscenes, newcomers, service, streamscenes, whyscenes
+from tests.kiosk import drawer, fishscenes, idealscenes, newcomers, priorityscenes, service, streamscenes, whyscenes
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -203,7 +203,7 @@ def commands_for(scene: Scene) -> list[object]:
     return made
 
 
-_WITH_SCENES = (newcomers, drawer, fishscenes, whyscenes, streamscenes, idealscenes, service)
+_WITH_SCENES = (newcomers, drawer, fishscenes, whyscenes, streamscenes, idealscenes, priorityscenes, service)
 SCENES = [
     Scene("home", nothing),
     Scene("home-empty", nothing, "empty"),

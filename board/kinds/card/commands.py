@@ -9,9 +9,9 @@ from fractional_indexing import generate_key_between
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Stage
-from board.kinds.card.rules import check_measured, check_move
+from board.kinds.card.rules import check_measured, check_move, square
 from board.log.change import Json
-from board.order import under
+from board.order import last, under
 
 _UNSAID: Mapping[str, Json] = {
     "title": "",
@@ -71,6 +71,8 @@ class EditCard:
         if fields.get("deadline") != str(card.deadline):
             _check_deadline(context, fields.get("deadline"))
         changed = {name: value for name, value in fields.items() if _plain(getattr(card, name)) != value}
+        if card.stage == "suggestion" and {"effort", "impact"} & changed.keys():
+            changed["position"] = _judged(context, card.model_copy(update=changed))
         emptied = any(changed.get(name, "kept") in ("", None) for name in ("responsible", "deadline"))
         if card.stage != "suggestion" and emptied:
             raise Refused(Kind.RESPONSIBLE_MISSING)
@@ -93,7 +95,7 @@ class MoveCard:
         card = wanted(context, self.id)
         if card.stage != self.seen:
             raise Refused(Kind.MOVED_AWAY)
-        position = above(context, self.to, self.below)
+        position = _place(context, card.model_copy(update={"stage": self.to}), self.below)
         if self.to == self.seen:
             context.put(Card, self.id, position=position)
             return
@@ -121,8 +123,7 @@ class ImportCards:
                 continue
             stage = Card.check(fields).get("stage", "suggestion")
             if stage not in lowest:
-                column = context.board.cards.column(stage)
-                lowest[stage] = (column[-1].position or None) if column else None
+                lowest[stage] = max((c.position for c in context.board.cards.column(stage)), default="") or None
             lowest[stage] = generate_key_between(lowest[stage], None)
             moved = 0 if stage == "done" else context.now_ms  # a list seldom says when it was finished
             told = {**_UNSAID, "created": context.now_ms, "moved": moved, **fields}
@@ -137,9 +138,27 @@ def wanted(context: Context, id_: str) -> Card:
     return card
 
 
-def above(context: Context, stage: Stage, below: str = "") -> str:
-    """A position on top of a column, or right under one of its cards."""
-    return under(context.board.cards.column(stage), below)
+def above(context: Context, stage: Stage) -> str:
+    """A position on top of a column."""
+    return under(context.board.cards.column(stage))
+
+
+def _place(context: Context, card: Card, below: str) -> str:
+    """A position in the column the card comes to, right under one of its cards or topmost. In Forslag it stays among
+    those of its square, as near as can be to where it was put."""
+    column = context.board.cards.column(card.stage)
+    upon = next((one for one in column if one.id == below), None)
+    beside = [one for one in column if square(one) == square(card) and one.id != card.id]
+    return last(beside) if upon and square(upon) > square(card) else under(beside, below)
+
+
+def _judged(context: Context, card: Card) -> str:
+    """The position of a suggestion that comes to a square: under those that were put there before; taken out of all,
+    topmost."""
+    beside = [
+        one for one in context.board.cards.column("suggestion") if square(one) == square(card) and one.id != card.id
+    ]
+    return last(beside) if square(card) >= 0 else under(beside)
 
 
 def _check_deadline(context: Context, deadline: str | None) -> None:

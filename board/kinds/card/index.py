@@ -7,18 +7,18 @@ from functools import cached_property
 
 from board.index import Index
 from board.kinds.card.record import STAGES, Card, Stage
-from board.kinds.card.rules import moved_here
+from board.kinds.card.rules import moved_here, square
 
 _FEW = 20  # so many are put in their places one by one, more are sorted
 
 
-def _hangs(card: Card) -> tuple[str, str]:
-    return card.position, card.id
+def _hangs(card: Card) -> tuple[int, str, str]:
+    return square(card), card.position, card.id
 
 
 @dataclass(frozen=True)
 class Pile:
-    """Some cards, in the order they hang: by (position, id)."""
+    """Some cards, in the order they hang: by (position, id), in Forslag by (square, position, id)."""
 
     items: Mapping[str, Card] = field(default_factory=dict)
     ordered: tuple[Card, ...] = ()

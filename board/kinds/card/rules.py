@@ -17,6 +17,17 @@ OLD_WEEKS, STILL_WEEKS = 4, 6
 """From when a card's dots turn ochre, and from when its age is written out."""
 
 
+SQUARES = ((1, 2), (2, 2), (1, 1), (2, 1))
+"""(effort, impact) of the four squares in the order they are taken up: much for little first."""
+
+
+def square(card: Card) -> int:
+    """Which of the SQUARES a suggestion was put in, from 0; -1 for one that nobody has judged, and for what hangs
+    under way."""
+    judged = (card.effort, card.impact)
+    return SQUARES.index(judged) if card.stage == "suggestion" and judged in SQUARES else -1
+
+
 def moved_here(card: Card) -> bool:
     """Whether people of this board moved it to its stage. A list that was brought in may say that work is finished;
     when that was is not known, or long ago, and it is nothing this board has achieved."""

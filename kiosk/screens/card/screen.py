@@ -84,7 +84,14 @@ class CardScreen(Screen):
     # --- coming and going ---
 
     def enter(
-        self, id: str = "", new: bool = False, goal: str = "", week: str = "", whys: bool = False, **given: Any
+        self,
+        id: str = "",
+        new: bool = False,
+        goal: str = "",
+        week: str = "",
+        whys: bool = False,
+        on: bool = False,
+        **given: Any,
     ) -> None:
         self._marker = Draft(self.wall, "card", "new", goal)
         begun = self._marker.text if new else ""
@@ -102,6 +109,8 @@ class CardScreen(Screen):
         self._resume()
         if whys and self.card and not self.texts.drafts.half:
             self.ids.stairs.fields[self.ids.stairs.first_empty()].begin()
+        if on and self.card:
+            self.moves.on()
 
     def _resume(self) -> None:
         """Go on writing where somebody was interrupted; on a new card, with its title."""

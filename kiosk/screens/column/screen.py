@@ -126,6 +126,7 @@ class ColumnScreen(Screen):
         for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
             row.question, row.answer = asks, says
         self.ids.slot.shown = not cards
+        self.ids.priority.shown = self._stage == "suggestion"
         self.ids.pager.show(self._page, pages)
         self._hang(cards[self._page * most : (self._page + 1) * most], state, look.pin)
 

@@ -1,5 +1,5 @@
 """One line of a list that is pressed: written on a sheet, or a strip of paper of its own. The chosen one lies on
-yellow paper and sticks out a little.
+yellow paper: of a list it sticks out a little, a strip has a frame.
 
 Knows only the theme, the pictures, text and pressing.
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kivy.graphics import Color, Rectangle
+from kivy.graphics import Color, Rectangle, SmoothLine
 from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.theme import theme
@@ -21,6 +21,7 @@ from kiosk.widgets.plan import Plan
 _OUT = 8
 """How far in design px the chosen row sticks out on either side."""
 _PAD, _END = 22, 66
+_FRAME = 5
 
 
 class Row(Press, Plan):
@@ -28,6 +29,8 @@ class Row(Press, Plan):
     carries the sign. `value` stands at the right."""
 
     number = StringProperty("")
+    disc = StringProperty("step")
+    """Colour of the number's ground: "step", or "petrol" for what is to be done."""
     icon = StringProperty("")
     label = StringProperty("")
     second = StringProperty("")
@@ -56,6 +59,8 @@ class Row(Press, Plan):
             self.canvas.before.add(self._shadow)
             self.canvas.before.add(self._face)
             self.canvas.before.add(self._end)
+            self._frame_colour = Color()
+            self._frame = SmoothLine(width=1)
 
     def draw(self) -> None:
         """Draw the paper and what is written on it."""
@@ -73,6 +78,10 @@ class Row(Press, Plan):
         self._face.fit(*box)
         self._end.name = f"note-{self.hue}" if self.hue and self.strip else ""
         self._end.fit(self.x, self.y - down, theme.px(_END), self.height)
+        framed = self.strip and self.chosen
+        self._frame_colour.rgba = theme.petrol if framed else theme.clear
+        self._frame.width = theme.px(_FRAME) / 2
+        self._frame.rounded_rectangle = (self.x, self.y - down, self.width, self.height, theme.px(6))
         veil = self.pressed and not paper
         self._rule_colour.rgba = theme.step if veil else theme.clear if paper else theme.rule
         self._rule.pos = self.pos if veil else (self.x + theme.px(_PAD), self.y)

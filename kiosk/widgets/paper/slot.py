@@ -23,18 +23,19 @@ class Slot(Over):
     """The place."""
 
     text = StringProperty("")
+    ink = StringProperty("felt_ink")
     padding = Hint((14, 7))
-    redraws: ClassVar[tuple[str, ...]] = (*Over.redraws, "text")
+    redraws: ClassVar[tuple[str, ...]] = (*Over.redraws, "text", "ink")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._frame = Dash()
         self.canvas.before.add(self._frame)
-        self._words = Text(role="text", letters=26, ink="felt_ink", halign="center", valign="middle")
+        self._words = Text(role="text", letters=26, ink=self.ink, halign="center", valign="middle")
         self.add_widget(self._words)
-        self.bind(text=self._words.setter("text"))
+        self.bind(text=self._words.setter("text"), ink=self._words.setter("ink"))
         self._words.text = self.text
 
     def draw(self) -> None:
         super().draw()
-        self._frame.fit(self.pos, self.size, (*theme.colour("felt_ink")[:3], _FRAME))
+        self._frame.fit(self.pos, self.size, (*theme.colour(self.ink)[:3], _FRAME))

@@ -1,0 +1,1 @@
+"""Innsats og effekt: all open suggestions in four squares."""
