@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from board.board import Board
 from board.calendar import HOME
@@ -31,6 +31,8 @@ class Hung(Stage):
     Every finger waits until what it caused has been stored and shown.
     """
 
+    face: ClassVar[type[Face]] = Face
+
     def __init__(
         self,
         folder: Path,
@@ -45,9 +47,13 @@ class Hung(Stage):
         self.now_ms = int(now.timestamp() * 1000)
         if commands or fill:
             self._prepare(list(commands), fill)
-        super().__init__(*size, lambda: Face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
-        self.until(lambda: self.root.screen is not None)
+        super().__init__(*size, lambda: self.face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
+        self.until(self.opened)
         self.settle()
+
+    def opened(self) -> bool:
+        """Whether its file has been opened, or could not be, and it has come to its first screen."""
+        return self.root.screen is not None
 
     def clock(self) -> int:
         return self.now_ms

@@ -14,6 +14,7 @@ from board.store.store import Store
 from kiosk.demo.hung import TUESDAY, Hung
 from kiosk.widgets.paper.leaving import Leaving
 from tests.baking import baked_tables
+from tests.kiosk.patient import Patient
 from tests.memory import tmp_path
 
 __all__ = ["baked_tables", "tmp_path"]
@@ -73,7 +74,7 @@ def hang(tmp_path: Path, demonstration: Callable[[bool], Path]) -> Iterator[Call
         if fill in ("demo", "full", hang_up):
             shutil.copytree(demonstration(fill == "full"), folder)
             del more["fill"]
-        hung.append(Hung(folder, size, **more))
+        hung.append(Patient(folder, size, **more))
         return hung[-1]
 
     yield make

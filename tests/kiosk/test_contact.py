@@ -67,6 +67,7 @@ def test_the_screen_does_not_wait_for_the_writer_to_ask_for_a_code(hang: Hang) -
 
 def test_the_screen_does_not_wait_for_the_writer_to_keep_in_touch(hang: Hang, tmp_path: Path) -> None:
     wall = hang(folder=tmp_path / "wall")
+    assert wall.screen == "home"
     busy = threading.Event()
     wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
     CredentialsFile(wall.folder).keep(Credentials("http://127.0.0.1:9", "t" * 43, unit="u1"))

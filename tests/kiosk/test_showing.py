@@ -45,6 +45,7 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board(hang: Hang) -> 
 
 def test_a_screen_that_has_left_is_drawn_no_more(hang: Hang) -> None:
     wall = hang(fill="demo")
+    assert wall.screen == "home"
     before = len(wall.root.canvas.children)
     for name in ("settings", "gains", "settings", "goals"):
         wall.root.go(name)
