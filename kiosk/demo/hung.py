@@ -25,6 +25,23 @@ TUESDAY = datetime(2025, 11, 18, 13, 30, tzinfo=HOME)
 """Week 47, the hour of the meeting, as on the drawings."""
 
 
+def prepare(
+    folder: Path,
+    clock: Callable[[], int],
+    commands: Iterable[Command],
+    fill: Callable[[Store, int], Any] | None = None,
+) -> None:
+    """Make a board in `folder` that these commands were done on and that was filled, as one that was closed."""
+    store = Store.open(folder, clock)
+    with store.read() as tx:
+        board = Board.load(tx)
+    for command in commands:
+        board = perform(store, board, command, unlocked=True)
+    if fill:
+        fill(store, clock())
+    store.close()
+
+
 class Hung(Stage):
     """A wall in `folder`, hung up after `commands` were done or `fill(store, now_ms)` has written to it.
 
@@ -46,7 +63,7 @@ class Hung(Stage):
         self.folder = folder
         self.now_ms = int(now.timestamp() * 1000)
         if commands or fill:
-            self._prepare(list(commands), fill)
+            prepare(folder, self.clock, commands, fill)
         super().__init__(*size, lambda: self.face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
         self.until(self.opened)
         self.settle()
@@ -57,16 +74,6 @@ class Hung(Stage):
 
     def clock(self) -> int:
         return self.now_ms
-
-    def _prepare(self, commands: list[Command], fill: Callable[[Store, int], Any] | None) -> None:
-        store = Store.open(self.folder, self.clock)
-        with store.read() as tx:
-            board = Board.load(tx)
-        for command in commands:
-            board = perform(store, board, command, unlocked=True)
-        if fill:
-            fill(store, self.now_ms)
-        store.close()
 
     @property
     def board(self) -> Board:

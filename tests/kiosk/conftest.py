@@ -3,19 +3,22 @@
 import gc
 import itertools
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from board.context import Command
 from board.demonstration import hang_up
 from board.store.store import Store
-from kiosk.demo.hung import TUESDAY, Hung
+from kiosk.demo.hung import TUESDAY, Hung, prepare
 from kiosk.widgets.paper.leaving import Leaving
 from tests.baking import baked_tables
 from tests.kiosk.patient import Patient
-from tests.memory import tmp_path
+from tests.memory import MEMORY, tmp_path
 
 __all__ = ["baked_tables", "tmp_path"]
 
@@ -60,8 +63,28 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], 
     return folder
 
 
+@pytest.fixture(scope="module")
+def filled() -> Iterator[Callable[..., Path]]:
+    """Folder with a board that these commands were done on, so-manieth of its test; done once, copied by whoever
+    hangs it. What they look like tells them apart: no command itself is kept, for some carry the colour of a ball."""
+    with tempfile.TemporaryDirectory(prefix="tavle-", dir=MEMORY) as name:
+        made: dict[str, Path] = {}
+
+        def folder(place: int, commands: list[Command], now: datetime) -> Path:
+            wanted = f"{place} {now} {commands}"
+            assert " at 0x" not in wanted, "a command looks like another"
+            if wanted not in made:
+                prepare(new := Path(name) / f"{len(made)}", lambda: int(now.timestamp() * 1000), commands)
+                made[wanted] = new
+            return made[wanted]
+
+        yield folder
+
+
 @pytest.fixture
-def hang(tmp_path: Path, demonstration: Callable[[bool], Path]) -> Iterator[Callable[..., Hung]]:
+def hang(
+    tmp_path: Path, demonstration: Callable[[bool], Path], filled: Callable[..., Path]
+) -> Iterator[Callable[..., Hung]]:
     """hang(size=(1920, 1080), commands=[...], fill=...) -> Hung, in a fresh folder unless `folder` is given.
 
     `fill` may be a function, or "demo" or "full" for the demonstration board on TUESDAY.
@@ -69,11 +92,13 @@ def hang(tmp_path: Path, demonstration: Callable[[bool], Path]) -> Iterator[Call
     hung: list[Hung] = []
 
     def make(size: tuple[int, int] = (1920, 1080), folder: Path | None = None, **more: Any) -> Hung:
-        folder = folder or tmp_path / f"wall{len(hung)}"
+        fresh, folder = folder is None, folder or tmp_path / f"wall{len(hung)}"
         fill = more.get("fill")
         if fill in ("demo", "full", hang_up):
             shutil.copytree(demonstration(fill == "full"), folder)
             del more["fill"]
+        elif fresh and not fill and (commands := list(more.pop("commands", ()))):
+            shutil.copytree(filled(len(hung), commands, more.get("now", TUESDAY)), folder)
         hung.append(Patient(folder, size, **more))
         return hung[-1]
 

@@ -256,7 +256,7 @@ def test_the_tray_leads_back_step_by_step(hang: Hang) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("fill", ["empty", "long", "demo", "decade"])
+@pytest.mark.parametrize("fill", ["empty", "long", pytest.param("demo", marks=pytest.mark.long), "decade"])
 def test_everything_fits_on_every_panel(hang: Hang, size: tuple[int, int], fill: str) -> None:
     long = [
         Identify("e1", "s1", 999.9, tool="value_stream", title=LONG, note=LONG),

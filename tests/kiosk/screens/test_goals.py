@@ -189,7 +189,7 @@ def test_ten_versions_are_read_page_by_page(hang: Hang) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("fill", ["empty", "long", "demo", "decade"])
+@pytest.mark.parametrize("fill", ["empty", "long", pytest.param("demo", marks=pytest.mark.long), "decade"])
 def test_everything_fits_on_every_panel(hang: Hang, size: tuple[int, int], fill: str) -> None:
     commands = [WriteGoal(f"g{slot}", slot, LONG) for slot in range(3)] if fill == "long" else []
     what = {"demo": "demo", "decade": ten_years}.get(fill)

@@ -213,7 +213,7 @@ def test_ten_years_are_ten_pages(hang: Hang) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("fill", ["empty", "long", "demo", "decade"])
+@pytest.mark.parametrize("fill", ["empty", "long", pytest.param("demo", marks=pytest.mark.long), "decade"])
 def test_everything_fits_on_every_panel(hang: Hang, size: tuple[int, int], fill: str) -> None:
     goals = [WriteGoal(f"g{slot}", slot, LONG) for slot in range(3)]
     commands = [*goals, *vote(3, LONG[:40])] if fill == "long" else []

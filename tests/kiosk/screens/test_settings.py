@@ -270,7 +270,7 @@ def test_on_a_ten_inch_panel_nothing_is_smaller_than_a_fingertip(hang: Hang) -> 
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("fill", ["empty", "long", "demo"])
+@pytest.mark.parametrize("fill", ["empty", "long", pytest.param("demo", marks=pytest.mark.long)])
 def test_every_section_fits_on_every_panel(hang: Hang, size: tuple[int, int], fill: str) -> None:
     labels = ["Forbedringsforslagsinnsamlingen", *["Kvalitetsforbedringskontroll"] * 5]
     agenda = [item.model_dump() | {"minutes": 60} for item in AGENDA]
