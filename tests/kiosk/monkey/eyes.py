@@ -29,9 +29,10 @@ WAYS_OUT = (
     "reader-close",
     "pick-close",
     "day-close",
+    "choose-close",
 )
 WAYS_OUT += ("arrivals-cancel", "answer-home", "answer-later", "to-board", "home", "back", "meeting-back")
-WAYS_OUT += ("step-done", "to-stream")
+WAYS_OUT += ("step-done", "to-stream", "to-card")
 """What people press to get away, the more pressing first."""
 FAR = 25
 """So many presses away from the board is far; nobody would find home any more."""
