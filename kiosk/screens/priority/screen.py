@@ -6,6 +6,8 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
+from kivy.clock import Clock
+
 from board.catalogue import _
 from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
@@ -62,7 +64,7 @@ class PriorityScreen(Screen):
             one.key = "square-{}-{}".format(*place)
             one.bind(on_put=lambda one: self._put(one), on_take=lambda _one, id_: self._choose(id_))
             self.ids.squares.add_widget(one)
-        self.ids.room.bind(height=lambda *_: self._fit())
+        self.ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def enter(self, **_given: Any) -> None:
         self._chosen, self._page = "", 0
@@ -116,7 +118,7 @@ class PriorityScreen(Screen):
         room, gap = self.ids.room.height, theme.px(self.ids.waiting.gap)
         return max(1, min(WAITING, int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else WAITING
 
-    def _fit(self) -> None:
+    def _fit(self, _dt: float) -> None:
         if self._most() != self._held:
             self.render(self.wall.state)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.catalogue import _
@@ -61,7 +62,7 @@ class Square(Over):
         for row in self._rows:
             row.bind(on_act=self._take)
             self.ids.places.add_widget(row)
-        self.ids.room.bind(height=lambda *_: self._hang())
+        self.ids.room.fbind("height", Clock.create_trigger(lambda _dt: self._hang()))
 
     def show(self, places: Sequence[Lying], chosen: str) -> None:
         """The suggestions that lie here, and which one is chosen, here or elsewhere."""
