@@ -5,6 +5,7 @@ Tap an answer, then say what shall be done from there; a tap on the one that is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from board.catalogue import _
@@ -15,6 +16,7 @@ from board.kinds.why.record import Why
 from board.kinds.why.tree import Tree, tree
 from board.limits import LINE
 from board.local import new_id
+from board.queries import Outdone, outdone
 from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -113,9 +115,15 @@ class WhysScreen(Screen):
 
     def _take(self, id_: str) -> None:
         if id_ == self.chosen and (why := self.tree.whys.get(id_)):
-            self._write(_("Skriv det med andre ord"), why.text, why.id, lambda text: RewriteWhy(self._id, id_, text))
+            self.wall.ask(outdone(Why, id_), lambda told: self._rewrite(why, told))
         self._at = id_
         self.render(self.wall.state)
+
+    def _rewrite(self, why: Why, told: Outdone) -> None:
+        """Write an answer anew; what another wall wrote of it, unseen, stands beside."""
+        also = [str(one.value) for one in told.lost if one.value]
+        question, heading = _("Skriv det med andre ord"), _("Også skrevet, på en annen tavle")
+        self._write(question, why.text, why.id, lambda text: RewriteWhy(self._id, why.id, text), heading, *also)
 
     def ask(self, parent: str) -> None:
         """Write an answer under this why, or right under the problem."""
@@ -125,9 +133,21 @@ class WhysScreen(Screen):
         above = self.tree.whys.get(parent)
         question = _("Hvorfor det?") if above else _("Hvorfor?")
         said = above.text if above else card.problem or card.title
-        self._write(question, "", parent or "problem", lambda text: AskWhy(id_, card.id, text, parent), said, id_)
+        beside = (_("Det dere svarer på"), said)
+        self._write(
+            question, "", parent or "problem", lambda text: AskWhy(id_, card.id, text, parent), *beside, at=id_
+        )
 
-    def _write(self, question: str, text: str, draft: str, command: Any, about: str = "", then_at: str = "") -> None:
+    def _write(
+        self,
+        question: str,
+        text: str,
+        draft: str,
+        command: Callable[[str], Command],
+        heading: str,
+        *beside: str,
+        at: str = "",
+    ) -> None:
         pad = self.ids.pad
 
         def done(words: str) -> None:
@@ -138,7 +158,7 @@ class WhysScreen(Screen):
 
         def written() -> None:
             pad.close(keep=False)
-            self._at = then_at or self._at
+            self._at = at or self._at
             self.render(self.wall.state)
 
         Draft(self.wall, "card", self._id, "why", draft).write(
@@ -147,8 +167,8 @@ class WhysScreen(Screen):
             text,
             done=done,
             remark=_("Ikke navn, ikke helseopplysninger."),
-            heading=_("Det dere svarer på") if about else "",
-            examples=[about] if about else [],
+            heading=heading if beside else "",
+            examples=list(beside),
             limit=LINE,
         )
 

@@ -11,12 +11,14 @@ from board.kinds.card.record import Card
 from board.kinds.why.commands import ActOnCause, AskWhy, MarkCause
 from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import Tree, grown, tree
+from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.whys.note import WhyNote
 from kiosk.screens.whys.sight import sight
 from kiosk.theme import theme
 from tests.kiosk import whyscenes
 from tests.kiosk.screens.fitting import fits, write
+from tests.kiosk.screens.test_card_also import SOUTH, comes
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
 
 Hang = Callable[..., Hung]
@@ -119,6 +121,18 @@ def test_half_typed_words_are_there_again_and_what_is_not_stored_is_not_lost(han
     wall.press("key-done")
     assert "fordi" in [why.text for why in of(wall)]
     assert not wall.board.own.draft
+
+
+def test_an_answer_that_another_wall_wrote_unseen_stands_beside_where_it_is_written_anew(hang: Hang) -> None:
+    wall = hang(commands=whyscenes.USUAL)
+    look(wall)
+    comes(wall, Change(SOUTH, 1, wall.now_ms - 60_000, "s1", "why", "a2", {"text": "Ingen har sagt fra"}))
+    wall.press("why-a2")
+    assert "Ingen har sagt fra" not in wall.texts()
+    wall.wait_s(0.6)
+    wall.press("why-a2")
+    assert {"Også skrevet, på en annen tavle", "Ingen har sagt fra"} <= {*wall.texts()}
+    assert wall.find("pad-field").text == whyscenes.TREE[1][2]
 
 
 def test_a_card_that_another_wall_takes_down_leads_back(hang: Hang) -> None:
