@@ -65,16 +65,17 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], 
 
 @pytest.fixture(scope="module")
 def filled() -> Iterator[Callable[..., Path]]:
-    """Folder with a board that these commands were done on, so-manieth of its test; done once, copied by whoever
-    hangs it. What they look like tells them apart: no command itself is kept, for some carry the colour of a ball."""
+    """Folder with a board that these commands were done on and that was filled, so-manieth of its test; done once,
+    copied by whoever hangs it. What they look like tells commands apart: none is kept, for some carry the colour of
+    a ball."""
     with tempfile.TemporaryDirectory(prefix="tavle-", dir=MEMORY) as name:
         made: dict[str, Path] = {}
 
-        def folder(place: int, commands: list[Command], now: datetime) -> Path:
-            wanted = f"{place} {now} {commands}"
+        def folder(place: int, now: datetime, commands: list[Command], fill: Callable[..., Any] | None) -> Path:
+            wanted = f"{place} {now} {commands} {fill and fill.__module__} {fill and fill.__qualname__}"
             assert " at 0x" not in wanted, "a command looks like another"
             if wanted not in made:
-                prepare(new := Path(name) / f"{len(made)}", lambda: int(now.timestamp() * 1000), commands)
+                prepare(new := Path(name) / f"{len(made)}", lambda: int(now.timestamp() * 1000), commands, fill)
                 made[wanted] = new
             return made[wanted]
 
@@ -87,7 +88,8 @@ def hang(
 ) -> Iterator[Callable[..., Hung]]:
     """hang(size=(1920, 1080), commands=[...], fill=...) -> Hung, in a fresh folder unless `folder` is given.
 
-    `fill` may be a function, or "demo" or "full" for the demonstration board on TUESDAY.
+    `fill` may be a function, or "demo" or "full" for the demonstration board on TUESDAY. One of a module is called
+    once in a file of tests.
     """
     hung: list[Hung] = []
 
@@ -97,8 +99,9 @@ def hang(
         if fill in ("demo", "full", hang_up):
             shutil.copytree(demonstration(fill == "full"), folder)
             del more["fill"]
-        elif fresh and not fill and (commands := list(more.pop("commands", ()))):
-            shutil.copytree(filled(len(hung), commands, more.get("now", TUESDAY)), folder)
+        elif fresh and (fill or more.get("commands")) and "<" not in getattr(fill, "__qualname__", ""):
+            given = list(more.pop("commands", ())), more.pop("fill", None)
+            shutil.copytree(filled(len(hung), more.get("now", TUESDAY), *given), folder)
         hung.append(Patient(folder, size, **more))
         return hung[-1]
 
