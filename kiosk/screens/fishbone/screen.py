@@ -8,7 +8,7 @@ from typing import Any
 from board.catalogue import _, _n
 from board.kinds.fishbone.cards import MakeAction
 from board.kinds.fishbone.dots import GiveDot, SayDots, TakeDot
-from board.kinds.fishbone.index import Fish, action_id, in_hand
+from board.kinds.fishbone.index import Fish, action_id
 from board.kinds.fishbone.record import Cause
 from board.kinds.why.commands import AskWhy
 from board.limits import joined
@@ -77,10 +77,9 @@ class FishboneScreen(Screen):
         self._id = id
 
     def leave(self) -> None:
-        """The group is done: what dots it gave is said."""
+        """The group is done: what dots it gave is said, and what a power cut left in the hand of the wall."""
         self.ids.pad.close()
-        fish = self.fish.id
-        if in_hand(self.wall.state.board, fish):
+        for fish in self.wall.state.board.own.dots:
             self.wall.do(SayDots(fish))
 
     # --- showing ---
