@@ -132,6 +132,7 @@ def test_a_wall_may_not_erase(centre: Centre, unit: str) -> None:
     assert centre.log(unit) == []
 
 
+@pytest.mark.one_file
 def test_an_idle_wall_writes_nothing_at_the_centre(hang: Hang, centre: Centre, time: Time) -> None:
     north = hang("north")
     north.settle()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import delete, select
 
 from board import local, votes
@@ -52,6 +53,7 @@ def test_what_is_erased_is_gone_everywhere_and_the_rest_stands(hang: Hang, centr
         assert wall.touched["card", "c1"].title == ""
 
 
+@pytest.mark.one_file
 def test_a_wall_that_reads_everything_anew_takes_what_was_erased_for_its_own(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path
 ) -> None:
@@ -82,6 +84,7 @@ def test_a_record_that_was_erased_whole_leaves_the_screen(hang: Hang, centre: Ce
     assert shown.after(north.touched, None, {}).cards.get("c1") is None
 
 
+@pytest.mark.one_file
 def test_nothing_of_it_is_left_in_the_files(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
     north = hang("north")
     north.card("c1", title=NAME)
@@ -163,6 +166,7 @@ def test_what_comes_late_and_is_older_is_blanked_on_arrival(hang: Hang, centre: 
     assert north.board()["card", "c1"]["problem"] == "blir stående"
 
 
+@pytest.mark.one_file
 def test_a_centre_set_back_erases_again(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
     north = hang("north")
     north.card("c1", title=NAME)

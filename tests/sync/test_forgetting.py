@@ -99,6 +99,7 @@ def test_what_only_a_newer_build_knows_can_be_erased_where_it_was_said(hang: Han
     assert NAME not in repr(centre.log(unit))
 
 
+@pytest.mark.one_file
 def test_it_says_where_it_may_still_be(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
     north = hang("north")
     north.card("c1", title=NAME)
@@ -192,6 +193,7 @@ def lines(centre: Centre) -> list[tuple[str, str, str]]:
     return [(row.who, row.what, row.about) for row in centre.do(lambda tx: audit.latest(tx, 1))]
 
 
+@pytest.mark.one_file
 def test_a_person_who_is_forgotten_is_in_no_table_and_what_was_done_stays_without_the_name(
     centre: Centre, unit: str, tmp_path: Path
 ) -> None:
@@ -218,6 +220,7 @@ def test_a_person_who_is_forgotten_is_in_no_table_and_what_was_done_stays_withou
     run(centre, "person", "add", "hjemmetjenesten-nord-kommune", "q@x.no", "Ny Person")
 
 
+@pytest.mark.one_file
 def test_a_centre_that_is_set_back_forgets_them_again(centre: Centre, unit: str, tmp_path: Path) -> None:
     centre.do(lambda tx: person(tx, unit, "Inger Lund", "inger@x.no"))
     centre.do(lambda tx: person(tx, unit, NAME, "q@x.no"))

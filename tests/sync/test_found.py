@@ -26,6 +26,7 @@ Hang = Callable[..., Wall]
 YEARS_S = 20 * 365 * 86_400
 
 
+@pytest.mark.one_file
 def test_a_restored_centre_can_erase_again(centre: Centre, unit: str, hang: Hang, tmp_path: Path) -> None:
     north = hang("north")
     north.card("c1", title="Kari er syk")
@@ -39,6 +40,7 @@ def test_a_restored_centre_can_erase_again(centre: Centre, unit: str, hang: Hang
     assert centre.do(lambda tx: erasure.erase(tx, 1, "card", "c2", {"title"}, centre.time())) == 1
 
 
+@pytest.mark.one_file
 def test_a_centre_that_was_killed_remembers_what_it_erased_when_it_is_restored(
     centre: Centre, unit: str, hang: Hang, tmp_path: Path
 ) -> None:
@@ -66,6 +68,7 @@ def test_a_centre_that_was_killed_remembers_what_it_erased_when_it_is_restored(
     centre.open()
 
 
+@pytest.mark.one_file
 def test_what_was_written_after_an_erasure_survives_a_restore(
     centre: Centre, unit: str, hang: Hang, tmp_path: Path, time: Time
 ) -> None:
@@ -166,6 +169,7 @@ def test_a_wall_that_reads_anew_takes_over_what_the_centre_capped(
     assert north.log() == centre.log(unit)
 
 
+@pytest.mark.one_file
 def test_a_full_disk_takes_nothing_back_that_was_acknowledged(centre: Centre, unit: str, hang: Hang) -> None:
     """SQLite may give up the whole transaction when the disk is full; others' work in it is then not done either."""
     database = centre.core.database
@@ -240,6 +244,7 @@ def test_a_disk_that_cannot_keep_the_new_token_does_not_stop_the_rounds(
     assert north.round().state is ConnectionState.CONNECTED
 
 
+@pytest.mark.one_file
 def test_a_centre_restored_to_before_a_new_token_still_lets_the_wall_in(
     centre: Centre, unit: str, hang: Hang, tmp_path: Path, time: Time
 ) -> None:

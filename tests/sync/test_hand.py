@@ -109,6 +109,7 @@ def test_what_is_no_record_of_ours_leaves_no_trace(centre: Centre, unit: str) ->
     agrees(centre, unit)
 
 
+@pytest.mark.one_file
 def test_a_centre_set_back_gets_it_again_from_the_walls(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path
 ) -> None:
@@ -128,6 +129,7 @@ def test_a_centre_set_back_gets_it_again_from_the_walls(
     agrees(centre, unit, north, south)
 
 
+@pytest.mark.one_file
 def test_a_suggestion_sent_again_to_a_centre_set_back_takes_no_work_away(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path
 ) -> None:

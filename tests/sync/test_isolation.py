@@ -69,6 +69,7 @@ def test_nothing_of_another_unit_can_be_read(centre: Centre, token: str) -> None
     assert ask(centre, token, cursor=5).json() == {"error": "cursor"}
 
 
+@pytest.mark.one_file
 def test_nothing_of_another_unit_can_be_written(centre: Centre, token: str) -> None:
     before = other_unit(centre)
     pushes: tuple[dict[str, Any], ...] = (
@@ -129,6 +130,7 @@ def counted(centre: Centre) -> Iterator[list[str]]:
         said.append(f"{steps} steps")
 
 
+@pytest.mark.one_file
 def test_the_size_of_another_units_log_is_not_told_by_the_clock(centre: Centre, token: str) -> None:
     """The same statements with the same steps, whether the identity is one of another unit's or nobody's."""
     for more in ({}, {"changes": [1]}):

@@ -160,6 +160,7 @@ def test_a_wall_set_back_to_an_old_image_gets_back_what_it_had_sent(
     assert {c.record for c in centre.log(unit)} == {"first", "second", "third"}
 
 
+@pytest.mark.one_file
 @pytest.mark.parametrize("told", [True, False], ids=["by the restore command", "by a copied file"])
 def test_a_centre_set_back_to_last_night_gets_back_what_any_wall_still_has(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path, told: bool, time: Time

@@ -83,6 +83,7 @@ def test_a_folder_where_everybody_puts_things_stays_so(tmp_path: Path) -> None:
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o1777
 
 
+@pytest.mark.one_file
 def test_what_a_centre_stores_is_for_its_owner_alone(hang: Hang, centre: Centre, unit: str, tmp_path: Path) -> None:
     place = tmp_path / "deep" / "sentral"
     wall = hang("north")

@@ -21,6 +21,7 @@ from tests.sync.places import Centre, Time, Wall
 from tests.sync.process import command, running
 
 Hang = Callable[..., Wall]
+pytestmark = pytest.mark.one_file
 
 
 def admin(*words: object, code: int = 0, answer: str | None = None) -> str:
