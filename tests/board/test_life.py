@@ -29,6 +29,7 @@ from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.stamp import NOBODY
+from board.own import Own
 from tests.board.staffroom import Staffroom
 from tests.memory import MEMORY
 
@@ -81,7 +82,10 @@ commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(WriteRule, st.sampled_from(["r1", "r2"]), titles),
     st.builds(TakeDown, st.just(Rule), st.sampled_from(["r1", "r2"])),
-    st.builds(Keep, st.sampled_from(["step", "text"]), st.sampled_from([None, 0, "halvt skrev", {"a": [1]}])),
+    st.builds(Keep, st.sampled_from([Own(calm=True), Own(calm=False), Own(meeting=None), Own(pin_reset=7)])),
+    st.builds(
+        Keep, st.sampled_from([None, 0, "halvt skrev", {"a": [1]}]).map(lambda half: Own(draft={"text": half}))
+    ),
 )
 indicators, weeks = st.sampled_from(["i1", "i2"]), st.sampled_from(["2026-W46", "2026-W47", "2026-W60"])
 aims = st.fixed_dictionaries({"title": titles, "target": numbers})
