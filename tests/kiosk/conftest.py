@@ -47,6 +47,14 @@ def pytest_runtest_logfinish() -> None:
     gc.collect(2 if next(_finished) % OFTEN == 0 else 1)
 
 
+@pytest.fixture(autouse=True)
+def comes_to_rest(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """What widgets ask of each other has an end within a frame: else Kivy gives up, and says so in its log alone."""
+    yield
+    said = [record.getMessage() for when in ("setup", "call") for record in caplog.get_records(when)]
+    assert not [words for words in said if "too much iteration" in words]
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
     """Folder with the demonstration board on TUESDAY, crowded if asked; written once, copied by whoever hangs it."""

@@ -11,6 +11,7 @@ from board.kinds.stream.cards import Draw, MakeCards
 from board.kinds.stream.commands import WriteStep
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+from tests.kiosk import streamscenes
 from tests.kiosk.idealscenes import DRAWN, SCENES
 from tests.kiosk.screens.fitting import LONG, fits
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
@@ -79,3 +80,11 @@ def test_forty_steps_of_long_words_are_seen_page_by_page(hang: Callable[..., Hun
     wall.settle()
     fits(wall)
     assert any("…" in text for text in wall.texts()), "the first terms and the last"
+
+
+def test_forty_steps_are_laid_out_once(hang: Callable[..., Hung]) -> None:
+    wall = hang()
+    streamscenes.SCENES["stream-40"](wall)
+    wall.settle()
+    wall.wait_s(0.2)  # what does not come to rest fails every test
+    assert "row-0" in {box.name for box in wall.boxes()}

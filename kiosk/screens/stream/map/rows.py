@@ -194,9 +194,12 @@ class RowMap(Pooled):
             self.place(key, middle - side / 2, self._upper(n) + self._down - side - 4 * u, side, side)
 
     def _hang_chips(self, rows: tuple[RowSight, ...]) -> None:
-        if self._chips.parent:
-            self.remove_widget(self._chips)
-        self.add_widget(self._chips)  # above every note there is
+        if (
+            self.children[0] is not self._chips
+        ):  # above every note there is, and not hung anew each time it is laid out
+            if self._chips.parent:
+                self.remove_widget(self._chips)
+            self.add_widget(self._chips)
         self.place(self._chips, 0, 0, self.width, self.height)
         u = unit()
         self._chips.chips = (
