@@ -101,11 +101,11 @@ commands |= st.one_of(
     st.builds(TakeDown, st.just(Indicator), indicators),
     st.builds(BringBack, st.just(Indicator), indicators),
 )
-ids = st.uuids().map(lambda u: u.hex[:8])
+ids, figures = st.uuids().map(lambda u: u.hex[:8]), st.none() | numbers
 commands |= st.one_of(
     st.builds(Describe, cards, st.none() | titles, st.sampled_from([None, "", "waiting", "nothing"])),
-    st.builds(Hope, ids, cards, titles, titles, st.none() | numbers, st.none() | numbers, titles),
-    st.builds(Improve, ids, cards, days.map(str), titles, value=st.none() | numbers, note=titles, owner=titles),
+    st.builds(Hope, ids, cards, title=titles, measured=titles, before=figures, value=figures, note=titles),
+    st.builds(Improve, ids, cards, days.map(str), title=titles, value=figures, note=titles, owner=titles),
     st.builds(StillBetter, ids, cards, st.booleans(), days.map(str), st.none() | numbers, titles),
 )
 clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11, 10)])
