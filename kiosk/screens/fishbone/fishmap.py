@@ -7,6 +7,7 @@ from typing import Any
 from kivy.properties import ObjectProperty, StringProperty
 
 from board.catalogue import _
+from kiosk.parts.pooled import Pooled
 from kiosk.screens.fishbone.cords import Cords
 from kiosk.screens.fishbone.note import AskingPlace, BoneTag, CauseNote, least, letters_of
 from kiosk.screens.fishbone.shape import Rib, Shape, gap, room, shape
@@ -14,7 +15,6 @@ from kiosk.screens.fishbone.sight import BoneFace, FishSight
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import SparePress
-from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text.text import Text
 
 _HEAD_TEXT = (90, 128, 236, 236)

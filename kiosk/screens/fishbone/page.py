@@ -8,11 +8,11 @@ from typing import Any
 
 from kivy.properties import ObjectProperty
 
+from kiosk.parts.pooled import Pooled
 from kiosk.screens.fishbone.note import CauseNote, least
 from kiosk.screens.fishbone.sight import CauseFace
 from kiosk.theme import theme
 from kiosk.widgets.plan import Down
-from kiosk.widgets.pooled import Pooled
 
 _GAP, _HIGH = 16, 108
 

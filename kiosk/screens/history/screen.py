@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from board.calendar import monday, week_of
@@ -32,8 +33,6 @@ class HistoryScreen(Screen):
         self._year.bind(on_quarter=lambda _, place: self._look("quarter", self._page * 4 + place))
         ids = self.ids
         ids.view.bind(on_choose=lambda _, view: self._look(view))
-        ids.older.bind(on_act=lambda *_: self._turn(1))
-        ids.newer.bind(on_act=lambda *_: self._turn(-1))
 
     def enter(self, week: str = "", **given: Any) -> None:
         self._view, self._page, self._week = "quarter", 0, week
@@ -53,9 +52,8 @@ class HistoryScreen(Screen):
         ids.page.shown = ids.view.shown = not one
         if one:
             self._one.show(state, self._week)
-            ids.older.enabled = self._week > began(state)
-            ids.newer.enabled = self._week < last_week(state)
-            ids.pages.text = _("Uke for uke")
+            ids.pages.show(_weeks(began(state), self._week), _weeks(began(state), last_week(state)) + 1)
+            ids.pages.label = _("Uke for uke")
         else:
             self._show_page(state)
 
@@ -68,8 +66,8 @@ class HistoryScreen(Screen):
             ids.view.options = [("quarter", _("Uker")), ("year", _("Et år"))]
         ids.view.chosen = self._view
         ids.span.text = page.name
-        ids.older.enabled, ids.newer.enabled = page.number < page.count - 1, page.number > 0
-        ids.pages.text = _("Side {n} av {of}").format(n=page.number + 1, of=page.count)
+        ids.pages.show(page.count - page.number - 1, page.count)
+        ids.pages.label = ids.pages.told(page.number, page.count)  # the newest is the first
 
     # --- acting ---
 
@@ -92,13 +90,17 @@ class HistoryScreen(Screen):
         self._view, self._page = view, self._page if page is None else page
         self.render(self.wall.state)
 
-    def _turn(self, way: int) -> None:
+    def turn(self, way: int) -> None:
+        """One week or one page on in time, or back."""
         if self._week:
-            day = monday(self._week)
-            self._week = week_of(day.fromordinal(day.toordinal() - 7 * way))
-            here = (monday(last_week(self.wall.state)) - monday(self._week)).days // 7
+            self._week = week_of(monday(self._week) + timedelta(weeks=way))
             if self._view == "quarter":
-                self._page = here // QUARTER
+                self._page = _weeks(self._week, last_week(self.wall.state)) // QUARTER
         else:
-            self._page += way
+            self._page -= way
         self.render(self.wall.state)
+
+
+def _weeks(first: str, last: str) -> int:
+    """How many weeks lie between two."""
+    return (monday(last) - monday(first)).days // 7 if first else 0

@@ -15,12 +15,12 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _, _n
 from board.kinds.why.tree import Tree
+from kiosk.parts.pooled import Pooled
 from kiosk.screens.whys.note import WhyFace, WhyNote
 from kiosk.screens.whys.sight import Edge, Place, Sight, sight
 from kiosk.theme import Colour, theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.layout.placed import Untouched
-from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 

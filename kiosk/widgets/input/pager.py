@@ -22,6 +22,8 @@ class Pager(Across):
     page = NumericProperty(0)
     pages = NumericProperty(1)
     ink = StringProperty("ink2")
+    label = StringProperty("")
+    """Where it lies, in words; empty: which page of how many."""
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.back.bind(on_act=lambda *_: self.dispatch("on_turn", -1))

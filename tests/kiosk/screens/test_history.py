@@ -51,8 +51,7 @@ def vote(count: int, keeper: str = "") -> list:
 def test_a_wall_without_meetings_says_when_there_will_be_something(hang: Hang) -> None:
     wall = at_history(hang())
     assert "Her kommer ukene når dere har holdt det første tavlemøtet." in wall.texts()
-    assert not wall.find("older").enabled
-    assert not wall.find("newer").enabled
+    assert not wall.has("history-back")
     wall.press("view-year")
     assert "Her kommer året når dere har holdt det første tavlemøtet." in wall.texts()
 
@@ -69,12 +68,12 @@ def test_thirteen_weeks_are_shown_with_who_was_there(hang: Hang) -> None:
 
 def test_big_arrows_turn_the_pages_and_stop_at_the_ends(hang: Hang) -> None:
     wall = at_history(hang(fill="demo"))
-    assert not wall.find("newer").enabled
+    assert not wall.find("history-on").enabled
     for span in ("Uke 21–33, 2025", "Uke 8–20, 2025", "Uke 47, 2024 – uke 7, 2025"):
-        wall.press("older")
+        wall.press("history-back")
         assert span in wall.texts()
-    assert not wall.find("older").enabled
-    wall.press("newer")
+    assert not wall.find("history-back").enabled
+    wall.press("history-on")
     assert "Uke 8–20, 2025" in wall.texts()
 
 
@@ -82,7 +81,7 @@ def test_the_trend_breaks_where_a_goal_was_rewritten(hang: Hang) -> None:
     from kiosk.widgets.charts.trend import Trend
 
     wall = at_history(hang(fill="demo"))
-    wall.press("older")
+    wall.press("history-back")
     rewritten = [
         [week.number for week in widget.weeks if week.rewritten]
         for widget in wall.walk()
@@ -128,7 +127,7 @@ def test_a_week_opens_with_its_counts_and_who_kept_the_board(hang: Hang) -> None
 def test_from_a_week_one_goes_on_to_its_neighbours(hang: Hang) -> None:
     wall = at_history(hang(fill="demo"))
     wall.press("week-2025-W34")
-    wall.press("older")
+    wall.press("history-back")
     assert "Uke 33, 2025" in wall.texts()
     wall.press("to-board")
     assert "Uke 21–33, 2025" in wall.texts()
@@ -206,10 +205,10 @@ def test_ten_years_are_ten_pages(hang: Hang) -> None:
     wall.press("view-year")
     assert "Side 1 av 10" in wall.texts()
     for _page in range(9):
-        wall.press("older")
+        wall.press("history-back")
     assert "Side 10 av 10" in wall.texts()
     assert "Mål 2 i år 1" in wall.texts()
-    assert not wall.find("older").enabled
+    assert not wall.find("history-back").enabled
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -10,6 +10,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ObjectProperty
 
 from board.catalogue import _
+from kiosk.parts.pooled import Pooled
 from kiosk.screens.stream.map.ladder import LADDER, ladder
 from kiosk.screens.stream.map.lines import MARKER, Lines, Strokes, Words
 from kiosk.screens.stream.map.note import StepNote
@@ -18,7 +19,6 @@ from kiosk.screens.stream.map.sight import LaneSight, depths
 from kiosk.theme import theme
 from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.key import Key
-from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _
+from kiosk.parts.pooled import Pooled
 from kiosk.screens.stream.map.lines import MARKER, Lines, Strokes
 from kiosk.screens.stream.map.note import SMALL, TITLE, StepNote
 from kiosk.screens.stream.map.places import FreePlace
@@ -21,7 +22,6 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout.placed import Untouched
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
-from kiosk.widgets.pooled import Pooled
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
