@@ -51,7 +51,7 @@ def _map(room: Room) -> None:
     room.picture("ny-verdistrom", _("En verdistrøm begynner tom, eller med en som andre har brukt."))
     room.press("ready-shift-change")
     room.picture("na", _("Slik er det nå: nesten all tid er venting."))
-    room.press("stream-next", "edit-ideal", "drawn-0")
+    room.press("stream-next", "next-ideal", "drawn-0")
     room.picture("et-steg", _("Ett steg, og regnestykket for det."))
     room.press("step-gone", "step-done", "drawn-2", "tap-1", "step-done", "next-ideal")
     room.picture("ideelt", _("Fra nå til ideelt: hver forskjell for seg."))

@@ -32,7 +32,7 @@ from kiosk.screens.meeting.running import Running
 from kiosk.screens.meeting.sheets import Sheets
 from kiosk.screens.meeting.suggestions import Suggestions
 from kiosk.screens.meeting.wellbeing import Wellbeing
-from kiosk.screens.meeting.words import outcome, tallies
+from kiosk.screens.meeting.words import outcome, skipped, tallies
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.pad import Pad
@@ -159,7 +159,11 @@ class MeetingScreen(Screen):
                 said(STEPS, item.step),
                 outcome(item.step, session.id, state) if n < step else "",
                 item.minutes,
-                "done" if n < step else "now" if n == step else "left",
+                ("skipped" if skipped(item.step, session.id, state) else "done")
+                if n < step
+                else "now"
+                if n == step
+                else "left",
             )
             for n, item in enumerate(items)
         ]

@@ -19,6 +19,11 @@ def tallies(state: State, meeting: str) -> tuple[Tally, ...]:
     return tuple(sorted(found, key=lambda t: t.id))
 
 
+def skipped(step: Step, meeting: str, state: State) -> bool:
+    """Whether a point was passed over without what it is for."""
+    return step == "wellbeing" and not tallies(state, meeting)
+
+
 def outcome(step: Step, meeting: str, state: State) -> str:
     """A few words for what came of a point that has been taken."""
     if step == "present":
@@ -26,7 +31,7 @@ def outcome(step: Step, meeting: str, state: State) -> str:
         return _("{n} til stede").format(n=present) if present else _("Ikke talt")
     if step == "wellbeing":
         found = tallies(state, meeting)
-        if not found:
+        if skipped(step, meeting, state):
             return _("Hoppet over")
         opened = sum(not t.hidden for t in found)
         counted = (_("Vasene er lukket"), _("En vase åpnet"), _("To vaser åpnet"), _("Tre vaser åpnet"))

@@ -86,7 +86,9 @@ class StreamReading(Down):
             some.append(_n("{n} steg mangler tall", "{n} steg mangler tall", lacking))
         runs = [(" · ".join(some), False)]
         if told.path:
-            sums = _("{work} arbeid på {time}").format(
+            # Of what happens at once, the way of one case counts the longest; its share of value counts all of it.
+            at_once = told.worked > told.minutes + 0.5
+            sums = (_("{work} arbeid etter hverandre på {time}") if at_once else _("{work} arbeid på {time}")).format(
                 work=work(told.minutes), time=roughly(told.lead, stream.day_hours)
             )
             runs += [(" · ", False), (sums, True)]

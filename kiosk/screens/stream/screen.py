@@ -14,6 +14,7 @@ from board.catalogue import _
 from board.kinds.stream.index import Streams
 from board.kinds.stream.record import Stream
 from kiosk.screen import Screen
+from kiosk.screens.stream.map.lanes import NEW_LANE
 from kiosk.screens.stream.map.sight import LaneSight, Way, way
 from kiosk.screens.stream.map.spread import Spread
 from kiosk.screens.stream.roles import Roles
@@ -41,11 +42,11 @@ class StreamScreen(Screen):
         ids = self.ids
         self._id = ""
         self._beginning = self._archive = False
-        self.writing = Writing(wall, ids.pad)
+        self._menu, self._hook = Menu(), Hook(self)
+        self.writing = Writing(wall, ids.pad, self._hook.hang)
         self.spread = Spread((ids.lanes, ids.second), ids.rows, ids.paper)
         opened, moved = (lambda id_: wall.go("stream.step", id=id_)), (lambda: wall.back("stream"))
         self.seeking = Seeking(self.writing, self._whole, self.again, opened, moved)
-        self._menu, self._hook = Menu(), Hook(self)
         self._menu.bind(on_choose=lambda _menu, key: self._chosen(key))
         for paper in (ids.lanes, ids.second, ids.rows):
             paper.bind(on_step=lambda _, id_: self._take(id_), on_gap=lambda _, column: self.seeking.gap(column))
@@ -225,6 +226,8 @@ class StreamScreen(Screen):
         whole = self._whole()
         if whole is None:
             self.next_step()
+        elif lane == NEW_LANE:
+            self.writing.lane(whole)
         elif not lane:
             self.writing.lane(whole, steps=[step.id for step in whole.steps if step.lane not in whole.lanes])
         else:

@@ -85,6 +85,7 @@ class StreamTray(Across):
             ids[name].shown = name in blocks
         ids.next.shown, ids.pager.shown = True, False
         ids.undo.shown = undo and bool(state.undo)
+        ids.undo.second = state.undo
         ids.hint.shown = not ids.undo.shown
         ids.rest.shown = ids.undo.shown
 

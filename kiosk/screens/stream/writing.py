@@ -1,4 +1,4 @@
-"""What is written on a value stream by the keyboard: its name, how often it is gone, its steps, lanes and parts.
+"""What is written on a value stream: its name, how often it is gone, its steps, lanes and parts.
 
 Half a word is kept on this wall until it is done. What a step, a lane or a part is to be called becomes a command at
 once, so that a stream half made is whole after a power cut.
@@ -12,28 +12,28 @@ from typing import Any
 from board.catalogue import _
 from board.commands import BringBack, TakeDown
 from board.context import Command
-from board.errors import Refused
 from board.formats import number
 from board.kinds.stream.commands import MoveStep, NameRow, WriteStep, WriteStream
 from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Stream, Streamlane, Streampart
 from board.local import new_id
 from kiosk.draft import Draft
-from kiosk.parts.figures import number_of
 from kiosk.screens.stream.map.placing import Place
 from kiosk.screens.stream.map.sight import Way
 from kiosk.state import Wall
+from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.sheet import Sheet
 
 TITLE, NAME = 80, 40
 Then = Callable[[str], None]
 
 
 class Writing:
-    """Writes with `pad` on what `wall` shows."""
+    """Writes with `pad` on what `wall` shows; `hang` hangs the sheet on which a number is tapped."""
 
-    def __init__(self, wall: Wall, pad: Pad) -> None:
-        self._wall, self._pad = wall, pad
+    def __init__(self, wall: Wall, pad: Pad, hang: Callable[[Sheet], None]) -> None:
+        self._wall, self._pad, self._hang = wall, pad, hang
 
     # --- the stream ---
 
@@ -189,16 +189,20 @@ class Writing:
         remark: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        def read(text: str) -> None:
-            try:
-                figure = number_of(text)
-            except Refused as refusal:
-                self._wall.refuse(refusal)
-                self._pad.go_on()
-                return
-            self._do(WriteStream(id_, fields(figure)), then, undo=_("Tallet er endret"))
+        sheet = NumberSheet(question=question, detail=remark, known=lambda _week: "")
+        sheet.text = told
 
-        self._pad.open(question, told, done=read, limit=8, letters=96, digits=True, remark=remark)
+        def done(_sheet: NumberSheet, _week: str, value: float | None) -> None:
+            if value is not None:
+                self._wall.do(WriteStream(id_, fields(value)), told_so, undo=_("Tallet er endret"))
+
+        def told_so() -> None:
+            sheet.put_away()
+            if then:
+                then()
+
+        sheet.bind(on_done=done)
+        self._hang(sheet)
 
     def _put(self, id_: str, fields: dict[str, Any], undo: str) -> None:
         self._do(WriteStream(id_, fields), undo=undo)

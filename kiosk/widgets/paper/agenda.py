@@ -14,7 +14,7 @@ from kiosk.theme import theme
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
 
-Stand = Literal["done", "now", "left"]
+Stand = Literal["done", "skipped", "now", "left"]
 _OUT = 8
 """How far in design px the yellow paper of the current point is wider than the sheet on either side."""
 
@@ -35,7 +35,7 @@ class AgendaLine(Plan):
     label = StringProperty("")
     second = StringProperty("")
     minutes = StringProperty("")
-    stand = OptionProperty("left", options=("done", "now", "left"))
+    stand = OptionProperty("left", options=("done", "skipped", "now", "left"))
     last = NumericProperty(0)
     """1 where no rule stands below: at the end, and around the current point."""
 

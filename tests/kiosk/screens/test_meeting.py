@@ -1,6 +1,7 @@
 """The weekly meeting: begun with one tap, led point by point, with the time running calmly."""
 
 from board.kinds.unit import AGENDA, ChangeUnit
+from kiosk.widgets.paper.agenda import AgendaList
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, session, step, to
 
 
@@ -73,6 +74,8 @@ def test_the_petrol_block_alone_leads_from_the_first_point_to_the_last(hang: Han
         taken.append(step(wall))
     assert taken == [item.step for item in AGENDA]
     assert "Hoppet over" in wall.texts()
+    points = next(widget for widget in wall.walk() if isinstance(widget, AgendaList)).points
+    assert [point.stand for point in points[:3]] == ["done", "skipped", "done"]
     onwards(wall)
     wall.press("answer-home")
     assert len(wall.stored.meetings.held) == 1

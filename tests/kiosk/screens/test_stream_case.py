@@ -42,7 +42,7 @@ def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Cal
     wall = hang(commands=READY)
     go(wall, "stream.ideal", id="m")
     assert any("ingen forskjeller ennå" in text for text in wall.texts())
-    press(wall, "edit-ideal")
+    press(wall, "next-ideal")
     for n, taps in enumerate(IDEAL):
         press(wall, f"drawn-{n}", *taps, "step-done")
     press(wall, "next-ideal")
@@ -165,7 +165,7 @@ def test_what_cannot_be_is_said_on_the_note_and_nothing_is_lost(
 def test_a_step_that_comes_only_with_the_ideal_costs_time_and_says_so(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=READY)
     go(wall, "stream.ideal", id="m")
-    press(wall, "edit-ideal", "edit-ideal", "drawn-2")
+    press(wall, "next-ideal", "edit-ideal", "drawn-2")
     write(wall, "Huskeliste")
     press(wall, "key-done")
     assert "Huskeliste" in wall.texts()

@@ -148,8 +148,15 @@ class StreamIdeal(Screen):
             step.label = _("Lag kort av resten") if len(rest) < len(found) else _("Lag kort av alle")
             step.second = _("{cards} · {hours} timer i uka").format(cards=some[0], hours=some[1])
             step.icon = "arrow-right"
+        elif not found:
+            step.label, step.second, step.icon = (
+                _("Tegn den ideelle"),
+                _("Trykk på steget som blir annerledes"),
+                "pencil",
+            )
         else:
             step.shown = False
+        ids.edit.shown = bool(found or self._mode)
 
     # --- acting ---
 
@@ -168,8 +175,10 @@ class StreamIdeal(Screen):
             self._mode, self._page = "", 0
             self.render(self.wall.state)
         elif stream := self.wall.state.board.of(Streams).get(self.stream):
-            found = differences(self.wall.state.board, stream)
-            self._make(tuple(one.id for one in found if not one.made))
+            if found := differences(self.wall.state.board, stream):
+                self._make(tuple(one.id for one in found if not one.made))
+            else:
+                self.mode("edit")
 
     def _make(self, some: tuple[str, ...]) -> None:
         said = _n("Kortet henger i Forslag", "{n} kort henger i Forslag", len(some))

@@ -29,6 +29,8 @@ PITCH, WIDEST = {"wide": 142, "small": 104, "tall": 142}, {"wide": 215, "small":
 """From lane to lane, and at most from column to column."""
 GAP = {"wide": (22, 14), "small": (14, 6), "tall": (22, 14)}
 """Between two notes, across and down."""
+NEW_LANE = "new"
+"""Told instead of a lane where a further one is asked for."""
 GHOSTS = 4
 """So many places are shown on empty paper."""
 
@@ -110,21 +112,28 @@ class LaneMap(Pooled):
     def _hang_tapes(self) -> None:
         u, form = unit(), theme.format
         high, wide = (58 if form != "small" else 50) * u, self._first - (28 if form != "small" else 18) * u
-        for tape, (n, (key, label)) in self.pool(self._tapes, LaneTape, enumerate(self.sight.lanes)):
-            tape.test_name, tape.act_with = f"lane-{n}", ("on_lane", key)
-            tape.label, tape.pale = label or _("Hvem?"), not label and n > 0
-            upper = self._upper(n) + (self._deep[n] * self._down - GAP[form][1] * u - high) / 2
+        lanes = list(self.sight.lanes)
+        below = self.height - LADDER[form] * u - self._upper(len(lanes))
+        if self.sight.rungs and self.ends and not self.placing and below >= high:
+            lanes.append((NEW_LANE, _("+ Ny bane")))
+        for tape, (n, (key, label)) in self.pool(self._tapes, LaneTape, enumerate(lanes)):
+            tape.test_name, tape.act_with = f"lane-{NEW_LANE if key == NEW_LANE else n}", ("on_lane", key)
+            tape.label, tape.pale = label or _("Hvem?"), key == NEW_LANE or (not label and n > 0)
+            free = self._deep[n] * self._down - GAP[form][1] * u - high if n < len(self._deep) else 0
+            upper = self._upper(n) + free / 2
             self.place(tape, (14 if form != "small" else 8) * u, upper, wide, high)
 
     def _hang_notes(self) -> dict[str, tuple[float, float]]:
         """Upper left corner of each note, by its key."""
         found: dict[str, tuple[float, float]] = {}
         stacked: dict[tuple[int, int], int] = {}
+        taken = {(column, lane) for column, lane, _face in self.sight.cells}
         for note, (column, lane, face) in self.pool(self._notes, StepNote, self.sight.cells):
             at = stacked.setdefault((column, lane), 0)
             stacked[column, lane] += 1
             x, y = self._left(column), self._upper(lane, at)
-            note.inside = self._deep[lane] > 1
+            # What hangs over the lower edge would lie behind a note that hangs right below.
+            note.inside = self._deep[lane] > 1 or (column, lane + 1) in taken
             note.test_name, note.face, note.act_with = f"step-{face.key}", face, ("on_step", face.key)
             self.place(note, x, y, *self._size)
             found[face.key] = x, y

@@ -9,6 +9,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, ListProperty, NumericProperty, StringProperty
 
+from kiosk.parts.place import Reading
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import Press
@@ -22,6 +23,10 @@ HEADS = 4
 
 class Lower(Press):
     """The part of a field that is within reach."""
+
+
+class Upper(Reading):
+    """What stands above that reach: pressed by who gets there, chosen from below by who does not."""
 
 
 class Ground(Drawing):
@@ -67,7 +72,7 @@ class Heads(Across):
 
 class FigureField(Over):
     """Events `on_take` (a finger chose the field), `on_choose_unit(unit)` and `on_step(way)`. Test names:
-    `figure-<name>`, `<name>-unit-<unit>`, `<name>-less`, `<name>-more`."""
+    `figure-<name>`, `label-<name>`, `<name>-unit-<unit>`, `<name>-less`, `<name>-more`."""
 
     __events__ = ("on_take", "on_choose_unit", "on_step")
 
@@ -85,8 +90,11 @@ class FigureField(Over):
 
     def draw(self) -> None:
         super().draw()
-        reach = theme.height - theme.px(theme.reach)
-        self.ids.lower.pos, self.ids.lower.size = self.pos, (self.width, max(0, min(self.top, reach) - self.y))
+        reach = min(self.top, theme.height - theme.px(theme.reach))
+        lower, upper = self.ids.lower, self.ids.upper
+        lower.pos, lower.size = self.pos, (self.width, max(0, reach - self.y))
+        upper.pos, upper.size = (self.x, reach), (self.width, self.top - reach)
+        upper.shown = upper.height >= theme.touch
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.units.bind(on_choose=lambda _, unit: self.dispatch("on_choose_unit", unit))

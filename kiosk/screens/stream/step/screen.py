@@ -104,7 +104,7 @@ class StreamStep(Screen):
         for note in (ids.hours, ids.hours_above):
             note.show(step, state.board.unit.full_time_hours, self._tap.fault)
         ids.gone.chosen = step.gone
-        whole = _("Hele strømmen: {n} timer i uka").format(n=number(work.hours(state.board, step), 1))
+        whole = _("Hele strømmen: {n} t/uke").format(n=number(work.hours(state.board, step), 1))
         ids.done.label, ids.done.second = _("Heng opp igjen"), whole
         if measuring:
             ids.measured.show(state, work)
@@ -188,6 +188,11 @@ class StreamStep(Screen):
             self._tap.at = name
         self.render(self.wall.state)
         return settled
+
+    def take_word(self, name: str) -> None:
+        """A label above the fields was pressed; nothing where that word is not written in this state."""
+        if name in WORDS[self._work.state]:
+            self.take(name)
 
     def turn(self, way: int) -> None:
         """The field before or after."""
