@@ -63,7 +63,8 @@ def push(centre: Centre, unit: str, *changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def parked(tx: Any, unit: int = log.HERE) -> list[str]:
-    return list(tx.scalars(select(log.change.c.record).where(log.change.c.unit == unit, log.PARKED)))
+    c = log.change.c
+    return list(tx.scalars(select(c.record).where(c.unit == unit, log.PARKED).order_by(c.seq)))
 
 
 def test_a_record_with_a_name_no_board_can_hold_is_parked_at_both_ends(hang: Hang, centre: Centre, unit: str) -> None:

@@ -13,6 +13,7 @@ from sync.server.access import audit, keys
 from sync.server.db.tables import organisations
 from sync.server.reports import extracts
 from sync.server.reports.extract_tables import TABLES
+from tests.sync.access.member import owner as owned_by
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 
@@ -163,7 +164,8 @@ def test_pages_hold_everything_once(centre: Centre, hang: Hang, monkeypatch: pyt
     monkeypatch.setattr(extracts, "PAGE", 4)
     monkeypatch.setattr(extracts, "_TOGETHER", 2)
     first = centre.unit("Enhet 0")
-    owner = centre.do(lambda tx: str(tx.scalar(select(organisations.c.public))))
+    its = organisations.c.id == owned_by(centre, first)
+    owner = centre.do(lambda tx: str(tx.scalar(select(organisations.c.public).where(its))))
     places = [first] + [
         centre.do(lambda tx, n=n: tenants.found_unit(tx, owner, f"Enhet {n}", 1)) for n in range(1, 6)
     ]

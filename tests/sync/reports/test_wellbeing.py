@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select, text
 
 from board.calendar import week_of
@@ -94,6 +95,7 @@ def test_another_organisation_is_not_seen(hang: Hang, centre: Centre) -> None:
     assert seen(centre) == []
 
 
+@pytest.mark.one_file
 def test_votes_are_read_from_an_index_alone(centre: Centre) -> None:
     plan = centre.do(
         lambda tx: tx.execute(
