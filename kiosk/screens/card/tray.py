@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.kinds.card.record import Card
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -17,6 +17,8 @@ from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.plan import Plan
 
 _HIGH, _WIDEST = 116, 320
+_NAMED = 2
+"""So many at most are named on «Mer»; of more it says how many."""
 
 
 class CardTools(Plan):
@@ -80,7 +82,8 @@ class CardTools(Plan):
             shown.add(block)
             room -= needed
         rest = [tool for tool, block in self._there if block not in shown]
-        self._more.second = ", ".join(_(tool.label) for tool in rest)
+        names = ", ".join(_(tool.label) for tool in rest)
+        self._more.second = names if len(rest) <= _NAMED else _n("{n} verktøy", "{n} verktøy", len(rest))
         for block in (*self._blocks.values(), self._more):
             block.most_w = _WIDEST
             block.shown = block in shown or (block is self._more and bool(rest))
