@@ -69,7 +69,9 @@ class Plan(Placed):
             self.resettle()
 
     def resettle(self, *_: object) -> None:
-        if not self.__stale:  # else everything above knows already
+        if self.__stale:  # everything above knows already
+            self.measure_anew()
+        else:
             self.__stale = True
             super().resettle()
             self.later()

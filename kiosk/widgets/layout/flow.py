@@ -15,8 +15,9 @@ are written in kv are design px. Knows nothing of what it places; `Plan` asks he
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.theme import theme
 from kiosk.widgets.layout.share import FAR, Span, share
@@ -26,6 +27,22 @@ _ALONG = {"fill": 0.0, "start": 0.0, "middle": 0.5, "end": 1.0}
 Cell = tuple[Any, float, Span]
 """A child, its width in px, and what it asks for in height."""
 Row = tuple[Span, list[Cell]]
+T = TypeVar("T")
+
+
+def _once(find: Callable[..., T]) -> Callable[..., T]:
+    """What it finds out of a widget holds until something changes there."""
+    name = find.__name__
+
+    def found(widget: Any, *width: float) -> T:
+        known = widget.reckoned
+        key = (name, *width)
+        if key not in known:
+            known[key] = find(widget, *width)
+        answer: T = known[key]
+        return answer
+
+    return found
 
 
 def natural_w(plan: Any) -> tuple[float, float]:
@@ -87,6 +104,8 @@ def put(child: Any, x: float, top: float, wide: float, high: float) -> None:
 def _rows(plan: Any, width: float) -> list[Row]:
     """Line by line: what it asks for in height, and who stands in it."""
     rows = _own_rows(plan, width)
+    if not plan.level:
+        return rows
     beside = [rows, *(_own_rows(other, width) for other in plan.level if other.shown)]
     return [(_highest([other[at][0] for other in beside if at < len(other)]), row[1]) for at, row in enumerate(rows)]
 
@@ -95,6 +114,7 @@ def _highest(spans: list[Span]) -> Span:
     return Span(*(max(values) for values in zip(*spans, strict=True)))
 
 
+@_once
 def _own_rows(plan: Any, width: float) -> list[Row]:
     left, _, right, _ = _sides(plan)
     room = width - left - right
@@ -154,16 +174,19 @@ def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
     return share(room - gap * (len(line) - 1), [s._replace(want=s.least) if s.weight else s for s in spans])
 
 
+@_once
 def _there(plan: Any) -> list[Any]:
     there = [child for child in reversed(plan.children) if (child.shown or child.kept) and not child.free]
     return sorted(there, key=lambda child: child.order)
 
 
+@_once
 def _wide(child: Any) -> Span:
     """How wide the child wants to be; what is written is stronger than what it measures."""
     return _span(child.asked(), child.w, child.least_w, child.most_w, child.weight)
 
 
+@_once
 def _high(child: Any, width: float) -> Span:
     """How high it wants to be when it is so wide."""
     return _span(child.asked(int(width)), child.h, child.least_h, child.most_h, child.weight)
@@ -175,6 +198,7 @@ def _span(asked: tuple[float, float], wish: float, least: float, most: float, we
     return Span(min(low, high), min(max(want, low), high), high, weight)
 
 
+@_once
 def _sides(plan: Any) -> tuple[float, float, float, float]:
     """Left, upper, right, lower in px; `padding` is one number, two (across, down) or all four."""
     pad = plan.padding if isinstance(plan.padding, (list, tuple)) else (plan.padding,)

@@ -65,6 +65,8 @@ class Placed(Widget):
     def __init__(self, **kwargs: Any) -> None:
         self.__soon = Clock.create_trigger(self._draw_in_time, -1)
         self.__asked: dict[float | None, tuple[float, float]] = {}
+        self.reckoned: dict[Any, Any] = {}
+        """What its flow has found out of it since something changed."""
         hints = hinted(self, kwargs)
         # No size until it has been given one: Kivy's own first guess of 100x100 would be drawn, and thrown away.
         super().__init__(**{"size": (0, 0), **kwargs})
@@ -84,9 +86,14 @@ class Placed(Widget):
 
     def resettle(self, *_: object) -> None:
         """It may ask for another size: the flow it lies in shares out anew before the next frame."""
-        self.__asked.clear()
+        self.measure_anew()
         if getattr(self.parent, "flow", ""):
             self.parent.resettle()
+
+    def measure_anew(self) -> None:
+        """What was measured holds no more."""
+        self.__asked.clear()
+        self.reckoned.clear()
 
     def settle(self, moved: bool) -> None:
         """Its flow has given it its box."""
