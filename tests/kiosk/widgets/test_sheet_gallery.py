@@ -36,6 +36,7 @@ from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.agenda import AgendaList, Point
 from kiosk.widgets.paper.disc import Disc
@@ -216,7 +217,8 @@ def test_every_widget_hangs_in_a_gallery() -> None:
     hung = {
         above for wall in walls for widget in down(Stage(1920, 1080, wall).root) for above in type(widget).__mro__
     }
-    assert {kind.__name__ for kind in kinds() if kind not in hung} == set()
+    parts = {SparePress}  # what screens' own notes are made of
+    assert {kind.__name__ for kind in kinds() - parts if kind not in hung} == set()
 
 
 def kinds() -> set[type[Widget]]:
