@@ -93,7 +93,7 @@ def test_a_card_from_elsewhere_says_so_on_the_board_and_when_it_is_open(
     wall = hang(
         size, commands=[*READY, AddCard("c1", "Vaskeplan", fields={"source": source}), AddCard("c2", "Vår egen")]
     )
-    chips = [w.text for w in wall.root.walk() if type(w).__name__ == "Chip"]
+    chips = [w.text for w in wall.walk() if type(w).__name__ == "Chip"]
     marks = {"phone": "Fra telefon", "shared": "Delt"}
     assert marks[source] in [*chips, *wall.texts()]
     wall.root.go("card", id="c1")
