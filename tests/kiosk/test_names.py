@@ -3,7 +3,7 @@ loaded last, on whichever screen."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -12,6 +12,7 @@ import kiosk
 from kiosk.demo.stage import Stage
 
 from kivy.factory import Factory  # isort: skip  (the stage prepares Kivy)
+from kivy.lang.parser import Parser, ParserRule  # isort: skip
 from kivy.uix.widget import Widget  # isort: skip
 
 assert Stage
@@ -43,3 +44,32 @@ def test_every_widget_that_a_layout_names_is_found_by_its_name() -> None:
     ] == []
     for name in re.findall(r"^<(\w+)@", layouts, re.MULTILINE):
         assert Factory.classes[name]["baseclasses"], f"{name} is a class in Python too"
+
+
+def test_a_layout_sets_only_what_its_widgets_have() -> None:
+    """Kivy makes a property that nobody has, without a word: a room that is given last year's property is empty."""
+    layouts = [Parser(content=path.read_text(), filename=str(path)) for path in Path(kiosk.__path__[0]).rglob("*.kv")]
+    rules = [(rule.name.strip("<>-"), rule) for layout in layouts for _selector, rule in layout.rules]
+    made = {key.split("@")[0]: (key.split("@")[1], set(rule.properties)) for key, rule in rules if "@" in key}
+    assert len(rules) > 60
+    unknown = {
+        f"{name}.{prop}"
+        for key, rule in rules
+        for name, prop in _set(key.split("@")[0], rule)
+        if not _has(name, prop, made)
+    }
+    assert unknown == set()
+
+
+def _set(name: str, rule: ParserRule) -> Iterator[tuple[str, str]]:
+    """Each property that a rule sets, with the widget that is given it."""
+    yield from ((name, prop) for prop in rule.properties)
+    for child in rule.children or ():
+        yield from _set(child.name, child)
+
+
+def _has(name: str, prop: str, made: Mapping[str, tuple[str, set[str]]]) -> bool:
+    if name in made:
+        base, own = made[name]
+        return prop in own or _has(base, prop, made)
+    return hasattr(Factory.get(name), prop)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty
 
 from board.catalogue import _
 from kiosk.parts.entry import Entry
@@ -30,6 +30,8 @@ class GainsScreen(Screen):
     name = "gains"
     rim = NumericProperty(0)
     """Upper edge of the felt in px, where what is asked about hangs on it."""
+    shelved = BooleanProperty(False)
+    """The felt hangs below a shelf, not all over."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -89,7 +91,7 @@ class GainsScreen(Screen):
             if view.shown:
                 view.show(state, self._subject)
         front = self._front.shown
-        ids.room.front = front
+        self.shelved = front
         meeting = state.board.own.meeting is not None
         ids.home.label = _("Til tavla") if front and not meeting else _("Tilbake")
         ids.all.shown = ids.said.shown = front

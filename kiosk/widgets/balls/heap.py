@@ -3,7 +3,7 @@
 Plush gives a little, so balls overlap to 88 % of what is seen of them. Places do not depend on colours. It takes ten
 milliseconds a heap, so those of a vase are looked up (`packing.lying`). Knows nothing of Kivy or looks.
 
-    settle(9, diameter(9), "vase", seed=5)   ->  (Place(x=0.26, y=0.74, angle=-12.0), …)
+    settle(9, diameter(9), "vase", seed=5)   ->  (Spot(x=0.26, y=0.74, angle=-12.0), …)
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from random import Random
 
 import pymunk
 
-from kiosk.widgets.balls.packing import Glass, Place, glass
+from kiosk.widgets.balls.packing import Glass, Spot, glass
 
 _SQUEEZE = 0.88
 _STEP_S = 1 / 120
@@ -29,7 +29,7 @@ _BUILDING = 0.02
 
 
 @lru_cache(maxsize=128)
-def settle(count: int, size: float, name: str, seed: int) -> tuple[Place, ...]:
+def settle(count: int, size: float, name: str, seed: int) -> tuple[Spot, ...]:
     """Places of `count` balls of diameter `size` (widths of the picture) in the vessel `name`, the lowest first."""
     chance = Random(f"{count} {size:.4f} {name} {seed}")
     shape = glass(name)
@@ -47,7 +47,7 @@ def settle(count: int, size: float, name: str, seed: int) -> tuple[Place, ...]:
         if step > _STEPS * 0.8:
             for body in bodies:
                 body.velocity *= 0.9
-    places = [Place(body.position.x, body.position.y / shape.aspect, chance.uniform(-20, 20)) for body in bodies]
+    places = [Spot(body.position.x, body.position.y / shape.aspect, chance.uniform(-20, 20)) for body in bodies]
     return tuple(sorted(places, key=lambda place: -place.y))
 
 

@@ -3,7 +3,7 @@
 Which way is a matter of chance, and colours are dealt over the places by whoever draws, in an order of chance, so
 that nothing tells who laid when. The ways were worked out beforehand (`heap`). Knows nothing of Kivy or looks.
 
-    lying(9, seed=5)   ->  (Place(x=0.26, y=0.74, angle=-12.0), …)
+    lying(9, seed=5)   ->  (Spot(x=0.26, y=0.74, angle=-12.0), …)
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MOST = 30
 _DIAMETERS = ((10, 150 / 480), (14, 128 / 480), (20, 108 / 480), (MOST, 90 / 480))
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Middle of a ball in shares of the picture's width and height from its upper left, and its turn in degrees."""
 
     x: float
@@ -66,18 +66,18 @@ def diameter(count: int) -> float:
     return next((size for most, size in _DIAMETERS if count <= most), _DIAMETERS[-1][1])
 
 
-def lying(count: int, seed: int) -> tuple[Place, ...]:
+def lying(count: int, seed: int) -> tuple[Spot, ...]:
     """Places of `count` balls of their `diameter` in the vase, the lowest first; `seed` is less than SEEDS."""
     return _ways(count)[seed]
 
 
 @cache
-def _ways(count: int) -> tuple[tuple[Place, ...], ...]:
+def _ways(count: int) -> tuple[tuple[Spot, ...], ...]:
     ways = json.loads((_FOLDER / "heaps.txt").read_text().splitlines()[count - 1])
-    return tuple(tuple(Place(*place) for place in way) for way in ways)
+    return tuple(tuple(Spot(*place) for place in way) for way in ways)
 
 
-def overlap(places: tuple[Place, ...], size: float, shape: Glass) -> float:
+def overlap(places: tuple[Spot, ...], size: float, shape: Glass) -> float:
     """How far the two closest balls lie into each other, in diameters."""
     gaps = [
         hypot(one.x - other.x, (one.y - other.y) * shape.aspect)
