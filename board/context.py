@@ -46,6 +46,7 @@ class Context:
     since: tuple[str, int] = ("", 0)
     facts: list[Fact] = field(default_factory=list)
     kept: dict[str, Json] = field(default_factory=dict)
+    _said: dict[tuple[str, str], dict[str, Json]] = field(default_factory=dict, init=False)
     by_nobody: bool = False
     """What is said gives way to anything a person has said, also before; see `board.log.stamp.NOBODY`."""
 
@@ -58,12 +59,21 @@ class Context:
         taps is no change. Raises Refused when the record forbids a value, and PIN_NEEDED when it protects people."""
         values = kind.check(fields)
         now = self.board.find(kind, id_)
-        changed = {name: fields[name] for name in fields if now is None or getattr(now, name) != values[name]}
-        if changed:
+        said = self._said.setdefault((kind.kind, id_), {})
+        new = {
+            name
+            for name in fields
+            if (said[name] != fields[name] if name in said else now is None or getattr(now, name) != values[name])
+        }
+        if new & kind.told_together:
+            new |= kind.told_together & fields.keys()
+        if new:
+            changed = {name: fields[name] for name in fields if name in new}
             before = now or kind()
             guarded = kind.guarded & changed.keys()
             self._guard({name for name in guarded if getattr(before, name) != values[name]})
             self.facts.append(Fact(kind.kind, id_, changed))
+            said.update(changed)
 
     def keep(self, own: Own) -> None:
         """Remember what is said there, on this wall only; None forgets it."""

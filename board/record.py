@@ -118,6 +118,9 @@ class Record(BaseModel):
     indexed: ClassVar[tuple[str, ...]] = ()
     together: ClassVar[frozenset[str]] = frozenset()
     """Names of fields that are one value: a change says all of them, and what it leaves out is as it is at first."""
+    told_together: ClassVar[frozenset[str]] = frozenset()
+    """Names of fields of which people choose all at once: a command that changes one says what it gave of the others
+    too, so that of two walls one is believed whole."""
     guarded: ClassVar[frozenset[str]] = frozenset()
     """Names of the fields that protect people: whoever changes one at the wall is asked for its PIN."""
     erased: ClassVar[dict[str, str]] = {}
@@ -158,6 +161,7 @@ class Record(BaseModel):
             *cls.conflicts,
             *cls.guarded,
             *cls.together,
+            *cls.told_together,
             *cls.erased,
             *cls.indexed,
             *(cls.exported.columns if cls.exported else ()),

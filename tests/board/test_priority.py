@@ -1,8 +1,13 @@
 """Forslag hangs in the order of innsats and effekt: much for little first, and what nobody has judged on top."""
 
+from pathlib import Path
+
+import pytest
+
 from board.commands import Undo
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from tests.board.staffroom import Staffroom
+from tests.board.stream.test_streams import exchange
 
 
 def hanging(room: Staffroom) -> list[str]:
@@ -58,3 +63,22 @@ def test_a_card_put_between_others_stays_in_its_square(room: Staffroom) -> None:
     assert hanging(room) == ["c3", "c1", "c0", "c2"]
     room.do(MoveCard("c0", "suggestion", "suggestion", below="c3"))
     assert hanging(room) == ["c3", "c0", "c1", "c2"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_walls_that_move_a_suggestion_to_different_squares_one_is_believed_whole(
+    tmp_path: Path, first: int
+) -> None:
+    walls = [Staffroom(tmp_path / name) for name in ("a", "b")]
+    walls[0].do(AddCard("c1", "Hei"))
+    judge(walls[0], "c1", 1, 1)
+    exchange(walls)
+    for n, (wall, said) in enumerate(zip(walls, [(2, 1), (1, 2)], strict=True)):
+        wall.time.forward(seconds=60 if n == first else 90)
+        judge(wall, "c1", *said)
+    exchange(walls)
+    for wall in walls:
+        card = wall.board.cards.get("c1")
+        assert card
+        assert (card.effort, card.impact) == [(1, 2), (2, 1)][first], "no square that nobody chose"
+        wall.close()

@@ -71,8 +71,10 @@ class EditCard:
         if fields.get("deadline") != str(card.deadline):
             _check_deadline(context, fields.get("deadline"))
         changed = {name: value for name, value in fields.items() if _plain(getattr(card, name)) != value}
-        if card.stage == "suggestion" and {"effort", "impact"} & changed.keys():
-            changed["position"] = _judged(context, card.model_copy(update=changed))
+        if Card.told_together & changed.keys():
+            changed |= {name: fields.get(name, getattr(card, name)) for name in Card.told_together}
+            if card.stage == "suggestion":
+                changed["position"] = _judged(context, card.model_copy(update=changed))
         emptied = any(changed.get(name, "kept") in ("", None) for name in ("responsible", "deadline"))
         if card.stage != "suggestion" and emptied:
             raise Refused(Kind.RESPONSIBLE_MISSING)

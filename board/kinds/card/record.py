@@ -25,6 +25,7 @@ class Card(Record):
     word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
     indexed = ("stage",)
+    told_together = frozenset({"effort", "impact"})
     conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "target", "responsible", "deadline", "measured")
 
     title: Line = ""

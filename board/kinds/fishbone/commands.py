@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.commands import wanted as card_wanted
-from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, made_of
+from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging, made_of
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
 from board.order import last
@@ -155,26 +155,28 @@ class SetDots:
 
 
 def begin(context: Context, card: str) -> str:
-    """The id of the fishbone of a card; one that is not there yet hangs with the bones that were proposed. Raises
-    Refused(GONE) when the card does not hang."""
+    """The id of the fishbone of a card; one that is not there yet, or without a bone, hangs with the bones that were
+    proposed. Raises Refused(GONE) when the card does not hang."""
     card_wanted(context, card)
     board, fish = context.board, fish_id(card)
-    known = board.of(Fishbones).get(fish)
-    if known is not None and not known.archived:
-        return fish
-    former = board.of(Fishbones).latest
-    dots = former.dots if former else DOTS_USUAL
-    context.put(Fishbone, fish, card=card, dots=dots, begun=context.now_ms, archived=False)
-    for bone in proposed(board, card):
-        _put_up(context, bone)
+    known = hanging(board, fish)
+    if known is None:
+        former = board.of(Fishbones).latest
+        dots = former.dots if former else DOTS_USUAL
+        context.put(Fishbone, fish, card=card, dots=dots, begun=context.now_ms, archived=False)
+    elif known.archived:
+        context.put(Fishbone, fish, archived=False)
+    if known is None or not board.of(Bones).of(fish):
+        for bone in proposed(board, card):
+            _put_up(context, bone)
     return fish
 
 
 def cause_wanted(context: Context, id_: str) -> Cause:
     """Raises Refused(GONE) when it does not hang, or its card does not."""
     cause = context.board.of(Causes).get(id_)
-    fish = context.board.of(Fishbones).get(cause.fishbone) if cause else None
-    if cause is None or cause.archived or fish is None or fish.archived:
+    fish = hanging(context.board, cause.fishbone) if cause else None
+    if cause is None or cause.archived or fish is None:
         raise Refused(Kind.GONE)
     card_wanted(context, fish.card)
     return cause
@@ -182,10 +184,8 @@ def cause_wanted(context: Context, id_: str) -> Cause:
 
 def _bones(context: Context, card: str) -> tuple[Bone, ...]:
     """Those that hang, also where the fishbone begins only now."""
-    known = context.board.of(Fishbones).get(fish_id(card))
-    if known is None or known.archived:
-        return proposed(context.board, card)
-    return context.board.of(Bones).of(known.id)
+    known = hanging(context.board, fish_id(card))
+    return (context.board.of(Bones).of(known.id) if known else ()) or proposed(context.board, card)
 
 
 def _put_up(context: Context, bone: Bone) -> None:

@@ -26,9 +26,15 @@ def made_of(id_: str, what: str) -> str:
     return joined(id_, sha256(what.encode()).hexdigest()[:8])
 
 
+def why_id(cause: str) -> str:
+    """Of the why that a cause goes on as in the tree of its card."""
+    return joined(cause, "why")
+
+
 def action_id(cause: str) -> str:
-    """Of the card that is made of a cause: made on two walls it is one."""
-    return joined(cause, "action")
+    """Of the card that is made of a cause: made on two walls it is one. It is that of the why which the cause goes on
+    as in the tree too: made there and on the fishbone it is one."""
+    return why_id(cause)
 
 
 class Fishbones(Records[Fishbone], of=Fishbone):
@@ -96,10 +102,16 @@ class Fish:
         return frozenset(bone for bone, some in self.on.items() if bone and any(c.id == cause for c in some))
 
 
+def hanging(board: Board, fish: str) -> Fishbone | None:
+    """A fishbone that hangs. One that was undone where it was begun hangs as long as a cause of another wall does."""
+    known = board.of(Fishbones).get(fish)
+    return known if known and (not known.archived or board.of(Causes).of(fish)) else None
+
+
 def fish_of(board: Board, card: str) -> Fish | None:
     """The fishbone of a card, with the dots that lie in this wall's hand; None while there is none."""
-    known = board.of(Fishbones).get(fish_id(card))
-    if known is None or known.archived:
+    known = hanging(board, fish_id(card))
+    if known is None:
         return None
     bones, causes = board.of(Bones).of(known.id), board.of(Causes).of(known.id)
     hung = {bone.id for bone in bones}
@@ -137,5 +149,4 @@ def dots_of(board: Board, fish: str) -> dict[str, int]:
 
 def count(board: Board, card: str) -> int:
     """How many causes hang on the fishbone of a card."""
-    known = board.of(Fishbones).get(fish_id(card))
-    return len(board.of(Causes).of(known.id)) if known and not known.archived else 0
+    return len(board.of(Causes).of(fish_id(card))) if hanging(board, fish_id(card)) else 0

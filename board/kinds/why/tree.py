@@ -84,7 +84,8 @@ def grown(card: Card, ever: Iterable[Why]) -> Tree:
     """The tree of these whys, taken away or not, and of what stands in the card's lines alone."""
     known = {why.id: why for why in sorted(ever, key=lambda why: (why.position, why.id))}
     living = {id_: why for id_, why in known.items() if why.text and not why.archived}
-    written = _written(card, living)
+    away = {id_: why.text for id_, why in known.items() if why.archived}
+    written = _written(card, living, away)
     living |= {why.id: why for why in written}
     above = {why.id: _hangs(why, living, known) for why in living.values()}
     _opened(above)
@@ -94,18 +95,21 @@ def grown(card: Card, ever: Iterable[Why]) -> Tree:
     return Tree(living, {id_: tuple(some) for id_, some in below.items()}, written)
 
 
-def _written(card: Card, living: Mapping[str, Why]) -> tuple[Why, ...]:
-    """What stands in a line of the card and is the answer of no why on it."""
+def _written(card: Card, living: Mapping[str, Why], away: Mapping[str, str]) -> tuple[Why, ...]:
+    """What stands in a line of the card and is the answer of no why on it. What was asked in the tree and taken away
+    is none: a wall that did not know it yet may have told the line of it."""
     found, above = [], ""
     for n, field in enumerate(LINES, 1):
         words = getattr(card, field)
+        if not words:
+            continue
         same = [why for why in living.values() if why.text == words]
-        if words and not same:
+        id_ = joined(card.id, f"{n}{sha256(words.encode()).hexdigest()[:8]}")
+        if not same and (id_ in away or words not in away.values()):
             cause = max(card.created, FIRST_MS) if field == LINES[-1] else 0
-            id_ = joined(card.id, f"{n}{sha256(words.encode()).hexdigest()[:8]}")
             found.append(Why(id=id_, card=card.id, parent=above, text=words, cause=cause))
             above = id_
-        elif words:
+        elif same:
             above = next((why for why in same if why.parent == above), same[0]).id
     return tuple(found)
 

@@ -8,10 +8,9 @@ from typing import Any
 from board.catalogue import _, _n
 from board.kinds.fishbone.cards import MakeAction
 from board.kinds.fishbone.dots import GiveDot, SayDots, TakeDot
-from board.kinds.fishbone.index import Fish, action_id
+from board.kinds.fishbone.index import Fish, action_id, why_id
 from board.kinds.fishbone.record import Cause
 from board.kinds.why.commands import AskWhy
-from board.limits import joined
 from kiosk.screen import Screen
 from kiosk.screens.fishbone.choosing import Choosing, Offer
 from kiosk.screens.fishbone.sight import face, in_turn, looked_at, pages, sight
@@ -133,7 +132,7 @@ class FishboneScreen(Screen):
 
     def _ask_why(self, cause: Cause) -> None:
         """The cause goes on in the card's tree of whys, once however often it is asked."""
-        why, card = joined(cause.id, "why"), self._id
+        why, card = why_id(cause.id), self._id
         then = lambda: self.wall.go("whys", id=card, at=why)  # noqa: E731
         self.wall.do(AskWhy(why, card, cause.text), then, undo=_("Årsaken henger i treet"))
 

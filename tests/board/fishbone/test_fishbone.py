@@ -29,6 +29,7 @@ from board.kinds.fishbone.index import Fish, action_id, count, fish_id, fish_of
 from board.kinds.fishbone.pareto import pareto
 from board.kinds.fishbone.ready import proposed, ready
 from board.kinds.fishbone.record import DOTS_USUAL
+from board.kinds.why.commands import ActOnCause, AskWhy
 from board.log import log
 from tests.board.staffroom import Staffroom
 
@@ -138,6 +139,12 @@ def test_a_cause_becomes_one_card_that_says_of_what(breakfast: Staffroom) -> Non
     assert [card.id for card in room.board.cards.column("suggestion")] == [made.id, "c1"]
 
 
+def test_a_cause_becomes_one_card_from_the_fishbone_and_from_the_tree_it_went_on_to(breakfast: Staffroom) -> None:
+    room, why = breakfast, "a-why"
+    room.do(AskWhy(why, "c1", "Alle steller samtidig", cause=True), MakeAction("a"), ActOnCause("c1", why))
+    assert [card.id for card in room.board.cards.column("suggestion")] == [why, "c1"]
+
+
 def test_dots_are_said_once_the_group_is_done_and_the_log_knows_neither_time_nor_order_of_any(
     breakfast: Staffroom, tmp_path: Path
 ) -> None:
@@ -174,6 +181,14 @@ def test_what_cannot_be_has_a_sentence_and_loses_nothing(breakfast: Staffroom, k
     refused = breakfast.refused(REFUSED[kind])
     assert refused.kind is kind
     assert str(refused).endswith(".")
+
+
+def test_a_bone_goes_also_from_a_fishbone_that_was_undone(room: Staffroom) -> None:
+    room.hang()
+    method = bone(room, "Metode")
+    room.do(WriteCause("a", "c1", "Alle steller samtidig", method), group="tap")
+    room.do(Undo("tap"), RemoveBone("c1", method))
+    assert titles(room) == [title for title in SIX if title != "Metode"]
 
 
 def test_what_hangs_on_a_card_that_was_taken_down_is_gone_and_comes_back_with_it(breakfast: Staffroom) -> None:

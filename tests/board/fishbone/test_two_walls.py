@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from board.commands import Undo
 from board.errors import Kind
 from board.kinds.fishbone.cards import MakeAction
 from board.kinds.fishbone.commands import ChooseBones, HangCause, NameBone, RemoveBone, SetDots, WriteCause
@@ -105,4 +106,27 @@ def test_two_walls_that_begin_one_fishbone_begin_the_same(tmp_path: Path, first:
     for room in rooms:
         assert [c.id for c in fish(room).causes] == ["x", "y"]
         assert {"Omgivelser", "Ferdigheter"} <= {*titles(room)}
+        room.close()
+
+
+@BOTH_WAYS
+def test_a_fishbone_that_is_undone_where_it_was_begun_keeps_what_another_wall_hung_on_it(
+    tmp_path: Path, first: int
+) -> None:
+    walls = [Staffroom(tmp_path / name) for name in ("a", "b")]
+    walls[0].hang()
+    method = bone(walls[0], "Metode")
+    walls[0].do(WriteCause("a", "c1", "Her", method), group="tap")
+    exchange(walls)
+    for n, room in enumerate(walls):
+        room.time.forward(seconds=60 if n == first else 90)
+    walls[1].do(WriteCause("b", "c1", "Der", method))
+    walls[0].do(Undo("tap"))
+    exchange(walls)
+    for room in walls:
+        assert [cause.id for cause in fish(room).causes] == ["b"]
+    walls[0].do(GiveDot("b"), WriteCause("c", "c1", "Mer", method))
+    assert [cause.id for cause in fish(walls[0]).on[method]] == ["b", "c"], "its bones hang again with the next word"
+    assert len(titles(walls[0])) == 6
+    for room in walls:
         room.close()
