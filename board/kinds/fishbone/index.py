@@ -108,12 +108,13 @@ def hanging(board: Board, fish: str) -> Fishbone | None:
     return known if known and (not known.archived or board.of(Causes).of(fish)) else None
 
 
-def fish_of(board: Board, card: str) -> Fish | None:
-    """The fishbone of a card, with the dots that lie in this wall's hand; None while there is none."""
+def fish_of(board: Board, card: str, otherwise: tuple[Bone, ...] = ()) -> Fish | None:
+    """The fishbone of a card, with the dots that lie in this wall's hand; None while there is none. `otherwise`: its
+    bones where none hangs, since two walls took away the last ones or it was undone where it was begun."""
     known = hanging(board, fish_id(card))
     if known is None:
         return None
-    bones, causes = board.of(Bones).of(known.id), board.of(Causes).of(known.id)
+    bones, causes = board.of(Bones).of(known.id) or otherwise, board.of(Causes).of(known.id)
     hung = {bone.id for bone in bones}
     where: dict[str, set[str]] = {}
     for one in board.of(Hangings).of(known.id):

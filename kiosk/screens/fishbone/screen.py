@@ -88,6 +88,11 @@ class FishboneScreen(Screen):
         self.render(self.wall.state)
 
     def render(self, state: State) -> None:
+        card = state.board.cards.get(self._id)
+        if card is None or card.archived:
+            if state.opened and self._id:
+                self.wall.back()
+            return
         ids, fish, cause = self.ids, self.fish, self.cause
         count, bones = len(fish.causes), pages(fish)
         self._page = min(self._page, bones - 1)

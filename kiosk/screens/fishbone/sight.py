@@ -43,10 +43,10 @@ class FishSight(NamedTuple):
 def looked_at(board: Board, card: str) -> Fish:
     """The fishbone of a card, or the empty one that would hang with the first cause."""
     found = fish_of(board, card)
-    if found is not None:
+    if found is not None and found.bones:
         return found
     bones, known = proposed(board, card), board.cards.get(card)
-    return Fish(
+    return fish_of(board, card, bones) or Fish(
         fish_id(card), bones, (), {bone.id: () for bone in bones}, {}, DOTS_USUAL, known.title if known else ""
     )
 

@@ -123,7 +123,9 @@ class WhysScreen(Screen):
         """Write an answer anew; what another wall wrote of it, unseen, stands beside."""
         also = [str(one.value) for one in told.lost if one.value]
         question, heading = _("Skriv det med andre ord"), _("Også skrevet, på en annen tavle")
-        self._write(question, why.text, why.id, lambda text: RewriteWhy(self._id, why.id, text), heading, *also)
+        self._write(
+            question, why.text, ("anew", why.id), lambda text: RewriteWhy(self._id, why.id, text), heading, *also
+        )
 
     def ask(self, parent: str) -> None:
         """Write an answer under this why, or right under the problem."""
@@ -135,14 +137,19 @@ class WhysScreen(Screen):
         said = above.text if above else card.problem or card.title
         beside = (_("Det dere svarer på"), said)
         self._write(
-            question, "", parent or "problem", lambda text: AskWhy(id_, card.id, text, parent), *beside, at=id_
+            question,
+            "",
+            ("below", parent),
+            lambda text: AskWhy(id_, card.id, text, parent),
+            *beside,
+            at=id_,
         )
 
     def _write(
         self,
         question: str,
         text: str,
-        draft: str,
+        draft: tuple[str, str],
         command: Callable[[str], Command],
         heading: str,
         *beside: str,
@@ -161,7 +168,7 @@ class WhysScreen(Screen):
             self._at = at or self._at
             self.render(self.wall.state)
 
-        Draft(self.wall, "card", self._id, "why", draft).write(
+        Draft(self.wall, "card", self._id, "why", *draft).write(
             pad,
             question,
             text,

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from board.commands import BringBack, TakeDown
+from board.kinds.card.record import Card
 from board.kinds.fishbone.commands import CAUSES_LIMIT, RemoveBone
 from board.kinds.fishbone.index import Fish, action_id, fish_of
+from board.kinds.fishbone.record import Bone
 from board.kinds.why.record import Whys
 from board.limits import joined
 from kiosk.demo.hung import Hung
@@ -115,6 +118,29 @@ def test_a_bone_another_wall_takes_away_while_one_writes_on_it_loses_no_word(han
     wall.press("key-done")
     assert "Imens" in [cause.text for cause in stored(wall).loose]
     assert any("henger uten bein" in text for text in wall.texts())
+
+
+def test_the_last_bones_may_go_at_once_and_a_card_that_another_wall_takes_down_leads_back(
+    hang: Callable[..., Hung],
+) -> None:
+    wall = hang(fill="demo")
+    looked_at(presses=("cause-1-1", "dot"))(wall)
+    given = stored(wall).dots
+    for one in stored(wall).bones:
+        wall.root.do(TakeDown(Bone, one.id))
+    wall.settle()
+    assert stored(wall).problem in wall.texts(), "the fish is seen, and what it can be hung on"
+    wall.press("cause-new")
+    write(wall, "Ny")
+    wall.press("key-done")
+    assert "Ny" in lines(wall)
+    wall.root.do(TakeDown(Card, BREAKFAST))
+    wall.settle()
+    assert wall.screen != "fishbone"
+    wall.root.do(BringBack(Card, BREAKFAST))
+    wall.settle()
+    assert stored(wall).dots.items() >= given.items()
+    assert not wall.board.own.dots
 
 
 def test_what_is_too_much_opens_as_pages_and_the_next_one_is_refused_with_a_sentence(

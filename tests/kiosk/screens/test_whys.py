@@ -115,6 +115,12 @@ def test_half_typed_words_are_there_again_and_what_is_not_stored_is_not_lost(han
     write(wall, "fordi")
     wall.root.home()
     look(wall)
+    assert wall.root.screen.chosen == "a5"
+    wall.press("why-a5")
+    wall.wait_s(0.6)
+    assert "fordi" not in wall.find("pad-field").text, "half an answer to why it is so is no other words for it"
+    wall.root.screen.ids.pad.close()
+    wall.wait_s(0.6)
     wall.press("why-next")
     assert wall.find("pad-field").text == "fordi"
     wall.wait_s(0.6)
