@@ -205,9 +205,12 @@ class FishboneScreen(Screen):
             Offer("bones", _("Heng på flere bein"), "swap"),
             Offer("down", _("Ta ned"), "archive"),
         ]
+        if not self.ids.tray.ids.action.shown:  # «Angre» has its place
+            offers.append(Offer("action", self.ids.tray.ids.action.label, "card"))
         if dots:
             offers.insert(2, Offer("dot", _("Ta tilbake en prikk"), "undo"))
         acts = {
+            "action": lambda: self._make_action(cause),
             "words": lambda: self.writing.rewrite(cause),
             "bones": lambda: self.writing.hang(cause),
             "dot": lambda: self.wall.do(TakeDot(cause.id)),

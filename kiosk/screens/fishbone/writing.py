@@ -20,8 +20,10 @@ from board.kinds.fishbone.commands import (
 )
 from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.ready import ready
-from board.kinds.fishbone.record import Bone, Cause
+from board.kinds.fishbone.record import Bone, Cause, Fishbone
 from board.local import new_id
+from board.queries import outdone
+from board.record import Record
 from kiosk.draft import Draft
 from kiosk.screens.fishbone.choosing import Choosing, Offer
 from kiosk.state import Wall
@@ -69,6 +71,7 @@ class FishWriting:
             _("Hva kan være årsaken?"),
             (cause.id,),
             cause.text,
+            of=(Cause, cause.id),
             done=lambda text: self._do(WriteCause(cause.id, self._card(), text), undo=_("Årsaken er endret")),
             limit=CAUSE,
         )
@@ -97,6 +100,7 @@ class FishWriting:
             _("Hva er problemet?"),
             ("problem", self._card()),
             self._fish().problem,
+            of=(Fishbone, self._fish().id),
             done=lambda text: self._do(NameProblem(self._card(), text), undo=_("Problemet er skrevet")),
             limit=CAUSE,
             remark=_("Slik det merkes, ikke slik det skal løses."),
@@ -156,6 +160,7 @@ class FishWriting:
             _("Hva heter beinet?"),
             ("bone", self._card(), id_),
             title,
+            of=(Bone, id_),
             done=lambda text: self._do(NameBone(self._card(), id_, text), undo=_("Beinet er skrevet")),
             limit=BONE,
             remark=_("Et sted å lete etter årsaker, med ett ord eller to."),
@@ -176,8 +181,27 @@ class FishWriting:
         sheet.bind(on_choose=lambda _sheet, key: then(key))
         self._hook.hang(sheet)
 
-    def _write(self, question: str, draft: tuple[str, ...], text: str = "", *, done: Then, **more: Any) -> None:
-        Draft(self._wall, "fish", *draft).write(self._pad, question, text, done=done, **more)
+    def _write(
+        self,
+        question: str,
+        draft: tuple[str, ...],
+        text: str = "",
+        *,
+        of: tuple[type[Record], str] | None = None,
+        **more: Any,
+    ) -> None:
+        """`of`: the record that is written anew. What another wall wrote of it, unseen, stands beside."""
+
+        def write(*also: str) -> None:
+            beside: dict[str, Any] = (
+                {"heading": _("Også skrevet, på en annen tavle"), "examples": list(also)} if also else {}
+            )
+            Draft(self._wall, "fish", *draft).write(self._pad, question, text, **more, **beside)
+
+        if of and of[1]:
+            self._wall.ask(outdone(*of), lambda told: write(*(str(one.value) for one in told.lost if one.value)))
+        else:
+            write()
 
     def _do(self, command: Command, then: Callable[[], Any] | None = None, undo: str = "") -> None:
         def done() -> None:

@@ -7,16 +7,19 @@ from collections.abc import Callable
 import pytest
 
 from board.commands import BringBack, TakeDown
+from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
-from board.kinds.fishbone.commands import CAUSES_LIMIT, RemoveBone
-from board.kinds.fishbone.index import Fish, action_id, fish_of
+from board.kinds.fishbone.commands import CAUSES_LIMIT, NameProblem, RemoveBone, WriteCause
+from board.kinds.fishbone.index import Fish, action_id, fish_id, fish_of, made_of
 from board.kinds.fishbone.record import Bone
 from board.kinds.why.record import Whys
 from board.limits import joined
+from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.fishbone.shape import Box, Shape, shape
 from tests.kiosk.fishscenes import BREAKFAST, CHOSEN, EMPTY, WORDS, bone, looked_at, many, more
 from tests.kiosk.screens.fitting import write
+from tests.kiosk.screens.test_card_also import SOUTH, comes
 
 
 def stored(wall: Hung, card: str = BREAKFAST) -> Fish:
@@ -118,6 +121,33 @@ def test_a_bone_another_wall_takes_away_while_one_writes_on_it_loses_no_word(han
     wall.press("key-done")
     assert "Imens" in [cause.text for cause in stored(wall).loose]
     assert any("henger uten bein" in text for text in wall.texts())
+
+
+def test_what_another_wall_wrote_unseen_stands_beside_and_a_card_is_made_also_while_something_can_be_undone(
+    hang: Callable[..., Hung],
+) -> None:
+    people = made_of(fish_id("c1"), "Mennesker")
+    wall = hang(
+        commands=[AddCard("c1", "Frokost"), WriteCause("k", "c1", "Alle", people), NameProblem("c1", "Den er sein")]
+    )
+    looked_at(card="c1")(wall)
+    told = {"cause": ("k", "text", "Alt på en gang"), "fishbone": (fish_id("c1"), "problem", "Sein frokost")}
+    for n, (kind, (id_, field, words)) in enumerate(told.items(), 1):
+        comes(wall, Change(SOUTH, n, wall.now_ms - 60_000, f"s{n}", kind, id_, {field: words}))
+    wall.press("fish-head")
+    assert {"Også skrevet, på en annen tavle", "Sein frokost"} <= {*wall.texts()}
+    write(wall, "!")
+    wall.press("key-done")
+    wall.press("cause-0-0")
+    wall.press("cause-more")
+    wall.press("choose-0")
+    assert {"Også skrevet, på en annen tavle", "Alt på en gang"} <= {*wall.texts()}
+    write(wall, "!")
+    wall.press("key-done")
+    assert wall.find("undo")
+    wall.press("cause-more")
+    wall.press("choose-3")
+    assert wall.stored.cards.column("suggestion")[0].id == action_id("k")
 
 
 def test_the_last_bones_may_go_at_once_and_a_card_that_another_wall_takes_down_leads_back(
