@@ -59,8 +59,10 @@ class SayDots:
 
 
 def _hold(context: Context, fish: str, cause: str, more: int) -> None:
-    held = dict(in_hand(context.board, fish))
-    held[cause] = int(held.get(cause, 0)) + more
+    """So many more than are seen lie in the hand of the wall: where two walls took back one dot, the next that is
+    given is seen all the same."""
+    said = sum(one.given for one in context.board.of(GivenDots).of(fish) if one.cause == cause)
+    held = dict(in_hand(context.board, fish)) | {cause: dots_of(context.board, fish)[cause] + more - said}
     context.keep(Own(dots={fish: _sorted(held) or None}))
 
 
@@ -70,14 +72,8 @@ def _sorted(held: Mapping[str, int]) -> dict[str, int]:
 
 
 def _say(context: Context, fish: str, cause: str, more: int, device: str) -> None:
-    """First of the wall's own count; what is taken back beyond that, of the others'."""
+    """In the wall's own count alone, which is less than none where it took back what others gave."""
     own = made_of(cause, device)
-    counts = {one.id: one.given for one in context.board.of(GivenDots).of(fish) if one.cause == cause}
-    for id_ in (own, *sorted(counts.keys() - {own})):
-        now = counts.get(id_, 0)
-        then = min(DOTS_LIMIT, max(0, now + more))
-        if then != now:
-            context.put(Causedots, id_, fishbone=fish, cause=cause, given=then, archived=False)
-        more -= then - now
-        if more >= 0:
-            return
+    known = next((one.given for one in context.board.of(GivenDots).of(fish) if one.id == own), 0)
+    given = max(-DOTS_LIMIT, min(DOTS_LIMIT, known + more))
+    context.put(Causedots, own, fishbone=fish, cause=cause, given=given, archived=False)

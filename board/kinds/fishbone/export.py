@@ -67,7 +67,10 @@ DOTS = Export(
     {
         **_ON_FISH,
         "cause": ("Årsak", "Id i tabellen Årsaker"),
-        "given": ("Prikker", "Så mange, uten tid og uten person"),
+        "given": (
+            "Prikker",
+            "Så mange, uten tid og uten person; under null: tatt tilbake av dem som ble gitt ved andre tavler",
+        ),
     },
     refers={**_IN_FISH, "cause": "causes.id"},
     kept="a_year",

@@ -20,6 +20,7 @@ DOTS_USUAL, DOTS_LIMIT = 12, 100
 """Dots a group has to give, unless it says otherwise; and at most."""
 
 Dots = Annotated[Whole, Field(ge=0, le=DOTS_LIMIT)]
+Counted = Annotated[Whole, Field(ge=-DOTS_LIMIT, le=DOTS_LIMIT)]
 
 
 class Fishbone(Record):
@@ -95,5 +96,5 @@ class Causedots(Record):
 
     fishbone: Id = ""
     cause: Id = ""
-    given: Dots = 0
-    """a cause has the sum of them"""
+    given: Counted = 0
+    """a cause has the sum of them; less than none where this wall took back what others gave"""

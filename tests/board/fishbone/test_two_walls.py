@@ -130,3 +130,26 @@ def test_a_fishbone_that_is_undone_where_it_was_begun_keeps_what_another_wall_hu
     assert len(titles(walls[0])) == 6
     for room in walls:
         room.close()
+
+
+@BOTH_WAYS
+def test_a_dot_taken_back_on_another_wall_than_it_was_given_is_lost_neither_way(
+    walls: list[Staffroom], first: int
+) -> None:
+    walls[0].do(GiveDot("a"), SayDots(fish_id("c1")))
+    exchange(walls)
+    for n, room in enumerate(walls):
+        room.time.forward(seconds=60 if n == first else 90)
+    walls[1].do(TakeDot("a"), SayDots(fish_id("c1")))
+    walls[0].do(GiveDot("a"), GiveDot("a"), SayDots(fish_id("c1")))
+    exchange(walls)
+    assert [fish(room).dots["a"] for room in walls] == [2, 2]
+    for room in walls:
+        room.do(TakeDot("a"), TakeDot("a"), SayDots(fish_id("c1")))
+    exchange(walls)
+    assert [fish(room).dots["a"] for room in walls] == [0, 0], "both took back the same two"
+    walls[0].do(GiveDot("a"))
+    assert fish(walls[0]).dots["a"] == 1
+    walls[0].do(SayDots(fish_id("c1")))
+    exchange(walls)
+    assert [fish(room).dots["a"] for room in walls] == [1, 1]
