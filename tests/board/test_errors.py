@@ -18,45 +18,8 @@ from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting
 from board.kinds.rule import Rule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
+from tests.board.reached import ELSEWHERE
 from tests.board.staffroom import Staffroom
-
-ELSEWHERE = {
-    Kind.DISK_FULL: "tests/board/test_disk.py",
-    Kind.READ_ONLY: "tests/board/test_disk.py",
-    Kind.FILE_DAMAGED: "tests/board/test_disk.py",
-    Kind.FILE_NEWER: "tests/board/test_store.py",
-    Kind.FILE_IN_USE: "tests/board/test_store.py",
-    Kind.FILE_EXCHANGED: "tests/kiosk/test_mending.py",
-    Kind.IMPORT_UNREADABLE: "the reader of files",
-    Kind.NO_SCREEN: "tests/kiosk/test_run.py",
-    Kind.CANNOT_DRAW: "tests/kiosk/test_run.py",
-    Kind.UNEXPECTED: "the writer's thread",
-    Kind.BALLS_LOST: "tests/board/test_vase.py",
-    Kind.NOT_A_FILE: "tests/board/test_vase.py, test_pin.py",
-    Kind.CLOCK_BACK: "tests/board/test_opening.py",
-    **dict.fromkeys(
-        (Kind.GOAL_FOR_SERVICE_MISSING, Kind.NUMBER_NEGATIVE, Kind.WEEK_AHEAD, Kind.PHASE_MISSING),
-        "tests/board/test_indicators.py",
-    ),
-    **dict.fromkeys(
-        (Kind.PIN_NEEDED, Kind.PIN_OBVIOUS, Kind.PIN_WRONG, Kind.PIN_WAIT, Kind.PIN_UNREADABLE),
-        "tests/board/test_pin.py",
-    ),
-    **dict.fromkeys(
-        (Kind.REALISED_AHEAD, Kind.FALL_REASON_MISSING, Kind.MORE_THAN_WORKED), "tests/board/test_gains.py"
-    ),
-    **dict.fromkeys(
-        (
-            *(Kind.STREAM_TITLE_MISSING, Kind.STREAMS_FULL, Kind.STREAM_FULL, Kind.LANES_FULL, Kind.LANE_IN_USE),
-            *(Kind.STEP_TITLE_MISSING, Kind.STEP_HAS_CARD, Kind.NO_CARD_YET),
-            *(Kind.MINUTES_WRONG, Kind.WAIT_WRONG, Kind.TIMES_WRONG, Kind.PEOPLE_WRONG, Kind.RIGHT_WRONG),
-        ),
-        "tests/board/stream/test_streams.py",
-    ),
-    **dict.fromkeys((Kind.ESTIMATE_TOO_MUCH, Kind.MORE_THAN_STAFF), "tests/board/test_gains.py"),
-    **{kind: "tests/board/test_follow_up.py" for kind in Kind if kind.name.startswith("QUALITY_")},
-    Kind.NOT_LESS: "tests/kiosk/screens/test_falling.py",
-}
 
 
 def nothing(room: Staffroom) -> None:

@@ -162,6 +162,7 @@ def test_what_was_done_at_the_same_time_as_a_step_that_goes_keeps_its_own_place_
 
 REFUSED = {
     Kind.STREAM_TITLE_MISSING: WriteStream("n", {"title": " "}),
+    Kind.OPEN_HOURS_WRONG: WriteStream("m", {"open_hours": 200.0}),
     Kind.STEP_TITLE_MISSING: WriteStep("n", {"stream": "m"}),
     Kind.STEP_HAS_CARD: RemoveStep("m-s1"),
     Kind.MINUTES_WRONG: WriteStep("m-s1", {"minutes": 0.0}),

@@ -170,7 +170,7 @@ def test_a_card_comes_right_on_both_sides_and_while_it_is_written_in_large_lette
     wall = hang(size, fill="demo")
     wall.root.go("card", id="cfe9d2fe071bd512")
     wall.settle()
-    for presses in (("problem",), ("key-done", "why-5"), ("key-done", "estimate"), ("key-done", "turn")):
+    for presses in (("problem",), ("key-done", "why-1"), ("key-done", "estimate"), ("key-done", "turn")):
         for name in presses:
             wall.press(name)
             wall.wait_s(0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from board.own import Own
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
 from kiosk.widgets.paper.leaving import Leaving
+from tests.kiosk.patient import Patient
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 SMALL = SIZES[1]
@@ -27,6 +29,18 @@ Pixels = NDArray[np.float64]
 @pytest.fixture(autouse=True)
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Leaving, "seen", True)
+
+
+@pytest.fixture
+def hang(hang: Callable[..., Patient]) -> Hang:
+    """A wall whose board has been looked at, so that it leaves."""
+
+    def looked(*given: Any, **more: Any) -> Hung:
+        wall = hang(*given, **more)
+        wall.look()
+        return wall
+
+    return looked
 
 
 def seen(wall: Hung, tmp_path: Path) -> Pixels:
