@@ -9,17 +9,19 @@ and what is entered long after it was free is not asked about at once. A gain th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from board import calendar
-from board.board import Board
 from board.kinds.gain.index import Subject
 from board.kinds.gain.record import Gain
 from board.kinds.quality.index import Better, Qualities
 from board.kinds.quality.record import Quality
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 TURNS = (3, 12)
 """Months after it was realised."""
@@ -63,6 +65,13 @@ def of(one: Subject | Better, today: date) -> Turn | None:
         return None
     months, day = passed[-1]
     return Turn(one.id, months, day, isinstance(one, Better))
+
+
+def days(one: Subject | Better, first: date, last: date) -> Iterator[tuple[date, bool]]:
+    """The turns of one gain between these days, and whether each is answered. What has fallen away has none."""
+    if one.since and not _gone(one.since[-1]):
+        answered = calendar.day(_told(one.since)[-1].made)
+        yield from ((day, day <= answered) for _, day in _turns(one.since) if first <= day <= last)
 
 
 def life(one: Subject | Better, today: date) -> tuple[Point, ...]:

@@ -45,7 +45,7 @@ class Acts:
         press(ids.words.responsible, lambda card: sheets.responsible(self._state, card, self.responsible))
         press(ids.words.deadline, lambda card: sheets.deadline(self._state, card, self._deadline))
         press(ids.gain.estimate, lambda _card: ids.gain.hours.begin())
-        press(ids.gain.ask, lambda card: self._wall.go("gains", ask=card.id))
+        press(ids.gain.ask, lambda card: self._wall.go("gains", id=card.id))
         press(ids.measuring.unmeasurable, lambda card: self._edit(unmeasurable=not card.unmeasurable))
         press(ids.sorting.thief, lambda card: self._edit(time_thief=not card.time_thief))
         press(ids.sorting.help, lambda card: self._edit(help_wanted=not card.help_wanted))

@@ -25,7 +25,7 @@ ANSWERS = {"less": "fallen", "gone": "gone"}
 
 class GainsScreen(Screen):
     """`enter(subject)` opens that one; with an `answer`, the form of that answer, and then it leads back to where it
-    was asked; `ask` asks about that one first. Test names: `to-board`, `all-gains`, `undo`, `next-gain`."""
+    was asked; `id` asks about that one first. Test names: `to-board`, `all-gains`, `undo`, `next-gain`."""
 
     name = "gains"
     rim = NumericProperty(0)
@@ -60,10 +60,10 @@ class GainsScreen(Screen):
             form.bind(on_done=lambda _, subject: self._entered(subject))
             form.bind(on_changed=lambda *_: self.render(wall.state))
 
-    def enter(self, subject: str = "", quality: bool = False, answer: str = "", ask: str = "", **given: Any) -> None:
+    def enter(self, subject: str = "", quality: bool = False, answer: str = "", id: str = "", **given: Any) -> None:
         self._subject, self._quality, self._all, self._answers = subject, quality, False, bool(answer)
         self._put_away()
-        self._front.begin(ask)
+        self._front.begin(id)
         if answer:
             self._write(answer if quality else ANSWERS[answer], quality)
 

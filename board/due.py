@@ -1,0 +1,59 @@
+"""The årshjul knows one kind of value: a `Due`, the day something comes again or is to be asked about.
+
+A kind of record that has such days says so itself, in the file `due.py` of its own folder in `board.kinds`, and
+nowhere else. board/kinds/area/due.py is all of it:
+
+    def due(board: Board, first: date, last: date) -> Iterable[Due]:
+        for area in board.of(Areas).hung:
+            walked = board.of(Rounds).last(area.id)                       # the day, None before the first round
+            for day in days(area.start, area.every, first, last):         # board.recurrence
+                yield Due(day, _("5S-runde på {area}").format(area=area.name), "round", area.id,
+                          settled=walked is not None and day <= walked)
+
+It is asked for any span, past or coming, `first` and `last` among it, and gives every day in it, settled or not; it
+knows no today, so that all walls and the centre say the same. What is settled follows from the records: settled once,
+all earlier days of the same thing are too. What was taken down or ended has no days from then on. It says nothing of
+when people are reminded, how often, or what it looks like: that is the årshjul's (`board.year`).
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+    Source = Callable[[Board, date, date], Iterable["Due"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One day of one thing. `what` is what it is called, in words («5S-runde på medisinrommet»), `more` a line below
+    it or nothing. `tool` is the name of the tool that opens it and `id` what that tool is given; a thing is known by
+    both. `by_tap`: a touch may say that it is done, or not this time, and nothing has to be opened for it."""
+
+    day: date
+    what: str
+    tool: str
+    id: str
+    settled: bool = False
+    more: str = ""
+    by_tap: bool = False
+
+
+def due(board: Board, first: date, last: date) -> tuple[Due, ...]:
+    """Everything that falls on these days, both among them, in the order of the days."""
+    found = (one for source in _sources() for one in source(board, first, last) if first <= one.day <= last)
+    return tuple(sorted(found, key=lambda one: (one.day, one.tool, one.what, one.id)))
+
+
+@cache
+def _sources() -> tuple[Source, ...]:
+    folders = sorted(path.parent.name for path in (Path(__file__).parent / "kinds").glob("*/due.py"))
+    return tuple(importlib.import_module(f"board.kinds.{name}.due").due for name in folders)
