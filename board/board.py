@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, select, true
 
-from board import local, votes
+from board import local, neighbours, votes
 from board.index import Index, indexes
 from board.kinds import Record, kinds
 from board.kinds.card.index import Cards
@@ -27,6 +27,7 @@ from board.kinds.newcomer import Newcomers
 from board.kinds.rule import Rules
 from board.kinds.unit import OwnUnit, Unit
 from board.log.log import HERE, Touched
+from board.neighbours import Neighbours
 from board.own import Own
 from board.privacy import THRESHOLD
 
@@ -43,11 +44,12 @@ def _blank() -> dict[type[Index[Any]], Index[Any]]:
 @dataclass(frozen=True)
 class Board:
     """Everything a wall shows: an index for each kind of record, `vote`, which is the open vote without its colours,
-    and `own`, what is this wall's alone."""
+    `own`, what is this wall's alone, and `neighbours`, what other units tell."""
 
     indexes: Mapping[type[Index[Any]], Index[Any]] = field(default_factory=_blank)
     vote: votes.Vote | None = None
     own: Own = field(default_factory=Own)
+    neighbours: Neighbours = field(default_factory=Neighbours)
 
     def of(self, index: type[I]) -> I:
         """The records of a kind as the board holds them: `board.of(Cards)`."""
@@ -97,7 +99,7 @@ class Board:
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
                 rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
                 found[record] = record.several(rows)
-            return cls()._with(found, votes.opened(tx), local.read(tx))
+            return cls(neighbours=neighbours.read(tx))._with(found, votes.opened(tx), local.read(tx))
 
     @classmethod
     def load_several(
@@ -141,7 +143,8 @@ class Board:
         if not all(touched.values()):  # seldom: a record was erased whole, and the board is made without it
             left: Touched = {(record.kind, record.id): record for record in self.records()}
             left |= touched
-            return Board().after({key: record for key, record in left.items() if record is not None}, vote, own)
+            whole: Touched = {key: record for key, record in left.items() if record is not None}
+            return replace(self, indexes=_blank()).after(whole, vote, own)
         by_type: dict[type[Record], list[Record]] = {}
         for record in filter(None, touched.values()):
             by_type.setdefault(type(record), []).append(record)

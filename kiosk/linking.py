@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from board import local
+from board import local, neighbours
 from board.board import Board
 from board.catalogue import _
 from board.errors import Refused
@@ -85,6 +85,12 @@ class Linking:
         self.stop(wait=False)
         self.credentials.drop()
         self._on_link(ConnectionStatus())
+        self._worker.later(self._forget_neighbours, lambda _: None)
+
+    def _forget_neighbours(self, store: Store) -> None:
+        with store.write() as tx:
+            neighbours.forget(tx)
+        self._arrived({})
 
     def service(self, then: Callable[[Service], None], refused: Callable[[Refused], None]) -> None:
         """Tell how the last rounds went and what the centre could not store, on the writer's thread."""

@@ -6,11 +6,11 @@ Answers go back to the main thread through `post`. Knows no widget and no screen
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from board import local
+from board import local, neighbours
 from board.board import Board
 from board.context import Command, perform
 from board.errors import Kind, Refused
@@ -141,8 +141,8 @@ class Worker:
         """The board with the records, and whatever else, that a step has written. Only from within a step, after its
         COMMIT."""
         with self._open_store().read() as tx:
-            kept = local.read(tx)
-        self._board = self._board.after(touched, self._board.vote, kept)
+            kept, told = local.read(tx), neighbours.read(tx, self._board.neighbours)
+        self._board = replace(self._board.after(touched, self._board.vote, kept), neighbours=told)
         return self._board
 
     def now_ms(self) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sync.protocol.neighbours import NEIGHBOURS, Told
 from sync.protocol.phone import PHONE, Phone
 from sync.protocol.problem import Code, Problem
 from sync.protocol.rotate import ROTATE
@@ -68,6 +69,12 @@ class ApiClient:
         Trouble."""
         reply = await self.ask(PHONE, whole_s=10)
         return None if reply.status == 404 else told(PHONE, reply)
+
+    async def neighbours(self, tag: str) -> Told | None:
+        """What other units tell, or that it is as it was when it was called `tag`; None from a centre that knows no
+        such step. Raises Trouble."""
+        reply = await self.ask(NEIGHBOURS, query=f"?tag={tag}")
+        return None if reply.status == 404 else told(NEIGHBOURS, reply)
 
     async def rotate(self) -> None:
         """Fetch a new token and keep it before it is used. Raises Trouble, OSError."""

@@ -8,14 +8,17 @@ A time-out is an unknown outcome: nothing has changed here, so the next round se
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from board import limits
+from board import limits, neighbours
 from board.errors import Refused
 from board.log.log import Touched
+from board.neighbours import Neighbours
 from board.store.store import Store
 from sync.protocol.message import NEWEST
 from sync.protocol.problem import Code, Problem
@@ -108,6 +111,22 @@ class Client:
             return self._outcome(trouble.state, outgoing)
         except (Refused, SQLAlchemyError, OSError):  # the last: a new token that cannot be kept
             return self._outcome(ConnectionState.NOT_STORED, outgoing)
+
+    async def learn_neighbours(self) -> bool:
+        """Ask what other units tell, and keep it. False from a centre that tells nothing of them. Never raises for
+        what the network, the centre or the disk did: the next round finds out."""
+        with suppress(Trouble, Refused, SQLAlchemyError, OSError):
+            answer = await self.api.neighbours(self._steps(_neighbours_tag))
+            if answer is None:
+                return False
+            if (told := answer.neighbours()) is not None:
+                self._steps(partial(self._keep_neighbours, told))
+        return True
+
+    def _keep_neighbours(self, told: Neighbours, store: Store) -> None:
+        with store.write() as tx:
+            neighbours.renew(tx, told)
+        self._arrived({})
 
     def now_ms(self) -> int:
         """The centre's time as far as this wall knows it."""
@@ -229,6 +248,11 @@ class Client:
             refused=outgoing.refused,
             cursor=outgoing.standing.cursor,
         )
+
+
+def _neighbours_tag(store: Store) -> str:
+    with store.read() as tx:
+        return neighbours.tag(tx)
 
 
 def _read(reply: Reply) -> Answer:

@@ -39,6 +39,8 @@ PHONE_MS = 25 * 3_600_000
 UNKNOWN_MS = 3_600_000
 """A centre that knows no such link is asked again after an hour: it may have been upgraded."""
 STOP_S = 1.0
+NEIGHBOURS_MS = 600_000
+"""So often is asked what other units tell."""
 KEPT = 20
 
 
@@ -102,6 +104,7 @@ class Loop:
         self._changed: asyncio.Event | None = None
         self._main: asyncio.Task[None] | None = None
         self._phone: Phone | None = None
+        self._neighbours_asked_ms = self._neighbours_wait_ms = 0
         self._ready = threading.Event()
         self._stopped = False
 
@@ -164,7 +167,9 @@ class Loop:
         """A round. What nobody has thought of is shown and tried again, like everything else; it ends no loop."""
         try:
             outcome = await client.round()
-            await self._learn_phone(client, outcome)
+            if outcome.state is ConnectionState.CONNECTED and not outcome.again:
+                await self._learn_phone(client)
+                await self._learn_neighbours(client)
             return outcome
         except Stopped:
             raise
@@ -172,14 +177,19 @@ class Loop:
             _report(fault)
             return Outcome(ConnectionState.FAULT)
 
-    async def _learn_phone(self, client: Client, outcome: Outcome) -> None:
-        """The day's link for phones, when there is time. Trouble here is no news: the next round finds out."""
-        if outcome.state is not ConnectionState.CONNECTED or outcome.again:
-            return
+    async def _learn_phone(self, client: Client) -> None:
+        """The day's link for phones. Trouble here is no news: the next round finds out."""
         now_ms = client.now_ms()
         if self._phone is None or not now_ms < self._phone.until_ms <= now_ms + PHONE_MS:
             with suppress(Trouble, OSError):  # the latter: a token that cannot be kept
                 self._phone = await client.api.phone() or Phone(url="", until_ms=now_ms + UNKNOWN_MS)
+
+    async def _learn_neighbours(self, client: Client) -> None:
+        """What other units tell, now and then. A clock that was set back puts nothing off."""
+        now_ms = client.now_ms()
+        if not 0 <= now_ms - self._neighbours_asked_ms < self._neighbours_wait_ms:
+            knows = await client.learn_neighbours()
+            self._neighbours_asked_ms, self._neighbours_wait_ms = now_ms, NEIGHBOURS_MS if knows else UNKNOWN_MS
 
     async def _rest(self, client: Client, outcome: Outcome, wait_s: float) -> None:
         """Until there is a reason for the next round."""

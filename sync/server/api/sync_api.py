@@ -1,4 +1,5 @@
-"""The endpoints of a paired wall: /v1/sync, /v1/wait, /v1/token, /v1/phone, /v1/leave."""
+"""The endpoints of a paired wall: /v1/sync, /v1/wait, /v1/token, /v1/phone, /v1/neighbours,
+/v1/leave."""
 
 import time
 from functools import partial
@@ -9,11 +10,13 @@ from sqlalchemy import Connection
 
 from board import limits
 from sync.protocol.leave import LEAVE, Left
+from sync.protocol.neighbours import NEIGHBOURS, Tag, Told
 from sync.protocol.phone import PHONE, Phone
 from sync.protocol.problem import Code, Refuse
 from sync.protocol.rotate import ROTATE, NewToken
 from sync.protocol.round import ROUND, Answer, read_asked
 from sync.protocol.wait import WAIT, WAIT_S, Moved
+from sync.server import neighbours as of_neighbours
 from sync.server.access import device_tokens, leaving, phone_link
 from sync.server.access.device_tokens import Caller
 from sync.server.api.callers import Paired, Sent
@@ -81,6 +84,12 @@ async def phone(wall: Paired) -> Phone:
     """What a wall shows as a QR, and until when."""
     url = wall.centre.settings.public_url
     return await wall.do(lambda tx, caller, now_ms: phone_link.link(tx, caller.unit, now_ms, url))
+
+
+@serves(router, NEIGHBOURS)
+async def neighbours(wall: Paired, tag: Annotated[Tag, Query()] = "") -> Told:
+    """Which sister units there are; nothing new where that is what `tag` stands for."""
+    return await wall.do(lambda tx, caller, now_ms: of_neighbours.told(tx, caller.unit, tag))
 
 
 @serves(router, LEAVE)

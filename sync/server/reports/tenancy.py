@@ -1,9 +1,9 @@
 """The units that somebody may look at, as the pages name them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, select
 
 from sync.server.db.tables import units
 
@@ -23,7 +23,18 @@ def places(tx: Connection, organisation: int, unit: int | None = None) -> list[P
     if unit is not None:
         wanted.append(units.c.id == unit)
     rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted))
-    return sorted((Place(*row) for row in rows), key=lambda place: (_alphabet(place.name), place.id))
+    return by_name(Place(*row) for row in rows)
+
+
+def open_places(tx: Connection, organisation: "int | ScalarSelect[int]") -> list[Place]:
+    """The units of an organisation that go on, by name."""
+    wanted = (units.c.organisation == organisation, units.c.closed_ms.is_(None))
+    rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted))
+    return by_name(Place(*row) for row in rows)
+
+
+def by_name(some: Iterable[Place]) -> list[Place]:
+    return sorted(some, key=lambda place: (_alphabet(place.name), place.id))
 
 
 def within(organisation: int, of: Collection[int] | None = None) -> ColumnElement[bool]:

@@ -1,0 +1,41 @@
+"""What other units tell a wall: asked for now and then, and told only when it has become another.
+
+GET /v1/neighbours?tag=5f0c…
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from board.neighbours import Neighbours, Sister
+from sync.protocol.message import Message
+from sync.protocol.problem import Code
+from sync.protocol.step import KNOWN, LARGE_BYTES, Step
+
+SISTERS = 2_000
+"""So many sister units are told at most, by name; no municipality has more."""
+
+Tag = Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")]
+
+
+class Told(Message):
+    """The answer. Nothing but `tag`: it is as it was told last."""
+
+    tag: Tag = Field(description="of what is told; to be said with the next question")
+    sisters: list[Sister] | None = Field(
+        default=None, description="the other open units of the organisation, by name; absent: as told before"
+    )
+
+    def neighbours(self) -> Neighbours | None:
+        """As the wall keeps it; None where all is as it was."""
+        return None if self.sisters is None else Neighbours(tag=self.tag, sisters=tuple(self.sisters))
+
+
+NEIGHBOURS = Step(
+    "What the other units of the organisation tell this wall's unit",
+    "GET",
+    "/v1/neighbours",
+    Told,
+    (*KNOWN, Code.MALFORMED),
+    answer_bytes=LARGE_BYTES,
+)
