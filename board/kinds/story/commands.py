@@ -1,0 +1,78 @@
+"""What people do with a story: write it, share it with other units, take that back, take it down."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from board.context import Context
+from board.errors import Kind, Refused
+from board.kinds.story.index import Stories, numbers
+from board.kinds.story.record import Story, story_id
+from board.people import known, named
+
+WORDS = 240
+"""Signs of each of the two texts: some three lines, which can be read from where one stands."""
+
+
+@dataclass(frozen=True)
+class WriteStory:
+    """The story of a finished card gets this title and these words, and the numbers that the card now has. A name in
+    it that the wall knows is refused, unless the writer has said of the word that it is `nobody`."""
+
+    card: str
+    title: str
+    problem: str = ""
+    done: str = ""
+    nobody: Collection[str] = ()
+
+    def run(self, context: Context) -> None:
+        card = context.board.cards.get(self.card)
+        if card is None:
+            raise Refused(Kind.GONE)
+        story = context.board.of(Stories).of_card(self.card)
+        if story is None and card.stage != "done":
+            raise Refused(Kind.STORY_TOO_EARLY)
+        texts = {name: " ".join(getattr(self, name).split()) for name in ("title", "problem", "done")}
+        if not texts["title"]:
+            raise Refused(Kind.STORY_TITLE_MISSING)
+        for name in ("problem", "done"):
+            if len(texts[name]) > WORDS:
+                raise Refused(Kind.TEXT_TOO_LONG, length=len(texts[name]), limit=WORDS)
+        if found := self._names(context, story, " ".join(texts.values())):
+            raise Refused(Kind.STORY_NAMES, words=", ".join(f"«{word}»" for word in found))
+        new = {"card": card.id, "made": context.now_ms, "shared": False, "archived": False} if story is None else {}
+        context.put(Story, story_id(card.id), **texts, **numbers(context.board, card), **new)
+
+    def _names(self, context: Context, story: Story | None, text: str) -> tuple[str, ...]:
+        """Those of which nobody has said yet that they are no one's."""
+        people = known(context.board)
+        stood = named(" ".join((story.title, story.problem, story.done)), people) if story else ()
+        passed = {word.casefold() for word in (*self.nobody, *stood)}
+        return tuple(word for word in named(text, people) if word.casefold() not in passed)
+
+
+@dataclass(frozen=True)
+class ShareStory:
+    """The unit says yes to that other units read a story, or takes that back."""
+
+    id: str
+    on: bool = True
+
+    def run(self, context: Context) -> None:
+        context.put(Story, _wanted(context, self.id).id, shared=self.on)
+
+
+@dataclass(frozen=True)
+class TakeStoryDown:
+    """A story goes, and nobody else may read it any more either: one that is written anew is not shared by that."""
+
+    id: str
+
+    def run(self, context: Context) -> None:
+        context.put(Story, _wanted(context, self.id).id, archived=True, shared=False)
+
+
+def _wanted(context: Context, id_: str) -> Story:
+    story = context.board.of(Stories).get(id_)
+    if story is None or story.archived:
+        raise Refused(Kind.GONE)
+    return story

@@ -1,0 +1,119 @@
+"""A finished card becomes a story: its numbers, few words, no person, and the unit's own yes."""
+
+import pytest
+
+from board.commands import BringBack, TakeDown, Undo
+from board.errors import Kind
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
+from board.kinds.card.record import Card
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.measure import AddMeasure
+from board.kinds.story.commands import WORDS, ShareStory, TakeStoryDown, WriteStory
+from board.kinds.story.index import Stories, untold
+from board.kinds.story.record import Story
+from board.people import named
+from tests.board.staffroom import Staffroom
+
+TITLE, WAS, DID = "Medisinen er her i tide", "Den kom når det passet.", "Vi bestiller onsdag før klokka ti."
+
+
+@pytest.fixture
+def done(room: Staffroom) -> Staffroom:
+    """A card that is finished, with 6 before, 1 after, and 3 hours a week that became quality."""
+    room.do(
+        AddCard("c1", "Medisin"),
+        EditCard("c1", {"responsible": "Kari N.", "deadline": "2026-12-01", "measured": "dager"}),
+        AddMeasure("m1", "c1", 6, "before"),
+        AddMeasure("m2", "c1", 1, "after"),
+    )
+    for seen, to in (("suggestion", "plan"), ("plan", "do"), ("do", "check")):
+        room.do(MoveCard("c1", seen, to))
+    room.do(
+        Identify("g1", "c1", 3),
+        Realise("g2", "c1", 3, note="Vi er mer hos dem", use="quality", day="2026-11-16"),
+        MoveCard("c1", "check", "done"),
+    )
+    return room
+
+
+def story(room: Staffroom) -> Story:
+    (found,) = room.board.of(Stories).told
+    return found
+
+
+def test_a_story_holds_what_its_card_says_it_gave(done: Staffroom) -> None:
+    assert [card.id for card in untold(done.board)] == ["c1"]
+    done.do(WriteStory("c1", TITLE, WAS, DID))
+    told = story(done)
+    assert (told.measured, told.before, told.after, told.hours_per_week, told.use) == ("dager", 6, 1, 3, "quality")
+    assert not told.shared
+    assert untold(done.board) == ()
+
+
+def test_its_numbers_are_those_it_was_read_through_with(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE), ShareStory("c1-story"), AddMeasure("m3", "c1", 2, "after", "2026-11-17"))
+    assert story(done).after == 1
+    done.do(WriteStory("c1", TITLE))
+    assert (story(done).after, story(done).shared) == (2, True)
+
+
+def test_a_story_is_of_a_finished_card(room: Staffroom) -> None:
+    room.do(AddCard("c1", "Medisin"))
+    assert room.refused(WriteStory("c1", TITLE)).kind is Kind.STORY_TOO_EARLY
+    assert room.refused(WriteStory("c2", TITLE)).kind is Kind.GONE
+
+
+def test_its_words_are_few(done: Staffroom) -> None:
+    assert done.refused(WriteStory("c1", " \n ")).kind is Kind.STORY_TITLE_MISSING
+    assert done.refused(WriteStory("c1", TITLE, "x" * (WORDS + 1))).kind is Kind.TEXT_TOO_LONG
+    done.do(WriteStory("c1", TITLE, "x" * WORDS, "y" * WORDS))
+
+
+def test_a_name_the_wall_knows_is_warned_of_and_the_writer_decides(done: Staffroom) -> None:
+    assert done.refused(WriteStory("c1", TITLE, "Det var karis idé.")).kind is Kind.STORY_NAMES
+    done.do(WriteStory("c1", TITLE, "Det var karis idé.", nobody=["Karis"]))
+    done.do(WriteStory("c1", TITLE, "Det var karis idé!"))  # said once, and heard
+    assert done.refused(WriteStory("c1", "Takk til Ola", "Det var karis idé.")).kind is Kind.STORY_NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Alle la det i skapet.", ()),
+        ("Karis nøkkel, og KARI'S.", ("Karis", "KARI'S")),
+        ("Vi spurte Kari-Anne.", ("Kari-Anne",)),
+        ("KN gjorde det, og knute kn.", ("KN",)),
+        ("Da Jonas’ vakt var slutt", ("Jonas’",)),
+        ("Stein på stein. I mai ble det bedre.", ()),
+        ("Det var Stein.", ("Stein",)),
+        ("Mai er vår måned, men Mais idé", ("Mais",)),
+        ("", ()),
+    ],
+)
+def test_which_word_is_a_name(text: str, found: tuple[str, ...]) -> None:
+    assert named(text, {"Kari", "KN", "Mai", "Jonas"}) == found
+
+
+def test_a_story_that_is_taken_down_is_shared_no_more_also_when_it_is_written_anew(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE), ShareStory("c1-story"))
+    assert done.board.of(Stories).shared
+    done.do(ShareStory("c1-story", on=False))
+    assert not done.board.of(Stories).shared
+    done.do(ShareStory("c1-story"), TakeStoryDown("c1-story"))
+    assert done.refused(ShareStory("c1-story")).kind is Kind.GONE
+    done.do(WriteStory("c1", TITLE))
+    assert not story(done).shared
+
+
+def test_a_story_stands_when_its_card_is_taken_down_or_back_at_work(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE), MoveCard("c1", "done", "do"), WriteStory("c1", "Ny tittel"))
+    done.do(TakeDown(Card, "c1"))
+    assert story(done).title == "Ny tittel"
+    done.do(BringBack(Card, "c1"), WriteStory("c1", TITLE))
+    assert story(done).title == TITLE
+
+
+def test_a_story_that_was_begun_by_mistake_is_taken_back(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE), group="oops")
+    done.do(Undo("oops"))
+    assert done.board.of(Stories).told == ()
