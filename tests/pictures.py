@@ -34,7 +34,7 @@ from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
-from tests.kiosk import drawer, fishscenes, idealscenes, newcomers, priorityscenes, service, streamscenes, whyscenes
+from tests.kiosk import scenes
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -203,7 +203,6 @@ def commands_for(scene: Scene) -> list[object]:
     return made
 
 
-_WITH_SCENES = (newcomers, drawer, fishscenes, whyscenes, streamscenes, idealscenes, priorityscenes, service)
 SCENES = [
     Scene("home", nothing),
     Scene("home-empty", nothing, "empty"),
@@ -213,7 +212,7 @@ SCENES = [
     Scene("home-silent", silent),
     Scene("home-lowered", lowered),
     Scene("home-closed", closed, "empty"),
-    *(Scene(*told) for one in _WITH_SCENES for told in one.SCENES.items()),
+    *(Scene(*told) for told in scenes.found()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
     Scene("column-empty", go("column", stage="plan"), "empty"),

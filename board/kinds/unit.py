@@ -55,6 +55,8 @@ class Unit(Record):
     guarded: ClassVar[frozenset[str]] = frozenset({"name", "threshold", "visible_throw"})
 
     name: Name = ""
+    sector: Name = ""
+    """which pack suits it (`board.packs`); empty: not said"""
     labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS
     """what the six stages are called on this board; data holds the words of `stage`"""
     meeting_weekday: Annotated[Whole, Field(ge=0, le=6)] = 1

@@ -15,6 +15,7 @@ from fractional_indexing import generate_n_keys_between
 
 from board.kinds.fishbone.index import Bones, Fishbones, fish_id, made_of
 from board.kinds.fishbone.record import Bone
+from board.packs import own_first
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -54,7 +55,8 @@ def hung(card: str, bones: tuple[tuple[str, str], ...]) -> tuple[Bone, ...]:
 
 
 def proposed(board: Board, card: str) -> tuple[Bone, ...]:
-    """The bones a fishbone begins with: those of the one that the unit began last, else the usual ones."""
+    """The bones a fishbone begins with: those of the one that the unit began last, else those of its kind of unit."""
     last = board.of(Fishbones).latest
     own = tuple((bone.title, bone.question) for bone in board.of(Bones).of(last.id)) if last else ()
-    return hung(card, own or ready()[USUAL].bones)
+    suited = next(iter(own_first(board.unit, ready(), lambda told: told.unit).values()))
+    return hung(card, own or suited.bones)

@@ -12,10 +12,10 @@ from board.kinds.fishbone.index import Fish, action_id, why_id
 from board.kinds.fishbone.record import Cause
 from board.kinds.why.commands import AskWhy
 from kiosk.screen import Screen
-from kiosk.screens.fishbone.choosing import Choosing, Offer
 from kiosk.screens.fishbone.sight import face, in_turn, looked_at, pages, sight
 from kiosk.screens.fishbone.writing import FishWriting
 from kiosk.state import State, Wall
+from kiosk.widgets.input.choosing import Choosing, Offer
 from kiosk.widgets.input.sheet import Hook
 
 ALL = "-"

@@ -22,11 +22,12 @@ from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.ready import ready
 from board.kinds.fishbone.record import Bone, Cause, Fishbone
 from board.local import new_id
+from board.packs import own_first
 from board.queries import outdone
 from board.record import Record
 from kiosk.draft import Draft
-from kiosk.screens.fishbone.choosing import Choosing, Offer
 from kiosk.state import Wall
+from kiosk.widgets.input.choosing import Choosing, Offer
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
@@ -113,7 +114,7 @@ class FishWriting:
         named = {name for name, told in ready().items() if _titles(self._fish().bones) == [b[0] for b in told.bones]}
         offers = [
             Offer(name, told.name, second=_("{n} bein").format(n=len(told.bones)), chosen=name in named)
-            for name, told in ready().items()
+            for name, told in own_first(self._wall.state.board.unit, ready(), lambda told: told.unit).items()
         ]
         own = [
             Offer("+", _("Nytt bein"), "plus"),

@@ -11,6 +11,7 @@ from board import calendar
 from board.catalogue import _, _n
 from board.formats import day
 from board.kinds.goal import Goal
+from board.packs import pack
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.widgets.paper.paper import Paper
@@ -27,25 +28,10 @@ def question(slot: int) -> str:
     )[slot]
 
 
-def examples(slot: int) -> list[str]:
-    """How others have said it: short, in the present tense, something one can say yes or no to each week."""
-    return (
-        [
-            _("Vi hjelper hverandre når det røyner på"),
-            _("Alle kan be om hjelp"),
-            _("Nye blir tatt godt imot"),
-        ],
-        [
-            _("Jeg får brukt det jeg kan"),
-            _("Jeg vet hva som er min jobb i dag"),
-            _("Vi er stolte av det vi får til"),
-        ],
-        [
-            _("Vi snakker med hverandre, ikke om hverandre"),
-            _("Det er lov å si fra"),
-            _("Vi gir hverandre ros"),
-        ],
-    )[slot]
+def examples(state: State, slot: int) -> list[str]:
+    """How others of this kind have said it: short, in the present tense, something one can say yes or no to each
+    week."""
+    return list(pack(state.board.unit).goals[slot])
 
 
 def rated_weeks(state: State, goal: Goal | None) -> int:
@@ -84,7 +70,9 @@ class GoalSheet(Paper):
         ids.since.text = self._since(state, goal)
         ids.trend.weeks = weeks(state.board.meetings.trend(versions, told_weeks(state, SHOWN_WEEKS)))
         ids.trend.shown = any(week.held for week in ids.trend.weeks)
-        ids.example.text = "" if goal else "\n".join((_("For eksempel"), *(f"«{said}»" for said in examples(slot))))
+        ids.example.text = (
+            "" if goal else "\n".join((_("For eksempel"), *(f"«{said}»" for said in examples(state, slot))))
+        )
         ids.half.text = _("Påbegynt: «{text}»").format(text=half) if half else ""
         ids.write.label = _("Skriv videre") if half else _("Skriv om") if goal else _("Skriv målet")
         ids.older.shown = len(versions) > 1

@@ -120,7 +120,7 @@ class GoalsScreen(Screen):
             lines = [_n("Målet har fått baller i {n} uke.", "Målet har fått baller i {n} uker.", weeks)]
             lines.append(_("Det gamle målet kan fortsatt leses."))
         else:
-            heading, lines = _("Slik kan det høres ut"), [f"«{said}»" for said in examples(slot)]
+            heading, lines = _("Slik kan det høres ut"), [f"«{said}»" for said in examples(self.wall.state, slot)]
         Draft(self.wall, "goal", slot).write(
             self.ids.pad,
             _("Trivselsmål {n}: {question}").format(n=slot + 1, question=question(slot)),

@@ -16,6 +16,7 @@ from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
+from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
 from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
 from kiosk.screen import Screen
@@ -163,6 +164,8 @@ class Home(Screen):
         state = self.wall.state
         if state.trouble:
             self.wall.try_again()
+        elif not state.board.goals.written and not state.board.unit.sector:
+            Kinds(self.wall, then=lambda: self.wall.go("goals")).hang(self)
         elif not state.board.goals.written:
             self.wall.go("goals")
         elif state.board.own.meeting:

@@ -18,6 +18,7 @@ from board.kinds.indicator.index import Phases, Readings
 from board.kinds.indicator.record import Indicator, Phase
 from board.kinds.indicator.words import valued
 from board.local import new_id
+from board.packs import pack
 from kiosk.draft import Draft
 from kiosk.parts.indicators import IndicatorSheet, screen_of
 from kiosk.screen import Screen
@@ -100,9 +101,10 @@ class Editor(Screen):
             "measured": _("Hva teller eller måler dere hver uke?"),
             "suffix": _("Hvilken benevning har tallet?"),
         }
+        said = pack(self.wall.state.board.unit)
         examples = {
-            "title": [_("«Medisinrunden skal gå i fred»"), _("«Pårørende får svar samme dag»")],
-            "measured": [_("«Avbrudd per runde»"), _("«Beboere som var ute, av 24»")],
+            "title": [f"«{one}»" for one in said.aims],
+            "measured": [f"«{one}»" for one in said.measures],
             "suffix": ["%", _("minutter"), _("ingenting, når det er et antall")],
         }
         Draft(self.wall, "indicator", indicator.id, name).write(

@@ -7,6 +7,7 @@ from typing import Any
 from board.catalogue import _
 from board.kinds.indicator.commands import WriteIndicator
 from board.local import new_id
+from board.packs import pack
 from kiosk.draft import Draft
 from kiosk.parts.indicators import Indicators
 from kiosk.screen import Screen
@@ -84,9 +85,5 @@ class IndicatorsScreen(Screen):
             done=done,
             limit=LIMIT,
             heading=_("Slik kan det høres ut"),
-            examples=[
-                _("«Medisinrunden skal gå i fred»"),
-                _("«Alle skal ut minst én gang i uka»"),
-                _("«Pårørende får svar samme dag»"),
-            ],
+            examples=[f"«{said}»" for said in pack(self.wall.state.board.unit).aims],
         )

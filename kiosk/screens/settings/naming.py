@@ -6,6 +6,8 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.card.record import STAGES
+from board.packs import pack
+from kiosk.parts.kinds import Kinds
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.block import Block
@@ -17,13 +19,14 @@ LIMIT = 40
 
 
 class Naming(Section):
-    """Test names: `unit-name`, and `label-<stage>` for each column."""
+    """Test names: `unit-name`, `unit-kind`, and `label-<stage>` for each column."""
 
     key, icon = "unit", "home"
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self.ids.name.bind(on_act=lambda *_: wall.guarded(self._name))
+        self.ids.kind.bind(on_act=lambda *_: Kinds(wall).hang(pad.parent))
         self._labels: list[Block] = []
         for place, (stage, sign) in enumerate(zip(STAGES, SIGNS, strict=True)):
             block = Block(test_name=f"label-{stage}", icon=sign, letters=29)
@@ -42,6 +45,7 @@ class Naming(Section):
 
     def show(self, state: State) -> None:
         self.ids.name.label = state.board.unit.name or _("Skriv navnet")
+        self.ids.kind.label = pack(state.board.unit).name if state.board.unit.sector else _("Velg")
         for block, label in zip(self._labels, state.board.unit.labels, strict=True):
             block.label = _(label)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kivy.properties import StringProperty
 
 from board.catalogue import _n
 from board.kinds.stream.ready import ready
+from board.packs import own_first
+from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import Paper
 
@@ -28,8 +28,13 @@ class ReadyStreams(Paper):
 
     __events__ = ("on_choose",)
 
-    def on_kv_post(self, base_widget: Any) -> None:
-        for name, content in list(ready().items())[:MOST]:
+    def show(self, state: State) -> None:
+        """Those for the unit's own kind come first."""
+        offered = own_first(state.board.unit, ready(), lambda content: str(content["unit"]))
+        if [block.key for block in self.ids.blocks.children[::-1]] == [*offered][:MOST]:
+            return
+        self.ids.blocks.clear_widgets()
+        for name, content in list(offered.items())[:MOST]:
             block = Block(icon="archive", h=110, letters=31, test_name=f"ready-{name}", label=content["name"])
             steps = _n("{n} steg", "{n} steg", len(content["step"]))
             block.second, block.key = f"{content['unit']} · {steps}", name

@@ -106,6 +106,7 @@ class StreamScreen(Screen):
             self._hang_empty(GHOSTS)
             if begin:
                 ids.asking.begin()
+                ids.ready.show(state)
             else:
                 ids.asking.listed(state, self._archive)
                 ids.streams.show(state, streams)

@@ -17,6 +17,7 @@ from board.kinds.stream.commands import MoveStep, NameRow, WriteStep, WriteStrea
 from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Stream, Streamlane, Streampart
 from board.local import new_id
+from board.packs import Pack, pack
 from kiosk.draft import Draft
 from kiosk.screens.stream.map.placing import Place
 from kiosk.screens.stream.map.sight import Way
@@ -35,6 +36,10 @@ class Writing:
     def __init__(self, wall: Wall, pad: Pad, hang: Callable[[Sheet], None]) -> None:
         self._wall, self._pad, self._hang = wall, pad, hang
 
+    @property
+    def _pack(self) -> Pack:
+        return pack(self._wall.state.board.unit)
+
     # --- the stream ---
 
     def begin(self, then: Then) -> None:
@@ -50,11 +55,7 @@ class Writing:
             done=hang,
             limit=TITLE,
             heading=_("Slik kan det høres ut"),
-            examples=[
-                _("Ny medisin: fra visitt til beboeren får den"),
-                _("Ny beboer: fra vedtak til trygg hverdag"),
-                _("Vaktskifte: fra rapport til første tilsyn"),
-            ],
+            examples=list(self._pack.streams),
         )
 
     def _begun(self, id_: str, then: Then) -> None:
@@ -83,7 +84,7 @@ class Writing:
             done=lambda who: self._put(stream.id, {"receiver": who}, _("Det er skrevet")),
             limit=NAME,
             heading=_("For eksempel"),
-            examples=[_("beboeren"), _("pasienten"), _("den som søker")],
+            examples=list(self._pack.receivers),
         )
 
     def times(self, id_: str, now: float | None = None, then: Callable[[], None] | None = None) -> None:
@@ -133,7 +134,7 @@ class Writing:
             done=hang,
             limit=TITLE,
             heading=_("Skriv som dere sier det"),
-            examples=[_("Lete etter medisinlista"), _("Bestille hos apoteket"), _("Skrive i journalen")],
+            examples=list(self._pack.steps),
         )
 
     def move(self, step: str, place: Place, then: Callable[[], None]) -> None:

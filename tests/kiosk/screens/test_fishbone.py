@@ -17,7 +17,7 @@ from board.limits import joined
 from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.fishbone.shape import Box, Shape, shape
-from tests.kiosk.fishscenes import BREAKFAST, CHOSEN, EMPTY, WORDS, bone, looked_at, many, more
+from tests.kiosk.scenes.fish import BREAKFAST, CHOSEN, EMPTY, WORDS, bone, looked_at, many, more
 from tests.kiosk.screens.fitting import write
 from tests.kiosk.screens.test_card_also import SOUTH, comes
 

@@ -15,7 +15,7 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
-from tests.kiosk.fishscenes import BREAKFAST, EMPTY
+from tests.kiosk.scenes.fish import BREAKFAST, EMPTY
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
 

@@ -8,7 +8,7 @@ from board import local
 from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
-from tests.kiosk.newcomers import DAY_MS, asked, one_came
+from tests.kiosk.scenes.newcomers import DAY_MS, asked, one_came
 from tests.kiosk.screens.test_central import READY
 from tests.kiosk.screens.test_newcomers import CAME, WAITS
 

@@ -49,7 +49,13 @@ def test_a_new_wall_is_empty_and_friendly(hang: Hang) -> None:
     assert "Skriv trivselsmål" in shown
     assert "Gevinsten begynner på 0. Den vokser herfra." in shown
     wall.press("main")
-    assert wall.screen == "goals"
+    assert {"Hva slags enhet er dere?", "Sykehjem", "Skole", "Noe annet"} <= set(wall.texts())
+    wall.press("choose-3")
+    assert (wall.screen, wall.board.unit.sector) == ("goals", "school")
+    assert any("Vi deler opplegg" in text for text in wall.texts())
+    wall.press("to-board")
+    wall.press("main")
+    assert wall.screen == "goals"  # asked once
 
 
 def test_the_demonstration_hangs_as_on_the_drawing(hang: Hang) -> None:

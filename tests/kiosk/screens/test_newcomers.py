@@ -11,7 +11,7 @@ from kiosk.pairing import Ceremony
 from kiosk.state import Pairing
 from sync.server.access import admission, sessions
 from sync.server.embedded import Embedded, embedded
-from tests.kiosk.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
+from tests.kiosk.scenes.newcomers import CODE, DAY_MS, asked, half_in, one_came, one_waits, tell
 from tests.kiosk.screens.test_central import PIN, READY, at, knows, let_in
 
 Hang = Callable[..., Hung]

@@ -11,8 +11,8 @@ from board.kinds.stream.cards import Draw, MakeCards
 from board.kinds.stream.commands import WriteStep
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
-from tests.kiosk import streamscenes
-from tests.kiosk.idealscenes import DRAWN, SCENES
+from tests.kiosk.scenes import stream as streamscenes
+from tests.kiosk.scenes.ideal import DRAWN, SCENES
 from tests.kiosk.screens.fitting import LONG, fits
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
 from tests.kiosk.screens.test_stream_case import READY

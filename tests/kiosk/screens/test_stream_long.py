@@ -11,9 +11,9 @@ from board.kinds.stream.ready import HangReady
 from kiosk.demo.hung import Hung
 from kiosk.screens.stream.map.rows import RowMap
 from kiosk.theme import theme
+from tests.kiosk.scenes.stream import many
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss
-from tests.kiosk.streamscenes import many
 
 Hang = Callable[..., Hung]
 

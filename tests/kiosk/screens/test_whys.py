@@ -16,7 +16,7 @@ from kiosk.demo.hung import Hung
 from kiosk.screens.whys.note import WhyNote
 from kiosk.screens.whys.sight import sight
 from kiosk.theme import theme
-from tests.kiosk import whyscenes
+from tests.kiosk.scenes import why as whyscenes
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_card_also import SOUTH, comes
 from tests.kiosk.screens.test_flowing import LARGE, SIZES, amiss

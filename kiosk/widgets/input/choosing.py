@@ -1,4 +1,4 @@
-"""A sheet of blocks to choose among: on which bone, which bones, what to do with a cause."""
+"""A sheet of blocks to choose among: which bones, what to do with a cause, what kind of unit."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Choosing(Sheet):
             sheet.add_widget(Text(letters=27, ink="ink2", text=detail, lines=2))
         grid = Grid(columns=2 if tall else 4 if len(offers) > 6 else 3, gap=18)
         for n, offer in enumerate(offers):
-            block = Block(test_name=f"choose-{n}", letters=30, h=104, halign="left")
+            block = Block(test_name=f"choose-{n}", letters=30, h=104, halign="left" if offer.icon else "center")
             block.label, block.icon, block.second, block.chosen = offer[1:]
             block.bind(on_act=lambda _block, key=offer.key: self._choose(key))
             grid.add_widget(block)
