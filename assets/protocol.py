@@ -20,6 +20,7 @@ from pydantic_core import to_jsonable_python
 from board import limits, record
 from board.kinds import Record, kinds
 from board.kinds.meeting.record import Week
+from board.kinds.photo.record import Piece
 from board.kinds.unit import STEPS, Item
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "protocol.md"
@@ -128,6 +129,7 @@ _KNOWN: tuple[tuple[Any, str], ...] = (
     (record.Truth, "truth"),
     (record.Whole, "whole number"),
     (record.Number, "number"),
+    (Piece, f"base64, at most {limits.PHOTO_PIECE:,} characters"),
     (Week, "week"),
     (Item, f"points: {', '.join(f'`{step}`' for step in STEPS)} in 1–60 `minutes`"),
 )

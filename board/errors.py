@@ -75,6 +75,8 @@ class Kind(Told):
     STORY_TITLE_MISSING = N_("Hva heter historien? Skriv det med noen få ord.")
     STORY_TOO_EARLY = N_("Historien skrives når kortet henger i Ferdig.")
     STORY_NAMES = N_("Er {words} navn på noen? Historien er uten personer. Skriv om, eller si at det er ingen.")
+    PHOTO_WRONG = N_("Bildet er for stort, eller tomt. Ingenting er lagret.")
+    PHOTOS_FULL = N_("Tavla har {limit} bilder. Ta bort et gammelt først.")
     THRESHOLD_TOO_LOW = N_("Grensen kan ikke være lavere enn 3. Den verner hver enkelt.")
     SETTING_WRONG = N_("Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt.")
     PIN_NEEDED = N_("Det verner alle her. Den som skal endre det, trenger PIN-koden til tavla.")

@@ -56,6 +56,8 @@ DEPTH = 32
 """Lists and objects inside each other within one field's value."""
 CHANGE_BYTES = 32 * 1024
 """One change in its canonical form (docs/protocol.md)."""
+PHOTO_PIECE, PHOTO_BYTES = 24_000, 108_000
+"""Signs of base64 that one change carries of a photo; and what a photo may be, six of them."""
 PAGE = 500
 """Changes in one message. One more only when a single group (one tap) is larger than that."""
 GROUP = 5_000

@@ -125,6 +125,8 @@ class Record(BaseModel):
     """Names of the fields that protect people: whoever changes one at the wall is asked for its PIN."""
     erased: ClassVar[dict[str, str]] = {}
     """What stands in a field that may not be empty once what was written there is erased."""
+    forgotten: ClassVar[frozenset[str]] = frozenset()
+    """Names of the fields that are erased for good, a day after the record is taken down."""
     word: ClassVar[str]
     """What a record of this kind is called to people: kort."""
     conflicts: ClassVar[tuple[str, ...]] = ()
@@ -163,6 +165,7 @@ class Record(BaseModel):
             *cls.together,
             *cls.told_together,
             *cls.erased,
+            *cls.forgotten,
             *cls.indexed,
             *(cls.exported.columns if cls.exported else ()),
         }

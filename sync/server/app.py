@@ -27,7 +27,7 @@ from sync.protocol.message import NEWEST
 from sync.protocol.pairing import PairingRequest, TokenRequest
 from sync.protocol.problem import Code, Problem, Refuse
 from sync.protocol.round import Round
-from sync.server import web
+from sync.server import erasure, web
 from sync.server.access import audit, provider
 from sync.server.api import exports_api, pairing_api, sync_api
 from sync.server.api.endpoint import refuse
@@ -97,6 +97,7 @@ async def _daily(centre: Centre) -> None:
         before_ms = centre.now_ms() - centre.settings.log_names_days * audit.DAY_MS
         with suppress(Refuse):  # the database cannot now: then tomorrow
             await centre.do(partial(audit.forget_names, before_ms=before_ms))
+            await centre.do(partial(erasure.forget, now_ms=centre.now_ms()))
         await asyncio.sleep(audit.DAY_MS / 1000)
 
 

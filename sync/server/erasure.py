@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from board.catalogue import _
 from board.kinds import kinds
@@ -66,6 +66,22 @@ def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], n
     c = log.change.c
     newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, c.kind == kind, c.record == record)) or 0
     return _blank(tx, row, Redaction(kind, record, frozenset(fields), max(now_ms, newest)))
+
+
+def forget(tx: Connection, now_ms: int) -> int:
+    """Erase for good what may not outlast its record, of those that were taken down a day ago or longer: until then
+    it can be undone. Returns of how many."""
+    erased = 0
+    for record in filter(lambda one: one.forgotten, kinds.values()):
+        t = record.table.c
+        there = or_(*(t[name] != "" for name in record.forgotten))
+        rows = tx.execute(select(t.unit, t.id, t.versions).where(t.archived.is_(True), there)).all()
+        for unit, id_, versions in rows:
+            if versions["archived"][0] <= now_ms - audit.DAY_MS:
+                stamp = max(now_ms, *(version[0] for version in versions.values()))
+                _blank(tx, server_writes.hold(tx, unit), Redaction(record.kind, id_, record.forgotten, stamp))
+                erased += 1
+    return erased
 
 
 def _said(tx: Connection, unit: int) -> Iterator[Change]:

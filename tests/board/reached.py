@@ -8,7 +8,7 @@ OF_A_WORD = {
     **dict.fromkeys(("STREAM", "STREAMS", "LANE", "LANES", "STEP"), "tests/board/stream/test_streams.py"),
     **dict.fromkeys(("BONE", "BONES", "CAUSE", "CAUSES", "DOT", "DOTS"), "tests/board/fishbone"),
     **dict.fromkeys(("WHY", "WHYS"), "tests/board/test_whys.py"),
-    "STORY": "tests/board/test_stories.py",
+    **dict.fromkeys(("STORY", "PHOTO", "PHOTOS"), "tests/board/test_stories.py"),
 }
 """Where the refusals are reached whose name has this word."""
 ELSEWHERE = {

@@ -8,13 +8,20 @@ from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.measure import AddMeasure
+from board.kinds.photo.commands import PHOTOS_LIMIT, HangPhoto, TakePhotosDown
+from board.kinds.photo.index import Photos
 from board.kinds.story.commands import WORDS, ShareStory, TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories, untold
 from board.kinds.story.record import Story
+from board.limits import CHANGE_BYTES, PHOTO_BYTES
+from board.log import log
 from board.people import named
+from sync.protocol import digest
 from tests.board.staffroom import Staffroom
 
 TITLE, WAS, DID = "Medisinen er her i tide", "Den kom når det passet.", "Vi bestiller onsdag før klokka ti."
+
+JPEG = bytes(range(256)) * (PHOTO_BYTES // 256)
 
 
 @pytest.fixture
@@ -117,3 +124,32 @@ def test_a_story_that_was_begun_by_mistake_is_taken_back(done: Staffroom) -> Non
     done.do(WriteStory("c1", TITLE), group="oops")
     done.do(Undo("oops"))
     assert done.board.of(Stories).told == ()
+
+
+def test_a_photo_hangs_whole_or_not_at_all(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE), HangPhoto("p1", "c1-story", JPEG), HangPhoto("p1", "c1-story", b"other"))
+    photo = done.board.of(Photos).shown("c1-story")
+    assert photo
+    assert photo.jpeg == JPEG
+    assert photo.model_copy(update={"piece3": ""}).jpeg == b""
+    assert done.refused(HangPhoto("p2", "c1-story", b"x" * (PHOTO_BYTES + 1))).kind is Kind.PHOTO_WRONG
+    done.do(HangPhoto("p2", "c1-story", b"later"))
+    later = done.board.of(Photos).shown("c1-story")
+    assert later
+    assert later.jpeg == b"later"
+    done.do(TakeStoryDown("c1-story"))
+    assert done.board.of(Photos).shown("c1-story") is None
+
+
+def test_each_piece_of_the_largest_photo_is_a_change_that_a_message_carries(done: Staffroom) -> None:
+    done.do(HangPhoto("p1", "c1-story", JPEG))
+    with done.store.read() as tx:
+        changes = log.of_record(tx, "photo", "p1")
+    assert len({c.group for c in changes}) == 1
+    assert max(len(digest.canonical(c)) for c in changes) <= CHANGE_BYTES
+
+
+def test_a_board_has_room_for_so_many_photos(done: Staffroom) -> None:
+    done.do(*(HangPhoto(f"p{n}", "c1-story", b"jpeg") for n in range(PHOTOS_LIMIT)))
+    assert done.refused(HangPhoto("more", "c1-story", b"jpeg")).kind is Kind.PHOTOS_FULL
+    done.do(TakePhotosDown("c1-story"), HangPhoto("more", "c1-story", b"jpeg"))

@@ -209,6 +209,7 @@ PLAIN |= {
     "streampart.position",
     "streampart.title",
 }
+PLAIN |= {f"photo.piece{n}" for n in range(2, 7)}
 PLAIN |= {"streamstep.title", "streamturn.state", "why.text"}
 PLAIN |= {
     "meeting.started",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from board.context import Context
 from board.errors import Kind, Refused
+from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.story.index import Stories, numbers
 from board.kinds.story.record import Story, story_id
 from board.people import known, named
 
+TEXTS = ("title", "problem", "done", "became")
 WORDS = 240
 """Signs of each of the two texts: some three lines, which can be read from where one stands."""
 
@@ -22,6 +24,7 @@ class WriteStory:
     title: str
     problem: str = ""
     done: str = ""
+    became: str = ""
     nobody: Collection[str] = ()
 
     def run(self, context: Context) -> None:
@@ -31,7 +34,7 @@ class WriteStory:
         story = context.board.of(Stories).of_card(self.card)
         if story is None and card.stage != "done":
             raise Refused(Kind.STORY_TOO_EARLY)
-        texts = {name: " ".join(getattr(self, name).split()) for name in ("title", "problem", "done")}
+        texts = {name: " ".join(getattr(self, name).split()) for name in TEXTS}
         if not texts["title"]:
             raise Refused(Kind.STORY_TITLE_MISSING)
         for name in ("problem", "done"):
@@ -45,7 +48,7 @@ class WriteStory:
     def _names(self, context: Context, story: Story | None, text: str) -> tuple[str, ...]:
         """Those of which nobody has said yet that they are no one's."""
         people = known(context.board)
-        stood = named(" ".join((story.title, story.problem, story.done)), people) if story else ()
+        stood = named(" ".join(getattr(story, name) for name in TEXTS), people) if story else ()
         passed = {word.casefold() for word in (*self.nobody, *stood)}
         return tuple(word for word in named(text, people) if word.casefold() not in passed)
 
@@ -63,12 +66,14 @@ class ShareStory:
 
 @dataclass(frozen=True)
 class TakeStoryDown:
-    """A story goes, and nobody else may read it any more either: one that is written anew is not shared by that."""
+    """A story goes with its photo, and nobody else may read it any more: one that is written anew is not shared by
+    that."""
 
     id: str
 
     def run(self, context: Context) -> None:
         context.put(Story, _wanted(context, self.id).id, archived=True, shared=False)
+        TakePhotosDown(self.id).run(context)
 
 
 def _wanted(context: Context, id_: str) -> Story:

@@ -18,7 +18,7 @@ class Story(Record):
     same. No person is in it."""
 
     word: ClassVar[str] = N_("god historie")
-    conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "done")
+    conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "done", "became")
     told_together = frozenset({"measured", "before", "after", "hours_per_week", "use"})
     exported: ClassVar[Export] = EXPORT
 
@@ -40,6 +40,8 @@ class Story(Record):
     """what it saved; 0 none"""
     use: Use = ""
     """what the freed time became"""
+    became: Line = ""
+    """the same in the unit's own words"""
     shared: Truth = False
     """the unit's yes to that other units read it; taken back at any time"""
     made: Millis = 0

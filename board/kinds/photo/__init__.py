@@ -1,0 +1,1 @@
+"""A photo that hangs on a record of its unit: small, and erased for good."""

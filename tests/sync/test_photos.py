@@ -1,0 +1,40 @@
+"""A photo reaches every wall of its unit, and what it showed is erased for good a day after it was taken down."""
+
+from collections.abc import Callable
+
+from board.kinds.photo.record import Photo, pieces
+from board.log.change import Fact
+from sync.protocol.digest import canonical
+from sync.server import erasure
+from tests.sync.places import Centre, Wall
+
+Hang = Callable[..., Wall]
+JPEG = bytes(range(250)) * 400
+
+
+def hung(wall: Wall) -> Photo:
+    return Photo(id="p1", **wall.board()["photo", "p1"])
+
+
+def test_a_photo_that_is_taken_down_is_erased_for_good_when_nobody_can_undo_it(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    north, south = hang("north"), hang("south")
+    whole = {"subject": "s1", "digest": "", **pieces(JPEG)}
+    north.write(*(Fact("photo", "p1", {name: value}) for name, value in whole.items()))
+    for wall in (north, south):
+        wall.settle()
+    assert all(wall.board()["photo", "p1"]["piece6"] for wall in (north, south))
+    south.write(Fact("photo", "p1", {"archived": True}))
+    south.settle()
+    centre.time.pass_(s=23 * 3600)
+    assert centre.do(lambda tx: erasure.forget(tx, centre.time())) == 0
+    centre.time.pass_(s=2 * 3600)
+    assert centre.do(lambda tx: erasure.forget(tx, centre.time())) == 1
+    assert centre.do(lambda tx: erasure.forget(tx, centre.time())) == 0
+    written = whole["piece1"][:1000]
+    assert all(written not in canonical(c).decode() for c in centre.log(unit))
+    for wall in (north, south):
+        wall.settle()
+        assert written not in repr(wall.log())
+        assert not any(wall.board()["photo", "p1"][name] for name in Photo.forgotten)
