@@ -5,6 +5,7 @@ from board.errors import Kind
 OF_A_WORD = {
     "PIN": "tests/board/test_pin.py",
     "QUALITY": "tests/board/test_follow_up.py",
+    **dict.fromkeys(("STAKEHOLDER", "STAKEHOLDERS"), "tests/board/test_stakeholders.py"),
     **dict.fromkeys(("STREAM", "STREAMS", "LANE", "LANES", "STEP"), "tests/board/stream/test_streams.py"),
     **dict.fromkeys(("BONE", "BONES", "CAUSE", "CAUSES", "DOT", "DOTS"), "tests/board/fishbone"),
     **dict.fromkeys(("WHY", "WHYS"), "tests/board/test_whys.py"),

@@ -16,14 +16,13 @@ from kiosk.theme import Colour, theme
 from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.input.written import LEADING, WrittenNote
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
 LETTERS = {3: 29, 4: 27}
 """Rows to px of the letters of a cause; 25 where there are more."""
-LEADING = 1.13
 _DOT, _ROW, _MANY = 19, 4, 8
 _GHOST: Colour = (0.43, 0.50, 0.46, 1)
 _GHOST_INK: Colour = (0.2, 0.21, 0.185, 1)
@@ -39,50 +38,7 @@ def least() -> float:
     return max(theme.touch - theme.px(6), 2 * LEADING * theme.font(25) + theme.px(8))
 
 
-class _OnFish(SparePress, Drawing):
-    """Paper with its shadow, and lines of text on it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self._shadow, self._paper = Dress("shadow-s"), Dress()
-        super().__init__(**kwargs)
-        for place, part in enumerate((self._shadow, self._paper)):
-            self.canvas.insert(place, part)
-
-    def say(self, text: str, px: float, left: float, room: float, *, bold: bool = False, ink: Any = "ink") -> bool:
-        """The text in the middle of the height, smaller only where something would be cut off; whether it was."""
-        full = max(1, round(theme.font(px)))
-        high = self.height - theme.px(4)
-        pen, setting = text_layout.fit(
-            text_layout.runs_of(text, bold),
-            Letters(full, bold),
-            text_layout.least_px(full) / 0.75,
-            room,
-            lambda pen: int(high / (LEADING * pen.px)),
-        )
-        top = self.center_y - self.sunk + len(setting.lines) * LEADING * pen.px / 2
-        self.tint(ink)
-        for row, line in enumerate(setting.lines):
-            words = "".join(piece for piece, _bold in line)
-            if words:
-                y = text_layout.lower_edge(top - (row + 0.5) * LEADING * pen.px, pen)
-                self.put(text_layout.texture(words, pen), round(left), y)
-        return setting.cut
-
-    @property
-    def sunk(self) -> float:
-        """px a pressed one goes down."""
-        return theme.px(3) if self.pressed else 0
-
-    def lay(self, paper: str, lifted: float = 0) -> tuple[float, float, float, float]:
-        """The paper, lifted by so many px; its box."""
-        box = (self.x, self.y - self.sunk + lifted, self.width, self.height)
-        self._shadow.name, self._paper.name = "shadow-m" if lifted else "shadow-s", paper
-        self._shadow.fit(*box)
-        self._paper.fit(*box)
-        return box
-
-
-class CauseNote(_OnFish):
+class CauseNote(WrittenNote):
     """A cause; chosen it is yellow in a petrol frame. With `face.more` a pile of notes."""
 
     face = ObjectProperty(CauseFace(""))
@@ -151,7 +107,7 @@ class CauseNote(_OnFish):
         self.put(texture, round(x - texture.width / 2), round(y - texture.height / 2))
 
 
-class BoneTag(_OnFish):
+class BoneTag(WrittenNote):
     """The name of a bone and how many hang there."""
 
     label = StringProperty("")
