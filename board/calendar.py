@@ -78,6 +78,11 @@ def _norwegian(year: int) -> Mapping[date, str]:
     return holidays.country_holidays("NO", years=year, language="no")
 
 
+def holidays(year: int) -> tuple[date, ...]:
+    """The Norwegian public holidays of a year, in order."""
+    return tuple(sorted(_norwegian(year)))
+
+
 def holiday(day: date) -> str:
     """The Norwegian name of a public holiday, or nothing. Sundays alone do not count."""
     return str(_norwegian(day.year).get(day, ""))

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 class Due:
     """One day of one thing. `what` is what it is called, in words («5S-runde på medisinrommet»), `more` a line below
     it or nothing. `tool` is the name of the tool that opens it and `id` what that tool is given; a thing is known by
-    both. `by_tap`: a touch may say that it is done, or not this time, and nothing has to be opened for it."""
+    both. `by_tap`: a touch may say that it is done, or not this time (`board.kinds.settlement`), without anything
+    being opened; what the kind says of `settled` need not tell of that. `asked`: the meeting asks about it at a point
+    of its own, and does not tell of it."""
 
     day: date
     what: str
@@ -45,12 +47,21 @@ class Due:
     settled: bool = False
     more: str = ""
     by_tap: bool = False
+    asked: bool = False
 
 
 def due(board: Board, first: date, last: date) -> tuple[Due, ...]:
     """Everything that falls on these days, both among them, in the order of the days."""
     found = (one for source in _sources() for one in source(board, first, last) if first <= one.day <= last)
-    return tuple(sorted(found, key=lambda one: (one.day, one.tool, one.what, one.id)))
+    said = (replace(one, settled=True) if _said(board, one) else one for one in found)
+    return tuple(sorted(said, key=lambda one: (one.day, one.tool, one.what, one.id)))
+
+
+def _said(board: Board, one: Due) -> bool:
+    """Whether a touch has said that it is done, or not for this time."""
+    from board.kinds.settlement import Settlements  # the kinds know what is due
+
+    return one.by_tap and not one.settled and board.of(Settlements).settled(one.id, one.day)
 
 
 @cache

@@ -43,7 +43,8 @@ def test_a_gain_is_due_after_three_and_twelve_months_until_it_is_answered(room: 
         Realise("r1", "c1", 2.5, "2025-11-17", "Tur", "quality"),
     )
     room.do(Improve("b1", "q1", "2026-11-17", title="Færre fall", value=2))
-    asked = Due(date(2026, 11, 17), "Sparer vi det fortsatt?", "gains", "c1", True, "Ringeklokka virker ikke")
+    question, title = "Sparer vi det fortsatt?", "Ringeklokka virker ikke"
+    asked = Due(date(2026, 11, 17), question, "gains", "c1", settled=True, more=title, asked=True)
     assert due(room.board, *YEAR)[1:] == (asked,), "entered a year late it is not asked about at once"
     better = due(room.board, date(2027, 1, 1), date(2027, 12, 31))
     assert [(str(one.day), one.what, one.more, one.settled) for one in better] == [

@@ -20,4 +20,4 @@ def due(board: Board, first: date, last: date) -> Iterable[Due]:
             card = board.cards.get(one.id)
             named = (gain.title for gain in reversed(board.gains.history(one.id)) if gain.title)
             title = card.title if card else next(named, "")
-            yield Due(day, _("Sparer vi det fortsatt?"), "gains", one.id, settled, title)
+            yield Due(day, _("Sparer vi det fortsatt?"), "gains", one.id, settled, title, asked=True)

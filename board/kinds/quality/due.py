@@ -20,4 +20,4 @@ def due(board: Board, first: date, last: date) -> Iterable[Due]:
         for day, settled in follow_up.days(one, first, last):
             card = board.cards.get(one.id)
             title = one.latest.title or (card.title if card else "")
-            yield Due(day, _("Er det fortsatt bedre?"), "gains", one.id, settled, title)
+            yield Due(day, _("Er det fortsatt bedre?"), "gains", one.id, settled, title, asked=True)
