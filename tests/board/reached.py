@@ -9,6 +9,7 @@ OF_A_WORD = {
     **dict.fromkeys(("STREAM", "STREAMS", "LANE", "LANES", "STEP"), "tests/board/stream/test_streams.py"),
     **dict.fromkeys(("BONE", "BONES", "CAUSE", "CAUSES", "DOT", "DOTS"), "tests/board/fishbone"),
     **dict.fromkeys(("OCCASION", "OCCASIONS", "UNTIL"), "tests/board/test_year.py"),
+    **dict.fromkeys(("AREA", "AREAS", "QUESTION", "QUESTIONS", "ROUND", "FINDING"), "tests/board/round"),
     **dict.fromkeys(("WHY", "WHYS"), "tests/board/test_whys.py"),
     **dict.fromkeys(("STORY", "PHOTO", "PHOTOS"), "tests/board/test_stories.py"),
 }

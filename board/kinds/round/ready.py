@@ -1,0 +1,78 @@
+"""Questions that stand ready, for units to begin with and change: files of content, one each.
+
+A file says its `name`, the `form` of round and the kind of `unit` it is of, and under each part its questions. A part
+it leaves out is as in the usual file of its form.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fractional_indexing import generate_n_keys_between
+
+from board.kinds.round.index import Questions
+from board.kinds.round.record import PARTS, Form, Part, Roundquestion
+from board.limits import joined
+from board.packs import own_first
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+FOLDER = Path(__file__).resolve().parents[3] / "assets" / "rounds"
+USUAL: dict[Form, str] = {"5s": "5s-services", "safety": "safety"}
+
+
+class Ready(NamedTuple):
+    """A set of questions: those of each part in their order."""
+
+    name: str
+    unit: str
+    form: Form
+    parts: Mapping[Part, tuple[str, ...]]
+
+
+@cache
+def ready() -> Mapping[str, Ready]:
+    """Every one there is, by its name: those of a form together, the usual one first."""
+    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
+
+    def parts(told: Mapping[str, list[str]], form: Form) -> dict[Part, tuple[str, ...]]:
+        return {part: tuple(told.get(part) or found[USUAL[form]][part]) for part in PARTS[form]}
+
+    sets = {stem: Ready(t["name"], t["unit"], t["form"], parts(t, t["form"])) for stem, t in found.items()}
+    return dict(sorted(sets.items(), key=lambda s: (s[1].form, s[0] not in USUAL.values(), s[1].unit)))
+
+
+def question_id(form: Form, part: Part, text: str) -> str:
+    """Of a question that is made with these words."""
+    return joined(f"{form}-{part}", sha256(text.encode()).hexdigest()[:8])
+
+
+@cache
+def standing(name: str) -> tuple[Roundquestion, ...]:
+    """The questions of a ready set as they are asked."""
+    told, found = ready()[name], []
+    for part, texts in told.parts.items():
+        for text, place in zip(texts, generate_n_keys_between(None, None, len(texts)), strict=True):
+            id_ = question_id(told.form, part, text)
+            found.append(Roundquestion(id=id_, form=told.form, part=part, text=text, position=str(place)))
+    return tuple(found)
+
+
+def suited(board: Board, form: Form) -> str:
+    """The name of the ready set that a unit begins with: that of its own kind, else the usual one."""
+    some = {name: told for name, told in ready().items() if told.form == form}
+    return next(iter(own_first(board.unit, some, lambda told: told.unit)))
+
+
+def questions(board: Board, form: Form) -> Mapping[Part, tuple[Roundquestion, ...]]:
+    """What a round asks now: what stands ready, and over it what the unit has made its own."""
+    own = {one.id: one for one in board.of(Questions) if one.form == form and not one.archived}
+    all_ = {one.id: one for one in standing(suited(board, form))} | own
+    asked = sorted((one for one in all_.values() if one.asked and one.text), key=lambda one: (one.position, one.id))
+    return {part: tuple(one for one in asked if one.part == part) for part in PARTS[form]}
