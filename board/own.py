@@ -41,6 +41,8 @@ class Own(BaseModel):
     calm: bool = False
     """As little as can be moves."""
     sound: bool = False
+    rests: bool = True
+    """While nobody stands there it shows the idle view."""
     centre_address: str | None = None
     """Where the wall asks to be let in."""
 

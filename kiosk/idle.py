@@ -1,5 +1,6 @@
-"""What the wall does while nobody touches it: the time goes on, the board comes home, the screen darkens, and in the
-small hours the program starts afresh. A touch that wakes a dark screen does nothing else.
+"""What the wall does while nobody touches it: the time goes on, the board comes home, then the idle view takes its
+place, the screen darkens, and in the small hours the program starts afresh. A touch that wakes a dark screen brings
+the board, and does nothing else.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kivy.properties import NumericProperty
 from kivy.uix.floatlayout import FloatLayout
 
 HOME_AFTER_S = 5 * 60
+REST_AFTER_S = 10 * 60
 DIM_AFTER_S = 2 * 3600
 DIM, DIM_S = 0.65, 2.0
 WAKE_S = 0.4
@@ -23,7 +25,8 @@ TICK_S = 15
 
 class Resting(FloatLayout):
     """A root that notices when nobody is there. Whoever inherits says what happens: `touched`, `passed`, `hour`,
-    `keeps_awake` and `go_home`. `night` is called once in the small hours when nobody has been there for an hour."""
+    `keeps_awake`, `go_home` and `rest`. `night` is called once in the small hours when nobody has been there for an
+    hour."""
 
     dark = NumericProperty(0)
 
@@ -51,6 +54,12 @@ class Resting(FloatLayout):
     def go_home(self) -> None:
         """Nobody has been there for a while."""
 
+    def rest(self) -> None:
+        """Nobody has been there for a while longer."""
+
+    def woken(self) -> None:
+        """Somebody has touched the dark screen."""
+
     def rested(self) -> None:
         """It goes dark: nobody has been there for hours."""
 
@@ -65,6 +74,8 @@ class Resting(FloatLayout):
         if not self.keeps_awake():
             if idle_s > HOME_AFTER_S:
                 self.go_home()
+            if idle_s > REST_AFTER_S:
+                self.rest()
             if idle_s > DIM_AFTER_S and not self.dark:
                 Animation(dark=DIM, duration=DIM_S).start(self)
                 self.rested()
@@ -77,6 +88,7 @@ class Resting(FloatLayout):
             self.dark = 0
             self._wake_until = Clock.time() + WAKE_S
             touch.ud["woke"] = True
+            self.woken()
         if Clock.time() < self._wake_until:
             return True
         return bool(super().on_touch_down(touch))

@@ -18,6 +18,7 @@ from kivy.properties import ObjectProperty
 
 from kiosk import screens
 from kiosk.idle import Resting
+from kiosk.resting import may_rest
 from kiosk.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
@@ -30,8 +31,8 @@ from kiosk.widgets.text import hyphens, text_layout
 SCREENS = tuple(module.name for module in pkgutil.iter_modules(screens.__path__) if module.ispkg)
 """Names of the folders in kiosk/screens, a screen each; it is made when it is first shown."""
 
-HOME, SETTINGS = "home", "settings"
-"""Where the PIN need not be said again for a while."""
+HOME, REST, SETTINGS = "home", "rest", "settings"
+"""The board, the idle view before it, and where the PIN need not be said again for a while."""
 LET_GO_S = 3.0
 """So long after screens have been given up is their memory free: each step waits for what a frame lets go of."""
 
@@ -83,10 +84,19 @@ class Showing(Resting):
         else:
             self.left(HOME)  # a sheet of the board's own goes too
 
+    def rest(self) -> None:
+        if self.screen and self.screen.name == HOME and self.screen.at_home and may_rest(self.state):
+            self.go(REST)
+
+    def woken(self) -> None:
+        if self.screen and self.screen.name == REST:
+            self.home()
+
     def rested(self) -> None:
         """What a meeting has left behind in memory is given back while nobody sees how long it takes to make anew:
-        the other screens, letters and pictures that nothing on this one shows, and where words may be broken."""
-        self._screens = {name: screen for name, screen in self._screens.items() if screen is self.screen}
+        the other screens but the board, letters and pictures that nothing on this one shows, and where words may be
+        broken."""
+        self._screens = {n: screen for n, screen in self._screens.items() if screen is self.screen or n == HOME}
         text_layout.texture.cache_clear()
         pictures.forget()
         hyphens.forget()

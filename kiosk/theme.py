@@ -100,6 +100,7 @@ DURATIONS_S: dict[str, float] = {
     "undo": 0.500,
     "blink": 0.140,
     "grow": 0.600,
+    "fade": 1.200,
 }
 CURVES: dict[str, str] = {
     "press": "out_quad",

@@ -70,6 +70,21 @@ def altered(state: State) -> list[str]:
     return [text.format(day=near_day(lately[name], state.today)) for name, text in said_of.items() if name in lately]
 
 
+def _walls(state: State) -> list[str]:
+    wanted, came = waiting(state), came_lately(state)
+    if wanted and not wanted.answer:
+        return [_("Ny tavle venter på ja: {code}").format(code=wanted.code)]
+    return [said(came[0], state.today)] if came else []
+
+
+def told(state: State) -> list[str]:
+    """What was done to this wall from elsewhere, what must be seen first: whether a wall waits, else which came;
+    then what protects people and was changed, and that its PIN was forgotten."""
+    reset = pin_reset(state)
+    forgotten = [_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today))] if reset else []
+    return [*_walls(state), *altered(state), *forgotten]
+
+
 class Note(Reading):
     """A note under the badge. May be tapped; the same stands in the settings. Test name: `newcomer`."""
 
@@ -81,20 +96,11 @@ class Note(Reading):
         self.bind(on_act=lambda *_: self.wall.go("settings", section=self._section))
 
     def show(self, state: State) -> None:
-        """What was done to this wall from elsewhere, what must be seen first: whether a wall waits, else which came;
-        then what protects people and was changed, and that its PIN was forgotten."""
-        wanted, came, reset = waiting(state), came_lately(state), pin_reset(state)
-        told = []
-        if wanted and not wanted.answer:
-            told.append(_("Ny tavle venter på ja: {code}").format(code=wanted.code))
-        elif came:
-            told.append(said(came[0], state.today))
-        self._section = "pin" if reset and not told else "centre"
-        told += altered(state)
-        if reset:
-            told.append(_("PIN-koden nullstilt {day}").format(day=near_day(reset, state.today)))
-        self.ids.words.text = "\n".join(told)
-        self.shown = bool(told)
+        """All of it; where it is only the PIN that was forgotten, a tap leads to the PIN."""
+        lines = told(state)
+        self._section = "pin" if pin_reset(state) and not _walls(state) else "centre"
+        self.ids.words.text = "\n".join(lines)
+        self.shown = bool(lines)
         if state.opened and badge(state).state not in ("local", "failed"):
             self.wall.keep(Own(newcomers=_heard(state)))
 

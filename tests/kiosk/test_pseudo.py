@@ -15,7 +15,7 @@ Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
     *("stream", "stream.sums", "stream.ideal", "stream.step"),
-    *("whys", "fishbone"),
+    *("whys", "fishbone", "rest"),
 )
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""

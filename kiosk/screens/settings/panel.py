@@ -1,4 +1,5 @@
-"""Settings of this wall alone: how large its panel and letters are, whether it makes sounds, how much it moves."""
+"""Settings of this wall alone: how large its panel and letters are, whether it makes sounds, how much it moves, and
+whether it shows the idle view."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ STRIP_MM = 100
 
 class Panel(Section):
     """Test names: `diagonal-less`, `diagonal-more`, `sound-off`, `sound-on`, `calm-off`, `calm-on`,
-    `letters-usual`, `letters-large`; the strip of paper is `strip`."""
+    `letters-usual`, `letters-large`, `rests-on`, `rests-off`; the strip of paper is `strip`."""
 
     key, icon = "panel", "phone"
 
@@ -31,6 +32,7 @@ class Panel(Section):
         ids.sound.bind(on_choose=lambda _, on: self.put(Keep(Own(sound=on == "on"))))
         ids.letters.bind(on_choose=lambda _, how: self.put(Keep(Own(larger=LARGE if how == "large" else 1.0))))
         ids.calm.bind(on_choose=lambda _, on: self.put(Keep(Own(calm=on == "on"))))
+        ids.rests.bind(on_choose=lambda _, on: self.put(Keep(Own(rests=on == "on"))))
 
     def title(self) -> str:
         return _("Skjerm og lyd")
@@ -47,8 +49,10 @@ class Panel(Section):
             ids.sound.options = [("off", _("Ingen lyd"), "sound-off"), ("on", _("Lyd"), "sound")]
             ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
             ids.letters.options = [("usual", _("Vanlige")), ("large", _("Store"))]
+            ids.rests.options = [("on", _("Hvilebilde")), ("off", _("Tavla"))]
         # Until somebody has told, the wall reckons with the panel it was drawn for.
         ids.diagonal.value = own.diagonal_inch or theme.diagonal_inch or USUAL_INCH
         ids.sound.chosen = "on" if own.sound else "off"
         ids.letters.chosen = "large" if theme.larger > 1 else "usual"
         ids.calm.chosen = "on" if own.calm else "off"
+        ids.rests.chosen = "on" if own.rests else "off"

@@ -1,0 +1,134 @@
+"""The idle view: one sentence of the unit's own, large; a good story or the last gain in a frame; this week's goals.
+
+It takes the board's place when nobody has been there for ten minutes, and the board comes back when somebody presses
+anywhere. What it says fades to the next every ten minutes, and nothing else moves.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from kivy.animation import Animation
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.calendar import holiday, number, week_of
+from board.catalogue import _
+from board.formats import clock, long_day, near_day, weekday
+from board.kinds.goal import SLOTS
+from kiosk.presenters import badge
+from kiosk.resting import Framed, Said, framed, may_rest, said
+from kiosk.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.theme import theme
+from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.plan import Plan
+
+AHEAD = timedelta(weeks=8)
+"""So far ahead is the next meeting looked for, past weeks in which its day is a holiday."""
+
+
+class Kept(Plan):
+    """One of the week's goals with its number."""
+
+    number = StringProperty("")
+    goal = StringProperty("")
+
+
+class Anywhere(SparePress, Plan):
+    """The whole screen is the button."""
+
+
+class Rest(Screen):
+    """`at_home` while the board may rest: what must be seen brings the board back."""
+
+    name = "rest"
+    at_home = True
+    resting = BooleanProperty(False)
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._said: Said | None = None
+        self._framed: Framed | None = None
+        self._frame()
+        self._goals = [Kept(number=str(slot + 1), weight=1) for slot in range(SLOTS)]
+        for goal in self._goals:
+            self.ids.goals.add_widget(goal)
+
+    def enter(self, **_given: Any) -> None:
+        self.resting = False
+
+    def render(self, state: State) -> None:
+        ids, board = self.ids, state.board
+        self.at_home = may_rest(state)
+        ids.calendar.week = number(state.week)
+        ids.name.text = board.unit.name or _("Tavla vår")
+        ids.date.text = long_day(state.today)
+        ids.meeting.text = next_meeting(state)
+        look = badge(state)
+        ids.badge.state, ids.badge.waiting, ids.badge.since = look
+        ids.badge.shown = look.state in ("late", "failed")
+        for kept, goal in zip(self._goals, board.goals.in_force, strict=True):
+            kept.shown, kept.goal = goal is not None, goal.text if goal else ""
+        ids.week.shown = bool(board.goals.written)
+        self._turn(said(state), framed(state))
+        self.resting = True
+
+    def _turn(self, sentence: Said | None, picture: Framed | None) -> None:
+        """The next ones come, softly where others hung before."""
+        if sentence != self._said:
+            self._said = sentence
+            self._fade(self.ids.sentence, self._say)
+        if picture != self._framed:
+            self._framed = picture
+            self._fade(self.ids.framed, self._frame)
+
+    def _fade(self, plan: Plan, fill: Any) -> None:
+        Animation.cancel_all(plan, "opacity")
+        if not self.resting:
+            plan.opacity = 1
+            fill()
+            return
+        half_s = theme.duration("fade") / 2
+        gone = Animation(opacity=0, d=half_s)
+        gone.bind(on_complete=lambda *_: fill())
+        (gone + Animation(opacity=1, d=half_s)).start(plan)
+
+    def _say(self) -> None:
+        told = self._said or Said("", "")
+        self.ids.over.text, self.ids.said.text = told.over, told.text
+
+    def _frame(self) -> None:
+        ids, told = self.ids, self._framed
+        ids.frame.shown = told is not None
+        if told:
+            ids.what.text, ids.title.text, ids.words.text = told.over, told.title, told.words
+            ids.figure.text, ids.beside.text, ids.whose.text = told.figure, told.beside, told.below
+            ids.chip.shown, ids.gained.shown = bool(told.figure), bool(told.figure or told.beside)
+
+    def leave(self) -> None:
+        for plan, fill in ((self.ids.sentence, self._say), (self.ids.framed, self._frame)):
+            Animation.cancel_all(plan, "opacity")
+            plan.opacity = 1
+            fill()
+
+
+def next_meeting(state: State) -> str:
+    """«Tavlemøte i dag kl. 13.30»; nothing where none can be told."""
+    hour, minute = map(int, state.board.unit.meeting_time.split(":"))
+    at = time(hour, minute)
+    days = (state.today + timedelta(days=n) for n in range(AHEAD.days))
+    day = next((day for day in days if _is_met(state, day, at)), None)
+    return _("Tavlemøte {day} kl. {time}").format(day=_named(day, state.today), time=clock(at)) if day else ""
+
+
+def _is_met(state: State, day: date, at: time) -> bool:
+    """Whether the week's meeting is that day and still to come."""
+    past = day == state.today and at < state.now.time()
+    held = week_of(day) in state.board.meetings.weeks_held
+    return day.weekday() == state.board.unit.meeting_weekday and not (past or held or holiday(day))
+
+
+def _named(day: date, today: date) -> str:
+    near = timedelta(days=2) <= day - today < timedelta(days=7)
+    return weekday(day) if near else near_day(day, today)
