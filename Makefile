@@ -6,6 +6,8 @@ unexport PYTHONDONTWRITEBYTECODE
 UV := .venv/bin/uv
 READY := .venv/.ready
 BROWSER := .venv/.browser
+# One more than there are processors: a fifth of the tests' time is waiting.
+WORKERS := $(shell expr $$(nproc) + 1)
 # What Kivy needs to draw without a screen.
 DEBIAN := libegl1 libgl1 libgl1-mesa-dri libgles2 libmtdev1
 
@@ -21,11 +23,11 @@ run: $(READY)
 	.venv/bin/tavle demo
 
 test: $(READY) $(BROWSER)
-	.venv/bin/pytest -n 2 --dist worksteal
+	.venv/bin/pytest -n $(WORKERS) --dist worksteal
 
 # What only repeats a sharper case of `make test` in another size; part of `make bench`.
 test-long: $(READY) $(BROWSER)
-	.venv/bin/pytest -n 2 --dist worksteal -m long
+	.venv/bin/pytest -n $(WORKERS) --dist worksteal -m long
 
 check: $(READY)
 	.venv/bin/ruff check .
