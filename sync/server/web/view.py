@@ -48,9 +48,8 @@ HEADERS = {
 PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/", N_("Oversikt"), Right.READ),
     ("/gevinster", N_("Gevinster"), Right.READ),
-    ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
-    ("/arsaker", N_("Årsaker"), Right.READ),
     ("/mal", N_("Mål"), Right.READ),
+    ("/verdistrommer", N_("Verktøy"), Right.READ),
     ("/tavlehelse", N_("Tavlehelse"), Right.READ),
     ("/deling", N_("Deling"), Right.SHARE),
     ("/rapporter", N_("Rapporter"), Right.READ),
@@ -59,6 +58,11 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/logg", N_("Logg"), Right.AUDIT),
 )
 """Address, name, and what one must be allowed to be shown the way there."""
+TOOLS: tuple[tuple[str, str, Right], ...] = (
+    ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
+    ("/arsaker", N_("Årsaker"), Right.READ),
+)
+"""The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 
 SAID: dict[str, str] = {
     "ute": N_("Du er logget ut."),
@@ -236,8 +240,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
     known = {
         "person": person,
         "role": _(ROLES[person.role]) if person else "",
-        "places": [(path, _(name)) for path, name, right in PLACES if person and person.may(right)],
-        "here": request.url.path,
+        "shelves": shelves(person, request.url.path) if person else [],
         "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
         "today": today(reached(request).now_ms()),
         "unread": (),
@@ -245,6 +248,22 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
     page = templates().get_template(template)
     html = await to_thread.run_sync(lambda: page.render({**known, **values}))
     return HTMLResponse(html, status, HEADERS)
+
+
+def shelves(person: Person, here: str) -> list[list[tuple[str, str, bool]]]:
+    """Address, name and whether it is where one is, of the pages this person is shown the way to: first of all kinds,
+    then of the tools where one is at one."""
+
+    def shelf(ways: tuple[tuple[str, str, Right], ...], at: str) -> list[tuple[str, str, bool]]:
+        return [
+            (path, _(name), path == at or (path != "/" and at.startswith(f"{path}/")))
+            for path, name, right in ways
+            if person.may(right)
+        ]
+
+    tools = shelf(TOOLS, here)
+    at_tools = any(chosen for *_way, chosen in tools)
+    return [shelf(PLACES, TOOLS[0][0]), tools] if at_tools else [shelf(PLACES, here)]
 
 
 def sign_in(request: Request) -> Response:

@@ -43,3 +43,22 @@ def test_weeks_when_no_meeting_was_planned_are_no_standstill(
     assert ("Lenge siden møte" in page) == quiet
     assert ("Kort som blir værende" in page) == (days >= 28)
     assert re.search(rf'<td class="right( late)?">{days}</td>', page)
+
+
+def test_the_tools_are_counted_where_they_are_used_and_offered_where_they_are_not(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    wall = hang("north")
+    yesterday = START_MS - WEEK_MS
+    for card in ("a", "b", "today"):
+        wall.write(Fact("card", card, {"title": card, "created": START_MS if card == "today" else yesterday}))
+        wall.write(Fact("why", f"{card}1", {"card": card, "text": "Det står ikke der"}))
+    wall.write(Fact("why", "a2", {"card": "a", "parent": "a1", "text": "Ingen har sagt det"}))
+    wall.write(Fact("stream", "s", {"title": "Ny medisin", "archived": True}))
+    wall.settle()
+    page = person(centre, unit).get("/tavlehelse").text
+    count = (
+        r'</th>\s*<td class="right">(?:<span class="small">)?(.*?)(?:</span>)?</td>\s*<td class="right">(.*?)</td>'
+    )
+    assert re.search("5 × hvorfor" + count, page).groups() == ("1", "2")  # one of today is told of tomorrow
+    assert re.search("Verdistrøm" + count, page).groups() == ("ingen ennå", "–")

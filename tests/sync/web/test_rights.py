@@ -32,7 +32,7 @@ DEEDS: dict[str, tuple[Right, dict[str, str]]] = {
     "/min-side/ut": (Right.OWN, {}),
     "/logg-ut": (Right.OWN, {}),
 }
-PLACES = {path: right for path, _, right in view.PLACES} | OWN
+PLACES = {path: right for path, _, right in (*view.PLACES, *view.TOOLS)} | OWN
 EXPECTED: dict[Role, str] = {
     Role.COORDINATOR: "approve audit manage own read share walls",
     Role.LEADER: "own read share",

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 
 from board.catalogue import N_, _, _n
 from board.labels import STAGE_NAMES, all_said, said
-from sync.server.reports import health, tenancy
+from sync.server.reports import health, tenancy, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.web.charts.stage import wheel
@@ -62,6 +62,15 @@ def _page(desk: Desk) -> Mapping[str, Any]:
         "well": [place for place, one in rows if not one.signs],
         "stages": [(stage, said(STAGE_NAMES, stage), wheel(stage)) for stage in UNDER_WAY],
         "names": all_said(NAMES),
+        "tools": [
+            (
+                _(tool.use.label),
+                _(tool.use.helps),
+                tool.all,
+                [(place, tool.counts[place.id]) for place, one in rows if place.id in tool.counts],
+            )
+            for tool in tool_use.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
+        ],
     }
 
 
