@@ -5,6 +5,7 @@ from collections import Counter
 from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.card.rules import WEEK_MS, moved_here
+from board.kinds.member import team
 from board.kinds.unit import AGENDA, Item, Unit
 
 QUIET_MS = 4 * WEEK_MS
@@ -48,9 +49,11 @@ def unchecked(board: Board, now_ms: int) -> bool:
 
 
 def names(board: Board) -> tuple[str, ...]:
-    """Names that are known on this board: who has or had cards, those with most first, and then who kept it."""
+    """Names that are known on this board: who has or had cards or works on them, those with most first, and then who
+    kept it."""
     cards = [*board.cards.running.items.values(), *board.cards.finished.items.values()]
-    counts = Counter(card.responsible for card in cards if card.responsible)
+    teams = (name for card in cards for name in team(board, card.id))
+    counts = Counter((*(card.responsible for card in cards if card.responsible), *teams))
     by_use = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(dict.fromkeys((*by_use, *board.meetings.keepers)))
 

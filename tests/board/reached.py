@@ -12,6 +12,8 @@ OF_A_WORD = {
     **dict.fromkeys(("AREA", "AREAS", "QUESTION", "QUESTIONS", "ROUND", "FINDING"), "tests/board/round"),
     **dict.fromkeys(("WHY", "WHYS"), "tests/board/test_whys.py"),
     **dict.fromkeys(("STORY", "PHOTO", "PHOTOS"), "tests/board/test_stories.py"),
+    "PRACTICE": "tests/board/test_practice.py",
+    "TEAM": "tests/board/test_team.py",
 }
 """Where the refusals are reached whose name has this word."""
 ELSEWHERE = {

@@ -9,7 +9,7 @@ from fractional_indexing import generate_key_between
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card, Stage
-from board.kinds.card.rules import check_measured, check_move, square
+from board.kinds.card.rules import check_measured, check_move, checked, square
 from board.log.change import Json
 from board.order import last, under
 
@@ -102,7 +102,8 @@ class MoveCard:
             context.put(Card, self.id, position=position)
             return
         check_move(card, self.to, context.board.measures.of(self.id))
-        context.put(Card, self.id, stage=self.to, position=position, moved=context.now_ms)
+        anew: dict[str, Json] = {} if checked(self.to) else {"worked": ""}  # what is tried again has not worked yet
+        context.put(Card, self.id, stage=self.to, position=position, moved=context.now_ms, **anew)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ EXPORT = Export(
         "measured": ("Måles i", "Hva som måles før og etter"),
         "measure_goal": ("Måltall", "Verdien en vil nå"),
         "unmeasurable": ("Kan ikke måles", "Sagt av enheten selv"),
+        "worked": ("Virket det?", "yes ja, partly delvis, no nei; tomt: ikke sagt om dette forsøket"),
+        "learned": ("Hva vi lærte", "Det de ansatte skrev da det ikke virket"),
         "use": ("Bruk", f"Hva frigjort tid blir til: {USES}"),
         "time_thief": ("Tidstyv", "Merket som noe som ikke gir mottakeren verdi"),
         "topic": ("Tema", "Aml. § 4-3: unclear, emotional, workload, support, other"),

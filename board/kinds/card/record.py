@@ -15,6 +15,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 Topic = Literal["", "unclear", "emotional", "workload", "support", "other"]
 """Arbeidsmiljøloven § 4-3 as from 1 January 2026."""
 Use = Literal["", "quality", "quantity", "saving"]
+Worked = Literal["", "yes", "partly", "no"]
 Half = Annotated[Whole, Field(ge=0, le=2)]
 """0 not said, 1 small, 2 large."""
 
@@ -26,7 +27,15 @@ class Card(Record):
     exported: ClassVar[Export] = EXPORT
     indexed = ("stage",)
     told_together = frozenset({"effort", "impact"})
-    conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "target", "responsible", "deadline", "measured")
+    conflicts: ClassVar[tuple[str, ...]] = (
+        "title",
+        "problem",
+        "target",
+        "responsible",
+        "deadline",
+        "measured",
+        "learned",
+    )
 
     title: Line = ""
     """what it is about; a wall asks for one"""
@@ -61,6 +70,10 @@ class Card(Record):
     """the value wanted"""
     unmeasurable: Truth = False
     """said by the unit: it cannot be measured"""
+    worked: Worked = ""
+    """said of this try, before it is finished"""
+    learned: Paragraph = ""
+    """what a try that did not work has taught"""
     use: Use = ""
     """what freed time becomes"""
     time_thief: Truth = False

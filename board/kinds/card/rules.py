@@ -50,6 +50,11 @@ def next_stage(stage: Stage) -> Stage | None:
     return STAGES[at] if at < len(STAGES) else None
 
 
+def checked(stage: Stage) -> bool:
+    """Whether what hangs there has been tried."""
+    return STAGES.index(stage) >= STAGES.index("check")
+
+
 def check_move(card: Card, to: Stage, measures: Iterable[Measure]) -> None:
     """Raise Refused when the rules forbid the move. Back is always allowed.
 

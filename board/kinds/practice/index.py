@@ -1,0 +1,116 @@
+"""The practices of a board: the lines that hold and those before them, when the habit is asked about, and what was
+answered. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from board.calendar import months_after
+from board.index import Children, Records
+from board.kinds.card.record import Card
+from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
+from board.limits import joined
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+MONTHS = 3
+"""So long a habit has, before it is asked about."""
+LINES = ("line1", "line2", "line3")
+
+
+def practice_id(card: str) -> str:
+    """Of the practice of a card."""
+    return joined(card, "practice")
+
+
+def offer_id(card: str, sister: str) -> str:
+    """Of the offer of a card's practice to a unit."""
+    return joined(card, sha256(sister.encode()).hexdigest()[:8])
+
+
+def usual_day(today: date) -> date:
+    """When a habit is asked about that begins today."""
+    return months_after(today, MONTHS)
+
+
+class Practices(Records[Practice], of=Practice):
+    pass
+
+
+class _OfCard:
+    def parent(self, record: Any) -> str:
+        return str(record.card)
+
+    def place(self, record: Any) -> tuple[Any, ...]:
+        return record.made, record.id
+
+
+@dataclass(frozen=True)
+class Versions(_OfCard, Children[Practicelines], of=Practicelines):
+    """Of each card, the version that holds last."""
+
+
+@dataclass(frozen=True)
+class Answers(_OfCard, Children[Practicecheck], of=Practicecheck):
+    pass
+
+
+@dataclass(frozen=True)
+class Offers(_OfCard, Children[Practiceoffer], of=Practiceoffer):
+    def place(self, record: Practiceoffer) -> tuple[Any, ...]:
+        return record.name, record.sister
+
+
+@dataclass(frozen=True)
+class Poster:
+    """How a unit does it now. `before`: the lines of earlier versions, the latest first; `asked`: the day it is asked
+    whether it holds; `answers`: what was said to that, the latest last."""
+
+    card: str
+    lines: tuple[str, ...]
+    made: int
+    before: tuple[tuple[str, ...], ...] = ()
+    asked: date | None = None
+    answers: tuple[Practicecheck, ...] = ()
+
+    @property
+    def given_up(self) -> bool:
+        """It did not hold, and nobody asks about it any more."""
+        return bool(self.answers) and not self.answers[-1].holds and self.asked is None
+
+
+def written(version: Practicelines) -> tuple[str, ...]:
+    """Its lines without those that are empty."""
+    return tuple(text for name in LINES if (text := getattr(version, name)))
+
+
+def poster(board: Board, card: str) -> Poster | None:
+    """The practice of a card; None while no line of it is written."""
+    versions = board.of(Versions).of(card)
+    if not versions or not (lines := written(versions[-1])):
+        return None
+    earlier = dict.fromkeys(told for one in reversed(versions[:-1]) if (told := written(one)) and told != lines)
+    practice = board.of(Practices).get(practice_id(card))
+    asked = practice.asked if practice else None
+    return Poster(card, lines, versions[-1].made, tuple(earlier), asked, board.of(Answers).of(card))
+
+
+def kept(board: Board, card: Card | None) -> Poster | None:
+    """The practice of a card that is finished and hangs: it is a habit, and may be asked about."""
+    return poster(board, card.id) if card and card.stage == "done" and not card.archived else None
+
+
+def posters(board: Board) -> tuple[tuple[Card, Poster], ...]:
+    """All habits of the unit that nobody has given up, the latest first."""
+    found = ((card, one) for card in board.cards.column("done") if (one := kept(board, card)) and not one.given_up)
+    return tuple(sorted(found, key=lambda both: (-both[1].made, both[0].id)))
+
+
+def waits(board: Board, card: Card | None, today: date) -> bool:
+    """Whether it is time to ask if the habit of this card holds."""
+    found = kept(board, card)
+    return bool(found and found.asked and found.asked <= today)
