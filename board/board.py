@@ -133,6 +133,10 @@ class Board:
         """A record as it stands, archived or not; None when nothing is known of it."""
         return self.indexes[_INDEX_OF[kind]].find(kind, id_)
 
+    def of_kind(self, kind: type[Record]) -> Iterator[Record]:
+        """Every record of a kind, archived or not."""
+        return (record for record in self.indexes[_INDEX_OF[kind]] if type(record) is kind)
+
     def records(self) -> Iterator[Record]:
         """Every record of the board, archived or not."""
         for index in self.indexes.values():

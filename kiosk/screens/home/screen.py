@@ -22,7 +22,8 @@ from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.tools import Tool, tool
+from kiosk.tools import Tool
+from kiosk.tools import tool as named
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.text.text_layout import strong
 
@@ -62,7 +63,9 @@ class Home(Screen):
 
     # --- showing ---
 
-    def enter(self, **_given: Any) -> None:
+    def enter(self, tool: str = "", **_given: Any) -> None:
+        """With a tool that works on a card it is asked which."""
+        self._tool = named(tool)
         self._blinking = Clock.schedule_interval(self._blink, BLINK_S)
 
     def _blink(self, _dt: float) -> None:
@@ -214,7 +217,7 @@ class Home(Screen):
 
     def use(self, name: str) -> None:
         """A tool was chosen; one on a card asks which."""
-        chosen = tool(name)
+        chosen = named(name)
         self.ids.drawer.up = False
         if chosen and chosen.on_card:
             self._tool = chosen

@@ -36,6 +36,8 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("priority", {}, presses) for presses in ((), ("waits-0",), ("placed-1",))),
     ("indicators", {}, ()),
     ("rest", {}, ()),
+    ("intro", {}, ()),
+    ("intro", {}, ("week-4",)),
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}, ()),
     *(("card", {"id": card}, more) for card in ("cfe9d2fe071bd512", "3304fe3c75b96838") for more in ((), ("turn",))),
     ("card", {"new": True}, ()),

@@ -1,0 +1,1 @@
+"""Innføring: a unit's first ten weeks as a ball of wool that rolls along ten beads."""

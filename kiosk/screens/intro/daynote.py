@@ -1,0 +1,41 @@
+"""The note of a course day: which one, when, and what is done that day. White: held. Yellow: now. Linen: to come."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.catalogue import _
+from board.kinds.introduction.index import WeekDone
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Across
+
+
+class DayLine(Across):
+    """One thing that is done on the day."""
+
+    icon, text = StringProperty(""), StringProperty("")
+    quiet = BooleanProperty(False)
+
+
+class DayNote(Paper):
+    """Shows a week that has a course day."""
+
+    title, when = StringProperty(""), StringProperty("")
+    held, now = BooleanProperty(False), BooleanProperty(False)
+
+    def show(self, week: WeekDone, *, here: bool) -> None:
+        """`here`: the ball of wool lies in its week."""
+        self.held, self.now = week.held is not None, here and week.held is None
+        self.title = _("Dag {n}", n=week.week.day)
+        self.when = _("nå") if self.now else _("uke {n}", n=week.week.number)
+        self.kind, self.hue = ("card", "white") if self.held else ("note", "yellow" if self.now else "linen")
+        self.pin, self.shadow = "petrol" if self.now else "wood", "m" if self.now else "s"
+        told = [one for one in week.steps if one.step.of_day]
+        lines = self.ids.lines
+        while len(lines.children) < len(told):
+            lines.add_widget(DayLine())
+        for n, line in enumerate(reversed(lines.children)):
+            line.shown = n < len(told)
+            if line.shown:
+                line.icon, line.text = told[n].step.icon, told[n].step.note
+                line.quiet = told[n].done

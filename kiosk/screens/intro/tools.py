@@ -1,0 +1,25 @@
+"""The first ten weeks hang in the drawer while a unit is on its way through them, and where its board is young."""
+
+from board.catalogue import N_, _
+from board.kinds.introduction.index import OwnIntroduction, offered, progress
+from kiosk.state import State
+from kiosk.tools import Group, Tool
+
+
+def _week(state: State) -> str:
+    at = progress(state.board).at if state.board.of(OwnIntroduction).under_way else None
+    return _("uke {n}", n=at.week.number) if at else ""
+
+
+TOOLS = (
+    Tool(
+        "intro",
+        N_("De første ti ukene"),
+        "path",
+        Group.BOARD,
+        5,
+        waits=_week,
+        there=lambda state: state.opened and offered(state.board),
+    ),
+)
+"""``there``: a unit that has been at it for long is not asked; Oppsett has the way in for it."""
