@@ -245,6 +245,14 @@ lowerings = Table(
     Column("threshold", Integer, nullable=False),  # … this, which was in force until then
 )
 
+level_moves = Table(
+    "level_moves",
+    metadata,
+    Column("unit", ForeignKey("units.id"), primary_key=True),
+    Column("since", Date, primary_key=True),  # from this day on the unit hangs …
+    Column("above", Integer),  # … under this one: no key, what is forgotten takes nobody's history with it
+)
+
 closures = Table(
     "closures",
     metadata,

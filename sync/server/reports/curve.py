@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -120,17 +121,35 @@ def of_unit(tx: Connection, organisation: int, unit: int, now_ms: int) -> Curve:
 def _steps(
     tx: Connection, organisation: int, unit: int | None, now_ms: int
 ) -> dict[State, tuple[tuple[date, float], ...]]:
-    """By how much the account moved on each day it moved: an entry less the one it follows."""
+    """By how much the account moved on each day it moved."""
+    found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
+    for step in steps(tx, organisation, now_ms, unit):
+        found[step.state][step.day] = found[step.state].get(step.day, 0.0) + step.moved
+    return {state: tuple(sorted(days.items())) for state, days in found.items()}
+
+
+class UnitStep(NamedTuple):
+    """By how many årsverk the account of one unit moved on one day."""
+
+    unit: int
+    state: State
+    day: date
+    moved: float
+
+
+def steps(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> list[UnitStep]:
+    """Of each unit of an organisation, or of the one `unit` of it: an entry less the one it follows."""
     e = law.entries(of_units_of(organisation, now_ms, unit)).c
     before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
-    entries = select(e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
-    by = (entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
-    found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
-    for state, hour, by_so_much in tx.execute(select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)):
-        day = calendar.day(hour * _HOUR_MS)
-        found[state][day] = found[state].get(day, 0.0) + by_so_much
-    return {state: tuple(days.items()) for state, days in found.items()}
+    entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
+    by = (entries.c.unit, entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
+    return [
+        UnitStep(number, state, calendar.day(hour * _HOUR_MS), moved)
+        for number, state, hour, moved in tx.execute(
+            select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)
+        )
+    ]
 
 
 def _month_ends(first: date, today: date) -> Sequence[date]:

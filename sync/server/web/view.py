@@ -53,6 +53,7 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/tavlehelse", N_("Tavlehelse"), Right.READ),
     ("/deling", N_("Deling"), Right.SHARE),
     ("/rapporter", N_("Rapporter"), Right.READ),
+    ("/nivaer", N_("Nivåer"), Right.READ),
     ("/tavler", N_("Enheter og tavler"), Right.WALLS),
     ("/brukere", N_("Brukere"), Right.MANAGE),
     ("/logg", N_("Logg"), Right.AUDIT),

@@ -1,0 +1,135 @@
+"""Nivåer: how the units of an organisation hang under one another, and what those below each level have found and
+realised while they hung there. A coordinator hangs a unit under another; what was before that day stays as it was.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from board.catalogue import _
+from sync.server import levels
+from sync.server.access.person import Right
+from sync.server.levels import Fault, LevelError, Levels
+from sync.server.reports import levels as reports
+from sync.server.reports import tenancy
+from sync.server.reports.levels import LevelSum
+from sync.server.reports.period import today
+from sync.server.reports.tenancy import Place
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Desk, Manager, Reader
+
+router = APIRouter(route_class=FormRoute)
+PLACE = "/nivaer"
+DEEPEST = 12
+"""A page indents no further; what hangs deeper stands there too."""
+
+
+class Hang(Fields):
+    above: str = Field("", max_length=40, title="Hører under")
+    seen_above: str = Field("", max_length=40)
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """A unit in the tree: `depth` below the top, `sum` where others hang under it."""
+
+    place: Place
+    depth: int
+    sum: LevelSum | None
+
+
+@router.get(PLACE)
+async def page(visit: Reader) -> Response:
+    return await visit.show("levels/levels.html", _page)
+
+
+@router.get(PLACE + "/{public}")
+async def one(visit: Manager, public: str) -> Response:
+    return await visit.show("levels/hang.html", lambda desk: _one(desk, public))
+
+
+@router.post(PLACE + "/{public}")
+async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
+    def work(desk: Desk) -> None:
+        owner, unit = desk.person.organisation, desk.place(public)
+        above, seen = (desk.place(one) if one else None for one in (asked.above, asked.seen_above))
+        day = today(desk.now_ms)
+        try:
+            levels.hang_under(desk.tx, owner, unit.id, seen.id if seen else None, above.id if above else None, day)
+        except LevelError as error:
+            raise _explained(error, unit, above) from None
+        where = _("{name} hører under {above}", name=unit.name, above=above.name) if above else None
+        desk.note("unit_changed", where or _("{name} hører ikke under noen", name=unit.name))
+
+    try:
+        return await visit.act(asked, work, then=PLACE)
+    except PageError as error:
+        told = {"trouble": str(error), "wrote": asked.above}
+        return await visit.show("levels/hang.html", lambda desk: {**_one(desk, public), **told}, error.kind.status)
+
+
+def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:
+    name = above.name if above else ""
+    match error.fault:
+        case Fault.LOOP:
+            reason = _("«{above}» hører selv under «{unit}»", above=name, unit=unit.name)
+            if name == unit.name:
+                reason = _("En enhet kan ikke høre under seg selv")
+            return PageError(PageFault.UNREADABLE, reason=reason)
+        case Fault.CLOSED:
+            return PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=name))
+    return PageError(PageFault.CHANGED_MEANWHILE)
+
+
+def _page(desk: Desk) -> Mapping[str, Any]:
+    tx, owner, own = desk.tx, desk.person.organisation, desk.person.unit
+    tree = levels.of_organisation(tx, owner)
+    sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
+    places = {place.id: place for place in tenancy.places(tx, owner)}
+    rows = list(_rows(tree, places, sums))
+    if own is not None:
+        branch = {own, *tree.path(own), *tree.below(own)}
+        rows = [row for row in rows if row.place.id in branch]
+    return {
+        "rows": rows,
+        "sums": own is None,
+        "year": today(desk.now_ms).year,
+        "manages": desk.person.may(Right.MANAGE),
+        "any": bool(tree.all),
+    }
+
+
+def _rows(tree: Levels, places: Mapping[int, Place], sums: Mapping[int, LevelSum]) -> Iterator[LevelRow]:
+    """Each unit after the one it hangs under, those beside one another by name: levels before units without any."""
+    under: dict[int | None, list[Place]] = {}
+    for place in places.values():
+        path = tree.path(place.id)
+        under.setdefault(path[0] if path else None, []).append(place)
+
+    def below(above: int | None, depth: int) -> Iterator[LevelRow]:
+        for place in sorted(under.get(above, ()), key=lambda one: one.id not in tree.all):
+            yield LevelRow(place, min(depth, DEEPEST), sums.get(place.id))
+            yield from below(place.id, depth + 1)
+
+    yield from below(None, 0)
+
+
+def _one(desk: Desk, public: str) -> Mapping[str, Any]:
+    unit = desk.place(public)
+    tree = levels.of_organisation(desk.tx, desk.person.organisation)
+    places = tenancy.open_places(desk.tx, desk.person.organisation)
+    barred = {unit.id, *tree.below(unit.id)}
+    names = {place.id: place for place in tenancy.places(desk.tx, desk.person.organisation)}
+    above = tree.above(unit.id)
+    return {
+        "unit": unit,
+        "above": names[above] if above else None,
+        "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
+        "offered": [place for place in places if place.id not in barred],
+        "trouble": "",
+        "wrote": None,
+    }

@@ -1,0 +1,108 @@
+"""Units hang under one another in a tree; a move holds from its day on, and no sum forgets who did what where."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from board.kinds.gain.record import Gain
+from sync.server import levels, tenants
+from sync.server.access.person import Role
+from sync.server.db.tables import organisations, units
+from sync.server.reports import levels as reports
+from tests.sync.places import Centre
+from tests.sync.reports.test_curve import at, owner
+from tests.sync.reports.test_gains import enter
+from tests.sync.web.office import Visitor, person
+
+HEALTH, TECHNICAL, LEADERS = "Helse og omsorg", "Teknisk område", "Ledergruppa"
+
+
+BEGUN = date(2026, 1, 1)
+
+
+@pytest.fixture
+def tree(centre: Centre, unit: str) -> dict[str, str]:
+    """Three levels: the leader group, two areas below it, the unit below the first of them."""
+
+    def work(tx: Any) -> dict[str, str]:
+        organisation = tx.scalar(
+            select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
+        )
+        return {name: tenants.found_unit(tx, organisation, name, 0) for name in (HEALTH, TECHNICAL, LEADERS)}
+
+    places = {"unit": unit, **centre.do(work)}
+    for below, above in ((HEALTH, LEADERS), (TECHNICAL, LEADERS), ("unit", HEALTH)):
+        move(centre, places[below], "", places[above], BEGUN)
+    return places
+
+
+def move(centre: Centre, unit: str, seen: str, above: str, day: date) -> None:
+    def work(tx: Any) -> None:
+        was, to = (tenants.unit_number(tx, one) if one else None for one in (seen, above))
+        levels.hang_under(tx, owner(tx, unit), tenants.unit_number(tx, unit), was, to, day)
+
+    centre.do(work)
+
+
+def hang(inger: Visitor, below: str, above: str, seen: str = "") -> Any:
+    return inger.post(f"/nivaer/{below}", f"/nivaer/{below}", above=above, seen_above=seen)
+
+
+def sums(centre: Centre, unit: str) -> dict[str, tuple[float, float, int]]:
+    def work(tx: Any) -> dict[str, tuple[float, float, int]]:
+        names = dict(tx.execute(units.select().with_only_columns(units.c.id, units.c.name)).all())
+        found = reports.sums(tx, owner(tx, unit), centre.time())
+        return {names[n]: (one.all["identified"], one.all["realised"], one.below) for n, one in found.items()}
+
+    return centre.do(work)
+
+
+def test_a_unit_that_moves_in_june_leaves_what_it_did_before_where_it_was(
+    centre: Centre, unit: str, tree: dict[str, str]
+) -> None:
+    centre.time.now_ms = at(date(2026, 11, 25))
+    move(centre, unit, tree[HEALTH], tree[TECHNICAL], date(2026, 6, 15))
+    for n, day in enumerate((date(2026, 6, 14), date(2026, 6, 15))):
+        found = Gain(id=f"a{n}", subject=f"s{n}", hours_per_week=37.5 * (n + 1), made=at(day))
+        won = {"id": f"b{n}", "state": "realised", "hours_per_week": 15.0, "day": day, "note": "Ro"}
+        enter(centre, unit, found, found.model_copy(update=won))
+    assert sums(centre, unit) == {
+        HEALTH: (pytest.approx(1.0), pytest.approx(0.4), 0),
+        TECHNICAL: (pytest.approx(2.0), pytest.approx(0.4), 1),
+        LEADERS: (pytest.approx(3.0), pytest.approx(0.8), 3),
+    }
+
+
+def test_a_loop_a_closed_unit_and_a_change_meanwhile_are_refused_and_the_form_keeps_what_was_chosen(
+    centre: Centre, unit: str, tree: dict[str, str]
+) -> None:
+    inger = person(centre, unit)
+    loop = hang(inger, tree[LEADERS], unit)
+    assert (loop.status_code, "hører selv under «Ledergruppa»" in loop.text) == (422, True)
+    itself = hang(inger, unit, unit, seen=tree[HEALTH])
+    assert (itself.status_code, "kan ikke høre under seg selv" in itself.text) == (422, True)
+    late = hang(inger, unit, tree[TECHNICAL], seen=tree[LEADERS])
+    assert (late.status_code, "En annen endret dette imens" in late.text) == (409, True)
+    assert f'<option value="{tree[TECHNICAL]}" selected>' in late.text
+    centre.do(lambda tx: tx.execute(update(units).where(units.c.public == tree[TECHNICAL]).values(closed_ms=1)))
+    closed = hang(inger, unit, tree[TECHNICAL], seen=tree[HEALTH])
+    assert (closed.status_code, "«Teknisk område» er lagt ned" in closed.text) == (422, True)
+    assert hang(inger, unit, "finnes-ikke", seen=tree[HEALTH]).status_code == 404
+    assert hang(inger, unit, "", seen=tree[HEALTH]).status_code == 303
+    assert set(sums(centre, unit)) == {LEADERS}
+
+
+def test_the_page_shows_the_tree_and_a_leader_the_own_branch_without_figures(
+    centre: Centre, unit: str, tree: dict[str, str]
+) -> None:
+    page = person(centre, unit).get("/nivaer").text
+    order = [page.index(f">{name}</a>") for name in (LEADERS, HEALTH, "Hjemmetjenesten nord", TECHNICAL)]
+    assert order == sorted(order)
+    leader = person(centre, unit, Role.LEADER)
+    page = leader.get("/nivaer").text
+    assert LEADERS in page
+    assert TECHNICAL not in page
+    assert "Årsverk" not in page
+    assert leader.get(f"/nivaer/{unit}").status_code == 403
