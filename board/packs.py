@@ -50,6 +50,8 @@ class Pack(BaseModel):
     """titles of value streams"""
     receivers: Some
     """whom a value stream is of value for"""
+    groups: Some
+    """whom a change may concern, besides those who represent the staff"""
     steps: Some
     """of a value stream"""
 

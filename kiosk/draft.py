@@ -13,7 +13,7 @@ from board.own import Own
 from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
-About = Literal["better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "stream"]
+About = Literal["better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "stream", "who"]
 
 
 class Draft:

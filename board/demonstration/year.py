@@ -11,7 +11,7 @@ from typing import Any
 from board.board import Board
 from board.commands import TakeDown
 from board.context import Command
-from board.demonstration.introduction import introduction
+from board.demonstration import tools
 from board.demonstration.moments import MINUTE_MS, Event, Make, Moments, identity
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import STAGES, Card, Stage
@@ -84,7 +84,7 @@ class Year(Moments):
             yield from self.fishbone(fishbone)
         for quality in self.content["quality"]:
             yield from self.quality(quality)
-        yield from introduction(self, self.content["introduction"])
+        yield from tools.events(self)
 
     def settings(self) -> Iterator[Event]:
         """Hung up the day before the first meeting."""

@@ -7,6 +7,8 @@ from board.kinds.card.commands import AddCard
 from board.kinds.fishbone.commands import NameBone, RemoveBone, WriteCause
 from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.goal import WriteGoal
+from board.kinds.stakeholder.commands import HangStakeholder
+from board.kinds.stakeholder.index import map_id
 from board.kinds.stream.commands import WriteStep, WriteStream
 from kiosk.demo.hung import Hung
 from tests import pseudo
@@ -15,7 +17,7 @@ Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
     *("stream", "stream.sums", "stream.ideal", "stream.step"),
-    *("whys", "fishbone", "rest"),
+    *("whys", "fishbone", "stakeholders", "rest"),
 )
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""
@@ -31,6 +33,7 @@ FISH = (
     NameBone("c", BONES[0].id, "Æ"),
     *(RemoveBone("c", bone.id) for bone in BONES[1:]),
 )
+CONCERNED = HangStakeholder(map_id("c"), "Æ", card="c")
 
 
 def said(wall: Hung) -> list[str]:
@@ -43,12 +46,13 @@ def test_the_wall_has_no_word_of_plain_norwegian_left(hang: Hang, tmp_path: Path
         "card": {"id": "c"},
         "whys": {"id": "c"},
         "fishbone": {"id": "c"},
+        "stakeholders": {"card": "c"},
         "column": {"stage": "suggestion"},
         "stream.step": {"id": "t"},
     }
     given |= {name: {"id": "s"} for name in ("stream", "stream.sums", "stream.ideal")}
     with pseudo.spoken(tmp_path):
-        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM, *FISH])
+        wall = hang(commands=[WriteGoal("g0", 0, "Æ Ø"), AddCard("c", "Å"), *STREAM, *FISH, CONCERNED])
         left = {"home": pseudo.plain(said(wall), DATA)}
         for screen in SCREENS:
             wall.root.go(screen, **given.get(screen, {}))

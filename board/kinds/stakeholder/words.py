@@ -19,6 +19,8 @@ ATTITUDES: dict[Attitude, str] = {
     "unknown": N_("Vet ikke"),
     "sceptical": N_("Skeptisk"),
 }
+REPRESENTATIVES = (N_("Tillitsvalgt"), N_("Verneombud"))
+"""Who is asked for on every map."""
 _REQUIRED = ("tillitsvalg", "tillitsvald", "verneombud", "verneombod", "vernetjenest", "vernelin")
 
 

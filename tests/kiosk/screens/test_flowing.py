@@ -43,6 +43,7 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("card", {"new": True}, ()),
     *(("fishbone", {"id": BREAKFAST}, presses) for presses in ((), ("bone-4",))),
     ("fishbone", {"id": EMPTY}, ()),
+    *(("stakeholders", {}, presses) for presses in ((), ("note-2-4-0",))),
 ]
 """Each with what is pressed there."""
 

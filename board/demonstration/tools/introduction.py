@@ -8,7 +8,7 @@ from board.kinds.introduction.commands import BeginIntroduction, SayDone
 from board.kinds.introduction.plan import day_key
 
 
-def introduction(year: Moments, told: dict[str, Any]) -> Iterator[Event]:
+def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:
     """When it began, and each course day that was held, after the meeting of its week."""
     yield year.event(year.at(told["weeks_ago"], 0), BeginIntroduction())
     for day, k in enumerate(told["days_held"], 1):

@@ -1,0 +1,139 @@
+"""The sheet beside the cells: the chosen stakeholder with how it is taken along, or a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from kivy.clock import Clock
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.catalogue import _
+from board.kinds.stakeholder.record import GRADES, Stakeholder
+from board.kinds.stakeholder.words import ATTITUDES, GRADE_NAMES, advised, said
+from board.labels import all_said
+from kiosk.theme import theme
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.input.tap import Press, SparePress
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Across, Down, Over
+
+ROWS, HIGH = 8, 84
+"""So many rows at most stand in the list; design px of each."""
+
+
+class Listed(NamedTuple):
+    """A row of the list; `icon` is its sign."""
+
+    key: str
+    label: str
+    icon: str = ""
+
+
+class Expected(SparePress, Down):
+    """What they expect, pressed to write it; also written from below."""
+
+    text = StringProperty("")
+
+
+class HowNote(Press, Paper):
+    """How they are taken along, pressed to say it in other words."""
+
+    advice = StringProperty("")
+    sentence = StringProperty("")
+
+
+class GradeSteps(Across):
+    """A grade between − and +. Event `on_step(way)`. Test names: `<name>-less`, `<name>-more`."""
+
+    __events__ = ("on_step",)
+
+    name = StringProperty("")
+    label = StringProperty("")
+    said = StringProperty("")
+    less, more = BooleanProperty(True), BooleanProperty(True)
+
+    def show(self, grade: int) -> None:
+        """This grade; 0: nobody has said it."""
+        self.said, self.less, self.more = _(GRADE_NAMES[grade]), grade > 1, grade < GRADES
+
+
+class GroupSheet(Over):
+    """Events: `on_write(field)`, `on_attitude(key)`, `on_step(field, way)`, `on_pick(key)`: of the list. Test names:
+    `expectation`, `attitude-<key>`, `how`, `interest-less` and so on, `listed-<n>`, `listed-back`, `listed-on`."""
+
+    __events__ = ("on_write", "on_attitude", "on_step", "on_pick")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._listed: tuple[Listed, ...] = ()
+        self._page, self._held = 0, ROWS
+        self._rows = [
+            Row(test_name=f"listed-{n}", strip=True, letters=29, lines=2, shrink=False, h=HIGH) for n in range(ROWS)
+        ]
+        for row in self._rows:
+            row.bind(on_act=lambda row: self.dispatch("on_pick", row.key))
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        ids = self.ids
+        for row in self._rows:
+            ids.rows.add_widget(row)
+        ids.attitude.options = [*all_said(ATTITUDES).items()]
+        ids.attitude.bind(on_choose=lambda _choice, key: self.dispatch("on_attitude", key))
+        ids.expected.bind(on_act=lambda *_: self.dispatch("on_write", "expectation"))
+        ids.how.bind(on_act=lambda *_: self.dispatch("on_write", "how"))
+        for field in ("interest", "influence"):
+            ids[field].bind(on_step=lambda _steps, way, field=field: self.dispatch("on_step", field, way))
+        ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
+
+    def show(self, one: Stakeholder) -> None:
+        """The chosen one."""
+        ids, square = self.ids, advised(one)
+        ids.one.shown, ids.list.shown = True, False
+        ids.name.text, ids.shield.shown = one.name, one.required
+        ids.expected.text = one.expectation
+        ids.attitude.chosen = one.attitude
+        ids.how.advice, ids.how.sentence = _(square.advice), said(one)
+        ids.interest.show(one.interest)
+        ids.influence.show(one.influence)
+
+    def list(self, title: str, detail: str, some: Sequence[Listed]) -> None:
+        """These to choose from."""
+        ids = self.ids
+        ids.one.shown, ids.list.shown = False, True
+        ids.title.text, ids.detail.text = title, detail
+        if (listed := tuple(some)) != self._listed:
+            self._listed, self._page = listed, 0
+        self._hang()
+
+    def _most(self) -> int:
+        room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
+        return max(1, min(ROWS, int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else ROWS
+
+    def _hang(self) -> None:
+        held = self._held = self._most()
+        pages = max(1, -(-len(self._listed) // held))
+        self._page = max(0, min(self._page, pages - 1))
+        shown = self._listed[self._page * held : (self._page + 1) * held]
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(shown)
+            if row.shown:
+                row.key, row.label, row.icon = shown[n]
+        self.ids.pager.show(self._page, pages)
+
+    def _fit(self, _dt: float) -> None:
+        if self._most() != self._held:
+            self._hang()
+
+    def _turn(self, way: int) -> None:
+        self._page += way
+        self._hang()
+
+    def on_write(self, field: str) -> None: ...
+
+    def on_attitude(self, key: str) -> None: ...
+
+    def on_step(self, field: str, way: int) -> None: ...
+
+    def on_pick(self, key: str) -> None: ...
