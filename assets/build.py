@@ -31,11 +31,12 @@ from assets import (
     shades,
     sheets,
     vessels,
+    wheel,
     wood,
     yarn,
 )
 
-_MATERIALS = (fabric, wood, kraft, fish, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls)
+_MATERIALS = (fabric, wood, kraft, fish, sheets, blocks, shades, pins, icons, glass, knit, yarn, balls, wheel)
 Make = Callable[[], bytes]
 _PRESSED = 0.3
 """Plush gives way by no more than this part of a ball."""

@@ -26,7 +26,7 @@ def _specks(height: int, share: float, sigma: tuple[float, float], rng: np.rando
     return field / field.max()
 
 
-def _grain(height: int, colour: str, seed: int, receding: float = 0.0) -> Array:
+def grain(height: int, colour: str, seed: int, receding: float = 0.0) -> Array:
     """Bare wood. `receding` above 0 lays it flat: the grain gets finer upwards, and there are seams."""
     rng = np.random.default_rng(seed)
     y = grid(height, _WIDTH)[0] - 0.5
@@ -52,7 +52,7 @@ def _grain(height: int, colour: str, seed: int, receding: float = 0.0) -> Array:
 
 def _shelf() -> Image.Image:
     """Front edge 32 px under a lit top of 12 px."""
-    wood, y, top = _grain(44, "#e6cfa8", 5), np.arange(44), 12
+    wood, y, top = grain(44, "#e6cfa8", 5), np.arange(44), 12
     wood *= np.where(y < top, 1.10 - 0.02 * y / top, 1.0 - 0.12 * (y - top) / (44 - top))[:, None, None]
     wood[top - 1 : top + 1] *= 1.06
     wood[top + 1 : top + 3] *= 0.93
@@ -62,7 +62,7 @@ def _shelf() -> Image.Image:
 
 def _tray(height: int, seed: int, lit: float, falls: float) -> Image.Image:
     """A board seen from the front with a rounded upper edge of 10 px."""
-    wood, y = _grain(height, "#e3cba3", seed), np.arange(height)
+    wood, y = grain(height, "#e3cba3", seed), np.arange(height)
     wood *= np.where(y < 10, lit, 1.0 - falls * (y - 10) / (height - 10))[:, None, None]
     wood[9:11] *= 0.90
     wood[:2] *= 1.05
@@ -70,7 +70,7 @@ def _tray(height: int, seed: int, lit: float, falls: float) -> Image.Image:
 
 
 def _table() -> Image.Image:
-    wood = _grain(460, "#e2caa2", 11, receding=0.72)
+    wood = grain(460, "#e2caa2", 11, receding=0.72)
     wood *= (1.13 - 0.20 * np.linspace(0, 1, 460))[:, None, None]
     wood[:2] *= 0.90
     wood[2:5] *= 1.05

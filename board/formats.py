@@ -63,6 +63,11 @@ def month_name(value: date) -> str:
     return _format(value, "LLLL")
 
 
+def short_month(value: date) -> str:
+    """nov"""
+    return _format(value, "LLL").rstrip(".")
+
+
 def weekday(value: date) -> str:
     """tirsdag"""
     return _format(value, "EEEE")

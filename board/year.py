@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 YEAR = timedelta(days=365)
 _WEEK = timedelta(weeks=1)
-_MISSED = timedelta(days=30)
+_MISSED = _WEEK
 """For so long what nobody has said anything of stands among the next."""
 _OFTEN = 12
 """What comes more often in a year is shown as its next day alone."""
@@ -56,6 +56,18 @@ def next_meeting(board: Board, today: date) -> date:
         if day is not None and not away(day):
             return day
     return _plus(today, _WEEK)
+
+
+def reminded(board: Board, today: date, day: date) -> date | None:
+    """The meeting that will be the first to be told of a day; None where one has been, or it comes before any."""
+    this_week = calendar.planned_day(calendar.week_of(today), board.unit.meeting_weekday)
+    held = this_week is None or this_week < today or board.of(Occasions).away(this_week)
+    meeting = next_meeting(board, today) if held or this_week is None else this_week
+    for _week in range(110):
+        if day <= (after := next_meeting(board, meeting)):
+            return meeting if meeting <= day else None
+        meeting = after
+    return None
 
 
 def ahead(board: Board, today: date) -> tuple[Due, ...]:

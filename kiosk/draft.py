@@ -13,7 +13,9 @@ from board.own import Own
 from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
-About = Literal["better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "stream", "who"]
+About = Literal[
+    "better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "stream", "who", "year"
+]
 
 
 class Draft:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.context import Command
 from board.errors import Kind, Refused
 from board.local import new_id
@@ -25,6 +25,8 @@ class Form(Screen):
     __events__ = ("on_done", "on_changed")
 
     about: ClassVar[About]
+    done: ClassVar[str] = N_("Gevinsten er ført")
+    """What «Angre» would take back."""
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         self.pad = pad
@@ -56,7 +58,7 @@ class Form(Screen):
         if missing := self._missing():
             self.write(missing)
         else:
-            self.wall.do(self._command(), self._entered, undo=_("Gevinsten er ført"))
+            self.wall.do(self._command(), self._entered, undo=_(self.done))
 
     def _open(self, name: str, question: str, text: str, read: Callable[[str], Any] = str, **more: Any) -> None:
         """On the pad; what was written is taken over as it is `read`, or it is said what is wrong with it."""

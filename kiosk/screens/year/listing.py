@@ -1,0 +1,134 @@
+"""«Hele året»: everything of this year and the next, a line each, twelve on a page, and where the unit is away."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil
+from typing import Any, NamedTuple
+
+from board import year
+from board.catalogue import _
+from board.due import Due
+from board.formats import full_day, short_day
+from board.kinds.occasion.record import Occasions
+from kiosk.parts.coming import sign
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import Plan
+
+PAGE = 12
+HIGH = 96
+
+
+class Line(NamedTuple):
+    """One line: what it is called, below it, at its end; `due`, or the id of the weeks away."""
+
+    label: str
+    second: str
+    value: str
+    icon: str
+    quiet: bool
+    due: Due | None
+    id: str
+
+
+class YearListing(Plan):
+    """Events `on_open(due)` and `on_change(id)`. Test names: `whole-<n>`, `whole-on`, `whole-back`."""
+
+    __events__ = ("on_open", "on_change")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._lines: tuple[Line, ...] = ()
+        self._here: tuple[Line, ...] = ()
+        self._first: int | None = None
+        self._rows = [
+            Row(test_name=f"whole-{n}", strip=True, lines=1, letters=27, shrink=False, h=HIGH) for n in range(PAGE)
+        ]
+        for n, row in enumerate(self._rows):
+            row.bind(on_act=lambda _row, n=n: self._press(n))
+            self.ids.rows.add_widget(row)
+
+    def begin(self) -> None:
+        """Show the page on which today is."""
+        self._first = None
+
+    @property
+    def held(self) -> int:
+        """So many lines find room."""
+        columns = self.ids.rows.columns or 1
+        room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
+        rows = int((room + gap + 1) / (max(theme.px(HIGH), theme.touch) + gap)) if room > 1 else PAGE
+        return max(columns, min(PAGE, rows * columns))
+
+    def render(self, state: State) -> None:
+        self._lines = lines(state)
+        held = self.held
+        if self._first is None:
+            self._first = next((n for n, line in enumerate(self._lines) if not line.quiet), 0)
+        self._first = max(0, min(self._first, len(self._lines) - 1)) // held * held
+        here = self._here = self._lines[self._first : self._first + held]
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(here)
+            if row.shown:
+                row.label, row.second, row.value = here[n].label, here[n].second, here[n].value
+                row.icon, row.quiet = here[n].icon, here[n].quiet
+        self.ids.pager.show(self._first // held, max(1, ceil(len(self._lines) / held)))
+        self.ids.none.shown = not self._lines
+
+    def turn(self, way: int, state: State) -> None:
+        """Other lines."""
+        self._first = (self._first or 0) + way * self.held
+        self.render(state)
+
+    def _press(self, n: int) -> None:
+        line = self._here[n]
+        if line.due:
+            self.dispatch("on_open", line.due)
+        else:
+            self.dispatch("on_change", line.id)
+
+
+def lines(state: State) -> tuple[Line, ...]:
+    """From the first of January to the end of next year."""
+    board, today = state.board, state.today
+    years = [of for of in (today.year, today.year + 1) if of <= 2100]
+    found = [
+        (one.day, Line(one.what, _second(one, state), _became(one, state), sign(one), _past(one, state), one, one.id))
+        for of in years
+        for one in year.whole(board, of, today)
+    ]
+    found += _spans_and_ends(state)
+    return tuple(line for _day, line in sorted(found, key=lambda one: (one[0], one[1].label, one[1].id)))
+
+
+def _spans_and_ends(state: State) -> list[tuple[date, Line]]:
+    """Weeks the unit is away, and dates that come no more: they are taken up again here."""
+    found, this = [], state.today.year
+    for one in state.board.of(Occasions).hung:
+        if one.day and one.until and this <= one.until.year and one.day.year <= this + 1:
+            words = _("{first} til {last}. Da holdes det ikke møter")
+            second = words.format(first=short_day(one.day), last=full_day(one.until))
+            past = one.until < state.today or one.ended is not None
+            value = _("avsluttet") if one.ended else _("borte")
+            found.append((one.day, Line(one.name, second, value, "calendar", past, None, one.id)))
+        elif one.ended and one.ended.year >= this - 1:
+            words = _("Kommer ikke igjen etter {day}").format(day=full_day(one.ended))
+            found.append((one.ended, Line(one.name, words, _("avsluttet"), "flag", True, None, one.id)))
+    return found
+
+
+def _second(one: Due, state: State) -> str:
+    day = short_day(one.day) if one.day.year == state.today.year else full_day(one.day)
+    return " · ".join(filter(None, (day, one.more)))
+
+
+def _past(one: Due, state: State) -> bool:
+    return one.settled or one.day < state.today
+
+
+def _became(one: Due, state: State) -> str:
+    if one.settled:
+        return _("avklart")
+    return _("ikke avklart") if one.day < state.today else ""

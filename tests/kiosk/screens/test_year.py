@@ -1,0 +1,108 @@
+"""Årshjulet: a date is laid in it by touches, comes up among the next, is done, changed, ended; the wheel is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from board.due import Due
+from board.kinds.gain.commands import Identify, Realise
+from board.kinds.occasion.commands import WriteOccasion
+from board.kinds.occasion.record import Occasions
+from board.kinds.settlement import Settlements
+from kiosk.demo.hung import Hung
+from kiosk.screens.year.turn import Word, apart, stacked, turn
+from kiosk.tools import tool
+from tests.kiosk.screens.fitting import write
+
+Hang = Callable[..., Hung]
+TODAY = date(2025, 11, 18)
+
+
+def at_wheel(wall: Hung) -> Hung:
+    wall.root.go("year")
+    wall.settle()
+    return wall
+
+
+def test_a_date_is_laid_in_the_wheel_done_undone_changed_and_ended_by_touches(hang: Hang) -> None:
+    wall = at_wheel(hang())
+    assert wall.find("next-due").label == "Legg til en dato"
+    wall.press("next-due")
+    wall.press("next-due")
+    write(wall, "Sjekke nøkkelskapet")
+    wall.press("key-done")
+    wall.press("next-due")
+    wall.press("day-2025-11-20")
+    wall.press("date-often-month")
+    wall.root.go("home")
+    wall.settle()
+    at_wheel(wall).press("next-due")
+    assert "20. november 2025" in wall.texts(), "half a date is taken up where it was left"
+    wall.press("next-due")
+    assert {"De tre neste", "Det neste"} & {*wall.texts()} == {"Det neste"}
+    assert {"20", "nov", "Sjekke nøkkelskapet", "Hver måned. Tavla minner om det i dag."} <= {*wall.texts()}
+    assert tool("year").waits(wall.root.state) == "20. nov."  # type: ignore[union-attr]
+    wall.press("next-due")
+    assert [one.how for one in wall.stored.of(Settlements)] == ["done"]
+    assert {"20", "des"} <= {*wall.texts()}
+    wall.press("undo")
+    wall.press("coming-0")
+    wall.press("answer-skipped")
+    assert [one.how for one in wall.stored.of(Settlements) if not one.archived] == ["skipped"]
+    wall.press("whole-year")
+    wall.press("whole-0")
+    wall.press("answer-change")
+    wall.press("date-often-quarter")
+    wall.press("next-due")
+    (now,) = wall.stored.of(Occasions).hung
+    assert (now.name, now.every, str(now.day)) == ("Sjekke nøkkelskapet", "quarter", "2025-11-20")
+    wall.press("whole-1")
+    wall.press("answer-change")
+    wall.press("date-end")
+    assert wall.stored.of(Occasions).going_on == ()
+    assert {"Kommer ikke igjen etter 18. november 2025", "avsluttet"} <= {*wall.texts()}
+    wall.press("whole-0")
+    wall.press("date-end")
+    assert len(wall.stored.of(Occasions).going_on) == 1, "it is taken up again where it was ended"
+
+
+def test_what_another_tool_owes_is_opened_there_and_weeks_away_are_changed_from_the_list(hang: Hang) -> None:
+    gain = (Identify("i1", "s1", 3, title="Linskap"), Realise("r1", "s1", 2, "2025-11-01", "Tur", "quality"))
+    wall = at_wheel(hang(commands=[*gain, WriteOccasion("a", "Ferie", "2026-07-01", until="2026-07-31")]))
+    wall.press("coming-0")
+    assert wall.screen == "gains"
+    wall.root.back()
+    wall.wait_s(0.5)
+    wall.press("whole-year")
+    place = next(n for n in range(5) if wall.find(f"whole-{n}").label == "Ferie")
+    assert wall.find(f"whole-{place}").second == "1. juli til 31. juli 2026. Da holdes det ikke møter"
+    wall.press(f"whole-{place}")
+    assert {"1. juli 2026", "31. juli 2026"} <= {*wall.texts()}
+    wall.press("to-board")
+    wall.press("to-board")
+    assert "Årshjulet" in wall.texts()
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [(date(2026, 1, 1), 0.493), (date(2026, 7, 1), 179.0), (date(2028, 2, 29), 57.71), (date(2026, 12, 31), 359.51)],
+)
+def test_a_day_has_its_place_clockwise_from_the_top_and_a_leap_year_moves_nothing(day: date, place: float) -> None:
+    assert turn(day) == pytest.approx(place, abs=0.02)
+    assert turn(date(2028, 3, 1)) == turn(date(2027, 3, 1))
+
+
+def test_tokens_that_would_lie_on_each_other_are_a_stack_that_shows_what_is_next() -> None:
+    days = [TODAY + timedelta(days=n) for n in (-3, 2, 5, 30, 43)]
+    found = [Due(day, f"Dag {n}", "year", str(n)) for n, day in enumerate(days)]
+    assert [(one.shown.what, one.height) for one in stacked(found, TODAY)] == [("Dag 1", 3), ("Dag 3", 2)]
+    assert stacked(found[4:], TODAY)[0].turn < 353, "none lies over the turn of the year"
+
+
+def test_words_on_the_rim_never_lie_on_each_other_nor_under_the_pointer() -> None:
+    words = [Word(134, "17. mai", 10), Word(141, "Pinse", 8), Word(357, "Jul", 6)]
+    found = apart(words, 1, 8)
+    assert [(one.text, round(one.turn)) for one in found] == [("17. mai · Pinse", 138), ("Jul", 350)]
