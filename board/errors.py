@@ -83,6 +83,7 @@ class Kind(Told):
     DOTS_WRONG = N_("Gruppa kan ha fra 1 til {limit} prikker å gi.")
     WHY_MISSING = N_("Hvorfor er det slik? Skriv det med noen få ord.")
     WHYS_FULL = N_("Det er plass til {limit} svar på ett kort. Ta bort noen som ikke førte fram.")
+    OFFER_GONE = N_("Enheten tilbyr det ikke lenger. Det dere har tatt hit før, er deres eget.")
     STORY_TITLE_MISSING = N_("Hva heter historien? Skriv det med noen få ord.")
     STORY_TOO_EARLY = N_("Historien skrives når kortet henger i Ferdig.")
     STORY_NAMES = N_("Er {words} navn på noen? Historien er uten personer. Skriv om, eller si at det er ingen.")

@@ -1,7 +1,9 @@
-"""What other units tell a wall through its centre: which sister units there are. Kept on the wall as it was told
-last, also without a network; never logged, never sent on, and renewed whole, so that what is told no more is gone.
+"""What other units tell a wall through its centre: which sister units there are, what is offered to this one, and how
+many have taken over what it offers. Kept on the wall as it was told last, also without a network; never logged, never
+sent on, and renewed whole, so that what is told no more is gone.
 
     board.neighbours.sisters                  the other open units of the organisation, by name
+    board.neighbours.offers                   what may be taken over, the newest first
     neighbours.renew(tx, Neighbours(…))       as the centre tells it now
 """
 
@@ -11,31 +13,82 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Connection
 
 from board import limits, local
+from board.record import Line, Number, Paragraph
 
 TOLD = "_neighbours"
 TAG = "_neighbours_tag"
+OFFERS = 200
+"""So many offers are told to a unit at most, the newest."""
+LINES = 3
+"""So many lines an offer has at most."""
+
+PublicId = Annotated[str, Field(pattern=limits.ID)]
+Called = Annotated[str, Field(max_length=limits.LINE)]
 
 
-class Sister(BaseModel):
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Sister(_Frozen):
     """Another open unit of the same organisation: the id by which the centre knows it, and what it is called."""
 
-    model_config = ConfigDict(frozen=True)
-
-    id: Annotated[str, Field(pattern=limits.ID)]
-    name: Annotated[str, Field(max_length=limits.LINE)]
+    id: PublicId
+    name: Called
 
 
-class Neighbours(BaseModel):
-    """All that was told, of one moment. `tag` is the centre's word for just this."""
+class Offer(_Frozen):
+    """What another unit offers: its own words and numbers, and what that unit is called. No person, no day, and
+    nothing else of its board."""
 
-    model_config = ConfigDict(frozen=True)
+    id: PublicId
+    kind: Annotated[str, Field(pattern=limits.WORD)]
+    """what it is there: a `story`, a `practice`"""
+    unit: Called
+    organisation: Called = ""
+    """what the other organisation is called; of a sister unit nothing"""
+    title: Line
+    problem: Paragraph = ""
+    """how it was"""
+    lines: Annotated[tuple[Paragraph, ...], Field(max_length=LINES)] = ()
+    """what they did, or how they do it now"""
+    measured: Line = ""
+    """what the numbers count"""
+    before: Number | None = None
+    after: Number | None = None
+    hours_per_week: Number = 0.0
+    """what it saves; 0 none"""
+    use: Annotated[str, Field(pattern=r"^[a-z]{0,20}$")] = ""
+    """what the freed time became"""
+    became: Line = ""
+    """the same in their own words"""
+
+
+class Given(_Frozen):
+    """How many units have taken over what this one offers. Not which."""
+
+    kind: Annotated[str, Field(pattern=limits.WORD)]
+    record: PublicId
+    taken: Annotated[int, Field(ge=0, le=limits.SAFE)]
+
+
+class Neighbours(_Frozen):
+    """All that was told, of one moment. `tag` is the centre's word for just this. `opened`: so many other
+    organisations read the stories that this unit shares."""
 
     tag: str = ""
     sisters: tuple[Sister, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    given: tuple[Given, ...] = ()
+    opened: int = 0
 
     def sister(self, id_: str) -> Sister | None:
         """The sister unit of this id, as long as it is one."""
         return next((one for one in self.sisters if one.id == id_), None)
+
+    def offer(self, id_: str) -> Offer | None:
+        """What is offered under this id, as long as it is."""
+        return next((one for one in self.offers if one.id == id_), None)
 
 
 def read(tx: Connection, known: Neighbours | None = None) -> Neighbours:
@@ -54,12 +107,17 @@ def tag(tx: Connection) -> str:
 
 
 def renew(tx: Connection, told: Neighbours) -> None:
-    """This is told now, in place of all before it."""
+    """This is told now, in place of all before it. What is gone goes from the wall's copies too, as soon as the store
+    can renew them: it may have been erased where it came from."""
+    still = {one.id for one in told.offers}
+    if any(one.id not in still for one in read(tx).offers):
+        local.put(tx, "_erased", True)
     local.put(tx, TOLD, told.model_dump(mode="json", exclude_defaults=True))
     local.put(tx, TAG, told.tag)
 
 
 def forget(tx: Connection) -> None:
     """The wall has left the centre: nobody would say when something is told no more."""
+    renew(tx, Neighbours())
     local.put(tx, TOLD, None)
     local.put(tx, TAG, None)

@@ -67,6 +67,11 @@ class Own(BaseModel):
     """On which day each wall that came was first told of here, and under no name when it began to listen itself: one
     that was without a network tells for a week all the same, a new one of no old ones."""
 
+    offers_seen: list[str] = []
+    """What other units offer and people have looked at here."""
+    offers_passed: list[str] = []
+    """What of it was said not to be for them."""
+
     draft: dict[str, Json] = {}
     """What is half written: see `kiosk.draft`."""
     dots: dict[str, dict[str, int] | None] = {}

@@ -1,4 +1,5 @@
-"""What other units tell a wall: asked for now and then, and told only when it has become another.
+"""What other units tell a wall: which there are, what they offer, and how many have taken over what this one offers.
+Asked for now and then, and told only when it has become another.
 
 GET /v1/neighbours?tag=5f0c…
 """
@@ -7,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from board.neighbours import Neighbours, Sister
-from sync.protocol.message import Message
+from board.neighbours import OFFERS, Given, Neighbours, Offer, Sister
+from sync.protocol.message import Message, Seq
 from sync.protocol.problem import Code
 from sync.protocol.step import KNOWN, LARGE_BYTES, Step
 
@@ -26,9 +27,18 @@ class Told(Message):
         default=None, description="the other open units of the organisation, by name; absent: as told before"
     )
 
+    offers: Annotated[list[Offer], Field(max_length=OFFERS)] = Field(
+        default=[], description="what other units offer this one, the newest first"
+    )
+    given: list[Given] = Field(default=[], description="how many units have taken over what this one offers")
+    opened: Seq = Field(default=0, description="so many other organisations read the stories that this unit shares")
+
     def neighbours(self) -> Neighbours | None:
         """As the wall keeps it; None where all is as it was."""
-        return None if self.sisters is None else Neighbours(tag=self.tag, sisters=tuple(self.sisters))
+        if self.sisters is None:
+            return None
+        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given")}
+        return Neighbours(tag=self.tag, opened=self.opened, **lists)
 
 
 NEIGHBOURS = Step(

@@ -1,81 +1,15 @@
 """What other units tell a wall through the centre: fetched now and then, kept without a network, never in the log."""
 
-import asyncio
-from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import update
 
 from board import neighbours
-from board.board import Board
 from sync.server import closing, tenants
 from sync.server.db.tables import units
-from sync.wall.client import Client
-from sync.wall.http import HttpClient
-from sync.wall.loop import Loop
-from tests.sync.places import Centre, Wall
-
-Hang = Callable[..., Wall]
-
-
-def municipality(centre: Centre, *names: str, of: str = "Vestre Toten kommune") -> list[str]:
-    """An organisation with these units; their public ids."""
-
-    def work(tx: Any) -> list[str]:
-        organisation = tenants.found_organisation(tx, of, centre.time())
-        return [tenants.found_unit(tx, organisation, name, centre.time()) for name in names]
-
-    return centre.do(work)
-
-
-def sisters(wall: Wall) -> list[str]:
-    with wall.store.read() as tx:
-        return [one.name for one in Board.load(tx).neighbours.sisters]
-
-
-class Line(httpx.AsyncBaseTransport):
-    """Counts the questions; `older`: a centre that knows no such door; `away`: none that answers."""
-
-    def __init__(self, centre: Centre) -> None:
-        self.inner = httpx.ASGITransport(centre.app)
-        self.asked, self.older, self.away, self.bytes = 0, False, False, 0
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if self.away:
-            raise httpx.ConnectError("no network")
-        ours = request.url.path == "/v1/neighbours"
-        self.asked += ours
-        if ours and self.older:
-            request.url = request.url.copy_with(path="/v1/nowhere")
-        answer = await self.inner.handle_async_request(request)
-        if ours:
-            self.bytes = int(answer.headers["content-length"])
-        return answer
-
-
-class Asking:
-    """A wall whose loop is stepped by hand."""
-
-    def __init__(self, wall: Wall) -> None:
-        self.wall = wall
-        self.line = wall.transport = Line(wall.centre)
-        self.loop = Loop(lambda: None, device=wall.device)  # type: ignore[arg-type,return-value]
-
-    def round(self) -> list[str]:
-        """One round; the sisters the wall knows after it."""
-
-        async def run() -> Any:
-            line = HttpClient("http://centre", transport=self.line)
-            client = Client(line, self.wall.credentials, lambda step: step(self.wall.store), monotonic=lambda: 0.0)
-            try:
-                self.loop._tell(await self.loop._round(client))
-            finally:
-                await line.close()
-
-        asyncio.run(run())
-        return sisters(self.wall)
+from tests.sync.neighbourhood import Asking, Hang, municipality, sisters
+from tests.sync.places import Centre
 
 
 @pytest.fixture

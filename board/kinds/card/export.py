@@ -33,6 +33,7 @@ EXPORT = Export(
         "time_thief": ("Tidstyv", "Merket som noe som ikke gir mottakeren verdi"),
         "topic": ("Tema", "Aml. § 4-3: unclear, emotional, workload, support, other"),
         "help_wanted": ("Løftet", "Enheten ber nivået over om hjelp"),
+        "offered_by": ("Tatt over fra", "Enheten som tilbød det; tomt når kortet er enhetens eget"),
         "source": ("Kom fra", "wall tavla, import en liste, phone en telefon"),
     },
     names=frozenset({"responsible"}),

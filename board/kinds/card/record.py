@@ -25,7 +25,7 @@ class Card(Record):
 
     word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
-    indexed = ("stage",)
+    indexed = ("stage", "offer")
     told_together = frozenset({"effort", "impact"})
     conflicts: ClassVar[tuple[str, ...]] = (
         "title",
@@ -88,4 +88,8 @@ class Card(Record):
     indicator: Id = ""
     """the goal for the service that was missed; never told outside the unit"""
     source: Literal["wall", "import", "phone", "shared"] = "wall"
-    """where it came from; `phone` and `shared` are set by the centre"""
+    """where it came from; `phone` is set by the centre, `shared` by whoever takes over what another unit offers"""
+    offer: Id = ""
+    """what it was taken over from: by this every other unit is known that has done so"""
+    offered_by: Line = ""
+    """what the unit was called that offered it"""

@@ -30,7 +30,7 @@ LINES = Export(
 )
 CHECKS = Export(
     "practice_checks",
-    "Holder vanen?",
+    "Holder vanen",
     "Hva enheten svarte da tavla spurte om vanen fortsatt holdt.",
     {
         **_OF_CARD,

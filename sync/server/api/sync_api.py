@@ -89,7 +89,7 @@ async def phone(wall: Paired) -> Phone:
 @serves(router, NEIGHBOURS)
 async def neighbours(wall: Paired, tag: Annotated[Tag, Query()] = "") -> Told:
     """Which sister units there are; nothing new where that is what `tag` stands for."""
-    return await wall.do(lambda tx, caller, now_ms: of_neighbours.told(tx, caller.unit, tag))
+    return await wall.do(lambda tx, caller, now_ms: of_neighbours.told(tx, caller.unit, tag, now_ms))
 
 
 @serves(router, LEAVE)

@@ -7,7 +7,7 @@ more than who asks once a day. What it gains is told with it.
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from board.kinds.card.record import Card
 from sync.server.reports.period import midnight_ms, today
@@ -16,10 +16,12 @@ _C = Card.table.c
 
 
 def told(now_ms: int) -> ColumnElement[bool]:
-    """All but what was made on a wall today; a wall whose clock is years ahead hides nothing."""
+    """All but what was made on a wall today, out of another unit's offer too; a wall whose clock is years ahead hides
+    nothing."""
     day = today(now_ms)
     begun_ms, over_ms = midnight_ms(day), midnight_ms(day + timedelta(days=1))
-    return or_(_C.source != "wall", _C.created < begun_ms, _C.created >= over_ms)
+    elsewhere = and_(_C.source != "wall", _C.offer == "")
+    return or_(elsewhere, _C.created < begun_ms, _C.created >= over_ms)
 
 
 def with_card(unit: ColumnElement[int], card: ColumnElement[str], now_ms: int) -> ColumnElement[bool]:
