@@ -62,6 +62,7 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
 TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
     ("/arsaker", N_("Årsaker"), Right.READ),
+    ("/interessenter", N_("Interessenter"), Right.READ),
 )
 """The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 

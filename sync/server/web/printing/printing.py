@@ -19,10 +19,11 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, stream, yearly
+from sync.server.prints import documentation, monthly, paper, stakeholders, stream, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
+from sync.server.reports import stakeholders as maps
 from sync.server.reports import streams
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
@@ -51,6 +52,10 @@ class OfOne(Parameters):
 
 class OfStream(OfOne):
     stream: Annotated[str, Field(min_length=1, max_length=40, title="Verdistrøm")]
+
+
+class OfMap(OfOne):
+    map: Annotated[str, Field(min_length=1, max_length=40, title="Interessentanalyse")]
 
 
 class OfYear(OfUnits):
@@ -138,6 +143,19 @@ async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
         return _("Verdistrøm på papir, {name}", name=place.name), f"verdistrom-{place.public}", facts
 
     return await _printed(visit, "stream", made)
+
+
+@router.get("/rapporter/interessenter")
+async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = _places(desk, asked.unit)
+        found = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
+        if found is None:
+            raise PageError(PageFault.NOT_FOUND)
+        facts = stakeholders.facts(found, place, desk.person.organisation_name, desk.now_ms)
+        return _("Interessenter på papir, {name}", name=place.name), f"interessenter-{place.public}", facts
+
+    return await _printed(visit, "stakeholders", made)
 
 
 @router.get("/rapporter/arkiv")

@@ -1,0 +1,1 @@
+"""Interessenter: whom the changes of the units concern, and one map read whole."""

@@ -1,0 +1,63 @@
+"""Interessenter: which changes the units have asked «hvem angår det?» of, and one map with its sixteen cells and how
+each group is taken along. A unit leader sees the own unit. What anybody is thought to mean is not told here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.catalogue import _
+from board.kinds.stakeholder.record import GRADES
+from board.kinds.stakeholder.words import ASK, FOLLOW, GRADE_NAMES, INFORM, INVOLVE, advised, said, square
+from sync.server.reports import stakeholders, tenancy
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@router.get("/interessenter")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("stakeholders/stakeholders.html", _overview)
+
+
+@router.get("/interessenter/{public}/{analysis}")
+async def of_one(visit: Reader, public: str, analysis: str) -> Response:
+    return await visit.show("stakeholders/map.html", lambda desk: _one(desk, public, analysis))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = stakeholders.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    return {"rows": [(place, found[place.id]) for place in places if place.id in found]}
+
+
+def _one(desk: Desk, public: str, map_: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    found = stakeholders.opened(desk.tx, place.id, map_, desk.now_ms)
+    if found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    grades = list(map(_, GRADE_NAMES))
+    return {
+        "place": place,
+        "map": found,
+        "grades": grades,
+        "cells": [
+            (
+                grades[interest],
+                [
+                    (square(interest, influence).key, found.at(interest, influence))
+                    for influence in range(1, GRADES + 1)
+                ],
+            )
+            for interest in range(GRADES, 0, -1)
+        ],
+        "legend": [(key, _(label)) for key, label in _LEGEND],
+        "advice": lambda one: _(advised(one).advice),
+        "said": said,
+    }
+
+
+_LEGEND = tuple((of.key, of.label) for of in (INVOLVE, INFORM, ASK, FOLLOW))
