@@ -24,7 +24,6 @@ from board.kinds.round.index import (
     round_id,
 )
 from board.kinds.round.record import Form, Part, Round, Roundanswer, Roundfinding
-from board.labels import said
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,7 @@ class MakeFinding(OnRound):
 
     def _problem(self, context: Context, answer: Roundanswer | None) -> str:
         where = place_title(context.board, self.area)
-        kind = said(words.FORMS, self.form)
+        kind = _(words.FORMS[self.form])
         told = _("Funn i {round}, {place}.") if where else _("Funn i {round}.")
         found = told.format(round=kind, place=where)
         return f"{found} {answer.text}: {words.points(answer.score)}." if answer else found
