@@ -100,6 +100,12 @@ class Kind(Told):
     ROUND_EMPTY = N_("Svar på minst ett spørsmål først. Da er det en runde.")
     ROUND_DONE = N_("Runden er ferdig. Åpne den igjen for å endre et svar.")
     FINDING_MISSING = N_("Hva fant dere? Skriv med noen få ord.")
+    STATEMENT_MISSING = N_("Hvordan vil dere ha det? Skriv én setning som begynner med «Vi».")
+    STATEMENTS_FULL = N_("Det er plass til {limit} utsagn. Ta ned et dere ikke trenger lenger.")
+    NO_STATEMENTS = N_("Skriv et utsagn først. Da er det noe å svare på.")
+    TOO_FEW_TO_ASK = N_(
+        "Dere er {n}. Det trengs {limit} for at ingen skal kjennes igjen på svaret. Snakk heller sammen om utsagnene."
+    )
     THRESHOLD_TOO_LOW = N_("Grensen kan ikke være lavere enn 3. Den verner hver enkelt.")
     SETTING_WRONG = N_("Det går ikke å sette det slik. Det som gjaldt før, gjelder fortsatt.")
     PIN_NEEDED = N_("Det verner alle her. Den som skal endre det, trenger PIN-koden til tavla.")

@@ -75,12 +75,31 @@ def word(green: int, red: int, laid: int) -> Word:
     >>> str(word(4, 1, 9)), str(word(3, 0, 5)), str(word(4, 0, 4)), str(word(0, 9, 9))
     ('mest godt', 'klart godt', 'mest godt', 'klart dårlig')
     """
+    return _on_scale(green - red, laid, laid)
+
+
+def _on_scale(balance: int, whole: int, laid: int) -> Word:
+    """The word of a balance that lies within plus and minus `whole`."""
     if laid < TOLD_FROM:
         raise ValueError("of so few no word may be told")
-    more, side = abs(green - red), 1 if green > red else -1
+    more, side = abs(balance), 1 if balance > 0 else -1
     if laid < _FIVE_WORDS_FROM:
-        return Word(Word.MIXED + side * (3 * more >= laid))
-    return Word(Word.MIXED + side * ((5 * more >= laid) + (5 * more >= 3 * laid)))
+        return Word(Word.MIXED + side * (3 * more >= whole))
+    return Word(Word.MIXED + side * ((5 * more >= whole) + (5 * more >= 3 * whole)))
+
+
+def tell_score(laid: int, points: int, *, threshold: int, hidden: bool = False) -> Word | None:
+    """What may be told outside its unit of so many scores from 1 to 5 that come to so much: the word of the same
+    scale, by how far their mean lies from 3; None where it is too few, or the wall told nothing itself. Behind each
+    word there are at least three ways to have laid the balls, and none proves of any score that nobody or that
+    everybody laid it (tests/board/test_privacy.py goes through them).
+
+    >>> tell_score(9, 22, threshold=3), tell_score(9, 36, threshold=3), tell_score(3, 15, threshold=3)
+    (<Word.MOSTLY_BAD: 2>, <Word.MOSTLY_GOOD: 4>, None)
+    """
+    if hidden or not visible(laid, max(threshold, TOLD_FROM)):
+        return None
+    return _on_scale(points - 3 * laid, 2 * laid, laid)
 
 
 def middle(words: Iterable[Word]) -> Word:

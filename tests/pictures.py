@@ -150,7 +150,7 @@ def vote(wall: Hung) -> None:
         wall.root.do(command)
     wall.settle()
     assert wall.board.vote
-    for goal in wall.board.vote.goals:
+    for goal in wall.board.vote.subjects:
         for laid in range(7):
             wall.root.do(LayBall(goal, COLOURS[laid % 3], laid))
     wall.settle()

@@ -8,25 +8,33 @@ from sqlalchemy import Connection
 
 from board import local, votes
 from board.board import Board
-from board.kinds.goal import WHOLE_WEEK
+from board.kinds.meeting.record import Meeting
 from board.own import Own
 from board.session import Session
 from board.store import salvage
 from board.store.vase import Vase
+from board.votes import Ballot, ballots_of
 
 
 def take_up(tx: Connection, damaged: Path) -> None:
-    """In the file that takes the damaged one's place: the vote that was open there, and the meeting that held it."""
+    """In the file that takes the damaged one's place: the vote that was open there, and what it was held in."""
     board, vases = Board.load(tx), Vase(damaged)
-    over = {tally.meeting for tally in board.meetings.tallies.values()}
-    over |= {meeting.id for meeting in board.meetings.items.values() if meeting.ended or meeting.archived}
-    under_way = [id_ for id_ in board.meetings.items if id_ not in over]
-    vote = next((found for found in salvage.votes(damaged) if found.meeting in under_way), None)
+    under_way = [(ballot, id_) for ballot in ballots_of.values() for id_ in _under_way(board, ballot)]
+    ids = [id_ for _, id_ in under_way]
+    vote = next((found for found in salvage.votes(damaged) if found.occasion in ids), None)
     if vote is None:
-        meeting = next((id_ for id_ in under_way if vases.take(id_)), None)
-        if meeting is None:
+        held = next(((ballot, id_) for ballot, id_ in under_way if vases.take(id_)), None)
+        if held is None:
             return
-        goals = [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
-        vote = votes.Vote(meeting, tuple(goals), (), board.threshold, lost=True)
+        ballot, id_ = held
+        vote = votes.Vote(id_, tuple(ballot.subjects(board)), (), board.threshold, True, ballot.record.kind)
     votes.take_up(tx, vote)
-    local.keep(tx, Own(meeting=Session(vote.meeting)))
+    if vote.ballot.occasion is Meeting:
+        local.keep(tx, Own(meeting=Session(vote.occasion)))
+
+
+def _under_way(board: Board, ballot: Ballot) -> list[str]:
+    """Occasions that are not over and have no counts."""
+    counted = {getattr(one, ballot.occasion.kind) for one in board.records() if isinstance(one, ballot.record)}
+    known = [one.id for one in board.records() if isinstance(one, ballot.occasion)]
+    return [id_ for id_ in known if id_ not in counted and ballot.going(board, id_)]

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from board.limits import is_id
 from board.log import log
 from board.log.change import Change
-from board.votes import Vote
+from board.votes import Vote, ballots_of
 from board.votes import ballots as ballots_table
 
 PAGE_BYTES = 4096
@@ -59,7 +59,9 @@ def votes(damaged: Path) -> Iterator[Vote]:
         if row["id"] is None and isinstance(meeting, bytes) and isinstance(goals, bytes):
             ids = [text.decode("ascii", "replace") for text in (meeting, *goals.split(b","))]
             if all(map(is_id, ids)) and isinstance(threshold, int):
-                yield Vote(ids[0], tuple(ids[1:]), (), threshold)
+                kind = bytes(row["kind"] or b"tally").decode("ascii", "replace")
+                if kind in ballots_of:
+                    yield Vote(ids[0], tuple(ids[1:]), (), threshold, kind=kind)
 
 
 def sense(row: dict[str, Any]) -> Change | None:

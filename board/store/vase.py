@@ -27,6 +27,8 @@ from board.store.disk import sync
 SECTOR = 512
 _NOTHING = bytes(SECTOR)
 _CHECK = 16
+ROOM = SECTOR - _CHECK
+"""So many signs of counts one sector holds."""
 
 
 class Vase:

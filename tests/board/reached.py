@@ -3,6 +3,7 @@
 from board.errors import Kind
 
 OF_A_WORD = {
+    **dict.fromkeys(("STATEMENT", "STATEMENTS"), "tests/board/test_culture.py"),
     "PIN": "tests/board/test_pin.py",
     "QUALITY": "tests/board/test_follow_up.py",
     **dict.fromkeys(("STAKEHOLDER", "STAKEHOLDERS"), "tests/board/test_stakeholders.py"),
@@ -53,5 +54,6 @@ ELSEWHERE = {
     **{kind: place for kind in Kind for word, place in OF_A_WORD.items() if word in kind.name.split("_")},
     Kind.MORE_THAN_STAFF: "tests/board/test_gains.py",
     Kind.OPEN_HOURS_WRONG: "tests/board/stream/test_streams.py",
+    Kind.TOO_FEW_TO_ASK: "tests/board/test_culture.py",
     Kind.NOT_LESS: "tests/kiosk/screens/test_falling.py",
 }

@@ -165,7 +165,7 @@ class Life(RuleBasedStateMachine):
         vote = self.room.board.vote
         for colour in balls if vote else ():
             seen = self.room.board.vote.laid[0]  # type: ignore[union-attr]
-            self.attempt(LayBall(vote.goals[0], colour, seen))  # type: ignore[union-attr]
+            self.attempt(LayBall(vote.subjects[0], colour, seen))  # type: ignore[union-attr]
         if close:
             self.attempt(CloseVote("m1", "t1"), "vote")
 
@@ -210,7 +210,7 @@ class Life(RuleBasedStateMachine):
     def nothing_of_an_open_vote_is_in_the_log(self) -> None:
         vote = self.room.board.vote
         for tally in self.room.board.meetings.tallies.values():
-            assert not vote or tally.meeting != vote.meeting
+            assert not vote or tally.meeting != vote.occasion
             assert tally.hidden == (tally.green + tally.pink + tally.red == 0)
             assert tally.hidden or tally.green + tally.pink + tally.red >= 3
 

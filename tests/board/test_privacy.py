@@ -5,13 +5,27 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from board import privacy
-from board.privacy import THRESHOLD, TOLD_FROM, Told, Word, middle, tell, together, untold, visible, weighted, word
+from board.privacy import (
+    THRESHOLD,
+    TOLD_FROM,
+    Told,
+    Word,
+    middle,
+    tell,
+    tell_score,
+    together,
+    untold,
+    visible,
+    weighted,
+    word,
+)
 
 counts = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 told = counts.map(lambda c: tell(*c, threshold=3)).filter(bool)
@@ -51,6 +65,62 @@ def test_five_words_are_told_of_five_and_more_three_of_four_and_none_of_three(la
     said = {one.word for one in forms(laid) if one}
     assert len(said) == words
     assert (None in forms(laid)) == (words == 0)
+
+
+def every_score(laid: int) -> Iterator[tuple[int, ...]]:
+    """How many laid 1, 2, 3, 4 and 5, in every way there is."""
+    for walls in combinations(range(laid + 4), 4):
+        ends = (-1, *walls, laid + 4)
+        yield tuple(b - a - 1 for a, b in pairwise(ends))
+
+
+@pytest.mark.parametrize("laid", range(3, 15))
+def test_behind_each_word_of_a_statement_are_three_counts_and_no_score_is_proved_of_nobody_or_everybody(
+    laid: int,
+) -> None:
+    behind: dict[Word | None, list[tuple[int, ...]]] = defaultdict(list)
+    for counts in every_score(laid):
+        points = sum(score * count for score, count in enumerate(counts, 1))
+        behind[tell_score(laid, points, threshold=THRESHOLD)].append(counts)
+    assert len(behind) == {3: 1, 4: 3}.get(laid, 5)
+    for said, some in behind.items():
+        assert len(some) >= 3, said
+        for score in range(5):
+            balls = [counts[score] for counts in some]
+            assert max(balls) > 0, (said, score)
+            assert min(balls) < laid, (said, score)
+
+
+@pytest.mark.parametrize("laid", range(15, 61))
+def test_of_many_voters_there_are_ways_enough_to_each_word_too(laid: int) -> None:
+    """All counts of three scores at most, one of them laid once: more need not be gone through to find these."""
+    behind: dict[Word | None, set[tuple[int, ...]]] = defaultdict(set)
+    for one, other, third in product(range(1, 6), repeat=3):
+        for count in range(laid):
+            laid_so = [0] * 5
+            for score, balls in ((one, count), (other, laid - 1 - count), (third, 1)):
+                laid_so[score - 1] += balls
+            points = sum(score * balls for score, balls in enumerate(laid_so, 1))
+            behind[tell_score(laid, points, threshold=THRESHOLD)].add(tuple(laid_so))
+    assert len(behind) == 5
+    for said, some in behind.items():
+        assert len(some) >= 3, said
+        assert all(max(counts[score] for counts in some) > 0 for score in range(5)), said
+        assert all(min(counts[score] for counts in some) < laid for score in range(5)), said
+
+
+def test_a_mean_in_tenths_would_give_few_voters_away() -> None:
+    """Which is why it stays with those who laid the balls: of four, 4.8 is 5, 5, 5 and 4 and nothing else."""
+    means: dict[float, list[tuple[int, ...]]] = defaultdict(list)
+    for counts in every_score(4):
+        means[sum(score * count for score, count in enumerate(counts, 1)) / 4].append(counts)
+    assert sum(len(some) < 3 for some in means.values()) >= 4
+
+
+@pytest.mark.parametrize("threshold", [3, 4, 9])
+def test_a_statement_is_told_under_no_lower_threshold_and_never_what_a_wall_hid(threshold: int) -> None:
+    assert (tell_score(8, 30, threshold=threshold) is None) == (threshold == 9)
+    assert tell_score(8, 30, threshold=threshold, hidden=True) is None
 
 
 @pytest.mark.parametrize("laid", [4, 5, 7, 10, 15, 40])

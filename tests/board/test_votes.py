@@ -1,19 +1,12 @@
 """Nobody can find out who voted what: not from the file, its journal, its copies, its log, or an error."""
 
 import json
-import random
-import shutil
-from collections import Counter
-from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from board import local, votes
-from board.board import Board
 from board.commands import Undo
-from board.context import perform
 from board.errors import Kind
 from board.kinds.goal import WHOLE_WEEK, WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
@@ -22,53 +15,8 @@ from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change
 from board.store import backups
-from board.store.store import Store
 from board.votes import COLOURS, Colour
-from tests.board.staffroom import Staffroom, Time, everything
-
-NINE: dict[str, list[Colour]] = {
-    "g0": ["green"] * 5 + ["pink"] * 3 + ["red"],
-    "g1": ["green"] * 2 + ["pink"] * 2 + ["red"] * 5,
-    "g2": ["green"] * 9,
-}
-Ball = tuple[str, Colour]
-COUNTER = (slice(24, 28), slice(92, 96))
-"""Where SQLite's header tells how many times the file was written."""
-
-
-@pytest.fixture
-def covered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A wall whose vases have just got their covers on, switched off. Chance gives what it always gives."""
-    monkeypatch.setattr("board.local.secrets.token_hex", lambda n: "0" * 2 * n)
-    room = Staffroom(folder)
-    room.gather(present=9)
-    room.close()
-    return folder
-
-
-def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | None = None) -> tuple[bytes, bytes]:
-    """What is in the file, of a copy of the wall, when all balls are laid and when the vases have been opened."""
-    copy = folder.with_name(name)
-    shutil.copytree(folder, copy)
-    time = Time()
-    store = Store.open(copy, time)
-    with store.read() as tx:
-        board = Board.load(tx)
-    given = Counter[str]()
-    for goal, colour in balls:
-        if jumps:
-            time.ms = jumps.randrange(10**13)
-        board = perform(store, board, LayBall(goal, colour, given[goal]))
-        given[goal] += 1
-        assert (copy / "board.db-journal").read_bytes() == b""
-    laid = everything(copy)
-    time.ms = Time().ms
-    perform(store, board, CloseVote("m1", "t1"))
-    opened = everything(copy)
-    assert (copy / "board.db-journal").read_bytes() == b""
-    store.close()
-    shutil.rmtree(copy)
-    return laid, opened
+from tests.board.staffroom import Staffroom, everything
 
 
 def test_a_clock_that_was_once_ahead_takes_no_week_from_anybody(room: Staffroom) -> None:
@@ -98,64 +46,7 @@ def test_a_vote_whose_meeting_another_wall_has_ended_stands_in_the_way_of_none(
     assert room.refused(CloseVote("m2", "t2")).kind is Kind.VOTE_CLOSED
     room.do(OpenVote("m2"), LayBall("g0", "green", 0))
     assert room.board.vote
-    assert (room.board.vote.meeting, room.board.vote.laid) == ("m2", (1,))
-
-
-def test_the_same_ballots_in_any_order_leave_the_same_bytes(covered: Path) -> None:
-    ballots: list[Ball] = [(goal, colour) for goal, colours in NINE.items() for colour in colours]
-    found = set()
-    for seed in range(40):
-        random.Random(seed).shuffle(ballots)
-        found.add(vote(covered, f"copy-{seed}", ballots))
-    assert len(found) == 1
-
-
-def test_the_time_of_a_ball_is_nowhere(covered: Path) -> None:
-    ballots: list[Ball] = [(goal, colour) for goal, colours in NINE.items() for colour in colours]
-    found = set()
-    for jumps in (None, random.Random(1), random.Random(2)):
-        found.add(vote(covered, "copy", ballots, jumps=jumps))
-    assert len(found) == 1
-
-
-def test_while_balls_are_laid_the_file_depends_on_nothing_but_the_counts(covered: Path) -> None:
-    contents: dict[tuple[int, ...], set[bytes]] = {}
-    orders = sorted(set(permutations(["green", "green", "pink", "red"])))
-    for order in orders:
-        copy = covered.with_name("copy")
-        shutil.copytree(covered, copy)
-        store = Store.open(copy, Time())
-        with store.read() as tx:
-            board = Board.load(tx)
-        for seen, colour in enumerate(order):
-            board = perform(store, board, LayBall("g0", colour, seen))  # type: ignore[arg-type]
-            counts = tuple(order[: seen + 1].count(c) for c in COLOURS)
-            contents.setdefault(counts, set()).add(everything(copy))
-        store.close()
-        shutil.rmtree(copy)
-    assert len(orders) == 12
-    assert contents[1, 0, 0] != contents[0, 1, 0]
-    assert all(len(found) == 1 for found in contents.values())
-
-
-def test_a_ball_taken_back_leaves_nothing_but_the_number_of_writes(covered: Path) -> None:
-    def contents(*commands: LayBall | TakeBack) -> bytes:
-        copy = covered.with_name("copy")
-        shutil.copytree(covered, copy)
-        store = Store.open(copy, Time())
-        with store.read() as tx:
-            board = Board.load(tx)
-        for command in commands:
-            board = perform(store, board, command)
-        content = bytearray(everything(copy))
-        for where in COUNTER:
-            content[where] = bytes(4)
-        store.close()
-        shutil.rmtree(copy)
-        return bytes(content)
-
-    mistaken = (LayBall("g0", "red", 0), TakeBack("g0", "red", 1), LayBall("g0", "green", 0))
-    assert contents(*mistaken) == contents(LayBall("g0", "green", 0))
+    assert (room.board.vote.occasion, room.board.vote.laid) == ("m2", (1,))
 
 
 def test_no_ball_is_logged_no_clock_wound_and_no_name_given(room: Staffroom) -> None:
@@ -262,7 +153,7 @@ def test_a_unit_may_lay_one_ball_for_the_week(room: Staffroom) -> None:
     room.do(ChangeUnit({"balls_per": "week"}))
     room.gather(present=3)
     assert room.board.vote
-    assert room.board.vote.goals == (WHOLE_WEEK,)
+    assert room.board.vote.subjects == (WHOLE_WEEK,)
     room.do(*(LayBall(WHOLE_WEEK, "pink", seen) for seen in range(3)), CloseVote("m1", "t1"))
     assert room.board.meetings.point(WHOLE_WEEK, "2026-W47").pink == 3
 

@@ -205,11 +205,13 @@ def the_wall_hears_of_no_threshold(patch: pytest.MonkeyPatch) -> None:
 
 def the_threshold_is_read_when_vases_are_opened(patch: pytest.MonkeyPatch) -> None:
     honest = votes.open_vote
-    patch.setattr(votes, "open_vote", lambda tx, meeting, goals, _threshold: honest(tx, meeting, goals, 3))
+    patch.setattr(
+        votes, "open_vote", lambda tx, meeting, goals, _threshold, *kind: honest(tx, meeting, goals, 3, *kind)
+    )
 
 
 def vases_are_opened_again(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(vote_commands, "_not_again", lambda _desk: None)
+    patch.setattr(vote_commands, "not_again", lambda *_: None)
 
 
 def the_clock_is_believed_whatever_it_says(patch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Holding a tavlemøte: begin, count heads, choose who keeps the board next, end."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from board import votes
 from board.calendar import planned_day, week_of
@@ -9,6 +10,7 @@ from board.errors import Kind, Refused
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
 from board.own import Own
+from board.record import Record
 from board.session import Session
 
 
@@ -22,7 +24,7 @@ class StartMeeting:
     def run(self, context: Context) -> None:
         if self.id in context.board.meetings.items:
             return
-        if context.board.vote and not _goes_on(context, context.board.vote.meeting):
+        if (vote := context.board.vote) and not vote.ballot.going(context.board, vote.occasion):
             votes.clear(context.tx)
         week = week_of(context.today)
         planned = planned_day(week, context.board.unit.meeting_weekday)
@@ -32,17 +34,19 @@ class StartMeeting:
 
 @dataclass(frozen=True)
 class SetPresent:
-    """How many are here today: as many balls are within reach."""
+    """How many are here today: as many balls are within reach. `meeting` is it, or what else a vote is held in."""
 
     meeting: str
     present: int
 
     def run(self, context: Context) -> None:
-        running(context, self.meeting)
-        laid = max(context.board.vote.laid) if context.board.vote else 0
+        vote = _vote_of(context, self.meeting)
+        held = vote.ballot.occasion if vote else Meeting
+        going(context, self.meeting, held)
+        laid = max(vote.laid) if vote else 0
         if not max(1, laid) <= self.present <= PRESENT_LIMIT:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
-        context.put(Meeting, self.meeting, present=self.present)
+        context.put(held, self.meeting, present=self.present)
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,9 @@ class EndMeeting:
 
     def run(self, context: Context) -> None:
         meeting = running(context, self.meeting)
-        if context.board.vote and not context.board.vote.lost:
-            raise Refused(Kind.VOTE_OPEN)
-        if context.board.vote:
+        if vote := _vote_of(context, self.meeting):
+            if not vote.lost:
+                raise Refused(Kind.VOTE_OPEN)
             votes.clear(context.tx)
         ended_ms = min(context.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else context.now_ms
         context.put(Meeting, self.meeting, ended=ended_ms)
@@ -84,7 +88,8 @@ class CancelMeeting:
 
     def run(self, context: Context) -> None:
         running(context, self.meeting)
-        votes.clear(context.tx)
+        if _vote_of(context, self.meeting) or not context.board.vote:
+            votes.clear(context.tx)
         for tally in context.board.meetings.tallies.values():
             if tally.meeting == self.meeting and not tally.archived:
                 context.put(Tally, tally.id, archived=True)
@@ -94,11 +99,19 @@ class CancelMeeting:
 
 def running(context: Context, id_: str) -> Meeting:
     """The meeting that is being held. Raises Refused(GONE) when it is over."""
-    if (meeting := _goes_on(context, id_)) is None:
-        raise Refused(Kind.GONE)
+    meeting: Meeting = going(context, id_, Meeting)
     return meeting
 
 
-def _goes_on(context: Context, id_: str) -> Meeting | None:
-    meeting = context.board.meetings.items.get(id_)
-    return None if meeting is None or meeting.ended or meeting.archived else meeting
+def going(context: Context, id_: str, kind: type[Record]) -> Any:
+    """What a vote can be held in, while it goes on. Raises Refused(GONE) when it is over."""
+    found: Any = context.board.find(kind, id_)
+    if found is None or found.ended or found.archived:
+        raise Refused(Kind.GONE)
+    return found
+
+
+def _vote_of(context: Context, meeting: str) -> votes.Vote | None:
+    """The open vote, if it is held in this."""
+    vote = context.board.vote
+    return vote if vote and vote.occasion == meeting else None

@@ -67,5 +67,5 @@ class Meeting(Record):
     @classmethod
     def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:
         """Balls lie in its vases: so many people are there at least, and it goes on."""
-        lies = board.vote is not None and board.vote.meeting == id_ and any(board.vote.laid)
+        lies = board.vote is not None and board.vote.occasion == id_ and any(board.vote.laid)
         return Kind.BALL_MEANWHILE if lies and {"present", "archived"} & set(fields) else None

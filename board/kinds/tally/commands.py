@@ -1,21 +1,44 @@
-"""The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour."""
+"""The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour.
+
+Opening is of the goals of a meeting; what follows is of any vote (`board.votes.Ballot`).
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from board import local, votes
 from board.calendar import number, week_of
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds.goal import WHOLE_WEEK
-from board.kinds.meeting.commands import running
-from board.kinds.meeting.record import PRESENT_LIMIT
+from board.kinds.goal import WHOLE_WEEK, Goal
+from board.kinds.meeting.commands import going, running
+from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
 from board.log import log
-from board.log.change import Change
+from board.log.change import Change, Json
 from board.own import Own
 from board.privacy import visible
-from board.votes import Colour
+from board.votes import COLOURS, Answer, Ballot
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+
+def _rated(board: "Board") -> list[str]:
+    """What is voted on now: the goals in force, or the week as a whole."""
+    return [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
+
+
+BALLOT = Ballot(
+    record=Tally,
+    occasion=Meeting,
+    subject=Goal,
+    figures=COLOURS,
+    adds={colour: tuple(int(colour == one) for one in COLOURS) for colour in COLOURS},
+    subjects=_rated,
+)
+"""Each goal is rated by one of three colours."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +51,8 @@ class OpenVote:
 
     def run(self, context: Context) -> None:
         meeting = running(context, self.meeting)
-        if (vote := context.board.vote) and vote.meeting == self.meeting:
+        vote = context.board.vote
+        if vote and vote.occasion == self.meeting:
             if not vote.lost:
                 return
             votes.clear(context.tx)
@@ -36,45 +60,60 @@ class OpenVote:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         if any(t.meeting == self.meeting for t in context.board.meetings.tallies.values()):
             raise Refused(Kind.VOTE_CLOSED)
-        _not_again(context)
-        goals = [goal.id for goal in context.board.goals.written]
-        if not goals:
+        not_again(context, BALLOT)
+        if not context.board.goals.written:
             raise Refused(Kind.NO_GOALS)
-        whole_week = context.board.unit.balls_per == "week"
-        votes.open_vote(context.tx, self.meeting, [WHOLE_WEEK] if whole_week else goals, context.board.threshold)
+        if vote and not vote.ballot.going(context.board, vote.occasion):
+            votes.clear(context.tx)
+        votes.open_vote(context.tx, self.meeting, _rated(context.board), context.board.threshold)
 
 
 DAY_MS = 86_400_000
 """So soon after midnight on Sunday it is the same vote, though another week."""
 
 
-def _not_again(context: Context) -> None:
-    """Raise Refused, WEEK_OPENED, when this wall has opened its vases this week, or within a day: by the calendar, or
-    as its machine has run since, whatever its clock was set to meanwhile. And CLOCK_BACK when it opened them last in
-    a week that is yet to come: either its clock was ahead then or it has been set back, and the same people would be
-    asked twice. Which it was the centre's time tells, or who knows the PIN; the opening that follows is then the last
-    one. Vases of other walls of the unit stood before other people; and what was never opened, since too few laid a
-    ball, can be told from nothing."""
-    start, ran_ms = local.get(context.tx, local.OPENED_SINCE, ("", 0))
+def not_again(context: Context, ballot: Ballot, question: str = "") -> None:
+    """Raise Refused, WEEK_OPENED, when this wall has opened its vases of this question this week, or within a day: by
+    the calendar, or as its machine has run since, whatever its clock was set to meanwhile. And CLOCK_BACK when it
+    opened them last in a week that is yet to come: either its clock was ahead then or it has been set back, and the
+    same people would be asked twice. Which it was the centre's time tells, or who knows the PIN; the opening that
+    follows is then the last one. Vases of other walls of the unit stood before other people; and what was never
+    opened, since too few laid a ball, can be told from nothing."""
+    start, ran_ms = local.get(context.tx, _since(ballot, question), ("", 0))
     if start and start == context.since[0] and 0 <= context.since[1] - ran_ms < DAY_MS:
         raise Refused(Kind.WEEK_OPENED)
     this, before = week_of(context.today), week_of(context.today - timedelta(weeks=1))
-    said = log.of_kind(context.tx, Tally.kind, local.identities(context.tx))
-    counted = [c for c in said if "goal" in c.fields and not c.fields.get("hidden")]
-    opened = [(week, c) for c in counted if (week := _week(c))]
+    said = log.of_kind(context.tx, ballot.record.kind, local.identities(context.tx))
+    counted = [c for c in said if ballot.subject.kind in c.fields and not c.fields.get("hidden")]
+    asked = [c for c in counted if _question(context, ballot, c) == question]
+    opened = [(week, c) for c in asked if (week := _week(ballot, c))]
     if opened and opened[-1][0] > this and not (context.confirmed or context.unlocked):
         raise Refused(
             Kind.CLOCK_BACK, today=_in_full(context.today), week=number(opened[-1][0]), year=opened[-1][0][:4]
         )
     for week, c in opened:
-        if week == this or (week == before and _moment(context, c) > context.now_ms - DAY_MS):
+        if week == this or (week == before and _moment(context, ballot, c) > context.now_ms - DAY_MS):
             raise Refused(Kind.WEEK_OPENED)
 
 
-def _week(counted: Change) -> str:
+def _since(ballot: Ballot, question: str) -> str:
+    """Under what name this wall remembers when it opened the vases of a question."""
+    return local.OPENED_SINCE if ballot is BALLOT else f"{local.OPENED_SINCE}_{ballot.record.kind}_{question}"
+
+
+def _occasion(context: Context, ballot: Ballot, counted: Change) -> Any:
+    return context.board.find(ballot.occasion, str(counted.fields.get(ballot.occasion.kind, "")))
+
+
+def _question(context: Context, ballot: Ballot, counted: Change) -> str:
+    occasion = _occasion(context, ballot, counted)
+    return ballot.question(occasion) if occasion else ""
+
+
+def _week(ballot: Ballot, counted: Change) -> str:
     """Nothing where it names none: after a mending, what other walls said may count as this one's."""
     try:
-        return str(Tally.check({"week": counted.fields.get("week", "")})["week"])
+        return str(ballot.record.check({"week": counted.fields.get("week", "")})["week"])
     except Refused:
         return ""
 
@@ -83,34 +122,36 @@ def _in_full(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def _moment(context: Context, counted: Change) -> int:
+def _moment(context: Context, ballot: Ballot, counted: Change) -> int:
     """When it was counted. A wall whose clock was once ahead goes on from there with its stamps, for years; its
     meetings are told by the clock as it is."""
-    meeting = context.board.meetings.items.get(str(counted.fields.get("meeting", "")))
-    return counted.stamp if meeting is None or counted.stamp <= context.now_ms else meeting.started
+    occasion = _occasion(context, ballot, counted)
+    return counted.stamp if occasion is None or counted.stamp <= context.now_ms else int(occasion.started)
 
 
 @dataclass(frozen=True)
 class LayBall:
-    """One ball of a colour into the vase of a goal, in which the person saw `seen` balls."""
+    """One ball into the vase of a goal, or of what else is asked about, in which the person saw `seen` balls. What it
+    says is a colour or a score."""
 
     goal: str
-    colour: Colour
+    colour: Answer
     seen: int
 
     def run(self, context: Context) -> None:
-        if not context.board.vote:
+        vote = context.board.vote
+        if not vote:
             raise Refused(Kind.VOTE_CLOSED)
-        present = running(context, context.board.vote.meeting).present
+        present = going(context, vote.occasion, vote.ballot.occasion).present
         votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=present)
 
 
 @dataclass(frozen=True)
 class TakeBack:
-    """The ball that was laid last comes back; the screen remembers its colour until the next person."""
+    """The ball that was laid last comes back; the screen remembers what it said until the next person."""
 
     goal: str
-    colour: Colour
+    colour: Answer
     seen: int
 
     def run(self, context: Context) -> None:
@@ -132,26 +173,30 @@ class CloseVote:
     seen: tuple[int, ...] = ()
 
     def run(self, context: Context) -> None:
-        meeting = running(context, self.meeting)
-        if context.board.vote is None or context.board.vote.meeting != self.meeting:
+        vote = context.board.vote
+        ballot = vote.ballot if vote and vote.occasion == self.meeting else BALLOT
+        occasion = going(context, self.meeting, ballot.occasion)
+        if vote is None or vote.occasion != self.meeting:
             raise Refused(Kind.VOTE_CLOSED)
-        threshold = max(context.board.vote.threshold, context.board.threshold)
-        counts = votes.close(context.tx, self.seen or context.board.vote.laid)
-        if any(visible(count.laid, threshold) for count in counts):
-            _not_again(context)
-        for n, count in enumerate(counts):
-            shown = visible(count.laid, threshold)
-            if shown:
+        threshold = max(vote.threshold, context.board.threshold)
+        counts = votes.close(context.tx, self.seen or vote.laid)
+        shown = [visible(ballot.laid(count.figures), threshold) for count in counts]
+        if any(shown):
+            not_again(context, ballot, ballot.question(occasion))
+            local.put(context.tx, _since(ballot, ballot.question(occasion)), list(context.since))
+            if ballot is BALLOT:
                 context.keep(Own(opened_week=week_of(context.today)))
-                local.put(context.tx, local.OPENED_SINCE, list(context.since))
-            colours = {c: getattr(count, c) if shown else 0 for c in votes.COLOURS}
+        for n, (count, open_) in enumerate(zip(counts, shown, strict=True)):
+            figures = count.figures if open_ else (0,) * len(ballot.figures)
+            names: dict[str, Json] = {ballot.occasion.kind: occasion.id, ballot.subject.kind: count.subject}
             context.put(
-                Tally,
+                ballot.record,
                 f"{self.id}-{n}",
-                meeting=meeting.id,
+                **names,
+                **dict(zip(ballot.figures, figures, strict=True)),
                 week=week_of(context.today),
-                goal=count.goal,
-                hidden=not shown,
+                hidden=not open_,
                 threshold=min(threshold, PRESENT_LIMIT),
-                **colours,
             )
+        if ballot.ends:
+            context.put(ballot.occasion, occasion.id, ended=context.now_ms)

@@ -86,7 +86,7 @@ class VoteScreen(Screen):
         """How it stands, or None when no vote of this meeting is open, or what was laid is lost."""
         state = self.wall.state
         vote = state.board.vote
-        open_ = vote is not None and vote.meeting == self._meeting and not vote.lost
+        open_ = vote is not None and vote.occasion == self._meeting and not vote.lost
         return Standing(state, vote, self._turn.at) if vote and open_ else None
 
     def _nothing_to_rate(self) -> None:
@@ -135,7 +135,7 @@ class VoteScreen(Screen):
         self._asked = True
         focus.move_to(None)  # a frame round the ball would tell the room
         self._table.hold(here.at)
-        command = LayBall(here.vote.goals[here.at], colour, seen=here.vote.laid[here.at])
+        command = LayBall(here.vote.subjects[here.at], colour, seen=here.vote.laid[here.at])
         self.wall.do(command, lambda: self._laid(colour, command.seen), refused=self._refused)
 
     def _laid(self, colour: Colour, seen: int) -> None:
@@ -161,7 +161,7 @@ class VoteScreen(Screen):
             return
         self._asked = True
         self._table.hold(at)
-        command = TakeBack(here.vote.goals[at], colour, seen=here.vote.laid[at])
+        command = TakeBack(here.vote.subjects[at], colour, seen=here.vote.laid[at])
         self.wall.do(command, self._taken_back, refused=self._refused)
 
     def _taken_back(self) -> None:
@@ -253,7 +253,9 @@ class VoteScreen(Screen):
             return
         self._end_turn()
         self._asked = True
-        self.wall.do(CloseVote(here.vote.meeting, self._closing, here.vote.laid), self._opened, refused=self._refused)
+        self.wall.do(
+            CloseVote(here.vote.occasion, self._closing, here.vote.laid), self._opened, refused=self._refused
+        )
 
     def _opened(self) -> None:
         if self._meeting:
@@ -263,7 +265,7 @@ class VoteScreen(Screen):
         """«Flere kom til?»"""
         here = self._here
         if here is not None and not self._busy:
-            self._sheets.arrivals(here, lambda n: self.wall.do(SetPresent(here.vote.meeting, n), self._come))
+            self._sheets.arrivals(here, lambda n: self.wall.do(SetPresent(here.vote.occasion, n), self._come))
 
     # --- the rest ---
 

@@ -32,7 +32,7 @@ class Standing:
 
     @property
     def present(self) -> int:
-        return self.state.board.meetings.items[self.vote.meeting].present
+        return self.state.board.meetings.items[self.vote.occasion].present
 
     @property
     def fullest(self) -> int:
@@ -57,7 +57,7 @@ class Standing:
     @property
     def left(self) -> int:
         """Goals the person of the moment has before them."""
-        return len(self.vote.goals) - self.at
+        return len(self.vote.subjects) - self.at
 
     @property
     def phase(self) -> Phase:
@@ -71,17 +71,17 @@ class Standing:
     @property
     def week(self) -> bool:
         """One ball is laid for the week, not one for each goal."""
-        return self.vote.goals == (WHOLE_WEEK,)
+        return self.vote.subjects == (WHOLE_WEEK,)
 
     @property
     def goals(self) -> list[str]:
         """The goals as they are written."""
         items = self.state.board.goals.items
-        return [items[goal].text if goal in items else "" for goal in self.vote.goals]
+        return [items[goal].text if goal in items else "" for goal in self.vote.subjects]
 
     def slot(self, place: int) -> int:
         """Where the vase of the goal at this place stands on the shelf; the knitting of its cover goes with it."""
-        found = self.state.board.goals.items.get(self.vote.goals[place])
+        found = self.state.board.goals.items.get(self.vote.subjects[place])
         return found.slot if found else _WEEK_SLOT
 
     def tag(self, place: int) -> str:
@@ -92,7 +92,7 @@ class Standing:
         """The small line and the large one above the balls while the goal at this place is shown."""
         if self.phase == "closed":
             return _("Det som er lagt, ligger trygt i vasene."), self.state.trouble
-        if place < len(self.vote.goals):
+        if place < len(self.vote.subjects):
             if self.week:
                 return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
             return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
@@ -108,7 +108,7 @@ class Standing:
         if self.phase == "closed":
             return _("Prøv igjen"), ""
         if self.phase == "all":
-            return _("Åpne vasen") if len(self.vote.goals) == 1 else _("Åpne vasene"), ""
+            return _("Åpne vasen") if len(self.vote.subjects) == 1 else _("Åpne vasene"), ""
         if self.phase == "thanks":
             return _("Neste person"), ""
         left = _n("{n} mål igjen · lov å stå over", "{n} mål igjen · lov å stå over", self.left)

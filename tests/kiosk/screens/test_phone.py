@@ -130,7 +130,7 @@ def test_no_ballot_crosses_a_network(hang: Hang, centre: Embedded, monkeypatch: 
 
     do(StartMeeting("m1"), SetPresent("m1", 5), OpenVote("m1"))
     assert wall.board.vote
-    (goal,) = wall.board.vote.goals
+    (goal,) = wall.board.vote.subjects
     wall.until(lambda: not wall.root.state.link.waiting)
     time.sleep(0.5)
     before = len(sent)

@@ -1,0 +1,148 @@
+"""What people do with their culture: write statements, and are asked about them. Balls are laid and vases opened as
+in any vote (`board.kinds.tally.commands`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from board import votes
+from board.calendar import week_of
+from board.context import Context
+from board.errors import Kind, Refused
+from board.kinds.culture.index import Culture, Statements
+from board.kinds.culture.record import LEAST, MOST, PROMPTS, Prompt, Score, Side, Statement, Survey, possible
+from board.kinds.meeting.commands import going
+from board.kinds.meeting.record import PRESENT_LIMIT
+from board.kinds.tally.commands import not_again
+from board.order import last
+from board.votes import Ballot
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+STATEMENTS_LIMIT = 24
+"""So many hang, and are asked about in one go."""
+
+
+def _asked(board: Board) -> Sequence[str]:
+    return [statement.id for statement in board.of(Statements).hung[:STATEMENTS_LIMIT]]
+
+
+BALLOT = Ballot(
+    record=Score,
+    occasion=Survey,
+    subject=Statement,
+    figures=("laid", "points"),
+    adds={str(score): (1, score) for score in range(LEAST, MOST + 1)},
+    subjects=_asked,
+    laid=lambda figures: figures[0],
+    holds=possible,
+    ends=True,
+    question=lambda survey: str(survey.side),
+)
+"""Each statement is scored from 1 to 5."""
+
+
+@dataclass(frozen=True)
+class WriteStatement:
+    """A statement of the unit's own. Written `instead` of one that has been scored it is a new one, in its place."""
+
+    id: str
+    text: str
+    prompt: Prompt = ""
+    instead: str = ""
+
+    def run(self, context: Context) -> None:
+        text, board = " ".join(self.text.split()), context.board
+        if not text:
+            raise Refused(Kind.STATEMENT_MISSING)
+        _not_while_asking(board)
+        former = board.of(Statements).get(self.instead)
+        if self.instead and (former is None or former.archived):
+            raise Refused(Kind.GONE)
+        if former and former.text == text:
+            return
+        if former and former.id not in board.of(Culture).scored:
+            context.put(Statement, former.id, text=text)
+            return
+        hung = board.of(Statements).hung
+        if any(one.text.casefold() == text.casefold() for one in hung):
+            return  # the second of two taps, or one that hangs already
+        if former:
+            context.put(Statement, former.id, archived=True)
+        elif len(hung) >= STATEMENTS_LIMIT:
+            raise Refused(Kind.STATEMENTS_FULL, limit=STATEMENTS_LIMIT)
+        position = former.position if former else last(hung)
+        prompt = self.prompt if self.prompt in PROMPTS else former.prompt if former else ""
+        context.put(Statement, self.id, text=text, prompt=prompt, position=position, replaces=self.instead)
+
+
+@dataclass(frozen=True)
+class TakeStatementDown:
+    """A statement is asked about no more."""
+
+    id: str
+
+    def run(self, context: Context) -> None:
+        statement = context.board.of(Statements).get(self.id)
+        if statement is None or statement.archived:
+            raise Refused(Kind.GONE)
+        _not_while_asking(context.board)
+        context.put(Statement, self.id, archived=True)
+
+
+@dataclass(frozen=True)
+class StartSurvey:
+    """So many who are here are asked about one side of all statements: the vases get their covers on, also once more
+    where what lay in them was lost. Fewer than the threshold are told so before anybody has laid a ball. A wall asks
+    each side once a week: the difference would tell what the latecomer laid."""
+
+    id: str
+    side: Side
+    present: int
+
+    def run(self, context: Context) -> None:
+        board = context.board
+        if (vote := board.vote) and vote.occasion == self.id:
+            if vote.lost:
+                self._open(context)
+            return
+        if board.of(Culture).surveys.get(self.id):
+            return
+        if vote and vote.ballot.going(board, vote.occasion):
+            raise Refused(Kind.VOTE_OPEN)
+        if not board.of(Statements).hung:
+            raise Refused(Kind.NO_STATEMENTS)
+        if not 1 <= self.present <= PRESENT_LIMIT:
+            raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
+        if self.present < board.threshold:
+            raise Refused(Kind.TOO_FEW_TO_ASK, n=self.present, limit=board.threshold)
+        not_again(context, BALLOT, self.side)
+        week, now_ms = week_of(context.today), context.now_ms
+        context.put(Survey, self.id, side=self.side, week=week, started=now_ms, present=self.present)
+        self._open(context)
+
+    def _open(self, context: Context) -> None:
+        board = context.board
+        votes.clear(context.tx)
+        votes.open_vote(context.tx, self.id, _asked(board), board.threshold, Score.kind)
+
+
+@dataclass(frozen=True)
+class CancelSurvey:
+    """The unit is not asked after all: what lies in the vases is poured back unseen."""
+
+    id: str
+
+    def run(self, context: Context) -> None:
+        going(context, self.id, Survey)
+        if (vote := context.board.vote) and vote.occasion == self.id:
+            votes.clear(context.tx)
+        context.put(Survey, self.id, archived=True)
+
+
+def _not_while_asking(board: Board) -> None:
+    if board.vote and board.vote.kind == Score.kind:
+        raise Refused(Kind.VOTE_OPEN)

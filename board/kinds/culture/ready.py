@@ -1,0 +1,24 @@
+"""Statements that hang ready, for units to choose from and write anew: one file of content."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from board.kinds.culture.record import Prompt
+
+FILE = Path(__file__).resolve().parents[3] / "assets" / "statements.toml"
+
+
+class Ready(NamedTuple):
+    text: str
+    prompt: Prompt
+
+
+@cache
+def ready() -> tuple[Ready, ...]:
+    """All there are, in their order."""
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(Ready(one["text"], cast(Prompt, one["prompt"])) for one in told["statement"])
