@@ -35,7 +35,7 @@ LONG_AGO_MS = START_MS - 6 * extremes.WEEK_MS
 """What happened today is not told on pages yet."""
 PAGES = (
     "/", "/?sorter=stille", "/gevinster", "/gevinster.xlsx", "/gevinster/{unit}", "/tavlehelse",
-    "/verdistrommer", "/arsaker", "/mal",
+    "/verdistrommer", "/arsaker", "/innforing", "/mal",
     "/enhet/{unit}", "/rapporter",
     "/deling", "/tavler", "/tavler/enhet/{unit}", "/logg", "/brukere", "/rapporter/arkiv",
 )  # fmt: skip

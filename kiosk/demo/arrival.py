@@ -40,6 +40,7 @@ def arrive(
         with embedded(centre_folder) as centre:
             say(_("En sentral er startet på {url}.").format(url=centre.url))
             unit = centre.unit(_("Eksempel kommune"), here.unit.name)
+            centre.follow(unit, _("Turid"))
 
             def approve(invitation: Invitation) -> None:
                 say(_("Tavla viser koden {code}. Den slippes inn fra kommandolinja.").format(code=invitation.code))

@@ -22,13 +22,14 @@ from sqlalchemy import Connection, func, insert, select
 from board.board import Board
 from board.log import log
 from board.log.stamp import wall_ms
-from sync.server import tenants
+from sync.server import tenants, training
 from sync.server.access import admission, keys, sessions
 from sync.server.access.person import Role
 from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
 from sync.server.centre import Centre
 from sync.server.db.tables import people, units
+from sync.server.reports.period import today
 
 T = TypeVar("T")
 START_S = 20.0
@@ -48,6 +49,15 @@ class Embedded:
             return tenants.found_unit(tx, tenants.found_organisation(tx, organisation, wall_ms()), name, wall_ms())
 
         return self._do(found)
+
+    def follow(self, unit: str, adviser: str) -> None:
+        """Enter into the register of the model who follows the unit."""
+
+        def entered(tx: Connection) -> None:
+            wanted = training.Registered(advisers={adviser: today(wall_ms())})
+            training.enter(tx, tenants.unit_number(tx, unit), wanted, wall_ms())
+
+        self._do(entered)
 
     def approve(self, code: str, unit: str) -> None:
         """Let the wall that shows this code into a unit, alone, as `tavle admin` may."""

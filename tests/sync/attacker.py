@@ -26,7 +26,7 @@ from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")
-PAGES += ("/verdistrommer", "/arsaker", "/mal")
+PAGES += ("/verdistrommer", "/arsaker", "/innforing", "/mal")
 Loot = dict[str, str]
 Take = Callable[[Centre, str, Mapping[str, str], str], Loot]
 

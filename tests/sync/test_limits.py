@@ -32,7 +32,7 @@ LOOSE |= {"planned": TypeAdapter(date | None), "week": TypeAdapter(str)}
 PAGES = (
     "/", "/gevinster", "/gevinster.xlsx", "/tavlehelse", "/rapporter/arkiv", "/rapporter", "/enhet/{unit}",
     "/gevinster/{unit}", "/enhet/{unit}/innstillinger", "/tavler", "/logg",
-    "/verdistrommer", "/arsaker", "/mal",
+    "/verdistrommer", "/arsaker", "/innforing", "/mal",
 )  # fmt: skip
 
 MOMENTS = [

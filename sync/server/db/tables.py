@@ -237,6 +237,18 @@ history = Table(
     Column("made_ms", _ms, nullable=False),
 )
 
+training = Table(
+    "training",
+    metadata,
+    Column("id", Integer, primary_key=True),  # of one matter the highest holds; no line is ever changed
+    Column("unit", ForeignKey("units.id"), nullable=False),
+    Column("what", String(20), nullable=False),  # a word of sync.server.training
+    Column("about", String(40), nullable=False),  # the number of a course day, the name of a Leanveileder
+    Column("day", Date),  # when it was, or since when; none: taken back
+    Column("made_ms", _ms, nullable=False),
+    Index("ix_training_unit", "unit"),
+)
+
 lowerings = Table(
     "lowerings",
     metadata,

@@ -22,11 +22,12 @@ from board.kinds.gain.record import Gain
 from board.labels import USES_IN_FULL, USES_OF_KS, said
 from board.privacy import Word
 from sync.server.prints.span import Span
-from sync.server.reports import curve, finished_cards, hung, meetings, weeks, wellbeing
+from sync.server.reports import curve, finished_cards, hung, meetings, training, weeks, wellbeing
 from sync.server.reports.finished_cards import Story
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
+from sync.server.reports.training import UnitTraining
 from sync.server.reports.wellbeing import Cell
 from sync.server.reports.work_environment import Followed
 
@@ -70,6 +71,12 @@ class Scope:
             "made": day(today(self.now_ms)),
             "so_far": self.span.last >= today(self.now_ms),
         }
+
+    @cached_property
+    def training(self) -> Sequence[UnitTraining]:
+        """How far each unit has come with the model."""
+        found = training.of_units(self.tx, self.organisation)
+        return [one for one in found if one.place.id in self.names]
 
     # --- gains ---
 

@@ -1,10 +1,13 @@
 """The yearly report on A3: what was found and realised, how it has grown, the units, and stories of cards."""
 
+from datetime import date
+
 from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, realisation
+from sync.server.reports import training
 
 STORIES = 5
 
@@ -14,6 +17,7 @@ def facts(scope: Scope) -> Facts:
         "gains": scope.standing(),
         "tools": _tools(scope),
         "years": _years(scope),
+        "trained": _trained(scope),
         "meetings": held(scope.meetings.values()),
         "wellbeing": scope.wellbeing(),
         "finished": len(scope.finished),
@@ -46,9 +50,18 @@ def _years(scope: Scope) -> list[Facts]:
             if (at := known.get(year)) is None
             else {"known": True, "height": at.identified, "part": (at.realised or 0.0) / (at.identified or 1.0)}
             | scope.realisation(at.identified, at.realised)
+            | {"trained": training.trained(scope.training, min(until, date(year, 12, 31))).trained}
         )
         for year in range(min(known, default=until.year + 1), until.year + 1)
     ]
+
+
+def _trained(scope: Scope) -> Facts | None:
+    """How many units are trained in the model; nothing where only one unit is told of."""
+    if not scope.whole:
+        return None
+    count = training.trained(scope.training, scope.span.until(scope.now_ms))
+    return {"n": count.trained, "of": count.of}
 
 
 def _units(scope: Scope) -> list[Facts]:

@@ -200,6 +200,22 @@ _HISTORY = Table(
         Column("source", "text", "Kilde", "Fila tallet kom fra"),
     ),
 )
+_TRAINING = Table(
+    "training",
+    "Innføring av modellen",
+    "Registeret over modellen: opplærte enheter, kursdager, venteliste, og hvem som følger hvem. En rad for hver "
+    "opplysning som gjelder nå, ført av koordinatoren eller sagt på tavla i enheten.",
+    ("unit", "what", "number"),
+    (
+        UNIT,
+        UNIT_NAME,
+        Column("what", "text", "Hva", "trained (opplært), day (kursdag), waiting (venter), adviser (Leanveileder)"),
+        Column("number", "whole", "Nummer", "Hvilken kursdag, eller hvilken av flere Leanveiledere; ellers 0"),
+        Column("day", "day", "Dag", "Dagen det var, eller siden når"),
+        Column("from_wall", "truth", "Fra tavla", "Sann når enheten selv har sagt det, og ingen har ført det"),
+        Column("name", "text", "Leanveileder", "Fornavn", names=True),
+    ),
+)
 _ORDER = ("units", "goals", "meetings", "wellbeing", "indicators", "readings", "phases", "cards", "measures", "gains")
 """As people read them; what is not named here follows."""
 
@@ -208,7 +224,7 @@ def _all() -> list[Table]:
     of_kinds = [_of(record, record.exported) for record in kinds.values() if record.exported]
     place = {name: n for n, name in enumerate(_ORDER)}
     found = sorted((_UNITS, _WELLBEING, *of_kinds), key=lambda table: place.get(table.name, len(place)))
-    return [*found, _HISTORY]
+    return [*found, _HISTORY, _TRAINING]
 
 
 TABLES: dict[str, Table] = {table.name: table for table in _all()}

@@ -6,7 +6,7 @@ is what may have changed. Votes and cards are the exceptions: they may be told o
 day, is over, though nothing changes then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -24,9 +24,10 @@ from board.privacy import Told
 from sync.protocol.erase import KIND as ERASED
 from sync.protocol.exports import PAGE, Changes
 from sync.server.db.tables import history, units
-from sync.server.reports import hung, wellbeing
+from sync.server.reports import hung, training, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
 from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
+from sync.server.reports.training import UnitTraining
 
 Rows = list[list[Any]]
 START = (0, "")
@@ -48,10 +49,8 @@ class Some(NamedTuple):
 
 def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str], names: bool, now_ms: int) -> Some:
     """The rows after a place in the table."""
-    if table.name == "units":
-        return Some(_units(tx, organisation, table), None)
-    if table.name == "history":
-        return Some(_history(tx, organisation), None)
+    if whole := _WHOLE.get(table.name):
+        return Some(whole(tx, organisation, table, names), None)
     together = _TOGETHER if table.record else _VOTES_TOGETHER
     wanted = (units.c.organisation == organisation, units.c.id >= after[0])
     query = select(units.c.id, units.c.public, units.c.name).where(*wanted).order_by(units.c.id).limit(together)
@@ -200,18 +199,46 @@ def _monday(week: str) -> date | None:
         return None
 
 
-def _units(tx: Connection, organisation: int, table: Table) -> Rows:
+def _units(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
     query = select(*(column.of for column in table.columns)).where(units.c.organisation == organisation)
     return _plain(tx.execute(query.order_by(units.c.id)), table.columns)
 
 
-def _history(tx: Connection, organisation: int) -> Rows:
+def _history(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
     h = history.c
     query = select(h.day, h.identified_fte, h.realised_fte, h.source).where(h.organisation == organisation)
     return [
         [day, found, taken, taken / found if taken is not None and found else None, source]
         for day, found, taken, source in tx.execute(query.order_by(h.day))
     ]
+
+
+def _training(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
+    return [
+        [one.place.public, one.place.name, *row][: None if names else -1]
+        for one in training.of_units(tx, organisation)
+        for row in _entered(one)
+    ]
+
+
+def _entered(one: UnitTraining) -> Iterator[tuple[Any, ...]]:
+    """What, number, day, whether it is the wall's, and a name."""
+    if one.trained:
+        yield "trained", 0, one.trained, one.register.trained is None, None
+    for number, day in one.days.items():
+        yield "day", number, day, number not in one.register.days, None
+    if one.waiting:
+        yield "waiting", 0, one.waiting, False, None
+    for number, (name, since) in enumerate(one.register.advisers.items(), 1):
+        yield "adviser", number, since, False, name
+
+
+_WHOLE: Mapping[str, Callable[[Connection, int, Table, bool], Rows]] = {
+    "units": _units,
+    "history": _history,
+    "training": _training,
+}
+"""Tables that are short: all of an organisation at once."""
 
 
 def _votes(tx: Connection, organisation: int, some: "dict[int, _Named]", now_ms: int) -> Rows:

@@ -29,10 +29,11 @@ from board.kinds.indicator.record import Indicator
 from board.kinds.stakeholder.record import Stakeholdermap
 from board.kinds.stream.record import Stream, Streamturn
 from board.local import new_id
-from sync.server import tenants
+from sync.server import tenants, training
 from sync.server.access import admission, audit, invitation, phone_link, register, sessions
 from sync.server.access.person import Role
 from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
+from sync.server.training import Registered
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
 
@@ -187,6 +188,10 @@ def _add(tx: Any, units: list[str]) -> None:
     for unit in (first, second):
         done = tx.scalar(select(Card.table.c.id).where(Card.table.c.unit == unit, Card.table.c.stage == "done"))
         tx.execute(insert(offers).values(unit=unit, card=done, by="Inger", made_ms=TUESDAY_MS))
+    of_turid = {"Turid": date(2024, 3, 1)}
+    training.enter(tx, first, Registered(days={1: date(2025, 9, 2)}, advisers=of_turid), TUESDAY_MS)
+    training.enter(tx, second, Registered(trained=date(2024, 6, 12), advisers=of_turid), TUESDAY_MS)
+    training.enter(tx, tenants.unit_number(tx, units[2]), Registered(waiting=date(2025, 10, 20)), TUESDAY_MS)
     tx.execute(insert(closures).values(unit=second, week="2025-W29"))
     later = {"expires_ms": TUESDAY_MS + 600_000, "asked_ms": TUESDAY_MS, "made_ms": TUESDAY_MS}
     wall = {"device": "f" * 16, "name": "Tavla i gangen", "app": "tavle 0.1.0", "user_code": "BCDF-GHJK"}

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from sync.server.access.person import ROLES, Person, Right, Role
-from sync.server.db.tables import audit, keys, people, sessions
+from sync.server.db.tables import audit, keys, people, sessions, training
 from sync.server.web import view
 from tests.sync.access.member import Member
 from tests.sync.places import Centre
@@ -18,6 +18,7 @@ OWN = {
     "/min-side": Right.OWN,
     "/brukere/{number}": Right.MANAGE,
     "/noekler": Right.MANAGE,
+    "/innforing/{public}": Right.READ,
 }
 DEEDS: dict[str, tuple[Right, dict[str, str]]] = {
     "/brukere": (Right.MANAGE, {"name": "Ny", "email": "ny@example.no", "role": "auditor"}),
@@ -26,6 +27,7 @@ DEEDS: dict[str, tuple[Right, dict[str, str]]] = {
     "/brukere/{number}/lenke": (Right.MANAGE, {}),
     "/noekler": (Right.MANAGE, {"name": "Power BI"}),
     "/noekler/trekk": (Right.MANAGE, {"key": "0" * 64}),
+    "/innforing/{public}": (Right.MANAGE, {"saw": "0", "trained": "4.3.2026", "advisers": "Turid"}),
     "/min-side/passord": (Right.OWN, {"new": "x", "again": "x", "password": "x", "code": "x"}),
     "/min-side/koder": (Right.OWN, {"password": "x", "code": "x"}),
     "/min-side/kodeapp": (Right.OWN, {"proof": "x", "password": "x", "code": "x"}),
@@ -59,7 +61,7 @@ def test_a_page_is_for_those_who_may_see_it(centre: Centre, unit: str, role: Rol
     visitor = person(centre, unit, role)
     there = [path for path in PLACES if path in paths("GET")]
     assert {"/brukere", "/logg", *OWN} <= set(there)
-    answers = {path: visitor.get(path.format(number=other.id)) for path in there}
+    answers = {path: visitor.get(path.format(number=other.id, public=unit)) for path in there}
     expected = {path: 200 if may(role, PLACES[path]) else 303 if path == "/" else 403 for path in there}
     assert {path: answer.status_code for path, answer in answers.items()} == expected
     on = [answer.headers["location"] for answer in answers.values() if answer.status_code == 303]
@@ -74,7 +76,7 @@ def test_a_deed_is_for_those_who_may_do_it(centre: Centre, unit: str, role: Role
     for path, (right, fields) in DEEDS.items():
         visitor = person(centre, unit, role, name=f"Inger-{len(path)}{path[-1]}")
         before = everything(centre)
-        answer = visitor.post(path.format(number=other.id), "/min-side", **fields)
+        answer = visitor.post(path.format(number=other.id, public=unit), "/min-side", **fields)
         refused = answer.status_code == 403 and "Dette har ikke rollen din tilgang til" in answer.text
         assert refused is not may(role, right), path
         assert not refused or everything(centre) == before, path
@@ -87,7 +89,7 @@ def test_a_form_of_another_site_or_session_does_nothing(centre: Centre, unit: st
     before = everything(centre)
     for path, csrf in itertools.product(DEEDS, (None, "", "x" * 43, "æøå", theirs)):
         fields = DEEDS[path][1] | ({} if csrf is None else {"csrf": csrf})
-        answer = visitor._ask("POST", path.format(number=other.id), data=fields)
+        answer = visitor._ask("POST", path.format(number=other.id, public=unit), data=fields)
         assert answer.status_code == 403, path
         assert "Skjemaet er for gammelt" in answer.text
     assert everything(centre) == before
@@ -97,8 +99,8 @@ def test_whoever_is_not_in_is_led_to_the_sign_in(centre: Centre, unit: str) -> N
     other = Member(centre, unit, name="Kari")
     before = everything(centre)
     visitor = Visitor(centre, "not-a-session")
-    seen = [visitor.get(path.format(number=other.id)) for path in PLACES if path in paths("GET")]
-    done = [visitor._ask("POST", p.format(number=other.id), data=DEEDS[p][1]) for p in DEEDS]
+    seen = [visitor.get(path.format(number=other.id, public=unit)) for path in PLACES if path in paths("GET")]
+    done = [visitor._ask("POST", p.format(number=other.id, public=unit), data=DEEDS[p][1]) for p in DEEDS]
     for answer in (*seen, *done):
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/logg-inn")
@@ -122,8 +124,8 @@ def test_what_an_address_asks_for_is_judged_once_it_is_known_who_asks(centre: Ce
             assert [who.get(path).status_code for who in (stranger, operator, inger)] == [303, 403, 422], path
 
 
-def test_every_deed_of_people_and_keys_is_in_the_table() -> None:
-    ours = ("/brukere", "/noekler", "/min-side", "/logg-ut")
+def test_every_deed_of_people_keys_and_the_register_is_in_the_table() -> None:
+    ours = ("/brukere", "/noekler", "/min-side", "/logg-ut", "/innforing")
     there = {path for path in paths("POST") if path.startswith(ours)}
     assert there == set(DEEDS)
 
@@ -151,7 +153,7 @@ def test_only_a_form_changes_anything(centre: Centre, unit: str) -> None:
 
 def everything(centre: Centre) -> list[Any]:
     def work(tx: Any) -> list[Any]:
-        counts = [tx.scalar(select(func.count()).select_from(table)) for table in (audit, keys, sessions)]
+        counts = [tx.scalar(select(func.count()).select_from(table)) for table in (audit, keys, sessions, training)]
         return [counts, tx.execute(select(people).order_by(people.c.id)).all()]
 
     return centre.do(work)

@@ -19,12 +19,13 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, stakeholders, stream, yearly
+from sync.server.prints import documentation, monthly, paper, stakeholders, stream, training, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports import stakeholders as maps
 from sync.server.reports import streams
+from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import PageError, PageFault
@@ -156,6 +157,17 @@ async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
         return _("Interessenter på papir, {name}", name=place.name), f"interessenter-{place.public}", facts
 
     return await _printed(visit, "stakeholders", made)
+
+
+@router.get("/rapporter/innforing")
+async def of_training(visit: Reader) -> Response:
+    def made(desk: Desk) -> Made:
+        person = desk.person
+        found = register.of_units(desk.tx, person.organisation, person.unit)
+        facts = training.facts(found, person.organisation_name, desk.now_ms)
+        return _("Registeret over modellen"), "innforing", facts
+
+    return await _printed(visit, "training", made)
 
 
 @router.get("/rapporter/arkiv")

@@ -1,0 +1,29 @@
+"""The register of the model
+
+The centre may be upgraded while walls of the last two releases talk to it: add columns and tables; never change what
+a column means.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "training",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=20), nullable=False),
+        sa.Column("about", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("made_ms", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["unit"], ["units.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.create_index("ix_training_unit", ["unit"], unique=False)

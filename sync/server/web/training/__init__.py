@@ -1,0 +1,1 @@
+"""Innføring: the register of the model."""
