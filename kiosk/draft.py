@@ -14,7 +14,7 @@ from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
 About = Literal[
-    "better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "stream", "who", "year"
+    "better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "story", "stream", "who", "year"
 ]
 
 

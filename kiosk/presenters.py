@@ -154,3 +154,17 @@ def recovered(recovery: Recovery) -> str:
     else:
         told = _("Lagringen var skadet, og det fantes ingen kopi. Den skadde fila er tatt vare på. Si fra til IT.")
     return told.format(n=recovery.salvaged)
+
+
+def alone(state: State) -> bool:
+    """Whether the wall belongs to no centre."""
+    return state.link.state is ConnectionState.UNPAIRED
+
+
+def no_photos(state: State) -> str:
+    """Why a phone can send no photo here just now, kindly."""
+    if alone(state):
+        return _("Bilder kommer fra telefonen gjennom en sentral, og tavla har ingen. Historien er like god uten.")
+    if not state.link.connected:
+        return _("Det er ikke nett akkurat nå. Historien er like god uten bilde, og bildet kan komme siden.")
+    return _("Sentralen tar ikke imot bilder ennå. Historien er like god uten.")

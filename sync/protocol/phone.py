@@ -1,4 +1,4 @@
-"""The day's link by which a phone sends a unit a suggestion, as a wall of the unit shows it."""
+"""The day's links by which a phone sends a unit a suggestion or a photo, as a wall of the unit shows them."""
 
 from typing import Annotated
 
@@ -9,9 +9,12 @@ from sync.protocol.step import KNOWN, Step
 
 
 class Phone(Message):
-    """Where a phone may send suggestions to this unit today."""
+    """Where a phone may send suggestions and photos to this unit today."""
 
     url: Annotated[str, Field(max_length=500)] = Field(description="to be shown as a QR")
+    photos: Annotated[str, Field(max_length=500)] = Field(
+        default="", description="where a photo of a record may be sent: the record's id follows; to be shown as a QR"
+    )
     until_ms: Millis = Field(description="ask for a new one from then on, by the centre's time")
 
 

@@ -46,7 +46,8 @@ class Stopped(Exception):
 @dataclass(frozen=True)
 class ConnectionStatus:
     """`waiting` changes are unsent, the oldest of them `since`; `refused` is how many the centre could not store.
-    `phone` is where a phone may send a suggestion now: empty without a network, since then none would arrive."""
+    `phone` is where a phone may send a suggestion now: empty without a network, since then none would arrive.
+    `photos` is where it may send a photo, and ends in the id of the record it is of."""
 
     state: ConnectionState = ConnectionState.UNPAIRED
     waiting: int = 0
@@ -54,6 +55,7 @@ class ConnectionStatus:
     refused: int = 0
     unit: str = ""
     phone: str = ""
+    photos: str = ""
 
     @property
     def connected(self) -> bool:

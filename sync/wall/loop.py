@@ -235,7 +235,7 @@ class Loop:
         self._rounds.append(LoggedRound(self._now(), outcome))
         link = outcome.link(self._unit)
         if link.connected and self._phone is not None:
-            link = replace(link, phone=self._phone.url)
+            link = replace(link, phone=self._phone.url, photos=self._phone.photos)
         if outcome.state in (
             ConnectionState.NOT_STORED,
             ConnectionState.FAULT,

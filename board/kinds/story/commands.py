@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from board.context import Context
 from board.errors import Kind, Refused
@@ -9,6 +10,9 @@ from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.story.index import Stories, numbers
 from board.kinds.story.record import Story, story_id
 from board.people import known, named
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 TEXTS = ("title", "problem", "done", "became")
 WORDS = 240
@@ -40,17 +44,18 @@ class WriteStory:
         for name in ("problem", "done"):
             if len(texts[name]) > WORDS:
                 raise Refused(Kind.TEXT_TOO_LONG, length=len(texts[name]), limit=WORDS)
-        if found := self._names(context, story, " ".join(texts.values())):
+        if found := self.names(context.board):
             raise Refused(Kind.STORY_NAMES, words=", ".join(f"«{word}»" for word in found))
         new = {"card": card.id, "made": context.now_ms, "shared": False, "archived": False} if story is None else {}
         context.put(Story, story_id(card.id), **texts, **numbers(context.board, card), **new)
 
-    def _names(self, context: Context, story: Story | None, text: str) -> tuple[str, ...]:
-        """Those of which nobody has said yet that they are no one's."""
-        people = known(context.board)
+    def names(self, board: "Board") -> tuple[str, ...]:
+        """The words that may be somebody's name, of which nobody has said yet that they are no one's."""
+        story, people = board.of(Stories).of_card(self.card), known(board)
         stood = named(" ".join(getattr(story, name) for name in TEXTS), people) if story else ()
         passed = {word.casefold() for word in (*self.nobody, *stood)}
-        return tuple(word for word in named(text, people) if word.casefold() not in passed)
+        found = named(" ".join(getattr(self, name) for name in TEXTS), people)
+        return tuple(word for word in found if word.casefold() not in passed)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from board.agenda import finished
 from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.card.record import Card
+from board.kinds.story.index import Stories
 from kiosk.parts.followup import answer
 from kiosk.parts.lives import lives
 from kiosk.screens.meeting.page import Conductor, Page
@@ -24,7 +25,8 @@ _BLINK_S = 0.9
 
 
 class Done(Page):
-    """Test names: `finished-0` to `-2`, `finished-back`, `finished-on`, `meeting-gains`, `meeting-ask`, `saved-…`."""
+    """Test names: `finished-0` to `-2`, `finished-back`, `finished-on`, `meeting-gains`, `meeting-ask`,
+    `meeting-story`, `saved-…`."""
 
     name = "done"
     any = BooleanProperty(False)
@@ -33,6 +35,7 @@ class Done(Page):
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         self._first = 0
         self._cards: tuple[Card, ...] = ()
+        self._untold = ""
         super().__init__(conductor, **kwargs)
         self._blink = Clock.create_trigger(lambda _dt: self.ids.ball.blink(), _BLINK_S)
         for n in range(_SHOWN):
@@ -40,6 +43,7 @@ class Done(Page):
         self.ids.back.bind(on_act=lambda *_args: self._turn(-_SHOWN))
         self.ids.on.bind(on_act=lambda *_args: self._turn(_SHOWN))
         self.ids.ask.bind(on_act=lambda *_args: self.wall.go("gains"))
+        self.ids.tell.bind(on_act=lambda *_args: self.wall.go("story", id=self._untold))
         self.ids.asked.bind(on_answer=lambda note, what: answer(self.wall, note, what))
         self.ids.ruler.bind(on_act=lambda *_args: self.wall.go("gains"))
 
@@ -83,6 +87,9 @@ class Done(Page):
             board.gains.identified_hours,
         )
         ids.ruler.fallen = board.gains.fallen_hours
+        waiting = next((card for card in self._cards if board.of(Stories).of_card(card.id) is None), None)
+        self._untold = waiting.id if waiting else ""
+        ids.tell.shown, ids.tell.second = waiting is not None, waiting.title if waiting else ""
         asked = next((life for life in lives(state) if life.asked), None)
         # Beside what has been finished there is no room for all of it: then it is a step away.
         ids.asked.shown, ids.ask.shown = asked is not None and not count, asked is not None and count > 0

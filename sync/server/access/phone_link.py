@@ -32,7 +32,8 @@ def code_of(secret: str, unit: int, day: date) -> str:
 def link(tx: Connection, unit: int, now_ms: int, public_url: str) -> Phone:
     """What a wall of this unit shows today, and until when."""
     day, until_ms = today(now_ms)
-    return Phone(url=f"{public_url.rstrip('/')}/forslag/{code_of(secret_of(tx), unit, day)}", until_ms=until_ms)
+    code, base = code_of(secret_of(tx), unit, day), public_url.rstrip("/")
+    return Phone(url=f"{base}/forslag/{code}", until_ms=until_ms)
 
 
 def secret_of(tx: Connection) -> str:

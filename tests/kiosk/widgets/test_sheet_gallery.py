@@ -44,6 +44,7 @@ from kiosk.widgets.paper.discussion_card import Talk, TalkCard
 from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.goalline import GoalLine
 from kiosk.widgets.paper.leaving import Leaving
+from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.paper.strip import Strip
@@ -51,6 +52,7 @@ from kiosk.widgets.paper.welcome import Welcome
 from kiosk.widgets.plan import Grid, Plan, Space
 from kiosk.widgets.text.text import Text
 from tests.kiosk.pinboard import Pinboard, pin
+from tests.kiosk.scenes.story import photo
 from tests.kiosk.widgets import test_board_gallery as board
 from tests.kiosk.widgets import test_gallery as gallery
 
@@ -81,6 +83,7 @@ def papers() -> Plan:
             Disc(colour="ink"),
             FinishedPaper(test_name="finished", title="Bestille bleier én gang i uka", before=3, after=1),
             QrCode(text="https://eksempel.no/p/BCDF-GHJK"),
+            HungPhoto(jpeg=photo()),
             Strip(length_mm=100),
             pager(),
             Grid(),

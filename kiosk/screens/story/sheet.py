@@ -1,0 +1,60 @@
+"""One story on its sheet: its words, each pressed to be written anew, what it gave, and its photo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+
+from board.catalogue import _
+from board.formats import number
+from board.kinds.photo.record import Photo
+from board.kinds.story.commands import TEXTS
+from board.kinds.story.record import Story
+from kiosk.screens.story import words
+from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.plan import Down, Plan
+
+
+class Passage(SparePress, Down):
+    """A text under what it is called. Those above reach are also chosen from below, in «Skriv om»."""
+
+    label = StringProperty("")
+    text = StringProperty("")
+    empty = StringProperty("")
+    """What stands there while nothing is written."""
+    letters = NumericProperty(31)
+    bold = BooleanProperty(False)
+    lines = NumericProperty(5)
+
+
+class StorySheet(Plan):
+    """Event `on_write(name)`. Test names: `passage-title`, `-problem`, `-done`, `-became`."""
+
+    __events__ = ("on_write",)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for name in TEXTS:
+            self.ids[name].bind(on_act=lambda _passage, name=name: self.dispatch("on_write", name))
+
+    def show(self, told: Story, written: bool, photo: Photo | None) -> None:
+        """This story; one that is not `written` as it would be."""
+        ids = self.ids
+        ids.what.text = (
+            _("God historie fra oss") if written else _("Slik kan historien bli. Ingenting er skrevet ennå.")
+        )
+        for name in TEXTS:
+            ids[name].text = getattr(told, name)
+        ids.became.text = words.became(told)
+        ids.chip.text = words.gain(told)
+        ids.gained.shown = bool(ids.chip.text)
+        ids.numbers.shown = told.before is not None and told.after is not None
+        ids.before.text = number(told.before or 0)
+        ids.after.text = number(told.after or 0)
+        ids.measured.text = told.measured
+        ids.photo.jpeg = photo.jpeg if photo else b""
+        ids.photo.shown = bool(ids.photo.jpeg)
+        for name in ("problem", "done"):
+            ids[name].letters = 31 if ids.photo.shown else 40
+        ids.title.letters = 54 if ids.photo.shown else 64
+        ids.beside.shown = ids.photo.shown or ids.numbers.shown

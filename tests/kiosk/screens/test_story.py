@@ -1,0 +1,117 @@
+"""A finished card is told of, by touch: three questions, a name that is asked about, the unit's yes, a photo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from board.kinds.card.commands import MoveCard
+from board.kinds.photo.commands import HangPhoto
+from board.kinds.story.commands import WriteStory
+from board.kinds.story.index import Stories
+from board.kinds.story.record import Story
+from kiosk.demo.hung import Hung
+from kiosk.widgets.paper.photo import HungPhoto
+from kiosk.widgets.paper.qr import QrCode
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from tests.kiosk.scenes import story as storyscenes
+from tests.kiosk.screens.fitting import write
+
+Hang = Callable[..., Hung]
+
+
+def told(wall: Hung) -> Story:
+    (found,) = wall.stored.of(Stories).told
+    return found
+
+
+def answer(wall: Hung, text: str) -> None:
+    wall.wait_s(0.6)
+    write(wall, text)
+    wall.press("key-next-field")
+    wall.wait_s(0.6)
+
+
+def test_a_finished_card_is_told_of_in_three_answers_and_shared_and_taken_back(hang: Hang) -> None:
+    wall = hang(commands=storyscenes.finished())
+    wall.root.go("card", id="c1")
+    wall.frames(20)
+    wall.press("tool-tell")
+    assert "Pakke morgenbrettene kvelden før" in wall.texts()
+    assert not wall.has("story-photo")  # nothing is stored before the first answer
+    wall.press("story-next")
+    answer(wall, ", sa Karis venn")
+    assert "Er «Karis» navn på noen?" in wall.texts()
+    wall.press("confirm-yes")
+    wall.press("pad-cancel")
+    assert wall.stored.of(Stories).told == ()
+    wall.press("story-next")
+    answer(wall, " igjen")
+    answer(wall, "")
+    answer(wall, "Kveldsvakta gjør det.")
+    story = told(wall)
+    assert story.title == "Pakke morgenbrettene kvelden før igjen"
+    assert (story.problem, story.done) == ("Den siste fikk frokost klokka ti.", "Kveldsvakta gjør det.")
+    assert (story.before, story.after, story.hours_per_week, story.became) == (110, 70, 2, "ro ved bordet")
+    wall.press("story-next")
+    assert told(wall).shared
+    wall.wait_s(0.6)
+    wall.press("story-next")
+    assert not told(wall).shared
+    wall.press("story-rewrite")
+    wall.press("answer-done")
+    answer(wall, " Det sa Kari.")
+    wall.press("confirm-no")
+    wall.wait_s(0.6)
+    assert told(wall).done.endswith("Det sa Kari.")
+    wall.press("story-down")
+    assert wall.stored.of(Stories).told == ()
+    wall.press("undo")
+    assert told(wall).title
+    wall.press("to-board")
+    assert wall.screen == "card"
+
+
+def test_a_photo_is_sent_from_a_phone_and_where_none_can_be_it_is_said_kindly(hang: Hang) -> None:
+    wall = hang(commands=[*storyscenes.finished(), storyscenes.STORY])
+    wall.root.go("story", id="c1")
+    wall.settle()
+    wall.press("story-photo")
+    assert "Historien er like god uten." in " ".join(wall.texts())
+    wall.press("sending-close")
+    link = ConnectionStatus(ConnectionState.CONNECTED, photos="https://eksempel.no/bilde/1-a/")
+    wall.root.linked(link)
+    wall.settle()
+    wall.press("story-photo")
+    assert [qr.text for qr in wall.walk() if isinstance(qr, QrCode)] == ["https://eksempel.no/bilde/1-a/c1-story"]
+    wall.root.do(HangPhoto("p1", "c1-story", storyscenes.photo()))
+    wall.settle()
+    assert not wall.has("sending-close")
+    assert [photo.jpeg for photo in wall.walk() if isinstance(photo, HungPhoto)] == [storyscenes.photo()]
+    wall.press("story-photo")
+    wall.press("answer-down")
+    assert not any(photo.jpeg for photo in wall.walk() if isinstance(photo, HungPhoto))
+    wall.root.linked(replace(link, state=ConnectionState.NO_NETWORK, photos=""))
+    wall.settle()
+    wall.press("story-photo")
+    assert "Det er ikke nett akkurat nå" in " ".join(wall.texts())
+    wall.press("sending-close")
+    wall.root.do(HangPhoto("p2", "c1-story", b"no picture at all"))
+    wall.settle()
+    assert "Frokost før klokka åtte" in wall.texts()
+
+
+def test_the_stories_hang_with_what_is_not_told_yet_and_one_whose_card_goes_back_to_work_stays(hang: Hang) -> None:
+    wall = hang(commands=[*storyscenes.several(6), *storyscenes.finished()])
+    wall.press("more")
+    wall.press("tool-story")
+    wall.press("stories-on")
+    wall.press("untold-0")
+    wall.root.do(MoveCard("c1", "done", "do"))
+    wall.settle()
+    assert wall.has("untold-0") is False
+    wall.root.do(MoveCard("s0", "done", "do"))
+    wall.root.do(WriteStory("s0", "Den første"))
+    wall.settle()
+    wall.press("stories-back")
+    assert "Den første" in wall.texts()
