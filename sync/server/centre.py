@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
 import structlog
+from anyio import CapacityLimiter
 from fastapi import Depends, Request
 from limits import RateLimitItem, parse
 from sqlalchemy import Connection, select
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from board.kinds.card.commands import AddCard
+from board.kinds.photo.commands import HangPhoto
 from sync.protocol.problem import Code, Problem, Refuse
 from sync.protocol.wait import WAIT_S
 from sync.server import server_writes
@@ -80,6 +82,7 @@ class Centre:
         self.metrics = Metrics()
         self.waiting = LongPoll(self._seqs)
         self.log = structlog.get_logger("centre")
+        self.unpacking: CapacityLimiter | None = None
         self._limits = RateLimits(self.now_ms, shared=self.do if self.database.file is None else None)
         self._per_device = _rate(self.settings.per_device)
         self._per_address = _rate(self.settings.per_address)
@@ -102,7 +105,7 @@ class Centre:
             self.metrics.database_errors.labels(name).inc()
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
 
-    async def write(self, unit: int, command: AddCard) -> None:
+    async def write(self, unit: int, command: AddCard | HangPhoto) -> None:
         """Do on a unit's board what somebody at a wall could do; the walls that wait are told at once. Raises Refuse,
         board.errors.Refused."""
         seq = await self.do(lambda tx: server_writes.hang(tx, unit, command, self.now_ms()))

@@ -10,12 +10,14 @@ its next round.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, func, or_, select, true, tuple_, update
 
 from board import context
 from board.board import Board
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
+from board.kinds.photo.commands import HangPhoto
+from board.kinds.photo.record import Photo
 from board.local import new_id
 from board.log import log
 from board.log.change import Change, Fact
@@ -25,15 +27,17 @@ from sync.server.db.tables import centre, units
 _DAY_MS = 86_400_000
 
 
-def hang(tx: Connection, unit: int, command: AddCard, now_ms: int) -> int:
-    """Hang up a suggestion as somebody at a wall would, by the same rules. Returns the unit's seq after it. Raises
-    board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than the rules
-    look at: the column where it is to hang, and the card itself if it hangs already. Said as of the day's beginning:
-    a phone may send its form again to a centre that was set back; what was done with the card meanwhile wins."""
+def hang(tx: Connection, unit: int, command: AddCard | HangPhoto, now_ms: int) -> int:
+    """Hang up a suggestion or a photo as somebody at a wall would, by the same rules. Returns the unit's seq after
+    it. Raises board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than
+    the rules look at: the column where it is to hang and the card itself if it hangs already, or the photos. Said as
+    of the day's beginning: a phone may send its form again to a centre that was set back; what was done with it
+    meanwhile wins."""
     row = hold(tx, unit)
     c = Card.table.c
-    looked_at = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
-    at = context.Context(tx, Board.load(tx, unit, {Card.kind: looked_at}), now_ms)
+    cards = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
+    looked_at = {Card.kind: cards} if isinstance(command, AddCard) else {Photo.kind: true()}
+    at = context.Context(tx, Board.load(tx, unit, looked_at), now_ms)
     command.run(at)
     return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)
 

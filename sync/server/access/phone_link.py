@@ -33,7 +33,7 @@ def link(tx: Connection, unit: int, now_ms: int, public_url: str) -> Phone:
     """What a wall of this unit shows today, and until when."""
     day, until_ms = today(now_ms)
     code, base = code_of(secret_of(tx), unit, day), public_url.rstrip("/")
-    return Phone(url=f"{base}/forslag/{code}", until_ms=until_ms)
+    return Phone(url=f"{base}/forslag/{code}", photos=f"{base}/bilde/{code}/", until_ms=until_ms)
 
 
 def secret_of(tx: Connection) -> str:
@@ -60,9 +60,9 @@ def unit_of(secret: str, code: str, now_ms: int) -> int | None:
     return unit if any(good) else None
 
 
-def card_of(secret: str, unit: int, once: str) -> str:
-    """The id of the card that a form becomes: sent twice it is one card, and nobody can choose it."""
-    return hmac.digest(secret.encode(), f"card {unit} {once}".encode(), sha256).hex()[:16]
+def made_of(secret: str, unit: int, what: str, once: str) -> str:
+    """The id of the card or photo that a form becomes: sent twice it is one, and nobody can choose it."""
+    return hmac.digest(secret.encode(), f"{what} {unit} {once}".encode(), sha256).hex()[:16]
 
 
 def _local(now_ms: int) -> datetime:

@@ -54,6 +54,8 @@ class FormRoute(APIRoute):
     """A route whose body is bounded before it is read, and whose parameters are called by their titles when they are
     not filled in right."""
 
+    upload_bytes = UPLOAD_BYTES
+
     def get_route_handler(self) -> Callable[[Request], Any]:
         plain = super().get_route_handler()
 
@@ -76,12 +78,12 @@ class FormRoute(APIRoute):
         """The request with its body read. Raises PageError: TOO_LARGE, TOO_MUCH, UNREADABLE."""
         uploads = any(isinstance(p.field_info, params.File) for p in self.dependant.body_params)
         try:
-            body = await request_limits.read(request, _SECONDS, UPLOAD_BYTES if uploads else FORM_BYTES)
+            body = await request_limits.read(request, _SECONDS, self.upload_bytes if uploads else FORM_BYTES)
         except Refuse as refused:
             if refused.problem.error is not Code.TOO_LARGE:
                 raise PageError(PageFault.UNREADABLE, reason=_("Skjemaet kom ikke helt fram")) from None
             if uploads:
-                raise PageError(PageFault.TOO_LARGE, limit=UPLOAD_BYTES // 1024 // 1024) from None
+                raise PageError(PageFault.TOO_LARGE, limit=self.upload_bytes // 1024 // 1024) from None
             raise PageError(PageFault.TOO_MUCH) from None
 
         async def receive() -> Message:

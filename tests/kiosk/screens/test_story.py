@@ -11,6 +11,7 @@ from board.kinds.story.commands import WriteStory
 from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
 from kiosk.demo.hung import Hung
+from kiosk.screens.story import resting
 from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
@@ -115,3 +116,10 @@ def test_the_stories_hang_with_what_is_not_told_yet_and_one_whose_card_goes_back
     wall.settle()
     wall.press("stories-back")
     assert "Den første" in wall.texts()
+
+
+def test_the_latest_story_hangs_in_the_frame_while_nobody_is_there(hang: Hang) -> None:
+    wall = hang(commands=[*storyscenes.finished(), storyscenes.STORY])
+    (told,) = resting.framed(wall.root.state)
+    assert (told.title, told.figure, told.beside) == ("Frokost før klokka åtte", "2 timer i uka", "ro ved bordet")
+    assert told.below == "fortalt i november"

@@ -16,7 +16,7 @@ from tests.sync.web.office import Visitor, paths, person
 from tests.sync.web.test_reports import fill
 
 Hang = Callable[..., Wall]
-OTHERS = ("/utseende/", "/forslag/", "/logg-inn/openid")
+OTHERS = ("/utseende/", "/forslag/", "/bilde/", "/logg-inn/openid")
 """What is no page, is said in the phone's own language (`test_suggest`), or leads away."""
 FILLED = {"/brukere": {"name": "Inger", "email": "new@example.no", "role": "auditor"}, "/noekler": {"name": "Inger"}}
 DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger", "coordinator", "example", "new"}

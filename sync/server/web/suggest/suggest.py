@@ -3,29 +3,22 @@ no script; nothing of the board is shown. What is written becomes a suggestion o
 """
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any
-from urllib.parse import quote
 
 from annotated_types import MaxLen
-from fastapi import APIRouter, Depends, Request, Response
-from sqlalchemy import Connection, select
+from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
-from board.catalogue import LANGUAGES, N_, Told, spoken
+from board.catalogue import N_, Told
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from sync.protocol.problem import Code, Refuse
 from sync.server.access import phone_link
 from sync.server.api.callers import Address
-from sync.server.centre import Here, reached
-from sync.server.db.tables import units
-from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.languages import wanted
+from sync.server.centre import Here
+from sync.server.web.form import Fields, Filled
 from sync.server.web.suggest.letters import cleaned, unshown
-from sync.server.web.view import HEADERS, fill
+from sync.server.web.suggest.sheet import PhoneRoute, Shown
+from sync.server.web.view import HEADERS
 
 TITLE, PROBLEM = (
     next(m.max_length for m in Card.model_fields[name].metadata if isinstance(m, MaxLen))
@@ -61,78 +54,8 @@ class Suggestion(Fields):
     once: str = ""
 
 
-@dataclass(frozen=True)
-class Addressee:
-    number: int
-    name: str
-    secret: str
-
-
-NOWHERE = Addressee(0, "", "")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The page for phones in the visitor's language. `unit` is whose board the code leads to."""
-
-    request: Request
-    code: str
-    language: str
-    unit: Addressee
-
-    async def show(self, what: str, status: int = 200, fault: Fault | None = None, **given: Any) -> Response:
-        """The form, the thanks, or that the code is gone; `fault`: what is to be mended, and with which facts."""
-        values = {"unit": self.unit.name, "title": "", "problem": "", **given}
-        if not values.get("once"):
-            values["once"] = secrets.token_urlsafe(16)
-        others = [(code, manner.name) for code, manner in LANGUAGES.items() if code != self.language]
-        with spoken(self.language):
-            values["fault"] = fault.say(**given) if fault else ""
-            more = {"others": others, "what": what, "code": quote(self.code)}
-            return await fill(self.request, "suggest/suggest.html", {**values, **more}, status)
-
-
-async def _looked_up(request: Request) -> Sheet:
-    centre, code = reached(request), request.path_params["code"]
-
-    def work(tx: Connection) -> Addressee:
-        secret = phone_link.secret_of(tx)
-        number = phone_link.unit_of(secret, code, centre.now_ms())
-        name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
-        return NOWHERE if number is None or name is None else Addressee(number, str(name), secret)
-
-    language = wanted(request.headers.get("accept-language", ""), request.query_params.get("sprak", ""))
-    return Sheet(request, code, language, await centre.do(work))
-
-
-async def sheet(request: Request) -> Sheet:
-    """The sheet that the route has looked up."""
-    found: Sheet = request.state.sheet
-    return found
-
-
-Shown = Annotated[Sheet, Depends(sheet)]
-
-
-class _Route(FormRoute):
-    """The sheet is looked up before anything of a form is read: a code that leads nowhere gets no more than its
-    answer. A form that cannot be read is told of on the page it came from."""
-
-    def get_route_handler(self) -> Callable[[Request], Any]:
-        plain = super().get_route_handler()
-
-        async def answer(request: Request) -> Response:
-            found = request.state.sheet = await _looked_up(request)
-            if found.unit is NOWHERE:
-                return await found.show("gone", 410)
-            try:
-                response: Response = await plain(request)
-                return response
-            except PageError as error:
-                fault = Fault.TOO_MUCH if error.kind is PageFault.TOO_MUCH else Fault.UNREAD
-                return await found.show("form", error.kind.status, fault)
-
-        return answer
+class _Route(PhoneRoute):
+    template, too_much, unread = "suggest/suggest.html", Fault.TOO_MUCH, Fault.UNREAD
 
 
 router = APIRouter(route_class=_Route)
@@ -155,7 +78,7 @@ async def send(sheet: Shown, centre: Here, address: Address, asked: Filled[Sugge
         return await sheet.show("form", 422, Fault.FOREIGN, signs=signs, **kept)
     if not title:
         return await sheet.show("form", 422, Fault.TITLE_MISSING, **kept)
-    card = phone_link.card_of(unit.secret, unit.number, asked.once[:64] or secrets.token_hex(16))
+    card = phone_link.made_of(unit.secret, unit.number, "card", asked.once[:64] or secrets.token_hex(16))
     try:
         await centre.admit_phone(unit.number, address)
         await centre.write(unit.number, AddCard(card, title, fields={"problem": problem, "source": "phone"}))
@@ -163,4 +86,4 @@ async def send(sheet: Shown, centre: Here, address: Address, asked: Filled[Sugge
         fault = Fault.TOO_MANY if refused.problem.error is Code.TOO_MANY else Fault.BUSY
         seconds, status = refused.problem.backoff_s, 429 if fault is Fault.TOO_MANY else 503
         return await sheet.show("form", status, fault, seconds=seconds, **kept)
-    return RedirectResponse(f"/forslag/{quote(sheet.code)}?takk=1&sprak={sheet.language}", 303, HEADERS)
+    return RedirectResponse(f"{sheet.place}?takk=1&sprak={sheet.language}", 303, HEADERS)

@@ -1,0 +1,71 @@
+"""A picture that somebody has sent, made small: turned as it was held, with nothing in it but its dots. Pure.
+
+    shrunk(sent)        a JPEG of at most PHOTO_BYTES. Raises Unshown with why not
+
+How large it says it is is looked at before it is unpacked.
+"""
+
+from enum import Enum, auto
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from board.limits import PHOTO_BYTES
+
+SIDES = (1024, 880, 720, 560, 400)
+"""Dots along the longer side: as many as can be in so few bytes."""
+QUALITIES = (82, 72, 60, 48)
+MOST_DOTS = 60_000_000
+"""More than any telephone takes in one picture."""
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+
+
+class Wrong(Enum):
+    NO_PICTURE = auto()
+    HEIC = auto()
+    TOO_MANY_PIXELS = auto()
+
+
+class Unshown(ValueError):
+    """What was sent is no picture that can hang."""
+
+    def __init__(self, why: Wrong) -> None:
+        super().__init__(why.name)
+        self.why = why
+
+
+def shrunk(sent: bytes) -> bytes:
+    """A JPEG of at most PHOTO_BYTES. Raises Unshown."""
+    if sent[4:8] == b"ftyp" and sent[8:12] in _HEIC:
+        raise Unshown(Wrong.HEIC)
+    try:
+        with Image.open(BytesIO(sent), formats=_FORMATS) as image:
+            if image.width * image.height > MOST_DOTS:
+                raise Unshown(Wrong.TOO_MANY_PIXELS)
+            image.draft("RGB", (2 * SIDES[0], 2 * SIDES[0]))
+            image.thumbnail((2 * SIDES[0], 2 * SIDES[0]), Image.Resampling.BOX)
+            plain = _plain(ImageOps.exif_transpose(image))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Unshown(Wrong.TOO_MANY_PIXELS) from None
+    except Unshown:
+        raise
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        raise Unshown(Wrong.NO_PICTURE) from None
+    for side in SIDES:
+        small = plain.copy()
+        small.thumbnail((side, side), Image.Resampling.LANCZOS)
+        for quality in QUALITIES:
+            out = BytesIO()
+            small.save(out, "JPEG", quality=quality, optimize=True)
+            if out.tell() <= PHOTO_BYTES:
+                return out.getvalue()
+    raise Unshown(Wrong.NO_PICTURE)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Its dots alone, on white: no word of when, where and with what it was taken."""
+    clean = Image.new("RGB", image.size, "white")
+    shown = image.convert("RGBA")
+    clean.paste(shown, mask=shown.getchannel("A"))
+    return clean

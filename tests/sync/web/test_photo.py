@@ -1,0 +1,131 @@
+"""A photo from a phone: by the day's code and for a story that hangs, small and with nothing in it but the picture.
+What is no such photo is told of with a sentence, and nothing is lost."""
+
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+
+from board.kinds.photo.record import Photo
+from board.limits import PHOTO_BYTES
+from board.log.change import Fact
+from sync.server.shrinking import shrunk
+from sync.server.web.suggest.photo import PhotoFault
+from tests.sync.places import Centre, Wall
+from tests.sync.web.office import Visitor
+
+Hang = Callable[..., Wall]
+PLACE = b"Gjovik 60.79N"
+
+
+def picture(form: str = "JPEG", size: tuple[int, int] = (3000, 2000), noise: bool = False) -> bytes:
+    """A photo as a phone makes it: on its side, and with a note of where it was taken."""
+    image = Image.effect_noise(size, 90).convert("RGB") if noise else Image.new("RGB", size, "#7d9ca6")
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, PLACE.decode()
+    out = BytesIO()
+    image.save(out, form, exif=exif, comment=PLACE) if form == "JPEG" else image.save(out, form)
+    return out.getvalue()
+
+
+def bomb(side: int = 60_000) -> bytes:
+    """A PNG of a few bytes that says it is so large."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.fixture
+def north(hang: Hang) -> Wall:
+    wall = hang("north")
+    wall.write(Fact("story", "c1-story", {"card": "c1", "title": "Frokost", "made": 1_795_000_000_000}))
+    wall.settle()
+    return wall
+
+
+@pytest.fixture
+def door(centre: Centre, unit: str) -> str:
+    token = centre.let_in(unit, "f" * 16)
+    told = centre.ask("GET", "/v1/phone", headers={"authorization": f"Bearer {token}"}).json()
+    return str(told["photos"].removeprefix(centre.settings.public_url))
+
+
+def send(centre: Centre, path: str, sent: bytes, once: str = "", name: str = "IMG_1.jpg") -> httpx.Response:
+    visitor = Visitor(centre)
+    found = re.search(r'name="once" value="([^"]+)"', visitor.get(path).text)
+    assert found
+    data = {"once": once or found[1]}
+    return visitor._ask("POST", path, data=data, files={"fil": (name, sent, "image/jpeg")})
+
+
+def photos(wall: Wall) -> list[Photo]:
+    wall.settle()
+    rows: dict[Any, dict[str, Any]] = wall.board()
+    return [
+        Photo.model_validate({n: row[n] for n in Photo.names}) for (kind, _), row in rows.items() if kind == "photo"
+    ]
+
+
+def test_a_photo_hangs_small_upright_and_without_a_word_of_where_it_was_taken(
+    north: Wall, hang: Hang, centre: Centre, door: str
+) -> None:
+    south = hang("south")
+    for _twice in range(2):
+        assert send(centre, f"{door}c1-story", picture(), once="same").status_code == 303
+    for wall in (north, south):
+        (photo,) = photos(wall)
+        assert photo.subject == "c1-story"
+        with Image.open(BytesIO(photo.jpeg)) as image:
+            assert (image.format, image.size) == ("JPEG", (682, 1024))
+            assert not image.getexif()
+        assert PLACE not in photo.jpeg
+
+
+def test_the_richest_picture_comes_to_what_a_change_can_carry() -> None:
+    assert 10_000 < len(shrunk(picture(size=(1600, 1200), noise=True))) <= PHOTO_BYTES
+    assert shrunk(picture("PNG", (40, 30)))[:2] == b"\xff\xd8"
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        (b"", PhotoFault.MISSING),
+        (b"Dette er en tekst", PhotoFault.NO_PICTURE),
+        (picture()[:2000], PhotoFault.NO_PICTURE),
+        (b"\0\0\0\x18ftypheic" + bytes(100), PhotoFault.HEIC),
+        (bomb(), PhotoFault.TOO_MANY_PIXELS),
+        (bomb(9_000), PhotoFault.TOO_MANY_PIXELS),
+        (b"x" * 11 * 1024 * 1024, PhotoFault.TOO_LARGE),
+    ],
+)
+def test_what_is_no_photo_is_told_of_and_nothing_is_lost(
+    north: Wall, centre: Centre, door: str, sent: bytes, fault: PhotoFault
+) -> None:
+    answer = send(centre, f"{door}c1-story", sent)
+    assert answer.status_code in (413, 422)
+    assert fault.say(limit=10).split(".")[0] in answer.text
+    assert photos(north) == []
+    assert north.board()["story", "c1-story"]["title"] == "Frokost"
+
+
+def test_a_photo_wants_the_days_code_and_a_story_of_that_unit(north: Wall, centre: Centre, door: str) -> None:
+    visitor = Visitor(centre)
+    assert visitor.get("/bilde/1-nothing/c1-story").status_code == 410
+    for path in (f"{door}c2-story", f"{door}c1"):
+        assert "Historien er tatt ned" in visitor.get(path).text
+        assert visitor._ask("POST", path, files={"fil": ("a.jpg", picture(), "image/jpeg")}).status_code == 410
+    north.write(Fact("story", "c1-story", {"archived": True}))
+    north.settle()
+    assert visitor.get(f"{door}c1-story").status_code == 410
+    assert photos(north) == []
