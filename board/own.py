@@ -71,6 +71,8 @@ class Own(BaseModel):
     """What other units offer and people have looked at here."""
     offers_passed: list[str] = []
     """What of it was said not to be for them."""
+    offers_given: int = 0
+    """How often something of this unit's had been taken over when people looked last."""
 
     draft: dict[str, Json] = {}
     """What is half written: see `kiosk.draft`."""

@@ -73,7 +73,9 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
 
 
 def came_from(card: Card) -> str:
-    """«Fra telefon», «Fra en annen enhet», or nothing for a card that was hung up here."""
+    """«Fra telefon», «Fra Solbakken», or nothing for a card that was hung up here."""
+    if card.offered_by:
+        return _("Fra {unit}", unit=card.offered_by)
     return {"phone": _("Fra telefon"), "shared": _("Fra en annen enhet")}.get(card.source, "")
 
 

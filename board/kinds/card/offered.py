@@ -53,7 +53,9 @@ class SeeOffers:
     """What is offered now has been seen on this wall."""
 
     def run(self, context: Context) -> None:
-        context.keep(Own(offers_seen=sorted(one.id for one in context.board.neighbours.offers)))
+        told = context.board.neighbours
+        given = sum(one.taken for one in told.given)
+        context.keep(Own(offers_seen=sorted(one.id for one in told.offers), offers_given=given))
 
 
 def fields_of(offer: Offer) -> dict[str, str]:

@@ -49,7 +49,7 @@ def _moves(changes: Sequence[Change], labels: Sequence[str]) -> list[Event]:
     for change in (change for change in changes if change.stamp > NOBODY):
         day, fields = day_of(change.stamp), change.fields
         if first:
-            told.append(Event(change.stamp, day, _made(str(fields.get("source", "")))))
+            told.append(Event(change.stamp, day, _made(str(fields.get("source", "")), fields.get("offered_by"))))
         to = fields.get("stage", stage)
         if to in STAGES and to != stage:
             if not first:
@@ -64,7 +64,9 @@ def _moves(changes: Sequence[Change], labels: Sequence[str]) -> list[Event]:
     return told + [Event(at, day, _("Endret: {what}").format(what=", ".join(w))) for day, (at, w) in edited.items()]
 
 
-def _made(source: str) -> str:
+def _made(source: str, by: object = None) -> str:
+    if by:
+        return _("Tatt over fra {unit}", unit=by)
     return {
         "import": _("Hentet inn fra en liste"),
         "phone": _("Sendt fra en telefon"),

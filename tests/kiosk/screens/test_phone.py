@@ -159,6 +159,7 @@ def test_no_ballot_crosses_a_network(hang: Hang, centre: Embedded, monkeypatch: 
         "/v1/wait",
         "/v1/token",
         "/v1/phone",
+        "/v1/neighbours",
     }
 
 

@@ -1,0 +1,1 @@
+"""Har dere prøvd dette?: what other units offer, to be taken over with a tap."""

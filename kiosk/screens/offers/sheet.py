@@ -1,0 +1,46 @@
+"""One offer on its sheet: whose it is, how it was, what they did, and what it gave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import StringProperty
+
+from board.catalogue import _
+from board.formats import number
+from board.neighbours import LINES, Offer
+from kiosk.screens.offers import words
+from kiosk.widgets.plan import Across, Plan
+
+
+class OfferLine(Across):
+    """One of the lines of how they do it, with its number."""
+
+    number = StringProperty("")
+    text = StringProperty("")
+
+
+class OfferSheet(Plan):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._lines = [OfferLine(number=str(n + 1)) for n in range(LINES)]
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for line in self._lines:
+            self.ids.lines.add_widget(line)
+
+    def show(self, offer: Offer) -> None:
+        ids, several = self.ids, len(offer.lines) > 1
+        ids.what.text, ids.title.text, ids.whose.text = words.what(offer), offer.title, words.below(offer)
+        ids.problem.text, ids.problem_words.shown = offer.problem, bool(offer.problem)
+        ids.did.text = _("Slik gjør de det nå") if offer.kind == "practice" else _("Dette gjorde de")
+        ids.did_words.shown = bool(offer.lines)
+        for n, line in enumerate(self._lines):
+            line.shown = n < len(offer.lines)
+            if line.shown:
+                line.text, line.number = offer.lines[n], str(n + 1) if several else ""
+        ids.chip.text, ids.became.text = words.gain(offer), words.became(offer)
+        ids.gained.shown, ids.chip_note.shown = bool(ids.chip.text or ids.became.text), bool(ids.chip.text)
+        ids.numbers.shown = offer.before is not None and offer.after is not None
+        ids.before.text, ids.after.text = number(offer.before or 0), number(offer.after or 0)
+        ids.measured.text = offer.measured
