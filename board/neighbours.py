@@ -80,6 +80,10 @@ class Neighbours(_Frozen):
     sisters: tuple[Sister, ...] = ()
     offers: tuple[Offer, ...] = ()
     given: tuple[Given, ...] = ()
+    above: tuple[Sister, ...] = ()
+    """the units this one hangs under, the nearest first: to them a card may be lifted"""
+    below: int = 0
+    """so many units hang under this one"""
     opened: int = 0
 
     def sister(self, id_: str) -> Sister | None:

@@ -33,12 +33,15 @@ class Told(Message):
     given: list[Given] = Field(default=[], description="how many units have taken over what this one offers")
     opened: Seq = Field(default=0, description="so many other organisations read the stories that this unit shares")
 
+    above: list[Sister] = Field(default=[], description="the units this one hangs under, the nearest first")
+    below: Seq = Field(default=0, description="so many units hang under this one")
+
     def neighbours(self) -> Neighbours | None:
         """As the wall keeps it; None where all is as it was."""
         if self.sisters is None:
             return None
-        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given")}
-        return Neighbours(tag=self.tag, opened=self.opened, **lists)
+        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given", "above")}
+        return Neighbours(tag=self.tag, opened=self.opened, below=self.below, **lists)
 
 
 NEIGHBOURS = Step(

@@ -1,6 +1,7 @@
 """What a unit is told of others: which sister units it has, what is offered to it, and how many have taken over what
-it offers itself. Read anew for each question, so that a unit which is renamed or closed is so on every wall with its
-next question, and an offer is gone once its unit has taken it back, erased it or been erased."""
+it offers itself, and which it hangs under. Read anew for each question, so that a unit which is renamed or closed
+is so on every wall with its next question, and an offer is gone once its unit has taken it back, erased it or been
+erased."""
 
 from hashlib import sha256
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, select
 from board import limits
 from board.neighbours import OFFERS, Given, Sister
 from sync.protocol.neighbours import SISTERS, Told
-from sync.server import offering
+from sync.server import levels, offering
 from sync.server.db.tables import units
 from sync.server.reports import tenancy
 
@@ -18,16 +19,17 @@ from sync.server.reports import tenancy
 def told(tx: Connection, unit: int, tag: str, now_ms: int) -> Told:
     """What walls of this unit are told; no more than its tag where they know it."""
     organisation = int(tx.scalars(select(units.c.organisation).where(units.c.id == unit)).one())
-    sisters = [
-        Sister(id=place.public, name=place.name[: limits.LINE])
-        for place in tenancy.open_places(tx, organisation)
-        if place.id != unit
-    ]
+    places = tenancy.open_places(tx, organisation)
+    known = {place.id: Sister(id=place.public, name=place.name[: limits.LINE]) for place in places}
+    sisters = [one for number, one in known.items() if number != unit]
+    tree = levels.of_organisation(tx, organisation)
+    above = [known[number] for number in tree.path(unit) if number in known]
     offers = offering.told_to(tx, organisation, unit, now_ms)
     given = [
         Given(kind=one.kind, record=one.record, taken=taken)
         for one, taken in offering.taken_of(tx, organisation, unit, now_ms)
     ]
     whole = Told(tag="", sisters=sisters[:SISTERS], offers=offers[:OFFERS], given=given)
+    whole = whole.model_copy(update={"above": above, "below": len(tree.below(unit) & known.keys())})
     now = sha256(to_json(whole)).hexdigest()[:32]
     return Told(tag=now) if now == tag else whole.model_copy(update={"tag": now})

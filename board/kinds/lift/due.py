@@ -1,0 +1,24 @@
+"""The day an answer to a lift is wanted stands in the årshjul of both sides."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from board.catalogue import _
+from board.due import Due
+from board.kinds.lift.index import LiftedHere, Lifts
+
+if TYPE_CHECKING:
+    from board.board import Board
+
+
+def due(board: "Board", first: date, last: date) -> Iterable[Due]:
+    for lift in board.of(Lifts).up:
+        card = board.cards.get(lift.card)
+        if lift.by and first <= lift.by <= last and card and not card.archived:
+            what = _("Svar på løftet: {title}", title=card.title)
+            yield Due(lift.by, what, "lift", card.id, settled=lift.answered is not None, more=lift.to_name)
+    for lifted in board.of(LiftedHere).hung:
+        if lifted.by and first <= lifted.by <= last:
+            what = _("Svar til {unit}: {title}", unit=lifted.origin_name, title=lifted.title)
+            yield Due(lifted.by, what, "lifted", lifted.id, settled=lifted.answered is not None)

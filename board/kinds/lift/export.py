@@ -1,0 +1,51 @@
+"""What of a lift leaves its unit. The organisation follows what its units ask of the levels above and hear back; who
+looks into it stays on the wall."""
+
+from board.export import Export
+
+_ASKS = "decision en avgjørelse, money penger, help hjelp, know at nivået vet det"
+_VERDICTS = "yes ja, partly delvis, no nei; tomt: ikke svart"
+_SAID = {
+    "read": ("Lest", "Dagen nivået over leste det"),
+    "discussed": ("Drøftet", "Dagen det ble drøftet der"),
+    "answered": ("Svart", "Dagen svaret kom"),
+    "verdict": ("Svar", _VERDICTS),
+    "answer": ("Begrunnelse", "Det nivået over skrev"),
+}
+
+LIFT = Export(
+    "lifts",
+    "Løft",
+    "Kort som er løftet til nivået over: hvorfor, innen når, og hva som ble svart.",
+    {
+        "card": ("Kort", "Id i tabellen Forbedringskort"),
+        "to": ("Løftet til", "Enheten over, med id-en sentralen kjenner den ved"),
+        "to_name": ("Navnet dit", "Det enheten over het da"),
+        "asks": ("Ber om", _ASKS),
+        "why": ("Hvorfor", "Det de ansatte skrev"),
+        "by": ("Svar innen", "Dagen enheten ba om svar til"),
+        "back": ("Tatt tilbake", "Sann når enheten har tatt kortet tilbake"),
+        "made": ("Løftet", "Dagen kortet ble løftet"),
+        **_SAID,
+    },
+    refers={"card": "cards.id"},
+    with_card="card",
+)
+
+LIFTED = Export(
+    "lifts_received",
+    "Løft til oss",
+    "Kort som enheter under har løftet hit, og hva denne enheten svarte.",
+    {
+        "origin": ("Kom fra", "Enheten, med id-en sentralen kjenner den ved"),
+        "origin_name": ("Enhetens navn", "Slik enheten het"),
+        "title": ("Tittel", "Kortets tittel"),
+        "asks": ("Ber om", _ASKS),
+        "why": ("Hvorfor", "Det enheten skrev"),
+        "by": ("Svar innen", "Dagen enheten ba om svar til"),
+        "hours_per_week": ("Timer i uka", "Det enheten regner med å spare"),
+        "back": ("Tatt tilbake", "Sann når enheten har tatt kortet tilbake"),
+        "since": ("Løftet", "Dagen kortet ble løftet"),
+        **_SAID,
+    },
+)

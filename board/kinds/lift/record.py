@@ -1,0 +1,122 @@
+"""A lift as it is kept on either board. What a side writes, the other never does: two walls apart lose none of it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from board.catalogue import N_
+from board.export import Export
+from board.kinds.lift.export import LIFT, LIFTED
+from board.limits import joined
+from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record, Truth, Whole
+
+Asked = Literal["", "decision", "money", "help", "know"]
+Verdict = Literal["", "yes", "partly", "no"]
+Turn = Annotated[Whole, Field(ge=0, le=1_000)]
+Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
+"""A unit, by the id under which the centre knows it; or none."""
+
+
+class Lift(Record):
+    """A card of ours that was lifted. Its id is the card's, a hyphen and `lift`. From `read` on it is what the level
+    above said; the centre writes it."""
+
+    word: ClassVar[str] = N_("løft")
+    conflicts: ClassVar[tuple[str, ...]] = ("why",)
+    told_together = frozenset({"to", "to_name"})
+    exported: ClassVar[Export] = LIFT
+
+    card: Id = ""
+    """the card that was lifted; it stays where it hangs"""
+    to: Of = ""
+    """the unit it was lifted to"""
+    to_name: Line = ""
+    """what the unit above was called when the card was lifted"""
+    asks: Asked = ""
+    """what is asked for"""
+    why: Paragraph = ""
+    """why the unit cannot decide it alone"""
+    by: Day | None = None
+    """until when an answer is wanted"""
+    back: Truth = False
+    """it was taken back"""
+    made: Millis = 0
+    """when it was lifted"""
+    turn: Turn = 0
+    """how many times it was asked: an answer to an earlier time is none to this"""
+    read: Day | None = None
+    """the day it was read above"""
+    discussed: Day | None = None
+    """the day it was taken up there"""
+    answered: Day | None = None
+    """the day of the answer"""
+    verdict: Verdict = ""
+    """what it was answered"""
+    answer: Paragraph = ""
+    """and why; a no and a yes in part always say it"""
+
+
+class Lifted(Record):
+    """A card of a unit below that was lifted to us. Down to `turn` it is what the unit below says, which the centre
+    writes; the rest is ours. No name of a person comes with it, but the unit's."""
+
+    word: ClassVar[str] = N_("løft til oss")
+    conflicts: ClassVar[tuple[str, ...]] = ("answer",)
+    told_together = frozenset({"heard", "verdict", "answer", "answered"})
+    exported: ClassVar[Export] = LIFTED
+
+    origin: Of = ""
+    """the unit it comes from"""
+    origin_name: Line = ""
+    """what that unit is called"""
+    title: Line = ""
+    """of its card"""
+    asks: Asked = ""
+    """what is asked for"""
+    why: Paragraph = ""
+    """why the unit cannot decide it alone"""
+    by: Day | None = None
+    """until when an answer is wanted"""
+    hours_per_week: Number = 0.0
+    """what the unit reckons to save"""
+    back: Truth = False
+    """the unit took it back, or took its card down"""
+    since: Day | None = None
+    """when it was lifted"""
+    turn: Turn = 0
+    """how many times the unit has asked"""
+    heard: Turn = 0
+    """which of them the rest is about"""
+    read: Day | None = None
+    """the day we read it"""
+    discussed: Day | None = None
+    """the day we took it up"""
+    answered: Day | None = None
+    """the day of our answer"""
+    verdict: Verdict = ""
+    """what we answered"""
+    answer: Paragraph = ""
+    """and why"""
+    responsible: Name = ""
+    """who of us looks into it; a first name, which stays here"""
+
+
+def lift_id(card: str) -> str:
+    return joined(card, "lift")
+
+
+def lifted_id(origin: str, lift: str) -> str:
+    """Of what a unit lifted, on the board above."""
+    return sha256(f"{origin}/{lift}".encode()).hexdigest()[:16]
+
+
+SAID: dict[str, Any] = {"read": None, "discussed": None, "answered": None, "verdict": "", "answer": ""}
+"""What a level above says, before it has said anything."""
+
+
+def said(lifted: Lifted) -> dict[str, Any]:
+    """What was said above of what is asked now."""
+    return {name: getattr(lifted, name) for name in SAID} if lifted.heard == lifted.turn else dict(SAID)

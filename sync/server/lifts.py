@@ -1,0 +1,114 @@
+"""Lifts between boards: what a unit below asked stands on the board above, and what was said there stands below.
+
+Nothing is sent from one board to the other. Whenever a wall asks the centre, its board is brought up to what the
+other boards say of the lifts that concern it: asked twice nothing changes, and a wall that was away for a month is
+brought up in one step. Each side's fields are written for it by the centre, which reads what the other side wrote;
+so no board waits for another's lock.
+
+    seq = bring(tx, unit, now_ms)         None: all stands as it is
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, exists, select
+
+from board import calendar
+from board.kinds.card.record import Card
+from board.kinds.gain.record import Gain
+from board.kinds.lift.record import SAID, Lift, Lifted, lifted_id, said
+from board.limits import LINE
+from board.log.change import Fact, Json
+from sync.server import server_writes
+from sync.server.db.tables import level_moves, units
+from sync.server.reports import hung
+
+_L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
+ASKED = ("asks", "why", "by", "turn")
+"""What both records call the same, and the unit below says."""
+
+
+def bring(tx: Connection, unit: int, now_ms: int) -> int | None:
+    """Returns the unit's seq where something was written on its board."""
+    facts = [*_from_below(tx, unit, now_ms), *_from_above(tx, unit)]
+    return server_writes.write(tx, unit, facts, now_ms) if facts else None
+
+
+def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
+    """What units of the organisation have lifted to this one, and it does not have so yet."""
+    if not tx.scalar(select(exists().where(level_moves.c.above == unit))):
+        return
+    me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
+    others = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)
+    query = (
+        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"))
+        .add_columns(_C.title, _C.archived.label("down"))
+        .join_from(Lift.table, units, _L.unit == units.c.id)
+        .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
+        .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), hung.told(now_ms))
+    )
+    gone = set(tx.scalars(select(_D.id).where(_D.unit == unit, _D.back.is_(False))))
+    for row in tx.execute(query).mappings():
+        lift = Lift.of(row)
+        assert isinstance(lift, Lift)
+        gone.discard(lifted_id(row["origin"], lift.id))
+        fields = {name: getattr(lift, name) for name in ASKED} | {
+            "origin": row["origin"],
+            "origin_name": row["origin_name"][:LINE],
+            "title": row["title"],
+            "hours_per_week": _hours(tx, row["unit"], lift.card),
+            "back": lift.back or row["down"],
+            "since": calendar.day(lift.made) if lift.made else None,
+        }
+        yield from _changed(tx, Lifted, unit, lifted_id(row["origin"], lift.id), fields)
+    for id_ in sorted(gone):  # lifted to another since, or forgotten
+        yield Fact(Lifted.kind, id_, {"back": True})
+
+
+def _from_above(tx: Connection, unit: int) -> Iterator[Fact]:
+    """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
+    nothing."""
+    ours = tx.execute(select(Lift.table).where(_L.unit == unit, _L.to != "", _L.back.is_(False))).mappings().all()
+    if not ours:
+        return
+    me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
+    for row in ours:
+        lift = Lift.of(row)
+        assert isinstance(lift, Lift)
+        above = select(units.c.id).where(units.c.public == lift.to, units.c.organisation == me.organisation)
+        found = (
+            tx.execute(
+                select(Lifted.table).where(
+                    _D.unit == above.scalar_subquery(), _D.id == lifted_id(me.public, lift.id), _D.archived.is_(False)
+                )
+            )
+            .mappings()
+            .first()
+        )
+        lifted = Lifted.of(found) if found else None
+        assert lifted is None or isinstance(lifted, Lifted)
+        heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID
+        yield from _changed(tx, Lift, unit, lift.id, heard)
+
+
+def _changed(
+    tx: Connection, kind: type[Lift] | type[Lifted], unit: int, id_: str, wanted: dict[str, Any]
+) -> Iterable[Fact]:
+    c = kind.table.c
+    row = tx.execute(select(*(c[name] for name in wanted)).where(c.unit == unit, c.id == id_)).mappings().first()
+    now = row if row else {name: getattr(kind(), name) for name in wanted}
+    new = {name: _json(value) for name, value in wanted.items() if row is None or now[name] != value}
+    return [Fact(kind.kind, id_, new)] if new else []
+
+
+def _json(value: Any) -> Json:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _hours(tx: Connection, unit: int, card: str) -> float:
+    """What the unit reckons to save with a card: its last estimate."""
+    c = Gain.table.c
+    of_card = (c.unit == unit, c.subject == card, c.state == "identified", c.archived.is_(False))
+    return float(
+        tx.scalar(select(c.hours_per_week).where(*of_card).order_by(c.made.desc(), c.id.desc()).limit(1)) or 0
+    )

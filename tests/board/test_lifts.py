@@ -1,0 +1,46 @@
+"""A card is lifted with why and by when; what is asked anew is answered anew."""
+
+from datetime import date
+
+from board.board import Board
+from board.due import due
+from board.errors import Kind
+from board.kinds.card.commands import AddCard
+from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, TakeLiftBack
+from board.kinds.lift.index import Lifts, late
+from board.kinds.lift.record import lift_id
+from tests.board.staffroom import Staffroom
+
+TO = ("ledergruppa", "Ledergruppa")
+
+
+def lifts(board: Board) -> Lifts:
+    return board.of(Lifts)
+
+
+def test_a_lift_wants_somebody_to_go_to_and_a_reason(room: Staffroom) -> None:
+    room.do(AddCard("keys", "Nøkkelbokser"))
+    assert room.refused(LiftCard("none", *TO, "x")).kind is Kind.GONE
+    assert room.refused(LiftCard("keys", "", "", "x")).kind is Kind.LIFT_TO_NOBODY
+    assert room.refused(LiftCard("keys", *TO, " \n ")).kind is Kind.LIFT_WHY_MISSING
+    assert room.refused(LiftCard("keys", *TO, "x" * 401)).kind is Kind.TEXT_TOO_LONG
+    assert room.refused(TakeLiftBack("keys")).kind is Kind.GONE
+    assert room.refused(AnswerLifted("x", "")).kind is Kind.LIFT_ANSWER_MISSING
+    assert room.refused(AnswerLifted("x", "no")).kind is Kind.LIFT_REASON_MISSING
+    assert room.refused(LookIntoLifted("x")).kind is Kind.GONE
+
+
+def test_a_lift_waits_until_its_day_is_over_and_is_ours_again_when_it_is_taken_back(room: Staffroom) -> None:
+    room.do(AddCard("keys", "Nøkkelbokser"))
+    room.do(LiftCard("keys", *TO, "Vi kan ikke bestemme det selv", by=date(2026, 12, 1)))
+    lift = lifts(room.board).of_card("keys")
+    assert lift
+    assert (late(lift, date(2026, 12, 1)), late(lift, date(2026, 12, 2))) == (False, True)
+    (asked,) = due(room.board, date(2026, 12, 1), date(2026, 12, 1))
+    assert (asked.what, asked.settled) == ("Svar på løftet: Nøkkelbokser", False)
+    room.do(LiftCard("keys", *TO, "Det er fire mil i uka", by=date(2026, 12, 1)))
+    assert (lifts(room.board).of_card("keys").turn, lifts(room.board).up[0].why) == (1, "Det er fire mil i uka")  # type: ignore[union-attr]
+    room.do(TakeLiftBack("keys"))
+    assert not lifts(room.board).up
+    room.do(LiftCard("keys", *TO, "Likevel"))
+    assert lifts(room.board).get(lift_id("keys")).turn == 2  # type: ignore[union-attr]

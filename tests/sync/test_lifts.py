@@ -1,0 +1,178 @@
+"""A lift hangs on two boards, each with a side that writes: through a real centre, with either away, in any order."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from board.board import Board
+from board.commands import TakeDown
+from board.context import Command, perform
+from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.card.record import Card
+from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, ReadLifted, TakeLiftBack
+from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.record import Lift, Lifted
+from sync.server import closing, levels, neighbours, tenants
+from tests.sync.places import Centre, Wall
+from tests.sync.reports.test_curve import owner
+from tests.sync.test_neighbours import municipality
+
+WHY, BY = "Vi kjører fire mil i uka for å hente nøkler", date(2027, 2, 1)
+
+
+class Sides:
+    """A unit and the level above it, with a wall each."""
+
+    def __init__(self, centre: Centre, hang: Callable[..., Wall]) -> None:
+        self.below, self.above = municipality(centre, "Hjemmetjenesten øst", "Ledergruppa")
+        self.centre = centre
+
+        def under(tx: Any) -> None:
+            unit, above = (tenants.unit_number(tx, public) for public in (self.below, self.above))
+            levels.hang_under(tx, owner(tx, self.below), unit, None, above, date(2026, 1, 1))
+
+        centre.do(under)
+        self.ours, self.theirs = hang("ours", self.below), hang("theirs", self.above)
+
+    def do(self, wall: Wall, *commands: Command) -> None:
+        for command in commands:
+            perform(wall.store, board(wall), command)
+
+    def talk(self, *walls: Wall) -> None:
+        for wall in (*(walls or (self.ours, self.theirs, self.ours)),):
+            wall.settle()
+
+    def lift(self, **more: Any) -> None:
+        self.do(self.ours, AddCard("keys", "Nøkkelbokser hos alle brukerne"))
+        self.ours.centre.time.pass_(days=1)  # a card is told of from the day after
+        self.do(self.ours, LiftCard("keys", self.above, "Ledergruppa", WHY, by=BY, **more))
+
+    def up(self) -> Lift | None:
+        return board(self.ours).of(Lifts).of_card("keys")
+
+    def hung(self) -> tuple[Lifted, ...]:
+        return board(self.theirs).of(LiftedHere).hung
+
+
+def board(wall: Wall) -> Board:
+    with wall.store.read() as tx:
+        return Board.load(tx)
+
+
+@pytest.fixture
+def sides(centre: Centre, hang: Callable[..., Wall]) -> Sides:
+    return Sides(centre, hang)
+
+
+def test_what_is_lifted_stands_above_and_its_answer_stands_below(sides: Sides) -> None:
+    sides.lift(asks="money")
+    sides.talk()
+    (there,) = sides.hung()
+    assert (there.origin_name, there.title, there.asks, there.why, there.by) == (
+        "Hjemmetjenesten øst",
+        "Nøkkelbokser hos alle brukerne",
+        "money",
+        WHY,
+        BY,
+    )
+    assert not there.responsible
+    sides.do(sides.theirs, ReadLifted(there.id))
+    sides.talk(sides.theirs, sides.ours)
+    assert sides.up().read  # type: ignore[union-attr]
+    sides.do(sides.theirs, LookIntoLifted(there.id, "Kari"))
+    assert [one.id for one in board(sides.theirs).of(LiftedHere).looked_at] == [there.id]
+    with pytest.raises(Refused) as refused:
+        sides.do(sides.theirs, AnswerLifted(there.id, "no"))
+    assert refused.value.kind is Kind.LIFT_REASON_MISSING
+    sides.do(sides.theirs, AnswerLifted(there.id, "yes", "Vi kjøper 60 bokser nå"))
+    sides.talk(sides.theirs, sides.ours)
+    up = sides.up()
+    assert up is not None
+    assert (up.verdict, up.answer, bool(up.answered)) == ("yes", "Vi kjøper 60 bokser nå", True)
+    assert b"Kari" not in b"".join(str(c).encode() for c in sides.centre.log(sides.below))
+
+
+def test_asked_again_an_earlier_answer_is_none_whichever_side_was_away(sides: Sides) -> None:
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "no", "Ikke i år"))
+    sides.talk()
+    sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", "Nå er det blitt seks mil", by=BY))
+    assert sides.up().answered is None  # type: ignore[union-attr]
+    sides.talk()
+    (there,) = sides.hung()
+    assert (there.why, there.answered, there.verdict) == ("Nå er det blitt seks mil", None, "")
+    assert sides.up().answered is None  # type: ignore[union-attr]
+    sides.do(sides.theirs, AnswerLifted(there.id, "partly", "Halvparten"))
+    sides.talk(sides.theirs, sides.ours)
+    assert sides.up().verdict == "partly"  # type: ignore[union-attr]
+
+
+def test_both_write_while_apart_and_neither_loses_a_word(sides: Sides) -> None:
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.ours, EditCard("keys", {"title": "Nøkkelbokser"}))
+    sides.do(sides.theirs, LookIntoLifted(there.id, "Per"))
+    sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
+    (there,) = sides.hung()
+    assert (there.title, there.responsible, bool(sides.up().discussed)) == ("Nøkkelbokser", "Per", True)  # type: ignore[union-attr]
+    before = [sides.centre.log(unit) for unit in (sides.below, sides.above)]
+    sides.talk()
+    sides.talk()
+    assert [sides.centre.log(unit) for unit in (sides.below, sides.above)] == before, "once more is as once"
+
+
+def test_taken_back_or_taken_down_it_hangs_there_no_more_and_an_answer_that_comes_late_is_kept_there(
+    sides: Sides,
+) -> None:
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "yes"))
+    sides.do(sides.ours, TakeLiftBack("keys"))
+    sides.talk(sides.ours, sides.theirs, sides.ours)
+    assert not sides.hung()
+    assert sides.up() is None
+    sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", WHY))
+    sides.talk()
+    assert [one.answered for one in sides.hung()] == [None]
+    sides.do(sides.ours, TakeDown(Card, "keys"))
+    sides.talk()
+    assert not sides.hung()
+
+
+def test_a_card_of_today_is_told_above_from_tomorrow_and_nobody_elsewhere_is_told(
+    centre: Centre, sides: Sides, hang: Callable[..., Wall]
+) -> None:
+    sides.do(sides.ours, AddCard("keys", "Nøkkelbokser"), LiftCard("keys", sides.above, "Ledergruppa", WHY))
+    sides.talk()
+    assert not sides.hung()
+    sides.centre.time.pass_(days=1)
+    sides.talk()
+    assert len(sides.hung()) == 1
+    stranger = municipality(centre, "Ledergruppa", of="Harstad kommune")[0]
+    far = hang("far", stranger)
+    sides.do(sides.ours, LiftCard("keys", stranger, "Harstad", WHY))
+    far.settle()
+    sides.talk()
+    assert not board(far).of(LiftedHere).items
+    assert not sides.hung(), "lifted to another since"
+
+
+def test_a_wall_knows_whom_it_may_lift_to_and_a_level_that_units_hang_under_it(sides: Sides) -> None:
+    def told(public: str) -> tuple[list[str], int]:
+        found = sides.centre.do(
+            lambda tx: neighbours.told(tx, tenants.unit_number(tx, public), "", sides.centre.time())
+        ).neighbours()
+        assert found is not None
+        return [one.name for one in found.above], found.below
+
+    assert told(sides.below) == (["Ledergruppa"], 0)
+    assert told(sides.above) == ([], 1)
+    sides.centre.do(lambda tx: closing.close_unit(tx, tenants.unit_number(tx, sides.above), 1))
+    assert told(sides.below) == ([], 0)
