@@ -14,7 +14,20 @@ from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
 About = Literal[
-    "better", "card", "fish", "gain", "goal", "indicator", "meeting", "rule", "step", "story", "stream", "who", "year"
+    "better",
+    "card",
+    "fish",
+    "gain",
+    "goal",
+    "indicator",
+    "meeting",
+    "round",
+    "rule",
+    "step",
+    "story",
+    "stream",
+    "who",
+    "year",
 ]
 
 

@@ -17,7 +17,7 @@ Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
     *("stream", "stream.sums", "stream.ideal", "stream.step"),
-    *("whys", "fishbone", "stakeholders", "rest"),
+    *("whys", "fishbone", "stakeholders", "rest", "round"),
 )
 DATA = {"Tirsdag", "november"}
 """The calendar goes with the locale."""

@@ -118,7 +118,8 @@ class PutAway(OnRound):
 @dataclass(frozen=True)
 class MakeFinding(OnRound):
     """What was found becomes a card, topmost in Forslag, that points back: of a question with its words, or in words
-    of its own. Of a question it is one card however many walls make it; one that was taken down hangs again."""
+    of its own. Of a question it is one card however many walls make it; one that was taken down hangs again.
+    A card that hangs already can be what was found."""
 
     part: Part
     question: str = ""
@@ -135,11 +136,11 @@ class MakeFinding(OnRound):
             raise Refused(Kind.FINDING_MISSING)
         id_ = found_id(answer.id) if answer else self.card
         known_ = context.board.cards.get(id_)
-        if known_ is not None and not (answer and known_.archived):
-            return  # the second of two taps
+        if known_ is not None and known_.archived and not answer:
+            return  # what was written freely was taken down by somebody
         record = known(context.board, self.round)
         round_ = record.id if record and record.ended else self.begin(context)
-        if known_ is not None:
+        if known_ is not None:  # also a card that hung there before
             context.put(Card, id_, archived=False)
         else:
             told = {

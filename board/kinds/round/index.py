@@ -158,8 +158,12 @@ def known(board: Board, id_: str) -> Round | None:
 
 def rounds_of(board: Board, form: Form, area: str = "") -> tuple[Round, ...]:
     """Those of a place that count, by their days."""
-    ever = board.of(Rounds).ever(form, area)
-    return tuple(one for one in ever if one.day and not one.away and hangs(board, one))
+    return tuple(one for one in rounds_ever(board, form, area) if not one.away)
+
+
+def rounds_ever(board: Board, form: Form, area: str = "") -> tuple[Round, ...]:
+    """Those of a place, also the ones that are put away."""
+    return tuple(one for one in board.of(Rounds).ever(form, area) if one.day and hangs(board, one))
 
 
 def halfway(board: Board, form: Form | None = None) -> tuple[Round, ...]:
@@ -201,7 +205,7 @@ def found(board: Board, round_: str) -> tuple[Found, ...]:
     scores = {one.question: one.score for one in board.of(Answers).of(round_)}
     some = ((board.cards.get(one.card), one) for one in board.of(Findings).of(round_))
     hung = [Found(card, one.part, scores.get(one.question)) for card, one in some if card and not card.archived]
-    return tuple(sorted(hung, key=lambda one: (one.card.created, one.card.id), reverse=True))
+    return tuple(sorted(hung, key=lambda one: (-one.card.created, one.card.position, one.card.id)))
 
 
 def came_of(board: Board, card: str) -> Round | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from board import calendar
 from board.kinds.area import Area, Areas
-from board.kinds.round.index import rounds_of
+from board.kinds.round.index import halfway, rounds_of
+from board.kinds.round.record import Form, Round
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -38,3 +39,14 @@ def by_turn(board: Board) -> tuple[tuple[Area, date], ...]:
     """Every area with the day it is due, the one whose turn it is first."""
     found = [(area, due_day(board, area) or date.min) for area in board.of(Areas).in_order]
     return tuple(sorted(found, key=lambda one: one[1]))  # those of one day in the order they stand
+
+
+def day_of(board: Board, form: Form, area: str, today: date) -> date:
+    """The day of the round that is gone now: of one left halfway when it was begun, else today."""
+    begun = [one.day for one in halfway(board, form) if one.area == area and one.day]
+    return begun[0] if begun else today
+
+
+def former(board: Board, form: Form, area: str, before: date) -> tuple[Round, ...]:
+    """The rounds of a place that were done before this day, in the order of their days."""
+    return tuple(one for one in rounds_of(board, form, area) if one.ended and one.day and one.day < before)

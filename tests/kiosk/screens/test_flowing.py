@@ -16,6 +16,7 @@ from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 from tests.kiosk.scenes.fish import BREAKFAST, EMPTY
+from tests.kiosk.scenes.round import ROOM
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
 
@@ -45,6 +46,7 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("fishbone", {"id": EMPTY}, ()),
     *(("stakeholders", {}, presses) for presses in ((), ("note-2-4-0",))),
     *(("year", {}, presses) for presses in ((), ("whole-year",), ("add-date", "date-often-away"))),
+    *(("round", {}, ()), ("round.walk", {"area": ROOM}, ()), ("round.walk", {"form": "safety"}, ("role-leader",))),
 ]
 """Each with what is pressed there."""
 

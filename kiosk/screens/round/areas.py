@@ -1,0 +1,127 @@
+"""What is written of an area: its name, who goes there, how often; and what becomes of a round left halfway."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from board.catalogue import _
+from board.commands import TakeDown
+from board.context import Command
+from board.kinds.area import AddArea, Area, Areas, EditArea
+from board.kinds.round.commands import PutAway, ReopenRound
+from board.kinds.round.index import Looked, known, rounds_ever
+from board.queries import outdone
+from kiosk.draft import Draft
+from kiosk.state import Wall
+from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.sheet import Hook
+
+NAME = 40
+OFTEN = (1, 2, 3, 4, 6, 12)
+"""Months between two rounds that are offered."""
+
+
+class AreaWriting:
+    """`chosen` is told which area was written. Test names: `choose-<n>`."""
+
+    def __init__(self, wall: Wall, pad: Pad, hook: Hook, chosen: Callable[[str], None]) -> None:
+        self._wall, self._pad, self._hook, self._chosen = wall, pad, hook, chosen
+
+    def change(self, area: Area, now: Looked) -> None:
+        """What can be done with an area."""
+        offers = [
+            Offer("name", _("Skriv om navnet"), "pencil"),
+            Offer("who", _("Hvem går"), "person", second=area.who),
+            Offer("often", _("Hvor ofte"), "calendar", second=how_often(area.months)),
+        ]
+        if now.record and not now.ended and not now.record.away:
+            offers.append(Offer("away", _("Legg bort runden"), "archive"))
+        away = [one for one in rounds_ever(self._wall.state.board, "5s", area.id) if one.away and not one.ended]
+        if away and not (now.record and not now.record.away):
+            offers.append(Offer("open", _("Ta fram runden"), "undo"))
+        offers.append(Offer("down", _("Ta bort området"), "trash"))
+        acts: dict[str, Callable[[], None]] = {
+            "name": lambda: self._anew(area, lambda also: self.name(area, also)),
+            "who": lambda: self._anew(area, lambda also: self._who(area, also)),
+            "often": lambda: self._often(area),
+            "away": lambda: self._do(PutAway("5s", area.id, now.day), _("Runden er lagt bort")),
+            "open": lambda: self._open(area, away[-1].id),
+            "down": lambda: self._do(TakeDown(Area, area.id), _("Området er tatt bort")),
+        }
+        detail = _("Rundene blir stående, også når området tas bort.")
+        self._choose(area.title, offers, lambda key: acts[key](), detail)
+
+    def name(self, area: Area | None = None, also: Sequence[str] = ()) -> None:
+        """What an area is called; without one a new one stands last."""
+
+        def done(text: str) -> None:
+            def written() -> None:
+                self._pad.close(keep=False)
+                ids = [one.id for one in self._wall.state.board.of(Areas).in_order]
+                self._chosen(area.id if area else ids[-1] if ids else "")
+
+            command = EditArea(area.id, title=text) if area else AddArea(text)
+            self._do(command, _("Området er skrevet"), written, self._pad.go_on)
+
+        question, now = _("Hva heter området?"), area.title if area else ""
+        examples = list(also) or [_("Kjøkkenet"), _("Medisinrommet"), _("Lageret")]
+        heading = _("Også skrevet, på en annen tavle") if also else _("For eksempel")
+        Draft(self._wall, "round", "area", area.id if area else "").write(
+            self._pad, question, now, done=done, limit=NAME, heading=heading, examples=examples
+        )
+
+    def _who(self, area: Area, also: Sequence[str]) -> None:
+        def done(text: str) -> None:
+            self._do(
+                EditArea(area.id, who=text), _("Det er endret"), lambda: self._pad.close(keep=False), self._pad.go_on
+            )
+
+        Draft(self._wall, "round", "who", area.id).write(
+            self._pad,
+            _("Hvem går runden neste gang?"),
+            area.who,
+            done=done,
+            limit=NAME,
+            remark=_("Fornavn eller initialer. Det blir her på tavla."),
+            heading=_("Også skrevet, på en annen tavle") if also else "",
+            examples=list(also),
+        )
+
+    def _often(self, area: Area) -> None:
+        offers = [Offer(str(n), how_often(n), chosen=n == area.months) for n in OFTEN]
+        self._choose(
+            _("Hvor ofte går runden?"),
+            offers,
+            lambda key: self._do(EditArea(area.id, months=int(key)), _("Det er endret")),
+        )
+
+    def _open(self, area: Area, round_: str) -> None:
+        found = known(self._wall.state.board, round_)
+        if found and found.day:
+            self._do(ReopenRound("5s", area.id, found.day), _("Runden er tatt fram"))
+
+    def _anew(self, area: Area, write: Callable[[Sequence[str]], None]) -> None:
+        """What another wall wrote, unseen, stands beside."""
+        self._wall.ask(outdone(Area, area.id), lambda told: write([str(o.value) for o in told.lost if o.value]))
+
+    def _choose(self, title: str, offers: Sequence[Offer], then: Callable[[str], None], detail: str = "") -> None:
+        sheet = Choosing(title, offers, detail=detail)
+        sheet.bind(on_choose=lambda _sheet, key: then(key))
+        self._hook.hang(sheet)
+
+    def _do(
+        self,
+        command: Command,
+        undo: str,
+        then: Callable[[], None] | None = None,
+        refused: Callable[[], None] | None = None,
+    ) -> None:
+        self._wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)
+
+
+def how_often(months: int) -> str:
+    """Hver tredje måned."""
+    words = {1: _("Hver måned"), 2: _("Annenhver måned"), 3: _("Hver tredje måned"), 4: _("Hver fjerde måned")}
+    words |= {6: _("To ganger i året"), 12: _("Hvert år")}
+    return words.get(months) or _("Hver {n}. måned").format(n=months)

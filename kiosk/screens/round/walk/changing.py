@@ -1,0 +1,137 @@
+"""What can be changed on a round besides answering it: its questions, and whether it is put away or opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from board.catalogue import _
+from board.context import Command
+from board.kinds.round.commands import PutAway, ReopenRound
+from board.kinds.round.index import Looked
+from board.kinds.round.ready import questions, ready
+from board.kinds.round.record import Form, Part, Roundquestion
+from board.kinds.round.rewriting import QUESTIONS_LIMIT, ChooseQuestions, RemoveQuestion, WriteQuestion
+from board.kinds.round.words import PARTS_SAID
+from board.labels import said
+from board.packs import own_first
+from board.queries import outdone
+from kiosk.draft import Draft
+from kiosk.state import Wall
+from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.sheet import Hook
+
+
+class Walked(Protocol):
+    """The round that lies there."""
+
+    @property
+    def place(self) -> tuple[Form, str, date]: ...
+
+    @property
+    def looked(self) -> Looked: ...
+
+    @property
+    def part(self) -> Part: ...
+
+
+class Changing:
+    """Sheets and pads. Test names: `choose-<n>`."""
+
+    def __init__(self, wall: Wall, pad: Pad, hook: Hook, walked: Walked) -> None:
+        self._wall, self._pad, self._hook, self._walked = wall, pad, hook, walked
+
+    def begin(self) -> None:
+        """What may be changed now."""
+        now, asked = self._walked.looked, self._asked()
+        offers = [Offer("rewrite", _("Skriv om et spørsmål"), "pencil")]
+        if len(asked) < QUESTIONS_LIMIT:
+            offers.append(Offer("new", _("Nytt spørsmål"), "plus"))
+        if len(asked) > 1:
+            offers.append(Offer("remove", _("Ta bort et spørsmål"), "trash"))
+        if len(self._sets()) > 1:
+            offers.append(Offer("sets", _("Ferdige spørsmål"), "swap"))
+        if now.record and not now.ended and not now.record.away:
+            offers.append(Offer("away", _("Legg bort runden"), "archive"))
+        if now.ended:
+            offers.append(Offer("open", _("Åpne runden igjen"), "undo"))
+        acts: dict[str, Callable[[], None]] = {
+            "rewrite": lambda: self._which(_("Hvilket spørsmål skrives om?"), self._rewrite),
+            "new": lambda: self._write(None),
+            "remove": lambda: self._which(_("Hvilket spørsmål tas bort?"), self._remove),
+            "sets": self._choose_set,
+            "away": lambda: self._do(PutAway(*self._walked.place), _("Runden er lagt bort")),
+            "open": lambda: self._do(ReopenRound(*self._walked.place), _("Runden er åpnet igjen")),
+        }
+        title = _("Spørsmålene om {part}").format(part=said(PARTS_SAID, self._walked.part))
+        detail = _("Det som er besvart før, blir stående med de ordene det hadde.")
+        self._choose(title, offers, lambda key: acts[key](), detail)
+
+    def _asked(self) -> tuple[Roundquestion, ...]:
+        form = self._walked.place[0]
+        return questions(self._wall.state.board, form)[self._walked.part]
+
+    def _sets(self) -> dict[str, str]:
+        """Ready sets of this form by what they are called, the unit's own kind first."""
+        form = self._walked.place[0]
+        some = {name: told for name, told in ready().items() if told.form == form}
+        suited = own_first(self._wall.state.board.unit, some, lambda told: told.unit)
+        return {name: told.name for name, told in suited.items()}
+
+    def _which(self, title: str, then: Callable[[Roundquestion], None]) -> None:
+        asked = {one.id: one for one in self._asked()}
+        offers = [Offer(one.id, one.text) for one in asked.values()]
+        self._choose(title, offers, lambda id_: then(asked[id_]))
+
+    def _rewrite(self, question: Roundquestion) -> None:
+        """Write it anew; what another wall wrote of it, unseen, stands beside."""
+        asked = outdone(Roundquestion, question.id)
+        self._wall.ask(asked, lambda told: self._write(question, *(str(o.value) for o in told.lost if o.value)))
+
+    def _write(self, question: Roundquestion | None, *also: str) -> None:
+        form, part, pad = self._walked.place[0], self._walked.part, self._pad
+        id_ = question.id if question else ""
+
+        def done(text: str) -> None:
+            command = WriteQuestion(form, part, text, id_)
+            self._do(command, _("Spørsmålet er skrevet"), lambda: pad.close(keep=False), pad.go_on)
+
+        Draft(self._wall, "round", "question", part, id_).write(
+            pad,
+            _("Hva skal runden se etter?"),
+            question.text if question else "",
+            done=done,
+            remark=_("Skriv det slik det skal være, for eksempel «Alt har en fast plass»."),
+            heading=_("Også skrevet, på en annen tavle") if also else "",
+            examples=list(also),
+        )
+
+    def _remove(self, question: Roundquestion) -> None:
+        form, part = self._walked.place[0], self._walked.part
+        self._do(RemoveQuestion(form, part, question.id), _("Spørsmålet er tatt bort"))
+
+    def _choose_set(self) -> None:
+        offers = [Offer(name, told) for name, told in self._sets().items()]
+        detail = _("De tar plassen til spørsmålene dere har nå, i alle delene.")
+        self._choose(
+            _("Hvilke spørsmål?"),
+            offers,
+            lambda name: self._do(ChooseQuestions(name), _("Spørsmålene er byttet")),
+            detail,
+        )
+
+    def _choose(self, title: str, offers: Sequence[Offer], then: Callable[[str], None], detail: str = "") -> None:
+        sheet = Choosing(title, offers, detail=detail)
+        sheet.bind(on_choose=lambda _sheet, key: then(key))
+        self._hook.hang(sheet)
+
+    def _do(
+        self,
+        command: Command,
+        undo: str,
+        then: Callable[[], None] | None = None,
+        refused: Callable[[], None] | None = None,
+    ) -> None:
+        self._wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)
