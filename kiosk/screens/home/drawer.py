@@ -21,7 +21,8 @@ from kiosk.widgets.paper import pictures
 from kiosk.widgets.plan import Across, Over, Part
 
 WIDEST = 8
-"""So many blocks at most lie beside each other in two rows; of more there are three."""
+"""So many blocks at most lie beside each other in two rows; of more there are three, of lower blocks."""
+HIGH, LOW = 112, 78
 _FLOOR = (0.376, 0.259, 0.094, 0.16)
 """What lies deeper than the edge is darker."""
 
@@ -49,6 +50,7 @@ class ToolOffer(Over):
 
     __events__ = ("on_act",)
     name, label, icon, waits = StringProperty(""), StringProperty(""), StringProperty(""), StringProperty("")
+    high = NumericProperty(HIGH)
 
 
 class ToolGroup(Across):
@@ -58,6 +60,8 @@ class ToolGroup(Across):
     label = StringProperty("")
     columns_now = NumericProperty(1)
     grooved = BooleanProperty(False)
+    high = NumericProperty(HIGH)
+    """Design px of a block."""
     grid = Part()
 
     def show(self, offers: Sequence[tuple[str, str, str, str]]) -> None:
@@ -71,6 +75,7 @@ class ToolGroup(Across):
             one.shown = place < len(offers)
             if one.shown:
                 one.name, one.label, one.icon, one.waits = offers[place]
+                one.high = self.high
 
 
 class Drawer(Over):
@@ -103,6 +108,7 @@ class Drawer(Over):
         for group, part in self._groups.items():
             part.shown, part.grooved = bool(counts[group]), beside
             beside = beside or part.shown
+            part.high = HIGH if rows == 2 or theme.format == "tall" else LOW
             part.columns_now = max(1, ceil(counts[group] / rows))
             part.show([(t.name, _(t.label), t.icon, t.waits(state)) for t in found if t.group is group])
 
