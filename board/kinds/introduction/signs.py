@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from board.kinds.culture.index import Culture
+from board.kinds.culture.record import Survey
 from board.kinds.indicator.index import Readings
 from board.kinds.stream.index import Streams, Turns
 from board.record import kinds
@@ -32,6 +34,12 @@ def _past(board: Board, *stages: str) -> int:
     return len(board.cards.finished.items) + sum(c.stage in stages for c in board.cards.running.items.values())
 
 
+def _surveys(board: Board, side: str) -> int:
+    """How many times the unit was asked how it is, or how it wants to be, to the end."""
+    some = (one for one in board.of(Culture) if isinstance(one, Survey))
+    return sum(bool(one.ended) and one.side == side and not one.archived for one in some)
+
+
 SIGNS: Mapping[str, Callable[[Board], int]] = {
     "goals": lambda board: len(board.goals.written),
     "meeting": lambda board: len(board.meetings.weeks_held),
@@ -42,6 +50,8 @@ SIGNS: Mapping[str, Callable[[Board], int]] = {
     "indicator": lambda board: sum(not reading.archived for reading in board.of(Readings)),
     "ideal": _ideals,
     "action": _actions,
+    "culture": lambda board: _surveys(board, "now"),
+    "target": lambda board: _surveys(board, "wanted"),
 }
 
 

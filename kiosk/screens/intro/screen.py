@@ -7,7 +7,7 @@ from typing import Any
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import day
+from board.formats import full_day
 from board.kinds.introduction.commands import BeginIntroduction, EndIntroduction, SayDone
 from board.kinds.introduction.index import Done, OwnIntroduction, Progress, WeekDone, progress
 from board.kinds.introduction.plan import day_key, plan
@@ -70,7 +70,7 @@ class IntroScreen(Screen):
         if not own.begun:
             return _("Ti uker og seks kursdager. Tavla sier hva som er neste steg."), ""
         if own.it.ended:
-            return _("Dere har vært i gang siden {day}.", day=day(own.it.ended)), ""
+            return _("Dere har vært i gang siden {day}.", day=full_day(own.it.ended)), ""
         if found.at is None:
             return _("Dere er i gang. Tavlemøtet hver uke holder det ved like."), ""
         if found.next is None:

@@ -1,4 +1,4 @@
-"""Settings: the day, the hour and the length of the tavlemøte."""
+"""Settings: the day, the hour and the length of the tavlemøte, and how a unit begins with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _MONDAY = date(2024, 1, 1)
 
 
 class Schedule(Section):
-    """Test names: `weekday-0` (Monday) to `weekday-6`; `hour`, `minute` and `length`, each with `-less`, `-more`."""
+    """Test names: `weekday-0` (Monday) to `weekday-6`; `hour`, `minute` and `length`, each with `-less`, `-more`;
+    `open-intro`: the way to the first ten weeks for a unit that the drawer does not ask any more."""
 
     key, icon = "schedule", "calendar"
 

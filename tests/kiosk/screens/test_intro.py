@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
-from board.kinds.introduction.commands import BeginIntroduction, SayDone
+from board.kinds.introduction.commands import BeginIntroduction, EndIntroduction, SayDone
 from board.kinds.introduction.index import Introsteps
 from board.kinds.introduction.plan import day_key, plan
 from kiosk.demo.hung import Hung
@@ -83,3 +83,12 @@ def test_a_tool_that_works_on_a_card_asks_which(hang: Hang) -> None:
     wall.settle()
     wall.press("intro-next")
     assert (wall.screen, "Hvilket kort?" in wall.texts()) == ("home", True)
+
+
+def test_a_unit_that_is_not_asked_any_more_finds_its_way_in_oppsett(hang: Hang) -> None:
+    wall = hang((1920, 1080), commands=[BeginIntroduction(), EndIntroduction()])
+    wall.root.go("settings", section="schedule")
+    wall.settle()
+    wall.press("open-intro")
+    assert (wall.screen, "Dere har vært i gang siden 18. november 2025." in wall.texts()) == ("intro", True)
+    assert wall.find("week-1").state == "here"

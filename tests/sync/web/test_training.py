@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 from sqlalchemy import func, select
 
@@ -72,6 +73,8 @@ def test_forty_three_of_seventy_six_units_are_trained(centre: Centre, unit: str)
     assert all(f"Enhet {n:02}" in said for n in range(2, 77))
     assert "43 av 76 enheter er opplært i modellen." in printed(ola, "/rapporter/aar?year=2026")
     assert "37 av 76 enheter er opplært i modellen." in printed(ola, "/rapporter/aar?year=2016")
+    sheet = load_workbook(io.BytesIO(ola.get("/gevinster.xlsx").content))["Opplærte enheter"]
+    assert [cell.value for cell in sheet[8]] == [2017, 6, 43, 76], "the figures followed"
     centre.do(lambda tx: close_unit(tx, tenants.unit_number(tx, units[0]), centre.time()))
     assert "42 av 75 enheter er opplært" in words(ola.get("/innforing").text), "of those that go on"
 

@@ -21,7 +21,7 @@ from board.kinds.gain.record import WASTES as RECORD_WASTES
 from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, WASTES, all_said, said
 from sync.server.access.person import Right
 from sync.server.db.tables import history
-from sync.server.reports import curve, entries, expected, fallen, gains, qualities, wastes
+from sync.server.reports import curve, entries, expected, fallen, gains, qualities, training, wastes
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
@@ -105,6 +105,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "most": max((row.identified for row in rows), default=0.0),
         "before": before,
         "told": told,
+        "training": training.of_units(desk.tx, person.organisation) if person.unit is None else [],
         **_told(desk, person.unit),
         "may_see_units": person.unit is None,
         "may_import": person.unit is None and person.may(Right.MANAGE),

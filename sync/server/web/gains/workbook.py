@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import N_, _
+from sync.server.reports import training
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NORWEGIAN = "[$-414]"
@@ -44,6 +45,12 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
         (y.year, y.standing.day, *_figures(y.standing), y.identified_since, y.realised_since) for y in values["years"]
     ]
     sheets.table(_("År for år"), (_("År"), _("Per"), *head, _("Nytt identifisert"), _("Nytt realisert")), years)
+    trained = training.years(values["training"], made)
+    sheets.table(
+        _("Opplærte enheter"),
+        (_("År"), _("Opplært i året"), _("Opplært til sammen"), _("Enheter i alt")),
+        [(*year, len(values["training"])) for year in reversed(trained)],
+    )
     sheets.table(_("Kurven"), (_("Dag"), *head), [(p.day, *_figures(p)) for p in values["points"]])
     units = [
         (row.name, "", *_figures(row), row.account.identified_hours, row.account.realised_hours)
