@@ -63,6 +63,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
     ("/arsaker", N_("Årsaker"), Right.READ),
     ("/interessenter", N_("Interessenter"), Right.READ),
+    ("/historier", N_("Gode historier"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),
 )
 """The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from board.demonstration.moments import identity
 from kiosk.demo.hung import Hung
 from kiosk.theme import LARGE, theme
 from kiosk.widgets.input.block import Block
@@ -35,6 +36,7 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("history", {"week": week}, ()) for week in ("2025-W46", "2025-W37")),
     ("stream", {}, ()),
     *(("priority", {}, presses) for presses in ((), ("waits-0",), ("placed-1",))),
+    *(("story", {"id": card}, ()) for card in ("", identity("card", "morgentralle"))),
     ("indicators", {}, ()),
     ("rest", {}, ()),
     ("intro", {}, ()),

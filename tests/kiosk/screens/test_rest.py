@@ -19,7 +19,7 @@ from board.own import Own
 from kiosk import idle, resting
 from kiosk.demo import stage
 from kiosk.demo.hung import TUESDAY, Hung
-from kiosk.resting import Framed, may_rest
+from kiosk.resting import Framed, framed, may_rest
 from kiosk.screens.rest import screen
 from kiosk.showing import REST
 from kiosk.state import State
@@ -48,8 +48,10 @@ def test_after_ten_minutes_the_idle_view_hangs_and_a_press_anywhere_brings_the_b
     leave_alone(wall, idle.REST_AFTER_S - idle.HOME_AFTER_S)
     assert wall.screen == REST
     texts = wall.texts()
-    assert {"Ytterskogen omsorgsboliger", "Tirsdag 18. november", "Pakke morgenbrettene kvelden før"} <= {*texts}
-    assert {"2,5 timer i uka", "Jeg får brukt det jeg kan", "Trykk hvor som helst for å åpne tavla"} <= {*texts}
+    hung = framed(wall.root.state)
+    assert hung
+    assert {"Ytterskogen omsorgsboliger", "Tirsdag 18. november", hung.title, hung.figure} <= {*texts}
+    assert {"Jeg får brukt det jeg kan", "Trykk hvor som helst for å åpne tavla"} <= {*texts}
     wall.press_at(1900, 20)
     assert wall.screen == "home"
 

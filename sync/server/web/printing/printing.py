@@ -19,12 +19,12 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, stakeholders, stream, training, yearly
+from sync.server.prints import documentation, monthly, paper, stakeholders, story, stream, training, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports import stakeholders as maps
-from sync.server.reports import streams
+from sync.server.reports import stories, streams
 from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import Place, places
@@ -57,6 +57,10 @@ class OfStream(OfOne):
 
 class OfMap(OfOne):
     map: Annotated[str, Field(min_length=1, max_length=40, title="Interessentanalyse")]
+
+
+class OfStory(OfOne):
+    story: Annotated[str, Field(min_length=1, max_length=40, title="Historie")]
 
 
 class OfYear(OfUnits):
@@ -168,6 +172,20 @@ async def of_training(visit: Reader) -> Response:
         return _("Registeret over modellen"), "innforing", facts
 
     return await _printed(visit, "training", made)
+
+
+@router.get("/rapporter/historie")
+async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = _places(desk, asked.unit)
+        own = desk.person.unit == place.id
+        found = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
+        if found is None:
+            raise PageError(PageFault.NOT_FOUND)
+        facts = story.facts(found, place, desk.person.organisation_name, desk.now_ms)
+        return _("God historie på papir, {name}", name=place.name), f"historie-{place.public}", facts
+
+    return await _printed(visit, "story", made)
 
 
 @router.get("/rapporter/arkiv")

@@ -14,7 +14,18 @@ from board.kinds.unit import STAGE_LABELS
 from board.labels import STATES, TOOLS, USES, all_said
 from board.privacy import Word
 from sync.server import devices
-from sync.server.reports import boards, entries, gains, indicators, meetings, stakeholders, streams, trends, weeks
+from sync.server.reports import (
+    boards,
+    entries,
+    gains,
+    indicators,
+    meetings,
+    stakeholders,
+    stories,
+    streams,
+    trends,
+    weeks,
+)
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import Backwards, Period
@@ -77,6 +88,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "told": stories.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "indicators": [
             (line, words.verdict(*line), latest(line), _readings(line))

@@ -1,0 +1,31 @@
+"""A good story as a poster on A3: few words, large, what it gave, and the photo where there is one."""
+
+from board.catalogue import _
+from board.formats import full_day as day
+from board.formats import number
+from board.labels import USES, said
+from sync.server.prints.scope import Facts
+from sync.server.reports.period import today
+from sync.server.reports.stories import ToldStory
+from sync.server.reports.tenancy import Place
+
+
+def facts(found: ToldStory, place: Place, owner: str, now_ms: int) -> Facts:
+    story = found.story
+    measured = story.before is not None and story.after is not None
+    return {
+        "title": story.title,
+        "span": _("God historie"),
+        "owner": owner,
+        "about": f"{place.name}, {owner}",
+        "made": day(today(now_ms)),
+        "so_far": False,
+        "problem": story.problem,
+        "done": story.done,
+        "before": number(story.before or 0) if measured else "",
+        "after": number(story.after or 0) if measured else "",
+        "measured": story.measured,
+        "gain": _("{hours} timer i uka", hours=number(story.hours_per_week)) if story.hours_per_week else "",
+        "became": story.became or (said(USES, story.use) if story.use else ""),
+        "photo": list(found.jpeg),
+    }

@@ -1,0 +1,1 @@
+"""Gode historier at the centre."""

@@ -1,0 +1,43 @@
+"""Historier: what each unit tells of its finished cards, and one story with its photo, to be hung up as a poster. A
+unit leader reads those of the own unit."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.labels import USES, all_said
+from sync.server.reports import stories, tenancy
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@router.get("/historier")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("stories/stories.html", _overview)
+
+
+@router.get("/historier/{public}/{story}")
+async def of_one(visit: Reader, public: str, story: str) -> Response:
+    return await visit.show("stories/story.html", lambda desk: _one(desk, public, story))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = stories.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    rows = [(place, found[place.id]) for place in places if place.id in found]
+    return {"rows": rows, "uses": all_said(USES)}
+
+
+def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    found = stories.opened(desk.tx, place.id, id_, desk.now_ms, own=desk.person.unit == place.id)
+    if found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    photo = f"data:image/jpeg;base64,{b64encode(found.jpeg).decode()}" if found.jpeg else ""
+    return {"place": place, "one": found.story, "photo": photo, "uses": all_said(USES)}
