@@ -21,6 +21,7 @@ class Session:
     queue       ids of the cards of this step in the order they are taken; moving one must not change the order
     card        id of the one in focus; empty: the first
     voting      the vote was shown: once the vases are open the meeting goes on with the next step
+    reminded    what falls due was told; the point it came before is taken
     """
 
     id: str
@@ -30,6 +31,7 @@ class Session:
     queue: tuple[str, ...] = ()
     card: str = ""
     voting: bool = False
+    reminded: bool = False
 
     @property
     def paused(self) -> bool:

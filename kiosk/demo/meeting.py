@@ -133,6 +133,9 @@ def _hold(room: Room, told: Script) -> None:
     room.picture("slik-har-vi-hatt-det", _("Slik har vi hatt det."))
     _card_of_the_red_week(room, told)
     room.press("to-cards")
+    if wall.has("remind-0"):
+        room.picture("tavla-minner", _("Tavla minner om det som kommer til neste møte."))
+        _on(room)
     room.press("measure-0", "number-2", "number-done")
     room.picture("mal-for-tjenesten", _("Mål for tjenesten: er det en endring, eller opp og ned som før?"))
     room.press("results-wellbeing")

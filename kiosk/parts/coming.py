@@ -60,16 +60,16 @@ def often(every: Every) -> str:
     }[every]
 
 
-def said(one: Due, state: State) -> str:
-    """What stands below its name: what it is about, how often, and when the board reminds of it."""
+def said(one: Due, state: State, when: bool = True) -> str:
+    """What stands below its name: what it is about, how often, and `when` the board reminds of it."""
     occasion = state.board.of(Occasions).get(one.id) if one.tool == OWN else None
     parts = [one.more, often(occasion.every) if occasion and occasion.every else ""]
     told = [part[:1].upper() + part[1:] for part in parts if part]
     if one.day < state.today:
         told.append(_("Ingen har sagt at det er gjort"))
-    elif one.asked:
+    elif one.asked and when:
         told.append(_("Møtet spør om det"))
-    elif day := year.reminded(state.board, state.today, one.day):
+    elif when and (day := year.reminded(state.board, state.today, one.day)):
         told.append(_("Tavla minner om det {day}").format(day=_when(day, state.today)))
     return ". ".join(told) + "." if told else ""
 
@@ -144,7 +144,7 @@ class Reminder(DuePaper):
 
     def show(self, one: Due, state: State) -> None:
         super().show(one, state)
-        self.by_tap = one.by_tap
+        self.words.words, self.by_tap = said(one, state, when=False), one.by_tap
 
 
 def settle(wall: Wall, one: Due, done: bool, then: Callable[[], Any] | None = None) -> None:

@@ -22,6 +22,7 @@ AS_STORED = {
         "queue": ["a", "b"],
         "card": "b",
         "voting": True,
+        "reminded": False,
     },
     "touched": "2026-11-20",
     "newcomers": {"": "2026-11-01"},

@@ -28,6 +28,7 @@ from kiosk.screens.meeting.goals import Results
 from kiosk.screens.meeting.keeper import Keeper
 from kiosk.screens.meeting.page import Next, Page
 from kiosk.screens.meeting.present import Present
+from kiosk.screens.meeting.reminders import Reminders, told_at
 from kiosk.screens.meeting.running import Running
 from kiosk.screens.meeting.sheets import Sheets
 from kiosk.screens.meeting.suggestions import Suggestions
@@ -40,7 +41,7 @@ from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.paper.agenda import Point
 
 PAGES: dict[str, type[Page]] = {
-    page.name: page for page in (Present, Wellbeing, Results, Running, Suggestions, Done, Keeper)
+    page.name: page for page in (Present, Wellbeing, Results, Running, Suggestions, Done, Keeper, Reminders)
 }
 
 
@@ -153,7 +154,7 @@ class MeetingScreen(Screen):
         if session is None:
             return
         items, step = self._points(), self._step(session)
-        page = self._hang(items[step].step, state)
+        page = self._hang(self._told(items[step].step, session, state), state)
         self.ids.agenda.points = [
             Point(
                 said(STEPS, item.step),
@@ -172,10 +173,19 @@ class MeetingScreen(Screen):
         self._tick()
         self._sheets.show_for(session)
 
-    def _hang(self, name: str, state: State) -> Page:
+    def _told(self, step: str, session: Session, state: State) -> str:
+        """The page of a point; before one of them first what the board reminds of."""
+        if session.reminded or step != told_at(self._points()):
+            return step
+        return Reminders.name if self._page(Reminders.name).waits(state, session.id) else step
+
+    def _page(self, name: str) -> Any:
         if name not in self._pages:
             self._pages[name] = PAGES[name](self)
-        page = self._pages[name]
+        return self._pages[name]
+
+    def _hang(self, name: str, state: State) -> Page:
+        page: Page = self._page(name)
         if page is not self.page:
             if self.page:
                 self.page.leave()

@@ -56,7 +56,22 @@ def asked(wall: Hung) -> None:
     wall.press("coming-0")
 
 
+def told(wall: Hung) -> None:
+    filled(wall)
+    today = wall.root.state.today
+    for n in range(5):
+        wall.root.do(
+            WriteOccasion(f"near-{n}", f"Noe som skal gjøres dag {n} i uka som kommer", str(today + timedelta(n)))
+        )
+    wall.press("main")
+    wall.press("present-9")
+    wall.press("meeting-next")
+    wall.press("skip-vote")
+    wall.settle()
+
+
 SCENES = {
+    "meeting-reminders": told,
     "year": opened,
     "year-empty": (opened, "empty"),
     "year-full": full,

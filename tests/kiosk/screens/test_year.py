@@ -9,16 +9,19 @@ import pytest
 
 from board.due import Due
 from board.kinds.gain.commands import Identify, Realise
+from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import EndMeeting, StartMeeting
 from board.kinds.occasion.commands import WriteOccasion
 from board.kinds.occasion.record import Occasions
 from board.kinds.settlement import Settlements
 from kiosk.demo.hung import Hung
 from kiosk.screens.year.turn import Word, apart, stacked, turn
 from kiosk.tools import tool
-from tests.kiosk.screens.fitting import write
+from tests.kiosk.screens.fitting import fits, write
 
 Hang = Callable[..., Hung]
 TODAY = date(2025, 11, 18)
+GOAL = WriteGoal("g0", 0, "Vi ler")
 
 
 def at_wheel(wall: Hung) -> Hung:
@@ -106,3 +109,45 @@ def test_words_on_the_rim_never_lie_on_each_other_nor_under_the_pointer() -> Non
     words = [Word(134, "17. mai", 10), Word(141, "Pinse", 8), Word(357, "Jul", 6)]
     found = apart(words, 1, 8)
     assert [(one.text, round(one.turn)) for one in found] == [("17. mai · Pinse", 138), ("Jul", 350)]
+
+
+def at_results(wall: Hung) -> Hung:
+    for name in ("main", "present-9", "meeting-next", "skip-vote"):
+        wall.press(name)
+    return wall
+
+
+def test_the_meeting_tells_before_the_goals_what_falls_due_and_a_touch_answers(hang: Hang) -> None:
+    near = [WriteOccasion(f"o{n}", f"Noe {n}", str(TODAY + timedelta(days=n)), "month") for n in range(5)]
+    wall = at_results(hang(commands=[GOAL, *near, WriteOccasion("later", "Noe senere", "2025-12-24")]))
+    assert {"Tavla minner om", "Til neste møte, tirsdag 25. november", "Noe 0", "Noe 2"} <= {*wall.texts()}
+    fits(wall)
+    for _n in range(3):
+        wall.press("remind-0-done")
+        wall.wait_s(1)
+    assert {"Noe 3", "Noe 4"} <= {*wall.texts()}
+    assert "Noe senere" not in wall.texts()
+    wall.press("remind-0-skip")
+    wall.press("meeting-undo")
+    wall.press("remind-0-skip")
+    wall.press("remind-0-done")
+    assert "Alt er avklart." in wall.texts()
+    assert sorted(one.how for one in wall.stored.of(Settlements)) == [*["done"] * 4, "skipped"]
+    wall.press("meeting-next")
+    assert "Mål og resultater" in wall.texts()
+    assert "Tavla minner om" not in wall.texts()
+    wall.press("meeting-back")
+    wall.press("meeting-next")
+    assert "Tavla minner om" not in wall.texts(), "told once"
+
+
+def test_the_first_meeting_after_the_holidays_says_since_when_and_opens_what_is_due(hang: Hang) -> None:
+    held = (StartMeeting("m0"), EndMeeting("m0"))
+    wall = hang(commands=[GOAL, *held, WriteOccasion("o", "Vernerunde", "2025-12-02", "week")])
+    wall.now_ms += 5 * 7 * 86_400_000
+    at_results(wall)
+    lead = "Alt som er kommet siden dere møttes tirsdag 18. november, og det som kommer til tirsdag 30. desember"
+    assert {lead, "Vernerunde", "30", "des"} <= {*wall.texts()}
+    assert len([name for name in wall.names() if name.startswith("remind-")]) == 3, (
+        "what came five times is told once"
+    )

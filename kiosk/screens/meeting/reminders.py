@@ -1,0 +1,96 @@
+"""«Tavla minner om»: what falls due until the next meeting, and what has since the last one, told before the point
+«Mål og resultater» is taken. After weeks without meetings it is one list, each thing once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from math import ceil
+from typing import Any
+
+from board import calendar, year
+from board.agenda import points, since_ms
+from board.catalogue import _
+from board.due import Due
+from board.formats import long_day
+from board.kinds.unit import Item, Step
+from board.labels import STEPS, said
+from kiosk.parts.coming import Reminder, opened, settle
+from kiosk.screens.meeting.page import Conductor, Next, Page
+from kiosk.state import State
+
+SHOWN = 3
+_AGO = timedelta(days=10)
+"""So long after the last meeting it is said that there was none."""
+_AT: tuple[Step, ...] = ("goals", "running", "suggestions", "done", "keeper", "wellbeing", "present")
+"""The point before which it is told: the first of these that the unit takes."""
+
+
+def told_at(items: tuple[Item, ...]) -> Step:
+    """Before which point."""
+    return next(step for step in _AT if step in [item.step for item in items])
+
+
+class Reminders(Page):
+    """Test names: `remind-<n>-done`,
+    `remind-<n>-skip`, `remind-<n>-open`, `reminders-on`, `reminders-back`."""
+
+    name = "reminders"
+
+    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+        super().__init__(conductor, **kwargs)
+        self._first = 0
+        self._rows = [Reminder(test_name=f"remind-{n}", trim=n) for n in range(SHOWN)]
+        for row in self._rows:
+            row.bind(
+                on_done=lambda row: self._settle(row.due, True),
+                on_skip=lambda row: self._settle(row.due, False),
+                on_open=lambda row: opened(self.wall, row.due),
+            )
+            self.ids.rows.add_widget(row)
+        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+
+    def waits(self, state: State, meeting: str) -> bool:
+        """Whether this meeting is to be told something; what it is being told stays, also when all is answered."""
+        return self.parent is not None or bool(year.told(state.board, state.today, meeting))
+
+    def enter(self, state: State) -> None:
+        self._first = 0
+
+    def render(self, state: State) -> None:
+        found = year.told(state.board, state.today, self.meeting)
+        self.title, self.lead = _("Tavla minner om"), self._since(state)
+        pages = max(1, ceil(len(found) / SHOWN))
+        self._first = max(0, min(self._first, pages - 1))
+        here = found[self._first * SHOWN : (self._first + 1) * SHOWN]
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(here)
+            if row.shown:
+                row.show(here[n], state)
+        self.ids.pager.show(self._first, pages)
+        self.ids.all_said.shown = not found
+
+    def _since(self, state: State) -> str:
+        last = calendar.day(since_ms(state.board, self.meeting))
+        until = long_day(year.next_meeting(state.board, state.today)).lower()
+        if since_ms(state.board, self.meeting) and state.today - last > _AGO:
+            return _("Alt som er kommet siden dere møttes {last}, og det som kommer til {until}").format(
+                last=long_day(last).lower(), until=until
+            )
+        return _("Til neste møte, {until}").format(until=until)
+
+    def next(self, state: State) -> Next:
+        return Next(_("Gå videre"), self._go_on, said(STEPS, told_at(points(state.board.unit))))
+
+    def _go_on(self) -> None:
+        if session := self.conductor.session:
+            self.conductor.save(replace(session, reminded=True))
+
+    def _settle(self, one: Due | None, done: bool) -> None:
+        if one:
+            settle(self.wall, one, done)
+
+    def _turn(self, way: int) -> None:
+        self._first += way
+        self.render(self.wall.state)
