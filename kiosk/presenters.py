@@ -18,6 +18,7 @@ from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
 from board.store.recovery import Recovery
 from kiosk.state import State
+from kiosk.tools import signs
 from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.paper.card import Face
 from sync.wall.connection_status import ConnectionState
@@ -69,6 +70,7 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
         done=done,
         red=bool(card.goal),
         moved=moved,
+        tools=signs(state.board, card),
     )
 
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from board.board import Board
 from board.catalogue import N_, Told
 from board.kinds.card.record import STAGES, Card
 from kiosk import screens
@@ -40,6 +41,8 @@ class Tool:
     there  whether it is offered now; nothing is before the file has been read
     use    what a press does, where that is not to show the screen; given the card's `id` where there is one
     says   how far it is on a card, in words: it hangs in the tray of the open card; empty: not of this one
+    on     whether something of it hangs on a card: then its sign hangs there on the board. Asked of every card that
+           is seen, whenever anything changes: a record is looked up by its id, and nothing is reckoned
     """
 
     name: str
@@ -51,6 +54,7 @@ class Tool:
     there: Callable[[State], bool] = lambda state: state.opened
     use: Callable[..., None] | None = None
     says: Callable[[State, Card], str] | None = None
+    on: Callable[[Board, Card], object] | None = None
 
     @property
     def on_card(self) -> bool:
@@ -76,10 +80,20 @@ class Tool:
 
 @lru_cache
 def tools() -> tuple[Tool, ...]:
-    """All that hang in the drawer, in its order. Read when it is first opened."""
+    """All that hang in the drawer, in its order. Read with the first card that is seen."""
     folders = sorted(path.parent.name for path in Path(screens.__path__[0]).glob("*/tools.py"))
     found = [tool for name in folders for tool in importlib.import_module(f"kiosk.screens.{name}.tools").TOOLS]
     return tuple(sorted(found, key=lambda tool: ([*Group].index(tool.group), tool.place, tool.name)))
+
+
+@lru_cache
+def _signed() -> tuple[tuple[str, Callable[[Board, Card], object]], ...]:
+    return tuple((tool.icon, tool.on) for tool in tools() if tool.on)
+
+
+def signs(board: Board, card: Card) -> tuple[str, ...]:
+    """The signs of the tools of which something hangs on this card, in their order."""
+    return tuple(icon for icon, on in _signed() if on(board, card))
 
 
 def tool(name: str) -> Tool | None:

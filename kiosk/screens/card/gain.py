@@ -15,7 +15,7 @@ from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.field import Field
-from kiosk.widgets.paper.card import Chip
+from kiosk.widgets.paper.chips import Chip
 from kiosk.widgets.plan import Part, Plan
 from kiosk.widgets.text import text_layout
 

@@ -1,8 +1,10 @@
 """What of the value streams hangs in the drawer, and in the tray of a card: one that came of a stream leads back."""
 
+from board.board import Board
 from board.catalogue import N_, _
 from board.kinds.card.record import Card
 from board.kinds.stream.compare import difference
+from board.kinds.stream.index import Turns
 from kiosk.state import State, Wall
 from kiosk.tools import Group, Tool
 
@@ -19,4 +21,9 @@ def _open(wall: Wall, id: str = "") -> None:
         wall.go("stream")
 
 
-TOOLS = (Tool("stream", N_("Verdistrøm"), "stream", Group.UNIT, 10, use=_open, says=_says),)
+def _on(board: Board, card: Card) -> bool:
+    turn = board.of(Turns).get(card.id)  # the card of a difference bears its id
+    return turn is not None and not turn.archived
+
+
+TOOLS = (Tool("stream", N_("Verdistrøm"), "stream", Group.UNIT, 10, use=_open, says=_says, on=_on),)

@@ -27,6 +27,6 @@ def _back(wall: Wall, id: str) -> None:
 
 
 TOOLS = (
-    Tool("whys", N_("5 × hvorfor"), "tree", Group.CARD, 10, says=_says),
+    Tool("whys", N_("5 × hvorfor"), "tree", Group.CARD, 10, says=_says, on=lambda _board, card: card.why1),
     Tool("cause", N_("Fra årsaken"), "flag", Group.CARD, 90, there=lambda state: False, use=_back, says=_born_of),
 )

@@ -13,24 +13,22 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, SmoothLine
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty
 
 from board.catalogue import _, _n
 from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.balls.ball import Ball
-from kiosk.widgets.drawing import Drawing, unit
+from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.drag import Drag
 from kiosk.widgets.input.tap import LEAST
 from kiosk.widgets.layout.hint import Hint
+from kiosk.widgets.paper.chips import BLUE, Chip, ToolSigns, Weeks
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Plan, Space
-from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text
 
-OCHRE_WEEKS = 4
-"""From this age the dots are ochre."""
 HOURGLASS_WEEKS = 6
 """From this age words and an hourglass stand for the dots."""
 
@@ -57,62 +55,8 @@ class Face:
     """Born of a red vote."""
     moved: bool = False
     """The one just moved: a yellow edge."""
-
-
-class Chip(Drawing):
-    """A small rounded label: «1,5 t/uke» on honey, «Ny» on blue."""
-
-    text = StringProperty("")
-    colour = ObjectProperty("honey_chip")
-    ink = ObjectProperty("ink")
-    alters: ClassVar[tuple[str, ...]] = ("text",)
-
-    @property
-    def letters(self) -> float:
-        """Real px of its letters."""
-        return theme.font(20)
-
-    def natural_width(self) -> float:
-        """Px it takes with its text."""
-        return text_layout.width(self.text, text_layout.Letters(round(self.letters), True)) + 28 * unit()
-
-    def natural_w(self) -> tuple[float, float]:
-        return self.natural_width(), self.natural_width()
-
-    def natural_h(self, width: float) -> tuple[float, float]:
-        return self.letters * 1.5, self.letters * 1.8
-
-    def paint(self) -> None:
-        if self.text:
-            self.fill(self.colour, self.x, self.y, self.width, self.height, 6 * unit())
-            self.write(self.text, self.letters, self.center_x, self.center_y, self.ink, bold=True, anchor=(0.5, 0.5))
-
-
-class Weeks(Drawing):
-    """A dot for each week, from the right."""
-
-    weeks = NumericProperty(0)
-
-    alters: ClassVar[tuple[str, ...]] = ("weeks",)
-
-    @staticmethod
-    def measures() -> tuple[float, float]:
-        """A dot's width and the way from one to the next, real px."""
-        return 0.57 * theme.font(21), 0.83 * theme.font(21)
-
-    def natural_w(self) -> tuple[float, float]:
-        wide = self.weeks * self.measures()[1]
-        return wide, wide
-
-    def natural_h(self, width: float) -> tuple[float, float]:
-        return self.measures()[0], self.measures()[0]
-
-    def paint(self) -> None:
-        colour = "age" if self.weeks >= OCHRE_WEEKS else "ink2"
-        side, pitch = self.measures()
-        for place in range(int(self.weeks)):
-            x = self.right - side - place * pitch
-            self.fill(colour, x, self.center_y - side / 2, side, side, side / 2)
+    tools: tuple[str, ...] = ()
+    """Signs of the tools of which something hangs on it."""
 
 
 class _Sign(Icon):
@@ -155,7 +99,8 @@ _PARTS: dict[str, Callable[[], Any]] = {
     "date_sign": lambda: _Sign(name="calendar", order=1),
     "date": lambda: _Line(order=2),
     "check": lambda: _Sign(name="check", ink="petrol", order=5),
-    "chip": lambda: Chip(order=-1),
+    "chip": lambda: Chip(order=-2),
+    "tools": lambda: ToolSigns(align="middle", order=-1),
     "old_sign": lambda: _Sign(name="hourglass", ink="late", order=1),
     "old": lambda: _Line(role="chip", ink="late", order=2),
     "weeks": lambda: Weeks(align="middle", order=3),
@@ -231,13 +176,14 @@ class CardPaper(Drag, Paper):
         self._say_what(face, small)
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
         other = face.origin or (_("Ny") if face.new else "")
-        colour, ink = ("honey_chip", "ink") if gain else (_NEW, "petrol")
+        colour, ink = ("honey_chip", "ink") if gain else (BLUE, "petrol")
         self._show("chip", self._what, (gain or other) and not small, text=gain or other, colour=colour, ink=ink)
         person, date, ink, bold = face.person, face.deadline, "late" if face.late else "ink2", face.late
         sign_ink = ink
         if small and not (face.deadline and (face.late or face.soon)):
             date, ink, bold = "" if gain or face.done else other, "petrol", True
             person = " · ".join(part for part in (face.person, gain) if part)
+        self._show("tools", self._what, face.tools, names=face.tools)
         self._person.text = person
         self._show("person_sign", self._who, face.person and not small)
         self._show("date", self._who, date, text=date, ink=ink, bold=bold)
@@ -274,7 +220,3 @@ class CardPaper(Drag, Paper):
         self._edge_colour.rgba = (*theme.colour("honey")[:3], 1 if moved else 0)
         self._edge.width = width / 2
         self._edge.rounded_rectangle = (self.x, self.y, self.width, self.height, 5 * unit())
-
-
-_NEW = (0.835, 0.898, 0.918, 1)
-"""Ground of «Ny»."""

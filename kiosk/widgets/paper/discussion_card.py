@@ -18,7 +18,8 @@ from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.card import HOURGLASS_WEEKS, Chip
+from kiosk.widgets.paper.card import HOURGLASS_WEEKS
+from kiosk.widgets.paper.chips import Chip
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.tag import Tag

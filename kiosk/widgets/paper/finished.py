@@ -13,7 +13,7 @@ from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.card import Chip
+from kiosk.widgets.paper.chips import Chip
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text

@@ -8,10 +8,13 @@ import pytest
 
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
+from board.kinds.stakeholder.commands import HangStakeholder
+from board.kinds.stakeholder.index import map_id
 from kiosk import idle
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.tools import Group, tools
+from kiosk.tools import signs as signs_on
 from kiosk.widgets.paper.pictures import icon
 
 Hang = Callable[..., Hung]
@@ -59,6 +62,17 @@ def test_a_yellow_corner_tells_what_waits_and_only_there(hang: Hang) -> None:
     waiting = {one.name: one.waits for one in corners if getattr(one, "waits", "")}
     told = {"gains": "2 spørsmål", "intro": "uke 8", "priority": "2 igjen", "story": "3 å fortelle"}
     assert waiting == told | {"round": "Vaktrommet", "year": "19. nov."}
+
+
+def test_what_hangs_on_a_card_has_its_sign_there_as_each_tool_says_itself(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    signs = {card.title: signs_on(wall.board, card) for card in wall.board.cards.column("do")}
+    assert signs["Pakke morgenbrettene kvelden før"] == ("tree", "fish")
+    assert signs["Én telefonliste i stedet for fire"] == ()
+    card = next(card for card in wall.board.cards.column("do") if not signs[card.title])
+    wall.root.do(HangStakeholder(map_id(card.id), "Natta", card=card.id))
+    wall.settle()
+    assert wall.find(f"card-{card.id}").face.tools == ("people",)
 
 
 def test_a_tool_on_a_card_asks_which_and_begins_there(wall: Hung) -> None:

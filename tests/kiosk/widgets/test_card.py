@@ -5,7 +5,8 @@ from __future__ import annotations
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.input.drag import START_MM, Lifted, fly
-from kiosk.widgets.paper.card import CardPaper, Face, Weeks
+from kiosk.widgets.paper.card import CardPaper, Face
+from kiosk.widgets.paper.chips import ToolSigns, Weeks
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
@@ -255,3 +256,24 @@ def test_where_cards_are_low_a_long_title_gives_way_to_who_and_when():
     stage.frames(2)
     assert stage.clipped() == []
     assert stage.cut() == ["Pakke morgenbrettene kvelden før på alle rom"]
+
+
+def test_signs_of_tools_hang_between_gain_and_age_and_give_way_to_both():
+    signs = ("tree", "fish", "stream", "people")
+    faces = (
+        Face("none", "Uten verktøy", hours=1),
+        Face("two", "Med to", hours=3, weeks=2, tools=signs[:2]),
+        Face("more", "Med fire", tools=signs),
+    )
+    wall = Wall(faces=faces)
+    cards = {face.key: wall.left.card(face.key) for face in faces}
+    shown = {key: [p for p in card.walk(restrict=True) if isinstance(p, ToolSigns)] for key, card in cards.items()}
+    assert shown.pop("none") == [], "no sign costs nothing"
+    assert [part.seen() for (part,) in shown.values()] == [(signs[:2], 0), (signs[:2], 2)]
+    wall.left.faces = (Face("old", "Lenge her", hours=11.5, weeks=12, tools=signs),)
+    wall.left.count = 1
+    wall.stage.frames(2)
+    (part,) = [p for p in wall.left.card("old").walk(restrict=True) if isinstance(p, ToolSigns)]
+    assert part.seen() == (signs[:1], 0), "where there is room for one alone it is a tool's, and its age is read"
+    assert "12 uker" in wall.stage.texts()
+    assert wall.stage.clipped() == []
