@@ -61,15 +61,15 @@ class Showing(Resting):
         self._trail.append((screen, given))
         self._show(way=-1)
 
-    def back(self, to: str = "") -> None:
-        """One screen back, or as far as to the one of this name."""
+    def back(self, to: str = "", **told: Any) -> None:
+        """One screen back, or as far as to the one of this name; `told` it is given besides, this once."""
         if self._trail:
             self._trail.pop()
         while to and self._trail and self._trail[-1][0] != to:
             self._trail.pop()
         if not self._trail:
             self._trail = [(HOME, {})]
-        self._show()
+        self._show(**told)
 
     def home(self) -> None:
         self._trail = [(HOME, {})]
@@ -110,7 +110,7 @@ class Showing(Resting):
         if self.screen:
             self.screen.render(self.state)
 
-    def _show(self, way: int = 1) -> None:
+    def _show(self, way: int = 1, **told: Any) -> None:
         """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right."""
         name, given = self._trail[-1]
         self.left(name)
@@ -123,7 +123,7 @@ class Showing(Resting):
         self.screen, self._came_up = self._screens[name], Clock.frames
         theme.lowered = 0
         self.add_widget(self.screen, index=len(self.children))
-        self.screen.enter(**given)
+        self.screen.enter(**given, **told)
         self.screen.render(self.state)
 
 

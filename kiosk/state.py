@@ -112,8 +112,9 @@ class Wall(Protocol):
     def go(self, screen: str, **given: Any) -> None:
         """Show another screen; `given` are its `enter` arguments."""
 
-    def back(self, to: str = "") -> None:
-        """Show the screen before this one, or the last one of this name; else the home screen."""
+    def back(self, to: str = "", **told: Any) -> None:
+        """Show the screen before this one, or the last one of this name, else the home screen; `told` is given to its
+        `enter` besides, this once."""
 
     def home(self) -> None: ...
 

@@ -48,9 +48,9 @@ class Unhurried(Face):
         self.waits = False
         super().go(screen, **given)
 
-    def _show(self, way: int = 1) -> None:
+    def _show(self, way: int = 1, **told: Any) -> None:
         if not self.waits:
-            super()._show(way)
+            super()._show(way, **told)
 
     def _render(self, *now: object) -> None:
         if not self.waits:

@@ -1,5 +1,5 @@
 """How an open card moves: to the next stage, to any other, up again when it was taken down. A refusal leads to what
-is lacking, and becoming finished is noticed.
+is lacking, and before a card is finished its three questions are put.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from board.errors import Kind, Refused
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import next_stage
+from kiosk.parts.finishing import finish
 from kiosk.screens.card.sheets import Sheets
 from kiosk.state import Wall
 
@@ -38,12 +39,17 @@ class Moves:
     def to(self, stage: Stage) -> None:
         """To that stage, forwards or back."""
         card = self._card()
-        if card and stage != card.stage:
+        if card is None or stage == card.stage:
+            return
+        if stage == "done":
+            finish(self._wall, card, self._not_moved)
+        else:
             move, undo = MoveCard(card.id, card.stage, stage), _("Kortet er flyttet")
-            self._wall.do(move, lambda: self._moved(stage), refused=self._not_moved, undo=undo)
+            self._wall.do(move, refused=self._not_moved, undo=undo)
 
-    def _moved(self, stage: Stage) -> None:
-        if stage == "done" and (card := self._card()):
+    def finished(self) -> None:
+        """The card has become finished: what it saved is asked for."""
+        if card := self._card():
             self._sheets.finished(self._wall.state, card, self._answer)
 
     def _answer(self, key: str) -> None:

@@ -35,7 +35,8 @@ from kiosk.widgets.input.text_input import writing
 
 class CardScreen(Screen):
     """`enter(id)`: a card; `enter(new=True, goal, week)`: one that is made when its title has been written, of a red
-    result when a goal and a week are given; with `whys` it asks why at once. Test names in the tray: `to-board`,
+    result when a goal and a week are given; with `whys` it asks why at once, with `measure` for what it came to, and
+    of one that is just `finished` what it saved. Test names in the tray: `to-board`,
     `undo`, `also`, `take-down`, `turn`; on the sheet `next` and those of the parts."""
 
     name = "card"
@@ -91,6 +92,8 @@ class CardScreen(Screen):
         week: str = "",
         whys: bool = False,
         on: bool = False,
+        measure: bool = False,
+        finished: str = "",
         **given: Any,
     ) -> None:
         self._marker = Draft(self.wall, "card", "new", goal)
@@ -111,6 +114,10 @@ class CardScreen(Screen):
             self.ids.stairs.fields[self.ids.stairs.first_empty()].begin()
         if on and self.card:
             self.moves.on()
+        if measure and self.card:
+            self._lead("measure")
+        if finished and finished == self._id:
+            self.moves.finished()
 
     def _resume(self) -> None:
         """Go on writing where somebody was interrupted; on a new card, with its title."""

@@ -16,6 +16,7 @@ from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
+from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
 from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
@@ -186,6 +187,9 @@ class Home(Screen):
         card = self.wall.state.board.cards.get(key)
         if to is None or card is None or card.stage != seen or self.ids.drawer.lies_at(x, y):
             return False
+        if to == "done" != seen:
+            finish(self.wall, card, lambda _refusal: None)
+            return True
         below = self._card_above(to, key, y)
         undo = _("Kortet er flyttet") if to != seen else ""
         self.wall.do(MoveCard(key, seen, to, below), lambda: self._was_moved(key), undo=undo)

@@ -15,6 +15,7 @@ from board.formats import near_day
 from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks, late, next_stage
+from kiosk.parts.finishing import finish
 from kiosk.presenters import STAGE_LOOKS, came_from, stage_label
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
@@ -119,7 +120,9 @@ class Queue(Page):
     def _move(self) -> None:
         card = self.card
         to = next_stage(card.stage) if card else None
-        if card and to:
+        if card and to == "done":
+            finish(self.wall, card, lambda refusal: self._not_moved(card.id, refusal))
+        elif card and to:
             self.wall.do(
                 MoveCard(card.id, seen=card.stage, to=to),
                 refused=lambda refusal: self._not_moved(card.id, refusal),

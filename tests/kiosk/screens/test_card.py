@@ -8,6 +8,7 @@ from datetime import timedelta
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.gain.commands import Identify
+from board.kinds.practice.commands import WriteLine
 from kiosk.demo.hung import TUESDAY, Hung
 from kiosk.widgets.balls.ball import Ball
 from tests.kiosk.screens.fitting import write
@@ -19,6 +20,7 @@ CARD = AddCard("c", "Fast plass til bilnøklene", fields={"problem": "Vi leter h
 BARE = AddCard("c", "Fast plass til bilnøklene")
 OTHERS = [AddCard(f"o{n}", f"Annet {n}", fields={"responsible": name}) for n, name in enumerate(("Aisha", "Jonas"))]
 CHECKED = [CARD, *(MoveCard("c", a, b) for a, b in (("suggestion", "plan"), ("plan", "do"), ("do", "check")))]
+WORKED = [EditCard("c", {"worked": "yes"}), WriteLine("l", "c", 1, "Nøklene henger ved døra.")]
 ESTIMATED = [*CHECKED, Identify("g", "c", 2.5, "quality")]
 
 
@@ -150,7 +152,7 @@ def test_a_day_that_passes_while_the_sheet_hangs_is_refused_with_a_sentence(hang
 
 
 def test_finished_is_only_what_has_been_measured_or_cannot_be(hang: Hang) -> None:
-    wall = open_card(hang(commands=CHECKED))
+    wall = open_card(hang(commands=[*CHECKED, *WORKED]))
     wall.press("stage-done")
     assert said(wall, Kind.NOT_MEASURED)
     assert wall.find("unmeasurable").focused
@@ -158,7 +160,9 @@ def test_finished_is_only_what_has_been_measured_or_cannot_be(hang: Hang) -> Non
     assert wall.find("phase-after").chosen
     wall.press("unmeasurable")
     wall.press("stage-done")
-    assert stage(wall) == "done"
+    assert (wall.screen, stage(wall)) == ("practice", "check"), "first its three questions"
+    wall.press("practice-next")
+    assert (wall.screen, stage(wall)) == ("card", "done")
     assert "Ferdig. Dette har dere fått til." in wall.texts()
 
 
@@ -170,8 +174,9 @@ def test_a_card_that_has_not_been_checked_is_not_finished(hang: Hang) -> None:
 
 
 def test_finishing_is_celebrated_calmly_and_asks_for_the_gain(hang: Hang) -> None:
-    wall = open_card(hang(commands=[*ESTIMATED, EditCard("c", {"unmeasurable": True})]))
+    wall = open_card(hang(commands=[*ESTIMATED, *WORKED, EditCard("c", {"unmeasurable": True})]))
     wall.press("stage-done")
+    wall.press("practice-next")
     assert any("2,5 timer" in text for text in wall.texts())
     (ball,) = [part for part in wall.walk() if isinstance(part, Ball)]
     poses: list[str] = []

@@ -1,0 +1,96 @@
+"""The second and the third of the questions: how we do it now, and where else. They show, and tell what was
+pressed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import StringProperty
+
+from board.catalogue import _
+from board.formats import day
+from board.kinds.card.record import Card
+from board.kinds.practice.index import LINES, Offers, Poster, Versions
+from board.neighbours import Sister
+from kiosk.screens.practice.words import away, before
+from kiosk.state import State
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.paper.paper import Paper
+
+SISTERS = 4
+"""So many sister units stand below each other, one less where there are further pages."""
+
+
+class PracticeLine(SparePress, Paper):
+    """One of the three lines, or its place. «Endre linjene» below does what a tap on it does."""
+
+    number = StringProperty("")
+    text = StringProperty("")
+
+
+class PosterSheet(Paper):
+    """Events `on_write(n)`, `on_day()`. Test names: `line-1` to `-3`, `check-day`, `lines`."""
+
+    __events__ = ("on_write", "on_day")
+
+    def show(self, state: State, card: Card, found: Poster | None) -> None:
+        ids, versions = self.ids, state.board.of(Versions).of(card.id)
+        for n, name in enumerate(LINES, 1):
+            text = getattr(versions[-1], name) if versions else ""
+            ids[f"line{n}"].text = text
+        ids.before.text = before(found) if found else ""
+        asked = found.asked if found else None
+        ids.day.enabled = found is not None
+        ids.day.label = day(asked) if asked else _("Spør ikke")
+        ids.day.second = (
+            away(asked, state.today) if asked else _("velg en dag") if found else _("når en linje er skrevet")
+        )
+        ids.lines.label = _("Endre linjene") if found else _("Skriv linjene")
+
+
+class ElsewhereSheet(Paper):
+    """Event `on_offer(unit)`: an offer was made, or taken back. Test names: `sister-0` to `-3`, `sisters-back`,
+    `sisters-on`."""
+
+    __events__ = ("on_offer",)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._units: tuple[Sister, ...] = ()
+        self._page = self._first = 0
+        self._shown: tuple[State, Card] | None = None
+        self._blocks = [Block(test_name=f"sister-{n}", letters=29, halign="left", h=92) for n in range(SISTERS)]
+        super().__init__(**kwargs)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for n, block in enumerate(self._blocks):
+            block.bind(on_act=lambda _block, n=n: self.dispatch("on_offer", self._units[self._first + n]))
+            self.ids.units.add_widget(block)
+        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+
+    def show(self, state: State, card: Card) -> None:
+        offered = {one.sister: one.name for one in state.board.of(Offers).of(card.id)}
+        known = state.board.neighbours.sisters
+        gone = [Sister(id=id_, name=name) for id_, name in offered.items() if all(id_ != s.id for s in known)]
+        self._units = (*known, *gone)
+        each = SISTERS if len(self._units) <= SISTERS else SISTERS - 1
+        pages = max(1, -(-len(self._units) // each))
+        self._page = min(self._page, pages - 1)
+        self._first = self._page * each
+        for n, block in enumerate(self._blocks):
+            block.shown = n < each and self._first + n < len(self._units)
+            if block.shown:
+                one = self._units[self._first + n]
+                block.label, block.chosen = one.name, one.id in offered
+                block.icon = "check" if block.chosen else "plus"
+        self.ids.pager.show(self._page, pages)
+        self._shown = state, card
+        self.ids.none.shown = not self._units
+        alone = _("Tavla er ikke knyttet til en sentral, så den kjenner ingen andre enheter.")
+        self.ids.none.text = _("Sentralen kjenner ingen andre enheter ennå.") if state.link.unit else alone
+        self.ids.asks.shown = self.ids.told.shown = bool(self._units)
+
+    def _turn(self, way: int) -> None:
+        self._page += way
+        if self._shown:
+            self.show(*self._shown)
