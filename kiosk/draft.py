@@ -23,6 +23,7 @@ About = Literal[
     "meeting",
     "round",
     "rule",
+    "statement",
     "step",
     "story",
     "stream",

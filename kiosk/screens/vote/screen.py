@@ -1,7 +1,7 @@
-"""Stemme: one person after the other lays a ball for each goal into covered vases.
+"""Stemme: one person after the other lays a ball for each goal, or each statement, into covered vases.
 
-Nothing here tells who laid what: a colour is held by the turn of the moment only (turn.py), and what is seen of
-a throw is the same for all three. It is allowed to stand over: one goal by «Stå over», all that are left by the grey
+Nothing here tells who laid what: what a ball says is held by the turn of the moment only (turn.py), and what is seen
+of a throw is the same for all. It is allowed to stand over: one goal by «Stå over», all that are left by the grey
 «Neste person». What has dropped is stored: the throw begins after COMMIT.
 """
 
@@ -13,14 +13,16 @@ from kivy.clock import Clock
 
 from board.catalogue import _
 from board.errors import Refused
+from board.kinds.culture.record import Score
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.local import new_id
-from board.votes import Colour
+from board.votes import Answer
 from kiosk.parts.sounds import Sounds
 from kiosk.screen import Screen
 from kiosk.screens.vote.sheets import VoteSheets
 from kiosk.screens.vote.standing import Standing
+from kiosk.screens.vote.statements import Scoring
 from kiosk.screens.vote.table import Table
 from kiosk.screens.vote.turn import Turn, interrupted
 from kiosk.state import State, Wall
@@ -35,7 +37,8 @@ HASTY_S = 0.4
 
 
 class VoteScreen(Screen):
-    """`enter(meeting)`: its vote is open. Test names: those of Table, `next`, `skip-goal`, `undo-ball`, `back`,
+    """`enter(meeting)`: the vote of this meeting, or of what else it is held in, is open. Test names: those of Table,
+    `next`, `skip-goal`, `undo-ball`, `back`,
     `more-people`, `open-now`; on its sheets those of VoteSheets."""
 
     name = "vote"
@@ -44,6 +47,7 @@ class VoteScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self._turn, self._sounds, self._sheets = Turn(), Sounds(), VoteSheets(self)
         self._meeting = self._closing = ""
+        self._kind: type[Standing] = Standing
         self._asked = False
         self._acted_at_s = 0.0
         self._settled: tuple[str, tuple[int, ...]] = ("", ())
@@ -73,7 +77,7 @@ class VoteScreen(Screen):
             return
         place = interrupted(here.vote.laid)
         if place is not None and self._settled != (meeting, here.vote.laid):
-            self._sheets.interrupted(place, self._resume)
+            self._sheets.interrupted(here, place, self._resume)
         self._come()
 
     def leave(self) -> None:
@@ -87,12 +91,15 @@ class VoteScreen(Screen):
         state = self.wall.state
         vote = state.board.vote
         open_ = vote is not None and vote.occasion == self._meeting and not vote.lost
-        return Standing(state, vote, self._turn.at) if vote and open_ else None
+        if vote is None or not open_:
+            return None
+        self._kind = Scoring if vote.kind == Score.kind else Standing
+        return self._kind(state, vote, self._turn.at)
 
     def _nothing_to_rate(self) -> None:
         """The vases have been opened, or have to be filled anew: somebody came back here."""
         if self._meeting and self._here is None:
-            self.wall.go("meeting")
+            self.wall.go(self._kind.screen)
 
     # --- showing ---
 
@@ -114,6 +121,7 @@ class VoteScreen(Screen):
         ids.sealed.shown = not ids.thanks.shown
         ids.main.colour = "grey" if phase == "asking" else "petrol"
         ids.main.label, ids.main.second = here.next_step
+        ids.promise.text, ids.skip.second = here.sealed, here.skips
 
     def _come(self, way: int = 0) -> None:
         """The goal of the moment comes in."""
@@ -128,7 +136,7 @@ class VoteScreen(Screen):
         """Something is being stored, or a ball is in the air."""
         return self._asked or self._table.flying
 
-    def _lay(self, colour: Colour) -> None:
+    def _lay(self, colour: Answer) -> None:
         here = self._here
         if self._busy or here is None or here.phase != "asking":
             return
@@ -138,7 +146,7 @@ class VoteScreen(Screen):
         command = LayBall(here.vote.subjects[here.at], colour, seen=here.vote.laid[here.at])
         self.wall.do(command, lambda: self._laid(colour, command.seen), refused=self._refused)
 
-    def _laid(self, colour: Colour, seen: int) -> None:
+    def _laid(self, colour: Answer, seen: int) -> None:
         """The ball is stored: now it may be seen to fly."""
         self._asked = False
         if self._here is None:
@@ -259,7 +267,7 @@ class VoteScreen(Screen):
 
     def _opened(self) -> None:
         if self._meeting:
-            self.wall.go("reveal", meeting=self._meeting, opening=True)
+            self.wall.go(self._kind.opened, meeting=self._meeting, opening=True)
 
     def ask_present(self) -> None:
         """«Flere kom til?»"""

@@ -39,10 +39,10 @@ class VoteSheets(Hook):
         confirm.bind(on_accept=lambda _confirm: accept())
         self.hang(confirm)
 
-    def interrupted(self, place: int, resume: Callable[[int], None]) -> None:
+    def interrupted(self, standing: Standing, place: int, resume: Callable[[int], None]) -> None:
         """«Var du midt i?» `resume` is called with the place of the goal to go on at: 0 for the next person."""
         options = [
-            ("resume", _("Fortsett på mål {n}").format(n=place + 1), ""),
+            ("resume", standing.resumes(place), ""),
             ("next", _("Neste person"), "arrow-right"),
         ]
         question = Question(

@@ -1,4 +1,5 @@
-"""How it stands at the vases, in words: what is asked, what the vase's label says, what the next step is. Pure.
+"""How it stands at the vases, in words: what is asked, what the vase's label says, what the next step is. Pure. Of a
+vote of other things than goals another class says what differs (statements.py).
 
 Standing(state, vote, at=1).phase   -> "asking"
 """
@@ -6,7 +7,7 @@ Standing(state, vote, at=1).phase   -> "asking"
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from board.catalogue import _, _n
 from board.kinds.goal import WHOLE_WEEK
@@ -29,6 +30,10 @@ class Standing:
     state: State
     vote: Vote
     at: int
+    screen: ClassVar[str] = "meeting"
+    """Where one comes from, and goes back to."""
+    opened: ClassVar[str] = "reveal"
+    """Where the opened vases are seen."""
 
     @property
     def present(self) -> int:
@@ -69,6 +74,11 @@ class Standing:
         return "asking" if self.left else "thanks"
 
     @property
+    def scores(self) -> bool:
+        """What is laid is a score, not a colour."""
+        return False
+
+    @property
     def week(self) -> bool:
         """One ball is laid for the week, not one for each goal."""
         return self.vote.subjects == (WHOLE_WEEK,)
@@ -93,14 +103,44 @@ class Standing:
         if self.phase == "closed":
             return _("Det som er lagt, ligger trygt i vasene."), self.state.trouble
         if place < len(self.vote.subjects):
-            if self.week:
-                return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
-            return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
+            return self.asked_of(place)
         if self.phase == "all":
             stood_over = min(self.vote.laid) < self.present
             all_here = _("Alle har hatt sin tur.") if stood_over else _("Alle har lagt ball.")
             return all_here, _("Da kan vasene åpnes.")
         return "", _("Takk! Si fra til den neste.")
+
+    def asked_of(self, place: int) -> tuple[str, str]:
+        """The same while nothing else is to be said."""
+        if self.week:
+            return _("Trykk på ballen som passer."), _("Hvordan har det vært denne uka?")
+        return _("Hvordan har det vært denne uka? Trykk på ballen som passer."), self.goals[place]
+
+    @property
+    def line(self) -> str:
+        """How far the person of the moment has come, where it is told in words."""
+        return ""
+
+    @property
+    def sealed(self) -> str:
+        """What is promised while balls are laid."""
+        return _("Vasen er lukket til alle har lagt. Bare antallet vises.")
+
+    @property
+    def skips(self) -> str:
+        """What is stood over."""
+        return _("dette målet")
+
+    def resumes(self, place: int) -> str:
+        """What whoever was interrupted may answer."""
+        return _("Fortsett på mål {n}").format(n=place + 1)
+
+    @property
+    def remaining(self) -> str:
+        """What the person of the moment has before them."""
+        if self.week:
+            return _("Lov å stå over")
+        return _n("{n} mål igjen · lov å stå over", "{n} mål igjen · lov å stå over", self.left)
 
     @property
     def next_step(self) -> tuple[str, str]:
@@ -111,5 +151,4 @@ class Standing:
             return _("Åpne vasen") if len(self.vote.subjects) == 1 else _("Åpne vasene"), ""
         if self.phase == "thanks":
             return _("Neste person"), ""
-        left = _n("{n} mål igjen · lov å stå over", "{n} mål igjen · lov å stå over", self.left)
-        return _("Neste person"), _("Lov å stå over") if self.week else left
+        return _("Neste person"), self.remaining

@@ -12,9 +12,9 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.properties import NumericProperty
+from kivy.properties import AliasProperty, BooleanProperty, NumericProperty
 
-from board.votes import Colour
+from board.votes import Answer
 from kiosk.screens.vote.standing import Standing
 from kiosk.theme import theme
 from kiosk.widgets.plan import Plan
@@ -24,14 +24,16 @@ _READ_S = 0.6
 
 
 class Table(Plan):
-    """Events: `on_choose(colour)`; `on_touched`: a ball was pressed, whatever came of it; `on_landed`: a ball is in
-    the vase; `on_rest(way)`: what flew is at rest, 1 in the vase, -1 back in the bowl. Test names: `ball-green`,
-    `ball-pink`, `ball-red`."""
+    """Events: `on_choose(answer)`; `on_touched`: something was pressed, whatever came of it; `on_landed`: a ball is
+    in the vase; `on_rest(way)`: what flew is at rest, 1 in the vase, -1 back in the bowl. Test names: `ball-green`,
+    `ball-pink`, `ball-red`, `score-1` to `score-5`."""
 
     __events__ = ("on_choose", "on_touched", "on_landed", "on_rest")
 
     edge = NumericProperty(0)
     """y in px where the table begins, behind what stands on it."""
+    scores = BooleanProperty(False)
+    """Scores are laid, not colours: of wool is then all that is seen."""
     slide = NumericProperty(0)
     """Where the goal is on its way in: 1 comes from the right, -1 from the left, 0 is there."""
 
@@ -44,7 +46,7 @@ class Table(Plan):
     def _stand(self, *_: object) -> None:
         """Bowl and vase on both sides of what is asked and its balls; on a tall board these above and below them."""
         ids = self.ids
-        pairs = [(ids.side, ids.vase), (ids.ask, ids.choices)]
+        pairs = [(ids.side, ids.vase), (ids.ask, ids.answers)]
         (first, last), inner = reversed(pairs) if theme.format == "tall" else pairs
         for plan, parts in ((ids.between, inner), (ids.around, (first, ids.between, last))):
             for part in parts:
@@ -54,15 +56,22 @@ class Table(Plan):
     def on_kv_post(self, base_widget: Any) -> None:
         self._stand()
         theme.bind(format=self._stand)
-        choices, throw = self.ids.choices, self.ids.throw
-        choices.bind(on_choose=lambda _choices, colour: self.dispatch("on_choose", colour))
-        for choice in choices.balls.values():
-            choice.bind(on_act=lambda _choice: self.dispatch("on_touched"))
+        throw = self.ids.throw
+        for choices in (self.ids.choices, self.ids.score_choices):
+            choices.bind(on_choose=lambda _choices, answer: self.dispatch("on_choose", answer))
+            for choice in choices.balls.values():
+                choice.bind(on_act=lambda _choice: self.dispatch("on_touched"))
         throw.bind(
             on_landed=lambda _throw: self.dispatch("on_landed"),
             on_done=lambda _throw: self.dispatch("on_rest", 1),
             on_undone=lambda _throw: self.dispatch("on_rest", -1),
         )
+
+    def _in_use(self) -> Any:
+        return self.ids.get("score_choices" if self.scores else "choices")
+
+    choices = AliasProperty(_in_use, bind=("scores",))
+    """What is pressed now."""
 
     @property
     def flying(self) -> bool:
@@ -76,27 +85,28 @@ class Table(Plan):
 
     def show(self, here: Standing, *, busy: bool) -> None:
         """Show how it stands. `busy`: no ball can be taken now."""
-        self._here = here
+        self._here, self.scores = here, here.scores
         ids = self.ids
+        ids.asked.count, ids.asked.at, ids.asked.words = len(here.goals), self._goal, here.line
         ids.line.goals = here.goals if len(here.goals) > 1 else []
         ids.line.at = self._goal
         ids.question.text, ids.goal.text = here.asked(self._goal)
         ids.bowl.present = here.present
         ids.vase.pattern = here.slot(self._vase) + 1
         ids.vase.tag = here.tag(self._vase)
-        ids.throw.hidden = not here.state.board.unit.visible_throw
-        ids.choices.locked = busy or here.phase != "asking"
+        ids.throw.hidden = here.scores or not here.state.board.unit.visible_throw
+        self.choices.locked = busy or here.phase != "asking"
 
     def hold(self, place: int) -> None:
         """A ball is on its way to or from the vase of that goal: no other is taken, and the vase keeps its number."""
         self._change_vase(place)
-        self.ids.choices.locked = self.ids.vase.waiting = True
+        self.choices.locked = self.ids.vase.waiting = True
 
     def let_go(self) -> None:
         """Nothing came of it."""
         self.ids.vase.waiting = False
 
-    def throw(self, colour: Colour, laid: int) -> None:
+    def throw(self, colour: Answer, laid: int) -> None:
         """The ball flies into the vase in which `laid` others lie."""
         self.ids.throw.throw(colour, laid)
 
@@ -109,7 +119,7 @@ class Table(Plan):
     def come(self, here: Standing, way: int = 0) -> None:
         """The goal of the moment comes in, from the right (1), from the left (-1) or at once; fingers that went down
         before it came meant another one."""
-        for choice in self.ids.choices.balls.values():
+        for choice in self.choices.balls.values():
             choice.cancel()
         self._change_goal(here, way)
         self.show(here, busy=False)
@@ -120,7 +130,7 @@ class Table(Plan):
 
     def forget(self) -> None:
         """Nothing here tells which ball was pressed, or when."""
-        self.ids.choices.forget()
+        self.choices.forget()
 
     def rest(self) -> None:
         """Nothing moves any more; as when the screen is left."""
@@ -134,10 +144,10 @@ class Table(Plan):
     def _change_goal(self, here: Standing, way: int) -> None:
         if here.phase == "asking":
             self._goal = here.at
-            self.ids.choices.open_eyes()
+            self.choices.open_eyes()
         else:
             self._goal = len(here.goals)
-            self.ids.choices.close_eyes(stretch=False)
+            self.choices.close_eyes(stretch=False)
         if way:
             self.slide = way
             Animation(slide=0, d=theme.duration("screen"), t=theme.curve("screen")).start(self)

@@ -1,6 +1,6 @@
 """The turn of the person at the vases: which goal is rated now, and what «Angre siste» may take back.
 
-The colours of a turn are nowhere else than here, and only for as long as they can be taken back: `forget` drops them
+What was laid in a turn is nowhere else than here, and only for as long as it can be taken back: `forget` drops it
 when the next person comes, after a while, and when the screen is left. Knows nothing of Kivy.
 
     turn = Turn(); turn.lay("green"); turn.skip()
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from board.votes import Colour
+from board.votes import Answer
 
 
 class Turn:
@@ -20,11 +20,11 @@ class Turn:
 
     def __init__(self) -> None:
         self.at = 0
-        self._laid: list[Colour | None] = []
+        self._laid: list[Answer | None] = []
 
-    def lay(self, colour: Colour) -> None:
-        """A ball of this colour lies in the vase."""
-        self._laid.append(colour)
+    def lay(self, answer: Answer) -> None:
+        """A ball that says this lies in the vase."""
+        self._laid.append(answer)
         self.at += 1
 
     def skip(self) -> None:
@@ -37,11 +37,11 @@ class Turn:
         return bool(self._laid)
 
     @property
-    def last(self) -> Colour | None:
-        """What the step before this one was: a ball of this colour, or None for a goal that was stood over."""
+    def last(self) -> Answer | None:
+        """What the step before this one was: a ball that says this, or None for a goal that was stood over."""
         return self._laid[-1]
 
-    def take_back(self) -> Colour | None:
+    def take_back(self) -> Answer | None:
         """Undo `last` and return it."""
         self.at -= 1
         return self._laid.pop()

@@ -11,6 +11,7 @@ from kivy.graphics import SmoothLine
 
 from kiosk.theme import theme
 from kiosk.widgets.balls.ball import BALLS, Plush
+from kiosk.widgets.balls.wool import SHARE
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
 
@@ -37,7 +38,7 @@ class Asleep(Drawing):
         wool = self.x + k * _WOOL_AT
         if wool + k * _WOOL > self.right:
             return
-        self._stand("yarn", wool, foot, k * _WOOL, 0.79 / 0.70)
+        self._stand("yarn", wool, foot, k * _WOOL, SHARE)
         points = [place for x, y in _THREAD for place in (wool + k * (_FROM + x), foot + k * (6 - y))]
         self.tint("wool")
         self.brush.add(SmoothLine(bezier=points, width=max(1, k * 3), cap="round", joint="round"))

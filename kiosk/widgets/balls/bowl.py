@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from kivy.graphics import InstructionGroup
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty
 
 from kiosk.widgets.balls import heap, packing
 from kiosk.widgets.balls.ball import BALLS, Plush
@@ -34,6 +34,8 @@ class Bowl(Drawing):
     """Stands at the bottom of its box, as large as the box allows, three balls for everybody who is `present`."""
 
     present = NumericProperty(9)
+    wool = BooleanProperty(False)
+    """Balls of wool lie in it, all alike."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.slot = InstructionGroup()
@@ -79,6 +81,10 @@ class Bowl(Drawing):
         for place, colour in zip(heap.settle(count, size, "bowl", seed), colours, strict=True):
             plush = Plush()
             x, y = left + place.x * width, low + (1 - place.y) * height
-            plush.put(colour, chance.choice(_POSES), x, y, size * width, angle=place.angle, light=light)
+            pose = chance.choice(_POSES)
+            if self.wool:
+                plush.put_picture("yarn", x, y, size * width, angle=place.angle, light=light)
+            else:
+                plush.put(colour, pose, x, y, size * width, angle=place.angle, light=light)
             self.balls.append(plush)
             self.brush.add(plush)

@@ -18,7 +18,7 @@ ACROSS = 168
 """Design px across the ball of wool."""
 POINTS = 24
 """The thread is drawn through one point more than this."""
-_SHARE = 0.79 / 0.70
+SHARE = 0.79 / 0.70
 """The wool takes less of its picture than a ball does."""
 _RISE = 0.28
 """Height of the bend above the higher end, in distances between the ends."""
@@ -48,7 +48,7 @@ def shape(at_s: float) -> tuple[float, float]:
 
 def put(thing: Plush, x: float, y: float, *, angle: float = 0, stretch: Spot = (1, 1), strength: float = 1) -> None:
     """Let `thing` be the ball of wool at x, y."""
-    diameter = theme.px(ACROSS) * _SHARE
+    diameter = theme.px(ACROSS) * SHARE
     thing.put_picture("yarn", x, y, diameter, angle=angle, stretch=stretch, strength=strength)
 
 

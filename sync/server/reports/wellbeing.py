@@ -1,4 +1,4 @@
-"""What may be told of votes, by unit, week and goal. The only place at the centre that reads the counts.
+"""What may be told of votes, by unit, week and goal. The only place at the centre that reads their counts.
 
     some = cells(tx, organisation, Period.latest(now_ms, 12), now_ms)     # one query on an index
     grouped(some, lambda cell: (cell.unit, cell.week))                    # {(7, '2026-W46'): Told or None}

@@ -65,6 +65,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/interessenter", N_("Interessenter"), Right.READ),
     ("/historier", N_("Gode historier"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),
+    ("/kultur", N_("Kultur"), Right.READ),
 )
 """The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 

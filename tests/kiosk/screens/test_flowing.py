@@ -38,7 +38,7 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("priority", {}, presses) for presses in ((), ("waits-0",), ("placed-1",))),
     *(("story", {"id": card}, ()) for card in ("", identity("card", "morgentralle"))),
     ("indicators", {}, ()),
-    ("rest", {}, ()),
+    *((name, {}, ()) for name in ("rest", "culture", "culture.statements")),
     ("intro", {}, ()),
     ("intro", {}, ("week-4",)),
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}, ()),

@@ -1,0 +1,1 @@
+"""Kulturen vår: how it is, how it shall be, and the way left."""

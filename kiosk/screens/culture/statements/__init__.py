@@ -1,0 +1,1 @@
+"""Utsagnene: written, written anew, taken down, or chosen of those that hang ready."""

@@ -1,0 +1,139 @@
+"""Utsagnene: the unit's own to the left, and to the right those that hang ready, each with where a culture shows."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+from board.catalogue import _
+from board.kinds.culture.commands import TakeStatementDown, WriteStatement
+from board.kinds.culture.index import Statements
+from board.kinds.culture.ready import Ready, ready
+from board.kinds.culture.record import Statement
+from board.kinds.culture.words import PROMPTS_SAID
+from board.local import new_id
+from kiosk.draft import Draft
+from kiosk.screen import Screen
+from kiosk.state import State, Wall
+from kiosk.widgets.input.row import Row
+
+PAGE, OFFERED = 6, 5
+LIMIT = 120
+
+
+class StatementsScreen(Screen):
+    """Test names: `own-<n>`, `own-back`, `own-on`, `ready-<n>`, `ready-back`, `ready-on`, `new-statement`, `rewrite`,
+    `take-down`, `undo`, `back`."""
+
+    name = "culture.statements"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._chosen, self._page, self._part, self._new = "", 0, 0, new_id()
+        self._own = [Row(test_name=f"own-{n}", letters=29, lines=2, weight=1, most_h=104) for n in range(PAGE)]
+        for row in self._own:
+            row.bind(on_act=lambda row: self._choose(row.key))
+            self.ids.own.add_widget(row)
+        self._ready = [
+            Row(test_name=f"ready-{n}", icon="plus", letters=29, lines=2, weight=1, most_h=104)
+            for n in range(OFFERED)
+        ]
+        for row in self._ready:
+            row.bind(on_act=lambda row: self._take(row.label))
+            self.ids.ready.add_widget(row)
+
+    def enter(self, **_given: Any) -> None:
+        self._chosen, self._page, self._part = "", 0, 0
+
+    def render(self, state: State) -> None:
+        ids, hung = self.ids, state.board.of(Statements).hung
+        if self._chosen not in [one.id for one in hung]:
+            self._chosen = ""
+        pages = max(1, ceil(len(hung) / PAGE))
+        self._page = max(0, min(self._page, pages - 1))
+        shown = hung[self._page * PAGE : (self._page + 1) * PAGE]
+        for n, row in enumerate(self._own):
+            row.shown = n < len(shown)
+            if row.shown:
+                row.key, row.label = shown[n].id, shown[n].text
+                row.number, row.chosen = str(self._page * PAGE + n + 1), shown[n].id == self._chosen
+        ids.none.shown = not hung
+        ids.own_pager.show(self._page, pages)
+        ids.rewrite.shown = ids.down.shown = bool(self._chosen)
+        ids.undo.shown = bool(state.undo)
+        self._show_ready({one.text.casefold() for one in hung})
+
+    def _show_ready(self, hung: set[str]) -> None:
+        offered = [one for one in ready() if one.text.casefold() not in hung]
+        pages = max(1, ceil(len(offered) / OFFERED))
+        self._part = max(0, min(self._part, pages - 1))
+        shown = offered[self._part * OFFERED : (self._part + 1) * OFFERED]
+        for n, row in enumerate(self._ready):
+            row.shown = n < len(shown)
+            if row.shown:
+                row.label, row.second = shown[n].text, _(PROMPTS_SAID[shown[n].prompt])
+        self.ids.pager.show(self._part, pages)
+
+    def turn(self, way: int) -> None:
+        """To the page of the unit's own before or after."""
+        self._page += way
+        self.render(self.wall.state)
+
+    def look(self, way: int) -> None:
+        """To others that hang ready."""
+        self._part += way
+        self.render(self.wall.state)
+
+    def _choose(self, id_: str) -> None:
+        self._chosen = "" if id_ == self._chosen else id_
+        self.render(self.wall.state)
+
+    def _take(self, text: str) -> None:
+        """One that hung ready is the unit's own."""
+        found: Ready = next(one for one in ready() if one.text == text)
+        self._put(WriteStatement(new_id(), found.text, found.prompt), _("Utsagnet henger"))
+
+    def write_new(self) -> None:
+        """«Skriv et eget»"""
+        self._write("", "")
+
+    def rewrite(self) -> None:
+        """«Skriv om»"""
+        if statement := self._statement:
+            self._write(statement.id, statement.text)
+
+    def take_down(self) -> None:
+        """«Ta ned»"""
+        if self._statement:
+            self._put(TakeStatementDown(self._chosen), _("Utsagnet er tatt ned"))
+
+    @property
+    def _statement(self) -> Statement | None:
+        return self.wall.state.board.of(Statements).get(self._chosen)
+
+    def _write(self, instead: str, text: str) -> None:
+        pad = self.ids.pad
+
+        def done(written: str) -> None:
+            if not written:
+                pad.go_on()
+                return
+            pad.close(keep=False)
+            if written != text:
+                self._put(WriteStatement(new_id(), written, instead=instead), _("Utsagnet henger"))
+
+        Draft(self.wall, "statement", instead or "new").write(
+            pad,
+            _("Hvordan vil dere ha det?"),
+            text,
+            done=done,
+            limit=LIMIT,
+            heading=_("Slik har andre sagt det"),
+            examples=[one.text for one in ready()[:4]],
+        )
+
+    def _put(self, command: Any, undo: str) -> None:
+        self.wall.do(command, lambda: self.render(self.wall.state), undo=undo)
+
+    def leave(self) -> None:
+        self.ids.pad.close()

@@ -1,0 +1,94 @@
+"""Five blocks on the table, from 1 to 5: one is pressed, and what flies is the same whichever it was.
+
+While something flies (`locked`) presses are dropped, which is also the guard against answering twice. Knows only the
+theme and other widgets; it is asked as `BallChoices` is.
+
+    ScoreChoices(on_choose=lambda choices, score: ...)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import BooleanProperty
+
+from board.catalogue import _
+from kiosk.theme import theme
+from kiosk.widgets.drawing import Composed, Drawing
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.text.text import Text
+
+_LOCKED = 0.82
+"""How strongly the blocks are seen while they cannot be pressed."""
+_WIDE, _HIGH, _GAP, _BELOW, _WORDS = 152, 176, 14, 28, 44
+"""Design px of a block, between two, down to the words under them, and their height."""
+_ARROW = (0.66, 0.525, 0.33, 1)
+
+
+class ScoreChoices(Composed):
+    """1 to 5 side by side, and what the ends mean. Event: `on_choose(score)`, a digit. Test names: `score-1` …"""
+
+    __events__ = ("on_choose",)
+
+    locked = BooleanProperty(False)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.balls = {
+            score: Block(test_name=f"score-{score}", label=score, letters=78, halign="center") for score in "12345"
+        }
+        for score, block in self.balls.items():
+            block.bind(on_act=lambda _block, score=score: self._chosen(score))
+            self.add_widget(block)
+        self._least = Text(text=_("stemmer ikke"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
+        self._most = Text(text=_("stemmer helt"), letters=29, bold=True, ink="wood_ink", lines=1, valign="middle")
+        self._most.halign = "right"
+        self._way = _Way()
+        for part in (self._least, self._most, self._way):
+            self.add_widget(part)
+        self.bind(locked=self._fade)
+
+    def arrange(self) -> None:
+        u = min(theme.px(1), self.width / (5 * _WIDE + 4 * _GAP), self.height / (_HIGH + _BELOW + _WORDS))
+        wide, gap = _WIDE * u, _GAP * u
+        left = (self.width - 5 * wide - 4 * gap) / 2
+        top = max(0, (self.height - (_HIGH + _BELOW + _WORDS) * u) / 2)
+        for n, block in enumerate(self.balls.values()):
+            self.place(block, left + n * (wide + gap), top, wide, _HIGH * u)
+        low, whole = top + (_HIGH + _BELOW) * u, 5 * wide + 4 * gap
+        words = 0.36 * whole
+        self.place(self._least, left, low, words, _WORDS * u)
+        self.place(self._most, left + whole - words, low, words, _WORDS * u)
+        begin, end = self._least.natural_width(), self._most.natural_width()
+        begin, end = left + min(begin, words) + 30 * u, left + whole - min(end, words) - 30 * u
+        if end - begin > 40 * u:
+            self.place(self._way, begin, low, end - begin, _WORDS * u)
+
+    def close_eyes(self, stretch: bool = True) -> None:
+        """Blocks have no eyes to close."""
+
+    def open_eyes(self) -> None:
+        """Nor to open."""
+
+    def forget(self) -> None:
+        """Nothing here tells which of them was pressed, or when. Fingers that are down let go."""
+        for block in self.balls.values():
+            block.forget()
+
+    def _chosen(self, score: str) -> None:
+        if not self.locked:
+            self.dispatch("on_choose", score)
+
+    def _fade(self, *_: object) -> None:
+        self.opacity = _LOCKED if self.locked else 1
+
+
+class _Way(Drawing):
+    """The arrow from one end to the other."""
+
+    def paint(self) -> None:
+        y, tip = self.center_y, theme.px(12)
+        self.stroke(_ARROW, [self.x, y, self.right, y], theme.px(4))
+        self.stroke(
+            _ARROW, [self.right - 1.5 * tip, y + tip, self.right, y, self.right - 1.5 * tip, y - tip], theme.px(4)
+        )

@@ -1,0 +1,115 @@
+"""What may be told of culture analyses, by unit and statement. The only place at the centre that reads the sums.
+
+    found = of_units(tx, organisation, now_ms)[unit]
+    found.rows[0].now, found.rows[0].steps         a word of the scale, and how many words are left to go
+
+A wall's sum is told as one word by itself or not at all, under the same thresholds and as late as the votes of the
+week (`sync.server.reports.wellbeing`); of several walls in one week the word in the middle. A way is the difference
+of two told words, so it tells nothing that they do not. Sorted by words alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, and_, func, select, true
+
+from board import privacy
+from board.board import Board
+from board.kinds.culture.index import Culture, Statements
+from board.kinds.culture.record import Score, Side, Statement, Survey
+from board.kinds.unit import UNIT_ID, Unit
+from board.privacy import Word
+from sync.server.db.tables import lowerings, organisations, units
+from sync.server.reports import tenancy
+from sync.server.reports.period import untold
+
+_S, _Q, _U, _L = Score.table.c, Survey.table.c, Unit.table.c, lowerings.c
+_LOWERED = (
+    select(func.max(_L.threshold))
+    .where(_L.organisation == units.c.organisation, _L.week >= _S.week)
+    .correlate(Score.table, units)
+    .scalar_subquery()
+)
+
+
+class ToldRow(NamedTuple):
+    """One statement. A side is None where nobody was asked, too few answered, or the week is not over."""
+
+    text: str
+    now: Word | None = None
+    wanted: Word | None = None
+
+    @property
+    def steps(self) -> int | None:
+        """So many words are left to go."""
+        return None if self.now is None or self.wanted is None else self.wanted - self.now
+
+
+@dataclass(frozen=True)
+class ToldCulture:
+    """The statements of a unit, the longest way first, and the surveys that were held, the latest first."""
+
+    rows: tuple[ToldRow, ...]
+    surveys: tuple[Survey, ...]
+
+    @property
+    def longest(self) -> ToldRow | None:
+        return next((row for row in self.rows if row.steps), None)
+
+
+def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[int, ToldCulture]:
+    """Of each unit of an organisation that has statements, or of the one `unit` of it."""
+    of_them = select(units.c.id).where(units.c.organisation == organisation)
+    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    boards = Board.load_several(tx, of_them, {Statement.kind: true(), Survey.kind: true()})
+    words = _words(tx, organisation, now_ms, None if unit is None else [unit])
+    found = {number: _told(board, words.get(number, {})) for number, board in boards.items()}
+    return {number: told for number, told in found.items() if told.rows}
+
+
+_Words = dict[tuple[str, Side], Word]
+
+
+def _told(board: Board, words: _Words) -> ToldCulture:
+    some = [
+        ToldRow(one.text, words.get((one.id, "now")), words.get((one.id, "wanted")))
+        for one in board.of(Statements).hung
+    ]
+    rows = sorted(some, key=lambda row: (row.steps is None, -(row.steps or 0)))
+    return ToldCulture(tuple(rows), tuple(reversed(board.of(Culture).asked)))
+
+
+def _words(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | None) -> dict[int, _Words]:
+    """Of each statement and side the word of the latest week of which one may be told."""
+    weeks: dict[tuple[int, str, Side], tuple[str, list[Word]]] = {}
+    for unit, week, statement, side, laid, points, hidden, *thresholds in _rows(tx, organisation, now_ms, of):
+        threshold = max(known for known in thresholds if known is not None)
+        said = privacy.tell_score(laid, points, threshold=threshold, hidden=hidden)
+        if said is None:
+            continue
+        key = unit, statement, side
+        if key not in weeks or weeks[key][0] < week:
+            weeks[key] = week, []
+        if weeks[key][0] == week:
+            weeks[key][1].append(said)
+    found: dict[int, _Words] = {}
+    for (unit, statement, side), (_week, some) in weeks.items():
+        found.setdefault(unit, {})[statement, side] = privacy.middle(some)
+    return found
+
+
+def _rows(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | None) -> Sequence[Any]:
+    sums = (_S.unit, _S.week, _S.statement, _Q.side, _S.laid, _S.points, _S.hidden)
+    thresholds = (organisations.c.threshold, _U.threshold.label("own"), _S.threshold.label("frozen"))
+    query = (
+        select(*sums, *thresholds, _LOWERED.label("lowered"))
+        .join_from(units, organisations, units.c.organisation == organisations.c.id)
+        .join(Score.table, _S.unit == units.c.id)
+        .join(Survey.table, and_(_Q.unit == units.c.id, _Q.id == _S.survey))
+        .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
+        .where(tenancy.within(organisation, of), _S.week < untold(now_ms))
+        .where(_S.archived.is_(False), _Q.archived.is_(False))
+        .order_by(_S.unit, _S.week)
+    )
+    return tx.execute(query).all()

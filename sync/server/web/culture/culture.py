@@ -1,0 +1,58 @@
+"""Kultur: the statements of each unit, the longest way first, in words of a scale. A unit leader sees the own unit.
+Units stand by their names and are not held against one another."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.catalogue import N_, _
+from board.kinds.culture.words import SIDES_SAID
+from board.privacy import Word
+from sync.server.reports import culture, tenancy
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+WORDS = {
+    Word.BAD: N_("stemmer ikke"),
+    Word.MOSTLY_BAD: N_("stemmer dårlig"),
+    Word.MIXED: N_("stemmer delvis"),
+    Word.MOSTLY_GOOD: N_("stemmer godt"),
+    Word.GOOD: N_("stemmer helt"),
+}
+"""The words of the scale as they are said of a statement."""
+
+
+@router.get("/kultur")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("culture/culture.html", _overview)
+
+
+@router.get("/kultur/{public}")
+async def of_unit(visit: Reader, public: str) -> Response:
+    return await visit.show("culture/culture.html", lambda desk: _unit(desk, public))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = culture.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    return {"place": None, "units": [(place, found[place.id]) for place in places if place.id in found], **_WORDED}
+
+
+def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id)
+    if found is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    return {"place": place, "culture": found, "units": (), **_WORDED}
+
+
+_WORDED = {
+    "worded": lambda word: _(WORDS[word]) if word else "–",
+    "asked": lambda survey: _(SIDES_SAID[survey.side]),
+    "week": lambda survey: f"{int(survey.week[6:])} {survey.week[:4]}" if survey.week else "–",
+}

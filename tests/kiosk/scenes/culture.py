@@ -1,0 +1,76 @@
+"""Pictures of Kulturen vår: nothing written yet, asked, more statements than find room, few who answered, the vote,
+the statements, and the idle view with long words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from board.context import Command
+from board.kinds.culture.commands import StartSurvey, WriteStatement
+from board.kinds.tally.commands import CloseVote, LayBall
+from kiosk.demo.hung import Hung
+
+TEXTS = (
+    "Alle forslag blir hørt",
+    "Vi sier fra når noe er vanskelig",
+    "Vi har en vi-kultur",
+    "Vi prøver nytt uten å være redd for å feile",
+    "Beboeren bestemmer tempoet",
+    "Vi lærer av feil i stedet for å lete etter skyld",
+)
+NOW = ("333333334", "222222334", "333333444", "222233333", "334444444", "222333344")
+WANTED = ("444444455", "444444444", "444444555", "444444444", "444445555", "444444455")
+LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er noe vi gjør sammen her"
+
+
+def written(texts: Sequence[str] = TEXTS) -> list[Command]:
+    return [WriteStatement(f"s{n}", text) for n, text in enumerate(texts)]
+
+
+def answered(survey: str, side: str, scores: Sequence[str], present: int = 9) -> list[Command]:
+    """One survey in which these were laid for each statement, and its vases were opened."""
+    laid = [LayBall(f"s{n}", score, seen) for n, some in enumerate(scores) for seen, score in enumerate(some)]
+    return [StartSurvey(survey, side, present), *laid, CloseVote(survey, f"{survey}-t")]  # type: ignore[arg-type]
+
+
+USUAL: tuple[Command, ...] = (*written(), *answered("k1", "now", NOW), *answered("k2", "wanted", WANTED))
+MANY = tuple(f"Vi gjør sak nummer {n} sammen" for n in range(20))
+
+
+def looked_at(*commands: Command, screen: str = "culture", presses: tuple[str, ...] = ()) -> Callable[[Hung], None]:
+    def act(wall: Hung) -> None:
+        for command in commands:
+            wall.root.do(command)
+        wall.settle()
+        wall.root.go(screen, **({"meeting": "k9"} if screen == "vote" else {}))
+        wall.settle()
+        for name in presses:
+            wall.wait_s(1.2)
+            wall.press(name)
+
+    return act
+
+
+def asking(laid: int = 7) -> list[Command]:
+    """A vote in which so many have answered every statement, and nobody has been interrupted."""
+    return [
+        *written(),
+        StartSurvey("k9", "now", 9),
+        *(LayBall(f"s{n}", "4", seen) for n in range(len(TEXTS)) for seen in range(laid)),
+    ]
+
+
+FULL = (*written(MANY), *answered("k1", "now", ["233"] * 20, 3), *answered("k2", "wanted", ["455"] * 20, 3))
+LONGEST = (*written([LONG] + [f"{LONG[:100]} {n}" for n in range(5)]), *answered("k1", "now", NOW))
+SCENES: dict[str, Callable[[Hung], None]] = {
+    "culture-none": looked_at(),
+    "culture": looked_at(*USUAL),
+    "culture-full": looked_at(*FULL, presses=("next-statement",)),
+    "culture-long": looked_at(*LONGEST),
+    "culture-few": looked_at(*written(), *answered("k1", "now", ["12"] * 6)),
+    "culture-ask": looked_at(*written(), presses=("culture-main",)),
+    "culture-vote": looked_at(*asking(), screen="vote", presses=("score-3",)),
+    "culture-statements": looked_at(*written(), screen="culture.statements", presses=("own-1",)),
+    "rest-culture": looked_at(*written(["Vi har en vi-kultur. Vi spør før vi tror."]), screen="rest"),
+    "rest-culture-long": looked_at(*written([LONG]), screen="rest"),
+}
