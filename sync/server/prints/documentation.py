@@ -7,7 +7,7 @@ from board.formats import full_day as day
 from board.formats import number
 from board.labels import STAGE_NAMES, TOPICS_IN_FULL, said
 from sync.server.prints.scope import Facts, Scope, held, outcome
-from sync.server.reports import trends, weeks, work_environment
+from sync.server.reports import rounds, trends, weeks, work_environment
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import midnight_ms, today
 from sync.server.reports.weeks import Counted
@@ -27,6 +27,7 @@ def facts(scope: Scope) -> Facts:
             {"name": said(TOPICS_IN_FULL, topic), "cards": [_card(scope, one) for one in by_topic[topic]]}
             for topic in TOPICS
         ],
+        "rounds": _safety_rounds(scope),
         "count": len(every),
         "finished": sum(one.stage == "done" for one in every),
         "late": sum(one.stage != "done" and one.deadline is not None and one.deadline < until for one in every),
@@ -48,6 +49,42 @@ def _goals(scope: Scope) -> list[Facts]:
         for slot in slots
         for stretch in slot
     ]
+
+
+def _safety_rounds(scope: Scope) -> list[Facts]:
+    """The vernerunder that were held in the span: when, which roles took part, and what became of what was found."""
+    told = rounds.of_units(scope.tx, scope.organisation, scope.now_ms)
+    held_then = [
+        (place.id, one)
+        for place in scope.places
+        for where in told.get(place.id, ())
+        if where.form == "safety"
+        for one in where.done
+        if one.ended and scope.span.first <= one.ended <= scope.span.last
+    ]
+    return [
+        {
+            "unit": scope.names[unit] if scope.whole else "",
+            "day": day(one.ended or one.day),
+            "present": _took_part(leader=one.leader, safety_rep=one.safety_rep),
+            "found": [
+                {
+                    "title": found.card.title or _("Uten tittel"),
+                    "deadline": day(found.card.deadline) if found.card.deadline else _("ikke satt"),
+                    "stage": said(STAGE_NAMES, found.card.stage),
+                    "since": day(today(found.card.moved)),
+                }
+                for found in one.found
+            ],
+        }
+        for unit, one in sorted(held_then, key=lambda each: (each[1].ended, scope.names[each[0]]))
+    ]
+
+
+def _took_part(*, leader: bool, safety_rep: bool) -> str:
+    """By their roles."""
+    roles = [role for role, here in ((_("leder"), leader), (_("verneombud"), safety_rep)) if here]
+    return _(" og ").join(roles) or _("ikke sagt")
 
 
 def _units(scope: Scope) -> list[Facts]:

@@ -64,6 +64,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/arsaker", N_("Årsaker"), Right.READ),
     ("/interessenter", N_("Interessenter"), Right.READ),
     ("/historier", N_("Gode historier"), Right.READ),
+    ("/runder", N_("Runder"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),
     ("/kultur", N_("Kultur"), Right.READ),
 )

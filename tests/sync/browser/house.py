@@ -26,6 +26,7 @@ from bench.municipality import fill
 from board.demonstration import hang_up
 from board.kinds.card.record import Card
 from board.kinds.indicator.record import Indicator
+from board.kinds.round.record import Round
 from board.kinds.stakeholder.record import Stakeholdermap
 from board.kinds.story.record import Story
 from board.kinds.stream.record import Stream, Streamturn
@@ -66,11 +67,11 @@ class House:
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
 
     def _hung(self, tx: Any) -> dict[str, str]:
-        """A stream, a goal for the service, a stakeholder map, a story, and a card that was made of the stream."""
+        """A stream, a goal for the service, a stakeholder map, a story, a round, and a card of the stream."""
         unit, turn = tenants.unit_number(tx, self.unit), Streamturn.table.c
         of_streams = select(turn.id).where(turn.unit == unit)
         asked = {"stream": Stream, "indicator": Indicator, "card": Card, "analysis": Stakeholdermap}
-        asked |= {"story": Story, "subject": Story}
+        asked |= {"story": Story, "subject": Story, "walked": Round}
         found = {name: select(kind.table.c.id).where(kind.table.c.unit == unit) for name, kind in asked.items()}
         found["card"] = found["card"].where(Card.table.c.id.in_(of_streams))
         return {name: tx.scalar(query.order_by("id")) for name, query in found.items()}

@@ -64,6 +64,7 @@ def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, 
         "stream": papers.STREAM,
         "indicator": papers.GOAL,
         "card": "c",
+        **dict.fromkeys(("analysis", "story", "subject", "walked"), "none"),
         "number": "1",
         "link": member.link,
     }

@@ -18,7 +18,7 @@ from board.kinds.stakeholder.index import map_id
 from board.kinds.story.record import story_id
 from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, stakeholders, stories
+from sync.server.reports import boards, card, rounds, stakeholders, stories
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
@@ -70,6 +70,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "stream": found.stream,
         "fish": found.fish,
         "story": stories.opened(desk.tx, place.id, story_id(one.id), desk.now_ms, own=False),
+        "round": rounds.of_card(desk.tx, place.id, one.id, desk.now_ms),
         "map": stakeholders.opened(desk.tx, place.id, map_id(one.id), desk.now_ms),
         "bones": list(_bones(found.fish)) if found.fish else (),
         "hows": all_said(HOWS),

@@ -19,10 +19,11 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, stakeholders, story, stream, training, yearly
+from sync.server.prints import documentation, monthly, paper, rounds, stakeholders, story, stream, training, yearly
 from sync.server.prints.pdf import typeset
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
+from sync.server.reports import rounds as walked
 from sync.server.reports import stakeholders as maps
 from sync.server.reports import stories, streams
 from sync.server.reports import training as register
@@ -161,6 +162,17 @@ async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
         return _("Interessenter på papir, {name}", name=place.name), f"interessenter-{place.public}", facts
 
     return await _printed(visit, "stakeholders", made)
+
+
+@router.get("/rapporter/runder")
+async def of_rounds(visit: Reader, asked: Asked[OfOne]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = _places(desk, asked.unit)
+        told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
+        facts = rounds.facts(told, place, desk.person.organisation_name, desk.now_ms)
+        return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
+
+    return await _printed(visit, "rounds", made)
 
 
 @router.get("/rapporter/innforing")

@@ -20,6 +20,7 @@ from sync.server.reports import (
     gains,
     indicators,
     meetings,
+    rounds,
     stakeholders,
     stories,
     streams,
@@ -28,7 +29,7 @@ from sync.server.reports import (
 )
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
-from sync.server.reports.period import Backwards, Period
+from sync.server.reports.period import Backwards, Period, today
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
 from sync.server.web.charts import gains as honey
@@ -89,6 +90,9 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "told": stories.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "rounds": rounds.line(
+            rounds.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()), today(desk.now_ms)
+        ),
         "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "indicators": [
             (line, words.verdict(*line), latest(line), _readings(line))

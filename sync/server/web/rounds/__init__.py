@@ -1,0 +1,1 @@
+"""Runder: which units go them, a unit's rounds over time, and one to be read whole."""

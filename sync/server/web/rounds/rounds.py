@@ -1,0 +1,85 @@
+"""Runder: of all units how many are gone and when; percent stand on the page of a unit alone, so that nobody is held
+against another. A unit leader sees the own unit. Who went is not told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from board.catalogue import _
+from board.kinds.card.record import STAGES
+from board.kinds.round.record import PARTS, Part
+from board.kinds.round.words import FORMS, PARTS_SAID, points
+from board.labels import said
+from sync.server.reports import rounds, tenancy
+from sync.server.reports.period import today
+from sync.server.reports.rounds import ToldPlace, line
+from sync.server.web.charts.rounds import blocks
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@router.get("/runder")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("rounds/rounds.html", _overview)
+
+
+@router.get("/runder/{public}")
+async def of_unit(visit: Reader, public: str) -> Response:
+    return await visit.show("rounds/unit.html", lambda desk: _unit(desk, public))
+
+
+@router.get("/runder/{public}/{walked}")
+async def of_one(visit: Reader, public: str, walked: str) -> Response:
+    return await visit.show("rounds/round.html", lambda desk: _one(desk, public, walked))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person, day = desk.person, today(desk.now_ms)
+    told = rounds.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    return {
+        "rows": [(place, line(told[place.id], day)) for place in places if place.id in told],
+        "without": [place for place in places if place.id not in told],
+    }
+
+
+def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
+    desk.seen(place.name)
+    return {
+        "place": place,
+        "places": [(one, [(part, said(PARTS_SAID, part)) for part in PARTS[one.form]], _blocks(one)) for one in told],
+        "forms": {form: _(name) for form, name in FORMS.items()},
+        "day": today(desk.now_ms),
+    }
+
+
+def _blocks(place: ToldPlace) -> Any:
+    return blocks([(said(PARTS_SAID, part), [one.parts[part] for one in place.done]) for part in PARTS[place.form]])
+
+
+def _one(desk: Desk, public: str, walked: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    told = rounds.opened(desk.tx, place.id, walked, desk.now_ms)
+    if told is None:
+        raise PageError(PageFault.NOT_FOUND)
+    desk.seen(place.name)
+    board, looked, title = told
+    parts: tuple[Part, ...] = PARTS[looked.form]
+    return {
+        "place": place,
+        "round": looked,
+        "record": looked.record,
+        "form": said(FORMS, looked.form),
+        "title": title,
+        "parts": [(said(PARTS_SAID, part), looked.percent(part), looked.rows[part]) for part in parts],
+        "found": [
+            (one, said(PARTS_SAID, one.part), "" if one.score is None else points(one.score)) for one in looked.found
+        ],
+        "stages": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
+        "points": points,
+    }
