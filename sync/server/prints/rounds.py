@@ -20,7 +20,7 @@ def facts(told: tuple[ToldPlace, ...], place: Place, owner: str, now_ms: int) ->
         "title": _("Runder"),
         "span": place.name,
         "owner": owner,
-        "about": f"{place.name}, {owner}",
+        "about": owner,
         "made": day(today(now_ms)),
         "so_far": False,
         "places": [_place(one) for one in told],
