@@ -9,7 +9,8 @@ corrected. `UNITS` and the seed decide all of it; only the days follow from `now
 
 import tomllib
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,12 +22,14 @@ from board.calendar import week_of
 from board.log import log
 from board.log.change import Change
 from sync.protocol import digest
-from sync.server import tenants
+from sync.server import tenants, training
 from sync.server.db.database import Database
 from sync.server.db.tables import closures, devices, units
+from sync.server.training import Registered
 
 YEARS = 5
 SEED = 2011
+TRAINED = 43
 DAY_MS = 86_400_000
 
 
@@ -53,7 +56,18 @@ def fill(database: Database, now_ms: int, *, years: int = YEARS, count: int = le
         name, staff = UNITS[at]
         room = Staffroom(rng, name, staff, now_ms, years, closed=_closed_weeks(name))
         database.run(lambda tx, n=number, r=room: hang_up(tx, n, r)).result()  # type: ignore[misc]
+    database.run(lambda tx: enter_register(tx, numbers, now_ms)).result()
     return owner
+
+
+def enter_register(tx: Connection, numbers: list[int], now_ms: int) -> None:
+    """The register of the model: of 76 units 43 are trained, five are on their way, and some wait."""
+    day = day_of(now_ms)
+    for at, number in enumerate(numbers):
+        years, adviser = timedelta(days=365 * (at % 6) + 30), {("Turid", "Geir", "Wenche")[at % 3]: day}
+        known = Registered(trained=day - years) if at < TRAINED else Registered(waiting=day - timedelta(days=at))
+        known = Registered(days={1: day - timedelta(days=20)}) if TRAINED <= at < TRAINED + 5 else known
+        training.enter(tx, number, replace(known, advisers=adviser), now_ms)
 
 
 def hang_up(tx: Connection, unit: int, room: Staffroom) -> None:

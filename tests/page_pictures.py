@@ -30,7 +30,7 @@ from tests.sync.places import Centre, Time
 DOCS = Path("docs/pictures")
 PUBLISHED = Path(__file__).parent / "sync" / "vestre-toten.csv"
 SIZES = ((1440, 900), (400, 800))
-GROWING = ("/", "/gevinster", "/tavlehelse", "/tavler")
+GROWING = ("/", "/gevinster", "/tavlehelse", "/tavler", "/innforing")
 
 
 def name_of(address: str, home: House) -> str:

@@ -28,6 +28,8 @@ class IntroScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self.ids.trail.bind(on_week=lambda _trail, number: self._open(number))
+        for name in ("next", "done"):
+            self.ids[name].latch_s = 0.4  # what is next stands there after a press: a hasty second tap is not for it
         self._hook, self._sheet = Hook(self), WeekSheet()
         self._sheet.bind(on_tick=lambda _sheet, key, done: self._say((key,), done))
 
@@ -117,7 +119,7 @@ class IntroScreen(Screen):
         if not own.begun:
             self.wall.do(BeginIntroduction(), undo=_("De ti ukene er begynt"))
         elif found.at is None:
-            self.wall.do(EndIntroduction(), self.wall.home)
+            self.wall.do(EndIntroduction(), self.wall.home, undo=_("De ti ukene er tatt ned"))
         elif found.next and self._opens(found.next):
             self._start(found.next.step.tool)
         else:

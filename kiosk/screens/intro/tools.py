@@ -7,7 +7,11 @@ from kiosk.tools import Group, Tool
 
 
 def _week(state: State) -> str:
-    at = progress(state.board).at if state.board.of(OwnIntroduction).under_way else None
+    """Where the unit is, or for a board that has just been hung up that one begins here."""
+    own = state.board.of(OwnIntroduction)
+    if not own.begun:
+        return "" if state.board.meetings.held else _("begynn her")
+    at = progress(state.board).at if own.under_way else None
     return _("uke {n}", n=at.week.number) if at else ""
 
 

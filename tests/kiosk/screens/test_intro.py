@@ -7,7 +7,7 @@ from collections.abc import Callable
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.kinds.introduction.commands import BeginIntroduction, EndIntroduction, SayDone
-from board.kinds.introduction.index import Introsteps
+from board.kinds.introduction.index import Introsteps, OwnIntroduction
 from board.kinds.introduction.plan import day_key, plan
 from kiosk.demo.hung import Hung
 
@@ -22,6 +22,7 @@ def test_a_new_unit_begins_and_is_led_from_what_is_next_to_what_is_next(hang: Ha
     wall = hang((1920, 1080))
     wall.press("more")
     wall.wait_s(0.5)
+    assert wall.find("tool-intro").parent.parent.waits == "begynn her"
     wall.press("tool-intro")
     assert wall.screen == "intro"
     assert "Ti uker og seks kursdager. Tavla sier hva som er neste steg." in wall.texts()
@@ -29,6 +30,7 @@ def test_a_new_unit_begins_and_is_led_from_what_is_next_to_what_is_next(hang: Ha
     assert {"Uke 1 av 10 · 0 av 6 kursdager", "Skriv tre trivselsmål sammen: slik vil vi ha det på jobb."} <= {
         *wall.texts()
     }
+    wall.wait_s(0.5)
     wall.press("intro-next")
     assert wall.screen == "goals", "the petrol block starts just that"
     for command in goals():
@@ -38,6 +40,10 @@ def test_a_new_unit_begins_and_is_led_from_what_is_next_to_what_is_next(hang: Ha
     wall.wait_s(0.5)
     assert "Rydd ett rom sammen, og bli enige om hva som skal stå hvor." in wall.texts()
     assert wall.find("week-1").state == "here"
+    wall.press("intro-next")
+    assert wall.screen == "round"
+    wall.root.back()
+    wall.wait_s(0.5)
     wall.press("week-2")
     assert "Uke 2: Hold det første tavlemøtet" in wall.texts()
     wall.press("tick-day-2")
@@ -65,9 +71,15 @@ def test_a_course_day_is_said_held_taken_back_and_at_the_end_the_unit_is_under_w
     assert wall.find("week-1").state == "here"
     for _day in range(6):
         wall.press("intro-next")
+        wall.press("intro-next")  # at once again: a hasty second tap is not for the day that stands there now
+        wall.wait_s(1)
     assert "Dere er i gang. Tavlemøtet hver uke holder det ved like." in wall.texts()
     wall.press("intro-next")
     assert wall.screen == "home"
+    wall.press("undo")
+    assert wall.stored.of(OwnIntroduction).under_way, "what was taken down hangs again"
+    wall.root.do(EndIntroduction())
+    wall.settle()
     wall.press("more")
     wall.wait_s(0.5)
     assert wall.find("tool-settings")
