@@ -103,6 +103,23 @@ def test_what_walls_tell_and_what_is_entered_are_one_register(centre: Centre, un
     assert "0 av 1 enheter er opplært" in words(inger.get("/innforing").text)
 
 
+def test_several_units_are_entered_at_once_and_a_slip_loses_none_of_the_ticks(centre: Centre, unit: str) -> None:
+    some = [unit, *more_units(centre, ["Solbakken", "Lillevik", "Moen"])]
+    inger = person(centre, unit)
+    form(inger, unit, advisers="Turid")
+    for wrong in ("", "i fjor", "16.1.2027"):
+        answer = inger.post("/innforing", "/innforing", trained=wrong, unit=some[:3])
+        assert (answer.status_code, answer.text.count(" checked>"), lines(centre)) == (422, 3, 1)
+    assert inger.post("/innforing", "/innforing", trained="4.1.2027").status_code == 422
+    assert inger.post("/innforing", "/innforing", trained="4.1.2027", unit=some[:3]).status_code == 303
+    said = words(inger.get("/innforing").text)
+    assert "3 av 4 enheter er opplært" in said
+    assert "Turid Hjemmetjenesten nord" in said, "what stood there stands"
+    theirs = centre.unit("Sykehjemmet")
+    assert inger.post("/innforing", "/innforing", trained="4.1.2027", unit=[some[3], theirs]).status_code == 404
+    assert "3 av 4 enheter er opplært" in words(inger.get("/innforing").text), "all of them or none"
+
+
 WRONG = [
     ({"trained": "i fjor høst"}, "Opplært: «i fjor høst» er ikke en dato. Skriv for eksempel 4.3.2026."),
     ({"day": ["", "", "31.2.2026", "", "", ""]}, "Kursdag 3: «31.2.2026» er ikke en dato."),

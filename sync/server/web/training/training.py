@@ -1,7 +1,8 @@
 """Innføring: the register of the model. A coordinator enters what no wall knows; whoever reads sees both as one. What
 somebody filled in is never lost: when it cannot be kept, the form comes back with it, and with what was wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from sync.server.reports.period import today
 from sync.server.training import COURSE_DAYS, Line, Registered
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager, Reader
+from sync.server.web.view import Desk, Manager, Reader, Visit
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/innforing"
@@ -26,6 +27,7 @@ _ADVISERS_LIMIT = 8
 _SHOWN = 40
 """Lines of a unit's history."""
 _WRITTEN = 300
+_UNITS_LIMIT = 1_000
 
 
 class RegisterForm(Fields):
@@ -38,9 +40,32 @@ class RegisterForm(Fields):
     day: list[str] = Field(default_factory=list, max_length=len(COURSE_DAYS), title=N_("Kursdager"))
 
 
+class ManyForm(Fields):
+    """Several units that were trained the same day."""
+
+    trained: str = Field("", max_length=_WRITTEN, title=N_("Opplært"))
+    unit: list[str] = Field(default_factory=list, max_length=_UNITS_LIMIT, title=N_("Enheter"))
+
+
 @router.get(PLACE)
 async def overview(visit: Reader) -> Response:
     return await visit.show("training/training.html", _overview)
+
+
+@router.post(PLACE)
+async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
+    def work(desk: Desk) -> None:
+        day = _day(asked.trained, _("Opplært"), today(desk.now_ms))
+        if day is None or not asked.unit:
+            raise PageError(PageFault.UNREADABLE, reason=_("Velg minst én enhet, og skriv dagen"))
+        known = training.registered(desk.tx, desk.person.organisation)
+        for place in map(desk.place, dict.fromkeys(asked.unit)):
+            training.hold(desk.tx, place.id)
+            wanted = replace(known.get(place.id, Registered()), trained=day)
+            if training.enter(desk.tx, place.id, wanted, desk.now_ms):
+                desk.note("register_entered", place.name)
+
+    return await _or_again(visit, visit.act(asked, work, then=PLACE), "training/training.html", _overview, asked)
 
 
 @router.get(PLACE + "/{public}")
@@ -60,13 +85,21 @@ async def enter(visit: Manager, asked: Filled[RegisterForm], public: str) -> Res
             desk.note("register_entered", place.name)
         return f"{PLACE}/{place.public}"
 
+    deed = visit.act(asked, work, then=PLACE)
+    return await _or_again(visit, deed, "training/unit.html", lambda desk: _unit(desk, public), asked)
+
+
+async def _or_again(
+    visit: Visit, deed: Awaitable[Response], template: str, work: Callable[[Desk], Mapping[str, Any]], asked: Fields
+) -> Response:
+    """Do it, or show the form once more as it was filled in, with why not."""
     try:
-        return await visit.act(asked, work, then=PLACE)
+        return await deed
     except PageError as error:
         if error.kind in (PageFault.NOT_FOUND, PageFault.FORBIDDEN, PageFault.STALE_FORM):
             raise
-        wrong = {"sentence": str(error), "asked": asked}
-        return await visit.show("training/unit.html", lambda desk: _unit(desk, public) | wrong, error.kind.status)
+        wrong, status = {"sentence": str(error), "asked": asked}, error.kind.status
+    return await visit.show(template, lambda desk: {**work(desk), **wrong}, status)
 
 
 def _meant(asked: RegisterForm, before: Registered, now_ms: int) -> Registered:
@@ -115,10 +148,13 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "year": until.year,
         "days": len(COURSE_DAYS),
         "whole": desk.person.unit is None,
+        "may": desk.person.may(Right.MANAGE),
+        "sentence": "",
+        "asked": None,
     }
 
 
-def _unit(desk: Desk, public: str) -> dict[str, Any]:
+def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
     desk.seen(place.name)
     (one,) = reports.of_units(desk.tx, desk.person.organisation, place.id) or [reports.UnitTraining(place)]
