@@ -5,11 +5,10 @@ printed. Facts are read in one transaction; typesetting happens beside it, so th
 """
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import IO, Annotated, Any
 
-from anyio import to_thread
 from fastapi import APIRouter, Response
 from pydantic import Field
 from sqlalchemy import Connection
@@ -19,49 +18,29 @@ from starlette.responses import StreamingResponse
 from board.catalogue import _
 from sync.server import archive
 from sync.server.access.person import Right
-from sync.server.prints import documentation, monthly, paper, rounds, stakeholders, story, stream, training, yearly
-from sync.server.prints.pdf import typeset
+from sync.server.prints import documentation, monthly, paper, rounds, training, yearly
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports import rounds as walked
-from sync.server.reports import stakeholders as maps
-from sync.server.reports import stories, streams
 from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
-from sync.server.reports.tenancy import Place, places
+from sync.server.reports.tenancy import places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
-from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Visit
+from sync.server.web.printing.press import Made, OfOne, places_of, printed
+from sync.server.web.view import HEADERS, Auditor, Desk, Reader
 
 router = APIRouter(route_class=FormRoute)
 
 FIRST_YEAR = 2000
 PART_BYTES = 64 * 1024
 Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-Made = tuple[str, str, Facts]
-"""What a report is called in the log, what its file is called, and its facts."""
 
 
 class OfUnits(Parameters):
     """`unit` is a public id; nothing means every unit one may see."""
 
     unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
-
-
-class OfOne(Parameters):
-    unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
-
-
-class OfStream(OfOne):
-    stream: Annotated[str, Field(min_length=1, max_length=40, title="Verdistrøm")]
-
-
-class OfMap(OfOne):
-    map: Annotated[str, Field(min_length=1, max_length=40, title="Interessentanalyse")]
-
-
-class OfStory(OfOne):
-    story: Annotated[str, Field(min_length=1, max_length=40, title="Historie")]
 
 
 class OfYear(OfUnits):
@@ -100,7 +79,7 @@ async def of_year(visit: Reader, asked: Asked[OfYear]) -> Response:
         scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), _("År")))
         return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
 
-    return await _printed(visit, "yearly", made)
+    return await printed(visit, "yearly", made)
 
 
 @router.get("/rapporter/maaned")
@@ -109,7 +88,7 @@ async def of_month(visit: Reader, asked: Asked[OfMonth]) -> Response:
         scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), _("Måned")))
         return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
 
-    return await _printed(visit, "monthly", made)
+    return await printed(visit, "monthly", made)
 
 
 @router.get("/rapporter/arbeidsmiljo")
@@ -122,57 +101,31 @@ async def of_work(visit: Reader, asked: Asked[OfMonths]) -> Response:
         scope = _scope(desk, asked.unit, _begun(desk, span, _("Fra og med")))
         return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
-    return await _printed(visit, "documentation", made)
+    return await printed(visit, "documentation", made)
 
 
 @router.get("/rapporter/tavle")
 async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
-        (place,) = _places(desk, asked.unit)
+        (place,) = places_of(desk, asked.unit)
         person = desk.person
         facts = paper.facts(
             desk.tx, person.organisation, place, person.organisation_name, desk.now_ms, names=person.names
         )
         return _("Tavla på papir, {name}", name=place.name), f"tavle-{place.public}", facts
 
-    return await _printed(visit, "paper", made)
-
-
-@router.get("/rapporter/verdistrom")
-async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = _places(desk, asked.unit)
-        found = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = stream.facts(*found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Verdistrøm på papir, {name}", name=place.name), f"verdistrom-{place.public}", facts
-
-    return await _printed(visit, "stream", made)
-
-
-@router.get("/rapporter/interessenter")
-async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = _places(desk, asked.unit)
-        found = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = stakeholders.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Interessenter på papir, {name}", name=place.name), f"interessenter-{place.public}", facts
-
-    return await _printed(visit, "stakeholders", made)
+    return await printed(visit, "paper", made)
 
 
 @router.get("/rapporter/runder")
 async def of_rounds(visit: Reader, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
-        (place,) = _places(desk, asked.unit)
+        (place,) = places_of(desk, asked.unit)
         told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
         facts = rounds.facts(told, place, desk.person.organisation_name, desk.now_ms)
         return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
-    return await _printed(visit, "rounds", made)
+    return await printed(visit, "rounds", made)
 
 
 @router.get("/rapporter/innforing")
@@ -183,21 +136,7 @@ async def of_training(visit: Reader) -> Response:
         facts = training.facts(found, person.organisation_name, desk.now_ms)
         return _("Registeret over modellen"), "innforing", facts
 
-    return await _printed(visit, "training", made)
-
-
-@router.get("/rapporter/historie")
-async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = _places(desk, asked.unit)
-        own = desk.person.unit == place.id
-        found = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = story.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("God historie på papir, {name}", name=place.name), f"historie-{place.public}", facts
-
-    return await _printed(visit, "story", made)
+    return await printed(visit, "training", made)
 
 
 @router.get("/rapporter/arkiv")
@@ -225,35 +164,12 @@ async def of_all(visit: Auditor) -> Response:
     return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
 
 
-async def _printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
-    """The PDF of what `made` says, for whoever may read it."""
-
-    def work(desk: Desk) -> tuple[str, Facts, int]:
-        about, file, facts = made(desk)
-        desk.note("printed", about)
-        return file, facts, desk.now_ms
-
-    file, facts, now_ms = await visit.do(work)
-    pdf = await to_thread.run_sync(typeset, template, facts, now_ms)
-    named = {"content-disposition": f'attachment; filename="{file}.pdf"'}
-    return Response(pdf, media_type="application/pdf", headers={**HEADERS, **named})
-
-
 def _scope(desk: Desk, unit: str, span: Span) -> Scope:
     """What the report is about: the unit that was asked for, or all that this person may see."""
     person = desk.person
-    found = _places(desk, unit)
+    found = places_of(desk, unit)
     whole = not unit and person.unit is None
     return Scope(desk.tx, person.organisation, person.organisation_name, found, whole, span, desk.now_ms)
-
-
-def _places(desk: Desk, unit: str) -> list[Place]:
-    """Raises PageError(NOT_FOUND) where a unit is not one's to see, as where there is none."""
-    found = places(desk.tx, desk.person.organisation, desk.person.unit)
-    wanted = [place for place in found if not unit or place.public == unit]
-    if unit and not wanted:
-        raise PageError(PageFault.NOT_FOUND)
-    return wanted
 
 
 def _begun(desk: Desk, span: Span, field: str) -> Span:
