@@ -37,7 +37,7 @@ def known(board: Board) -> frozenset[str]:
         for value in [getattr(record, name)]
         for text in ([value] if isinstance(value, str) else value or ())
     )
-    return frozenset(word for text in written for word in _WORD.findall(text) if _a_name(word))
+    return frozenset(word for text in written for word in _of_persons(text))
 
 
 def named(text: str, names: Collection[str]) -> tuple[str, ...]:
@@ -58,8 +58,12 @@ def named(text: str, names: Collection[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _a_name(word: str) -> bool:
-    return len(word) > 1 and word.casefold() not in GROUPS | ROLES
+def _of_persons(text: str) -> list[str]:
+    """The words of a name that are somebody's: not «Team Nord», and of «Leder Kari N.» one."""
+    words = _WORD.findall(text)
+    if any(word.casefold() in GROUPS for word in words) and not any(word.casefold() in FIRST_NAMES for word in words):
+        return []
+    return [word.rstrip(".") for word in words if len(word.rstrip(".")) > 1 and word.casefold() not in GROUPS | ROLES]
 
 
 def _initials(name: str) -> bool:

@@ -15,7 +15,7 @@ from board.kinds.story.index import Stories, untold
 from board.kinds.story.record import Story
 from board.limits import CHANGE_BYTES, PHOTO_BYTES
 from board.log import log
-from board.people import named
+from board.people import known, named
 from sync.protocol import digest
 from tests.board.staffroom import Staffroom
 
@@ -99,6 +99,12 @@ def test_a_name_the_wall_knows_is_warned_of_and_the_writer_decides(done: Staffro
 )
 def test_which_word_is_a_name(text: str, found: tuple[str, ...]) -> None:
     assert named(text, {"Kari", "KN", "Mai", "Jonas"}) == found
+
+
+def test_a_group_is_nobody_and_whoever_stands_in_any_field_of_names_is_known(done: Staffroom) -> None:
+    done.hang("c2", "Nøkler")
+    done.do(EditCard("c2", {"responsible": "Team Nord"}), Identify("g3", "c2", 1, owner="Leder Zuhayr B."))
+    assert known(done.board) == {"Kari", "Zuhayr"}
 
 
 def test_a_story_that_is_taken_down_is_shared_no_more_also_when_it_is_written_anew(done: Staffroom) -> None:

@@ -89,7 +89,7 @@ class Done(Page):
         ids.ruler.fallen = board.gains.fallen_hours
         waiting = next((card for card in self._cards if board.of(Stories).of_card(card.id) is None), None)
         self._untold = waiting.id if waiting else ""
-        ids.tell.shown, ids.tell.second = waiting is not None, waiting.title if waiting else ""
+        ids.tell.shown = waiting is not None
         asked = next((life for life in lives(state) if life.asked), None)
         # Beside what has been finished there is no room for all of it: then it is a step away.
         ids.asked.shown, ids.ask.shown = asked is not None and not count, asked is not None and count > 0

@@ -94,7 +94,9 @@ class StoryScreen(Screen):
         else:
             ids.pager.show(ids.listing.page, ids.listing.pages)
         self._show_next(state, story)
-        if isinstance(sheet := self._sending, Sending):
+        if (sheet := self._sending) and story is None:
+            self._sheet.put_away()
+        elif sheet:
             sheet.show(state, story_id(self._id))
             if self.photo and self.photo.id != sheet.before:
                 self._sheet.put_away()
@@ -118,7 +120,7 @@ class StoryScreen(Screen):
         elif not story.shared:
             step.label, step.icon = _("Del med andre enheter"), "people"
             lone = _("leses av andre når tavla har en sentral")
-            step.second = lone if alone(state) else _("tittel, ord, tall og bilde. Ingen navn")
+            step.second = lone if alone(state) else _("tittel, ord og tall. Ingen navn")
         else:
             step.colour, step.icon = "cream", "undo"
             step.label, step.second = _("Ikke del lenger"), _("Andre enheter kan lese den nå")

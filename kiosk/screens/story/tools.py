@@ -1,18 +1,10 @@
 """The good stories hang in the drawer, and in the tray of a card that is finished."""
 
-from board.catalogue import N_, _, _n
+from board.catalogue import N_, _
 from board.kinds.card.record import Card
-from board.kinds.story.index import Stories, untold
+from board.kinds.story.index import Stories
 from kiosk.state import State, Wall
 from kiosk.tools import Group, Tool
-
-_RECENT_MS = 30 * 86_400_000
-
-
-def _waiting(state: State) -> str:
-    """Cards that were finished lately and are not told yet."""
-    lately = sum(card.moved > state.now_ms - _RECENT_MS for card in untold(state.board))
-    return _n("{n} å fortelle", "{n} å fortelle", lately) if lately else ""
 
 
 def _says(state: State, card: Card) -> str:
@@ -27,6 +19,6 @@ def _open(wall: Wall, id: str = "") -> None:
 
 
 TOOLS = (
-    Tool("story", N_("Gode historier"), "star", Group.UNIT, 60, waits=_waiting, use=_open),
+    Tool("story", N_("Gode historier"), "star", Group.UNIT, 60, use=_open),
     Tool("tell", N_("God historie"), "star", Group.CARD, 5, there=lambda state: False, use=_open, says=_says),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from board.kinds.card.commands import MoveCard
 from board.kinds.photo.commands import HangPhoto
-from board.kinds.story.commands import WriteStory
+from board.kinds.story.commands import TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
 from kiosk.demo.hung import Hung
@@ -17,6 +17,7 @@ from kiosk.widgets.paper.qr import QrCode
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests.kiosk.scenes import story as storyscenes
 from tests.kiosk.screens.fitting import write
+from tests.kiosk.screens.leading import GOALS, led, to
 
 Hang = Callable[..., Hung]
 
@@ -97,6 +98,11 @@ def test_a_photo_is_sent_from_a_phone_and_where_none_can_be_it_is_said_kindly(ha
     wall.press("story-photo")
     assert "Det er ikke nett akkurat nå" in " ".join(wall.texts())
     wall.press("sending-close")
+    wall.press("story-photo")
+    wall.root.do(TakeStoryDown("c1-story"))
+    wall.settle()
+    assert not wall.has("sending-close")
+    wall.root.do(storyscenes.STORY)
     wall.root.do(HangPhoto("p2", "c1-story", b"no picture at all"))
     wall.settle()
     assert "Frokost før klokka åtte" in wall.texts()
@@ -123,3 +129,18 @@ def test_the_latest_story_hangs_in_the_frame_while_nobody_is_there(hang: Hang) -
     (told,) = resting.framed(wall.root.state)
     assert (told.title, told.figure, told.beside) == ("Frokost før klokka åtte", "2 timer i uka", "ro ved bordet")
     assert told.below == "fortalt i november"
+
+
+def test_a_meeting_offers_to_tell_of_what_is_finished_and_leads_back(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    for command in storyscenes.finished():
+        wall.root.do(command)
+    wall.settle()
+    to(wall, "done")
+    wall.press("meeting-story")
+    assert "Slik kan historien bli. Ingenting er skrevet ennå." in wall.texts()
+    wall.press("to-board")
+    assert wall.screen == "meeting"
+    wall.root.do(storyscenes.STORY)
+    wall.settle()
+    assert not wall.has("meeting-story")
