@@ -29,7 +29,8 @@ def told(tx: Connection, unit: int, tag: str, now_ms: int) -> Told:
         Given(kind=one.kind, record=one.record, taken=taken)
         for one, taken in offering.taken_of(tx, organisation, unit, now_ms)
     ]
-    whole = Told(tag="", sisters=sisters[:SISTERS], offers=offers[:OFFERS], given=given)
+    opened = len(offering.opened_to(tx, organisation))
+    whole = Told(tag="", sisters=sisters[:SISTERS], offers=offers[:OFFERS], given=given, opened=opened)
     whole = whole.model_copy(update={"above": above, "below": len(tree.below(unit) & known.keys())})
     now = sha256(to_json(whole)).hexdigest()[:32]
     return Told(tag=now) if now == tag else whole.model_copy(update={"tag": now})

@@ -18,18 +18,23 @@ from board.kinds.card.record import Card
 from board.neighbours import Offer
 from board.offering import offer_id
 from board.record import Record
-from sync.server.db.tables import units
+from sync.server.db.tables import organisations, units
 from sync.server.reports import hung
+from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 
 _C = Card.table.c
+_O = organisations.c
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What a unit offers. `takers` are the numbers of the units that have taken it over."""
+    """What a unit offers, of an organisation `owner` that is called `whose`. `takers` are the numbers of the units
+    that have taken it over."""
 
     giver: Place
+    owner: int
+    whose: str
     kind: str
     record: str
     made: int
@@ -39,10 +44,15 @@ class Shared:
 
 
 def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[Offer]:
-    """What is offered to a unit by others, the newest first."""
+    """What is offered to a unit by others, the newest first: by its sister units, and where its organisation receives
+    what others open, the stories of theirs."""
     own = str(tx.scalars(select(units.c.public).where(units.c.id == unit)).one())
-    found = _offered(tx, units.c.organisation == organisation, now_ms)
-    return [one.words for one in found if one.giver.id != unit and (one.to is None or own in one.to)]
+    found = [one for one in _offered(tx, units.c.organisation == organisation, now_ms) if one.giver.id != unit]
+    if theirs := _opened(tx, organisation):
+        far = _offered(tx, units.c.organisation.in_(theirs), now_ms)
+        found += [replace(one, words=one.words.model_copy(update=_from(one))) for one in far if one.to is None]
+    found.sort(key=_newest)
+    return [one.words for one in found if one.to is None or own in one.to]
 
 
 def of_organisation(tx: Connection, organisation: int, now_ms: int) -> list[Shared]:
@@ -56,20 +66,58 @@ def taken_of(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[
     return [(one, len(one.takers)) for one in mine if one.takers]
 
 
+def called(tx: Connection, organisation: int, some: Iterable[int]) -> dict[int, str]:
+    """What these units are called to people of this organisation: of another one only the organisation is told."""
+    query = (
+        select(units.c.id, units.c.name, _O.id.label("owner"), _O.name.label("whose"))
+        .join_from(units, organisations, units.c.organisation == _O.id)
+        .where(units.c.id.in_(list(some)))
+    )
+    return {row.id: row.name if row.owner == organisation else row.whose for row in tx.execute(query)}
+
+
+def opened_to(tx: Connection, organisation: int) -> dict[int, str]:
+    """The other organisations that read what this one's units share, by number: none until it opens."""
+    if not tx.scalar(select(_O.opens).where(_O.id == organisation)):
+        return {}
+    query = select(_O.id, _O.name).where(_O.receives, _O.closed_ms.is_(None), _O.id != organisation)
+    return {row.id: row.name for row in tx.execute(query.order_by(_O.name))}
+
+
+def _opened(tx: Connection, organisation: int) -> list[int]:
+    """The other organisations whose stories the units of this one are told."""
+    if not tx.scalar(select(_O.receives).where(_O.id == organisation)):
+        return []
+    return list(tx.scalars(select(_O.id).where(_O.opens, _O.closed_ms.is_(None), _O.id != organisation)))
+
+
+def _from(one: Shared) -> dict[str, str]:
+    return {"organisation": one.whose[: limits.LINE]}
+
+
+def _newest(one: Shared) -> tuple[int, str]:
+    """By days alone, as all that leaves a board."""
+    return -today(one.made).toordinal(), one.words.id
+
+
 def _offered(tx: Connection, of: ColumnElement[bool], now_ms: int) -> list[Shared]:
     """What these units offer, as long as they are open."""
     here = (of, units.c.closed_ms.is_(None))
     boards = Board.load_several(tx, select(units.c.id).where(*here), _read(now_ms))
-    rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*here, units.c.id.in_(boards)))
-    givers = {row.id: Place(*row) for row in rows}
-    found = [one for number, board in boards.items() for one in _of_board(givers[number], board)]
-    return sorted(found, key=lambda one: (-one.made, one.words.id))
+    rows = tx.execute(
+        select(units.c.id, units.c.public, units.c.name, units.c.organisation, _O.name)
+        .join_from(units, organisations, units.c.organisation == _O.id)
+        .where(*here, units.c.id.in_(boards))
+    )
+    found = [one for *giver, owner, whose in rows for one in _of_board(Place(*giver), owner, whose, boards[giver[0]])]
+    return sorted(found, key=_newest)
 
 
-def _of_board(giver: Place, board: Board) -> Iterable[Shared]:
+def _of_board(giver: Place, owner: int, whose: str, board: Board) -> Iterable[Shared]:
     for one in offering.of_board(board):
         own = {"id": offer_id(giver.public, one.words.kind, one.record), "unit": giver.name[: limits.LINE]}
-        yield Shared(giver, one.words.kind, one.record, one.made, one.words.model_copy(update=own), one.to)
+        words = one.words.model_copy(update=own)
+        yield Shared(giver, owner, whose, one.words.kind, one.record, one.made, words, one.to)
 
 
 def _read(now_ms: int) -> dict[str, ColumnElement[bool]]:
@@ -92,7 +140,7 @@ def _with_takers(tx: Connection, organisation: int, some: list[Shared], now_ms: 
     """Which units have a card that was taken over from each of these. One that was taken down before anybody did
     anything with it was not."""
     found: dict[str, set[int]] = {one.words.id: set() for one in some}
-    readers = select(units.c.id).where(units.c.organisation == organisation)
+    readers = select(units.c.id).where(units.c.organisation.in_([organisation, *opened_to(tx, organisation)]))
     kept = or_(_C.archived.is_(False), _C.stage != "suggestion")
     query = select(_C.offer, _C.unit).where(_C.unit.in_(readers), _C.offer.in_(found), kept, hung.told(now_ms))
     for offer, unit in tx.execute(query) if found else ():

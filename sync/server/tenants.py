@@ -74,6 +74,16 @@ def set_rules(
     return True
 
 
+def open_stories(
+    tx: Connection, organisation: int, *, opens: bool | None = None, receives: bool | None = None
+) -> None:
+    """Whether others here may read what its units share, and whether its units are told what others open; what is not
+    said stays as it is."""
+    said = {name: value for name, value in (("opens", opens), ("receives", receives)) if value is not None}
+    if said:
+        tx.execute(update(organisations).where(organisations.c.id == organisation).values(**said))
+
+
 def _lowered(tx: Connection, organisation: int, week: str, before: int) -> None:
     """Votes up to and with this week were laid under a threshold of at least `before`, and are told under no less."""
     c = lowerings.c

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from board import privacy
 from board.kinds.card.record import Card
 from board.privacy import Told, Word
+from sync.server import offering
 from sync.server.prints import documentation
 from sync.server.reports import extract_tables, extracts, weeks, wellbeing, work_environment
 from sync.server.reports.extract_tables import TABLES
@@ -130,6 +131,14 @@ def cards_in_the_order_they_were_made(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(work_environment, "of_units", ordered)
 
 
+def what_is_shared_before_its_card_is_told_of(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(offering, "_told", lambda kind, now_ms: [])
+
+
+def what_is_shared_in_the_order_it_was_written(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(offering, "_newest", lambda one: (-one.made, one.words.id))
+
+
 def _with(patch: pytest.MonkeyPatch, table: str, column: extract_tables.Column) -> None:
     patch.setitem(TABLES, table, replace(TABLES[table], columns=(*TABLES[table].columns, column)))
 
@@ -143,5 +152,7 @@ PLANTED: dict[Plant, str] = {
     the_second_a_card_was_made: "tabell cards",
     the_second_a_meeting_began: "tabell meetings",
     cards_in_the_order_they_were_made: "dokumentasjon",
+    what_is_shared_before_its_card_is_told_of: "tavla i en søsterenhet",
+    what_is_shared_in_the_order_it_was_written: "tavla i en søsterenhet",
 }
 """Each with a place where it must be found."""

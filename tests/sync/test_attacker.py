@@ -99,7 +99,9 @@ class Year:
         made |= {"created": self.time(), "moved": self.time(), "position": f"a{turn:03}{'a' if red else 'b'}"}
         made |= {"goal": "g0", "week": week_of(today(self.time()))} if red else {}
         for unit in self.numbers.values():
-            self.centre.do(lambda tx, unit=unit: self._write(tx, unit, [Fact("card", f"c{turn}-{n}", made)]))
+            story = {"card": f"c{turn}-{n}", "title": made["title"], "shared": True, "made": self.time()}
+            facts = [Fact("card", f"c{turn}-{n}", made), Fact("story", f"c{turn}-{n}-story", story)]
+            self.centre.do(lambda tx, unit=unit, facts=facts: self._write(tx, unit, facts))
 
     def _meet(self, tx: Any, unit: str, votes: Week, turn: int) -> None:
         week, began = week_of(today(self.time())), self.time() + self.other * 131_000

@@ -196,7 +196,7 @@ def test_a_story_of_a_card_that_was_made_today_is_told_with_it_tomorrow(two: Two
 
 def test_no_more_than_two_hundred_are_told_and_those_are_the_newest(two: Two) -> None:
     facts = [
-        Fact("story", f"s{n}", {"title": f"Nr. {n}", "shared": True, "made": 1_790_000_000_000 + n})
+        Fact("story", f"s{n}", {"title": f"Nr. {n}", "shared": True, "made": 1_790_000_000_000 + n * 86_400_000})
         for n in range(OFFERS + 20)
     ]
     two.giver.wall.write(*facts)

@@ -15,6 +15,7 @@ class Role(StrEnum):
     LEADER = "leader"  # one unit
     AUDITOR = "auditor"  # reads all, changes nothing
     OPERATOR = "operator"  # walls and codes, no content of any board
+    NATIONAL = "national"  # the sum of all organisations, and nothing of any one
 
 
 class Right(StrEnum):
@@ -24,14 +25,16 @@ class Right(StrEnum):
     SHARE = "share"  # offer and take over finished cards
     MANAGE = "manage"  # people, units, thresholds, history, keys
     AUDIT = "audit"  # who saw or changed what
+    NATION = "nation"  # the sum of all organisations on the centre
     OWN = "own"  # one's own password and codes
 
 
 _RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right),
+    Role.COORDINATOR: frozenset(Right) - {Right.NATION},
     Role.LEADER: frozenset({Right.READ, Right.SHARE, Right.OWN}),
     Role.AUDITOR: frozenset({Right.READ, Right.WALLS, Right.AUDIT, Right.OWN}),
     Role.OPERATOR: frozenset({Right.WALLS, Right.APPROVE, Right.OWN}),
+    Role.NATIONAL: frozenset({Right.NATION, Right.OWN}),
 }
 
 ROLES: dict[Role, str] = {
@@ -39,8 +42,11 @@ ROLES: dict[Role, str] = {
     Role.LEADER: N_("enhetsleder"),
     Role.AUDITOR: N_("revisor"),
     Role.OPERATOR: N_("drift"),
+    Role.NATIONAL: N_("nasjonal leser"),
 }
 """What a role is called on a page."""
+ABOVE = frozenset({Role.NATIONAL})
+"""Roles that reach beyond an organisation: nobody within one gives them, only whoever holds the database."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from board.catalogue import N_, Told
 from board.errors import Refusal
 from sync.server.access import audit, browsers, invitation, sessions
-from sync.server.access.person import Role
+from sync.server.access.person import ABOVE, Role
 from sync.server.db.tables import metadata, offers, organisations, people, units
 
 FORGOTTEN = ~people.c.email.contains("@")
@@ -31,6 +31,7 @@ class RegisterFault(Told):
     TAKEN = N_("E-postadressen er allerede i bruk. Bruk reset.")
     UNIT = N_("En enhetsleder må ha en enhet: --unit ID.")
     OWN = N_("Det går ikke med egen bruker.")
+    ABOVE = N_("Den rollen rekker ut over kommunen, og gis bare fra kommandolinja.")
     LAST = N_("Det er den eneste koordinatoren. Legg til en annen først.")
     SEVERAL = N_("Flere kommuner har en bruker med den adressen: velg med --organisation ID.")
 
@@ -122,6 +123,7 @@ def add(
     """A new person; returns their number. `unit` is a public id, for a unit leader; `by` is who is shown the link
     that opens the account. Raises RegisterError."""
     _lock(tx, organisation)
+    _within(by, role)
     email = email.strip().lower()
     if len(email) > 200 or not _EMAIL.fullmatch(email):
         raise RegisterError(RegisterFault.EMAIL)
@@ -140,6 +142,7 @@ def change(
     changes their own role. Raises RegisterError."""
     _lock(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
+    _within(by, role, Role(row.role))
     number = _unit(tx, organisation, role, unit)
     if role != row.role:
         if person == by:
@@ -167,7 +170,7 @@ def invite(tx: Connection, organisation: int, person: int, *, by: int | None, no
     """Begin anew: without password, authenticator and binding to a provider, open again if closed. Returns the code
     of a link that sets it all up. Raises RegisterError."""
     _lock(tx, organisation)
-    find(tx, organisation, person)
+    _within(by, Role(find(tx, organisation, person).role))
     if person == by:
         raise RegisterError(RegisterFault.OWN)
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
@@ -186,6 +189,12 @@ def _as_seen(tx: Connection, organisation: int, person: int, saw: str | None) ->
     if saw is not None and seen(row) != saw:
         raise RegisterError(RegisterFault.CHANGED)
     return row
+
+
+def _within(by: int | None, *roles: Role) -> None:
+    """No person gives a role that reaches beyond the organisation, nor opens the door of one who has it."""
+    if by is not None and ABOVE.intersection(roles):
+        raise RegisterError(RegisterFault.ABOVE)
 
 
 def _unit(tx: Connection, organisation: int, role: Role, public: str) -> int | None:

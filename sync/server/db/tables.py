@@ -47,6 +47,8 @@ organisations = Table(
     Column("threshold", Integer, nullable=False, server_default="3"),  # below it no result is shown; never under 3
     Column("names", Boolean, nullable=False, server_default="0"),  # first names may leave the units in exports
     Column("closed_ms", _ms),  # no wall and nobody comes in any more
+    Column("opens", Boolean, nullable=False, server_default="0"),  # what its units share others here may read, too
+    Column("receives", Boolean, nullable=False, server_default="0"),  # its units are told what others open
 )
 
 units = Table(

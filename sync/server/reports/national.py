@@ -18,12 +18,29 @@ from board.kinds.unit import UNIT_ID, Unit
 from board.privacy import THRESHOLD, Told
 from sync.server.db.tables import lowerings, organisations, units
 from sync.server.reports import hung
-from sync.server.reports.period import Period, untold
+from sync.server.reports.period import Period, midnight_ms, today, untold
 from sync.server.reports.wellbeing import THRESHOLDS
 
 _T = Tally.table.c
 _U = Unit.table.c
 _G = Gain.table.c
+
+
+WEEKS = 52
+FEW = 5
+"""Of fewer organisations nothing is summed: each knows its own part, and could take it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """How many take part, and what is told of them together: `whole` is None where they are too few, or one of them
+    is half or more of all. `first` and `last` are the weeks that are summed, up to the month that goes on."""
+
+    organisations: int
+    units: int
+    first: str
+    last: str
+    whole: "Whole | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,25 @@ def of_all(tx: Connection, period: Period, now_ms: int) -> Whole:
     told, votes = _wellbeing(tx, period, now_ms)
     sums = _gains(tx, now_ms)
     return Whole(told, votes, sums.get("identified", 0.0), sums.get("realised", 0.0))
+
+
+def told(tx: Connection, now_ms: int) -> Nation:
+    """What may be told of all organisations together; of the votes the same for a whole month. Those that have ended
+    do not count among the many."""
+    day = today(now_ms)
+    period = Period.latest(midnight_ms(day.replace(day=1)), WEEKS)
+    per = list(
+        tx.scalars(
+            select(func.count())
+            .select_from(units)
+            .join(organisations, units.c.organisation == organisations.c.id)
+            .where(units.c.seq > 0, units.c.closed_ms.is_(None), organisations.c.closed_ms.is_(None))
+            .group_by(organisations.c.id)
+        )
+    )
+    many = len(per) >= FEW and 2 * max(per) < sum(per)
+    whole = of_all(tx, period, now_ms) if many else None
+    return Nation(len(per), sum(per), period.first, period.last, whole)
 
 
 def _wellbeing(tx: Connection, period: Period, now_ms: int) -> tuple[Told | None, int]:

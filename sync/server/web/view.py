@@ -57,6 +57,7 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/tavler", N_("Enheter og tavler"), Right.WALLS),
     ("/brukere", N_("Brukere"), Right.MANAGE),
     ("/logg", N_("Logg"), Right.AUDIT),
+    ("/landet", N_("Landet"), Right.NATION),
 )
 """Address, name, and what one must be allowed to be shown the way there."""
 TOOLS: tuple[tuple[str, str, Right], ...] = (
@@ -197,6 +198,7 @@ Watcher = Annotated[Visit, wants(Right.WALLS)]
 Approver = Annotated[Visit, wants(Right.APPROVE)]
 Manager = Annotated[Visit, wants(Right.MANAGE)]
 Auditor = Annotated[Visit, wants(Right.AUDIT)]
+National = Annotated[Visit, wants(Right.NATION)]
 Owner = Annotated[Visit, wants(Right.OWN)]
 """Who may see or do what a page is for, by the right it wants."""
 

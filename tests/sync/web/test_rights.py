@@ -41,6 +41,7 @@ EXPECTED: dict[Role, str] = {
     Role.LEADER: "own read share",
     Role.AUDITOR: "audit own read walls",
     Role.OPERATOR: "approve own walls",
+    Role.NATIONAL: "nation own",
 }
 """Written out once more, so that a slip of the pen in the table of rights is seen."""
 

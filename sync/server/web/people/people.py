@@ -12,7 +12,7 @@ from board.catalogue import _
 from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
-from sync.server.access.person import ROLES, Role
+from sync.server.access.person import ABOVE, ROLES, Role
 from sync.server.access.register import RegisterError, RegisterFault
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
@@ -29,6 +29,7 @@ SORRY: dict[RegisterFault, PageFault] = {
     RegisterFault.UNIT: PageFault.NO_UNIT,
     RegisterFault.OWN: PageFault.OWN_ACCOUNT,
     RegisterFault.LAST: PageFault.LAST_COORDINATOR,
+    RegisterFault.ABOVE: PageFault.FORBIDDEN,
 }
 
 
@@ -175,14 +176,14 @@ def _all(desk: Desk) -> Mapping[str, Any]:
 def _one(desk: Desk, number: int) -> Mapping[str, Any]:
     with _explained():
         row = register.find(desk.tx, desk.person.organisation, number)
-    return {**_known(desk), "row": row, "saw": register.seen(row), "asked": None}
+    return {**_known(desk), "row": row, "saw": register.seen(row), "above": Role(row.role) in ABOVE, "asked": None}
 
 
 def _known(desk: Desk) -> Mapping[str, Any]:
     rows = register.units_of(desk.tx, desk.person.organisation)
     provider = desk.centre.settings.openid
     return {
-        "roles": [(role.value, _(name)) for role, name in ROLES.items()],
+        "roles": [(role.value, _(name)) for role, name in ROLES.items() if role not in ABOVE],
         "names": all_said(ROLES),
         "units": [("", _("ingen")), *((row.public, row.name) for row in rows)],
         "openid": provider.name if provider else "",

@@ -1,22 +1,28 @@
 """Deling: «Har dere prøvd dette?» Finished cards that units offer each other, and one's own to offer."""
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from board.catalogue import _
-from sync.server import sharing
+from board.catalogue import N_, _
+from board.labels import all_said
+from sync.server import offering, sharing
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.sharing import opening
 from sync.server.web.view import Desk, Sharer
 
 router = APIRouter(route_class=FormRoute)
 
+KINDS: dict[str, str] = {"story": N_("God historie"), "practice": N_("Slik gjør vi det nå")}
+"""What is shared from the walls is called."""
 MOST = 60
 """Own cards shown at once; those that gave most."""
 
@@ -92,17 +98,37 @@ def _here(desk: Desk, place: Place) -> str:
     return "/deling" if desk.person.unit is not None else f"/deling?enhet={quote(place.public)}"
 
 
+@dataclass(frozen=True)
+class _Row:
+    """What a unit shares, and what they are called who have taken it over, by name; each once."""
+
+    one: offering.Shared
+    takers: list[tuple[str, int]]
+
+
+def _takers(one: offering.Shared, names: Mapping[int, str]) -> list[tuple[str, int]]:
+    found = Counter(names[number] for number in one.takers if number in names)
+    return sorted(found.items(), key=lambda some: some[0].casefold())
+
+
 def _page(desk: Desk, wanted: str) -> Mapping[str, Any]:
     own = desk.person.unit
     places = tenancy.places(desk.tx, desk.person.organisation, own)
     chosen = _own(desk, wanted) if own is not None or wanted else None
     stand = sharing.offered(desk.tx, desk.person.organisation)
+    shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    shared = [one for one in shared if own in (None, one.giver.id)]
+    takers = {number for one in shared for number in one.takers} if own is None else set()
     finished = sharing.finished(desk.tx, desk.person.organisation, chosen.id) if chosen else []
+    names = offering.called(desk.tx, desk.person.organisation, takers)
     return {
         "units": places,
         "chosen": chosen,
         "offers": [offer for offer in stand if offer.story.unit != own],
         "own": own,
+        "shared": [_Row(one, _takers(one, names)) for one in shared],
+        "kinds": all_said(KINDS),
+        **opening.stand(desk),
         "finished": finished[:MOST],
         "more": max(0, len(finished) - MOST),
         "live": {(offer.story.unit, offer.story.card): offer.id for offer in stand},

@@ -1,0 +1,1 @@
+"""Landet: the sum of all organisations on the centre."""

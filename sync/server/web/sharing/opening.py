@@ -1,0 +1,103 @@
+"""Deling across organisations: one opens what its units share to the others on the centre, receives what others open,
+or ends either. Each is asked about once more, done by a coordinator, and told in *Logg*."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from fastapi import APIRouter, Response
+from sqlalchemy import func, select
+
+from board.catalogue import N_, _
+from sync.server import offering, tenants
+from sync.server.access.person import Right
+from sync.server.db.tables import organisations
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Desk, Manager
+
+router = APIRouter(route_class=FormRoute)
+
+_O = organisations.c
+
+
+class Step(NamedTuple):
+    """What one can decide: what it sets, what is asked, what the button and *Logg* say."""
+
+    sets: dict[str, bool]
+    asks: str
+    button: str
+    logged: str
+
+
+STEPS: dict[str, Step] = {
+    "open": Step(
+        {"opens": True},
+        N_("Åpne historiene for andre kommuner?"),
+        N_("Åpne historiene"),
+        N_("historiene åpnet for andre kommuner"),
+    ),
+    "close": Step(
+        {"opens": False},
+        N_("Lukke historiene for andre kommuner?"),
+        N_("Lukk historiene"),
+        N_("historiene lukket for andre kommuner"),
+    ),
+    "receive": Step(
+        {"receives": True},
+        N_("Ta imot historier fra andre kommuner?"),
+        N_("Ta imot"),
+        N_("tar imot historier fra andre kommuner"),
+    ),
+    "decline": Step(
+        {"receives": False},
+        N_("Slutte å ta imot historier fra andre kommuner?"),
+        N_("Ikke ta imot"),
+        N_("tar ikke imot historier fra andre kommuner"),
+    ),
+}
+
+
+@router.get("/deling/andre/{word}")
+async def ask(visit: Manager, word: str) -> Response:
+    """What is about to be decided, and what it means."""
+
+    def work(desk: Desk) -> Mapping[str, Any]:
+        step = _step(word)
+        listening = select(func.count()).where(_O.receives, _O.closed_ms.is_(None), _O.id != desk.person.organisation)
+        shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+        return {
+            "word": word,
+            "title": _(step.asks),
+            "button": _(step.button),
+            "stories": sum(one.to is None for one in shared),
+            "listening": desk.tx.scalar(listening) or 0,
+        }
+
+    return await visit.show("sharing/opening.html", work)
+
+
+@router.post("/deling/andre/{word}")
+async def decide(visit: Manager, asked: Filled[Fields], word: str) -> Response:
+    def work(desk: Desk) -> None:
+        step = _step(word)
+        tenants.open_stories(desk.tx, desk.person.organisation, **step.sets)
+        desk.note("organisation_changed", _(step.logged))
+
+    return await visit.act(asked, work, then="/deling")
+
+
+def stand(desk: Desk) -> Mapping[str, Any]:
+    """How it stands, for the page of what is shared."""
+    row = desk.tx.execute(select(_O.opens, _O.receives).where(_O.id == desk.person.organisation)).one()
+    return {
+        "opens": row.opens,
+        "receives": row.receives,
+        "readers": list(offering.opened_to(desk.tx, desk.person.organisation).values()),
+        "manages": desk.person.may(Right.MANAGE),
+    }
+
+
+def _step(word: str) -> Step:
+    if (found := STEPS.get(word)) is None:
+        raise PageError(PageFault.NOT_FOUND)
+    return found
