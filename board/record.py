@@ -126,7 +126,7 @@ class Record(BaseModel):
     erased: ClassVar[dict[str, str]] = {}
     """What stands in a field that may not be empty once what was written there is erased."""
     forgotten: ClassVar[frozenset[str]] = frozenset()
-    """Names of the fields that are erased for good, a day after the record is taken down."""
+    """Names of the fields that are erased for good, a day after the record is taken down. They hold no words."""
     word: ClassVar[str]
     """What a record of this kind is called to people: kort."""
     conflicts: ClassVar[tuple[str, ...]] = ()

@@ -41,7 +41,10 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
     for c in _said(tx, unit):
         if c.kind in (KIND, Tally.kind):
             continue
+        no_words = kinds[c.kind].forgotten if c.kind in kinds else frozenset()
         for field, value in c.fields.items():
+            if field in no_words:
+                continue
             where, version = (c.kind, c.record, field), (c.stamp, c.device, c.n)
             if there := any(small in each.casefold() for each in _texts(value)):
                 found[where] = max(c.stamp, found.get(where, 0))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from board.kinds.photo.record import Photo, pieces
 from board.log.change import Fact
 from sync.protocol.digest import canonical
-from sync.server import erasure
+from sync.server import erasure, tenants
 from tests.sync.places import Centre, Wall
 
 Hang = Callable[..., Wall]
@@ -25,6 +25,8 @@ def test_a_photo_that_is_taken_down_is_erased_for_good_when_nobody_can_undo_it(
     for wall in (north, south):
         wall.settle()
     assert all(wall.board()["photo", "p1"]["piece6"] for wall in (north, south))
+    number = centre.do(lambda tx: tenants.unit_number(tx, unit))
+    assert centre.do(lambda tx: erasure.find(tx, number, whole["piece1"][:4])) == [], "dots are no words"
     south.write(Fact("photo", "p1", {"archived": True}))
     south.settle()
     centre.time.pass_(s=23 * 3600)

@@ -11,21 +11,30 @@ import httpx
 import pytest
 
 from board.context import Command
-from board.kinds.card.commands import AddCard
+from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.story.commands import WriteStory
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
 from board.votes import Colour
 from kiosk.demo.hung import Hung
+from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from sync.protocol import packing
 from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from sync.wall.http import HttpClient
+from tests.kiosk.scenes.story import photo
 from tests.kiosk.screens.test_central import let_in
 
 Hang = Callable[..., Hung]
+TOLD: list[Command] = [
+    AddCard("told", "Nøklene"),
+    EditCard("told", {"responsible": "Kari", "deadline": "2099-12-01", "unmeasurable": True}),
+    *(MoveCard("told", seen, to) for seen, to in (("suggestion", "plan"), ("plan", "check"), ("check", "done"))),  # type: ignore[arg-type]
+    WriteStory("told", "Nøklene henger der"),
+]
 READY = [ChangeUnit({"name": "Solbakken"}), WriteGoal("g0", 0, "Vi hjelper hverandre")]
 URL = "https://tavle.eksempel.kommune.no/forslag/1f4-mzxw6ytboi3dgnbv"
 
@@ -67,6 +76,20 @@ def test_what_a_phone_sends_hangs_on_the_wall_within_two_seconds(hang: Hang, cen
     wall.root.go("card", id=card.id)
     wall.settle()
     assert "Fra telefon" in wall.texts()
+    for command in TOLD:
+        wall.root.do(command)
+    wall.settle()
+    wall.until(lambda: not wall.root.state.link.waiting)
+    wall.root.go("story", id="told")
+    wall.settle()
+    wall.press("story-photo")
+    url = square(wall)
+    assert url.startswith(f"{centre.url}/bilde/")
+    with httpx.Client(follow_redirects=True, headers={"accept-language": "nb"}) as phone:
+        assert "Ingen ansikter" in phone.get(url).text
+        assert "Takk!" in phone.post(url, files={"fil": ("IMG_1.jpg", photo(), "image/jpeg")}).text
+    wall.until(lambda: [one for one in wall.walk() if isinstance(one, HungPhoto) and one.jpeg])
+    assert not wall.has("sending-close")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920)])

@@ -10,6 +10,7 @@ from board.kinds.photo.commands import HangPhoto
 from board.kinds.story.commands import TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
+from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.story import resting
 from kiosk.widgets.paper.photo import HungPhoto
@@ -18,6 +19,7 @@ from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests.kiosk.scenes import story as storyscenes
 from tests.kiosk.screens.fitting import write
 from tests.kiosk.screens.leading import GOALS, led, to
+from tests.kiosk.screens.test_card_also import SOUTH, comes
 
 Hang = Callable[..., Hung]
 
@@ -144,3 +146,16 @@ def test_a_meeting_offers_to_tell_of_what_is_finished_and_leads_back(hang: Hang)
     wall.root.do(storyscenes.STORY)
     wall.settle()
     assert not wall.has("meeting-story")
+
+
+def test_what_another_wall_wrote_unseen_stands_beside_where_it_is_written_anew(hang: Hang) -> None:
+    wall = hang(commands=[*storyscenes.finished(), storyscenes.STORY])
+    fields = {"title": "Brettene om kvelden", "done": "Vi pakker klokka åtte."}
+    comes(wall, Change(SOUTH, 1, wall.now_ms - 60_000, "south1", "story", "c1-story", fields))
+    wall.root.go("story", id="c1")
+    wall.settle()
+    wall.press("story-rewrite")
+    wall.press("answer-done")
+    texts = wall.texts()
+    assert "Vi pakker klokka åtte." in texts
+    assert "Brettene om kvelden" not in texts

@@ -70,7 +70,7 @@ router = APIRouter(route_class=_Route)
 async def ask(sheet: Shown, centre: Here, subject: str, takk: str = "") -> Response:
     hangs = await centre.do(lambda tx: _hangs(tx, sheet.unit.number, subject))
     if not hangs:
-        return await sheet.show("thanks", 410, taken_down=True)
+        return await sheet.show("lost", 410)
     return await sheet.show("thanks" if takk else "form")
 
 
@@ -89,7 +89,7 @@ async def send(
         return await sheet.show("form", status, fault, once=once, **facts)
 
     if not await centre.do(lambda tx: _hangs(tx, unit.number, subject)):
-        return await sheet.show("thanks", 410, taken_down=True)
+        return await sheet.show("lost", 410)
     sent = await fil.read() if fil else b""
     if not sent:
         return await told(PhotoFault.MISSING)
