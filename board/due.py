@@ -3,6 +3,8 @@
 A kind of record that has such days says so itself, in the file `due.py` of its own folder in `board.kinds`, and
 nowhere else. board/kinds/area/due.py is all of it:
 
+    READS = (Area, Round)
+
     def due(board: Board, first: date, last: date) -> Iterable[Due]:
         for area in board.of(Areas).hung:
             walked = board.of(Rounds).last(area.id)                       # the day, None before the first round
@@ -10,10 +12,11 @@ nowhere else. board/kinds/area/due.py is all of it:
                 yield Due(day, _("5S-runde på {area}").format(area=area.name), "round", area.id,
                           settled=walked is not None and day <= walked)
 
-It is asked for any span, past or coming, `first` and `last` among it, and gives every day in it, settled or not; it
-knows no today, so that all walls and the centre say the same. What is settled follows from the records: settled once,
-all earlier days of the same thing are too. What was taken down or ended has no days from then on. It says nothing of
-when people are reminded, how often, or what it looks like: that is the årshjul's (`board.year`).
+`READS` are the kinds it rests on: the centre reads no others of a unit. It is asked for any span, past or coming,
+`first` and `last` among it, and gives every day in it, settled or not; it knows no today, so that all walls and the
+centre say the same. What is settled follows from the records: settled once, all earlier days of the same thing are
+too. What was taken down or ended has no days from then on. It says nothing of when people are reminded, how often, or
+what it looks like: that is the årshjul's (`board.year`).
 """
 
 from __future__ import annotations
@@ -24,10 +27,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from board.board import Board
+    from board.record import Record
 
     Source = Callable[[Board, date, date], Iterable["Due"]]
 
@@ -64,7 +68,19 @@ def _said(board: Board, one: Due) -> bool:
     return one.by_tap and not one.settled and board.of(Settlements).settled(one.id, one.day)
 
 
+def read() -> frozenset[type[Record]]:
+    """The kinds that all of it rests on."""
+    from board.kinds.settlement import Settlement  # as above
+
+    return frozenset({Settlement, *(record for module in _modules() for record in module.READS)})
+
+
 @cache
 def _sources() -> tuple[Source, ...]:
+    return tuple(module.due for module in _modules())
+
+
+@cache
+def _modules() -> tuple[Any, ...]:
     folders = sorted(path.parent.name for path in (Path(__file__).parent / "kinds").glob("*/due.py"))
-    return tuple(importlib.import_module(f"board.kinds.{name}.due").due for name in folders)
+    return tuple(importlib.import_module(f"board.kinds.{name}.due") for name in folders)

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from board import follow_up
 from board.catalogue import _
 from board.due import Due
+from board.kinds.card.record import Card
+from board.kinds.gain.record import Gain
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Card, Gain)
 
 
 def due(board: Board, first: date, last: date) -> Iterable[Due]:

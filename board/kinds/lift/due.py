@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from board.catalogue import _
 from board.due import Due
+from board.kinds.card.record import Card
 from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.record import Lift, Lifted
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Card, Lift, Lifted)
 
 
 def due(board: "Board", first: date, last: date) -> Iterable[Due]:

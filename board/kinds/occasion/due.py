@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from board.due import Due
-from board.kinds.occasion.record import Occasions
+from board.kinds.occasion.record import Occasion, Occasions
 from board.recurrence import days
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Occasion,)
 
 
 def due(board: Board, first: date, last: date) -> Iterable[Due]:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from board.catalogue import _
 from board.due import Due
+from board.kinds.card.record import Card
 from board.kinds.practice.index import kept
+from board.kinds.practice.record import Practice, Practicecheck, Practicelines
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Card, Practice, Practicecheck, Practicelines)
 
 
 def due(board: Board, first: date, last: date) -> Iterable[Due]:

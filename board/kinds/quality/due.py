@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from board import follow_up
 from board.catalogue import _
 from board.due import Due
+from board.kinds.card.record import Card
 from board.kinds.quality.index import Qualities
+from board.kinds.quality.record import Quality
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Card, Quality)
 
 
 def due(board: Board, first: date, last: date) -> Iterable[Due]:

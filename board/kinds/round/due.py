@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from board import calendar
 from board.catalogue import _
 from board.due import Due
-from board.kinds.area import Areas
+from board.kinds.area import Area, Areas
 from board.kinds.round.index import rounds_of
-from board.kinds.round.record import Form
+from board.kinds.round.record import Form, Round
 from board.kinds.round.turn import SAFETY_MONTHS, due_day, safety_day
 from board.limits import LAST_DAY
 
 if TYPE_CHECKING:
     from board.board import Board
+
+READS = (Area, Round)
 
 
 def due(board: Board, first: date, last: date) -> Iterable[Due]:

@@ -64,6 +64,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
     ("/arsaker", N_("Årsaker"), Right.READ),
     ("/interessenter", N_("Interessenter"), Right.READ),
+    ("/arshjul", N_("Årshjul"), Right.READ),
     ("/historier", N_("Gode historier"), Right.READ),
     ("/runder", N_("Runder"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),

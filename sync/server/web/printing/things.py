@@ -1,5 +1,5 @@
-"""One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, the
-fishbone and the tree of whys of a card."""
+"""One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, its
+årshjul, the fishbone and the tree of whys of a card."""
 
 from typing import Annotated
 
@@ -7,8 +7,8 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
-from sync.server.prints import fishbone, stakeholders, story, stream, whys
-from sync.server.reports import card, stories, streams
+from sync.server.prints import fishbone, stakeholders, story, stream, wheel, whys
+from sync.server.reports import card, stories, streams, years
 from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
@@ -30,6 +30,10 @@ class OfMap(OfOne):
 
 class OfStory(OfOne):
     story: Annotated[str, Field(min_length=1, max_length=40, title="Historie")]
+
+
+class OfWheel(OfOne):
+    year: Annotated[int, Field(ge=2000, le=2100, title="År")]
 
 
 class OfCard(OfOne):
@@ -74,6 +78,17 @@ async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
         return _("God historie på papir, {name}", name=place.name), f"historie-{place.public}", facts
 
     return await printed(visit, "story", made)
+
+
+@router.get("/rapporter/arshjul")
+async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = places_of(desk, asked.unit)
+        found = years.whole(desk.tx, place.id, asked.year, desk.now_ms)
+        facts = wheel.facts(found, place, desk.person.organisation_name, desk.now_ms)
+        return _("Årshjul på papir, {name}", name=place.name), f"arshjul-{place.public}", facts
+
+    return await printed(visit, "wheel", made)
 
 
 @router.get("/rapporter/fiskebein")

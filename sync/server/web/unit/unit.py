@@ -26,6 +26,7 @@ from sync.server.reports import (
     streams,
     trends,
     weeks,
+    years,
 )
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
@@ -89,6 +90,8 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "due_name": years.said,
+        "due": years.ahead(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "told": stories.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "rounds": rounds.line(
             rounds.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()), today(desk.now_ms)

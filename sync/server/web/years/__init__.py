@@ -1,0 +1,1 @@
+"""Årshjul: what is next in the units, and one unit's whole year."""

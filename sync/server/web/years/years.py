@@ -1,0 +1,61 @@
+"""Årshjul: what falls due in the units in the next weeks, and one unit's year month by month. A unit leader sees the
+own unit. It is a plan for the work and holds nobody against another."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from board.catalogue import N_
+from board.formats import full_day, month_name
+from board.labels import all_said
+from sync.server.reports import tenancy, years
+from sync.server.reports.period import today
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+FIRST, LAST = 2000, 2100
+BECAME = {"settled": N_("avklart"), "open": N_("ikke avklart"), "ahead": ""}
+
+
+@router.get("/arshjul")
+async def overview(visit: Reader) -> Response:
+    return await visit.show("years/years.html", _overview)
+
+
+@router.get("/arshjul/{public}")
+async def of_one(visit: Reader, public: str, ar: Annotated[int | None, Query(ge=FIRST, le=LAST)] = None) -> Response:
+    return await visit.show("years/year.html", lambda desk: _one(desk, public, ar))
+
+
+def _overview(desk: Desk) -> Mapping[str, Any]:
+    person = desk.person
+    found = years.ahead(desk.tx, person.organisation, desk.now_ms, person.unit)
+    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    rows = [(place, one) for place in places for one in found.get(place.id, ())]
+    return {
+        "rows": sorted(rows, key=lambda row: row[1].day),
+        "places": places,
+        "due_name": years.said,
+        "until": full_day(today(desk.now_ms) + years.SPAN),
+    }
+
+
+def _one(desk: Desk, public: str, ar: int | None) -> Mapping[str, Any]:
+    place = desk.place(public)
+    of = ar or today(desk.now_ms).year
+    found = years.whole(desk.tx, place.id, of, desk.now_ms)
+    desk.seen(place.name)
+    months = [(n, [one for one in found.found if one.day.month == n]) for n in range(1, 13)]
+    return {
+        "place": place,
+        "year": found,
+        "due_name": years.said,
+        "before": of - 1 if of > FIRST else None,
+        "after": of + 1 if of < LAST else None,
+        "months": [(month_name(date(of, n, 1)), some) for n, some in months if some],
+        "feasts": [name for _, name in years.feasts(of)],
+        "became": all_said({key: word for key, word in BECAME.items() if word}),
+    }
