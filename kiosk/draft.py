@@ -20,6 +20,7 @@ About = Literal[
     "gain",
     "goal",
     "indicator",
+    "lift",
     "meeting",
     "round",
     "rule",

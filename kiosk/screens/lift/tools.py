@@ -1,0 +1,45 @@
+"""A card is lifted from the drawer, and from the tray of the open card; an answer that came waits on the corner."""
+
+from board.catalogue import N_, _, _n
+from board.formats import near_day
+from board.kinds.card.record import Card
+from board.kinds.lift.index import Lifts, late
+from kiosk.screens.lift.words import VERDICTS
+from kiosk.state import State
+from kiosk.tools import Group, Tool
+
+
+def _waiting(state: State) -> str:
+    answered = [one for one in state.board.of(Lifts).up if one.answered and _open(state, one.card)]
+    return _n("{n} svar", "{n} svar", len(answered)) if answered else ""
+
+
+def _open(state: State, card: str) -> bool:
+    """Not finished, and not taken down."""
+    found = state.board.cards.get(card)
+    return found is not None and not found.archived and found.stage != "done"
+
+
+def _says(state: State, card: Card) -> str:
+    lift = state.board.of(Lifts).of_card(card.id)
+    if lift is None:
+        return _("ikke løftet") if state.board.neighbours.above else ""
+    if lift.answered:
+        return _("svar: {verdict}", verdict=_(VERDICTS[lift.verdict or "yes"]).lower())
+    if late(lift, state.today):
+        return _("svaret er sent")
+    return _("svar innen {day}", day=near_day(lift.by, state.today)) if lift.by else _("venter på svar")
+
+
+TOOLS = (
+    Tool(
+        "lift",
+        N_("Løft et kort"),
+        "lift",
+        Group.CARD,
+        40,
+        waits=_waiting,
+        there=lambda state: state.opened and bool(state.board.neighbours.above or state.board.of(Lifts).up),
+        says=_says,
+    ),
+)

@@ -1,0 +1,109 @@
+"""Three columns of what was lifted to us: new, looked at, answered. Each note has its unit, how long it has waited
+and until when it wants an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+
+from board.catalogue import _, _n
+from board.formats import near_day
+from board.kinds.lift.index import LiftedHere, late
+from board.kinds.lift.record import Lifted
+from kiosk.screens.lifted.words import VERDICTS
+from kiosk.state import State
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Plan
+
+MOST = 4
+"""Notes of a column that hang beside each other; what more there is, is paged."""
+
+
+class LiftedNote(SparePress, Paper):
+    """One that was lifted to us."""
+
+    origin = StringProperty("")
+    title = StringProperty("")
+    waited = StringProperty("")
+    until = StringProperty("")
+    due = BooleanProperty(False)
+    chosen = BooleanProperty(False)
+
+    def show(self, lifted: Lifted, today: date, chosen: bool) -> None:
+        """Its unit, its card, how long it has waited, until when."""
+        self.chosen = chosen
+        self.test_name, self.key = f"lifted-{lifted.id}", lifted.id
+        self.origin, self.title, self.due = lifted.origin_name, lifted.title, late(lifted, today)
+        if lifted.answered:
+            self.waited, self.until = _(VERDICTS[lifted.verdict or "yes"]), near_day(lifted.answered, today)
+            return
+        days = (today - lifted.since).days if lifted.since else 0
+        self.waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
+        self.until = near_day(lifted.by, today) if lifted.by else ""
+
+
+class LiftedColumn(Plan):
+    """Event `on_open(id)`. Test names: `lifted-<id>` of each note, `<name>-more`."""
+
+    __events__ = ("on_open",)
+    label = StringProperty("")
+    icon = StringProperty("lift")
+    hue = StringProperty("yellow")
+    count = NumericProperty(0)
+    name = StringProperty("")
+    first = NumericProperty(0)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        self._notes = [LiftedNote(weight=0) for _n in range(MOST)]
+        for note in self._notes:
+            note.bind(on_act=lambda note: self.dispatch("on_open", note.key))
+            self.ids.notes.add_widget(note)
+        self.ids.more.bind(on_act=lambda *_: self._turn())
+
+    def show(self, some: Sequence[Lifted], today: date, chosen: str = "") -> None:
+        """These, as many as there is room for; the rest a tap away. The chosen one is among those that are seen."""
+        self._some, self._today, self._chosen = tuple(some), today, chosen
+        self.count = len(some)
+        if self.first >= len(some):
+            self.first = 0
+        at = next((n for n, one in enumerate(some) if one.id == chosen), None)
+        if at is not None:
+            self.first = at - at % MOST
+        here = some[int(self.first) : int(self.first) + MOST]
+        for n, note in enumerate(self._notes):
+            note.shown = n < len(here)
+            if note.shown:
+                note.show(here[n], today, here[n].id == chosen)
+        more: Block = self.ids.more
+        more.shown = len(some) > MOST
+        rest = len(some) - int(self.first) - len(here)
+        more.label = _n("+ {n} til", "+ {n} til", rest) if rest > 0 else _("Fra begynnelsen")
+
+    def _turn(self) -> None:
+        self.first = self.first + MOST if self.first + MOST < len(self._some) else 0
+        self.show(self._some, self._today)
+
+
+class LiftedColumns(Plan):
+    """Event `on_open(id)`."""
+
+    __events__ = ("on_open",)
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        for column in self.children:
+            column.bind(on_open=lambda _, id_: self.dispatch("on_open", id_))
+
+    def show(self, state: State, chosen: str) -> None:
+        """Each of the three, with the chosen one in yellow."""
+        here = state.board.of(LiftedHere)
+        for column, some in (
+            (self.ids.new, here.new),
+            (self.ids.looked, here.looked_at),
+            (self.ids.said, here.answered),
+        ):
+            column.show(some, state.today, chosen)

@@ -1,0 +1,177 @@
+"""Løftet hit: what units below have lifted to us, in three columns, and one of them with our answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from board.catalogue import _
+from board.kinds.lift.commands import ANSWER, AnswerLifted, LookIntoLifted, ReadLifted
+from board.kinds.lift.index import LiftedHere
+from board.kinds.lift.record import Lifted
+from board.limits import NAME
+from kiosk.draft import Draft
+from kiosk.screen import Screen
+from kiosk.state import State, Wall
+
+
+class LiftedScreen(Screen):
+    """`enter(id)`: one of them, or none for all. Test names in the tray: `to-board`, `undo`, `lifted-on`,
+    `lifted-next`; those of the columns and the sheets stand there."""
+
+    name = "lifted"
+
+    def __init__(self, wall: Wall, **kwargs: Any) -> None:
+        super().__init__(wall, **kwargs)
+        self._id = self._chosen = ""
+
+    @property
+    def lifted(self) -> Lifted | None:
+        return next((one for one in self.wall.state.board.of(LiftedHere).hung if one.id == self._id), None)
+
+    def enter(self, id: str = "", **given: Any) -> None:
+        self._id = ""
+        if id:
+            self.open(id)
+
+    def leave(self) -> None:
+        self.ids.pad.close()
+
+    @property
+    def _draft(self) -> Draft:
+        return Draft(self.wall, "lift", "answer", self._id)
+
+    def _said(self, lifted: Lifted) -> dict[str, Any]:
+        return {"verdict": lifted.verdict, "answer": lifted.answer} | self._draft.values
+
+    def _set(self, name: str, value: str) -> None:
+        self._draft.keep({**self._draft.values, name: value})
+        self.render(self.wall.state)
+
+    # --- showing ---
+
+    def render(self, state: State) -> None:
+        lifted, ids = self.lifted, self.ids
+        if lifted is None:
+            self._id = ""  # taken back where it came from: then the others are there
+        opened = lifted is not None
+        ids.columns.shown, ids.asked.shown, ids.ours.shown = not opened, opened, opened
+        ids.undo.shown = bool(state.undo)
+        ids.home.label = _("Tilbake") if opened else _("Til tavla")
+        ids.on.shown = ids.next.shown = not opened and bool(self._all(state))
+        if lifted is None:
+            hung = state.board.of(LiftedHere).hung
+            ids.title.text = _("Løftet hit")
+            ids.lead.text = _("Kort enhetene under dere ikke kan avgjøre selv.")
+            if not hung:
+                ids.lead.text = _("Ingen kort er løftet hit. Når en enhet løfter et kort, henger det her.")
+            if self._chosen not in {one.id for one in hung}:
+                self._chosen = ""
+            ids.columns.show(state, self._chosen)
+            ids.next.label, ids.next.icon, ids.next.second = _("Åpne kortet"), "arrow-right", ""
+            ids.next.enabled = True
+            return
+        ids.next.shown = True
+        said = self._said(lifted)
+        ids.title.text = lifted.title
+        ids.lead.text = _("Løftet av {unit}", unit=lifted.origin_name)
+        ids.asked.show(state, lifted)
+        ids.ours.show(lifted, said["verdict"], said["answer"])
+        self._show_next(lifted, said)
+
+    def _show_next(self, lifted: Lifted, said: dict[str, Any]) -> None:
+        step = self.ids.next
+        step.label, step.icon, step.enabled = _("Send svaret"), "check", bool(said["verdict"])
+        step.second = _("til {unit}", unit=lifted.origin_name)
+        if not said["verdict"]:
+            step.second = _("velg ja, delvis eller nei")
+        elif said["verdict"] != "yes" and not said["answer"]:
+            step.enabled, step.second = False, _("skriv grunnen først")
+        elif lifted.answered and (lifted.verdict, lifted.answer) == (said["verdict"], said["answer"]):
+            step.label, step.enabled, step.second = _("Svart"), False, _("det står hos dem")
+
+    def _all(self, state: State) -> list[str]:
+        here = state.board.of(LiftedHere)
+        return [one.id for one in (*here.new, *here.looked_at, *here.answered)]
+
+    # --- acting ---
+
+    def go_on(self) -> None:
+        """Choose the next one: whoever sits reaches the upper ones so."""
+        some = self._all(self.wall.state)
+        at = some.index(self._chosen) + 1 if self._chosen in some else 0
+        self._chosen = some[at % len(some)] if some else ""
+        self.render(self.wall.state)
+
+    def open(self, id_: str) -> None:
+        """Take one up: from then on it is read."""
+        self._id = id_
+        self.render(self.wall.state)
+        if (lifted := self.lifted) and lifted.read is None:
+            self.wall.do(ReadLifted(id_))
+
+    def step_back(self) -> None:
+        """Up to all of them, or to the board."""
+        if self._id:
+            self._id = ""
+            self.render(self.wall.state)
+        else:
+            self.wall.back()
+
+    def choose(self, verdict: str) -> None:
+        """Yes, in part, or no."""
+        self._set("verdict", verdict)
+
+    def write(self) -> None:
+        """Why."""
+        lifted, pad = self.lifted, self.ids.pad
+        if lifted is None:
+            return
+
+        def done(text: str) -> None:
+            self._set("answer", text)
+            pad.close()
+
+        pad.open(
+            _("Hva svarer dere?"),
+            self._said(lifted)["answer"],
+            done=done,
+            draft=lambda half: self._draft.keep({**self._draft.values, "answer": half}) if half else None,
+            limit=ANSWER,
+            letters=40,
+            remark=_("Enheten leser dette på tavla si."),
+            heading=_("Slik kan det høres ut"),
+            examples=[_("«Vi kjøper 60 bokser nå»"), _("«Ikke i år, fordi pengene er brukt på alarmen»")],
+        )
+
+    def who(self) -> None:
+        """Who of us looks into it."""
+        lifted, pad = self.lifted, self.ids.pad
+        if lifted is None:
+            return
+
+        def done(name: str) -> None:
+            pad.close()
+            self.wall.do(LookIntoLifted(lifted.id, name), undo=_("Noen ser på det"))
+
+        pad.open(
+            _("Hvem ser på det?"),
+            lifted.responsible,
+            done=done,
+            limit=NAME,
+            remark=_("Fornavn. Det blir stående her, og følger ikke med svaret."),
+        )
+
+    def next_step(self) -> None:
+        """Open the chosen one, or else the first; of one that is open, send the answer."""
+        some = self._all(self.wall.state)
+        if self.lifted is None and some:
+            self.open(self._chosen or some[0])
+        elif lifted := self.lifted:
+            said = self._said(lifted)
+            command = AnswerLifted(lifted.id, said["verdict"], said["answer"])
+            self.wall.do(command, self._answered, undo=_("Svaret er gitt"))
+
+    def _answered(self) -> None:
+        self._draft.forget()
+        self._id = ""
+        self.render(self.wall.state)

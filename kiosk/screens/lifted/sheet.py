@@ -1,0 +1,54 @@
+"""One that was lifted to us: what they ask, beside our answer."""
+
+from __future__ import annotations
+
+from kivy.properties import StringProperty
+
+from board.catalogue import _
+from board.formats import day, number
+from board.kinds.lift.index import late
+from board.kinds.lift.record import Lifted
+from kiosk.screens.lifted.words import ASKED, VERDICTS
+from kiosk.state import State
+from kiosk.widgets.input.tap import Press
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text_layout import strong
+
+
+class AskedSheet(Paper):
+    """What they ask, and why."""
+
+    def show(self, state: State, lifted: Lifted) -> None:
+        ids = self.ids
+        ids.why.text = lifted.why
+        ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
+        ids.gain.shown = lifted.hours_per_week > 0
+        ids.hours.text = strong(_("Det gir dem **{hours} timer i uka**"), hours=number(lifted.hours_per_week))
+        ids.until.shown = lifted.by is not None
+        if lifted.by:
+            ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
+            ids.by.ink = "late" if late(lifted, state.today) else "ink"
+
+
+class ReasonWords(Press, Paper):
+    """Why we answer so, or the place for it."""
+
+    text = StringProperty("")
+
+
+class OurAnswer(Paper):
+    """Events `on_verdict(verdict)`, `on_write`, `on_who`. Test names: `verdict-<verdict>`, `lifted-reason`,
+    `lifted-who`."""
+
+    __events__ = ("on_verdict", "on_write", "on_who")
+
+    def on_kv_post(self, base_widget: object) -> None:
+        self.ids.verdict.options = [(key, _(label)) for key, label in VERDICTS.items()]
+        self.ids.verdict.bind(on_choose=lambda _choice, key: self.dispatch("on_verdict", key))
+
+    def show(self, lifted: Lifted, verdict: str, reason: str) -> None:
+        """As it stands, or half said."""
+        ids = self.ids
+        ids.verdict.chosen = verdict or None
+        ids.reason.text = reason
+        ids.who.second = lifted.responsible or _("ingen ennå")

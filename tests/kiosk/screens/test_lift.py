@@ -1,0 +1,80 @@
+"""A card is lifted by touch, waits, and is answered; above it hangs in a column and is answered from below."""
+
+from collections.abc import Callable
+from datetime import date
+
+from board.kinds.lift.index import LiftedHere, Lifts
+from kiosk.demo.hung import Hung
+from tests.kiosk.scenes import lift as scenes
+from tests.kiosk.scenes import lifted as above
+from tests.kiosk.screens.test_whys import write
+
+Hang = Callable[..., Hung]
+
+
+def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    wall.press("more")
+    assert not wall.has("tool-lift"), "nobody is above"
+    scenes.asked(wall)
+    card = scenes.card(wall)
+    wall.press("lift-next")
+    assert wall.stored.of(Lifts).of_card(card) is None, "nobody has said why"
+    wall.press("lift-why")
+    write(wall, "fire mil")
+    wall.press("key-done")
+    wall.press("asks-money")
+    wall.press("to-1")
+    wall.press("by-2")
+    wall.root.home()
+    wall.settle()
+    wall.root.go("lift", id=card)
+    wall.settle()
+    assert "fire mil" in wall.texts(), "half done it is there again"
+    wall.press("lift-next")
+    lift = wall.stored.of(Lifts).of_card(card)
+    assert lift
+    assert (lift.why, lift.asks, lift.to_name, lift.by) == (
+        "fire mil",
+        "money",
+        "Kommunedirektørens ledergruppe",
+        date(2025, 12, 18),
+    )
+    assert {"Svar ventes innen 18. desember", "Vi ber om penger"} <= {*wall.texts()}
+    wall.press("lift-back")
+    assert wall.stored.of(Lifts).of_card(card) is None
+    wall.press("undo")
+    assert wall.stored.of(Lifts).of_card(card)
+    scenes.told(
+        wall, scenes.Fact("lift", lift.id, {**scenes.SAID, "verdict": "yes", "answer": "Vi kjøper 60 bokser"})
+    )
+    assert {"Ja", "Vi kjøper 60 bokser", "Svart"} <= {*wall.texts()}
+    wall.press("lift-next")
+    found = wall.stored.cards.get(card)
+    assert found
+    assert found.stage == "do"
+
+
+def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    above.hung(*above.USUAL)(wall)
+    wall.press("lifted-on")
+    wall.press("lifted-on")
+    wall.press("lifted-next")
+    here = wall.stored.of(LiftedHere)
+    chosen = next(one for one in here.new if one.read)
+    assert "Ett nøkkelsystem for hele kommunen" in wall.texts()
+    wall.press("verdict-no")
+    wall.press("lifted-next")
+    assert not wall.stored.of(LiftedHere).get(chosen.id).answered  # type: ignore[union-attr]
+    wall.press("lifted-reason")
+    write(wall, "ikke i")
+    wall.press("key-done")
+    wall.press("lifted-next")
+    said = next(one for one in wall.stored.of(LiftedHere).answered if one.id == chosen.id)
+    assert (said.verdict, said.answer) == ("no", "ikke i")
+    wall.press("lifted-l4")
+    wall.press("lifted-who")
+    write(wall, "e")
+    wall.press("key-done")
+    assert next(one for one in wall.stored.of(LiftedHere).looked_at).responsible == "Pere"
