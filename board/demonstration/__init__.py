@@ -10,10 +10,11 @@ no screen; nothing but the demonstration uses it.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from board import neighbours
 from board.board import Board
 from board.context import carry_out
 from board.demonstration.moments import identity
@@ -60,6 +61,7 @@ def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
                 moment = event.at_ms
                 group = identity("action", event.order)
                 board = carry_out(tx, store, board, event.make(board), group=group, unlocked=True)
+            board = replace(board, neighbours=neighbours.read(tx))
     finally:
         store.clock.wall, store.clock.running = wall, running
     return board

@@ -41,6 +41,11 @@ def arrive(
             say(_("En sentral er startet på {url}.").format(url=centre.url))
             unit = centre.unit(_("Eksempel kommune"), here.unit.name)
             centre.follow(unit, _("Turid"))
+            if told := next(iter(here.neighbours.offers), None):
+                words = {
+                    name: getattr(told, name) for name in ("title", "problem", "hours_per_week", "use", "became")
+                }
+                centre.shared(unit, told.unit, done=" ".join(told.lines), **words)
 
             def approve(invitation: Invitation) -> None:
                 say(_("Tavla viser koden {code}. Den slippes inn fra kommandolinja.").format(code=invitation.code))
@@ -72,6 +77,8 @@ def arrive(
                 fte=number(there.gains.realised_fte),
             )
         )
+        for offer in here.neighbours.offers:
+            say(_("Fra {unit} er det delt: «{title}».").format(unit=offer.unit, title=offer.title))
         if seen:
             say(_("Koordinatorens sider er tatt bilde av: {path}").format(path=", ".join(map(str, seen))))
         same = here.indexes == there.indexes
@@ -104,6 +111,7 @@ async def _send(store: Store, credentials: CredentialsFile, url: str, approve: C
             outcome: Outcome = await client.round()
             pushed += outcome.pushed
             if not outcome.again:
+                await client.learn_neighbours()
                 return pushed
     finally:
         await http.close()

@@ -13,22 +13,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 import uvicorn
 from sqlalchemy import Connection, func, insert, select
 
 from board.board import Board
+from board.kinds.story.record import Story
+from board.local import new_id
 from board.log import log
+from board.log.change import Fact
 from board.log.stamp import wall_ms
-from sync.server import tenants, training
+from sync.server import server_writes, tenants, training
 from sync.server.access import admission, keys, sessions
 from sync.server.access.person import Role
 from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
 from sync.server.centre import Centre
-from sync.server.db.tables import people, units
+from sync.server.db.tables import organisations, people, units
 from sync.server.reports.period import today
 
 T = TypeVar("T")
@@ -62,6 +65,19 @@ class Embedded:
     def approve(self, code: str, unit: str) -> None:
         """Let the wall that shows this code into a unit, alone, as `tavle admin` may."""
         self._do(lambda tx: admission.approve(tx, code, unit, wall_ms()))
+
+    def shared(self, unit: str, name: str, **story: Any) -> None:
+        """A sister unit of this name that shares a story."""
+
+        def told(tx: Connection) -> None:
+            owner = tx.execute(
+                select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
+            ).scalar_one()
+            sister = tenants.unit_number(tx, tenants.found_unit(tx, owner, name, wall_ms()))
+            fields = {**story, "shared": True, "made": wall_ms()}
+            server_writes.write(tx, sister, [Fact(Story.kind, new_id(), fields)], wall_ms())
+
+        self._do(told)
 
     def coordinator(self, unit: str, name: str) -> str:
         """The cookie of a coordinator of the unit's organisation who has just signed in."""

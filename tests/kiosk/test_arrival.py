@@ -19,6 +19,7 @@ def sent(demonstration: Demonstration, tmp_path: Path) -> tuple[list[str], Path]
     shutil.copytree(demonstration(False), tmp_path / "wall")
     lines: list[str] = []
     assert arrive(tmp_path / "wall", tmp_path / "centre", lines.append)
+    assert "Fra Solbakken omsorgsboliger er det delt: «Tre lister ble til én»." in lines
     assert lines[-1] == "Tavla og sentralen har det samme."
     return lines, tmp_path / "centre" / "oversikt.png"
 
