@@ -7,9 +7,12 @@ from board.kinds.card.commands import AddCard
 from board.kinds.fishbone.commands import NameBone, RemoveBone, WriteCause
 from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.goal import WriteGoal
+from board.kinds.introduction.plan import plan
 from board.kinds.stakeholder.commands import HangStakeholder
 from board.kinds.stakeholder.index import map_id
 from board.kinds.stream.commands import WriteStep, WriteStream
+from board.kinds.unit import Unit
+from board.packs import pack
 from kiosk.demo.hung import Hung
 from tests import pseudo
 
@@ -17,9 +20,15 @@ Hang = Callable[..., Hung]
 SCREENS = (
     *("goals", "indicators", "settings", "gains", "history", "column", "card", "vote"),
     *("stream", "stream.sums", "stream.ideal", "stream.step"),
-    *("whys", "fishbone", "stakeholders", "rest", "round"),
+    *("whys", "fishbone", "stakeholders", "rest", "round", "intro"),
 )
-DATA = {"Tirsdag", "november"}
+CONTENT = [
+    *(text for some in pack(Unit()).goals for text in some),
+    *(text for week in plan().weeks for text in (week.title, *(s for step in week.steps for s in step[1:3]))),
+    *(step.note for week in plan().weeks for step in week.steps),
+]
+"""Files of content are written for those who speak Norwegian."""
+DATA = {"Tirsdag", "november", *pseudo.plain(CONTENT)}
 """The calendar goes with the locale."""
 
 
