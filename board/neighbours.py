@@ -7,6 +7,7 @@ sent on, and renewed whole, so that what is told no more is gone.
     neighbours.renew(tx, Neighbours(…))       as the centre tells it now
 """
 
+from base64 import b64decode
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +18,8 @@ from board.record import Line, Number, Paragraph
 
 TOLD = "_neighbours"
 TAG = "_neighbours_tag"
+PHOTOS = 6
+"""Of so many of them the photo comes along."""
 OFFERS = 200
 """So many offers are told to a unit at most, the newest."""
 LINES = 3
@@ -62,6 +65,16 @@ class Offer(_Frozen):
     """what the freed time became"""
     became: Line = ""
     """the same in their own words"""
+    photo: Annotated[str, Field(max_length=limits.PHOTO_BYTES * 4 // 3, pattern=r"^[A-Za-z0-9+/]*={0,2}$")] = ""
+    """base64 of a small JPEG, of the newest that have one"""
+
+    @property
+    def jpeg(self) -> bytes:
+        """The photo as it is shown; nothing where there is none."""
+        try:
+            return b64decode(self.photo)
+        except ValueError:
+            return b""
 
 
 class Given(_Frozen):

@@ -24,13 +24,15 @@ def told(tx: Connection, unit: int, tag: str, now_ms: int) -> Told:
     sisters = [one for number, one in known.items() if number != unit]
     tree = levels.of_organisation(tx, organisation)
     above = [known[number] for number in tree.path(unit) if number in known]
-    offers = offering.told_to(tx, organisation, unit, now_ms)
+    shared = offering.told_to(tx, organisation, unit, now_ms)[:OFFERS]
     given = [
         Given(kind=one.kind, record=one.record, taken=taken)
         for one, taken in offering.taken_of(tx, organisation, unit, now_ms)
     ]
     opened = len(offering.opened_to(tx, organisation))
-    whole = Told(tag="", sisters=sisters[:SISTERS], offers=offers[:OFFERS], given=given, opened=opened)
+    whole = Told(tag="", sisters=sisters[:SISTERS], offers=[one.words for one in shared], given=given, opened=opened)
     whole = whole.model_copy(update={"above": above, "below": len(tree.below(unit) & known.keys())})
-    now = sha256(to_json(whole)).hexdigest()[:32]
-    return Told(tag=now) if now == tag else whole.model_copy(update={"tag": now})
+    now = sha256(to_json((whole, offering.photos(tx, shared)))).hexdigest()[:32]
+    if now == tag:
+        return Told(tag=now)
+    return whole.model_copy(update={"tag": now, "offers": offering.with_photos(tx, shared)})

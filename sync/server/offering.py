@@ -7,15 +7,19 @@ An offer is what its kind tells of it (`board.offering`), and nothing else of th
 known by the cards that say so themselves, from the day after, as of any card.
 """
 
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_
 
 from board import limits, offering
 from board.board import Board
 from board.kinds.card.record import Card
-from board.neighbours import Offer
+from board.kinds.photo.index import Photos
+from board.kinds.photo.record import PIECES, Photo
+from board.kinds.story.record import Story
+from board.neighbours import PHOTOS, Offer
 from board.offering import offer_id
 from board.record import Record
 from sync.server.db.tables import organisations, units
@@ -43,7 +47,7 @@ class Shared:
     takers: frozenset[int] = frozenset()
 
 
-def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[Offer]:
+def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[Shared]:
     """What is offered to a unit by others, the newest first: by its sister units, and where its organisation receives
     what others open, the stories of theirs."""
     own = str(tx.scalars(select(units.c.public).where(units.c.id == unit)).one())
@@ -52,7 +56,34 @@ def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[O
         far = _offered(tx, units.c.organisation.in_(theirs), now_ms)
         found += [replace(one, words=one.words.model_copy(update=_from(one))) for one in far if one.to is None]
     found.sort(key=_newest)
-    return [one.words for one in found if one.to is None or own in one.to]
+    return [one for one in found if one.to is None or own in one.to]
+
+
+def photos(tx: Connection, some: Sequence[Shared]) -> list[tuple[object, ...]]:
+    """Which photos hang on the newest of these, and how much of each is there; not what they show."""
+    p, whose = Photo.table.c, _newest_stories(some)
+    size = sum((func.length(p[name]) for name in PIECES[1:]), func.length(p[PIECES[0]]))
+    query = select(p.unit, p.id, p.digest, p.archived, size).where(tuple_(p.unit, p.subject).in_(whose))
+    return [tuple(row) for row in tx.execute(query.order_by(p.unit, p.id))] if whose else []
+
+
+def with_photos(tx: Connection, some: Sequence[Shared]) -> list[Offer]:
+    """As the walls are told of them, the newest with their photos."""
+    whose = _newest_stories(some)
+    hung = Photo.table.c.subject.in_([record for _, record in whose])
+    here = select(units.c.id).where(units.c.id.in_([unit for unit, _ in whose]))
+    boards = Board.load_several(tx, here, {Photo.kind: hung}) if whose else {}
+    found = []
+    for one in some:
+        unit, record = one.giver.id, one.record
+        photo = boards[unit].of(Photos).shown(record) if (unit, record) in whose and unit in boards else None
+        shown = {"photo": b64encode(photo.jpeg).decode()} if photo else {}
+        found.append(one.words.model_copy(update=shown))
+    return found
+
+
+def _newest_stories(some: Sequence[Shared]) -> list[tuple[int, str]]:
+    return [(one.giver.id, one.record) for one in some if one.kind == Story.kind][:PHOTOS]
 
 
 def of_organisation(tx: Connection, organisation: int, now_ms: int) -> list[Shared]:

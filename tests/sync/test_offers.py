@@ -44,7 +44,7 @@ def test_nothing_but_the_story_comes_along(two: Two) -> None:
     (offer,) = offers(two.taker.wall)
     assert set(offer.model_dump()) == {
         *("id", "kind", "unit", "organisation", "title", "problem", "lines"),
-        *("measured", "before", "after", "hours_per_week", "use", "became"),
+        *("measured", "before", "after", "hours_per_week", "use", "became", "photo"),
     }
     two.taker.wall.close()
     written = b"".join(path.read_bytes() for path in two.taker.wall.folder.rglob("*") if path.is_file())

@@ -44,3 +44,6 @@ class OfferSheet(Plan):
         ids.numbers.shown = offer.before is not None and offer.after is not None
         ids.before.text, ids.after.text = number(offer.before or 0), number(offer.after or 0)
         ids.measured.text = offer.measured
+        ids.photo.jpeg = offer.jpeg
+        ids.photo.shown = bool(ids.photo.jpeg)
+        ids.beside.shown = ids.photo.shown or ids.numbers.shown

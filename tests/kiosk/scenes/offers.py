@@ -3,6 +3,7 @@ words, and quietly in the idle view."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from board.neighbours import Given, Neighbours, Offer, Sister
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.resting import EACH_MS
+from tests.kiosk.scenes.story import photo
 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er nå alles oppgave"
 STORY = Offer(
@@ -109,11 +111,17 @@ def rest(wall: Hung) -> None:
     wall.root.go("rest")
 
 
+def with_photo() -> Neighbours:
+    shown = STORY.model_copy(update={"photo": b64encode(photo()).decode()})
+    return USUAL.model_copy(update={"offers": (shown, PRACTICE)})
+
+
 SCENES: dict[str, Callable[[Hung], None]] = {
     "offers-empty": looked_at(Neighbours(tag="1", sisters=SISTERS)),
     "offers": looked_at(USUAL),
     "offers-full": looked_at(many()),
     "offer": looked_at(USUAL, "offer-0"),
+    "offer-photo": looked_at(with_photo(), "offer-0"),
     "offer-practice": looked_at(USUAL, "offer-1"),
     "offer-far": looked_at(USUAL, "offer-2", "offer-take"),
     "offer-long": looked_at(many(), "offer-0"),
