@@ -22,7 +22,7 @@ from kiosk.widgets.plan import Across, Over, Part
 
 WIDEST = 8
 """So many blocks at most lie beside each other in two rows; of more there are three, of lower blocks."""
-HIGH, LOW = 112, 78
+HIGH, LOW = 112, 72
 _FLOOR = (0.376, 0.259, 0.094, 0.16)
 """What lies deeper than the edge is darker."""
 

@@ -1,6 +1,7 @@
 """What of rounds hangs in the drawer: the 5S rounds by area and the vernerunde, with what is due; in the tray of a
 card that was found on a round, the way back there."""
 
+from board.board import Board
 from board.catalogue import N_, _
 from board.formats import short_day
 from board.kinds.card.record import Card
@@ -37,6 +38,10 @@ def _found(state: State, card: Card) -> str:
     return f"{where}, {short_day(round_.day)}"
 
 
+def _on(board: Board, card: Card) -> bool:
+    return came_of(board, card.id) is not None
+
+
 def _back(wall: Wall, id: str = "") -> None:
     round_ = came_of(wall.state.board, id)
     if round_ and round_.day:
@@ -46,5 +51,7 @@ def _back(wall: Wall, id: str = "") -> None:
 TOOLS = (
     Tool("round", N_("5S-runde"), "brush", Group.UNIT, 40, waits=_turn),
     Tool("safety", N_("Vernerunde"), "shield", Group.UNIT, 45, waits=_yearly, use=_walk),
-    Tool("found", N_("Fra runden"), "brush", Group.CARD, 95, there=lambda state: False, use=_back, says=_found),
+    Tool(
+        "found", N_("Fra runden"), "brush", Group.CARD, 95, there=lambda state: False, use=_back, says=_found, on=_on
+    ),
 )

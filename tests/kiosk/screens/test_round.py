@@ -4,6 +4,7 @@ found again; a vernerunde says which roles took part."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from board.commands import TakeDown
 from board.kinds.area import AddArea, Area, Areas, area_id
@@ -141,12 +142,18 @@ def test_a_vernerunde_begins_with_what_became_of_the_last_and_says_which_roles_t
     hang: Callable[..., Hung],
 ) -> None:
     wall = hang(fill="demo")
+    before = wall.root.state.board
     on(nothing, "role-safety_rep", "answer-0-2", form="safety")(wall)
     assert {wall.find(f"finding-{n}").second for n in range(2)} == {"Ferdig"}
     now = looked(wall.stored, "safety", "", wall.root.state.today)
     assert now.record
     assert (now.record.leader, now.record.safety_rep, now.total.got) == (False, True, 2)
     assert wall.find("role-leader").second == "er ikke med"
+    later = replace(wall.root.state, now_ms=wall.root.state.now_ms + 9 * 86_400_000)
+    safety = tool("safety")
+    assert safety
+    assert (safety.waits(wall.root.state), safety.waits(later)) == ("", "halvveis")
+    assert safety.waits(replace(later, board=replace(later.board, indexes=before.indexes))) == "26. nov."
     wall.press("finding-0")
     assert wall.screen == "card"
     wall.root.do(TakeDown(Card, wall.root.screen.card.id))
