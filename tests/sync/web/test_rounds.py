@@ -109,7 +109,8 @@ def test_programs_are_told_of_rounds_and_of_who_goes_only_where_names_may_leave(
 
 def test_a_unit_leader_reads_the_own_rounds_alone(centre: Centre, unit: str, wall: Wall) -> None:
     answers = {role: person(centre, unit, role, name="Ola").get(f"/runder/{unit}").status_code for role in Role}
-    assert answers == {Role.COORDINATOR: 200, Role.LEADER: 200, Role.AUDITOR: 200, Role.OPERATOR: 403}
+    readers = {Role.COORDINATOR, Role.LEADER, Role.AUDITOR}
+    assert answers == {role: 200 if role in readers else 403 for role in Role}
     stranger = person(centre, centre.unit("Sykehjemmet"), Role.LEADER)
     assert stranger.get(f"/runder/{unit}").status_code == 404
     assert "Kjøkkenet" not in stranger.get("/runder").text
