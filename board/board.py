@@ -129,6 +129,10 @@ class Board:
         """As the centre told it last; 0 before it has."""
         return self.own.organisation_threshold
 
+    def vote_in(self, occasion: str) -> votes.Vote | None:
+        """The open vote, if it is held in this."""
+        return self.vote if self.vote and self.vote.occasion == occasion else None
+
     def find(self, kind: type[Record], id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
         return self.indexes[_INDEX_OF[kind]].find(kind, id_)

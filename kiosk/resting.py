@@ -60,7 +60,7 @@ def may_rest(state: State) -> bool:
     """Whether the board may hang back: it was read and can be stored, has goals, no meeting and no vote goes on,
     nothing that protects people is still to be told, and nobody here has turned it off."""
     board = state.board
-    goes_on = board.own.meeting or board.vote
+    goes_on = board.own.meeting or (board.vote and board.vote.ballot.going(board, board.vote.occasion))
     shows = board.own.rests and state.opened and board.goals.written
     return bool(shows and not (goes_on or state.trouble or told(state)))
 

@@ -77,7 +77,7 @@ class WriteGoal:
         text = " ".join(self.text.split())
         if not text:
             raise Refused(Kind.GOAL_MISSING)
-        if context.board.vote:
+        if (vote := context.board.vote) and vote.ballot.subject is Goal:
             raise Refused(Kind.VOTE_OPEN)
         now = context.board.goals.in_force[self.slot]
         if now and now.text == text:

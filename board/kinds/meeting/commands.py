@@ -40,7 +40,7 @@ class SetPresent:
     present: int
 
     def run(self, context: Context) -> None:
-        vote = _vote_of(context, self.meeting)
+        vote = context.board.vote_in(self.meeting)
         held = vote.ballot.occasion if vote else Meeting
         going(context, self.meeting, held)
         laid = max(vote.laid) if vote else 0
@@ -70,7 +70,7 @@ class EndMeeting:
 
     def run(self, context: Context) -> None:
         meeting = running(context, self.meeting)
-        if vote := _vote_of(context, self.meeting):
+        if vote := context.board.vote_in(self.meeting):
             if not vote.lost:
                 raise Refused(Kind.VOTE_OPEN)
             votes.clear(context.tx)
@@ -88,7 +88,7 @@ class CancelMeeting:
 
     def run(self, context: Context) -> None:
         running(context, self.meeting)
-        if _vote_of(context, self.meeting) or not context.board.vote:
+        if context.board.vote_in(self.meeting) or not context.board.vote:
             votes.clear(context.tx)
         for tally in context.board.meetings.tallies.values():
             if tally.meeting == self.meeting and not tally.archived:
@@ -109,9 +109,3 @@ def going(context: Context, id_: str, kind: type[Record]) -> Any:
     if found is None or found.ended or found.archived:
         raise Refused(Kind.GONE)
     return found
-
-
-def _vote_of(context: Context, meeting: str) -> votes.Vote | None:
-    """The open vote, if it is held in this."""
-    vote = context.board.vote
-    return vote if vote and vote.occasion == meeting else None

@@ -12,7 +12,7 @@ from board.calendar import number
 from board.catalogue import _
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import STAGES, Card
-from board.kinds.culture.commands import StartSurvey
+from board.kinds.culture.commands import CancelSurvey, StartSurvey
 from board.kinds.culture.index import Culture, Row, Statements, rows
 from board.kinds.culture.record import Score, Side
 from board.local import new_id
@@ -23,6 +23,7 @@ from kiosk.screens.culture.row import HIGH, GapRow
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
+from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.paper import pictures
 
 PAGE = 6
@@ -41,7 +42,8 @@ class Mark(Drawing):
 
 
 class CultureScreen(Screen):
-    """Test names: `gap-<n>`, `statements`, `ask`, `next-statement`, `culture-main`, `to-board`; those of AskSheet."""
+    """Test names: `gap-<n>`, `statements`, `ask`, `stop-asking`, `next-statement`, `culture-main`, `to-board`;
+    those of AskSheet, `confirm-yes`, `confirm-no`."""
 
     name = "culture"
 
@@ -67,8 +69,10 @@ class CultureScreen(Screen):
     @property
     def _open(self) -> str:
         """The survey in which balls are laid now."""
-        vote = self.wall.state.board.vote
-        return vote.occasion if vote and vote.kind == Score.kind else ""
+        board = self.wall.state.board
+        vote = board.vote
+        goes_on = vote and vote.kind == Score.kind and vote.ballot.going(board, vote.occasion)
+        return vote.occasion if vote and goes_on else ""
 
     def render(self, state: State) -> None:
         found, ids = self._found, self.ids
@@ -93,6 +97,7 @@ class CultureScreen(Screen):
         ids, culture = self.ids, state.board.of(Culture)
         last = culture.asked[-1] if culture.asked else None
         known = any(row.gap is not None for row in found)
+        ids.stop.shown = bool(self._open)
         ids.ask.shown = known and not self._open
         ids.ask.second = _("sist i uke {week}").format(week=number(last.week)) if last else ""
         main = ids.main
@@ -173,6 +178,21 @@ class CultureScreen(Screen):
         sheet = AskSheet(side=side, likely=(held.present if held else 0) or last or before)
         sheet.bind(on_start=lambda _sheet, side, present: self._start(side, present))
         sheet.hang(self)
+
+    def stop(self) -> None:
+        """«Avbryt»: the unit is not asked after all."""
+        survey = self._open
+        question = Confirm(
+            question=_("Avbryte svarene?"),
+            detail=_("Det som er lagt, helles tilbake usett. Dere kan spørre igjen når dere vil."),
+            yes=_("Avbryt svarene"),
+        )
+        question.bind(on_accept=lambda _question: self.wall.do(CancelSurvey(survey), self._stopped))
+        question.hang(self)
+
+    def _stopped(self) -> None:
+        self._survey = new_id()
+        self.render(self.wall.state)
 
     def _start(self, side: Side, present: int) -> None:
         survey = self._survey

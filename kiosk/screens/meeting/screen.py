@@ -139,7 +139,7 @@ class MeetingScreen(Screen):
         """Back from the vases: once they are open the meeting goes on with the next point."""
         board = self.wall.state.board
         if (
-            board.vote is None
+            board.vote_in(session.id) is None
             and tallies(self.wall.state, session.id)
             and self._step(session) + 1 < len(self._points())
         ):

@@ -158,7 +158,7 @@ class Sheets(Hook):
         """The balls that were laid count; the meeting took as long as meetings take."""
         board = self._wall.state.board
         ended_ms = board.meetings.items[session.id].started + board.unit.meeting_minutes * 60_000
-        if board.vote and not board.vote.lost:
-            self._wall.do(CloseVote(session.id, new_id(), board.vote.laid), lambda: self.end(session, ended_ms))
+        if (vote := board.vote_in(session.id)) and not vote.lost:
+            self._wall.do(CloseVote(session.id, new_id(), vote.laid), lambda: self.end(session, ended_ms))
         else:
             self.end(session, ended_ms)

@@ -89,10 +89,11 @@ class Wellbeing(Page):
     def _ready(self, state: State) -> str:
         board = state.board
         present = board.meetings.items[self.meeting].present
-        if board.vote and board.vote.lost:
+        vote = board.vote_in(self.meeting)
+        if vote and vote.lost:
             return Kind.BALLS_LOST.say()
-        if board.vote:
-            laid = max(board.vote.laid)
+        if vote:
+            laid = max(vote.laid)
             return _("{laid} av {present} har lagt ball. Vasene er lukket til alle har lagt.").format(
                 laid=laid, present=present
             )
@@ -111,13 +112,13 @@ class Wellbeing(Page):
         if not board.meetings.items[self.meeting].present:
             ask = _("Hvor mange er her? Trykk på et tall først.")
             return Next(_("Legg baller"), lambda: self.wall.say(ask), enabled=False)
-        if board.vote and not board.vote.lost:
+        if (vote := board.vote_in(self.meeting)) and not vote.lost:
             return Next(_("Legg flere baller"), self._vote, _("Vasene er fortsatt lukket"))
         return Next(_("Legg baller"), self._vote, _("En ball hver for hvert mål") if _per_goal(state) else "")
 
     def _opened_before(self, state: State) -> bool:
         """The week's vases were opened in another meeting."""
-        return not state.board.vote and state.board.own.opened_week == state.week
+        return not state.board.vote_in(self.meeting) and state.board.own.opened_week == state.week
 
     def _see(self) -> None:
         """The vases once more; from there the meeting goes on."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from board.kinds.culture.commands import StartSurvey
 from board.kinds.culture.index import Culture, Statements
 from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import SetPresent, StartMeeting
 from kiosk.demo.hung import Hung
 from kiosk.theme import LARGE, theme
 from tests.kiosk.scenes.culture import FULL, LONGEST, TEXTS, USUAL, asking, written
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.test_flowing import amiss
+from tests.kiosk.screens.test_vote_secret import answer_at_once, remembered
 from tests.kiosk.screens.voting import FLIGHT_S, SMALL
 
 Hang = Callable[..., Hung]
@@ -121,6 +125,46 @@ def test_a_vote_that_was_left_goes_on_from_the_screen_it_came_from(hang: Hang) -
     assert wall.screen == "vote"
     wall.press("back")
     assert wall.screen == "culture"
+
+
+def test_a_vote_that_was_begun_by_mistake_is_poured_back_and_the_vote_of_the_week_goes_on_beside_it(
+    hang: Hang,
+) -> None:
+    goals = [WriteGoal("g0", 0, "Ro"), StartMeeting("m1"), SetPresent("m1", 3)]
+    wall = hang(SMALL, commands=[*asking(2), *goals])
+    wall.root.go("meeting")
+    wall.settle()
+    wall.press("meeting-next")
+    assert not any("har lagt ball" in text for text in wall.texts()), "balls of another vote lie in other vases"
+    wall.root.home()
+    wall.root.go("culture")
+    wall.settle()
+    wall.press("stop-asking")
+    wall.press("confirm-yes")
+    assert wall.board.vote is None
+    assert wall.find("culture-main").label == "Spør alle som er her"
+    assert culture(wall).asked == ()
+
+
+def test_what_is_seen_after_a_score_and_what_is_known_of_it_is_the_same_for_all(hang: Hang, tmp_path: Path) -> None:
+    told = []
+    for scores in ("11", "53"):
+        wall = hang(SMALL, commands=[*written(TEXTS[:2]), StartSurvey("k9", "now", 9)])
+        wall.root.go("vote", meeting="k9")
+        wall.settle()
+        answer_at_once(wall)
+        wall.wait_s(0.5)
+        seen = []
+        wall.press(f"score-{scores[0]}")
+        for _moment in range(5):
+            seen.append(wall.picture(tmp_path / "moment.png").read_bytes())
+            wall.wait_s(0.22)
+        score(wall, scores[1])
+        wall.press("next")
+        wall.wait_s(1)
+        told.append((seen, remembered(wall.root.screen)))
+    assert told[0] == told[1]
+    assert len(set(told[0][0])) > 3
 
 
 def test_next_statement_reaches_those_that_hang_too_high_and_on_the_next_page(hang: Hang) -> None:
