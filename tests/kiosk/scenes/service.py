@@ -12,7 +12,7 @@ def press(wall: Hung, *names: str) -> None:
 
 
 def results(wall: Hung) -> None:
-    press(wall, "main", "present-9", "meeting-next", "skip-vote")
+    press(wall, "main", "present-9", "meeting-next", "skip-vote", "meeting-next")
 
 
 def measured(wall: Hung) -> None:

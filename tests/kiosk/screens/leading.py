@@ -68,7 +68,7 @@ def to(wall: Hung, name: str) -> None:
         wall.root.do(SetPresent("m1", 9))
         wall.settle()
     steps = [item.step for item in AGENDA]
-    wall.root.screen.take(session(wall), steps.index(name))
+    wall.root.screen.take(replace(session(wall), reminded=True), steps.index(name))
     wall.settle()
 
 

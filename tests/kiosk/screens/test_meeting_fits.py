@@ -93,5 +93,14 @@ def test_sixty_cards_are_gone_through_one_by_one(hang: Hang) -> None:
 def test_nothing_that_is_kept_names_who_was_here(hang: Hang) -> None:
     wall = led(hang, commands=GOALS)
     to(wall, "running")
-    assert set(asdict(session(wall))) == {"id", "step", "elapsed_ms", "since_ms", "queue", "card", "voting"}
+    assert set(asdict(session(wall))) == {
+        "id",
+        "step",
+        "elapsed_ms",
+        "since_ms",
+        "queue",
+        "card",
+        "voting",
+        "reminded",
+    }
     assert isinstance(wall.stored, Board)
