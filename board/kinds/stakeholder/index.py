@@ -29,6 +29,13 @@ def card_id(stakeholder: str) -> str:
     return joined(stakeholder, "card")
 
 
+def made_from(board: Board, card: str) -> Stakeholder | None:
+    """The stakeholder that a card was made of, if it hangs."""
+    one = board.of(Stakeholders).get(card.removesuffix("-card"))
+    made = one is not None and not one.archived and card_id(one.id) == card
+    return one if made and one and hanging(board, one.map) else None
+
+
 @dataclass(frozen=True)
 class Stakeholdermaps(Records[Stakeholdermap], of=Stakeholdermap):
     pass

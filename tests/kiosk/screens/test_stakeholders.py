@@ -10,6 +10,7 @@ from board.kinds.stakeholder.index import Stakeholders, card_id, hung, made_of, 
 from board.kinds.stakeholder.record import Stakeholder
 from board.log.change import Change
 from kiosk.demo.hung import Hung
+from kiosk.tools import tools
 from tests.kiosk.scenes.stakeholder import CARD, KITCHEN, MAP, looked_at, many
 from tests.kiosk.screens.fitting import fits, write
 from tests.kiosk.screens.test_card_also import SOUTH, comes
@@ -77,6 +78,12 @@ def test_a_group_is_chosen_and_moved_from_below_and_becomes_one_card(hang: Calla
     assert wall.stored.cards.column("suggestion")[0].id == card_id(KITCHEN)
     wall.press("main")
     assert (wall.screen, wall.root.screen.card.id) == ("card", card_id(KITCHEN))
+    back = next(tool for tool in tools() if tool.name == "stakeholder")
+    assert back.says
+    assert back.says(wall.root.state, wall.root.screen.card) == "Kjøkkenet"
+    back.begin(wall.root, id=card_id(KITCHEN))
+    wall.settle()
+    assert (wall.screen, wall.root.screen.chosen.name) == ("stakeholders", "Kjøkkenet"), "and leads back"
 
 
 def test_a_person_who_seems_to_be_named_is_asked_about_once(hang: Callable[..., Hung]) -> None:

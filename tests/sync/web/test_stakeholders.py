@@ -37,6 +37,7 @@ def test_a_map_is_read_whole_and_printed_but_nobodys_attitude(centre: Centre, un
     overview = words(ola.get("/interessenter").text)
     assert "Ny frokostrutine 3 2 er med" in overview
     page = words(ola.get(f"/interessenter/{unit}/{MAP}").text)
+    assert "function" not in page, "nothing is said over it that nobody said"
     assert "Kjøkkenet liten stor Før klokka to Spør tidlig, hold dem fornøyd. Spør før noe er bestemt" in page
     assert "Verneombud ikke satt ikke satt – Skal være med. Ta dem med fra start" in page
     assert "Ny frokostrutine" in words(ola.get(f"/enhet/{unit}").text)
@@ -76,8 +77,8 @@ def test_a_unit_leader_reads_and_prints_the_maps_of_the_own_unit_alone(centre: C
     addresses = (f"/interessenter/{unit}/{MAP}", f"{PRINT}&unit={unit}")
     people = {role: person(centre, unit, role, name="Ola") for role in Role}
     for address in addresses:
-        answers = {role: one.get(address).status_code for role, one in people.items()}
-        assert answers == {Role.COORDINATOR: 200, Role.LEADER: 200, Role.AUDITOR: 200, Role.OPERATOR: 403}
+        read = {role for role, one in people.items() if one.get(address).status_code == 200}
+        assert read == {Role.COORDINATOR, Role.LEADER, Role.AUDITOR}
     stranger = person(centre, centre.unit("Sykehjemmet"), Role.LEADER)
     assert [stranger.get(address).status_code for address in addresses] == [404, 404]
     assert "Ny frokostrutine" not in stranger.get("/interessenter").text

@@ -56,7 +56,7 @@ def _one(desk: Desk, public: str, map_: str) -> Mapping[str, Any]:
         ],
         "legend": [(key, _(label)) for key, label in _LEGEND],
         "advice": lambda one: _(advised(one).advice),
-        "said": said,
+        "how": said,
     }
 
 
