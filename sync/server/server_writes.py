@@ -16,8 +16,9 @@ from board import context
 from board.board import Board
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
-from board.kinds.photo.commands import HangPhoto
 from board.kinds.photo.record import Photo
+from board.kinds.story.commands import Illustrate
+from board.kinds.story.record import Story
 from board.local import new_id
 from board.log import log
 from board.log.change import Change, Fact
@@ -27,7 +28,7 @@ from sync.server.db.tables import centre, units
 _DAY_MS = 86_400_000
 
 
-def hang(tx: Connection, unit: int, command: AddCard | HangPhoto, now_ms: int) -> int:
+def hang(tx: Connection, unit: int, command: AddCard | Illustrate, now_ms: int) -> int:
     """Hang up a suggestion or a photo as somebody at a wall would, by the same rules. Returns the unit's seq after
     it. Raises board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than
     the rules look at: the column where it is to hang and the card itself if it hangs already, or the photos. Said as
@@ -36,7 +37,8 @@ def hang(tx: Connection, unit: int, command: AddCard | HangPhoto, now_ms: int) -
     row = hold(tx, unit)
     c = Card.table.c
     cards = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
-    looked_at = {Card.kind: cards} if isinstance(command, AddCard) else {Photo.kind: true()}
+    of_story = {Photo.kind: true(), Story.kind: Story.table.c.id == getattr(command, "subject", "")}
+    looked_at = {Card.kind: cards} if isinstance(command, AddCard) else of_story
     at = context.Context(tx, Board.load(tx, unit, looked_at), now_ms)
     command.run(at)
     return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds.photo.commands import TakePhotosDown
+from board.kinds.photo.commands import HangPhoto, TakePhotosDown
+from board.kinds.photo.index import Photos
 from board.kinds.story.index import Stories, numbers
 from board.kinds.story.record import Story, story_id
 from board.people import known, named
@@ -67,6 +68,23 @@ class ShareStory:
 
     def run(self, context: Context) -> None:
         context.put(Story, _wanted(context, self.id).id, shared=self.on)
+
+
+@dataclass(frozen=True)
+class Illustrate:
+    """A photo hangs on a story. A yes that was said to the story without it is taken back: whoever has the day's code
+    can send one, and the unit looks at it before others do."""
+
+    id: str
+    subject: str
+    jpeg: bytes
+
+    def run(self, context: Context) -> None:
+        story = _wanted(context, self.subject)
+        if context.board.of(Photos).get(self.id):
+            return  # sent twice, and looked at since
+        HangPhoto(self.id, story.id, self.jpeg).run(context)
+        context.put(Story, story.id, shared=False)
 
 
 @dataclass(frozen=True)

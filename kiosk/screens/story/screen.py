@@ -120,7 +120,7 @@ class StoryScreen(Screen):
         elif not story.shared:
             step.label, step.icon = _("Del med andre enheter"), "people"
             lone = _("leses av andre når tavla har en sentral")
-            step.second = lone if alone(state) else _("tittel, ord og tall. Ingen navn")
+            step.second = lone if alone(state) else _("tittel, ord, tall og bilde. Ingen navn")
         else:
             step.colour, step.icon = "cream", "undo"
             step.label, step.second = _("Ikke del lenger"), _("Andre enheter kan lese den nå")

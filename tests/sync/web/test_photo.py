@@ -98,6 +98,16 @@ def test_the_richest_picture_comes_to_what_a_change_can_carry() -> None:
     assert shrunk(picture("PNG", (40, 30)))[:2] == b"\xff\xd8"
 
 
+def test_a_yes_that_was_said_without_the_photo_is_said_anew(north: Wall, centre: Centre, door: str) -> None:
+    """Whoever has the day's code can send one."""
+    for once, still in (("first", False), ("first", True), ("second", False)):
+        north.write(Fact("story", "c1-story", {"shared": True}))
+        north.settle()
+        send(centre, f"{door}c1-story", picture(size=(300, 200)), once=once)
+        north.settle()
+        assert north.board()["story", "c1-story"]["shared"] is still
+
+
 @pytest.mark.parametrize(
     ("sent", "fault"),
     [

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse
 
 from board.catalogue import N_, Told
 from board.errors import Kind, Refused
-from board.kinds.photo.commands import HangPhoto
+from board.kinds.story.commands import Illustrate
 from board.kinds.story.record import Story
 from sync.protocol.problem import Code, Refuse
 from sync.server.access import phone_link
@@ -97,10 +97,12 @@ async def send(
         await centre.admit_phone(unit.number, address)
         jpeg = await to_thread.run_sync(shrunk, sent, limiter=_limiter(centre))
         id_ = phone_link.made_of(unit.secret, unit.number, f"photo-{subject}", once[:64] or secrets.token_hex(16))
-        await centre.write(unit.number, HangPhoto(id_, subject, jpeg))
+        await centre.write(unit.number, Illustrate(id_, subject, jpeg))
     except Unshown as error:
         return await told(_OF[error.why])
     except Refused as refused:
+        if refused.kind is Kind.GONE:
+            return await sheet.show("lost", 410)
         facts: dict[str, Any] = refused.facts
         full = refused.kind is Kind.PHOTOS_FULL
         return await told(PhotoFault.FULL if full else PhotoFault.NO_PICTURE, **facts)
