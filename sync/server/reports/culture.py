@@ -54,8 +54,10 @@ class ToldCulture:
     surveys: tuple[Survey, ...]
 
     @property
-    def longest(self) -> ToldRow | None:
-        return next((row for row in self.rows if row.steps), None)
+    def longest(self) -> tuple[ToldRow, ...]:
+        """Those with most left to go: often several, and nothing tells more between them."""
+        most = self.rows[0].steps
+        return tuple(row for row in self.rows if most and row.steps == most)
 
 
 def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[int, ToldCulture]:
