@@ -29,6 +29,8 @@ STEPS: dict[Step, str] = {
 TOOLS = {"value_stream": N_("Verdistrøm"), "card": N_("Kort"), "5s": N_("5S"), "other": N_("Annet")}
 TOOLS_IN_FULL = TOOLS | {"value_stream": N_("Verdistrømsanalyse"), "card": N_("Forbedringskort")}
 STATES = {"identified": N_("Identifisert"), "realised": N_("Realisert")}
+WORKED = {"yes": N_("Det virket"), "partly": N_("Delvis"), "no": N_("Det virket ikke"), "": N_("Ikke sagt")}
+"""Whether a card worked."""
 USES = {"quality": N_("Kvalitet"), "quantity": N_("Kvantitet"), "saving": N_("Besparelse"), "": N_("Ikke sagt")}
 USES_IN_FULL = USES | {"quality": N_("Økt kvalitet"), "quantity": N_("Økt kvantitet")}
 USES_OF_KS = {"quality": N_("Økt kvalitet"), "quantity": N_("Spart tid"), "saving": N_("Unngåtte kostnader"), "": "–"}

@@ -16,6 +16,7 @@ from board.formats import near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
+from board.kinds.member import team
 from board.store.recovery import Recovery
 from kiosk.state import State
 from kiosk.tools import signs
@@ -59,7 +60,7 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
     return Face(
         key=card.id,
         title=card.title,
-        person=card.responsible,
+        person=people(card, state),
         deadline=near_day(card.deadline, state.today) if card.deadline and not done else "",
         late=late(card, state.today),
         soon=card.deadline is not None and card.deadline <= state.today + SOON,
@@ -72,6 +73,12 @@ def face(card: Card, state: State, *, moved: bool = False) -> Face:
         moved=moved,
         tools=signs(state.board, card),
     )
+
+
+def people(card: Card, state: State) -> str:
+    """Who is responsible, and how many work on it too: «Marit + 2»."""
+    others = len(team(state.board, card.id))
+    return f"{card.responsible} + {others}" if card.responsible and others else card.responsible
 
 
 def came_from(card: Card) -> str:

@@ -100,8 +100,9 @@ def poster(board: Board, card: str) -> Poster | None:
 
 
 def kept(board: Board, card: Card | None) -> Poster | None:
-    """The practice of a card that is finished and hangs: it is a habit, and may be asked about."""
-    return poster(board, card.id) if card and card.stage == "done" and not card.archived else None
+    """The practice of a card that is finished, hangs and did not fail: it is a habit, and may be asked about."""
+    kept = card and card.stage == "done" and card.worked != "no" and not card.archived
+    return poster(board, card.id) if card and kept else None
 
 
 def posters(board: Board) -> tuple[tuple[Card, Poster], ...]:

@@ -16,6 +16,7 @@ from board.formats import long_day
 from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card, Use
 from board.kinds.measure import RemoveMeasure
+from board.kinds.practice.index import poster
 from board.kinds.why.tree import tree
 from kiosk.screens.card.gain import use_of
 from kiosk.screens.card.measuring import said
@@ -100,6 +101,7 @@ class Acts:
         if card is None:
             return
         whys = [why.text for why in tree(self._state.board, card).way]
+        found = poster(self._state.board, card.id)
         measures = [said(measure, self._state) for measure in self._state.board.measures.of(card.id)]
         sections = [
             (_("Problemet"), card.problem),
@@ -108,6 +110,8 @@ class Acts:
             (_("Frist"), long_day(card.deadline) if card.deadline else ""),
             (_("5 × hvorfor"), "\n".join(whys)),
             (card.measured or _("Målt så langt"), "\n".join(measures)),
+            (_("Slik gjør vi det nå"), "\n".join(found.lines) if found else ""),
+            (_("Hva vi lærte"), card.learned),
         ]
         self._sheets.read(card.title, sections)
 

@@ -20,6 +20,7 @@ from kiosk.screens.card.measuring import said
 from kiosk.screens.card.pick import Pick
 from kiosk.screens.card.reader import Reader
 from kiosk.screens.card.sorting import TOPICS, topic_name
+from kiosk.screens.card.team import Team
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.ball import Ball
 from kiosk.widgets.input.daysheet import DaySheet
@@ -28,11 +29,11 @@ from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.sheet import Hook, Sheet
 from kiosk.widgets.plan import Plan
 
-NAMES = 11
-"""So many known names stand on the sheet; the block to write another one with is the twelfth."""
+NAMES = 10
+"""So many known names stand on the sheet; the blocks to write another one and to choose a team are the last two."""
 MEASURES = 12
 LONGEST_NAME = 40
-WRITE = "write"
+WRITE, TEAM = "write", "team"
 BLINK_S = 0.7
 
 
@@ -42,6 +43,7 @@ class Sheets(Hook):
     def __init__(self, wall: Wall, screen: Plan, pad: Pad) -> None:
         super().__init__(screen)
         self._wall, self._pad = wall, pad
+        self.team = Team(wall, pad, self.hang)
 
     def hang(self, sheet: Sheet) -> None:
         self._pad.close()
@@ -50,7 +52,11 @@ class Sheets(Hook):
     def responsible(self, state: State, card: Card, choose: Callable[[str], None]) -> None:
         """Who is responsible: a known name, or one that is written."""
         known = names(state.board)[:NAMES]
-        options = [*((f"name-{n}", name) for n, name in enumerate(known)), (WRITE, _("Skriv et navn"), "pencil")]
+        options = [
+            *((f"name-{n}", name) for n, name in enumerate(known)),
+            (WRITE, _("Skriv et navn"), "pencil"),
+            (TEAM, _("Forbedringsteam"), "people"),
+        ]
         chosen = f"name-{known.index(card.responsible)}" if card.responsible in known else None
         if not known:
             self.write_name(card, choose)
@@ -59,6 +65,8 @@ class Sheets(Hook):
         def chose(_pick: Pick, key: str) -> None:
             if key == WRITE:
                 self.write_name(card, choose)
+            elif key == TEAM:
+                self.team.ask(card)
             else:
                 choose(known[int(key.removeprefix("name-"))])
 

@@ -112,5 +112,7 @@ def named(name: str) -> str:
         "time_thief": _("tidstyv"),
         "topic": _("temaet"),
         "use": _("hva gevinsten blir til"),
+        "worked": _("om det virket"),
+        "learned": _("det vi lærte"),
         "help_wanted": _("hjelp"),
     }.get(name, "")

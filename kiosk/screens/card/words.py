@@ -17,6 +17,7 @@ from board.kinds.card.record import Card
 from board.kinds.card.rules import late
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.index import Indicators
+from board.kinds.member import team
 from kiosk.presenters import came_from
 from kiosk.state import State
 from kiosk.widgets.plan import Part, Plan
@@ -85,6 +86,8 @@ class Words(Plan):
         self.born = origin(card.goal, card.week, state) or missed(card, state) or came_from(card)
         self.red = bool(card.goal)
         self.responsible.label = card.responsible or _("Velg")
+        others = team(state.board, card.id)
+        self.responsible.second = _("med {names}").format(names=", ".join(others)) if others else ""
         passed = late(card, state.today)
         self.deadline.over = _("Fristen er passert") if passed else _("Frist")
         self.deadline.icon_ink = "late" if passed else None

@@ -16,7 +16,7 @@ from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks, late, next_stage
 from kiosk.parts.finishing import finish
-from kiosk.presenters import STAGE_LOOKS, came_from, stage_label
+from kiosk.presenters import STAGE_LOOKS, came_from, people, stage_label
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.input.daysheet import DaySheet
@@ -165,7 +165,7 @@ def talk(card: Card, state: State) -> Talk:
         icon=look.icon,
         hue=look.hue,
         title=card.title,
-        person=card.responsible,
+        person=people(card, state),
         deadline=deadline,
         late=overdue,
         problem=card.problem,

@@ -42,6 +42,7 @@ class WorkedSheet(Paper):
             block = ids[name]
             block.chosen = card.worked == name
             block.icon = "check" if block.chosen else ""
+            block.shown = block.chosen or card.stage != "done"
         ids.note.shown = not card.worked
 
 

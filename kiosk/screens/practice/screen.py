@@ -17,6 +17,7 @@ from kiosk.screen import Screen
 from kiosk.screens.practice.words import AGAIN, LIFT, gained, step
 from kiosk.screens.practice.writing import Writing
 from kiosk.state import State, Wall
+from kiosk.tools import tool
 from kiosk.widgets.input.sheet import Hook
 
 
@@ -132,11 +133,19 @@ class PracticeScreen(Screen):
         elif card.worked == "no" and self._then == AGAIN:
             self.try_again("plan")
         elif card.worked == "no" and self._then == LIFT:
-            lift = EditCard(card.id, {"help_wanted": True})
-            self.wall.do(lift, self.wall.back, undo=_("Kortet ber om hjelp"))
+            self._lift(card)
         else:
             then = self._let_be if card.worked == "no" else lambda: self.wall.back(finished=card.id)
             self.wall.do(FinishCard(card.id, card.stage), then, undo=_("Kortet er ferdig"))
+
+    def _lift(self, card: Card) -> None:
+        """To the level above where the wall knows one; else the card asks for help."""
+        lift = tool("lift")
+        if lift and lift.there(self.wall.state):
+            lift.begin(self.wall, id=card.id)
+        else:
+            asks = EditCard(card.id, {"help_wanted": True})
+            self.wall.do(asks, self.wall.back, undo=_("Kortet ber om hjelp"))
 
     def _let_be(self) -> None:
         self.wall.back()

@@ -42,7 +42,7 @@ class PosterSheet(Paper):
         ids.before.text = before(found) if found else ""
         asked = found.asked if found else None
         ids.day.enabled = found is not None
-        ids.day.label = day(asked) if asked else _("Spør ikke")
+        ids.day.label = day(asked) if asked else _("Spør ikke") if found else _("Om tre måneder")
         ids.day.second = (
             away(asked, state.today) if asked else _("velg en dag") if found else _("når en linje er skrevet")
         )

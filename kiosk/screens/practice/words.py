@@ -67,7 +67,7 @@ def _lacking(state: State, card: Card) -> str:
         check_move(card, "done", state.board.measures.of(card.id))
     except Refused as refusal:
         measured = card.responsible and card.deadline
-        return _("Mål etterpå, eller si at det ikke kan måles") if measured else str(refusal)
+        return _("Mål etterpå først") if measured else str(refusal)
     return ""
 
 
@@ -75,7 +75,7 @@ def away(day: date, today: date) -> str:
     """How far a day is: «om tre måneder»."""
     days = (day - today).days
     if days <= 0:
-        return _("i dag")
+        return _("spør nå")
     if days < 14:
         return _n("om {n} dag", "om {n} dager", days)
     if days < 60:

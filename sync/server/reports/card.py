@@ -14,9 +14,11 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from board import calendar
+from board.board import Board
 from board.kinds.card.record import Card, Stage
 from board.kinds.fishbone.index import Fish
 from board.kinds.measure import Measure, Measures
+from board.kinds.member import Member, team
 from board.kinds.stream.compare import Difference, difference
 from board.kinds.stream.record import Stream, Streamturn
 from board.kinds.why.record import Why
@@ -47,6 +49,9 @@ class OpenedCard:
 
     card: Card
     owned: bool
+    team: tuple[str, ...]
+    """in it, where that may be told"""
+    members: int
     origin: Origin
     created: date | None
     moves: tuple[StageMove, ...]
@@ -70,9 +75,12 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
     card = Card.model_construct(**told | ({} if names else {"responsible": ""}))
     created = calendar.day(card.created) if card.created else None
     met = origins.met(tx, [unit], [card.created] if created else [])
+    members = _team(tx, unit, id_)
     return OpenedCard(
         card,
         owned,
+        members if names else (),
+        len(members),
         origins.origin(met, unit, card.source, created) if created else card.source,
         created,
         _moves(tx, unit, id_),
@@ -107,6 +115,11 @@ def _measures(tx: Connection, unit: int, id_: str) -> tuple[Measure, ...]:
     wanted = (Measure.table.c.unit == unit, Measure.table.c.card == id_)
     rows = tx.execute(select(*columns).where(*wanted)).all()
     return Measures().after([m for m in Measure.several(rows) if isinstance(m, Measure)]).of(id_)
+
+
+def _team(tx: Connection, unit: int, id_: str) -> tuple[str, ...]:
+    only = {Member.kind: (Member.table.c.card == id_) & ~Member.table.c.archived}
+    return team(Board.load(tx, unit, only), id_)
 
 
 def _stream(tx: Connection, unit: int, id_: str, now_ms: int) -> tuple[Stream, Difference] | None:

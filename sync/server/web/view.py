@@ -65,6 +65,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/arsaker", N_("Årsaker"), Right.READ),
     ("/interessenter", N_("Interessenter"), Right.READ),
     ("/arshjul", N_("Årshjul"), Right.READ),
+    ("/vaner", N_("Slik gjør vi det nå"), Right.READ),
     ("/historier", N_("Gode historier"), Right.READ),
     ("/runder", N_("Runder"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),

@@ -44,6 +44,7 @@ SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("reveal", {"meeting": "ff7fb33bf1c056a1"}, ()),
     *(("card", {"id": card}, more) for card in ("cfe9d2fe071bd512", "3304fe3c75b96838") for more in ((), ("turn",))),
     ("card", {"new": True}, ()),
+    ("practice", {"id": "caa02010f7d40ee4"}, ()),
     *(("fishbone", {"id": BREAKFAST}, presses) for presses in ((), ("bone-4",))),
     ("fishbone", {"id": EMPTY}, ()),
     *(("stakeholders", {}, presses) for presses in ((), ("note-2-4-0",))),

@@ -11,6 +11,7 @@ from board import neighbours
 from board.context import Context
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card
+from board.kinds.member import team
 from board.kinds.practice.commands import FinishCard
 from board.kinds.practice.index import Offers, Poster, poster
 from board.neighbours import Neighbours
@@ -141,7 +142,7 @@ def test_what_is_not_measured_is_led_to_its_measure_and_back(hang: Hang) -> None
     wall = opened(hang(commands=[*HUNG, EditCard(CARD, {"worked": "yes"})]))
     wall.root.go("practice", id=CARD)
     wall.settle()
-    assert wall.find("practice-next").second == "Mål etterpå, eller si at det ikke kan måles"
+    assert wall.find("practice-next").second == "Mål etterpå først"
     assert "Tavla er ikke knyttet til en sentral, så den kjenner ingen andre enheter." in wall.texts()
     wall.press("measure")
     wall.press("unmeasurable")
@@ -185,3 +186,20 @@ def test_a_habit_is_asked_about_once_its_day_has_come(hang: Hang) -> None:
     written(wall, " no")
     assert habit(wall).before == (LINES,)
     assert any(text.startswith("Før: Kveldsvakta") for text in wall.texts())
+
+
+def test_a_card_has_a_team_beside_who_is_responsible(hang: Hang) -> None:
+    wall = opened(hang(commands=[*HUNG, AddCard("other", "Annet", fields={"responsible": "Liv"})]))
+    wall.press("responsible")
+    wall.press("pick-team")
+    wall.press("choose-0")
+    assert team(wall.stored, CARD) == ("Liv",)
+    wall.press("choose-1")
+    written(wall, "Per")
+    assert team(wall.stored, CARD) == ("Liv", "Per")
+    wall.press("choose-0")
+    wall.press("choose-close")
+    assert wall.find("responsible").second == "med Per"
+    wall.press("undo")
+    wall.press("to-board")
+    assert "Aisha + 2" in wall.texts()

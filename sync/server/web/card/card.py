@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from markupsafe import Markup
 
-from board.catalogue import N_, _
+from board.catalogue import N_, _, _n
 from board.formats import full_day, number, short_day
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import late
@@ -16,9 +16,9 @@ from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.kinds.stakeholder.index import map_id
 from board.kinds.story.record import story_id
-from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, all_said, said
+from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, WORKED, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, rounds, stakeholders, stories
+from sync.server.reports import boards, card, practices, rounds, stakeholders, stories
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
@@ -71,6 +71,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "fish": found.fish,
         "story": stories.opened(desk.tx, place.id, story_id(one.id), desk.now_ms, own=False),
         "round": rounds.of_card(desk.tx, place.id, one.id, desk.now_ms),
+        "practice": practices.opened(desk.tx, place.id, one.id, desk.now_ms),
         "map": stakeholders.opened(desk.tx, place.id, map_id(one.id), desk.now_ms),
         "bones": list(_bones(found.fish)) if found.fish else (),
         "hows": all_said(HOWS),
@@ -91,6 +92,12 @@ def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
     if one.responsible or found.owned or one.stage not in ("suggestion", "done"):
         nobody = _("står på tavla") if found.owned else _("ingen ansvarlig")
         yield _("Ansvarlig"), one.responsible or nobody
+    if found.team:
+        yield _("Forbedringsteam"), ", ".join(found.team)
+    elif found.members:
+        yield _("Forbedringsteam"), _n("{n} er med", "{n} er med", found.members)
+    if one.worked:
+        yield _("Virket det?"), said(WORKED, one.worked)
     if one.deadline:
         yield _("Frist"), full_day(one.deadline)
     if found.created:

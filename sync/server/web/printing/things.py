@@ -1,5 +1,5 @@
 """One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, its
-årshjul, the fishbone and the tree of whys of a card."""
+årshjul, the fishbone and the tree of whys of a card, and how it is done now."""
 
 from typing import Annotated
 
@@ -7,8 +7,8 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
-from sync.server.prints import fishbone, stakeholders, story, stream, wheel, whys
-from sync.server.reports import card, stories, streams, years
+from sync.server.prints import fishbone, practice, stakeholders, story, stream, wheel, whys
+from sync.server.reports import card, practices, stories, streams, years
 from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
@@ -113,6 +113,19 @@ async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
         return _("Hvorfor på papir, {name}", name=place.name), f"hvorfor-{place.public}", facts
 
     return await printed(visit, "whys", made)
+
+
+@router.get("/rapporter/vane")
+async def of_practice(visit: Reader, asked: Asked[OfCard]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = places_of(desk, asked.unit)
+        found = practices.opened(desk.tx, place.id, asked.card, desk.now_ms)
+        if found is None:
+            raise PageError(PageFault.NOT_FOUND)
+        facts = practice.facts(found, place, desk.person.organisation_name, desk.now_ms)
+        return _("Slik gjør vi det nå på papir, {name}", name=place.name), f"vane-{place.public}", facts
+
+    return await printed(visit, "practice", made)
 
 
 def _card(desk: Desk, asked: OfCard) -> tuple[Place, OpenedCard]:

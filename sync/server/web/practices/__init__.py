@@ -1,0 +1,1 @@
+"""Slik gjør vi det nå: what the units have made a habit of."""
