@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time
 
-from board.calendar import planned_day, week_of
+from board import year
 from board.catalogue import _, _n
 from board.formats import clock, long_day
 from board.kinds.tally.record import Tally
@@ -49,12 +49,6 @@ def farewell(state: State, session: Session, now_ms: int) -> str:
         said.append(_n("{n} var her.", "{n} var her.", meeting.present))
     if meeting.next_keeper:
         said.append(_("Tavleansvarlig neste uke: {name}.").format(name=meeting.next_keeper))
-    if at := next_meeting(state):
-        when = clock(time.fromisoformat(board.unit.meeting_time))
-        said.append(_("Neste møte: {day} kl. {time}.").format(day=long_day(at).lower(), time=when))
+    at, when = year.next_meeting(board, state.today), clock(time.fromisoformat(board.unit.meeting_time))
+    said.append(_("Neste møte: {day} kl. {time}.").format(day=long_day(at).lower(), time=when))
     return "\n".join(said)
-
-
-def next_meeting(state: State) -> date | None:
-    """The day the meeting falls on next week; None on a public holiday."""
-    return planned_day(week_of(state.today + timedelta(weeks=1)), state.board.unit.meeting_weekday)
