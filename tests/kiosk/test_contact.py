@@ -93,7 +93,9 @@ def test_a_wall_that_was_let_in_says_so_and_can_be_left_though_nobody_has_said_t
 def test_a_centre_that_is_left_on_the_wall_is_told(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)
     let_in(wall, centre)
+    wall.until(lambda: wall.board.neighbours.tag)
     wall.root.contact.part()
+    wall.until(lambda: not wall.board.neighbours.tag)  # nobody would say when what others tell is told no more
     left = select(devices.c.left_ms, devices.c.revoked_ms)
     wall.until(lambda: all(centre._do(lambda tx: tx.execute(left).one())))
     wall.until(lambda: wall.root.state.link.state is ConnectionState.UNPAIRED)

@@ -12,7 +12,7 @@ from board.kinds.card.offered import PassOver
 from board.neighbours import Given, Neighbours, Offer, Sister
 from board.store.store import Store
 from kiosk.demo.hung import Hung
-from kiosk.resting import EACH_MS
+from kiosk.resting import EACH_MS, framed
 from tests.kiosk.scenes.story import photo
 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er nå alles oppgave"
@@ -106,8 +106,12 @@ def aside(wall: Hung) -> None:
 
 
 def rest(wall: Hung) -> None:
-    wall.now_ms += EACH_MS  # the last gain hangs there first
-    told(wall, USUAL.model_copy(update={"offers": (STORY,)}))
+    """Its turn comes among what else hangs in the frame."""
+    for _turn in range(8):
+        told(wall, USUAL.model_copy(update={"offers": (STORY,)}))
+        if (hangs := framed(wall.root.state)) and hangs.title == STORY.title:
+            break
+        wall.now_ms += EACH_MS
     wall.root.go("rest")
 
 

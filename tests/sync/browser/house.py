@@ -62,7 +62,7 @@ class House:
     @cached_property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address. Made once: a new link ends the one before."""
-        told = {"public": self.unit, "number": "1", "code": self.centre.do(self._code)}
+        told = {"public": self.unit, "number": "1", "word": "open", "code": self.centre.do(self._code)}
         told |= self.centre.do(self._hung)
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
 
@@ -112,7 +112,13 @@ def _enter(tx: Any, role: Role, unit: str, now_ms: int) -> str:
     return sessions.begin(tx, found, now_ms)
 
 
-NAMES = {Role.COORDINATOR: "Inger", Role.LEADER: "Marit", Role.AUDITOR: "Rolf", Role.OPERATOR: "Dag"}
+NAMES = {
+    Role.COORDINATOR: "Inger",
+    Role.LEADER: "Marit",
+    Role.AUDITOR: "Rolf",
+    Role.OPERATOR: "Dag",
+    Role.NATIONAL: "Nina",
+}
 
 
 def elsewhere(work: Callable[[], T]) -> T:
