@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # A wall is a hundred thousand objects that stay until it is taken down: looking for garbage among them meanwhile is a
 # tenth of its time.
 gc.set_threshold(1_000_000, 20, 20)
+
+# Machines are shared: that something is slow to make up says nothing of it.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 DISK_BYTES = 4 << 20
 

@@ -18,6 +18,7 @@ from board.kinds.card.record import Card, Use
 from board.kinds.measure import RemoveMeasure
 from board.kinds.practice.index import poster
 from board.kinds.why.tree import tree
+from kiosk.parts.help import ask
 from kiosk.screens.card.gain import use_of
 from kiosk.screens.card.measuring import said
 from kiosk.screens.card.sheets import Sheets
@@ -49,7 +50,7 @@ class Acts:
         press(ids.gain.ask, lambda card: self._wall.go("gains", id=card.id))
         press(ids.measuring.unmeasurable, lambda card: self._edit(unmeasurable=not card.unmeasurable))
         press(ids.sorting.thief, lambda card: self._edit(time_thief=not card.time_thief))
-        press(ids.sorting.help, lambda card: self._edit(help_wanted=not card.help_wanted))
+        press(ids.sorting.help, lambda card: ask(self._wall, card))
         press(ids.sorting.topic, lambda card: sheets.topic(card, lambda topic: self._edit(topic=topic)))
         press(ids.measuring.all, lambda card: sheets.measures(self._state, card, self._remove))
         press(ids.take_down, self._take_down)

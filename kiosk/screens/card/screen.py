@@ -167,7 +167,7 @@ class CardScreen(Screen):
             drafts.show("measure_value", "")
             for part in (ids.words, ids.way, ids.gain, ids.measuring):
                 part.show(state, card)
-            ids.sorting.show(card)
+            ids.sorting.show(state, card)
             ids.subject.text = card.title
             for field in fields_of(ids).values():
                 field.enabled = not card.archived

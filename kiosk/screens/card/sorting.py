@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from board import labels
-from board.catalogue import _
 from board.kinds.card.record import Card, Topic
 from board.labels import said
+from kiosk.parts.help import asks
+from kiosk.parts.help import said as said_of_help
+from kiosk.state import State
 from kiosk.widgets.plan import Part, Plan
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
@@ -23,10 +25,10 @@ class Sorting(Plan):
 
     quadrants, thief, help, topic = Part(), Part(), Part(), Part()
 
-    def show(self, card: Card) -> None:
+    def show(self, state: State, card: Card) -> None:
         """How the card is sorted."""
         self.quadrants.effort, self.quadrants.impact = card.effort, card.impact
         self.thief.chosen = card.time_thief
-        self.help.label = _("Får hjelp") if card.help_wanted else _("Be om hjelp")
-        self.help.colour = "honey" if card.help_wanted else "cream"
+        self.help.label = said_of_help(state, card)
+        self.help.colour = "honey" if asks(state, card) else "cream"
         self.topic.label = topic_name(card.topic)

@@ -16,6 +16,7 @@ from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.card.rules import age_weeks, late, next_stage
 from kiosk.parts.finishing import finish
+from kiosk.parts.help import asks
 from kiosk.presenters import STAGE_LOOKS, came_from, people, stage_label
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
@@ -170,7 +171,7 @@ def talk(card: Card, state: State) -> Talk:
         late=overdue,
         problem=card.problem,
         weeks=0 if card.stage == "done" else age_weeks(card, state.now_ms),
-        help=card.help_wanted,
+        help=asks(state, card),
         red=bool(card.goal),
         origin=came_from(card) if card.stage == "suggestion" else "",
     )

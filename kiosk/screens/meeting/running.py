@@ -6,9 +6,9 @@ from typing import Any
 
 from board.board import Board
 from board.catalogue import _, _n
-from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card
 from board.kinds.card.rules import next_stage
+from kiosk.parts.help import ask, asks, said
 from kiosk.presenters import stage_label
 from kiosk.screens.meeting.page import Conductor
 from kiosk.screens.meeting.queue import Queue
@@ -46,8 +46,7 @@ class Running(Queue):
         ids.move.second = stage_label(state, to) if to else ""
         ids.day.label = _("Ny frist") if card.deadline else _("Frist")
         ids.day.enabled = to is not None
-        ids.help.label = _("Ber om hjelp") if card.help_wanted else _("Be om hjelp")
-        ids.help.chosen = card.help_wanted
+        ids.help.label, ids.help.chosen = said(state, card), asks(state, card)
         measures = state.board.measures.of(card.id)
         before = [m.value for m in measures if m.phase == "before"]
         since = [m.value for m in measures if m.phase != "before"]
@@ -60,11 +59,8 @@ class Running(Queue):
         self._bars.goal = card.measure_goal
 
     def _ask_help(self) -> None:
-        card = self.card
-        if card:
-            wanted = not card.help_wanted
-            said = _("Kortet ber om hjelp") if wanted else _("Kortet ber ikke lenger om hjelp")
-            self.wall.do(EditCard(card.id, {"help_wanted": wanted}), undo=said)
+        if card := self.card:
+            ask(self.wall, card)
 
 
 def pace(minutes: int, count: int) -> str:

@@ -12,12 +12,12 @@ from board.kinds.card.rules import checked
 from board.kinds.practice.commands import FinishCard, OfferTo
 from board.kinds.practice.index import Offers, poster, waits
 from board.neighbours import Sister
+from kiosk.parts.help import ask
 from kiosk.presenters import STAGE_LOOKS, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.practice.words import AGAIN, LIFT, gained, step
 from kiosk.screens.practice.writing import Writing
 from kiosk.state import State, Wall
-from kiosk.tools import tool
 from kiosk.widgets.input.sheet import Hook
 
 
@@ -133,19 +133,11 @@ class PracticeScreen(Screen):
         elif card.worked == "no" and self._then == AGAIN:
             self.try_again("plan")
         elif card.worked == "no" and self._then == LIFT:
-            self._lift(card)
+            self.wall.back()
+            ask(self.wall, card)
         else:
             then = self._let_be if card.worked == "no" else lambda: self.wall.back(finished=card.id)
             self.wall.do(FinishCard(card.id, card.stage), then, undo=_("Kortet er ferdig"))
-
-    def _lift(self, card: Card) -> None:
-        """To the level above where the wall knows one; else the card asks for help."""
-        lift = tool("lift")
-        if lift and lift.there(self.wall.state):
-            lift.begin(self.wall, id=card.id)
-        else:
-            asks = EditCard(card.id, {"help_wanted": True})
-            self.wall.do(asks, self.wall.back, undo=_("Kortet ber om hjelp"))
 
     def _let_be(self) -> None:
         self.wall.back()

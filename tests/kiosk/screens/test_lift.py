@@ -18,6 +18,12 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     assert not wall.has("tool-lift"), "nobody is above"
     scenes.asked(wall)
     card = scenes.card(wall)
+    wall.root.go("card", id=card)
+    wall.wait_s(1)
+    wall.press("turn")
+    wall.wait_s(1)
+    wall.press("help")
+    assert wall.screen == "lift", "help is asked of those above"
     wall.press("lift-next")
     assert wall.stored.of(Lifts).of_card(card) is None, "nobody has said why"
     wall.press("lift-why")
