@@ -101,6 +101,24 @@ def test_a_question_is_answered_in_the_words_that_were_seen_while_the_other_wall
 
 
 @BOTH_WAYS
+def test_points_and_the_words_they_were_given_to_are_believed_together(walls: list[Staffroom], first: int) -> None:
+    one, other = walls[first], walls[1 - first]
+    question = asked(one, "shine")[0]
+    one.do(AnswerQuestion(*HERE, question.id, 1))
+    other.do(WriteQuestion("5s", "shine", "Benken er tom", question.id))
+    for room in walls:
+        room.time.forward(seconds=9)
+    other.do(AnswerQuestion(*HERE, question.id, 2))
+    one.time.forward(seconds=9)
+    one.do(AnswerQuestion(*HERE, question.id, 3))
+    exchange(walls)
+    for room in walls:
+        row = next(row for row in look(room).rows["shine"] if row.question == question.id)
+        assert row.answer
+        assert (row.text, row.answer.score) == (question.text, 3)
+
+
+@BOTH_WAYS
 def test_an_area_named_on_both_walls_is_one_and_one_taken_down_meanwhile_keeps_its_round(
     walls: list[Staffroom], first: int
 ) -> None:
