@@ -173,15 +173,15 @@ def test_two_walls_that_settle_and_change_the_same_apart_agree_both_ways_round(
     one, other = walls[first], walls[1 - first]
     day = date(2026, 11, 20)
     one.time.forward(seconds=9)
-    other.do(Settle("rydding", day), WriteOccasion("rydding", "Rydding i boden", "2026-11-20", "month"))
+    other.do(Settle("rydding", day), WriteOccasion("rydding", "Rydding i boden", "2026-11-20", "year"))
     one.time.forward(seconds=9)
-    one.do(Settle("rydding", day, "skipped"), WriteOccasion("rydding", "Rydding", "2026-11-27", "quarter"))
+    one.do(Settle("rydding", day, "skipped"), WriteOccasion("rydding", "Rydding", "2026-11-27", "month"))
     exchange(walls)
     for room in walls:
         (said,) = room.board.of(Settlements).of("rydding")
         assert said.how == "skipped", "one answer of one day; the later holds"
         (now,) = room.board.of(Occasions).hung
-        assert (now.name, str(now.day), now.every) == ("Rydding i boden", "2026-11-27", "quarter")
+        assert (now.name, str(now.day), now.every) == ("Rydding i boden", "2026-11-27", "month"), "a day comes whole"
         assert [str(one.day) for one in ahead(room.board, day)] == ["2026-11-27"]
 
 
