@@ -69,6 +69,13 @@ class Offer(_Frozen):
     """base64 of a small JPEG, of the newest that have one"""
 
     @property
+    def said(self) -> frozenset[str]:
+        """All that people wrote or photographed of it."""
+        return frozenset(
+            filter(None, (self.title, self.problem, *self.lines, self.measured, self.became, self.photo))
+        )
+
+    @property
     def jpeg(self) -> bytes:
         """The photo as it is shown; nothing where there is none."""
         try:
@@ -124,10 +131,10 @@ def tag(tx: Connection) -> str:
 
 
 def renew(tx: Connection, told: Neighbours) -> None:
-    """This is told now, in place of all before it. What is gone goes from the wall's copies too, as soon as the store
-    can renew them: it may have been erased where it came from."""
-    still = {one.id for one in told.offers}
-    if any(one.id not in still for one in read(tx).offers):
+    """This is told now, in place of all before it. A word or a photo that is gone goes from the wall's copies too, as
+    soon as the store can renew them: it may have been erased where it came from."""
+    still = {one.id: one.said for one in told.offers}
+    if any(not one.said <= still.get(one.id, frozenset()) for one in read(tx).offers):
         local.put(tx, "_erased", True)
     local.put(tx, TOLD, told.model_dump(mode="json", exclude_defaults=True))
     local.put(tx, TAG, told.tag)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from board import local
+from board.kinds import kinds
 from board.log import log, rewrite
 from board.log.change import Change
 from board.log.log import HERE, Touched
@@ -69,14 +70,24 @@ def known(tx: Connection) -> list[Redaction]:
 
 
 def forget_copies(tx: Connection, records: Iterable[str]) -> None:
-    """On a wall, something of these records was erased: what is half-typed on them goes too, and its copies as soon
-    as the store can renew them."""
+    """On a wall, something of these records was erased: what is half-typed on them, or on what they are of, goes too,
+    and its copies as soon as the store can renew them."""
     wanted = set(records)
+    wanted |= _named_by(tx, wanted)
     if wanted:
         local.put(tx, "_erased", True)
     for name in tx.scalars(select(local.local.c.name).where(local.local.c.name.startswith("draft/"))).all():
         if wanted & set(name.split("/")):
             local.put(tx, name, None)
+
+
+def _named_by(tx: Connection, records: set[str]) -> set[str]:
+    """The records that these say they belong to: a story its card."""
+    c = log.change.c
+    said = map(log.of_row, tx.execute(select(log.change).where(c.unit == HERE, c.record.in_(records))).mappings())
+    exported = ((one, kinds[one.kind].exported) for one in said if one.kind in kinds)
+    values = (one.fields.get(name) for one, export in exported if export for name in export.refers)
+    return {value for value in values if value and isinstance(value, str)}
 
 
 def carry_out(tx: Connection, redaction: Redaction, unit: int = HERE) -> tuple[list[tuple[Change, Change]], Touched]:

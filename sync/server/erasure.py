@@ -13,9 +13,10 @@ from board.kinds.tally.record import Tally
 from board.log import log
 from board.log.change import Change, Fact
 from sync.protocol.erase import KIND, Redaction, carry_out
-from sync.server import server_writes
+from sync.server import lifts, server_writes
 from sync.server.access import audit
 from sync.server.db.tables import redactions, refusals, units
+from sync.server.lifts import Copy
 
 
 class Unknown(ValueError):
@@ -55,20 +56,29 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
 
 def tables(kind: str) -> list[str]:
     """Where what was erased of a record of this kind stood."""
-    return [log.change.name, *([kinds[kind].table.name] if kind in kinds else []), refusals.name]
+    held = [one for one in (lifts.HELD if kind in lifts.HELD else [kind]) if one in kinds]
+    return [log.change.name, *(kinds[one].table.name for one in held), refusals.name]
 
 
 def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
-    """Blank these fields of this record for ever, and tell the walls. Returns how many changes were blanked. Raises
-    Unknown; then nothing was."""
-    row = server_writes.hold(tx, unit)
+    """Blank these fields of this record for ever, also where the centre has written them on another unit's board, and
+    tell the walls. Returns how many changes were blanked. Raises Unknown; then nothing was."""
+    wanted = [Copy(unit, kind, record, frozenset(fields)), *lifts.copies(tx, unit, kind, record, fields)]
+    rows = {each: server_writes.hold(tx, each) for each in sorted({one.unit for one in wanted})}
     _check(tx, unit, kind, record, fields)
-    named = ", ".join(sorted(fields))
-    about = _("{fields} i {kind} {record} ({unit})", fields=named, kind=kind, record=record, unit=row.name)
-    audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
-    c = log.change.c
-    newest = tx.scalar(select(func.max(c.stamp)).where(c.unit == unit, c.kind == kind, c.record == record)) or 0
-    return _blank(tx, row, Redaction(kind, record, frozenset(fields), max(now_ms, newest)))
+    blanked = 0
+    for one in dict.fromkeys(wanted):
+        row, named = rows[one.unit], ", ".join(sorted(one.fields))
+        about = _(
+            "{fields} i {kind} {record} ({unit})", fields=named, kind=one.kind, record=one.record, unit=row.name
+        )
+        audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
+        c = log.change.c
+        of_it = c.unit == one.unit, c.kind == one.kind, c.record == one.record
+        newest = tx.scalar(select(func.max(c.stamp)).where(*of_it)) or 0
+        redaction = Redaction(one.kind, one.record, one.fields, max(now_ms, newest))
+        blanked += _blank(tx, server_writes.hold(tx, one.unit), redaction)
+    return blanked
 
 
 def forget(tx: Connection, now_ms: int) -> int:

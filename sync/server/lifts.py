@@ -8,8 +8,8 @@ so no board waits for another's lock.
     seq = bring(tx, unit, now_ms)         None: all stands as it is
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
@@ -27,11 +27,55 @@ _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
 ASKED = ("asks", "why", "by", "turn")
 """What both records call the same, and the unit below says."""
 
+HELD: dict[str, frozenset[str]] = {
+    Card.kind: frozenset({"title"}),
+    Lift.kind: frozenset({*ASKED, *SAID}),
+    Lifted.kind: frozenset({"title", *ASKED, *SAID}),
+}
+"""Which fields of a kind stand on another board too."""
+
+
+class Copy(NamedTuple):
+    """These fields of a unit's record say what those of another unit's do."""
+
+    unit: int
+    kind: str
+    record: str
+    fields: frozenset[str]
+
 
 def bring(tx: Connection, unit: int, now_ms: int) -> int | None:
     """Returns the unit's seq where something was written on its board."""
     facts = [*_from_below(tx, unit, now_ms), *_from_above(tx, unit)]
     return server_writes.write(tx, unit, facts, now_ms) if facts else None
+
+
+def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) -> Iterator[Copy]:
+    """Where else the centre has written what stands in these fields of a unit's record."""
+    for below, lift, card, above, lifted in _pairs(tx, unit, kind, record):
+        for place in ((below, Card.kind, card), (below, Lift.kind, lift), (above, Lifted.kind, lifted)):
+            there = fields & HELD[kind] & HELD[place[1]]
+            if place[1] == kind:
+                there -= SAID.keys()  # two levels above have each an answer of their own
+            if there and place != (unit, kind, record):
+                yield Copy(*place, frozenset(there))
+
+
+def _pairs(tx: Connection, unit: int, kind: str, record: str) -> Iterator[tuple[int, str, str, int, str]]:
+    """Of each lift a record has to do with: the unit below, its lift and its card, a unit above, and what hangs
+    there. Also where it was lifted to before, and where a unit has hung before."""
+    of = {Card.kind: [_L.unit == unit, _L.card == record], Lift.kind: [_L.unit == unit, _L.id == record]}
+    if kind == Lifted.kind:
+        origin = select(_D.origin).where(_D.unit == unit, _D.id == record).scalar_subquery()
+        of[kind] = [units.c.public == origin]
+    if kind not in of:
+        return
+    lifts = select(units.c.public, _L.unit, _L.id, _L.card).join_from(Lift.table, units, _L.unit == units.c.id)
+    for public, below, lift, card in tx.execute(lifts.where(*of[kind])).all():
+        id_ = lifted_id(public, lift)
+        if kind != Lifted.kind or id_ == record:
+            for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
+                yield below, lift, card, above, id_
 
 
 def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:

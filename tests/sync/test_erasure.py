@@ -132,6 +132,26 @@ def test_it_is_in_none_of_the_wall_s_copies_nor_in_what_was_set_aside_nor_half_t
     assert len(backups.newest_first(folder)) == 2
 
 
+def test_what_is_half_typed_on_a_card_goes_with_what_was_erased_of_the_story_that_is_told_of_it(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    north = hang("north")
+    north.card("c1", title="Frokost")
+    north.write(Fact("story", "c1-story", {"card": "c1", "title": NAME}))
+    with north.store.write() as tx:
+        local.put(tx, "draft/story/c1/title", f"{NAME} igjen")
+        local.put(tx, "draft/story/c2/title", "om et annet kort")
+    north.settle()
+
+    def work(tx: Any) -> None:
+        erasure.erase(tx, tenants.unit_number(tx, unit), "story", "c1-story", {"title"}, centre.time())
+
+    centre.do(work)
+    north.settle()
+    with north.store.read() as tx:
+        assert set(local.read(tx).draft) == {"story/c2/title"}
+
+
 def test_during_a_vote_the_copies_wait_and_go_when_it_is_over(
     hang: Hang, centre: Centre, unit: str, tmp_path: Path
 ) -> None:

@@ -14,8 +14,8 @@ from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, ReadLifted, TakeLiftBack
 from board.kinds.lift.index import LiftedHere, Lifts
-from board.kinds.lift.record import Lift, Lifted
-from sync.server import closing, levels, neighbours, tenants
+from board.kinds.lift.record import Lift, Lifted, lift_id
+from sync.server import closing, erasure, levels, neighbours, tenants
 from tests.sync.places import Centre, Wall
 from tests.sync.reports.test_curve import owner
 from tests.sync.test_neighbours import municipality
@@ -176,3 +176,28 @@ def test_a_wall_knows_whom_it_may_lift_to_and_a_level_that_units_hang_under_it(s
     assert told(sides.above) == ([], 1)
     sides.centre.do(lambda tx: closing.close_unit(tx, tenants.unit_number(tx, sides.above), 1))
     assert told(sides.below) == ([], 0)
+
+
+@pytest.mark.parametrize("order", [True, False])
+def test_what_is_erased_on_one_board_is_gone_from_the_other(sides: Sides, order: bool) -> None:
+    """The unit's word on the board above, and the answer on the unit's, whichever of the two is erased."""
+    sides.do(sides.ours, AddCard("keys", "Nøkkelbokser til Oddvar"))
+    sides.ours.centre.time.pass_(days=1)
+    sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", "Marit kjører fire mil"))
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "no", "Kristian sier nei"))
+    sides.talk(sides.theirs, sides.ours)
+    below = [(sides.below, "card", "keys", "title"), (sides.below, "lift", lift_id("keys"), "why")]
+    above = [(sides.above, "lifted", there.id, name) for name in ("title", "why")]
+    answer = [(sides.above, "lifted", there.id, "answer"), (sides.below, "lift", lift_id("keys"), "answer")]
+    for public, kind, record, field in [*(below if order else above), answer[0 if order else 1]]:
+        sides.centre.do(
+            lambda tx, public=public, kind=kind, record=record, field=field: erasure.erase(
+                tx, tenants.unit_number(tx, public), kind, record, {field}, sides.centre.time()
+            )
+        )
+    sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
+    said = "".join(repr(sides.centre.log(unit)) for unit in (sides.below, sides.above))
+    said += "".join(repr(wall.log()) for wall in (sides.ours, sides.theirs))
+    assert [name for name in ("Oddvar", "Marit", "Kristian") if name in said] == []

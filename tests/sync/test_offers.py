@@ -168,10 +168,16 @@ def test_what_was_taken_over_is_the_units_own_whatever_becomes_of_the_offer(two:
 
 def test_an_erased_word_is_gone_from_what_others_read(two: Two) -> None:
     two.share()
+    assert two.taker.wall.store.back_up()
     two.erase("problem")
     two.taker.later()
     (offer,) = offers(two.taker.wall)
     assert (offer.title, offer.problem) == (TITLE, "")
+    two.taker.wall.store.renew_copies()
+    two.taker.wall.close()
+    files = [path for path in two.taker.wall.folder.rglob("*") if path.is_file()]
+    assert [path.name for path in files if WAS.encode() in path.read_bytes()] == [], "also from their copies"
+    two.taker.wall.open()
 
 
 def test_what_is_not_for_a_unit_is_put_aside_on_its_wall_alone(two: Two) -> None:
