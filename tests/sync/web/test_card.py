@@ -82,7 +82,7 @@ def test_a_card_is_read_whole(hang: Hang, centre: Centre, unit: str) -> None:
     ):
         assert text in said
     assert "liten innsats, stor effekt" in said
-    assert "5 × hvorfor 1 Nøklene henger i skapet 2 Skapet er fullt" in said
+    assert "5 × hvorfor Skriv ut A3 1 Nøklene henger i skapet 2 Skapet er fullt" in said
     assert "7,50 37,5 0,20" in said
     assert "2,50 37,5 0,07 Økt kvalitet" in said
     assert "5 timer er falt bort: To bokser er borte" in said

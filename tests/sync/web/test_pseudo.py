@@ -21,6 +21,8 @@ OTHERS = ("/utseende/", "/forslag/", "/bilde/", "/logg-inn/openid")
 FILLED = {"/brukere": {"name": "Inger", "email": "new@example.no", "role": "auditor"}, "/noekler": {"name": "Inger"}}
 DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger", "coordinator", "example", "new"}
 DATA |= {"tirsdag", "januar", "november", "desember", "jan", "PDF", "csv", "Identifisert", *account.NAMES}
+DATA |= {"feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "sept", "okt", "nov", "des"}
+DATA |= {"februar", "august", "september", "oktober"}
 DATA |= {*"Vi rekker det, Mer tid til turer på stua".replace(",", "").split()}
 DATA |= {word for text in papers.texts() for word in re.findall(r"\w+", text)}
 """What people wrote or are to write, and the calendar, which goes with the locale."""
@@ -64,7 +66,7 @@ def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, 
         "stream": papers.STREAM,
         "indicator": papers.GOAL,
         "card": "c",
-        **dict.fromkeys(("analysis", "story", "subject", "walked"), "none"),
+        **dict.fromkeys(("analysis", "story", "subject", "walked", "word"), "none"),
         "number": "1",
         "link": member.link,
     }
