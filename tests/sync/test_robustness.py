@@ -73,7 +73,9 @@ def test_every_door_keeps_its_contract(step: Step[Any], mode: GenerationMode, tm
         headers = {**asked["headers"], "authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
         body = {"content": asked["data"]} if "data" in asked else {"json": asked["json"]} if "json" in asked else {}
         response = centre.ask(method, asked["url"], params=asked.get("params"), headers=headers, **body)
-        case.validate_response(response, checks=CHECKS)
+        # A change that is none is refused alone: the round around it is taken, and its answer says which.
+        apart = response.status_code == 200 and response.json().get("refused")
+        case.validate_response(response, checks=CHECKS[:-1] if apart else CHECKS)
 
     with quietly():
         knock()
