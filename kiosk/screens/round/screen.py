@@ -96,7 +96,7 @@ class RoundScreen(Screen):
         ids.empty.shown = not turns
         ids.undo.shown, ids.change.shown = bool(state.undo), area is not None
         ids.new.shown = area is not None
-        ids.told.text = _("Områdene går på omgang. Det som har ventet lengst, ligger først.") if turns else ""
+        ids.told.text = _("Det som har ventet lengst, ligger først.") if turns else ""
         step = ids.next
         if area is None:
             step.label, step.second, step.icon, step.icon_side = _("Skriv et område"), "", "pencil", "left"
