@@ -52,7 +52,7 @@ def arrive(
                 centre.approve(invitation.code, unit)
 
             begun = time.monotonic()
-            pushed = asyncio.run(_send(store, CredentialsFile(folder), centre.url, approve))
+            pushed = asyncio.run(send(store, CredentialsFile(folder), centre.url, approve))
             took_s = time.monotonic() - begun
             with store.read() as tx:
                 here = Board.load(tx)  # with what the centre said: that this wall came
@@ -98,7 +98,7 @@ def _seen_by_a_coordinator(centre: Embedded, unit: str, folder: Path, pages: Map
     return [folder / f"{name}.png" for name in pages]
 
 
-async def _send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
+async def send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
     """Pair, then rounds until there is nothing more to say. Returns how many changes were taken."""
     http = HttpClient(url)
     try:

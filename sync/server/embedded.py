@@ -66,14 +66,24 @@ class Embedded:
         """Let the wall that shows this code into a unit, alone, as `tavle admin` may."""
         self._do(lambda tx: admission.approve(tx, code, unit, wall_ms()))
 
-    def shared(self, unit: str, name: str, **story: Any) -> None:
-        """A sister unit of this name that shares a story."""
+    def sister(self, unit: str, name: str) -> str:
+        """The id of a new unit in the same organisation as this one."""
 
-        def told(tx: Connection) -> None:
+        def found(tx: Connection) -> str:
             owner = tx.execute(
                 select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
             ).scalar_one()
-            sister = tenants.unit_number(tx, tenants.found_unit(tx, owner, name, wall_ms()))
+            return tenants.found_unit(tx, owner, name, wall_ms())
+
+        return self._do(found)
+
+    def shared(self, unit: str, name: str, **story: Any) -> None:
+        """A sister unit of this name that shares a story."""
+
+        there = self.sister(unit, name)
+
+        def told(tx: Connection) -> None:
+            sister = tenants.unit_number(tx, there)
             fields = {**story, "shared": True, "made": wall_ms()}
             server_writes.write(tx, sister, [Fact(Story.kind, new_id(), fields)], wall_ms())
 
