@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from board.board import Board
-from board.commands import TakeDown
+from board.commands import TakeDown, Undo
 from board.context import Command, perform
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
@@ -201,3 +201,25 @@ def test_what_is_erased_on_one_board_is_gone_from_the_other(sides: Sides, order:
     said = "".join(repr(sides.centre.log(unit)) for unit in (sides.below, sides.above))
     said += "".join(repr(wall.log()) for wall in (sides.ours, sides.theirs))
     assert [name for name in ("Oddvar", "Marit", "Kristian") if name in said] == []
+
+
+def test_an_answer_is_to_what_was_read_and_to_nothing_that_was_asked_meanwhile(sides: Sides) -> None:
+    """Asked in other words, or anew after that was undone, while the answer was on its way."""
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "yes"))
+    sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", "Vi trenger en bil til", "money"))
+    sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
+    assert sides.up().verdict == ""  # type: ignore[union-attr]
+    assert [one.answered for one in sides.hung()] == [None]
+    sides.do(sides.theirs, AnswerLifted(there.id, "no", "Ikke bil"))
+    sides.talk(sides.theirs, sides.ours)
+    again = LiftCard("keys", sides.above, "Ledergruppa", "To biler")
+    perform(sides.ours.store, board(sides.ours), again, group="again")
+    sides.talk(sides.ours, sides.theirs)
+    sides.do(sides.theirs, AnswerLifted(there.id, "partly", "Én"))
+    sides.do(sides.ours, Undo("again"))
+    sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", "En ny medarbeider"))
+    sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
+    assert (sides.up().why, sides.up().verdict) == ("En ny medarbeider", "")  # type: ignore[union-attr]

@@ -8,8 +8,9 @@ from datetime import date
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.lift.index import LiftedHere, Lifts
-from board.kinds.lift.record import SAID, Asked, Lift, Lifted, Verdict, lift_id, said
+from board.kinds.lift.record import LOTS, SAID, Asked, Lift, Lifted, Verdict, lift_id, said
 from board.limits import LINE
+from board.local import new_id
 from board.log.change import Json
 
 WHY, ANSWER = 400, 400
@@ -18,7 +19,8 @@ WHY, ANSWER = 400, 400
 
 @dataclass(frozen=True)
 class LiftCard:
-    """A card is lifted to a unit above, or what was asked of it is asked anew. It stays where it hangs."""
+    """A card is lifted to a unit above, or what was asked of it is asked anew; it stays where it hangs. Other words
+    are another question: an answer may be on its way to those that were read."""
 
     card: str
     to: str
@@ -38,9 +40,15 @@ class LiftCard:
             raise Refused(Kind.LIFT_WHY_MISSING)
         before = context.board.of(Lifts).get(lift_id(card.id))
         fresh: dict[str, Json] = {}
-        if before is None or before.back or before.archived or before.to != self.to or before.answered:
-            turn = before.turn + 1 if before else 1
-            fresh = {"made": context.now_ms, "turn": turn, "back": False, "archived": False, **SAID}
+        same = before and (before.to, before.asks, before.why) == (self.to, self.asks, why)
+        if before is None or not same or before.back or before.archived or before.answered:
+            fresh = {
+                "made": context.now_ms,
+                "turn": 1 + int(new_id(), 16) % LOTS,
+                "back": False,
+                "archived": False,
+                **SAID,
+            }
         asked = {"asks": self.asks, "why": why, "by": self.by.isoformat() if self.by else None}
         name = self.to_name[:LINE]
         context.put(Lift, lift_id(card.id), card=card.id, to=self.to, to_name=name, **asked, **fresh)

@@ -15,7 +15,9 @@ from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record,
 
 Asked = Literal["", "decision", "money", "help", "know"]
 Verdict = Literal["", "yes", "partly", "no"]
-Turn = Annotated[Whole, Field(ge=0, le=1_000)]
+LOTS = 999_999
+Turn = Annotated[Whole, Field(ge=0, le=LOTS)]
+"""Which asking: a number drawn by lot, so that no two are alike, whoever asks and whatever is undone."""
 Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
 """A unit, by the id under which the centre knows it; or none."""
 
@@ -46,7 +48,7 @@ class Lift(Record):
     made: Millis = 0
     """when it was lifted"""
     turn: Turn = 0
-    """how many times it was asked: an answer to an earlier time is none to this"""
+    """which asking it is: an answer to another is none to this; drawn by lot"""
     read: Day | None = None
     """the day it was read above"""
     discussed: Day | None = None
@@ -87,9 +89,9 @@ class Lifted(Record):
     since: Day | None = None
     """when it was lifted"""
     turn: Turn = 0
-    """how many times the unit has asked"""
+    """which asking of the unit it is"""
     heard: Turn = 0
-    """which of them the rest is about"""
+    """which asking the rest is about"""
     read: Day | None = None
     """the day we read it"""
     discussed: Day | None = None

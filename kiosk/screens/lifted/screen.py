@@ -38,7 +38,8 @@ class LiftedScreen(Screen):
 
     @property
     def _draft(self) -> Draft:
-        return Draft(self.wall, "lift", "answer", self._id)
+        """Half an answer is to what was asked then: asked anew it is answered anew."""
+        return Draft(self.wall, "lift", "answer", self._id, self.lifted.turn if self.lifted else 0)
 
     def _said(self, lifted: Lifted) -> dict[str, Any]:
         return {"verdict": lifted.verdict, "answer": lifted.answer} | self._draft.values
