@@ -111,7 +111,7 @@ def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
 
 def _from_above(tx: Connection, unit: int) -> Iterator[Fact]:
     """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
-    nothing."""
+    nothing; what a unit said that is there no more stays said."""
     ours = tx.execute(select(Lift.table).where(_L.unit == unit, _L.to != "", _L.back.is_(False))).mappings().all()
     if not ours:
         return
@@ -119,16 +119,12 @@ def _from_above(tx: Connection, unit: int) -> Iterator[Fact]:
     for row in ours:
         lift = Lift.of(row)
         assert isinstance(lift, Lift)
-        above = select(units.c.id).where(units.c.public == lift.to, units.c.organisation == me.organisation)
-        found = (
-            tx.execute(
-                select(Lifted.table).where(
-                    _D.unit == above.scalar_subquery(), _D.id == lifted_id(me.public, lift.id), _D.archived.is_(False)
-                )
-            )
-            .mappings()
-            .first()
-        )
+        there = units.c.public == lift.to, units.c.organisation == me.organisation
+        above = tx.scalar(select(units.c.id).where(*there))
+        if above is None:
+            continue
+        of_it = _D.unit == above, _D.id == lifted_id(me.public, lift.id), _D.archived.is_(False)
+        found = tx.execute(select(Lifted.table).where(*of_it)).mappings().first()
         lifted = Lifted.of(found) if found else None
         assert lifted is None or isinstance(lifted, Lifted)
         heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID

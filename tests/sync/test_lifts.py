@@ -223,3 +223,20 @@ def test_an_answer_is_to_what_was_read_and_to_nothing_that_was_asked_meanwhile(s
     sides.do(sides.ours, LiftCard("keys", sides.above, "Ledergruppa", "En ny medarbeider"))
     sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
     assert (sides.up().why, sides.up().verdict) == ("En ny medarbeider", "")  # type: ignore[union-attr]
+
+
+def test_an_answer_stays_when_the_unit_that_gave_it_is_there_no_more(sides: Sides) -> None:
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "yes", "Vi kjøper 60 bokser nå"))
+    sides.talk(sides.theirs, sides.ours)
+
+    def go(tx: Any) -> None:
+        above = tenants.unit_number(tx, sides.above)
+        closing.close_unit(tx, above, sides.centre.time())
+        closing.forget_unit(tx, above)
+
+    sides.centre.do(go)
+    sides.talk(sides.ours, sides.ours)
+    assert sides.up().answer == "Vi kjøper 60 bokser nå"  # type: ignore[union-attr]
