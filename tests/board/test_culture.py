@@ -19,6 +19,8 @@ from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, 
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.limits import LINE
+from board.log import log
+from board.log.change import Change
 from board.own import Own
 from board.store import vase
 from tests.board.staffroom import Staffroom
@@ -178,6 +180,22 @@ def test_no_statement_no_survey_and_none_is_changed_while_balls_are_laid(room: S
     room.do(VI, StartSurvey("k1", "now", 3))
     assert room.refused(FRA).kind is Kind.VOTE_OPEN
     assert room.refused(TakeStatementDown("s1")).kind is Kind.VOTE_OPEN
+
+
+def test_words_that_are_answered_do_not_change_under_those_who_answer(room: Staffroom) -> None:
+    """Neither while another wall of the unit lays balls for them today, nor by undoing a rewriting since."""
+    room.do(VI)
+    room.do(WriteStatement("new", "Vi sier vi", instead="s1"), group="rewritten")
+    asked = {"side": "now", "week": "2026-W47", "started": room.time(), "present": 3}
+    with room.store.write() as tx:
+        log.ingest(tx, [Change("ffffffffffffffff", 1, room.time(), "g1", "survey", "k9", asked)])
+    room.reopen()
+    for other in (WriteStatement("new", "Vi er jeg", instead="s1"), TakeStatementDown("s1")):
+        assert room.refused(other).kind is Kind.VOTE_OPEN
+    room.time.forward(days=1)
+    room.do(FRA)  # what was left open yesterday stands in nobody's way
+    ask(room, "k1", "now", {"s1": "333", "s2": "333"})
+    assert room.refused(Undo("rewritten")).kind is Kind.NOTHING_TO_UNDO
 
 
 def test_a_statement_taken_down_comes_back_with_its_answers(room: Staffroom) -> None:

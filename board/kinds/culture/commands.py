@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board import votes
-from board.calendar import week_of
+from board.calendar import day, week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.culture.index import Culture, Statements
@@ -58,7 +58,7 @@ class WriteStatement:
         text, board = " ".join(self.text.split()), context.board
         if not text:
             raise Refused(Kind.STATEMENT_MISSING)
-        _not_while_asking(board)
+        _not_while_asking(context)
         former = board.of(Statements).get(self.instead)
         if self.instead and (former is None or former.archived):
             raise Refused(Kind.GONE)
@@ -89,7 +89,7 @@ class TakeStatementDown:
         statement = context.board.of(Statements).get(self.id)
         if statement is None or statement.archived:
             raise Refused(Kind.GONE)
-        _not_while_asking(context.board)
+        _not_while_asking(context)
         context.put(Statement, self.id, archived=True)
 
 
@@ -143,6 +143,11 @@ class CancelSurvey:
         context.put(Survey, self.id, archived=True)
 
 
-def _not_while_asking(board: Board) -> None:
-    if board.vote and board.vote.kind == Score.kind:
+def _not_while_asking(context: Context) -> None:
+    """Raise Refused, VOTE_OPEN, while balls are laid here, or on another wall of the unit since this morning: what is
+    answered may not change under those who answer."""
+    board = context.board
+    here = board.vote is not None and board.vote.kind == Score.kind
+    going_on = (one for one in board.of(Culture).surveys.values() if not (one.ended or one.archived))
+    if here or any(day(one.started) == context.today for one in going_on):
         raise Refused(Kind.VOTE_OPEN)

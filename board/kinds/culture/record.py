@@ -50,6 +50,13 @@ class Statement(Record):
     replaces: Id = ""
     """the statement it came instead of"""
 
+    @classmethod
+    def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:
+        """What was answered was answered of these words."""
+        voted = board.vote is not None and id_ in board.vote.subjects
+        scored = any(isinstance(one, Score) and one.statement == id_ for one in board.records())
+        return Kind.NOTHING_TO_UNDO if "text" in fields and (voted or scored) else None
+
 
 class Survey(Record):
     """The unit is asked about its statements, once, one side of them. Never who was asked."""
