@@ -10,6 +10,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, or_, select, update
 
 from board.kinds import metadata as boards
+from sync.server import erasure
 from sync.server.access import sessions
 from sync.server.db.tables import devices, keys, metadata, offers, organisations, people, units
 
@@ -33,7 +34,9 @@ def close_organisation(tx: Connection, organisation: int, now_ms: int) -> None:
 
 
 def forget_unit(tx: Connection, unit: int) -> dict[str, int]:
-    """Everything about a unit, the people who lead it included. Returns how many rows went from which table."""
+    """Everything about a unit, the people who lead it and what it lifted to others included. Returns how many rows
+    went from which table."""
+    erasure.withdraw(tx, unit)
     leaders = tx.scalars(select(people.c.id).where(people.c.unit == unit)).all()
     return _forget(tx, {"units": [unit], "people": leaders})
 

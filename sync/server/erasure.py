@@ -64,15 +64,25 @@ def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], n
     """Blank these fields of this record for ever, also where the centre has written them on another unit's board, and
     tell the walls. Returns how many changes were blanked. Raises Unknown; then nothing was."""
     wanted = [Copy(unit, kind, record, frozenset(fields)), *lifts.copies(tx, unit, kind, record, fields)]
-    rows = {each: server_writes.hold(tx, each) for each in sorted({one.unit for one in wanted})}
     _check(tx, unit, kind, record, fields)
+    return _erase_all(tx, wanted, now_ms)
+
+
+def withdraw(tx: Connection, unit: int) -> int:
+    """Blank what the centre has written of a unit on other units' boards, before it is forgotten."""
+    return _erase_all(tx, list(lifts.left_above(tx, unit)), 0)
+
+
+def _erase_all(tx: Connection, wanted: Sequence[Copy], now_ms: int) -> int:
+    """The locks are taken in their order, so that two who erase do not wait for each other."""
+    rows = {each: server_writes.hold(tx, each) for each in sorted({one.unit for one in wanted})}
     blanked = 0
     for one in dict.fromkeys(wanted):
         row, named = rows[one.unit], ", ".join(sorted(one.fields))
-        about = _(
-            "{fields} i {kind} {record} ({unit})", fields=named, kind=one.kind, record=one.record, unit=row.name
-        )
-        audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
+        if now_ms:
+            said = {"kind": one.kind, "record": one.record, "unit": row.name}
+            about = _("{fields} i {kind} {record} ({unit})", fields=named, **said)
+            audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
         c = log.change.c
         of_it = c.unit == one.unit, c.kind == one.kind, c.record == one.record
         newest = tx.scalar(select(func.max(c.stamp)).where(*of_it)) or 0

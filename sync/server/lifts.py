@@ -11,7 +11,7 @@ so no board waits for another's lock.
 from collections.abc import Iterable, Iterator, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
 
 from board import calendar
 from board.kinds.card.record import Card
@@ -61,26 +61,40 @@ def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
                 yield Copy(*place, frozenset(there))
 
 
+def left_above(tx: Connection, unit: int) -> Iterator[Copy]:
+    """What the centre has written of a unit on the boards above it."""
+    for _below, _lift, _card, above, lifted in _lifted(tx, _L.unit == unit):
+        yield Copy(above, Lifted.kind, lifted, frozenset({"origin_name", "title", "why"}))
+
+
 def _pairs(tx: Connection, unit: int, kind: str, record: str) -> Iterator[tuple[int, str, str, int, str]]:
     """Of each lift a record has to do with: the unit below, its lift and its card, a unit above, and what hangs
     there. Also where it was lifted to before, and where a unit has hung before."""
-    of = {Card.kind: [_L.unit == unit, _L.card == record], Lift.kind: [_L.unit == unit, _L.id == record]}
+    of: dict[str, list[ColumnElement[bool]]] = {
+        Card.kind: [_L.unit == unit, _L.card == record],
+        Lift.kind: [_L.unit == unit, _L.id == record],
+    }
     if kind == Lifted.kind:
         origin = select(_D.origin).where(_D.unit == unit, _D.id == record).scalar_subquery()
         of[kind] = [units.c.public == origin]
     if kind not in of:
         return
+    for pair in _lifted(tx, *of[kind]):
+        if kind != Lifted.kind or pair[-1] == record:
+            yield pair
+
+
+def _lifted(tx: Connection, *of: ColumnElement[bool]) -> Iterator[tuple[int, str, str, int, str]]:
     lifts = select(units.c.public, _L.unit, _L.id, _L.card).join_from(Lift.table, units, _L.unit == units.c.id)
-    for public, below, lift, card in tx.execute(lifts.where(*of[kind])).all():
+    for public, below, lift, card in tx.execute(lifts.where(*of)).all():
         id_ = lifted_id(public, lift)
-        if kind != Lifted.kind or id_ == record:
-            for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
-                yield below, lift, card, above, id_
+        for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
+            yield below, lift, card, above, id_
 
 
 def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     """What units of the organisation have lifted to this one, and it does not have so yet."""
-    if not tx.scalar(select(exists().where(level_moves.c.above == unit))):
+    if not tx.scalar(select(or_(exists().where(level_moves.c.above == unit), exists().where(_D.unit == unit)))):
         return
     me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
     others = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)

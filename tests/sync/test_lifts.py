@@ -240,3 +240,22 @@ def test_an_answer_stays_when_the_unit_that_gave_it_is_there_no_more(sides: Side
     sides.centre.do(go)
     sides.talk(sides.ours, sides.ours)
     assert sides.up().answer == "Vi kjøper 60 bokser nå"  # type: ignore[union-attr]
+
+
+def test_of_a_unit_that_is_forgotten_nothing_is_left_on_the_board_above(sides: Sides) -> None:
+    sides.lift()
+    sides.talk()
+    (there,) = sides.hung()
+    sides.do(sides.theirs, AnswerLifted(there.id, "yes", "Vi kjøper 60"))
+    sides.talk()
+
+    def go(tx: Any) -> None:
+        closing.close_unit(tx, tenants.unit_number(tx, sides.below), sides.centre.time())
+        closing.forget_unit(tx, tenants.unit_number(tx, sides.below))
+
+    sides.centre.do(go)
+    sides.talk(sides.theirs, sides.theirs)
+    assert not sides.hung()
+    said = repr(sides.centre.log(sides.above)) + repr(sides.theirs.log())
+    assert [words for words in (WHY, "Nøkkelbokser", "Hjemmetjenesten") if words in said] == []
+    assert "Vi kjøper 60" in said
