@@ -83,8 +83,10 @@ class AddArea:
             return  # the second of two taps
         if len(known.in_order) >= AREAS_LIMIT:
             raise Refused(Kind.AREAS_FULL, limit=AREAS_LIMIT)
-        new = area_id(title)
-        while (taken := known.get(new)) and not taken.archived:  # by one that was called so once
+        called_so = (area for area in known if area.archived and area.title.casefold() == title.casefold())
+        taken = min(called_so, key=lambda area: area.id, default=None)
+        new = taken.id if taken else area_id(title)
+        while not taken and known.get(new):  # by one that was called so once
             new = area_id(new)
         since = taken.since if taken and taken.since else context.today
         told = {"title": title, "position": last(known.in_order), "since": str(since), "archived": False}

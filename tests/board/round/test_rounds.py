@@ -215,6 +215,15 @@ def test_areas_come_by_turn_the_one_that_has_waited_longest_first(kitchen: Staff
     assert [a.id for a in room.board.of(Areas).in_order] == [area_id("Lageret"), KITCHEN], "with its rounds"
 
 
+def test_an_area_that_is_added_has_the_rounds_of_one_of_its_own_name_and_of_no_other(kitchen: Staffroom) -> None:
+    room = kitchen
+    room.do(EditArea(KITCHEN, title="Lageret"), TakeDown(Area, KITCHEN), AddArea("Kjøkkenet"))
+    (area,) = room.board.of(Areas).in_order
+    assert (area.title, area.id != KITCHEN) == ("Kjøkkenet", True)
+    room.do(AddArea("Lageret"))
+    assert [one.id for one in room.board.of(Areas).in_order] == [area.id, KITCHEN]
+
+
 def test_a_vernerunde_is_a_round_of_the_whole_unit_each_year_and_says_which_roles_took_part(room: Staffroom) -> None:
     at = ("safety", "", TODAY)
     assert (list(questions(room.board, "safety")), safety_day(room.board)) == (list(PARTS["safety"]), None)
