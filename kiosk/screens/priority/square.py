@@ -82,7 +82,7 @@ class Square(Over):
         held, chosen = self._held(), next((one for one in self._places if one.id == self._chosen), None)
         landing = bool(self._chosen) and chosen is None
         many = len(self._places) + landing > held
-        most = held - 1 if many else held
+        most = max(1, held - 1) if many else held
         pages = -(-len(self._places) // most) if many else 1
         if chosen:
             self._page = self._places.index(chosen) // most

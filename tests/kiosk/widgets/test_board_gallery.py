@@ -42,7 +42,7 @@ COLUMNS = (
         Face("d", "Skilt på lagerhyllene"),
     )),
     ("plan", "Planlegge", "plan", "blue", "petrol", 2, (
-        Face("e", "Fast plass til bilnøklene", "Per Olav", "28. nov.", hours=1.5, weeks=1),
+        Face("e", "Fast plass til bilnøklene", "Per Olav", "28. nov.", hours=1.5, weeks=1, tools=("fish", "branch")),
         Face("f", "Kartlegge hvor lang tid vi bruker på å lete etter ting", "Anne-Kristin Sæther-Johansen", "5. des.",
              hours=1, weeks=2),
     )),

@@ -15,6 +15,7 @@ from kivy.uix.widget import Widget
 from kiosk import widgets
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
+from kiosk.widgets.balls.asleep import Asleep
 from kiosk.widgets.charts.bars import Bars
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.goalweeks import GoalWeeks
@@ -24,7 +25,9 @@ from kiosk.widgets.charts.marks import Marks
 from kiosk.widgets.charts.progress import Progress
 from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.charts.shares import Share, Shares
+from kiosk.widgets.charts.upright import Upright
 from kiosk.widgets.charts.year import Year
+from kiosk.widgets.input.choosing import Choosing, Offer
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.input.digits import Digits
@@ -36,12 +39,16 @@ from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.input.scorechoice import ScoreChoices
 from kiosk.widgets.input.tap import SparePress
+from kiosk.widgets.input.written import WrittenNote
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.agenda import AgendaList, Point
+from kiosk.widgets.paper.askline import AskLine
 from kiosk.widgets.paper.disc import Disc
 from kiosk.widgets.paper.discussion_card import Talk, TalkCard
 from kiosk.widgets.paper.finished import FinishedPaper
+from kiosk.widgets.paper.frame import STRING, WOOD, Frame
 from kiosk.widgets.paper.goalline import GoalLine
 from kiosk.widgets.paper.leaving import Leaving
 from kiosk.widgets.paper.photo import HungPhoto
@@ -131,6 +138,36 @@ def answered(plan: Plan) -> None:
     Question(title="Pause", detail="Møtet venter.", options=options).hang(plan)
 
 
+class Note(WrittenNote):
+    """A note with as long a word as people write."""
+
+    cut = False
+
+    def paint(self) -> None:
+        self.lay("note-white")
+        self.cut = self.say("Medikamentoppsamlingsrutine", 25, self.x + theme.px(18), self.width - theme.px(36))
+
+
+def marked(plan: Plan) -> None:
+    """What is asked of a statement, and what hangs where nobody meets."""
+    framed = Frame(flow="down", padding=(WOOD + 30, STRING + WOOD + 20, WOOD + 30, WOOD + 20))
+    framed.add_widget(Text(role="heading", text=GOALS[1], lines=3, weight=1))
+    for part, wide, tall in (
+        (AskLine(count=6, at=2, words="utsagn 3 av 6"), (40, 20, 900, 120), (40, 20, 1000, 120)),
+        (ScoreChoices(), (40, 170, 900, 260), (40, 170, 1000, 260)),
+        (Note(), (40, 460, 300, 90), (40, 460, 300, 90)),
+        (Upright(before=(None, 5, 100, 70), now=80), (400, 460, 220, 195), (400, 460, 220, 195)),
+        (framed, (1000, 20, 700, 420), (40, 700, 900, 420)),
+        (Asleep(), (1000, 500, 860, 160), (40, 1200, 860, 160)),
+    ):
+        plan.add_widget(pin(part, wide, tall=tall))
+
+
+def offered(plan: Plan) -> None:
+    offers = [Offer(str(n), text, "fish", chosen=n == 1) for n, text in enumerate(GOALS)]
+    Choosing("Hva slags årsak er det?", offers, detail="Den kan flyttes siden.").hang(plan)
+
+
 def window() -> FloatLayout:
     """What hangs above every screen, and in the hand."""
     root, above = FloatLayout(), Above()
@@ -175,6 +212,8 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
     ).hang(plan),
     "a day": lambda plan: DaySheet(title="Ny frist", detail="Nøkler", today=TODAY, chosen=TODAY).hang(plan),
     "one of some": answered,
+    "one of many": offered,
+    "statements": marked,
     "menu": chosen,
     "digits": guarded,
     "pad": asked,
