@@ -1,5 +1,7 @@
 """A finished card becomes a story: its numbers, few words, no person, and the unit's own yes."""
 
+from pathlib import Path
+
 import pytest
 
 from board.commands import BringBack, TakeDown, Undo
@@ -18,6 +20,7 @@ from board.log import log
 from board.people import known, named
 from sync.protocol import digest
 from tests.board.staffroom import Staffroom
+from tests.board.stream.test_streams import exchange
 
 TITLE, WAS, DID = "Medisinen er her i tide", "Den kom når det passet.", "Vi bestiller onsdag før klokka ti."
 
@@ -159,3 +162,30 @@ def test_a_board_has_room_for_so_many_photos(done: Staffroom) -> None:
     done.do(*(HangPhoto(f"p{n}", "c1-story", b"jpeg") for n in range(PHOTOS_LIMIT)))
     assert done.refused(HangPhoto("more", "c1-story", b"jpeg")).kind is Kind.PHOTOS_FULL
     done.do(TakePhotosDown("c1-story"), HangPhoto("more", "c1-story", b"jpeg"))
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_another_wall_writes_after_the_yes_waits_for_one_of_its_own_and_shares_nothing_again(
+    done: Staffroom, tmp_path: Path, first: int
+) -> None:
+    done.do(WriteStory("c1", TITLE, WAS, DID))
+    rooms = [done, Staffroom(tmp_path / "other")]
+    exchange(rooms)
+    one, other = rooms[first], rooms[1 - first]
+    for room in rooms:
+        room.time.forward(seconds=9)
+    other.time.forward(seconds=9)
+    one.do(ShareStory("c1-story"))
+    other.do(WriteStory("c1", TITLE, WAS, "Det sa sjefen at vi måtte."))
+    exchange(rooms)
+    exchange(rooms)
+    assert story(one) == story(other)
+    assert (story(one).shared, story(one).done) == (False, "Det sa sjefen at vi måtte.")
+    one.do(ShareStory("c1-story"))
+    exchange(rooms)
+    one.do(ShareStory("c1-story", on=False))
+    other.time.forward(seconds=60)
+    other.do(WriteStory("c1", TITLE, WAS, DID + " Hver uke."))
+    exchange(rooms)
+    assert [story(room).shared for room in rooms] == [False, False]
+    rooms[1].close()

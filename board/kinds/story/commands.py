@@ -47,7 +47,10 @@ class WriteStory:
                 raise Refused(Kind.TEXT_TOO_LONG, length=len(texts[name]), limit=WORDS)
         if found := self.names(context.board):
             raise Refused(Kind.STORY_NAMES, words=", ".join(f"«{word}»" for word in found))
-        new = {"card": card.id, "made": context.now_ms, "shared": False, "archived": False} if story is None else {}
+        new = {"card": card.id, "made": context.now_ms, "archived": False} if story is None else {}
+        if not (story and story.shared):
+            new["shared"] = False  # another wall may have said yes to other words
+        texts = {name: text for name, text in texts.items() if story is None or getattr(story, name) != text}
         context.put(Story, story_id(card.id), **texts, **numbers(context.board, card), **new)
 
     def names(self, board: "Board") -> tuple[str, ...]:

@@ -19,7 +19,9 @@ class Story(Record):
 
     word: ClassVar[str] = N_("god historie")
     conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "done", "became")
-    told_together = frozenset({"measured", "before", "after", "hours_per_week", "use"})
+    told_together = frozenset(
+        {"title", "problem", "done", "became", "measured", "before", "after", "hours_per_week", "use", "shared"}
+    )
     exported: ClassVar[Export] = EXPORT
 
     card: Id = ""
