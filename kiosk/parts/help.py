@@ -24,12 +24,14 @@ def said(state: State, card: Card) -> str:
     return _("Løft kortet") if state.board.neighbours.above else _("Be om hjelp")
 
 
-def ask(wall: Wall, card: Card) -> None:
+def ask(wall: Wall, card: Card, *, again: bool = True) -> None:
     """Where there is a level above, or an answer of it, it is asked there; a flag that stands from before is taken
-    down as it was put up."""
+    down as it was put up. `again`: False where asking is all that is meant, and what is asked already stays so."""
     state = wall.state
     if not card.help_wanted and (state.board.neighbours.above or asks(state, card)):
         wall.go("lift", id=card.id)
+        return
+    if card.help_wanted and not again:
         return
     wanted = not card.help_wanted
     undo = _("Kortet ber om hjelp") if wanted else _("Kortet ber ikke lenger om hjelp")

@@ -134,7 +134,7 @@ class PracticeScreen(Screen):
             self.try_again("plan")
         elif card.worked == "no" and self._then == LIFT:
             self.wall.back()
-            ask(self.wall, card)
+            ask(self.wall, card, again=False)
         else:
             then = self._let_be if card.worked == "no" else lambda: self.wall.back(finished=card.id)
             self.wall.do(FinishCard(card.id, card.stage), then, undo=_("Kortet er ferdig"))

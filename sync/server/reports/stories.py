@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
+from board import calendar
 from board.board import Board
 from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo
@@ -36,7 +37,7 @@ def of_units(
     of_them = select(units.c.id).where(units.c.organisation == organisation)
     of_them = of_them if unit is None else of_them.where(units.c.id == unit)
     boards = Board.load_several(tx, of_them, {Story.kind: _told(now_ms)})
-    found = {number: board.of(Stories).told for number, board in boards.items()}
+    found = {number: tuple(sorted(board.of(Stories).told, key=_by_day)) for number, board in boards.items()}
     return {number: stories for number, stories in found.items() if stories}
 
 
@@ -49,6 +50,11 @@ def opened(tx: Connection, unit: int, id_: str, now_ms: int, *, own: bool) -> To
         return None
     hangs = board.of(Photos).shown(id_) if own or story.shared else None
     return ToldStory(story, hangs.jpeg if hangs else b"")
+
+
+def _by_day(story: Story) -> tuple[int, str]:
+    """Newest first, by the day alone: the order in which stories of one day were written is not told."""
+    return -(calendar.day(story.made).toordinal() if story.made else 0), story.id
 
 
 def _told(now_ms: int) -> ColumnElement[bool]:
