@@ -35,6 +35,15 @@ USES = {"quality": N_("Kvalitet"), "quantity": N_("Kvantitet"), "saving": N_("Be
 USES_IN_FULL = USES | {"quality": N_("Økt kvalitet"), "quantity": N_("Økt kvantitet")}
 USES_OF_KS = {"quality": N_("Økt kvalitet"), "quantity": N_("Spart tid"), "saving": N_("Unngåtte kostnader"), "": "–"}
 """What KS calls it: more done in the same hours is time saved, a saving is a cost avoided."""
+LIFT_ASKS = {
+    "decision": N_("en avgjørelse"),
+    "money": N_("penger"),
+    "help": N_("hjelp"),
+    "know": N_("at nivået over vet det"),
+}
+"""What is asked of the level above, as one who is neither of the two says it."""
+VERDICTS = {"yes": N_("Ja"), "partly": N_("Delvis"), "no": N_("Nei")}
+"""What the level above answers."""
 WASTES = {
     "searching": N_("Leting"),
     "duplicate": N_("Dobbeltarbeid"),

@@ -11,7 +11,8 @@ from board.formats import day, number
 from board.kinds.card.record import Card
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift
-from kiosk.screens.lift.words import ASKED, VERDICTS
+from board.labels import VERDICTS
+from kiosk.screens.lift.words import ASKED
 from kiosk.state import State
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text_layout import strong

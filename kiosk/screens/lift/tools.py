@@ -4,7 +4,7 @@ from board.catalogue import N_, _, _n
 from board.formats import near_day
 from board.kinds.card.record import Card
 from board.kinds.lift.index import Lifts, late
-from kiosk.screens.lift.words import VERDICTS
+from board.labels import VERDICTS
 from kiosk.state import State
 from kiosk.tools import Group, Tool
 

@@ -14,4 +14,3 @@ ASKED = {
     "help": N_("Vi ber om **hjelp**"),
     "know": N_("Vi ber om **at dere vet det**"),
 }
-VERDICTS = {"yes": N_("Ja"), "partly": N_("Delvis"), "no": N_("Nei")}

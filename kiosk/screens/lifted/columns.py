@@ -13,7 +13,7 @@ from board.catalogue import _, _n
 from board.formats import near_day
 from board.kinds.lift.index import LiftedHere, late
 from board.kinds.lift.record import Lifted
-from kiosk.screens.lifted.words import VERDICTS
+from board.labels import VERDICTS
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress

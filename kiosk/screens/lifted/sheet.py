@@ -8,7 +8,8 @@ from board.catalogue import _
 from board.formats import day, number
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lifted
-from kiosk.screens.lifted.words import ASKED, VERDICTS
+from board.labels import VERDICTS
+from kiosk.screens.lifted.words import ASKED
 from kiosk.state import State
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper

@@ -8,4 +8,3 @@ ASKED = {
     "help": N_("De ber om **hjelp**"),
     "know": N_("De ber om **at vi vet det**"),
 }
-VERDICTS = {"yes": N_("Ja"), "partly": N_("Delvis"), "no": N_("Nei")}

@@ -70,6 +70,7 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/runder", N_("Runder"), Right.READ),
     ("/innforing", N_("Innføring"), Right.READ),
     ("/kultur", N_("Kultur"), Right.READ),
+    ("/loft", N_("Løft"), Right.READ),
 )
 """The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 

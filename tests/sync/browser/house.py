@@ -23,9 +23,12 @@ from sqlalchemy import insert, select
 
 from bench.municipality import UNITS as ALL
 from bench.municipality import fill
+from board.board import Board
+from board.context import perform
 from board.demonstration import hang_up
 from board.kinds.card.record import Card
 from board.kinds.indicator.record import Indicator
+from board.kinds.lift.commands import LiftCard
 from board.kinds.round.record import Round
 from board.kinds.stakeholder.record import Stakeholdermap
 from board.kinds.story.record import Story
@@ -181,11 +184,19 @@ def _furnish(centre: Centre, folder: Path) -> list[str]:
     units = centre.do(found)
     for public, full in zip(units[:2], (False, True), strict=True):
         wall = Wall(folder / public, centre, centre.let_in(public, new_id(), "Tavla på vaktrommet"))
-        hang_up(wall.store, TUESDAY_MS, full)
+        _lift(wall, hang_up(wall.store, TUESDAY_MS, full), units[2])
         wall.settle()
         wall.close()
     centre.do(lambda tx: _add(tx, units))
     return units
+
+
+def _lift(wall: Wall, board: Board, to: str) -> None:
+    """The card that has hung longest, for which an answer was wanted last week."""
+    card = min(board.cards.column("plan"), key=lambda one: (one.moved, one.id))
+    by = date(2025, 11, 17)
+    lift = LiftCard(card.id, to, UNITS[2], "Vi kjører fire mil i uka for å hente nøkler", by=by)
+    perform(wall.store, board, lift)
 
 
 def _add(tx: Any, units: list[str]) -> None:

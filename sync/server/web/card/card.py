@@ -16,9 +16,9 @@ from board.kinds.indicator.words import claim
 from board.kinds.measure import Measure, phases
 from board.kinds.stakeholder.index import map_id
 from board.kinds.story.record import story_id
-from board.labels import HOWS, TOPICS_IN_FULL, USES_IN_FULL, WORKED, all_said, said
+from board.labels import HOWS, LIFT_ASKS, TOPICS_IN_FULL, USES_IN_FULL, VERDICTS, WORKED, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, practices, rounds, stakeholders, stories
+from sync.server.reports import boards, card, lifts, practices, rounds, stakeholders, stories
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
@@ -75,6 +75,10 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "map": stakeholders.opened(desk.tx, place.id, map_id(one.id), desk.now_ms),
         "bones": list(_bones(found.fish)) if found.fish else (),
         "hows": all_said(HOWS),
+        "lifted": lifts.of_card(desk.tx, person.organisation, desk.now_ms, place.id, one.id),
+        "asks": all_said(LIFT_ASKS),
+        "verdicts": all_said(VERDICTS),
+        "sees": person.sees,
     }
 
 

@@ -11,7 +11,7 @@ from board.formats import weekdays
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
-from board.labels import STATES, TOOLS, USES, all_said
+from board.labels import STATES, TOOLS, USES, VERDICTS, all_said
 from board.privacy import Word
 from sync.server import devices
 from sync.server.reports import (
@@ -19,6 +19,7 @@ from sync.server.reports import (
     entries,
     gains,
     indicators,
+    lifts,
     meetings,
     rounds,
     stakeholders,
@@ -96,6 +97,9 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "rounds": rounds.line(
             rounds.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()), today(desk.now_ms)
         ),
+        "lifts": lifts.of_organisation(desk.tx, owner, desk.now_ms, place.id),
+        "sees": desk.person.sees,
+        "verdicts": all_said(VERDICTS),
         "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "indicators": [
             (line, words.verdict(*line), latest(line), _readings(line))

@@ -1,0 +1,1 @@
+"""Løft: what the units have lifted to the levels above them, and what waits for an answer."""
