@@ -21,13 +21,14 @@ from pypdf import PdfReader
 from sync.server.access.person import Role
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
+from sync.server.web import view
 from tests.sync.places import Centre
 from tests.sync.pull.readers import Reader
 from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
-PAGES = (*(f"/?sorter={order}" for order in ORDERS), "/", "/tavlehelse", "/gevinster", "/deling", "/logg")
-PAGES += ("/verdistrommer", "/arsaker", "/innforing", "/mal")
+PAGES = (*(f"/?sorter={order}" for order in ORDERS), *(way for way, *_ in (*view.PLACES, *view.TOOLS)))
+"""Every page that somebody is shown the way to, also one that comes."""
 Loot = dict[str, str]
 Take = Callable[[Centre, str, Mapping[str, str], str], Loot]
 
