@@ -15,16 +15,18 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from bench.staffroom import Staffroom
 from board.calendar import week_of
+from board.kinds.card.record import Card
+from board.kinds.lift.record import Lift, lift_id
 from board.log import log
-from board.log.change import Change
+from board.log.change import Change, Fact
 from sync.protocol import digest
-from sync.server import tenants, training
+from sync.server import levels, server_writes, tenants, training
 from sync.server.db.database import Database
-from sync.server.db.tables import closures, devices, units
+from sync.server.db.tables import closures, devices, organisations, units
 from sync.server.training import Registered
 
 YEARS = 5
@@ -36,6 +38,9 @@ DAY_MS = 86_400_000
 _SAID = tomllib.loads((Path(__file__).parent / "municipality.toml").read_text(encoding="utf-8"))
 NAME: str = _SAID["name"]
 UNITS: list[tuple[str, int]] = _SAID["units"]
+
+LEADERS: str = _SAID["leaders"]
+AREAS: list[tuple[str, int]] = _SAID["areas"]
 
 _SUMMER = range(28, 32)
 
@@ -58,6 +63,38 @@ def fill(database: Database, now_ms: int, *, years: int = YEARS, count: int = le
         database.run(lambda tx, n=number, r=room: hang_up(tx, n, r)).result()  # type: ignore[misc]
     database.run(lambda tx: enter_register(tx, numbers, now_ms)).result()
     return owner
+
+
+def grow_tree(tx: Connection, organisation: int, now_ms: int) -> dict[str, int]:
+    """Three levels: the leader group, five areas under it, each unit under one of these since the first year. The
+    levels have boards of their own, beside the units there are already. Returns their numbers by name."""
+    since = day_of(now_ms) - timedelta(days=365 * YEARS)
+    public = tx.execute(organisations.select().where(organisations.c.id == organisation)).one().public
+    numbers = [row.id for row in tx.execute(units.select().where(units.c.organisation == organisation))]
+    names = [LEADERS, *(name for name, _ in AREAS)]
+    made = {name: tenants.unit_number(tx, tenants.found_unit(tx, public, name, now_ms)) for name in names}
+    under = [area for area, count in AREAS for _ in range(count)]
+    for below, above in [*((made[name], LEADERS) for name in names[1:]), *zip(sorted(numbers), under, strict=False)]:
+        levels.hang_under(tx, organisation, below, None, made[above], since)
+    return made
+
+
+def lift(tx: Connection, organisation: int, now_ms: int) -> int:
+    """Each unit's oldest card of those that are planned is lifted to its area, some long ago. Returns how many."""
+    tree, day, c = levels.of_organisation(tx, organisation), day_of(now_ms), Card.table.c
+    publics = dict(tx.execute(select(units.c.id, units.c.public)).tuples().all())
+    lifted = 0
+    for unit in sorted(tree.moves):
+        planned = select(c.id).where(c.unit == unit, c.stage == "plan", c.archived.is_(False)).order_by(c.moved, c.id)
+        card = tx.scalar(planned.limit(1))
+        if card and (above := tree.above(unit)):
+            asked = values(
+                card=card, to=publics[above], to_name=publics[above], asks="decision", why="Vi må bli enige"
+            )
+            asked |= values(by=(day + timedelta(days=unit % 20 - 10)).isoformat(), made=now_ms - 12 * DAY_MS, turn=1)
+            server_writes.write(tx, unit, [Fact(Lift.kind, lift_id(card), asked)], now_ms)
+            lifted += 1
+    return lifted
 
 
 def enter_register(tx: Connection, numbers: list[int], now_ms: int) -> None:
