@@ -16,6 +16,7 @@ from sqlalchemy import Connection, and_, func, select, true
 
 from board import privacy
 from board.board import Board
+from board.catalogue import N_
 from board.kinds.culture.index import Culture, Statements
 from board.kinds.culture.record import Score, Side, Statement, Survey
 from board.kinds.unit import UNIT_ID, Unit
@@ -31,6 +32,16 @@ _LOWERED = (
     .correlate(Score.table, units)
     .scalar_subquery()
 )
+
+
+WORDS = {
+    Word.BAD: N_("stemmer ikke"),
+    Word.MOSTLY_BAD: N_("stemmer dårlig"),
+    Word.MIXED: N_("stemmer delvis"),
+    Word.MOSTLY_GOOD: N_("stemmer godt"),
+    Word.GOOD: N_("stemmer helt"),
+}
+"""The words of the scale as they are said of a statement."""
 
 
 class ToldRow(NamedTuple):

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from board.calendar import week_of
 from board.kinds.culture.commands import StartSurvey, WriteStatement
@@ -50,6 +52,11 @@ def test_the_way_left_is_told_in_words_the_longest_first(centre: Centre, unit: s
     assert first < page.index("Alle forslag blir hørt stemmer godt stemmer godt 0")
     for told in ("2,1", "4,2", "19", "38"):
         assert told not in page.replace("2019", "")
+    assert "Vi sier fra når noe er vanskelig" in words(ola.get(f"/enhet/{unit}").text)
+    paper = ola.get(f"/rapporter/kultur?unit={unit}")
+    assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")
+    printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
+    assert "stemmer dårlig" in printed
 
 
 @pytest.mark.parametrize("sums", [(3, 9), (3, 15), (0, 0)])

@@ -6,23 +6,13 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from board.catalogue import N_, _
+from board.catalogue import _
 from board.kinds.culture.words import SIDES_SAID
-from board.privacy import Word
 from sync.server.reports import culture, tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
-
-WORDS = {
-    Word.BAD: N_("stemmer ikke"),
-    Word.MOSTLY_BAD: N_("stemmer dårlig"),
-    Word.MIXED: N_("stemmer delvis"),
-    Word.MOSTLY_GOOD: N_("stemmer godt"),
-    Word.GOOD: N_("stemmer helt"),
-}
-"""The words of the scale as they are said of a statement."""
 
 
 @router.get("/kultur")
@@ -52,7 +42,7 @@ def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
 
 
 _WORDED = {
-    "worded": lambda word: _(WORDS[word]) if word else "–",
+    "worded": lambda word: _(culture.WORDS[word]) if word else "–",
     "asked": lambda survey: _(SIDES_SAID[survey.side]),
     "week": lambda survey: f"{int(survey.week[6:])} {survey.week[:4]}" if survey.week else "–",
 }

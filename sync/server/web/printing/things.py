@@ -1,5 +1,5 @@
 """One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, its
-årshjul, the fishbone and the tree of whys of a card, and how it is done now."""
+årshjul, how it wants to be, the fishbone and the tree of whys of a card, and how it is done now."""
 
 from typing import Annotated
 
@@ -7,8 +7,9 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
-from sync.server.prints import fishbone, practice, stakeholders, story, stream, wheel, whys
+from sync.server.prints import culture, fishbone, practice, stakeholders, story, stream, wheel, whys
 from sync.server.reports import card, practices, stories, streams, years
+from sync.server.reports import culture as cultures
 from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
@@ -89,6 +90,20 @@ async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
         return _("Årshjul på papir, {name}", name=place.name), f"arshjul-{place.public}", facts
 
     return await printed(visit, "wheel", made)
+
+
+@router.get("/rapporter/kultur")
+async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
+    def made(desk: Desk) -> Made:
+        (place,) = places_of(desk, asked.unit)
+        owner = desk.person.organisation
+        found = cultures.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id)
+        if found is None:
+            raise PageError(PageFault.NOT_FOUND)
+        facts = culture.facts(found, place, desk.person.organisation_name, desk.now_ms)
+        return _("Kultur på papir, {name}", name=place.name), f"kultur-{place.public}", facts
+
+    return await printed(visit, "culture", made)
 
 
 @router.get("/rapporter/fiskebein")

@@ -16,6 +16,7 @@ from board.privacy import Word
 from sync.server import devices
 from sync.server.reports import (
     boards,
+    culture,
     entries,
     gains,
     indicators,
@@ -93,6 +94,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "due_name": years.said,
         "due": years.ahead(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "culture": culture.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id),
         "told": stories.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
         "rounds": rounds.line(
             rounds.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()), today(desk.now_ms)
