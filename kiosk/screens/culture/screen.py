@@ -200,7 +200,7 @@ class CultureScreen(Screen):
 
 
 def _told(state: State) -> str:
-    """«9 av 9 la ball i uke 43. Bare snittet vises.», or that so few did that nothing is shown."""
+    """«9 av 9 svarte i uke 43. Bare snittet vises.», or that so few did that nothing is shown."""
     culture = state.board.of(Culture)
     if not culture.asked:
         return ""
@@ -210,5 +210,5 @@ def _told(state: State) -> str:
     if not laid:
         few = fewer_than(max((score.threshold for score in scores), default=state.board.threshold))
         return _("{few} svarte i uke {week}. Da vises ingen tall. Snakk sammen i stedet.").format(few=few, week=week)
-    told = _("{laid} av {present} la ball i uke {week}. Bare snittet vises.")
+    told = _("{laid} av {present} svarte i uke {week}. Bare snittet vises.")
     return told.format(laid=laid, present=last.present, week=week)

@@ -6,7 +6,7 @@ ASKS = {
     "decision": N_("En avgjørelse"),
     "money": N_("Penger"),
     "help": N_("Hjelp"),
-    "know": N_("At dere vet"),
+    "know": N_("At dere vet det"),
 }
 ASKED = {
     "decision": N_("Vi ber om **en avgjørelse**"),

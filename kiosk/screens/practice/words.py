@@ -67,7 +67,7 @@ def _lacking(state: State, card: Card) -> str:
         check_move(card, "done", state.board.measures.of(card.id))
     except Refused as refusal:
         measured = card.responsible and card.deadline
-        return _("Mål etterpå først") if measured else str(refusal)
+        return _("Måling etterpå først") if measured else str(refusal)
     return ""
 
 

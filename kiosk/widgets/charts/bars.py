@@ -51,7 +51,7 @@ class Bars(Drawing):
             self.write(label, letters, self.x, middle, "ink", bold=bold, anchor=(0, 0.5))
             high = min(44 * u, pitch * 0.76)
             if value is None:
-                text = _("ikke målt ennå") if n < 2 else _("ikke satt")
+                text = (_("ikke målt ennå"), _("ikke målt etterpå"), _("ikke satt"))[n]
                 self.write(text, small, left, middle, "ink2", anchor=(0, 0.5))
                 continue
             length = max(4 * u, room * abs(value) / most) if most else 4 * u

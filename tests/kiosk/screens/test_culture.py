@@ -54,7 +54,7 @@ def test_a_unit_writes_a_statement_is_asked_and_makes_a_card_of_the_way_that_is_
             wall.press("next")
         assert wall.screen == "culture"
     assert {"2,3", "4,3", "2,0"} <= drawn(wall)
-    assert "3 av 3 la ball i uke 47. Bare snittet vises." in wall.texts()
+    assert "3 av 3 svarte i uke 47. Bare snittet vises." in wall.texts()
     wall.press("culture-main")
     assert wall.screen == "card"
     (card,) = wall.stored.cards.column("suggestion")

@@ -142,7 +142,7 @@ def test_what_is_not_measured_is_led_to_its_measure_and_back(hang: Hang) -> None
     wall = opened(hang(commands=[*HUNG, EditCard(CARD, {"worked": "yes"})]))
     wall.root.go("practice", id=CARD)
     wall.settle()
-    assert wall.find("practice-next").second == "Mål etterpå først"
+    assert wall.find("practice-next").second == "Måling etterpå først"
     assert "Tavla er ikke knyttet til en sentral, så den kjenner ingen andre enheter." in wall.texts()
     wall.press("measure")
     wall.press("unmeasurable")

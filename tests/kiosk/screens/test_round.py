@@ -148,6 +148,7 @@ def test_a_vernerunde_begins_with_what_became_of_the_last_and_says_which_roles_t
     now = looked(wall.stored, "safety", "", wall.root.state.today)
     assert now.record
     assert (now.record.leader, now.record.safety_rep, now.total.got) == (False, True, 2)
+    assert "Funn fra 26. nov. 2024" in wall.texts(), "a day of another year says which"
     assert wall.find("role-leader").second == "er ikke med"
     later = replace(wall.root.state, now_ms=wall.root.state.now_ms + 9 * 86_400_000)
     safety = tool("safety")

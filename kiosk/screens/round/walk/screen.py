@@ -9,7 +9,7 @@ from typing import Any
 from board.calendar import week_of
 from board.catalogue import _, _n
 from board.context import Command
-from board.formats import near_day, short_day
+from board.formats import near_day
 from board.kinds.area import Areas
 from board.kinds.card.record import STAGES
 from board.kinds.round.commands import AnswerQuestion, FinishRound, MakeFinding, ReopenRound, SayPresent
@@ -151,7 +151,7 @@ class RoundWalk(Screen):
                 for one in sorted(found(board, before[-1].id), key=lambda one: STAGES.index(one.card.stage))
             ]
             day = before[-1].day
-            heading = _("Funn fra {day}").format(day=short_day(day)) if day else ""
+            heading = _("Funn fra {day}").format(day=near_day(day, state.today)) if day else ""
             ids.findings.show(heading, earlier, _("Forrige runde fant ikke noe som ble kort."))
             return
         some = [
