@@ -24,6 +24,11 @@ _WORDS_TOO = frozenset(
     | {"per", "ruben", "stein", "stig", "tom", "vera"}
 )
 """Names that are words too: they are names with a capital, and not where a sentence begins."""
+_JOINING = frozenset(
+    {"av", "de", "den", "det", "eller", "en", "er", "et", "for", "fra", "har", "hos", "med", "og", "på", "samt"}
+    | {"som", "til", "ved"}
+)
+"""What stands between names, as in «Lise og Jonas», and is nobody's."""
 _SENTENCE = re.compile(r"(?:^|[.!?:…]\s+|[«\"“–-]\s*)$")
 
 
@@ -63,7 +68,8 @@ def _of_persons(text: str) -> list[str]:
     words = _WORD.findall(text)
     if any(word.casefold() in GROUPS for word in words) and not any(word.casefold() in FIRST_NAMES for word in words):
         return []
-    return [word.rstrip(".") for word in words if len(word.rstrip(".")) > 1 and word.casefold() not in GROUPS | ROLES]
+    nobody = GROUPS | ROLES | _JOINING
+    return [word.rstrip(".") for word in words if len(word.rstrip(".")) > 1 and word.casefold() not in nobody]
 
 
 def _initials(name: str) -> bool:

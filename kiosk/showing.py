@@ -122,6 +122,7 @@ class Showing(Resting):
             self._screens[name] = _of(name)(self)
         self.screen, self._came_up = self._screens[name], Clock.frames
         theme.lowered = 0
+        self.above.below = self.screen.ids.get("tray")
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**given, **told)
         self.screen.render(self.state)

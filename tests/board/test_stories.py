@@ -6,6 +6,7 @@ import pytest
 
 from board.commands import BringBack, TakeDown, Undo
 from board.errors import Kind
+from board.kinds.area import AddArea, EditArea, area_id
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.card.record import Card
 from board.kinds.gain.commands import Identify, Realise
@@ -107,7 +108,8 @@ def test_which_word_is_a_name(text: str, found: tuple[str, ...]) -> None:
 def test_a_group_is_nobody_and_whoever_stands_in_any_field_of_names_is_known(done: Staffroom) -> None:
     done.hang("c2", "Nøkler")
     done.do(EditCard("c2", {"responsible": "Team Nord"}), Identify("g3", "c2", 1, owner="Leder Zuhayr B."))
-    assert known(done.board) == {"Kari", "Zuhayr"}
+    done.do(AddArea("Skapet"), EditArea(area_id("Skapet"), who="Lise og Jonas"))
+    assert known(done.board) == {"Kari", "Zuhayr", "Lise", "Jonas"}, "what stands between two names is nobody's"
 
 
 def test_a_story_that_is_taken_down_is_shared_no_more_also_when_it_is_written_anew(done: Staffroom) -> None:

@@ -10,6 +10,7 @@ from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
 from kiosk.showing import LET_GO_S
+from kiosk.theme import LARGE, theme
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.text import hyphens, text_layout
 
@@ -53,3 +54,13 @@ def test_a_screen_that_has_left_is_drawn_no_more(hang: Hang) -> None:
         wall.root.home()
         wall.wait_s(1)
     assert len(wall.root.canvas.children) == before
+
+
+def test_the_strip_hangs_above_all_rows_of_the_tray_that_is_there(hang: Hang) -> None:
+    wall = hang((1080, 1920), fill="demo")
+    theme.larger = LARGE
+    for name in ("culture", "year", "home"):
+        wall.root.go(name)
+        wall.root.say("Kortet er flyttet.")
+        wall.settle()
+        assert wall.root.above.notice.y >= wall.root.screen.ids.tray.top, name

@@ -26,7 +26,7 @@ from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.paper import pictures
 
-PAGE = 6
+PAGE, TALL_PAGE = 6, 10
 
 
 class Mark(Drawing):
@@ -50,7 +50,7 @@ class CultureScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, self._page, self._held, self._survey = "", 0, PAGE, new_id()
-        self._rows = [GapRow(test_name=f"gap-{n}", weight=1, most_h=HIGH) for n in range(PAGE)]
+        self._rows = [GapRow(test_name=f"gap-{n}", weight=1, most_h=HIGH) for n in range(TALL_PAGE)]
         for row in self._rows:
             row.bind(on_act=lambda row: self._choose(row.key))
             self.ids.rows.add_widget(row)
@@ -82,9 +82,10 @@ class CultureScreen(Screen):
         held = self._held = self._most()
         self._page = min(self._page, max(0, ceil(len(found) / held) - 1))
         shown = found[self._page * held : (self._page + 1) * held]
+        high = 1.3 * HIGH if theme.format == "tall" else HIGH
         few = _("{few} svarte").format(few=fewer_than(state.board.threshold))
         for n, row in enumerate(self._rows):
-            row.shown = n < len(shown)
+            row.shown, row.most_h = n < len(shown), high
             if row.shown:
                 row.show(shown[n], chosen=shown[n].statement.id == self._chosen, few=few)
         ids.empty.shown, ids.legend.shown = not found, bool(found)
@@ -120,8 +121,8 @@ class CultureScreen(Screen):
 
     def _most(self) -> int:
         """How many rows find room."""
-        room = self.ids.room.height
-        return max(1, min(PAGE, int((room + 1) / theme.px(0.8 * HIGH)))) if room > 1 else PAGE
+        room, page = self.ids.room.height, TALL_PAGE if theme.format == "tall" else PAGE
+        return max(1, min(page, int((room + 1) / theme.px(0.8 * HIGH)))) if room > 1 else page
 
     def _fit(self, _dt: float) -> None:
         if self._most() != self._held:

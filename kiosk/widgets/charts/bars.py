@@ -31,9 +31,17 @@ class Bars(Drawing):
         letters = theme.font(28)
         top = self.top
         if self.title:
-            fits = text_layout.set_lines(((self.title, False),), Letters(round(small)), self.width, 1).lines
-            self.write("".join(piece for piece, _bold in fits[0]), small, self.x, top, "ink2", anchor=(0, 1))
-            top -= small * 1.25 + 10 * u
+            pen, setting = text_layout.fit(
+                ((self.title, False),),
+                Letters(round(small)),
+                text_layout.least_px(small),
+                self.width,
+                lambda pen: 1 if pen.px > 0.8 * small else 2,
+            )
+            for line in setting.lines:
+                self.write("".join(piece for piece, _bold in line), pen.px, self.x, top, "ink2", anchor=(0, 1))
+                top -= pen.px * 1.25
+            top -= 10 * u
         rows: tuple[tuple[str, float | None, str | Colour], ...] = (
             (_("Før"), self.before, _BEFORE),
             (_("Nå"), self.now, "petrol"),

@@ -32,13 +32,14 @@ class WrittenNote(SparePress, Drawing):
             self.canvas.insert(place, part)
 
     def say(self, text: str, px: float, left: float, room: float, *, bold: bool = False, ink: Any = "ink") -> bool:
-        """The text in the middle of the height, smaller only where something would be cut off; whether it was."""
+        """The text in the middle of the height, smaller only where something would be cut off; whether it was.
+        Large letters come down as far as the usual ones do."""
         full = max(1, round(theme.font(px)))
         high = self.height - theme.px(4)
         pen, setting = text_layout.fit(
             text_layout.runs_of(text, bold),
             Letters(full, bold),
-            text_layout.least_px(full) / 0.75,
+            text_layout.least_px(full / max(1.0, theme.larger)) / 0.75,
             room,
             lambda pen: int(high / (LEADING * pen.px)),
         )

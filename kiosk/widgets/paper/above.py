@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import OptionProperty
+from kivy.properties import ObjectProperty, OptionProperty
 
 from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.plan import Part, Plan
@@ -21,6 +21,8 @@ class Above(Plan):
     """Test name of the block: `raise-board`."""
 
     notice = Part()
+    below = ObjectProperty(None, allownone=True, rebind=True)
+    """The tray of the screen that is shown, where it has one: the strip hangs above all its rows."""
     place = OptionProperty("tray", options=("tray", "keys", "top"))
     """Where the strip hangs: above the tray; while somebody writes on the upper edge of the keyboard, where no key is
     covered and eyes are near; on top where that would cover what is written."""
