@@ -8,7 +8,7 @@ so no board waits for another's lock.
     seq = bring(tx, unit, now_ms)         None: all stands as it is
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select
@@ -105,20 +105,22 @@ def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), hung.told(now_ms))
     )
-    gone = set(tx.scalars(select(_D.id).where(_D.unit == unit, _D.back.is_(False))))
+    there = {row["id"]: row for row in tx.execute(select(Lifted.table).where(_D.unit == unit)).mappings()}
+    gone = {id_ for id_, row in there.items() if not row["back"]}
+    hours = _hours(tx, _L.to == me.public, _L.unit.in_(others))
     for row in tx.execute(query).mappings():
-        lift = Lift.of(row)
+        lift, id_ = Lift.of(row), lifted_id(row["origin"], row["id"])
         assert isinstance(lift, Lift)
-        gone.discard(lifted_id(row["origin"], lift.id))
+        gone.discard(id_)
         fields = {name: getattr(lift, name) for name in ASKED} | {
             "origin": row["origin"],
             "origin_name": row["origin_name"][:LINE],
             "title": row["title"],
-            "hours_per_week": _hours(tx, row["unit"], lift.card),
+            "hours_per_week": hours.get((row["unit"], lift.card), 0.0),
             "back": lift.back or row["down"],
             "since": calendar.day(lift.made) if lift.made else None,
         }
-        yield from _changed(tx, Lifted, unit, lifted_id(row["origin"], lift.id), fields)
+        yield from _changed(Lifted, id_, there.get(id_), fields)
     for id_ in sorted(gone):  # lifted to another since, or forgotten
         yield Fact(Lifted.kind, id_, {"back": True})
 
@@ -142,16 +144,14 @@ def _from_above(tx: Connection, unit: int) -> Iterator[Fact]:
         lifted = Lifted.of(found) if found else None
         assert lifted is None or isinstance(lifted, Lifted)
         heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID
-        yield from _changed(tx, Lift, unit, lift.id, heard)
+        yield from _changed(Lift, lift.id, row, heard)
 
 
 def _changed(
-    tx: Connection, kind: type[Lift] | type[Lifted], unit: int, id_: str, wanted: dict[str, Any]
+    kind: type[Lift] | type[Lifted], id_: str, now: Mapping[Any, Any] | None, wanted: dict[str, Any]
 ) -> Iterable[Fact]:
-    c = kind.table.c
-    row = tx.execute(select(*(c[name] for name in wanted)).where(c.unit == unit, c.id == id_)).mappings().first()
-    now = row if row else {name: getattr(kind(), name) for name in wanted}
-    new = {name: _json(value) for name, value in wanted.items() if row is None or now[name] != value}
+    """What is wanted and is not so now. All of it, where nothing is there."""
+    new = {name: _json(value) for name, value in wanted.items() if now is None or now[name] != value}
     return [Fact(kind.kind, id_, new)] if new else []
 
 
@@ -159,10 +159,13 @@ def _json(value: Any) -> Json:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _hours(tx: Connection, unit: int, card: str) -> float:
-    """What the unit reckons to save with a card: its last estimate."""
+def _hours(tx: Connection, *lifted: ColumnElement[bool]) -> dict[tuple[int, str], float]:
+    """What units reckon to save with these cards, by unit and card: the last estimate of each."""
     c = Gain.table.c
-    of_card = (c.unit == unit, c.subject == card, c.state == "identified", c.archived.is_(False))
-    return float(
-        tx.scalar(select(c.hours_per_week).where(*of_card).order_by(c.made.desc(), c.id.desc()).limit(1)) or 0
+    query = (
+        select(c.unit, c.subject, c.hours_per_week)
+        .join_from(Lift.table, Gain.table, (c.unit == _L.unit) & (c.subject == _L.card))
+        .where(*lifted, c.state == "identified", c.archived.is_(False))
+        .order_by(c.made, c.id)
     )
+    return {(unit, card): float(hours) for unit, card, hours in tx.execute(query)}
