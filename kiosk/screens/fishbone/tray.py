@@ -22,7 +22,8 @@ class FishTray(Across):
         ids = self.ids
         self._back(page)
         ids.back.shown = ids.on.shown = bool(fish.causes)
-        ids.bones.second = named
+        crowded = ids.undo.shown and ids.back.shown and theme.larger > 1 and theme.format != "tall"
+        ids.bones.second, ids.bones.shown = named, ids.bones.shown and not crowded
         room = not ids.undo.shown and not (ids.back.shown and theme.format == "wide" and pages > 1)
         ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi går på sak, ikke person.") if room else ""
         ids.hint.shown, ids.rest.shown = room, not room

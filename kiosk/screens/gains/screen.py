@@ -18,6 +18,7 @@ from kiosk.screens.gains.front import Front
 from kiosk.screens.gains.quality import QualityView
 from kiosk.screens.gains.subject import SubjectView
 from kiosk.state import State, Wall
+from kiosk.theme import theme
 
 ANSWERS = {"less": "fallen", "gone": "gone"}
 """What somebody answered, and the form it is written in."""
@@ -97,7 +98,9 @@ class GainsScreen(Screen):
         ids.all.shown = ids.said.shown = front
         ids.better.shown = self._account.shown
         ids.undo.shown = bool(state.undo) and not writing
-        ids.ruler.shown = not writing and not front
+        # The account tells the rule's figures itself: there large letters have the row for what is pressed.
+        crowded = self._account.shown and ids.undo.shown and theme.larger > 1
+        ids.ruler.shown = not (writing or front or crowded)
         ids.ruler.realised, ids.ruler.identified = (
             state.board.gains.realised_hours,
             state.board.gains.identified_hours,
