@@ -8,7 +8,7 @@ from kiosk.tools import Group, Tool
 
 def _waiting(state: State) -> str:
     waiting = sum(square(card) < 0 for card in state.board.cards.column("suggestion"))
-    return _("{n} igjen").format(n=waiting) if waiting else ""
+    return _("{n} å plassere").format(n=waiting) if waiting else ""
 
 
 TOOLS = (Tool("priority", N_("Innsats og effekt"), "matrix", Group.UNIT, 15, waits=_waiting),)

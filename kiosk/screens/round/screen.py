@@ -130,7 +130,7 @@ class RoundScreen(Screen):
         if now.record and not now.ended and not now.record.away:
             asked = sum(map(len, now.rows.values()))
             return _("halvveis: {n} av {all}").format(n=asked - now.unanswered, all=asked)
-        return _("står for tur") if due <= state.today else _("ventes {day}").format(day=near_day(due, state.today))
+        return _("står for tur") if due <= state.today else _("neste {day}").format(day=near_day(due, state.today))
 
     def _most(self) -> int:
         """How many find room, in whole rows."""

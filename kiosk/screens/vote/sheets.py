@@ -26,9 +26,11 @@ class VoteSheets(Hook):
 
     def early(self, standing: Standing, accept: Callable[[], None]) -> None:
         """«Åpne nå»"""
-        question = _n(
-            "{n} har ikke lagt ball. Åpne likevel?", "{n} har ikke lagt ball. Åpne likevel?", standing.missing
-        )
+        n = standing.missing
+        if standing.scores:
+            question = _n("{n} har ikke svart. Åpne likevel?", "{n} har ikke svart. Åpne likevel?", n)
+        else:
+            question = _n("{n} har ikke lagt ball. Åpne likevel?", "{n} har ikke lagt ball. Åpne likevel?", n)
         confirm = Confirm(
             question=question,
             detail=_("Så få baller viser vi ikke. Da forblir vasene lukket.")

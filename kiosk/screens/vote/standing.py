@@ -106,8 +106,8 @@ class Standing:
             return self.asked_of(place)
         if self.phase == "all":
             stood_over = min(self.vote.laid) < self.present
-            all_here = _("Alle har hatt sin tur.") if stood_over else _("Alle har lagt ball.")
-            return all_here, _("Da kan vasene åpnes.")
+            laid = _("Alle har svart.") if self.scores else _("Alle har lagt ball.")
+            return _("Alle har hatt sin tur.") if stood_over else laid, _("Da kan vasene åpnes.")
         return "", _("Takk! Si fra til den neste.")
 
     def asked_of(self, place: int) -> tuple[str, str]:

@@ -93,7 +93,7 @@ class Table(Plan):
         ids.question.text, ids.goal.text = here.asked(self._goal)
         ids.bowl.present = here.present
         ids.vase.pattern = here.slot(self._vase) + 1
-        ids.vase.tag = here.tag(self._vase)
+        ids.vase.answers, ids.vase.tag = here.scores, here.tag(self._vase)
         ids.throw.hidden = here.scores or not here.state.board.unit.visible_throw
         self.choices.locked = busy or here.phase != "asking"
 

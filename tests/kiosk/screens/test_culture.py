@@ -48,6 +48,8 @@ def test_a_unit_writes_a_statement_is_asked_and_makes_a_card_of_the_way_that_is_
         assert wall.screen == "vote"
         for one in given:
             score(wall, one)
+            assert "har svart" in wall.texts()
+            assert "har lagt ball" not in wall.texts(), "nobody laid a colour"
             wall.press("next")
             wall.wait_s(1)
         if wall.screen == "vote":
@@ -135,7 +137,9 @@ def test_a_vote_that_was_begun_by_mistake_is_poured_back_and_the_vote_of_the_wee
     wall.root.go("meeting")
     wall.settle()
     wall.press("meeting-next")
-    assert not any("har lagt ball" in text for text in wall.texts()), "balls of another vote lie in other vases"
+    assert not any("har lagt ball" in text or "har svart" in text for text in wall.texts()), (
+        "balls of another vote lie in other vases"
+    )
     wall.root.home()
     wall.root.go("culture")
     wall.settle()
