@@ -110,7 +110,8 @@ def _heard(tx: Connection, organisation: int, ids: list[str]) -> dict[tuple[int,
     if not ids:
         return {}
     of_them = select(units.c.id).where(units.c.organisation == organisation)
-    rows = tx.execute(select(Lifted.table).where(_D.unit.in_(of_them), _D.archived.is_(False))).mappings()
+    wanted = _D.unit.in_(of_them), _D.id.in_(ids), _D.archived.is_(False)
+    rows = tx.execute(select(Lifted.table).where(*wanted)).mappings()
     return {(row["unit"], row["id"]): lifted for row in rows if isinstance(lifted := Lifted.of(row), Lifted)}
 
 
