@@ -57,7 +57,7 @@ def loot(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loot
     key = Reader(centre, unit, name=f"Alt {name}")
     for table in TABLES:
         found[f"alt i {table}"] = json.dumps(key.rows(table))
-    for row in key.rows("cards"):
+    for row in key.rows("cards")[::5]:  # each is made as the others are, and their pages are half of a year's time
         found[f"kort {row['id']}"] = _page(visitor, f"/enhet/{row['unit']}/kort/{row['id']}")
     for public, called in units.items():
         found[f"endringer {called}"] = json.dumps(key.changes(public))
