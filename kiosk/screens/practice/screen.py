@@ -69,9 +69,9 @@ class PracticeScreen(Screen):
         ids.poster.show(state, card, found)
         ids.elsewhere.show(state, card)
         ids.learned.show(state, card, self._then)
-        self._show_tray(state, card)
+        self._show_tray(state, card, asked)
 
-    def _show_tray(self, state: State, card: Card) -> None:
+    def _show_tray(self, state: State, card: Card, asked: bool) -> None:
         ids, failed = self.ids, card.worked == "no"
         ids.undo.shown = bool(state.undo)
         ids.again.shown = card.worked == "yes" and checked(card.stage) and card.stage != "done"
@@ -82,7 +82,7 @@ class PracticeScreen(Screen):
         told = step(state, card, self._then)
         ids.next.label, ids.next.second, ids.next.enabled = told.label, told.second, told.open
         ids.next.icon = "pencil" if card.stage == "done" else "arrow-right"
-        ids.next.shown = card.stage != "done" or not failed
+        ids.next.shown = not asked and (card.stage != "done" or not failed)  # what comes next is the answer
 
     # --- what is done ---
 

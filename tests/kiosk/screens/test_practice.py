@@ -170,6 +170,7 @@ def test_a_habit_is_asked_about_once_its_day_has_come(hang: Hang) -> None:
     assert said(wall) == "holder vanen?"
     wall.root.go("practice", id=CARD)
     wall.settle()
+    assert not wall.has("practice-next"), "nothing comes before the answer"
     wall.press("habit-slipped")
     written(wall, "Ny turnus")
     wall.press("answer-soon")
@@ -181,6 +182,7 @@ def test_a_habit_is_asked_about_once_its_day_has_come(hang: Hang) -> None:
     assert [one.holds for one in habit(wall).answers] == [True]
     assert str(habit(wall).asked) == "2026-05-26"
     assert not wall.has("habit-holds")
+    wall.wait_s(1)  # what has just come up takes no finger yet
     wall.press("practice-next")
     wall.press("choose-0")
     written(wall, " no")
