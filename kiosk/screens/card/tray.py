@@ -83,7 +83,9 @@ class CardTools(Plan):
             room -= needed
         rest = [tool for tool, block in self._there if block not in shown]
         names = ", ".join(_(tool.label) for tool in rest)
-        self._more.second = names if len(rest) <= _NAMED else _n("{n} verktøy", "{n} verktøy", len(rest))
+        self._more.second = names
+        if len(rest) > _NAMED or self._more.asked()[1] > theme.px(_WIDEST):
+            self._more.second = _n("{n} verktøy", "{n} verktøy", len(rest))
         for block in (*self._blocks.values(), self._more):
             block.most_w = _WIDEST
             block.shown = block in shown or (block is self._more and bool(rest))
