@@ -41,5 +41,6 @@ TOOLS = (
         waits=_waiting,
         there=lambda state: state.opened and bool(state.board.neighbours.above or state.board.of(Lifts).up),
         says=_says,
+        on=lambda board, card: board.of(Lifts).of_card(card.id) is not None,
     ),
 )

@@ -5,6 +5,7 @@ from datetime import date
 
 from board.kinds.lift.index import LiftedHere, Lifts
 from kiosk.demo.hung import Hung
+from kiosk.tools import tools
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
 from tests.kiosk.screens.test_whys import write
@@ -47,6 +48,9 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
         date(2025, 12, 18),
     )
     assert {"Svar ventes innen 18. desember", "Vi ber om penger"} <= {*wall.texts()}
+    assert "lift" in [one.name for one in tools() if one.on and one.on(wall.board, wall.board.cards.get(card))], (
+        "its sign is on the card"
+    )
     wall.press("lift-back")
     assert wall.stored.of(Lifts).of_card(card) is None
     wall.press("undo")
