@@ -77,7 +77,8 @@ def test_the_page_of_a_card_reads_its_fishbone_bone_by_bone(
     assert "Metode Brettene pakkes først om morgenen 6 prikker Alle steller samtidig 1 prikk Utstyr" in said
     theirs = centre.unit("Sykehjemmet")
     answers = {role: person(centre, unit, role, name="Ola").get(f"/arsaker/{unit}").status_code for role in Role}
-    assert answers == {Role.COORDINATOR: 200, Role.LEADER: 200, Role.AUDITOR: 200, Role.OPERATOR: 403}
+    readers = {Role.COORDINATOR, Role.LEADER, Role.AUDITOR}
+    assert answers == {role: 200 if role in readers else 403 for role in Role}
     stranger = person(centre, theirs, Role.LEADER)
     assert stranger.get(f"/arsaker/{unit}").status_code == 404
     assert "Metode" not in stranger.get("/arsaker").text
