@@ -73,7 +73,7 @@ def test_the_page_of_a_card_reads_its_fishbone_bone_by_bone(
 ) -> None:
     time.pass_(days=1)
     said = words(person(centre, unit).get(f"/enhet/{unit}/kort/k").text)
-    assert "Fiskebein Årsaker i enheten Frokosten blir sein · 4 årsaker" in said
+    assert "Fiskebein Årsaker i enheten Skriv ut A3 Frokosten blir sein · 4 årsaker" in said
     assert "Metode Brettene pakkes først om morgenen 6 prikker Alle steller samtidig 1 prikk Utstyr" in said
     theirs = centre.unit("Sykehjemmet")
     answers = {role: person(centre, unit, role, name="Ola").get(f"/arsaker/{unit}").status_code for role in Role}
