@@ -95,7 +95,7 @@ def covered(wall: Hung) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", LETTERED)
 def test_nothing_is_clipped_and_nothing_lies_over_another(
     hang: Callable[..., Hung], size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
