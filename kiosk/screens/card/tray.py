@@ -32,6 +32,7 @@ class CardTools(Plan):
         self._there: list[tuple[Tool, Block]] = []
         self._menu, self._more = Menu(), self._block("card-more", _("Mer"), "dots")
         self._more.order = len(tools())
+        self._named = Block(label=self._more.label, icon="dots", letters=31, h=_HIGH)  # hangs nowhere: is measured
         self._more.bind(on_act=lambda *_: self._open())
         self._menu.bind(on_choose=lambda _menu, name: self._begin(name))
 
@@ -83,9 +84,9 @@ class CardTools(Plan):
             room -= needed
         rest = [tool for tool, block in self._there if block not in shown]
         names = ", ".join(_(tool.label) for tool in rest)
-        self._more.second = names
-        if len(rest) > _NAMED or self._more.asked()[1] > theme.px(_WIDEST):
-            self._more.second = _n("{n} verktøy", "{n} verktøy", len(rest))
+        self._named.second = names
+        short = len(rest) <= _NAMED and self._named.asked()[1] <= theme.px(_WIDEST)
+        self._more.second = names if short else _n("{n} verktøy", "{n} verktøy", len(rest))
         for block in (*self._blocks.values(), self._more):
             block.most_w = _WIDEST
             block.shown = block in shown or (block is self._more and bool(rest))
