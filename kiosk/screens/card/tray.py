@@ -32,7 +32,9 @@ class CardTools(Plan):
         self._there: list[tuple[Tool, Block]] = []
         self._menu, self._more = Menu(), self._block("card-more", _("Mer"), "dots")
         self._more.order = len(tools())
-        self._named = Block(label=self._more.label, icon="dots", letters=31, h=_HIGH)  # hangs nowhere: is measured
+        # These hang nowhere and are measured: how wide «Mer» is may not depend on what it says now.
+        self._named, self._counted = (Block(label=_("Mer"), icon="dots", letters=31, h=_HIGH) for _twice in range(2))
+        self._counted.second = _count(9)
         self._more.bind(on_act=lambda *_: self._open())
         self._menu.bind(on_choose=lambda _menu, name: self._begin(name))
 
@@ -61,7 +63,7 @@ class CardTools(Plan):
         wide = [self._wide(block) for _tool, block in self._there]
         if not wide:
             return 0, 0
-        return self._wide(self._more), sum(wide) + theme.px(self.gap) * (len(wide) - 1)
+        return self._wide(self._counted), sum(wide) + theme.px(self.gap) * (len(wide) - 1)
 
     def settle(self, moved: bool) -> None:
         self._fit()
@@ -75,7 +77,7 @@ class CardTools(Plan):
         gap, left = theme.px(self.gap), self.width
         wide = [self._wide(block) + gap for _tool, block in self._there]
         all_of_them = sum(wide) - gap <= left + 1
-        room = left if all_of_them else left - self._wide(self._more)
+        room = left if all_of_them else left - self._wide(self._counted)
         shown: set[Block] = set()
         for (_tool, block), needed in zip(self._there, wide, strict=True):
             if not all_of_them and room < needed:
@@ -85,8 +87,9 @@ class CardTools(Plan):
         rest = [tool for tool, block in self._there if block not in shown]
         names = ", ".join(_(tool.label) for tool in rest)
         self._named.second = names
-        short = len(rest) <= _NAMED and self._named.asked()[1] <= theme.px(_WIDEST)
-        self._more.second = names if short else _n("{n} verktøy", "{n} verktøy", len(rest))
+        there = min(theme.px(_WIDEST), room + self._wide(self._counted))
+        short = len(rest) <= _NAMED and self._named.asked()[1] <= there
+        self._more.second = names if short else _count(len(rest))
         for block in (*self._blocks.values(), self._more):
             block.most_w = _WIDEST
             block.shown = block in shown or (block is self._more and bool(rest))
@@ -103,3 +106,7 @@ class CardTools(Plan):
         for tool, _block in self._there:
             if tool.name == name and self._wall:
                 tool.begin(self._wall, id=self._card)
+
+
+def _count(tools_there: int) -> str:
+    return _n("{n} verktøy", "{n} verktøy", tools_there)

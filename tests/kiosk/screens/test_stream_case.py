@@ -63,10 +63,14 @@ def test_from_a_ready_stream_over_the_ideal_to_cards_that_are_realised(hang: Cal
     assert (round(gains.identified_hours, 1), len(wall.stored.cards.column("suggestion"))) == (11.9, 9)
     press(wall, "made-0")
     assert wall.screen == "card"
-    assert wall.find("tool-stream").second == stream.title
     press(wall, "turn")
     assert not wall.has("tool-stream")
-    press(wall, "turn", "tool-stream")
+    press(wall, "turn")
+    wall.wait_s(0.6)
+    press(wall, "card-more")
+    wall.wait_s(0.6)
+    assert wall.find("menu-stream").label == f"Verdistrøm: {stream.title}"
+    press(wall, "menu-stream")
     press(wall, "measure-again", "again-0", "step-as-ideal", "step-done")
     write(wall, "Mer tid")
     press(wall, "key-done", "step-done")

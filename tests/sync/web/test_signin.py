@@ -276,7 +276,7 @@ def test_one_comes_back_to_the_page_one_wanted(inger: Member, centre: Centre) ->
 @pytest.mark.parametrize("role", list(Role))
 def test_whoever_is_in_is_led_to_the_first_page_that_is_theirs(centre: Centre, unit: str, role: Role) -> None:
     visitor = Member(centre, unit, role).set_up().inside()
-    expected = "/tavler" if role is Role.OPERATOR else "/"
+    expected = {Role.OPERATOR: "/tavler", Role.NATIONAL: "/landet"}.get(role, "/")
     assert visitor.get("/logg-inn").headers["location"] == expected
 
 
