@@ -97,7 +97,7 @@ def letters_outside_their_box() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("planted", "said"),
     [
-        (sheets_below_the_keyboard, "no touch on the sheet answers"),
+        (sheets_below_the_keyboard, "no way home"),
         (a_render_that_fails, "planted"),
         (a_screen_that_is_behind, "screen and file differ"),
         (tables_beside_the_log, "differ"),
