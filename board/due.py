@@ -21,19 +21,15 @@ what it looks like: that is the årshjul's (`board.year`).
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from board.told import told_in
 
 if TYPE_CHECKING:
     from board.board import Board
     from board.record import Record
-
-    Source = Callable[[Board, date, date], Iterable["Due"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,12 @@ class Due:
 
 def due(board: Board, first: date, last: date) -> tuple[Due, ...]:
     """Everything that falls on these days, both among them, in the order of the days."""
-    found = (one for source in _sources() for one in source(board, first, last) if first <= one.day <= last)
+    found = (
+        one
+        for module in told_in("board.kinds", "due")
+        for one in module.due(board, first, last)
+        if first <= one.day <= last
+    )
     said = (replace(one, settled=True) if _said(board, one) else one for one in found)
     return tuple(sorted(said, key=lambda one: (one.day, one.tool, one.what, one.id)))
 
@@ -72,15 +73,4 @@ def read() -> frozenset[type[Record]]:
     """The kinds that all of it rests on."""
     from board.kinds.settlement import Settlement  # as above
 
-    return frozenset({Settlement, *(record for module in _modules() for record in module.READS)})
-
-
-@cache
-def _sources() -> tuple[Source, ...]:
-    return tuple(module.due for module in _modules())
-
-
-@cache
-def _modules() -> tuple[Any, ...]:
-    folders = sorted(path.parent.name for path in (Path(__file__).parent / "kinds").glob("*/due.py"))
-    return tuple(importlib.import_module(f"board.kinds.{name}.due") for name in folders)
+    return frozenset({Settlement, *(record for module in told_in("board.kinds", "due") for record in module.READS)})

@@ -9,15 +9,13 @@ What is not in an `Offer` does not leave the unit this way.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from board.neighbours import Offer
+from board.told import told_in
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -34,11 +32,9 @@ class Offered:
     to: frozenset[str] | None = None
 
 
-@cache
 def sources() -> tuple[Any, ...]:
     """The modules that say it."""
-    folders = sorted(path.parent.name for path in (Path(__file__).parent / "kinds").glob("*/offer.py"))
-    return tuple(importlib.import_module(f"board.kinds.{name}.offer") for name in folders)
+    return told_in("board.kinds", "offer")
 
 
 def of_board(board: Board) -> Iterable[Offered]:

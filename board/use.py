@@ -9,14 +9,13 @@ is counted to see where help is wanted, never to hold units against one another.
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from sqlalchemy import ColumnElement
 
 from board.record import Record
+from board.told import told_in
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,4 @@ class Use:
 @cache
 def uses() -> tuple[Use, ...]:
     """Those of all tools, in their order."""
-    folders = sorted(path.parent.name for path in (Path(__file__).parent / "kinds").glob("*/use.py"))
-    found = [importlib.import_module(f"board.kinds.{name}.use").USE for name in folders]
-    return tuple(sorted(found, key=lambda use: use.place))
+    return tuple(sorted((module.USE for module in told_in("board.kinds", "use")), key=lambda use: use.place))

@@ -13,14 +13,11 @@ beside it: that of the first tool that has anything to say. Either may be left o
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk import screens
+from board.told import told_in
 from kiosk.parts.newcomers import told
 from kiosk.state import State
 
@@ -85,8 +82,5 @@ def _asked(tool: Any, what: str, state: State) -> list[Any]:
     return list(found)
 
 
-@lru_cache
-def _tools() -> tuple[Any, ...]:
-    folders = sorted(path.parent.name for path in Path(screens.__path__[0]).glob("*/resting.py"))
-    found = [importlib.import_module(f"kiosk.screens.{name}.resting") for name in folders]
-    return tuple(sorted(found, key=lambda module: (module.PLACE, module.__name__)))
+def _tools() -> list[Any]:
+    return sorted(told_in("kiosk.screens", "resting"), key=lambda module: (module.PLACE, module.__name__))

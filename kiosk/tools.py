@@ -11,17 +11,15 @@ given the card's `id`. Signs are drawn in assets/tools.py and its neighbours.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from board.board import Board
 from board.catalogue import N_, Told
 from board.kinds.card.record import STAGES, Card
-from kiosk import screens
+from board.told import told_in
 from kiosk.state import State, Wall
 
 
@@ -81,8 +79,7 @@ class Tool:
 @lru_cache
 def tools() -> tuple[Tool, ...]:
     """All that hang in the drawer, in its order. Read with the first card that is seen."""
-    folders = sorted(path.parent.name for path in Path(screens.__path__[0]).glob("*/tools.py"))
-    found = [tool for name in folders for tool in importlib.import_module(f"kiosk.screens.{name}.tools").TOOLS]
+    found = [tool for module in told_in("kiosk.screens", "tools") for tool in module.TOOLS]
     return tuple(sorted(found, key=lambda tool: ([*Group].index(tool.group), tool.place, tool.name)))
 
 

@@ -15,7 +15,7 @@ from kiosk.screen import Screen
 from kiosk.screens.fishbone.sight import face, in_turn, looked_at, pages, sight
 from kiosk.screens.fishbone.writing import FishWriting
 from kiosk.state import State, Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.sheet import Hook
 
 ALL = "-"
@@ -216,6 +216,5 @@ class FishboneScreen(Screen):
             "dot": lambda: self.wall.do(TakeDot(cause.id)),
             "down": lambda: self.writing.take_down(cause),
         }
-        sheet = Choosing(cause.text, offers, detail=_n("{n} prikk", "{n} prikker", dots) if dots else "")
-        sheet.bind(on_choose=lambda _sheet, key: acts[key]())
-        self._hook.hang(sheet)
+        detail = _n("{n} prikk", "{n} prikker", dots) if dots else ""
+        choose(self._hook, cause.text, offers, lambda key: acts[key](), detail)

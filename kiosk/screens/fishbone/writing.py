@@ -27,7 +27,7 @@ from board.queries import outdone
 from board.record import Record
 from kiosk.draft import Draft
 from kiosk.state import Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
@@ -48,7 +48,7 @@ class FishWriting:
         """A new cause on this bone; without one it is asked for first. `then` gets its id."""
         if not bone and (bones := self._fish().bones):
             offers = [Offer(one.id, one.title, second=one.question) for one in bones]
-            self._choose(_("På hvilket bein?"), offers, lambda chosen: self.cause(chosen, then))
+            choose(self._hook, _("På hvilket bein?"), offers, lambda chosen: self.cause(chosen, then))
             return
         id_, card = new_id(), self._card()
         asked = next((one.question for one in self._fish().bones if one.id == bone), "")
@@ -90,7 +90,7 @@ class FishWriting:
             self._wall.do(command, lambda: self.hang(cause), undo=_("Årsaken er flyttet"))
 
         detail = _("Den kan henge på flere bein, og er like fullt én årsak.")
-        self._choose(cause.text, offers, turn, detail=detail, close=_("Ferdig"))
+        choose(self._hook, cause.text, offers, turn, detail=detail, close=_("Ferdig"))
 
     def take_down(self, cause: Cause) -> None:
         self._wall.do(TakeCauseDown(cause.id), undo=_("Årsaken er tatt ned"))
@@ -123,7 +123,7 @@ class FishWriting:
             Offer("#", _("Antall prikker"), "dots", second=_("{n} prikker").format(n=self._fish().had)),
         ]
         detail = _("Beina dere velger, følger med til neste fiskebein. Årsaker på et bein som går, blir hengende.")
-        self._choose(_("Hvilke bein?"), [*offers, *own], self._chosen, detail=detail)
+        choose(self._hook, _("Hvilke bein?"), [*offers, *own], self._chosen, detail=detail)
 
     def _chosen(self, key: str) -> None:
         if key == "+":
@@ -132,12 +132,12 @@ class FishWriting:
             self.problem()
         elif key == "=":
             offers = [Offer(one.id, one.title, "pencil") for one in self._fish().bones]
-            self._choose(_("Hvilket bein?"), offers, self.bone)
+            choose(self._hook, _("Hvilket bein?"), offers, self.bone)
         elif key == "#":
             offers = [Offer(str(n), str(n), chosen=n == self._fish().had) for n in DOTS]
             title = _("Hvor mange prikker har dere å gi?")
             detail = _("Til sammen, ikke hver. For eksempel tre for hver som er her.")
-            self._choose(title, offers, lambda n: self._wall.do(SetDots(self._card(), int(n))), detail=detail)
+            choose(self._hook, title, offers, lambda n: self._wall.do(SetDots(self._card(), int(n))), detail=detail)
         else:
             self._wall.do(ChooseBones(self._card(), key), undo=_("Beina er byttet"))
 
@@ -152,7 +152,7 @@ class FishWriting:
             else:
                 self._wall.do(RemoveBone(self._card(), id_), undo=_("Beinet er tatt bort"))
 
-        self._choose(title, offers, chosen, detail=_("Årsakene blir hengende, også når beinet går."))
+        choose(self._hook, title, offers, chosen, detail=_("Årsakene blir hengende, også når beinet går."))
 
     def name_bone(self, id_: str = "") -> None:
         """What a bone is called; of a new one without an id."""
@@ -174,13 +174,6 @@ class FishWriting:
         return known or _("våre egne {n}").format(n=len(titles))
 
     # --- pad and sheet ---
-
-    def _choose(
-        self, title: str, offers: Sequence[Offer], then: Callable[[str], None], *, detail: str = "", close: str = ""
-    ) -> None:
-        sheet = Choosing(title, offers, detail=detail, close=close)
-        sheet.bind(on_choose=lambda _sheet, key: then(key))
-        self._hook.hang(sheet)
 
     def _write(
         self,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from board.catalogue import _, _n
-from board.formats import number
+from board.catalogue import _
 from board.kinds.gain.index import Subject
 from kiosk.parts.gainwords import dated, title_of, use_name
+from kiosk.parts.tale import freed
 from kiosk.resting import Framed
 from kiosk.state import State
 
@@ -27,7 +27,7 @@ def _told(state: State, subject: Subject) -> Framed:
         over=_("Siste gevinst"),
         title=title_of(state, subject.id),
         words=rise.note,
-        figure=_n("{hours} time i uka", "{hours} timer i uka", hours, hours=number(hours)),
+        figure=freed(hours),
         beside=use_name(rise.use) if rise.use else "",
         below=_("fra {day}").format(day=dated(rise.day, state.today)) if rise.day else "",
     )

@@ -13,25 +13,11 @@ from board.formats import day
 from board.neighbours import Sister
 from kiosk.screens.lift.words import ASKS
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across, Plan
+from kiosk.widgets.plan import Plan
 
 OFFERED = 3
 """So many levels above are offered; who hangs deeper lifts through them."""
-
-
-class SheetHead(Across):
-    """The number and the question of a sheet."""
-
-    number = StringProperty("")
-    words = StringProperty("")
-
-
-class LiftWords(Press, Paper):
-    """Why a card is lifted, or the place for it."""
-
-    text = StringProperty("")
 
 
 class WhySheet(Paper):

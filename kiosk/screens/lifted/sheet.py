@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kivy.properties import StringProperty
-
 from board.catalogue import _
 from board.formats import day, number
 from board.kinds.lift.index import late
@@ -11,7 +9,6 @@ from board.kinds.lift.record import Lifted
 from board.labels import VERDICTS
 from kiosk.screens.lifted.words import ASKED
 from kiosk.state import State
-from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text_layout import strong
 
@@ -29,12 +26,6 @@ class AskedSheet(Paper):
         if lifted.by:
             ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
             ids.by.ink = "late" if late(lifted, state.today) else "ink"
-
-
-class ReasonWords(Press, Paper):
-    """Why we answer so, or the place for it."""
-
-    text = StringProperty("")
 
 
 class OurAnswer(Paper):

@@ -9,6 +9,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _, _n
 from board.neighbours import Offer
+from kiosk.parts import tale
 from kiosk.screens.offers import words
 from kiosk.state import State
 from kiosk.theme import theme
@@ -84,7 +85,7 @@ class OfferList(Down):
 
     def _say(self, paper: OfferPaper, offer: Offer, here: bool) -> None:
         paper.key, paper.title, paper.words = offer.id, offer.title, words.told(offer)
-        paper.over, paper.gain, paper.change = words.what(offer), words.gain(offer), words.change(offer)
+        paper.over, paper.gain, paper.change = words.what(offer), tale.gain(offer), tale.change(offer)
         paper.is_new = offer.id in self.fresh and not here
         paper.mark = _("Henger hos dere") if here else _("Ny") if paper.is_new else ""
 

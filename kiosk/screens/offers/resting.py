@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kiosk.parts import tale
 from kiosk.resting import Framed
 from kiosk.screens.offers import words
 from kiosk.state import State
@@ -20,8 +21,8 @@ def framed(state: State) -> Iterable[Framed]:
             over=words.what(one),
             title=one.title,
             words=words.told(one),
-            figure=words.gain(one),
-            beside=words.became(one) or words.change(one),
+            figure=tale.gain(one),
+            beside=tale.became(one) or tale.change(one),
             below=words.below(one),
         )
         for one in stories[:MOST]

@@ -9,6 +9,7 @@ from kivy.properties import StringProperty
 from board.catalogue import _
 from board.formats import number
 from board.neighbours import LINES, Offer
+from kiosk.parts import tale
 from kiosk.screens.offers import words
 from kiosk.widgets.plan import Across, Plan
 
@@ -39,7 +40,7 @@ class OfferSheet(Plan):
             line.shown = n < len(offer.lines)
             if line.shown:
                 line.text, line.number = offer.lines[n], str(n + 1) if several else ""
-        ids.chip.text, ids.became.text = words.gain(offer), words.became(offer)
+        ids.chip.text, ids.became.text = tale.gain(offer), tale.became(offer)
         ids.gained.shown, ids.chip_note.shown = bool(ids.chip.text or ids.became.text), bool(ids.chip.text)
         ids.numbers.shown = offer.before is not None and offer.after is not None
         ids.before.text, ids.after.text = number(offer.before or 0), number(offer.after or 0)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
-
-from board.catalogue import _, _n
-from board.formats import number
+from board.catalogue import _
 from board.kinds.card.offered import whose
-from board.kinds.card.record import Use
 from board.neighbours import Neighbours, Offer
-from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 
 
@@ -23,27 +18,6 @@ def what(offer: Offer) -> str:
 def below(offer: Offer) -> str:
     """Whose it is, and that they have said yes to it."""
     return _("{unit} · delt av dem", unit=whose(offer))
-
-
-def gain(offer: Offer) -> str:
-    """«3 timer i uka», or nothing."""
-    hours = offer.hours_per_week
-    return _n("{hours} time i uka", "{hours} timer i uka", hours, hours=number(hours)) if hours > 0 else ""
-
-
-def became(offer: Offer) -> str:
-    """What the time became: in their words, else as the account has it."""
-    if offer.became or not gain(offer):
-        return offer.became
-    use = cast(Use, offer.use) if offer.use in get_args(Use) else ""
-    return _("blir til {use}", use=use_name(use).lower()) if use else ""
-
-
-def change(offer: Offer) -> str:
-    """«fra 6 til 1», or nothing."""
-    if offer.before is None or offer.after is None:
-        return ""
-    return _("fra {a} til {b}", a=number(offer.before), b=number(offer.after))
 
 
 def told(offer: Offer) -> str:

@@ -3,8 +3,6 @@ They show, and tell what was pressed."""
 
 from __future__ import annotations
 
-from kivy.properties import StringProperty
-
 from board import calendar
 from board.catalogue import _
 from board.formats import day
@@ -12,14 +10,7 @@ from board.kinds.card.record import Card
 from board.kinds.practice.index import Poster
 from kiosk.screens.practice.words import AGAIN, LEAVE, LIFT
 from kiosk.state import State
-from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-
-
-class LearnedWords(Press, Paper):
-    """What was learned, or its place."""
-
-    text = StringProperty("")
 
 
 class WorkedSheet(Paper):

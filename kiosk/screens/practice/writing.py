@@ -22,7 +22,7 @@ from board.queries import Outdone, outdone
 from board.record import Record
 from kiosk.draft import Draft
 from kiosk.state import Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.question import Question
@@ -59,9 +59,8 @@ class Writing:
                 Offer(str(place), text or _("Skriv en linje til"), "pencil" if text else "plus")
                 for place, text in enumerate(texts, 1)
             ]
-            sheet = Choosing(_("Hvilken linje?"), offers, detail=_("Det som sto før, blir stående under."))
-            sheet.bind(on_choose=lambda _sheet, key: self.line(int(key)))
-            self._hook.hang(sheet)
+            detail = _("Det som sto før, blir stående under.")
+            choose(self._hook, _("Hvilken linje?"), offers, lambda key: self.line(int(key)), detail)
             return
         n = n or 1
         text, id_ = texts[n - 1], new_id()

@@ -13,7 +13,7 @@ from board.kinds.round.index import Looked, known, rounds_ever
 from board.queries import outdone
 from kiosk.draft import Draft
 from kiosk.state import Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
@@ -50,7 +50,7 @@ class AreaWriting:
             "down": lambda: self._do(TakeDown(Area, area.id), _("Området er tatt bort")),
         }
         detail = _("Rundene blir stående, også når området tas bort.")
-        self._choose(area.title, offers, lambda key: acts[key](), detail)
+        choose(self._hook, area.title, offers, lambda key: acts[key](), detail)
 
     def name(self, area: Area | None = None, also: Sequence[str] = ()) -> None:
         """What an area is called; without one a new one stands last."""
@@ -90,7 +90,8 @@ class AreaWriting:
 
     def _often(self, area: Area) -> None:
         offers = [Offer(str(n), how_often(n), chosen=n == area.months) for n in OFTEN]
-        self._choose(
+        choose(
+            self._hook,
             _("Hvor ofte går runden?"),
             offers,
             lambda key: self._do(EditArea(area.id, months=int(key)), _("Det er endret")),
@@ -104,11 +105,6 @@ class AreaWriting:
     def _anew(self, area: Area, write: Callable[[Sequence[str]], None]) -> None:
         """What another wall wrote, unseen, stands beside."""
         self._wall.ask(outdone(Area, area.id), lambda told: write([str(o.value) for o in told.lost if o.value]))
-
-    def _choose(self, title: str, offers: Sequence[Offer], then: Callable[[str], None], detail: str = "") -> None:
-        sheet = Choosing(title, offers, detail=detail)
-        sheet.bind(on_choose=lambda _sheet, key: then(key))
-        self._hook.hang(sheet)
 
     def _do(
         self,

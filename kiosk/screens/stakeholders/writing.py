@@ -18,7 +18,7 @@ from board.packs import pack
 from board.queries import Outdone, outdone
 from kiosk.draft import Draft
 from kiosk.state import Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
@@ -85,7 +85,7 @@ class MapWriting:
             Offer("unplace", _("Ikke plassert likevel"), "undo"),
             Offer("down", _("Ta ned"), "archive"),
         ]
-        self._choose(one.name, offers, lambda key: self._done(one, key), detail=said(one))
+        choose(self._hook, one.name, offers, lambda key: self._done(one, key), detail=said(one))
 
     def _done(self, one: Stakeholder, key: str) -> None:
         if key == "required":
@@ -112,7 +112,8 @@ class MapWriting:
         offers.append(Offer("+", _("Noe annet dere vil endre"), "plus"))
         if hanging(board, now):
             offers += [Offer("=", _("Skriv om hva det gjelder"), "pencil"), Offer("-", _("Ta ned alt"), "archive")]
-        self._choose(
+        choose(
+            self._hook,
             _("Hva gjelder det?"),
             offers,
             lambda key: self.maps((page + 1) % pages) if key == ">" else self._map_chosen(key),
@@ -149,11 +150,6 @@ class MapWriting:
             self._screen.show_map(id_)
 
     # --- pad and sheet ---
-
-    def _choose(self, title: str, offers: list[Offer], then: Callable[[str], None], detail: str = "") -> None:
-        sheet = Choosing(title, offers, detail=detail)
-        sheet.bind(on_choose=lambda _sheet, key: then(key))
-        self._hook.hang(sheet)
 
     def _write(
         self, question: str, draft: tuple[str, ...], text: str, done: Callable[[str], Any], **more: Any

@@ -13,7 +13,7 @@ from board.catalogue import _, _n
 from board.formats import full_day
 from board.kinds.story.index import Stories, untold
 from board.kinds.story.record import Story
-from kiosk.screens.story import words
+from kiosk.parts import tale
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
@@ -118,7 +118,7 @@ class StoryList(Down):
     def _say(self, paper: StoryPaper, told: Story) -> None:
         paper.key, paper.title = told.card, told.title
         paper.words = told.done or told.problem
-        paper.gain, paper.change, paper.is_shared = words.gain(told), words.change(told), told.shared
+        paper.gain, paper.change, paper.is_shared = tale.gain(told), tale.change(told), told.shared
 
     def turn(self, way: int) -> None:
         """Other stories."""

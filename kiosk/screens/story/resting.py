@@ -7,8 +7,8 @@ from board.catalogue import _
 from board.formats import month_name
 from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
+from kiosk.parts import tale
 from kiosk.resting import Framed
-from kiosk.screens.story import words
 from kiosk.state import State
 
 PLACE = 10
@@ -25,7 +25,7 @@ def _told(story: Story) -> Framed:
         over=_("God historie fra oss"),
         title=story.title,
         words=story.done or story.problem,
-        figure=words.gain(story) or words.change(story),
-        beside=words.became(story),
+        figure=tale.gain(story) or tale.change(story),
+        beside=tale.became(story),
         below=_("fortalt i {month}").format(month=month_name(calendar.day(story.made))),
     )

@@ -11,7 +11,7 @@ from board.formats import number
 from board.kinds.photo.record import Photo
 from board.kinds.story.commands import TEXTS
 from board.kinds.story.record import Story
-from kiosk.screens.story import words
+from kiosk.parts import tale
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Down, Plan
 
@@ -45,8 +45,8 @@ class StorySheet(Plan):
         )
         for name in TEXTS:
             ids[name].text = getattr(told, name)
-        ids.became.text = words.became(told)
-        ids.chip.text = words.gain(told)
+        ids.became.text = tale.became(told)
+        ids.chip.text = tale.gain(told)
         ids.gained.shown = bool(ids.chip.text)
         ids.numbers.shown = told.before is not None and told.after is not None
         ids.before.text = number(told.before or 0)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from board.catalogue import N_, _
-from board.formats import number
+from board.catalogue import N_
 from board.kinds.card.record import Card
 from board.kinds.story.commands import TEXTS, WORDS
 from board.kinds.story.record import Story
 from board.limits import LINE
 from board.log.change import Json
-from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 
 QUESTIONS = {
@@ -35,25 +33,6 @@ def texts(state: State, card: Card, story: Story | None) -> dict[str, str]:
     said = {"title": card.title, "problem": card.problem, "done": "", "became": won.note if won else ""}
     plain = {name: " ".join(text.split()) for name, text in said.items()}
     return {name: text if len(text) <= LIMITS[name] else "" for name, text in plain.items()}
-
-
-def gain(told: Story) -> str:
-    """«3 timer i uka», or nothing."""
-    return _("{hours} timer i uka").format(hours=number(told.hours_per_week)) if told.hours_per_week else ""
-
-
-def became(told: Story) -> str:
-    """What the time became: in the unit's words, else as the account has it."""
-    if not told.hours_per_week:
-        return ""
-    return told.became or (_("blir til {use}").format(use=use_name(told.use).lower()) if told.use else "")
-
-
-def change(told: Story) -> str:
-    """«fra 6 til 1», or nothing."""
-    if told.before is None or told.after is None:
-        return ""
-    return _("fra {a} til {b}").format(a=number(told.before), b=number(told.after))
 
 
 def as_told(card: Card, story: Story | None, said: dict[str, str], numbers: dict[str, Json]) -> Story:

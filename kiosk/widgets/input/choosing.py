@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.input.sheet import Hook, Sheet
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Grid
 from kiosk.widgets.text.text import Text
@@ -56,3 +56,17 @@ class Choosing(Sheet):
         self.dispatch("on_choose", key)
 
     def on_choose(self, key: str) -> None: ...
+
+
+def choose(
+    hook: Hook,
+    title: str,
+    offers: Sequence[Offer],
+    then: Callable[[str], object],
+    detail: str = "",
+    close: str = "",
+) -> None:
+    """Hang such a sheet, and do what follows from what is chosen."""
+    sheet = Choosing(title, offers, detail=detail, close=close)
+    sheet.bind(on_choose=lambda _sheet, key: then(key))
+    hook.hang(sheet)

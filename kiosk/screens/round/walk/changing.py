@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from board.packs import own_first
 from board.queries import outdone
 from kiosk.draft import Draft
 from kiosk.state import Wall
-from kiosk.widgets.input.choosing import Choosing, Offer
+from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.sheet import Hook
 
@@ -67,7 +67,7 @@ class Changing:
         }
         title = _("Spørsmålene om {part}").format(part=said(PARTS_SAID, self._walked.part))
         detail = _("Det som er besvart før, blir stående med de ordene det hadde.")
-        self._choose(title, offers, lambda key: acts[key](), detail)
+        choose(self._hook, title, offers, lambda key: acts[key](), detail)
 
     def _asked(self) -> tuple[Roundquestion, ...]:
         form = self._walked.place[0]
@@ -83,7 +83,7 @@ class Changing:
     def _which(self, title: str, then: Callable[[Roundquestion], None]) -> None:
         asked = {one.id: one for one in self._asked()}
         offers = [Offer(one.id, one.text) for one in asked.values()]
-        self._choose(title, offers, lambda id_: then(asked[id_]))
+        choose(self._hook, title, offers, lambda id_: then(asked[id_]))
 
     def _rewrite(self, question: Roundquestion) -> None:
         """Write it anew; what another wall wrote of it, unseen, stands beside."""
@@ -115,17 +115,13 @@ class Changing:
     def _choose_set(self) -> None:
         offers = [Offer(name, told) for name, told in self._sets().items()]
         detail = _("De tar plassen til spørsmålene dere har nå, i alle delene.")
-        self._choose(
+        choose(
+            self._hook,
             _("Hvilke spørsmål?"),
             offers,
             lambda name: self._do(ChooseQuestions(name), _("Spørsmålene er byttet")),
             detail,
         )
-
-    def _choose(self, title: str, offers: Sequence[Offer], then: Callable[[str], None], detail: str = "") -> None:
-        sheet = Choosing(title, offers, detail=detail)
-        sheet.bind(on_choose=lambda _sheet, key: then(key))
-        self._hook.hang(sheet)
 
     def _do(
         self,

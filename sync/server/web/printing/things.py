@@ -1,13 +1,15 @@
 """One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, its
 årshjul, how it wants to be, the fishbone and the tree of whys of a card, and how it is done now."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from sync.server.prints import culture, fishbone, practice, stakeholders, story, stream, wheel, whys
+from sync.server.prints.scope import Facts
 from sync.server.reports import card, practices, stories, streams, years
 from sync.server.reports import culture as cultures
 from sync.server.reports import stakeholders as maps
@@ -16,7 +18,7 @@ from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute
 from sync.server.web.printing.press import Made, OfOne, places_of, printed
-from sync.server.web.view import Desk, Reader
+from sync.server.web.view import Desk, Reader, Visit
 
 router = APIRouter(route_class=FormRoute)
 
@@ -43,110 +45,95 @@ class OfCard(OfOne):
 
 @router.get("/rapporter/verdistrom")
 async def of_stream(visit: Reader, asked: Asked[OfStream]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        found = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = stream.facts(*found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Verdistrøm på papir, {name}", name=place.name), f"verdistrom-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = streams.opened(desk.tx, place.id, asked.stream, desk.now_ms)
+        return stream.facts(*one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
-    return await printed(visit, "stream", made)
+    return await _thing(visit, asked, "stream", "verdistrom", N_("Verdistrøm på papir, {name}"), found)
 
 
 @router.get("/rapporter/interessenter")
 async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        found = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = stakeholders.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Interessenter på papir, {name}", name=place.name), f"interessenter-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = maps.opened(desk.tx, place.id, asked.map, desk.now_ms)
+        return stakeholders.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
-    return await printed(visit, "stakeholders", made)
+    return await _thing(visit, asked, "stakeholders", "interessenter", N_("Interessenter på papir, {name}"), found)
 
 
 @router.get("/rapporter/historie")
 async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
+    def found(desk: Desk, place: Place) -> Facts | None:
         own = desk.person.unit == place.id
-        found = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = story.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("God historie på papir, {name}", name=place.name), f"historie-{place.public}", facts
+        one = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
+        return story.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
-    return await printed(visit, "story", made)
+    return await _thing(visit, asked, "story", "historie", N_("God historie på papir, {name}"), found)
 
 
 @router.get("/rapporter/arshjul")
 async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        found = years.whole(desk.tx, place.id, asked.year, desk.now_ms)
-        facts = wheel.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Årshjul på papir, {name}", name=place.name), f"arshjul-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts:
+        one = years.whole(desk.tx, place.id, asked.year, desk.now_ms)
+        return wheel.facts(one, place, desk.person.organisation_name, desk.now_ms)
 
-    return await printed(visit, "wheel", made)
+    return await _thing(visit, asked, "wheel", "arshjul", N_("Årshjul på papir, {name}"), found)
 
 
 @router.get("/rapporter/kultur")
 async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
-    def made(desk: Desk) -> Made:
-        (place,) = places_of(desk, asked.unit)
-        owner = desk.person.organisation
-        found = cultures.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id)
-        if found is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = culture.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Kultur på papir, {name}", name=place.name), f"kultur-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id)
+        return culture.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
-    return await printed(visit, "culture", made)
+    return await _thing(visit, asked, "culture", "kultur", N_("Kultur på papir, {name}"), found)
 
 
 @router.get("/rapporter/fiskebein")
 async def of_fishbone(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def made(desk: Desk) -> Made:
-        place, found = _card(desk, asked)
-        if found.fish is None:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = fishbone.facts(found.card, found.fish, place, desk.person.organisation_name, desk.now_ms)
-        return _("Fiskebein på papir, {name}", name=place.name), f"fiskebein-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = _card(desk, place, asked)
+        if one is None or one.fish is None:
+            return None
+        return fishbone.facts(one.card, one.fish, place, desk.person.organisation_name, desk.now_ms)
 
-    return await printed(visit, "fishbone", made)
+    return await _thing(visit, asked, "fishbone", "fiskebein", N_("Fiskebein på papir, {name}"), found)
 
 
 @router.get("/rapporter/hvorfor")
 async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
-    def made(desk: Desk) -> Made:
-        place, found = _card(desk, asked)
-        if not found.whys.whys:
-            raise PageError(PageFault.NOT_FOUND)
-        facts = whys.facts(found.card, found.whys, place, desk.person.organisation_name, desk.now_ms)
-        return _("Hvorfor på papir, {name}", name=place.name), f"hvorfor-{place.public}", facts
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = _card(desk, place, asked)
+        if one is None or not one.whys.whys:
+            return None
+        return whys.facts(one.card, one.whys, place, desk.person.organisation_name, desk.now_ms)
 
-    return await printed(visit, "whys", made)
+    return await _thing(visit, asked, "whys", "hvorfor", N_("Hvorfor på papir, {name}"), found)
 
 
 @router.get("/rapporter/vane")
 async def of_practice(visit: Reader, asked: Asked[OfCard]) -> Response:
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = practices.opened(desk.tx, place.id, asked.card, desk.now_ms)
+        return practice.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
+
+    return await _thing(visit, asked, "practice", "vane", N_("Slik gjør vi det nå på papir, {name}"), found)
+
+
+def _card(desk: Desk, place: Place, asked: OfCard) -> OpenedCard | None:
+    return card.opened(desk.tx, desk.person.organisation, place.id, asked.card, desk.now_ms, names=False)
+
+
+async def _thing(
+    visit: Visit, asked: OfOne, template: str, file: str, about: str, found: Callable[[Desk, Place], Facts | None]
+) -> Response:
+    """One thing of one unit; NOT_FOUND where there is none, or none that may be read."""
+
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
-        found = practices.opened(desk.tx, place.id, asked.card, desk.now_ms)
-        if found is None:
+        facts = found(desk, place)
+        if facts is None:
             raise PageError(PageFault.NOT_FOUND)
-        facts = practice.facts(found, place, desk.person.organisation_name, desk.now_ms)
-        return _("Slik gjør vi det nå på papir, {name}", name=place.name), f"vane-{place.public}", facts
+        return _(about, name=place.name), f"{file}-{place.public}", facts
 
-    return await printed(visit, "practice", made)
-
-
-def _card(desk: Desk, asked: OfCard) -> tuple[Place, OpenedCard]:
-    """Raises PageError(NOT_FOUND) where it may not be read."""
-    (place,) = places_of(desk, asked.unit)
-    found = card.opened(desk.tx, desk.person.organisation, place.id, asked.card, desk.now_ms, names=False)
-    if found is None:
-        raise PageError(PageFault.NOT_FOUND)
-    return place, found
+    return await printed(visit, template, made)

@@ -1,0 +1,51 @@
+"""What is told of before and after, and of what it gave, in few words: of a story of one's own as of what others
+offer. Pure."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast, get_args
+
+from board.catalogue import _, _n
+from board.formats import number
+from board.kinds.card.record import Use
+from kiosk.parts.gainwords import use_name
+
+
+class Tale(Protocol):
+    """A story, or an offer."""
+
+    @property
+    def before(self) -> float | None: ...
+    @property
+    def after(self) -> float | None: ...
+    @property
+    def hours_per_week(self) -> float: ...
+    @property
+    def use(self) -> str: ...
+    @property
+    def became(self) -> str: ...
+
+
+def gain(tale: Tale) -> str:
+    """«3 timer i uka», or nothing."""
+    return freed(tale.hours_per_week) if tale.hours_per_week > 0 else ""
+
+
+def freed(hours: float) -> str:
+    """So many hours a week."""
+    return _n("{hours} time i uka", "{hours} timer i uka", hours, hours=number(hours))
+
+
+def became(tale: Tale) -> str:
+    """What the time became: in the unit's words, else as the account has it."""
+    if tale.became or not gain(tale):
+        return tale.became
+    use = cast(Use, tale.use) if tale.use in get_args(Use) else ""
+    return _("blir til {use}", use=use_name(use).lower()) if use else ""
+
+
+def change(tale: Tale) -> str:
+    """«fra 6 til 1», or nothing."""
+    if tale.before is None or tale.after is None:
+        return ""
+    return _("fra {a} til {b}", a=number(tale.before), b=number(tale.after))
