@@ -20,7 +20,7 @@ import uvicorn
 from sqlalchemy import Connection, func, insert, select
 
 from board.board import Board
-from board.kinds.story.record import Story
+from board.kinds.story.record import Story, said
 from board.local import new_id
 from board.log import log
 from board.log.change import Fact
@@ -84,7 +84,7 @@ class Embedded:
 
         def told(tx: Connection) -> None:
             sister = tenants.unit_number(tx, there)
-            fields = {**story, "shared": True, "made": wall_ms()}
+            fields = {**story, "shared": True, "read": said(Story(**story)), "made": wall_ms()}
             server_writes.write(tx, sister, [Fact(Story.kind, new_id(), fields)], wall_ms())
 
         self._do(told)

@@ -18,6 +18,7 @@ from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.photo.index import Photos
 from board.kinds.photo.record import PIECES, Photo
+from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
 from board.neighbours import PHOTOS, Offer
 from board.offering import offer_id
@@ -60,26 +61,36 @@ def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[S
 
 
 def photos(tx: Connection, some: Sequence[Shared]) -> list[tuple[object, ...]]:
-    """Which photos hang on the newest of these, and how much of each is there; not what they show."""
-    p, whose = Photo.table.c, _newest_stories(some)
+    """Which photos hang on the newest of these, how much of each is there, and which has its unit's yes; not what
+    they show."""
+    p, s, whose = Photo.table.c, Story.table.c, _newest_stories(some)
     size = sum((func.length(p[name]) for name in PIECES[1:]), func.length(p[PIECES[0]]))
-    query = select(p.unit, p.id, p.digest, p.archived, size).where(tuple_(p.unit, p.subject).in_(whose))
+    columns = (p.unit, p.id, p.digest, p.archived, size, s.seen)
+    of_story = and_(s.unit == p.unit, s.id == p.subject)
+    query = select(*columns).join_from(Photo.table, Story.table, of_story).where(tuple_(p.unit, p.subject).in_(whose))
     return [tuple(row) for row in tx.execute(query.order_by(p.unit, p.id))] if whose else []
 
 
 def with_photos(tx: Connection, some: Sequence[Shared]) -> list[Offer]:
     """As the walls are told of them, the newest with their photos."""
     whose = _newest_stories(some)
-    hung = Photo.table.c.subject.in_([record for _, record in whose])
+    records = [record for _, record in whose]
+    wanted = {Photo.kind: Photo.table.c.subject.in_(records), Story.kind: Story.table.c.id.in_(records)}
     here = select(units.c.id).where(units.c.id.in_([unit for unit, _ in whose]))
-    boards = Board.load_several(tx, here, {Photo.kind: hung}) if whose else {}
+    boards = Board.load_several(tx, here, wanted) if whose else {}
     found = []
     for one in some:
         unit, record = one.giver.id, one.record
-        photo = boards[unit].of(Photos).shown(record) if (unit, record) in whose and unit in boards else None
+        photo = _seen(boards[unit], record) if (unit, record) in whose and unit in boards else None
         shown = {"photo": b64encode(photo.jpeg).decode()} if photo else {}
         found.append(one.words.model_copy(update=shown))
     return found
+
+
+def _seen(board: Board, record: str) -> Photo | None:
+    """The photo of a story, if it is the one that the unit has said yes to."""
+    photo, story = board.of(Photos).shown(record), board.of(Stories).get(record)
+    return photo if photo and story and photo.digest == story.seen else None
 
 
 def _newest_stories(some: Sequence[Shared]) -> list[tuple[int, str]]:

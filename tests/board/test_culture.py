@@ -1,5 +1,7 @@
 """A unit says how it wants to be, is asked how it is, and sees the way left; the vote keeps what every vote does."""
 
+from pathlib import Path
+
 import pytest
 
 from board.commands import BringBack, TakeDown, Undo
@@ -24,6 +26,7 @@ from board.log.change import Change
 from board.own import Own
 from board.store import vase
 from tests.board.staffroom import Staffroom
+from tests.board.stream.test_streams import exchange
 
 VI, FRA = WriteStatement("s1", "Vi har en vi-kultur"), WriteStatement("s2", "Vi sier fra når noe er vanskelig")
 
@@ -196,6 +199,26 @@ def test_words_that_are_answered_do_not_change_under_those_who_answer(room: Staf
     room.do(FRA)  # what was left open yesterday stands in nobody's way
     ask(room, "k1", "now", {"s1": "333", "s2": "333"})
     assert room.refused(Undo("rewritten")).kind is Kind.NOTHING_TO_UNDO
+
+
+@pytest.mark.parametrize("asker", [0, 1])
+@pytest.mark.parametrize("asked_s", [1, 60])
+def test_balls_count_for_the_words_they_were_laid_for_and_for_none_that_another_wall_wrote_meanwhile(
+    room: Staffroom, tmp_path: Path, asker: int, asked_s: int
+) -> None:
+    room.do(VI, FRA)
+    rooms = [room, Staffroom(tmp_path / "other")]
+    exchange(rooms)
+    one, other = rooms[asker], rooms[1 - asker]
+    one.time.forward(seconds=asked_s)
+    other.time.forward(seconds=30)
+    other.do(WriteStatement("new", "Vi sier aldri vi", instead="s1"))
+    ask(one, "k1", "now", {"s1": "55555", "s2": "44444"})
+    exchange(rooms)
+    for each in rooms:
+        found = {row.statement.text: row.now and row.now.tenths for row in told(each)}
+        assert found == {"Vi sier aldri vi": None, "Vi sier fra når noe er vanskelig": 40}
+    rooms[1].close()
 
 
 def test_a_statement_taken_down_comes_back_with_its_answers(room: Staffroom) -> None:

@@ -167,27 +167,44 @@ def test_a_board_has_room_for_so_many_photos(done: Staffroom) -> None:
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_what_another_wall_writes_after_the_yes_waits_for_one_of_its_own_and_shares_nothing_again(
-    done: Staffroom, tmp_path: Path, first: int
+@pytest.mark.parametrize("yes_s", [1, 60])
+def test_a_yes_is_to_the_words_it_was_given_to_and_to_none_that_another_wall_wrote_before_or_after(
+    done: Staffroom, tmp_path: Path, first: int, yes_s: int
 ) -> None:
     done.do(WriteStory("c1", TITLE, WAS, DID))
     rooms = [done, Staffroom(tmp_path / "other")]
     exchange(rooms)
     one, other = rooms[first], rooms[1 - first]
-    for room in rooms:
-        room.time.forward(seconds=9)
-    other.time.forward(seconds=9)
+    one.time.forward(seconds=yes_s)
+    other.time.forward(seconds=30)
     one.do(ShareStory("c1-story"))
     other.do(WriteStory("c1", TITLE, WAS, "Det sa sjefen at vi måtte."))
     exchange(rooms)
-    exchange(rooms)
-    assert story(one) == story(other)
-    assert (story(one).shared, story(one).done) == (False, "Det sa sjefen at vi måtte.")
+    assert [story(room).done for room in rooms] == ["Det sa sjefen at vi måtte."] * 2
+    assert [room.board.of(Stories).shared for room in rooms] == [(), ()]
     one.do(ShareStory("c1-story"))
     exchange(rooms)
-    one.do(ShareStory("c1-story", on=False))
+    assert [story(room).held for room in rooms] == [True, True]
+    rooms[1].close()
+
+
+def test_a_yes_holds_for_words_that_are_written_where_it_is_known(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE, WAS, DID))
+    done.do(ShareStory("c1-story"), WriteStory("c1", TITLE, WAS, DID + " Hver uke."))
+    assert story(done).held
+    done.do(ShareStory("c1-story", on=False), ShareStory("c1-story", read="0123456789abcdef"))
+    assert not story(done).held, "what was read is not what stands here now"
+
+
+def test_a_no_holds_whatever_another_wall_writes_of_a_story_it_thinks_is_shared(
+    done: Staffroom, tmp_path: Path
+) -> None:
+    done.do(WriteStory("c1", TITLE, WAS, DID), ShareStory("c1-story"))
+    other = Staffroom(tmp_path / "other")
+    exchange([done, other])
+    done.do(ShareStory("c1-story", on=False))
     other.time.forward(seconds=60)
     other.do(WriteStory("c1", TITLE, WAS, DID + " Hver uke."))
-    exchange(rooms)
-    assert [story(room).shared for room in rooms] == [False, False]
-    rooms[1].close()
+    exchange([done, other])
+    assert (story(other).done, story(other).held) == (DID + " Hver uke.", False)
+    other.close()

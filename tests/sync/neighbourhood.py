@@ -9,7 +9,8 @@ import httpx
 from board.board import Board
 from board.context import Command, perform
 from board.kinds.story.commands import ShareStory, WriteStory
-from board.log.change import Fact
+from board.kinds.story.record import Story, said
+from board.log.change import Fact, Json
 from board.neighbours import Neighbours, Offer
 from sync.server import erasure, tenants
 from sync.wall.client import Client
@@ -42,6 +43,11 @@ def known(wall: Wall) -> Neighbours:
 
 def sisters(wall: Wall) -> list[str]:
     return [one.name for one in known(wall).sisters]
+
+
+def shared(title: str, made: int) -> dict[str, Json]:
+    """The fields of a story that says no more than this and is shared."""
+    return {"title": title, "shared": True, "read": said(Story(title=title)), "made": made}
 
 
 def offers(wall: Wall) -> list[Offer]:

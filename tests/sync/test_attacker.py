@@ -23,6 +23,7 @@ from sync.server.db.tables import units as unit_table
 from sync.server.reports.period import today
 from tests.sync.attacker import Loot, Take, differing, loot, often, papers
 from tests.sync.leaks import PLANTED, Plant
+from tests.sync.neighbourhood import shared
 from tests.sync.places import START_MS, Centre, Time
 
 WEEKS = 52
@@ -99,7 +100,7 @@ class Year:
         made |= {"created": self.time(), "moved": self.time(), "position": f"a{turn:03}{'a' if red else 'b'}"}
         made |= {"goal": "g0", "week": week_of(today(self.time()))} if red else {}
         for unit in self.numbers.values():
-            story = {"card": f"c{turn}-{n}", "title": made["title"], "shared": True, "made": self.time()}
+            story = {"card": f"c{turn}-{n}", **shared(str(made["title"]), self.time())}
             facts = [Fact("card", f"c{turn}-{n}", made), Fact("story", f"c{turn}-{n}-story", story)]
             self.centre.do(lambda tx, unit=unit, facts=facts: self._write(tx, unit, facts))
 

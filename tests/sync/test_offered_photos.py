@@ -34,6 +34,8 @@ def shown(two: Two) -> list[bytes]:
 def test_a_photo_comes_with_its_story_and_goes_when_it_is_taken_down(two: Two) -> None:
     assert shown(two) == [b""]
     do(two.giver.wall, HangPhoto("p1", "c1-story", photo()))
+    assert shown(two) == [b""], "the yes was to the words alone"
+    do(two.giver.wall, ShareStory("c1-story"))
     assert shown(two) == [photo()]
     assert shown(two) == [photo()]
     assert two.taker.line.bytes < 60  # told once
@@ -46,7 +48,7 @@ def test_a_photo_comes_with_its_story_and_goes_when_it_is_taken_down(two: Two) -
 def test_of_many_stories_the_newest_few_have_theirs(two: Two) -> None:
     day = 86_400_000
     for n in range(PHOTOS + 2):
-        fields = {"title": f"Nr. {n}", "shared": True, "made": two.centre.time() + (n + 1) * day}
+        fields = {"title": f"Nr. {n}", "made": two.centre.time() + (n + 1) * day}
         two.giver.wall.write(Fact("story", f"s{n}", fields))
-        do(two.giver.wall, HangPhoto(f"p{n}", f"s{n}", photo()))
+        do(two.giver.wall, HangPhoto(f"p{n}", f"s{n}", photo()), ShareStory(f"s{n}"))
     assert [bool(one) for one in shown(two)] == [True] * PHOTOS + [False] * 3

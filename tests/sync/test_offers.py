@@ -15,7 +15,20 @@ from board.log.change import Fact
 from board.neighbours import OFFERS
 from sync.server import closing, offering, tenants
 from sync.server.db.tables import units
-from tests.sync.neighbourhood import DID, TITLE, WAS, Asking, Hang, Two, board, do, known, municipality, offers
+from tests.sync.neighbourhood import (
+    DID,
+    TITLE,
+    WAS,
+    Asking,
+    Hang,
+    Two,
+    board,
+    do,
+    known,
+    municipality,
+    offers,
+    shared,
+)
 from tests.sync.places import Centre
 
 NAMES = ("Marit", "Oddvar", "Kristiansen")
@@ -171,6 +184,10 @@ def test_an_erased_word_is_gone_from_what_others_read(two: Two) -> None:
     assert two.taker.wall.store.back_up()
     two.erase("problem")
     two.taker.later()
+    assert offers(two.taker.wall) == [], "the yes was to what it said before"
+    two.carry()
+    do(two.giver.wall, ShareStory("c1-story"))
+    two.carry()
     (offer,) = offers(two.taker.wall)
     assert (offer.title, offer.problem) == (TITLE, "")
     two.taker.wall.store.renew_copies()
@@ -202,8 +219,7 @@ def test_a_story_of_a_card_that_was_made_today_is_told_with_it_tomorrow(two: Two
 
 def test_no_more_than_two_hundred_are_told_and_those_are_the_newest(two: Two) -> None:
     facts = [
-        Fact("story", f"s{n}", {"title": f"Nr. {n}", "shared": True, "made": 1_790_000_000_000 + n * 86_400_000})
-        for n in range(OFFERS + 20)
+        Fact("story", f"s{n}", shared(f"Nr. {n}", 1_790_000_000_000 + n * 86_400_000)) for n in range(OFFERS + 20)
     ]
     two.giver.wall.write(*facts)
     two.carry()

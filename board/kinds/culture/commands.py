@@ -11,6 +11,7 @@ from board import votes
 from board.calendar import day, week_of
 from board.context import Context
 from board.errors import Kind, Refused
+from board.fingerprint import fingerprint
 from board.kinds.culture.index import Culture, Statements
 from board.kinds.culture.record import LEAST, MOST, PROMPTS, Prompt, Score, Side, Statement, Survey, possible
 from board.kinds.meeting.commands import going
@@ -126,6 +127,8 @@ class StartSurvey:
 
     def _open(self, context: Context) -> None:
         board = context.board
+        words = [fingerprint(one.id, one.text) for one in board.of(Statements).hung[:STATEMENTS_LIMIT]]
+        context.put(Survey, self.id, words=words)
         votes.clear(context.tx)
         votes.open_vote(context.tx, self.id, _asked(board), board.threshold, Score.kind)
 

@@ -84,17 +84,25 @@ class Culture(Index[Survey | Score], of=(Survey, Score)):
         return frozenset(one.statement for one in self.scores.values())
 
     @cached_property
-    def _answers(self) -> Mapping[tuple[str, Side], Answered]:
-        """Of each statement and side the latest week with an answer that may be known; else the latest at all."""
-        weeks: dict[tuple[str, Side], dict[str, list[Score]]] = {}
+    def _counted(self) -> Mapping[tuple[str, Side], list[tuple[Survey, Score]]]:
+        """Of each statement and side all that was counted."""
+        found: dict[tuple[str, Side], list[tuple[Survey, Score]]] = {}
         for score in self.scores.values():
             survey = self.surveys.get(score.survey)
             if survey and not (score.archived or survey.archived):
-                weeks.setdefault((score.statement, survey.side), {}).setdefault(score.week, []).append(score)
-        return {key: max(map(_summed, some.items()), key=_latest_known) for key, some in weeks.items()}
+                found.setdefault((score.statement, survey.side), []).append((survey, score))
+        return found
+
+    def _answered(self, statement: Statement, side: Side) -> Answered | None:
+        """The latest week with an answer to these words that may be known; else the latest at all."""
+        weeks: dict[str, list[Score]] = {}
+        for survey, score in self._counted.get((statement.id, side), ()):
+            if survey.asks(statement.id, statement.text):
+                weeks.setdefault(score.week, []).append(score)
+        return max(map(_summed, weeks.items()), key=_latest_known, default=None)
 
     def of(self, statement: Statement) -> Row:
-        return Row(statement, self._answers.get((statement.id, "now")), self._answers.get((statement.id, "wanted")))
+        return Row(statement, self._answered(statement, "now"), self._answered(statement, "wanted"))
 
     def last(self, side: Side) -> Survey | None:
         """When this side was asked last."""

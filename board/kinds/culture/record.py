@@ -14,6 +14,7 @@ from pydantic import Field
 from board.catalogue import N_
 from board.errors import Kind
 from board.export import Export
+from board.fingerprint import Fingerprint, fingerprint
 from board.kinds.culture.export import STATEMENTS, SURVEYS
 from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
@@ -74,6 +75,12 @@ class Survey(Record):
     """0 while balls are laid; then its vases are opened, or stay covered for ever"""
     present: Count = 0
     """how many"""
+    words: tuple[Fingerprint, ...] = ()
+    """of each statement the fingerprint of id and text as it is asked about: what is answered counts for these"""
+
+    def asks(self, statement: str, text: str) -> bool:
+        """Whether it asks about a statement in these words; of one that an older build began nobody can say."""
+        return not self.words or fingerprint(statement, text) in self.words
 
     @classmethod
     def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.photo.commands import HangPhoto, TakePhotosDown
 from board.kinds.photo.index import Photos
 from board.kinds.story.index import Stories, numbers
-from board.kinds.story.record import Story, story_id
+from board.kinds.story.record import Story, said, story_id
+from board.log.change import Json
 from board.people import known, named
 
 if TYPE_CHECKING:
@@ -47,9 +48,12 @@ class WriteStory:
                 raise Refused(Kind.TEXT_TOO_LONG, length=len(texts[name]), limit=WORDS)
         if found := self.names(context.board):
             raise Refused(Kind.STORY_NAMES, words=", ".join(f"«{word}»" for word in found))
-        new = {"card": card.id, "made": context.now_ms, "archived": False} if story is None else {}
-        if not (story and story.shared):
-            new["shared"] = False  # another wall may have said yes to other words
+        words: dict[str, Any] = texts | dict(numbers(context.board, card))
+        new: dict[str, Json] = {}
+        if story is None:
+            new = {"card": card.id, "made": context.now_ms, "archived": False, "shared": False}
+        elif story.held:  # who writes it anew knows that others read it
+            new = {"read": said(story.model_copy(update=words))}
         texts = {name: text for name, text in texts.items() if story is None or getattr(story, name) != text}
         context.put(Story, story_id(card.id), **texts, **numbers(context.board, card), **new)
 
@@ -64,19 +68,26 @@ class WriteStory:
 
 @dataclass(frozen=True)
 class ShareStory:
-    """The unit says yes to that other units read a story, or takes that back."""
+    """The unit says yes to that other units read a story, with the photo that hangs on it, or takes that back.
+    `read`: what was read (`board.kinds.story.record.said`); nothing: as it stands."""
 
     id: str
     on: bool = True
+    read: str = ""
 
     def run(self, context: Context) -> None:
-        context.put(Story, _wanted(context, self.id).id, shared=self.on)
+        story = _wanted(context, self.id)
+        photo = context.board.of(Photos).shown(story.id)
+        read: dict[str, Json] = (
+            {"read": self.read or said(story), "seen": photo.digest if photo else ""} if self.on else {}
+        )
+        context.put(Story, story.id, shared=self.on, **read)
 
 
 @dataclass(frozen=True)
 class Illustrate:
-    """A photo hangs on a story. A yes that was said to the story without it is taken back: whoever has the day's code
-    can send one, and the unit looks at it before others do."""
+    """A photo hangs on a story. A yes that was said to the story without it is none to the photo: whoever has the
+    day's code can send one, and the unit looks at it before others do."""
 
     id: str
     subject: str
@@ -84,10 +95,7 @@ class Illustrate:
 
     def run(self, context: Context) -> None:
         story = _wanted(context, self.subject)
-        if context.board.of(Photos).get(self.id):
-            return  # sent twice, and looked at since
         HangPhoto(self.id, story.id, self.jpeg).run(context)
-        context.put(Story, story.id, shared=False)
 
 
 @dataclass(frozen=True)

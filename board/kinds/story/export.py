@@ -19,7 +19,10 @@ EXPORT = Export(
         "hours_per_week": ("Timer i uka", "Det som var spart da historien ble skrevet"),
         "use": ("Bruk", f"Hva frigjort tid ble til: {USES}"),
         "became": ("Ble til", "Det samme med enhetens egne ord"),
-        "shared": ("Delt", "Sann når enheten har sagt ja til at andre enheter kan lese den"),
+        "shared": (
+            "Delt",
+            "Sann når enheten har sagt ja til at andre enheter kan lese den, med ordene som sto der da",
+        ),
         "made": ("Skrevet", "Dagen den først ble skrevet"),
     },
     refers={"card": "cards.id"},

@@ -28,8 +28,8 @@ class Stories(Records[Story], of=Story):
 
     @cached_property
     def shared(self) -> tuple[Story, ...]:
-        """Those of them that other units may read."""
-        return tuple(story for story in self.told if story.shared)
+        """Those of them that other units may read, as they stand."""
+        return tuple(story for story in self.told if story.held)
 
     def of_card(self, card: str) -> Story | None:
         """The one that hangs."""

@@ -7,10 +7,15 @@ from typing import ClassVar
 
 from board.catalogue import N_
 from board.export import Export
+from board.fingerprint import Fingerprint, fingerprint
 from board.kinds.card.record import Use
+from board.kinds.photo.record import Digest
 from board.kinds.story.export import EXPORT
 from board.limits import joined
 from board.record import Id, Line, Millis, Number, Paragraph, Record, Truth
+
+WORDS = ("title", "problem", "done", "became", "measured", "before", "after", "hours_per_week", "use")
+"""What others read of it, but for a photo."""
 
 
 class Story(Record):
@@ -19,9 +24,7 @@ class Story(Record):
 
     word: ClassVar[str] = N_("god historie")
     conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "done", "became")
-    told_together = frozenset(
-        {"title", "problem", "done", "became", "measured", "before", "after", "hours_per_week", "use", "shared"}
-    )
+    told_together = frozenset(WORDS)
     exported: ClassVar[Export] = EXPORT
 
     card: Id = ""
@@ -46,8 +49,23 @@ class Story(Record):
     """the same in the unit's own words"""
     shared: Truth = False
     """the unit's yes to that other units read it; taken back at any time"""
+    read: Fingerprint = ""
+    """what the yes is to: the fingerprint of title, problem, done, became, measured, before, after, hours_per_week
+    and use as they were read. It holds while they are these"""
+    seen: Digest = ""
+    """the digest of the photo that hung on it then: no other is shown to anybody else"""
     made: Millis = 0
     """when it was first written"""
+
+    @property
+    def held(self) -> bool:
+        """Whether the unit has said yes to what it says now."""
+        return self.shared and self.read == said(self)
+
+
+def said(story: Story) -> str:
+    """The fingerprint of what a story says."""
+    return fingerprint(*(getattr(story, name) for name in WORDS))
 
 
 def story_id(card: str) -> str:

@@ -118,7 +118,7 @@ class StoryList(Down):
     def _say(self, paper: StoryPaper, told: Story) -> None:
         paper.key, paper.title = told.card, told.title
         paper.words = told.done or told.problem
-        paper.gain, paper.change, paper.is_shared = tale.gain(told), tale.change(told), told.shared
+        paper.gain, paper.change, paper.is_shared = tale.gain(told), tale.change(told), told.held
 
     def turn(self, way: int) -> None:
         """Other stories."""

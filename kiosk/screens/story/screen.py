@@ -14,7 +14,7 @@ from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo
 from board.kinds.story.commands import TEXTS, ShareStory, TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories, numbers, untold
-from board.kinds.story.record import Story, story_id
+from board.kinds.story.record import Story, said, story_id
 from board.queries import Outdone, outdone
 from kiosk.draft import Draft
 from kiosk.presenters import alone
@@ -117,13 +117,20 @@ class StoryScreen(Screen):
             step.label, step.second = _("Skriv historien"), _("tre spørsmål, noen få ord")
         elif missing := self._missing(story):
             step.label = _("Skriv hvordan det var") if missing == "problem" else _("Skriv hva dere gjorde")
-        elif not story.shared:
+        elif not story.held:
             step.label, step.icon = _("Del med andre enheter"), "people"
             lone = _("leses av andre når tavla har en sentral")
             step.second = lone if alone(state) else _("tittel, ord, tall og bilde. Ingen navn")
+        elif self._unseen(story):
+            step.label, step.icon = _("Del bildet også"), "people"
+            step.second = _("det kom etter at historien ble delt")
         else:
             step.colour, step.icon = "cream", "undo"
             step.label, step.second = _("Ikke del lenger"), _("Andre enheter kan lese den nå")
+
+    def _unseen(self, story: Story) -> bool:
+        """Whether the photo that hangs on it is none that the unit has said yes to."""
+        return bool(self.photo and self.photo.digest != story.seen)
 
     def _missing(self, story: Story) -> str:
         return next((name for name in GUIDED if not getattr(story, name)), "")
@@ -158,8 +165,9 @@ class StoryScreen(Screen):
         elif missing := self._missing(story):
             self.write(missing)
         else:
-            said = _("Historien er delt") if not story.shared else _("Historien deles ikke lenger")
-            self.wall.do(ShareStory(story.id, on=not story.shared), undo=said)
+            on = not story.held or self._unseen(story)
+            done = _("Historien er delt") if on else _("Historien deles ikke lenger")
+            self.wall.do(ShareStory(story.id, on=on, read=said(story)), undo=done)
 
     # --- writing ---
 
@@ -203,10 +211,10 @@ class StoryScreen(Screen):
 
     def _written(self, card: Card, name: str, text: str, guided: bool) -> None:
         """Store it, once it is known that no word of it is somebody's name."""
-        said = words.texts(self.wall.state, card, self.story) if self.story else dict.fromkeys(TEXTS, "")
+        texts = words.texts(self.wall.state, card, self.story) if self.story else dict.fromkeys(TEXTS, "")
         if guided and self.story is None:
-            said["became"] = words.texts(self.wall.state, card, None)["became"]
-        command = WriteStory(card.id, **{**said, name: text}, nobody=tuple(self._nobody))
+            texts["became"] = words.texts(self.wall.state, card, None)["became"]
+        command = WriteStory(card.id, **{**texts, name: text}, nobody=tuple(self._nobody))
         if found := command.names(self.wall.state.board):
             self._ask_about(found, lambda: self._written(card, name, text, guided))
             return

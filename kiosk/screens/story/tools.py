@@ -11,7 +11,7 @@ def _says(state: State, card: Card) -> str:
     story = state.board.of(Stories).of_card(card.id)
     if story is None:
         return _("ikke skrevet") if card.stage == "done" else ""
-    return _("delt") if story.shared else _("skrevet")
+    return _("delt") if story.held else _("skrevet")
 
 
 def _open(wall: Wall, id: str = "") -> None:

@@ -8,7 +8,7 @@ week (`sync.server.reports.wellbeing`); of several walls in one week the word in
 of two told words, so it tells nothing that they do not. Sorted by words alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -76,7 +76,7 @@ def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = 
     of_them = select(units.c.id).where(units.c.organisation == organisation)
     of_them = of_them if unit is None else of_them.where(units.c.id == unit)
     boards = Board.load_several(tx, of_them, {Statement.kind: true(), Survey.kind: true()})
-    words = _words(tx, organisation, now_ms, None if unit is None else [unit])
+    words = _words(boards, _rows(tx, organisation, now_ms, None if unit is None else [unit]))
     found = {number: _told(board, words.get(number, {})) for number, board in boards.items()}
     return {number: told for number, told in found.items() if told.rows}
 
@@ -93,10 +93,12 @@ def _told(board: Board, words: _Words) -> ToldCulture:
     return ToldCulture(tuple(rows), tuple(reversed(board.of(Culture).asked)))
 
 
-def _words(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | None) -> dict[int, _Words]:
-    """Of each statement and side the word of the latest week of which one may be told."""
+def _words(boards: Mapping[int, Board], rows: Sequence[Any]) -> dict[int, _Words]:
+    """Of each statement and side the word of the latest week of which one may be told, as it was asked about."""
     weeks: dict[tuple[int, str, Side], tuple[str, list[Word]]] = {}
-    for unit, week, statement, side, laid, points, hidden, *thresholds in _rows(tx, organisation, now_ms, of):
+    for unit, week, survey, statement, side, laid, points, hidden, *thresholds in rows:
+        if not _asked(boards[unit], survey, statement):
+            continue
         threshold = max(known for known in thresholds if known is not None)
         said = privacy.tell_score(laid, points, threshold=threshold, hidden=hidden)
         if said is None:
@@ -112,8 +114,14 @@ def _words(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | N
     return found
 
 
+def _asked(board: Board, survey: str, statement: str) -> bool:
+    """Whether a survey asked about a statement in the words it has now."""
+    asked, now = board.of(Culture).surveys[survey], board.of(Statements).get(statement)
+    return bool(now and asked.asks(statement, now.text))
+
+
 def _rows(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | None) -> Sequence[Any]:
-    sums = (_S.unit, _S.week, _S.statement, _Q.side, _S.laid, _S.points, _S.hidden)
+    sums = (_S.unit, _S.week, _S.survey, _S.statement, _Q.side, _S.laid, _S.points, _S.hidden)
     thresholds = (organisations.c.threshold, _U.threshold.label("own"), _S.threshold.label("frozen"))
     query = (
         select(*sums, *thresholds, _LOWERED.label("lowered"))

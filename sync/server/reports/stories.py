@@ -4,7 +4,7 @@
     found = opened(tx, unit, id, now_ms)      one of them with its photo
 
 A story is told to those who are told of the card it is made from, and from the same day. A photo shows more than
-words do: it is for the unit's own, and for others once the unit has shared the story.
+words do: it is for the unit's own, and for others once the unit has shared the story with it.
 """
 
 from collections.abc import Mapping
@@ -48,8 +48,9 @@ def opened(tx: Connection, unit: int, id_: str, now_ms: int, *, own: bool) -> To
     story = board.of(Stories).get(id_)
     if story is None or story.archived or not story.title:
         return None
-    hangs = board.of(Photos).shown(id_) if own or story.shared else None
-    return ToldStory(story, hangs.jpeg if hangs else b"")
+    hangs = board.of(Photos).shown(id_)
+    seen = hangs and (own or (story.held and hangs.digest == story.seen))
+    return ToldStory(story, hangs.jpeg if hangs and seen else b"")
 
 
 def _by_day(story: Story) -> tuple[int, str]:

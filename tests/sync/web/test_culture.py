@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from board.calendar import week_of
+from board.fingerprint import fingerprint
 from board.kinds.culture.commands import StartSurvey, WriteStatement
 from board.kinds.tally.commands import CloseVote, LayBall
 from board.log.change import Fact
@@ -57,6 +58,16 @@ def test_the_way_left_is_told_in_words_the_longest_first(centre: Centre, unit: s
     assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-")
     printed = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper.content)).pages)
     assert "stemmer dårlig" in printed
+
+
+def test_what_was_answered_of_other_words_is_told_of_none(centre: Centre, unit: str, wall: Wall) -> None:
+    survey(wall, "k1", "now", {"s1": (9, 32), "s2": (9, 19)})
+    asked = [fingerprint("s1", "Alle forslag blir hørt"), fingerprint("s2", "Vi sier aldri fra")]
+    wall.write(Fact("survey", "k1", {"words": asked}))
+    wall.settle()
+    page = words(person(centre, unit, name="Ola").get(f"/kultur/{unit}").text)
+    assert "Alle forslag blir hørt stemmer godt" in page
+    assert "Vi sier fra når noe er vanskelig stemmer" not in page
 
 
 @pytest.mark.parametrize("sums", [(3, 9), (3, 15), (0, 0)])

@@ -13,12 +13,14 @@ import pytest
 from PIL import Image
 
 from board.kinds.photo.record import Photo
+from board.kinds.story.commands import ShareStory
 from board.limits import PHOTO_BYTES
 from board.log.change import Fact
 from sync.server.shrinking import shrunk
 from sync.server.web.suggest.photo import PhotoFault
+from tests.sync.papers import do
 from tests.sync.places import Centre, Wall
-from tests.sync.web.office import Visitor
+from tests.sync.web.office import Visitor, person
 
 Hang = Callable[..., Wall]
 PLACE = b"Gjovik 60.79N"
@@ -98,14 +100,18 @@ def test_the_richest_picture_comes_to_what_a_change_can_carry() -> None:
     assert shrunk(picture("PNG", (40, 30)))[:2] == b"\xff\xd8"
 
 
-def test_a_yes_that_was_said_without_the_photo_is_said_anew(north: Wall, centre: Centre, door: str) -> None:
-    """Whoever has the day's code can send one."""
-    for once, still in (("first", False), ("first", True), ("second", False)):
-        north.write(Fact("story", "c1-story", {"shared": True}))
+def test_a_yes_that_was_said_without_the_photo_is_none_to_the_photo(
+    north: Wall, unit: str, centre: Centre, door: str
+) -> None:
+    """Whoever has the day's code can send one: the unit looks at it before others do."""
+    ola = person(centre, unit, name="Ola")
+    for once, wide, seen in (("first", 300, True), ("first", 300, True), ("second", 400, False)):
+        send(centre, f"{door}c1-story", picture(size=(wide, 200)), once=once)
         north.settle()
-        send(centre, f"{door}c1-story", picture(size=(300, 200)), once=once)
-        north.settle()
-        assert north.board()["story", "c1-story"]["shared"] is still
+        if seen:
+            do(north, ShareStory("c1-story"))
+            north.settle()
+        assert ("data:image" in ola.get(f"/historier/{unit}/c1-story").text) is seen
 
 
 @pytest.mark.parametrize(
