@@ -38,6 +38,8 @@ class Pack(BaseModel):
     """of the kind, as bones, questions and streams that hang ready say it too"""
     place: int
     """in which order kinds are offered, in tens"""
+    leads: bool = False
+    """it leads units, and its board hangs as a leader group's (`board.leading`)"""
     labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS
     """what the stages are called in this sector"""
     goals: tuple[Some, Some, Some]

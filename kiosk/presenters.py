@@ -6,19 +6,20 @@ The one place where a card, a stage or the link gets its look. Knows the board a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from board import calendar
 from board.calendar import HOME, number, weeks_back
-from board.catalogue import _
-from board.formats import near_day, short_day, weekday
+from board.catalogue import _, _n
+from board.formats import clock, near_day, short_day, weekday
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.meeting.index import Point
 from board.kinds.member import team
 from board.store.recovery import Recovery
 from kiosk.state import State
+from kiosk.theme import theme
 from kiosk.tools import signs
 from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.paper.card import Face
@@ -104,6 +105,28 @@ def told_weeks(state: State, count: int) -> list[str]:
     """The weeks a trend on the wall shows: the last `count` up to now; this one only once its meeting is held."""
     found = weeks_back(state.today, count + 1)
     return found[1:] if state.week in state.board.meetings.weeks_held else found[:-1]
+
+
+def meets(state: State) -> str:
+    """When the meeting is, and how long: «I dag kl. 13.30 · 15 minutter»."""
+    unit = state.board.unit
+    at = clock(time.fromisoformat(unit.meeting_time))
+    days = (
+        _("mandager"),
+        _("tirsdager"),
+        _("onsdager"),
+        _("torsdager"),
+        _("fredager"),
+        _("lørdager"),
+        _("søndager"),
+    )
+    if state.today.weekday() == unit.meeting_weekday:
+        day = _("I dag kl. {time}").format(time=at)
+    else:
+        day = _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
+    if theme.format == "small":
+        return day
+    return f"{day} · " + _n("{n} minutt", "{n} minutter", unit.meeting_minutes)
 
 
 class BadgeLook(NamedTuple):

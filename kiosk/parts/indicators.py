@@ -16,6 +16,7 @@ from board.kinds.indicator.index import Course, Phases, Readings
 from board.kinds.indicator.index import Indicators as Hung
 from board.kinds.indicator.record import Indicator
 from board.kinds.indicator.words import aim, miss, verdict
+from board.leading import leads
 from board.local import new_id
 from board.runchart import LEAST
 from kiosk.state import State, Wall
@@ -71,8 +72,9 @@ class IndicatorSheet(Paper):
         ids.note.hue, ids.sign.name, ids.bold.text, ids.plain.text = said.hue, said.icon, said.bold, said.plain
         ids.sign.ink = "petrol" if said.hue == "blue" else "ink2"
         hangs = card_of(state, indicator)
-        ids.card.shown = said.asks or hangs is not None
-        ids.card.label = _("Se kortet") if hangs else _("Lag kort")
+        leading = leads(state.board)
+        ids.card.shown = said.asks or leading or hangs is not None
+        ids.card.label = _("Se kortet") if hangs else _("Lag sak") if leading else _("Lag kort")
         ids.card.colour = "honey" if said.hue == "yellow" and not hangs else "cream"
         ids.measure.label = _("Ny") if ids.card.shown else _("Ny måling")
         ids.edit.shown = self.edits
@@ -169,9 +171,11 @@ class Indicators(Plan):
         found, id_ = course(state, indicator), new_id()
         fields = {
             "indicator": indicator.id,
-            "problem": miss(indicator, found),
+            "problem": miss(indicator, found) if found.missed else "",
             "measured": indicator.measured,
             "measure_goal": indicator.target,
         }
-        add = AddCard(id_, indicator.title, week=found.weeks[-1], fields=fields)
-        self.wall.do(add, lambda: self.wall.go("card", id=id_, whys=True), undo=_("Kortet er hengt opp"))
+        add = AddCard(id_, indicator.title, week=found.weeks[-1] if found.weeks else "", fields=fields)
+        self.wall.do(
+            add, lambda: self.wall.go("card", id=id_, whys=not leads(state.board)), undo=_("Kortet er hengt opp")
+        )

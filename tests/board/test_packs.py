@@ -12,7 +12,16 @@ from tests.board.staffroom import Staffroom
 
 
 def test_every_kind_of_unit_has_examples_of_its_own_and_a_value_stream_that_hangs_ready() -> None:
-    assert [*packs()] == ["nursing-home", "home-care", "kindergarten", "school", "social", "technical", "other"]
+    assert [*packs()] == [
+        "nursing-home",
+        "home-care",
+        "kindergarten",
+        "school",
+        "social",
+        "technical",
+        "leaders",
+        "other",
+    ]
     for key, one in packs().items():
         assert len({goal for some in one.goals for goal in some}) == sum(map(len, one.goals)), key
         assert key == "other" or any(content["unit"] == one.name for content in streams().values()), key

@@ -45,6 +45,11 @@ class LiftedHere(Records[Lifted], of=Lifted):
         ]
         return tuple(sorted(some, key=lambda one: (one.by or date.max, one.since or date.max, one.id)))
 
+    @property
+    def from_below(self) -> tuple[Lifted, ...]:
+        """Those that units below lifted."""
+        return self.hung
+
     @cached_property
     def new(self) -> tuple[Lifted, ...]:
         """Those nobody has begun to look at: «Løftet hit»."""
@@ -60,3 +65,9 @@ class LiftedHere(Records[Lifted], of=Lifted):
         """«Svart», the latest first."""
         found = [one for one in self.hung if one.answered]
         return tuple(sorted(found, key=lambda one: (one.answered or date.min, one.id), reverse=True))
+
+    def in_time(self, today: date) -> tuple[int, int]:
+        """Of how many that were to be answered by now, or were answered, how many were answered in time: (in time,
+        of them)."""
+        asked = [one for one in self.hung if one.by and (one.answered or one.by < today)]
+        return sum(one.answered is not None and one.answered <= one.by for one in asked if one.by), len(asked)

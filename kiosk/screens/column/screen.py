@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any, cast
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.kinds.card.record import Card, Stage
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
@@ -18,8 +18,16 @@ from kiosk.widgets.paper.card import CardPaper
 
 PAGE = 12
 """So many cards at most hang on a page; fewer where letters are so large that the last row finds no room."""
+RUNNING = "running"
+"""Given instead of a stage: all of a leader group's cards that are not finished."""
 TAKEN_DOWN = "taken_down"
 """Given instead of a stage: the cards that no longer hang on the board."""
+
+_OWN = {
+    TAKEN_DOWN: ("archive", "grey", N_("Tatt ned")),
+    RUNNING: ("target", "linen", N_("Strategiske oppfølgingssaker")),
+}
+"""What stands over those that are no stage: sign, colour, name."""
 
 
 def questions(stage: str) -> tuple[tuple[str, str], ...]:
@@ -55,6 +63,11 @@ def questions(stage: str) -> tuple[tuple[str, str], ...]:
             (_("Hvor mye tid?"), _("Og hva brukes den til nå?")),
             (_("Hvem kan lære av det?"), _("Fortell det videre.")),
         ),
+        RUNNING: (
+            (_("Hvor er vi?"), _("Hva sier tallet, og hvem følger saken?")),
+            (_("Hva hindrer oss?"), _("Si det før det haster.")),
+            (_("Hva spør vi enhetene om?"), _("De svarer på tavla si.")),
+        ),
         TAKEN_DOWN: (
             (_("Kort som er tatt ned"), _("Ingenting er slettet.")),
             (_("Angret dere?"), _("Åpne kortet, og heng det opp igjen.")),
@@ -63,7 +76,8 @@ def questions(stage: str) -> tuple[tuple[str, str], ...]:
 
 
 class ColumnScreen(Screen):
-    """`enter(stage, tool)`: one of the stages, or TAKEN_DOWN; with a tool, the card it is to be used on is chosen."""
+    """`enter(stage, tool)`: one of the stages, RUNNING or TAKEN_DOWN; with a tool, the card it is to be used on is
+    chosen."""
 
     name = "column"
 
@@ -107,15 +121,15 @@ class ColumnScreen(Screen):
             self.render(self.wall.state)
 
     def render(self, state: State) -> None:
-        taken_down = self._stage == TAKEN_DOWN
         cards = self._sorted(state)
         most = self._held = self._most()
         pages = max(1, ceil(len(cards) / most))
         self._page = min(self._page, pages - 1)
         tag = self.ids.tag
-        look = STAGE_LOOKS[cast(Stage, "suggestion" if taken_down else self._stage)]
-        tag.icon, tag.hue = ("archive", "grey") if taken_down else (look.icon, look.hue)
-        tag.label = _("Tatt ned") if taken_down else stage_label(state, cast(Stage, self._stage))
+        own = _OWN.get(self._stage)
+        look = STAGE_LOOKS[cast(Stage, "suggestion" if own else self._stage)]
+        tag.icon, tag.hue = own[:2] if own else (look.icon, look.hue)
+        tag.label = _(own[2]) if own else stage_label(state, cast(Stage, self._stage))
         tag.count = len(cards)
         orders = {"newest": _("Nyeste først."), "oldest": _("Eldste først."), "best": _("Det som er lett, først.")}
         if self._stage in ("done", TAKEN_DOWN):
@@ -132,9 +146,8 @@ class ColumnScreen(Screen):
 
     def _sorted(self, state: State) -> list[Card]:
         cards = state.board.cards
-        found = list(
-            cards.taken_down.ordered if self._stage == TAKEN_DOWN else cards.column(cast(Stage, self._stage))
-        )
+        own = {TAKEN_DOWN: cards.taken_down, RUNNING: cards.running}.get(self._stage)
+        found = list(own.ordered if own is not None else cards.column(cast(Stage, self._stage)))
         order = self.ids.order.chosen
         if order == "best" and self._stage in ("done", TAKEN_DOWN):
             return sorted(found, key=lambda c: -state.board.gains.of(c.id).identified_hours)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import time
 from random import sample
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from board.calendar import number
 from board.catalogue import _, _n
-from board.formats import clock, long_day
+from board.formats import long_day
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
+from board.leading import leads
 from board.local import new_id
 from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
-from kiosk.presenters import STAGE_LOOKS, badge, face, stage_label
+from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label
 from kiosk.screen import Screen
+from kiosk.screens.home.action_plan import ActionPlan
+from kiosk.screens.home.leading import Leading
 from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.tools import Tool
@@ -37,6 +39,8 @@ MOVED_S = 2.0
 class Home(Screen):
     name = "home"
     at_home = True
+    more = StringProperty("")
+    """What the block says that opens the drawer."""
     asking = BooleanProperty(False)
     """It is asked on which card the tool is to be used that was chosen in the drawer."""
 
@@ -44,6 +48,9 @@ class Home(Screen):
         super().__init__(wall, **kwargs)
         self._moved = ""
         self._tool: Tool | None = None
+        self._stages = False
+        self._plan: ActionPlan | None = None
+        self._leading: Leading | None = None
         self._meeting_id = new_id()
         self._places = [Place(self._open_goals, slot=slot) for slot in range(3)]
         self._columns = {stage: self._column(stage) for stage in STAGES}
@@ -64,9 +71,9 @@ class Home(Screen):
 
     # --- showing ---
 
-    def enter(self, tool: str = "", **_given: Any) -> None:
-        """With a tool that works on a card it is asked which."""
-        self._tool = named(tool)
+    def enter(self, tool: str = "", stages: bool = False, **_given: Any) -> None:
+        """With a tool that works on a card it is asked which. `stages`: a leader group's cards as any unit's."""
+        self._tool, self._stages = named(tool), stages
         self._blinking = Clock.schedule_interval(self._blink, BLINK_S)
 
     def _blink(self, _dt: float) -> None:
@@ -90,9 +97,11 @@ class Home(Screen):
         ids.badge.state, ids.badge.waiting, ids.badge.since = look
         for place in self._places:
             place.show(state)
+        leading = leads(board)
         for stage, column in self._columns.items():
             self._show_column(column, stage, state)
-        hanging = any(column.count for column in self._columns.values())
+        self._show_leading(state, leading)
+        hanging = leading or any(column.count for column in self._columns.values())
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
         ids.welcome.tell("" if state.opened else state.trouble)
         ids.note.show(state)
@@ -110,11 +119,25 @@ class Home(Screen):
             this_year = state.board.cards.finished.moved_since(int(new_year.timestamp() * 1000))
             column.pile_lines = (_n("{n} av dem i år", "{n} av dem i år", this_year), _("Alle ferdige kort"))
 
+    def _show_leading(self, state: State, leading: bool) -> None:
+        """The columns of a leader group instead of the stages, and its plan beside the goals it has written."""
+        by_stage = not leading or self._stages
+        self.ids.columns.shown, self.ids.leading.shown = by_stage, not by_stage
+        if leading and self._leading is None:
+            self._leading, self._plan = Leading(self.wall), ActionPlan(self.wall)
+            self._leading.bind(on_open=lambda _columns, key: self._opened(key))
+            self.ids.leading.add_widget(self._leading)
+            self.ids.places.add_widget(self._plan)
+        if self._leading and self._plan:
+            self._plan.stand(self._places, state, leading)
+            if not by_stage:
+                self._leading.show(state, self._tool)
+
     def _show_tray(self, state: State, new_unit: bool) -> None:
         board, ids = state.board, self.ids
         self.asking = self._tool is not None
         # After five minutes nobody is asked anything any more, and the drawer has gone in.
-        self.at_home = not (self.asking or ids.drawer.up)
+        self.at_home = not (self.asking or ids.drawer.up or self._stages)
         if ids.drawer.up:
             ids.drawer.render(state)
         if self._tool:
@@ -128,6 +151,9 @@ class Home(Screen):
         ids.ruler.fallen = board.gains.fallen_hours
         ids.undo.shown = bool(state.undo) and not self.asking
         ids.ruler.shown = ids.new.shown = state.opened and not self.asking
+        leading = leads(board)
+        self.more = _("Tilbake") if self._stages else _("Mer")
+        ids.new.label = _("Ny sak") if leading else _("Nytt forslag")
         main = ids.main
         main.second = ""
         if state.trouble:
@@ -135,32 +161,10 @@ class Home(Screen):
         elif new_unit:
             main.label, main.icon = _("Skriv trivselsmål"), "pencil"
         elif board.own.meeting:
-            main.label, main.icon = _("Fortsett tavlemøtet"), "play"
+            main.label, main.icon = _("Fortsett ledermøtet") if leading else _("Fortsett tavlemøtet"), "play"
         else:
-            main.label, main.icon = _("Start tavlemøte"), "play"
-            main.second = self._when(state)
-
-    def _when(self, state: State) -> str:
-        """When the meeting is, and how long: «I dag kl. 13.30 · 15 minutter»."""
-        unit = state.board.unit
-        hour, minute = unit.meeting_time.split(":")
-        at = clock(time(int(hour), int(minute)))
-        days = (
-            _("mandager"),
-            _("tirsdager"),
-            _("onsdager"),
-            _("torsdager"),
-            _("fredager"),
-            _("lørdager"),
-            _("søndager"),
-        )
-        if state.today.weekday() == unit.meeting_weekday:
-            day = _("I dag kl. {time}").format(time=at)
-        else:
-            day = _("{day} kl. {time}").format(day=days[unit.meeting_weekday].capitalize(), time=at)
-        if theme.format == "small":
-            return day
-        return f"{day} · " + _n("{n} minutt", "{n} minutter", unit.meeting_minutes)
+            main.label, main.icon = _("Start ledermøte") if leading else _("Start tavlemøte"), "play"
+            main.second = meets(state)
 
     # --- acting ---
 
@@ -214,7 +218,10 @@ class Home(Screen):
         self.render(self.wall.state)
 
     def open_drawer(self) -> None:
-        """«Mer», «Lukk», or «La være» while it is asked which card."""
+        """«Mer», «Lukk», or «La være» while it is asked which card, «Tilbake» from a leader group's stages."""
+        if self._stages and not self._tool:
+            self.wall.home()
+            return
         drawer = self.ids.drawer
         drawer.up, self._tool = not (drawer.up or self._tool), None
         self.render(self.wall.state)

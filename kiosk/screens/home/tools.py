@@ -1,6 +1,8 @@
-"""What the board itself hangs in the drawer: it can be brought down to where everybody reaches it."""
+"""What the board itself hangs in the drawer: it can be brought down to where everybody reaches it, and a leader
+group's cards can be seen in the stages of any unit."""
 
 from board.catalogue import N_
+from board.leading import leads
 from kiosk.state import Wall
 from kiosk.theme import theme
 from kiosk.tools import Group, Tool
@@ -10,4 +12,13 @@ def _lower(wall: Wall) -> None:
     theme.lowered = 1
 
 
-TOOLS = (Tool("lower", N_("Senk tavla"), "arrow-down", Group.BOARD, 60, there=lambda state: True, use=_lower),)
+def _stages(wall: Wall) -> None:
+    wall.go("home", stages=True)
+
+
+TOOLS = (
+    Tool("lower", N_("Senk tavla"), "arrow-down", Group.BOARD, 60, there=lambda state: True, use=_lower),
+    Tool(
+        "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages
+    ),
+)

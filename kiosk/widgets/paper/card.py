@@ -19,6 +19,7 @@ from board.catalogue import _, _n
 from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.balls.ball import Ball
+from kiosk.widgets.charts.spark import Spark
 from kiosk.widgets.drawing import unit
 from kiosk.widgets.input.drag import Drag
 from kiosk.widgets.input.tap import LEAST
@@ -29,6 +30,8 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Plan, Space
 from kiosk.widgets.text.text import Text
 
+_COURSE = 190
+"""Design px at the right of a card for its line."""
 HOURGLASS_WEEKS = 6
 """From this age words and an hourglass stand for the dots."""
 
@@ -57,6 +60,12 @@ class Face:
     """The one just moved: a yellow edge."""
     tools: tuple[str, ...] = ()
     """Signs of the tools of which something hangs on it."""
+    above: str = ""
+    """Over the title: the unit it came from. Who and when then share one line."""
+    said: str = ""
+    """A few words in place of the gain: how long it has waited, how far it has come."""
+    course: tuple[float, ...] = ()
+    """How what it is about has gone, the latest last: a line at its right."""
 
 
 class _Sign(Icon):
@@ -100,11 +109,13 @@ _PARTS: dict[str, Callable[[], Any]] = {
     "date": lambda: _Line(order=2),
     "check": lambda: _Sign(name="check", ink="petrol", order=5),
     "chip": lambda: Chip(order=-2),
+    "said": lambda: _Line(order=-3, least_w=40),
     "tools": lambda: ToolSigns(align="middle", order=-1),
     "old_sign": lambda: _Sign(name="hourglass", ink="late", order=1),
     "old": lambda: _Line(role="chip", ink="late", order=2),
     "weeks": lambda: Weeks(align="middle", order=3),
     "ball": lambda: Ball(colour="red", angle=-12, free=True),
+    "course": lambda: Spark(free=True),
 }
 """What not every card has, in the order it stands on its row."""
 
@@ -161,6 +172,10 @@ class CardPaper(Drag, Paper):
     def draw(self) -> None:
         self.title.most_w = self.width / theme.k - 66 if self.face.red else 0
         super().draw()
+        if self.face.course:
+            wide, chart = theme.px(_COURSE), self._parts["course"]
+            chart.size = wide - theme.px(44), self.height - theme.px(52)
+            chart.pos = self.right - wide + theme.px(10), self.y + theme.px(26)
         if self.face.red:
             side, over, ball = theme.px(40), theme.px(9), self._parts["ball"]
             ball.size = side, side
@@ -173,21 +188,28 @@ class CardPaper(Drag, Paper):
             self.test_name = f"card-{face.key}"
         self.title.text, self.title.lines = face.title, 3 if small else 2
         self._show("ball", self, face.red)
+        self._show("course", self, face.course, values=face.course)
+        self._show("said", self._what, face.said, text=face.said)
         self._say_what(face, small)
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
         other = face.origin or (_("Ny") if face.new else "")
         colour, ink = ("honey_chip", "ink") if gain else (BLUE, "petrol")
-        self._show("chip", self._what, (gain or other) and not small, text=gain or other, colour=colour, ink=ink)
+        chip = (gain or other) and not small and not face.said
+        self._show("chip", self._what, chip, text=gain or other, colour=colour, ink=ink)
         person, date, ink, bold = face.person, face.deadline, "late" if face.late else "ink2", face.late
         sign_ink = ink
         if small and not (face.deadline and (face.late or face.soon)):
             date, ink, bold = "" if gain or face.done else other, "petrol", True
             person = " · ".join(part for part in (face.person, gain) if part)
         self._show("tools", self._what, face.tools, names=face.tools)
-        self._person.text = person
-        self._show("person_sign", self._who, face.person and not small)
-        self._show("date", self._who, date, text=date, ink=ink, bold=bold)
-        self._show("date_sign", self._who, date and (face.late or not small), ink=sign_ink)
+        self.padding = (18, 15, 7 + (_COURSE if face.course else 0), 11)
+        self._who.order = -1 if face.above else 2
+        self._person.text = face.above or person
+        self._person.ink, self._person.bold = ("petrol", True) if face.above else ("ink2", False)
+        self._show("person_sign", self._who, face.person and not small and not face.above)
+        when = self._what if face.above else self._who
+        self._show("date", when, date, text=date, ink=ink, bold=bold)
+        self._show("date_sign", when, date and (face.late or not small), ink=sign_ink)
         self.later()
 
     def _say_what(self, face: Face, small: bool) -> None:

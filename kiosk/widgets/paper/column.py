@@ -19,7 +19,7 @@ from kiosk.widgets.paper.card import CardPaper, Face
 from kiosk.widgets.paper.more_cards import PilePaper
 from kiosk.widgets.paper.slot import Slot
 from kiosk.widgets.paper.tag import Tag
-from kiosk.widgets.plan import Down
+from kiosk.widgets.plan import Down, Grid, Plan
 
 LAST = 1000
 """Place of the pile among the cards."""
@@ -61,6 +61,7 @@ class Column(Down):
         self._slot: Slot | None = None
         self._pile: PilePaper | None = None
         self._cards: list[CardPaper] = []
+        self._felt: Plan = self
         self.add_widget(self._tag)
 
     def natural_h(self, width: float) -> tuple[float, float]:
@@ -98,7 +99,7 @@ class Column(Down):
         if self._pile is None and count:
             self._pile = PilePaper(order=LAST)
             self._pile.bind(on_act=lambda _pile: self.dispatch("on_more"))
-            self.add_widget(self._pile)
+            self._felt.add_widget(self._pile)
         if self._pile is None:
             return
         self._pile.shown, self._pile.test_name = count > 0, f"pile-{self.key}"
@@ -109,7 +110,7 @@ class Column(Down):
         """What stands in its dashed place."""
         if self._slot is None and question:
             self._slot = Slot(h=150)
-            self.add_widget(self._slot)
+            self._felt.add_widget(self._slot)
         if self._slot is not None:
             self._slot.text, self._slot.shown = question, bool(question)
 
@@ -134,8 +135,24 @@ class Column(Down):
             on_drag_start=lambda card: self.dispatch("on_drag_start", card.face.key),
             on_drop=lambda card, x, y: self.dispatch("on_drop", card.face.key, x, y),
         )
-        self.add_widget(card)
+        self._felt.add_widget(card)
         return card
 
     def on_drop(self, key: str, x: float, y: float) -> bool | None:
         return None
+
+
+class WideColumn(Column):
+    """One whose cards hang `beside` each other, so many."""
+
+    beside = NumericProperty(1)
+    redraws: ClassVar[tuple[str, ...]] = (*Column.redraws, "beside")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._felt = Grid(columns=1, gap=self.gap, order=1)
+        self.add_widget(self._felt)
+        self.bind(beside=lambda _column, beside: setattr(self._felt, "columns", beside))
+
+    def room(self) -> int:
+        return super().room() * int(self.beside)
