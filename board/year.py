@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateutil.easter import easter
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=365)
 _WEEK = timedelta(weeks=1)
 _MISSED = _WEEK
-"""For so long what nobody has said anything of stands among the next."""
+"""For so long a date of which nobody has said anything stands among the next. What is done by doing it – a round, an
+answer – stands there until it is."""
 _OFTEN = 12
 """What comes more often in a year is shown as its next day alone."""
 _WHITSUN = timedelta(days=49)
@@ -47,22 +49,25 @@ def told(board: Board, today: date, meeting: str) -> tuple[Due, ...]:
     return _sorted(some[-1] for some in _things(found).values() if not some[-1].settled)
 
 
+def meeting_day(board: Board, week: str) -> date | None:
+    """The day of a week's meeting; None when it falls on a public holiday or the unit is away: then nothing is
+    missed."""
+    day = calendar.planned_day(week, board.unit.meeting_weekday)
+    return None if day is None or board.of(Occasions).away(day) else day
+
+
 def next_meeting(board: Board, today: date) -> date:
-    """The day of the next meeting that is to be held after this week's: on no holiday, and not while the unit is
-    away."""
-    away = board.of(Occasions).away
+    """The day of the next meeting that is to be held after this week's."""
     for weeks in range(1, 54):
-        day = calendar.planned_day(calendar.week_of(_plus(today, weeks * _WEEK)), board.unit.meeting_weekday)
-        if day is not None and not away(day):
+        if day := meeting_day(board, calendar.week_of(_plus(today, weeks * _WEEK))):
             return day
     return _plus(today, _WEEK)
 
 
 def reminded(board: Board, today: date, day: date) -> date | None:
     """The meeting that will be the first to be told of a day; None where one has been, or it comes before any."""
-    this_week = calendar.planned_day(calendar.week_of(today), board.unit.meeting_weekday)
-    held = this_week is None or this_week < today or board.of(Occasions).away(this_week)
-    meeting = next_meeting(board, today) if held or this_week is None else this_week
+    this_week = meeting_day(board, calendar.week_of(today))
+    meeting = next_meeting(board, today) if this_week is None or this_week < today else this_week
     for _week in range(110):
         if day <= (after := next_meeting(board, meeting)):
             return meeting if meeting <= day else None
@@ -73,12 +78,13 @@ def reminded(board: Board, today: date, day: date) -> date | None:
 def ahead(board: Board, today: date) -> tuple[Due, ...]:
     """What is next, one day of each thing: the one that has been missed or comes until the next meeting, or else the
     next that is open."""
-    until = next_meeting(board, today)
+    until, missed = next_meeting(board, today), _plus(today, -_MISSED)
     found = []
-    for some in _things(due(board, _plus(today, -_MISSED), _plus(today, YEAR))).values():
-        near = [one for one in some if one.day <= until]
+    for some in _things(due(board, _plus(today, -YEAR), _plus(today, YEAR))).values():
+        near = [one for one in some if one.day <= until and (one.day >= missed or not one.by_tap)]
         later = [one for one in some if one.day > until and not one.settled]
-        found += near[-1:] if near and not near[-1].settled else later[:1]
+        waits = [*takewhile(lambda one: not one.settled, reversed(near))]
+        found += (waits[:1] if waits and waits[0].by_tap else waits[-1:]) or later[:1]
     return _sorted(found)
 
 

@@ -66,7 +66,7 @@ def said(one: Due, state: State, when: bool = True) -> str:
     parts = [one.more, often(occasion.every) if occasion and occasion.every else ""]
     told = [part[:1].upper() + part[1:] for part in parts if part]
     if one.day < state.today:
-        told.append(_("Ingen har sagt at det er gjort"))
+        told.append(_("Ingen har sagt at det er gjort") if one.by_tap else _("Venter fortsatt"))
     elif one.asked and when:
         told.append(_("Møtet spør om det"))
     elif when and (day := year.reminded(state.board, state.today, one.day)):

@@ -4,22 +4,26 @@ any. Also over a year change, week 53, Easter, a closed July, 29 February and wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from board.calendar import months_after
 from board.commands import Undo
 from board.due import due
 from board.errors import Kind
+from board.kinds.area import AddArea
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.meeting.commands import EndMeeting, StartMeeting
 from board.kinds.occasion.commands import OCCASIONS_LIMIT, EndOccasion, WriteOccasion
 from board.kinds.occasion.record import Occasions
+from board.kinds.round.commands import FinishRound
 from board.kinds.settlement import Settle, Settlements
 from board.kinds.unit import ChangeUnit
 from board.recurrence import Every
 from board.year import ahead, feasts, next_meeting, told, whole
+from tests.board.round.test_rounds import KITCHEN, TODAY, go
 from tests.board.staffroom import Staffroom
 from tests.board.stream.test_streams import exchange
 
@@ -128,6 +132,23 @@ def test_what_comes_every_week_is_one_token_and_its_next_day(room: Staffroom) ->
     assert [str(one.day) for one in found if one.id == "handel"] == ["2026-11-19"]
     assert len(found) == 13
     assert [str(one.day) for one in whole(room.board, 2026, date(2027, 1, 1))][-1] == "2026-12-31"
+
+
+def test_an_area_waits_among_the_next_until_its_round_is_done_and_a_date_that_has_passed_does_not(
+    room: Staffroom,
+) -> None:
+    room.do(AddArea("Kjøkkenet"))
+    occasion(room, "sommerfest", "2026-11-18")
+    for weeks in (5, 9):
+        seen = ahead(room.board, TODAY + timedelta(weeks=weeks))
+        assert [(one.tool, one.day) for one in seen] == [("round", TODAY)], (
+            "the round that was not gone, and no later"
+        )
+    room.time.forward(days=63)
+    done = TODAY + timedelta(days=63)
+    go(room, day=done)
+    room.do(FinishRound("5s", KITCHEN, done))
+    assert [one.day for one in ahead(room.board, done)] == [months_after(done, 3)]
 
 
 def test_a_gain_stands_in_the_year_and_is_asked_about_at_its_own_point_of_the_meeting(room: Staffroom) -> None:

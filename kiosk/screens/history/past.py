@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from board import calendar
-from board.calendar import HOME, monday, number, planned_day, week_of
+from board.calendar import HOME, monday, number, week_of
 from board.catalogue import _
 from board.formats import short_day
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.record import Meeting
+from board.year import meeting_day
 from kiosk.presenters import weeks as shown_weeks
 from kiosk.state import State
 from kiosk.widgets.charts.trend import Week
@@ -99,9 +100,8 @@ def lines(state: State, page: Page) -> list[Line]:
 
 
 def marks(state: State, page: Page) -> tuple[str, ...]:
-    """For each week "held", "missed", "free" (the day was a public holiday) or, before the unit began, nothing."""
+    """For each week "held", "missed", "free" (a public holiday, or the unit was away) or, before it met, nothing."""
     first, held = began(state), state.board.meetings.weeks_held
-    weekday = state.board.unit.meeting_weekday
     found = []
     for week in page.weeks:
         if week in held:
@@ -109,7 +109,7 @@ def marks(state: State, page: Page) -> tuple[str, ...]:
         elif not first or week < first:
             found.append("")
         else:
-            found.append("missed" if planned_day(week, weekday) else "free")
+            found.append("missed" if meeting_day(state.board, week) else "free")
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from board.catalogue import _, _n
 from board.formats import long_day
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.index import Point
+from board.year import meeting_day
 from kiosk.screen import Screen
 from kiosk.screens.history.past import day_of, meeting_of
 from kiosk.state import State, Wall
@@ -90,8 +91,10 @@ class WeekView(Screen):
 
     def _why_not(self, state: State, week: str) -> str:
         weekday = state.board.unit.meeting_weekday
-        if planned_day(week, weekday):
+        if meeting_day(state.board, week):
             return _("Det ble ikke holdt tavlemøte denne uka.")
+        if planned_day(week, weekday):
+            return _("Enheten var borte denne uka. Da er det ikke noe møte som mangler.")
         day = monday(week).fromordinal(monday(week).toordinal() + weekday)
         return _("{day} var {holiday}. Da er det fri, og ikke noe møte som mangler.").format(
             day=long_day(day), holiday=holiday(day)

@@ -1,7 +1,7 @@
 """Meetings held of those planned, on time, and how many came. Never who, and never what was said.
 
-A week counts as planned when its day is no Norwegian public holiday, the unit had not closed, and the unit had begun
-to meet. A meeting that was held anyway counts as planned too: nobody has held more than there was to hold.
+A week counts as planned when its day is no Norwegian public holiday, the unit had not closed and was not away, and it
+had begun to meet. A meeting that was held anyway counts as planned too: nobody has held more than there was to hold.
 
     of_units(tx, organisation, Period.latest(now_ms, 12))[unit].held
 """
@@ -15,8 +15,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection, and_, func, select
 
 from board import calendar
+from board.board import Board
 from board.calendar import HOME, planned_day, week_of
 from board.kinds.meeting.record import Meeting
+from board.kinds.occasion.record import Occasion, Occasions
 from board.kinds.unit import UNIT_ID, Unit
 from sync.server.db.tables import closures, units
 from sync.server.reports import tenancy
@@ -90,25 +92,30 @@ def of_units(
     """The meetings of each unit of an organisation, or of some of them. Units without any are there too."""
     habits = _habits(tx, organisation, of)
     closed = _closed(tx, organisation, period)
+    away = _away(tx, organisation, of)
     held: dict[tuple[int, str], list[Any]] = {}
     for row in _held(tx, organisation, period, of):
         held.setdefault((row.unit, row.week), []).append(row)
     return {
         unit: Meetings(
-            tuple(_week(week, habit, held.get((unit, week), []), (unit, week) in closed) for week in period.weeks)
+            tuple(
+                _week(week, habit, held.get((unit, week), []), (unit, week) in closed, away.get(unit))
+                for week in period.weeks
+            )
         )
         for unit, habit in habits.items()
     }
 
 
-def _week(week: str, habit: _Habit, held: list[Any], closed: bool) -> Week:
+def _week(week: str, habit: _Habit, held: list[Any], closed: bool, away: Occasions | None) -> Week:
     if held:
         return Week(week, "held", max(row.present for row in held), any(_on_time(row, habit) for row in held))
     if week < habit.first_week:
         return Week(week, "before")
-    if closed:
+    day = planned_day(week, habit.weekday)
+    if closed or (day and away and away.away(day)):
         return Week(week, "closed")
-    return Week(week, "holiday" if planned_day(week, habit.weekday) is None else "missed")
+    return Week(week, "holiday" if day is None else "missed")
 
 
 def _on_time(row: Any, habit: _Habit) -> bool:
@@ -157,6 +164,13 @@ def _closed(tx: Connection, organisation: int, period: Period) -> set[tuple[int,
     for unit, at_ms in tx.execute(ended):
         closed |= {(unit, week) for week in period.weeks if week > week_of(_day(at_ms))}
     return closed
+
+
+def _away(tx: Connection, organisation: int, of: Collection[int] | None) -> dict[int, Occasions]:
+    """When units are away, as they have written in their årshjul."""
+    some = select(units.c.id).where(tenancy.within(organisation, of))
+    spans = {Occasion.kind: Occasion.table.c.until.is_not(None)}
+    return {unit: board.of(Occasions) for unit, board in Board.load_several(tx, some, spans).items()}
 
 
 def _day(ms: int) -> date:

@@ -11,6 +11,7 @@ from board import local
 from board.calendar import HOME
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.occasion.commands import WriteOccasion
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.log import log
@@ -157,6 +158,12 @@ def test_a_meeting_day_that_was_a_holiday_is_not_missed(hang: Hang) -> None:
     wall.press("view-year")
     assert "2 av 3 møter holdt" in wall.texts()
     assert "2 fridager er regnet fra" in wall.texts()
+    wall.root.do(WriteOccasion("o1", "Ferie", "2026-01-05", until="2026-01-11"))
+    wall.settle()
+    assert "2 av 2 møter holdt" in wall.texts(), "nor while the unit is away"
+    wall.press("to-board")
+    at_history(wall).press("week-2026-W02")
+    assert "Enheten var borte denne uka. Da er det ikke noe møte som mangler." in wall.texts()
 
 
 def test_a_year_tells_how_many_meetings_were_held_and_opens_a_quarter(hang: Hang) -> None:

@@ -39,6 +39,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "rows": sorted(rows, key=lambda row: row[1].day),
         "places": places,
         "due_name": years.said,
+        "day": today(desk.now_ms),
         "until": full_day(today(desk.now_ms) + years.SPAN),
     }
 
