@@ -111,6 +111,12 @@ def posters(board: Board) -> tuple[tuple[Card, Poster], ...]:
     return tuple(sorted(found, key=lambda both: (-both[1].made, both[0].id)))
 
 
+def lessons(board: Board, first_ms: int, end_ms: int) -> tuple[Card, ...]:
+    """The cards of a span of which it is written what was learned, since they did not work: the latest first."""
+    some = (card for card in board.cards if card.learned and not card.archived and first_ms <= card.moved < end_ms)
+    return tuple(sorted(some, key=lambda card: (-card.moved, card.id)))
+
+
 def waits(board: Board, card: Card | None, today: date) -> bool:
     """Whether it is time to ask if the habit of this card holds."""
     found = kept(board, card)

@@ -14,8 +14,10 @@ from board import calendar
 from board.calendar import HOME, monday, number, week_of
 from board.catalogue import _
 from board.formats import short_day
+from board.kinds.card.record import Card
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.record import Meeting
+from board.kinds.practice.index import lessons
 from board.year import meeting_day
 from kiosk.presenters import weeks as shown_weeks
 from kiosk.state import State
@@ -85,7 +87,7 @@ def lines(state: State, page: Page) -> list[Line]:
     board = state.board
     start = monday(page.weeks[0])
     longer = [week_of(start - timedelta(weeks=back)) for back in range(_BEFORE, 0, -1)] + list(page.weeks)
-    end_ms = _midnight_ms(monday(page.weeks[-1]) + timedelta(weeks=1))
+    end_ms = _end_ms(page)
     found = []
     for versions in board.goals.versions:
         hung = [goal for goal in versions if goal.since < end_ms]
@@ -119,6 +121,11 @@ def held_of_planned(state: State, page: Page) -> tuple[int, int]:
     return found.count("held"), found.count("held") + found.count("missed")
 
 
+def learned(state: State, page: Page) -> tuple[Card, ...]:
+    """The cards of these weeks of which it is written what was learned, the latest first."""
+    return lessons(state.board, _midnight_ms(monday(page.weeks[0])), _end_ms(page))
+
+
 def meeting_of(state: State, week: str) -> Meeting | None:
     """The meeting of a week, the latest if there were several."""
     return next((m for m in reversed(state.board.meetings.held) if m.week == week), None)
@@ -143,6 +150,10 @@ def months(page: Page) -> tuple[tuple[int, str], ...]:
         if day.day <= 7:
             found.append((place, short_day(day).split(" ")[-1]))
     return tuple(found)
+
+
+def _end_ms(page: Page) -> int:
+    return _midnight_ms(monday(page.weeks[-1]) + timedelta(weeks=1))
 
 
 def _midnight_ms(day: date) -> int:

@@ -8,7 +8,7 @@ from board.calendar import number
 from board.catalogue import _, _n
 from board.formats import number as written
 from kiosk.screen import Screen
-from kiosk.screens.history.past import QUARTER, YEAR, Page, held_of_planned, lines, marks, months, present
+from kiosk.screens.history.past import QUARTER, YEAR, Page, held_of_planned, learned, lines, marks, months, present
 from kiosk.screens.history.quarter import Goals
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -16,7 +16,7 @@ from kiosk.widgets.charts.year import Year
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.text.text_layout import strong
 
-ROWS = 4
+ROWS, LESSONS = 4, 3
 
 
 class YearView(Screen):
@@ -56,6 +56,8 @@ class YearView(Screen):
         ids.present.text = self._present(state, page)
         free = how.count("free")
         ids.free.text = _n("{n} fridag er regnet fra", "{n} fridager er regnet fra", free) if free else ""
+        taught = learned(state, page)
+        ids.learned.text = " · ".join(f"{card.title}: {' '.join(card.learned.split())}" for card in taught[:LESSONS])
         for place, block in enumerate(self._quarters):
             first = len(page.weeks) - (place + 1) * QUARTER
             block.label = _("Uke {a}–{b}").format(

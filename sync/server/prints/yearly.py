@@ -6,10 +6,10 @@ from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, said
-from sync.server.prints.scope import Facts, Scope, held, realisation
-from sync.server.reports import training
+from sync.server.prints.scope import NAME, STORY, Facts, Scope, brief, held, realisation
+from sync.server.reports import finished_cards, training
 
-STORIES = 5
+STORIES, LESSONS = 5, 5
 
 
 def facts(scope: Scope) -> Facts:
@@ -23,7 +23,19 @@ def facts(scope: Scope) -> Facts:
         "finished": len(scope.finished),
         "units": _units(scope),
         "stories": scope.told(STORIES),
+        "learned": _learned(scope),
     }
+
+
+def _learned(scope: Scope) -> list[Facts]:
+    """What units wrote that they learned of what did not work, the latest first."""
+    span, names = scope.span, scope.names
+    found = finished_cards.learned(scope.tx, scope.organisation, span.first_ms, span.end_ms, scope.now_ms)
+    return [_lesson(one, names[one.unit]) for one in found if one.unit in names][:LESSONS]
+
+
+def _lesson(one: finished_cards.Lesson, unit: str) -> Facts:
+    return {"title": one.title or _("Uten tittel"), "unit": brief(unit, NAME), "words": brief(one.words, STORY)}
 
 
 def _tools(scope: Scope) -> list[Facts]:

@@ -8,7 +8,7 @@ Names nobody: who was responsible stays on the wall.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, or_, select
 
@@ -18,7 +18,7 @@ from board.kinds.gain.index import Gains
 from board.kinds.gain.record import Gain
 from board.kinds.measure import Measure
 from sync.server.db.tables import units
-from sync.server.reports import tenancy
+from sync.server.reports import hung, tenancy
 from sync.server.reports.period import today
 
 _C = Card.table.c
@@ -56,6 +56,23 @@ def finished(
     wanted += [_C.moved >= first_ms, _C.moved < last_ms]
     found = told(tx, cards().join(units, _C.unit == units.c.id).where(*wanted))
     return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished.toordinal(), s.unit, s.card))
+
+
+class Lesson(NamedTuple):
+    """What a unit, by its number, wrote that it learned of a card that did not work."""
+
+    unit: int
+    title: str
+    words: str
+
+
+def learned(tx: Connection, organisation: int, first_ms: int, end_ms: int, now_ms: int) -> list[Lesson]:
+    """Of the cards that came where they are in that time, the latest day first."""
+    wanted = [units.c.organisation == organisation, _C.learned != "", _C.archived.is_(False), hung.told(now_ms)]
+    wanted += [_C.moved >= first_ms, _C.moved < end_ms]
+    query = select(_C.unit, _C.title, _C.learned, _C.moved, _C.id).join(units, _C.unit == units.c.id).where(*wanted)
+    rows = sorted(tx.execute(query), key=lambda row: (-today(row.moved).toordinal(), row.unit, row.id))
+    return [Lesson(row.unit, row.title, row.learned) for row in rows]
 
 
 def cards() -> Select[Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from board import local
 from board.calendar import HOME
+from board.kinds.card.commands import EditCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from board.kinds.occasion.commands import WriteOccasion
@@ -172,6 +173,10 @@ def test_a_year_tells_how_many_meetings_were_held_and_opens_a_quarter(hang: Hang
     shown = wall.texts()
     assert "47 av 52 møter holdt" in shown
     assert "8,9 til stede i snitt" in shown
+    card = wall.root.state.board.cards.column("done")[0]
+    wall.root.do(EditCard(card.id, {"learned": "Skiltet ble borte\netter to uker."}))
+    wall.settle()
+    assert f"{card.title}: Skiltet ble borte etter to uker." in wall.texts(), "what did not work taught something"
     wall.press("quarter-1")
     assert "Uke 21–33, 2025" in wall.texts()
     wall.press("view-year")

@@ -105,6 +105,19 @@ def test_a_year_tells_gains_meetings_wellbeing_and_stories(centre: Centre, unit:
     assert "1 av 1 uke mest godt, ingen mest dårlig" in said
 
 
+def test_a_year_tells_what_was_learned_where_something_did_not_work(centre: Centre, unit: str, board: Wall) -> None:
+    failed = {"title": "Hvit vase i gangen", "worked": "no", "stage": "done"}
+    for id_, moved, learned in (
+        ("f", NOVEMBER_MS - 25 * DAY_MS, "Ingen ser den."),
+        ("g", NOVEMBER_MS - 400 * DAY_MS, "Da."),
+    ):
+        board.write(Fact("card", id_, {**failed, "moved": moved, "created": moved - DAY_MS, "learned": learned}))
+    board.settle()
+    said = words(pdf(person(centre, unit), "/rapporter/aar?year=2025"))
+    assert "Det vi lærte Hvit vase i gangen Hjemmetjenesten nord Ingen ser den." in said
+    assert "Da." not in said
+
+
 def test_a_month_is_one_page_whatever_it_has_to_tell(centre: Centre, unit: str, hang: Hang, board: Wall) -> None:
     long = "Medikamentoppsamlingsrutinegjennomgang" * 52
     wall = hang("south")
