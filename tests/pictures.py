@@ -8,10 +8,12 @@ What it shows is the demonstration board on a Tuesday in week 47, so that two ru
 from __future__ import annotations
 
 import argparse
-import tempfile
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +21,7 @@ from PIL import Image
 
 from board import local
 from board.catalogue import SOURCE, current
+from board.context import Command
 from board.demonstration import hang_up
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard
@@ -30,11 +33,12 @@ from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
 from board.votes import COLOURS
-from kiosk.demo.hung import Hung
+from kiosk.demo.hung import TUESDAY, Hung, prepare
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from tests.kiosk import scenes
+from tests.seen import half_seen
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -185,16 +189,21 @@ def press(wall: Hung, *names: str) -> None:
         wall.press(name)
 
 
-def fill_for(scene: Scene) -> Callable[..., object] | None:
-    if scene.fill == "empty":
-        return None
-    return lambda store, now_ms: hang_up(store, now_ms, full=scene.fill == "full")
+@cache
+def filled(fill: str) -> TemporaryDirectory[str]:
+    """The board a scene begins with, written once and copied by every picture."""
+    made = TemporaryDirectory()
+    prepare(
+        Path(made.name),
+        lambda: int(TUESDAY.timestamp() * 1000),
+        long_words() if fill == "long" else [],
+        None if fill in ("empty", "long") else lambda store, now_ms: hang_up(store, now_ms, full=fill == "full"),
+    )
+    return made
 
 
-def commands_for(scene: Scene) -> list[object]:
-    if scene.fill != "long":
-        return []
-    made: list[object] = [WriteGoal(f"long{slot}", slot, f"{LONG[:100]} {slot}") for slot in range(3)]
+def long_words() -> list[Command]:
+    made: list[Command] = [WriteGoal(f"long{slot}", slot, f"{LONG[:100]} {slot}") for slot in range(3)]
     made.append(AddCard("long", LONG))
     made.append(
         EditCard("long", {"problem": (LONG + ". ") * 18, "target": LONG, "responsible": "Anne-Kristin Bergljot"})
@@ -241,10 +250,9 @@ SCENES = [
 def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) -> Path:
     """One picture of one scene, in letters so many times as large as usual."""
     theme.larger = larger
-    with tempfile.TemporaryDirectory() as folder:
-        wall = Hung(
-            Path(folder), size, commands=commands_for(scene), fill=None if scene.fill == "long" else fill_for(scene)
-        )
+    with TemporaryDirectory() as folder:
+        shutil.copytree(filled(scene.fill).name, folder, dirs_exist_ok=True)
+        wall = Hung(Path(folder), size)
         try:
             scene.act(wall)
             wall.settle()
@@ -253,6 +261,8 @@ def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) ->
             # What a board brought down leaves below its lower edge is meant to be gone.
             if missing := [] if theme.lowered else wall.clipped():
                 print(f"  {path.name}: clipped {missing}")
+            if hidden := half_seen(wall):
+                print(f"  {path.name}: {', '.join(hidden)}")
             return path
         finally:
             wall.take_down()

@@ -265,6 +265,12 @@ class Stage:
         """Write what is on the screen as a PNG."""
         self.frames()
         (path := Path(path)).parent.mkdir(parents=True, exist_ok=True)
+        image = Image.frombytes("RGBA", (self.width, self.height), self.pixels())
+        image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
+        return path
+
+    def pixels(self) -> bytes:
+        """What is on the screen: red, green, blue and alpha of each px, from the lower left."""
         picture = Fbo(size=(self.width, self.height), with_stencilbuffer=True)
         with picture:
             ClearColor(*Window.clearcolor)
@@ -274,12 +280,11 @@ class Stage:
             Window.canvas.remove(canvas)  # drawn in a second place it would never come down again
             picture.add(canvas)
         picture.draw()
-        image = Image.frombytes("RGBA", picture.size, picture.pixels)
-        image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
+        pixels: bytes = picture.pixels
         for canvas in hung:
             picture.remove(canvas)
             Window.canvas.add(canvas)
-        return path
+        return pixels
 
     def close(self) -> None:
         """Leave the window empty."""

@@ -25,7 +25,8 @@ class Above(Plan):
     """The tray of the screen that is shown, where it has one: the strip hangs above all its rows."""
     place = OptionProperty("tray", options=("tray", "keys", "top"))
     """Where the strip hangs: above the tray; while somebody writes on the upper edge of the keyboard, where no key is
-    covered and eyes are near; on top where that would cover what is written."""
+    covered and eyes are near; on top where that would cover what is written, or where what is pressed lies in no
+    tray."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -44,7 +45,7 @@ class Above(Plan):
 
     def _hang(self, *_: object) -> None:
         field, notice = writing.at, self.notice
-        self.place = "keys" if field else "tray"
+        self.place = "keys" if field else "tray" if self.below else "top"
         self.draw()
         if field and field.get_root_window() and field.y < notice.top and field.top > notice.y:
             self.place = "top"

@@ -9,7 +9,9 @@ import pytest
 from board.kinds.card.commands import AddCard
 from kiosk.demo.hung import Hung
 from kiosk.widgets.input.keyboard import Keyboard
+from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.input.text_input import writing
+from tests.kiosk.screens.voting import voting
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 
@@ -65,3 +67,15 @@ def test_a_title_that_lacks_is_said_where_it_can_be_written(hang: Callable[..., 
     wall.frames(3)
     assert wall.root.above.notice.shown
     lies_clear(wall)
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_a_sentence_lies_over_nothing_that_is_pressed_in_a_vote(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    wall = voting(hang, size, laid=("green", "red"))
+    wall.root.say("Den er lagt allerede.")
+    wall.frames(3)
+    notice = wall.root.above.notice
+    assert notice.shown
+    assert [press.test_name for press in shown_presses() if press.collide_widget(notice)] == []

@@ -1,0 +1,33 @@
+"""What pictures are looked through for: a text of which a part is hidden, and one that is written over another."""
+
+from kiosk.demo.stage import Stage
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.text.text import Text
+from tests.kiosk.pinboard import Pinboard, pin
+from tests.seen import half_seen
+
+WORDS = (100, 100, 600, 80)
+
+
+def seen(*widgets: object) -> list[str]:
+    return half_seen(Stage(1920, 1080, lambda: Pinboard(*widgets)))
+
+
+def words(box: tuple[int, int, int, int] = WORDS, text: str = "Neste person") -> Text:
+    return pin(Text(text=text, letters=60, lines=1), box)  # type: ignore[no-any-return]
+
+
+def test_words_that_stand_beside_each_other_are_seen() -> None:
+    assert seen(words(), words((100, 190, 600, 80), "Angre siste")) == []
+
+
+def test_a_paper_over_the_end_of_words_is_told() -> None:
+    assert seen(words(), pin(Paper(), (300, 90, 600, 100)))[0].endswith("is seen of «Neste person»")
+
+
+def test_words_that_are_hidden_whole_lie_below_something_that_is_read_first() -> None:
+    assert seen(words(), pin(Paper(), (50, 50, 900, 200)), words((100, 100, 600, 80), "Takk!")) == []
+
+
+def test_words_over_other_words_are_told() -> None:
+    assert seen(words(), words((200, 110, 600, 80), "Takk!")) == ["«Neste person» is written over «Takk!»"]

@@ -1,0 +1,91 @@
+"""What is seen of every text on the screen: counted on the glass, so that it matters not what lies over it.
+
+A text is seen whole, or not at all where something lies over it; what is seen of half of it is a fault of the layout.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from kivy.graphics import ClearBuffers, ClearColor, Fbo, Rectangle
+from numpy.typing import NDArray
+
+from kiosk.demo.stage import Stage
+from kiosk.widgets.input.sheet import covered
+from kiosk.widgets.text.text import Text
+
+LEAST, MOST = 0.04, 0.96
+"""Share of a text's ink: what is hidden by intention, and what the edge of a picture may take."""
+SHADES = 16
+"""Of each of three colours: by these texts are told apart."""
+
+
+class Line(NamedTuple):
+    """Where the letters of a line stand, in px from the lower left, without what is air above and below them."""
+
+    left: int
+    low: int
+    right: int
+    high: int
+
+
+def half_seen(wall: Stage) -> list[str]:
+    """Texts of which a part is hidden, and pairs of texts that are written over one another."""
+    texts = [widget for widget in wall.walk() if isinstance(widget, Text) and widget.text.strip()]
+    texts = [text for text in texts if not covered(text)]
+    whose, seen, found, whole = _whose(wall, texts), _seen(wall, texts), [], []
+    meant = np.bincount(whose.ravel(), minlength=len(texts) + 1)
+    shown = np.bincount(whose[seen], minlength=len(texts) + 1)
+    for text, ink, left in zip(texts, meant[1:], shown[1:], strict=True):
+        share = left / ink if ink else 0.0
+        if LEAST < share < MOST:
+            found.append(f"{share:.0%} is seen of «{text.text}»")
+        elif share >= MOST:
+            whole += [(text, line) for line in _lines(text)]
+    for (text, one), (beside, other) in combinations(whole, 2):
+        wide = min(one.right, other.right) - max(one.left, other.left)
+        high = min(one.high, other.high) - max(one.low, other.low)
+        if text is not beside and wide > 2 and high > 2:
+            found.append(f"«{text.text}» is written over «{beside.text}»")
+    return found
+
+
+def _lines(text: Text) -> list[Line]:
+    boxes = [(made.pos, made.size) for made in text._drawing.children if isinstance(made, Rectangle)]
+    return [Line(int(x), int(y + h / 4), int(x + w), int(y + 3 * h / 4)) for (x, y), (w, h) in boxes]
+
+
+def _whose(wall: Stage, texts: list[Text]) -> NDArray[np.int_]:
+    """The number of the text whose ink lies there, from 1; 0 where there is none. All are drawn, and nothing else."""
+    paper, inks = Fbo(size=(wall.width, wall.height)), [text._colour.rgba[:] for text in texts]
+    with paper:
+        ClearColor(0, 0, 0, 0)
+        ClearBuffers()
+    for number, text in enumerate(texts, 1):
+        text._colour.rgba = (*(number // SHADES**n % SHADES / (SHADES - 1) for n in range(3)), 1)
+        paper.add(text._drawing)
+    paper.draw()
+    shades = _array(wall, paper.pixels)
+    for text, ink in zip(texts, inks, strict=True):
+        paper.remove(text._drawing)
+        text._colour.rgba = ink
+    number = np.rint(shades[..., :3] / (255 / (SHADES - 1))).astype(int) @ [SHADES**n for n in range(3)]
+    return np.where((shades[..., 3] > 250) & (number <= len(texts)), number, 0)
+
+
+def _seen(wall: Stage, texts: list[Text]) -> NDArray[np.bool_]:
+    """Where the colour of the texts makes a difference on the screen."""
+    inks, looks = [text._colour.rgba[:] for text in texts], []
+    for shade in (0.0, 1.0):
+        for text, ink in zip(texts, inks, strict=True):
+            text._colour.rgba = (shade, shade, shade, ink[3])
+        looks.append(_array(wall, wall.pixels())[..., :3].astype(np.int16))
+    for text, ink in zip(texts, inks, strict=True):
+        text._colour.rgba = ink
+    return np.asarray(np.abs(looks[1] - looks[0]).max(axis=2) > 60)
+
+
+def _array(wall: Stage, pixels: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(pixels, np.uint8).reshape(wall.height, wall.width, 4)
