@@ -11,7 +11,6 @@ import argparse
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -21,11 +20,8 @@ from PIL import Image
 
 from board import local
 from board.catalogue import SOURCE, current
-from board.context import Command
-from board.demonstration import hang_up
 from board.errors import Kind
-from board.kinds.card.commands import AddCard, EditCard
-from board.kinds.goal import WriteGoal
+from board.kinds.card.commands import EditCard
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote
 from board.log import conflicts, log
@@ -33,10 +29,11 @@ from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
 from board.votes import COLOURS
-from kiosk.demo.hung import TUESDAY, Hung, prepare
+from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
+from tests.boards import filled
 from tests.kiosk import scenes
 from tests.seen import half_seen
 
@@ -45,7 +42,6 @@ LARGE = 1.3
 DOCS = Path("docs/pictures")
 IN_DOCS = ("home", "vote", "reveal", "meeting", "card")
 """Shown in the README, at half their size."""
-LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning og kveldsrapporteringen"
 
 
 class Scene(NamedTuple):
@@ -187,29 +183,6 @@ def press(wall: Hung, *names: str) -> None:
     for name in names:
         wall.wait_s(0.6)
         wall.press(name)
-
-
-@cache
-def filled(fill: str) -> TemporaryDirectory[str]:
-    """The board a scene begins with, written once and copied by every picture."""
-    made = TemporaryDirectory()
-    prepare(
-        Path(made.name),
-        lambda: int(TUESDAY.timestamp() * 1000),
-        long_words() if fill == "long" else [],
-        None if fill in ("empty", "long") else lambda store, now_ms: hang_up(store, now_ms, full=fill == "full"),
-    )
-    return made
-
-
-def long_words() -> list[Command]:
-    made: list[Command] = [WriteGoal(f"long{slot}", slot, f"{LONG[:100]} {slot}") for slot in range(3)]
-    made.append(AddCard("long", LONG))
-    made.append(
-        EditCard("long", {"problem": (LONG + ". ") * 18, "target": LONG, "responsible": "Anne-Kristin Bergljot"})
-    )
-    made += [EditCard("long", {f"why{n}": LONG[:118]}) for n in range(1, 6)]
-    return made
 
 
 SCENES = [

@@ -13,7 +13,7 @@ from kivy.graphics import ClearBuffers, ClearColor, Fbo, Rectangle
 from numpy.typing import NDArray
 
 from kiosk.demo.stage import Stage
-from kiosk.widgets.input.sheet import covered
+from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
 LEAST, MOST = 0.04, 0.96
@@ -33,8 +33,7 @@ class Line(NamedTuple):
 
 def half_seen(wall: Stage) -> list[str]:
     """Texts of which a part is hidden, and pairs of texts that are written over one another."""
-    texts = [widget for widget in wall.walk() if isinstance(widget, Text) and widget.text.strip()]
-    texts = [text for text in texts if not covered(text)]
+    texts = _unveiled(wall)
     whose, seen, found, whole = _whose(wall, texts), _seen(wall, texts), [], []
     meant = np.bincount(whose.ravel(), minlength=len(texts) + 1)
     shown = np.bincount(whose[seen], minlength=len(texts) + 1)
@@ -49,6 +48,17 @@ def half_seen(wall: Stage) -> list[str]:
         high = min(one.high, other.high) - max(one.low, other.low)
         if text is not beside and wide > 2 and high > 2:
             found.append(f"«{text.text}» is written over «{beside.text}»")
+    return found
+
+
+def _unveiled(wall: Stage) -> list[Text]:
+    """The texts below no sheet and no drawer: over what lies there people look away."""
+    found: list[Text] = []
+    for widget in wall.walk():
+        if isinstance(widget, Text) and widget.text.strip():
+            found.append(widget)
+        elif isinstance(widget, Plan) and widget.swallow:
+            found = [text for text in found if not widget.collide_widget(text)]
     return found
 
 

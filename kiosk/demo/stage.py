@@ -40,6 +40,7 @@ from kiosk.widgets.plan import Plan  # noqa: E402
 from kiosk.widgets.text.text import Text  # noqa: E402
 
 FRAME_S = 1 / 60
+SLACK = 2  # px that rounding takes
 STUCK_S = 60  # real time; longer than a busy machine needs for anything
 
 
@@ -217,7 +218,10 @@ class Stage:
 
     def texts(self) -> list[str]:
         """All texts on the screen, in drawing order."""
-        return [str(widget.text) for widget in self.walk() if isinstance(widget, Text) and widget.text]
+        return [str(text.text) for text in self._written()]
+
+    def _written(self) -> list[Text]:
+        return [widget for widget in self.walk() if isinstance(widget, Text) and widget.text]
 
     def boxes(self) -> list[Box]:
         """Everything pressable with the size, in mm, of the area a finger hits."""
@@ -241,32 +245,26 @@ class Stage:
 
     def clipped(self) -> list[str]:
         """Texts that are larger than their box or reach outside the window; those that end with … are not."""
-        found = []
-        for widget in self.walk():
-            if not isinstance(widget, Text) or not widget.text:
-                continue
-            slack = 2
-            if (
-                widget.drawn_w > widget.width + slack
-                or widget.drawn_h > widget.height * 1.12 + slack
-                or widget.x < -slack
-                or widget.right > self.width + slack
-                or widget.y < -slack
-                or widget.top > self.height + slack
-            ):
-                found.append(str(widget.text))
-        return found
+        return [
+            str(text.text)
+            for text in self._written()
+            if text.drawn_w > text.width + SLACK
+            or text.drawn_h > text.height * 1.12 + SLACK
+            or min(text.x, text.y) < -SLACK
+            or text.right > self.width + SLACK
+            or text.top > self.height + SLACK
+        ]
 
     def cut(self) -> list[str]:
         """Texts that end with … because their box is too small."""
-        return [str(w.text) for w in self.walk() if isinstance(w, Text) and w.text and w.cut]
+        return [str(text.text) for text in self._written() if text.cut]
 
     def picture(self, path: str | Path) -> Path:
         """Write what is on the screen as a PNG."""
         self.frames()
         (path := Path(path)).parent.mkdir(parents=True, exist_ok=True)
-        image = Image.frombytes("RGBA", (self.width, self.height), self.pixels())
-        image.transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB").save(path)
+        image = Image.frombytes("RGBA", (self.width, self.height), self.pixels(), "raw", "RGBA", 0, -1)
+        image.convert("RGB").save(path)
         return path
 
     def pixels(self) -> bytes:
@@ -280,11 +278,10 @@ class Stage:
             Window.canvas.remove(canvas)  # drawn in a second place it would never come down again
             picture.add(canvas)
         picture.draw()
-        pixels: bytes = picture.pixels
         for canvas in hung:
             picture.remove(canvas)
             Window.canvas.add(canvas)
-        return pixels
+        return bytes(picture.pixels)
 
     def close(self) -> None:
         """Leave the window empty."""
