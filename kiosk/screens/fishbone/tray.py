@@ -24,9 +24,8 @@ class FishTray(Across):
         ids.back.shown = ids.on.shown = bool(fish.causes)
         crowded = ids.undo.shown and ids.back.shown and theme.larger > 1 and theme.format != "tall"
         ids.bones.second, ids.bones.shown = named, ids.bones.shown and not crowded
-        room = not ids.undo.shown and not (ids.back.shown and theme.format == "wide" and pages > 1)
-        ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi går på sak, ikke person.") if room else ""
-        ids.hint.shown, ids.rest.shown = room, not room
+        ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi går på sak, ikke person.")
+        ids.hint.shown, ids.rest.shown = not ids.undo.shown, ids.undo.shown
         second = "" if page else _("eller trykk på et bein")
         self._next(_("Skriv en årsak"), second, "pencil")
 

@@ -53,7 +53,8 @@ def natural_w(plan: Any) -> tuple[float, float]:
     if plan.flow == "across":
         gaps = gap * max(0, len(spans) - 1)
         want = sum(s.want for s in spans) + gaps
-        least = least if plan.wrap else sum(s.least for s in spans) + gaps
+        firm = (0 if child.spare else _wide(child).least for child in _there(plan))
+        least = least if plan.wrap else sum(firm) + gaps
     elif plan.flow == "grid":
         count, always = int(plan.columns) or len(spans), int(plan.columns) or 1
         want, least = want * count + gap * max(0, count - 1), least * always + gap * (always - 1)
@@ -89,6 +90,8 @@ def place(plan: Any, top: float) -> None:
             over = (high - own) * _ALONG[child.align] if plan.flow != "down" else 0
             aside = (plan.width - left - right - wide) * _ALONG[child.align] if plan.flow in ("down", "over") else 0
             put(child, x + aside, y - over, wide, own)
+            if child.spare:
+                plan.show_child(child, child.shown and not _left_out(child, wide))
             x += wide + gap if plan.flow != "over" else 0
         y -= high + gap if plan.flow != "over" else 0
 
@@ -122,7 +125,8 @@ def _own_rows(plan: Any, width: float) -> list[Row]:
     found = []
     for line in lines:
         cells = [
-            (child, wide, _high(child, wide)) for child, wide in zip(line, _widths(plan, line, room), strict=True)
+            (child, wide, Span(0, 0) if _left_out(child, wide) else _high(child, wide))
+            for child, wide in zip(line, _widths(plan, line, room), strict=True)
         ]
         alone = plan.flow == "grid" or (plan.flow == "across" and len(lines) == 1)
         spans = [span for *_, span in cells]
@@ -170,8 +174,15 @@ def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
     if plan.flow == "grid":
         count = _columns(plan, _there(plan), room)
         return [(room - gap * (count - 1)) / count] * len(line)
+    room -= gap * (len(line) - 1)
+    if sum(s.least if c.spare else s.want for c, s in zip(line, spans, strict=True)) > room + 0.5:
+        spans = [Span(0, 0, FAR, s.weight / FAR) if c.spare else s for c, s in zip(line, spans, strict=True)]
     # Beside each other words may wrap: who has weight needs but the longest of them.
-    return share(room - gap * (len(line) - 1), [s._replace(want=s.least) if s.weight else s for s in spans])
+    return share(room, [s._replace(want=s.least) if s.weight else s for s in spans])
+
+
+def _left_out(child: Any, wide: float) -> bool:
+    return bool(child.spare) and wide < _wide(child).least - 1
 
 
 @_once

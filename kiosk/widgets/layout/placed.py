@@ -44,6 +44,8 @@ class Placed(Widget):
     """In a flow: its place among its siblings where that differs from the written one."""
     kept = Hint(False)
     """In a flow: its room is kept for it while it is not shown."""
+    spare = Hint(False)
+    """Across: its room stays empty where the others would have to give way for it."""
     free = Hint(False)
     """In a flow: takes no room and is never placed; whoever hangs it says where."""
 

@@ -197,3 +197,22 @@ def test_room_is_kept_for_what_comes_later():
     late, last = Space(h=100, shown=False, kept=True), Space(h=50)
     shown(late, last, into=Down(gap=10))
     assert box(last)[1] == 110
+
+
+def test_what_is_spare_stands_beside_the_others_only_where_they_have_what_they_want():
+    hint, first, last = (
+        Text(text="Si høyt det dere tror. " * 3),
+        Space(w=300),
+        Block(label="Skriv en årsak", weight=1),
+    )
+    hint.weight, hint.least_w, hint.spare, hint.h = 1, 200, True, 60
+    tray = Across(gap=10)
+    shown(first, hint, last, into=tray, size=(1920, 1080))
+    assert not tray.hides(hint)
+    last.least_w = 1500
+    tray.draw()
+    assert tray.hides(hint)
+    assert (first.width, last.right) == (300, 1920)
+    last.least_w = 0
+    tray.draw()
+    assert not tray.hides(hint)
