@@ -50,6 +50,7 @@ class ToldRow(NamedTuple):
     text: str
     now: Word | None = None
     wanted: Word | None = None
+    statement: str = ""
 
     @property
     def steps(self) -> int | None:
@@ -86,7 +87,7 @@ _Words = dict[tuple[str, Side], Word]
 
 def _told(board: Board, words: _Words) -> ToldCulture:
     some = [
-        ToldRow(one.text, words.get((one.id, "now")), words.get((one.id, "wanted")))
+        ToldRow(one.text, words.get((one.id, "now")), words.get((one.id, "wanted")), one.id)
         for one in board.of(Statements).hung
     ]
     rows = sorted(some, key=lambda row: (row.steps is None, -(row.steps or 0)))

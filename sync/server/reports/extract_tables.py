@@ -21,6 +21,7 @@ from board.privacy import SAID
 from sync.protocol import exports
 from sync.protocol.exports import Kind
 from sync.server.db.tables import units
+from sync.server.reports import culture
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,21 @@ _WELLBEING = Table(
         Column("level", "whole", "Trinn", "Det samme som tall, fra 1 klart dårlig til 5 klart godt"),
     ),
 )
+_CULTURE = Table(
+    "culture",
+    "Kultur i ord",
+    "Hvor godt et utsagn stemmer, slik det sist ble svart i en uke som er over, fortalt med ett ord. En rad for hver "
+    "side som kan fortelles; der for få svarte, er det ingen.",
+    ("unit", "statement", "side"),
+    (
+        UNIT,
+        UNIT_NAME,
+        Column("statement", "text", "Utsagn", "Id i tabellen Utsagn om kulturen", refers_to="statements.id"),
+        Column("side", "text", "Spørsmål", "now slik det er i dag, wanted slik vi vil ha det"),
+        Column("word", "text", "Ord", f"Slik det kan fortelles: {', '.join(culture.WORDS.values())}"),
+        Column("level", "whole", "Trinn", "Det samme som tall, fra 1 stemmer ikke til 5 stemmer helt"),
+    ),
+)
 _HISTORY = Table(
     "history",
     "Før Tavle",
@@ -224,7 +240,7 @@ def _all() -> list[Table]:
     of_kinds = [_of(record, record.exported) for record in kinds.values() if record.exported]
     place = {name: n for n, name in enumerate(_ORDER)}
     found = sorted((_UNITS, _WELLBEING, *of_kinds), key=lambda table: place.get(table.name, len(place)))
-    return [*found, _HISTORY, _TRAINING]
+    return [*found, _CULTURE, _HISTORY, _TRAINING]
 
 
 TABLES: dict[str, Table] = {table.name: table for table in _all()}

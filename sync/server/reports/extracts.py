@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, or_, select
 
 from board.calendar import at, monday
+from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
@@ -24,7 +25,7 @@ from board.privacy import Told
 from sync.protocol.erase import KIND as ERASED
 from sync.protocol.exports import PAGE, Changes
 from sync.server.db.tables import history, units
-from sync.server.reports import hung, training, wellbeing
+from sync.server.reports import culture, hung, tenancy, training, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
 from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
 from sync.server.reports.training import UnitTraining
@@ -50,7 +51,7 @@ class Some(NamedTuple):
 def page(tx: Connection, organisation: int, table: Table, after: tuple[int, str], names: bool, now_ms: int) -> Some:
     """The rows after a place in the table."""
     if whole := _WHOLE.get(table.name):
-        return Some(whole(tx, organisation, table, names), None)
+        return Some(whole(tx, organisation, table, names, now_ms), None)
     together = _TOGETHER if table.record else _VOTES_TOGETHER
     wanted = (units.c.organisation == organisation, units.c.id >= after[0])
     query = select(units.c.id, units.c.public, units.c.name).where(*wanted).order_by(units.c.id).limit(together)
@@ -199,12 +200,12 @@ def _monday(week: str) -> date | None:
         return None
 
 
-def _units(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
+def _units(tx: Connection, organisation: int, table: Table, names: bool, now_ms: int) -> Rows:
     query = select(*(column.of for column in table.columns)).where(units.c.organisation == organisation)
     return _plain(tx.execute(query.order_by(units.c.id)), table.columns)
 
 
-def _history(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
+def _history(tx: Connection, organisation: int, table: Table, names: bool, now_ms: int) -> Rows:
     h = history.c
     query = select(h.day, h.identified_fte, h.realised_fte, h.source).where(h.organisation == organisation)
     return [
@@ -213,7 +214,20 @@ def _history(tx: Connection, organisation: int, table: Table, names: bool) -> Ro
     ]
 
 
-def _training(tx: Connection, organisation: int, table: Table, names: bool) -> Rows:
+def _culture(tx: Connection, organisation: int, table: Table, names: bool, now_ms: int) -> Rows:
+    """The words that its page tells, and no more of them."""
+    told = culture.of_units(tx, organisation, now_ms)
+    return [
+        [place.public, place.name, row.statement, side, _(culture.WORDS[word]), int(word)]
+        for place in tenancy.places(tx, organisation)
+        if place.id in told
+        for row in sorted(told[place.id].rows, key=attrgetter("statement"))
+        for side, word in (("now", row.now), ("wanted", row.wanted))
+        if word is not None
+    ]
+
+
+def _training(tx: Connection, organisation: int, table: Table, names: bool, now_ms: int) -> Rows:
     return [
         [one.place.public, one.place.name, *row][: None if names else -1]
         for one in training.of_units(tx, organisation)
@@ -233,7 +247,8 @@ def _entered(one: UnitTraining) -> Iterator[tuple[Any, ...]]:
         yield "adviser", number, since, False, name
 
 
-_WHOLE: Mapping[str, Callable[[Connection, int, Table, bool], Rows]] = {
+_WHOLE: Mapping[str, Callable[[Connection, int, Table, bool, int], Rows]] = {
+    "culture": _culture,
     "units": _units,
     "history": _history,
     "training": _training,

@@ -52,6 +52,11 @@ def test_both_databases_tell_the_same(centres: list[Centre], tmp_path: Path) -> 
         wall.write(Fact("streampart", "p1", stream), Fact("streamstep", "t1", {**stream, "minutes": 6.5}))
         wall.write(Fact("streamturn", "t1-ideal", {**stream, "step": "t1", "gone": True}))
         wall.write(Fact("quality", "q1", {"subject": "c1", "value": 2.0, "note": "Ro", "day": "2026-12-03"}))
+        wall.write(
+            Fact("statement", "u1", {"text": "Vi hjelper hverandre"}), Fact("survey", "k1", {"week": "2026-W10"})
+        )
+        score = {"survey": "k1", "statement": "u1", "week": "2026-W10", "laid": 9, "points": 36}
+        wall.write(Fact("score", "k1-0", score))
         wall.settle()
         said = {kind for kind, _record in wall.board()}
         wall.write(*(Fact(kind, "r1", {"archived": False}) for kind in kinds if kind not in said))

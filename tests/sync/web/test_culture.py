@@ -102,6 +102,9 @@ def test_a_week_is_told_when_it_is_over_and_sums_go_out_to_no_program(
         "Alle forslag blir hørt",
         "Vi sier fra når noe er vanskelig",
     }
+    assert Reader(centre, unit).rows("culture") == []
     time.pass_(days=8)
     kari = person(centre, unit, name="Kari")
     assert "Alle forslag blir hørt stemmer helt – –" in words(kari.get(f"/kultur/{unit}").text)
+    (row,) = Reader(centre, unit).rows("culture")
+    assert (row["statement"], row["side"], row["word"], row["level"]) == ("s1", "now", "stemmer helt", 5)
