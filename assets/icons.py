@@ -14,13 +14,13 @@ CELL, _GAP, _COLUMNS = 128, 8, 8
 _STROKES = {**marks.DRAWINGS, **things.DRAWINGS, **tools.DRAWINGS}
 
 
-def _grown(shape: Callable[[Pen, float], None]) -> Callable[[str, str], Array]:
-    """A sign with a darker rim: the same shape once large, once 6 units smaller."""
+def _grown(shape: Callable[[Pen, float], None]) -> Callable[[str, str, float], Array]:
+    """A sign with a darker rim: the same shape once large, once so many units smaller."""
 
-    def coloured(rim: str, inner: str) -> Array:
+    def coloured(rim: str, inner: str, thick: float) -> Array:
         whole, core = Pen(CELL), Pen(CELL)
         shape(whole, 0)
-        shape(core, 6)
+        shape(core, thick)
         share = core.coverage()[..., None]
         return joined(rgb(rim) * (1 - share) + rgb(inner) * share, whole.coverage())
 
@@ -50,11 +50,14 @@ def _drop(p: Pen, less: float) -> None:
     p.fill(*right, *((96 - x, y) for x, y in reversed(right)), soft=0)
 
 
-_SIGNS = {
+_VOTES = {
     "green": (_circle, "#2f6d12", "#6cbb35"),
     "pink": (_square, "#b0457a", "#fbb2ce"),
     "red": (_drop, "#9c1a15", "#bd231c"),
 }
+_RIMS = {"": 6, "-small": 13}
+"""Units. Where a sign is but a few px across, a thin rim would be no rim, and green on a pale wall hardly seen."""
+_SIGNS = {f"{name}{size}": (*vote, rim) for size, rim in _RIMS.items() for name, vote in _VOTES.items()}
 NAMES = (*_STROKES, *_SIGNS)
 _ROWS = -(-len(NAMES) // _COLUMNS)
 _SIZE = (_COLUMNS * (CELL + _GAP), _ROWS * (CELL + _GAP))
@@ -81,8 +84,8 @@ def _sheet() -> Image.Image:
         left, top = _corner(index)
         cell = canvas[top : top + CELL, left : left + CELL]
         if name in _SIGNS:
-            sign, rim, inner = _SIGNS[name]
-            cell[:] = sign(rim, inner)
+            sign, *look = _SIGNS[name]
+            cell[:] = sign(*look)
         else:
             pen = Pen(CELL)
             _STROKES[name](pen)

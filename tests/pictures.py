@@ -32,7 +32,8 @@ from board.votes import COLOURS
 from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme
-from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
+from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from tests import contrast
 from tests.boards import filled
 from tests.kiosk import scenes
 from tests.seen import half_seen
@@ -54,22 +55,6 @@ class Scene(NamedTuple):
 
 def go(screen: str, **given: object) -> Callable[[Hung], None]:
     return lambda wall: wall.root.go(screen, **given)
-
-
-def nothing(wall: Hung) -> None: ...
-
-
-def lowered(wall: Hung) -> None:
-    wall.press("more")
-    wall.press("tool-lower")
-
-
-def offline(wall: Hung) -> None:
-    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, waiting=3, since=moment(wall.now_ms - 60_000)))
-
-
-def silent(wall: Hung) -> None:
-    wall.root.linked(ConnectionStatus(ConnectionState.NO_SERVER, 31, moment(wall.now_ms - 4 * 24 * 3_600_000)))
 
 
 def code(wall: Hung) -> None:
@@ -160,10 +145,6 @@ def vote(wall: Hung) -> None:
         wall.press("confirm-yes")
 
 
-def closed(wall: Hung) -> None:
-    wall.root.state = replace(wall.root.state, opened=False, trouble=Kind.FILE_NEWER.sentence)
-
-
 def troubled_vote(wall: Hung) -> None:
     vote(wall)
     wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.sentence)
@@ -186,14 +167,6 @@ def press(wall: Hung, *names: str) -> None:
 
 
 SCENES = [
-    Scene("home", nothing),
-    Scene("home-empty", nothing, "empty"),
-    Scene("home-full", nothing, "full"),
-    Scene("home-long", nothing, "long"),
-    Scene("home-offline", offline),
-    Scene("home-silent", silent),
-    Scene("home-lowered", lowered),
-    Scene("home-closed", closed, "empty"),
     *(Scene(*told) for told in scenes.found()),
     Scene("column", go("column", stage="suggestion"), "full"),
     Scene("column-done", go("column", stage="done")),
@@ -223,6 +196,7 @@ SCENES = [
 def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) -> Path:
     """One picture of one scene, in letters so many times as large as usual."""
     theme.larger = larger
+    contrast.watch()
     with TemporaryDirectory() as folder:
         shutil.copytree(filled(scene.fill).name, folder, dirs_exist_ok=True)
         wall = Hung(Path(folder), size)
@@ -231,6 +205,8 @@ def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) ->
             wall.settle()
             wall.wait_s(1.5)
             path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}{'-large' if larger > 1 else ''}.png")
+            if pale := contrast.faint(wall, path):
+                print(f"  {path.name}: too faint {pale}")
             # What a board brought down leaves below its lower edge is meant to be gone.
             if missing := [] if theme.lowered else wall.clipped():
                 print(f"  {path.name}: clipped {missing}")

@@ -192,7 +192,7 @@ def test_every_icon_lies_whole_in_its_cell() -> None:
 
 def test_icons_are_white_so_that_they_can_be_tinted() -> None:
     for name, cell in cells().items():
-        if name not in SIGNS:
+        if name.removesuffix("-small") not in SIGNS:
             assert cell[..., :3].min() == 255, name
 
 

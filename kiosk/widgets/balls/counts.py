@@ -10,20 +10,21 @@ from typing import Any
 from kivy.properties import BooleanProperty, NumericProperty
 
 from board.catalogue import _
-from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.balls.sign import SIGNS
 from kiosk.widgets.charts.rule import Rule
 from kiosk.widgets.drawing import Composed, unit
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 
-_FADED = 0.42
+_FADED = 0.72
+"""A sign of which there is none; its number and word are grey as what stands second."""
 _SIGN, _GAP, _NUMBER = 44, 15, 58
 """px of the drawing: the sign, what is between it and its number, the letters of the number."""
 
 
 class Counts(Composed, Paper):
-    """The strip. A zero is faded; yellow paper when it `stands_out`."""
+    """The strip. A zero is grey; yellow paper when it `stands_out`."""
 
     green = NumericProperty(0)
     pink = NumericProperty(0)
@@ -35,11 +36,11 @@ class Counts(Composed, Paper):
         self.kind = "note"
         self._parts = [
             (
-                Icon(name=ball, ink="white"),
+                Icon(name=sign.name, ink="white"),
                 Text(role="number", lines=1, valign="middle", shrink=False),
                 Text(lines=1, halign="center", valign="middle", shrink=False),
             )
-            for ball in BALLS
+            for sign in SIGNS
         ]
         self._rules = [Rule(), Rule()]
         for part in (*(part for three in self._parts for part in three), *self._rules):
@@ -55,12 +56,14 @@ class Counts(Composed, Paper):
         for place, ((sign, number, word), text, count) in enumerate(zip(self._parts, words, counts, strict=True)):
             number.text, word.text = str(int(count)), text
             number.letters_px, word.letters_px = _NUMBER * fit * grow * u, 27 * grow * u
-            sign.opacity = number.opacity = 1 if count else _FADED
-            word.opacity = 1 if count else 0.75
+            sign.opacity = 1 if count else _FADED
+            number.ink = word.ink = "ink" if count else "ink2"
+            number.bold = bool(count)
             side, gap = _SIGN * fit * u * grow, _GAP * fit * u * grow
             wide = number.natural_width()
             left = place * third + (third - side - gap - wide) / 2
-            self.place(sign, left, 40 * u * grow - side / 2, side, side)
+            own = side * SIGNS[place].weight
+            self.place(sign, left + (side - own) / 2, 40 * u * grow - own / 2, own, own)
             self.place(number, left + side + gap, 4 * u * grow, wide + 4, 70 * u * grow)
             self.place(word, place * third, 71 * u * grow, third, 34 * u * grow)
         for place, rule in enumerate(self._rules):

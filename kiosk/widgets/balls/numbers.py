@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.properties import ObjectProperty
 
-from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.balls.sign import SIGNS
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
@@ -25,8 +25,8 @@ class Numbers(Composed, Paper):
         super().__init__(**kwargs)
         self.kind = "note"
         self._rows = [
-            (Icon(name=ball, ink="white"), Text(role="number", lines=1, valign="middle", shrink=False))
-            for ball in BALLS
+            (Icon(name=sign.name, ink="white"), Text(role="number", lines=1, valign="middle", shrink=False))
+            for sign in SIGNS
         ]
         for sign, number in self._rows:
             self.add_widget(sign)
@@ -38,5 +38,6 @@ class Numbers(Composed, Paper):
         for place, ((sign, number), count) in enumerate(zip(self._rows, self.counts, strict=True)):
             y = (self.height - 3 * row) / 2 + place * row
             number.text, number.letters_px = str(int(count)), row * 0.66
-            self.place(sign, self.width * 0.14, y + (row - side) / 2, side, side)
+            own = side * SIGNS[place].weight
+            self.place(sign, self.width * 0.14 + (side - own) / 2, y + (row - own) / 2, own, own)
             self.place(number, self.width * 0.14 + side * 1.3, y, self.width * 0.84 - side * 1.3, row)

@@ -13,13 +13,12 @@ from kivy.properties import NumericProperty, ObjectProperty
 
 from board.catalogue import _
 from kiosk.theme import SMALLEST_PX, theme
-from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.balls.sign import RED, SIGNS
 from kiosk.widgets.drawing import Drawing, unit
-from kiosk.widgets.paper import pictures
 from kiosk.widgets.text import text_layout
 
 _SPACED = 1.055
-"""Way from sign to sign, in signs, while there is room."""
+"""Way from sign to sign, in signs, while there is room: the tip of a drop stands behind the next one."""
 _NUMBERS = 24
 """Height of the week numbers, px of the drawing."""
 _HIDDEN = 3
@@ -35,7 +34,7 @@ class Week(NamedTuple):
     pink: int = 0
     red: int = 0
     held: bool = True
-    """False: no vote that week, a gap."""
+    """False: no vote that week, a stroke."""
     hidden: bool = False
     """Held, but too few to be told: dashed."""
     rewritten: bool = False
@@ -59,7 +58,7 @@ class Trend(Drawing):
         self._pitch = self.width / slots
         ground = self.y + _NUMBERS * u
         tallest = max((sum(week[1:4]) for week in weeks if week.held and not week.hidden), default=0)
-        step = min(self.sign * u * _SPACED, (self.top - ground - 2 * u) / max(1, tallest))
+        step = min(self.sign * u * _SPACED, (self.top - ground - 2 * u) / max(1, tallest + RED.weight - 1))
         side = min(self.sign * u, step / _SPACED, self._pitch * 0.86)
         self.fill("ink2", self.x, round(ground), self.width, max(1, round(1.5 * u)), strength=0.55)
         ground = round(ground) + max(1, round(1.5 * u))
@@ -68,8 +67,8 @@ class Trend(Drawing):
             if week.rewritten and place:
                 self._break(middle - self._pitch / 2, ground)
             if not week.held:
-                continue
-            if week.hidden:
+                self._stroke(middle, ground + step, side)
+            elif week.hidden:
                 self._untold(middle, ground + 2 * u, max(side, 7 * u), max(_HIDDEN * step, 24 * u))
             else:
                 self._stack(week, middle, ground + u, side, step)
@@ -77,11 +76,15 @@ class Trend(Drawing):
 
     def _stack(self, week: Week, middle: float, y: float, side: float, step: float) -> None:
         self.tint("white")
-        for ball, count in zip(BALLS, week[1:4], strict=True):
-            texture = pictures.icon(ball, side)
+        for sign, count in zip(SIGNS, week[1:4], strict=True):
+            texture = sign.texture(side)
             for _place in range(count):
                 self.put(texture, round(middle - texture.width / 2), round(y))
                 y += step
+
+    def _stroke(self, middle: float, y: float, side: float) -> None:
+        """«–»: nobody laid a ball that week."""
+        self.fill("ink2", round(middle - side / 2), round(y), round(side), max(1, round(1.5 * unit())))
 
     def _untold(self, middle: float, y: float, width: float, height: float) -> None:
         """A dashed box: something was here."""
@@ -103,10 +106,8 @@ class Trend(Drawing):
         last = len(weeks) - 1
         for place in self._numbered(len(weeks), letters):
             week, bold = weeks[place], place == last
-            ink = "ink" if bold else "ink2"
             x = self.x + (place + 0.5) * self._pitch
-            strength = 1 if week.held else 0.55
-            self.write(str(week.number), letters, x, y, ink, bold=bold, anchor=(0.5, 1), strength=strength)
+            self.write(str(week.number), letters, x, y, "ink" if bold else "ink2", bold=bold, anchor=(0.5, 1))
         for place, week in enumerate(weeks):
             if week.rewritten and place:
                 text = _("nytt mål")

@@ -13,10 +13,10 @@ from kivy.properties import NumericProperty, ObjectProperty
 from board.catalogue import _
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets.balls.ball import BALLS
+from kiosk.widgets.balls.sign import SIGNS
 from kiosk.widgets.charts.hatch import across, hatch
 from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.drawing import Drawing, unit
-from kiosk.widgets.paper import pictures
 
 _BAR = 0.74
 """Share of a week's room its stack takes."""
@@ -63,10 +63,10 @@ class Year(Drawing):
     def _stack(self, week: Week, left: float, y: float, width: float, step: float) -> None:
         self.tint("white")
         side = max(1, round(step * _FILLED))
-        for ball, count in zip(BALLS, week[1:4], strict=True):
-            texture = pictures.icon(ball, side)
+        for sign, count in zip(SIGNS, week[1:4], strict=True):
+            texture = sign.texture(side)
             for _place in range(count):
-                self.put(texture, round(left + (width - side) / 2), round(y))
+                self.put(texture, round(left + (width - texture.width) / 2), round(y))
                 y += step
 
     def _bars(self, week: Week, left: float, y: float, width: float, step: float) -> None:

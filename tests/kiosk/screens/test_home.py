@@ -65,6 +65,9 @@ def test_the_demonstration_hangs_as_on_the_drawing(hang: Hang) -> None:
         "Ytterskogen omsorgsboliger",
         "Tirsdag 18. november",
         "Uke 46: 9 av 9 la ball",
+        "Godt",
+        "Middels",
+        "Dårlig",
         "+ 3 kort til",
         "45",
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from kivy.graphics import Color, Rectangle
 
@@ -12,6 +13,7 @@ from kiosk.theme import theme
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.label import VaseLabel
 from kiosk.widgets.balls.numbers import Numbers
+from kiosk.widgets.balls.sign import SIGNS
 from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
 from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.charts.stairs import Stairs
@@ -40,6 +42,25 @@ def test_a_week_has_one_sign_per_ball():
     trend.weeks = (Week(46, 4, 3, 1),)
     trend.draw()
     assert signs(trend) == empty + 8
+
+
+def test_the_signs_are_of_equal_weight_and_red_is_never_the_smallest():
+    def seen(sign, side: int) -> float:
+        return float(np.frombuffer(sign.texture(side).pixels, np.uint8)[3::4].sum()) / 255
+
+    for side in (8, 11, 17, 44):
+        green, pink, red = (seen(sign, side) for sign in SIGNS)
+        assert red >= 0.9 * min(green, pink)
+        assert max(green, pink, red) <= 1.2 * min(green, pink, red)
+
+
+def test_a_week_without_a_vote_is_a_stroke_above_the_ground():
+    def drawn(week: Week) -> int:
+        trend = Trend(weeks=(Week(45, 5, 2, 1), week))
+        stage_with(trend, (744, 160, 232, 142))
+        return sum(isinstance(part, Rectangle) for part in trend.brush.children)
+
+    assert drawn(Week(46, held=False)) == drawn(Week(46)) + 1
 
 
 @pytest.mark.parametrize("untold", [{"held": False}, {"hidden": True}], ids=["no vote", "too few"])
@@ -160,12 +181,11 @@ def test_no_board_is_so_old_that_the_number_of_its_cards_is_cut(size, count):
     assert stage.clipped() == stage.cut() == []
 
 
-def test_a_zero_is_faded_and_the_others_are_not():
+def test_a_zero_is_grey_and_the_others_are_not():
     counts = Counts(green=7, pink=2, red=0)
     stage_with(counts, (40, 706, 580, 116))
-    strengths = [number.opacity for _sign, number, _word in counts._parts]
-    assert strengths[:2] == [1, 1]
-    assert strengths[2] < 1
+    assert [number.ink for _sign, number, _word in counts._parts] == ["ink", "ink", "ink2"]
+    assert counts._parts[2][0].opacity < 1
 
 
 def test_writing_on_a_step_tells_place_and_text():

@@ -1,0 +1,18 @@
+"""What the three signs mean, once on a screen: «Godt», «Middels», «Dårlig». Knows only the signs and letters."""
+
+from __future__ import annotations
+
+from kivy.properties import NumericProperty, StringProperty
+
+from kiosk.widgets.plan import Across
+
+
+class SignWord(Across):
+    """A sign of this `name`, so heavy, with its word."""
+
+    name, word = StringProperty("green"), StringProperty("")
+    weighs = NumericProperty(1)
+
+
+class Legend(Across):
+    """All three beside each other."""
