@@ -13,7 +13,7 @@ class Kind(Told):
     NUMBER_WRONG = N_("«{text}» er ikke et tall. Skriv for eksempel 2,5.")
     PRESENT_WRONG = N_("Hvor mange er her? Fra 1 til {limit}. Er dere flere, legger {limit} av dere ball.")
     NO_GOALS = N_("Skriv et trivselsmål først. Da er det noe å legge ball på.")
-    GOAL_MISSING = N_("Skriv hva dere vil ha det slik som på jobb.")
+    GOAL_MISSING = N_("Skriv hvordan dere vil ha det på jobb.")
     GOAL_FOR_SERVICE_MISSING = N_("Skriv hva dere vil få til i tjenesten.")
     NUMBER_NEGATIVE = N_("Det kan ikke være under 0. Skriv hvor mange, hvor lenge eller hvor stor del.")
     WEEK_AHEAD = N_("Uke {week} har ikke vært ennå. Velg denne uka eller en som har vært.")
@@ -43,7 +43,7 @@ class Kind(Told):
     NOT_IDENTIFIED = N_("Anslå gevinsten først. Så kan den realiseres.")
     ESTIMATE_TOO_LITTLE = N_("Så mye er alt spart: {realised} t/uke. Skriv først at det er blitt mindre.")
     REALISED_NOTE_MISSING = N_("Skriv hva tida brukes til nå. Da er gevinsten realisert.")
-    REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Før det når tida er fri.")
+    REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Skriv det når tida er fri.")
     FALL_REASON_MISSING = N_("Skriv hvorfor det ble mindre. Da står det igjen for dem som kommer etter.")
     NOT_LESS = N_("Det er ikke mindre: {hours} timer i uka var fri. Skriv det som er igjen, eller 0.")
     ESTIMATE_TOO_MUCH = N_(

@@ -28,7 +28,12 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
-    return f"{round(100 * part / whole)} %" if whole else "–"
+    return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
+
+
+def capital(text: str) -> str:
+    """A word as it stands first: «koordinator» -> «Koordinator»."""
+    return text[:1].upper() + text[1:]
 
 
 def day(value: date) -> str:
@@ -43,8 +48,12 @@ def short_day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Tirsdag 18. november"""
-    text = _format(value, "EEEE d# MMMM")
-    return text[:1].upper() + text[1:]
+    return capital(_format(value, "EEEE d# MMMM"))
+
+
+def short_date(value: date) -> str:
+    """28. nov. 2025"""
+    return _format(value, "d# MMM y")
 
 
 def full_day(value: date) -> str:
@@ -52,10 +61,14 @@ def full_day(value: date) -> str:
     return _format(value, "d# MMMM y")
 
 
+def week(value: str) -> str:
+    """Uke 47, 2026: of «2026-W47»."""
+    return _("Uke {n}, {year}", n=calendar.number(value), year=value[:4])
+
+
 def month(value: date) -> str:
     """November 2025"""
-    text = _format(value, "LLLL y")
-    return text[:1].upper() + text[1:]
+    return capital(_format(value, "LLLL y"))
 
 
 def month_name(value: date) -> str:
@@ -85,7 +98,7 @@ def near_day(value: date, today: date) -> str:
     away = (value - today) // timedelta(days=1)
     if away in words:
         return words[away]
-    return short_day(value) if value.year == today.year else f"{short_day(value)} {value.year}"
+    return short_day(value) if value.year == today.year else short_date(value)
 
 
 def clock(value: time | datetime) -> str:

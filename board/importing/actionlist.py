@@ -21,6 +21,7 @@ from typing import Any
 from board.calendar import HOME
 from board.catalogue import N_, _
 from board.errors import Kind, Refused
+from board.formats import full_day
 from board.importing import heading, names, period, status, table
 from board.importing.cell import Faulty, Formula, nothing, short, text
 from board.importing.day import believable, either, months_first
@@ -227,7 +228,7 @@ class _Reader:
         if found is None:
             raise Faulty(_("«{text}» er ikke en dato. Skriv for eksempel 3.12.2026.", text=short(told)))
         if not believable(found[1], self.today):
-            raise Faulty(_("Fristen {day:%-d.%-m.%Y} kan ikke stemme.", day=found[1]))
+            raise Faulty(_("Fristen {day} kan ikke stemme.", day=full_day(found[1])))
         return found[1]
 
     def _stage(self, cell: Mapping[str, Any], rest: list[str]) -> dict[str, Json]:

@@ -18,6 +18,8 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass as checked
 
 from board.catalogue import _
+from board.formats import full_day
+from board.formats import number as written_number
 from board.importing import account, number, period, table
 from board.importing.account import Said
 from board.importing.cell import Faulty, Money, Share, letter_of, nothing, short, text
@@ -164,11 +166,9 @@ def _figure(one: Table, row: Row, today: date, comma: bool | None) -> Figure:
     if not nothing(one.cell(row, "start")):
         start, _whole = period.read(one.cell(row, "start"), today)
     if start > end:
-        raise Faulty(
-            _("Perioden slutter {end:%-d.%-m.%Y}, før den begynner {start:%-d.%-m.%Y}.", end=end, start=start)
-        )
+        raise Faulty(_("Perioden slutter {end}, før den begynner {start}.", end=full_day(end), start=full_day(start)))
     if end > today:
-        raise Faulty(_("{end:%-d.%-m.%Y} er ikke kommet ennå. Skriv dagen tallet gjelder for.", end=end))
+        raise Faulty(_("{end} er ikke kommet ennå. Skriv dagen tallet gjelder for.", end=full_day(end)))
     identified, realised = (_number(one.cell(row, name), _(shown), comma) for name, shown in STATES.items())
     if identified is None:
         raise Faulty(_("Identifisert mangler."))
@@ -185,7 +185,7 @@ def _number(value: Any, name: str, comma: bool | None) -> float | None:
     except NoNumber as fault:
         raise Faulty(f"{name} {fault}") from None
     if not 0 <= found <= FTE_LIMIT:
-        raise Faulty(_("{name} må være mellom 0 og {limit:.0f}.", name=name, limit=FTE_LIMIT))
+        raise Faulty(_("{name} må være mellom 0 og {limit}.", name=name, limit=written_number(FTE_LIMIT)))
     return found
 
 
@@ -219,7 +219,7 @@ def _added_up(figures: Sequence[Figure]) -> list[Figure]:
     identified = list(accumulate(figure.identified for figure in figures))
     realised = list(accumulate(figure.realised or 0 for figure in figures))
     if identified and identified[-1] > FTE_LIMIT:
-        raise unreadable(_("tallene er til sammen mer enn {limit:.0f} årsverk", limit=FTE_LIMIT))
+        raise unreadable(_("tallene er til sammen mer enn {limit} årsverk", limit=written_number(FTE_LIMIT)))
     return [
         Figure(figure.day, round(found, 6), None if figure.realised is None else round(taken, 6))
         for figure, found, taken in zip(figures, identified, realised, strict=True)

@@ -17,6 +17,7 @@ from typing import Any
 
 from board.catalogue import N_, _
 from board.errors import Kind, Refused
+from board.formats import number
 
 SIZE_LIMIT_BYTES = 20_000_000
 ROW_LIMIT = 10_000
@@ -124,7 +125,7 @@ def capped(some: Iterable[Row]) -> list[Row]:
         if not all(map(empty, row.cells[COLUMN_LIMIT:])):
             raise unreadable(_("den har mer enn {limit} kolonner", limit=COLUMN_LIMIT))
         if len(found) > ROW_LIMIT + 1:  # one row says what the others are
-            raise unreadable(_("den har mer enn {limit} rader", limit=f"{ROW_LIMIT:,}".replace(",", " ")))
+            raise unreadable(_("den har mer enn {limit} rader", limit=number(ROW_LIMIT)))
     return found
 
 

@@ -151,10 +151,10 @@ class Entry(Form):
             )
         hours = _("{n} timer i uka").format(n=number(self._values["hours"]))
         if self._form == "fallen":
-            return _("Før inn det nye tallet"), "check", hours
+            return _("Lagre det nye tallet"), "check", hours
         if self._what == "realised":
             return _("Realiser"), "check", hours
-        return _("Før inn anslaget"), "check", hours
+        return _("Lagre anslaget"), "check", hours
 
     def _missing(self) -> str:
         needed = {

@@ -83,7 +83,7 @@ def answer(wall: Wall, note: StillSaved, what: str, then: Any = None) -> None:
     if life is None:
         return
     if what == "held":
-        wall.do(_held(wall.state, life, note.id_), then, undo=_("Svaret er ført"))
+        wall.do(_held(wall.state, life, note.id_), then, undo=_("Svaret er lagret"))
     else:
         wall.go("gains", subject=life.subject, quality=life.quality, answer=what)
 

@@ -25,7 +25,7 @@ class Form(Screen):
     __events__ = ("on_done", "on_changed")
 
     about: ClassVar[About]
-    done: ClassVar[str] = N_("Gevinsten er ført")
+    done: ClassVar[str] = N_("Gevinsten er lagret")
     """What «Angre» would take back."""
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from board.calendar import HOME
 from board.catalogue import N_, _
+from board.formats import moment
 from board.privacy import TOLD_FROM
 from sync.protocol.exports import Reports, Table
 from sync.pull.formats import written
@@ -25,7 +25,7 @@ HIDDEN = (
         "fordelinger, og ordet sier aldri at alle eller ingen la en farge. Bare uker som er "
         "over, er med."
     ),
-    N_("Fornavn og initialer er {names}. Ingen kan se hvem som stemte hva: det finnes ikke lagret noe sted."),
+    N_("Fornavn og initialer er {names}. Ingen kan se hvem som la hvilken ball: det finnes ikke lagret noe sted."),
 )
 WRITTEN: Mapping[str, str] = {
     "csv": N_(
@@ -42,7 +42,7 @@ def read_me(reports: Reports, format: str, centre: str, now: datetime) -> list[s
     """What a person must know before they use the figures."""
     names = _("tatt med, etter ønske") if reports.names else _("ikke med")
     return [
-        _("Hentet {at:%d.%m.%Y kl. %H.%M} fra {centre}.", at=now.astimezone(HOME), centre=centre),
+        _("Hentet {at} fra {centre}.", at=moment(round(now.timestamp() * 1000)), centre=centre),
         *(_(text, fewest=max(reports.threshold, TOLD_FROM), names=names) for text in HIDDEN),
         _(WRITTEN[format]),
     ]

@@ -44,9 +44,9 @@ READ_ME = N_(
     "     det samme for regneark: UTF-8, semikolon mellom feltene. En tekst som begynner som "
     "en formel,\n                  har fått en apostrof foran seg.\n  metadata.xml    hvem "
     "uttrekket tilhører, hva hver kolonne betyr, antall rader, og sjekksummen (SHA-256) til "
-    "hver fil\n  metadata.json   det samme\n\nNavn på ansatte er ikke med. Den enkelte stemmen "
+    "hver fil\n  metadata.json   det samme\n\nNavn på ansatte er ikke med. Hvem som la hvilken ball, "
     "finnes ikke noe sted. Trivsel er med som ett ord for hver uke, og\nbare der mange nok "
-    "svarte.\n\nBevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. "
+    "la ball.\n\nBevaring og kassasjon: Regelen som står ved hver tabell, er et forslag. "
     "Kommunen bestemmer i sin plan for bevaring og\nkassasjon.\n"
 )
 

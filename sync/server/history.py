@@ -15,7 +15,7 @@ from typing import Literal
 from sqlalchemy import Connection, delete, insert, select
 
 from board.catalogue import _
-from board.formats import number
+from board.formats import full_day, number
 from board.importing.figures import Figure
 from sync.server.access import audit
 from sync.server.db.tables import history
@@ -89,7 +89,7 @@ def told(change: Change) -> str:
 
 
 def _said(figure: Figure) -> str:
-    return f"{figure.day:%-d.%-m.%Y}: {_written(figure.identified)} / {_written(figure.realised)}"
+    return f"{full_day(figure.day)}: {_written(figure.identified)} / {_written(figure.realised)}"
 
 
 def _written(fte: float | None) -> str:

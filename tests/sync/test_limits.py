@@ -107,9 +107,9 @@ def test_pages_and_the_archive_say_by_name_what_they_could_not_read(hang: Hang, 
     for path in ("/", "/gevinster", f"/enhet/{unit}", "/tavlehelse", "/rapporter"):
         page = unescape(visitor.get(path).text)
         assert "1 opplysning kunne ikke leses" in page, path
-        assert "gevinst «Nøkler på ett sted» (ført), Hjemmetjenesten nord" in page
+        assert "gevinst «Nøkler på ett sted» (lagret), Hjemmetjenesten nord" in page
     archive = zipfile.ZipFile(io.BytesIO(visitor.get("/rapporter/arkiv").content))
-    assert "gevinst «Nøkler på ett sted» (ført)" in archive.read("LES-MEG.txt").decode()
+    assert "gevinst «Nøkler på ett sted» (lagret)" in archive.read("LES-MEG.txt").decode()
     push(centre, unit, said("gain", "g", {"made": START_MS}, 3, stamp=START_MS + 1))
     assert "kunne ikke leses" not in visitor.get("/gevinster").text
 

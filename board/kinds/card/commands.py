@@ -8,6 +8,7 @@ from fractional_indexing import generate_key_between
 
 from board.context import Context
 from board.errors import Kind, Refused
+from board.formats import short_day
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move, checked, square
 from board.log.change import Json
@@ -173,7 +174,7 @@ def _check_deadline(context: Context, deadline: str | None) -> None:
     except ValueError as error:
         raise Refused(Kind.DATE_WRONG, text=deadline) from error
     if day < context.today:
-        raise Refused(Kind.DEADLINE_PAST, date=f"{day:%-d.%-m.}")
+        raise Refused(Kind.DEADLINE_PAST, date=short_day(day))
 
 
 def _plain(value: object) -> Json:

@@ -6,20 +6,20 @@ from board.kinds.card.export import USES
 EXPORT = Export(
     "gains",
     "Gevinster",
-    "Hver føring i gevinstregnskapet. Ingen føring endres; en rettelse er en ny. Regnskapet er summen av "
-    "føringene der «Gjelder» er sann.",
+    "Hver linje om en gevinst. Ingen linje endres; en rettelse er en ny. Gevinsten er summen av "
+    "linjene der «Gjelder» er sann.",
     {
         "subject": ("Gjelder hva", "Id i tabellen Forbedringskort, eller en egen"),
         "title": ("Tittel", "Navnet på det som ikke er et kort"),
         "tool": ("Verktøy", "value_stream verdistrømsanalyse, card forbedringskort, 5s, other annet"),
         "state": ("Tilstand", "identified anslag, realised realisert"),
         "hours_per_week": ("Timer i uka", "Tida som spares"),
-        "full_time_hours": ("Hel stilling", "Timer i uka i en hel stilling, da det ble ført"),
+        "full_time_hours": ("Hel stilling", "Timer i uka i en hel stilling, da gevinsten ble lagret"),
         "use": ("Bruk", USES),
         "day": ("Fra", "Dagen timene ble fri"),
         "note": ("Merknad", "Hva tida brukes til"),
         "reason": ("Hvorfor mindre", "Hvorfor det sparer mindre enn før"),
-        "made": ("Ført", "Dagen det ble ført"),
+        "made": ("Lagret", "Dagen det ble lagret"),
         "expected": ("Ventet", "Dagen et anslag skal være fritt"),
         "waste": (
             "Tidstyv",

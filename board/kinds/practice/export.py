@@ -37,7 +37,7 @@ CHECKS = Export(
         "day": ("Dag", "Da det ble svart"),
         "holds": ("Holder", "Usann når den ikke gjorde det"),
         "note": ("Hva som kom i veien", "Det de ansatte skrev"),
-        "made": ("Ført", "Dagen det ble ført"),
+        "made": ("Lagret", "Dagen det ble lagret"),
     },
     refers=_CARD,
     with_card="card",

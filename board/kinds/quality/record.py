@@ -23,7 +23,7 @@ class Quality(Record):
     exported: ClassVar[Export] = Export(
         "quality",
         "Kvalitet",
-        "Hver føring av en gevinst uten timer: et tall før og etter, eller en setning. En rettelse er en ny føring. "
+        "Hver linje om en gevinst uten timer: et tall før og etter, eller en setning. En rettelse er en ny linje. "
         "Den teller som en gevinst, og aldri i timer.",
         {
             "subject": ("Gjelder hva", "Id i tabellen Forbedringskort, eller en egen"),
@@ -38,7 +38,7 @@ class Quality(Record):
             "holds": ("Holder", "Usann når det ikke er bedre lenger"),
             "reason": ("Hva som skjedde", "Hvorfor det ikke holdt"),
             "owner": ("Følges opp av", "Fornavn eller initialer"),
-            "made": ("Ført", "Dagen det ble ført"),
+            "made": ("Lagret", "Dagen det ble lagret"),
             "confirms": ("Bekrefter", "Sann når den bare sier at det fortsatt er bedre"),
         },
         names=frozenset({"owner"}),

@@ -14,6 +14,7 @@ from board.agenda import names
 from board.calendar import holiday
 from board.catalogue import _, _n
 from board.errors import Kind, Refused
+from board.formats import short_day
 from board.kinds.card.record import Card, Topic
 from kiosk.draft import Draft
 from kiosk.screens.card.measuring import said
@@ -98,7 +99,7 @@ class Sheets(Hook):
         )
         sheet.bind(
             on_choose=lambda _sheet, day: choose(day),
-            on_past=lambda _sheet, day: self._wall.refuse(Refused(Kind.DEADLINE_PAST, date=f"{day:%-d.%-m.}")),
+            on_past=lambda _sheet, day: self._wall.refuse(Refused(Kind.DEADLINE_PAST, date=short_day(day))),
         )
         self.hang(sheet)
 

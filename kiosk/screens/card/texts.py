@@ -148,7 +148,7 @@ class Texts:
 
     def _measure_value(self, card: Card, text: str) -> tuple[Command | None, str]:
         measure = AddMeasure(self._id("measure_value"), card.id, _measurable(text), self._phase())
-        return measure, _("Målingen er ført")
+        return measure, _("Målingen er lagret")
 
     def use(self, card: Card, use: Use) -> None:
         """What the time becomes. Where there are hours already it is a new entry in the account."""

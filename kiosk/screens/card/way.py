@@ -76,4 +76,4 @@ def _age(state: State, card: Card, weeks: int) -> str:
         return _("Ferdig fra før")
     if card.stage == "done":
         return near_day(day_of(card.moved), state.today)
-    return _n("{n} uke her", "{n} uker her", weeks) if weeks else _("Ny her")
+    return _n("{n} uke i kolonnen", "{n} uker i kolonnen", weeks) if weeks else _("Ny i kolonnen")

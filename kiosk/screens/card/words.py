@@ -29,7 +29,7 @@ def origin(card_goal: str, week: str, state: State) -> str:
         return ""
     goal = state.board.goals.items.get(card_goal)
     if goal is None or card_goal == WHOLE_WEEK:
-        return _("Fra stemmene i uke {week}").format(week=number(week)) if week else _("Fra stemmene")
+        return _("Fra ballene i uke {week}").format(week=number(week)) if week else _("Fra ballene")
     if not week:
         return _("Fra trivselsmål {n}").format(n=goal.slot + 1)
     return _("Fra trivselsmål {n}, uke {week}").format(n=goal.slot + 1, week=number(week))

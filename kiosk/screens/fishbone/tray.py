@@ -24,7 +24,7 @@ class FishTray(Across):
         ids.back.shown = ids.on.shown = bool(fish.causes)
         crowded = ids.undo.shown and ids.back.shown and theme.larger > 1 and theme.format != "tall"
         ids.bones.second, ids.bones.shown = named, ids.bones.shown and not crowded
-        ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi går på sak, ikke person.")
+        ids.hint.text = _("Si høyt det dere tror. Alle årsaker er lov. Vi snakker om saken, ikke personen.")
         ids.hint.shown, ids.rest.shown = not ids.undo.shown, ids.undo.shown
         second = "" if page else _("eller trykk på et bein")
         self._next(_("Skriv en årsak"), second, "pencil")
@@ -35,7 +35,7 @@ class FishTray(Across):
         ids = self.ids
         self._back(page)
         ids.action.shown = not ids.undo.shown
-        ids.action.label = _("Til tiltaket") if made else _("Lag tiltak")
+        ids.action.label = _("Til det nye kortet") if made else _("Lag kort")
         ids.hint.shown = ids.rest.shown = False
         left = fish.left
         ids.dot.enabled = left > 0

@@ -63,7 +63,7 @@ class FishWriting:
             ("cause", bone),
             done=lambda text: self._do(WriteCause(id_, card, text, bone), hung, undo=_("Årsaken er hengt opp")),
             limit=CAUSE,
-            remark=_("Vi går på sak, ikke person."),
+            remark=_("Vi snakker om saken, ikke personen."),
         )
 
     def rewrite(self, cause: Cause) -> None:

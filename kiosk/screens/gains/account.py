@@ -58,7 +58,7 @@ class Account(Screen):
         better = list(state.board.of(Qualities).subjects.values())
         self.count = len(some) + len(better)
         self.hint = (
-            _("Det øverste har mest igjen å frigjøre. Trykk på en gevinst for å se hele regnskapet.")
+            _("De største står øverst. Trykk på en gevinst for å se alle tallene.")
             if self.count
             else _("Her samles det dere finner og frigjør av tid.")
         )

@@ -63,7 +63,7 @@ class BetterForm(Form):
         ids.heading.text, ids.remark.text = {
             "hope": (
                 _("Ny gevinst uten timer"),
-                _("Et eget tall nå, og det dere vil ha. Når det er nådd, fører dere tallet etter."),
+                _("Et eget tall nå, og det dere vil ha. Når det er nådd, skriver dere tallet etter."),
             ),
             "new": (
                 _("Ny gevinst uten timer"),
@@ -105,7 +105,7 @@ class BetterForm(Form):
             "reason": _("Skriv hva som skjedde"),
         }
         missing = self._missing()
-        return (labels[missing], "pencil", "") if missing else (_("Før det inn"), "check", "")
+        return (labels[missing], "pencil", "") if missing else (_("Lagre"), "check", "")
 
     def _missing(self) -> str:
         values = self._values

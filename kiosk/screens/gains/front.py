@@ -100,7 +100,7 @@ class Front(Screen):
         ids.hint.text = (
             _("Neste gang spør tavla selv, når tida er inne.")
             if self._lives
-            else _("Skriv på et kort hvor mange timer i uka det kan spare, eller før inn en gevinst uten kort.")
+            else _("Skriv på et kort hvor mange timer i uka det kan spare, eller skriv en gevinst uten kort.")
         )
         self._show_rows(waiting)
         self._show_account(state, gains)

@@ -37,7 +37,7 @@ class QualityView(Screen):
     @property
     def next_step(self) -> tuple[str, str, str]:
         """Label, sign and second line of the petrol block; an empty label where nothing is waited for."""
-        return (_("Før tallet etter"), "check", _("når det er blitt bedre")) if self._hoped else ("", "", "")
+        return (_("Skriv tallet etter"), "check", _("når det er blitt bedre")) if self._hoped else ("", "", "")
 
     def show(self, state: State, subject: str) -> None:
         """Show this one."""

@@ -166,4 +166,4 @@ class SubjectView(Screen):
         if found:
             kept: Any = {"use": found.use, "tool": found.tool, "title": found.title, "note": found.note}
             command = Identify(new_id(), found.subject, found.hours_per_week, expected=str(day), **kept)
-            self.wall.do(command, undo=_("Gevinsten er ført"))
+            self.wall.do(command, undo=_("Gevinsten er lagret"))

@@ -123,7 +123,7 @@ def lately(state: State) -> str:
     """What has been finished in the last four weeks; nothing when there is nothing."""
     count = state.board.cards.finished.moved_since(state.now_ms - QUIET_MS + 1)
     return (
-        _n("{n} kort er ferdig de siste fire ukene.", "{n} kort er ferdige de siste fire ukene.", count)
+        _n("{n} kort ble ferdig de siste fire ukene.", "{n} kort ble ferdige de siste fire ukene.", count)
         if count
         else ""
     )
@@ -142,5 +142,5 @@ def health(state: State) -> str:
         return _n("{n} kort er over fristen. Gi dem en ny dag.", "{n} kort er over fristen. Gi dem en ny dag.", late)
     under_way = len(board.cards.oldest_first)
     if under_way:
-        return _n("{n} tiltak er i gang.", "{n} tiltak er i gang.", under_way)
+        return _n("{n} kort er i gang.", "{n} kort er i gang.", under_way)
     return _("Forslagene venter på å bli tatt i bruk.")

@@ -34,7 +34,7 @@ class Running(Queue):
     def render(self, state: State) -> None:
         self.title = _("Pågående tiltak")
         self.ids.on.label = _("Neste kort")
-        self.ids.nothing.text = _("Ingen tiltak er i gang nå. Det er plass til noe nytt.")
+        self.ids.nothing.text = _("Ingen kort er i gang nå. Det er plass til noe nytt.")
         super().render(state)
         item = next((i for i in state.board.unit.agenda if i.step == "running"), None)
         self.lead = pace(item.minutes if item else 4, len(self._cards))

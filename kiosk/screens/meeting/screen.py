@@ -212,7 +212,7 @@ class MeetingScreen(Screen):
         ids.next.enabled = self._next.enabled
         ids.next.icon = "check" if self._next is default and step + 1 == len(items) else "arrow-right"
         rules = [rule.text for rule in state.board.rules.hung] or [
-            _("Alle forslag er lov. Vi går på sak, ikke person.")
+            _("Alle forslag er lov. Vi snakker om saken, ikke personen.")
         ]
         ids.rule.text = rules[step % len(rules)]
         ids.undo.shown = bool(state.undo)

@@ -64,7 +64,7 @@ class Suggestions(Queue):
         ids = self.ids
         older = self._older(state)
         ids.older.shown = bool(older)
-        ids.older.label = _n("Ta også {n} eldre", "Ta også {n} eldre", len(older))
+        ids.older.label = _n("Ta med {n} eldre forslag", "Ta med {n} eldre forslag", len(older))
         ids.nothing.text = _("Ingen nye forslag siden sist. Er det noe som stjeler tid hos dere?")
         ids.on.label = _("Neste forslag")
 
@@ -89,7 +89,7 @@ class Suggestions(Queue):
                 block.label, block.chosen = known[n], known[n] == card.responsible
         ids.move.enabled = waits
         ids.move.label = (
-            _("Ta til {stage}").format(stage=plan)
+            _("Flytt til {stage}").format(stage=plan)
             if waits
             else _("Henger i {stage}").format(stage=stage_label(state, card.stage))
         )

@@ -114,7 +114,7 @@ class Wellbeing(Page):
             return Next(_("Legg baller"), lambda: self.wall.say(ask), enabled=False)
         if (vote := board.vote_in(self.meeting)) and not vote.lost:
             return Next(_("Legg flere baller"), self._vote, _("Vasene er fortsatt lukket"))
-        return Next(_("Legg baller"), self._vote, _("En ball hver for hvert mål") if _per_goal(state) else "")
+        return Next(_("Legg baller"), self._vote, _("Én ball hver for hvert mål") if _per_goal(state) else "")
 
     def _opened_before(self, state: State) -> bool:
         """The week's vases were opened in another meeting."""

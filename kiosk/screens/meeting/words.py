@@ -34,7 +34,7 @@ def outcome(step: Step, meeting: str, state: State) -> str:
         if skipped(step, meeting, state):
             return _("Hoppet over")
         opened = sum(not t.hidden for t in found)
-        counted = (_("Vasene er lukket"), _("En vase åpnet"), _("To vaser åpnet"), _("Tre vaser åpnet"))
+        counted = (_("Vasene er lukket"), _("Én vase åpnet"), _("To vaser åpnet"), _("Tre vaser åpnet"))
         return counted[min(opened, 3)]
     return _("Gjennomgått")
 

@@ -179,7 +179,7 @@ class Writing:
             Draft(self._wall, "card", answer.card, "practice", "slipped").forget()
             then()
 
-        self._do(answer, _("Svaret er ført"), stored)
+        self._do(answer, _("Svaret er lagret"), stored)
 
     # --- pad and sheet ---
 

@@ -49,7 +49,7 @@ class About(Section):
 
     def remark(self, state: State) -> str:
         return _(
-            "Alt ligger på denne skjermen, og virker uten nett. Er tavla koblet til kommunen, sendes det samme dit "
+            "Alt ligger på denne skjermen, og virker uten nett. Er tavla koblet til sentralen, sendes det samme dit "
             "når nettet er der. Ingen logger inn, og ingen kan se hvem som har trykket."
         )
 

@@ -93,7 +93,7 @@ class Central(Section):
                 "Før det får den ingenting."
             )
         if pairing.code:
-            return _("Les koden for koordinatoren, eller la henne ta bilde av ruten. Så slippes tavla inn.")
+            return _("Les opp koden for koordinatoren, eller la koordinatoren skanne QR-koden. Så slippes tavla inn.")
         return _("Få adressen av kommunen. Hent så en kode, som koordinatoren godkjenner.")
 
     def _heard(self, told: Service) -> None:

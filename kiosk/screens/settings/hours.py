@@ -37,7 +37,7 @@ class Hours(Section):
     def remark(self, state: State) -> str:
         return _(
             "Hvor mange timer er en hel stilling hos dere? Timene i uka deles på det, og blir til årsverk. "
-            "Et nytt tall gjelder nye gevinster. De som er ført, beholder sitt."
+            "Et nytt tall gjelder nye gevinster. De som er lagret, beholder sitt."
         )
 
     def show(self, state: State) -> None:

@@ -100,7 +100,7 @@ class RulesSection(Section):
             heading=_("Slik har andre sagt det"),
             examples=[
                 _("Alle forslag er lov."),
-                _("Vi går på sak, ikke person."),
+                _("Vi snakker om saken, ikke personen."),
                 _("Vi begynner presis."),
                 _("Alle får snakke ferdig."),
             ],

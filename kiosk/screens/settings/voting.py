@@ -25,7 +25,7 @@ class Voting(Section):
         ids.throw.bind(on_choose=lambda _, throw: self.change(visible_throw=throw == "visible"))
 
     def title(self) -> str:
-        return _("Stemmene")
+        return _("Ballene")
 
     def remark(self, state: State) -> str:
         return _(

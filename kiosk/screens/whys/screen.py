@@ -96,7 +96,7 @@ class WhysScreen(Screen):
             step.label, step.icon, step.icon_side = _("Skriv hvorfor"), "pencil", "left"
         else:
             made = self._born is not None
-            step.label = _("Til tiltaket") if made else _("Lag tiltak av årsaken")
+            step.label = _("Til det nye kortet") if made else _("Lag kort av årsaken")
             step.icon, step.icon_side = "arrow-right", "right"
 
     @property
@@ -203,4 +203,4 @@ class WhysScreen(Screen):
             self.wall.go("card", id=cause.id)
         else:
             act = ActOnCause(self._id, cause.id)
-            self._do(act, _("Tiltaket er hengt opp"), lambda: self.wall.go("card", id=cause.id))
+            self._do(act, _("Kortet er hengt opp"), lambda: self.wall.go("card", id=cause.id))

@@ -3,7 +3,7 @@ yellow paper: of a list it sticks out a little, a strip has a frame.
 
 Knows only the theme, the pictures, text and pressing.
 
-    Row(test_name="section-vote", icon="lock", label=_("Stemmer"), value=_("3 og flere"))
+    Row(test_name="section-vote", icon="lock", label=_("Ballene"), value=_("3 og flere"))
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ class TalkCard(Composed):
         if talk.red:
             side = 60 * u
             self.place(self._ball, self.width - 34 * u - side / 2, 20 * u - side / 2, side, side)
-        age = _n("{n} uke her", "{n} uker her", talk.weeks) if talk.weeks else ""
+        age = _n("{n} uke i kolonnen", "{n} uker i kolonnen", talk.weeks) if talk.weeks else ""
         if not (age or talk.origin):
             return
         old = talk.weeks >= HOURGLASS_WEEKS

@@ -42,7 +42,7 @@ class ApprovalFault(Told):
     GONE = N_("Ingen tavle venter med denne koden lenger")  # ran out, used, or never given: nobody is told which
     SAME = N_("Du har alt sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja")
     SAME_HAND = N_(
-        "Den som sa ja først, og du, teller som én: den ene har laget brukeren til den andre, eller en tredje har "
+        "Den som sa ja først, og du, teller som én: den ene har laget kontoen til den andre, eller en tredje har "
         "laget begge. Det andre ja-et må komme fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
         "fra en som er lagt til fra kommandolinja"
     )

@@ -41,7 +41,7 @@ ROLES: dict[Role, str] = {
     Role.COORDINATOR: N_("koordinator"),
     Role.LEADER: N_("enhetsleder"),
     Role.AUDITOR: N_("revisor"),
-    Role.OPERATOR: N_("drift"),
+    Role.OPERATOR: N_("IT"),
     Role.NATIONAL: N_("nasjonal leser"),
 }
 """What a role is called on a page."""

@@ -25,15 +25,15 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 class RegisterFault(Told):
     """Why something about a person cannot be done."""
 
-    NOBODY = N_("Det er ingen slik bruker.")
+    NOBODY = N_("Det er ingen slik konto.")
     CHANGED = N_("En annen endret dette imens.")
     EMAIL = N_("Det er ingen e-postadresse.")
     TAKEN = N_("E-postadressen er allerede i bruk. Bruk reset.")
     UNIT = N_("En enhetsleder må ha en enhet: --unit ID.")
-    OWN = N_("Det går ikke med egen bruker.")
+    OWN = N_("Det går ikke med egen konto.")
     ABOVE = N_("Den rollen rekker ut over kommunen, og gis bare fra kommandolinja.")
     LAST = N_("Det er den eneste koordinatoren. Legg til en annen først.")
-    SEVERAL = N_("Flere kommuner har en bruker med den adressen: velg med --organisation ID.")
+    SEVERAL = N_("Flere kommuner har en konto med den adressen: velg med --organisation ID.")
 
 
 class RegisterError(Refusal):

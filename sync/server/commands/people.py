@@ -37,7 +37,7 @@ def add(
     public_url: PublicUrl = _URL,
     database: Url = DEFAULT,
 ) -> None:
-    """Ny bruker. Skriver lenka som setter opp innloggingen: den virker én gang, i tre døgn."""
+    """Ny konto. Skriver lenka som setter opp innloggingen: den virker én gang, i tre døgn."""
 
     def work(tx: Connection) -> str:
         owner = organisation_number(tx, organisation)

@@ -70,7 +70,7 @@ def serve(
 
 @device.command("list")
 def device_list(database: Url = DEFAULT) -> None:
-    """Alle tavler: nummer, enhet, navn, versjon, sist sett, klokkefeil i sekunder, tilstand."""
+    """Alle tavler: nummer, enhet, navn, versjon, sist hørt fra, klokkefeil i sekunder, tilstand."""
     query = select(
         devices.c.id,
         units.c.public,

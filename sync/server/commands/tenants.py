@@ -58,7 +58,7 @@ def organisation_rename(id: Id, name: Name, database: Url = DEFAULT) -> None:
 @organisation.command("close")
 def organisation_close(id: Id, yes: Yes = False, database: Url = DEFAULT) -> None:
     """Legg ned en kommune: tavler, folk og nøkler stenges ute. Alt som er lagret, blir liggende."""
-    _asked(yes, _("Stenge ute alle tavler, brukere og nøkler i {id}?", id=id))
+    _asked(yes, _("Stenge ute alle tavler, kontoer og nøkler i {id}?", id=id))
     do(database, lambda tx: closing.close_organisation(tx, tenants.organisation_number(tx, id), wall_ms()))
 
 

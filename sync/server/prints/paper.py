@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from board.catalogue import _, _n
 from board.formats import full_day as day
+from board.formats import short_day
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.stream.words import duration, hours
@@ -73,8 +74,8 @@ def _card(one: Hung) -> Facts:
     open_ = one.stage != "done"
     who = one.responsible or (_("ansvarlig står på tavla") if one.owned and open_ else "")
     until = one.deadline if open_ else None
-    due = _("frist {day}.{month}.", day=until.day, month=until.month) if until else ""
-    weeks = _n("{n} uke her", "{n} uker her", one.weeks) if one.still else ""
+    due = _("frist {day}", day=short_day(until)) if until else ""
+    weeks = _n("{n} uke i kolonnen", "{n} uker i kolonnen", one.weeks) if one.still else ""
     return {
         "title": one.title or _("Uten tittel"),
         "notes": " · ".join(filter(None, (who, due, weeks))),

@@ -3,6 +3,7 @@ cards of its last round. Who goes is not on it."""
 
 from board.catalogue import _
 from board.formats import full_day as day
+from board.formats import short_day
 from board.kinds.round.record import PARTS
 from board.kinds.round.words import FORMS, PARTS_SAID, points
 from board.labels import STAGE_NAMES, said
@@ -56,5 +57,5 @@ def _value(round_: ToldRound, percent: int | None) -> Facts:
     return {
         "percent": percent or 0,
         "said": "–" if percent is None else str(percent),
-        "day": f"{round_.day:%-d.%-m.}",
+        "day": short_day(round_.day),
     }

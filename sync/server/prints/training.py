@@ -5,6 +5,7 @@ from datetime import date
 
 from board.catalogue import _
 from board.formats import full_day as day
+from board.formats import short_date
 from sync.server.prints.scope import Facts
 from sync.server.reports import training
 from sync.server.reports.period import today
@@ -51,4 +52,4 @@ def facts(some: Sequence[UnitTraining], owner: str, now_ms: int) -> Facts:
 
 
 def _short(value: date | None) -> str:
-    return f"{value:%-d.%-m.%y}" if value else "–"
+    return short_date(value) if value else "–"

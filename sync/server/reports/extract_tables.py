@@ -146,7 +146,7 @@ _MORE: dict[type[Record], tuple[Column, ...]] = {
             "holds",
             "truth",
             "Gjelder",
-            "Sann for den siste føringen av samme sak og tilstand som teller",
+            "Sann for den siste linja om samme sak og tilstand som teller",
             HOLDS,
         ),
     ),
@@ -201,7 +201,7 @@ _CULTURE = Table(
 _HISTORY = Table(
     "history",
     "Før Tavle",
-    "Gevinstregnskapet for hele kommunen slik det sto ved slutten av en dag, hentet inn fra før Tavle.",
+    "Gevinstene for hele kommunen slik de sto ved slutten av en dag, hentet inn fra før Tavle.",
     ("day",),
     (
         Column("day", "day", "Per", "Slutten av denne dagen"),
@@ -219,8 +219,8 @@ _HISTORY = Table(
 _TRAINING = Table(
     "training",
     "Innføring av modellen",
-    "Registeret over modellen: opplærte enheter, kursdager, venteliste, og hvem som følger hvem. En rad for hver "
-    "opplysning som gjelder nå, ført av koordinatoren eller sagt på tavla i enheten.",
+    "Registeret over innføringen: opplærte enheter, kursdager, venteliste, og hvem som følger hvem. En rad for hver "
+    "opplysning som gjelder nå, skrevet av koordinatoren eller sagt på tavla i enheten.",
     ("unit", "what", "number"),
     (
         UNIT,
@@ -228,7 +228,7 @@ _TRAINING = Table(
         Column("what", "text", "Hva", "trained (opplært), day (kursdag), waiting (venter), adviser (Leanveileder)"),
         Column("number", "whole", "Nummer", "Hvilken kursdag, eller hvilken av flere Leanveiledere; ellers 0"),
         Column("day", "day", "Dag", "Dagen det var, eller siden når"),
-        Column("from_wall", "truth", "Fra tavla", "Sann når enheten selv har sagt det, og ingen har ført det"),
+        Column("from_wall", "truth", "Fra tavla", "Sann når enheten selv har sagt det, og ingen har skrevet det her"),
         Column("name", "text", "Leanveileder", "Fornavn", names=True),
     ),
 )

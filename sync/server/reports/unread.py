@@ -1,6 +1,6 @@
 """What of the boards could not be read: told by name wherever boards are shown, so that nothing is missing unsaid.
 
-of(tx, organisation)        ["gevinst «Nøkler på ett sted» (ført), Hjemmetjenesten nord"]
+of(tx, organisation)        ["gevinst «Nøkler på ett sted» (lagret), Hjemmetjenesten nord"]
 """
 
 from sqlalchemy import Connection

@@ -61,12 +61,12 @@ class PageFault(Told):
     )
     INVITATION = 404, N_("Lenka er brukt, for gammel eller erstattet av en nyere. Be koordinatoren om en ny.")
     EMAIL = 422, N_("E-postadressen er ikke en adresse. Ingenting er endret.")
-    EMAIL_TAKEN = 422, N_("E-postadressen er allerede i bruk. Er brukeren stengt, kan den åpnes igjen fra lista.")
+    EMAIL_TAKEN = 422, N_("E-postadressen er allerede i bruk. Er kontoen stengt, kan den åpnes igjen fra lista.")
     NO_UNIT = 422, N_("En enhetsleder må ha en enhet. Velg en. Ingenting er endret.")
-    OWN_ACCOUNT = 422, N_("Dette kan du ikke gjøre med din egen bruker. Be en annen koordinator.")
+    OWN_ACCOUNT = 422, N_("Dette kan du ikke gjøre med din egen konto. Be en annen koordinator.")
     LAST_COORDINATOR = 422, N_("Dette er den eneste koordinatoren. Gjør en annen til koordinator først.")
     BUSY = 503, N_("Sentralen har det travelt akkurat nå. Vent litt, og prøv igjen.")
-    BROKEN = 500, N_("Noe gikk galt hos sentralen. Ingenting er endret. Prøv igjen, eller si fra til drift.")
+    BROKEN = 500, N_("Noe gikk galt hos sentralen. Ingenting er endret. Prøv igjen, eller si fra til IT.")
 
     @property
     def sentence(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from board import calendar
-from board.formats import full_day, moment, number, percent, short_day
+from board.formats import capital, full_day, moment, number, percent, short_day, week
 from sync.server.web.texts import Texts
 
 
@@ -23,6 +23,8 @@ def templates() -> Environment:
     )
     made.filters |= {
         "number": number,
+        "capital": capital,
+        "week_of_year": week,
         "day": full_day,
         "short_day": short_day,
         "moment": moment,

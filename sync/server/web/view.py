@@ -55,7 +55,7 @@ PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/rapporter", N_("Rapporter"), Right.READ),
     ("/nivaer", N_("Nivåer"), Right.READ),
     ("/tavler", N_("Enheter og tavler"), Right.WALLS),
-    ("/brukere", N_("Brukere"), Right.MANAGE),
+    ("/brukere", N_("Kontoer"), Right.MANAGE),
     ("/logg", N_("Logg"), Right.AUDIT),
     ("/landet", N_("Landet"), Right.NATION),
 )
@@ -78,7 +78,7 @@ SAID: dict[str, str] = {
     "ute": N_("Du er logget ut."),
     "ute-overalt": N_("Du er logget ut overalt. Logg inn igjen her om du vil fortsette."),
     "passord": N_("Passordet er byttet. Alle andre innlogginger er avsluttet."),
-    "bruker-stengt": N_("Brukeren er stengt og logget ut overalt."),
+    "bruker-stengt": N_("Kontoen er stengt og logget ut overalt."),
     "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
     "lagret": N_("Det er lagret."),
     "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),

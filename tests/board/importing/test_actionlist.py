@@ -206,7 +206,7 @@ def test_everything_wrong_with_a_row_is_said_at_once_with_its_line(text: Write) 
 def test_a_deadline_in_a_cell_must_be_believable(book: Write) -> None:
     found = read(book([["Tiltak", "Frist"], ["Krok", date(2206, 12, 3)], ["Skilt", 46000]]), TODAY)
     assert reasons(found) == [
-        "Fristen 3.12.2206 kan ikke stemme.",
+        "Fristen 3. desember 2206 kan ikke stemme.",
         "«46000» er ikke en dato. Skriv for eksempel 3.12.2026.",
     ]
 

@@ -69,16 +69,16 @@ def test_a_number_may_be_written_as_norwegians_do() -> None:
     ("cells", "why"),
     [
         (("i fjor", 5, 3), "«i fjor» er ikke en dag eller et år. Skriv for eksempel 2017 eller 30.6.2012."),
-        (("2017–2015", 5, 3), "Perioden slutter 31.12.2015, før den begynner 1.1.2017."),
+        (("2017–2015", 5, 3), "Perioden slutter 31. desember 2015, før den begynner 1. januar 2017."),
         (
             ("5. kvartal 2015", 5, 3),
             "«5. kvartal 2015» er ikke en dag eller et år. Skriv for eksempel 2017 eller 30.6.2012.",
         ),
-        ((2026, 5, 3), "31.12.2026 er ikke kommet ennå. Skriv dagen tallet gjelder for."),
+        ((2026, 5, 3), "31. desember 2026 er ikke kommet ennå. Skriv dagen tallet gjelder for."),
         ((1789, 5, 3), "1789 kan ikke stemme."),
         ((2017, None, 3), "Identifisert mangler."),
         ((2017, "mange", 3), "Identifisert er «mange», og det er ikke et tall."),
-        ((2017, -1, None), "Identifisert må være mellom 0 og 100000."),
+        ((2017, -1, None), "Identifisert må være mellom 0 og 100\u00a0000."),
         ((2017, "nan", None), "Identifisert er «nan», og det er ikke et tall."),
         ((2017, 3, 5), "Realisert er mer enn identifisert."),
         (
@@ -93,7 +93,9 @@ def test_a_row_that_says_no_figure_is_named_with_its_reason(cells: tuple[Any, ..
 
 def test_a_period_that_ends_before_it_starts_is_none() -> None:
     head = ("Fra", "Til", "Identifisert")
-    assert reason("1.1.2018", "31.12.2017", 5, head=head).startswith("Perioden slutter 31.12.2017, før den begynner")
+    assert reason("1.1.2018", "31.12.2017", 5, head=head).startswith(
+        "Perioden slutter 31. desember 2017, før den begynner"
+    )
     assert read(workbook(head, ("1.1.2017", "31.12.2017", 5)), TODAY).figures == (
         Figure(date(2017, 12, 31), 5, None),
     )

@@ -100,7 +100,7 @@ def test_a_file_that_is_too_large_is_refused(text: Write, monkeypatch: pytest.Mo
 def test_a_list_without_end_is_refused_and_a_full_one_is_not(text: Write) -> None:
     full = "Tiltak\n" + "".join(f"Krok {n}\n" for n in range(10_000))
     assert len(read(text(full), TODAY).cards) == 10_000
-    assert refused(text(full + "Krok til\n")) == "den har mer enn 10 000 rader"
+    assert refused(text(full + "Krok til\n")) == "den har mer enn 10\u00a0000 rader"
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_card_shows_what_who_when_and_how_much(hang: Hang) -> None:
     assert wall.find("responsible").label == "Marit"
     assert wall.find("deadline").label == "3. desember"
     assert wall.find("hours").text == "2,5"
-    assert {"timer i uka", "= 0,07 årsverk", "Kontrollere", "Ny her"} <= set(wall.texts())
+    assert {"timer i uka", "= 0,07 årsverk", "Kontrollere", "Ny i kolonnen"} <= set(wall.texts())
 
 
 def test_a_late_deadline_is_said_in_words(hang: Hang) -> None:

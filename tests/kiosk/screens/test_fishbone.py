@@ -81,7 +81,7 @@ def test_every_cause_is_reached_from_below_and_becomes_one_card(hang: Callable[.
     assert wall.stored.cards.column("suggestion")[0].id != action_id(CHOSEN)
     wall.press("action")
     wall.wait_s(21)
-    assert wall.find("action").label == "Til tiltaket"
+    assert wall.find("action").label == "Til det nye kortet"
     wall.press("fish-next")
     assert (wall.screen, wall.root.screen.chosen) == ("whys", joined(CHOSEN, "why"))
     why = wall.stored.of(Whys).get(joined(CHOSEN, "why"))

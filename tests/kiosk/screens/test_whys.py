@@ -101,7 +101,7 @@ def test_the_cause_becomes_a_card_that_leads_there_and_back(hang: Hang) -> None:
     assert (wall.screen, wall.stored.cards.get("a5").title) == ("card", whyscenes.TREE[5][2])
     wall.wait_s(0.6)
     wall.press("to-board")
-    assert (wall.screen, wall.find("why-next").label) == ("whys", "Til tiltaket")
+    assert (wall.screen, wall.find("why-next").label) == ("whys", "Til det nye kortet")
     wall.wait_s(0.6)
     wall.press("why-next")
     assert wall.screen == "card"

@@ -86,7 +86,7 @@ def papers() -> Plan:
             Holding(points=((0.0, 4), (0.6, 17.5), (0.95, 15)), ticks=((0.0, "jan"),)),
             Lifeline(stations=(("identified", "3", "identifisert"), ("asked", "?", "3 md."), ("ahead", "", "mars"))),
             Year(weeks=board.WEEKS, tallest=9),
-            Row(number="3", label="Stemmer", value="3 og flere"),
+            Row(number="3", label="Ballene", value="3 og flere"),
             Disc(colour="ink"),
             FinishedPaper(test_name="finished", title="Bestille bleier én gang i uka", before=3, after=1),
             QrCode(text="https://eksempel.no/p/BCDF-GHJK"),

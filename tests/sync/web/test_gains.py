@@ -50,7 +50,7 @@ def test_the_published_figures_are_the_whole_curve_from_the_first_day(centre: Ce
     inger = person(centre, unit)
     preview = upload(inger, PUBLISHED.read_bytes())
     assert "31. desember 2017 46,3 33,1 71 % kommer til" in words(preview)
-    assert "Ingen gevinster er ført ennå" in inger.get("/gevinster").text, "a preview keeps nothing"
+    assert "Ingen gevinster er lagret ennå" in inger.get("/gevinster").text, "a preview keeps nothing"
     agree(inger, preview)
     page = inger.get("/gevinster").text
     said = words(page)
@@ -102,7 +102,7 @@ def test_the_same_file_twice_adds_nothing(centre: Centre, unit: str) -> None:
 def test_a_file_with_a_row_that_cannot_be_read_is_not_brought_in_by_half(centre: Centre, unit: str) -> None:
     bad = b"Fra;Til;Identifisert\n1.1.2016;31.12.2016;33\n1.1.2018;31.12.2017;46,3\n"
     preview = upload(person(centre, unit), bad)
-    assert "Linje 3: Perioden slutter 31.12.2017, før den begynner 1.1.2018." in words(preview)
+    assert "Linje 3: Perioden slutter 31. desember 2017, før den begynner 1. januar 2018." in words(preview)
     assert "hent-inn" not in preview
 
 

@@ -73,7 +73,7 @@ def test_what_is_expected_by_a_day_is_told_beside_what_is_found_and_what_is_free
         assert f"Ventet fri innen 31. desember {today.year} 1,20 årsverk 45 timer i uka på tavlene." in said
         assert "Av dette er 30 timer og 0,80 årsverk ventet, og ikke fri ennå." in said
         assert re.search(r"Lister (Hjemmetjenesten nord )?7,50 0,20 1. april 2026: dagen er passert Nøkler", said)
-        assert "Lager" not in said.split("Ventet fri innen")[1].split("Alt som er ført")[0]
+        assert "Lager" not in said.split("Ventet fri innen")[1].split("Alle tallene")[0]
     book = load_workbook(BytesIO(inger.get("/gevinster.xlsx").content))
     rows = [row[1:4] for row in book["Ventet"].iter_rows(min_row=2, values_only=True)]
     assert rows == [("Lister", 7.5, 0.2), ("Nøkler", 22.5, 0.6), ("Ruter", 5, pytest.approx(2 / 15)), (None, 45, 1.2)]

@@ -132,7 +132,7 @@ def test_the_second_of_two_coordinators_is_told_and_loses_nothing(
     answer = second.post(path, path, saw=saw, name="Kari Nordmann", role="auditor", unit="")
     assert answer.status_code == 409
     assert "En annen endret dette imens" in answer.text
-    assert "Slik er det nå: Kari, drift" in answer.text
+    assert "Slik er det nå: Kari, IT" in answer.text
     assert 'value="Kari Nordmann"' in answer.text
     assert row(centre, unit, "Kari").role == "operator"
     saw = re.search(r'name="saw" value="(\w+)"', answer.text)[1]  # type: ignore[index]
@@ -166,10 +166,10 @@ def test_a_coordinator_closes_neither_themself_nor_the_last_one(
     for deed in ("steng", "lenke"):
         answer = coordinator.post(f"/brukere/{inger.id}/{deed}", "/brukere", saw=register.seen(inger))
         assert answer.status_code == 422
-        assert "ikke gjøre med din egen bruker" in answer.text
+        assert "ikke gjøre med din egen konto" in answer.text
     path = f"/brukere/{inger.id}"
     answer = coordinator.post(path, path, saw=register.seen(inger), name="Inger", role="auditor", unit="")
-    assert "ikke gjøre med din egen bruker" in answer.text
+    assert "ikke gjøre med din egen konto" in answer.text
     organisation = owner(centre, unit)
 
     def close(number: int) -> str:

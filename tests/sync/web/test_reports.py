@@ -72,7 +72,7 @@ def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre,
 def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
     page = person(centre, unit).get("/").text
-    assert '<p class="lead">50 %</p>' in page
+    assert '<p class="lead">50\u00a0%</p>' in page
     assert "0,1 årsverk</strong> realisert" in page
     assert "0,10 av 0,20" in page
     assert f'aria-label="Uke {int(week(1)[6:])}: mest godt"' in page
@@ -88,15 +88,15 @@ def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
 ) -> None:
     wall = hang("north")
     wall.settle()
-    assert "Tavler å se etter" not in person(centre, unit).get("/").text
+    assert "Tavler vi ikke har hørt fra" not in person(centre, unit).get("/").text
     time.pass_(days=3)
     page = person(centre, unit, name="Ola").get("/").text
     assert "0 av 1 tavle har sendt inn" in page
     named = page.split('id="tause"')[1]
     assert f'href="/enhet/{unit}"' in named
-    assert "Stille siden" in named
+    assert "Ikke hørt fra siden" in named
     wall.settle()
-    assert "Tavler å se etter" not in person(centre, unit, name="Kari").get("/").text
+    assert "Tavler vi ikke har hørt fra" not in person(centre, unit, name="Kari").get("/").text
 
 
 def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
@@ -106,7 +106,7 @@ def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
         hang(name).settle()
     time.pass_(days=3)
     page = person(centre, unit, Role.LEADER).get("/").text
-    assert page.count("Stille siden") == 5
+    assert page.count("Ikke hørt fra siden") == 5
     assert "og 1 til" in page
     assert 'href="/tavler"' not in page, "that page is not theirs"
 
@@ -129,8 +129,8 @@ def test_too_few_votes_are_told_nowhere(hang: Hang, centre: Centre, unit: str, c
     meet(wall, 1, counts)
     wall.settle()
     visitor = person(centre, unit)
-    assert "for få stemte, vises ikke" in visitor.get("/").text.split("<tbody>")[1]
-    assert '<td colspan="2">for få stemte, vises ikke</td>' in visitor.get(f"/enhet/{unit}").text
+    assert "for få la ball, vises ikke" in visitor.get("/").text.split("<tbody>")[1]
+    assert '<td colspan="2">for få la ball, vises ikke</td>' in visitor.get(f"/enhet/{unit}").text
 
 
 def test_the_table_can_be_sorted_by_its_headings(hang: Hang, centre: Centre, unit: str) -> None:
@@ -156,7 +156,7 @@ def test_a_unit_page_shows_the_board_as_it_stands(hang: Hang, centre: Centre, un
     fill(hang("north"))
     page = person(centre, unit).get(f"/enhet/{unit}").text
     assert f'<p class="title"><a href="/enhet/{unit}/kort/c">Nøkkelbokser</a></p>' in page
-    assert "7 uker her" in page
+    assert "7 uker i kolonnen" in page
     assert "Mer tid til turer" in page
     assert "Vi rekker det" in page
     assert "Lise" not in page

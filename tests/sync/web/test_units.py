@@ -106,4 +106,4 @@ def test_the_second_of_two_who_change_the_rules_is_told(centre: Centre, unit: st
     assert inger.post("/tavler/kommune", "/tavler", threshold="5", **seen).status_code == 303
     assert ivar.post("/tavler/kommune", "/tavler", threshold="3", names="1", **seen).status_code == 409
     assert rules(centre) == (5, False)
-    assert told(centre, unit)[0][1:] == ("organisation_changed", "terskel 5, navn av")
+    assert told(centre, unit)[0][1:] == ("organisation_changed", "grense 5, navn av")

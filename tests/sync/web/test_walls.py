@@ -144,7 +144,7 @@ def test_roles_see_and_do_what_they_may(centre: Centre, unit: str, hang: Hang) -
         assert may[role].post("/tavler/slipp-inn", at, **deed).status_code == 403
         assert may[role].post("/tavler/ny-enhet", at, name="Ny").status_code == 403
     operator = may[Role.OPERATOR]
-    assert "Resultater med færre enn 4 svar vises ikke" in operator.get("/tavler").text  # as is told, not as is set
+    assert "Resultater med færre enn 4 baller vises ikke" in operator.get("/tavler").text  # as is told, not as is set
     assert operator.post("/tavler/ny-enhet", "/tavler", name="Ny").status_code == 403
     assert operator.post("/tavler/kommune", "/tavler", threshold="5", seen_threshold="3").status_code == 403
     assert operator.post(f"/tavler/{number}/ut", f"/tavler/{number}/ut").status_code == 303
@@ -193,7 +193,7 @@ def test_how_a_wall_is_stands_there_as_far_as_it_is_known(hang: Hang, centre: Ce
     assert "1 endring kunne ikke lagres her" in page
     assert "Minnekortet kan være kopiert" in page
     centre.time.pass_(days=2)
-    assert "1 ikke sett på et døgn" in person(centre, unit, name="Ivar").get("/tavler").text
+    assert "1 ikke hørt fra på et døgn" in person(centre, unit, name="Ivar").get("/tavler").text
 
 
 def test_one_wall_is_let_into_one_unit(centre: Centre, unit: str) -> None:

@@ -52,7 +52,7 @@ class Measured(Plan):
             return _("Skriv hva tida brukes til"), told, "pencil"
         if missing == "reason":
             return _("Skriv hvorfor det ble mindre"), told, "pencil"
-        return _("Før det målte"), told, "check"
+        return _("Skriv det målte"), told, "check"
 
     def missing(self, state: State, work: Work, step: Step) -> str:
         """What has to be said before it is entered."""

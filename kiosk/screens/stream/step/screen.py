@@ -279,7 +279,7 @@ class StreamStep(Screen):
         elif self._work.state != "after" or self._found is None:
             self.wall.back()
         elif not self.ids.measured.ask(self.wall.state, self._work, self._step):
-            self.wall.do(self._work.measured(), self._entered, undo=_("Målingen er ført"))
+            self.wall.do(self._work.measured(), self._entered, undo=_("Målingen er lagret"))
 
     def _entered(self) -> None:
         self._work.entered()

@@ -20,8 +20,8 @@ State = Literal["hidden", "unvoted", "missed", "holiday", "closed", "before"]
 SIZE = 20
 
 WORDS: dict[State, str] = {
-    "hidden": N_("for få stemte, vises ikke"),
-    "unvoted": N_("møte uten avstemming"),
+    "hidden": N_("for få la ball, vises ikke"),
+    "unvoted": N_("møte uten baller"),
     "missed": N_("ikke møte"),
     "holiday": N_("helligdag, ikke møte"),
     "closed": N_("enheten hadde stengt"),

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from board.calendar import week_of
 from board.catalogue import _
+from board.formats import week
 from board.labels import all_said
 from board.record import Line
 from sync.server import devices, tenants
@@ -50,7 +51,7 @@ class OpenWeek(Fields):
 
 
 class Rules(Fields):
-    threshold: Annotated[int, Field(ge=3, le=50, title="Færrest svar som vises")]
+    threshold: Annotated[int, Field(ge=3, le=50, title="Færrest baller som vises")]
     names: bool = False
     seen_threshold: Annotated[int, Field(ge=3, le=50)] = 3
     seen_names: bool = False
@@ -99,7 +100,12 @@ async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
         tenants.close_weeks(desk.tx, found.id, weeks)
         desk.note(
             "unit_changed",
-            _("{name} stengt {first} til {last}", name=found.name, first=weeks[0], last=weeks[-1]),
+            _(
+                "{name} stengt {first} til {last}",
+                name=found.name,
+                first=week(weeks[0]).lower(),
+                last=week(weeks[-1]).lower(),
+            ),
         )
 
     return await _done(visit, asked, work, public)
@@ -110,7 +116,7 @@ async def open_(visit: Manager, asked: Filled[OpenWeek], public: str) -> Respons
     def work(desk: Desk) -> None:
         found = walls.own_unit(desk, public)
         tenants.open_week(desk.tx, found.id, asked.week)
-        desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=asked.week))
+        desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=week(asked.week).lower()))
 
     return await _done(visit, asked, work, public)
 
@@ -123,9 +129,9 @@ async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
             raise PageError(PageFault.CHANGED_MEANWHILE)
         desk.note(
             "organisation_changed",
-            _("terskel {n}, navn på", n=asked.threshold)
+            _("grense {n}, navn på", n=asked.threshold)
             if asked.names
-            else _("terskel {n}, navn av", n=asked.threshold),
+            else _("grense {n}, navn av", n=asked.threshold),
         )
 
     return await visit.act(asked, work, then="/tavler")

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 from board.catalogue import N_, _
+from board.formats import full_day
 from sync.server.reports import training
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NORWEGIAN = "[$-414]"
 READ_ME = (
-    N_("Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble ført."),
-    N_("Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny føring."),
+    N_("Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble lagret."),
+    N_("Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny linje."),
     N_(
         "«Fra før Tavle» er det som er hentet inn av tidligere tall; det er ikke fordelt på "
         "enheter, verktøy eller bruk."
@@ -39,7 +40,7 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     rest = [(_("Fra før Tavle"), "", *_figures(before))] if before else []
     head = (_("Identifisert (årsverk)"), _("Realisert (årsverk)"), _("Andel realisert"))
     sheets.text(
-        _("Les meg"), (_("Gevinster i {name}", name=owner), _("Laget {day:%d.%m.%Y}", day=made), *map(_, READ_ME))
+        _("Les meg"), (_("Gevinster i {name}", name=owner), _("Laget {day}", day=full_day(made)), *map(_, READ_ME))
     )
     years = [
         (y.year, y.standing.day, *_figures(y.standing), y.identified_since, y.realised_since) for y in values["years"]

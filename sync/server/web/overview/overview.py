@@ -37,8 +37,8 @@ QUIET_WEEKS = 4
 """Planned meetings missed in a row from which a unit counts as one without meetings."""
 LEGEND: tuple[tuple[sign.State, str], ...] = (
     ("missed", N_("ikke møte")),
-    ("hidden", N_("for få stemte, vises ikke")),
-    ("unvoted", N_("møte uten avstemming")),
+    ("hidden", N_("for få la ball, vises ikke")),
+    ("unvoted", N_("møte uten baller")),
     ("holiday", N_("fri")),
 )
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
+from board.formats import capital
 from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
@@ -183,7 +184,7 @@ def _known(desk: Desk) -> Mapping[str, Any]:
     rows = register.units_of(desk.tx, desk.person.organisation)
     provider = desk.centre.settings.openid
     return {
-        "roles": [(role.value, _(name)) for role, name in ROLES.items() if role not in ABOVE],
+        "roles": [(role.value, capital(_(name))) for role, name in ROLES.items() if role not in ABOVE],
         "names": all_said(ROLES),
         "units": [("", _("ingen")), *((row.public, row.name) for row in rows)],
         "openid": provider.name if provider else "",

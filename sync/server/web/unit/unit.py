@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 
 from board.calendar import number
 from board.catalogue import N_, _
-from board.formats import weekdays
+from board.formats import week, weekdays
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
@@ -48,6 +48,7 @@ from sync.server.web.view import Desk, Reader
 router = APIRouter()
 
 WEEKS = 26
+CHOOSABLE = 104
 SHOWN = 30
 """So many entries of the account are shown; all of them stand on the page of gains."""
 
@@ -76,11 +77,12 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         ],
         "weekday": weekdays()[board.settings.meeting_weekday],
         "period": period,
+        "choosable": _choosable(period, desk.now_ms),
         "first": number(period.first),
         "last": number(period.last),
         "slots": [(slot, trend(slot, period.weeks), *_lately(slot[-1])) for slot in slots],
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign("hidden"), _("for få stemte, vises ikke"))],
+        + [(sign.sign("hidden"), _("for få la ball, vises ikke"))],
         "sign": sign.sign,
         "meetings": held,
         "squares": squares(held),
@@ -111,6 +113,12 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "valued": words.valued,
         "walls": sorted(walls.get(place.id, ()), key=lambda wall: -wall.seen_ms),
     }
+
+
+def _choosable(period: Period, now_ms: int) -> list[tuple[str, str]]:
+    """The weeks that can be asked for, the latest first: two years of them, and those that were asked for."""
+    weeks = {*Period.latest(now_ms, CHOOSABLE).weeks, period.first, period.last}
+    return [(one, week(one)) for one in sorted(weeks, reverse=True)]
 
 
 def _readings(line: IndicatorLine) -> list[tuple[str, str]]:
