@@ -7,4 +7,4 @@ from board.packs import pack
 
 def leads(board: Board) -> bool:
     """Whether the board is one of a level that others hang under, or of one that says it is a leader group."""
-    return bool(board.neighbours.below or pack(board.unit).leads or board.of(LiftedHere).from_below)
+    return bool(board.neighbours.below or pack(board.unit).leads or board.of(LiftedHere).from_below.all)

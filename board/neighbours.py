@@ -104,6 +104,8 @@ class Neighbours(_Frozen):
     """the units this one hangs under, the nearest first: to them a card may be lifted"""
     below: int = 0
     """so many units hang under this one"""
+    under: tuple[Sister, ...] = ()
+    """those that hang right under it, by name: they may be asked of a case"""
     opened: int = 0
 
     def sister(self, id_: str) -> Sister | None:

@@ -35,12 +35,15 @@ class Told(Message):
 
     above: list[Sister] = Field(default=[], description="the units this one hangs under, the nearest first")
     below: Seq = Field(default=0, description="so many units hang under this one")
+    under: Annotated[list[Sister], Field(max_length=SISTERS)] = Field(
+        default=[], description="the units that hang right under this one"
+    )
 
     def neighbours(self) -> Neighbours | None:
         """As the wall keeps it; None where all is as it was."""
         if self.sisters is None:
             return None
-        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given", "above")}
+        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given", "above", "under")}
         return Neighbours(tag=self.tag, opened=self.opened, below=self.below, **lists)
 
 

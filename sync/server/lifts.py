@@ -1,4 +1,5 @@
 """Lifts between boards: what a unit below asked stands on the board above, and what was said there stands below.
+What a level above asks of its cases goes the other way in the same manner.
 
 Nothing is sent from one board to the other. Whenever a wall asks the centre, its board is brought up to what the
 other boards say of the lifts that concern it: asked twice nothing changes, and a wall that was away for a month is
@@ -24,8 +25,8 @@ from sync.server.db.tables import level_moves, units
 from sync.server.reports import hung
 
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
-ASKED = ("asks", "why", "by", "turn")
-"""What both records call the same, and the unit below says."""
+ASKED = ("asks", "why", "by", "turn", "down")
+"""What both records call the same, and whoever asks says."""
 
 HELD: dict[str, frozenset[str]] = {
     Card.kind: frozenset({"title"}),
@@ -46,7 +47,7 @@ class Copy(NamedTuple):
 
 def bring(tx: Connection, unit: int, now_ms: int) -> int | None:
     """Returns the unit's seq where something was written on its board."""
-    facts = [*_from_below(tx, unit, now_ms), *_from_above(tx, unit)]
+    facts = [*_asked_here(tx, unit, now_ms), *_answered_there(tx, unit)]
     return server_writes.write(tx, unit, facts, now_ms) if facts else None
 
 
@@ -92,15 +93,19 @@ def _lifted(tx: Connection, *of: ColumnElement[bool]) -> Iterator[tuple[int, str
             yield below, lift, card, above, id_
 
 
-def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
-    """What units of the organisation have lifted to this one, and it does not have so yet."""
-    if not tx.scalar(select(or_(exists().where(level_moves.c.above == unit), exists().where(_D.unit == unit)))):
+def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
+    """What units of the organisation have lifted to this one or ask it, and it does not have so yet."""
+    moves, leads = level_moves.c, exists().where(level_moves.c.above == unit)
+    if not tx.scalar(select(or_(leads, exists().where(moves.unit == unit), exists().where(_D.unit == unit)))):
         return
     me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
     others = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)
+    if not tx.scalar(select(leads)):  # nobody lifts to it: only levels ask, and whoever has asked before
+        asked = units.c.public.in_(select(_D.origin).where(_D.unit == unit))
+        others = others.where(or_(units.c.id.in_(select(moves.above)), asked))
     query = (
-        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"))
-        .add_columns(_C.title, _C.archived.label("down"))
+        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
+        .add_columns(_C.title, _C.archived.label("taken_down"))
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), hung.told(now_ms))
@@ -117,7 +122,8 @@ def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
             "origin_name": row["origin_name"][:LINE],
             "title": row["title"],
             "hours_per_week": hours.get((row["unit"], lift.card), 0.0),
-            "back": lift.back or row["down"],
+            "back": lift.back or row["taken_down"],
+            "closed": row["closed_ms"] is not None,
             "since": calendar.day(lift.made) if lift.made else None,
         }
         yield from _changed(Lifted, id_, there.get(id_), fields)
@@ -125,7 +131,7 @@ def _from_below(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         yield Fact(Lifted.kind, id_, {"back": True})
 
 
-def _from_above(tx: Connection, unit: int) -> Iterator[Fact]:
+def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
     nothing; what a unit said that is there no more stays said."""
     ours = tx.execute(select(Lift.table).where(_L.unit == unit, _L.to != "", _L.back.is_(False))).mappings().all()

@@ -31,7 +31,10 @@ def told(tx: Connection, unit: int, tag: str, now_ms: int) -> Told:
     ]
     opened = len(offering.opened_to(tx, organisation))
     whole = Told(tag="", sisters=sisters[:SISTERS], offers=[one.words for one in shared], given=given, opened=opened)
-    whole = whole.model_copy(update={"above": above, "below": len(tree.below(unit) & known.keys())})
+    right_under = tree.under(unit)
+    under = [one for number, one in known.items() if number in right_under][:SISTERS]
+    below = len(tree.below(unit) & known.keys())
+    whole = whole.model_copy(update={"above": above, "below": below, "under": under})
     now = sha256(to_json((whole, offering.photos(tx, shared)))).hexdigest()[:32]
     if now == tag:
         return Told(tag=now)

@@ -83,7 +83,7 @@ def test_what_is_lifted_stands_above_and_its_answer_stands_below(sides: Sides) -
     sides.talk(sides.theirs, sides.ours)
     assert sides.up().read  # type: ignore[union-attr]
     sides.do(sides.theirs, LookIntoLifted(there.id, "Kari"))
-    assert [one.id for one in board(sides.theirs).of(LiftedHere).looked_at] == [there.id]
+    assert [one.id for one in board(sides.theirs).of(LiftedHere).from_below.looked_at] == [there.id]
     with pytest.raises(Refused) as refused:
         sides.do(sides.theirs, AnswerLifted(there.id, "no"))
     assert refused.value.kind is Kind.LIFT_REASON_MISSING

@@ -1,4 +1,5 @@
-"""What people do with a lift: lift a card, take it back, ask again; and above: read it, look into it, answer."""
+"""What people do with a lift: lift a card, or ask units below of it, take it back, ask again; and where it was asked:
+read it, look into it, answer."""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from datetime import date
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.lift.index import LiftedHere, Lifts
-from board.kinds.lift.record import LOTS, SAID, Asked, Lift, Lifted, Verdict, lift_id, said
+from board.kinds.lift.record import LOTS, SAID, Asked, Lift, Lifted, Verdict, asked_id, lift_id, said
 from board.limits import LINE
 from board.local import new_id
 from board.log.change import Json
+from board.neighbours import Sister
 
 WHY, ANSWER = 400, 400
 """Signs: what can be read from where one stands."""
@@ -30,28 +32,32 @@ class LiftCard:
     by: date | None = None
 
     def run(self, context: Context) -> None:
-        card = context.board.cards.get(self.card)
-        if card is None or card.archived:
-            raise Refused(Kind.GONE)
-        why = _text(self.why, WHY)
         if not self.to:
+            _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
-        if not why:
-            raise Refused(Kind.LIFT_WHY_MISSING)
-        before = context.board.of(Lifts).get(lift_id(card.id))
-        fresh: dict[str, Json] = {}
-        same = before and (before.to, before.asks, before.why) == (self.to, self.asks, why)
-        if before is None or not same or before.back or before.archived or before.answered:
-            fresh = {
-                "made": context.now_ms,
-                "turn": 1 + int(new_id(), 16) % LOTS,
-                "back": False,
-                "archived": False,
-                **SAID,
-            }
-        asked = {"asks": self.asks, "why": why, "by": self.by.isoformat() if self.by else None}
-        name = self.to_name[:LINE]
-        context.put(Lift, lift_id(card.id), card=card.id, to=self.to, to_name=name, **asked, **fresh)
+        _ask(context, self.card, lift_id(self.card), Sister(id=self.to, name=self.to_name[:LINE]), self.asks, self)
+
+
+@dataclass(frozen=True)
+class AskBelow:
+    """Units below are asked of a card, by when they are to answer; those that were asked and are not among them are
+    asked no more. The card is ours, and stays so."""
+
+    card: str
+    units: tuple[Sister, ...]
+    why: str
+    by: date | None = None
+
+    def run(self, context: Context) -> None:
+        if not self.units:
+            _there(context, self.card)
+            raise Refused(Kind.LIFT_TO_NOBODY)
+        for unit in self.units:
+            _ask(context, self.card, asked_id(self.card, unit.id), unit, "", self)
+        wanted = {unit.id for unit in self.units}
+        for lift in context.board.of(Lifts).asked(self.card):
+            if lift.to not in wanted:
+                context.put(Lift, lift.id, back=True)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,20 @@ class TakeLiftBack:
         if lift is None:
             raise Refused(Kind.GONE)
         context.put(Lift, lift.id, back=True)
+
+
+@dataclass(frozen=True)
+class AskNoMore:
+    """No unit below is asked of a card any more."""
+
+    card: str
+
+    def run(self, context: Context) -> None:
+        asked = context.board.of(Lifts).asked(self.card)
+        if not asked:
+            raise Refused(Kind.GONE)
+        for lift in asked:
+            context.put(Lift, lift.id, back=True)
 
 
 @dataclass(frozen=True)
@@ -106,6 +126,30 @@ class AnswerLifted:
             raise Refused(Kind.LIFT_REASON_MISSING)
         today = context.today.isoformat()
         _say(context, self.id, {"discussed": today, "verdict": self.verdict, "answer": answer, "answered": today})
+
+
+def _there(context: Context, id_: str) -> None:
+    card = context.board.cards.get(id_)
+    if card is None or card.archived:
+        raise Refused(Kind.GONE)
+
+
+def _ask(context: Context, card: str, id_: str, to: Sister, asks: Asked, said_: LiftCard | AskBelow) -> None:
+    """Asked in other words, of another unit, or after an answer, it is another question."""
+    _there(context, card)
+    why = _text(said_.why, WHY)
+    if not why:
+        raise Refused(Kind.LIFT_WHY_MISSING)
+    before = context.board.of(Lifts).get(id_)
+    fresh: dict[str, Json] = {}
+    same = before and (before.to, before.asks, before.why) == (to.id, asks, why)
+    if before is None or not same or before.back or before.archived or before.answered:
+        turn = 1 + int(new_id(), 16) % LOTS
+        fresh = {"made": context.now_ms, "turn": turn, "back": False, "archived": False, **SAID}
+    if isinstance(said_, AskBelow):
+        fresh["down"] = True
+    asked = {"asks": asks, "why": why, "by": said_.by.isoformat() if said_.by else None}
+    context.put(Lift, id_, card=card, to=to.id, to_name=to.name, **asked, **fresh)
 
 
 def _say(context: Context, id_: str, new: dict[str, Json]) -> None:

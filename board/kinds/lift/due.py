@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from board.catalogue import _
 from board.due import Due
 from board.kinds.card.record import Card
-from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.index import LiftedHere, Lifts, settled
 from board.kinds.lift.record import Lift, Lifted
 
 if TYPE_CHECKING:
@@ -22,7 +22,14 @@ def due(board: "Board", first: date, last: date) -> Iterable[Due]:
         if lift.by and first <= lift.by <= last and card and not card.archived:
             what = _("Svar på løftet: {title}", title=card.title)
             yield Due(lift.by, what, "lift", card.id, settled=lift.answered is not None, more=lift.to_name)
+    for case in board.of(Lifts).cases:
+        asked, card = board.of(Lifts).asked(case), board.cards.get(case)
+        day = max((lift.by for lift in asked if lift.by), default=None)
+        if day and first <= day <= last and card and not card.archived:
+            what = _("Svar fra enhetene: {title}", title=card.title)
+            left = [lift.to_name for lift in asked if not lift.answered]
+            yield Due(day, what, "inquiry", card.id, settled=not left, more=", ".join(left[:2]))
     for lifted in board.of(LiftedHere).hung:
         if lifted.by and first <= lifted.by <= last:
             what = _("Svar til {unit}: {title}", unit=lifted.origin_name, title=lifted.title)
-            yield Due(lifted.by, what, "lifted", lifted.id, settled=lifted.answered is not None)
+            yield Due(lifted.by, what, "lifted", lifted.id, settled=settled(lifted))

@@ -16,11 +16,12 @@ _SAID = {
 LIFT = Export(
     "lifts",
     "Løft",
-    "Kort som er løftet til nivået over: hvorfor, innen når, og hva som ble svart.",
+    "Kort som er løftet til nivået over, eller som enheter under er spurt om: hvorfor, innen når, og svaret.",
     {
         "card": ("Kort", "Id i tabellen Forbedringskort"),
-        "to": ("Løftet til", "Enheten over, med id-en sentralen kjenner den ved"),
-        "to_name": ("Navnet dit", "Det enheten over het da"),
+        "to": ("Løftet til", "Enheten over, eller den som er spurt, med id-en sentralen kjenner den ved"),
+        "to_name": ("Navnet dit", "Det enheten het da"),
+        "down": ("Spurt nedover", "Sann når det er en enhet under som blir spurt, og ikke et løft"),
         "asks": ("Ber om", _ASKS),
         "why": ("Hvorfor", "Det de ansatte skrev"),
         "by": ("Svar innen", "Dagen enheten ba om svar til"),
@@ -35,7 +36,7 @@ LIFT = Export(
 LIFTED = Export(
     "lifts_received",
     "Løft til oss",
-    "Kort som enheter under har løftet hit, og hva denne enheten svarte.",
+    "Kort som enheter under har løftet hit, eller som nivået over spør om, og hva denne enheten svarte.",
     {
         "origin": ("Kom fra", "Enheten, med id-en sentralen kjenner den ved"),
         "origin_name": ("Enhetens navn", "Slik enheten het"),
@@ -44,7 +45,9 @@ LIFTED = Export(
         "why": ("Hvorfor", "Det enheten skrev"),
         "by": ("Svar innen", "Dagen enheten ba om svar til"),
         "hours_per_week": ("Timer i uka", "Det enheten regner med å spare"),
+        "down": ("Spurt ovenfra", "Sann når det er nivået over som spør, og ikke et løft"),
         "back": ("Tatt tilbake", "Sann når enheten har tatt kortet tilbake"),
+        "closed": ("Lagt ned", "Sann når enheten det kom fra, er lagt ned og ingen venter på svar"),
         "since": ("Løftet", "Dagen kortet ble løftet"),
         **_SAID,
     },

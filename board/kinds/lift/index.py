@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,8 @@ from board.kinds.lift.record import Lift, Lifted, lift_id, said
 
 def late(lift: Lift | Lifted, today: date) -> bool:
     """An answer was wanted and has not come."""
-    return lift.by is not None and lift.by < today and lift.answered is None and not lift.back
+    waits = lift.answered is None and not lift.back and not (isinstance(lift, Lifted) and lift.closed)
+    return lift.by is not None and lift.by < today and waits
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,66 @@ class Lifts(Records[Lift], of=Lift):
     @cached_property
     def up(self) -> tuple[Lift, ...]:
         """All that are lifted now: those that wait, soonest first, then those that were answered."""
-        some = [lift for lift in self.items.values() if self.of_card(lift.card) is lift]
-        return tuple(sorted(some, key=lambda one: (one.answered is not None, one.by or date.max, one.id)))
+        return _soonest(lift for lift in self.items.values() if self.of_card(lift.card) is lift)
+
+    def asked(self, card: str) -> tuple[Lift, ...]:
+        """The units below that are asked of a card, those that have not answered first."""
+        return self._asked.get(card, ())
+
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[Lift, ...]]:
+        found: dict[str, list[Lift]] = {}
+        for lift in self.items.values():
+            if lift.down and lift.to and not lift.back and not lift.archived:
+                found.setdefault(lift.card, []).append(lift)
+        return {card: _soonest(some) for card, some in found.items()}
+
+    @property
+    def cases(self) -> Iterable[str]:
+        """The cards that units below are asked of."""
+        return self._asked.keys()
+
+
+def _soonest(some: Iterable[Lift]) -> tuple[Lift, ...]:
+    return tuple(sorted(some, key=lambda one: (one.answered is not None, one.by or date.max, one.to_name, one.id)))
+
+
+@dataclass(frozen=True)
+class Hung:
+    """What hangs here of one side, those to be answered soonest first."""
+
+    all: tuple[Lifted, ...]
+
+    @cached_property
+    def new(self) -> tuple[Lifted, ...]:
+        """Those nobody has begun to look at: «Løftet hit»."""
+        return tuple(one for one in self.all if not one.discussed and not settled(one))
+
+    @cached_property
+    def looked_at(self) -> tuple[Lifted, ...]:
+        """«Vi ser på det»"""
+        return tuple(one for one in self.all if one.discussed and not settled(one))
+
+    @cached_property
+    def answered(self) -> tuple[Lifted, ...]:
+        """«Svart», the latest first; then those whose unit is there no more."""
+        found = [one for one in self.all if settled(one)]
+        return tuple(sorted(found, key=lambda one: (one.answered or date.min, one.id), reverse=True))
+
+    def in_time(self, today: date) -> tuple[int, int]:
+        """Of those that were answered, or were to be by now, how many were answered in time: (in time, of them)."""
+        asked = [one for one in self.all if one.by and (one.answered or late(one, today))]
+        return sum(one.answered is not None and one.answered <= one.by for one in asked if one.by), len(asked)
+
+
+def settled(lifted: Lifted) -> bool:
+    """Answered, or nobody waits for an answer."""
+    return lifted.answered is not None or lifted.closed
 
 
 @dataclass(frozen=True)
 class LiftedHere(Records[Lifted], of=Lifted):
-    """What units below us have lifted to us."""
+    """What units below us have lifted to us, and what the levels above ask us."""
 
     @cached_property
     def hung(self) -> tuple[Lifted, ...]:
@@ -45,29 +100,12 @@ class LiftedHere(Records[Lifted], of=Lifted):
         ]
         return tuple(sorted(some, key=lambda one: (one.by or date.max, one.since or date.max, one.id)))
 
-    @property
-    def from_below(self) -> tuple[Lifted, ...]:
-        """Those that units below lifted."""
-        return self.hung
+    @cached_property
+    def from_below(self) -> Hung:
+        """What was lifted to us."""
+        return Hung(tuple(one for one in self.hung if not one.down))
 
     @cached_property
-    def new(self) -> tuple[Lifted, ...]:
-        """Those nobody has begun to look at: «Løftet hit»."""
-        return tuple(one for one in self.hung if not one.discussed and not one.answered)
-
-    @cached_property
-    def looked_at(self) -> tuple[Lifted, ...]:
-        """«Vi ser på det»"""
-        return tuple(one for one in self.hung if one.discussed and not one.answered)
-
-    @cached_property
-    def answered(self) -> tuple[Lifted, ...]:
-        """«Svart», the latest first."""
-        found = [one for one in self.hung if one.answered]
-        return tuple(sorted(found, key=lambda one: (one.answered or date.min, one.id), reverse=True))
-
-    def in_time(self, today: date) -> tuple[int, int]:
-        """Of how many that were to be answered by now, or were answered, how many were answered in time: (in time,
-        of them)."""
-        asked = [one for one in self.hung if one.by and (one.answered or one.by < today)]
-        return sum(one.answered is not None and one.answered <= one.by for one in asked if one.by), len(asked)
+    def from_above(self) -> Hung:
+        """What we are asked of cases of a level above."""
+        return Hung(tuple(one for one in self.hung if one.down))

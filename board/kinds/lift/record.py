@@ -23,8 +23,9 @@ Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
 
 
 class Lift(Record):
-    """A card of ours that was lifted. Its id is the card's, a hyphen and `lift`. From `read` on it is what the level
-    above said; the centre writes it."""
+    """A card of ours that was lifted to the level above, its id the card's, a hyphen and `lift`; or of which a unit
+    below was asked, its id the card's, a hyphen and that unit's. From `read` on it is what they said; the centre
+    writes it."""
 
     word: ClassVar[str] = N_("løft")
     conflicts: ClassVar[tuple[str, ...]] = ("why",)
@@ -34,7 +35,9 @@ class Lift(Record):
     card: Id = ""
     """the card that was lifted; it stays where it hangs"""
     to: Of = ""
-    """the unit it was lifted to"""
+    """the unit it was lifted to, or that was asked"""
+    down: Truth = False
+    """a unit below is asked"""
     to_name: Line = ""
     """what the unit above was called when the card was lifted"""
     asks: Asked = ""
@@ -62,8 +65,9 @@ class Lift(Record):
 
 
 class Lifted(Record):
-    """A card of a unit below that was lifted to us. Down to `turn` it is what the unit below says, which the centre
-    writes; the rest is ours. No name of a person comes with it, but the unit's."""
+    """A card of a unit below that was lifted to us, or a case of the level above that we are asked of. Down to `turn`
+    it is what they say, which the centre writes; the rest is ours. No name of a person comes with it, but the
+    unit's."""
 
     word: ClassVar[str] = N_("løft til oss")
     conflicts: ClassVar[tuple[str, ...]] = ("answer",)
@@ -84,8 +88,12 @@ class Lifted(Record):
     """until when an answer is wanted"""
     hours_per_week: Number = 0.0
     """what the unit reckons to save"""
+    down: Truth = False
+    """the level above asks us"""
     back: Truth = False
     """the unit took it back, or took its card down"""
+    closed: Truth = False
+    """the unit is there no more, and nobody waits for an answer"""
     since: Day | None = None
     """when it was lifted"""
     turn: Turn = 0
@@ -108,6 +116,11 @@ class Lifted(Record):
 
 def lift_id(card: str) -> str:
     return joined(card, "lift")
+
+
+def asked_id(card: str, unit: str) -> str:
+    """Of a card, as a unit below is asked of it."""
+    return joined(card, unit)
 
 
 def lifted_id(origin: str, lift: str) -> str:

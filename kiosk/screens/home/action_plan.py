@@ -62,7 +62,7 @@ class ActionPlan(SparePress, Plan):
 
     def _show(self, state: State) -> None:
         aims = [aim(state, one) for one in state.board.of(Indicators).hung]
-        kept, asked = state.board.of(LiftedHere).in_time(state.today)
+        kept, asked = state.board.of(LiftedHere).from_below.in_time(state.today)
         if asked:
             told = _("{n} av {all}", n=kept, all=asked)
             aims.insert(min(len(aims), ROWS - 1), Aim(_("Løft besvart i tide"), kept / asked, told))

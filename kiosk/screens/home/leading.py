@@ -13,7 +13,7 @@ from board.catalogue import N_, _, _n
 from board.formats import near_day, number
 from board.kinds.card.record import Card
 from board.kinds.indicator.index import Indicators, Readings
-from board.kinds.lift.index import LiftedHere, late
+from board.kinds.lift.index import LiftedHere, Lifts, late
 from board.kinds.lift.record import Lifted
 from board.labels import VERDICTS
 from kiosk.presenters import face, stage_label
@@ -57,13 +57,15 @@ def lead(state: State, key: str) -> tuple[int, tuple[Face, ...]]:
     if key == CASES:
         cases = state.board.cards.running.ordered
         return len(cases), tuple(case(card, state) for card in cases[:SEEN])
-    here = state.board.of(LiftedHere)
+    here = state.board.of(LiftedHere).from_below
     some: Sequence[Lifted] = {HERE: here.new, LOOKED: here.looked_at, SAID: here.answered}[key]
     return len(some), tuple(lifted_face(one, state) for one in some[: 2 * SEEN])
 
 
 def lifted_face(lifted: Lifted, state: State) -> Face:
     """One that was lifted to us: its unit, how long it has waited and until when, or what was answered."""
+    if lifted.closed and not lifted.answered:
+        return Face(lifted.id, lifted.title, above=lifted.origin_name, said=_("Enheten er lagt ned"), done=True)
     if lifted.answered:
         verdict = _(VERDICTS[lifted.verdict or "yes"])
         said = verdict if lifted.verdict == "yes" else _("{verdict}: {why}", verdict=verdict, why=lifted.answer)
@@ -85,6 +87,10 @@ def case(card: Card, state: State) -> Face:
     found = state.board.of(Indicators).get(card.indicator) if card.indicator else None
     series = state.board.of(Readings).series(found.id) if found else ()
     shown = face(card, state)
+    if asked := state.board.of(Lifts).asked(card.id):
+        answered = sum(lift.answered is not None for lift in asked)
+        told = _("{n} av {all} har svart", n=answered, all=len(asked))
+        shown = replace(shown, person=f"{shown.person} · {told}" if shown.person else told)
     if not found or not series:
         return replace(shown, said=stage_label(state, card.stage)) if not shown.hours else shown
     value = f"{number(series[-1][1])} {found.suffix}".strip()

@@ -1,20 +1,18 @@
-"""The three sheets on which a card is lifted: why and what is asked for, to whom, and by when an answer is wanted."""
+"""Two of the sheets on which a card is lifted: why and what is asked for, and to whom. By when is asked on a third
+(kiosk.parts.until)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from kivy.properties import ObjectProperty, StringProperty
+from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import day
 from board.neighbours import Sister
 from kiosk.screens.lift.words import ASKS
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Plan
 
 OFFERED = 3
 """So many levels above are offered; who hangs deeper lifts through them."""
@@ -53,26 +51,3 @@ class ToSheet(Paper):
         for block in blocks.children:
             block.chosen = block.key == chosen
             block.icon = "check" if block.chosen else "people"
-
-
-class BySheet(Paper):
-    """Event `on_choose(day)`, and `on_other` where another day is wanted. Test names: `by-<n>`, `by-other`."""
-
-    __events__ = ("on_choose", "on_other")
-    chosen = ObjectProperty(None, allownone=True)
-
-    def show(self, days: Sequence[tuple[str, date]], chosen: date | None) -> None:
-        """Days that are offered, each as it is said."""
-        blocks: Plan = self.ids.blocks
-        if not blocks.children:
-            for n in range(len(days)):
-                block = Block(test_name=f"by-{n}", letters=33, second_letters=24, h=106, halign="left")
-                block.bind(on_act=lambda block: self.dispatch("on_choose", block.key))
-                blocks.add_widget(block)
-        for block, (label, when) in zip(blocks.children[::-1], days, strict=True):
-            block.label, block.second, block.key, block.chosen = label, day(when), when, when == chosen
-            block.icon = "check" if block.chosen else "calendar"
-        other = self.ids.other
-        own = chosen is not None and chosen not in [when for _label, when in days]
-        other.chosen, other.icon = own, "check" if own else "calendar"
-        other.label = day(chosen) if own and chosen else _("Velg dato")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from board.calendar import holiday
 from board.catalogue import _
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import Card
@@ -14,13 +13,11 @@ from board.kinds.lift.index import Lifts
 from board.kinds.lift.record import Lift
 from board.neighbours import Sister
 from kiosk.draft import Draft
+from kiosk.parts.until import WEEK, days, other_day
 from kiosk.presenters import stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.input.sheet import Hook
-
-WEEK = timedelta(days=7)
 
 
 class LiftScreen(Screen):
@@ -100,14 +97,7 @@ class LiftScreen(Screen):
         asked, ids = self._asked(state), self.ids
         ids.why.show(asked["why"], asked["asks"])
         ids.to.show(state.board.neighbours.above, asked["to"])
-        ids.by.show(self._days(state.today), date.fromisoformat(asked["by"]) if asked["by"] else None)
-
-    def _days(self, today: date) -> tuple[tuple[str, date], ...]:
-        return (
-            (_("1 uke"), today + WEEK),
-            (_("2 uker"), today + 2 * WEEK),
-            (_("1 måned"), today + timedelta(days=30)),
-        )
+        ids.by.show(days(state.today), date.fromisoformat(asked["by"]) if asked["by"] else None)
 
     def _show_tray(self, state: State, card: Card, lift: Lift | None, asking: bool) -> None:
         ids = self.ids
@@ -176,8 +166,7 @@ class LiftScreen(Screen):
 
     def other_day(self) -> None:
         """Another day than those that are offered."""
-        state = self.wall.state
-        sheet = DaySheet(title=_("Svar innen hvilken dag?"), today=state.today, holiday=holiday)
+        sheet = other_day(self.wall.state.today)
         sheet.bind(on_choose=lambda _sheet, when: self.until(when))
         self._hook.hang(sheet)
 

@@ -11,10 +11,9 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.catalogue import _, _n
 from board.formats import near_day
-from board.kinds.lift.index import LiftedHere, late
+from board.kinds.lift.index import Hung, late
 from board.kinds.lift.record import Lifted
 from board.labels import VERDICTS
-from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
@@ -39,6 +38,9 @@ class LiftedNote(SparePress, Paper):
         self.chosen = chosen
         self.test_name, self.key = f"lifted-{lifted.id}", lifted.id
         self.origin, self.title, self.due = lifted.origin_name, lifted.title, late(lifted, today)
+        if lifted.closed and not lifted.answered:
+            self.waited, self.until = _("Enheten er lagt ned"), ""
+            return
         if lifted.answered:
             self.waited, self.until = _(VERDICTS[lifted.verdict or "yes"]), near_day(lifted.answered, today)
             return
@@ -98,12 +100,11 @@ class LiftedColumns(Plan):
         for column in self.children:
             column.bind(on_open=lambda _, id_: self.dispatch("on_open", id_))
 
-    def show(self, state: State, chosen: str) -> None:
+    def show(self, here: Hung, today: date, chosen: str) -> None:
         """Each of the three, with the chosen one in yellow."""
-        here = state.board.of(LiftedHere)
         for column, some in (
             (self.ids.new, here.new),
             (self.ids.looked, here.looked_at),
             (self.ids.said, here.answered),
         ):
-            column.show(some, state.today, chosen)
+            column.show(some, today, chosen)

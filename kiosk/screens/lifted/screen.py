@@ -1,4 +1,5 @@
-"""Løftet hit: what units below have lifted to us, in three columns, and one of them with our answer."""
+"""Løftet hit: what units below have lifted to us, in three columns, and one of them with our answer. What a level
+above asks us of its cases hangs and is answered in the same way."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.lift.commands import ANSWER, AnswerLifted, LookIntoLifted, ReadLifted
-from board.kinds.lift.index import LiftedHere
+from board.kinds.lift.index import Hung, LiftedHere
 from board.kinds.lift.record import Lifted
 from board.limits import NAME
 from kiosk.draft import Draft
@@ -15,23 +16,28 @@ from kiosk.state import State, Wall
 
 
 class LiftedScreen(Screen):
-    """`enter(id)`: one of them, or none for all. Test names in the tray: `to-board`, `undo`, `lifted-on`,
-    `lifted-next`; those of the columns and the sheets stand there."""
+    """`enter(id, above)`: one of them, or none for all; `above`: all that we are asked from there. Test names in the
+    tray: `to-board`, `undo`, `lifted-on`, `lifted-next`; those of the columns and the sheets stand there."""
 
     name = "lifted"
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._id = self._chosen = ""
+        self._above = False
 
     @property
     def lifted(self) -> Lifted | None:
         return next((one for one in self.wall.state.board.of(LiftedHere).hung if one.id == self._id), None)
 
-    def enter(self, id: str = "", **given: Any) -> None:
-        self._id = ""
+    def enter(self, id: str = "", above: bool = False, **given: Any) -> None:
+        self._id, self._above = "", above
         if id:
             self.open(id)
+
+    def _here(self, state: State) -> Hung:
+        here = state.board.of(LiftedHere)
+        return here.from_above if self._above else here.from_below
 
     def leave(self) -> None:
         self.ids.pad.close()
@@ -60,24 +66,34 @@ class LiftedScreen(Screen):
         ids.home.label = _("Tilbake") if opened else _("Til tavla")
         ids.on.shown = ids.next.shown = not opened and bool(self._all(state))
         if lifted is None:
-            hung = state.board.of(LiftedHere).hung
-            ids.title.text = _("Løftet hit")
-            ids.lead.text = _("Kort enhetene under dere ikke kan avgjøre selv.")
-            if not hung:
-                ids.lead.text = _("Ingen kort er løftet hit. Når en enhet løfter et kort, henger det her.")
+            here = self._here(state)
+            hung = here.all
+            ids.title.text, ids.lead.text = self._titled(bool(hung))
             if self._chosen not in {one.id for one in hung}:
                 self._chosen = ""
-            ids.columns.show(state, self._chosen)
+            ids.columns.ids.new.label = _("Nye") if self._above else _("Løftet hit")
+            ids.columns.show(here, state.today, self._chosen)
             ids.next.label, ids.next.icon, ids.next.second = _("Åpne kortet"), "arrow-right", ""
             ids.next.enabled = True
             return
         ids.next.shown = True
         said = self._said(lifted)
         ids.title.text = lifted.title
-        ids.lead.text = _("Løftet av {unit}", unit=lifted.origin_name)
+        ids.lead.text = _("{unit} spør oss", unit=lifted.origin_name)
+        if not lifted.down:
+            ids.lead.text = _("Løftet av {unit}", unit=lifted.origin_name)
+        if lifted.closed:
+            ids.lead.text = _("{unit} er lagt ned. Ingen venter på svar.", unit=lifted.origin_name)
         ids.asked.show(state, lifted)
         ids.ours.show(lifted, said["verdict"], said["answer"])
         self._show_next(lifted, said)
+
+    def _titled(self, some: bool) -> tuple[str, str]:
+        if self._above:
+            return _("Fra nivået over"), _("Saker nivået over følger, og vil ha svar på fra dere.")
+        if some:
+            return _("Løftet hit"), _("Kort enhetene under dere ikke kan avgjøre selv.")
+        return _("Løftet hit"), _("Ingen kort er løftet hit. Når en enhet løfter et kort, henger det her.")
 
     def _show_next(self, lifted: Lifted, said: dict[str, Any]) -> None:
         step = self.ids.next
@@ -91,7 +107,7 @@ class LiftedScreen(Screen):
             step.label, step.enabled, step.second = _("Svart"), False, _("det står hos dem")
 
     def _all(self, state: State) -> list[str]:
-        here = state.board.of(LiftedHere)
+        here = self._here(state)
         return [one.id for one in (*here.new, *here.looked_at, *here.answered)]
 
     # --- acting ---
@@ -113,7 +129,7 @@ class LiftedScreen(Screen):
     def step_back(self) -> None:
         """Up to all of them, or to the board."""
         if self._id:
-            self._id = ""
+            self._above, self._id = self.lifted is not None and self.lifted.down, ""
             self.render(self.wall.state)
         else:
             self.wall.back()
@@ -174,5 +190,5 @@ class LiftedScreen(Screen):
 
     def _answered(self) -> None:
         self._draft.forget()
-        self._id = ""
+        self._above, self._id = self.lifted is not None and self.lifted.down, ""
         self.render(self.wall.state)

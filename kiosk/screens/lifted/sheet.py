@@ -18,9 +18,10 @@ class AskedSheet(Paper):
 
     def show(self, state: State, lifted: Lifted) -> None:
         ids = self.ids
-        ids.why.text = lifted.why
+        ids.head.text = _("Det de spør om") if lifted.down else _("Hvorfor de løfter det")
+        ids.why.text, ids.asking.shown = lifted.why, not lifted.down
         ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
-        ids.gain.shown = lifted.hours_per_week > 0
+        ids.gain.shown = lifted.hours_per_week > 0 and not lifted.down
         ids.hours.text = strong(_("Det gir dem **{hours} timer i uka**"), hours=number(lifted.hours_per_week))
         ids.until.shown = lifted.by is not None
         if lifted.by:

@@ -2,12 +2,11 @@
 /v1/leave."""
 
 import time
-from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from board import limits
 from sync.protocol.leave import LEAVE, Left
@@ -25,7 +24,6 @@ from sync.server.api.callers import Paired, Sent
 from sync.server.api.endpoint import PackedRoute, serves
 from sync.server.api.push import Unstorable
 from sync.server.api.round import Played, play
-from sync.server.db.tables import units
 
 router = APIRouter(route_class=PackedRoute)
 
@@ -57,16 +55,13 @@ async def sync(wall: Paired, sent: Sent) -> Answer:
 
 def _play(sent: bytes, tx: Connection, caller: Caller, now_ms: int, *, careful: bool) -> tuple[int, Played]:
     asked, bad = read_asked(sent)
-    caller = _brought(tx, caller, now_ms)
     return caller.unit, play(tx, caller, asked, now_ms, bad, careful=careful)
 
 
-def _brought(tx: Connection, caller: Caller, now_ms: int) -> Caller:
-    """With what other boards say of lifts on the asker's own."""
-    if lifts.bring(tx, caller.unit, now_ms) is None:
-        return caller
-    moved = tx.execute(select(units.c.seq, units.c.digest).where(units.c.id == caller.unit)).one()
-    return replace(caller, seq=moved.seq, digest=moved.digest)
+def _brought(tx: Connection, caller: Caller, now_ms: int) -> tuple[int, int]:
+    """The asker's unit and its seq, with what other boards say of its lifts."""
+    seq = lifts.bring(tx, caller.unit, now_ms)
+    return caller.unit, caller.seq if seq is None else seq
 
 
 @serves(router, WAIT)
@@ -76,7 +71,7 @@ async def wait(
     seconds: Annotated[float, Query(ge=0, le=WAIT_S)] = WAIT_S,
 ) -> Moved:
     """Answers as soon as the unit has a seq beyond the cursor, or after `seconds`."""
-    unit, seq = await wall.do(lambda tx, caller, now_ms: (caller.unit, _brought(tx, caller, now_ms).seq))
+    unit, seq = await wall.do(_brought)
     if seq != cursor:
         return Moved(seq=seq)
     centre = wall.centre

@@ -2,6 +2,7 @@
 
     of_organisation(tx, organisation, now_ms)                 all that are lifted now, the late ones first
     of_organisation(tx, organisation, now_ms, unit)           those a unit has lifted, and those lifted to it
+    of_organisation(tx, organisation, now_ms, down=True)      what levels ask units below them of their cases
     asking(tx, organisation, now_ms, unit)                    cards that ask for help where nobody hangs above
 
 Names nobody. A card that is told of only tomorrow is not there, and its lift neither.
@@ -56,7 +57,7 @@ class AskingCard:
 
 
 def of_organisation(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None, card: str = ""
+    tx: Connection, organisation: int, now_ms: int, unit: int | None = None, card: str = "", down: bool = False
 ) -> list[ToldLift]:
     """Those that wait, by the day an answer was wanted; then those that were answered, the latest first."""
     open_ = {row.public: row for row in tx.execute(select(units).where(units.c.organisation == organisation))}
@@ -66,7 +67,7 @@ def of_organisation(
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(units.c.organisation == organisation, units.c.closed_ms.is_(None), _C.archived.is_(False))
-        .where(_L.to != "", _L.back.is_(False), _L.archived.is_(False), hung.told(now_ms))
+        .where(_L.to != "", _L.back.is_(False), _L.archived.is_(False), _L.down.is_(down), hung.told(now_ms))
     )
     if unit is not None:
         query = query.where(or_(_L.unit == unit, _L.to == own))

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.record import asked_id
 from kiosk.demo.hung import Hung
+from tests.kiosk.scenes import inquiry as asking
 from tests.kiosk.scenes import leading as scenes
+from tests.kiosk.scenes import lift
 from tests.kiosk.scenes.lifted import MANY, USUAL
+from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
 
@@ -59,3 +64,48 @@ def test_what_finds_no_room_is_a_pile_and_the_cases_can_be_seen_by_stage(hang: H
     wall.press("more")
     assert "Mer" in wall.texts()
     assert "Ferdig" not in wall.texts()
+
+
+def test_a_case_goes_down_to_the_units_below_and_their_answers_are_read_on_it(hang: Hang) -> None:
+    wall = hang()
+    asking.asking()(wall)
+    wall.press("ask-next")
+    assert not wall.stored.of(Lifts).asked(asking.CASE), "nobody has said what about"
+    wall.press("ask-why")
+    write(wall, "hele")
+    wall.press("key-done")
+    wall.press("unit-2")
+    wall.root.home()
+    wall.settle()
+    wall.root.go("inquiry", id=asking.CASE)
+    wall.settle()
+    assert {"hele", "3 enheter"} <= {*wall.texts()}, "half done it is there again"
+    wall.press("ask-next")
+    assert [one.to for one in wall.stored.of(Lifts).asked(asking.CASE)] == ["furulund", "ost", "solbakken"]
+    assert "0 av 3 har svart." in wall.texts()
+    answer = {**lift.SAID, "verdict": "no", "answer": "Vi mangler vikarer"}
+    lift.told(wall, lift.Fact("lift", asked_id(asking.CASE, "ost"), answer))
+    assert {"1 av 3 har svart.", "Nei. Vi mangler vikarer", "Ikke lest ennå"} <= {*wall.texts()}
+    wall.root.home()
+    wall.settle()
+    assert "Kari · 1 av 3 har svart" in wall.texts(), "on the case"
+    wall.root.go("inquiry", id=asking.CASE)
+    wall.settle()
+    wall.press("ask-no-more")
+    assert not wall.stored.of(Lifts).asked(asking.CASE)
+    wall.press("undo")
+    assert len(wall.stored.of(Lifts).asked(asking.CASE)) == 3
+
+
+def test_a_unit_that_is_asked_answers_from_its_own_board(hang: Hang) -> None:
+    wall = hang()
+    asking.asked(wall)
+    assert "Fra nivået over" in wall.texts()
+    assert "Strategiske oppfølgingssaker" not in wall.texts()
+    wall.press("lifted-next")
+    assert {"Det de spør om", asking.WHY, "Kommunedirektørens ledergruppe spør oss"} <= {*wall.texts()}
+    wall.press("verdict-yes")
+    wall.press("lifted-next")
+    (said,) = wall.stored.of(LiftedHere).from_above.answered
+    assert said.verdict == "yes"
+    assert "Fra nivået over" in wall.texts(), "back among what is asked"

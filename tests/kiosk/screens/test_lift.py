@@ -71,7 +71,7 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     wall.press("lifted-on")
     wall.press("lifted-on")
     wall.press("lifted-next")
-    here = wall.stored.of(LiftedHere)
+    here = wall.stored.of(LiftedHere).from_below
     chosen = next(one for one in here.new if one.read)
     assert "Ett nøkkelsystem for hele kommunen" in wall.texts()
     wall.press("verdict-no")
@@ -81,10 +81,10 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     write(wall, "ikke i")
     wall.press("key-done")
     wall.press("lifted-next")
-    said = next(one for one in wall.stored.of(LiftedHere).answered if one.id == chosen.id)
+    said = next(one for one in wall.stored.of(LiftedHere).from_below.answered if one.id == chosen.id)
     assert (said.verdict, said.answer) == ("no", "ikke i")
     wall.press("lifted-l4")
     wall.press("lifted-who")
     write(wall, "e")
     wall.press("key-done")
-    assert next(one for one in wall.stored.of(LiftedHere).looked_at).responsible == "Pere"
+    assert next(one for one in wall.stored.of(LiftedHere).from_below.looked_at).responsible == "Pere"

@@ -1,5 +1,5 @@
-"""Løft: the cards that wait for an answer from a level above, the late ones first, and what was answered lately. A
-unit leader sees what the own unit has lifted, and what was lifted to it."""
+"""Løft: the cards that wait for an answer from a level above, the late ones first, what was answered lately, and what
+levels ask the units below them. A unit leader sees what the own unit has lifted or asked, and what came to it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 
 from board.labels import LIFT_ASKS, VERDICTS, all_said
 from sync.server.reports import lifts
+from sync.server.reports.lifts import ToldLift
 from sync.server.reports.period import today
 from sync.server.web.view import Desk, Reader
 
@@ -21,6 +22,14 @@ async def overview(visit: Reader) -> Response:
     return await visit.show("lifts/lifts.html", _overview)
 
 
+def _cases(asked: list[ToldLift]) -> list[list[ToldLift]]:
+    """What levels ask, case by case, those with most answers left first."""
+    found: dict[tuple[int, str], list[ToldLift]] = {}
+    for one in asked:
+        found.setdefault((one.place.id, one.lift.card), []).append(one)
+    return sorted(found.values(), key=lambda some: -sum(one.waits for one in some))
+
+
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person, day = desk.person, today(desk.now_ms)
     found = lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, person.unit)
@@ -29,6 +38,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "waiting": waiting,
         "late": sum(one.late(day) for one in waiting),
         "answered": [one for one in found if not one.waits][:ANSWERED],
+        "below": _cases(lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, person.unit, down=True)),
         "asking": lifts.asking(desk.tx, person.organisation, desk.now_ms, person.unit),
         "sees": person.sees,
         "asks": all_said(LIFT_ASKS),

@@ -1,0 +1,58 @@
+"""By when an answer is wanted, asked on a sheet: days that are offered, or another.
+
+sheet.show(days(today), chosen)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kivy.properties import ObjectProperty
+
+from board.calendar import holiday
+from board.catalogue import _
+from board.formats import day
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.daysheet import DaySheet
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Plan
+
+WEEK = timedelta(days=7)
+
+
+def days(today: date) -> tuple[tuple[str, date], ...]:
+    """What is offered."""
+    return (
+        (_("1 uke"), today + WEEK),
+        (_("2 uker"), today + 2 * WEEK),
+        (_("1 måned"), today + timedelta(days=30)),
+    )
+
+
+def other_day(today: date) -> DaySheet:
+    """Another day than those that are offered."""
+    return DaySheet(title=_("Svar innen hvilken dag?"), today=today, holiday=holiday)
+
+
+class BySheet(Paper):
+    """Event `on_choose(day)`, and `on_other` where another day is wanted. Test names: `by-<n>`, `by-other`."""
+
+    __events__ = ("on_choose", "on_other")
+    chosen = ObjectProperty(None, allownone=True)
+
+    def show(self, days: Sequence[tuple[str, date]], chosen: date | None) -> None:
+        """Days that are offered, each as it is said."""
+        blocks: Plan = self.ids.blocks
+        if not blocks.children:
+            for n in range(len(days)):
+                block = Block(test_name=f"by-{n}", letters=33, second_letters=24, h=106, halign="left")
+                block.bind(on_act=lambda block: self.dispatch("on_choose", block.key))
+                blocks.add_widget(block)
+        for block, (label, when) in zip(blocks.children[::-1], days, strict=True):
+            block.label, block.second, block.key, block.chosen = label, day(when), when, when == chosen
+            block.icon = "check" if block.chosen else "calendar"
+        other = self.ids.other
+        own = chosen is not None and chosen not in [when for _label, when in days]
+        other.chosen, other.icon = own, "check" if own else "calendar"
+        other.label = day(chosen) if own and chosen else _("Velg dato")

@@ -1,0 +1,1 @@
+"""Units below are asked of a case, and what they answered stands on it."""

@@ -1,0 +1,84 @@
+"""A level asks the units below it of a case, through a real centre; a unit that is closed waits for nothing."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from board.errors import Kind, Refused
+from board.kinds.card.commands import AddCard
+from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore
+from board.kinds.lift.index import LiftedHere, Lifts, late
+from board.leading import leads
+from board.neighbours import Sister
+from sync.server import closing, tenants
+from tests.sync.places import Centre, Wall
+from tests.sync.test_lifts import BY, Sides, board
+
+
+@pytest.fixture
+def sides(centre: Centre, hang: Callable[..., Wall]) -> Sides:
+    return Sides(centre, hang)
+
+
+def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was_away(
+    sides: Sides, hang: Callable[..., Wall]
+) -> None:
+    """The same machine the other way: one wall of the unit answers while the leader group asks in other words."""
+    other = hang("other", sides.below)
+    unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
+    sides.do(sides.theirs, AddCard("sick", "Sykefravær under 7 prosent"))
+    sides.centre.time.pass_(days=1)
+    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva hindrer dere?", BY))
+    sides.talk(sides.theirs, sides.ours, other)
+    (asked,) = board(sides.ours).of(LiftedHere).from_above.all
+    assert (asked.origin_name, asked.title, asked.why, asked.by, asked.down) == (
+        "Ledergruppa",
+        "Sykefravær under 7 prosent",
+        "Hva hindrer dere?",
+        BY,
+        True,
+    )
+    assert not board(sides.ours).of(LiftedHere).from_below.all
+    assert not leads(board(sides.ours)), "to be asked is not to lead"
+    sides.do(other, AnswerLifted(asked.id, "partly", "Vi mangler vikarer"))
+    sides.talk(other, sides.theirs, sides.ours)
+    (answered,) = board(sides.theirs).of(Lifts).asked("sick")
+    assert (answered.verdict, answered.answer) == ("partly", "Vi mangler vikarer")
+    assert not board(sides.theirs).of(Lifts).up, "nothing of ours was lifted"
+    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva trenger dere?", BY))
+    sides.do(sides.ours, AnswerLifted(asked.id, "yes", "Til det gamle"))
+    sides.talk(sides.ours, sides.theirs)
+    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked("sick")] == [""]
+    sides.talk(other, sides.ours)
+    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked("sick")] == [""]
+    assert board(other).of(LiftedHere).from_above.new[0].why == "Hva trenger dere?"
+    sides.do(sides.theirs, AskNoMore("sick"))
+    sides.talk(sides.theirs, sides.ours)
+    assert not board(sides.ours).of(LiftedHere).hung
+
+
+def test_a_unit_that_is_closed_waits_for_no_answer_and_the_board_above_says_so(sides: Sides) -> None:
+    sides.lift()
+    sides.talk()
+    assert len(board(sides.theirs).of(LiftedHere).from_below.new) == 1
+    below = sides.centre.do(lambda tx: tenants.unit_number(tx, sides.below))
+    sides.centre.do(lambda tx: closing.close_unit(tx, below, sides.centre.time()))
+    sides.talk(sides.theirs)
+    here = board(sides.theirs).of(LiftedHere).from_below
+    assert [(one.closed, late(one, date(2027, 3, 1))) for one in here.answered] == [(True, False)]
+    assert not here.new
+
+
+def test_who_is_asked_and_what_is_asked_of_them_is_said_in_words(sides: Sides) -> None:
+    sides.do(sides.theirs, AddCard("sick", "Sykefravær"))
+    unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
+    for command, kind in (
+        (AskBelow("none", (unit,), "Hva?"), Kind.GONE),
+        (AskBelow("sick", (), "Hva?"), Kind.LIFT_TO_NOBODY),
+        (AskBelow("sick", (unit,), " "), Kind.LIFT_WHY_MISSING),
+        (AskNoMore("sick"), Kind.GONE),
+    ):
+        with pytest.raises(Refused) as refused:
+            sides.do(sides.theirs, command)
+        assert refused.value.kind is kind
