@@ -82,7 +82,7 @@ class CultureScreen(Screen):
         held = self._held = self._most()
         self._page = min(self._page, max(0, ceil(len(found) / held) - 1))
         shown = found[self._page * held : (self._page + 1) * held]
-        high = 1.3 * HIGH if theme.format == "tall" else HIGH
+        high = 1.9 * HIGH if theme.format == "tall" else HIGH
         few = _("{few} svarte").format(few=fewer_than(state.board.threshold))
         for n, row in enumerate(self._rows):
             row.shown, row.most_h = n < len(shown), high
