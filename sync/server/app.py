@@ -35,7 +35,7 @@ from sync.server.api.lingering_close import LingeringClose
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.db import tables
 from sync.server.db.database import POOL, connect
-from sync.server.web import view
+from sync.server.web import again, view
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import SignedOut
 
@@ -144,7 +144,7 @@ def _explain(app: FastAPI) -> None:
 
     @app.exception_handler(PageError)
     async def sorry(request: Request, error: PageError) -> Response:
-        return await view.tell(request, error)
+        return await again.tell(request, error)
 
     @app.exception_handler(SignedOut)
     async def signed_out(request: Request, _: SignedOut) -> Response:
@@ -155,7 +155,7 @@ def _explain(app: FastAPI) -> None:
         problem = error.problem
         if _reads(request):
             busy = problem.error is Code.BUSY
-            return await view.tell(
+            return await again.tell(
                 request, PageError(PageFault.BUSY if busy else PageFault.TOO_MANY, seconds=problem.backoff_s)
             )
         answer = refuse(problem)
@@ -174,7 +174,7 @@ def _explain(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def other(request: Request, error: HTTPException) -> Response:
         if _reads(request):
-            return await view.tell(request, PageError(PageFault.NOT_FOUND))
+            return await again.tell(request, PageError(PageFault.NOT_FOUND))
         code = {404: Code.NOT_FOUND, 405: Code.METHOD}.get(error.status_code, Code.MALFORMED)
         return refuse(Problem(error=code), error.status_code)
 

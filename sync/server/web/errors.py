@@ -6,10 +6,11 @@ from board.errors import Refusal
 
 
 class PageFault(Told):
-    """Each with the status that the answer has in HTTP."""
+    """Each with the status that the answer has in HTTP, and with the field it is about where it is always that."""
 
-    def __init__(self, status: int, sentence: str) -> None:
+    def __init__(self, status: int, sentence: str, at: str = "") -> None:
         self.status = status
+        self.at = at
 
     NOT_FOUND = 404, N_("Denne siden finnes ikke, eller den er ikke din å se.")
     FORBIDDEN = 403, N_("Dette har ikke rollen din tilgang til. Spør koordinatoren.")
@@ -23,7 +24,7 @@ class PageFault(Told):
     TOO_MANY = 429, N_("Det ble mange forsøk på kort tid. Vent {seconds} sekunder.")
     UNREADABLE = 422, N_("{reason}. Ingenting er endret.")
     MISSING = 422, N_("Feltet «{field}» er ikke fylt ut riktig. Ingenting er endret.")
-    PERIOD = 422, N_("Perioden slutter før den begynner. Velg en senere slutt.")
+    PERIOD = 422, N_("Perioden slutter før den begynner. Velg en senere slutt."), "last"
     WRONG_SIGN_IN = (
         403,
         N_(
@@ -44,8 +45,9 @@ class PageFault(Told):
             "Koden stemmer ikke med den nye appen. Vent til den viser en ny kode, og se at klokka på "
             "telefonen går riktig. Ingenting er endret."
         ),
+        "proof",
     )
-    UNLIKE_PASSWORDS = 422, N_("De to passordene er ikke like. Skriv dem en gang til. Ingenting er endret.")
+    UNLIKE_PASSWORDS = 422, N_("De to passordene er ikke like. Skriv dem en gang til. Ingenting er endret."), "again"
     PROVIDER_DOWN = 503, N_("Får ikke kontakt med {name} akkurat nå. Prøv igjen om litt, eller logg inn med passord.")
     PROVIDER_REFUSED = 403, N_("Innloggingen med {name} ble ikke fullført. Prøv en gang til.")
     PROVIDER_UNVERIFIED = (
@@ -60,9 +62,13 @@ class PageFault(Told):
         N_("Innloggingen gikk bra, men {email} slipper ikke inn i Tavle. Be koordinatoren legge deg til."),
     )
     INVITATION = 404, N_("Lenka er brukt, for gammel eller erstattet av en nyere. Be koordinatoren om en ny.")
-    EMAIL = 422, N_("E-postadressen er ikke en adresse. Ingenting er endret.")
-    EMAIL_TAKEN = 422, N_("E-postadressen er allerede i bruk. Er kontoen stengt, kan den åpnes igjen fra lista.")
-    NO_UNIT = 422, N_("En enhetsleder må ha en enhet. Velg en. Ingenting er endret.")
+    EMAIL = 422, N_("E-postadressen er ikke en adresse. Ingenting er endret."), "email"
+    EMAIL_TAKEN = (
+        422,
+        N_("E-postadressen er allerede i bruk. Er kontoen stengt, kan den åpnes igjen fra lista."),
+        "email",
+    )
+    NO_UNIT = 422, N_("En enhetsleder må ha en enhet. Velg en. Ingenting er endret."), "unit"
     OWN_ACCOUNT = 422, N_("Dette kan du ikke gjøre med din egen konto. Be en annen koordinator.")
     LAST_COORDINATOR = 422, N_("Dette er den eneste koordinatoren. Gjør en annen til koordinator først.")
     BUSY = 503, N_("Sentralen har det travelt akkurat nå. Vent litt, og prøv igjen.")
@@ -77,3 +83,8 @@ class PageError(Refusal):
     """A page that cannot be shown or a deed that cannot be done. Nothing was changed."""
 
     kind: PageFault
+
+    def __init__(self, kind: PageFault, *, at: str = "", **facts: object) -> None:
+        super().__init__(kind, **facts)
+        self.at = at or kind.at
+        """The name of the field in the form that it is about; empty where it is about none."""

@@ -86,6 +86,8 @@ class FormRoute(APIRoute):
                 raise PageError(PageFault.TOO_LARGE, limit=self.upload_bytes // 1024 // 1024) from None
             raise PageError(PageFault.TOO_MUCH) from None
 
+        request.state.body = body  # `again` reads it once more where the form is refused
+
         async def receive() -> Message:
             return {"type": "http.request", "body": body}
 
@@ -101,5 +103,5 @@ class FormRoute(APIRoute):
             field = parameter.field_info
             fields = {parameter.name: field, **getattr(field.annotation, "model_fields", {})}
             if name in fields:
-                return PageError(PageFault.MISSING, field=_(fields[name].title or name))
-        return PageError(PageFault.MISSING, field=name)
+                return PageError(PageFault.MISSING, at=name, field=_(fields[name].title or name))
+        return PageError(PageFault.MISSING, at=name, field=name)

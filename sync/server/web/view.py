@@ -288,11 +288,6 @@ def sign_in(request: Request) -> Response:
     return RedirectResponse(f"/logg-inn{back}", 303, HEADERS)
 
 
-def home(person: Person) -> str:
-    """The first page that somebody may see."""
-    return next((path for path, _name, right in PLACES if person.may(right)), "/min-side")
-
-
-async def tell(request: Request, error: PageError) -> Response:
-    """The page that says why it cannot be."""
-    return await fill(request, "error.html", {"sentence": str(error)}, error.kind.status)
+def home(person: Person) -> tuple[str, str]:
+    """Address and name of the first page that somebody may see."""
+    return next(((path, _(name)) for path, name, right in PLACES if person.may(right)), ("/min-side", _("Min side")))

@@ -44,7 +44,8 @@ class Visitor:
         """Send a form found on the page `seen`, with the hidden field it holds."""
         found = re.search(r'name="csrf" value="([^"]*)"', self.get(seen).text)
         files = fields.pop("files", None)
-        return self._ask("POST", path, data={"csrf": found.group(1) if found else "", **fields}, files=files)
+        data = {"csrf": found.group(1) if found else "", **fields}
+        return self._ask("POST", path, data=data, files=files, headers={"referer": self.base + seen})
 
     def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
         async def asked() -> httpx.Response:

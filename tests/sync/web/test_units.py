@@ -44,7 +44,7 @@ def test_the_second_of_two_who_rename_a_unit_is_told_and_keeps_what_was_written(
     late = ivar.post(f"{place}/navn", place, name="Hjemme nord", seen_name=seen)
     assert late.status_code == 409
     assert "En annen endret dette imens" in late.text
-    assert "Enheten heter nå «Nord»" in late.text
+    assert "<h1>Nord</h1>" in late.text
     assert 'value="Hjemme nord"' in late.text
     assert called(centre, unit) == "Nord"
     assert ivar.post(f"{place}/navn", place, name="Hjemme nord", seen_name="Nord").status_code == 303

@@ -57,10 +57,8 @@ async def new_password(visit: Owner, asked: Filled[NewPassword]) -> Response:
         desk.note("password_changed", "")
         return signin.begin(desk.tx, visit.request, desk.person.id, desk.now_ms)
 
-    done = await _proved(visit, asked, change, chosen)
-    if isinstance(done, Response):
-        return done
-    return signin.welcome(visit.request, view.go(PLACE, "passord"), done[1])
+    _person, entered = await _proved(visit, asked, change, chosen)
+    return signin.welcome(visit.request, view.go(PLACE, "passord"), entered)
 
 
 @tried.post(f"{PLACE}/kodeapp")
@@ -107,18 +105,15 @@ async def leave_everywhere(visit: Owner, asked: Filled[Fields]) -> Response:
 
 
 async def _recovery(visit: Visit, asked: Proof, change: Callable[[Desk, Any], list[str]], said: str) -> Response:
-    done = await _proved(visit, asked, change)
-    if isinstance(done, Response):
-        return done
-    person, shown = done
+    person, shown = await _proved(visit, asked, change)
     values = {"person": person, "done": said, "recovery_codes": shown, "onward": PLACE}
     return await view.fill(visit.request, "account/recovery.html", values)
 
 
 async def _proved(
     visit: Visit, asked: Proof, change: Callable[[Desk, Any], Any], ready: Callable[[Any], Any] | None = None
-) -> Response | tuple[Person, Any]:
-    """Do it for somebody who has shown once more that it is them; else the page again, with what was wrong. `ready`
+) -> tuple[Person, Any]:
+    """Do it for somebody who has shown once more that it is them. Raises PageError. `ready`
     works out, from their row and before any try is counted, what `change` is given."""
     centre = visit.centre
 
@@ -128,27 +123,21 @@ async def _proved(
 
     row = await visit.do(looked)
     known = signin_cookies.shown(visit.request, browsers.COOKIE)
-    try:
-        prepared = await ready(row) if ready else None
-        account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms(), known))
-        right = await passwords.right(account.password if account else None, asked.password)
+    prepared = await ready(row) if ready else None
+    account = await centre.do(lambda tx: accounts.attempt_again(tx, row.id, centre.now_ms(), known))
+    right = await passwords.right(account.password if account else None, asked.password)
 
-        def work(desk: Desk) -> tuple[Person, Any] | None:
-            if account is None or not right or not accounts.prove(desk.tx, account, asked.code, desk.now_ms):
-                return None
-            return desk.person, change(desk, prepared)
+    def work(desk: Desk) -> tuple[Person, Any] | None:
+        if account is None or not right or not accounts.prove(desk.tx, account, asked.code, desk.now_ms):
+            return None
+        return desk.person, change(desk, prepared)
 
-        done = await visit.do(work)
-        if done is not None:
-            return done
+    done = await visit.do(work)
+    if done is None:
         if account is not None:
             await centre.do(lambda tx: _failed(tx, account, centre.now_ms()))
         raise PageError(PageFault.WRONG_PROOF)
-    except PageError as error:
-        sentence, status = str(error), error.kind.status
-    return await visit.show(
-        "account/account.html", lambda desk: {**_own(desk, visit.request), "sentence": sentence}, status
-    )
+    return done
 
 
 def _failed(tx: Connection, account: accounts.Account, now_ms: int) -> None:
@@ -166,7 +155,6 @@ def _own(desk: Desk, request: Request) -> Mapping[str, Any]:
         "this": hashed(signin_cookies.shown(request)),
         "secret": secret,
         "qr": qr(secret, row.email),
-        "sentence": "",
     }
 
 

@@ -47,7 +47,7 @@ class SignIn(Fields):
 @router.get("/logg-inn")
 async def page(request: Request, person: Somebody, til: str = "") -> Response:
     if person is not None:
-        return view.go(signin_cookies.local(til) or view.home(person))
+        return view.go(signin_cookies.local(til) or view.home(person)[0])
     return await standing(request, til)
 
 

@@ -5,7 +5,7 @@ Who changes something says what they saw: if another has changed it meanwhile, t
 stands in the form still.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -24,7 +24,7 @@ from sync.server.reports.period import today
 from sync.server.web.devices import walls
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager, Visit, Watcher
+from sync.server.web.view import Desk, Manager, Watcher
 
 router = APIRouter(route_class=FormRoute)
 
@@ -87,7 +87,7 @@ async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response
             raise PageError(PageFault.CHANGED_MEANWHILE)
         desk.note("unit_changed", _("{old} heter {new}", old=found.name, new=asked.name))
 
-    return await _done(visit, asked, work, public, wrote=asked.name)
+    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
 
 
 @router.post("/tavler/enhet/{public}/steng")
@@ -108,7 +108,7 @@ async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
             ),
         )
 
-    return await _done(visit, asked, work, public)
+    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
 
 
 @router.post("/tavler/enhet/{public}/apne")
@@ -118,7 +118,7 @@ async def open_(visit: Manager, asked: Filled[OpenWeek], public: str) -> Respons
         tenants.open_week(desk.tx, found.id, asked.week)
         desk.note("unit_changed", _("{name} åpen {week}", name=found.name, week=week(asked.week).lower()))
 
-    return await _done(visit, asked, work, public)
+    return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
 
 
 @router.post("/tavler/kommune")
@@ -137,17 +137,6 @@ async def rules(visit: Manager, asked: Filled[Rules]) -> Response:
     return await visit.act(asked, work, then="/tavler")
 
 
-async def _done(visit: Visit, asked: Fields, work: Callable[[Desk], None], public: str, wrote: str = "") -> Response:
-    """The deed; or, if another was faster, the page as it is now with what was written in its form."""
-    try:
-        return await visit.act(asked, work, then=f"/tavler/enhet/{public}")
-    except PageError as error:
-        if error.kind is not PageFault.CHANGED_MEANWHILE:
-            raise
-        told = {"trouble": str(error), "wrote": wrote}
-        return await visit.show("devices/unit_settings.html", lambda desk: {**_page(desk, public), **told}, 409)
-
-
 def _page(desk: Desk, public: str) -> Mapping[str, Any]:
     found = walls.own_unit(desk, public)
     return {
@@ -157,8 +146,6 @@ def _page(desk: Desk, public: str) -> Mapping[str, Any]:
         "approves": desk.person.may(Right.APPROVE),
         "alarm_words": all_said(walls.ALARMS),
         "year": today(desk.now_ms).year,
-        "trouble": "",
-        "wrote": "",
     }
 
 
@@ -170,7 +157,8 @@ def _free(desk: Desk, name: str) -> None:
     """Two units of one name would be taken for each other. Raises PageError."""
     found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
     if any(unit.name.casefold() == name.casefold() for unit in found):
-        raise PageError(PageFault.UNREADABLE, reason=_("Det finnes en enhet som heter «{name}» fra før", name=name))
+        reason = _("Det finnes en enhet som heter «{name}» fra før", name=name)
+        raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
 
 
 def _week(year: int, number: int) -> str:
@@ -178,4 +166,4 @@ def _week(year: int, number: int) -> str:
     try:
         return week_of(date.fromisocalendar(year, number, 1))
     except ValueError:
-        raise PageError(PageFault.MISSING, field=_("Til uke")) from None
+        raise PageError(PageFault.MISSING, at="last", field=_("Til uke")) from None

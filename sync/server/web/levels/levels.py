@@ -65,11 +65,7 @@ async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
         where = _("{name} hører under {above}", name=unit.name, above=above.name) if above else None
         desk.note("unit_changed", where or _("{name} hører ikke under noen", name=unit.name))
 
-    try:
-        return await visit.act(asked, work, then=PLACE)
-    except PageError as error:
-        told = {"trouble": str(error), "wrote": asked.above}
-        return await visit.show("levels/hang.html", lambda desk: {**_one(desk, public), **told}, error.kind.status)
+    return await visit.act(asked, work, then=PLACE)
 
 
 def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:
@@ -79,9 +75,9 @@ def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError
             reason = _("«{above}» hører selv under «{unit}»", above=name, unit=unit.name)
             if name == unit.name:
                 reason = _("En enhet kan ikke høre under seg selv")
-            return PageError(PageFault.UNREADABLE, reason=reason)
+            return PageError(PageFault.UNREADABLE, at="above", reason=reason)
         case Fault.CLOSED:
-            return PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=name))
+            return PageError(PageFault.UNREADABLE, at="above", reason=_("«{above}» er lagt ned", above=name))
     return PageError(PageFault.CHANGED_MEANWHILE)
 
 
@@ -130,6 +126,4 @@ def _one(desk: Desk, public: str) -> Mapping[str, Any]:
         "above": names[above] if above else None,
         "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
         "offered": [place for place in places if place.id not in barred],
-        "trouble": "",
-        "wrote": None,
     }

@@ -109,7 +109,7 @@ async def overview(visit: Reader, sorter: str = USUAL) -> Response:
     except PageError as error:
         if error.kind is not PageFault.FORBIDDEN:
             raise
-    return go(await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person)))
+    return go(await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person)[0]))
 
 
 def _page(desk: Desk, order: str) -> Mapping[str, Any]:

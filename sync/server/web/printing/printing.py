@@ -76,7 +76,7 @@ async def forms(visit: Reader) -> Response:
 @router.get("/rapporter/aar")
 async def of_year(visit: Reader, asked: Asked[OfYear]) -> Response:
     def made(desk: Desk) -> Made:
-        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), _("År")))
+        scope = _scope(desk, asked.unit, _begun(desk, year(asked.year), "year", _("År")))
         return _named(scope, _("Årsrapport"), "arsrapport", yearly.facts(scope))
 
     return await printed(visit, "yearly", made)
@@ -85,7 +85,7 @@ async def of_year(visit: Reader, asked: Asked[OfYear]) -> Response:
 @router.get("/rapporter/maaned")
 async def of_month(visit: Reader, asked: Asked[OfMonth]) -> Response:
     def made(desk: Desk) -> Made:
-        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), _("Måned")))
+        scope = _scope(desk, asked.unit, _begun(desk, months(asked.month, asked.month), "month", _("Måned")))
         return _named(scope, _("Månedsrapport"), "manedsrapport", monthly.facts(scope))
 
     return await printed(visit, "monthly", made)
@@ -98,7 +98,7 @@ async def of_work(visit: Reader, asked: Asked[OfMonths]) -> Response:
             span = months(asked.first, asked.last)
         except Backwards:
             raise PageError(PageFault.PERIOD) from None
-        scope = _scope(desk, asked.unit, _begun(desk, span, _("Fra og med")))
+        scope = _scope(desk, asked.unit, _begun(desk, span, "first", _("Fra og med")))
         return _named(scope, _("Dokumentasjon etter aml."), "arbeidsmiljo", documentation.facts(scope))
 
     return await printed(visit, "documentation", made)
@@ -172,10 +172,10 @@ def _scope(desk: Desk, unit: str, span: Span) -> Scope:
     return Scope(desk.tx, person.organisation, person.organisation_name, found, whole, span, desk.now_ms)
 
 
-def _begun(desk: Desk, span: Span, field: str) -> Span:
+def _begun(desk: Desk, span: Span, at: str, field: str) -> Span:
     """Nothing can be told of what has not begun."""
     if span.first > today(desk.now_ms):
-        raise PageError(PageFault.MISSING, field=field)
+        raise PageError(PageFault.MISSING, at=at, field=field)
     return span
 
 

@@ -1,7 +1,7 @@
 """Innføring: the register of the model. A coordinator enters what no wall knows; whoever reads sees both as one. What
 somebody filled in is never lost: when it cannot be kept, the form comes back with it, and with what was wrong."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from sync.server.reports.period import today
 from sync.server.training import COURSE_DAYS, Line, Registered
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager, Reader, Visit
+from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/innforing"
@@ -55,9 +55,9 @@ async def overview(visit: Reader) -> Response:
 @router.post(PLACE)
 async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
     def work(desk: Desk) -> None:
-        day = _day(asked.trained, _("Opplært"), today(desk.now_ms))
+        day = _day(asked.trained, "trained", _("Opplært"), today(desk.now_ms))
         if day is None or not asked.unit:
-            raise PageError(PageFault.UNREADABLE, reason=_("Velg minst én enhet, og skriv dagen"))
+            raise PageError(PageFault.UNREADABLE, at="trained", reason=_("Velg minst én enhet, og skriv dagen"))
         known = training.registered(desk.tx, desk.person.organisation)
         for place in map(desk.place, dict.fromkeys(asked.unit)):
             training.hold(desk.tx, place.id)
@@ -65,7 +65,7 @@ async def enter_many(visit: Manager, asked: Filled[ManyForm]) -> Response:
             if training.enter(desk.tx, place.id, wanted, desk.now_ms):
                 desk.note("register_entered", place.name)
 
-    return await _or_again(visit, visit.act(asked, work, then=PLACE), "training/training.html", _overview, asked)
+    return await visit.act(asked, work, then=PLACE)
 
 
 @router.get(PLACE + "/{public}")
@@ -85,21 +85,7 @@ async def enter(visit: Manager, asked: Filled[RegisterForm], public: str) -> Res
             desk.note("register_entered", place.name)
         return f"{PLACE}/{place.public}"
 
-    deed = visit.act(asked, work, then=PLACE)
-    return await _or_again(visit, deed, "training/unit.html", lambda desk: _unit(desk, public), asked)
-
-
-async def _or_again(
-    visit: Visit, deed: Awaitable[Response], template: str, work: Callable[[Desk], Mapping[str, Any]], asked: Fields
-) -> Response:
-    """Do it, or show the form once more as it was filled in, with why not."""
-    try:
-        return await deed
-    except PageError as error:
-        if error.kind in (PageFault.NOT_FOUND, PageFault.FORBIDDEN, PageFault.STALE_FORM):
-            raise
-        wrong, status = {"sentence": str(error), "asked": asked}, error.kind.status
-    return await visit.show(template, lambda desk: {**work(desk), **wrong}, status)
+    return await visit.act(asked, work, then=PLACE)
 
 
 def _meant(asked: RegisterForm, before: Registered, now_ms: int) -> Registered:
@@ -108,29 +94,29 @@ def _meant(asked: RegisterForm, before: Registered, now_ms: int) -> Registered:
     days = {
         number: day
         for number, text in zip(COURSE_DAYS, asked.day, strict=False)
-        if (day := _day(text, _("Kursdag {n}", n=number), until))
+        if (day := _day(text, f"dag{number}", _("Kursdag {n}", n=number), until))
     }
     names = [name for each in asked.advisers.split(",") if (name := " ".join(each.split()))]
     if any(len(name) > NAME for name in names) or len(names) > _ADVISERS_LIMIT:
         reason = _("Leanveileder: høyst {n} navn på {limit} tegn, med komma mellom", n=_ADVISERS_LIMIT, limit=NAME)
-        raise PageError(PageFault.UNREADABLE, reason=reason)
+        raise PageError(PageFault.UNREADABLE, at="advisers", reason=reason)
     return Registered(
-        trained=_day(asked.trained, _("Opplært"), until),
-        waiting=_day(asked.waiting, _("Venter siden"), until),
+        trained=_day(asked.trained, "trained", _("Opplært"), until),
+        waiting=_day(asked.waiting, "waiting", _("Venter siden"), until),
         days=days,
         advisers=training.since(names, before, now_ms),
     )
 
 
-def _day(text: str, field: str, until: date) -> date | None:
+def _day(text: str, at: str, field: str, until: date) -> date | None:
     if not text:
         return None
     day = read_day(text, until)
     if day is None or day < FIRST_DAY:
         reason = _("{field}: «{text}» er ikke en dato. Skriv for eksempel 4.3.2026", field=field, text=text[:40])
-        raise PageError(PageFault.UNREADABLE, reason=reason)
+        raise PageError(PageFault.UNREADABLE, at=at, reason=reason)
     if day > until:
-        raise PageError(PageFault.UNREADABLE, reason=_("{field}: den dagen har ikke vært ennå", field=field))
+        raise PageError(PageFault.UNREADABLE, at=at, reason=_("{field}: den dagen har ikke vært ennå", field=field))
     return day
 
 
@@ -149,8 +135,6 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "days": len(COURSE_DAYS),
         "whole": desk.person.unit is None,
         "may": desk.person.may(Right.MANAGE),
-        "sentence": "",
-        "asked": None,
     }
 
 
@@ -165,8 +149,6 @@ def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
         "may": desk.person.may(Right.MANAGE),
         "saw": training.version(desk.tx, place.id),
         "lines": [_told(line) for line in training.history(desk.tx, place.id)[:_SHOWN]],
-        "sentence": "",
-        "asked": None,
     }
 
 

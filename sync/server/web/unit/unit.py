@@ -150,4 +150,4 @@ def _period(desk: Desk, first: str, last: str) -> Period:
     except Backwards:
         raise PageError(PageFault.PERIOD) from None
     except ValueError:
-        raise PageError(PageFault.MISSING, field=_("Periode")) from None
+        raise PageError(PageFault.MISSING, at="first", field=_("Periode")) from None

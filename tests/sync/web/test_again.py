@@ -1,0 +1,103 @@
+"""A form that is refused, wherever it stands: what was written is there still, the sentence at its field."""
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from sync.server.access.person import Role
+from tests.sync.places import Centre
+from tests.sync.web.office import Visitor, person
+
+
+@pytest.fixture
+def coordinator(centre: Centre, unit: str) -> Visitor:
+    return person(centre, unit)
+
+
+def field(page: Any, name: str) -> Any:
+    (found,) = page.xpath("//main//*[@name=$name and not(@type='hidden')]", name=name)
+    return found
+
+
+def test_the_sentence_stands_between_the_field_and_its_label_and_the_rest_as_it_was(
+    coordinator: Visitor, unit: str
+) -> None:
+    path = f"/innforing/{unit}"
+    saw = html.document_fromstring(coordinator.get(path).text).xpath("//input[@name='saw']/@value")[0]
+    written = {"saw": saw, "day": ["4.3.2026", "", "", "", "", ""], "trained": "i fjor", "advisers": "Kari, Ola"}
+    answer = coordinator.post(path, f"{path}?sagt=lagret", **written)
+    assert answer.status_code == 422
+    page = html.document_fromstring(answer.text)
+    trained = field(page, "trained")
+    assert trained.get("aria-invalid") == "true"
+    near = page.get_element_by_id(trained.get("aria-describedby").split()[0])
+    assert "«i fjor» er ikke en dato" in near.text
+    assert near.getnext() is trained
+    assert trained.get("value") == "i fjor"
+    assert field(page, "advisers").get("value") == "Kari, Ola"
+    assert page.xpath("//input[@name='day']/@value") == ["4.3.2026", "", "", "", "", ""]
+    (summary,) = page.find_class("refused")
+    assert summary.get("autofocus") is not None
+    assert summary.xpath(".//a/@href") == ["#" + trained.get("id")]
+    assert page.findtext(".//title").startswith("Feil: ")
+    assert "Det er lagret" not in answer.text
+
+
+def test_a_form_can_be_refused_twice(coordinator: Visitor) -> None:
+    """The second time the browser stands at the address of the deed, which is no page."""
+    wrong = {"first": "12", "last": "10", "year": "2026"}
+    path = coordinator.get("/tavler").text.split('href="/tavler/enhet/')[1].split('"')[0]
+    page = f"/tavler/enhet/{path}"
+    first = html.document_fromstring(coordinator.post(f"{page}/steng", page, **wrong).text)
+    stood = first.xpath("//input[@name='sto']/@value")[0]
+    csrf = first.xpath("//input[@name='csrf']/@value")[0]
+    again = coordinator._ask(
+        "POST",
+        f"{page}/steng",
+        data={"csrf": csrf, "sto": stood, **wrong, "last": "11"},
+        headers={"referer": f"{coordinator.base}{page}/steng"},
+    )
+    second = html.document_fromstring(again.text)
+    assert field(second, "last").get("value") == "11"
+    assert field(second, "last").get("aria-invalid") == "true"
+    assert field(second, "first").get("value") == "12"
+
+
+def test_a_question_that_is_asked_by_an_address_is_a_form_too(coordinator: Visitor) -> None:
+    asked = {"unit": "", "first": "2026-05", "last": "2026-02"}
+    answer = coordinator.get(
+        "/rapporter/arbeidsmiljo", params=asked, headers={"referer": f"{coordinator.base}/rapporter"}
+    )
+    assert answer.status_code == 422
+    page = html.document_fromstring(answer.text)
+    (form,) = (one for one in page.forms if one.action == "/rapporter/arbeidsmiljo")
+    assert form.fields["first"] == "2026-05"
+    assert form.xpath(".//*[@aria-invalid]/@name") == ["last"]
+
+
+def test_what_another_site_filled_in_is_not_shown_as_if_it_was_written_here(coordinator: Visitor) -> None:
+    written = {"csrf": "x", "name": "Skurken", "email": "skurk@example.no", "role": "coordinator", "sto": "/brukere"}
+    for headers in ({}, {"referer": "https://et.annet.sted/brukere"}):
+        answer = coordinator._ask("POST", "/brukere", data=written, headers=headers)
+        assert answer.status_code == 403
+        assert "Skurken" not in answer.text
+
+
+def test_no_password_is_written_into_a_page(coordinator: Visitor) -> None:
+    visitor = Visitor(coordinator.centre)
+    answer = visitor.post("/logg-inn", "/logg-inn", email="kari@example.no", password="hemmelig ord", code="")
+    assert answer.status_code == 422
+    assert "kari@example.no" in answer.text
+    assert "hemmelig ord" not in answer.text
+
+
+def test_a_page_that_is_not_there_has_the_way_on_that_its_reader_may_go(centre: Centre, unit: str) -> None:
+    operator = person(centre, unit, Role.OPERATOR)
+    answer = operator.get("/gevinster")
+    assert answer.status_code == 403
+    page = html.document_fromstring(answer.text)
+    way = page.xpath("//main//a/@href")[0]
+    assert operator.get(way).status_code == 200
+    assert page.xpath("//nav//a")
+    assert Visitor(centre).get("/finnes-ikke").text.count('href="/logg-inn"') == 1
