@@ -20,7 +20,7 @@ from board.catalogue import SOURCE, current
 from board.importing.figures import read
 from sync.server import history
 from sync.server.access import sessions
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.reports.period import today
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import TUESDAY_MS, House, house, listening, municipality

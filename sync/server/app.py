@@ -13,7 +13,7 @@ from shutil import disk_usage
 from typing import Any
 
 import structlog
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
@@ -35,6 +35,7 @@ from sync.server.api.lingering_close import LingeringClose
 from sync.server.centre import Centre, Settings, request_id
 from sync.server.db import tables
 from sync.server.db.database import POOL, connect
+from sync.server.gate import everybody, gate
 from sync.server.web import again, view
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import SignedOut
@@ -68,6 +69,7 @@ def create_app(
         openapi_url="/v1/openapi.json",
         servers=[{"url": centre.settings.public_url}],
         redirect_slashes=False,
+        dependencies=[Depends(gate)],
         lifespan=lifespan,
     )
     app.state.centre = centre
@@ -83,7 +85,7 @@ def create_app(
 @cache
 def _routes(openid: bool) -> list[BaseRoute]:
     """All that walls, programs and people may ask for, made once in a process."""
-    all_ = APIRouter()
+    all_ = APIRouter(dependencies=[Depends(gate)])
     for router in (sync_api.router, pairing_api.router, exports_api.router):
         all_.include_router(router)
     for router in web.routers(openid=openid):
@@ -113,18 +115,20 @@ def from_environment() -> FastAPI:
 
 
 def _watch(app: FastAPI, centre: Centre) -> None:
-    @app.get("/healthz", include_in_schema=False)
+    open_ = [Depends(everybody)]
+
+    @app.get("/healthz", include_in_schema=False, dependencies=open_)
     async def healthz() -> Response:
         """The process lives."""
         return Response("ok\n", media_type="text/plain")
 
-    @app.get("/readyz", include_in_schema=False)
+    @app.get("/readyz", include_in_schema=False, dependencies=open_)
     async def readyz() -> Response:
         """It can take changes: the database stores."""
         await centre.do(_touch)
         return Response("ok\n", media_type="text/plain")
 
-    @app.get("/metrics", include_in_schema=False)
+    @app.get("/metrics", include_in_schema=False, dependencies=open_)
     async def metrics() -> Response:
         centre.metrics.waiting.set(len(centre.waiting))
         if centre.database.file is not None:
@@ -154,10 +158,8 @@ def _explain(app: FastAPI) -> None:
     async def refused(request: Request, error: Refuse) -> Response:
         problem = error.problem
         if _reads(request):
-            busy = problem.error is Code.BUSY
-            return await again.tell(
-                request, PageError(PageFault.BUSY if busy else PageFault.TOO_MANY, seconds=problem.backoff_s)
-            )
+            fault = {Code.BUSY: PageFault.BUSY, Code.FORBIDDEN: PageFault.FORBIDDEN}.get(problem.error)
+            return await again.tell(request, PageError(fault or PageFault.TOO_MANY, seconds=problem.backoff_s))
         answer = refuse(problem)
         if problem.backoff_s:
             answer.headers["retry-after"] = str(problem.backoff_s)

@@ -7,12 +7,12 @@ about them is gone from the centre, after an archive extract has been made of it
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from board.kinds import metadata as boards
 from sync.server import erasure
 from sync.server.access import sessions
-from sync.server.db.tables import devices, keys, metadata, offers, organisations, people, units
+from sync.server.db.tables import assignments, devices, keys, metadata, offers, organisations, people, units
 
 
 def close_unit(tx: Connection, unit: int, now_ms: int) -> None:
@@ -34,11 +34,13 @@ def close_organisation(tx: Connection, organisation: int, now_ms: int) -> None:
 
 
 def forget_unit(tx: Connection, unit: int) -> dict[str, int]:
-    """Everything about a unit, the people who lead it and what it lifted to others included. Returns how many rows
-    went from which table."""
+    """Everything about a unit, the people who have no other and what it lifted to others included. Returns how many
+    rows went from which table."""
     erasure.withdraw(tx, unit)
-    leaders = tx.scalars(select(people.c.id).where(people.c.unit == unit)).all()
-    return _forget(tx, {"units": [unit], "people": leaders})
+    a, other = assignments.c, assignments.alias().c
+    elsewhere = exists().where(other.person == a.person, other.unit != unit)
+    theirs = tx.scalars(select(a.person).where(a.unit == unit, ~elsewhere)).all()
+    return _forget(tx, {"units": [unit], "people": theirs})
 
 
 def forget_organisation(tx: Connection, organisation: int) -> dict[str, int]:

@@ -27,7 +27,7 @@ from board.log.change import Fact
 from board.log.stamp import wall_ms
 from sync.server import server_writes, tenants, training
 from sync.server.access import admission, keys, sessions
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
 from sync.server.centre import Centre

@@ -4,7 +4,7 @@ What is offered is the card as it stands: if it is rewritten, taken down or eras
 follows. Title and problem are carried, and no name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,14 +65,14 @@ def offer(tx: Connection, organisation: int, unit: int, card: str, by: str, now_
     return story
 
 
-def withdraw(tx: Connection, organisation: int, number: int, now_ms: int, of: int | None = None) -> None:
-    """No unit can take it over any more; who has, keeps it. `of`: only a card of this unit. Raises LookupError."""
+def withdraw(tx: Connection, organisation: int, number: int, now_ms: int, of: Collection[int] | None = None) -> None:
+    """No unit can take it over any more; who has, keeps it. `of`: only a card of these units. Raises LookupError."""
     found = tx.execute(
         select(offers.c.unit)
         .join_from(offers, units, offers.c.unit == units.c.id)
         .where(offers.c.id == number, units.c.organisation == organisation)
     ).first()
-    if found is None or of not in (None, found.unit):
+    if found is None or (of is not None and found.unit not in of):
         raise LookupError(number)
     live = (offers.c.id == number, offers.c.withdrawn_ms.is_(None))
     tx.execute(update(offers).where(*live).values(withdrawn_ms=now_ms))

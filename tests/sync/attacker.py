@@ -18,7 +18,7 @@ from hashlib import sha256
 
 from pypdf import PdfReader
 
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
 from sync.server.web import view

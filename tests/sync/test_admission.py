@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from board.log.change import Fact
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import people
 from sync.wall.connection_status import ConnectionState
 from tests.sync.fleet import change

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from board.log.change import Fact
 from sync.server import archive, tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.commands.root import admin
 from sync.server.db.tables import audit
 from sync.server.reports.extract_tables import TABLES

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from board.log.change import Fact
 from sync.server import tenants
 from sync.server.access import audit, register, sessions
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.commands import root
 from sync.server.db import backup
 from sync.server.db.tables import redactions
@@ -182,7 +182,7 @@ def test_in_postgresql_somebody_who_still_holds_the_old_is_told_of(large: Centre
 
 def person(tx: Any, unit: str, name: str, email: str, role: Role = Role.COORDINATOR) -> int:
     owner = tenants.organisation_number(tx, "hjemmetjenesten-nord-kommune")
-    number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=1)
+    number = register.add(tx, owner, email=email, name=name, role=role, units=[unit], now_ms=1)
     audit.note(tx, owner, "kommandolinja", "person_added", f"{name} (koordinator)", 1)
     audit.note(tx, owner, name, "seen", "Gevinster", 2)
     sessions.begin(tx, number, 3)

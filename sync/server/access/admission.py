@@ -19,7 +19,8 @@ from board.log.change import Change, Fact, Json
 from sync.server import server_writes, tenants
 from sync.server.access import audit, hands
 from sync.server.access.device_tokens import Caller
-from sync.server.access.person import ROLES, Person, Role
+from sync.server.access.person import ROLES, Person
+from sync.server.access.rule import Role
 from sync.server.db.tables import devices, pairings, people, units
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"

@@ -1,58 +1,49 @@
-"""Who somebody at the centre is, and what a role may. Pure.
+"""Who somebody at the centre is, and of which units they may do what: the rule, and the units they were given. Pure.
 
 person.may(Right.APPROVE)      a coordinator may let a wall in
-person.sees(unit)              a unit leader sees one unit
+person.units(Right.READ)       {7, 12}: a leader reads these; None: every unit of the organisation
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from board.catalogue import N_
-
-
-class Role(StrEnum):
-    COORDINATOR = "coordinator"  # the whole organisation
-    LEADER = "leader"  # one unit
-    AUDITOR = "auditor"  # reads all, changes nothing
-    OPERATOR = "operator"  # walls and codes, no content of any board
-    NATIONAL = "national"  # the sum of all organisations, and nothing of any one
-
-
-class Right(StrEnum):
-    READ = "read"  # boards, results, gains
-    WALLS = "walls"  # which walls there are, and whether they are well
-    APPROVE = "approve"  # let walls in and shut them out
-    SHARE = "share"  # offer and take over finished cards
-    MANAGE = "manage"  # people, units, thresholds, history, keys
-    AUDIT = "audit"  # who saw or changed what
-    NATION = "nation"  # the sum of all organisations on the centre
-    OWN = "own"  # one's own password and codes
-
-
-_RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset(Right) - {Right.NATION},
-    Role.LEADER: frozenset({Right.READ, Right.SHARE, Right.OWN}),
-    Role.AUDITOR: frozenset({Right.READ, Right.WALLS, Right.AUDIT, Right.OWN}),
-    Role.OPERATOR: frozenset({Right.WALLS, Right.APPROVE, Right.OWN}),
-    Role.NATIONAL: frozenset({Right.NATION, Right.OWN}),
-}
+from sync.server.access.rule import RULE, Right, Role, Whose
 
 ROLES: dict[Role, str] = {
-    Role.COORDINATOR: N_("koordinator"),
     Role.LEADER: N_("enhetsleder"),
+    Role.ADVISER: N_("Leanveileder"),
+    Role.SAFETY_REP: N_("verneombud"),
+    Role.UNION_REP: N_("tillitsvalgt"),
+    Role.COORDINATOR: N_("koordinator"),
     Role.AUDITOR: N_("revisor"),
     Role.OPERATOR: N_("IT"),
     Role.NATIONAL: N_("nasjonal leser"),
 }
-"""What a role is called on a page."""
+"""What a role is called on a page: first those that are given units."""
+DOES: dict[Role, str] = {
+    Role.LEADER: N_(
+        "Ser sine enheter og dem som hører under dem. Tilbyr og tar over ferdige kort for sine egne enheter."
+    ),
+    Role.ADVISER: N_("Leser alt om enhetene som følges."),
+    Role.SAFETY_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
+    Role.UNION_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
+    Role.COORDINATOR: N_("Ser hele kommunen, slipper inn tavler, styrer kontoer og nøkler."),
+    Role.AUDITOR: N_("Ser alt og loggen, endrer ingenting."),
+    Role.OPERATOR: N_("Kobler til tavler. Ser ikke hva som står på dem."),
+}
+"""What those of a role may, in a sentence: all that a person gives to another."""
 ABOVE = frozenset({Role.NATIONAL})
 """Roles that reach beyond an organisation: nobody within one gives them, only whoever holds the database."""
+WITH_UNITS = frozenset(role for role in Role if {Whose.GIVEN, Whose.BELOW} & set(RULE[role].values()))
+"""Roles that are of certain units: without any there is nothing to see."""
+LEVELS = frozenset(role for role in Role if Whose.BELOW in RULE[role].values())
+"""Roles that reach to what hangs under their units."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who is signed in. `unit` is a unit leader's own; `threshold` and `names` are the organisation's;
-    `csrf` goes into each form of this session."""
+    """Somebody who is signed in. `given` are the units of a role that has some, `below` those that hang under these
+    now; `threshold` and `names` are the organisation's; `csrf` goes into each form of this session."""
 
     id: int
     name: str
@@ -61,12 +52,25 @@ class Person:
     organisation_name: str
     threshold: int
     names: bool
-    unit: int | None
     csrf: str
+    given: frozenset[int] = frozenset()
+    below: frozenset[int] = frozenset()
 
     def may(self, right: Right) -> bool:
-        return right in _RIGHTS[self.role]
+        return right in RULE[self.role]
 
-    def sees(self, unit: int) -> bool:
-        """Whether a unit of the own organisation may be looked at."""
-        return self.unit is None or self.unit == unit
+    def units(self, right: Right) -> frozenset[int] | None:
+        """The units that a right is over; None: all of the organisation."""
+        match RULE[self.role].get(right, Whose.NONE):
+            case Whose.ALL:
+                return None
+            case Whose.BELOW:
+                return self.given | self.below
+            case Whose.GIVEN:
+                return self.given
+            case Whose.NONE:
+                return frozenset()
+
+    def lacks_units(self, right: Right) -> bool:
+        """Whether the right is over certain units, and nobody has said which."""
+        return RULE[self.role].get(right) in (Whose.GIVEN, Whose.BELOW) and not self.given

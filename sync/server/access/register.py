@@ -5,7 +5,8 @@ always a coordinator left.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -14,8 +15,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 from board.catalogue import N_, Told
 from board.errors import Refusal
 from sync.server.access import audit, browsers, invitation, sessions
-from sync.server.access.person import ABOVE, Role
-from sync.server.db.tables import metadata, offers, organisations, people, units
+from sync.server.access.person import ABOVE, WITH_UNITS
+from sync.server.access.rule import Role
+from sync.server.db.tables import assignments, metadata, offers, organisations, people, units
+from sync.server.reports import tenancy
+from sync.server.reports.tenancy import Place
 
 FORGOTTEN = ~people.c.email.contains("@")
 """Of somebody who was forgotten only the number is left."""
@@ -29,7 +33,7 @@ class RegisterFault(Told):
     CHANGED = N_("En annen endret dette imens.")
     EMAIL = N_("Det er ingen e-postadresse.")
     TAKEN = N_("E-postadressen er allerede i bruk. Bruk reset.")
-    UNIT = N_("En enhetsleder må ha en enhet: --unit ID.")
+    UNIT = N_("Den rollen må ha minst én enhet: --unit ID.")
     OWN = N_("Det går ikke med egen konto.")
     ABOVE = N_("Den rollen rekker ut over kommunen, og gis bare fra kommandolinja.")
     LAST = N_("Det er den eneste koordinatoren. Legg til en annen først.")
@@ -42,14 +46,50 @@ class RegisterError(Refusal):
     kind: RegisterFault
 
 
-def everybody(tx: Connection, organisation: int) -> Sequence[Any]:
-    """Those of an organisation with their unit's name; the closed ones last."""
-    return tx.execute(
-        select(people, units.c.name.label("unit_name"), units.c.public.label("unit_public"))
-        .join_from(people, units, people.c.unit == units.c.id, isouter=True)
+@dataclass(frozen=True)
+class Registered:
+    """Somebody with an account. `units` are by name; `opened`: a password was set, `bound`: they came by a
+    provider."""
+
+    id: int
+    organisation: int
+    name: str
+    email: str
+    role: Role
+    units: tuple[Place, ...]
+    made_ms: int
+    closed_ms: int | None
+    opened: bool
+    bound: bool
+
+
+def everybody(tx: Connection, organisation: int) -> list[Registered]:
+    """Those of an organisation with their units; the closed ones last."""
+    given: dict[int, set[int]] = {}
+    of_them = select(people.c.id).where(people.c.organisation == organisation)
+    for number, unit in tx.execute(select(assignments).where(assignments.c.person.in_(of_them))):
+        given.setdefault(number, set()).add(unit)
+    places = tenancy.places(tx, organisation)
+    rows = tx.execute(
+        select(people)
         .where(people.c.organisation == organisation, ~FORGOTTEN)
         .order_by(people.c.closed_ms.is_not(None), people.c.name, people.c.id)
-    ).all()
+    )
+    return [
+        Registered(
+            row.id,
+            row.organisation,
+            row.name,
+            row.email,
+            Role(row.role),
+            tuple(place for place in places if place.id in given.get(row.id, ())),
+            row.made_ms,
+            row.closed_ms,
+            row.password is not None,
+            row.subject is not None,
+        )
+        for row in rows
+    ]
 
 
 def forget(tx: Connection, organisation: int, person: int, now_ms: int) -> bool:
@@ -75,7 +115,7 @@ def _blank(tx: Connection, row: Any, closed_ms: int) -> bool:
     """The row stays, with nothing in it, so that a centre that is set back knows whom to forget again."""
     name, organisation = row.name, row.organisation
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
-    gone = {**bare, "name": "", "email": f"glemt-{row.id}", "unit": None, "closed_ms": closed_ms}
+    gone = {**bare, "name": "", "email": f"glemt-{row.id}", "closed_ms": closed_ms}
     tx.execute(update(people).where(people.c.id == row.id).values(**gone))
     for table in metadata.sorted_tables:
         for column in (c for c in table.c for key in c.foreign_keys if key.column is people.c.id):
@@ -89,7 +129,7 @@ def _blank(tx: Connection, row: Any, closed_ms: int) -> bool:
     return True
 
 
-def find(tx: Connection, organisation: int, person: int) -> Any:
+def find(tx: Connection, organisation: int, person: int) -> Registered:
     """One of them. Raises RegisterError(NOBODY)."""
     found = [row for row in everybody(tx, organisation) if row.id == person]
     if not found:
@@ -97,16 +137,11 @@ def find(tx: Connection, organisation: int, person: int) -> Any:
     return found[0]
 
 
-def units_of(tx: Connection, organisation: int) -> Sequence[Any]:
-    """(public, name) of the organisation's units."""
-    query = select(units.c.public, units.c.name).where(units.c.organisation == organisation)
-    return tx.execute(query.order_by(units.c.name)).all()
-
-
-def seen(row: Any) -> str:
+def seen(row: Registered) -> str:
     """What a form was filled in from. Whoever changes a person says what they saw; if it is no longer so, they are
     told."""
-    return sha256("\0".join(map(str, (row.name, row.role, row.unit, row.closed_ms))).encode()).hexdigest()[:16]
+    given = " ".join(place.public for place in row.units)
+    return sha256("\0".join(map(str, (row.name, row.role, given, row.closed_ms))).encode()).hexdigest()[:16]
 
 
 def add(
@@ -116,12 +151,12 @@ def add(
     email: str,
     name: str,
     role: Role,
-    unit: str,
+    units: Collection[str] = (),
     now_ms: int,
     by: int | None = None,
 ) -> int:
-    """A new person; returns their number. `unit` is a public id, for a unit leader; `by` is who is shown the link
-    that opens the account. Raises RegisterError."""
+    """A new person; returns their number. `units` are public ids, for a role that is of some; `by` is who is
+    shown the link that opens the account. Raises RegisterError."""
     _lock(tx, organisation)
     _within(by, role)
     email = email.strip().lower()
@@ -130,26 +165,38 @@ def add(
     taken = (people.c.organisation == organisation, people.c.email == email)
     if tx.execute(select(people.c.id).where(*taken)).first():
         raise RegisterError(RegisterFault.TAKEN)
-    values = {"email": email, "name": name, "role": role, "unit": _unit(tx, organisation, role, unit)}
+    given = _numbers(tx, organisation, role, units)
+    values = {"email": email, "name": name, "role": role}
     made = tx.execute(insert(people).values(organisation=organisation, made_ms=now_ms, invited_by=by, **values))
-    return int(made.inserted_primary_key[0])  # type: ignore[index]
+    number = int(made.inserted_primary_key[0])  # type: ignore[index]
+    _give(tx, number, given)
+    return number
 
 
 def change(
-    tx: Connection, organisation: int, person: int, *, saw: str, name: str, role: Role, unit: str, by: int
+    tx: Connection,
+    organisation: int,
+    person: int,
+    *,
+    saw: str,
+    name: str,
+    role: Role,
+    units: Collection[str] = (),
+    by: int,
 ) -> None:
-    """Another name, role or unit. Another role or unit ends the person's sessions. `by` is who does it; nobody
-    changes their own role. Raises RegisterError."""
+    """Another name, role or other units. Another role or other units end the person's sessions. `by` is who
+    does it; nobody changes their own role. Raises RegisterError."""
     _lock(tx, organisation)
     row = _as_seen(tx, organisation, person, saw)
-    _within(by, role, Role(row.role))
-    number = _unit(tx, organisation, role, unit)
+    _within(by, role, row.role)
+    given = _numbers(tx, organisation, role, units)
     if role != row.role:
         if person == by:
             raise RegisterError(RegisterFault.OWN)
         _leave_a_coordinator(tx, organisation, row)
-    tx.execute(update(people).where(people.c.id == person).values(name=name, role=role, unit=number))
-    if (role, number) != (row.role, row.unit):
+    tx.execute(update(people).where(people.c.id == person).values(name=name, role=role))
+    if (role, given) != (row.role, {place.id for place in row.units}):
+        _give(tx, person, given)
         sessions.end_all(tx, person)
 
 
@@ -163,14 +210,14 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
     _leave_a_coordinator(tx, organisation, row)
     tx.execute(update(people).where(people.c.id == person).values(closed_ms=now_ms))
     sessions.end_all(tx, person)
-    return str(row.name)
+    return row.name
 
 
 def invite(tx: Connection, organisation: int, person: int, *, by: int | None, now_ms: int) -> str:
     """Begin anew: without password, authenticator and binding to a provider, open again if closed. Returns the code
     of a link that sets it all up. Raises RegisterError."""
     _lock(tx, organisation)
-    _within(by, Role(find(tx, organisation, person).role))
+    _within(by, find(tx, organisation, person).role)
     if person == by:
         raise RegisterError(RegisterFault.OWN)
     bare = {"password": None, "totp": None, "subject": None, "recovery": "", "failures": 0, "locked_ms": 0}
@@ -184,7 +231,7 @@ def _lock(tx: Connection, organisation: int) -> None:
     tx.execute(select(organisations.c.id).where(organisations.c.id == organisation).with_for_update()).one()
 
 
-def _as_seen(tx: Connection, organisation: int, person: int, saw: str | None) -> Any:
+def _as_seen(tx: Connection, organisation: int, person: int, saw: str | None) -> Registered:
     row = find(tx, organisation, person)
     if saw is not None and seen(row) != saw:
         raise RegisterError(RegisterFault.CHANGED)
@@ -197,17 +244,25 @@ def _within(by: int | None, *roles: Role) -> None:
         raise RegisterError(RegisterFault.ABOVE)
 
 
-def _unit(tx: Connection, organisation: int, role: Role, public: str) -> int | None:
-    """A unit leader has one unit; nobody else has any."""
-    if role is not Role.LEADER:
-        return None
-    number = tx.scalar(select(units.c.id).where(units.c.public == public, units.c.organisation == organisation))
-    if number is None:
+def _numbers(tx: Connection, organisation: int, role: Role, some: Collection[str]) -> set[int]:
+    """A role that is of units has one at least; no other has any."""
+    if role not in WITH_UNITS:
+        return set()
+    wanted = (units.c.organisation == organisation, units.c.public.in_(some))
+    found = set(tx.scalars(select(units.c.id).where(*wanted)))
+    if not found or len(found) != len(set(some)):
         raise RegisterError(RegisterFault.UNIT)
-    return int(number)
+    return found
 
 
-def _leave_a_coordinator(tx: Connection, organisation: int, row: Any) -> None:
+def _give(tx: Connection, person: int, given: Iterable[int]) -> None:
+    """These units, and no others."""
+    tx.execute(delete(assignments).where(assignments.c.person == person))
+    if rows := [{"person": person, "unit": unit} for unit in sorted(given)]:
+        tx.execute(insert(assignments), rows)
+
+
+def _leave_a_coordinator(tx: Connection, organisation: int, row: Registered) -> None:
     """Raises RegisterError(LAST) when this is the only one who can come in."""
     others = (
         people.c.organisation == organisation,

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from sync.server import levels
 from sync.server.access.device_tokens import hashed, new_token
-from sync.server.access.person import Person, Role
-from sync.server.db.tables import organisations, people, sessions
+from sync.server.access.person import LEVELS, WITH_UNITS, Person
+from sync.server.access.rule import Role
+from sync.server.db.tables import assignments, organisations, people, sessions
 
 IDLE_MS = 60 * 60_000
 """Without a request for so long, a session has ended (ASVS 7.3.1)."""
@@ -47,7 +49,7 @@ def of(tx: Connection, person: int, now_ms: int) -> Sequence[Row[Any]]:
 
 def enter(tx: Connection, cookie: str, now_ms: int) -> Person | None:
     """Whose session this is; None when it is nobody's, has ended, or the person was shut out."""
-    columns = (people.c.id, people.c.name, people.c.role, people.c.organisation, people.c.unit)
+    columns = (people.c.id, people.c.name, people.c.role, people.c.organisation)
     of_organisation = (organisations.c.name.label("owner"), organisations.c.threshold, organisations.c.names)
     found = tx.execute(
         select(*columns, *of_organisation, sessions.c.hash, sessions.c.csrf, sessions.c.seen_ms)
@@ -64,17 +66,25 @@ def enter(tx: Connection, cookie: str, now_ms: int) -> Person | None:
         return None
     if found.seen_ms < now_ms - SEEN_MS:
         tx.execute(update(sessions).where(sessions.c.hash == found.hash).values(seen_ms=now_ms))
+    role = Role(found.role)
+    given = _given(tx, found.id) if role in WITH_UNITS else frozenset[int]()
+    tree = levels.of_organisation(tx, found.organisation) if given and role in LEVELS else None
     return Person(
         id=found.id,
         name=found.name,
-        role=Role(found.role),
+        role=role,
         organisation=found.organisation,
         organisation_name=found.owner,
         threshold=found.threshold,
         names=found.names,
-        unit=found.unit,
         csrf=found.csrf,
+        given=given,
+        below=frozenset[int]().union(*map(tree.below, given)) if tree else frozenset(),
     )
+
+
+def _given(tx: Connection, person: int) -> frozenset[int]:
+    return frozenset(tx.scalars(select(assignments.c.unit).where(assignments.c.person == person)))
 
 
 def end(tx: Connection, cookie: str) -> None:

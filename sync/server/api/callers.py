@@ -18,6 +18,7 @@ from sync.protocol.problem import UNAUTHORISED, Code, Problem, Refuse
 from sync.protocol.step import SMALL_BYTES
 from sync.server.access import device_tokens
 from sync.server.access.device_tokens import Caller
+from sync.server.access.rule import Right, declares
 from sync.server.api import request_limits
 from sync.server.centre import Centre, Here
 
@@ -61,6 +62,7 @@ class WallRequest:
         return said
 
 
+@declares(Right.SYNC)
 async def wall(request: Request, centre: Here, token: Token) -> WallRequest:
     centre.admit_device(token)
     return WallRequest(request, centre, token)

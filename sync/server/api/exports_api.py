@@ -19,6 +19,7 @@ from sync.protocol.problem import UNAUTHORISED, Code, Problem, Refuse
 from sync.protocol.step import KNOWN
 from sync.server.access import audit, keys
 from sync.server.access.keys import Consumer
+from sync.server.access.rule import Right, declares
 from sync.server.api.callers import Token
 from sync.server.api.endpoint import PackedRoute, problems
 from sync.server.centre import Centre, Here
@@ -91,6 +92,7 @@ class Program:
         return await self.centre.do(played)
 
 
+@declares(Right.EXPORT)
 async def program(response: Response, centre: Here, token: Token) -> Program:
     centre.admit_key(token)
     response.headers["cache-control"] = "no-store"

@@ -10,8 +10,9 @@ from sync.server.access import pairing
 from sync.server.api.callers import Address, SmallBody
 from sync.server.api.endpoint import PackedRoute, serves
 from sync.server.centre import Here
+from sync.server.gate import everybody
 
-router = APIRouter(route_class=PackedRoute)
+router = APIRouter(route_class=PackedRoute, dependencies=[Depends(everybody)])
 
 
 async def _asks(centre: Here, address: Address) -> None:

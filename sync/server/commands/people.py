@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 from board.catalogue import _
 from board.log.stamp import wall_ms
 from sync.server.access import audit, invitation, register
-from sync.server.access.person import ROLES, Role
+from sync.server.access.person import ROLES
 from sync.server.access.register import RegisterError, RegisterFault
+from sync.server.access.rule import Role
 from sync.server.commands.terminal import DEFAULT, Name, Url, do, opened, stop, table
 from sync.server.db.remains import remains
 from sync.server.db.tables import audit as audit_lines
@@ -33,7 +34,9 @@ def add(
     email: str,
     name: Name,
     role: Annotated[Role, typer.Option(help="Rollen")] = Role.COORDINATOR,
-    unit: Annotated[str, typer.Option(help="Enhetens id, for en enhetsleder")] = "",
+    unit: Annotated[
+        list[str] | None, typer.Option(help="Id-en til en av enhetene rollen gjelder; gjerne flere")
+    ] = None,
     public_url: PublicUrl = _URL,
     database: Url = DEFAULT,
 ) -> None:
@@ -42,7 +45,7 @@ def add(
     def work(tx: Connection) -> str:
         owner = organisation_number(tx, organisation)
         now_ms = wall_ms()
-        number = register.add(tx, owner, email=email, name=name, role=role, unit=unit, now_ms=now_ms)
+        number = register.add(tx, owner, email=email, name=name, role=role, units=unit or (), now_ms=now_ms)
         audit.note(tx, owner, audit.COMMAND_LINE, "person_added", f"{name} ({_(ROLES[role])})", now_ms)
         return invitation.make(tx, number, now_ms)
 
@@ -51,9 +54,12 @@ def add(
 
 @person.command("list")
 def list_(organisation: str, database: Url = DEFAULT) -> None:
-    """E-post, navn, rolle, enhet og tilstand."""
+    """E-post, navn, rolle, enheter og tilstand."""
     rows = _do(database, lambda tx: register.everybody(tx, organisation_number(tx, organisation)))
-    table((r.email, r.name, _(ROLES[Role(r.role)]), r.unit_public or "-", _state(r.closed_ms)) for r in rows)
+    table(
+        (r.email, r.name, _(ROLES[r.role]), " ".join(place.public for place in r.units) or "-", _state(r.closed_ms))
+        for r in rows
+    )
 
 
 @person.command("close")

@@ -108,9 +108,7 @@ pairings = Table(
     Column("unit", ForeignKey("units.id")),  # let into
     Column("paired", ForeignKey("devices.id")),  # has come in as
     Column("denied", Boolean, nullable=False, default=False),
-    Column(
-        "wanted", ForeignKey("units.id", name="fk_pairings_wanted")
-    ),  # the unit that one person let it into: it waits for a second yes
+    Column("wanted", ForeignKey("units.id", name="fk_pairings_wanted")),  # let into by one, it waits for a second yes
     Column("approver", ForeignKey("people.id", name="fk_pairings_approver")),  # that person
     Column("approved_ms", _ms),
     Column("token", String(64)),  # SHA-256 of the token it was handed; with its first use the wall has come in
@@ -148,14 +146,12 @@ alarms = Table(
     Column("at_ms", _ms, nullable=False),
 )
 
-# ── people, and what they do here ──
-
 people = Table(
     "people",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("organisation", ForeignKey("organisations.id"), nullable=False),
-    Column("unit", ForeignKey("units.id")),  # a unit leader's own
+    Column("unit", ForeignKey("units.id")),  # of before `assignments`: always empty
     Column("role", String(20), nullable=False),
     Column("name", Text, nullable=False),
     Column("email", String(200), nullable=False),  # in small letters; how an OpenID provider names them
@@ -171,6 +167,13 @@ people = Table(
     Column("invited_by", Integer),  # the person who was shown the link that opens this account; none: command line
     UniqueConstraint("organisation", "email", name="uq_people_email"),
     Index("ix_people_organisation", "organisation"),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("person", ForeignKey("people.id"), primary_key=True),
+    Column("unit", ForeignKey("units.id"), primary_key=True),  # one of those that their role is for
 )
 
 browsers = Table(

@@ -20,7 +20,7 @@ def facts(scope: Scope) -> Facts:
     every = [one for some in by_topic.values() for one in some]
     until = scope.span.until(scope.now_ms)
     return scope.head(_("Dokumentasjon etter aml. §\xa03-1 og §\xa04-3")) | {
-        "mapping": _goals(scope) if not scope.whole else _units(scope),
+        "mapping": _goals(scope) if not scope.several else _units(scope),
         "meetings": held(scope.meetings.values()),
         "present": _present(scope),
         "topics": [
@@ -53,7 +53,7 @@ def _goals(scope: Scope) -> list[Facts]:
 
 def _safety_rounds(scope: Scope) -> list[Facts]:
     """The vernerunder that were held in the span: when, which roles took part, and what became of what was found."""
-    told = rounds.of_units(scope.tx, scope.organisation, scope.now_ms)
+    told = rounds.of_units(scope.tx, scope.organisation, scope.now_ms, scope.units)
     held_then = [
         (place.id, one)
         for place in scope.places
@@ -64,7 +64,7 @@ def _safety_rounds(scope: Scope) -> list[Facts]:
     ]
     return [
         {
-            "unit": scope.names[unit] if scope.whole else "",
+            "unit": scope.names[unit] if scope.several else "",
             "day": day(one.ended or one.day),
             "present": _took_part(leader=one.leader, safety_rep=one.safety_rep),
             "found": [
@@ -110,7 +110,7 @@ def _card(scope: Scope, one: Followed) -> Facts:
     late = one.stage != "done" and one.deadline is not None and one.deadline < today(scope.now_ms)
     return {
         "title": one.title or _("Uten tittel"),
-        "unit": scope.names[one.unit] if scope.whole else "",
+        "unit": scope.names[one.unit] if scope.several else "",
         "problem": one.problem,
         "target": one.target,
         "origin": _(ORIGINS[one.origin]),

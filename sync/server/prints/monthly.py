@@ -38,7 +38,7 @@ def _grown(scope: Scope) -> Facts:
 
 def _quiet(scope: Scope) -> str:
     """Units that had meetings planned and held none; nothing where only one unit is told of."""
-    if not scope.whole:
+    if not scope.several:
         return ""
     names = [brief(p.name, NAME) for p in scope.places if (m := scope.meetings[p.id]).planned and not m.held]
     more = len(names) - NAMED

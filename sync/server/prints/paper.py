@@ -32,9 +32,11 @@ def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: i
         "made": day(today(now_ms)),
         "so_far": False,
         "indicators": [
-            _indicator(line) for line in indicators.of_units(tx, organisation, place.id).get(place.id, ())
+            _indicator(line) for line in indicators.of_units(tx, organisation, [place.id]).get(place.id, ())
         ],
-        "streams": [_stream(line) for line in streams.of_units(tx, organisation, now_ms, place.id).get(place.id, ())],
+        "streams": [
+            _stream(line) for line in streams.of_units(tx, organisation, now_ms, [place.id]).get(place.id, ())
+        ],
         "goals": [goal.text for goal in trends.goals(tx, place.id).written],
         "columns": [
             {

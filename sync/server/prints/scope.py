@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.formats import full_day as day
 from board.formats import number, percent
 from board.kinds.card.record import Use
@@ -35,13 +35,15 @@ Facts = dict[str, Any]
 _G = Gain.table.c
 STORY = 220
 """So many signs of a problem are told; the whole stands on the card."""
+NAMED = 3
+"""So many units are told of by name; of more only how many they are."""
 NAME = 48
 """So many signs of a unit's name stand where several stand in a line."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Some units of an organisation (all, or one) over a span."""
+    """Some units of an organisation over a span; `whole`: all of them."""
 
     tx: Connection
     organisation: int
@@ -59,15 +61,29 @@ class Scope:
     def names(self) -> Mapping[int, str]:
         return {place.id: place.name for place in self.places}
 
+    @property
+    def several(self) -> bool:
+        """Whether it is told of more than one unit."""
+        return self.whole or len(self.places) != 1
+
+    @property
+    def about(self) -> str:
+        """Whom it is told of, in a few words."""
+        if self.whole:
+            return _("alle enheter")
+        if len(self.places) <= NAMED:
+            return ", ".join(place.name for place in self.places)
+        return _n("{n} enhet", "{n} enheter", len(self.places))
+
     def head(self, title: str) -> Facts:
         """What stands at the top and the foot of every report."""
-        about = self.owner if self.whole else f"{self.places[0].name}, {self.owner}"
+        about = self.owner if self.whole else f"{self.about}, {self.owner}"
         return {
             "title": title,
             "span": self.span.name,
             "owner": self.owner,
             "about": about,
-            "whole": self.whole,
+            "whole": self.several,
             "made": day(today(self.now_ms)),
             "so_far": self.span.last >= today(self.now_ms),
         }
@@ -97,7 +113,7 @@ class Scope:
     def curve(self) -> curve.Curve:
         if self.whole:
             return curve.of_organisation(self.tx, self.organisation, self.now_ms)
-        return curve.of_unit(self.tx, self.organisation, self.units[0], self.now_ms)
+        return curve.of_units(self.tx, self.organisation, self.units, self.now_ms)
 
     def standing(self) -> Facts:
         """Identified and realised in årsverk at the end of the span, and what the realised became."""
@@ -150,8 +166,8 @@ class Scope:
         return weeks.of_units(self.cells)
 
     def wellbeing(self) -> Facts | None:
-        """Of a whole organisation its units are counted, each by the word it had in the middle; of one its weeks."""
-        if not self.whole:
+        """Of several units they are counted, each by the word it had in the middle; of one its weeks."""
+        if not self.several:
             return self.unit_wellbeing(self.units[0])
         return _counted((weeks.usual(words.values()) for words in self.weeks.values()), weeks.UNITS)
 
@@ -167,7 +183,7 @@ class Scope:
 
     def told(self, count: int) -> list[Facts]:
         """The first stories."""
-        return [story(one, "" if not self.whole else self.names[one.unit]) for one in self.finished[:count]]
+        return [story(one, "" if not self.several else self.names[one.unit]) for one in self.finished[:count]]
 
 
 def _counted(words: Iterable[Word | None], forms: tuple[str, str]) -> Facts | None:

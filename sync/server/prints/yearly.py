@@ -70,7 +70,7 @@ def _years(scope: Scope) -> list[Facts]:
 
 def _trained(scope: Scope) -> Facts | None:
     """How many units are trained in the model; nothing where only one unit is told of."""
-    if not scope.whole:
+    if not scope.several:
         return None
     count = training.trained(scope.training, scope.span.until(scope.now_ms))
     return {"n": count.trained, "of": count.of}

@@ -8,7 +8,7 @@ week (`sync.server.reports.wellbeing`); of several walls in one week the word in
 of two told words, so it tells nothing that they do not. Sorted by words alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,12 +72,13 @@ class ToldCulture:
         return tuple(row for row in self.rows if most and row.steps == most)
 
 
-def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[int, ToldCulture]:
-    """Of each unit of an organisation that has statements, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+def of_units(
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
+) -> dict[int, ToldCulture]:
+    """Of each unit of an organisation that has statements, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, {Statement.kind: true(), Survey.kind: true()})
-    words = _words(boards, _rows(tx, organisation, now_ms, None if unit is None else [unit]))
+    words = _words(boards, _rows(tx, organisation, now_ms, of))
     found = {number: _told(board, words.get(number, {})) for number, board in boards.items()}
     return {number: told for number, told in found.items() if told.rows}
 
@@ -121,7 +122,7 @@ def _asked(board: Board, survey: str, statement: str) -> bool:
     return bool(now and asked.asks(statement, now.text))
 
 
-def _rows(tx: Connection, organisation: int, now_ms: int, of: Sequence[int] | None) -> Sequence[Any]:
+def _rows(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None) -> Sequence[Any]:
     sums = (_S.unit, _S.week, _S.survey, _S.statement, _Q.side, _S.laid, _S.points, _S.hidden)
     thresholds = (organisations.c.threshold, _U.threshold.label("own"), _S.threshold.label("frozen"))
     query = (

@@ -10,7 +10,7 @@ was, and a correction is a step of its own.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -112,18 +112,18 @@ def of_organisation(tx: Connection, organisation: int, now_ms: int) -> Curve:
     return Curve(Line(identified, steps["identified"]), Line(realised, steps["realised"]))
 
 
-def of_unit(tx: Connection, organisation: int, unit: int, now_ms: int) -> Curve:
-    """Of one unit, from its own entries: nobody has told a unit's history."""
-    steps = _steps(tx, organisation, unit, now_ms)
+def of_units(tx: Connection, organisation: int, of: Collection[int], now_ms: int) -> Curve:
+    """Of some units, from their own entries: nobody has told a unit's history."""
+    steps = _steps(tx, organisation, of, now_ms)
     return Curve(Line(steps=steps["identified"]), Line(steps=steps["realised"]))
 
 
 def _steps(
-    tx: Connection, organisation: int, unit: int | None, now_ms: int
+    tx: Connection, organisation: int, of: Collection[int] | None, now_ms: int
 ) -> dict[State, tuple[tuple[date, float], ...]]:
     """By how much the account moved on each day it moved."""
     found: dict[State, dict[date, float]] = {"identified": {}, "realised": {}}
-    for step in steps(tx, organisation, now_ms, unit):
+    for step in steps(tx, organisation, now_ms, of):
         found[step.state][step.day] = found[step.state].get(step.day, 0.0) + step.moved
     return {state: tuple(sorted(days.items())) for state, days in found.items()}
 
@@ -137,9 +137,9 @@ class UnitStep(NamedTuple):
     moved: float
 
 
-def steps(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> list[UnitStep]:
-    """Of each unit of an organisation, or of the one `unit` of it: an entry less the one it follows."""
-    e = law.entries(of_units_of(organisation, now_ms, unit)).c
+def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> list[UnitStep]:
+    """Of each unit of an organisation, or of some of them: an entry less the one it follows."""
+    e = law.entries(of_units_of(organisation, now_ms, of)).c
     before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
     entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()

@@ -5,19 +5,18 @@
 What is left is reckoned as on the wall (`board.kinds.gain.index`). Names nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists
 
 from board.board import Board
 from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain.index import counted_on
 from board.kinds.gain.record import Gain
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _G = Gain.table.c
 _C = Card.table.c
@@ -56,10 +55,9 @@ def forecast(waiting: Sequence[Waiting], hours: float, fte: float, today: date) 
     return Forecast(until, hours + more_hours, fte + more_fte, more_hours, more_fte)
 
 
-def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> Sequence[Waiting]:
+def of_units(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> Sequence[Waiting]:
     """Of all units of an organisation, or of one: the next day first."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    of_them = tenancy.numbers(organisation, of)
     said = Gain.table.alias()
     dated = exists().where(said.c.unit == _G.unit, said.c.subject == _G.subject, said.c.expected.is_not(None))
     only = {

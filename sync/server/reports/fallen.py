@@ -6,7 +6,7 @@ Told from what it last rose to, with the reason that was given last; that the re
 One that has risen again since is no longer told of. Names nobody: a reason is the unit's own text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -41,9 +41,9 @@ class Fall(NamedTuple):
     """Whether its subject can be read as a card."""
 
 
-def of(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> Sequence[Fall]:
+def of(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
-    e = law.entries(of_units_of(organisation, now_ms, unit)).c
+    e = law.entries(of_units_of(organisation, now_ms, of)).c
     lag = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
     last = func.coalesce(lag, -HOURS_LIMIT - 1)
     realised = and_(e.counts, e.state == "realised")

@@ -7,18 +7,17 @@ Only the kinds that a fishbone rests on are read, with one query each for all un
 day its card is, and names nobody.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, true
 
 from board.board import Board
 from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.fishbone.index import Fish, Fishbones, fish_of
 from board.kinds.fishbone.record import Bone, Cause, Causebone, Causedots, Fishbone
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _F = Fishbone.table.c
 
@@ -34,11 +33,10 @@ class CauseSum:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[int, tuple[tuple[Card, Fish], ...]]:
-    """The fishbones of each unit of an organisation that has any, or of the one `unit` of it, each with its card."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The fishbones of each unit of an organisation that has any, or of some of them, each with its card."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {number: tuple(_shown(board)) for number, board in boards.items()}
     return {number: fishes for number, fishes in found.items() if fishes}

@@ -7,7 +7,7 @@ Knows no page.
     of_units(tx, organisation, now_ms)[unit].realised_fte
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,8 +17,7 @@ from board.kinds.card.record import Use
 from board.kinds.gain import law
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import Gain, State, Tool
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _G = Gain.table.c
 
@@ -84,10 +83,12 @@ class GainsAccount:
 NOTHING = GainsAccount()
 
 
-def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[int, GainsAccount]:
-    """The account of each unit of an organisation that has one, or of the one `unit` of it. An estimate is under what
+def of_units(
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
+) -> dict[int, GainsAccount]:
+    """The account of each unit of an organisation that has one, or of some of them. An estimate is under what
     its hours became, where that is said: of no use more is realised than was found."""
-    e = law.entries(of_units_of(organisation, now_ms, unit)).c
+    e = law.entries(of_units_of(organisation, now_ms, of)).c
     became = func.max(case((e.state == "realised", e.use))).over(partition_by=(e.unit, e.subject))
     use = case((became != "", became), else_=e.use).label("use")
     h = select(e.unit, e.state, e.tool, use, e.hours_per_week, e.fte).where(e.holds).subquery().c
@@ -104,8 +105,7 @@ def together(accounts: Iterable[GainsAccount]) -> GainsAccount:
     return GainsAccount(tuple(cell for account in accounts for cell in account.cells))
 
 
-def of_units_of(organisation: int, now_ms: int, unit: int | None = None) -> ColumnElement[bool]:
+def of_units_of(organisation: int, now_ms: int, of: Collection[int] | None = None) -> ColumnElement[bool]:
     """Which rows of the account are an organisation's, or one unit's of it, and told: each with its card."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    of_them = tenancy.numbers(organisation, of)
     return _G.unit.in_(of_them) & hung.with_card(_G.unit, _G.subject, now_ms)

@@ -4,15 +4,15 @@ of_units(tx, organisation)[unit]      each goal that hangs, with its course
 opened(tx, unit, id)                  one of them; also one that another has taken the place of
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, true
 
 from board.board import Board
 from board.kinds.indicator.index import Course, Indicators, Phases, Readings
 from board.kinds.indicator.record import Indicator, Phase, Reading
-from sync.server.db.tables import units
+from sync.server.reports import tenancy
 
 
 class IndicatorLine(NamedTuple):
@@ -29,10 +29,11 @@ class OpenedIndicator(NamedTuple):
     before: Indicator | None
 
 
-def of_units(tx: Connection, organisation: int, unit: int | None = None) -> dict[int, tuple[IndicatorLine, ...]]:
-    """Of each unit of an organisation that has any, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+def of_units(
+    tx: Connection, organisation: int, of: Collection[int] | None = None
+) -> dict[int, tuple[IndicatorLine, ...]]:
+    """Of each unit of an organisation that has any, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _KINDS)
     found = {
         number: tuple(_line(board, one) for one in board.of(Indicators).hung) for number, board in boards.items()

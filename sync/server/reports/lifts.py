@@ -8,6 +8,7 @@
 Names nobody. A card that is told of only tomorrow is not there, and its lift neither.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,11 +58,15 @@ class AskingCard:
 
 
 def of_organisation(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None, card: str = "", down: bool = False
+    tx: Connection,
+    organisation: int,
+    now_ms: int,
+    of: Collection[int] | None = None,
+    card: str = "",
+    down: bool = False,
 ) -> list[ToldLift]:
     """Those that wait, by the day an answer was wanted; then those that were answered, the latest first."""
     open_ = {row.public: row for row in tx.execute(select(units).where(units.c.organisation == organisation))}
-    own = next((row.public for row in open_.values() if row.id == unit), "")
     query = (
         select(Lift.table, _C.title, units.c.public, units.c.name)
         .join_from(Lift.table, units, _L.unit == units.c.id)
@@ -69,10 +74,11 @@ def of_organisation(
         .where(units.c.organisation == organisation, units.c.closed_ms.is_(None), _C.archived.is_(False))
         .where(_L.to != "", _L.back.is_(False), _L.archived.is_(False), _L.down.is_(down), hung.told(now_ms))
     )
-    if unit is not None:
-        query = query.where(or_(_L.unit == unit, _L.to == own))
+    if of is not None:
+        own = [row.public for row in open_.values() if row.id in of]
+        query = query.where(or_(_L.unit.in_(of), _L.to.in_(own)))
     if card:
-        query = query.where(_L.unit == unit, _L.card == card)
+        query = query.where(_L.unit.in_(of or ()), _L.card == card)
     rows = tx.execute(query).mappings().all()
     heard = _heard(tx, organisation, [lifted_id(row["public"], row["id"]) for row in rows])
     found: list[ToldLift] = []
@@ -89,10 +95,10 @@ def of_organisation(
 
 
 def of_card(tx: Connection, organisation: int, now_ms: int, unit: int, card: str) -> ToldLift | None:
-    return next(iter(of_organisation(tx, organisation, now_ms, unit, card)), None)
+    return next(iter(of_organisation(tx, organisation, now_ms, [unit], card)), None)
 
 
-def asking(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> list[AskingCard]:
+def asking(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> list[AskingCard]:
     """By the unit's name; a finished card asks no more."""
     lifted = select(_L.card).where(_L.unit == _C.unit, _L.to != "", _L.back.is_(False), _L.archived.is_(False))
     query = (
@@ -101,7 +107,7 @@ def asking(tx: Connection, organisation: int, now_ms: int, unit: int | None = No
         .where(units.c.organisation == organisation, units.c.closed_ms.is_(None), hung.told(now_ms))
         .where(_C.help_wanted, _C.archived.is_(False), _C.stage != "done", _C.id.not_in(lifted))
     )
-    rows = tx.execute(query if unit is None else query.where(_C.unit == unit)).all()
+    rows = tx.execute(query if of is None else query.where(_C.unit.in_(of))).all()
     some = [AskingCard(Place(row.id, row.public, row.name), row.card, row.title) for row in rows]
     return sorted(some, key=lambda one: (one.place.name.casefold(), one.title.casefold(), one.card))
 

@@ -7,16 +7,16 @@ whom it is offered.
 A card that is told of only tomorrow is not there, and its lines neither. Names nobody.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, true
 
 from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.practice.index import Offers, Poster, poster, posters
 from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _L = Practicelines.table.c
 
@@ -31,11 +31,10 @@ class ToldPractice:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[int, tuple[ToldPractice, ...]]:
-    """The habits of each unit of an organisation that has any, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The habits of each unit of an organisation that has any, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {unit: tuple(_told(board, *one) for one in posters(board)) for unit, board in boards.items()}
     return {unit: some for unit, some in found.items() if some}

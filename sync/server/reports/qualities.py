@@ -6,11 +6,11 @@ and in no sum of any.
 Names nobody: a sentence is the unit's own text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, exists, select, true
+from sqlalchemy import ColumnElement, Connection, exists, true
 
 from board import calendar
 from board.board import Board
@@ -19,8 +19,7 @@ from board.formats import number
 from board.kinds.card.record import Card
 from board.kinds.quality.index import Better, Qualities
 from board.kinds.quality.record import Quality
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _Q = Quality.table.c
 _C = Card.table.c
@@ -43,11 +42,10 @@ class QualityGain:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None, subject: str = ""
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None, subject: str = ""
 ) -> Sequence[QualityGain]:
     """Of all units of an organisation, or of one, or of one subject in it: what holds first, the latest first."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    of_them = tenancy.numbers(organisation, of)
     only: dict[str, ColumnElement[bool]] = {
         Quality.kind: hung.with_card(_Q.unit, _Q.subject, now_ms) & (_Q.subject == subject if subject else true()),
         Card.kind: exists().where(_Q.unit == _C.unit, _Q.subject == _C.id) & hung.told(now_ms),

@@ -8,11 +8,11 @@ Only the kinds that a round rests on are read, with one query each for all units
 vernerunde only whether the leader and the verneombud took part.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, true
 
 from board.board import Board
 from board.kinds.area import Area, Areas
@@ -33,8 +33,7 @@ from board.kinds.round.index import (
 from board.kinds.round.record import PARTS, Form, Part, Round, Roundanswer, Roundfinding, Roundquestion
 from board.kinds.round.turn import due_day, safety_day
 from board.kinds.unit import Unit
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _F = Roundfinding.table.c
 _YEAR = timedelta(days=365)
@@ -81,11 +80,10 @@ class UnitLine:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[int, tuple[ToldPlace, ...]]:
-    """The places of each unit of an organisation that goes rounds, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The places of each unit of an organisation that goes rounds, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     told = {number: tuple(_places(board)) for number, board in boards.items()}
     return {number: places for number, places in told.items() if places}

@@ -8,17 +8,17 @@ Two kinds are read, and the cards they are of, with one query each for all units
 day its card is. Names nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, true
 
 from board.board import Board
 from board.kinds.card.record import Card
 from board.kinds.stakeholder.index import Stakeholdermaps, Stakeholders, about, hanging, hung
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
-from sync.server.db.tables import units
 from sync.server.reports import hung as cards
+from sync.server.reports import tenancy
 
 _M = Stakeholdermap.table.c
 
@@ -47,11 +47,10 @@ class ToldMap:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[int, tuple[ToldMap, ...]]:
-    """The maps of each unit of an organisation that has any, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The maps of each unit of an organisation that has any, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {number: tuple(_shown(board)) for number, board in boards.items()}
     return {number: maps for number, maps in found.items() if maps}

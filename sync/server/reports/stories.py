@@ -7,10 +7,10 @@ A story is told to those who are told of the card it is made from, and from the 
 words do: it is for the unit's own, and for others once the unit has shared the story with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_
 
 from board import calendar
 from board.board import Board
@@ -18,8 +18,7 @@ from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo
 from board.kinds.story.index import Stories
 from board.kinds.story.record import Story
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,10 @@ class ToldStory:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> Mapping[int, tuple[Story, ...]]:
-    """The stories of each unit of an organisation that has any, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The stories of each unit of an organisation that has any, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, {Story.kind: _told(now_ms)})
     found = {number: tuple(sorted(board.of(Stories).told, key=_by_day)) for number, board in boards.items()}
     return {number: stories for number, stories in found.items() if stories}

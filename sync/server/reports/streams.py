@@ -7,11 +7,11 @@ cards that were made of it, and what of it was realised.
 Only the kinds that a stream rests on are read, with one query each for all units. Names nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from operator import add
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, true
 
 from board.board import Board
 from board.kinds.card.record import Card
@@ -21,8 +21,7 @@ from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Lanes, Steps, Streams, Turns, sums
 from board.kinds.stream.record import Stream, Streamlane, Streampart, Streamstep, Streamturn
 from board.kinds.unit import Unit
-from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 
 _TURN = Streamturn.table.c
 
@@ -61,11 +60,10 @@ def together(some: Iterable[StreamLine]) -> StreamSums:
 
 
 def of_units(
-    tx: Connection, organisation: int, now_ms: int, unit: int | None = None
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[int, tuple[StreamLine, ...]]:
-    """The streams of each unit of an organisation that has any, or of the one `unit` of it."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+    """The streams of each unit of an organisation that has any, or of some of them."""
+    of_them = tenancy.numbers(organisation, of)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {number: tuple(line(board, stream) for stream in _shown(board)) for number, board in boards.items()}
     return {number: lines for number, lines in found.items() if lines}

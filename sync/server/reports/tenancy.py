@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, select
 
 from sync.server.db.tables import units
 
@@ -17,12 +17,9 @@ class Place:
     name: str
 
 
-def places(tx: Connection, organisation: int, unit: int | None = None) -> list[Place]:
-    """The units of an organisation, or the one, by name."""
-    wanted = [units.c.organisation == organisation]
-    if unit is not None:
-        wanted.append(units.c.id == unit)
-    rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted))
+def places(tx: Connection, organisation: int, of: Collection[int] | None = None) -> list[Place]:
+    """The units of an organisation, or some of them, by name."""
+    rows = tx.execute(select(units.c.id, units.c.public, units.c.name).where(within(organisation, of)))
     return by_name(Place(*row) for row in rows)
 
 
@@ -43,8 +40,15 @@ def within(organisation: int, of: Collection[int] | None = None) -> ColumnElemen
     return own if of is None else and_(own, units.c.id.in_(of))
 
 
+def numbers(organisation: int, of: Collection[int] | None = None) -> Select[tuple[int]]:
+    """The same, as a question inside another."""
+    return select(units.c.id).where(within(organisation, of))
+
+
 def place(tx: Connection, organisation: int, public: str) -> Place | None:
     """The unit with this public id; None when the organisation has none such."""
+    if not public.isprintable():  # nothing is called so: PostgreSQL stores no NUL, and would break over it
+        return None
     wanted = (units.c.organisation == organisation, units.c.public == public)
     row = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted)).first()
     return Place(*row) if row else None

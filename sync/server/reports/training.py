@@ -7,7 +7,7 @@ A course day is held where either says so, on the register's day where both do. 
 says so, or once all its course days are held. No person and no text of a wall is in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -69,8 +69,8 @@ class TrainedYear(NamedTuple):
     trained: int
 
 
-def of_units(tx: Connection, organisation: int, unit: int | None = None) -> list[UnitTraining]:
-    """Every unit of an organisation that goes on, or the one `unit` of it, by name."""
+def of_units(tx: Connection, organisation: int, of: Collection[int] | None = None) -> list[UnitTraining]:
+    """Every unit of an organisation that goes on, or some of them, by name."""
     entered = training.registered(tx, organisation)
     mine = select(units.c.id).where(units.c.organisation == organisation)
     boards = Board.load_several(tx, mine, {Introduction.kind: true(), Introstep.kind: true()})
@@ -78,7 +78,7 @@ def of_units(tx: Connection, organisation: int, unit: int | None = None) -> list
     return [
         _one(place, entered.get(place.id, Registered()), boards.get(place.id))
         for place in places
-        if unit is None or place.id == unit
+        if of is None or place.id in of
     ]
 
 

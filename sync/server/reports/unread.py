@@ -3,6 +3,8 @@
 of(tx, organisation)        ["gevinst «Nøkler på ett sted» (lagret), Hjemmetjenesten nord"]
 """
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection
 
 from board.catalogue import _
@@ -11,9 +13,9 @@ from sync.server.reports import tenancy
 from sync.server.reports.extract_tables import TABLES
 
 
-def of(tx: Connection, organisation: int, unit: int | None = None) -> list[str]:
-    """Of a whole organisation, or of one unit: each a few words, without what was written."""
-    places = {place.id: place.name for place in tenancy.places(tx, organisation, unit)}
+def of(tx: Connection, organisation: int, of: Collection[int] | None = None) -> list[str]:
+    """Of a whole organisation, or of some units: each a few words, without what was written."""
+    places = {place.id: place.name for place in tenancy.places(tx, organisation, of)}
     found, titles = [], _titles()
     for one in parked.unread(tx, places):
         fields = ", ".join(filter(None, (titles.get((one.kind, name), "") for name in one.fields)))

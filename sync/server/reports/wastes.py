@@ -6,6 +6,7 @@ Which tidstyv a thing takes is what its latest entry with any says, as on the wa
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -29,13 +30,15 @@ class WasteSum(NamedTuple):
         return WasteSum(self.identified, self.realised + fte, self.subjects)
 
 
-def of_units(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[Waste, WasteSum]:
-    """Of a whole organisation, or of one unit of it; what nobody has said is under nothing."""
-    e = law.entries(of_units_of(organisation, now_ms, unit)).c
+def of_units(
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
+) -> dict[Waste, WasteSum]:
+    """Of a whole organisation, or of some of its units; what nobody has said is under nothing."""
+    e = law.entries(of_units_of(organisation, now_ms, of)).c
     named = select(e.unit, e.subject, e.waste).where(e.counts, e.waste != "").order_by(e.made, by_characters(e.id))
-    wastes: dict[tuple[int, str], Waste] = {(of, subject): waste for of, subject, waste in tx.execute(named)}
+    wastes: dict[tuple[int, str], Waste] = {(unit, subject): waste for unit, subject, waste in tx.execute(named)}
     found: dict[Waste, WasteSum] = defaultdict(WasteSum)
-    for of, subject, state, fte in tx.execute(select(e.unit, e.subject, e.state, e.fte).where(e.holds)):
-        waste = wastes.get((of, subject), "")
+    for unit, subject, state, fte in tx.execute(select(e.unit, e.subject, e.state, e.fte).where(e.holds)):
+        waste = wastes.get((unit, subject), "")
         found[waste] = found[waste].and_(state, fte)
     return dict(found)

@@ -7,11 +7,11 @@ Only the kinds are read that say what is due, with one query each for all units.
 is not there. What is due names nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, true
 
 from board import due, year
 from board.board import Board
@@ -21,7 +21,7 @@ from board.kinds.card.record import Card
 from board.kinds.occasion.record import Occasion, Occasions
 from board.kinds.unit import Unit
 from sync.server.db.tables import units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 from sync.server.reports.period import today
 
 SPAN = timedelta(weeks=8)
@@ -42,10 +42,11 @@ class WholeYear:
         return "settled" if one.settled else "open" if one.day < self.today else "ahead"
 
 
-def ahead(tx: Connection, organisation: int, now_ms: int, unit: int | None = None) -> dict[int, tuple[Due, ...]]:
-    """What is next in each unit that has any, or in the one `unit`."""
-    of_them = select(units.c.id).where(units.c.organisation == organisation, units.c.closed_ms.is_(None))
-    of_them = of_them if unit is None else of_them.where(units.c.id == unit)
+def ahead(
+    tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
+) -> dict[int, tuple[Due, ...]]:
+    """What is next in each unit that has any, or in some of them."""
+    of_them = tenancy.numbers(organisation, of).where(units.c.closed_ms.is_(None))
     day = today(now_ms)
     boards = Board.load_several(tx, of_them, _rests_on(now_ms))
     found = {

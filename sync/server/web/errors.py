@@ -14,6 +14,7 @@ class PageFault(Told):
 
     NOT_FOUND = 404, N_("Denne siden finnes ikke, eller den er ikke din å se.")
     FORBIDDEN = 403, N_("Dette har ikke rollen din tilgang til. Spør koordinatoren.")
+    NO_UNITS = 403, N_("Du har ingen enheter ennå, så her er det ingenting å se. Be koordinatoren gi deg dem.")
     STALE_FORM = (
         403,
         N_("Skjemaet er for gammelt. Gå tilbake, last siden på nytt og prøv igjen. Ingenting er endret."),
@@ -68,7 +69,7 @@ class PageFault(Told):
         N_("E-postadressen er allerede i bruk. Er kontoen stengt, kan den åpnes igjen fra lista."),
         "email",
     )
-    NO_UNIT = 422, N_("En enhetsleder må ha en enhet. Velg en. Ingenting er endret."), "unit"
+    NO_UNIT = 422, N_("Den rollen må ha minst én enhet. Velg en eller flere. Ingenting er endret."), "unit"
     OWN_ACCOUNT = 422, N_("Dette kan du ikke gjøre med din egen konto. Be en annen koordinator.")
     LAST_COORDINATOR = 422, N_("Dette er den eneste koordinatoren. Gjør en annen til koordinator først.")
     BUSY = 503, N_("Sentralen har det travelt akkurat nå. Vent litt, og prøv igjen.")

@@ -22,7 +22,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from board.catalogue import N_, _
 from sync.server.access import audit, sessions, signin_cookies
-from sync.server.access.person import ROLES, Person, Right
+from sync.server.access.person import ROLES, Person
+from sync.server.access.rule import Right, declares
 from sync.server.centre import Centre, Here, reached
 from sync.server.reports import tenancy, unread
 from sync.server.reports.period import today
@@ -30,6 +31,7 @@ from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
+from sync.server.web.said import SAID
 
 T = TypeVar("T")
 
@@ -46,13 +48,13 @@ HEADERS = {
 """On every page. No script runs, and nothing comes from elsewhere."""
 
 PLACES: tuple[tuple[str, str, Right], ...] = (
-    ("/", N_("Oversikt"), Right.READ),
+    ("/", N_("Oversikt"), Right.TOTALS),
     ("/gevinster", N_("Gevinster"), Right.READ),
     ("/mal", N_("Mål"), Right.READ),
     ("/verdistrommer", N_("Verktøy"), Right.READ),
-    ("/tavlehelse", N_("Tavlehelse"), Right.READ),
+    ("/tavlehelse", N_("Tavlehelse"), Right.TOTALS),
     ("/deling", N_("Deling"), Right.SHARE),
-    ("/rapporter", N_("Rapporter"), Right.READ),
+    ("/rapporter", N_("Rapporter"), Right.TOTALS),
     ("/nivaer", N_("Nivåer"), Right.READ),
     ("/tavler", N_("Enheter og tavler"), Right.WALLS),
     ("/brukere", N_("Kontoer"), Right.MANAGE),
@@ -67,45 +69,39 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/arshjul", N_("Årshjul"), Right.READ),
     ("/vaner", N_("Slik gjør vi det nå"), Right.READ),
     ("/historier", N_("Gode historier"), Right.READ),
-    ("/runder", N_("Runder"), Right.READ),
+    ("/runder", N_("Runder"), Right.TOTALS),
     ("/innforing", N_("Innføring"), Right.READ),
     ("/kultur", N_("Kultur"), Right.READ),
     ("/loft", N_("Løft"), Right.READ),
 )
 """The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 
-SAID: dict[str, str] = {
-    "ute": N_("Du er logget ut."),
-    "ute-overalt": N_("Du er logget ut overalt. Logg inn igjen her om du vil fortsette."),
-    "passord": N_("Passordet er byttet. Alle andre innlogginger er avsluttet."),
-    "bruker-stengt": N_("Kontoen er stengt og logget ut overalt."),
-    "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
-    "lagret": N_("Det er lagret."),
-    "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),
-    "ett-ja": N_(
-        "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja."
-    ),
-    "avvist": N_("Tavla er avvist."),
-    "pin": N_("PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke."),
-    "stengt": N_("Tavla er stengt ute. Den virker videre for seg selv."),
-    "tilbudt": N_("Kortet er tilbudt de andre enhetene."),
-    "ikke-tilbudt": N_("Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det."),
-    "tatt": N_("Kortet henger på tavla som forslag om et øyeblikk."),
-    "alt-tatt": N_("Enheten har tatt over dette kortet før. Ingenting er lagt til."),
-}
-"""What a page says after a deed, by the word in its address."""
-
 
 @dataclass(frozen=True)
 class Desk:
-    """What a page's work is given: the transaction, who asks, and when."""
+    """What a page's work is given: the transaction, who asks, by which right, and when."""
 
     tx: Connection
     person: Person
     now_ms: int
     centre: Centre
+    right: Right = Right.OWN
     moved: dict[int, int] = field(default_factory=dict)
     """Unit to its seq where something was written on a board: walls that wait for it are told after COMMIT."""
+
+    @property
+    def units(self) -> frozenset[int] | None:
+        """The units this page is about; None: all of the organisation."""
+        return self.person.units(self.right)
+
+    def sees(self, unit: int) -> bool:
+        """Whether a unit of the organisation may be looked at here."""
+        return self.units is None or unit in self.units
+
+    def acts_for(self, unit: int) -> bool:
+        """Whether this person is one of the unit's own, who may do things in its name."""
+        mine = self.person.units(Right.SHARE)
+        return mine is not None and unit in mine
 
     def note(self, what: audit.What, about: str) -> None:
         audit.note(self.tx, self.person.organisation, self.person.name, what, about, self.now_ms)
@@ -122,14 +118,16 @@ class Desk:
     def place(self, public: str) -> Place:
         """A unit that this person may see. Raises PageError(NOT_FOUND)."""
         place = tenancy.place(self.tx, self.person.organisation, public)
-        if place is None or not self.person.sees(place.id):
+        if place is None or not self.sees(place.id):
             raise PageError(PageFault.NOT_FOUND)
         return place
 
-    def need(self, right: Right) -> None:
-        """Raises PageError(FORBIDDEN)."""
-        if not self.person.may(right):
+    def admit(self) -> None:
+        """Raises PageError: FORBIDDEN, and NO_UNITS where nobody has said which units the right is over."""
+        if not self.person.may(self.right):
             raise PageError(PageFault.FORBIDDEN)
+        if self.person.lacks_units(self.right):
+            raise PageError(PageFault.NO_UNITS)
 
 
 @dataclass(frozen=True)
@@ -144,17 +142,17 @@ class Visit:
         """Run work for the person whose cookie came. Raises SignedOut, PageError(FORBIDDEN)."""
 
         def allowed(desk: Desk) -> T:
-            desk.need(self.right)
+            desk.admit()
             return work(desk)
 
-        return await at_desk(self.request, self.centre, allowed)
+        return await at_desk(self.request, self.centre, allowed, self.right)
 
     async def show(self, template: str, work: Callable[[Desk], Mapping[str, Any]], status: int = 200) -> Response:
         """A page that shows what the work has found."""
 
         def looked(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
-            reads = self.right is Right.READ
-            missing = unread.of(desk.tx, desk.person.organisation, desk.person.unit) if reads else ()
+            reads = self.right in (Right.READ, Right.TOTALS) and desk.person.may(Right.READ)
+            missing = unread.of(desk.tx, desk.person.organisation, desk.units) if reads else ()
             return desk.person, {"unread": missing, **work(desk)}
 
         person, values = await self.do(looked)
@@ -166,21 +164,21 @@ class Visit:
         """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
 
         def done(desk: Desk) -> str:
+            desk.admit()
             desk.check(asked)
-            desk.need(self.right)
             return work(desk) or then
 
-        return go(await at_desk(self.request, self.centre, done), said)
+        return go(await at_desk(self.request, self.centre, done, self.right), said)
 
     async def act_and_show(self, asked: Fields, template: str, work: Callable[[Desk], Mapping[str, Any]]) -> Response:
         """Do something, once, and show what can be shown only now: a key, a link, recovery codes."""
 
         def done(desk: Desk) -> tuple[Person, Mapping[str, Any]]:
+            desk.admit()
             desk.check(asked)
-            desk.need(self.right)
             return desk.person, work(desk)
 
-        person, values = await at_desk(self.request, self.centre, done)
+        person, values = await at_desk(self.request, self.centre, done, self.right)
         return await fill(self.request, template, {"person": person, **values})
 
 
@@ -188,6 +186,7 @@ def wants(right: Right) -> Any:
     """The dependency of a page on somebody who has a right. The route knows of it too, for the page may never be
     asked: `form.FormRoute`."""
 
+    @declares(right)
     async def visit(request: Request, centre: Here) -> Visit:
         request.state.visit = found = Visit(request, centre, right)
         return found
@@ -196,6 +195,7 @@ def wants(right: Right) -> Any:
 
 
 Reader = Annotated[Visit, wants(Right.READ)]
+Summer = Annotated[Visit, wants(Right.TOTALS)]
 Sharer = Annotated[Visit, wants(Right.SHARE)]
 Watcher = Annotated[Visit, wants(Right.WALLS)]
 Approver = Annotated[Visit, wants(Right.APPROVE)]
@@ -216,15 +216,16 @@ class SignedOut(Exception):
     """Nobody is signed in: the way to a page leads by the sign-in."""
 
 
-async def at_desk(request: Request, centre: Centre, work: Callable[[Desk], T]) -> T:
-    """Run work for the person whose cookie came, in one transaction. Raises SignedOut."""
+async def at_desk(request: Request, centre: Centre, work: Callable[[Desk], T], right: Right = Right.OWN) -> T:
+    """Run work for the person whose cookie came, in one transaction; whether they have the right is for the
+    work to ask. Raises SignedOut."""
     cookie = signin_cookies.shown(request)
     moved: dict[int, int] = {}
 
     def played(tx: Connection) -> tuple[T] | None:
         now_ms = centre.now_ms()
         person = sessions.enter(tx, cookie, now_ms) if cookie else None
-        return None if person is None else (work(Desk(tx, person, now_ms, centre, moved)),)
+        return None if person is None else (work(Desk(tx, person, now_ms, centre, right, moved)),)
 
     done = await centre.do(played)
     if done is None:
@@ -234,6 +235,7 @@ async def at_desk(request: Request, centre: Centre, work: Callable[[Desk], T]) -
     return done[0]
 
 
+@declares(Right.ENTER)
 async def somebody(request: Request, centre: Here) -> Person | None:
     """Who is signed in, where nobody has to be."""
     try:

@@ -9,7 +9,8 @@ from pyotp import TOTP
 from sqlalchemy import select
 
 from sync.server.access import accounts, invitation, passwords, register
-from sync.server.access.person import Role
+from sync.server.access.person import WITH_UNITS
+from sync.server.access.rule import Role
 from sync.server.db.tables import audit, people, units
 from sync.server.tenants import unit_number
 from tests.sync.places import Centre
@@ -42,10 +43,10 @@ class Member:
         self.name = name
         self.email = f"{name}@example.no".lower()
         self.organisation = owner(centre, unit)
-        own = unit if role is Role.LEADER else ""
+        own = [unit] if role in WITH_UNITS else []
 
         def add(tx: Any) -> tuple[int, str, str]:
-            who = {"email": self.email, "name": name, "role": role, "unit": own}
+            who = {"email": self.email, "name": name, "role": role, "units": own}
             number = register.add(tx, self.organisation, now_ms=centre.time(), **who)
             code = invitation.make(tx, number, centre.time())
             invited = invitation.read(tx, code, centre.time())

@@ -43,8 +43,10 @@ def test_what_cannot_be_done_is_said_in_a_sentence(url: str) -> None:
     run(url, *add, "inger@example.no", "Inger")
     assert "allerede i bruk" in run(url, *add, "inger@example.no", "Inger", code=1)
     assert "ingen e-postadresse" in run(url, *add, "inger", "Inger", code=1)
-    assert "må ha en enhet" in run(url, *add, "k@example.no", "Kari", "--role", "leader", code=1)
-    run(url, *add, "k@example.no", "Kari", "--role", "leader", "--unit", unit)
+    assert "må ha minst én enhet" in run(url, *add, "k@example.no", "Kari", "--role", "leader", code=1)
+    second = run(url, "unit", "add", "vestre-toten-kommune", "Vaktmestrene")
+    run(url, *add, "k@example.no", "Kari", "--role", "leader", "--unit", unit, "--unit", second)
+    assert f"Kari\tenhetsleder\t{unit} {second}" in run(url, "person", "list", "vestre-toten-kommune")
     assert "Finnes ikke" in run(url, "person", "list", "ingen", code=1)
     assert "eneste koordinatoren" in run(url, "person", "close", "inger@example.no", code=1)
     assert run(url, "person", "close", "k@example.no") == "Kari er stengt ute."

@@ -10,6 +10,7 @@ import pytest
 
 from sync.server.access import register, sessions, signin_cookies
 from sync.server.access.provider import Provider
+from sync.server.reports import tenancy
 from sync.server.web.account import openid as page
 from tests.sync.access.member import Member, lines
 from tests.sync.access.provider import CLIENT, SECRET, OpenId, query, running
@@ -147,7 +148,7 @@ def test_a_closed_person_does_not_come_in_by_another_door(inger: Member, centre:
     Member(centre, centre.unit("Renovasjon"), name="Kari")
     openid.at_the_browser("inger", **VERIFIED)
     come_in(centre, openid)
-    Member(centre, next(iter(centre.do(lambda tx: register.units_of(tx, inger.organisation)))).public, name="Ola")
+    Member(centre, centre.do(lambda tx: tenancy.places(tx, inger.organisation))[0].public, name="Ola")
     centre.do(lambda tx: register.close(tx, inger.organisation, inger.id, saw=None, by=None, now_ms=centre.time()))
     visitor, answer = come_in(centre, openid)
     assert answer.status_code == 403

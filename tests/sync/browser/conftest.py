@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from sync.server.access import sessions
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.patience import PATIENCE_S
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import House, house, municipality

@@ -36,8 +36,9 @@ from board.kinds.stream.record import Stream, Streamturn
 from board.local import new_id
 from sync.server import tenants, training
 from sync.server.access import admission, audit, invitation, phone_link, register, sessions
-from sync.server.access.person import Role
-from sync.server.db.tables import closures, history, keys, offers, organisations, pairings, people, units
+from sync.server.access.person import WITH_UNITS
+from sync.server.access.rule import Role
+from sync.server.db.tables import assignments, closures, history, keys, offers, organisations, pairings, people, units
 from sync.server.training import Registered
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
@@ -107,17 +108,21 @@ def _enter(tx: Any, role: Role, unit: str, now_ms: int) -> str:
     found = tx.execute(select(people.c.id).where(people.c.role == role)).scalar()
     if found is None:
         owner = tx.scalar(select(organisations.c.id))
-        own = tenants.unit_number(tx, unit) if role is Role.LEADER else None
-        values = {"organisation": owner, "unit": own, "role": role, "name": NAMES[role], "made_ms": now_ms}
+        values = {"organisation": owner, "role": role, "name": NAMES[role], "made_ms": now_ms}
         values |= {"password": "of nobody", "totp": "A" * 32}  # so that Min side has all its parts
         made = tx.execute(insert(people).values(email=f"{role}@eksempel.kommune.no", **values))
         found = made.inserted_primary_key[0]
+        if role in WITH_UNITS:
+            tx.execute(insert(assignments).values(person=found, unit=tenants.unit_number(tx, unit)))
     return sessions.begin(tx, found, now_ms)
 
 
 NAMES = {
     Role.COORDINATOR: "Inger",
     Role.LEADER: "Marit",
+    Role.ADVISER: "Turid",
+    Role.SAFETY_REP: "Vera",
+    Role.UNION_REP: "Tor",
     Role.AUDITOR: "Rolf",
     Role.OPERATOR: "Dag",
     Role.NATIONAL: "Nina",

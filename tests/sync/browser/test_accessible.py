@@ -4,7 +4,7 @@ narrow and wide, by keyboard alone, and with text twice as large."""
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
 from tests.sync.browser.places import everything, pages

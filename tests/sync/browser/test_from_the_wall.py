@@ -15,7 +15,7 @@ from board.demonstration import hang_up
 from board.local import new_id
 from board.store.store import Store
 from sync.server.access import sessions
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.wall.credentials import Credentials, CredentialsFile
 from tests.patience import PATIENCE_S
 from tests.sync.browser.house import TUESDAY_MS, listening

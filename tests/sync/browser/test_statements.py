@@ -1,6 +1,6 @@
 """What everybody may read without signing in: what is stored here, and whom the pages work for."""
 
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.test_accessible import NARROW, violations
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from sync.protocol.pairing import PairingRequest
 from sync.server.access import pairing
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
 from tests.sync.browser.test_accessible import NARROW, WIDE, violations

@@ -12,7 +12,7 @@ from board.kinds.fishbone.dots import GiveDot, SayDots
 from board.kinds.fishbone.index import fish_id
 from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.why.commands import AskWhy, MarkCause
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.prints import fishbone, whys
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from board.log.change import Fact
 from sync.server import tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import audit, organisations
 from sync.server.prints.pdf import typeset
 from tests import pseudo

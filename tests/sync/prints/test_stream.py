@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from board.kinds.stream.commands import WriteStep, WriteStream
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests import pseudo
 from tests.sync.papers import STREAM, aim, do, lay_out, measure_again, texts
 from tests.sync.places import Centre, Time, Wall

@@ -3,6 +3,7 @@ any JavaScript."""
 
 import asyncio
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -10,8 +11,9 @@ from fastapi.routing import APIRoute
 from sqlalchemy import insert, select
 
 from sync.server.access import sessions
-from sync.server.access.person import Role
-from sync.server.db.tables import organisations, people, units
+from sync.server.access.person import WITH_UNITS
+from sync.server.access.rule import Role
+from sync.server.db.tables import assignments, organisations, people, units
 from sync.server.tenants import unit_number
 from sync.server.web import routers
 from tests.sync.places import Centre
@@ -60,16 +62,20 @@ class Visitor:
         return asyncio.run(asked())
 
 
-def person(centre: Centre, unit: str, role: Role = Role.COORDINATOR, name: str = "Inger") -> Visitor:
-    """Somebody of the organisation that this unit belongs to, who has just signed in."""
+def person(
+    centre: Centre, unit: str, role: Role = Role.COORDINATOR, name: str = "Inger", also: Sequence[str] = ()
+) -> Visitor:
+    """Somebody of the organisation that this unit belongs to, who has just signed in: of this unit and `also` of
+    others, where their role is of units."""
 
     def work(tx: Any) -> str:
         number = unit_number(tx, unit)
         owner = tx.scalar(select(units.c.organisation).where(units.c.id == number))
         values = {"name": name, "role": role, "email": f"{name}-{role}@example.no".lower(), "made_ms": centre.time()}
-        own = number if role is Role.LEADER else None
-        made = tx.execute(insert(people).values(organisation=owner, unit=own, **values))
-        return sessions.begin(tx, made.inserted_primary_key[0], centre.time())
+        made = tx.execute(insert(people).values(organisation=owner, **values)).inserted_primary_key[0]
+        for one in (unit, *also) if role in WITH_UNITS else ():
+            tx.execute(insert(assignments).values(person=made, unit=unit_number(tx, one)))
+        return sessions.begin(tx, made, centre.time())
 
     return Visitor(centre, centre.do(work))
 

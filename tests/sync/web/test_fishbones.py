@@ -9,7 +9,7 @@ from board.kinds.fishbone.commands import NameProblem, RemoveBone, WriteCause
 from board.kinds.fishbone.dots import GiveDot, SayDots
 from board.kinds.fishbone.index import fish_id
 from board.kinds.fishbone.ready import USUAL, hung, ready
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.tenants import found_unit
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
@@ -77,7 +77,7 @@ def test_the_page_of_a_card_reads_its_fishbone_bone_by_bone(
     assert "Metode Brettene pakkes først om morgenen 6 prikker Alle steller samtidig 1 prikk Utstyr" in said
     theirs = centre.unit("Sykehjemmet")
     answers = {role: person(centre, unit, role, name="Ola").get(f"/arsaker/{unit}").status_code for role in Role}
-    readers = {Role.COORDINATOR, Role.LEADER, Role.AUDITOR}
+    readers = {Role.COORDINATOR, Role.LEADER, Role.ADVISER, Role.AUDITOR}
     assert answers == {role: 200 if role in readers else 403 for role in Role}
     stranger = person(centre, theirs, Role.LEADER)
     assert stranger.get(f"/arsaker/{unit}").status_code == 404

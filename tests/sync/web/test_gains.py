@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from board.kinds.gain.record import Gain
 from sync.server import tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import organisations, units
 from tests.sync.places import Centre
 from tests.sync.reports.test_gains import enter

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from board.calendar import day
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.papers import CALM, GOAL, aim
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.web.office import person

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from board.kinds.gain.record import Gain
 from sync.server import levels, tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import organisations, units
 from sync.server.reports import levels as reports
 from tests.sync.places import Centre

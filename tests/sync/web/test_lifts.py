@@ -12,7 +12,7 @@ from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted
 from board.log.change import Fact
 from sync.server import closing, tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.reports.period import today
 from tests.sync.places import Centre, Wall
 from tests.sync.test_lifts import Sides
@@ -95,14 +95,16 @@ def test_taken_down_it_waits_no_more_and_of_a_level_that_is_closed_it_is_said(ce
     assert "Enheten er lagt ned og svarer ikke. Løft kortet til et annet nivå." in page
 
 
-def test_a_leader_sees_what_the_own_unit_lifted_or_got_and_no_way_into_another_unit(
+def test_an_adviser_of_a_level_sees_what_was_lifted_to_it_and_no_way_into_the_unit_it_came_from(
     centre: Centre, sides: Sides
 ) -> None:
-    ola = person(centre, sides.above, Role.LEADER, "Ola")
+    ola = person(centre, sides.above, Role.ADVISER, "Ola")
     page = ola.get("/loft").text
     assert "Nøkkelbokser" in words(page)
     assert "Hjelp help" not in page
     assert f"/enhet/{sides.below}" not in page
     assert f"/enhet/{sides.below}" not in ola.get(f"/enhet/{sides.above}").text
+    leader = person(centre, sides.above, Role.LEADER, "Kari")
+    assert f"/enhet/{sides.below}" in leader.get("/loft").text, "who leads a level reads what hangs below it"
     stranger = person(centre, municipality(centre, "Et annet sted", of="Harstad kommune")[0])
     assert "Ingen kort venter på svar nå" in words(stranger.get("/loft").text)

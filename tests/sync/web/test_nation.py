@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from board.log.change import Fact
 from board.log.log import append
 from sync.server import tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.commands import root
 from sync.server.db.tables import people, units
 from tests.sync.places import Centre

@@ -8,7 +8,7 @@ import pytest
 
 from board.kinds.card.offered import TakeOver
 from board.kinds.practice.commands import OfferTo, WriteLine
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.neighbourhood import TITLE, Asking, Hang, Two, do, known, municipality, offers
 from tests.sync.places import Centre
 from tests.sync.web.office import Visitor, person

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sync.server.access import register
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.access.member import PASSWORD, Member, lines, owner
 from tests.sync.places import Centre
 from tests.sync.web.office import Visitor, person
@@ -55,8 +55,8 @@ def test_the_link_is_not_to_be_had_again(coordinator: Visitor, centre: Centre, u
     [
         ({"email": "ingen adresse"}, "E-postadressen er ikke en adresse"),
         ({"email": "inger-coordinator@example.no"}, "allerede i bruk"),
-        ({"role": "leader"}, "må ha en enhet"),
-        ({"role": "leader", "unit": "finnes-ikke"}, "må ha en enhet"),
+        ({"role": "leader"}, "må ha minst én enhet"),
+        ({"role": "leader", "unit": "finnes-ikke"}, "må ha minst én enhet"),
     ],
 )
 def test_what_cannot_be_added_comes_back_with_what_was_wrong(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from board.calendar import monday, week_of
 from board.log.change import Fact
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import closures, organisations
 from sync.server.tenants import found_unit, unit_number
 from tests.sync.places import START_MS, Centre, Time, Wall

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from board.log.change import Fact
 from sync.server import erasure, sharing, tenants
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import offers, taken, units
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from sync.server.access import accounts, passwords, sessions, signin_cookies
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import people
 from sync.server.db.tables import sessions as table
 from sync.server.web.view import HEADERS

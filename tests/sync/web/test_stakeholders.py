@@ -7,7 +7,7 @@ import pytest
 from board.kinds.card.commands import AddCard
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, PlaceStakeholder
 from board.kinds.stakeholder.index import made_of, map_id
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.prints.test_reports import HOSTILE, pdf
@@ -78,7 +78,7 @@ def test_a_unit_leader_reads_and_prints_the_maps_of_the_own_unit_alone(centre: C
     people = {role: person(centre, unit, role, name="Ola") for role in Role}
     for address in addresses:
         read = {role for role, one in people.items() if one.get(address).status_code == 200}
-        assert read == {Role.COORDINATOR, Role.LEADER, Role.AUDITOR}
+        assert read == {Role.COORDINATOR, Role.LEADER, Role.ADVISER, Role.AUDITOR}
     stranger = person(centre, centre.unit("Sykehjemmet"), Role.LEADER)
     assert [stranger.get(address).status_code for address in addresses] == [404, 404]
     assert "Ny frokostrutine" not in stranger.get("/interessenter").text

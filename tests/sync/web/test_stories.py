@@ -10,7 +10,7 @@ from board.kinds.photo.commands import HangPhoto
 from board.kinds.story.commands import ShareStory, TakeStoryDown
 from board.kinds.story.record import Story
 from board.log.change import Fact
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.shrinking import shrunk
 from tests.sync.papers import do
 from tests.sync.places import Centre, Time, Wall

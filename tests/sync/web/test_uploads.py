@@ -11,7 +11,7 @@ import pytest
 from tests.patience import PATIENCE_S
 from tests.sync.places import Centre
 from tests.sync.process import Server, running
-from tests.sync.web.test_rights import paths
+from tests.sync.web.office import paths
 
 WHOLE = 200 * 1024 * 1024
 PIECE = b"x" * 65_536

@@ -11,7 +11,7 @@ from board.local import new_id
 from board.pin import Pin
 from sync.server import tenants
 from sync.server.access import audit, device_tokens
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from sync.server.db.tables import organisations, refusals, units
 from sync.wall.connection_status import ConnectionState
 from tests.sync.places import Centre, Wall

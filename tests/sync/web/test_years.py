@@ -13,7 +13,7 @@ from board.demonstration import hang_up
 from board.kinds.card.commands import AddCard
 from board.kinds.occasion.commands import WriteOccasion
 from board.kinds.settlement import Settle
-from sync.server.access.person import Role
+from sync.server.access.rule import Role
 from tests.board.staffroom import Staffroom
 from tests.sync.papers import do
 from tests.sync.places import Centre, Wall

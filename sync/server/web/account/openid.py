@@ -10,11 +10,12 @@ from sync.server.access import audit, openid, signin_cookies
 from sync.server.access.openid import Failed, OpenIdFault
 from sync.server.access.provider import Provider
 from sync.server.centre import Here, reached
+from sync.server.gate import everybody
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.errors import PageError, PageFault
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(everybody)])
 PLACE = "/logg-inn/openid"
 BACK = f"{PLACE}/svar"
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import anyio
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
@@ -14,6 +14,7 @@ from board.record import Line
 from sync.server.access import accounts, audit, browsers, passwords, sessions, signin_cookies
 from sync.server.api.callers import Address, address
 from sync.server.centre import Here, reached
+from sync.server.gate import everybody
 from sync.server.web import view
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
@@ -33,8 +34,8 @@ class TriedRoute(FormRoute):
         return await super()._bounded(request)
 
 
-router = APIRouter(route_class=FormRoute)
-tried = APIRouter(route_class=TriedRoute)
+router = APIRouter(route_class=FormRoute, dependencies=[Depends(everybody)])
+tried = APIRouter(route_class=TriedRoute, dependencies=[Depends(everybody)])
 
 
 class SignIn(Fields):

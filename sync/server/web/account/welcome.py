@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 import segno
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import Connection
 
 from board.catalogue import _
 from sync.server.access import accounts, codes, invitation, passwords, signin_cookies
 from sync.server.centre import Centre, Here
+from sync.server.gate import everybody
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, Secret
 
-router = APIRouter(route_class=signin.TriedRoute)
+router = APIRouter(route_class=signin.TriedRoute, dependencies=[Depends(everybody)])
 
 
 class SetUp(Fields):

@@ -78,7 +78,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "lifted": lifts.of_card(desk.tx, person.organisation, desk.now_ms, place.id, one.id),
         "asks": all_said(LIFT_ASKS),
         "verdicts": all_said(VERDICTS),
-        "sees": person.sees,
+        "sees": desk.sees,
     }
 
 

@@ -27,14 +27,14 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = culture.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = culture.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     return {"place": None, "units": [(place, found[place.id]) for place in places if place.id in found], **_WORDED}
 
 
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id)
+    found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id)
     if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)

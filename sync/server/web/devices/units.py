@@ -18,7 +18,7 @@ from board.formats import week
 from board.labels import all_said
 from board.record import Line
 from sync.server import devices, tenants
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.db.tables import organisations
 from sync.server.reports.period import today
 from sync.server.web.devices import walls

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from starlette.responses import RedirectResponse
 
@@ -17,7 +17,8 @@ from board.privacy import TOLD_FROM
 from sync.server import devices
 from sync.server.access import admission, audit, device_tokens
 from sync.server.access.admission import ApprovalError
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
+from sync.server.gate import everybody
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
@@ -40,7 +41,7 @@ class ApprovalForm(CodeForm):
     sure: Annotated[str, Field(min_length=1, title="Jeg er sikker på hvilken tavle det er")]
 
 
-@router.get("/pair")
+@router.get("/pair", dependencies=[Depends(everybody)])
 async def pair(request: Request, code: str = "") -> Response:
     """Where the wall's picture leads: sign-in first, then the page with the code filled in."""
     return RedirectResponse(f"/tavler?code={quote(admission.normal(code))}" if code else "/tavler", 303, HEADERS)

@@ -48,8 +48,8 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = fishbones.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = [one for one in tenancy.places(desk.tx, person.organisation, person.unit) if one.id in found]
+    found = fishbones.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = [one for one in tenancy.places(desk.tx, person.organisation, desk.units) if one.id in found]
     fishes = [fish for place in places for _card, fish in found[place.id]]
     rows = [(place, [fish for _card, fish in found[place.id]]) for place in places]
     return {
@@ -63,7 +63,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
     desk.seen(place.name)
-    found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
+    found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
     fishes = [fish for _card, fish in found]
     tables = (_table(_("Bein"), fishbones.bones(fishes)), _table(_("Årsaker"), fishbones.causes(fishes)))
     return {

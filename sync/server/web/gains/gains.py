@@ -1,11 +1,12 @@
 """Gevinster: what has been found and what has been realised, by unit, year, tool and use, since the start, down to
-the entries. A unit leader sees the own unit, and no other figure.
+the entries. A unit leader sees the own units, and no
+other figure.
 
 The account of the organisation stands upon its history (`sync.server.reports.curve`), so what units have entered and
 what was told before Tavle add up to the figure that comes first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +20,7 @@ from board.kinds.gain.index import USES
 from board.kinds.gain.record import TOOLS
 from board.kinds.gain.record import WASTES as RECORD_WASTES
 from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, WASTES, all_said, said
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.db.tables import history
 from sync.server.reports import curve, entries, expected, fallen, gains, qualities, training, wastes
 from sync.server.reports.curve import Standing
@@ -56,8 +57,8 @@ async def as_workbook(visit: Reader) -> Response:
     def work(desk: Desk) -> tuple[str, Mapping[str, Any], date]:
         desk.note("downloaded", _("Gevinster"))
         values = _overview(desk)
-        own = desk.person.unit is not None
-        return values["units"][0].name if own else desk.person.organisation_name, values, today(desk.now_ms)
+        named = [row.name for row in values["units"]] if desk.units is not None else [desk.person.organisation_name]
+        return ", ".join(named), values, today(desk.now_ms)
 
     found = await visit.do(work)
     packed = await to_thread.run_sync(workbook.make, *found)
@@ -69,13 +70,13 @@ async def as_workbook(visit: Reader) -> Response:
 async def of_unit(visit: Reader, public: str) -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         unit = desk.place(public)
-        account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, unit.id).get(unit.id, NOTHING)
-        line = curve.of_unit(desk.tx, desk.person.organisation, unit.id, desk.now_ms)
+        account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, [unit.id]).get(unit.id, NOTHING)
+        line = curve.of_units(desk.tx, desk.person.organisation, [unit.id], desk.now_ms)
         return {
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
-            **_told(desk, unit.id),
-            **_figures(desk, line, account, unit.id),
+            **_told(desk, [unit.id]),
+            **_figures(desk, line, account, [unit.id]),
             "tool_names": all_said(TOOLS_IN_FULL),
             "use_names": all_said(USES_IN_FULL),
         }
@@ -85,19 +86,19 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    accounts = gains.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
+    accounts = gains.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
     total = gains.together(accounts.values())
-    if person.unit is None:
+    if desk.units is None:
         line = curve.of_organisation(desk.tx, person.organisation, desk.now_ms)
         told = desk.tx.execute(
             select(history).where(history.c.organisation == person.organisation).order_by(history.c.day)
         ).all()
     else:
-        line = curve.of_unit(desk.tx, person.organisation, person.unit, desk.now_ms)
+        line = curve.of_units(desk.tx, person.organisation, desk.units, desk.now_ms)
         told = []
-    figures = _figures(desk, line, total, person.unit)
+    figures = _figures(desk, line, total, desk.units)
     before = _before(figures["now"], total)
-    shown = places(desk.tx, person.organisation, person.unit)
+    shown = places(desk.tx, person.organisation, desk.units)
     rows = [_row(unit.name, accounts.get(unit.id, NOTHING), public=unit.public) for unit in shown]
     return {
         **figures,
@@ -105,20 +106,20 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "most": max((row.identified for row in rows), default=0.0),
         "before": before,
         "told": told,
-        "training": training.of_units(desk.tx, person.organisation) if person.unit is None else [],
-        **_told(desk, person.unit),
-        "may_see_units": person.unit is None,
-        "may_import": person.unit is None and person.may(Right.MANAGE),
+        "training": training.of_units(desk.tx, person.organisation) if desk.units is None else [],
+        **_told(desk, desk.units),
+        "may_see_units": len(rows) > 1 or desk.units is None,
+        "may_import": desk.units is None and person.may(Right.MANAGE),
         "tool_names": all_said(TOOLS_IN_FULL),
         "use_names": all_said(USES_IN_FULL),
     }
 
 
-def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
+def _told(desk: Desk, of: Collection[int] | None) -> dict[str, Any]:
     """What fell away, by which tidstyv, and what became better without hours."""
     owner = desk.person.organisation
-    falls, taken = fallen.of(desk.tx, owner, desk.now_ms, unit), wastes.of_units(desk.tx, owner, desk.now_ms, unit)
-    better = qualities.of_units(desk.tx, owner, desk.now_ms, unit)
+    falls, taken = fallen.of(desk.tx, owner, desk.now_ms, of), wastes.of_units(desk.tx, owner, desk.now_ms, of)
+    better = qualities.of_units(desk.tx, owner, desk.now_ms, of)
     return {
         "falls": falls,
         "lost": sum(fall.before - fall.now for fall in falls),
@@ -129,11 +130,11 @@ def _told(desk: Desk, unit: int | None) -> dict[str, Any]:
         ],
         "qualities": better,
         "better": sum(one.won and one.holds for one in better),
-        "named": {place.id: place for place in places(desk.tx, owner, unit)},
+        "named": {place.id: place for place in places(desk.tx, owner, of)},
     }
 
 
-def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, unit: int | None) -> dict[str, Any]:
+def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, of: Collection[int] | None) -> dict[str, Any]:
     """What the page of the organisation and of one unit have in common."""
     day = today(desk.now_ms)
     tools = [_row(said(TOOLS_IN_FULL, tool), account.of_tool(tool)) for tool in TOOLS]
@@ -143,7 +144,7 @@ def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, unit: int | N
         uses.append(_row(said(USES_IN_FULL, ""), unsaid, note=said(USES_OF_KS, "")))
     points = line.points(day)
     now = line.at(day)
-    waiting = expected.of_units(desk.tx, desk.person.organisation, desk.now_ms, unit)
+    waiting = expected.of_units(desk.tx, desk.person.organisation, desk.now_ms, of)
     return {
         "now": now,
         "today": day,

@@ -11,7 +11,7 @@ from sync.server.reports import health, tenancy, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.web.charts.stage import wheel
-from sync.server.web.view import Desk, Reader
+from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
 
@@ -41,17 +41,14 @@ HELP: dict[Sign, str] = {
 
 
 @router.get("/tavlehelse")
-async def board_health(visit: Reader) -> Response:
+async def board_health(visit: Summer) -> Response:
     return await visit.show("health/health.html", _page)
 
 
 def _page(desk: Desk) -> Mapping[str, Any]:
-    own = desk.person.unit
-    of = None if own is None else [own]
+    of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
-    rows = [
-        (place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, own)
-    ]
+    rows = [(place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, of)]
     signs = [
         (sign, _(name), _(HELP[sign]), [(place, _detail(sign, one)) for place, one in rows if sign in one.signs])
         for sign, name in NAMES.items()

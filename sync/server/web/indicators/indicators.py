@@ -33,8 +33,8 @@ async def of_one(visit: Reader, public: str, indicator: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = indicators.of_units(desk.tx, person.organisation, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = indicators.of_units(desk.tx, person.organisation, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     rows = [
         (place, [(line, words.verdict(*line), latest(line)) for line in found[place.id]])
         for place in places

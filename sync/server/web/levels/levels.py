@@ -11,7 +11,7 @@ from pydantic import Field
 
 from board.catalogue import _
 from sync.server import levels
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.levels import Fault, LevelError, Levels
 from sync.server.reports import levels as reports
 from sync.server.reports import tenancy
@@ -82,19 +82,20 @@ def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError
 
 
 def _page(desk: Desk) -> Mapping[str, Any]:
-    tx, owner, own = desk.tx, desk.person.organisation, desk.person.unit
+    tx, owner, own = desk.tx, desk.person.organisation, desk.units
     tree = levels.of_organisation(tx, owner)
     sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
     places = {place.id: place for place in tenancy.places(tx, owner)}
     rows = list(_rows(tree, places, sums))
     if own is not None:
-        branch = {own, *tree.path(own), *tree.below(own)}
+        branch = own.union(*map(tree.path, own))
         rows = [row for row in rows if row.place.id in branch]
     return {
         "rows": rows,
         "sums": own is None,
         "year": today(desk.now_ms).year,
         "manages": desk.person.may(Right.MANAGE),
+        "sees": desk.sees,
         "any": bool(tree.all),
     }
 

@@ -32,15 +32,15 @@ def _cases(asked: list[ToldLift]) -> list[list[ToldLift]]:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person, day = desk.person, today(desk.now_ms)
-    found = lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, person.unit)
+    found = lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, desk.units)
     waiting = [one for one in found if one.waits]
     return {
         "waiting": waiting,
         "late": sum(one.late(day) for one in waiting),
         "answered": [one for one in found if not one.waits][:ANSWERED],
-        "below": _cases(lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, person.unit, down=True)),
-        "asking": lifts.asking(desk.tx, person.organisation, desk.now_ms, person.unit),
-        "sees": person.sees,
+        "below": _cases(lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, desk.units, down=True)),
+        "asking": lifts.asking(desk.tx, person.organisation, desk.now_ms, desk.units),
+        "sees": desk.sees,
         "asks": all_said(LIFT_ASKS),
         "verdicts": all_said(VERDICTS),
     }

@@ -1,6 +1,6 @@
 """Oversikt: how the organisation's units are, on one page. What has been won comes first, then how people are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
 from sync.server import devices
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, GainsAccount
@@ -25,7 +25,7 @@ from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.view import Desk, Reader, go, home
+from sync.server.web.view import Desk, Summer, go, home
 
 router = APIRouter()
 
@@ -101,7 +101,7 @@ class UnitRow:
 
 
 @router.get("/")
-async def overview(visit: Reader, sorter: str = USUAL) -> Response:
+async def overview(visit: Summer, sorter: str = USUAL) -> Response:
     """It is also where every page leads back to, and the address people know: who may not see it is led on."""
     order = sorter if sorter in ORDERS else USUAL
     try:
@@ -114,14 +114,13 @@ async def overview(visit: Reader, sorter: str = USUAL) -> Response:
 
 def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
-    own = desk.person.unit
-    of = None if own is None else [own]
+    of = desk.units
     period = Period.latest(now_ms, WEEKS)
-    places = tenancy.places(tx, owner, own)
+    places = tenancy.places(tx, owner, of)
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
     lately = period.weeks[-weeks.LATELY :]
     held = meetings.of_units(tx, owner, period, of=of)
-    accounts = gains.of_units(tx, owner, now_ms, own)
+    accounts = gains.of_units(tx, owner, now_ms, of)
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
     rows = [
@@ -146,7 +145,7 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
         "order": order,
         "named": NAMED,
         "orders": all_said(ORDERS),
-        **_lead(desk, accounts, own),
+        **_lead(desk, accounts),
         "held": sum(row.meetings.held for row in rows),
         "planned": sum(row.meetings.planned for row in rows),
         "still": still,
@@ -161,10 +160,10 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     }
 
 
-def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> dict[str, Any]:
+def _lead(desk: Desk, accounts: Mapping[int, GainsAccount]) -> dict[str, Any]:
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
     whole = gains.together(accounts.values())
-    if own is None:
+    if desk.units is None:
         standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
         identified, realised = standing_now.identified, standing_now.realised or 0.0
     else:
@@ -179,7 +178,7 @@ def _lead(desk: Desk, accounts: Mapping[int, GainsAccount], own: int | None) -> 
     }
 
 
-def _walls(desk: Desk, places: Mapping[int, Place], of: list[int] | None) -> dict[str, Any]:
+def _walls(desk: Desk, places: Mapping[int, Place], of: Collection[int] | None) -> dict[str, Any]:
     """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
     and those of which something could not be taken in, each with its unit, longest silent first."""
     hung = devices.hung(desk.tx, desk.person.organisation, desk.now_ms, of=of)

@@ -13,8 +13,10 @@ from board.formats import capital
 from board.labels import all_said
 from board.record import Line
 from sync.server.access import invitation, register
-from sync.server.access.person import ABOVE, ROLES, Role
+from sync.server.access.person import ABOVE, DOES, ROLES, WITH_UNITS
 from sync.server.access.register import RegisterError, RegisterFault
+from sync.server.access.rule import Role
+from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager, Visit
@@ -37,7 +39,7 @@ SORRY: dict[RegisterFault, PageFault] = {
 class PersonForm(Fields):
     name: Line = Field(title="Navn", min_length=1)
     role: Role = Field(title="Rolle")
-    unit: Line = Field("", title="Enhet")
+    unit: list[Line] = Field([], title="Enheter")
 
 
 class NewPerson(PersonForm):
@@ -68,7 +70,7 @@ async def add(visit: Manager, asked: Filled[NewPerson]) -> Response:
                 email=asked.email,
                 name=asked.name,
                 role=asked.role,
-                unit=asked.unit,
+                units=asked.unit,
                 now_ms=desk.now_ms,
                 by=desk.person.id,
             )
@@ -100,7 +102,7 @@ async def change(visit: Manager, asked: Filled[ChangedPerson], number: int) -> R
                 saw=asked.saw,
                 name=asked.name,
                 role=asked.role,
-                unit=asked.unit,
+                units=asked.unit,
                 by=desk.person.id,
             )
         desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
@@ -177,16 +179,15 @@ def _all(desk: Desk) -> Mapping[str, Any]:
 def _one(desk: Desk, number: int) -> Mapping[str, Any]:
     with _explained():
         row = register.find(desk.tx, desk.person.organisation, number)
-    return {**_known(desk), "row": row, "saw": register.seen(row), "above": Role(row.role) in ABOVE, "asked": None}
+    return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE, "asked": None}
 
 
 def _known(desk: Desk) -> Mapping[str, Any]:
-    rows = register.units_of(desk.tx, desk.person.organisation)
     provider = desk.centre.settings.openid
     return {
-        "roles": [(role.value, capital(_(name))) for role, name in ROLES.items() if role not in ABOVE],
+        "roles": [(role.value, capital(_(ROLES[role])), _(does), role in WITH_UNITS) for role, does in DOES.items()],
         "names": all_said(ROLES),
-        "units": [("", _("ingen")), *((row.public, row.name) for row in rows)],
+        "units": tenancy.places(desk.tx, desk.person.organisation),
         "openid": provider.name if provider else "",
         "sentence": "",
     }

@@ -20,6 +20,6 @@ async def overview(visit: Reader) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = practices.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = practices.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     return {"rows": [(place, found[place.id]) for place in places if place.id in found], "today": today(desk.now_ms)}

@@ -38,7 +38,7 @@ async def printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> 
 
 def places_of(desk: Desk, unit: str) -> list[Place]:
     """Raises PageError(NOT_FOUND) where a unit is not one's to see, as where there is none."""
-    found = places(desk.tx, desk.person.organisation, desk.person.unit)
+    found = places(desk.tx, desk.person.organisation, desk.units)
     wanted = [place for place in found if not unit or place.public == unit]
     if unit and not wanted:
         raise PageError(PageFault.NOT_FOUND)

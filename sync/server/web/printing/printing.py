@@ -17,7 +17,7 @@ from starlette.responses import StreamingResponse
 
 from board.catalogue import _
 from sync.server import archive
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.prints import documentation, monthly, paper, rounds, training, yearly
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
@@ -28,7 +28,7 @@ from sync.server.reports.tenancy import places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
 from sync.server.web.printing.press import Made, OfOne, places_of, printed
-from sync.server.web.view import HEADERS, Auditor, Desk, Reader
+from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
 
@@ -57,12 +57,13 @@ class OfMonths(OfUnits):
 
 
 @router.get("/rapporter")
-async def forms(visit: Reader) -> Response:
+async def forms(visit: Summer) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         day = today(desk.now_ms)
         return {
-            "units": places(desk.tx, desk.person.organisation, desk.person.unit),
-            "all": desk.person.unit is None,
+            "reads": desk.person.may(Right.READ),
+            "units": places(desk.tx, desk.person.organisation, desk.units),
+            "all": desk.units is None,
             "archives": desk.person.may(Right.AUDIT),
             "years": range(day.year, day.year - 10, -1),
             "this": month_of(day),
@@ -92,7 +93,7 @@ async def of_month(visit: Reader, asked: Asked[OfMonth]) -> Response:
 
 
 @router.get("/rapporter/arbeidsmiljo")
-async def of_work(visit: Reader, asked: Asked[OfMonths]) -> Response:
+async def of_work(visit: Summer, asked: Asked[OfMonths]) -> Response:
     def made(desk: Desk) -> Made:
         try:
             span = months(asked.first, asked.last)
@@ -118,10 +119,10 @@ async def of_board(visit: Reader, asked: Asked[OfOne]) -> Response:
 
 
 @router.get("/rapporter/runder")
-async def of_rounds(visit: Reader, asked: Asked[OfOne]) -> Response:
+async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
-        told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
+        told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
         facts = rounds.facts(told, place, desk.person.organisation_name, desk.now_ms)
         return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
@@ -132,7 +133,7 @@ async def of_rounds(visit: Reader, asked: Asked[OfOne]) -> Response:
 async def of_training(visit: Reader) -> Response:
     def made(desk: Desk) -> Made:
         person = desk.person
-        found = register.of_units(desk.tx, person.organisation, person.unit)
+        found = register.of_units(desk.tx, person.organisation, desk.units)
         facts = training.facts(found, person.organisation_name, desk.now_ms)
         return _("Registeret over modellen"), "innforing", facts
 
@@ -168,7 +169,7 @@ def _scope(desk: Desk, unit: str, span: Span) -> Scope:
     """What the report is about: the unit that was asked for, or all that this person may see."""
     person = desk.person
     found = places_of(desk, unit)
-    whole = not unit and person.unit is None
+    whole = not unit and desk.units is None
     return Scope(desk.tx, person.organisation, person.organisation_name, found, whole, span, desk.now_ms)
 
 
@@ -180,6 +181,5 @@ def _begun(desk: Desk, span: Span, at: str, field: str) -> Span:
 
 
 def _named(scope: Scope, title: str, file: str, facts: Facts) -> Made:
-    about = _("alle enheter") if scope.whole else scope.places[0].name
-    ending = "" if scope.whole else f"-{scope.places[0].public}"
-    return f"{title} {scope.span.name}, {about}", f"{file}-{month_of(scope.span.first)}{ending}", facts
+    ending = "" if scope.several else f"-{scope.places[0].public}"
+    return f"{title} {scope.span.name}, {scope.about}", f"{file}-{month_of(scope.span.first)}{ending}", facts

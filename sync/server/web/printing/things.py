@@ -64,7 +64,7 @@ async def of_map(visit: Reader, asked: Asked[OfMap]) -> Response:
 @router.get("/rapporter/historie")
 async def of_story(visit: Reader, asked: Asked[OfStory]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
-        own = desk.person.unit == place.id
+        own = desk.acts_for(place.id)
         one = stories.opened(desk.tx, place.id, asked.story, desk.now_ms, own=own)
         return story.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
@@ -83,7 +83,7 @@ async def of_wheel(visit: Reader, asked: Asked[OfWheel]) -> Response:
 @router.get("/rapporter/kultur")
 async def of_culture(visit: Reader, asked: Asked[OfOne]) -> Response:
     def found(desk: Desk, place: Place) -> Facts | None:
-        one = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id)
+        one = cultures.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id)
         return culture.facts(one, place, desk.person.organisation_name, desk.now_ms) if one else None
 
     return await _thing(visit, asked, "culture", "kultur", N_("Kultur på papir, {name}"), found)

@@ -16,30 +16,30 @@ from sync.server.reports.period import today
 from sync.server.reports.rounds import ToldPlace, line
 from sync.server.web.charts.rounds import blocks
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.view import Desk, Reader
+from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
 
 
 @router.get("/runder")
-async def overview(visit: Reader) -> Response:
+async def overview(visit: Summer) -> Response:
     return await visit.show("rounds/rounds.html", _overview)
 
 
 @router.get("/runder/{public}")
-async def of_unit(visit: Reader, public: str) -> Response:
+async def of_unit(visit: Summer, public: str) -> Response:
     return await visit.show("rounds/unit.html", lambda desk: _unit(desk, public))
 
 
 @router.get("/runder/{public}/{walked}")
-async def of_one(visit: Reader, public: str, walked: str) -> Response:
+async def of_one(visit: Summer, public: str, walked: str) -> Response:
     return await visit.show("rounds/round.html", lambda desk: _one(desk, public, walked))
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person, day = desk.person, today(desk.now_ms)
-    told = rounds.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    told = rounds.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     return {
         "rows": [(place, line(told[place.id], day)) for place in places if place.id in told],
         "without": [place for place in places if place.id not in told],
@@ -48,7 +48,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, place.id).get(place.id, ())
+    told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
     desk.seen(place.name)
     return {
         "place": place,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from board.catalogue import N_, _
 from sync.server import offering, tenants
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.db.tables import organisations
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute

@@ -59,7 +59,7 @@ async def offer(visit: Sharer, asked: Filled[Card]) -> Response:
 async def withdraw(visit: Sharer, asked: Filled[Fields], number: int) -> Response:
     def work(desk: Desk) -> None:
         try:
-            sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.person.unit)
+            sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.units)
         except LookupError:
             raise PageError(PageFault.NOT_FOUND) from None
         desk.note("withdrawn", _("tilbud {number}", number=number))
@@ -87,15 +87,21 @@ async def take(visit: Sharer, asked: Filled[Take], number: int) -> Response:
 
 
 def _own(desk: Desk, public: str) -> Place:
-    """The unit that somebody acts for: a unit leader's own, a coordinator's choice. Raises PageError(NOT_FOUND)."""
-    for place in tenancy.places(desk.tx, desk.person.organisation, desk.person.unit):
-        if desk.person.unit is not None or place.public == public:
-            return place
-    raise PageError(PageFault.NOT_FOUND)
+    """The unit that somebody acts for: the only one of a unit leader, or the one they chose. Raises
+    PageError(NOT_FOUND)."""
+    if (only := _only(desk)) is not None:
+        return only
+    return desk.place(public)
 
 
 def _here(desk: Desk, place: Place) -> str:
-    return "/deling" if desk.person.unit is not None else f"/deling?enhet={quote(place.public)}"
+    return "/deling" if _only(desk) else f"/deling?enhet={quote(place.public)}"
+
+
+def _only(desk: Desk) -> Place | None:
+    """The unit of somebody who acts for one and no other."""
+    places = [] if desk.units is None else tenancy.places(desk.tx, desk.person.organisation, desk.units)
+    return places[0] if len(places) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -112,20 +118,21 @@ def _takers(one: offering.Shared, names: Mapping[int, str]) -> list[tuple[str, i
 
 
 def _page(desk: Desk, wanted: str) -> Mapping[str, Any]:
-    own = desk.person.unit
-    places = tenancy.places(desk.tx, desk.person.organisation, own)
-    chosen = _own(desk, wanted) if own is not None or wanted else None
+    own = _only(desk)
+    places = tenancy.places(desk.tx, desk.person.organisation, desk.units)
+    chosen = own or (desk.place(wanted) if wanted else None)
     stand = sharing.offered(desk.tx, desk.person.organisation)
     shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
-    shared = [one for one in shared if own in (None, one.giver.id)]
-    takers = {number for one in shared for number in one.takers} if own is None else set()
+    shared = [one for one in shared if desk.sees(one.giver.id)]
+    takers = {number for one in shared for number in one.takers} if desk.units is None else set()
     finished = sharing.finished(desk.tx, desk.person.organisation, chosen.id) if chosen else []
     names = offering.called(desk.tx, desk.person.organisation, takers)
     return {
         "units": places,
         "chosen": chosen,
-        "offers": [offer for offer in stand if offer.story.unit != own],
-        "own": own,
+        "offers": [offer for offer in stand if own is None or offer.story.unit != own.id],
+        "own": own.id if own else None,
+        "whole": desk.units is None,
         "shared": [_Row(one, _takers(one, names)) for one in shared],
         "kinds": all_said(KINDS),
         **opening.stand(desk),

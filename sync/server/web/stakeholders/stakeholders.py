@@ -28,8 +28,8 @@ async def of_one(visit: Reader, public: str, analysis: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = stakeholders.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = stakeholders.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     return {"rows": [(place, found[place.id]) for place in places if place.id in found]}
 
 

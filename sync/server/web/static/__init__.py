@@ -5,12 +5,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import font_roboto
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import FileResponse
 
+from sync.server.gate import everybody
 from sync.server.web.errors import PageError, PageFault
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(everybody)])
 
 _HERE = Path(__file__).parent
 _LETTERS = Path(font_roboto.font_directory)

@@ -27,15 +27,15 @@ async def of_one(visit: Reader, public: str, story: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = stories.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = stories.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     rows = [(place, found[place.id]) for place in places if place.id in found]
     return {"rows": rows, "uses": all_said(USES)}
 
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    found = stories.opened(desk.tx, place.id, id_, desk.now_ms, own=desk.person.unit == place.id)
+    found = stories.opened(desk.tx, place.id, id_, desk.now_ms, own=desk.acts_for(place.id))
     if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)

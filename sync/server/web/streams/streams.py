@@ -37,8 +37,8 @@ async def of_one(visit: Reader, public: str, stream: str) -> Response:
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = streams.of_units(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = streams.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     rows = [(place, found[place.id], streams.together(found[place.id])) for place in places if place.id in found]
     return {
         "rows": rows,

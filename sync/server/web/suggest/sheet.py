@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select
 
 from board.catalogue import LANGUAGES, Told, spoken
 from sync.server.access import phone_link
+from sync.server.access.rule import Right, declares
 from sync.server.centre import reached
 from sync.server.db.tables import units
 from sync.server.web.errors import PageError, PageFault
@@ -58,6 +59,7 @@ class Sheet:
             )
 
 
+@declares(Right.SUGGEST)
 async def sheet(request: Request) -> Sheet:
     """The sheet that the route has looked up."""
     found: Sheet = request.state.sheet

@@ -13,7 +13,7 @@ from board.catalogue import N_, _
 from board.importing.day import read_day
 from board.limits import FIRST_DAY, NAME
 from sync.server import training
-from sync.server.access.person import Right
+from sync.server.access.rule import Right
 from sync.server.reports import training as reports
 from sync.server.reports.period import today
 from sync.server.training import COURSE_DAYS, Line, Registered
@@ -121,7 +121,7 @@ def _day(text: str, at: str, field: str, until: date) -> date | None:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    found = reports.of_units(desk.tx, desk.person.organisation, desk.person.unit)
+    found = reports.of_units(desk.tx, desk.person.organisation, desk.units)
     until = today(desk.now_ms)
     return {
         "units": found,
@@ -133,7 +133,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "held": sum(day.year == until.year for one in found for day in one.days.values()),
         "year": until.year,
         "days": len(COURSE_DAYS),
-        "whole": desk.person.unit is None,
+        "whole": desk.units is None,
         "may": desk.person.may(Right.MANAGE),
     }
 
@@ -141,7 +141,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
     desk.seen(place.name)
-    (one,) = reports.of_units(desk.tx, desk.person.organisation, place.id) or [reports.UnitTraining(place)]
+    (one,) = reports.of_units(desk.tx, desk.person.organisation, [place.id]) or [reports.UnitTraining(place)]
     return {
         "place": place,
         "one": one,

@@ -67,7 +67,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
     walls = devices.hung(desk.tx, owner, desk.now_ms, of=[place.id])
-    account = gains.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, NOTHING)
+    account = gains.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, NOTHING)
     return {
         "place": place,
         "board": board,
@@ -93,21 +93,21 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "states": all_said(STATES),
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
-        "streams": streams.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "streams": streams.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
         "due_name": years.said,
-        "due": years.ahead(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
-        "culture": culture.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id),
-        "told": stories.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "due": years.ahead(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
+        "culture": culture.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id),
+        "told": stories.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
         "rounds": rounds.line(
-            rounds.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()), today(desk.now_ms)
+            rounds.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()), today(desk.now_ms)
         ),
-        "lifts": lifts.of_organisation(desk.tx, owner, desk.now_ms, place.id),
-        "sees": desk.person.sees,
+        "lifts": lifts.of_organisation(desk.tx, owner, desk.now_ms, [place.id]),
+        "sees": desk.sees,
         "verdicts": all_said(VERDICTS),
-        "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, place.id).get(place.id, ()),
+        "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
         "indicators": [
             (line, words.verdict(*line), latest(line), _readings(line))
-            for line in indicators.of_units(desk.tx, owner, place.id).get(place.id, ())
+            for line in indicators.of_units(desk.tx, owner, [place.id]).get(place.id, ())
         ],
         "aim": words.aim,
         "valued": words.valued,

@@ -32,8 +32,8 @@ async def of_one(visit: Reader, public: str, ar: Annotated[int | None, Query(ge=
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
     person = desk.person
-    found = years.ahead(desk.tx, person.organisation, desk.now_ms, person.unit)
-    places = tenancy.places(desk.tx, person.organisation, person.unit)
+    found = years.ahead(desk.tx, person.organisation, desk.now_ms, desk.units)
+    places = tenancy.places(desk.tx, person.organisation, desk.units)
     rows = [(place, one) for place in places for one in found.get(place.id, ())]
     return {
         "rows": sorted(rows, key=lambda row: row[1].day),

@@ -1,0 +1,24 @@
+"""Confirmations: what a page says after a deed, in one sentence each."""
+
+from board.catalogue import N_
+
+SAID: dict[str, str] = {
+    "ute": N_("Du er logget ut."),
+    "ute-overalt": N_("Du er logget ut overalt. Logg inn igjen her om du vil fortsette."),
+    "passord": N_("Passordet er byttet. Alle andre innlogginger er avsluttet."),
+    "bruker-stengt": N_("Kontoen er stengt og logget ut overalt."),
+    "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
+    "lagret": N_("Det er lagret."),
+    "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),
+    "ett-ja": N_(
+        "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja."
+    ),
+    "avvist": N_("Tavla er avvist."),
+    "pin": N_("PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke."),
+    "stengt": N_("Tavla er stengt ute. Den virker videre for seg selv."),
+    "tilbudt": N_("Kortet er tilbudt de andre enhetene."),
+    "ikke-tilbudt": N_("Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det."),
+    "tatt": N_("Kortet henger på tavla som forslag om et øyeblikk."),
+    "alt-tatt": N_("Enheten har tatt over dette kortet før. Ingenting er lagt til."),
+}
+"""By the word in the address of the page that says it."""
