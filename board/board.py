@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, select, true
 
-from board import local, neighbours, votes
+from board import local, neighbours
 from board.index import Index, indexes
 from board.kinds import Record, kinds
 from board.kinds.card.index import Cards
@@ -30,6 +30,7 @@ from board.log.log import HERE, Touched
 from board.neighbours import Neighbours
 from board.own import Own
 from board.privacy import THRESHOLD
+from board.votes import Vote, under_way
 
 I = TypeVar("I", bound=Index[Any])  # noqa: E741
 
@@ -43,11 +44,11 @@ def _blank() -> dict[type[Index[Any]], Index[Any]]:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything a wall shows: an index for each kind of record, `vote`, which is the open vote without its colours,
-    `own`, what is this wall's alone, and `neighbours`, what other units tell."""
+    """Everything a wall shows: an index for each kind of record, `votes`, the open ones without their colours, `own`,
+    what is this wall's alone, and `neighbours`, what other units tell."""
 
     indexes: Mapping[type[Index[Any]], Index[Any]] = field(default_factory=_blank)
-    vote: votes.Vote | None = None
+    votes: tuple[Vote, ...] = ()
     own: Own = field(default_factory=Own)
     neighbours: Neighbours = field(default_factory=Neighbours)
 
@@ -99,7 +100,7 @@ class Board:
                 columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
                 rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
                 found[record] = record.several(rows)
-            return cls(neighbours=neighbours.read(tx))._with(found, votes.opened(tx), local.read(tx))
+            return cls(neighbours=neighbours.read(tx))._with(found, under_way(tx), local.read(tx))
 
     @classmethod
     def load_several(
@@ -116,7 +117,7 @@ class Board:
                 )
                 for unit, some in groupby(sorted(rows, key=_unit), _unit):
                     found.setdefault(unit, {})[record] = record.several([row[:-1] for row in some])
-            return {unit: cls()._with(some, None, Own()) for unit, some in found.items()}
+            return {unit: cls()._with(some, (), Own()) for unit, some in found.items()}
 
     @property
     def threshold(self) -> int:
@@ -129,9 +130,28 @@ class Board:
         """As the centre told it last; 0 before it has."""
         return self.own.organisation_threshold
 
-    def vote_in(self, occasion: str) -> votes.Vote | None:
+    @cached_property
+    def vote(self) -> Vote | None:
+        """The vote that is held now."""
+        return next((vote for vote in self.votes if vote.occasion), None)
+
+    @cached_property
+    def vase(self) -> Vote | None:
+        """The vote that stands open for whoever passes."""
+        return next((vote for vote in self.votes if not vote.occasion), None)
+
+    def balls(self, vote: Vote) -> int:
+        """So many lie within reach: one for each who is there, or who the unit has said may pass."""
+        held: Any = self.find(vote.ballot.occasion, vote.occasion) if vote.occasion else None
+        return max(held.present if held else 0, self.unit.vase_balls if vote.week else 0)
+
+    def vote_in(self, occasion: str) -> Vote | None:
         """The open vote, if it is held in this."""
         return self.vote if self.vote and self.vote.occasion == occasion else None
+
+    def says_more_than(self, before: "Board") -> bool:
+        """Whether anything was said since that others are to hear."""
+        return any(index is not before.indexes[kind] for kind, index in self.indexes.items())
 
     def find(self, kind: type[Record], id_: str) -> Record | None:
         """A record as it stands, archived or not; None when nothing is known of it."""
@@ -146,25 +166,25 @@ class Board:
         for index in self.indexes.values():
             yield from index
 
-    def after(self, touched: Touched, vote: votes.Vote | None, own: Own) -> "Board":
+    def after(self, touched: Touched, votes: tuple[Vote, ...], own: Own) -> "Board":
         """The board with these records as they stand now."""
         if not all(touched.values()):  # seldom: a record was erased whole, and the board is made without it
             left: Touched = {(record.kind, record.id): record for record in self.records()}
             left |= touched
             whole: Touched = {key: record for key, record in left.items() if record is not None}
-            return replace(self, indexes=_blank()).after(whole, vote, own)
+            return replace(self, indexes=_blank()).after(whole, votes, own)
         by_type: dict[type[Record], list[Record]] = {}
         for record in filter(None, touched.values()):
             by_type.setdefault(type(record), []).append(record)
-        return self._with(by_type, vote, own)
+        return self._with(by_type, votes, own)
 
-    def _with(self, by_type: Mapping[type[Record], list[Record]], vote: votes.Vote | None, own: Own) -> "Board":
+    def _with(self, by_type: Mapping[type[Record], list[Record]], votes: tuple[Vote, ...], own: Own) -> "Board":
         touched: dict[type[Index[Any]], list[Record]] = {}
         for record, some in by_type.items():
             if some:
                 touched.setdefault(_INDEX_OF[record], []).extend(some)
         made = {index: self.indexes[index].after(some) for index, some in touched.items()}
-        return replace(self, indexes={**self.indexes, **made}, vote=vote, own=own)
+        return replace(self, indexes={**self.indexes, **made}, votes=votes, own=own)
 
 
 @contextmanager

@@ -112,5 +112,4 @@ def carry_out(
         _, touched = log.append(tx, context.facts, device=device, stamp=stamp, group=group or local.new_id())
     for name, value in context.kept.items():
         local.put(tx, name, value)
-    vote = votes.opened(tx)
-    return board.after(touched, vote, board.own.after(context.kept))
+    return board.after(touched, votes.under_way(tx), board.own.after(context.kept))

@@ -27,6 +27,13 @@ class Kind(Told):
     VOTE_OPEN = N_("Det legges baller nå. Åpne vasene først.")
     BALL_MEANWHILE = N_("Det ble lagt en ball imens. Se en gang til, og prøv igjen.")
     BALLS_LOST = N_("Ballene i vasene er borte fra maskinen. Ingen farger er vist. Legg ballene en gang til.")
+    VASE_CLOSED = N_("Ukas vase tar ikke imot baller nå. Det som ligger der, åpnes i neste tavlemøte.")
+    VASE_FULL = N_(
+        "Alle ballene er lagt. Har du ikke lagt noen, så si det i møtet. Er dere flere, står tallet i Oppsett."
+    )
+    VASE_NOT_APART = N_(
+        "Ukas vase kan ikke stå åpen her: nøkkelen får ikke ligge i en mappe for seg selv. Det kan IT ordne."
+    )
     NO_BALLS_LEFT = N_("Alle ballene er lagt. Er dere flere, endrer dere antallet under «Hvem er her?».")
     NOTHING_TO_UNDO = N_("Det er ikke noe å angre nå.")
     RESPONSIBLE_MISSING = N_("Kortet trenger ansvarlig og frist før det flyttes fra Forslag.")

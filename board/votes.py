@@ -1,15 +1,17 @@
 """The bowl and the vase: ballots are counted, never stored.
 
 What is voted upon a kind says of itself as a `Ballot`: three colours of a goal, a score of a statement. While a vote
-is open the counts lie in a file of their own (`board.store.vase`), never logged, sent or backed up: they
+is open the counts lie sealed in a file of their own (`board.store.vase`), never logged, sent or backed up: they
 are figures of fixed width, written over in place, so that neither bytes nor place tell in which order the balls
-came, and never stand there twice. One row of one table says that there is a vote. Closing it turns counts into
-tallies and empties the table in the same transaction, and then the vases.
+came, and never stand there twice. A row of a table says that there is a vote, one for each ballot. Closing it turns
+counts into tallies and takes the row away in the same transaction, and then empties the vases.
+
+A vote is held in something, as in a meeting. The week's vase stands without, until a meeting takes it over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -39,6 +41,7 @@ ballots = Table(
     Column("counts", String, nullable=False),  # of a vote that an older build began; else nothing
     Column("threshold", Integer, nullable=False, server_default="3"),
     Column("kind", String(40), nullable=False, server_default="tally"),
+    Column("week", String(10), nullable=False, server_default=""),
 )
 
 _WIDTH = 4  # digits a count
@@ -61,6 +64,7 @@ class Ballot:
     subjects  what would be asked about now
     ends      opening the vases ends the occasion
     question  which of several questions an occasion asks: the same people are asked each once a week
+    place     which sector of the vases' file is its own
     """
 
     record: type[Record]
@@ -73,6 +77,7 @@ class Ballot:
     holds: Callable[[Figures], bool] = _no_less_than_none
     ends: bool = False
     question: Callable[[Any], str] = lambda occasion: ""
+    place: int = 0
 
     def __post_init__(self) -> None:
         ballots_of[self.record.kind] = self
@@ -90,8 +95,12 @@ ballots_of: dict[str, Ballot] = {}
 @dataclass(frozen=True, slots=True)
 class Vote:
     """An open vote as the screen may know it: how many balls lie in each vase, not of which colour, and how many must
-    lie there before it is opened, as it was when the covers were put on. `lost`: what lay there is gone, and the vote
-    has to be held again. `kind` names the ballot."""
+    lie there before it is opened, as it was when the covers were put on.
+
+    lost  what lay there is gone, and the vote has to be held again
+    kind  names the ballot
+    week  it was put out in that week to stand for whoever passes; as long as it has no `occasion` it stands yet
+    """
 
     occasion: str
     subjects: tuple[str, ...]
@@ -99,6 +108,7 @@ class Vote:
     threshold: int = THRESHOLD
     lost: bool = False
     kind: str = "tally"
+    week: str = ""
 
     @property
     def ballot(self) -> Ballot:
@@ -113,37 +123,44 @@ class Count:
     figures: Figures
 
 
-def opened(tx: Connection) -> Vote | None:
-    """The open vote without its colours, or None."""
-    found = _read(tx)
-    if found is None:
-        return None
-    subjects = tuple(count.subject for count in found.counts)
-    return Vote(found.occasion, subjects, found.laid, found.threshold, found.lost, found.ballot.record.kind)
+def under_way(tx: Connection) -> tuple[Vote, ...]:
+    """The open votes without their colours, of each ballot one at most."""
+    return tuple(found.vote for found in _read(tx))
 
 
 def open_vote(
-    tx: Connection, occasion: str, subjects: Sequence[str], threshold: int = THRESHOLD, kind: str = "tally"
+    tx: Connection,
+    occasion: str,
+    subjects: Sequence[str],
+    threshold: int = THRESHOLD,
+    kind: str = "tally",
+    week: str = "",
 ) -> None:
-    """`threshold` is frozen: what holds when the first ball is laid is what people are promised."""
-    if _read(tx):
+    """`threshold` is frozen: what holds when the first ball is laid is what people are promised. Without an occasion,
+    in a `week`: it stands for whoever passes."""
+    if any(vote.kind == kind or (vote.occasion and occasion) for vote in under_way(tx)):
         raise Refused(Kind.VOTE_OPEN)
     if not subjects:
         raise Refused(Kind.NO_GOALS)
-    values = {"meeting": occasion, "goals": ",".join(subjects), "threshold": threshold, "kind": kind}
-    tx.execute(insert(ballots).values(id=1, counts="", **values))
+    values = {"meeting": occasion, "goals": ",".join(subjects), "threshold": threshold, "kind": kind, "week": week}
+    tx.execute(insert(ballots).values(counts="", **values))
     nothing = (0,) * len(ballots_of[kind].figures)
-    _keep(tx, occasion, [Count(subject, nothing) for subject in subjects])
+    _keep(tx, kind, [Count(subject, nothing) for subject in subjects], anew=True)
     vase.of(tx).settle()  # it is there before there is a vote that would miss it
 
 
 def take_up(tx: Connection, vote: Vote) -> None:
     """A vote that was open in another file is open in this one; what lies in the vases lies there still. Of one that
     is `lost` nobody knows any more which vases those are."""
-    subjects = ",".join(vote.subjects)
-    values = {"meeting": vote.occasion, "goals": subjects, "threshold": vote.threshold, "kind": vote.kind}
-    tx.execute(insert(ballots).values(id=1, counts="", **values))
-    local.put(tx, _UNKNOWN, vote.lost or None)
+    values = {"meeting": vote.occasion, "threshold": vote.threshold, "kind": vote.kind, "week": vote.week}
+    tx.execute(insert(ballots).values(goals=",".join(vote.subjects), counts="", **values))
+    if vote.lost:
+        local.put(tx, _UNKNOWN, True)
+
+
+def take_over(tx: Connection, occasion: str, kind: str = "tally") -> None:
+    """What stood for whoever passes goes on in this: nothing of what lies there is touched."""
+    tx.execute(update(ballots).where(ballots.c.kind == kind).values(meeting=occasion))
 
 
 def lay(tx: Connection, subject: str, answer: Answer, *, seen: int, present: int) -> None:
@@ -156,48 +173,69 @@ def take_back(tx: Connection, subject: str, answer: Answer, *, seen: int) -> Non
     _alter(tx, subject, answer, -1, seen=seen, present=seen)
 
 
-def close(tx: Connection, seen: Sequence[int]) -> list[Count]:
+def close(tx: Connection, kind: str, seen: Sequence[int]) -> list[Count]:
     """The counts of the vote, which is gone from the file with this transaction. `seen` is how many balls people saw
     in each vase: never are others opened."""
-    found = _whole(tx)
-    if found.laid != tuple(seen):
+    found = _whole(found for found in _read(tx) if found.vote.kind == kind)
+    if found.vote.laid != tuple(seen):
         raise Refused(Kind.BALL_MEANWHILE)
-    clear(tx)
+    clear(tx, kind)
     return found.counts
 
 
-def clear(tx: Connection) -> None:
+def clear(tx: Connection, kind: str) -> None:
     """Empty the vases unseen."""
-    tx.execute(delete(ballots))
-    local.put(tx, _UNKNOWN, None)
-    vase.of(tx).empty()
+    tx.execute(delete(ballots).where(ballots.c.kind == kind))
+    vase.of(tx).empty(ballots_of[kind].place)
+
+
+def give_up(tx: Connection, vote: Vote) -> None:
+    """It is held no more in what it was held in. What had stood for whoever passes stands as it did, with all that
+    lies there; else the vases are emptied unseen."""
+    if vote.week and not vote.lost:
+        take_over(tx, "", vote.kind)
+    else:
+        clear(tx, vote.kind)
+
+
+def may_stand(tx: Connection) -> bool:
+    """Whether vases may stand for days: their keys lie in no copy of our folder."""
+    return vase.of(tx).apart
+
+
+def seal_anew(tx: Connection) -> None:
+    """The vases are written once more, as when a ball is laid: see `board.store.vase`."""
+    vase.of(tx).renew()
 
 
 def mend(tx: Connection) -> None:
     """As a file is opened: the power may have gone before the vases of a vote that is over were emptied, and an older
-    build kept the counts in the row."""
-    row = tx.execute(select(ballots)).mappings().first()
-    if row is None:
-        vase.of(tx).empty()
-    elif local.get(tx, _UNKNOWN):
-        vase.of(tx).empty()
-        vase.of(tx).settle()  # then nothing is taken for anything else once the file forgets that it is
+    build kept the counts in the row, or in the clear."""
+    vases = vase.of(tx)
+    for row in tx.execute(select(ballots)).mappings().all():
+        if old := row["counts"] or vases.plain(row["meeting"]):
+            vases.put(ballots_of[row["kind"]].place, old, anew=True)
+            vases.settle()  # it is in both rather than in none
+            tx.execute(update(ballots).where(ballots.c.id == row["id"]).values(counts=""))
+    if local.get(tx, _UNKNOWN):
+        for ballot in ballots_of.values():
+            vases.empty(ballot.place)
+        vases.settle()  # then nothing is taken for anything else once the file forgets that it is
         local.put(tx, _UNKNOWN, None)
-    elif row["counts"]:
-        vase.of(tx).put(row["meeting"], row["counts"])
-        vase.of(tx).settle()  # it is in both rather than in none
-        tx.execute(update(ballots).values(counts=""))
+    held = {vote.kind for vote in under_way(tx)}
+    for kind, ballot in ballots_of.items():
+        if kind not in held:
+            vases.empty(ballot.place)
 
 
 def _alter(tx: Connection, subject: str, answer: Answer, by: int, *, seen: int, present: int) -> None:
-    found = _whole(tx)
-    counts, ballot = found.counts, found.ballot
-    subjects = [count.subject for count in counts]
-    if subject not in subjects or answer not in ballot.adds:
+    found = _whole(found for found in _read(tx) if subject in found.vote.subjects)
+    counts, ballot = found.counts, found.vote.ballot
+    if answer not in ballot.adds:
         raise Refused(Kind.VOTE_CLOSED)
-    place = subjects.index(subject)
+    place = found.vote.subjects.index(subject)
     figures = counts[place].figures
-    if found.laid[place] != seen:
+    if found.vote.laid[place] != seen:
         raise Refused(Kind.BALL_MEANWHILE)
     if by > 0 and seen >= present:
         raise Refused(Kind.NO_BALLS_LEFT)
@@ -205,45 +243,38 @@ def _alter(tx: Connection, subject: str, answer: Answer, by: int, *, seen: int, 
     if not ballot.holds(later):
         raise Refused(Kind.NOTHING_TO_UNDO)
     counts[place] = Count(subject, later)
-    _keep(tx, found.occasion, counts)
+    _keep(tx, found.vote.kind, counts)
 
 
 class _Open(NamedTuple):
-    occasion: str
-    threshold: int
+    vote: Vote
     counts: list[Count]
-    lost: bool
-    ballot: Ballot
-
-    @property
-    def laid(self) -> tuple[int, ...]:
-        return tuple(self.ballot.laid(count.figures) for count in self.counts)
 
 
-def _whole(tx: Connection) -> _Open:
+def _whole(found: Iterator[_Open]) -> _Open:
     """The open vote with all that was laid. Raises Refused: VOTE_CLOSED, BALLS_LOST."""
-    if (found := _read(tx)) is None:
+    if (one := next(found, None)) is None:
         raise Refused(Kind.VOTE_CLOSED)
-    if found.lost:
+    if one.vote.lost:
         raise Refused(Kind.BALLS_LOST)
-    return found
+    return one
 
 
-def _read(tx: Connection) -> _Open | None:
-    row = tx.execute(select(ballots)).mappings().first()
-    if row is None:
-        return None
-    subjects, ballot = row["goals"].split(","), ballots_of[row["kind"]]
-    told = row["counts"] or (None if local.get(tx, _UNKNOWN) else vase.of(tx).take(row["meeting"]))
-    each = len(ballot.figures)
-    counts = told or "0" * each * _WIDTH * len(subjects)
-    figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
-    found = [Count(subject, tuple(figures[each * i : each * (i + 1)])) for i, subject in enumerate(subjects)]
-    return _Open(row["meeting"], row["threshold"], found, told is None, ballot)
+def _read(tx: Connection) -> Iterator[_Open]:
+    for row in tx.execute(select(ballots).order_by(ballots.c.kind)).mappings().all():
+        subjects, ballot = tuple(row["goals"].split(",")), ballots_of[row["kind"]]
+        told = row["counts"] or (None if local.get(tx, _UNKNOWN) else vase.of(tx).take(ballot.place))
+        each = len(ballot.figures)
+        counts = told or "0" * each * _WIDTH * len(subjects)
+        figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
+        found = [Count(subject, tuple(figures[each * i : each * (i + 1)])) for i, subject in enumerate(subjects)]
+        laid = tuple(ballot.laid(count.figures) for count in found)
+        vote = Vote(row["meeting"], subjects, laid, row["threshold"], told is None, row["kind"], row["week"])
+        yield _Open(vote, found)
 
 
-def _keep(tx: Connection, occasion: str, counts: Sequence[Count]) -> None:
-    vase.of(tx).put(occasion, _written(counts))
+def _keep(tx: Connection, kind: str, counts: Sequence[Count], *, anew: bool = False) -> None:
+    vase.of(tx).put(ballots_of[kind].place, _written(counts), anew=anew)
 
 
 def _written(counts: Sequence[Count]) -> str:

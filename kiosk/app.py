@@ -18,17 +18,18 @@ from board.catalogue import _
 from board.commands import Keep, Undo
 from board.context import Command
 from board.errors import STORAGE, Kind, Refused
+from board.kinds.tally.week_vase import TEND_MIN, TendVase
 from board.local import new_id
 from board.log.stamp import wall_ms
 from board.own import Own
 from board.queries import Query
-from board.store.faults import where
 from kiosk.gate import Gate
 from kiosk.presenters import recovered
 from kiosk.showing import SETTINGS, Showing
 from kiosk.state import Service
 from kiosk.sync_service import Contact
 from kiosk.theme import theme
+from kiosk.threads import log_fault, on_main_thread
 from kiosk.widgets.layout import language
 from kiosk.worker import Opened, Worker
 from sync.wall.connection_status import ConnectionStatus
@@ -60,7 +61,7 @@ class Face(Showing):
         self._offset_ms = 0
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
-        self.worker = Worker(folder, _on_main_thread, wall=clock, log=_log_fault)
+        self.worker = Worker(folder, on_main_thread, wall=clock, log=log_fault)
         self.gate = Gate(
             folder,
             self.worker,
@@ -73,7 +74,7 @@ class Face(Showing):
             folder,
             self.worker,
             self.gate,
-            post=_on_main_thread,
+            post=on_main_thread,
             on_link=self.linked,
             on_board=lambda board: self._became(board, "", ""),
             on_pairing=lambda pairing: setattr(self, "state", replace(self.state, pairing=pairing)),
@@ -93,8 +94,10 @@ class Face(Showing):
         group = new_id()
 
         def done(board: Board) -> None:
+            says = board.says_more_than(self.state.board)
             self._became(board, undo and group, undo)
-            self.contact.wake()
+            if says:  # that somebody laid a ball is no reason to call: who hears would know when
+                self.contact.wake()
             if then:
                 then()
 
@@ -211,11 +214,12 @@ class Face(Showing):
         self._apply_settings()
         if first:
             self.home()
-        if (vote := opened.board.vote) and vote.lost:
+        if any(vote.lost for vote in opened.board.votes):
             self.refuse(Refused(Kind.BALLS_LOST))
         if opened.recovered:
             self.say(recovered(opened.recovered))
             log.warning("the file was damaged: %s", opened.recovered)
+        self._tend()
         Clock.schedule_once(self._back_up, BACK_UP_S)
         self.gate.learn()
         Clock.schedule_once(self._look_for_centre, CONTACT_S)
@@ -279,6 +283,12 @@ class Face(Showing):
             self.state = replace(self.state, now_ms=self.now_ms())
             if before // 1440 != now // 1440:
                 self._back_up()
+            if before // TEND_MIN != now // TEND_MIN:
+                self._tend()
+
+    def _tend(self) -> None:
+        if self.state.board.unit.vase_balls or self.state.board.vase:
+            self.do(TendVase())
 
     def touched(self) -> None:
         if not self.state.trouble:
@@ -286,11 +296,3 @@ class Face(Showing):
 
     def hour(self) -> int:
         return self.state.now.hour
-
-
-def _on_main_thread(job: Callable[[], None]) -> None:
-    Clock.schedule_once(lambda _dt: job(), -1)
-
-
-def _log_fault(fault: BaseException) -> None:
-    log.error("unexpected fault in the writer: %s", where(fault))

@@ -142,7 +142,7 @@ class Worker:
         COMMIT."""
         with self._open_store().read() as tx:
             kept, told = local.read(tx), neighbours.read(tx, self._board.neighbours)
-        self._board = replace(self._board.after(touched, self._board.vote, kept), neighbours=told)
+        self._board = replace(self._board.after(touched, self._board.votes, kept), neighbours=told)
         return self._board
 
     def now_ms(self) -> int:

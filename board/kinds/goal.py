@@ -67,7 +67,8 @@ class Goals(Records[Goal], of=Goal):
 
 @dataclass(frozen=True)
 class WriteGoal:
-    """The goal of a slot (0–2) gets this text. Once it has been rated, that is a new goal: the trend breaks there."""
+    """The goal of a slot (0–2) gets this text. Once it has been rated, or a ball lies in its vase, that is a new
+    goal: the trend breaks there."""
 
     id: str
     slot: int
@@ -82,7 +83,9 @@ class WriteGoal:
         now = context.board.goals.in_force[self.slot]
         if now and now.text == text:
             return
-        if now and now.id not in context.board.meetings.voted_goals:
+        vase = context.board.vase
+        rated = {*context.board.meetings.voted_goals, *(vase.subjects if vase and any(vase.laid) else ())}
+        if now and now.id not in rated:
             context.put(Goal, now.id, text=text)
         else:
             replaces = now.id if now else ""

@@ -72,6 +72,12 @@ class Unit(Record):
     staff_fte: Annotated[Number, Field(ge=0, le=STAFF_LIMIT)] = 0.0
     """årsverk of the unit, which gains are held against; 0 not said"""
     balls_per: Literal["goal", "week"] = "goal"
+    vase_balls: Annotated[Whole, Field(ge=0, le=200)] = 0
+    """for so many people a vase stands open between meetings; 0: none does"""
+    vase_from: Annotated[Whole, Field(ge=0, le=6)] = 0
+    """the day in whose morning it is put out; 0 is Monday"""
+    vase_until: Annotated[Whole, Field(ge=0, le=7)] = 7
+    """the day on which, at the meeting's hour, balls can be laid alone no longer; 7: the meeting's"""
     visible_throw: Truth = False
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from board import calendar, votes
 from board.store import private
@@ -29,13 +29,13 @@ def of(folder: Path) -> Path:
 
 
 def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
-    """Today's copy, and no more copies than are kept. None while a vote is open or when today's is there."""
+    """Today's copy, and no more copies than are kept. None while a vote is held or when today's is there."""
     day = calendar.at(now_ms).date()
     target = of(folder) / f"board-{day:%Y%m%d}.db"
     if target.exists():
         return None
     with engine.begin() as tx:
-        if tx.execute(select(votes.ballots.c.id)).first():
+        if any(vote.occasion for vote in votes.under_way(tx)):
             return None
     copy(engine, target)
     _thin_out(target.parent)
@@ -44,9 +44,9 @@ def make(engine: Engine, folder: Path, now_ms: int) -> Path | None:
 
 def renew(engine: Engine, folder: Path, now_ms: int) -> bool:
     """A new copy instead of all the others and of every file that was set aside: something that stands in them has
-    been erased. False while a vote is open; then it must be asked for again."""
+    been erased. False while a vote is held; then it must be asked for again."""
     with engine.begin() as tx:
-        if tx.execute(select(votes.ballots.c.id)).first():
+        if any(vote.occasion for vote in votes.under_way(tx)):
             return False
     target = of(folder) / f"board-{calendar.at(now_ms):%Y%m%d}.db"
     copy(engine, target)
@@ -103,7 +103,7 @@ def copy(engine: Engine, target: Path, *, vote: bool = False) -> None:
         with closing(engine.raw_connection()) as raw:
             raw.cursor().execute("VACUUM INTO ?", (str(draft),))
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-            # An upgrade may come in the middle of a vote: no copy keeps what lies in the vases.
+            # An upgrade may come in the middle of a vote, and a vase stands for days: no copy tells of either.
             if not vote:
                 copy.executescript(f"PRAGMA journal_mode=MEMORY; PRAGMA secure_delete=ON; {_NOT_COPIED}")
         sync(draft)

@@ -72,7 +72,7 @@ def examine_values(tx: Connection, path: Path) -> None:
                     of(row)
                 elif table is log.change and not salvage.is_change(dict(row)):
                     raise Damaged(path)
-        votes.opened(tx)
+        votes.under_way(tx)
     except (DatabaseError, ValueError) as error:
         raise Damaged(path) from error
 

@@ -2,6 +2,7 @@
 can read any more which vases they lie in, they are lost, and that is told as whenever balls are.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -15,22 +16,27 @@ from board.store import salvage
 from board.store.vase import Vase
 from board.votes import Ballot, ballots_of
 
+UNKNOWN_WEEK = "unknown"
+"""A vase stood, nobody knows since when."""
+
 
 def take_up(tx: Connection, damaged: Path) -> None:
-    """In the file that takes the damaged one's place: the vote that was open there, and what it was held in."""
-    board, vases = Board.load(tx), Vase(damaged)
-    under_way = [(ballot, id_) for ballot in ballots_of.values() for id_ in _under_way(board, ballot)]
-    ids = [id_ for _, id_ in under_way]
-    vote = next((found for found in salvage.votes(damaged) if found.occasion in ids), None)
-    if vote is None:
-        held = next(((ballot, id_) for ballot, id_ in under_way if vases.take(id_)), None)
-        if held is None:
-            return
-        ballot, id_ = held
-        vote = votes.Vote(id_, tuple(ballot.subjects(board)), (), board.threshold, True, ballot.record.kind)
-    votes.take_up(tx, vote)
-    if vote.ballot.occasion is Meeting:
-        local.keep(tx, Own(meeting=Session(vote.occasion)))
+    """In the file that takes the damaged one's place: the votes that were open there, and what each was held in."""
+    board, vases, told = Board.load(tx), Vase(damaged), list(salvage.votes(damaged))
+    for ballot in ballots_of.values():
+        ids = _under_way(board, ballot)
+        rows = [vote for vote in told if vote.kind == ballot.record.kind and (vote.occasion in ids or vote.week)]
+        if rows:
+            vote = rows[0] if rows[0].occasion in ids else replace(rows[0], occasion="")
+        elif vases.take(ballot.place) is None:
+            continue
+        else:
+            week = "" if ids else UNKNOWN_WEEK
+            subjects, kind = tuple(ballot.subjects(board)), ballot.record.kind
+            vote = votes.Vote(next(iter(ids), ""), subjects, (), board.threshold, True, kind, week)
+        votes.take_up(tx, vote)
+        if vote.occasion and ballot.occasion is Meeting:
+            local.keep(tx, Own(meeting=Session(vote.occasion)))
 
 
 def _under_way(board: Board, ballot: Ballot) -> list[str]:

@@ -58,10 +58,11 @@ def votes(damaged: Path) -> Iterator[Vote]:
         meeting, goals, threshold = row["meeting"], row["goals"], row["threshold"]
         if row["id"] is None and isinstance(meeting, bytes) and isinstance(goals, bytes):
             ids = [text.decode("ascii", "replace") for text in (meeting, *goals.split(b","))]
-            if all(map(is_id, ids)) and isinstance(threshold, int):
+            week = bytes(row["week"] or b"").decode("ascii", "replace")
+            if all(map(is_id, ids[bool(week and not meeting) :])) and isinstance(threshold, int):
                 kind = bytes(row["kind"] or b"tally").decode("ascii", "replace")
                 if kind in ballots_of:
-                    yield Vote(ids[0], tuple(ids[1:]), (), threshold, kind=kind)
+                    yield Vote(ids[0], tuple(ids[1:]), (), threshold, kind=kind, week=week)
 
 
 def sense(row: dict[str, Any]) -> Change | None:

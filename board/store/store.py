@@ -167,7 +167,7 @@ class Store:
             yield tx
 
     def back_up(self) -> Path | None:
-        """Make today's backup; None while a vote is open, since counts under way belong in no copy."""
+        """Make today's backup; None while a vote is held. No copy tells of an open one."""
         with self._watched():
             self._stay()
         self.renew_copies()

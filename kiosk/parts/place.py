@@ -9,12 +9,17 @@ from kivy.properties import NumericProperty, StringProperty
 
 from board.calendar import number
 from board.catalogue import _
+from board.kinds.goal import WHOLE_WEEK
 from board.kinds.meeting.index import Point
+from kiosk.parts.week_vase import day_opened
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Down, Plan
+
+_WEEK_SLOT = 1
+"""Where the one vase of a week stands."""
 
 
 class Reading(SparePress, Plan):
@@ -60,6 +65,20 @@ class Place(Plan):
         else:
             ids.vase.clear()
         ids.told.text = self._sentence(state, points[-1] if versions else None)
+        self._cover(state, versions[-1].id if versions else "")
+
+    def _cover(self, state: State, goal: str) -> None:
+        """While ukas vase stands it has its cover on, and tells how many balls lie there."""
+        vase, asked = state.board.vase, WHOLE_WEEK if self.slot == _WEEK_SLOT else ""
+        ids = self.ids
+        place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of and of in (goal, asked)), None)
+        if vase is None or vase.lost or place is None:
+            ids.vase.tag = ""
+            return
+        ids.vase.clear(cover="on")
+        ids.vase.pattern = int(self.slot) + 1
+        ids.vase.tag = _("{laid} av {present}").format(laid=vase.laid[place], present=state.board.balls(vase))
+        ids.told.text = day_opened(state)
 
     def blink(self) -> bool:
         """One of its balls blinks. False when it has none."""
@@ -74,5 +93,5 @@ class Place(Plan):
         if not point.laid:
             return _("Uke {week}: ikke møte").format(week=week)
         held = [m for m in state.board.meetings.held if m.week == point.week]
-        present = sum(m.present for m in held)
+        present = sum(map(state.board.meetings.within_reach, held))
         return _("Uke {week}: {laid} av {present} la ball").format(week=week, laid=point.laid, present=present)

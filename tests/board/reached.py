@@ -17,6 +17,7 @@ OF_A_WORD = {
     "LIFT": "tests/board/test_lifts.py",
     "PRACTICE": "tests/board/test_practice.py",
     "TEAM": "tests/board/test_team.py",
+    "VASE": "tests/board/test_week_vase.py, test_week_vase_kept.py",
 }
 """Where the refusals are reached whose name has this word."""
 ELSEWHERE = {

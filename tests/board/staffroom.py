@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import OpenVote
 from board.store.store import Store
+from board.store.vase import PLACES, Vase
 
 TUESDAY = datetime(2026, 11, 17, 12, 30, tzinfo=UTC)
 """Week 47, half past one in Norway."""
@@ -37,6 +39,26 @@ def everything(folder: Path) -> bytes:
         (path for path in folder.iterdir() if path.is_file()), key=lambda path: (len(path.name), path.name)
     )
     return (folder / "board.db").read_bytes() + b"".join(p.read_bytes() for p in found if p.name != "board.db")
+
+
+def uncovered(folder: Path) -> bytes:
+    """The same as somebody reads it who has the keys to the vases, too."""
+    lying = [Vase(folder / "board.db").take(place) or "" for place in range(PLACES)]
+    return everything(folder) + "".join(lying).encode()
+
+
+def copy_wall(folder: Path, to: Path) -> Path:
+    """The whole wall, keys and all, as on the image of a card."""
+    for name in ("", "-vase"):
+        if (part := folder.with_name(f"{folder.name}{name}")).exists():
+            shutil.copytree(part, to.with_name(f"{to.name}{name}"))
+    return to
+
+
+def take_away(copy: Path) -> None:
+    """Of a wall that `copy_wall` has made."""
+    for name in ("", "-vase"):
+        shutil.rmtree(copy.with_name(f"{copy.name}{name}"))
 
 
 class Time:

@@ -109,7 +109,7 @@ def test_the_board_that_follows_from_a_batch_is_the_board_that_is_read(store: St
         board = Board.load(tx)
         for start in range(0, len(changes), 5):
             touched = log.ingest(tx, changes[start : start + 5]).touched
-            board = board.after(touched, board.vote, board.own)
+            board = board.after(touched, board.votes, board.own)
             assert board == Board.load(tx)
 
 

@@ -3,7 +3,6 @@
 import _sqlite3
 import ctypes
 import random
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from board.context import perform
 from board.store import store
 from board.store.store import Store
 from tests.board import power
+from tests.board.staffroom import take_away
 
 COMMANDS, CUTS = 12, 100
 
@@ -27,7 +27,8 @@ def try_cuts(folder: Path, cuts: int) -> None:
     kill.hang_up(folder / "tavle")
     path = folder / "tavle" / "board.db"
     journal = path.with_name("board.db-journal")
-    before = {str(file): file.read_bytes() for file in (path, journal, path.with_name("board.db-vase"))}
+    vases = (path.with_name("board.db-vase"), folder / "tavle-vase" / "key")
+    before = {str(file): file.read_bytes() for file in (path, journal, *vases)}
     with power.recording() as tape:
         wall = Store.open(path.parent)
         with wall.read() as tx:
@@ -42,11 +43,12 @@ def try_cuts(folder: Path, cuts: int) -> None:
         at = n * len(tape.deeds) // cuts
         left, confirmed = power.cut(tape, at, before, chance)
         after = folder / "after"
-        after.mkdir()
         for name, content in left.items():
-            (after / Path(name).name).write_bytes(content)
+            to = folder / Path(name).relative_to(folder).as_posix().replace("tavle", "after", 1)
+            to.parent.mkdir(exist_ok=True)
+            to.write_bytes(content)
         assert kill.state_of(after) in (kill.state(confirmed), kill.state(confirmed + 1)), at
-        shutil.rmtree(after)
+        take_away(after)
 
 
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_confirmed(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import traceback
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.store import vase
 from tests.board import power
 from tests.board.harm import zero
-from tests.board.staffroom import Staffroom, everything
+from tests.board.staffroom import Staffroom, everything, uncovered
 
 
 def test_an_error_that_reaches_a_log_carries_no_colour(room: Staffroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +45,7 @@ def test_the_file_set_aside_tells_nothing_of_an_open_vote(folder: Path) -> None:
     room = Staffroom(folder)
     room.gather(present=5)
     room.do(LayBall("g0", "red", 0))
-    assert b"000000000001" in everything(folder)
+    assert b"000000000001" in uncovered(folder)
     room.close()
     (folder / "closed").unlink()
     with contextlib.closing(sqlite3.connect(folder / "board.db")) as file:
@@ -56,11 +57,11 @@ def test_the_file_set_aside_tells_nothing_of_an_open_vote(folder: Path) -> None:
     for path in (p for p in folder.rglob("*") if p.is_file() and p.name != "board.db-vase"):
         assert b"000000000001" not in path.read_bytes(), path
     again.do(CancelMeeting("m1"))
-    assert b"000000000001" not in everything(folder)
+    assert b"000000000001" not in uncovered(folder)
     again.close()
 
 
-def in_the_row(tx: Connection, meeting: str, counts: Sequence[votes.Count]) -> None:
+def in_the_row(tx: Connection, kind: str, counts: Sequence[votes.Count], *, anew: bool = False) -> None:
     """The counts of an open vote where an older build kept them."""
     tx.execute(votes.ballots.update().values(counts=votes._written(counts)))
 
@@ -83,13 +84,13 @@ def test_at_no_moment_do_two_states_of_a_vote_lie_on_the_disk(
 
     with power.recording() as tape:
         room.reopen()
-        tape.deeds = power.Watched(lambda: killed_here(everything(room.folder)))
+        tape.deeds = power.Watched(lambda: killed_here(uncovered(room.folder)))
         room.do(LayBall("g0", "pink", 1))
         assert len(tape.deeds) >= 2
         tape.deeds = []
         room.close()
     room.open()
-    killed_here(everything(room.folder))
+    killed_here(uncovered(room.folder))
     assert max(map(len, seen)) == (2 if journalled else 1)
     assert len(frozenset().union(*seen)) == 2
 
@@ -107,6 +108,20 @@ def test_a_vote_that_an_older_build_began_goes_on(room: Staffroom, monkeypatch: 
     assert room.board.meetings.point("g0", "2026-W47").green == 2
 
 
+def test_a_vote_whose_balls_the_last_release_laid_in_the_clear_goes_on_sealed(room: Staffroom) -> None:
+    room.gather(present=5, goals=1)
+    room.close()
+    counts = "000200000001"
+    check = sha256(f"m1 {counts}".encode()).hexdigest()[:16]
+    (room.folder / "board.db-vase").write_bytes(f"{check}{counts}".encode().ljust(512, b"\0"))
+    room.open()
+    assert room.board.vote
+    assert room.board.vote.laid == (3,)
+    assert counts.encode() not in everything(room.folder)
+    room.do(LayBall("g0", "green", 3), CloseVote("m1", "t1"))
+    assert room.board.meetings.point("g0", "2026-W47").green == 3
+
+
 @pytest.mark.parametrize("over", [CloseVote("m1", "t1"), CancelMeeting("m1")])
 def test_vases_that_could_not_be_emptied_are_emptied_at_the_next_start(
     room: Staffroom, monkeypatch: pytest.MonkeyPatch, over: CloseVote | CancelMeeting
@@ -120,9 +135,9 @@ def test_vases_that_could_not_be_emptied_are_emptied_at_the_next_start(
     with monkeypatch.context() as disk:
         disk.setattr(os, "pwrite", broken)
         room.do(over)
-    assert b"000000000001" in everything(room.folder)
+    assert b"000000000001" in uncovered(room.folder)
     room.reopen()
-    assert b"000000000001" not in everything(room.folder)
+    assert b"000000000001" not in uncovered(room.folder)
     assert room.board.vote is None
 
 
@@ -149,7 +164,7 @@ HARM: dict[str, Harm] = {
     "emptied": lambda path: exchange(path, b""),
     "cut": lambda path: os.truncate(path, 20),
     "garbage": lambda path: exchange(path, b"\xff" * 2_000),
-    "noughts": lambda path: exchange(path, bytes(vase.SECTOR)),
+    "noughts": lambda path: exchange(path, bytes(vase.SIZE)),
 }
 NO_FILE: dict[str, Harm] = {"a directory": directory, "a link to nothing": link}
 harmed = pytest.mark.parametrize("harm", HARM.values(), ids=HARM.keys())
@@ -199,7 +214,7 @@ def test_what_was_done_to_the_vases_is_undone_with_whatever_is_stored_next(room:
     before = path.read_bytes()
     harm(path)
     room.do(AddCard("c1", "Ringeklokka"))
-    assert path.read_bytes()[: vase.SECTOR] == before
+    assert path.read_bytes()[: vase.SIZE] == before
     room.reopen()
     assert room.board.vote
     assert room.board.vote.laid == (2,)

@@ -1,7 +1,6 @@
 """Any ballots in any order, at any time, leave the same bytes: of the week's vote and of the culture vote alike."""
 
 import random
-import shutil
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
@@ -13,8 +12,9 @@ from board.context import perform
 from board.kinds.culture.commands import StartSurvey, WriteStatement
 from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.store.store import Store
+from board.store.vase import Vase
 from board.votes import Answer
-from tests.board.staffroom import Staffroom, Time, everything
+from tests.board.staffroom import Staffroom, Time, copy_wall, everything, take_away
 
 NINE: dict[str, list[Answer]] = {
     "g0": ["green"] * 5 + ["pink"] * 3 + ["red"],
@@ -41,6 +41,7 @@ def asked(request: pytest.FixtureRequest) -> str:
 def covered(folder: Path, monkeypatch: pytest.MonkeyPatch, asked: str) -> Path:
     """A wall whose vases have just got their covers on, switched off. Chance gives what it always gives."""
     monkeypatch.setattr("board.local.secrets.token_hex", lambda n: "0" * 2 * n)
+    monkeypatch.setattr("board.store.vase.secrets.token_bytes", lambda n: b"1" * n)
     room = Staffroom(folder)
     if asked == "culture":
         room.do(*(WriteStatement(f"g{n}", f"Vi er {n}") for n in range(3)), StartSurvey("m1", "now", 9))
@@ -59,7 +60,7 @@ def balls(asked: str) -> list[Ball]:
 def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | None = None) -> tuple[bytes, bytes]:
     """What is in the file, of a copy of the wall, when all balls are laid and when the vases have been opened."""
     copy = folder.with_name(name)
-    shutil.copytree(folder, copy)
+    copy_wall(folder, copy)
     time = Time()
     store = Store.open(copy, time)
     with store.read() as tx:
@@ -77,7 +78,7 @@ def vote(folder: Path, name: str, balls: list[Ball], *, jumps: random.Random | N
     opened = everything(copy)
     assert (copy / "board.db-journal").read_bytes() == b""
     store.close()
-    shutil.rmtree(copy)
+    take_away(copy)
     return laid, opened
 
 
@@ -102,7 +103,7 @@ def test_while_balls_are_laid_the_file_depends_on_nothing_but_the_counts(covered
     answers = sorted(set(VOTES[asked][1]))
     for order in orders:
         copy = covered.with_name("copy")
-        shutil.copytree(covered, copy)
+        copy_wall(covered, copy)
         store = Store.open(copy, Time())
         with store.read() as tx:
             board = Board.load(tx)
@@ -111,7 +112,7 @@ def test_while_balls_are_laid_the_file_depends_on_nothing_but_the_counts(covered
             counts = tuple(order[: seen + 1].count(c) for c in answers)
             contents.setdefault(counts, set()).add(everything(copy))
         store.close()
-        shutil.rmtree(copy)
+        take_away(copy)
     assert len(orders) == 12
     assert contents[1, 0, 0] != contents[0, 1, 0]
     assert all(len(found) == 1 for found in contents.values())
@@ -123,7 +124,7 @@ def test_of_scores_not_even_the_counts_are_kept_but_their_sum(room: Staffroom) -
     before, sealed = room.contents(), []
     for scores in ("15", "33"):
         room.do(*(LayBall("s1", score, seen) for seen, score in enumerate(scores)))
-        sealed.append((room.folder / "board.db-vase").read_bytes())
+        sealed.append(Vase(room.store.path).take(1))
         room.do(*(TakeBack("s1", score, 2 - n) for n, score in enumerate(scores)))
     assert sealed[0] == sealed[1]
     assert room.contents() == before
@@ -132,7 +133,7 @@ def test_of_scores_not_even_the_counts_are_kept_but_their_sum(room: Staffroom) -
 def test_a_ball_taken_back_leaves_nothing_but_the_number_of_writes(covered: Path, asked: str) -> None:
     def contents(*commands: LayBall | TakeBack) -> bytes:
         copy = covered.with_name("copy")
-        shutil.copytree(covered, copy)
+        copy_wall(covered, copy)
         store = Store.open(copy, Time())
         with store.read() as tx:
             board = Board.load(tx)
@@ -142,7 +143,7 @@ def test_a_ball_taken_back_leaves_nothing_but_the_number_of_writes(covered: Path
         for where in COUNTER:
             content[where] = bytes(4)
         store.close()
-        shutil.rmtree(copy)
+        take_away(copy)
         return bytes(content)
 
     right, *_others, wrong = VOTES[asked][1]

@@ -16,7 +16,7 @@ from board.log import log
 from board.log.change import Change
 from board.store import backups
 from board.votes import COLOURS, Colour
-from tests.board.staffroom import Staffroom, everything
+from tests.board.staffroom import Staffroom, uncovered
 
 
 def test_a_clock_that_was_once_ahead_takes_no_week_from_anybody(room: Staffroom) -> None:
@@ -67,11 +67,11 @@ def test_below_the_threshold_the_colours_are_nowhere_once_the_vases_are_put_away
     room.gather(present=4, goals=1)
     room.do(*(LayBall("g0", colour, seen) for seen, colour in enumerate(laid)))
     trace = "".join(f"{laid.count(c):04d}" for c in COLOURS).encode()
-    assert trace in everything(room.folder)
+    assert trace in uncovered(room.folder)
     room.do(CloseVote("m1", "t1"))
     copy = room.store.back_up()
     assert copy
-    assert trace not in everything(room.folder) + copy.read_bytes()
+    assert trace not in uncovered(room.folder) + copy.read_bytes()
     tally = room.board.meetings.tallies["t1-0"]
     assert (tally.hidden, tally.green, tally.pink, tally.red) == (True, 0, 0, 0)
     point = room.board.meetings.point("g0", "2026-W47")
@@ -95,7 +95,7 @@ def test_what_was_poured_back_is_nowhere(room: Staffroom) -> None:
     room.gather(present=4, goals=1)
     room.do(*(LayBall("g0", "red", seen) for seen in range(4)))
     room.do(CancelMeeting("m1"))
-    assert b"000000000004" not in everything(room.folder)
+    assert b"000000000004" not in uncovered(room.folder)
     assert room.board.vote is None
     assert room.board.meetings.tallies == {}
     assert room.board.meetings.held == ()
@@ -105,7 +105,7 @@ def test_no_copy_of_the_file_holds_a_ball(room: Staffroom) -> None:
     room.gather(present=4, goals=1)
     room.do(LayBall("g0", "red", 0))
     copy = backups.before_upgrade(room.store.engine, room.folder, "0001")
-    assert b"000000000001" in everything(room.folder)
+    assert b"000000000001" in uncovered(room.folder)
     assert b"000000000001" not in copy.read_bytes()
 
 

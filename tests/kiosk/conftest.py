@@ -2,7 +2,6 @@
 
 import gc
 import itertools
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -17,6 +16,7 @@ from board.store.store import Store
 from kiosk.demo.hung import TUESDAY, Hung, prepare
 from kiosk.widgets.paper.leaving import Leaving
 from tests.baking import baked_tables
+from tests.board.staffroom import copy_wall
 from tests.kiosk.patient import Patient
 from tests.memory import MEMORY, tmp_path
 
@@ -105,11 +105,11 @@ def hang(
         fresh, folder = folder is None, folder or tmp_path / f"wall{len(hung)}"
         fill = more.get("fill")
         if fill in ("demo", "full", hang_up):
-            shutil.copytree(demonstration(fill == "full"), folder)
+            copy_wall(demonstration(fill == "full"), folder)
             del more["fill"]
         elif fresh and (fill or more.get("commands")) and "<" not in getattr(fill, "__qualname__", ""):
             given = list(more.pop("commands", ())), more.pop("fill", None)
-            shutil.copytree(filled(len(hung), more.get("now", TUESDAY), *given), folder)
+            copy_wall(filled(len(hung), more.get("now", TUESDAY), *given), folder)
         hung.append(Patient(folder, size, **more))
         return hung[-1]
 

@@ -90,7 +90,7 @@ class Wall:
 
     def see(self, touched: log.Touched) -> None:
         """The screen follows what was stored."""
-        self.board = self.board.after(touched, None, {})
+        self.board = self.board.after(touched, (), {})
 
     def write(self, facts: Sequence[Fact], group: str) -> None:
         """One action."""

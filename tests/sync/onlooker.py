@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from board.calendar import week_of
+from board.store.vase import Vase
 from sync.server.reports.period import today
 
 DAY_MS = 86_400_000
@@ -73,9 +74,8 @@ class Onlooker:
     def saw_files(self, folder: Path) -> None:
         """Copies them all in this moment."""
         states = {found.decode() for name in ("board.db", "board.db-journal") for found in _read(folder / name)}
-        sector = (folder / "board.db-vase").read_bytes().rstrip(b"\0").decode("ascii", "replace")
-        if sector:
-            states.add(sector[16:])
+        if sealed := Vase(folder / "board.db").take(0):  # they have the keys, too
+            states.add(sealed)
         if len(states) > 1:
             self.found.add("the last ball")
 

@@ -80,8 +80,8 @@ def test_a_record_that_was_erased_whole_leaves_the_screen(hang: Hang, centre: Ce
     erase(centre, unit, "c1", "title")
     north.settle()
     with north.store.read() as tx:
-        assert shown.after(north.touched, None, {}).cards == Board.load(tx).cards
-    assert shown.after(north.touched, None, {}).cards.get("c1") is None
+        assert shown.after(north.touched, (), {}).cards == Board.load(tx).cards
+    assert shown.after(north.touched, (), {}).cards.get("c1") is None
 
 
 @pytest.mark.one_file

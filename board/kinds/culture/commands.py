@@ -42,6 +42,7 @@ BALLOT = Ballot(
     holds=possible,
     ends=True,
     question=lambda survey: str(survey.side),
+    place=1,
 )
 """Each statement is scored from 1 to 5."""
 
@@ -129,7 +130,7 @@ class StartSurvey:
         board = context.board
         words = [fingerprint(one.id, one.text) for one in board.of(Statements).hung[:STATEMENTS_LIMIT]]
         context.put(Survey, self.id, words=words)
-        votes.clear(context.tx)
+        votes.clear(context.tx, Score.kind)
         votes.open_vote(context.tx, self.id, _asked(board), board.threshold, Score.kind)
 
 
@@ -142,7 +143,7 @@ class CancelSurvey:
     def run(self, context: Context) -> None:
         going(context, self.id, Survey)
         if (vote := context.board.vote) and vote.occasion == self.id:
-            votes.clear(context.tx)
+            votes.clear(context.tx, Score.kind)
         context.put(Survey, self.id, archived=True)
 
 

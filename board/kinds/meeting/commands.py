@@ -16,8 +16,8 @@ from board.session import Session
 
 @dataclass(frozen=True)
 class StartMeeting:
-    """Where another wall has ended or taken down a meeting in the middle of its vote, nobody opens those vases any
-    more: what lies in them is poured back unseen."""
+    """Where another wall has ended or taken down a meeting in the middle of its vote, nobody opens those vases there
+    any more: what was laid in it alone is poured back unseen."""
 
     id: str
 
@@ -25,7 +25,7 @@ class StartMeeting:
         if self.id in context.board.meetings.items:
             return
         if (vote := context.board.vote) and not vote.ballot.going(context.board, vote.occasion):
-            votes.clear(context.tx)
+            votes.give_up(context.tx, vote)
         week = week_of(context.today)
         planned = planned_day(week, context.board.unit.meeting_weekday)
         context.put(Meeting, self.id, week=week, planned=planned and str(planned), started=context.now_ms)
@@ -43,7 +43,7 @@ class SetPresent:
         vote = context.board.vote_in(self.meeting)
         held = vote.ballot.occasion if vote else Meeting
         going(context, self.meeting, held)
-        laid = max(vote.laid) if vote else 0
+        laid = max(vote.laid) if vote and not vote.week else 0
         if not max(1, laid) <= self.present <= PRESENT_LIMIT:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         context.put(held, self.meeting, present=self.present)
@@ -73,7 +73,7 @@ class EndMeeting:
         if vote := context.board.vote_in(self.meeting):
             if not vote.lost:
                 raise Refused(Kind.VOTE_OPEN)
-            votes.clear(context.tx)
+            votes.clear(context.tx, vote.kind)
         ended_ms = min(context.now_ms, max(meeting.started, self.ended_ms)) if self.ended_ms else context.now_ms
         context.put(Meeting, self.meeting, ended=ended_ms)
         context.keep(Own(meeting=None))
@@ -81,15 +81,16 @@ class EndMeeting:
 
 @dataclass(frozen=True)
 class CancelMeeting:
-    """A meeting that was begun by mistake: it is not held, what lies in the vases is poured back unseen, and what
-    was seen of them counts no more. What was seen is seen: this week's vases are not opened again."""
+    """A meeting that was begun by mistake: it is not held, what was laid in it alone is poured back unseen, a vase
+    that it took over stands again, and what was seen of vases counts no more. What was seen is seen: this week's
+    are not opened again."""
 
     meeting: str
 
     def run(self, context: Context) -> None:
         running(context, self.meeting)
-        if context.board.vote_in(self.meeting) or not context.board.vote:
-            votes.clear(context.tx)
+        if vote := context.board.vote_in(self.meeting):
+            votes.give_up(context.tx, vote)
         for tally in context.board.meetings.tallies.values():
             if tally.meeting == self.meeting and not tally.archived:
                 context.put(Tally, tally.id, archived=True)

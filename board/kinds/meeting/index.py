@@ -87,6 +87,11 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
             bool(some) and not shown,
         )
 
+    def within_reach(self, meeting: Meeting) -> int:
+        """So many balls there were in a meeting: one for each who was there, or who might have passed before."""
+        laid = (tally.balls for tally in self.tallies.values() if tally.meeting == meeting.id and not tally.archived)
+        return max(meeting.present, *laid, 0)
+
     def trend(self, versions: Sequence[Goal], weeks: Sequence[str]) -> tuple[Point, ...]:
         """The points of a slot over these weeks; each is of the version that was rated that week."""
         points = []

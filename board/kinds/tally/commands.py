@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from board import local, votes
-from board.calendar import number, week_of
+from board.calendar import at_home, number, week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.commands import going, running
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
+from board.kinds.tally.week_vase import stands_open
 from board.log import log
 from board.log.change import Change, Json
 from board.own import Own
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from board.board import Board
 
 
-def _rated(board: "Board") -> list[str]:
+def rated(board: "Board") -> list[str]:
     """What is voted on now: the goals in force, or the week as a whole."""
     return [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
 
@@ -36,16 +37,16 @@ BALLOT = Ballot(
     subject=Goal,
     figures=COLOURS,
     adds={colour: tuple(int(colour == one) for one in COLOURS) for colour in COLOURS},
-    subjects=_rated,
+    subjects=rated,
 )
 """Each goal is rated by one of three colours."""
 
 
 @dataclass(frozen=True)
 class OpenVote:
-    """The vases get their covers on, also once more where what lay in them was lost. A meeting votes once, and a wall
-    opens its vases once a week, whatever has become of the meeting and of its goals since: the difference would tell
-    what the latecomer laid."""
+    """The vases get their covers on, or are those that stood for whoever passed; where what lay in them was lost,
+    they are put out once more. A meeting votes once, and a wall opens its vases once a week, whatever has become of
+    the meeting and of its goals since: the difference would tell what the latecomer laid."""
 
     meeting: str
 
@@ -55,7 +56,7 @@ class OpenVote:
         if vote and vote.occasion == self.meeting:
             if not vote.lost:
                 return
-            votes.clear(context.tx)
+            votes.clear(context.tx, vote.kind)
         if not meeting.present:
             raise Refused(Kind.PRESENT_WRONG, limit=PRESENT_LIMIT)
         if any(t.meeting == self.meeting for t in context.board.meetings.tallies.values()):
@@ -63,9 +64,17 @@ class OpenVote:
         not_again(context, BALLOT)
         if not context.board.goals.written:
             raise Refused(Kind.NO_GOALS)
-        if vote and not vote.ballot.going(context.board, vote.occasion):
-            votes.clear(context.tx)
-        votes.open_vote(context.tx, self.meeting, _rated(context.board), context.board.threshold)
+        if vote and vote.occasion != self.meeting:
+            if vote.ballot.going(context.board, vote.occasion):
+                raise Refused(Kind.VOTE_OPEN)
+            votes.give_up(context.tx, vote)
+        stands = next((vote for vote in votes.under_way(context.tx) if vote.kind == Tally.kind), None)
+        if stands and not stands.lost:
+            votes.take_over(context.tx, self.meeting)
+            return
+        if stands:
+            votes.clear(context.tx, stands.kind)
+        votes.open_vote(context.tx, self.meeting, rated(context.board), context.board.threshold)
 
 
 DAY_MS = 86_400_000
@@ -139,11 +148,17 @@ class LayBall:
     seen: int
 
     def run(self, context: Context) -> None:
-        vote = context.board.vote
+        board = context.board
+        vote = next((vote for vote in board.votes if self.goal in vote.subjects), None)
         if not vote:
             raise Refused(Kind.VOTE_CLOSED)
-        present = going(context, vote.occasion, vote.ballot.occasion).present
-        votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=present)
+        if vote.occasion:
+            going(context, vote.occasion, vote.ballot.occasion)
+        elif not stands_open(board, at_home(context.now_ms)):
+            raise Refused(Kind.VASE_CLOSED)
+        elif self.seen >= board.balls(vote):
+            raise Refused(Kind.VASE_FULL)
+        votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=board.balls(vote))
 
 
 @dataclass(frozen=True)
@@ -179,7 +194,7 @@ class CloseVote:
         if vote is None or vote.occasion != self.meeting:
             raise Refused(Kind.VOTE_CLOSED)
         threshold = max(vote.threshold, context.board.threshold)
-        counts = votes.close(context.tx, self.seen or vote.laid)
+        counts = votes.close(context.tx, vote.kind, self.seen or vote.laid)
         shown = [visible(ballot.laid(count.figures), threshold) for count in counts]
         if any(shown):
             not_again(context, ballot, ballot.question(occasion))
@@ -197,6 +212,7 @@ class CloseVote:
                 week=week_of(context.today),
                 hidden=not open_,
                 threshold=min(threshold, PRESENT_LIMIT),
+                **({"balls": context.board.balls(vote)} if vote.week else {}),
             )
         if ballot.ends:
             context.put(ballot.occasion, occasion.id, ended=context.now_ms)

@@ -35,6 +35,8 @@ class Tally(Record):
     """fewer than the threshold laid a ball: then all counts are 0, here and everywhere"""
     threshold: Count = 0
     """what was in force when the covers were put on, or a higher one that has come before they were taken off"""
+    balls: Count = 0
+    """how many lay within reach, where the vase had stood for whoever passed; 0: as many as were present"""
 
     @classmethod
     def allow(cls, whole: dict[str, Any]) -> None:

@@ -14,11 +14,13 @@ from board.formats import long_day
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
+from board.kinds.tally.week_vase import TendVase
 from board.leading import leads
 from board.local import new_id
 from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
+from kiosk.parts.week_vase import may_lay, when_opened
 from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
@@ -156,15 +158,25 @@ class Home(Screen):
         ids.new.label = _("Ny sak") if leading else _("Nytt forslag")
         main = ids.main
         main.second = ""
+        alone = ids.meeting.shown = self._lays_alone(state) and not self.asking
+        ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
+        ids.meeting.second = meets(state)
         if state.trouble:
             main.label, main.icon = _("Prøv igjen"), "arrow-right"
         elif new_unit:
             main.label, main.icon = _("Skriv trivselsmål"), "pencil"
         elif board.own.meeting:
             main.label, main.icon = _("Fortsett ledermøtet") if leading else _("Fortsett tavlemøtet"), "play"
+        elif alone:
+            main.label, main.icon = _("Legg ballene dine"), "arrow-right"
+            main.second = when_opened(state)
         else:
             main.label, main.icon = _("Start ledermøte") if leading else _("Start tavlemøte"), "play"
             main.second = meets(state)
+
+    def _lays_alone(self, state: State) -> bool:
+        """Ukas vase stands open, and nothing comes before it: laying a ball is then the first thing to do."""
+        return may_lay(state) and not (state.trouble or state.board.own.meeting) and state.opened
 
     # --- acting ---
 
@@ -178,9 +190,14 @@ class Home(Screen):
             self.wall.go("goals")
         elif state.board.own.meeting:
             self.wall.go("meeting")
+        elif self._lays_alone(state):
+            self.wall.do(TendVase(asked=True), lambda: self.wall.go("vote.alone"))
         else:
-            meeting, self._meeting_id = self._meeting_id, new_id()
-            self.wall.do(StartMeeting(meeting), lambda: self.wall.go("meeting"))
+            self.start_meeting()
+
+    def start_meeting(self) -> None:
+        meeting, self._meeting_id = self._meeting_id, new_id()
+        self.wall.do(StartMeeting(meeting), lambda: self.wall.go("meeting"))
 
     def _open_goals(self) -> None:
         self.wall.go("goals")

@@ -114,12 +114,19 @@ class Sheets(Hook):
     def _ask_cancel(self, session: Session) -> None:
         sheet = Confirm(
             question=_("Avbryte møtet?"),
-            detail=_("Da regnes det ikke som holdt, og ballene telles ikke. Kort dere har flyttet, blir hengende."),
+            detail=self._left(session),
             yes=_("Avbryt møtet"),
             no=_("Nei, gå tilbake"),
         )
         sheet.bind(on_accept=lambda *_args: self._cancel(session), on_decline=lambda *_args: self.show_for(session))
         self.hang(sheet)
+
+    def _left(self, session: Session) -> str:
+        """What becomes of what was done in it."""
+        vote = self._wall.state.board.vote_in(session.id)
+        if vote and vote.week:
+            return _("Da regnes det ikke som holdt. Ballene ligger i ukas vase til neste møte.")
+        return _("Da regnes det ikke som holdt, og ballene telles ikke. Kort dere har flyttet, blir hengende.")
 
     def _cancel(self, session: Session) -> None:
         self._wall.do(CancelMeeting(session.id), lambda: self._ended(_("Møtet er avbrutt.")))

@@ -13,6 +13,7 @@ from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import OpenVote
 from board.kinds.tally.record import Tally
+from kiosk.parts.week_vase import laid_before
 from kiosk.presenters import in_letters, weeks
 from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.screens.meeting.words import tallies
@@ -92,6 +93,8 @@ class Wellbeing(Page):
         vote = board.vote_in(self.meeting)
         if vote and vote.lost:
             return Kind.BALLS_LOST.say()
+        if (stood := vote or board.vase) and stood.week and not stood.lost and any(stood.laid):
+            return laid_before(state, stood, present)
         if vote:
             laid = max(vote.laid)
             return _("{laid} av {present} har lagt ball. Vasene er lukket til alle har lagt.").format(

@@ -95,10 +95,9 @@ class RevealScreen(Screen):
             vase.urgent = n == urgent
             vase.show(goal.id, goal.text, points[n], few)
         laid = max((trend[-1].laid for trend in points), default=0)
+        balls = board.meetings.within_reach(meeting)
         self.ids.title.text = _("Uke {week}: slik har vi hatt det").format(week=number(meeting.week))
-        self.ids.laid.text = (
-            _("{laid} av {present} har lagt ball").format(laid=laid, present=meeting.present) if laid else ""
-        )
+        self.ids.laid.text = _("{laid} av {present} har lagt ball").format(laid=laid, present=balls) if laid else ""
         self.ids.question.text = strong(_("Snakk sammen: hva gjorde uka **god**, og hva gjorde den **dårlig**?"))
         self.ids.on.shown = self._running
 

@@ -21,12 +21,13 @@ from kiosk.screens.settings.pincode import PinCode
 from kiosk.screens.settings.rules import RulesSection
 from kiosk.screens.settings.schedule import Schedule
 from kiosk.screens.settings.section import Section
+from kiosk.screens.settings.vase import StandingVase
 from kiosk.screens.settings.voting import Voting
 from kiosk.state import State, Wall
 from kiosk.widgets.input.row import Row
 
 SECTIONS: tuple[type[Section], ...] = (
-    *(Naming, Schedule, Agenda, RulesSection, Voting),
+    *(Naming, Schedule, Agenda, RulesSection, Voting, StandingVase),
     *(Hours, Panel, Central, PinCode, About),
 )
 

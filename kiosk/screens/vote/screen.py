@@ -17,7 +17,7 @@ from board.kinds.culture.record import Score
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.local import new_id
-from board.votes import Answer
+from board.votes import Answer, Vote
 from kiosk.parts.sounds import Sounds
 from kiosk.screen import Screen
 from kiosk.screens.vote.sheets import VoteSheets
@@ -75,7 +75,7 @@ class VoteScreen(Screen):
         if here is None:
             Clock.schedule_once(lambda _dt: self._nothing_to_rate(), 0)
             return
-        place = interrupted(here.vote.laid)
+        place = None if here.vote.week else interrupted(here.vote.laid)  # those who passed left them uneven
         if place is not None and self._settled != (meeting, here.vote.laid):
             self._sheets.interrupted(here, place, self._resume)
         self._come()
@@ -89,12 +89,17 @@ class VoteScreen(Screen):
     def _here(self) -> Standing | None:
         """How it stands, or None when no vote of this meeting is open, or what was laid is lost."""
         state = self.wall.state
-        vote = state.board.vote
-        open_ = vote is not None and vote.occasion == self._meeting and not vote.lost
-        if vote is None or not open_:
+        vote = self._vote(state)
+        if vote is None or vote.lost:
             return None
-        self._kind = Scoring if vote.kind == Score.kind else Standing
+        self._kind = self._told(vote)
         return self._kind(state, vote, self._turn.at)
+
+    def _vote(self, state: State) -> Vote | None:
+        return state.board.vote_in(self._meeting)
+
+    def _told(self, vote: Vote) -> type[Standing]:
+        return Scoring if vote.kind == Score.kind else Standing
 
     def _nothing_to_rate(self) -> None:
         """The vases have been opened, or have to be filled anew: somebody came back here."""
@@ -106,7 +111,7 @@ class VoteScreen(Screen):
     def render(self, state: State) -> None:
         here, ids = self._here, self.ids
         if here is None:
-            if state.board.vote and state.board.vote.lost:
+            if any(vote.lost for vote in state.board.votes):
                 Clock.schedule_once(lambda _dt: self._nothing_to_rate(), 0)
             return
         self._table.show(here, busy=self._busy)
@@ -114,14 +119,16 @@ class VoteScreen(Screen):
         ids.undo.shown = self._turn.can_take_back and phase != "closed"
         ids.back.shown = not ids.undo.shown
         ids.skip.shown = phase == "asking" and here.left > 1
-        ids.open.shown = phase in ("asking", "thanks") and here.fullest > 0 and here.missing > 0
-        ids.more.shown = phase != "closed"
+        ids.open.kept = ids.more.kept = not here.alone
+        ids.laid.shown = here.alone and phase == "asking" and not here.at
+        ids.open.shown = not here.alone and phase in ("asking", "thanks") and here.fullest > 0 and here.missing > 0
+        ids.more.shown = not here.alone and phase != "closed"
         # While the last ball is in the air it is said here; then it comes in large.
         ids.thanks.shown = phase == "thanks" and not self._table.past_the_last
         ids.sealed.shown = not ids.thanks.shown
         ids.main.colour = "grey" if phase == "asking" else "petrol"
         ids.main.label, ids.main.second = here.next_step
-        ids.promise.text, ids.skip.second = here.sealed, here.skips
+        ids.promise.text, ids.skip.second, ids.thanks.text = here.sealed, here.skips, here.thanks
 
     def _come(self, way: int = 0) -> None:
         """The goal of the moment comes in."""
@@ -181,6 +188,11 @@ class VoteScreen(Screen):
         if here := self._here:
             self._table.throw_back(here)
         self.render(self.wall.state)
+
+    def go_home(self) -> None:
+        """«Jeg har alt lagt»"""
+        self.wall.say(_("Fint. Ballene dine er med når vasen åpnes."))
+        self.wall.home()
 
     def go_back(self) -> None:
         """«Tilbake»: nothing that has been asked for is left behind."""
@@ -281,7 +293,7 @@ class VoteScreen(Screen):
         """A ball was pressed by somebody who has laid all theirs."""
         here = self._here
         if here and not self._busy and here.phase == "thanks":
-            self.wall.say(_("Trykk på «Neste person» først."))
+            self.wall.say(_("Trykk på «{block}» først.").format(block=here.next_step[0]))
 
     def _sound(self) -> None:
         if self.wall.state.board.own.sound:

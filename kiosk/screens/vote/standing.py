@@ -34,10 +34,12 @@ class Standing:
     """Where one comes from, and goes back to."""
     opened: ClassVar[str] = "reveal"
     """Where the opened vases are seen."""
+    alone: ClassVar[bool] = False
+    """One person lays balls, and nobody opens anything."""
 
     @property
     def present(self) -> int:
-        return self.state.board.meetings.items[self.vote.occasion].present
+        return self.state.board.balls(self.vote)
 
     @property
     def fullest(self) -> int:
@@ -108,7 +110,12 @@ class Standing:
             stood_over = min(self.vote.laid) < self.present
             laid = _("Alle har svart.") if self.scores else _("Alle har lagt ball.")
             return _("Alle har hatt sin tur.") if stood_over else laid, _("Da kan vasene åpnes.")
-        return "", _("Takk! Si fra til den neste.")
+        return "", self.thanks
+
+    @property
+    def thanks(self) -> str:
+        """What is said to whoever is done."""
+        return _("Takk! Si fra til den neste.")
 
     def asked_of(self, place: int) -> tuple[str, str]:
         """The same while nothing else is to be said."""

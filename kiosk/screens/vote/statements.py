@@ -16,10 +16,6 @@ class Scoring(Standing):
     screen, opened = "culture", "culture"
 
     @property
-    def present(self) -> int:
-        return self.state.board.of(Culture).surveys[self.vote.occasion].present
-
-    @property
     def scores(self) -> bool:
         return True
 

@@ -82,9 +82,9 @@ class VaseLabel(Composed, Paper):
         # Letters are part of the label, not of the screen: they grow with it.
         self._big.text, self._small.text = self.big, self.small_text
         two = len(self.small_text) > _ONE_LINE
-        big, small = (0.26, 0.17) if two else (0.43, 0.20)
+        big, small = (0.26, 0.17) if two else (0.43, 0.20) if self.small_text else (0.5, 0.2)
         self._big.letters_px, self._small.letters_px = big * height, small * height
-        above, below = (0.30, 0.45) if two else (0.46, 0.30)
+        above, below = (0.30, 0.45) if two else (0.46, 0.30) if self.small_text else (0.7, 0)
         self.place(self._big, 0.05 * width, 0.18 * height, 0.9 * width, above * height)
         self.place(self._small, 0.07 * width, (0.18 + above) * height, 0.86 * width, below * height)
         x, y = self.center_x, self.top - 0.115 * height

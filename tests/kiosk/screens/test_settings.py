@@ -22,7 +22,7 @@ from tests.kiosk.screens.fitting import DIAGONALS, LONG, LONG_NAME, SIZES, fits,
 PIN = "7391"
 Hang = Callable[..., Hung]
 
-SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
+SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "vase", "hours", "panel", "centre", "pin", "about")
 RULES = [WriteRule(f"r{n}", f"Regel {n}") for n in range(7)]
 
 

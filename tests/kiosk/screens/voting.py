@@ -1,6 +1,5 @@
 """A vote on the stage: how the tests of the vote begin, lay balls and look."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from board.kinds.meeting.commands import SetPresent, StartMeeting
 from board.kinds.tally.commands import LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from kiosk.demo.hung import Hung
+from tests.board.staffroom import copy_wall
 
 Hang = Callable[..., Hung]
 
@@ -51,7 +51,7 @@ def voting(
 def again(hang: Hang, wall: Hung, tmp_path: Path) -> Hung:
     """The wall as it starts after the power was cut this moment."""
     folder = tmp_path / "after the cut"
-    shutil.copytree(wall.folder, folder)
+    copy_wall(wall.folder, folder)
     wall = hang(SMALL, folder=folder)
     wall.root.go("vote", meeting="m1")
     wall.frames(2)

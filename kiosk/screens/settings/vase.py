@@ -1,0 +1,66 @@
+"""Settings: ukas vase, which may stand open between meetings for those who are never there in one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from board.catalogue import _
+from board.formats import clock, weekdays
+from board.kinds.tally.week_vase import LetVaseStand, TendVase, round_at
+from kiosk.screens.settings.section import Section
+from kiosk.state import State, Wall
+from kiosk.widgets.input.pad import Pad
+
+
+class StandingVase(Section):
+    """Test names: `vase-less`, `vase-more`; `vase-from-0` (Monday) to `vase-from-6`, `vase-until-0` to
+    `vase-until-6`."""
+
+    key, icon = "vase", "clock"
+
+    def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
+        super().__init__(wall, pad, **kwargs)
+        ids = self.ids
+        ids.vase.bind(value=lambda _, balls: self._let(int(balls)))
+        ids.first.bind(on_choose=lambda _, day: self._days(vase_from=day))
+        ids.last.bind(on_choose=lambda _, day: self._days(vase_until=day))
+
+    def title(self) -> str:
+        return _("Ukas vase")
+
+    def remark(self, state: State) -> str:
+        return _(
+            "Vasen kan stå åpen mellom møtene, for dem som jobber natt eller deltid. De legger baller når de går "
+            "forbi, og bare antallet vises. Neste tavlemøte åpner den for alle samtidig."
+        )
+
+    def show(self, state: State) -> None:
+        ids, unit = self.ids, state.board.unit
+        days = list(enumerate(weekdays()))
+        if list(ids.first.options) != days:
+            ids.first.options = ids.last.options = days
+        ids.vase.value = unit.vase_balls
+        ids.first.chosen = unit.vase_from
+        ids.last.chosen = unit.meeting_weekday if unit.vase_until > 6 else unit.vase_until
+        ids.days.shown = bool(unit.vase_balls)
+        until = clock(round_at(unit, state.now).until.time())
+        ids.until.text = _("Til møtetid, kl. {time}").format(time=until)
+
+    def _let(self, balls: int) -> None:
+        """The first press says as many as have been there at most: so many there are at least."""
+        if self._showing:
+            return
+        board = self.wall.state.board
+        if balls == 1 and not board.unit.vase_balls:
+            balls = max((meeting.present for meeting in board.meetings.held[-_MEETINGS:]), default=0) or balls
+        self.put(LetVaseStand(balls), _("Oppsettet er endret"))
+        self.put(TendVase())
+
+    def _days(self, **fields: int) -> None:
+        if fields.get("vase_until") == self.wall.state.board.unit.meeting_weekday:
+            fields["vase_until"] = 7  # it goes along when the meeting gets another day
+        self.change(**fields)
+        self.put(TendVase())
+
+
+_MEETINGS = 8

@@ -1,0 +1,1 @@
+"""Ukas vase: one person lays balls alone."""

@@ -1,0 +1,102 @@
+"""Ukas vase is kept: in no copy, through damage, with its key apart, and on each wall for itself."""
+
+import shutil
+
+import pytest
+
+from board.errors import Kind
+from board.kinds.meeting.commands import EndMeeting
+from board.kinds.meeting.index import Point
+from board.kinds.tally.commands import CloseVote, LayBall
+from board.kinds.tally.week_vase import TendVase
+from board.kinds.unit import ChangeUnit
+from board.log import log
+from board.store import private, salvage
+from board.votes import COLOURS, Vote
+from tests.board.passers import lay, let_stand, meet
+from tests.board.staffroom import Staffroom
+from tests.board.test_recovered_vote import damaged
+
+
+@pytest.fixture
+def hung(room: Staffroom) -> Staffroom:
+    return let_stand(room)
+
+
+def test_two_walls_of_a_unit_add_up_when_each_has_opened_its_own(hung: Staffroom) -> None:
+    lay(hung, "red", "red", "green")
+    meet(hung, present=3)
+    hung.do(CloseVote("m1", "t1"), EndMeeting("m1"))
+    other = Staffroom(hung.folder.with_name("other"), hung.time)
+    with other.store.write() as there:
+        log.ingest(there, salvage.changes(hung.store.path))
+    other.board = other.loaded()
+    other.do(TendVase())
+    assert other.board.vase
+    lay(other, *COLOURS)
+    assert other.board.meetings.point("g0", "2026-W48").laid == 3, "of an open vase nothing is told"
+    meet(other, 3, "m2")
+    other.do(CloseVote("m2", "t2"), EndMeeting("m2"))
+    other.close()
+    assert other.board.meetings.point("g0", "2026-W48") == Point("2026-W48", True, 2, 1, 3)
+
+
+def test_copies_are_made_and_renewed_while_the_vase_stands_and_tell_nothing_of_it(hung: Staffroom) -> None:
+    lay(hung, "red")
+    copy = hung.store.back_up()
+    assert copy
+    assert b"2026-W48" not in copy.read_bytes()
+    meet(hung, present=4)
+    hung.time.forward(days=1)
+    assert hung.store.back_up() is None, "a vote is held"
+
+
+def test_a_vase_that_stood_when_the_file_was_damaged_stands_with_its_balls(hung: Staffroom) -> None:
+    hung.store.back_up()
+    lay(hung, "red", "red")
+    damaged(hung, "ix_change_record")
+    assert hung.board.vase == Vote("", ("g0",), (2,), week="2026-W48")
+
+
+def test_balls_whose_key_is_gone_are_told_to_be_lost_and_the_vase_is_put_out_anew(hung: Staffroom) -> None:
+    lay(hung, "red")
+    hung.close()
+    hung.folder.with_name("tavle-vase").joinpath("key").unlink()
+    hung.open()
+    hung.do(TendVase())
+    assert hung.board.vase
+    assert hung.board.vase.lost, "nothing is put in its place before people are told"
+    assert hung.refused(LayBall("g0", "green", 0)).kind is Kind.BALLS_LOST
+    hung.do(TendVase(asked=True))
+    lay(hung, "green")
+
+
+def test_where_the_key_cannot_lie_apart_no_vase_stands_open_but_meetings_vote(
+    hung: Staffroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung.do(ChangeUnit({"vase_balls": 0}), TendVase())
+    hung.close()
+    shutil.rmtree(hung.folder.with_name("tavle-vase"))
+    honest = private.folder
+
+    def locked(path):  # type: ignore[no-untyped-def]
+        if path.name == "tavle-vase":
+            raise PermissionError(13, "Permission denied")
+        return honest(path)
+
+    monkeypatch.setattr(private, "folder", locked)
+    hung.open()
+    hung.do(ChangeUnit({"vase_balls": 5}), TendVase())
+    assert hung.board.vase is None
+    assert hung.refused(TendVase(asked=True)).kind is Kind.VASE_NOT_APART
+    meet(hung, present=3)
+    lay(hung, "red", "green", "green")
+    hung.reopen()
+    hung.do(CloseVote("m1", "t1"), EndMeeting("m1"))
+    assert hung.board.meetings.point("g0", "2026-W48").laid == 3
+    assert (hung.folder / "board.db-key").exists()
+    monkeypatch.undo()  # IT has seen to it
+    hung.time.forward(days=7)
+    hung.do(TendVase())
+    assert hung.board.vase
+    assert not (hung.folder / "board.db-key").exists()
