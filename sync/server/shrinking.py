@@ -11,19 +11,17 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from board.limits import PHOTO_BYTES
+from sync.server import heic
+from sync.server.heic import MOST_DOTS
 
 SIDES = (1024, 880, 720, 560, 400)
 """Dots along the longer side: as many as can be in so few bytes."""
 QUALITIES = (82, 72, 60, 48)
-MOST_DOTS = 60_000_000
-"""More than any telephone takes in one picture."""
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 
 
 class Wrong(Enum):
     NO_PICTURE = auto()
-    HEIC = auto()
     TOO_MANY_PIXELS = auto()
 
 
@@ -37,16 +35,15 @@ class Unshown(ValueError):
 
 def shrunk(sent: bytes) -> bytes:
     """A JPEG of at most PHOTO_BYTES. Raises Unshown."""
-    if sent[4:8] == b"ftyp" and sent[8:12] in _HEIC:
-        raise Unshown(Wrong.HEIC)
     try:
+        sent = heic.plain(sent) if heic.is_heic(sent) else sent
         with Image.open(BytesIO(sent), formats=_FORMATS) as image:
             if image.width * image.height > MOST_DOTS:
                 raise Unshown(Wrong.TOO_MANY_PIXELS)
             image.draft("RGB", (2 * SIDES[0], 2 * SIDES[0]))
             image.thumbnail((2 * SIDES[0], 2 * SIDES[0]), Image.Resampling.BOX)
             plain = _plain(ImageOps.exif_transpose(image))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (heic.TooLarge, Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unshown(Wrong.TOO_MANY_PIXELS) from None
     except Unshown:
         raise

@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,6 +25,8 @@ from tests.sync.web.office import Visitor, person
 
 Hang = Callable[..., Wall]
 PLACE = b"Gjovik 60.79N"
+HEIC = (Path(__file__).parent / "photo.heic").read_bytes()
+"""240 × 180, on its side, with the same note, as an iPhone keeps it."""
 
 
 def picture(form: str = "JPEG", size: tuple[int, int] = (3000, 2000), noise: bool = False) -> bytes:
@@ -95,6 +98,14 @@ def test_a_photo_hangs_small_upright_and_without_a_word_of_where_it_was_taken(
         assert PLACE not in photo.jpeg
 
 
+def test_a_photo_as_an_iphone_keeps_it_hangs_as_any_other() -> None:
+    assert PLACE in HEIC
+    made = shrunk(HEIC)
+    assert PLACE not in made
+    with Image.open(BytesIO(made)) as image:
+        assert (image.format, image.size) == ("JPEG", (180, 240))
+
+
 def test_the_richest_picture_comes_to_what_a_change_can_carry() -> None:
     assert 10_000 < len(shrunk(picture(size=(1600, 1200), noise=True))) <= PHOTO_BYTES
     assert shrunk(picture("PNG", (40, 30)))[:2] == b"\xff\xd8"
@@ -120,7 +131,9 @@ def test_a_yes_that_was_said_without_the_photo_is_none_to_the_photo(
         (b"", PhotoFault.MISSING),
         (b"Dette er en tekst", PhotoFault.NO_PICTURE),
         (picture()[:2000], PhotoFault.NO_PICTURE),
-        (b"\0\0\0\x18ftypheic" + bytes(100), PhotoFault.HEIC),
+        (b"\0\0\0\x18ftypheic" + bytes(100), PhotoFault.NO_PICTURE),
+        (HEIC[:800], PhotoFault.NO_PICTURE),
+        (HEIC.replace(struct.pack(">II", 240, 180), struct.pack(">II", 20_000, 20_000)), PhotoFault.TOO_MANY_PIXELS),
         (bomb(), PhotoFault.TOO_MANY_PIXELS),
         (bomb(9_000), PhotoFault.TOO_MANY_PIXELS),
         (b"x" * 11 * 1024 * 1024, PhotoFault.TOO_LARGE),

@@ -31,11 +31,7 @@ class PhotoFault(Told):
 
     MISSING = N_("Velg et bilde først. Eller la det være: historien er like god uten.")
     NO_PICTURE = N_(
-        "Det er ikke et bilde vi kan lese. Send et vanlig bilde (JPEG, PNG eller WebP). Ingenting er lagret."
-    )
-    HEIC = N_(
-        "Bildet er i formatet HEIC, som ikke kan leses her. Ta en skjermdump av det og send den, eller velg «Mest "
-        "kompatibel» i innstillingene til kameraet. Ingenting er lagret."
+        "Det er ikke et bilde vi kan lese. Send et vanlig bilde (JPEG, PNG, WebP eller HEIC). Ingenting er lagret."
     )
     TOO_MANY_PIXELS = N_(
         "Bildet har altfor mange bildepunkter. Ta et nytt med telefonen, og send det. Ingenting er lagret."
@@ -53,7 +49,6 @@ class PhotoFault(Told):
 
 _OF = {
     Wrong.NO_PICTURE: PhotoFault.NO_PICTURE,
-    Wrong.HEIC: PhotoFault.HEIC,
     Wrong.TOO_MANY_PIXELS: PhotoFault.TOO_MANY_PIXELS,
 }
 
