@@ -1,5 +1,6 @@
 """What units offer each other through the centre, as it stands on their boards now, and who has taken it over.
 
+    told_in(tx, organisation, now_ms)            all that its units may be told of
     told_to(tx, organisation, unit, now_ms)      the offers this unit's walls are given
     of_organisation(tx, organisation, now_ms)    what its units offer, with the units that have taken it over
 
@@ -15,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple
 
 from board import limits, offering
 from board.board import Board
+from board.kinds.card.offered import HangOffer
 from board.kinds.card.record import Card
 from board.kinds.photo.index import Photos
 from board.kinds.photo.record import PIECES, Photo
@@ -23,8 +25,9 @@ from board.kinds.story.record import Story
 from board.neighbours import PHOTOS, Offer
 from board.offering import offer_id
 from board.record import Record
+from sync.server import server_writes
 from sync.server.db.tables import organisations, units
-from sync.server.reports import hung
+from sync.server.reports import hung, tenancy
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 
@@ -47,17 +50,25 @@ class Shared:
     to: frozenset[str] | None
     takers: frozenset[int] = frozenset()
 
+    def is_for(self, place: Place) -> bool:
+        """Whether this unit is told of it."""
+        return self.giver.id != place.id and (self.to is None or place.public in self.to)
+
 
 def told_to(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[Shared]:
     """What is offered to a unit by others, the newest first: by its sister units, and where its organisation receives
     what others open, the stories of theirs."""
-    own = str(tx.scalars(select(units.c.public).where(units.c.id == unit)).one())
-    found = [one for one in _offered(tx, units.c.organisation == organisation, now_ms) if one.giver.id != unit]
+    (place,) = tenancy.places(tx, organisation, [unit])
+    return [one for one in told_in(tx, organisation, now_ms) if one.is_for(place)]
+
+
+def told_in(tx: Connection, organisation: int, now_ms: int) -> list[Shared]:
+    """What the units of an organisation offer, and the stories that others open to it, the newest first."""
+    found = _offered(tx, units.c.organisation == organisation, now_ms)
     if theirs := _opened(tx, organisation):
         far = _offered(tx, units.c.organisation.in_(theirs), now_ms)
         found += [replace(one, words=one.words.model_copy(update=_from(one))) for one in far if one.to is None]
-    found.sort(key=_newest)
-    return [one for one in found if one.to is None or own in one.to]
+    return sorted(found, key=_newest)
 
 
 def photos(tx: Connection, some: Sequence[Shared]) -> list[tuple[object, ...]]:
@@ -106,6 +117,24 @@ def taken_of(tx: Connection, organisation: int, unit: int, now_ms: int) -> list[
     """What this unit offers and others have taken over, and how many."""
     mine = _with_takers(tx, organisation, _offered(tx, units.c.id == unit, now_ms), now_ms)
     return [(one, len(one.takers)) for one in mine if one.takers]
+
+
+def hang_up(tx: Connection, organisation: int, unit: int, offer: str, now_ms: int) -> int | None:
+    """A unit takes over what is offered to it under this id, as on its wall. Returns the unit's seq; None where the
+    card hangs there already. Raises LookupError when nothing is."""
+    server_writes.hold(tx, unit)
+    words = next((one.words for one in told_to(tx, organisation, unit, now_ms) if one.words.id == offer), None)
+    if words is None:
+        raise LookupError(offer)
+    if offer in taken_by(tx, unit):
+        return None
+    return server_writes.hang(tx, unit, HangOffer(words), now_ms)
+
+
+def taken_by(tx: Connection, unit: int) -> frozenset[str]:
+    """The ids of the offers of which a card hangs in this unit."""
+    mine = (_C.unit == unit, _C.offer != "", _C.archived.is_(False))
+    return frozenset(tx.scalars(select(_C.offer).where(*mine)))
 
 
 def called(tx: Connection, organisation: int, some: Iterable[int]) -> dict[int, str]:

@@ -19,8 +19,27 @@ def card_of(offer: str) -> str:
 
 
 @dataclass(frozen=True)
+class HangOffer:
+    """What is offered becomes a suggestion, topmost in Forslag, and says where it comes from. What was taken down
+    hangs again."""
+
+    offer: Offer
+
+    @property
+    def id(self) -> str:
+        """Of the card."""
+        return card_of(self.offer.id)
+
+    def run(self, context: Context) -> None:
+        if context.board.cards.get(self.id) is None:
+            AddCard(self.id, self.offer.title, fields=fields_of(self.offer)).run(context)
+        else:
+            context.put(Card, self.id, archived=False)
+
+
+@dataclass(frozen=True)
 class TakeOver:
-    """What is offered under this id becomes a suggestion, topmost in Forslag, and says where it comes from."""
+    """What is offered to this wall under this id is hung up."""
 
     offer: str
 
@@ -28,11 +47,7 @@ class TakeOver:
         offer = context.board.neighbours.offer(self.offer)
         if offer is None:
             raise Refused(Kind.OFFER_GONE)
-        card = context.board.cards.get(card_of(offer.id))
-        if card is None:
-            AddCard(card_of(offer.id), offer.title, fields=fields_of(offer)).run(context)
-        else:
-            context.put(Card, card.id, archived=False)
+        HangOffer(offer).run(context)
 
 
 @dataclass(frozen=True)

@@ -277,6 +277,7 @@ closures = Table(
     Column("week", String(8), primary_key=True),  # no meeting was to be held
 )
 
+# What was offered on a page before units shared it from their walls. Kept as it was; nothing reads it any more.
 offers = Table(
     "offers",
     metadata,

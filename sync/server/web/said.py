@@ -16,9 +16,7 @@ SAID: dict[str, str] = {
     "avvist": N_("Tavla er avvist."),
     "pin": N_("PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke."),
     "stengt": N_("Tavla er stengt ute. Den virker videre for seg selv."),
-    "tilbudt": N_("Kortet er tilbudt de andre enhetene."),
-    "ikke-tilbudt": N_("Tilbudet er trukket tilbake. De som har tatt over kortet, beholder det."),
     "tatt": N_("Kortet henger på tavla som forslag om et øyeblikk."),
-    "alt-tatt": N_("Enheten har tatt over dette kortet før. Ingenting er lagt til."),
+    "alt-tatt": N_("Det henger på tavla der fra før. Ingenting er lagt til."),
 }
 """By the word in the address of the page that says it."""

@@ -16,7 +16,7 @@ FORMS = (
     ("/brukere", "/brukere", {"name": "x", "role": "leader", "unit": "u", "email": "a@b.no"}),
     ("/tavler/ny-enhet", "/tavler", {"name": "x"}),
     ("/noekler", "/noekler", {"name": "x", "lasts": "year"}),
-    ("/deling/tilby", "/deling", {"unit": "u", "card": "c"}),
+    ("/deling/0123456789abcdef/ta", "/deling", {"unit": "u"}),
     ("/tavler/slipp-inn", "/tavler", {"code": "BCDF-GHJK", "unit": "u"}),
     ("/logg-inn", "/logg-inn", {"email": "a@b.no", "password": "x" * 12, "code": "123456", "til": "/"}),
 )

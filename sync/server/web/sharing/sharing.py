@@ -1,7 +1,8 @@
-"""Deling: «Har dere prøvd dette?» Finished cards that units offer each other, and one's own to offer."""
+"""Deling: «Har dere prøvd dette?» What units share from their walls, others hang up on theirs: the same offers and
+the same cards as on the wall."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -11,7 +12,7 @@ from pydantic import Field
 
 from board.catalogue import N_, _
 from board.labels import all_said
-from sync.server import offering, sharing
+from sync.server import offering
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
@@ -24,12 +25,7 @@ router = APIRouter(route_class=FormRoute)
 KINDS: dict[str, str] = {"story": N_("God historie"), "practice": N_("Slik gjør vi det nå")}
 """What is shared from the walls is called."""
 MOST = 60
-"""Own cards shown at once; those that gave most."""
-
-
-class Card(Fields):
-    unit: Annotated[str, Field(max_length=40, title="Enhet")] = ""
-    card: Annotated[str, Field(min_length=1, max_length=40, title="Kort")]
+"""Offers shown at once, the newest."""
 
 
 class Take(Fields):
@@ -41,47 +37,19 @@ async def offers(visit: Sharer, enhet: str = "") -> Response:
     return await visit.show("sharing/sharing.html", lambda desk: _page(desk, enhet))
 
 
-@router.post("/deling/tilby")
-async def offer(visit: Sharer, asked: Filled[Card]) -> Response:
+@router.post("/deling/{offer}/ta")
+async def take(visit: Sharer, asked: Filled[Take], offer: str) -> Response:
     def work(desk: Desk) -> str:
         place = _own(desk, asked.unit)
         try:
-            sharing.offer(desk.tx, desk.person.organisation, place.id, asked.card, desk.person.name, desk.now_ms)
+            seq = offering.hang_up(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
         except LookupError:
-            raise PageError(PageFault.NOT_FOUND) from None
-        desk.note("offered", _("kort {card} i {name}", card=asked.card, name=place.name))
-        return _here(desk, place)
-
-    return await visit.act(asked, work, then="/deling", said="tilbudt")
-
-
-@router.post("/deling/{number}/trekk")
-async def withdraw(visit: Sharer, asked: Filled[Fields], number: int) -> Response:
-    def work(desk: Desk) -> None:
-        try:
-            sharing.withdraw(desk.tx, desk.person.organisation, number, desk.now_ms, of=desk.units)
-        except LookupError:
-            raise PageError(PageFault.NOT_FOUND) from None
-        desk.note("withdrawn", _("tilbud {number}", number=number))
-
-    return await visit.act(asked, work, then="/deling", said="ikke-tilbudt")
-
-
-@router.post("/deling/{number}/ta")
-async def take(visit: Sharer, asked: Filled[Take], number: int) -> Response:
-    def work(desk: Desk) -> str:
-        place = _own(desk, asked.unit)
-        try:
-            _card, seq = sharing.take(desk.tx, desk.person.organisation, number, place.id, desk.now_ms)
-        except LookupError:
-            raise PageError(PageFault.NOT_FOUND) from None
-        except sharing.Withdrawn:
-            raise PageError(PageFault.UNREADABLE, reason=_("Kortet tilbys ikke lenger")) from None
+            raise PageError(PageFault.UNREADABLE, reason=_("Det tilbys ikke til denne enheten lenger")) from None
         if seq is None:
-            return "/deling?sagt=alt-tatt"
+            return f"{_here(desk, place)}sagt=alt-tatt"
         desk.moved[place.id] = seq
-        desk.note("taken_over", _("tilbud {number} til {name}", number=number, name=place.name))
-        return "/deling?sagt=tatt"
+        desk.note("taken_over", _("tilbud {number} til {name}", number=offer, name=place.name))
+        return f"{_here(desk, place)}sagt=tatt"
 
     return await visit.act(asked, work, then="/deling", said="")
 
@@ -95,7 +63,7 @@ def _own(desk: Desk, public: str) -> Place:
 
 
 def _here(desk: Desk, place: Place) -> str:
-    return "/deling" if _only(desk) else f"/deling?enhet={quote(place.public)}"
+    return "/deling?" if _only(desk) else f"/deling?enhet={quote(place.public)}&"
 
 
 def _only(desk: Desk) -> Place | None:
@@ -118,25 +86,29 @@ def _takers(one: offering.Shared, names: Mapping[int, str]) -> list[tuple[str, i
 
 
 def _page(desk: Desk, wanted: str) -> Mapping[str, Any]:
-    own = _only(desk)
-    places = tenancy.places(desk.tx, desk.person.organisation, desk.units)
+    own, owner = _only(desk), desk.person.organisation
+    places = tenancy.places(desk.tx, owner, desk.units)
     chosen = own or (desk.place(wanted) if wanted else None)
-    stand = sharing.offered(desk.tx, desk.person.organisation)
-    shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
+    told = _told(desk, [chosen] if chosen else places)
+    shared = offering.of_organisation(desk.tx, owner, desk.now_ms)
     shared = [one for one in shared if desk.sees(one.giver.id)]
     takers = {number for one in shared for number in one.takers} if desk.units is None else set()
-    finished = sharing.finished(desk.tx, desk.person.organisation, chosen.id) if chosen else []
-    names = offering.called(desk.tx, desk.person.organisation, takers)
+    names = offering.called(desk.tx, owner, takers)
     return {
         "units": places,
         "chosen": chosen,
-        "offers": [offer for offer in stand if own is None or offer.story.unit != own.id],
+        "offers": told[:MOST],
+        "more": max(0, len(told) - MOST),
+        "hang": offering.taken_by(desk.tx, chosen.id) if chosen else frozenset(),
         "own": own.id if own else None,
         "whole": desk.units is None,
         "shared": [_Row(one, _takers(one, names)) for one in shared],
         "kinds": all_said(KINDS),
         **opening.stand(desk),
-        "finished": finished[:MOST],
-        "more": max(0, len(finished) - MOST),
-        "live": {(offer.story.unit, offer.story.card): offer.id for offer in stand},
     }
+
+
+def _told(desk: Desk, places: Sequence[Place]) -> list[offering.Shared]:
+    """What the walls of any of these units are told, the newest first."""
+    found = offering.told_in(desk.tx, desk.person.organisation, desk.now_ms)
+    return [one for one in found if any(one.is_for(place) for place in places)]
