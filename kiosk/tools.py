@@ -39,6 +39,7 @@ class Tool:
     there  whether it is offered now; nothing is before the file has been read
     use    what a press does, where that is not to show the screen; given the card's `id` where there is one
     says   how far it is on a card, in words: it hangs in the tray of the open card; empty: not of this one
+    now    whether it is what comes next on a card: then it hangs there before the others
     on     whether something of it hangs on a card: then its sign hangs there on the board. Asked of every card that
            is seen, whenever anything changes: a record is looked up by its id, and nothing is reckoned
     """
@@ -52,6 +53,7 @@ class Tool:
     there: Callable[[State], bool] = lambda state: state.opened
     use: Callable[..., None] | None = None
     says: Callable[[State, Card], str] | None = None
+    now: Callable[[State, Card], bool] = lambda state, card: False
     on: Callable[[Board, Card], object] | None = None
 
     @property

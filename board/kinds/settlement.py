@@ -62,6 +62,10 @@ class Settlements(Children[Settlement], of=Settlement):
         """Whether that day of it is, or a later one within a year."""
         return any(one.day and one.how and one.day - _BEFORE < day <= one.day for one in self.of(thing))
 
+    def skipped(self, thing: str, day: date) -> bool:
+        """Whether that very day of it was not for that time."""
+        return any(one.day == day and one.how == "skipped" for one in self.of(thing))
+
 
 @dataclass(frozen=True)
 class Settle:

@@ -15,6 +15,8 @@ class Tale(Protocol):
     """A story, or an offer."""
 
     @property
+    def measured(self) -> str: ...
+    @property
     def before(self) -> float | None: ...
     @property
     def after(self) -> float | None: ...
@@ -45,7 +47,9 @@ def became(tale: Tale) -> str:
 
 
 def change(tale: Tale) -> str:
-    """«fra 6 til 1», or nothing."""
+    """«fra 6 til 1 · turer i uka», or nothing."""
     if tale.before is None or tale.after is None:
         return ""
-    return _("fra {a} til {b}", a=number(tale.before), b=number(tale.after))
+    measured = tale.measured[:1].lower() + tale.measured[1:] if tale.measured[1:2].islower() else tale.measured
+    numbers = _("fra {a} til {b}", a=number(tale.before), b=number(tale.after))
+    return " · ".join(filter(None, (numbers, measured)))

@@ -1,4 +1,5 @@
-"""The tools of an open card in its tray, with how far each is in words: as many as find room, the rest under «Mer».
+"""The tools of an open card in its tray, with how far each is in words: as many as find room, what comes
+next first, the rest under «Mer».
 
 Which there are each says in its own folder (`kiosk.tools`). Test names: `tool-<name>`, `card-more`.
 """
@@ -55,6 +56,9 @@ class CardTools(Plan):
                 block.bind(on_act=lambda _block, name=tool.name: self._begin(name))
             self._blocks[tool.name].second = said
             self._there.append((tool, self._blocks[tool.name]))
+        self._there.sort(key=lambda one: card is not None and not one[0].now(state, card))
+        for place, (_tool, block) in enumerate(self._there):
+            block.order = place
         self._fit()
         self.resettle()
 

@@ -55,9 +55,9 @@ class OffersScreen(Screen):
             ids.pager.show(ids.listing.page, ids.listing.pages)
         ids.back.label = _("Tilbake") if offer or ids.listing.passed else _("Til tavla")
         ids.undo.shown = bool(state.undo)
-        ids.put.shown, ids.put.label = offer is not None, _("Ikke for oss")
-        if offer and offer.id in passed:
-            ids.put.label = _("Ta fram igjen")
+        aside = offer is not None and offer.id in passed
+        ids.put.shown = aside or (offer is not None and offer.id not in words.taken(state))
+        ids.put.label = _("Ta fram igjen") if aside else _("Ikke for oss")
         ids.aside.shown = offer is None and bool(passed) and not ids.listing.passed
         ids.aside.second = _n("{n} lagt bort", "{n} lagt bort", len(passed))
         self._show_take(state, offer)

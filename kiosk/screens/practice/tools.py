@@ -24,4 +24,8 @@ def _says(state: State, card: Card) -> str:
     return _("hva vi lærte") if card.worked == "no" else _("ikke skrevet")
 
 
-TOOLS = (Tool("practice", N_("Slik gjør vi det nå"), "act", Group.CARD, 40, waits=_waits, says=_says),)
+def _now(state: State, card: Card) -> bool:
+    return card.stage == "act" or waits(state.board, card, state.today)
+
+
+TOOLS = (Tool("practice", N_("Slik gjør vi det nå"), "act", Group.CARD, 40, waits=_waits, says=_says, now=_now),)

@@ -11,6 +11,7 @@ from board.catalogue import _
 from board.due import Due
 from board.formats import full_day, short_day
 from board.kinds.occasion.record import Occasions
+from board.kinds.settlement import Settlements
 from kiosk.parts.coming import sign
 from kiosk.state import State
 from kiosk.theme import theme
@@ -130,5 +131,5 @@ def _past(one: Due, state: State) -> bool:
 
 def _became(one: Due, state: State) -> str:
     if one.settled:
-        return _("avklart")
-    return _("ikke avklart") if one.day < state.today else ""
+        return _("ikke denne gangen") if state.board.of(Settlements).skipped(one.id, one.day) else _("gjort")
+    return _("ikke gjort") if one.day < state.today else ""

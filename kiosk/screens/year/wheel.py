@@ -104,11 +104,15 @@ class Wheel(Untouched, Drawing):
     def _px(self, design: float) -> int:
         return max(1, round(max(design * self.k, min(SMALLEST_PX, design))))
 
+    def _rim_px(self, design: float) -> int:
+        """Along a circle there is room for larger letters too."""
+        return round(self._px(design) * theme.larger)
+
     def _along(
         self, text: str, design: float, radius: float, turn: float, ink: str | Colour, bold: bool = False
     ) -> None:
         """Written along a circle, its middle there; in the lower half it stands on its feet all the same."""
-        pen, low = Letters(self._px(design), bold), 90 < turn % 360 < 270
+        pen, low = Letters(self._rim_px(design), bold), 90 < turn % 360 < 270
         widths = [text_layout.width(letter, pen) for letter in text]
         place = -sum(widths) / 2
         self.tint(ink)
@@ -133,7 +137,7 @@ class Wheel(Untouched, Drawing):
             x, y = self._at(place, DOTS)
             side = 10 * self.k
             self.fill(_BURNT, x - side / 2, y - side / 2, side, side, side / 2)
-        pen = Letters(self._px(23), True)
+        pen = Letters(self._rim_px(23), True)
         words = [
             Word(_beside(place), name, degrees((text_layout.width(name, pen) + 12 * self.k) / (WORDS * self.k)))
             for place, name in face.feasts

@@ -19,6 +19,7 @@ from board.due import Due
 from board.formats import short_day
 from board.kinds.card.record import Card
 from board.kinds.occasion.record import Occasion, Occasions
+from board.kinds.settlement import Settlements
 from board.kinds.unit import Unit
 from sync.server.db.tables import units
 from sync.server.reports import hung, tenancy
@@ -36,10 +37,13 @@ class WholeYear:
     today: date
     found: Sequence[Due]
     away: Sequence[Occasion]
+    settlements: Settlements
 
     def became(self, one: Due) -> str:
-        """settled, open or ahead."""
-        return "settled" if one.settled else "open" if one.day < self.today else "ahead"
+        """settled, skipped, open or ahead."""
+        if one.settled:
+            return "skipped" if self.settlements.skipped(one.id, one.day) else "settled"
+        return "open" if one.day < self.today else "ahead"
 
 
 def ahead(
@@ -63,7 +67,8 @@ def whole(tx: Connection, unit: int, of: int, now_ms: int) -> WholeYear:
         for one in board.of(Occasions).hung
         if one.until and one.day and not one.ended and one.day.year <= of <= one.until.year
     ]
-    return WholeYear(of, day, year.whole(board, of, day), sorted(away, key=lambda one: (str(one.day), one.id)))
+    found = year.whole(board, of, day)
+    return WholeYear(of, day, found, sorted(away, key=lambda one: (str(one.day), one.id)), board.of(Settlements))
 
 
 def said(one: Due) -> str:

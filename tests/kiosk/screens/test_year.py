@@ -133,7 +133,7 @@ def test_the_meeting_tells_before_the_goals_what_falls_due_and_a_touch_answers(h
     wall.press("meeting-undo")
     wall.press("remind-0-skip")
     wall.press("remind-0-done")
-    assert "Alt er avklart." in wall.texts()
+    assert "Alt er svart på." in wall.texts()
     assert sorted(one.how for one in wall.stored.of(Settlements)) == [*["done"] * 4, "skipped"]
     wall.press("meeting-next")
     assert "Mål og resultater" in wall.texts()

@@ -46,7 +46,7 @@ def test_a_units_year_is_read_whole_and_printed_and_what_is_next_stands_among_al
         assert "3. feb. Vaksine" in told
         assert "function" not in told
     page = words(ola.get(f"/arshjul/{unit}?ar=2026").text)
-    assert "20. nov. Brannøvelse avklart" in page
+    assert "20. nov. Brannøvelse gjort" in page
     assert "Ferie: 1. juli til 31. juli" in page
     assert "4. mai" in page
     assert "Påske 5. apr. · 1. mai · 17. mai" in page
@@ -55,7 +55,7 @@ def test_a_units_year_is_read_whole_and_printed_and_what_is_next_stands_among_al
     read = pdf(ola, "/rapporter/arshjul?year=2026", unit)
     (sheet,) = (words_of(one) for one in read.pages)
     assert read.metadata.title == "Årshjul 2026"
-    assert "20. Brannøvelse · avklart" in sheet
+    assert "20. Brannøvelse · gjort" in sheet
     assert "Pinse 24. mai" in sheet
 
 

@@ -17,7 +17,7 @@ from sync.server.web.view import Desk, Reader
 router = APIRouter()
 
 FIRST, LAST = 2000, 2100
-BECAME = {"settled": N_("avklart"), "open": N_("ikke avklart"), "ahead": ""}
+BECAME = {"settled": N_("gjort"), "skipped": N_("ikke denne gangen"), "open": N_("ikke gjort"), "ahead": ""}
 
 
 @router.get("/arshjul")
