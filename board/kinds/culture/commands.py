@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from board import votes
-from board.calendar import day, week_of
+from board.calendar import week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.fingerprint import fingerprint
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 STATEMENTS_LIMIT = 24
 """So many hang, and are asked about in one go."""
+ASKING_MS = 3_600_000
+"""So long another wall may be at it."""
 
 
 def _asked(board: Board) -> Sequence[str]:
@@ -148,10 +150,11 @@ class CancelSurvey:
 
 
 def _not_while_asking(context: Context) -> None:
-    """Raise Refused, VOTE_OPEN, while balls are laid here, or on another wall of the unit since this morning: what is
-    answered may not change under those who answer."""
+    """Raise Refused, VOTE_OPEN, while balls are laid here, or may be on another wall of the unit: what is answered
+    does not change under those who answer. One that was left there holds nobody up for long: balls count for the
+    words they were laid for, and for no others."""
     board = context.board
     here = board.vote is not None and board.vote.kind == Score.kind
     going_on = (one for one in board.of(Culture).surveys.values() if not (one.ended or one.archived))
-    if here or any(day(one.started) == context.today for one in going_on):
+    if here or any(0 <= context.now_ms - one.started < ASKING_MS for one in going_on):
         raise Refused(Kind.VOTE_OPEN)
