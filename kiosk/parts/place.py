@@ -90,6 +90,8 @@ class Place(Plan):
         week = number(point.week)
         if point.hidden:
             return _("Uke {week}: færre enn tre").format(week=week)
+        if not point.laid and point.held:
+            return _("Uke {week}: ingen la ball").format(week=week)
         if not point.laid:
             return _("Uke {week}: ikke møte").format(week=week)
         held = [m for m in state.board.meetings.held if m.week == point.week]

@@ -14,6 +14,7 @@ from board.formats import long_day
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import STAGES, Stage
 from board.kinds.meeting.commands import StartMeeting
+from board.kinds.meeting.outcome import Outcome
 from board.kinds.tally.week_vase import TendVase
 from board.leading import leads
 from board.local import new_id
@@ -24,6 +25,7 @@ from kiosk.parts.week_vase import may_lay, when_opened
 from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
+from kiosk.screens.home.after import coming, given, marked
 from kiosk.screens.home.leading import Leading
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -45,6 +47,8 @@ class Home(Screen):
     """What the block says that opens the drawer."""
     asking = BooleanProperty(False)
     """It is asked on which card the tool is to be used that was chosen in the drawer."""
+    held = BooleanProperty(False)
+    """The meeting was just held: what is next is no press on the board."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -100,8 +104,12 @@ class Home(Screen):
         for place in self._places:
             place.show(state)
         leading = leads(board)
+        meeting, gave = given(state)
+        ids.given.show(state, meeting, gave)
+        ids.ruler.added = gave.hours
+        self.held = meeting is not None and not (state.trouble or new_unit or self._lays_alone(state))
         for stage, column in self._columns.items():
-            self._show_column(column, stage, state)
+            self._show_column(column, stage, state, gave)
         self._show_leading(state, leading)
         hanging = leading or any(column.count for column in self._columns.values())
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
@@ -109,12 +117,13 @@ class Home(Screen):
         ids.note.show(state)
         self._show_tray(state, new_unit)
 
-    def _show_column(self, column: Column, stage: Stage, state: State) -> None:
+    def _show_column(self, column: Column, stage: Stage, state: State, gave: Outcome) -> None:
         cards = state.board.cards.column(stage)
         column.shown = state.opened
         column.draggable, column.lifted = not self._tool, bool(self._tool)
         column.label, column.count = stage_label(state, stage), len(cards)
-        column.faces = tuple(face(card, state, moved=card.id == self._moved) for card in cards[:6])
+        faces = (face(card, state, moved=card.id == self._moved) for card in cards[:6])
+        column.faces = tuple(marked(one, gave) for one in faces)
         column.question = _questions(stage) if not state.board.cards.running.items else ""
         if stage == "done" and len(cards) > 3:
             new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -170,6 +179,8 @@ class Home(Screen):
         elif alone:
             main.label, main.icon = _("Legg ballene dine"), "arrow-right"
             main.second = when_opened(state)
+        elif self.held:
+            (main.label, main.second), main.icon = coming(state), "calendar"
         else:
             main.label, main.icon = _("Start ledermøte") if leading else _("Start tavlemøte"), "play"
             main.second = meets(state)
@@ -192,6 +203,8 @@ class Home(Screen):
             self.wall.go("meeting")
         elif self._lays_alone(state):
             self.wall.do(TendVase(asked=True), lambda: self.wall.go("vote.alone"))
+        elif self.held:
+            self.wall.go("history", week=state.board.meetings.held[-1].week)
         else:
             self.start_meeting()
 

@@ -1,11 +1,23 @@
-"""What the board itself hangs in the drawer: it can be brought down to where everybody reaches it, and a leader
-group's cards can be seen in the stages of any unit."""
+"""What the board itself hangs in the drawer: it can be brought down to where everybody reaches it, a leader group's
+cards can be seen in the stages of any unit, and after the week's meeting another one can be held."""
 
 from board.catalogue import N_
+from board.kinds.meeting.commands import StartMeeting
 from board.leading import leads
-from kiosk.state import Wall
+from board.local import new_id
+from kiosk.parts.next_meeting import just_held
+from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.tools import Group, Tool
+
+
+def _meet(wall: Wall) -> None:
+    wall.do(StartMeeting(new_id()), lambda: wall.go("meeting"))
+
+
+def _was_held(state: State) -> bool:
+    """Nothing on the board starts a meeting then."""
+    return bool(just_held(state)) and not (state.board.own.meeting or state.trouble)
 
 
 def _lower(wall: Wall) -> None:
@@ -17,6 +29,7 @@ def _stages(wall: Wall) -> None:
 
 
 TOOLS = (
+    Tool("extra-meeting", N_("Ekstra møte"), "play", Group.BOARD, 5, there=_was_held, use=_meet),
     Tool("lower", N_("Senk tavla"), "arrow-down", Group.BOARD, 60, there=lambda state: True, use=_lower),
     Tool(
         "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages

@@ -6,16 +6,16 @@ anywhere. What it says fades to the next every ten minutes, and nothing else mov
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
 from typing import Any
 
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, StringProperty
 
-from board.calendar import holiday, number, week_of
+from board.calendar import number
 from board.catalogue import _
-from board.formats import clock, long_day, near_day, weekday
+from board.formats import long_day
 from board.kinds.goal import SLOTS
+from kiosk.parts.next_meeting import meeting_told
 from kiosk.presenters import badge
 from kiosk.resting import Framed, Said, framed, may_rest, said
 from kiosk.screen import Screen
@@ -23,9 +23,6 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Plan
-
-AHEAD = timedelta(weeks=8)
-"""So far ahead is the next meeting looked for, past weeks in which its day is a holiday."""
 
 
 class Kept(Plan):
@@ -64,7 +61,7 @@ class Rest(Screen):
         ids.calendar.week = number(state.week)
         ids.name.text = board.unit.name or _("Tavla vår")
         ids.date.text = long_day(state.today)
-        ids.meeting.text = next_meeting(state)
+        ids.meeting.text = meeting_told(state)
         look = badge(state)
         ids.badge.state, ids.badge.waiting, ids.badge.since = look
         ids.badge.shown = look.state in ("late", "failed")
@@ -111,24 +108,3 @@ class Rest(Screen):
             Animation.cancel_all(plan, "opacity")
             plan.opacity = 1
             fill()
-
-
-def next_meeting(state: State) -> str:
-    """«Tavlemøte i dag kl. 13.30»; nothing where none can be told."""
-    hour, minute = map(int, state.board.unit.meeting_time.split(":"))
-    at = time(hour, minute)
-    days = (state.today + timedelta(days=n) for n in range(AHEAD.days))
-    day = next((day for day in days if _is_met(state, day, at)), None)
-    return _("Tavlemøte {day} kl. {time}").format(day=_named(day, state.today), time=clock(at)) if day else ""
-
-
-def _is_met(state: State, day: date, at: time) -> bool:
-    """Whether the week's meeting is that day and still to come."""
-    past = day == state.today and at < state.now.time()
-    held = week_of(day) in state.board.meetings.weeks_held
-    return day.weekday() == state.board.unit.meeting_weekday and not (past or held or holiday(day))
-
-
-def _named(day: date, today: date) -> str:
-    near = timedelta(days=2) <= day - today < timedelta(days=7)
-    return weekday(day) if near else near_day(day, today)

@@ -45,6 +45,8 @@ class FoldingRule(Drawing):
     realised = NumericProperty(0)
     identified = NumericProperty(0)
     fallen = NumericProperty(0)
+    added = NumericProperty(0)
+    """So much of what is realised was the last meeting's: framed, with «+2,5» in it."""
     standing = StringProperty("")
     tells_below = BooleanProperty(False)
     grown = NumericProperty(0)
@@ -98,8 +100,19 @@ class FoldingRule(Drawing):
             right = radius if honey > width - radius else 0
             self.fill(_LIP, x, y, honey, high, (radius, right, right, radius))
             self.fill("honey", x, y + low, honey, high - low, (radius, right, 0, 0))
+        self._show_added(x + honey, y, self.added * per_hour, high)
         self._show_fallen(x + honey, y, min(self.fallen * per_hour, width - honey), high)
         self._marks(length, per_hour, y, high)
+
+    def _show_added(self, end: float, y: float, wide: float, high: float) -> None:
+        if wide < 2 or wide > end - self.x + 1:
+            return
+        rim = max(1, round(2 * unit()))
+        self.fill("ink", end - wide, y, wide, high)
+        self.fill("honey", end - wide + rim, y + rim, wide - 2 * rim, high - 2 * rim)
+        said, letters = _("+{n}").format(n=number(self.added)), theme.font(20)
+        if text_layout.width(said, text_layout.Letters(round(letters), True)) < wide - 4 * rim:
+            self.write(said, letters, end - wide / 2, y + high / 2, bold=True, anchor=(0.5, 0.5))
 
     def _show_fallen(self, x: float, y: float, wide: float, high: float) -> None:
         if wide < 2:

@@ -64,6 +64,8 @@ class Face:
     """Over the title: the unit it came from. Who and when then share one line."""
     said: str = ""
     """A few words in place of the gain: how long it has waited, how far it has come."""
+    fresh: str = ""
+    """What the last meeting did with it, in place of the gain: «ny i møtet», «flyttet»."""
     course: tuple[float, ...] = ()
     """How what it is about has gone, the latest last: a line at its right."""
 
@@ -97,7 +99,7 @@ class _Row(Across):
     @staticmethod
     def height_px() -> float:
         """Real px of its height."""
-        return (1.25 if theme.format == "small" else 1.5) * theme.font(21)
+        return (1.25 if theme.format == "small" else 1.35) * theme.font(21)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         return self.height_px(), self.height_px()
@@ -191,8 +193,8 @@ class CardPaper(Drag, Paper):
         self._show("course", self, face.course, values=face.course)
         self._show("said", self._what, face.said, text=face.said)
         self._say_what(face, small)
-        gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours else ""
-        other = face.origin or (_("Ny") if face.new else "")
+        gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours and not face.fresh else ""
+        other = face.fresh or face.origin or (_("Ny") if face.new else "")
         colour, ink = ("honey_chip", "ink") if gain else (BLUE, "petrol")
         chip = (gain or other) and not small and not face.said
         self._show("chip", self._what, chip, text=gain or other, colour=colour, ink=ink)

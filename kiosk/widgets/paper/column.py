@@ -34,7 +34,7 @@ class Column(Down):
 
     __events__ = ("on_open", "on_more", "on_drag_start", "on_drop")
 
-    gap = Hint(12)
+    gap = Hint(10)
     key = StringProperty("")
     label = StringProperty("")
     icon = StringProperty("")
@@ -57,7 +57,7 @@ class Column(Down):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._tag = Tag(least_h=56)
+        self._tag = Tag(least_h=51)
         self._slot: Slot | None = None
         self._pile: PilePaper | None = None
         self._cards: list[CardPaper] = []

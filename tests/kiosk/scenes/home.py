@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from board.errors import Kind
+from board.kinds.card.commands import AddCard, MoveCard
+from board.kinds.gain.commands import Realise
+from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
 from kiosk.demo.hung import Hung
 from sync.wall.connection_status import ConnectionState, ConnectionStatus, moment
 from tests.kiosk.scenes import Act
@@ -28,6 +31,27 @@ def closed(wall: Hung) -> None:
     wall.root.state = replace(wall.root.state, opened=False, trouble=Kind.FILE_NEWER.sentence)
 
 
+def after(wall: Hung) -> None:
+    """The meeting was held half an hour ago: two cards moved, two suggestions, one finished, hours won."""
+    wall.root.do(StartMeeting("m47"))
+    wall.root.do(SetPresent("m47", 9))
+    wall.settle()
+    wall.now_ms += 60_000
+    board = wall.board
+    for stage, to in (("plan", "do"), ("do", "check")):
+        wall.root.do(MoveCard(board.cards.column(stage)[0].id, stage, to))
+    wall.root.do(AddCard("n1", "Krok til paraplyene ved døra"))
+    wall.root.do(AddCard("n2", "Fem minutter til å snakke sammen"))
+    wall.root.do(Realise("e47", "s47", 2.5, "2025-11-18", "Mer tid til tur", "quality", "other", "Stille", anew=True))
+    wall.settle()
+    wall.now_ms += 14 * 60_000
+    wall.root.do(ChooseKeeper("m47", "Aisha"))
+    wall.root.do(EndMeeting("m47"))
+    wall.settle()
+    wall.now_ms += 30 * 60_000
+    wall.root.passed()
+
+
 SCENES: dict[str, Act | tuple[Act, str]] = {
     "home": as_it_hangs,
     "home-empty": (as_it_hangs, "empty"),
@@ -36,5 +60,6 @@ SCENES: dict[str, Act | tuple[Act, str]] = {
     "home-offline": offline,
     "home-silent": silent,
     "home-lowered": lowered,
+    "home-after": after,
     "home-closed": (closed, "empty"),
 }

@@ -19,8 +19,8 @@ from board.own import Own
 from kiosk import idle, resting
 from kiosk.demo import stage
 from kiosk.demo.hung import TUESDAY, Hung
+from kiosk.parts import next_meeting
 from kiosk.resting import Framed, framed, may_rest
-from kiosk.screens.rest import screen
 from kiosk.showing import REST
 from kiosk.state import State
 from tests.kiosk.screens.fitting import LONG, LONG_NAME
@@ -112,13 +112,13 @@ def test_every_ten_minutes_the_next_sentence_fades_in(hang: Hang) -> None:
 )
 def test_it_says_when_the_next_meeting_is(later_ms: int, told: str) -> None:
     now_ms = int(TUESDAY.timestamp() * 1000) + later_ms
-    assert screen.next_meeting(State(now_ms=now_ms, opened=True)) == told
+    assert next_meeting.meeting_told(State(now_ms=now_ms, opened=True)) == told
 
 
 def test_a_meeting_that_falls_on_a_holiday_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screen, "holiday", lambda day: day == date(2025, 11, 18) and "Helligdag")
+    monkeypatch.setattr(next_meeting, "holiday", lambda day: day == date(2025, 11, 18) and "Helligdag")
     now_ms = int(TUESDAY.timestamp() * 1000)
-    assert screen.next_meeting(State(now_ms=now_ms, opened=True)) == "Tavlemøte 25. nov. kl. 13.30"
+    assert next_meeting.meeting_told(State(now_ms=now_ms, opened=True)) == "Tavlemøte 25. nov. kl. 13.30"
 
 
 def test_a_tools_folder_says_what_it_hangs_in_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
