@@ -225,16 +225,17 @@ class Stage:
 
     def boxes(self) -> list[Box]:
         """Everything pressable with the size, in mm, of the area a finger hits."""
-        return [self._box(press) for press in shown_presses()]
+        shown = shown_presses()
+        return [self._box(press, shown) for press in shown]
 
-    def _box(self, press: Press) -> Box:
+    def _box(self, press: Press, among: list[Press]) -> Box:
         def extent(dx: int, dy: int) -> float:
             x, y = press.center_x, press.center_y
             half = press.width / 2 if dx else press.height / 2
             near, far = 0.0, max(0.0, theme.touch / 2 - half)  # beyond that it is never hit
             middle = far - 0.01  # mostly nobody is nearer
             while far - near > 0.01:
-                inside = press.hit(x + dx * (half + middle), y + dy * (half + middle))
+                inside = press.hit(x + dx * (half + middle), y + dy * (half + middle), among)
                 near, far = (middle, far) if inside else (near, middle)
                 middle = (near + far) / 2
             return far

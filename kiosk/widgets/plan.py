@@ -180,10 +180,10 @@ def unseen(came_up: int) -> bool:
 
 def visible(widget: Widget) -> bool:
     """Whether the widget hangs in the window and nothing on the way up hides it."""
-    while widget.parent is not None and widget.parent is not widget:
+    if (window := widget.get_root_window()) is None:
+        return False
+    while widget is not window:
         if widget.opacity == 0 or (isinstance(widget.parent, Plan) and widget.parent.hides(widget)):
             return False
-        if widget.parent is widget.get_root_window():
-            return True
         widget = widget.parent
-    return False
+    return True

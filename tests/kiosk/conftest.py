@@ -12,30 +12,31 @@ import pytest
 
 from board.context import Command
 from board.demonstration import hang_up
-from board.store.store import Store
 from kiosk.demo.hung import TUESDAY, Hung, prepare
 from kiosk.widgets.paper.leaving import Leaving
 from tests.baking import baked_tables
 from tests.board.staffroom import copy_wall
 from tests.kiosk.patient import Patient
 from tests.memory import MEMORY, tmp_path
+from tests.sharing import demonstration
 
-__all__ = ["baked_tables", "tmp_path"]
+__all__ = ["baked_tables", "demonstration", "tmp_path"]
 
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
 OFTEN = 50
-TWICE = (3840, 2160)
-NOW_MS = int(TUESDAY.timestamp() * 1000)
+REPEATED = {(3840, 2160), (2560, 1440), (1366, 768)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a panel twice as large hangs the same drawing twice as large, and a fingertip is smaller in it: what is
-    tried in other sizes too is tried in that one by `make test-long`, but for what is marked `twice`."""
+    """On a panel twice as large hangs the same drawing twice as large, and a fingertip is smaller in it; on the other
+    two that of a smaller one, rounded otherwise. What is tried in other sizes too is tried in these by
+    `make test-long`, but for what is marked `every_size`."""
+    widths = {width for width, _ in REPEATED}
     for item in items:
-        given = getattr(item, "callspec", None)
-        large = given and (TWICE in given.params.values() or given.params.get("width") == TWICE[0])
-        if large and not item.get_closest_marker("twice"):
+        given = item.callspec.params if hasattr(item, "callspec") else {}
+        sizes = {value for value in given.values() if isinstance(value, tuple)}
+        if (sizes & REPEATED or given.get("width") in widths) and not item.get_closest_marker("every_size"):
             item.add_marker(pytest.mark.long)
 
 
@@ -53,22 +54,6 @@ def comes_to_rest(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     said = [record.getMessage() for when in ("setup", "call") for record in caplog.get_records(when)]
     assert not [words for words in said if "too much iteration" in words]
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
-    """Folder with the demonstration board on TUESDAY, crowded if asked; written once, copied by whoever hangs it."""
-    made: dict[bool, Path] = {}
-
-    def folder(full: bool) -> Path:
-        if full not in made:
-            made[full] = tmp_path_factory.mktemp("demonstration")
-            store = Store.open(made[full], lambda: NOW_MS)
-            hang_up(store, NOW_MS, full)
-            store.close()
-        return made[full]
-
-    return folder
 
 
 @pytest.fixture(scope="module")

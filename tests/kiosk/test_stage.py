@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from weakref import ref
 
@@ -10,7 +12,6 @@ from kivy.animation import Animation
 from kivy.clock import Clock
 from PIL import Image
 
-from board.demonstration import hang_up
 from kiosk.demo.hung import Hung
 from kiosk.demo.stage import Stage
 from kiosk.showing import SCREENS
@@ -101,10 +102,10 @@ def test_text_that_leaves_the_window_is_told_as_clipped():
     assert Stage(1920, 1080, outside).clipped() == ["Utenfor", "For høy"]
 
 
-def test_nothing_holds_a_wall_that_was_taken_down(tmp_path: Path):
+def test_nothing_holds_a_wall_that_was_taken_down(tmp_path: Path, demonstration: Callable[[bool], Path]):
     """Neither the clock nor what moves, nor the one place the keyboard stands: walls would pile up in every test run,
     each for months in the one that starts afresh without a new process."""
-    wall = Hung(tmp_path, fill=lambda store, now_ms: hang_up(store, now_ms))
+    wall = Hung(shutil.copytree(demonstration(False), tmp_path / "wall"))
     for name in set(SCREENS) - {"card", "column", "vote", "reveal", "meeting"}:
         wall.root.go(name)
         wall.settle()

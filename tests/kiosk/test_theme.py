@@ -13,7 +13,7 @@ def resized(width: float, height: float, inches: float = 0) -> Theme:
     return theme
 
 
-@pytest.mark.twice
+@pytest.mark.every_size
 @pytest.mark.parametrize(
     ("size", "form", "k"),
     [

@@ -224,8 +224,9 @@ def test_a_mistake_is_found(mistake: Mistake) -> None:
     raise AssertionError(f"not found in {LIVES} lives")
 
 
-@pytest.mark.parametrize("often", OFTEN.values(), ids=lambda _: "")
-def test_lives_in_which_more_goes_wrong_hold_without_a_mistake(often: dict[Any, int]) -> None:
+@pytest.mark.parametrize("seeds", [range(2), pytest.param(range(2, 8), marks=pytest.mark.long)], ids=str)
+@pytest.mark.parametrize("often", {id(often): often for often in OFTEN.values()}.values(), ids=lambda _: "")
+def test_lives_in_which_more_goes_wrong_hold_without_a_mistake(often: dict[Any, int], seeds: range) -> None:
     with quietly():
-        for seed in range(5):
+        for seed in seeds:
             live(seed, often=often)

@@ -11,6 +11,7 @@ done. Knows nothing of what is done.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
 from weakref import WeakSet
 
@@ -86,7 +87,7 @@ class Press(Placed):
         least, want = super().natural_h(width)
         return max(LEAST * theme.touch, least), max(theme.touch, want)
 
-    def hit(self, x: float, y: float) -> bool:
+    def hit(self, x: float, y: float, among: Iterable[Press] = _all) -> bool:
         """Whether a finger there means this one: inside it, or within a fingertip's reach with nobody nearer."""
         if self.collide_point(x, y):
             return True
@@ -94,7 +95,7 @@ class Press(Placed):
         if away is None:
             return False
         layer = _layer(self)
-        for other in _all:
+        for other in among:
             theirs = 0.0 if other.collide_point(x, y) else other._away(x, y)
             nearer = other is not self and theirs is not None and theirs < away
             if nearer and visible(other) and _layer(other) is layer:

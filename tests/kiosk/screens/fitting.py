@@ -25,11 +25,13 @@ REACH = {"wide": 360 / 1080, "small": 267 / 800, "tall": 640 / 1920}
 def fits(wall: Hung) -> None:
     """No text reaches out of its box, and whatever is pressed is large enough and low enough."""
     assert wall.clipped() == []
-    small = [box for box in wall.boxes() if min(box.width_mm, box.height_mm) < TOUCH_MM - 0.1]
+    boxes = wall.boxes()
+    small = [box for box in boxes if min(box.width_mm, box.height_mm) < TOUCH_MM - 0.1]
     assert not small, small
     top = REACH[theme.format] * wall.height
-    for box in wall.boxes():
-        widget = wall.find(box.name)
+    named = {getattr(widget, "test_name", ""): widget for widget in reversed([*wall.walk()])}
+    for box in boxes:
+        widget = named[box.name]
         low = wall.height - widget.top >= top - 1 or isinstance(widget, SparePress)
         assert low, f"{box.name} is out of reach"
 

@@ -21,9 +21,12 @@ from tests.kiosk.scenes.round import ROOM
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
 
-SIZES = [(1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (1080, 1920)]
-LETTERED = [*(size for size in SIZES if size != (2560, 1440)), pytest.param((2560, 1440), marks=pytest.mark.long)]
-"""For large letters: on the largest wide panel hangs the drawing of the one before, rounded more finely."""
+SMALL, WIDE, TALL = (1280, 800), (1920, 1080), (1080, 1920)
+SIZES = [SMALL, (1366, 768), WIDE, (2560, 1440), TALL]
+LARGELY = [size if size in (SMALL, TALL) else pytest.param(size, marks=pytest.mark.long) for size in SIZES]
+"""For large letters: what finds room on a small panel and on an upright one does so on wider ones."""
+LETTERED = [*((1.0, size) for size in SIZES), (LARGE, SMALL), (LARGE, TALL)]
+LETTERED += [pytest.param(LARGE, size, marks=pytest.mark.long) for size in SIZES[1:4]]
 SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("settings", {"section": name}, ()) for name in SECTIONS),
@@ -95,37 +98,36 @@ def covered(wall: Hung) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", LETTERED)
+@pytest.mark.parametrize(("larger", "size"), LETTERED)
 def test_nothing_is_clipped_and_nothing_lies_over_another(
-    hang: Callable[..., Hung], size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    hang: Callable[..., Hung], larger: float, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     placed: list[Plan] = []
     place = flow.place
     monkeypatch.setattr(flow, "place", lambda plan, top: (placed.append(plan), place(plan, top)))
     wall = hang(size, fill="demo")
-    for larger in (1.0, LARGE):
-        theme.larger = larger
-        for screen, given, presses in SCREENS:
-            wall.root.go(screen, **given)
-            wall.settle()
-            for name in presses:
-                wall.press(name)
-            cut = (
-                []
-                if screen in ("home", "column", "card", "priority", "year") or (screen == "gains" and larger > 1)
-                else wall.cut()
-            )  # there long words of people end with …
-            assert (wall.clipped(), amiss(wall), cut) == ([], [], []), (screen, given, presses, larger)
-            if larger > 1:
-                continue
-            if screen != "card":  # whose fields may lie higher: the keyboard reaches them
-                fits(wall)
-            placed.clear()
-            wall.wait_s(0.5)
-            assert placed == [], "at rest nothing is laid out"
+    theme.larger = larger
+    for screen, given, presses in SCREENS:
+        wall.root.go(screen, **given)
+        wall.settle()
+        for name in presses:
+            wall.press(name)
+        cut = (
+            []
+            if screen in ("home", "column", "card", "priority", "year") or (screen == "gains" and larger > 1)
+            else wall.cut()
+        )  # there long words of people end with …
+        assert (wall.clipped(), amiss(wall), cut) == ([], [], []), (screen, given, presses, larger)
+        if larger > 1:
+            continue
+        if screen != "card":  # whose fields may lie higher: the keyboard reaches them
+            fits(wall)
+        placed.clear()
+        wall.wait_s(0.5)
+        assert placed == [], "at rest nothing is laid out"
 
 
-@pytest.mark.parametrize("size", LETTERED)
+@pytest.mark.parametrize("size", LARGELY)
 def test_a_meeting_and_what_hangs_over_a_screen_come_right_in_large_letters(
     hang: Callable[..., Hung], size: tuple[int, int]
 ) -> None:
@@ -157,7 +159,7 @@ def test_a_meeting_and_what_hangs_over_a_screen_come_right_in_large_letters(
     held("meeting-next")
 
 
-@pytest.mark.parametrize("size", LETTERED)
+@pytest.mark.parametrize("size", LARGELY)
 def test_a_vote_from_its_first_ball_to_its_open_vases_comes_right_in_large_letters(
     hang: Callable[..., Hung], size: tuple[int, int]
 ) -> None:
@@ -173,7 +175,7 @@ def test_a_vote_from_its_first_ball_to_its_open_vases_comes_right_in_large_lette
     assert (wall.screen, wall.clipped(), amiss(wall)) == ("reveal", [], [])
 
 
-@pytest.mark.parametrize("size", LETTERED)
+@pytest.mark.parametrize("size", LARGELY)
 def test_a_card_comes_right_on_both_sides_and_while_it_is_written_in_large_letters(
     hang: Callable[..., Hung], size: tuple[int, int]
 ) -> None:

@@ -188,6 +188,7 @@ def test_the_card_of_a_gain_that_is_due_asks_too(hang: Hang) -> None:
     assert wall.has("estimate")
 
 
+@pytest.mark.every_size
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1080, 1920), (1366, 768)])
 def test_it_fits_on_every_panel(hang: Hang, size: tuple[int, int]) -> None:
     fits(asking(hang, size))

@@ -48,6 +48,7 @@ def test_a_threshold_that_another_wall_has_changed_is_told_for_a_week(hang: Hang
     assert not any(text.startswith("Grensen ble satt") for text in wall.texts())
 
 
+@pytest.mark.every_size
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 800), (1080, 1920)])
 def test_however_much_was_changed_the_wall_that_waits_is_seen_first(hang: Hang, size: tuple[int, int]) -> None:
     wall = hang(size, fill="demo")

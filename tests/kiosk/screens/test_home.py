@@ -268,7 +268,7 @@ def test_a_holiday_says_which_day_the_meeting_is(hang: Hang) -> None:
 @pytest.mark.parametrize(
     ("fill", "size"),
     [
-        pytest.param("full", (3840, 2160), marks=pytest.mark.twice),
+        pytest.param("full", (3840, 2160), marks=pytest.mark.every_size),
         *((fill, size) for fill in ("full", "empty", "long") for size in SIZES if size != (3840, 2160)),
     ],
 )

@@ -190,7 +190,7 @@ def test_ten_thousand_signs_stay_writable():
     assert len(desk.title.text) == 10_001
 
 
-@pytest.mark.twice
+@pytest.mark.every_size
 @pytest.mark.parametrize(
     ("size", "diagonal"), [((1920, 1080), 43), ((3840, 2160), 55), ((1280, 800), 10.1), ((1080, 1920), 43)]
 )

@@ -1,6 +1,9 @@
 """One browser and one furnished centre for all tests here, on each worker that runs any of them."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,23 +12,38 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from sync.server.access import sessions
 from sync.server.access.rule import Role
 from tests.patience import PATIENCE_S
+from tests.sharing import demonstration, once
 from tests.sync.browser.chromium import chromium
 from tests.sync.browser.house import House, house, municipality
+
+__all__ = ["demonstration"]
 
 Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(Path(tmp_path_factory.mktemp("house"))) as made:
+    with house(_copied(tmp_path_factory, "house", house)) as made:
         yield made
 
 
 @pytest.fixture(scope="package")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """76 units with a year behind them."""
-    with municipality(Path(tmp_path_factory.mktemp("many")), years=1) as made:
+    with municipality(_copied(tmp_path_factory, "many", partial(municipality, years=1)), years=1) as made:
         yield made
+
+
+def _copied(
+    factory: pytest.TempPathFactory, name: str, open_: Callable[[Path], AbstractContextManager[House]]
+) -> Path:
+    """A worker's own copy of what the first one furnished."""
+
+    def furnish(folder: Path) -> None:
+        with open_(folder):
+            pass
+
+    return Path(shutil.copytree(once(factory, name, furnish), factory.mktemp(name) / "centre"))
 
 
 @pytest.fixture(scope="package")

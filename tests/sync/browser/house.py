@@ -41,11 +41,10 @@ from sync.server.access.rule import Role
 from sync.server.db.tables import assignments, closures, history, keys, offers, organisations, pairings, people, units
 from sync.server.training import Registered
 from tests.patience import PATIENCE_S
+from tests.sharing import TUESDAY_MS
 from tests.sync.places import Centre, Time, Wall
 
 T = TypeVar("T")
-TUESDAY_MS = 1_763_469_000_000
-"""18 November 2025, 13.30 in Norway: week 47."""
 ORGANISATION = "Eksempel kommune"
 UNITS = ("Ytterskogen omsorgsboliger", "Solbakken omsorgsboliger", "Nyåpnet avdeling")
 GAINS = ((date(2012, 6, 30), 8.5, None), (date(2016, 4, 30), 33.0, 21.5), (date(2017, 12, 31), 46.3, 33.1))
@@ -137,11 +136,13 @@ def elsewhere(work: Callable[[], T]) -> T:
 
 @contextmanager
 def house(folder: Path, url: str = "") -> Iterator[House]:
+    """Furnished, unless the centre in `folder` is already."""
     centre = Centre(url or f"sqlite:///{folder}/centre.db", Time(TUESDAY_MS))
     try:
-        made = elsewhere(lambda: _furnish(centre, folder))
+        if not publics(centre):
+            elsewhere(lambda: _furnish(centre, folder))
         with listening(centre) as address:
-            yield House(centre, address, made)
+            yield House(centre, address, publics(centre))
     finally:
         centre.close()
 
@@ -151,11 +152,17 @@ def municipality(folder: Path, *, years: int, count: int = len(ALL)) -> Iterator
     """So many units of the municipality that the benches make, with so many years behind them."""
     centre = Centre(f"sqlite:///{folder}/municipality.db", Time(TUESDAY_MS))
     try:
-        elsewhere(lambda: fill(centre.core.database, TUESDAY_MS, years=years, count=count))
+        if not publics(centre):
+            elsewhere(lambda: fill(centre.core.database, TUESDAY_MS, years=years, count=count))
         with listening(centre) as address:
-            yield House(centre, address, centre.do(lambda tx: [*tx.scalars(select(units.c.public))]))
+            yield House(centre, address, publics(centre))
     finally:
         centre.close()
+
+
+def publics(centre: Centre) -> list[str]:
+    """The public ids of its units, as they were founded; none in a new centre."""
+    return centre.do(lambda tx: [*tx.scalars(select(units.c.public).order_by(units.c.id))])
 
 
 @contextmanager
@@ -179,7 +186,7 @@ def listening(centre: Centre) -> Iterator[str]:
         thread.join(PATIENCE_S)
 
 
-def _furnish(centre: Centre, folder: Path) -> list[str]:
+def _furnish(centre: Centre, folder: Path) -> None:
     """The units with what hangs on their walls, and one of everything else that a page can show."""
 
     def found(tx: Any) -> list[str]:
@@ -193,7 +200,6 @@ def _furnish(centre: Centre, folder: Path) -> list[str]:
         wall.settle()
         wall.close()
     centre.do(lambda tx: _add(tx, units))
-    return units
 
 
 def _lift(wall: Wall, board: Board, to: str) -> None:

@@ -3,17 +3,16 @@ a socket, and the coordinator sees it in a browser. On SQLite and on PostgreSQL.
 """
 
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from board.demonstration import hang_up
 from board.local import new_id
-from board.store.store import Store
 from sync.server.access import sessions
 from sync.server.access.rule import Role
 from sync.wall.credentials import Credentials, CredentialsFile
@@ -34,11 +33,8 @@ def centre(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Centre]:
     made.close()
 
 
-def wall(folder: Path, centre: Centre, unit: str, url: str) -> Path:
-    """A wall with a year behind it, which has been let in and has not yet sent anything."""
-    store = Store.open(folder, lambda: TUESDAY_MS)
-    hang_up(store, TUESDAY_MS)
-    store.close()
+def let_in(folder: Path, centre: Centre, unit: str, url: str) -> Path:
+    """The folder of a wall, which has been let in and has not yet sent anything."""
     CredentialsFile(folder).keep(Credentials(url, centre.let_in(unit, new_id(), "Tavla på vaktrommet")))
     return folder
 
@@ -51,14 +47,15 @@ def signed_in(browser: Browser, centre: Centre, unit: str, url: str, name: str) 
 
 
 def test_what_is_done_at_the_wall_is_on_the_coordinators_page(
-    browser: Browser, centre: Centre, tmp_path: Path
+    browser: Browser, centre: Centre, tmp_path: Path, demonstration: Callable[[bool], Path]
 ) -> None:
     unit = centre.unit("Ytterskogen omsorgsboliger")
     with listening(centre) as url:
         page = signed_in(browser, centre, unit, url, "Inger")
         page.goto(f"/enhet/{unit}")
         assert page.get_by_text("Ingen tavle er koblet til denne enheten.").count() == 1
-        hour = [sys.executable, "-m", "tests.kiosk.hour", str(wall(tmp_path / "wall", centre, unit, url))]
+        wall = let_in(shutil.copytree(demonstration(False), tmp_path / "wall"), centre, unit, url)
+        hour = [sys.executable, "-m", "tests.kiosk.hour", str(wall)]
         done = subprocess.run(hour, capture_output=True, text=True, timeout=PATIENCE_S)
         assert done.returncode == 0, done.stderr[-2000:]
         title = json.loads(done.stdout.splitlines()[-1])["title"]
