@@ -88,7 +88,7 @@ class House:
         found = tx.scalar(select(people.c.id).where(people.c.email == email))
         if found is None:
             owner, now_ms = tx.scalar(select(organisations.c.id)), self.centre.time()
-            who = {"email": email, "name": name, "role": Role.AUDITOR, "unit": ""}
+            who = {"email": email, "name": name, "role": Role.AUDITOR}
             found = register.add(tx, owner, now_ms=now_ms, **who)
         return invitation.make(tx, found, self.centre.time())
 
