@@ -230,8 +230,7 @@ class Stage:
 
     def _box(self, press: Press, among: list[Press]) -> Box:
         def extent(dx: int, dy: int) -> float:
-            x, y = press.center_x, press.center_y
-            half = press.width / 2 if dx else press.height / 2
+            (x, y), half = press.center, (press.width if dx else press.height) / 2
             near, far = 0.0, max(0.0, theme.touch / 2 - half)  # beyond that it is never hit
             middle = far - 0.01  # mostly nobody is nearer
             while far - near > 0.01:
