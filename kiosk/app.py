@@ -287,7 +287,8 @@ class Face(Showing):
                 self._tend()
 
     def _tend(self) -> None:
-        if self.state.board.unit.vase_balls or self.state.board.vase:
+        board = self.state.board
+        if (board.unit.vase_balls or board.vase) and not self.state.trouble:
             self.do(TendVase())
 
     def touched(self) -> None:

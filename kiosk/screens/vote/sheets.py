@@ -20,7 +20,7 @@ class VoteSheets(Hook):
 
     def arrivals(self, standing: Standing, count: Callable[[int], None]) -> None:
         """«Flere kom til?»"""
-        sheet = Arrivals(present=standing.present, least=standing.fullest)
+        sheet = Arrivals(present=standing.here, least=standing.least)
         sheet.bind(on_count=lambda _sheet, present: count(present))
         self.hang(sheet)
 

@@ -7,7 +7,7 @@ Standing(state, vote, at=1).phase   -> "asking"
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from board.catalogue import _, _n
 from board.kinds.goal import WHOLE_WEEK
@@ -42,6 +42,18 @@ class Standing:
         return self.state.board.balls(self.vote)
 
     @property
+    def here(self) -> int:
+        """So many are there now; with a vase that stood before there are balls for more."""
+        board = self.state.board
+        held: Any = board.find(self.vote.ballot.occasion, self.vote.occasion)
+        return int(held.present)
+
+    @property
+    def least(self) -> int:
+        """So many are there at least: whose ball lies in a vase that stood before may be gone."""
+        return 1 if self.vote.week else self.fullest
+
+    @property
     def fullest(self) -> int:
         """Balls in the vase that holds most."""
         return max(self.vote.laid)
@@ -74,6 +86,11 @@ class Standing:
         if not self.missing and (self.at == 0 or not self.left):
             return "all"
         return "asking" if self.left else "thanks"
+
+    @property
+    def night(self) -> bool:
+        """Whoever lays a ball does so in the small hours."""
+        return False
 
     @property
     def scores(self) -> bool:

@@ -34,6 +34,9 @@ class Table(Plan):
     """y in px where the table begins, behind what stands on it."""
     scores = BooleanProperty(False)
     """Scores are laid, not colours: of wool is then all that is seen."""
+    night = BooleanProperty(False)
+    """Somebody stands there at night: the room is dark, and what is written on it light."""
+    ink = AliasProperty(lambda self: "paper" if self.night else "ink", bind=("night",))
     slide = NumericProperty(0)
     """Where the goal is on its way in: 1 comes from the right, -1 from the left, 0 is there."""
 
@@ -85,7 +88,7 @@ class Table(Plan):
 
     def show(self, here: Standing, *, busy: bool) -> None:
         """Show how it stands. `busy`: no ball can be taken now."""
-        self._here, self.scores = here, here.scores
+        self._here, self.scores, self.night = here, here.scores, here.night
         ids = self.ids
         ids.asked.count, ids.asked.at, ids.asked.words = len(here.goals), self._goal, here.line
         ids.line.goals = here.goals if len(here.goals) > 1 else []

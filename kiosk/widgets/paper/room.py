@@ -25,6 +25,7 @@ _FOLDS, _FOLD = (0.257, 0.534, 0.801), 140
 _TAPES, _TAPE = (250 / 1920, 980 / 1920, 1650 / 1920), 150
 """Where brown paper was folded and where it is taped to the wall, in parts of its width; a fold's and a tape's width
 in design px."""
+_NIGHT = (0.15, 0.155, 0.27, 0.8)
 _ROLL = 62
 """Design px that are seen of the roll."""
 
@@ -38,7 +39,10 @@ class Room(Placed):
     rolled = BooleanProperty(False)
     """Brown paper that is not used yet is a roll at its right end."""
 
-    redraws: ClassVar[tuple[str, ...]] = ("bands", "rolled")
+    night = BooleanProperty(False)
+    """The light is out: all of it lies under a veil."""
+
+    redraws: ClassVar[tuple[str, ...]] = ("bands", "rolled", "night")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
@@ -56,6 +60,9 @@ class Room(Placed):
             getattr(self, f"_{material}")(lower, upper - lower)
         for (material, edge, _), (after, _, _) in pairwise(bands):
             self._shade(material, after, edge)
+        if self.night:
+            self._drawing.add(Color(*_NIGHT))
+            self._drawing.add(Rectangle(pos=self.pos, size=(self.width, 2 * self.height)))
 
     @property
     def felt(self) -> tuple[float, float]:

@@ -102,6 +102,10 @@ def test_three_lay_alone_over_a_day_and_a_pulled_plug_and_the_meeting_opens_all_
     assert "3 av 8" in wall.texts()
     lay(wall, "green", "green")
     wall.press("next")
+    for name in ("more-people", "arrivals-more", "arrivals-done"):
+        wall.press(name)
+    assert wall.stored.meetings.items["m1"].present == 7
+    assert "4 av 8" in wall.texts()
     wall.press("open-now")
     assert "4 har ikke lagt ball. Åpne likevel?" in wall.texts()
     wall.press("confirm-yes")
