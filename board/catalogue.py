@@ -13,11 +13,12 @@ from its start; a page may be `spoken` in another one. Where bokmål is spoken n
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum, unique
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -47,6 +48,8 @@ LANGUAGES = {
 SOURCE = "nb"
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "languages"
 VARIABLE = "TAVLE_LANGUAGE"
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|t|h|min|kB|MB|GB|mm|cm|md\.|pers\.)(?!\w))")
+"""The blank between a number and the sign of its unit."""
 
 
 class Language:
@@ -99,7 +102,7 @@ def spoken(name: str) -> Iterator[None]:
 
 def _(text: str, /, **facts: object) -> str:
     """The text in the language that is spoken, with its facts filled in."""
-    told = current().texts.gettext(text) if text else ""
+    told = _held(current().texts.gettext(text)) if text else ""
     return told.format(**facts) if facts else told
 
 
@@ -108,7 +111,13 @@ def _n(one: str, many: str, n: float, /, **facts: object) -> str:
     from board.formats import number  # Babel is read when a number is written, not by everyone who knows a word
 
     whole = int(n) if n == 1 else max(2, int(abs(n)) or 2)
-    return current().texts.ngettext(one, many, whole).format(n=number(n), **facts)
+    return _held(current().texts.ngettext(one, many, whole)).format(n=number(n), **facts)
+
+
+@lru_cache(maxsize=8192)
+def _held(text: str) -> str:
+    """A number and the sign of its unit never stand on two lines: «12 %», «3 t»."""
+    return _UNIT.sub("\u00a0", text)
 
 
 def N_(text: str) -> str:

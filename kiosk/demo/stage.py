@@ -217,8 +217,8 @@ class Stage:
         return widget.center_x, self.height - widget.center_y
 
     def texts(self) -> list[str]:
-        """All texts on the screen, in drawing order."""
-        return [str(text.text) for text in self._written()]
+        """All texts on the screen, in drawing order, with plain blanks for those that hold two words together."""
+        return [str(text.text).replace("\u00a0", " ") for text in self._written()]
 
     def _written(self) -> list[Text]:
         return [widget for widget in self.walk() if isinstance(widget, Text) and widget.text]

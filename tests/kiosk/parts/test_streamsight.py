@@ -92,5 +92,5 @@ def test_a_step_is_put_between_two_beside_one_or_in_a_lane() -> None:
 def test_work_is_told_in_hours_however_long_it_is() -> None:
     whole = way([Step("a", minutes=3000.0, times=1.0, wait=3000.0)])
     (rung,) = by_lanes(whole, 0, 1).rungs
-    assert (rung.works, rung.waits) == ("50 t", "2,1 døgn")
-    assert (by_lanes(whole, 0, 1).works, by_lanes(whole, 0, 1).cells[0][2].minutes) == ("50 t", "50 t")
+    assert (rung.works, rung.waits) == ("50\u00a0t", "2,1 døgn")
+    assert (by_lanes(whole, 0, 1).works, by_lanes(whole, 0, 1).cells[0][2].minutes) == ("50\u00a0t", "50\u00a0t")

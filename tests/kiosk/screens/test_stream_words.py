@@ -20,7 +20,7 @@ from kiosk.screens.stream.step.numbers import FIGURES
         ("wait", "day", 1, 7.5, "1 dag"),
         ("times", "week", 1, 24, "1 gang"),
         ("times", "month", 20, 24, "20 ganger"),
-        ("people", "", 1, 24, "1 pers."),
+        ("people", "", 1, 24, "1\u00a0pers."),
     ],
 )
 def test_a_usual_answer_is_said_by_its_number(
