@@ -11,9 +11,9 @@ from inspect import cleandoc
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
-from board.catalogue import FOLDER, LANGUAGES, SOURCE
+from board.catalogue import LANGUAGES, SOURCE
 from sync.server.access import audit
 from sync.server.prints import pdf
 from sync.server.reports.extract_tables import TABLES
@@ -222,12 +222,12 @@ def main() -> None:
     with POT.open("wb") as out:
         write_po(out, found, sort_by_file=True)
     print(f"{POT.relative_to(HOUSE)}: {len(found)} texts")
-    for code in LANGUAGES.keys() - {SOURCE}:
-        with (FOLDER / f"{code}.po").open("rb") as po:
-            there = read_po(po)
-        lacking = [m.id for m in found if m.id and not (there.get(m.id) and there.get(m.id).string)]
-        unknown = [m.id for m in there if m.id and m.id not in found]
-        print(f"{code}: {len(lacking)} are bokmål still; {len(unknown)} are said nowhere: {unknown[:3]}")
+    from assets.translations import faults
+
+    for code in sorted(LANGUAGES.keys() - {SOURCE}):
+        lacking = [fault for fault in faults(code) if " lacks " in fault]
+        print(f"{code}: {len(lacking)} are bokmål still")
+        print(*(fault for fault in faults(code) if fault not in lacking), sep="\n")
 
 
 if __name__ == "__main__":

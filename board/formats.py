@@ -31,6 +31,14 @@ def percent(part: float, whole: float) -> str:
     return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
 
 
+def alphabet(text: str) -> str:
+    """What a name is sorted by: in a Norwegian list æ, ø and å come last, and «aa» is an å."""
+    said = text.casefold()
+    for letter, place in current().manner.order.items():
+        said = said.replace(letter, place)
+    return said
+
+
 def capital(text: str) -> str:
     """A word as it stands first: «koordinator» -> «Koordinator»."""
     return text[:1].upper() + text[1:]

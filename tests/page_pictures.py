@@ -16,7 +16,7 @@ import structlog
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from board.catalogue import SOURCE, current
+from board.catalogue import LANGUAGES, SOURCE, chosen, current
 from board.importing.figures import read
 from sync.server import history
 from sync.server.access import sessions
@@ -41,10 +41,15 @@ def name_of(address: str, home: House) -> str:
 
 def window(browser: Browser, home: House, width: int, height: int, role: Role | None = Role.COORDINATOR) -> Page:
     """Where somebody of this role is signed in."""
-    context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale="nb-NO")
+    context = browser.new_context(base_url=home.url, viewport={"width": width, "height": height}, locale=_locale())
     if role:
         context.add_cookies([{"name": sessions.COOKIE, "value": home.cookie(role), "url": home.url}])
     return context.new_page()
+
+
+def _locale() -> str:
+    """What the browser asks for: the language of the environment, else one that is not spoken here."""
+    return LANGUAGES[chosen()].locale.replace("_", "-") if chosen() in LANGUAGES else "de-DE"
 
 
 def take(browser: Browser, home: House, out: Path, only: str) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from assets.catalogue import past, past_html, past_kv, past_python, past_typst, python
 from assets.pseudo import pseudo
+from assets.translations import faults, wrong
+from board.catalogue import COMPLETE
 
 
 def test_nothing_is_said_past_the_catalogue() -> None:
@@ -66,3 +68,25 @@ def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:
     told = pseudo("{n} venter på <b>svar</b>&nbsp;nå")
     assert told.startswith("{n} vêñtêř på <b>švâř</b>&nbsp;ñå ")
     assert len(pseudo("Et forslag til tavla")) == 28
+
+
+@pytest.mark.parametrize("code", COMPLETE)
+def test_a_complete_language_lacks_nothing_and_says_nothing_wrongly(code: str) -> None:
+    assert sorted(faults(code)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "why"),
+    [
+        (("{n} uke", "{n} uker"), ("{n} veke",), "has not two forms"),
+        (("{n} kort",), ("{count} kort",), "a fact that is not given"),
+        (("Frist {day}",), ("Frist",), "a fact left out"),
+        (("Frist {day}",), ("Frist {day",), "a fact that is not given"),
+        (("<a>Hvorfor?</a>",), ("Kvifor?",), "other tags"),
+        (("**{n}** timer",), ("{n} timar",), "other bold parts"),
+        ((" og {n} til",), ("og {n} til",), "another blank at an end"),
+        (("{n} uke", "{n} uker"), ("éi veke", "{n} veker"), ""),
+    ],
+)
+def test_a_translation_that_would_be_told_wrongly_is_found(said: tuple[str], told: tuple[str], why: str) -> None:
+    assert wrong(said, told) == why

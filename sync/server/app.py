@@ -38,6 +38,7 @@ from sync.server.db.database import POOL, connect
 from sync.server.gate import everybody, gate
 from sync.server.web import again, view
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.languages import Spoken
 from sync.server.web.view import SignedOut
 
 
@@ -76,6 +77,7 @@ def create_app(
     app.router.routes.extend(_routes(openid=centre.settings.openid is not None))
     _watch(app, centre)
     _explain(app)
+    app.add_middleware(Spoken)
     app.add_middleware(_Record, centre=centre)
     app.add_middleware(LingeringClose)
     _describe(app)

@@ -5,6 +5,7 @@ import asyncio
 import ipaddress
 import secrets
 from collections.abc import Callable, Collection
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from typing import Annotated, TypeVar
 
@@ -97,8 +98,13 @@ class Centre:
     async def do(self, work: Callable[[Connection], T], *, still: bool = False) -> T:
         """Run work in a transaction; returns after COMMIT. `still` work only reads, of one moment. Raises
         Refuse(BUSY) when the database cannot now: what became of the work is then unknown; the wall asks again."""
+        here = copy_context()  # the work is done in the language of whoever asks
+
+        def told(tx: Connection) -> T:
+            return here.run(work, tx)
+
         try:
-            return await asyncio.wrap_future(self.database.still(work) if still else self.database.run(work))
+            return await asyncio.wrap_future(self.database.still(told) if still else self.database.run(told))
         except (DBAPIError, PoolTimeout) as error:
             name = errors.why(error)
             self.log.error("database", why=name)

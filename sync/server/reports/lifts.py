@@ -15,6 +15,7 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from board import calendar
+from board.formats import alphabet
 from board.kinds.card.record import Card
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift, Lifted, lifted_id, said
@@ -109,7 +110,7 @@ def asking(tx: Connection, organisation: int, now_ms: int, of: Collection[int] |
     )
     rows = tx.execute(query if of is None else query.where(_C.unit.in_(of))).all()
     some = [AskingCard(Place(row.id, row.public, row.name), row.card, row.title) for row in rows]
-    return sorted(some, key=lambda one: (one.place.name.casefold(), one.title.casefold(), one.card))
+    return sorted(some, key=lambda one: (alphabet(one.place.name), alphabet(one.title), one.card))
 
 
 def _heard(tx: Connection, organisation: int, ids: list[str]) -> dict[tuple[int, str], Lifted]:

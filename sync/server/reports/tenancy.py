@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, select
 
+from board.formats import alphabet
 from sync.server.db.tables import units
 
 
@@ -31,7 +32,7 @@ def open_places(tx: Connection, organisation: "int | ScalarSelect[int]") -> list
 
 
 def by_name(some: Iterable[Place]) -> list[Place]:
-    return sorted(some, key=lambda place: (_alphabet(place.name), place.id))
+    return sorted(some, key=lambda place: (alphabet(place.name), place.id))
 
 
 def within(organisation: int, of: Collection[int] | None = None) -> ColumnElement[bool]:
@@ -52,11 +53,3 @@ def place(tx: Connection, organisation: int, public: str) -> Place | None:
     wanted = (units.c.organisation == organisation, units.c.public == public)
     row = tx.execute(select(units.c.id, units.c.public, units.c.name).where(*wanted)).first()
     return Place(*row) if row else None
-
-
-_ORDER = {letter: chr(ord("z") + n) for n, letter in enumerate("æøå", 1)}
-
-
-def _alphabet(name: str) -> str:
-    """Æ, ø and å come last, as in a Norwegian list."""
-    return "".join(_ORDER.get(letter, letter) for letter in name.casefold())

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from board.catalogue import N_, _
+from board.catalogue import N_, _, offered
 from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person
 from sync.server.access.rule import Right, declares
@@ -257,6 +257,9 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
         "today": today(reached(request).now_ms()),
         "unread": (),
+        "languages": offered(),
+        "own_language": False,
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
     }
     page = templates().get_template(template)
     html = await to_thread.run_sync(lambda: page.render({**known, **values}))

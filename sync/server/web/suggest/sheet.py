@@ -48,14 +48,17 @@ class Sheet:
 
     async def show(self, what: str, status: int = 200, fault: Told | None = None, **given: Any) -> Response:
         """The form, the thanks, or that the code is gone; `fault`: what is to be mended, and with which facts."""
-        values = {"unit": self.unit.name, "title": "", "problem": "", **given}
+        values = {"unit": self.unit.name, "title": "", "problem": "", "own_language": True, **given}
         if not values.get("once"):
             values["once"] = secrets.token_urlsafe(16)
         others = [(code, manner.name) for code, manner in LANGUAGES.items() if code != self.language]
         with spoken(self.language):
             values["fault"] = fault.say(**given) if fault else ""
             return await fill(
-                self.request, self.template, {**values, "others": others, "what": what, "place": self.place}, status
+                self.request,
+                self.template,
+                {**values, "others": others, "what": what, "place": self.place, "own_language": True},
+                status,
             )
 
 

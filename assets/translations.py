@@ -1,0 +1,87 @@
+"""A translation is held against what the source says: what it lacks, what it only guesses, what nobody says any more,
+and what would be told wrongly. `make check` holds that a complete language has no such fault.
+
+    list(faults("nn"))                                   ["nn: lacks «Nytt forslag»"]
+    wrong(("{n} uke", "{n} uker"), ("{n} veke",))        "has not two forms"
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from string import Formatter
+
+from babel.messages import Catalog
+from babel.messages.pofile import read_po
+
+from assets.catalogue import catalogue
+from board.catalogue import FOLDER
+
+FOREIGN = {
+    "nn": re.compile(
+        r"(?<![\w«-])(ikke|hva|hvem|hvor\w*|hver|hvert|hvilke[nt]?|bare|noen|noe|fra|være|vært|mer|gjøre?|uke|uka|uker|"
+        r"ukene|gang|ganger|måned\w*|dere|deres|jeg|hun|en|et|trenger|henger|legger|skriver|velger|begynner|ligger|"
+        r"kommer|lagrer|åpner|trykker|målene|kortene|ballene|vasene|flere|innen|egne|mye|spørre|selv|blant|hverandre|"
+        r"sammen|uten|tallene|enhet\w*|årsaker|kjøre|lenke)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"(?<![\w«“-])(ikke|ikkje|hva|hvor\w*|bare|noen|noe|være|uke|uka|uker|dere|og|eller|som)(?!\w)"),
+}
+"""Words that a translator forgot: those of bokmål that are none in the language."""
+_TAG = re.compile(r"</?[a-z]\w*>")
+
+Forms = tuple[str, ...]
+
+
+@cache
+def source() -> Catalog:
+    return catalogue()
+
+
+def faults(code: str) -> Iterator[str]:
+    """What is to be mended in `assets/languages/CODE.po`, a line each."""
+    with (FOLDER / f"{code}.po").open("rb") as po:
+        there = read_po(po, locale=code)
+    said = {_forms(message.id)[0]: message.id for message in source() if message.id}
+    told = {_forms(message.id)[0]: message for message in there if message.id}
+    for text, message in told.items():
+        if text not in said:
+            yield f"{code}: nobody says «{text[:60]}»"
+        elif message.fuzzy:
+            yield f"{code}: only guesses «{text[:60]}»"
+        elif any(_forms(message.string)) and (why := wrong(_forms(said[text]), _forms(message.string))):
+            yield f"{code}: {why}: «{text[:60]}»"
+        elif found := [word for form in _forms(message.string) for word in FOREIGN[code].findall(form)]:
+            yield f"{code}: not a word of it: {found[0]!r} in «{_forms(message.string)[0][:60]}»"
+    for text in said.keys() - {text for text, message in told.items() if all(_forms(message.string))}:
+        yield f"{code}: lacks «{text[:60]}»"
+
+
+def wrong(said: Forms, told: Forms) -> str:
+    """Why the forms of a translation would be told wrongly; nothing where they would not."""
+    if len(said) != len(told):
+        return "has not two forms" if len(said) > 1 else "has forms that are never said"
+    known = [_facts(form) for form in said]
+    for source_, form, facts in zip(said, told, known, strict=True):
+        if (found := _facts(form)) is None or found - set().union(*filter(None, known)):
+            return "a fact that is not given"
+        if len(said) == 1 and facts and facts - found:
+            return "a fact left out"
+        if Counter(_TAG.findall(source_)) != Counter(_TAG.findall(form)):
+            return "other tags"
+        if source_.count("**") != form.count("**"):
+            return "other bold parts"
+        if (source_[:1].isspace(), source_[-1:].isspace()) != (form[:1].isspace(), form[-1:].isspace()):
+            return "another blank at an end"
+    return ""
+
+
+def _forms(text: object) -> Forms:
+    return tuple(map(str, text)) if isinstance(text, (list, tuple)) else (str(text or ""),)
+
+
+def _facts(text: str) -> set[tuple[str, str | None, str | None]] | None:
+    try:
+        return {(name, spec, way) for _text, name, spec, way in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
