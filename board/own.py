@@ -41,6 +41,8 @@ class Own(BaseModel):
     calm: bool = False
     """As little as can be moves."""
     sound: bool = False
+    language: str = ""
+    """What it is spoken in here; nothing said: as its installation says."""
     rests: bool = True
     """While nobody stands there it shows the idle view."""
     centre_address: str | None = None

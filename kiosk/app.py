@@ -268,6 +268,7 @@ class Face(Showing):
     def _apply_settings(self) -> None:
         """What this wall has been told of its panel and its manners."""
         own = self.state.board.own
+        self.speak(own.language)
         theme.calm, theme.larger = own.calm, own.larger or theme.larger
         diagonal = own.diagonal_inch or theme.diagonal_inch
         if diagonal != theme.diagonal_inch:

@@ -47,6 +47,10 @@ class Screen(Plan):
         inner = isinstance(self.parent, Plan)
         super().lay_out(top if inner else top - theme.lowered * LOWERED * self.height)
 
+    def where(self) -> dict[str, Any]:
+        """What this screen is to be given to stand, made anew, as it stands."""
+        return {}
+
     def enter(self, **given: Any) -> None:
         """The screen is about to be shown."""
 

@@ -16,6 +16,7 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import ObjectProperty
 
+from board.catalogue import current, offered, use
 from kiosk import screens
 from kiosk.idle import Resting
 from kiosk.resting import may_rest
@@ -106,6 +107,15 @@ class Showing(Resting):
     def on_touch_down(self, touch: Any) -> bool:
         return unseen(self._came_up) or super().on_touch_down(touch)
 
+    def speak(self, language: str) -> None:
+        """From now on all is said in this language: every screen is made anew, the one that is shown with it."""
+        if language in offered() and language != current().code:
+            use(language)
+            hyphens.forget()
+            self._screens.clear()
+            if self._trail:
+                self._show(**(self.screen.where() if self.screen else {}))
+
     def _render(self, *_: object) -> None:
         if self.screen:
             self.screen.render(self.state)
@@ -124,7 +134,7 @@ class Showing(Resting):
         theme.lowered = 0
         self.above.below = self.screen.ids.get("tray")
         self.add_widget(self.screen, index=len(self.children))
-        self.screen.enter(**given, **told)
+        self.screen.enter(**{**given, **told})
         self.screen.render(self.state)
 
 

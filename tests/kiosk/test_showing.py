@@ -35,7 +35,7 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board_and_the_idle_vi
     assert [screen() for screen in gone] == [None, None, None]
     # What the board draws anew as its minute passes is there again.
     assert all(cache.cache_info().currsize < was for cache, was in zip(caches, before, strict=True))
-    assert hyphens._norwegian.cache_info().currsize == 0
+    assert hyphens._dictionary.cache_info().currsize == 0
     assert gc.collect() < 100, "what the screens were made of is left"
     wall.press("rest")  # wakes it, and does nothing else
     wall.wait_s(WAKE_S + 0.1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import _, current, offered
 from board.commands import Keep
 from board.own import Own
 from kiosk.screens.settings.section import Section
@@ -20,7 +20,8 @@ STRIP_MM = 100
 
 class Panel(Section):
     """Test names: `diagonal-less`, `diagonal-more`, `sound-off`, `sound-on`, `calm-off`, `calm-on`,
-    `letters-usual`, `letters-large`, `rests-on`, `rests-off`; the strip of paper is `strip`."""
+    `letters-usual`, `letters-large`, `rests-on`, `rests-off`,
+    `language-nb` and the others; the strip of paper is `strip`."""
 
     key, icon = "panel", "phone"
 
@@ -32,6 +33,7 @@ class Panel(Section):
         ids.sound.bind(on_choose=lambda _, on: self.put(Keep(Own(sound=on == "on"))))
         ids.letters.bind(on_choose=lambda _, how: self.put(Keep(Own(larger=LARGE if how == "large" else 1.0))))
         ids.calm.bind(on_choose=lambda _, on: self.put(Keep(Own(calm=on == "on"))))
+        ids.language.bind(on_choose=lambda _, code: self.put(Keep(Own(language=code))))
         ids.rests.bind(on_choose=lambda _, on: self.put(Keep(Own(rests=on == "on"))))
 
     def title(self) -> str:
@@ -50,9 +52,12 @@ class Panel(Section):
             ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
             ids.letters.options = [("usual", _("Vanlige")), ("large", _("Store"))]
             ids.rests.options = [("on", _("Hvilebilde")), ("off", _("Tavla"))]
+            ids.language.options = [*offered().items()]
+            ids.languages.shown = len(offered()) > 1
         # Until somebody has told, the wall reckons with the panel it was drawn for.
         ids.diagonal.value = own.diagonal_inch or theme.diagonal_inch or USUAL_INCH
         ids.sound.chosen = "on" if own.sound else "off"
         ids.letters.chosen = "large" if theme.larger > 1 else "usual"
         ids.calm.chosen = "on" if own.calm else "off"
         ids.rests.chosen = "on" if own.rests else "off"
+        ids.language.chosen = current().code

@@ -55,6 +55,9 @@ class SettingsScreen(Screen):
             self.ids.sections.add_widget(section)
         self.chosen = SECTIONS[0].key
 
+    def where(self) -> dict[str, Any]:
+        return {"section": self.chosen}
+
     def enter(self, section: str = "", **given: Any) -> None:
         if section in self._sections:
             self.chosen = section

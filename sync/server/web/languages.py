@@ -8,22 +8,14 @@ here, else that of the installation. What programs and walls ask for is told in 
 from collections.abc import Collection
 from contextlib import nullcontext
 
-from fastapi import APIRouter, Request, Response
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from board.catalogue import LANGUAGES, SOURCE, offered, spoken
-from sync.server.access import signin_cookies
-from sync.server.centre import reached
-from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import go
 
 COOKIE = "sprak"
-_YEAR_S = 365 * 86_400
 _PROGRAMS = ("/v1/", "/healthz", "/readyz", "/metrics")
-
-router = APIRouter(route_class=FormRoute)
 
 
 def wanted(accepted: str, chosen: str = "", known: Collection[str] = LANGUAGES, usual: str = SOURCE) -> str:
@@ -63,19 +55,3 @@ class Spoken:
         found = wanted(headers.get("accept-language", ""), kept, known, "") if len(known) > 1 else ""
         with spoken(found) if found else nullcontext():
             await self._app(scope, receive, send)
-
-
-class Choice(Fields):
-    language: str = ""
-    back: str = ""
-
-
-@router.post("/sprak")
-async def choose(request: Request, asked: Filled[Choice]) -> Response:
-    """Keep the language in the browser, and go back to the page. Nothing of anybody's is changed, so there is no
-    session to ask for."""
-    answer = go(signin_cookies.local(asked.back) or "/")
-    if asked.language in offered():
-        https = reached(request).settings.public_url.startswith("https://")
-        answer.set_cookie(COOKIE, asked.language, _YEAR_S, secure=https, httponly=True, samesite="lax")
-    return answer

@@ -8,14 +8,14 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from kiosk.widgets.text.hyphens import _norwegian, hyphens
+from kiosk.widgets.text.hyphens import _dictionary, _places, hyphens
 
 WORDS = ("Spesialsykepleierutdanning", "Medikamentoppsamlingsrutine", "vaktrom", "Øyeblikkelighjelpdøgnenhet", "i")
 
 
 def start_anew() -> None:
     """What the program knows when it has just been started."""
-    for known in (hyphens, _norwegian):
+    for known in (_places, _dictionary):
         known.cache_clear()
     pyphen.hdcache.clear()
 

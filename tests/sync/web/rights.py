@@ -30,7 +30,7 @@ from tests.sync.places import Centre, Wall
 _TABLE = {
     "enter": """GET /healthz /readyz /metrics /logg-inn /logg-inn/openid /logg-inn/openid/svar /pair /personvern
         /tilgjengelighet /utseende/{name} /velkommen/{link}
-        POST /logg-inn /logg-ut /velkommen/{link} /v1/pairing /v1/pairing/token""",
+        POST /logg-inn /logg-ut /sprak /velkommen/{link} /v1/pairing /v1/pairing/token""",
     "suggest": "GET /forslag/{code} /bilde/{code}/{subject} POST /forslag/{code} /bilde/{code}/{subject}",
     "sync": "GET /v1/neighbours /v1/phone /v1/wait POST /v1/leave /v1/sync /v1/token",
     "export": "GET /v1/reports /v1/reports/changes /v1/reports/{table}",

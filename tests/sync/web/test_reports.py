@@ -79,7 +79,7 @@ def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: 
     assert "1 av 1</p>" in page
     assert '<td class="lately">mest godt</td>' in page
     assert f'aria-label="Uke {int(week(3)[6:])}: ikke møte"' in page
-    assert "<strong>1</strong> kort · 7 u." in page
+    assert "<strong>1</strong> kort · 7 uker" in page
     assert "3 av 4 siste 12 uker" in page
 
 
@@ -91,7 +91,7 @@ def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
     assert "Tavler vi ikke har hørt fra" not in person(centre, unit).get("/").text
     time.pass_(days=3)
     page = person(centre, unit, name="Ola").get("/").text
-    assert "0 av 1 tavle har sendt inn" in page
+    assert "0 av 1 tavle er hørt fra" in page
     named = page.split('id="tause"')[1]
     assert f'href="/enhet/{unit}"' in named
     assert "Ikke hørt fra siden" in named

@@ -175,7 +175,7 @@ def test_a_coordinator_writes_an_auditor_reads_and_a_leader_sees_the_own_unit(ce
     assert "Solbakken" not in seen[Role.LEADER].text
     answers = {role: who[role].get(f"/innforing/{other}").status_code for role in readers}
     assert answers == {Role.COORDINATOR: 200, Role.LEADER: 404, Role.ADVISER: 404, Role.AUDITOR: 200}
-    writers = {role for role in Role if "Før i registeret" in who[role].get(f"/innforing/{unit}").text}
+    writers = {role for role in Role if "Skriv i registeret" in who[role].get(f"/innforing/{unit}").text}
     assert writers == {Role.COORDINATOR}
     assert "Solbakken" not in printed(who[Role.LEADER], "/rapporter/innforing")
     stranger = person(centre, centre.unit("Sykehjemmet"))

@@ -135,7 +135,7 @@ async def of_training(visit: Reader) -> Response:
         person = desk.person
         found = register.of_units(desk.tx, person.organisation, desk.units)
         facts = training.facts(found, person.organisation_name, desk.now_ms)
-        return _("Registeret over modellen"), "innforing", facts
+        return _("Registeret over innføringen"), "innforing", facts
 
     return await printed(visit, "training", made)
 

@@ -1,0 +1,38 @@
+"""The language of a wall: chosen in Oppsett, and spoken at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+from assets.pseudo import write as write_pseudo
+from board import catalogue
+from kiosk.demo.hung import Hung
+from tests import pseudo
+from tests.kiosk.screens.test_settings import at
+
+Hang = Callable[..., Hung]
+
+
+def test_a_wall_speaks_the_language_that_is_chosen_at_once(hang: Hang, tmp_path: Path) -> None:
+    write_pseudo(tmp_path / "xx.po")
+    known = catalogue.LANGUAGES | {"xx": catalogue.LANGUAGES["nb"]}
+    with (
+        patch.multiple(catalogue, COMPLETE=("xx",), LANGUAGES=known, FOLDER=tmp_path),
+        patch.object(catalogue, "_process", catalogue.current()),
+    ):
+        wall = at(hang(), "panel")
+        assert "Språk" in wall.texts()
+        wall.press("language-xx")
+        wall.frames(20)
+        assert wall.find("section-panel").chosen, "where one was"
+        assert "Språk" not in wall.texts()
+        wall.press("to-board")
+        assert pseudo.plain(wall.texts(), {"Tirsdag", "november"}) == set()
+        assert wall.stored.own.language == "xx"
+
+
+def test_where_one_language_is_complete_there_is_none_to_choose(hang: Hang) -> None:
+    with patch.object(catalogue, "COMPLETE", ()):
+        assert not at(hang(), "panel").has("language-nb")
