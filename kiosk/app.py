@@ -118,13 +118,10 @@ class Face(Showing):
     def ask(self, question: Query[T], then: Callable[[T], None]) -> None:
         self.worker.ask(question, then, self.refuse)
 
-    def say(self, sentence: str) -> None:
-        self.above.notice.say(sentence)
-
     def refuse(self, refusal: Refused) -> None:
         if refusal.kind in STORAGE:
             self.state = replace(self.state, trouble=str(refusal))
-        self.say(str(refusal))
+        self.deny(str(refusal))
 
     def try_again(self) -> None:
         self.do(Keep(Own(tried=True)), lambda: self.keep(Own(tried=None)))

@@ -76,6 +76,12 @@ class Showing(Resting):
         self._trail = [(HOME, {})]
         self._show()
 
+    def say(self, sentence: str) -> None:
+        self.above.notice.say(sentence)
+
+    def deny(self, sentence: str) -> None:
+        self.above.notice.say(sentence, refusing=True)
+
     def keeps_awake(self) -> bool:
         return self.screen is None or self.screen.keeps_awake
 

@@ -121,6 +121,9 @@ class Wall(Protocol):
     def say(self, sentence: str) -> None:
         """A strip of paper with one sentence; goes away by itself."""
 
+    def deny(self, sentence: str) -> None:
+        """A strip of brown paper near what was pressed: why it does nothing, and what comes first."""
+
     def refuse(self, refusal: Refused) -> None:
         """Say in Norwegian why something cannot be done."""
 

@@ -114,6 +114,14 @@ def lacking(wall: Hung) -> None:
     press(wall, "key-next-field")
 
 
+def lacking_deadline(wall: Hung) -> None:
+    """«Flytt til neste» on a card that nobody has taken yet."""
+    suggestion = next(card for card in wall.board.cards.running.columns["suggestion"] if not card.deadline)
+    wall.root.go("card", id=suggestion.id)
+    wall.settle()
+    press(wall, "next")
+
+
 def last_reveal(wall: Hung) -> None:
     wall.root.go("reveal", meeting=wall.board.meetings.held[-1].id)
 
@@ -178,6 +186,7 @@ SCENES = [
     Scene("card-new", go("card", new=True)),
     Scene("card-new-phone", phone),
     Scene("card-new-lacking", lacking),
+    Scene("card-lacking", lacking_deadline),
     Scene("card-long", long_card, "long"),
     Scene("reveal", last_reveal),
     *(Scene(name, go(name)) for name in ("goals", "history", "indicators", "gains", "rest")),

@@ -55,7 +55,7 @@ class FishWriting:
 
         def hung() -> None:
             if all(one.id != bone for one in self._fish().bones):
-                self._wall.say(Refused(Kind.BONE_GONE).kind.say())
+                self._wall.deny(Refused(Kind.BONE_GONE).kind.say())
             then(id_)
 
         self._write(

@@ -135,7 +135,7 @@ class Leading(Plan):
         if lane == CASES:
             self.dispatch("on_open", key)
         elif self._tool:
-            self._wall.say(_("Trykk på en av deres egne saker."))
+            self._wall.deny(_("Trykk på en av deres egne saker."))
         else:
             self._wall.go("lifted", id=key)
 

@@ -119,7 +119,7 @@ class Suggestions(Queue):
         if card is None:
             return
         if not card.responsible:
-            self.wall.say(_("Hvem tar det? Trykk på et navn først."))
+            self.wall.deny(_("Hvem tar det? Trykk på et navn først."))
         elif card.deadline is None:
             self._ask_day()
         else:

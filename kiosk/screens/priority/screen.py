@@ -145,7 +145,7 @@ class PriorityScreen(Screen):
 
     def _put(self, one: Square) -> None:
         if not self._chosen:
-            self.wall.say(_("Velg et kort først. Trykk så på ruta der det hører hjemme."))
+            self.wall.deny(_("Velg et kort først. Trykk så på ruta der det hører hjemme."))
             return
         effort, impact = next(place for place, other in self._squares.items() if other is one)
         self._judge(effort, impact)

@@ -79,7 +79,7 @@ class Agenda(Section):
         place = self._place(tuple(agenda))
         agenda[place] = agenda[place].model_copy(update=fields)
         if not any(item.on for item in agenda):
-            self.wall.say(_("Minst ett punkt må være med."))
+            self.wall.deny(_("Minst ett punkt må være med."))
             self.render(self.wall.state)
             return
         self._store(agenda)

@@ -293,7 +293,7 @@ class VoteScreen(Screen):
         """A ball was pressed by somebody who has laid all theirs."""
         here = self._here
         if here and not self._busy and here.phase == "thanks":
-            self.wall.say(_("Trykk på «{block}» først.").format(block=here.next_step[0]))
+            self.wall.deny(_("Trykk på «{block}» først.").format(block=here.next_step[0]))
 
     def _sound(self) -> None:
         if self.wall.state.board.own.sound:

@@ -11,9 +11,10 @@ done. Knows nothing of what is done.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from typing import Any, ClassVar, NamedTuple
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
@@ -30,6 +31,7 @@ LEAST = 0.75
 """In a flow the least height, in fingertips: what is missing to a whole one is hit from around it."""
 
 _all: WeakSet[Press] = WeakSet()
+_last: deque[ref[Press]] = deque(maxlen=1)
 
 
 class Moment(NamedTuple):
@@ -45,6 +47,12 @@ LONG_AGO = Moment(float("-inf"), float("-inf"))
 def heard() -> Moment:
     """When the fingers moved that are told of now: somewhere in the frame before, however long it took."""
     return Moment(Clock.get_time() - Clock.frametime, Clock.get_time())
+
+
+def last_pressed() -> Press | None:
+    """What was pressed last, where it still is for whoever stands there."""
+    last = _last[-1]() if _last else None
+    return last if last is not None and last.reachable else None
 
 
 def shown_presses() -> list[Press]:
@@ -180,6 +188,7 @@ class Press(Placed):
 
     def act(self) -> None:
         """As if pressed by a finger."""
+        _last.append(ref(self))
         self._fresh = heard()
         self.dispatch("on_act" if self.enabled else "on_refused")
 

@@ -1,38 +1,75 @@
 """What hangs above every screen: the strip with one sentence, the block that raises a board brought down, and sheets
 that belong to none.
 
-Knows only the theme, its own two parts and the keyboard's height.
-
     above = Above(); above.notice.say("Kortet er flyttet"); above.forget()
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from kivy.clock import Clock
-from kivy.properties import ObjectProperty, OptionProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
+from kiosk.theme import CALM_S, theme
+from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.keyboard import high as high_keys
+from kiosk.widgets.input.tap import last_pressed, shown_presses
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.plan import Part, Plan
+from kiosk.widgets.plan import Part, Plan, visible
+from kiosk.widgets.text.text import Text
+
+GAP = 14
+"""Between the strip and what it is about, in design px."""
+MARGIN = 30
+_HIDDEN = 0.5
+"""How far away the strip may hang, in px, rather than hide a px of what is written, all along its own height."""
+_BLOCK = 100
+_TEXT = 4
+"""So many times rather than a px of a block, and of a text."""
+
+
+class Box(NamedTuple):
+    """A rectangle on the glass, in px."""
+
+    x: float
+    y: float
+    right: float
+    top: float
+
+    def covers(self, other: Box) -> float:
+        """Px² of the other that lie under this one."""
+        wide = min(self.right, other.right) - max(self.x, other.x)
+        high = min(self.top, other.top) - max(self.y, other.y)
+        return max(wide, 0) * max(high, 0)
+
+    def away(self, other: Box) -> float:
+        """Px between the two where they are nearest."""
+        dx = max(self.x - other.right, other.x - self.right, 0)
+        dy = max(self.y - other.top, other.y - self.top, 0)
+        return float(dx + dy)
 
 
 class Above(Plan):
-    """Test name of the block: `raise-board`."""
+    """Test name of the block: `raise-board`. The strip hangs where no key, no block and nothing that is being written
+    lies under it: what was done is said above the tray, and why something cannot be done beside what was pressed."""
 
     notice = Part()
     below = ObjectProperty(None, allownone=True, rebind=True)
-    """The tray of the screen that is shown, where it has one: the strip hangs above all its rows."""
-    place = OptionProperty("tray", options=("tray", "keys", "top"))
-    """Where the strip hangs: above the tray; while somebody writes on the upper edge of the keyboard, where no key is
-    covered and eyes are near; on top where that would cover what is written, or where what is pressed lies in no
-    tray."""
+    """The tray of the screen that is shown, where it has one."""
+    tray_top = NumericProperty(0)
+    aside = NumericProperty(0)
+    """Left of the strip, in design px."""
+    down = NumericProperty(0)
+    """Above the strip, in design px."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._soon = Clock.create_trigger(self._hang)  # a frame later, when the field stands where it is written in
-        writing.bind(at=self._soon)
-        self.notice.bind(sentence=self._soon)
+        self._field: Any = None
+        self.hang_strip = Clock.create_trigger(self._hang)
+        writing.bind(at=self._follow)
+        self.notice.bind(on_said=self.hang_strip)
 
     def hang(self, sheet: Plan) -> None:
         """A sheet over whatever screen is shown, under the strip."""
@@ -40,12 +77,79 @@ class Above(Plan):
 
     def forget(self) -> None:
         """The wall is taken down: what is written need not tell it anything any more."""
-        writing.unbind(at=self._soon)
-        self._soon.cancel()
+        writing.unbind(at=self._follow)
+        self._follow(writing, None)
+        self.hang_strip.cancel()
+
+    def _follow(self, _writing: Any, field: Any) -> None:
+        """The strip makes room where somebody writes, also while the field still moves to where it is seen."""
+        if self._field is not None:
+            self._field.unbind(pos=self.hang_strip)
+        if field is not None:
+            field.bind(pos=self.hang_strip)
+        self._field = field
+        self.hang_strip()
+        Clock.schedule_once(self.hang_strip, CALM_S)
 
     def _hang(self, *_: object) -> None:
-        field, notice = writing.at, self.notice
-        self.place = "keys" if field else "tray" if self.below else "top"
+        if not self.notice.shown:
+            return
+        self.draw()  # it is as high as its words
+        x, top = self._place()
+        self.aside, self.down = (x - self.x) / theme.k, (self.top - top) / theme.k
         self.draw()
-        if field and field.get_root_window() and field.y < notice.top and field.top > notice.y:
-            self.place = "top"
+
+    def _place(self) -> tuple[float, float]:
+        """Left and upper edge of the strip: where it covers least of what is pressed, and near what it is about."""
+        wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
+        field = _box(writing.at) if writing.at and writing.at.get_root_window() else None
+        pressed = last_pressed() if self.notice.refusing else None
+        usual = self._usual(wide, high)
+        about = field or (_box(pressed) if pressed else usual)
+        keys = Box(self.x, self.y, self.right, self.y + high_keys(theme.height)) if field else None
+        seen = [box for box in (field, keys, _box(self.below) if self.below else None) if box]
+        presses = [(_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in shown_presses()]
+        texts = [
+            (_box(part), _TEXT) for part in self._under() if isinstance(part, Text) and part.text and visible(part)
+        ]
+        beside = presses + texts
+        if about is usual:  # what was done is said where eyes expect it: only a block makes it give way
+            beside = [(box, weight) for box, weight in presses if weight == _BLOCK]
+
+        def within(x: float) -> float:
+            return min(max(x, self.x + margin), self.right - margin - wide)
+
+        middle = within((about.x + about.right - wide) / 2)
+        xs = {middle, *(within(x) for x in (about.x, about.right - wide, about.right + gap, about.x - gap - wide))}
+        edges = {
+            y for box in (about, *seen, *(box for box, _ in beside)) for y in (box.top + gap, box.y - gap - high)
+        }
+        ys = {about.y, *(y for y in edges if abs(y - about.y) < self.height / 2)}
+        spots = [
+            spot
+            for spot in (Box(x, y, x + wide, y + high) for x in xs for y in ys)
+            if self.y <= spot.y and spot.top <= self.top and not any(spot.covers(box) for box in seen)
+        ]
+
+        def cost(spot: Box) -> tuple[float, float, float]:
+            hidden = sum(spot.covers(box) * weight for box, weight in beside)
+            return spot.away(about) + _HIDDEN * hidden / high, abs(spot.x - middle), spot.y
+
+        best = min(spots, key=cost, default=usual)
+        return best.x, best.top
+
+    def _under(self) -> Iterator[Any]:
+        """All parts of what is below."""
+        for layer in self.parent.children if self.parent else ():
+            if layer is not self:
+                yield from layer.walk(restrict=True)
+
+    def _usual(self, wide: float, high: float) -> Box:
+        """In the middle, above all rows of the tray; where there is none, near the upper edge."""
+        x = self.center_x - wide / 2
+        y = self.below.top + theme.px(GAP) if self.below else self.top - high - theme.px(GAP)
+        return Box(x, y, x + wide, y + high)
+
+
+def _box(part: Any) -> Box:
+    return Box(part.x, part.y, part.right, part.top)

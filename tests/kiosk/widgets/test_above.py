@@ -8,6 +8,7 @@ import pytest
 
 from board.kinds.card.commands import AddCard
 from kiosk.demo.hung import Hung
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.input.text_input import writing
@@ -24,7 +25,7 @@ def lies_clear(wall: Hung) -> None:
     assert all(notice.y >= part.top for part in keys)
     field = writing.at
     assert field is not None
-    assert notice.y >= field.top or notice.top <= field.y, (notice.y, notice.top, field.y, field.top, field.test_name)
+    assert not notice.collide_widget(field), (notice.pos, field.pos, field.test_name)
     assert 0 <= notice.x < notice.right <= wall.width
     assert notice.top <= wall.height
 
@@ -79,3 +80,22 @@ def test_a_sentence_lies_over_nothing_that_is_pressed_in_a_vote(
     notice = wall.root.above.notice
     assert notice.shown
     assert [press.test_name for press in shown_presses() if press.collide_widget(notice)] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_why_something_cannot_be_done_is_said_beside_what_was_pressed(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    wall = hang(size, commands=[AddCard("c", "Nøkler")])
+    wall.root.go("card", id="c")
+    wall.settle()
+    wall.press("next")
+    wall.frames(3)
+    notice, pressed = wall.root.above.notice, wall.find("next")
+    assert (notice.shown, notice.refusing, notice.hue) == (True, True, "kraft")
+    assert [one.test_name for one in shown_presses() if isinstance(one, Block) and one.collide_widget(notice)] == []
+    away = max(notice.y - pressed.top, pressed.y - notice.top, notice.x - pressed.right, pressed.x - notice.right)
+    assert away < wall.height / 4
+    wall.root.say("Kortet er flyttet.")
+    wall.frames(3)
+    assert (notice.refusing, notice.hue) == (False, "yellow")
