@@ -19,7 +19,7 @@ def day_opened(state: State) -> str:
     """«Åpnes torsdag», or in the next meeting when its hour has passed."""
     if not stands_open(state.board, state.now):
         return _("Åpnes i neste møte")
-    day = round_at(state.board.unit, state.now).day
+    day = round_at(state.board, state.now).day
     soon = (day - state.today).days < 2
     return _("Åpnes {day}").format(day=near_day(day, state.today) if soon else weekday(day))
 
@@ -28,7 +28,7 @@ def when_opened(state: State) -> str:
     """The same with the hour."""
     if not stands_open(state.board, state.now):
         return day_opened(state)
-    until = clock(round_at(state.board.unit, state.now).until.time())
+    until = clock(round_at(state.board, state.now).until.time())
     return _("{opens} kl. {time}").format(opens=day_opened(state), time=until)
 
 

@@ -26,6 +26,7 @@ from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting
 from board.kinds.quality.commands import Hope, Improve, StillBetter
 from board.kinds.rule import Rule, WriteRule
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
+from board.kinds.tally.week_vase import LetVaseStand, TendVase
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.stamp import NOBODY
@@ -107,6 +108,11 @@ commands |= st.one_of(
     st.builds(Hope, ids, cards, title=titles, measured=titles, before=figures, value=figures, note=titles),
     st.builds(Improve, ids, cards, days.map(str), title=titles, value=figures, note=titles, owner=titles),
     st.builds(StillBetter, ids, cards, st.booleans(), days.map(str), st.none() | numbers, titles),
+)
+commands |= st.one_of(
+    st.builds(LetVaseStand, st.sampled_from([0, 1, 4])),
+    st.builds(TendVase, st.booleans()),
+    st.builds(ChangeUnit, st.fixed_dictionaries({"vase_from": st.integers(0, 6), "vase_until": st.integers(0, 7)})),
 )
 clocks = st.sampled_from([(2026, 11, 17), (1970, 1, 1), (2046, 1, 1), (2026, 11, 10)])
 

@@ -5,10 +5,10 @@ import pytest
 from board.errors import Kind
 from board.kinds.culture.commands import StartSurvey, WriteStatement
 from board.kinds.goal import WriteGoal
-from board.kinds.meeting.commands import CancelMeeting, EndMeeting
+from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.meeting.index import Point
 from board.kinds.occasion.commands import WriteOccasion
-from board.kinds.tally.commands import CloseVote, LayBall
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.tally.week_vase import TendVase, already_here
 from board.kinds.unit import ChangeUnit
 from board.log import log
@@ -92,6 +92,21 @@ def test_a_vase_may_stand_over_the_weekend_for_next_weeks_meeting(hung: Staffroo
     assert hung.refused(LayBall("g0", "green", 1)).kind is Kind.VASE_CLOSED
 
 
+def test_a_second_meeting_of_the_week_opens_no_vase_and_leaves_the_one_that_stands(hung: Staffroom) -> None:
+    """The difference would be the ball of whoever passed in between."""
+    hung.do(ChangeUnit({"vase_from": 2, "vase_until": 1}))
+    meet(hung, present=3)
+    lay(hung, "green", "green", "green")
+    hung.do(CloseVote("m1", "t1"), EndMeeting("m1"))
+    hung.time.set(2026, 11, 25, 12)
+    hung.do(TendVase())
+    lay(hung, "red")
+    hung.do(StartMeeting("m2"), SetPresent("m2", 4))
+    assert hung.refused(OpenVote("m2")).kind is Kind.WEEK_OPENED
+    hung.do(EndMeeting("m2"))
+    assert hung.board.vase == Vote("", ("g0",), (1,), week="2026-W49")
+
+
 def test_a_meeting_called_off_leaves_the_vase_as_it_stood(hung: Staffroom) -> None:
     """Neither one that is cancelled here nor one that another wall takes down pours out what the night has laid."""
     lay(hung, "red", "red")
@@ -126,6 +141,23 @@ def test_what_no_meeting_came_for_stands_until_one_does(hung: Staffroom, weeks: 
     hung.do(CloseVote("m2", "t2", (3,)), EndMeeting("m2"))
     week = f"2026-W{48 + weeks}"
     assert hung.board.meetings.point("g0", week) == Point(week, True, 0, 1, 2)
+
+
+def test_where_the_meetings_day_is_a_holiday_the_vase_stands_open_until_the_next_weeks(room: Staffroom) -> None:
+    """Ascension Day is a Thursday: nobody is told of an opening that does not come, nor shut out on Friday."""
+    room.time.set(2026, 5, 11, 6)
+    room.do(ChangeUnit({"meeting_weekday": 3, "vase_balls": 10}), WriteGoal("g0", 0, "Ro"), TendVase())
+    assert room.board.vase
+    assert room.board.vase.week == "2026-W21"
+    for day in (13, 14, 15, 17, 20):
+        room.time.set(2026, 5, day, 18)
+        room.do(TendVase())
+        lay(room, "green")
+    room.time.set(2026, 5, 21, 11, 30)
+    assert room.refused(LayBall("g0", "green", 5)).kind is Kind.VASE_CLOSED
+    meet(room, present=4)
+    room.do(CloseVote("m1", "t1", (5,)))
+    assert room.board.meetings.point("g0", "2026-W21").green == 5
 
 
 def test_while_the_unit_is_away_no_vase_is_put_out_and_one_that_holds_balls_stays(room: Staffroom) -> None:

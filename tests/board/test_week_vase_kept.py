@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from board import local
 from board.errors import Kind
 from board.kinds.meeting.commands import EndMeeting
 from board.kinds.meeting.index import Point
@@ -46,6 +47,11 @@ def test_copies_are_made_and_renewed_while_the_vase_stands_and_tell_nothing_of_i
     copy = hung.store.back_up()
     assert copy
     assert b"2026-W48" not in copy.read_bytes()
+    with hung.store.write() as tx:
+        local.put(tx, "_erased", True)
+    hung.store.renew_copies()
+    with hung.store.read() as tx:
+        assert local.get(tx, "_erased") is None, "what was to be erased does not wait for the meeting"
     meet(hung, present=4)
     hung.time.forward(days=1)
     assert hung.store.back_up() is None, "a vote is held"

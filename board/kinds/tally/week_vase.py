@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from board import votes
-from board.calendar import HOME, at_home, week_of
+from board.calendar import HOME, at_home, holiday, week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.occasion.record import Occasions
@@ -42,20 +42,34 @@ class Round:
         return self.until.date()
 
 
-def round_at(unit: Unit, now: datetime) -> Round:
-    """The one that is on, or that comes next: from the morning of the first day to the meeting's hour on the last."""
+def round_at(board: Board, now: datetime) -> Round:
+    """The one that is on, or that comes next: from the morning of the first day to the meeting's hour on the last.
+    Where no meeting is held on that day it goes on until the next week's."""
+    unit = board.unit
     last = unit.meeting_weekday if unit.vase_until > 6 else unit.vase_until
     hour, minute = map(int, unit.meeting_time.split(":"))
     day = now.date() + timedelta(days=(last - now.weekday()) % 7)
     if datetime.combine(day, time(hour, minute), HOME) <= now:
-        day += timedelta(days=7)
-    first = day - timedelta(days=(last - unit.vase_from) % 7)
-    return Round(datetime.combine(first, time(), HOME), datetime.combine(day, time(hour, minute), HOME))
+        day += _WEEK
+    weeks = range(_MOST_WEEKS)
+    began = next((then for n in weeks if not _passed_over(board, (then := day - n * _WEEK) - _WEEK)), day)
+    ends = next((then for n in weeks if not _passed_over(board, then := day + n * _WEEK)), day)
+    first = began - timedelta(days=(last - unit.vase_from) % 7)
+    return Round(datetime.combine(first, time(), HOME), datetime.combine(ends, time(hour, minute), HOME))
+
+
+_WEEK = timedelta(days=7)
+_MOST_WEEKS = 26
+
+
+def _passed_over(board: Board, day: date) -> bool:
+    """Whether no meeting is held that day: a public holiday, or everybody is away."""
+    return bool(holiday(day)) or board.of(Occasions).away(day)
 
 
 def stands_open(board: Board, now: datetime) -> bool:
     """Whether balls may be laid alone at this moment."""
-    return bool(board.unit.vase_balls) and round_at(board.unit, now).since <= now
+    return bool(board.unit.vase_balls) and round_at(board, now).since <= now
 
 
 def already_here(board: Board, laid: int, present: int) -> int:
@@ -97,7 +111,7 @@ class TendVase:
             votes.clear(tx, Tally.kind)
             stands = None
         held = any(vote.kind == Tally.kind and vote.occasion for vote in board.votes)
-        over = board.own.opened_week == round_at(board.unit, now).week
+        over = board.own.opened_week == round_at(board, now).week
         why = Kind.VASE_CLOSED if not open_ or over or board.of(Occasions).away(context.today) else None
         if not votes.may_stand(tx):
             why = Kind.VASE_NOT_APART
@@ -105,7 +119,7 @@ class TendVase:
             if self.asked and (why or not subjects):
                 raise Refused(why or Kind.NO_GOALS)
             if not why and subjects:
-                week = round_at(board.unit, now).week
+                week = round_at(board, now).week
                 votes.open_vote(tx, "", subjects, board.threshold, Tally.kind, week)
                 return None
         return votes.seal_anew(tx)

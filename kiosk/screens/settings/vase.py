@@ -43,7 +43,7 @@ class StandingVase(Section):
         ids.first.chosen = unit.vase_from
         ids.last.chosen = unit.meeting_weekday if unit.vase_until > 6 else unit.vase_until
         ids.days.shown = bool(unit.vase_balls)
-        until = clock(round_at(unit, state.now).until.time())
+        until = clock(round_at(state.board, state.now).until.time())
         ids.until.text = _("Til møtetid, kl. {time}").format(time=until)
 
     def _let(self, balls: int) -> None:
