@@ -3,7 +3,7 @@
     python -m tests.page_pictures out/pictures/centre [--only gevinster]
 
 The pages are found by themselves (see tests/sync/browser/places.py); it is always the same Tuesday. The picture of
-the README shows twelve units of the municipality that the benches make.
+the README shows the municipality that the benches make.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from tests.sync.places import Centre, Time
 DOCS = Path("docs/pictures")
 PUBLISHED = Path(__file__).parent / "sync" / "vestre-toten.csv"
 SIZES = ((1440, 900), (400, 800))
-GROWING = ("/", "/gevinster", "/tavlehelse", "/tavler", "/innforing")
+GROWING = ("/", "/enheter", "/gevinster", "/tavlehelse", "/tavler", "/innforing")
 
 
 def name_of(address: str, home: House) -> str:
@@ -66,8 +66,8 @@ def take(browser: Browser, home: House, out: Path, only: str) -> None:
 
 
 def for_the_readme(browser: Browser, folder: Path) -> None:
-    """Oversikt of a small municipality, at two thirds of its size."""
-    with municipality(folder, years=1, count=12) as home:
+    """Oversikt of a municipality, at two thirds of its size."""
+    with municipality(folder, years=1, count=76) as home:
         page = window(browser, home, *SIZES[0])
         page.goto("/")
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")

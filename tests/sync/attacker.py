@@ -27,7 +27,11 @@ from tests.sync.pull.readers import Reader
 from tests.sync.web.office import Visitor, person
 
 ORDERS = ("enhet", "arsverk", "moter", "stille")
-PAGES = (*(f"/?sorter={order}" for order in ORDERS), *(way for way, *_ in (*view.PLACES, *view.TOOLS)))
+PAGES = (
+    *(f"/enheter?sorter={order}" for order in ORDERS),
+    "/vunnet",
+    *(way for way, *_ in (*view.PLACES, *view.TOOLS)),
+)
 """Every page that somebody is shown the way to, also one that comes."""
 Loot = dict[str, str]
 Take = Callable[[Centre, str, Mapping[str, str], str], Loot]

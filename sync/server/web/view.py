@@ -260,6 +260,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "languages": offered(),
         "own_language": False,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "reads": person is not None and person.may(Right.READ),
     }
     page = templates().get_template(template)
     html = await to_thread.run_sync(lambda: page.render({**known, **values}))

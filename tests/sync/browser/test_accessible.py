@@ -87,7 +87,7 @@ def test_axe_finds_nothing_on_any_page_and_double_text_in_the_narrowest_window_l
 def test_a_municipality_of_76_units_is_no_harder_to_read(visit: Visit, many: House) -> None:
     page = visit(Role.COORDINATOR, *WIDE, many)
     faults: list[object] = []
-    for address in ("/", "/gevinster", "/tavlehelse", "/tavler"):
+    for address in ("/", "/enheter", "/gevinster", "/tavlehelse", "/tavler"):
         page.goto(address)
         for size in (WIDE, NARROW):
             resize(page, size)

@@ -41,10 +41,10 @@ _TABLE = {
         /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/fiskebein /rapporter/historie
         /rapporter/hvorfor /rapporter/innforing /rapporter/interessenter /rapporter/kultur /rapporter/maaned
         /rapporter/tavle /rapporter/vane /rapporter/verdistrom /vaner /verdistrommer
-        /verdistrommer/{public}/{stream}""",
-    "totals": """GET / /rapporter /rapporter/arbeidsmiljo /rapporter/runder /runder /runder/{public}
+        /verdistrommer/{public}/{stream} /vunnet""",
+    "totals": """GET / /enheter /rapporter /rapporter/arbeidsmiljo /rapporter/runder /runder /runder/{public}
         /runder/{public}/{walked} /tavlehelse""",
-    "share": "GET /deling POST /deling/tilby /deling/{number}/ta /deling/{number}/trekk",
+    "share": "GET /deling POST /deling/{offer}/ta",
     "walls": "GET /tavler /tavler/enhet/{public}",
     "approve": "GET /tavler/{number}/ut POST /tavler/avvis /tavler/slipp-inn /tavler/{number}/ut",
     "manage": """GET /brukere /brukere/{number} /deling/andre/{word} /nivaer/{public} /noekler /tavler/{number}/pin

@@ -87,7 +87,7 @@ def test_what_was_won_for_no_use_that_was_said_is_told_beside_the_others(centre:
     for use, hours in (("quality", 6.0), ("", 2.0)):
         told = {"subject": f"s{use}", "hours_per_week": hours, "use": use}
         enter(centre, unit, Gain(id=f"a{use}", made=made, **told), Gain(id=f"b{use}", made=made + 1, **FREED, **told))
-    said = words(person(centre, unit).get("/").text)
+    said = words(person(centre, unit).get("/enheter").text)
     assert "75 % kvalitet · 0 % kvantitet · 0 % besparelse · 25 % ikke sagt" in said
 
 

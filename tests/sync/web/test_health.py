@@ -11,6 +11,7 @@ from sync.server.tenants import unit_number
 from tests.sync.places import START_MS, Centre, Wall
 from tests.sync.web.office import person
 from tests.sync.web.test_reports import WEEK_MS, meet, week
+from tests.sync.web.test_training import more_units
 
 Hang = Callable[..., Wall]
 TUESDAY, FRIDAY = 1, 4
@@ -62,3 +63,17 @@ def test_the_tools_are_counted_where_they_are_used_and_offered_where_they_are_no
     )
     assert re.search("5 × hvorfor" + count, page).groups() == ("1", "2")  # one of today is told of tomorrow
     assert re.search("Verdistrøm" + count, page).groups() == ("ingen ennå", "–")
+
+
+def test_the_unit_that_most_needs_a_look_stands_first_under_each_sign_and_in_the_table(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    (other,) = more_units(centre, ["Åsgarden"])
+    for into, weeks in ((unit, 5), (other, 9)):
+        wall = hang(into, into=into)
+        meet(wall, weeks)
+        wall.settle()
+    page = person(centre, unit).get("/tavlehelse").text
+    signs, table = page.split("Lenge siden møte")[1].split("<tbody>")[:2]
+    for part in (signs, table):
+        assert part.index("Åsgarden") < part.index("Hjemmetjenesten nord")

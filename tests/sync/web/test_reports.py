@@ -19,7 +19,7 @@ from tests.sync.web.office import Visitor, person, set_organisation
 Hang = Callable[..., Wall]
 WEEK_MS = 7 * 86_400_000
 NASTY = '<script>alert("hei")</script><b>=1+1'
-PAGES = ("/", "/tavlehelse")
+PAGES = ("/", "/enheter", "/tavlehelse")
 
 
 def week(ago: int) -> str:
@@ -55,7 +55,7 @@ def fill(wall: Wall) -> None:
 def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre, unit: str) -> None:
     """A thousand cells are some ten drawings: what a page weighs is its words."""
     fill(hang("north"))
-    page = person(centre, unit).get("/").text
+    page = person(centre, unit).get("/enheter").text
     drawn = re.findall(r'<g id="([\w-]+)">', page)
     cells = re.findall(r'<td class="cell">(.*?)</td>', page)
     shown = [
@@ -71,7 +71,7 @@ def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre,
 
 def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
-    page = person(centre, unit).get("/").text
+    page = person(centre, unit).get("/enheter").text
     assert '<p class="lead">50\u00a0%</p>' in page
     assert "0,1 årsverk</strong> realisert" in page
     assert "0,10 av 0,20" in page
@@ -88,15 +88,15 @@ def test_a_wall_that_is_not_heard_is_named_with_its_unit_until_it_is(
 ) -> None:
     wall = hang("north")
     wall.settle()
-    assert "Tavler vi ikke har hørt fra" not in person(centre, unit).get("/").text
+    assert "Tavler vi ikke har hørt fra" not in person(centre, unit).get("/enheter").text
     time.pass_(days=3)
-    page = person(centre, unit, name="Ola").get("/").text
+    page = person(centre, unit, name="Ola").get("/enheter").text
     assert "0 av 1 tavle er hørt fra" in page
     named = page.split('id="tause"')[1]
     assert f'href="/enhet/{unit}"' in named
     assert "Ikke hørt fra siden" in named
     wall.settle()
-    assert "Tavler vi ikke har hørt fra" not in person(centre, unit, name="Kari").get("/").text
+    assert "Tavler vi ikke har hørt fra" not in person(centre, unit, name="Kari").get("/enheter").text
 
 
 def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
@@ -105,7 +105,7 @@ def test_a_leader_is_told_of_every_silent_wall_without_leaving_the_page(
     for name in ("north", "south", "east", "west", "attic"):
         hang(name).settle()
     time.pass_(days=3)
-    page = person(centre, unit, Role.LEADER).get("/").text
+    page = person(centre, unit, Role.LEADER).get("/enheter").text
     assert page.count("Ikke hørt fra siden") == 5
     assert "og 1 til" in page
     assert 'href="/tavler"' not in page, "that page is not theirs"
@@ -116,10 +116,10 @@ def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centr
     meet(wall, 0, (9, 0, 1))
     wall.settle()
     visitor = person(centre, unit)
-    assert "godt" not in visitor.get("/").text.split("<tbody>")[1]
+    assert "godt" not in visitor.get("/enheter").text.split("<tbody>")[1]
     assert "Ordene som tabell" not in visitor.get(f"/enhet/{unit}").text
     time.pass_(days=7)
-    assert ": klart godt" in person(centre, unit, name="Ola").get("/").text
+    assert ": klart godt" in person(centre, unit, name="Ola").get("/enheter").text
 
 
 @pytest.mark.parametrize("counts", [(1, 1, 0), (3, 0, 0)])
@@ -129,14 +129,14 @@ def test_too_few_votes_are_told_nowhere(hang: Hang, centre: Centre, unit: str, c
     meet(wall, 1, counts)
     wall.settle()
     visitor = person(centre, unit)
-    assert "for få la ball, vises ikke" in visitor.get("/").text.split("<tbody>")[1]
+    assert "for få la ball, vises ikke" in visitor.get("/enheter").text.split("<tbody>")[1]
     assert '<td colspan="2">for få la ball, vises ikke</td>' in visitor.get(f"/enhet/{unit}").text
 
 
 def test_the_table_can_be_sorted_by_its_headings(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
     for order in ("enhet", "trivsel", "arsverk", "moter", "stille", "finnes-ikke"):
-        page = person(centre, unit, name=order).get(f"/?sorter={order}").text
+        page = person(centre, unit, name=order).get(f"/enheter?sorter={order}").text
         assert page.count("aria-sort") == 1
         assert "Hjemmetjenesten nord" in page
 
@@ -204,7 +204,7 @@ def test_a_unit_without_anything_has_a_page_too(centre: Centre, unit: str) -> No
     for path in (*PAGES, f"/enhet/{unit}"):
         assert visitor.get(path).status_code == 200
     assert "Ingen har stemt på denne tavla" in visitor.get(f"/enhet/{unit}").text
-    assert "ingen ennå" in visitor.get("/").text
+    assert "ingen ennå" in visitor.get("/enheter").text
 
 
 def test_whether_a_board_lives_is_told_with_what_usually_helps(hang: Hang, centre: Centre, unit: str) -> None:
@@ -236,13 +236,13 @@ def test_a_leader_sees_the_own_unit_alone(hang: Hang, centre: Centre, unit: str)
         assert "Renovasjon" not in page
     assert leader.get(f"/enhet/{unit}").status_code == 200
     assert leader.get(f"/enhet/{sister}").status_code == 404
-    assert "Renovasjon" in person(centre, unit).get("/").text
+    assert "Renovasjon" in person(centre, unit).get("/enheter").text
 
 
 def test_another_organisations_unit_is_as_one_that_is_not_there(centre: Centre, unit: str) -> None:
     other = centre.unit("Annet sted")
     visitor = person(centre, unit)
-    assert "Annet sted" not in visitor.get("/").text
+    assert "Annet sted" not in visitor.get("/enheter").text
     theirs, nobodys = visitor.get(f"/enhet/{other}"), visitor.get("/enhet/finnes-ikke")
     assert (theirs.status_code, theirs.text) == (404, nobodys.text.replace("/enhet/finnes-ikke", f"/enhet/{other}"))
 

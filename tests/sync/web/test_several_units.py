@@ -18,7 +18,7 @@ from tests.sync.access.member import Member, lines, owner
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import person
 from tests.sync.web.test_people import row
-from tests.sync.web.test_sharing import finish, offer
+from tests.sync.web.test_sharing import share, take
 from tests.sync.web.test_streams import words
 from tests.sync.web.test_training import more_units
 
@@ -47,33 +47,30 @@ def test_who_leads_two_units_reads_both_with_their_sums_and_no_third(
     assert lines(centre)[-1][2].endswith("Hjemmetjenesten nord, Solbakken"), "the account says of which units"
 
 
-def test_who_leads_two_units_says_which_of_them_offers_a_card_or_takes_one(
+def test_who_leads_two_units_says_which_of_them_takes_over_what_others_share(
     hang: Hang, centre: Centre, unit: str, others: list[str]
 ) -> None:
-    finish(hang("south", into=others[0]))
+    share(hang("south", into=others[1]))
     kari = person(centre, unit, Role.LEADER, "Kari", also=others[:1])
     assert "Velg enhet" in kari.get("/deling").text
-    assert kari.post("/deling/tilby", "/deling", card="c1").status_code == 404
-    assert kari.post("/deling/tilby", "/deling", card="c1", unit=others[1]).status_code == 404
-    number = offer(centre, kari, others[0])
-    assert kari.post(f"/deling/{number}/ta", "/deling", unit=others[1]).status_code == 404
-    assert kari.post(f"/deling/{number}/ta", "/deling", unit=unit).headers["location"].endswith("sagt=tatt")
-    stranger = person(centre, others[1], Role.LEADER, "Ola")
-    assert stranger.post(f"/deling/{number}/trekk", "/deling").status_code == 404
+    assert take(kari, others[1], others[1]).status_code == 404
+    assert "sagt=tatt" in take(kari, others[1], others[0]).headers["location"]
 
 
 def test_who_leads_a_level_reads_what_hangs_under_it_now_and_acts_for_none_of_it(
     hang: Hang, centre: Centre, unit: str, others: list[str]
 ) -> None:
     below = others[0]
-    finish(hang("south", into=below))
+    share(hang("south", into=others[1]))
     kari = person(centre, unit, Role.LEADER, "Kari")
     assert kari.get(f"/enhet/{below}").status_code == 404
     move(centre, below, unit)
     assert kari.get(f"/enhet/{below}").status_code == 200
     assert "Solbakken" in kari.get("/").text
-    kari.post("/deling/tilby", "/deling", card="c1", unit=below)
-    assert "offered" not in [what for _, what, _ in lines(centre)], "a card is its own unit's to offer"
+    take(kari, others[1], below)
+    assert lines(centre)[-1][2].endswith("til Hjemmetjenesten nord"), (
+        "what is taken over hangs on the own board alone"
+    )
     centre.time.pass_(days=1)
     move(centre, below, None, seen=unit)
     assert person(centre, unit, Role.LEADER, "Nora").get(f"/enhet/{below}").status_code == 404

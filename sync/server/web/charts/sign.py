@@ -61,6 +61,11 @@ def _cell(shows: Word | State, week: int, language: str) -> Markup:
     return Markup(f'<svg role="img" aria-label="{said}"><use href="#{_name(shows)}"/></svg>')
 
 
+def mark(shows: Word | State) -> Markup:
+    """The same where its line says in one sentence what all of them show."""
+    return Markup(f'<svg aria-hidden="true"><use href="#{_name(shows)}"/></svg>')
+
+
 def sign(shows: Word | State) -> Markup:
     """The same for a legend, where the words stand beside it."""
     return Markup(f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_INSIDE[shows]}</svg>')

@@ -1,4 +1,5 @@
-"""Tavlehelse: are the boards alive? Every sign with one kind sentence on what usually helps. No score, no ranking."""
+"""Tavlehelse: are the boards alive? Every sign with one kind sentence on what usually helps, and the units that most
+need it first. No score."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +11,7 @@ from board.labels import STAGE_NAMES, all_said, said
 from sync.server.reports import health, tenancy, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
+from sync.server.reports.tenancy import Place
 from sync.server.web.charts.stage import wheel
 from sync.server.web.view import Desk, Summer
 
@@ -49,8 +51,13 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
     rows = [(place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, of)]
+    rows.sort(key=lambda row: (-len(row[1].signs), -(row[1].days or 0)))
+
+    def worst(sign: Sign) -> list[tuple[Place, Health]]:
+        return sorted((row for row in rows if sign in row[1].signs), key=lambda row: -_heaviness(sign, row[1]))
+
     signs = [
-        (sign, _(name), _(HELP[sign]), [(place, _detail(sign, one)) for place, one in rows if sign in one.signs])
+        (sign, _(name), _(HELP[sign]), [(place, _detail(sign, one)) for place, one in worst(sign)])
         for sign, name in NAMES.items()
     ]
     return {
@@ -71,9 +78,22 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     }
 
 
+def _heaviness(sign: Sign, one: Health) -> int:
+    """How much of it there is."""
+    return {
+        Sign.NOT_BEGUN: 0,
+        Sign.NO_MEETING: one.days or 0,
+        Sign.UNCHECKED: len(one.cards),
+        Sign.OWNERLESS: one.ownerless,
+        Sign.UNDATED: one.undated,
+        Sign.OLD: max((card.weeks for card in one.cards), default=0),
+        Sign.FULL: len(one.cards),
+    }[sign]
+
+
 def _detail(sign: Sign, one: Health) -> str:
     """What it is about, in few words."""
-    oldest = max((card.weeks for card in one.cards), default=0)
+    oldest = _heaviness(Sign.OLD, one)
     return {
         Sign.NOT_BEGUN: _("ingen møter"),
         Sign.NO_MEETING: _n("{n} dag", "{n} dager", one.days or 0),

@@ -1,203 +1,182 @@
-"""Oversikt: how the organisation's units are, on one page. What has been won comes first, then how people are."""
+"""Oversikt: what somebody needs at eight on a Monday. What needs them comes first, the worst of it on top, each a
+link; beside it every unit in one line, found by word, by kind or by what hangs under a level. All figures unit for
+unit stand in a table of their own (`table`).
+"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup
+from sqlalchemy import select
 
+from board import packs
 from board.calendar import number
-from board.catalogue import N_, _
-from board.labels import STAGE_NAMES, all_said, said
-from board.labels import USES as USE_LABELS
+from board.catalogue import N_, _, _n
+from board.kinds.unit import UNIT_ID, Unit
+from board.labels import all_said
 from board.privacy import Word
-from sync.server import devices
+from sync.server import levels
 from sync.server.access.rule import Right
-from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
-from sync.server.reports.cards_in_progress import Open
-from sync.server.reports.gains import NOTHING, GainsAccount
-from sync.server.reports.meetings import Meetings, Week
+from sync.server.reports import meetings, needs, tenancy, weeks, wellbeing
+from sync.server.reports.meetings import Meetings
+from sync.server.reports.needs import Kind, Needs
 from sync.server.reports.period import Period, today
 from sync.server.reports.tenancy import Place
-from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
-from sync.server.web.charts.meetings import squares
-from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.overview import won
 from sync.server.web.view import Desk, Summer, go, home
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
-WEEKS = 12
-SLOWEST = 4
-NAMED = 2
-"""So many units that have it hard are named above the table; it begins with all of them."""
-QUIET_WEEKS = 4
-"""Planned meetings missed in a row from which a unit counts as one without meetings."""
-LEGEND: tuple[tuple[sign.State, str], ...] = (
-    ("missed", N_("ikke møte")),
-    ("hidden", N_("for få la ball, vises ikke")),
-    ("unvoted", N_("møte uten baller")),
-    ("holiday", N_("fri")),
-)
-
-ORDERS: dict[str, str] = {
-    "enhet": N_("Enhet"),
-    "trivsel": N_("Trivsel"),
-    "arsverk": N_("Årsverk"),
-    "moter": N_("Møter"),
-    "stille": N_("Står stille"),
+WEEKS = 7
+"""So many of the last weeks stand beside a unit; its meetings are counted over `needs.WATCHED_WEEKS`."""
+FIRST = {Kind.HELP: 2, Kind.LATE: 3, Kind.SILENT: 1, Kind.NO_MEETING: 2, Kind.STILL: 2}
+"""So many of each kind are seen at once; the others one press away."""
+NAMES: dict[Kind, str] = {
+    Kind.HELP: N_("Ber om hjelp"),
+    Kind.LATE: N_("Frist brutt"),
+    Kind.SILENT: N_("Ikke hørt fra tavla"),
+    Kind.NO_MEETING: N_("Uten møte tre uker på rad"),
+    Kind.STILL: N_("Står stille lengst"),
 }
-"""What the table can be sorted by; whatever most needs a look comes first."""
-USUAL = "trivsel"
+ORDERS: dict[str, str] = {"verst": N_("Verst først"), "navn": N_("Navn"), "moter": N_("Færrest møter")}
+OWN = "mine"
+
+
+class Look(Parameters):
+    """Which units are looked at, and in which order: `slag` is a kind of unit, a level, or one's own."""
+
+    sok: str = ""
+    slag: str = ""
+    sorter: str = "verst"
 
 
 @dataclass(frozen=True)
-class UnitRow:
-    """One unit. `votes` has the word of each week, None where too few laid a ball; `lately` is the word of the last
-    ones; `most` the largest account of all. It is drawn when the page is, and not while the database waits."""
+class Line:
+    """One unit. `words` are those of its last weeks, `needs` for how many reasons it needs somebody now."""
 
     place: Place
-    votes: Mapping[str, Word | None]
-    lately: Word | None
-    heaviness: tuple[float, ...]
-    account: GainsAccount
-    most: float
+    shown: tuple[Word | sign.State, ...]
     meetings: Meetings
-    still: tuple[Open, ...]
+    needs: int
+    heaviness: tuple[float, ...]
 
     @property
-    def cells(self) -> list[Markup]:
-        return [sign.cell(self._shows(week), number(week.week)) for week in self.meetings.weeks]
-
-    def _shows(self, week: Week) -> Word | sign.State:
-        if week.week in self.votes:
-            word = self.votes[week.week]
-            return "hidden" if word is None else word
-        return "unvoted" if week.mark == "held" else week.mark
+    def signs(self) -> Markup:
+        return Markup("").join(sign.mark(one) for one in self.shown)
 
     @property
-    def hard(self) -> bool:
-        """Mostly bad of late."""
-        return self.lately is not None and self.lately.hard
-
-    @property
-    def bar(self) -> Markup:
-        return honey.bar(self.account.realised_fte, self.account.identified_fte, self.most)
-
-    @property
-    def squares(self) -> Markup:
-        return squares(self.meetings)
-
-    @property
-    def weak(self) -> bool:
-        return self.meetings.planned - self.meetings.held >= QUIET_WEEKS
-
-    @property
-    def slow(self) -> bool:
-        """Less than half of what was found has been won."""
-        return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
+    def said(self) -> str:
+        """For whoever hears the page: one sentence, not a picture a week."""
+        counted = weeks.counted(one if isinstance(one, Word) else None for one in self.shown)
+        how = counted.said() if counted else _("ingen uker vises")
+        held = _("{held} av {n} møter holdt", held=self.meetings.held, n=self.meetings.planned)
+        return f"{how}; {held}"
 
 
 @router.get("/")
-async def overview(visit: Summer, sorter: str = USUAL) -> Response:
+async def overview(visit: Summer, asked: Asked[Look]) -> Response:
     """It is also where every page leads back to, and the address people know: who may not see it is led on."""
-    order = sorter if sorter in ORDERS else USUAL
     try:
-        return await visit.show("overview/overview.html", lambda desk: _page(desk, order))
+        return await visit.show("overview/overview.html", lambda desk: _page(desk, asked))
     except PageError as error:
         if error.kind is not PageFault.FORBIDDEN:
             raise
-    return go(await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person)[0]))
+    path, _name = await replace(visit, right=Right.OWN).do(lambda desk: home(desk.person))
+    return go(path)
 
 
-def _page(desk: Desk, order: str) -> Mapping[str, Any]:
-    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
-    of = desk.units
-    period = Period.latest(now_ms, WEEKS)
-    places = tenancy.places(tx, owner, of)
-    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
-    lately = period.weeks[-weeks.LATELY :]
-    held = meetings.of_units(tx, owner, period, of=of)
-    accounts = gains.of_units(tx, owner, now_ms, of)
-    cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
-    most = max((account.identified_fte for account in accounts.values()), default=0.0)
-    rows = [
-        UnitRow(
-            place,
-            (told := by_week.get(place.id, {})),
-            weeks.usual(map(told.get, lately)),
-            weeks.heaviness(told, lately),
-            accounts.get(place.id, NOTHING),
-            most,
-            held[place.id],
-            tuple(card for card in cards.get(place.id, ()) if card.still),
-        )
-        for place in places
+def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+    tx, owner, now_ms, reads = desk.tx, desk.person.organisation, desk.now_ms, desk.person.may(Right.READ)
+    day = today(now_ms)
+    found = needs.of_units(tx, owner, now_ms, desk.units, cards=reads)
+    period = Period.latest(now_ms, needs.WATCHED_WEEKS)
+    held = meetings.of_units(tx, owner, period, of=desk.units)
+    some = _which(desk)
+    chosen = next((within for key, _said, within in some if key == asked.slag), None)
+    lines = [
+        line
+        for line in _lines(desk, period, held, found)
+        if (chosen is None or line.place.id in chosen) and asked.sok.casefold() in line.place.name.casefold()
     ]
-    still = sorted((card for row in rows for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
+    order = asked.sorter if asked.sorter in _KEYS else "verst"
     return {
-        "weeks": [number(week) for week in period.weeks],
-        "rows": sorted(rows, key=_KEYS[order]),
-        "lately": weeks.counted(row.lately for row in rows),
-        "hard": [row for row in sorted(rows, key=_KEYS["trivsel"]) if row.hard],
+        "day": day,
+        "since": needs.week_before(day),
+        "needs": [(kind, _(NAMES[kind]), found[kind], FIRST[kind]) for kind in Kind if found[kind]],
+        "for_long": for_long,
+        "won": won.since(desk, needs.week_before(day)) if reads else None,
+        "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
+        "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),
+        "week": number(period.last),
+        "weeks": (number(period.weeks[-WEEKS]), number(period.last), needs.WATCHED_WEEKS),
+        "lines": sorted(lines, key=_KEYS[order]),
+        "all": len(held),
+        "asked": asked,
         "order": order,
-        "named": NAMED,
         "orders": all_said(ORDERS),
-        **_lead(desk, accounts),
-        "held": sum(row.meetings.held for row in rows),
-        "planned": sum(row.meetings.planned for row in rows),
-        "still": still,
-        "still_units": len({card.unit for card in still}),
-        "slowest": [(card, wheel(card.stage), _by_id(places)[card.unit]) for card in still[:SLOWEST]],
-        "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
-        **_walls(desk, _by_id(places), of),
-        "labels": all_said(STAGE_NAMES),
+        "which": some,
         "drawings": sign.drawings(),
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign(state), _(words)) for state, words in LEGEND],
+        + [(sign.sign("missed"), _("ikke møte")), (sign.sign("hidden"), _("for få"))],
     }
 
 
-def _lead(desk: Desk, accounts: Mapping[int, GainsAccount]) -> dict[str, Any]:
-    """What was found and what was won: of a whole organisation upon what was known before Tavle."""
-    whole = gains.together(accounts.values())
-    if desk.units is None:
-        standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
-        identified, realised = standing_now.identified, standing_now.realised or 0.0
-    else:
-        identified, realised = whole.identified_fte, whole.realised_fte
-    uses = [(said(USE_LABELS, use).lower(), hours) for use, hours in whole.realised_by_use.items()]
-    return {
-        "identified": identified,
-        "realised": realised,
-        "rule": honey.rule(realised, identified),
-        "uses": uses if whole.realised_hours else [],
-        "use_hours": whole.realised_hours,
-    }
+def for_long(days: int) -> str:
+    """How long something has been so, in days, and in weeks where it is many."""
+    return _n("{n} dag", "{n} dager", days) if days < 14 else _n("{n} uke", "{n} uker", days // 7)
 
 
-def _walls(desk: Desk, places: Mapping[int, Place], of: Collection[int] | None) -> dict[str, Any]:
-    """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
-    and those of which something could not be taken in, each with its unit, longest silent first."""
-    hung = devices.hung(desk.tx, desk.person.organisation, desk.now_ms, of=of)
-    apart = [wall for some in hung.values() for wall in some if wall.silent or wall.refused]
-    return {
-        "heard": (sum(any(not wall.silent for wall in some) for some in hung.values()), len(hung)),
-        "silent": [(wall, places[wall.unit]) for wall in sorted(apart, key=lambda wall: wall.seen_ms)],
-        "silent_most": SLOWEST,
-    }
+def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Needs) -> list[Line]:
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
+    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=desk.units))
+    lately = period.weeks[-weeks.LATELY :]
+    urgent = (Kind.HELP, Kind.LATE, Kind.SILENT, Kind.NO_MEETING)
+    asking = [{one.place.id for one in found[kind] if one.new or kind is not Kind.LATE} for kind in urgent]
+    return [
+        Line(
+            place,
+            tuple(_shown(by_week.get(place.id, {}), week) for week in held[place.id].weeks[-WEEKS:]),
+            held[place.id],
+            sum(place.id in some for some in asking),
+            weeks.heaviness(by_week.get(place.id, {}), lately),
+        )
+        for place in tenancy.places(tx, owner, desk.units)
+    ]
 
 
-def _by_id(places: list[Place]) -> dict[int, Place]:
-    return {place.id: place for place in places}
+def _shown(votes: Mapping[str, Word | None], week: meetings.Week) -> Word | sign.State:
+    if week.week in votes:
+        return votes[week.week] or "hidden"
+    return "unvoted" if week.mark == "held" else week.mark
+
+
+def _which(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
+    """What one may look at alone: one's own where others hang under them, each kind of unit, what hangs under a
+    level; each with its units."""
+    tx, owner = desk.tx, desk.person.organisation
+    places = {one.id: one for one in tenancy.places(tx, owner, desk.units)}
+    found: list[tuple[str, str, frozenset[int]]] = []
+    if desk.person.given and len(places) > len(desk.person.given):
+        found.append((OWN, _("Mine egne"), desk.person.given))
+    sectors: dict[str, set[int]] = {}
+    of_unit = Unit.table.c
+    for unit, sector in tx.execute(select(of_unit.unit, of_unit.sector).where(of_unit.id == UNIT_ID)):
+        if unit in places and sector in packs.packs():
+            sectors.setdefault(sector, set()).add(unit)
+    found += [(key, _(one.name), frozenset(sectors[key])) for key, one in packs.packs().items() if key in sectors]
+    tree = levels.of_organisation(tx, owner)
+    under = [(places[level].public, places[level].name, tree.below(level)) for level in tree.all if level in places]
+    found += sorted(under, key=lambda one: one[1])
+    return [(key, _("{name} ({n})", name=name, n=len(within & places.keys())), within) for key, name, within in found]
 
 
 _KEYS: dict[str, Any] = {
-    "enhet": lambda row: 0,  # the list of units is sorted already
-    "trivsel": lambda row: row.heaviness,
-    "arsverk": lambda row: -row.account.identified_fte,
-    "moter": lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else 2.0,
-    "stille": lambda row: (-max((card.weeks for card in row.still), default=0), -len(row.still)),
+    "navn": lambda line: 0,  # the list of units is sorted already
+    "verst": lambda line: (-line.needs, line.heaviness),
+    "moter": lambda line: line.meetings.held / line.meetings.planned if line.meetings.planned else 2.0,
 }

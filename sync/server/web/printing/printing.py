@@ -61,7 +61,6 @@ async def forms(visit: Summer) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         day = today(desk.now_ms)
         return {
-            "reads": desk.person.may(Right.READ),
             "units": places(desk.tx, desk.person.organisation, desk.units),
             "all": desk.units is None,
             "archives": desk.person.may(Right.AUDIT),

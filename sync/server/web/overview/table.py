@@ -1,0 +1,199 @@
+"""Enhetene: all figures of each unit in one table. What has been won comes first, then how people are."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Response
+from markupsafe import Markup
+
+from board.calendar import number
+from board.catalogue import N_, _
+from board.labels import STAGE_NAMES, all_said, said
+from board.labels import USES as USE_LABELS
+from board.privacy import Word
+from sync.server import devices
+from sync.server.access.rule import Right
+from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
+from sync.server.reports.cards_in_progress import Open
+from sync.server.reports.gains import NOTHING, GainsAccount
+from sync.server.reports.meetings import Meetings, Week
+from sync.server.reports.period import Period, today
+from sync.server.reports.tenancy import Place
+from sync.server.web.charts import gains as honey
+from sync.server.web.charts import sign
+from sync.server.web.charts.meetings import squares
+from sync.server.web.charts.stage import wheel
+from sync.server.web.view import Desk, Summer
+
+router = APIRouter()
+
+WEEKS = 12
+SLOWEST = 4
+NAMED = 2
+"""So many units that have it hard are named above the table; it begins with all of them."""
+QUIET_WEEKS = 4
+"""Planned meetings missed in a row from which a unit counts as one without meetings."""
+LEGEND: tuple[tuple[sign.State, str], ...] = (
+    ("missed", N_("ikke møte")),
+    ("hidden", N_("for få la ball, vises ikke")),
+    ("unvoted", N_("møte uten baller")),
+    ("holiday", N_("fri")),
+)
+
+ORDERS: dict[str, str] = {
+    "enhet": N_("Enhet"),
+    "trivsel": N_("Trivsel"),
+    "arsverk": N_("Årsverk"),
+    "moter": N_("Møter"),
+    "stille": N_("Står stille"),
+}
+"""What the table can be sorted by; whatever most needs a look comes first."""
+USUAL = "trivsel"
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One unit. `votes` has the word of each week, None where too few laid a ball; `lately` is the word of the last
+    ones; `most` the largest account of all. It is drawn when the page is, and not while the database waits."""
+
+    place: Place
+    votes: Mapping[str, Word | None]
+    lately: Word | None
+    heaviness: tuple[float, ...]
+    account: GainsAccount
+    most: float
+    meetings: Meetings
+    still: tuple[Open, ...]
+
+    @property
+    def cells(self) -> list[Markup]:
+        return [sign.cell(self._shows(week), number(week.week)) for week in self.meetings.weeks]
+
+    def _shows(self, week: Week) -> Word | sign.State:
+        if week.week in self.votes:
+            word = self.votes[week.week]
+            return "hidden" if word is None else word
+        return "unvoted" if week.mark == "held" else week.mark
+
+    @property
+    def hard(self) -> bool:
+        """Mostly bad of late."""
+        return self.lately is not None and self.lately.hard
+
+    @property
+    def bar(self) -> Markup:
+        return honey.bar(self.account.realised_fte, self.account.identified_fte, self.most)
+
+    @property
+    def squares(self) -> Markup:
+        return squares(self.meetings)
+
+    @property
+    def weak(self) -> bool:
+        return self.meetings.planned - self.meetings.held >= QUIET_WEEKS
+
+    @property
+    def slow(self) -> bool:
+        """Less than half of what was found has been won."""
+        return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
+
+
+@router.get("/enheter")
+async def table(visit: Summer, sorter: str = USUAL) -> Response:
+    order = sorter if sorter in ORDERS else USUAL
+    return await visit.show("overview/table.html", lambda desk: _page(desk, order))
+
+
+def _page(desk: Desk, order: str) -> Mapping[str, Any]:
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
+    of = desk.units
+    period = Period.latest(now_ms, WEEKS)
+    places = tenancy.places(tx, owner, of)
+    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
+    lately = period.weeks[-weeks.LATELY :]
+    held = meetings.of_units(tx, owner, period, of=of)
+    accounts = gains.of_units(tx, owner, now_ms, of)
+    cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
+    most = max((account.identified_fte for account in accounts.values()), default=0.0)
+    rows = [
+        UnitRow(
+            place,
+            (told := by_week.get(place.id, {})),
+            weeks.usual(map(told.get, lately)),
+            weeks.heaviness(told, lately),
+            accounts.get(place.id, NOTHING),
+            most,
+            held[place.id],
+            tuple(card for card in cards.get(place.id, ()) if card.still),
+        )
+        for place in places
+    ]
+    still = sorted((card for row in rows for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
+    return {
+        "weeks": [number(week) for week in period.weeks],
+        "rows": sorted(rows, key=_KEYS[order]),
+        "lately": weeks.counted(row.lately for row in rows),
+        "hard": [row for row in sorted(rows, key=_KEYS["trivsel"]) if row.hard],
+        "order": order,
+        "named": NAMED,
+        "orders": all_said(ORDERS),
+        **_lead(desk, accounts),
+        "held": sum(row.meetings.held for row in rows),
+        "planned": sum(row.meetings.planned for row in rows),
+        "still": still,
+        "still_units": len({card.unit for card in still}),
+        "slowest": [
+            (card, wheel(card.stage), _by_id(places)[card.unit])
+            for card in still[: SLOWEST if desk.person.may(Right.READ) else 0]
+        ],
+        "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
+        **_walls(desk, _by_id(places), of),
+        "labels": all_said(STAGE_NAMES),
+        "drawings": sign.drawings(),
+        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
+        + [(sign.sign(state), _(words)) for state, words in LEGEND],
+    }
+
+
+def _lead(desk: Desk, accounts: Mapping[int, GainsAccount]) -> dict[str, Any]:
+    """What was found and what was won: of a whole organisation upon what was known before Tavle."""
+    whole = gains.together(accounts.values())
+    if desk.units is None:
+        standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
+        identified, realised = standing_now.identified, standing_now.realised or 0.0
+    else:
+        identified, realised = whole.identified_fte, whole.realised_fte
+    uses = [(said(USE_LABELS, use).lower(), hours) for use, hours in whole.realised_by_use.items()]
+    return {
+        "identified": identified,
+        "realised": realised,
+        "rule": honey.rule(realised, identified),
+        "uses": uses if whole.realised_hours else [],
+        "use_hours": whole.realised_hours,
+    }
+
+
+def _walls(desk: Desk, places: Mapping[int, Place], of: Collection[int] | None) -> dict[str, Any]:
+    """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
+    and those of which something could not be taken in, each with its unit, longest silent first."""
+    hung = devices.hung(desk.tx, desk.person.organisation, desk.now_ms, of=of)
+    apart = [wall for some in hung.values() for wall in some if wall.silent or wall.refused]
+    return {
+        "heard": (sum(any(not wall.silent for wall in some) for some in hung.values()), len(hung)),
+        "silent": [(wall, places[wall.unit]) for wall in sorted(apart, key=lambda wall: wall.seen_ms)],
+        "silent_most": SLOWEST,
+    }
+
+
+def _by_id(places: list[Place]) -> dict[int, Place]:
+    return {place.id: place for place in places}
+
+
+_KEYS: dict[str, Any] = {
+    "enhet": lambda row: 0,  # the list of units is sorted already
+    "trivsel": lambda row: row.heaviness,
+    "arsverk": lambda row: -row.account.identified_fte,
+    "moter": lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else 2.0,
+    "stille": lambda row: (-max((card.weeks for card in row.still), default=0), -len(row.still)),
+}

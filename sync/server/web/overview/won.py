@@ -1,0 +1,61 @@
+"""Vunnet: what the units have come to the end of lately, and what it gave. Each card is a link to all that is known
+of it; nobody is named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from sync.server.reports import curve, finished_cards, needs, tenancy
+from sync.server.reports.finished_cards import Story
+from sync.server.reports.period import midnight_ms, today
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Won:
+    """Since a day. `hours` a week are those of the cards; `fte` all that was realised, whatever it came from."""
+
+    since: date
+    cards: Sequence[Story]
+    fte: float
+
+    @property
+    def hours(self) -> float:
+        return sum(one.hours for one in self.cards)
+
+    @property
+    def shown(self) -> Story | None:
+        """What is worth saying aloud: the first that was measured before and after."""
+        measured = (one for one in self.cards if one.title and None not in (one.before, one.after))
+        return next(measured, None)
+
+
+def since(desk: Desk, first: date) -> Won:
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
+    cards = finished_cards.finished(tx, owner, midnight_ms(first), midnight_ms(today(now_ms)), of=desk.units)
+    moved = (
+        step.moved
+        for step in curve.steps(tx, owner, now_ms, desk.units)
+        if step.state == "realised" and step.day >= first
+    )
+    return Won(first, cards, sum(moved))
+
+
+@router.get("/vunnet")
+async def page(visit: Reader) -> Response:
+    return await visit.show("overview/won.html", _page)
+
+
+def _page(desk: Desk) -> Mapping[str, Any]:
+    day = today(desk.now_ms)
+    month = day.replace(day=1)
+    before = month.replace(month=month.month - 1) if month.month > 1 else date(month.year - 1, 12, 1)
+    return {
+        "parts": [since(desk, needs.week_before(day)), since(desk, month), since(desk, before)],
+        "places": {one.id: one for one in tenancy.places(desk.tx, desk.person.organisation, desk.units)},
+    }

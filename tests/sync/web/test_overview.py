@@ -1,0 +1,140 @@
+"""Oversikt: what needs somebody comes first, the worst of it on top, each with its way in; and every unit in one
+line, by kind, by level, by word."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from board import calendar
+from board.log.change import Fact
+from sync.server import closing, tenants
+from sync.server.access.rule import Role
+from sync.server.reports import needs
+from sync.server.reports.needs import Kind
+from tests.sync.access.member import owner
+from tests.sync.places import Centre, Time, Wall
+from tests.sync.web.office import person
+from tests.sync.web.test_lifts import Sides, sides
+from tests.sync.web.test_reports import WEEK_MS, fill
+from tests.sync.web.test_several_units import move
+from tests.sync.web.test_streams import words
+from tests.sync.web.test_training import more_units
+
+__all__ = ["sides"]
+
+Hang = Callable[..., Wall]
+
+
+@pytest.fixture
+def wall(hang: Hang, time: Time) -> Wall:
+    """Deadlines that broke last week, long ago, and not yet; a card that has stood still for seven weeks."""
+    made = hang("north")
+    fill(made)
+    day = calendar.day(time())
+    for id_, days in (("fresh", 3), ("fresher", 2), ("old", 40), ("coming", -3)):
+        card = {
+            "title": f"Kort {id_}",
+            "stage": "do",
+            "deadline": str(day - timedelta(days=days)),
+            "responsible": "Lise",
+        }
+        made.write(Fact("card", id_, {**card, "moved": time() - WEEK_MS, "created": time() - WEEK_MS}))
+    done = {"title": "Nøklene", "stage": "done", "moved": time() - 2 * 86_400_000, "responsible": "Lise"}
+    made.write(Fact("card", "done", {**done, "created": time() - WEEK_MS}))
+    made.settle()
+    return made
+
+
+def found(centre: Centre, unit: str, **more: Any) -> needs.Needs:
+    mine = owner(centre, unit)
+    return centre.do(lambda tx: needs.of_units(tx, mine, centre.time(), **more))
+
+
+def test_what_needs_somebody_is_told_by_kind_what_is_new_first_and_then_the_worst(
+    centre: Centre, unit: str, wall: Wall, time: Time
+) -> None:
+    some = found(centre, unit)
+    assert [(one.card, one.new) for one in some[Kind.LATE]] == [("fresh", True), ("fresher", True), ("old", False)]
+    assert [(one.card, one.for_days) for one in some[Kind.STILL]] == [("c", 49)]
+    assert some[Kind.SILENT] == some[Kind.NO_MEETING] == []
+    time.pass_(days=30)
+    some = found(centre, unit)
+    assert [one.for_days for one in some[Kind.SILENT]] == [30]
+    assert [one.for_days for one in some[Kind.NO_MEETING]] == [28]
+    page = person(centre, unit).get("/").text
+    assert f'<a href="/enhet/{unit}/kort/old">Kort old</a>' in page
+    assert f'<a href="/enhet/{unit}#vegger">' in page
+    assert f'<a href="/enhet/{unit}#moter">' in page
+    said = words(page)
+    assert said.index("Frist brutt") < said.index("Ikke hørt fra tavla") < said.index("Uten møte tre uker på rad")
+    unit_page = person(centre, unit, name="Ola").get(f"/enhet/{unit}").text
+    assert 'id="vegger"' in unit_page
+    assert 'id="moter"' in unit_page
+
+
+def test_who_asks_for_help_comes_first_by_how_long_they_have_waited(centre: Centre, sides: Sides) -> None:
+    inger = person(centre, sides.below)
+    said = words(inger.get("/").text).split("Dette trenger deg")[1]
+    assert said.split("Ber om hjelp")[1].split()[0] == "4"
+    assert "ventet 4 uker" in said
+    asked = found(centre, sides.below)[Kind.HELP]
+    assert [one.for_days is None for one in asked] == [False, False, False, True], "who knows no day comes last"
+    centre.do(lambda tx: closing.close_unit(tx, tenants.unit_number(tx, sides.below), 1))
+    closed = found(centre, sides.below)
+    assert [one for some in closed.values() for one in some if one.card] == [], "a unit that is closed needs nothing"
+
+
+def test_who_reads_figures_alone_is_told_of_no_card(centre: Centre, unit: str, wall: Wall, time: Time) -> None:
+    time.pass_(days=30)
+    for role in (Role.SAFETY_REP, Role.UNION_REP):
+        rep = person(centre, unit, role)
+        for path in ("/", "/enheter", "/tavlehelse", "/runder"):
+            page = rep.get(path).text
+            assert not [one for one in ("Kort old", "Kort fresh", "Nøkkelbokser", "Nøklene") if one in page], path
+            assert f'href="/enhet/{unit}' not in page, path
+        assert "Uten møte tre uker på rad" in rep.get("/").text
+
+
+def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centre, unit: str, wall: Wall) -> None:
+    inger = person(centre, unit)
+    assert "1 kort ble ferdige" in words(inger.get("/").text)
+    said = words(inger.get("/vunnet").text)
+    assert "1 kort ble ferdig, og 0 timer i uka er frigjort med dem" in said
+    assert f'href="/enhet/{unit}/kort/done"' in inger.get("/vunnet").text
+    assert "Lise" not in said
+
+
+def test_units_are_found_by_word_kind_and_level_and_put_in_order(
+    hang: Hang, centre: Centre, unit: str, wall: Wall
+) -> None:
+    school, level = more_units(centre, ["Søndre skole", "Oppvekst"])
+    theirs = hang("school", into=school)
+    theirs.write(Fact("unit", "unit", {"name": "Skolen", "sector": "school"}))
+    theirs.settle()
+    move(centre, school, level)
+    inger = person(centre, unit)
+
+    def lines(query: str) -> list[str]:
+        page = inger.get(f"/?{query}").text.split('<ul class="lines">')[1].split("</ul>")[0]
+        return [name for name in ("Hjemmetjenesten nord", "Søndre skole", "Oppvekst") if name in page]
+
+    assert lines("sok=SKOLE") == ["Søndre skole"]
+    assert lines("slag=school") == ["Søndre skole"]
+    assert lines(f"slag={level}") == ["Søndre skole"]
+    assert len(lines("slag=finnes-ikke&sorter=finnes-ikke")) == 3
+    page = inger.get("/").text
+    assert page.index(f'"/enhet/{unit}">Hjemmetjenesten nord') < page.index(f'"/enhet/{school}">Søndre skole')
+    assert "1 av 3 enheter" in words(inger.get("/?sok=skole").text)
+    kari = person(centre, level, Role.LEADER, "Kari")
+    own = kari.get("/?slag=mine").text.split('<ul class="lines">')[1]
+    assert "Oppvekst" in own
+    assert "Søndre skole" not in own
+
+
+def test_a_line_is_said_in_one_sentence(centre: Centre, unit: str, wall: Wall) -> None:
+    page = person(centre, unit).get("/").text
+    line = page.split('<ul class="lines">')[1].split("</li>")[0]
+    assert "3 av 3 uker mest godt, ingen mest dårlig; 3 av 4 møter holdt" in line
+    assert line.count('aria-hidden="true"') == 2 + 7
