@@ -26,6 +26,7 @@ from sync.server.web.errors import PageError
 STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
+_TICKED = {"checkbox", "radio"}
 _FORGET = {b"content-length", b"content-type", b"transfer-encoding", b"content-encoding", b"referer"}
 
 Written = ImmutableMultiDict[str, str]
@@ -137,7 +138,7 @@ def _fill(form: FormElement, written: Written) -> bool:
         if one.tag == "select":
             for option in one.iter("option"):
                 _mark(option, "selected", option.get("value", option.text) in values)
-        elif kind in ("checkbox", "radio"):
+        elif kind in _TICKED:
             _mark(one, "checked", one.get("value", "on") in values)
         elif values and one.tag == "textarea":
             one.text = values.pop(0)
@@ -169,7 +170,9 @@ def _tell(document: HtmlElement, form: FormElement, error: PageError, shown: boo
         near = f"{field.get('id')}-feil"
         field.set("aria-invalid", "true")
         field.set("aria-describedby", " ".join(filter(None, (near, field.get("aria-describedby")))))
-        field.addprevious(builder.P({"class": "wrong", "id": near}, sentence))
+        wrong = builder.P({"class": "wrong", "id": near}, sentence)
+        legends = field.xpath("ancestor::fieldset[1]/legend") if field.get("type") in _TICKED else []
+        legends[0].addnext(wrong) if legends else field.addprevious(wrong)
         told = builder.P(builder.A(sentence, href=f"#{field.get('id')}"))
     heading = builder.H2(_("Én ting må rettes") if fields else _("Det gikk ikke"), id="feil")
     summary = builder.SECTION(

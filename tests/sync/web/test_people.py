@@ -132,7 +132,7 @@ def test_the_second_of_two_coordinators_is_told_and_loses_nothing(
     answer = second.post(path, path, saw=saw, name="Kari Nordmann", role="auditor", unit="")
     assert answer.status_code == 409
     assert "En annen endret dette imens" in answer.text
-    assert "Slik er det nå: Kari, IT" in answer.text
+    assert "kari@example.no: IT" in answer.text
     assert 'value="Kari Nordmann"' in answer.text
     assert row(centre, unit, "Kari").role == "operator"
     saw = re.search(r'name="saw" value="(\w+)"', answer.text)[1]  # type: ignore[index]

@@ -1,7 +1,7 @@
 """Who may come in: added, changed, closed and invited anew by a coordinator. What somebody filled in is never lost:
 when it cannot be done, the form comes back with it, and with what was wrong."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from sync.server.access.rule import Role
 from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager, Visit
+from sync.server.web.view import Desk, Manager
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/brukere"
@@ -77,12 +77,7 @@ async def add(visit: Manager, asked: Filled[NewPerson]) -> Response:
         desk.note("person_added", f"{asked.name} ({_(ROLES[asked.role])})")
         return _link(desk, asked.name, asked.email, invitation.make(desk.tx, number, desk.now_ms))
 
-    return await _or_again(
-        visit,
-        visit.act_and_show(asked, "people/invited.html", work),
-        "people/people.html",
-        lambda desk: {**_all(desk), "asked": asked},
-    )
+    return await visit.act_and_show(asked, "people/invited.html", work)
 
 
 @router.get(PLACE + "/{number}")
@@ -107,12 +102,7 @@ async def change(visit: Manager, asked: Filled[ChangedPerson], number: int) -> R
             )
         desk.note("person_changed", f"{asked.name} ({_(ROLES[asked.role])})")
 
-    return await _or_again(
-        visit,
-        visit.act(asked, work, then=PLACE),
-        "people/somebody.html",
-        lambda desk: {**_one(desk, number), "asked": asked},
-    )
+    return await visit.act(asked, work, then=PLACE)
 
 
 @router.post(PLACE + "/{number}/steng")
@@ -124,12 +114,7 @@ async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
             name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
         desk.note("person_closed", name)
 
-    return await _or_again(
-        visit,
-        visit.act(asked, work, then=PLACE, said="bruker-stengt"),
-        "people/somebody.html",
-        lambda desk: _one(desk, number),
-    )
+    return await visit.act(asked, work, then=PLACE, said="bruker-stengt")
 
 
 @router.post(PLACE + "/{number}/lenke")
@@ -142,12 +127,7 @@ async def invite(visit: Manager, asked: Filled[Chosen], number: int) -> Response
         desk.note("person_invited", row.name)
         return _link(desk, row.name, row.email, code)
 
-    return await _or_again(
-        visit,
-        visit.act_and_show(asked, "people/invited.html", work),
-        "people/somebody.html",
-        lambda desk: _one(desk, number),
-    )
+    return await visit.act_and_show(asked, "people/invited.html", work)
 
 
 @contextmanager
@@ -158,28 +138,15 @@ def _explained() -> Iterator[None]:
         raise PageError(SORRY[error.kind]) from None
 
 
-async def _or_again(
-    visit: Visit, deed: Awaitable[Response], template: str, work: Callable[[Desk], Mapping[str, Any]]
-) -> Response:
-    """Do it, or show the page it was asked from once more with why not."""
-    try:
-        return await deed
-    except PageError as error:
-        if error.kind in (PageFault.NOT_FOUND, PageFault.FORBIDDEN, PageFault.STALE_FORM):
-            raise
-        sentence, status = str(error), error.kind.status
-    return await visit.show(template, lambda desk: {**work(desk), "sentence": sentence}, status)
-
-
 def _all(desk: Desk) -> Mapping[str, Any]:
     mine = desk.person.organisation
-    return {**_known(desk), "everybody": register.everybody(desk.tx, mine), "asked": None}
+    return {**_known(desk), "everybody": register.everybody(desk.tx, mine)}
 
 
 def _one(desk: Desk, number: int) -> Mapping[str, Any]:
     with _explained():
         row = register.find(desk.tx, desk.person.organisation, number)
-    return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE, "asked": None}
+    return {**_known(desk), "row": row, "saw": register.seen(row), "above": row.role in ABOVE}
 
 
 def _known(desk: Desk) -> Mapping[str, Any]:
@@ -189,7 +156,6 @@ def _known(desk: Desk) -> Mapping[str, Any]:
         "names": all_said(ROLES),
         "units": tenancy.places(desk.tx, desk.person.organisation),
         "openid": provider.name if provider else "",
-        "sentence": "",
     }
 
 
