@@ -41,7 +41,7 @@ from kiosk.widgets.text.text import Text  # noqa: E402
 
 FRAME_S = 1 / 60
 SLACK = 2  # px that rounding takes
-STUCK_S = 60  # real time; longer than a busy machine needs for anything
+STUCK_S = 240  # real time; longer than a busy machine needs for anything
 
 
 class Box(NamedTuple):

@@ -15,6 +15,7 @@ from kiosk.demo.arrival import arrive
 from kiosk.demo.case import follow
 from sync.server.access.sessions import COOKIE
 from sync.server.embedded import Embedded
+from tests.patience import PATIENCE_S
 
 
 def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Path) -> None:
@@ -35,7 +36,7 @@ def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Pa
 
     def looked_at(centre: Embedded, unit: str) -> None:
         cookie = {COOKIE: centre.coordinator(unit, "Kari")}
-        with httpx.Client(base_url=centre.url, cookies=cookie, timeout=60) as kari:
+        with httpx.Client(base_url=centre.url, cookies=cookie, timeout=PATIENCE_S) as kari:
             page = kari.get("/gevinster").text
             assert f"{number(fte, 2)}" in page
             book = load_workbook(BytesIO(kari.get("/gevinster.xlsx").content))
@@ -44,7 +45,7 @@ def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Pa
             ]
             assert row[3] == pytest.approx(fte, abs=1e-9)
         headers = {"authorization": f"Bearer {centre.key(unit)}"}
-        table = httpx.get(f"{centre.url}/v1/reports/gains?rows=objects", headers=headers, timeout=60).json()
+        table = httpx.get(f"{centre.url}/v1/reports/gains?rows=objects", headers=headers, timeout=PATIENCE_S).json()
         holding = [one for one in table["rows"] if one["holds"] and one["state"] == "realised"]
         assert sum(one["fte"] for one in holding) == pytest.approx(fte, abs=1e-9)
 

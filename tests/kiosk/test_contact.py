@@ -30,6 +30,7 @@ from sync.server.embedded import Embedded, embedded
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials, CredentialsFile
 from tests.kiosk.screens.test_central import PIN, READY, at, let_in
+from tests.patience import PATIENCE_S
 
 Hang = Callable[..., Hung]
 
@@ -53,12 +54,12 @@ def test_the_screen_does_not_wait_for_the_writer_to_ask_for_a_code(hang: Hang) -
     wall.settle()
     wall.say_pin(PIN)
     busy = threading.Event()
-    wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
+    wall.root.worker.later(lambda _: busy.wait(PATIENCE_S), lambda _: None)
     begun = time.monotonic()
     wall.root.pair("http://127.0.0.1:9")
     wall.frames(3)
     assert wall.root.state.pairing.asking
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < PATIENCE_S / 2
     wall.root.pair("")  # and gives up before the writer has answered
     busy.set()
     wall.settle()
@@ -69,13 +70,13 @@ def test_the_screen_does_not_wait_for_the_writer_to_keep_in_touch(hang: Hang, tm
     wall = hang(folder=tmp_path / "wall")
     assert wall.screen == "home"
     busy = threading.Event()
-    wall.root.worker.later(lambda _: busy.wait(20), lambda _: None)
+    wall.root.worker.later(lambda _: busy.wait(PATIENCE_S), lambda _: None)
     CredentialsFile(wall.folder).keep(Credentials("http://127.0.0.1:9", "t" * 43, unit="u1"))
     begun = time.monotonic()
     wall.root.contact.start()
     time.sleep(1)  # the libraries of the network come in a thread of their own
     wall.frames(10)
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < PATIENCE_S / 2
     assert not busy.is_set()
     busy.set()
 
@@ -149,7 +150,7 @@ wall.take_down()
 
 def test_a_wall_that_was_let_in_shows_its_board_before_it_thinks_of_the_network(tmp_path: Path) -> None:
     command = [sys.executable, "-c", STARTS, str(paired(tmp_path / "wall"))]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout.split()
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE_S).stdout.split()
     assert said[0] == "home"
     assert said[2] == "False"
     assert said[3] == "no_server"
@@ -179,7 +180,7 @@ run(Path(sys.argv[1]), windowed=True, size="1280x800", ready=ready)
 def test_the_log_tells_of_an_ordinary_day_and_of_nobody(tmp_path: Path) -> None:
     folder = paired(tmp_path / "wall")
     settings = {**os.environ, "SDL_VIDEODRIVER": "offscreen"}
-    subprocess.run([sys.executable, "-c", RUNS, str(folder)], env=settings, check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", RUNS, str(folder)], env=settings, check=True, timeout=PATIENCE_S)
     told = [line.split(" ", 2)[2] for line in (folder / "tavle.log").read_text().splitlines()]
     started = next(line for line in told if line.startswith("INFO started: tavle "))
     assert started.endswith(", 1280 x 800")

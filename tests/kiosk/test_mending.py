@@ -17,6 +17,7 @@ from board.store.store import Store
 from kiosk.__main__ import app
 from kiosk.worker import Opened, Worker
 from tests.board.staffroom import Staffroom
+from tests.patience import PATIENCE_S
 
 
 class Face:
@@ -35,7 +36,7 @@ class Face:
 
     def rest(self) -> None:
         """Until the writer has done what it was asked to, and its answers are taken."""
-        assert self.worker.wait()
+        assert self.worker.wait(PATIENCE_S)
         while not self._posted.empty():
             self._posted.get()()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from board.kinds.card.commands import AddCard
 from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk
+from tests.patience import PATIENCE_S
 
 START = """
 import sys
@@ -38,7 +39,7 @@ def start(folder: Path) -> str:
         env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert told.returncode == 0, told.stderr
     return told.stdout.strip()
@@ -53,7 +54,7 @@ def refused(folder: Path, before: str = "", **surroundings: str) -> str:
         env={**kept, **surroundings},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert told.returncode == 1, told.stderr
     return told.stderr
@@ -117,5 +118,5 @@ def test_a_wall_that_is_told_to_stop_closes_its_file(tmp_path: Path) -> None:
         assert wall.stdout.readline() == "ready\n"
         assert not (folder / "closed").exists()
         wall.terminate()
-        assert wall.wait(30) == 0
+        assert wall.wait(PATIENCE_S) == 0
     assert (folder / "closed").exists()

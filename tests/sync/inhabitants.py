@@ -25,6 +25,7 @@ from sync.wall.credentials import CredentialsFile
 from sync.wall.http import HttpClient
 from sync.wall.sync_state import SyncState
 from tests.memory import MEMORY
+from tests.patience import PATIENCE_S
 from tests.sync import builds
 from tests.sync.places import Centre as PlainCentre
 from tests.sync.places import Time
@@ -175,7 +176,7 @@ class Centre(PlainCentre):
     async def together(self, rounds: Sequence[Coroutine[Any, Any, T]]) -> list[T | BaseException]:
         """Rounds whose questions lie in one transaction of the database."""
         gate = threading.Event()
-        held = self.core.database.run(lambda tx: gate.wait(30))
+        held = self.core.database.run(lambda tx: gate.wait(PATIENCE_S))
         before = self.asked
         tasks = [asyncio.ensure_future(r) for r in rounds]
         for _ in range(1_000):

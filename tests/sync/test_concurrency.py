@@ -16,6 +16,7 @@ from sync.protocol.round import Round
 from sync.server.access import device_tokens
 from sync.server.api.round import play
 from sync.server.db.tables import units
+from tests.patience import PATIENCE_S
 from tests.sync.fleet import change
 from tests.sync.places import Centre, Time
 
@@ -120,17 +121,17 @@ def one_commits_late(log: Log) -> list[Said]:
 
     def hold() -> None:
         holding.set()
-        assert go.wait(30)
+        assert go.wait(PATIENCE_S)
 
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(log.push, "a" * 16, 1, hold)
-        assert holding.wait(30)
+        assert holding.wait(PATIENCE_S)
         second = threads.submit(log.push, "b" * 16, 1, lambda: None)
         wait([second], timeout=0.5)
         log.read()
         go.set()
-        first.result(30)
-        second.result(30)
+        first.result(PATIENCE_S)
+        second.result(PATIENCE_S)
     log.read()
     return sorted(log.seen)
 

@@ -19,6 +19,7 @@ from sync.server.db.tables import refusals
 from sync.wall import apply
 from sync.wall.connection_status import ConnectionState
 from sync.wall.sync_state import SyncState
+from tests.patience import PATIENCE_S
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.test_loss import Lossy, same
 
@@ -184,7 +185,7 @@ def test_a_full_disk_takes_nothing_back_that_was_acknowledged(centre: Centre, un
         tx.execute(text("INSERT INTO filler VALUES (zeroblob(1000000))"))
 
     held = threading.Event()  # what is asked meanwhile lies in one transaction
-    first = database.run(lambda tx: held.wait(10))
+    first = database.run(lambda tx: held.wait(PATIENCE_S))
     futures = [database.run(small(1)), database.run(large), database.run(small(2))]
     held.set()
     first.exception()

@@ -170,12 +170,14 @@ def test_a_round_under_way_is_answered_before_the_server_stops(centre: Centre, u
     token = centre.let_in(unit, "a" * 16)
     body = json.dumps(asks(change("a" * 16, 1))).encode()
     head = (
-        f"POST /v1/sync HTTP/1.1\r\nHost: c\r\nAuthorization: Bearer {token}\r\nContent-Length: {len(body)}\r\n\r\n"
+        f"POST /v1/sync HTTP/1.1\r\nHost: c\r\nAuthorization: Bearer {token}\r\nContent-Length: {len(body)}\r\n"
+        "Expect: 100-continue\r\n\r\n"
     )
     centre.close()
     with running(centre.url) as server, socket.create_connection(("127.0.0.1", server.port)) as line:
-        line.sendall(head.encode() + body[:50])
-        clock.sleep(0.3)
+        line.sendall(head.encode())
+        assert line.recv(65536).startswith(b"HTTP/1.1 100")  # the round has begun
+        line.sendall(body[:50])
         os.kill(server.pid, signal.SIGTERM)
         clock.sleep(0.3)
         line.sendall(body[50:])

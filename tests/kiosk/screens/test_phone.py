@@ -27,6 +27,7 @@ from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from sync.wall.http import HttpClient
 from tests.kiosk.scenes.story import photo
 from tests.kiosk.screens.test_central import let_in
+from tests.patience import SOON_S
 
 Hang = Callable[..., Hung]
 TOLD: list[Command] = [
@@ -50,7 +51,7 @@ def square(wall: Hung) -> str:
     return "".join(widget.text for widget in wall.walk() if isinstance(widget, QrCode))
 
 
-def test_what_a_phone_sends_hangs_on_the_wall_within_two_seconds(hang: Hang, centre: Embedded) -> None:
+def test_what_a_phone_sends_hangs_on_the_wall_at_once(hang: Hang, centre: Embedded) -> None:
     wall = hang(commands=READY)
     let_in(wall, centre)
     wall.until(lambda: wall.root.state.link.phone)
@@ -68,7 +69,7 @@ def test_what_a_phone_sends_hangs_on_the_wall_within_two_seconds(hang: Hang, cen
         assert "Takk!" in sent.text
         assert not phone.cookies
     wall.until(lambda: wall.board.cards.column("suggestion"))
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < SOON_S
     (card,) = wall.board.cards.column("suggestion")
     assert (card.title, card.source) == ("Fast plass til nøklene <b>", "phone")
     wall.settle()

@@ -4,6 +4,7 @@ import threading
 
 from kiosk.demo.stage import Stage
 from tests.kiosk.screens.voting import FLIGHT_S, TEXTS, Hang, asks, flies, laid, lay, tallies, vase_says, voting
+from tests.patience import PATIENCE_S
 
 # --- laying balls
 
@@ -36,7 +37,7 @@ def test_the_finger_is_answered_at_once_by_the_ball_it_touches(hang: Hang) -> No
 def test_the_throw_begins_after_the_ball_is_stored(hang: Hang) -> None:
     wall = voting(hang)
     slow = threading.Event()
-    wall.root.ask(lambda _tx: slow.wait(5), lambda _: None)
+    wall.root.ask(lambda _tx: slow.wait(PATIENCE_S), lambda _: None)
     Stage.touch_down(wall, 1, *wall.middle("ball-green"))
     Stage.touch_up(wall, 1)
     wall.wait_s(0.5)

@@ -25,6 +25,7 @@ from tests.kiosk.screens.voting import (
     lay,
     voting,
 )
+from tests.patience import PATIENCE_S
 
 # --- interrupted
 
@@ -98,7 +99,7 @@ def answer_at_once(wall: Hung) -> None:
 
     def punctual(*asked: Any, **more: Any) -> None:
         do(*asked, **more)
-        assert worker.wait()
+        assert worker.wait(PATIENCE_S)
 
     worker.do = punctual
 

@@ -55,9 +55,9 @@ def test_the_same_seed_lies_the_same_and_another_one_otherwise():
 
 def test_a_heap_is_worked_out_within_a_few_frames():
     settle.cache_clear()
-    start = time.perf_counter()
+    start = time.thread_time()  # of its own: others may want the machine
     settle(9, diameter(9), "vase", 3)
-    assert time.perf_counter() - start < 0.3
+    assert time.thread_time() - start < 0.3
 
 
 def test_more_people_have_smaller_balls():
