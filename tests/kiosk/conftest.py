@@ -25,18 +25,22 @@ __all__ = ["baked_tables", "demonstration", "tmp_path"]
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
 OFTEN = 50
+WIDE = (1920, 1080)
 REPEATED = {(3840, 2160), (2560, 1440), (1366, 768)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On a panel twice as large hangs the same drawing twice as large, and a fingertip is smaller in it; on the other
     two that of a smaller one, rounded otherwise. What is tried in other sizes too is tried in these by
-    `make test-long`, but for what is marked `every_size`."""
+    `make test-long`, but for what is marked `every_size`. Of several boards the one of long words hangs on every
+    panel; a wide one has most room, and the others hang there in the long run."""
     widths = {width for width, _ in REPEATED}
     for item in items:
         given = item.callspec.params if hasattr(item, "callspec") else {}
         sizes = {value for value in given.values() if isinstance(value, tuple)}
-        if (sizes & REPEATED or given.get("width") in widths) and not item.get_closest_marker("every_size"):
+        roomy = WIDE in sizes and given.get("fill", "long") != "long"
+        repeats = roomy or sizes & REPEATED or given.get("width") in widths
+        if repeats and not item.get_closest_marker("every_size"):
             item.add_marker(pytest.mark.long)
 
 

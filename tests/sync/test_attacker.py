@@ -146,7 +146,7 @@ def years(tmp_path: Path) -> Iterator[tuple[Year, Year]]:
         year.centre.close()
 
 
-def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: int = 26) -> set[str]:
+def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: int = 30) -> set[str]:
     """So many weeks of both. Looks at each meeting between the two cards, which is also between the ages of those
     before; now and then the day after, and at all there is. Returns where the years differ."""
     chance, found = Random(1), set[str]()
