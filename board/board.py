@@ -8,12 +8,12 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from board import local, neighbours
 from board.index import Index, indexes
@@ -92,14 +92,12 @@ class Board:
     def load(cls, tx: Connection, unit: int = HERE, only: Mapping[str, ColumnElement[bool]] | None = None) -> "Board":
         """As it stands in the tables. `only` is for whoever needs a part: of each kind it names, the records for
         which its condition holds, and nothing of the other kinds."""
-        wanted = {kind: true() for kind in kinds} if only is None else only
         with _nothing_collected():
             found: dict[type[Record], list[Record]] = {}
-            for kind, condition in wanted.items():
+            for kind in kinds if only is None else only:
                 record = kinds[kind]
-                columns = [record.table.c[name] for name in record.names]  # not the versions, which are half of it
-                rows = tx.execute(select(*columns).where(record.table.c.unit == unit, condition)).all()
-                found[record] = record.several(rows)
+                query = _of_unit(record) if only is None else _of_unit(record).where(only[kind])
+                found[record] = record.several(tx.execute(query, {"_unit": unit}).all())
             return cls(neighbours=neighbours.read(tx))._with(found, under_way(tx), local.read(tx))
 
     @classmethod
@@ -185,6 +183,14 @@ class Board:
                 touched.setdefault(_INDEX_OF[record], []).extend(some)
         made = {index: self.indexes[index].after(some) for index, some in touched.items()}
         return replace(self, indexes={**self.indexes, **made}, votes=votes, own=own)
+
+
+@cache
+def _of_unit(record: type[Record]) -> Select[Any]:
+    """A unit's records of a kind; not their versions, which are half of it. Asked each time a board is read, and
+    worked out once."""
+    columns = [record.table.c[name] for name in record.names]
+    return select(*columns).where(record.table.c.unit == bindparam("_unit"))
 
 
 @contextmanager

@@ -26,7 +26,8 @@ def renew(tx: Connection) -> None:
     not allow. Looks through all units, once."""
     if local.get(tx, _MARK) == limits.REVISION:
         return
-    for record in kinds.values():
+    written = tx.scalar(select(_C.seq).limit(1)) is not None  # a new file has nothing to look through
+    for record in kinds.values() if written else ():
         for unit, id_ in list(_outside(tx, record)):
             rewrite.remake(tx, [(record.kind, id_)], unit)
     local.put(tx, _MARK, limits.REVISION)

@@ -258,7 +258,7 @@ def _ready(path: Path, *, thorough: bool) -> Engine:
                 version = _version(tx)
             if version != SCHEMA:
                 _upgrade(engine, path, version)
-            if thorough:
+            if thorough and version is not None:  # what was made just now holds nothing
                 with engine.begin() as tx:
                     recovery.examine_values(tx, path)
     except BaseException:

@@ -19,8 +19,14 @@ from kiosk.widgets.input.text_input import Writing
 from kiosk.widgets.text.text import Text
 from tests.kiosk.monkey.monkey import SIZES, Found, play
 
-ROUNDS = [(1, "empty", SIZES[0]), (2, "demo", SIZES[1]), (3, "demo", SIZES[2]), (4, "demo", SIZES[0])]
-STEPS = 250
+ROUNDS = [
+    (1, "empty", SIZES[0]),
+    (2, "demo", SIZES[1]),
+    (3, "demo", SIZES[2]),
+    pytest.param(4, "demo", SIZES[0], marks=pytest.mark.long),
+]
+STEPS = 150
+"""The bench takes fifty thousand."""
 
 
 @pytest.mark.parametrize(("seed", "wall", "size"), ROUNDS)
