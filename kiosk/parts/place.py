@@ -15,6 +15,7 @@ from kiosk.parts.week_vase import day_opened
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Down, Plan
 
@@ -65,20 +66,24 @@ class Place(Plan):
         else:
             ids.vase.clear()
         ids.told.text = self._sentence(state, points[-1] if versions else None)
-        self._cover(state, versions[-1].id if versions else "")
+        self._cover(state, [goal.id for goal in versions])
 
-    def _cover(self, state: State, goal: str) -> None:
-        """While ukas vase stands it has its cover on, and tells how many balls lie there."""
-        vase, asked = state.board.vase, WHOLE_WEEK if self.slot == _WEEK_SLOT else ""
+    def _cover(self, state: State, versions: list[str]) -> None:
+        """While ukas vase stands it has its cover on, and tells how many balls lie there; this week has its place in
+        the trend. A goal that was rewritten meanwhile gets its balls from the next time on."""
+        vase, asked = state.board.vase, [*versions, *([WHOLE_WEEK] if self.slot == _WEEK_SLOT else ())]
         ids = self.ids
-        place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of and of in (goal, asked)), None)
+        place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of in asked), None)
         if vase is None or vase.lost or place is None:
             ids.vase.tag = ""
             return
         ids.vase.clear(cover="on")
         ids.vase.pattern = int(self.slot) + 1
         ids.vase.tag = _("{laid} av {present}").format(laid=vase.laid[place], present=state.board.balls(vase))
-        ids.told.text = day_opened(state)
+        former = vase.subjects[place] not in (*versions[-1:], WHOLE_WEEK)
+        ids.told.text = _("For målet slik det sto") if former else day_opened(state)
+        if ids.trend.weeks and ids.trend.weeks[-1].number != number(state.week):
+            ids.trend.weeks = (*ids.trend.weeks[1:], Week(number(state.week), hidden=True))
 
     def blink(self) -> bool:
         """One of its balls blinks. False when it has none."""

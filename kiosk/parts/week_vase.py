@@ -15,6 +15,12 @@ def may_lay(state: State) -> bool:
     return vase is not None and stands_open(board, state.now) and (vase.lost or min(vase.laid) < board.balls(vase))
 
 
+def lies_for(state: State, goal: str) -> bool:
+    """Whether somebody has laid a ball for it alone."""
+    vase = state.board.vase
+    return vase is not None and any(laid for of, laid in zip(vase.subjects, vase.laid, strict=True) if of == goal)
+
+
 def day_opened(state: State) -> str:
     """«Åpnes torsdag», or in the next meeting when its hour has passed."""
     if not stands_open(state.board, state.now):

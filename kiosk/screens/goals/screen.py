@@ -12,6 +12,7 @@ from board.kinds.goal import SLOTS, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
 from kiosk.draft import Draft
+from kiosk.parts.week_vase import lies_for
 from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
 from kiosk.screens.goals.versions import Versions
@@ -136,15 +137,16 @@ class GoalsScreen(Screen):
         goal = self.wall.state.board.goals.in_force[slot]
         if text == (goal.text if goal else ""):
             self.ids.pad.close(keep=False)
-        elif rated and text:
-            self._ask(id_, slot, text)
+        elif text and goal and (rated or lies_for(self.wall.state, goal.id)):
+            self._ask(id_, slot, text, lies_for(self.wall.state, goal.id))
         else:
             self._store(id_, slot, text)
 
-    def _ask(self, id_: str, slot: int, text: str) -> None:
+    def _ask(self, id_: str, slot: int, text: str, lies: bool) -> None:
+        breaks = _("Trenden begynner på nytt. Det gamle målet kan fortsatt leses.")
         confirm = Confirm(
             question=_("Skrive om målet?"),
-            detail=_("Trenden begynner på nytt. Det gamle målet kan fortsatt leses."),
+            detail=_("{breaks} Ballene i ukas vase er lagt for det gamle.").format(breaks=breaks) if lies else breaks,
             yes=_("Skriv om"),
             no=_("Behold det gamle"),
         )

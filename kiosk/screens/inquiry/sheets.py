@@ -71,7 +71,7 @@ class InquirySheet(Paper):
         self.ids.by.text = _("Svar ventes innen {day}", day=day(lift.by)) if lift.by else _("Svar ventes")
 
 
-class AnswerRow(Across):
+class InquiryAnswer(Across):
     """One unit, and what it answered or that it has not."""
 
     unit = StringProperty("")
@@ -85,7 +85,7 @@ class AnswersSheet(Paper):
 
     def on_kv_post(self, base_widget: Any) -> None:
         self._page = 0
-        self._rows = [AnswerRow() for _n in range(PAGE)]
+        self._rows = [InquiryAnswer() for _n in range(PAGE)]
         for row in self._rows:
             self.ids.rows.add_widget(row)
         self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))

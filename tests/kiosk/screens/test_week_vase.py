@@ -16,6 +16,7 @@ from board.kinds.unit import ChangeUnit
 from board.own import Own
 from kiosk.demo.hung import Hung
 from tests.board.staffroom import copy_wall
+from tests.kiosk.screens.fitting import write
 from tests.kiosk.screens.voting import FLIGHT_S, SMALL, Hang, lay
 
 TICK_S = 16
@@ -134,3 +135,19 @@ def test_the_vase_is_let_stand_in_the_settings_and_stands_at_once(hang: Hang) ->
     wall.press("vase-less")
     assert wall.stored.unit.vase_balls == 0
     assert laid(wall) == (1, 0), "what lies there is for the next meeting"
+
+
+def test_who_rewrites_a_goal_is_told_that_balls_lie_there_for_it_as_it_was(hang: Hang) -> None:
+    wall = hang(commands=[*STANDS, LayBall("g0", "red", 0)])
+    wall.root.go("goals")
+    wall.settle()
+    wall.press("write-0")
+    write(wall, " alltid")
+    wall.press("key-done")
+    assert any("Ballene i ukas vase er lagt for det gamle." in text for text in wall.texts())
+    wall.press("confirm-yes")
+    wall.root.home()
+    wall.settle()
+    assert wall.texts().count("1 av 8") == 1, "it stands with its cover on, whatever the goal is called now"
+    assert "For målet slik det sto" in wall.texts()
+    assert wall.stored.goals.in_force[0] != wall.stored.goals.items["g0"]
