@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sync.server import erasure
 from sync.server.db import backup
-from tests.sync import builds
+from tests.sync import builds, talkers
 from tests.sync.inhabitants import NORTH
 
 if TYPE_CHECKING:
@@ -129,10 +129,11 @@ def back_up_centre(world: "World") -> None:
 
 
 def restore_centre(world: "World") -> None:
-    """By the command, or (when nothing was erased, which only the command remembers) by a copied file."""
+    """By the command, or (when the centre has said nothing itself, which only the command remembers) by a copied
+    file."""
     if world.backups:
         source = world.chance.choice((world.backups[-1], world.chance.choice(world.backups)))
-        told = world.erases or world.chance.random() < 0.6
+        told = world.erases or world.level is not None or world.chance.random() < 0.6
         world.tell(f"the centre is set back to {source.name}, {'by the command' if told else 'silently'}")
         target = world.folder / "centre.db"
         with _loss(world):
@@ -188,6 +189,7 @@ DEEDS: dict[Callable[["World"], None], int] = {
     restore_centre: 5,
     upgrade_centre: 2,
     erase: 4,
+    talkers.lift: 12,
 }
 """How often, in proportion."""
 DAILY = (write, talk)

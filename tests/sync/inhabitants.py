@@ -6,6 +6,8 @@ import functools
 import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,12 +16,16 @@ from sqlalchemy import Connection, Engine, event, select
 
 from board import local
 from board.board import Board
+from board.context import Command, perform
 from board.log import log
 from board.log.change import Change, Fact
+from board.own import Own
 from board.store.store import Store, engine_for
 from sync.protocol.problem import Refuse
+from sync.server import levels, tenants
 from sync.server.app import create_app
 from sync.server.db.database import connect
+from sync.server.db.tables import units
 from sync.wall.client import Client
 from sync.wall.credentials import CredentialsFile
 from sync.wall.http import HttpClient
@@ -32,8 +38,8 @@ from tests.sync.places import Time
 from tests.sync.weather import Dead, Sky, Weather
 
 T = TypeVar("T")
-NORTH, SOUTH = "nord-nord", "sor-sor"
-"""The two units of the template."""
+NORTH, SOUTH, ABOVE, TOP = "nord-nord", "sor-sor", "nord-ledergruppa", "nord-toppen"
+"""The units of the template: two of two organisations, and the levels above the first, one above the other."""
 
 
 class Wall:
@@ -101,6 +107,11 @@ class Wall:
             device = local.get(tx, "_device")
             _, touched = log.append(tx, facts, device=device, stamp=self.store.clock.next(), group=group)
         self.see(touched)
+
+    def do(self, command: Command) -> None:
+        """What somebody does here by the rules. Raises Refused."""
+        with builds.running(self.build):
+            self.board = perform(self.store, replace(self.board, own=Own()), command)
 
     def _step(self, step: Callable[[Store], T]) -> T:
         """The power may go just before a COMMIT; or it has gone while a question was under way."""
@@ -171,7 +182,7 @@ class Centre(PlainCentre):
             self.die("now")
 
     def north(self) -> list[Change]:
-        return self.do(lambda tx: _log(tx, 1))
+        return self.log(NORTH)
 
     async def together(self, rounds: Sequence[Coroutine[Any, Any, T]]) -> list[T | BaseException]:
         """Rounds whose questions lie in one transaction of the database."""
@@ -246,6 +257,16 @@ class Engines:
 engines = Engines()
 
 
+def _levels(tx: Connection) -> None:
+    """Two levels above the first unit."""
+    organisation = int(tx.scalars(select(units.c.organisation).where(units.c.public == NORTH)).one())
+    below = tenants.unit_number(tx, NORTH)
+    for name in ("Ledergruppa", "Toppen"):
+        above = tenants.unit_number(tx, tenants.found_unit(tx, "nord-kommune", name, Time()()))
+        levels.hang_under(tx, organisation, below, None, above, date(2026, 1, 1))
+        below = above
+
+
 @functools.cache
 def template() -> Path:
     """A wall that nobody has used and a centre with two units, to be copied: migrations take their time."""
@@ -257,5 +278,6 @@ def template() -> Path:
     centre = PlainCentre(f"sqlite:///{folder}/centre.db", Time())
     centre.unit("Nord")
     centre.unit("Sør")
+    centre.do(_levels)
     centre.close()
     return folder

@@ -15,7 +15,8 @@ from board.log.stamp import AHEAD_MS
 from sync.protocol import digest
 from sync.protocol.erase import KIND
 from sync.server.db.tables import units
-from tests.sync.inhabitants import Wall
+from tests.sync import talkers
+from tests.sync.inhabitants import ABOVE, Wall
 
 if TYPE_CHECKING:
     from tests.sync.world import World
@@ -64,20 +65,25 @@ class Judge:
             raise Broken(f"{wall.name} is not let in")
 
     def acknowledged_is_there(self, world: "World") -> None:
-        if missing := self.promised - keys(world.centre.north()):
+        if missing := self.promised - at_the_centre(world):
             raise Broken(f"acknowledged, but not at the centre: {sorted(missing)}")
 
     def lost(self, world: "World") -> None:
         """A wall's file, or the centre's, is another one now: what nobody has any more cannot be asked for."""
-        there = keys(world.centre.north())
+        there = at_the_centre(world)
         self.owed |= self.promised - there
         self.promised &= there
-        self.owed &= there.union(*(keys(wall.log()) for wall in world.walls))
+        self.owed &= there.union(*(keys(wall.log()) for wall in world.everyone))
+
+
+def at_the_centre(world: "World") -> set[Key]:
+    """All changes of the unit, and of the level above it."""
+    return keys(world.centre.north()) | keys(world.centre.log(ABOVE))
 
 
 def everything(world: "World") -> set[Key]:
     """All changes that anybody has."""
-    return keys(world.centre.north()).union(*(keys(wall.log()) for wall in world.walls))
+    return at_the_centre(world).union(*(keys(wall.log()) for wall in world.everyone))
 
 
 def groups_are_whole(world: "World", wall: Wall) -> None:
@@ -98,8 +104,8 @@ def after_healing(world: "World", before: set[Key]) -> None:
     judge = world.judge
     judge.healed = True
     judge.acknowledged_is_there(world)
-    held = world.centre.north()
-    count = Counter(map(key, held))
+    held, above = world.centre.north(), world.centre.log(ABOVE)
+    count = Counter(map(key, held + above))
     must = before | judge.promised | judge.owed
     if missing := must - count.keys():
         raise Broken(f"missing at the centre: {sorted(missing)}")
@@ -114,14 +120,19 @@ def after_healing(world: "World", before: set[Key]) -> None:
         raise Broken(f"a stamp {latest - world.time()} ms ahead of the centre")
     for wall in world.walls:
         groups_are_whole(world, wall)
-        _wall(world, wall, held, total)
+        _wall(wall, world.walls[0], held, total)
+        if wall.store.clock.last > world.time() + AHEAD_MS + SLACK_MS:
+            raise Broken(f"{wall.name}'s clock is {wall.store.clock.last - world.time()} ms ahead")
+    if world.level:
+        _wall(world.level, world.level, above, digest.total(above))
+        _same("what was asked of other units, and what is asked there", *talkers.agree(world))
     if not judge.silent and judge.differences:
         raise Broken(f"{judge.differences} times a wall's log was not the centre's, and nobody had been set back")
     if world.stranger and keys(world.stranger.log()) & must:
         raise Broken("the other unit has seen something")
 
 
-def _wall(world: "World", wall: Wall, held: list[Change], total: int) -> None:
+def _wall(wall: Wall, first: Wall, held: list[Change], total: int) -> None:
     state = wall.sync_state()
     own = [c for c in wall.log() if (c.device, c.n) not in state.refused]
     theirs, ours = set(map(_text, held)), set(map(_text, own))
@@ -129,8 +140,6 @@ def _wall(world: "World", wall: Wall, held: list[Change], total: int) -> None:
         raise Broken(f"{wall.name} lacks {sorted(theirs - ours)} and has besides {sorted(ours - theirs)}")
     _same(f"{wall.name}'s digest", state.digest, total)
     _same(f"{wall.name}'s cursor", state.cursor, len(held))
-    if wall.store.clock.last > world.time() + AHEAD_MS + SLACK_MS:
-        raise Broken(f"{wall.name}'s clock is {wall.store.clock.last - world.time()} ms ahead")
     with wall.store.write() as tx:
         shown = _rows(tx)
         log.rebuild(tx)
@@ -143,7 +152,6 @@ def _wall(world: "World", wall: Wall, held: list[Change], total: int) -> None:
     laid = {c.record: c.fields["green"] for c in held if c.kind == "tally"}
     counted = [row["green"] for (kind, _), row in shown.items() if kind == "tally"]
     _same(f"{wall.name}'s green balls", sum(counted), sum(laid.values()))
-    first = world.walls[0]
     if wall is not first:
         with first.store.read() as tx:
             _same(f"the boards of {wall.name} and {first.name}", shown, _rows(tx))

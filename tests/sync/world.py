@@ -28,10 +28,10 @@ from sync.wall.client import Outcome
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials
 from tests.memory import MEMORY
-from tests.sync import builds, judge
+from tests.sync import builds, judge, talkers
 from tests.sync.colleagues import People
 from tests.sync.deeds import DAILY, DEEDS
-from tests.sync.inhabitants import NORTH, SOUTH, Centre, Wall, engines, template, the_app
+from tests.sync.inhabitants import ABOVE, NORTH, SOUTH, Centre, Wall, engines, template, the_app
 from tests.sync.places import Time
 from tests.sync.weather import FATES, Dead, Sky
 
@@ -80,6 +80,9 @@ class World:
         for _ in range(self.chance.choice((2, 2, 3))):
             self.live_in(self.hang(NORTH))
         self.stranger = self.hang(SOUTH) if self.chance.random() < 0.2 else None
+        self.level = self.hang(ABOVE) if self.chance.random() < 0.5 else None
+        if self.level:
+            talkers.begin(self)
 
     # ── the life ──
 
@@ -121,7 +124,7 @@ class World:
 
     @property
     def everyone(self) -> list[Wall]:
-        return [*self.walls, self.stranger] if self.stranger else self.walls
+        return [*self.walls, *filter(None, (self.stranger, self.level))]
 
     def close(self) -> None:
         for wall in self.everyone:

@@ -106,8 +106,7 @@ class LookIntoLifted:
 
     def run(self, context: Context) -> None:
         today = context.today.isoformat()
-        _say(context, self.id, {"discussed": today})
-        context.put(Lifted, self.id, responsible=" ".join(self.responsible.split()))
+        _say(context, self.id, {"discussed": today, "responsible": " ".join(self.responsible.split())})
 
 
 @dataclass(frozen=True)
