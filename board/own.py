@@ -76,6 +76,9 @@ class Own(BaseModel):
     offers_given: int = 0
     """How often something of this unit's had been taken over when people looked last."""
 
+    silenced: dict[str, date] = {}
+    """What was said no to here when the board asked about silent red, and on which day: see `board.silent`."""
+
     draft: dict[str, Json] = {}
     """What is half written: see `kiosk.draft`."""
     dots: dict[str, dict[str, int] | None] = {}

@@ -115,6 +115,7 @@ class Home(Screen):
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
         ids.welcome.tell("" if state.opened else state.trouble)
         ids.note.show(state)
+        ids.quiet.show(state, not ids.welcome.shown and not self._tool)
         self._show_tray(state, new_unit)
 
     def _show_column(self, column: Column, stage: Stage, state: State, gave: Outcome) -> None:

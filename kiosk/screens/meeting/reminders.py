@@ -16,6 +16,7 @@ from board.due import Due
 from board.formats import long_day
 from board.kinds.unit import Item, Step
 from board.labels import STEPS, said
+from board.silent import silent
 from kiosk.parts.coming import Reminder, opened, settle
 from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.state import State
@@ -53,7 +54,8 @@ class Reminders(Page):
 
     def waits(self, state: State, meeting: str) -> bool:
         """Whether this meeting is to be told something; what it is being told stays, also when all is answered."""
-        return self.parent is not None or bool(year.told(state.board, state.today, meeting))
+        asks = bool(year.told(state.board, state.today, meeting)) or silent(state.board, state.today) is not None
+        return self.parent is not None or asks
 
     def enter(self, state: State) -> None:
         self._first = 0
@@ -69,7 +71,8 @@ class Reminders(Page):
             if row.shown:
                 row.show(here[n], state)
         self.ids.pager.show(self._first, pages)
-        self.ids.all_said.shown = not found
+        self.ids.quiet.show(state)
+        self.ids.all_said.shown = not found and not self.ids.quiet.shown
 
     def _since(self, state: State) -> str:
         last = calendar.day(since_ms(state.board, self.meeting))

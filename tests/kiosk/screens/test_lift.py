@@ -8,6 +8,7 @@ from kiosk.demo.hung import Hung
 from kiosk.tools import tools
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
+from tests.kiosk.scenes import quiet
 from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
@@ -88,3 +89,34 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     write(wall, "e")
     wall.press("key-done")
     assert next(one for one in wall.stored.of(LiftedHere).from_below.looked_at).responsible == "Pere"
+
+
+def test_silent_red_is_asked_about_in_one_line_and_takes_a_no(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    assert not wall.has("quiet-act")
+    quiet.red(wall)
+    assert (
+        "«Vi hjelper hverandre når det røyner på» har vært mest rødt tre møter på rad. Lage et kort?" in wall.texts()
+    )
+    wall.press("quiet-act")
+    assert wall.screen == "card"
+    wall.root.home()
+    wall.settle()
+    wall.press("quiet-no")
+    assert not wall.has("quiet-act")
+    quiet.late(wall)
+    assert "«Bestille bleier én gang i uka» er 4 uker over fristen. Løfte det?" in wall.texts()
+    for name in ("main", "present-9", "meeting-next", "skip-vote"):
+        wall.wait_s(0.6)
+        wall.press(name)
+    wall.press("quiet-no")
+    assert not wall.has("quiet-act")
+    wall.root.home()
+    wall.settle()
+    assert not wall.has("quiet-act"), "one no is one no"
+    wall.now_ms += 8 * 86_400_000
+    wall.root.passed()
+    wall.root.home()
+    wall.settle()
+    wall.press("quiet-act")
+    assert wall.screen == "lift"
