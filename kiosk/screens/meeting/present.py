@@ -10,6 +10,7 @@ from board.catalogue import _, _n
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.meeting.record import PRESENT_LIMIT
 from kiosk.screens.meeting.page import Conductor, Next, Page
+from kiosk.screens.meeting.words import cost
 from kiosk.state import State
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
@@ -77,3 +78,4 @@ class Present(Page):
             if count
             else _("Trykk på tallet, så ligger det en ball klar til hver.")
         )
+        self.ids.cost.text = cost(self.wall.state, count)

@@ -12,6 +12,28 @@ from board.kinds.unit import Step
 from board.session import Session
 from kiosk.state import State
 
+BALL_S = 9
+"""Seconds of one ball, from the one before being laid until this one is: read the goal, choose, lay, and give place.
+Of them the board's own are as `bench.person` measures; the rest are people's."""
+LONG_S = 8 * 60
+"""A round that takes so long is half of a meeting: then it is told what it costs."""
+
+
+def cost(state: State, present: int) -> str:
+    """What laying balls costs so many people, and what would be quicker; empty where it is quick."""
+    board = state.board
+    balls = 1 if board.unit.balls_per == "week" else sum(goal is not None for goal in board.goals.in_force)
+    seconds = present * balls * BALL_S
+    if seconds < LONG_S:
+        return ""
+    ways = [] if board.unit.vase_balls else [_("ukas vase")]
+    ways += [_("én ball for uka")] if balls > 1 else []
+    ways.append(_("to tavler"))
+    told = ways[0] if len(ways) == 1 else _("{some} eller {last}", some=", ".join(ways[:-1]), last=ways[-1])
+    return _(
+        "{n} personer, omtrent {minutes} minutter. Prøv {ways}.", n=present, minutes=round(seconds / 60), ways=told
+    )
+
 
 def tallies(state: State, meeting: str) -> tuple[Tally, ...]:
     """What the vases showed in this meeting, in the order of the goals; empty before they are opened."""

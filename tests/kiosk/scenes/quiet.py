@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from board.calendar import week_of
 from board.kinds.card.record import Card
+from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.record import Tally
 from board.log.change import Fact
 from kiosk.demo.hung import Hung
@@ -39,4 +40,11 @@ def in_meeting(wall: Hung) -> None:
         wall.press(name)
 
 
-SCENES = {"quiet-late": late, "quiet-red": red, "quiet-meeting": in_meeting}
+def many(wall: Hung) -> None:
+    """Forty have come: what a round costs."""
+    wall.press("main")
+    wall.root.do(SetPresent(wall.board.own.meeting.id if wall.board.own.meeting else "", 40))
+    wall.settle()
+
+
+SCENES = {"quiet-late": late, "quiet-red": red, "quiet-meeting": in_meeting, "present-many": many}
