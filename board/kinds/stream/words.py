@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from math import floor
 
-from board.catalogue import _, _n
+from board.catalogue import Nn_, _, _n
 from board.formats import number
 from board.kinds.stream.record import Per
 
@@ -62,11 +62,11 @@ def roughly(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
     """As one says it: nesten fire døgn, vel to døgn, tre og et halvt døgn; figures from ten on."""
     days = minutes / HOUR / day_hours
     if days >= 1 and day_hours == ROUND_THE_CLOCK:
-        return _rough(days, _("ett døgn"), _("{n} døgn"), _("{n} og et halvt døgn"))
+        return _rough(days, _("ett døgn"), Nn_("{n} døgn", "{n} døgn"), _("{n} og et halvt døgn"))
     if days >= 1:
-        return _rough(days, _("én dag"), _("{n} dager"), _("{n} og en halv dag"))
+        return _rough(days, _("én dag"), Nn_("{n} dag", "{n} dager"), _("{n} og en halv dag"))
     if minutes >= 2 * HOUR:
-        return _rough(minutes / HOUR, _("én time"), _("{n} timer"), _("{n} og en halv time"))
+        return _rough(minutes / HOUR, _("én time"), Nn_("{n} time", "{n} timer"), _("{n} og en halv time"))
     return _n("{n} minutt", "{n} minutter", round(minutes))
 
 
@@ -107,7 +107,7 @@ def _hours(value: float) -> str:
 def _day(value: float, day_hours: float) -> str:
     figure = number(value, most=1)
     if day_hours == ROUND_THE_CLOCK:
-        return _("{n} døgn").format(n=figure)
+        return _n("{n} døgn", "{n} døgn", round(value, 1))
     return (_("{n} dag") if figure == "1" else _("{n} dager")).format(n=figure)
 
 
@@ -125,15 +125,15 @@ def _days(minutes: float, day_hours: float) -> tuple[int, float]:
     return days, round(told - days * day_hours, 1)
 
 
-def _rough(value: float, one: str, many: str, half: str) -> str:
+def _rough(value: float, one: str, many: tuple[str, str], half: str) -> str:
     """`one`, `many` and `half` say so many of a unit."""
     if value >= _ROUGH_DAYS:
-        return many.format(n=number(value, most=0))
+        return _n(*many, round(value))
     words = ["", _("en"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"), _("sju"), _("åtte"), _("ni"), _("ti")]
     whole, rest = floor(value), value - floor(value)
 
     def told(n: int) -> str:
-        return one if n == 1 else many.format(n=words[n])
+        return one if n == 1 else _n(*many, n).replace(number(n), words[n])
 
     if rest < _PLAIN:
         return told(whole)

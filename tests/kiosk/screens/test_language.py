@@ -19,7 +19,7 @@ def test_a_wall_speaks_the_language_that_is_chosen_at_once(hang: Hang, tmp_path:
     write_pseudo(tmp_path / "xx.po")
     known = catalogue.LANGUAGES | {"xx": catalogue.LANGUAGES["nb"]}
     with (
-        patch.multiple(catalogue, COMPLETE=("xx",), LANGUAGES=known, FOLDER=tmp_path),
+        patch.multiple(catalogue, LANGUAGES=known, FOLDER=tmp_path),
         patch.object(catalogue, "_process", catalogue.current()),
     ):
         wall = at(hang(), "panel")
@@ -33,6 +33,6 @@ def test_a_wall_speaks_the_language_that_is_chosen_at_once(hang: Hang, tmp_path:
         assert wall.stored.own.language == "xx"
 
 
-def test_where_one_language_is_complete_there_is_none_to_choose(hang: Hang) -> None:
-    with patch.object(catalogue, "COMPLETE", ()):
+def test_where_one_language_is_known_there_is_none_to_choose(hang: Hang) -> None:
+    with patch.object(catalogue, "LANGUAGES", {"nb": catalogue.LANGUAGES["nb"]}):
         assert not at(hang(), "panel").has("language-nb")

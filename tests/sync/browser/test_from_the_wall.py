@@ -41,7 +41,7 @@ def let_in(folder: Path, centre: Centre, unit: str, url: str) -> Path:
 
 def signed_in(browser: Browser, centre: Centre, unit: str, url: str, name: str) -> Page:
     visitor = person(centre, unit, Role.COORDINATOR, name)
-    context = browser.new_context(base_url=url, viewport={"width": 1440, "height": 900})
+    context = browser.new_context(base_url=url, viewport={"width": 1440, "height": 900}, locale="nb-NO")
     context.add_cookies([{"name": sessions.COOKIE, "value": visitor.cookies[sessions.COOKIE], "url": url}])
     return context.new_page()
 

@@ -111,7 +111,7 @@ def test_a_file_with_a_row_that_cannot_be_read_is_not_brought_in_by_half(centre:
     [
         (b"%PDF-1.7", 422, "Fila kan ikke leses: det er en PDF"),
         (b"MZ\x90\x00\x03", 422, "Fila kan ikke leses: det er ikke en liste"),
-        (b"x" * 6_000_000, 413, "Fila er for stor. Det er plass til 5 MB"),
+        (b"x" * 6_000_000, 413, "Fila er for stor. Det er plass til 5\u00a0MB"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_with_a_sentence(

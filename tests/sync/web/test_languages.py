@@ -2,16 +2,9 @@
 
 import asyncio
 
-import pytest
-
 from board import catalogue
 from tests.sync.places import Centre
 from tests.sync.web.office import Visitor, person
-
-
-@pytest.fixture(autouse=True)
-def two_are_complete(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue, "COMPLETE", ("nn", "en"))
 
 
 def spoken(visitor: Visitor, path: str, *accepted: str) -> str:

@@ -72,7 +72,7 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     left = (_("Enhet"), _("Gevinst"), _("t/uke igjen"), _("Årsverk"), _("Ventet"))
     sheets.table(_("Ventet"), left, waiting, first=34)
     falls = [(f.unit, f.title, f.before, f.now, f.day, f.reason) for f in values["falls"]]
-    fell = (_("Enhet"), _("Gevinst"), _("t/uke før"), _("t/uke nå"), _("Ført"), _("Hvorfor mindre"))
+    fell = (_("Enhet"), _("Gevinst"), _("t/uke før"), _("t/uke nå"), _("Lagret"), _("Hvorfor mindre"))
     sheets.table(_("Falt bort"), fell, falls, first=34)
     better = [(named[q.unit].name, q.title, q.said, q.since, _holds(q)) for q in values["qualities"]]
     quality = (_("Enhet"), _("Gevinst"), _("Hva som er bedre"), _("Fra"), _("Holder"))
