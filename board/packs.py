@@ -7,15 +7,15 @@ each, for a unit to begin with and write anew.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from board import content
+from board.content import by_language
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.unit import STAGE_LABELS, UNIT_ID, Unit
@@ -58,10 +58,10 @@ class Pack(BaseModel):
     """of a value stream"""
 
 
-@cache
+@by_language
 def packs() -> Mapping[str, Pack]:
     """Those of every sector by its key, in the order in which they are offered."""
-    found = {path.stem: Pack(**tomllib.loads(path.read_text(encoding="utf-8"))) for path in FOLDER.glob("*.toml")}
+    found = {sector: Pack(**said) for sector, said in content.every(FOLDER).items()}
     return dict(sorted(found.items(), key=lambda item: item[1].place))
 
 
@@ -70,9 +70,15 @@ def pack(unit: Unit) -> Pack:
     return packs().get(unit.sector) or packs()[OTHER]
 
 
+@by_language
+def _source_names() -> Mapping[str, str]:
+    return {sector: content.source(FOLDER / f"{sector}.toml")["name"] for sector in packs()}
+
+
 def own_first(unit: Unit, ready: Mapping[str, T], of: Callable[[T], str]) -> dict[str, T]:
-    """What hangs ready, with that of the unit's own kind first and else in its order. `of` says its kind by name."""
-    own = pack(unit).name
+    """What hangs ready, with that of the unit's own kind first and else in its order. `of` says its kind, by the name
+    that has in bokmål."""
+    own = _source_names()[unit.sector if unit.sector in packs() else OTHER]
     return dict(sorted(ready.items(), key=lambda item: of(item[1]) != own))
 
 

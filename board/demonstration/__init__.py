@@ -9,12 +9,11 @@ no screen; nothing but the demonstration uses it.
     script()                                  # what a meeting held for show does
 """
 
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from board import neighbours
+from board import content, neighbours
 from board.board import Board
 from board.context import carry_out
 from board.demonstration.moments import identity
@@ -68,4 +67,4 @@ def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return content.read(FOLDER / f"{name}.toml")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from board.content import by_language, read
 from board.kinds.culture.record import Prompt
 
 FILE = Path(__file__).resolve().parents[3] / "assets" / "statements.toml"
@@ -17,8 +16,8 @@ class Ready(NamedTuple):
     prompt: Prompt
 
 
-@cache
+@by_language
 def ready() -> tuple[Ready, ...]:
     """All there are, in their order."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    told = read(FILE)
     return tuple(Ready(one["text"], cast(Prompt, one["prompt"])) for one in told["statement"])

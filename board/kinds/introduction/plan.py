@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from board.content import by_language, read
 
 FILE = Path(__file__).resolve().parents[3] / "assets" / "introduction" / "ten-weeks.toml"
 
@@ -60,10 +60,10 @@ def day_key(day: int) -> str:
     return f"day-{day}"
 
 
-@cache
+@by_language
 def plan() -> Plan:
     """As it stands in the file."""
-    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    told = read(FILE)
     weeks = tuple(
         Week(
             number,

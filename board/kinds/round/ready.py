@@ -6,15 +6,15 @@ it leaves out is as in the usual file of its form.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fractional_indexing import generate_n_keys_between
 
+from board import content
+from board.content import by_language
 from board.kinds.round.index import Questions
 from board.kinds.round.record import PARTS, Form, Part, Roundquestion
 from board.limits import joined
@@ -34,17 +34,24 @@ class Ready(NamedTuple):
     unit: str
     form: Form
     parts: Mapping[Part, tuple[str, ...]]
+    source: Mapping[Part, tuple[str, ...]]
+    """the same, as it is known by in every language"""
 
 
-@cache
+@by_language
 def ready() -> Mapping[str, Ready]:
     """Every one there is, by its name: those of a form together, the usual one first."""
-    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
+    found = content.every(FOLDER)
 
-    def parts(told: Mapping[str, list[str]], form: Form) -> dict[Part, tuple[str, ...]]:
-        return {part: tuple(told.get(part) or found[USUAL[form]][part]) for part in PARTS[form]}
+    sources = {stem: content.source(FOLDER / f"{stem}.toml") for stem in found}
 
-    sets = {stem: Ready(t["name"], t["unit"], t["form"], parts(t, t["form"])) for stem, t in found.items()}
+    def parts(some: Mapping[str, Mapping[str, list[str]]], stem: str, form: Form) -> dict[Part, tuple[str, ...]]:
+        return {part: tuple(some[stem].get(part) or some[USUAL[form]][part]) for part in PARTS[form]}
+
+    sets = {
+        stem: Ready(t["name"], t["unit"], t["form"], parts(found, stem, t["form"]), parts(sources, stem, t["form"]))
+        for stem, t in found.items()
+    }
     return dict(sorted(sets.items(), key=lambda s: (s[1].form, s[0] not in USUAL.values(), s[1].unit)))
 
 
@@ -53,15 +60,22 @@ def question_id(form: Form, part: Part, text: str) -> str:
     return joined(f"{form}-{part}", sha256(text.encode()).hexdigest()[:8])
 
 
-@cache
 def standing(name: str) -> tuple[Roundquestion, ...]:
     """The questions of a ready set as they are asked."""
-    told, found = ready()[name], []
+    return _standing()[name]
+
+
+@by_language
+def _standing() -> Mapping[str, tuple[Roundquestion, ...]]:
+    return {name: tuple(_questions(told)) for name, told in ready().items()}
+
+
+def _questions(told: Ready) -> Iterator[Roundquestion]:
     for part, texts in told.parts.items():
-        for text, place in zip(texts, generate_n_keys_between(None, None, len(texts)), strict=True):
-            id_ = question_id(told.form, part, text)
-            found.append(Roundquestion(id=id_, form=told.form, part=part, text=text, position=str(place)))
-    return tuple(found)
+        places = generate_n_keys_between(None, None, len(texts))
+        for text, known, place in zip(texts, told.source[part], places, strict=True):
+            id_ = question_id(told.form, part, known)
+            yield Roundquestion(id=id_, form=told.form, part=part, text=text, position=str(place))
 
 
 def suited(board: Board, form: Form) -> str:

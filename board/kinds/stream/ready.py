@@ -4,15 +4,14 @@ A file says the kind of `unit` it is of, `title`, `receiver`, `times` a week, th
 `parts`, and its `step`s in order with their `lane`, `minutes`, `wait` in hours, and what else a step says.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fractional_indexing import generate_n_keys_between
 
+from board.content import by_language, every
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.stream.commands import WriteStream
@@ -22,10 +21,10 @@ from board.kinds.stream.record import Streamlane, Streampart, Streamstep
 FOLDER = Path(__file__).resolve().parents[3] / "assets" / "streams"
 
 
-@cache
+@by_language
 def ready() -> Mapping[str, Mapping[str, Any]]:
     """Every one there is, by its name: those of a kind of unit together, the shortest first."""
-    found = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.toml")}
+    found = every(FOLDER)
     return dict(sorted(found.items(), key=lambda item: (item[1]["unit"], len(item[1]["step"]), item[0])))
 
 
