@@ -29,7 +29,7 @@ from sync.server.db.database import Database, connect
 from sync.server.db.tables import people, units
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from sync.server.web.view import PLACES
+from sync.server.web.view import PLACES, TOOLS
 
 REQUESTS = 60
 MEDIAN_MS, P99_MS = 300, 1_000
@@ -143,7 +143,8 @@ def client(address: str, cookie: str) -> httpx.Client:
 def tell(asked: tuple[httpx.Client, list[str]], requests: int) -> None:
     """Ask every page that there is so many times, and print what it took."""
     session, of_units = asked
-    pages = {name: [path] for path, name, _ in PLACES} | {"Enhet": of_units}
+    names = {path: name for path, name, _ in (*PLACES, *TOOLS)}
+    pages = {name: [path] for path, name in names.items()} | {"Enhet": of_units}
     empty = measure(session, ["/healthz"], requests)
     print(f"  {'(nothing)':18} {empty}")
     for name, paths in pages.items():
