@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=365)
 _WEEK = timedelta(weeks=1)
 _MISSED = _WEEK
-"""For so long a date of which nobody has said anything stands among the next. What is done by doing it – a round, an
-answer – stands there until it is."""
+"""For so long a date of which nobody has said anything stands among the next. What is done by doing it, as a round,
+stands there until it is."""
 _OFTEN = 12
 """What comes more often in a year is shown as its next day alone."""
 _WHITSUN = timedelta(days=49)
@@ -81,11 +81,16 @@ def ahead(board: Board, today: date) -> tuple[Due, ...]:
     until, missed = next_meeting(board, today), _plus(today, -_MISSED)
     found = []
     for some in _things(due(board, _plus(today, -YEAR), _plus(today, YEAR))).values():
-        near = [one for one in some if one.day <= until and (one.day >= missed or not one.by_tap)]
+        near = [one for one in some if one.day <= until and (one.day >= missed or _by_doing(one))]
         later = [one for one in some if one.day > until and not one.settled]
         waits = [*takewhile(lambda one: not one.settled, reversed(near))]
-        found += (waits[:1] if waits and waits[0].by_tap else waits[-1:]) or later[:1]
+        found += (waits[-1:] if waits and _by_doing(waits[0]) else waits[:1]) or later[:1]
     return _sorted(found)
+
+
+def _by_doing(one: Due) -> bool:
+    """Whether it is settled by being done: neither by a touch, nor by what the meeting asks anyway."""
+    return not (one.by_tap or one.asked)
 
 
 def whole(board: Board, year: int, today: date) -> tuple[Due, ...]:
