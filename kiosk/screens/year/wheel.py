@@ -139,7 +139,7 @@ class Wheel(Untouched, Drawing):
             self.fill(_BURNT, x - side / 2, y - side / 2, side, side, side / 2)
         pen = Letters(self._rim_px(23), True)
         words = [
-            Word(_beside(place), name, degrees((text_layout.width(name, pen) + 12 * self.k) / (WORDS * self.k)))
+            Word(_beside(place), name, degrees((text_layout.width(name, pen) + 20 * self.k) / (WORDS * self.k)))
             for place, name in face.feasts
             if name
         ]
