@@ -54,7 +54,8 @@ class Own(BaseModel):
     """The ISO week in which this wall last opened its vases, so that the screen need not offer what would be
     refused."""
     touched: date | None = None
-    """By the day, no closer: so that a panel that has gone deaf is found out, and nothing is told of people."""
+    """By the day, and written when it is over: so that a panel that has gone deaf is found out, and nothing is told
+    of people, not even by when the file was written."""
     tried: bool | None = None
     """Kept and forgotten again, to see whether anything can be stored."""
 

@@ -61,6 +61,7 @@ class Face(Showing):
         self._offset_ms = 0
         self._undo_group = ""
         self._kept: dict[str, Any] = {}
+        self._touched = Own().touched
         self.worker = Worker(folder, on_main_thread, wall=clock, log=log_fault)
         self.gate = Gate(
             folder,
@@ -281,6 +282,7 @@ class Face(Showing):
             self.state = replace(self.state, now_ms=self.now_ms())
             if before // 1440 != now // 1440:
                 self._back_up()
+                self.keep(Own(touched=self._touched or self.state.board.own.touched))
             if before // TEND_MIN != now // TEND_MIN:
                 self._tend()
 
@@ -290,8 +292,7 @@ class Face(Showing):
             self.do(TendVase())
 
     def touched(self) -> None:
-        if not self.state.trouble:
-            self.keep(Own(touched=self.state.today))
+        self._touched = self.state.today
 
     def hour(self) -> int:
         return self.state.now.hour
