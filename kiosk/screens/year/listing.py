@@ -20,6 +20,7 @@ from kiosk.widgets.plan import Plan
 
 PAGE = 12
 HIGH = 96
+"""Design px of a line of two rows of words and what stands below them, in usual letters."""
 
 
 class Line(NamedTuple):
@@ -44,9 +45,7 @@ class YearListing(Plan):
         self._lines: tuple[Line, ...] = ()
         self._here: tuple[Line, ...] = ()
         self._first: int | None = None
-        self._rows = [
-            Row(test_name=f"whole-{n}", strip=True, lines=1, letters=27, shrink=False, h=HIGH) for n in range(PAGE)
-        ]
+        self._rows = [Row(test_name=f"whole-{n}", strip=True, lines=2, letters=26, shrink=False) for n in range(PAGE)]
         for n, row in enumerate(self._rows):
             row.bind(on_act=lambda _row, n=n: self._press(n))
             self.ids.rows.add_widget(row)
@@ -60,7 +59,7 @@ class YearListing(Plan):
         """So many lines find room."""
         columns = self.ids.rows.columns or 1
         room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
-        rows = int((room + gap + 1) / (max(theme.px(HIGH), theme.touch) + gap)) if room > 1 else PAGE
+        rows = int((room + gap + 1) / (max(theme.px(HIGH * theme.larger), theme.touch) + gap)) if room > 1 else PAGE
         return max(columns, min(PAGE, rows * columns))
 
     def render(self, state: State) -> None:
@@ -71,7 +70,7 @@ class YearListing(Plan):
         self._first = max(0, min(self._first, len(self._lines) - 1)) // held * held
         here = self._here = self._lines[self._first : self._first + held]
         for n, row in enumerate(self._rows):
-            row.shown = n < len(here)
+            row.shown, row.h = n < len(here), HIGH * theme.larger
             if row.shown:
                 row.label, row.second, row.value = here[n].label, here[n].second, here[n].value
                 row.icon, row.quiet = here[n].icon, here[n].quiet

@@ -168,6 +168,7 @@ class Block(Press, Composed):
         ink = "ink2" if not self.enabled else _ON.get(self.looks, "ink")
         sign = ink if ink != "ink" else "ink" if self.looks == "honey" else "petrol"
         self._sign.name = self.icon
+        self._label.lines = 1 if self.icon and self.icon_side == "top" else 0
         self._sign.ink = sign if self.icon_ink is None or not self.enabled else self.icon_ink
         for part, words in ((self._label, self.label), (self._second, self.second), (self._over, self.over)):
             part.text, part.ink = words, ink

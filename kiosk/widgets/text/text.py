@@ -19,6 +19,8 @@ from kiosk.widgets.text.text_layout import Letters
 
 _LONGEST_EM, _LINE_EM = 7, 12
 """No longer word, and no longer line where there is but one, is waited for: it is broken, or ends with …."""
+_ONE_LINE = 0.7
+"""To so little of their height letters give way that stand on one line: what it would gain is less than it costs."""
 
 
 class Text(Placed):
@@ -122,7 +124,10 @@ class Text(Placed):
         wanted = (min(lines, self.lines) if self.lines else lines) * step
         # The longer a text, the more of it gives way; of each line that was begun anew something is seen.
         begun = min(self.text.count("\n") + 1, lines, self.lines or lines) * step
-        return (begun * text_layout.least_px(pen.px) / pen.px if self.shrink else wanted), wanted
+        if not self.shrink or (self.role == "title" and not self.letters):  # it says where people are
+            return wanted, wanted
+        least = text_layout.least_px(pen.px) / pen.px
+        return begun * (max(least, _ONE_LINE) if lines == 1 else least), wanted
 
     def _leading(self, pen: Letters) -> float:
         return float(self.leading or (1.16 if pen.bold else 1.25))

@@ -216,3 +216,13 @@ def test_what_is_spare_stands_beside_the_others_only_where_they_have_what_they_w
     last.least_w = 0
     tray.draw()
     assert not tray.hides(hint)
+
+
+def test_a_title_keeps_its_letters_and_one_line_most_of_them_where_what_stands_below_gives_way():
+    title, line = Text(role="title", text="Løftet hit", lines=1), Text(text="Vi ber om", lines=1)
+    words = Text(text="Kort som er løftet hit. " * 400)
+    shown(title, line, words, into=Down())
+    least, wanted = zip(*(text.asked(1920) for text in (title, line, words)), strict=True)
+    assert title.height == pytest.approx(wanted[0], abs=1)
+    assert least[1] == pytest.approx(0.7 * wanted[1])
+    assert words.height < wanted[2]
