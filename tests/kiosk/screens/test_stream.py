@@ -281,3 +281,15 @@ def test_where_a_step_was_moved_is_left_behind(hang: Hang) -> None:
     assert (wall.screen, wall.has("gap-4"), wall.has("undo")) == ("stream", False, True)
     wall.press("to-board")
     assert wall.screen == "home"
+
+
+def test_where_there_is_paper_a_plus_hangs_below_the_notes_and_hides_no_figure(hang: Hang) -> None:
+    theme.larger = LARGE
+    wall = hang((1280, 800), commands=MEDICINE)
+    wall.root.go("stream", id="m")
+    wall.settle()
+    wall.press("step-new")
+    notes = [wall.find(name) for name in wall.names() if name.startswith("step-m-")]
+    keys = [wall.find(name) for name in wall.names() if name.startswith("gap-")]
+    assert keys
+    assert [key.test_name for key in keys if any(key.collide_widget(note) for note in notes)] == []

@@ -148,6 +148,9 @@ class RowMap(Pooled):
         self._down = min((self.height - TOP[form] * u) / fit, 1.2 * PITCH[form] * u)
         chip = max(GAP[1] * u, 1.4 * theme.font(SMALL) + 4 * u)
         self._size = self._across - GAP[0] * u, self._down - chip
+        if self.placing:  # the keys hang below the notes where there is paper for them
+            below = self._size[1] + self._side + 8 * u
+            self._down = max(self._down, min((self.height - TOP[form] * u) / max(1, len(rows)), below))
         for block, (n, row) in self.pool(self._blocks, RowBlock, enumerate(rows)):
             block.test_name, block.act_with = f"row-{n}", ("on_row", row.first, row.columns)
             block.label, block.second = row.label, row.second
@@ -162,6 +165,11 @@ class RowMap(Pooled):
         self.place(self._lines, 0, 0, self.width, self.height)
         self._lines.strokes = self._strokes(rows)
         self._hang_chips(rows)
+
+    @property
+    def _side(self) -> float:
+        """Px of a key."""
+        return float(max(theme.touch, 72 * unit()))
 
     def _left(self, at: int) -> float:
         return float(self._first + at * self._across)
@@ -180,8 +188,7 @@ class RowMap(Pooled):
             self.place(place, self._left(at), self._upper(n), *self._size)
 
     def _hang_keys(self, rows: tuple[RowSight, ...]) -> None:
-        u = unit()
-        side = max(theme.touch, 72 * u)
+        u, side = unit(), self._side
         gaps = []
         for n, row in enumerate(rows if self.placing else ()):
             columns = [at for at, face in enumerate(row.faces) if not face.together]
