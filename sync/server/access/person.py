@@ -22,7 +22,7 @@ ROLES: dict[Role, str] = {
 """What a role is called on a page: first those that are given units."""
 DOES: dict[Role, str] = {
     Role.LEADER: N_("Ser sine enheter og dem som hører under dem. Tar over det andre deler, for sine egne enheter."),
-    Role.ADVISER: N_("Leser alt om enhetene som følges."),
+    Role.ADVISER: N_("Leser alt om enhetene som følges, og skriver på tavla deres etter et besøk."),
     Role.SAFETY_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
     Role.UNION_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
     Role.COORDINATOR: N_("Ser hele kommunen, slipper inn tavler, styrer kontoer og nøkler."),

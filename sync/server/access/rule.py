@@ -41,6 +41,7 @@ class Right(StrEnum):
     WALLS = "walls"  # which walls there are, and whether they are well
     APPROVE = "approve"  # let walls in and shut them out
     SHARE = "share"  # offer and take over finished cards
+    VISIT = "visit"  # say what was seen on a visit
     MANAGE = "manage"  # people, units, thresholds, history, keys
     AUDIT = "audit"  # who saw or changed what
     NATION = "nation"  # the sum of all organisations on the centre
@@ -69,7 +70,7 @@ RULE: dict[Role | Guest, dict[Right, Whose]] = {
     Role.COORDINATOR: _SELF
     | _of(Whose.ALL, Right.READ, Right.TOTALS, Right.WALLS, Right.APPROVE, Right.SHARE, Right.MANAGE, Right.AUDIT),
     Role.LEADER: _SELF | _of(Whose.BELOW, Right.READ, Right.TOTALS) | _of(Whose.GIVEN, Right.SHARE),
-    Role.ADVISER: _SELF | _of(Whose.GIVEN, Right.READ, Right.TOTALS),
+    Role.ADVISER: _SELF | _of(Whose.GIVEN, Right.READ, Right.TOTALS, Right.VISIT),
     Role.SAFETY_REP: _SELF | _of(Whose.GIVEN, Right.TOTALS),
     Role.UNION_REP: _SELF | _of(Whose.GIVEN, Right.TOTALS),
     Role.AUDITOR: _SELF | _of(Whose.ALL, Right.READ, Right.TOTALS, Right.WALLS, Right.AUDIT),

@@ -197,6 +197,7 @@ def wants(right: Right) -> Any:
 Reader = Annotated[Visit, wants(Right.READ)]
 Summer = Annotated[Visit, wants(Right.TOTALS)]
 Sharer = Annotated[Visit, wants(Right.SHARE)]
+Adviser = Annotated[Visit, wants(Right.VISIT)]
 Watcher = Annotated[Visit, wants(Right.WALLS)]
 Approver = Annotated[Visit, wants(Right.APPROVE)]
 Manager = Annotated[Visit, wants(Right.MANAGE)]

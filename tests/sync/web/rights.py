@@ -35,7 +35,8 @@ _TABLE = {
     "sync": "GET /v1/neighbours /v1/phone /v1/wait POST /v1/leave /v1/sync /v1/token",
     "export": "GET /v1/reports /v1/reports/changes /v1/reports/{table}",
     "own": "GET /min-side POST /min-side/kodeapp /min-side/koder /min-side/passord /min-side/ut",
-    "read": """GET /arsaker /arsaker/{public} /arshjul /arshjul/{public} /enhet/{public} /enhet/{public}/kort/{card}
+    "read": """GET /arsaker /arsaker/{public} /arshjul /arshjul/{public} /enhet/{public}
+        /enhet/{public}/besok /enhet/{public}/kort/{card}
         /gevinster /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing
         /innforing/{public} /interessenter /interessenter/{public}/{analysis} /kultur /kultur/{public} /loft /mal
         /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/fiskebein /rapporter/historie
@@ -45,6 +46,7 @@ _TABLE = {
     "totals": """GET / /enheter /rapporter /rapporter/arbeidsmiljo /rapporter/runder /runder /runder/{public}
         /runder/{public}/{walked} /tavlehelse""",
     "share": "GET /deling POST /deling/{offer}/ta",
+    "visit": "POST /enhet/{public}/besok",
     "walls": "GET /tavler /tavler/enhet/{public}",
     "approve": "GET /tavler/{number}/ut POST /tavler/avvis /tavler/slipp-inn /tavler/{number}/ut",
     "manage": """GET /brukere /brukere/{number} /deling/andre/{word} /nivaer/{public} /noekler /tavler/{number}/pin
@@ -59,7 +61,7 @@ _TABLE = {
 _MAY = {
     "coordinator": "all read totals walls approve share manage audit none enter own",
     "leader": "below read totals given share none enter own",
-    "adviser": "given read totals none enter own",
+    "adviser": "given read totals visit none enter own",
     "safety_rep": "given totals none enter own",
     "union_rep": "given totals none enter own",
     "auditor": "all read totals walls audit none enter own",

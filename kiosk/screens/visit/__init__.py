@@ -1,0 +1,1 @@
+"""What a Leanveileder said of a visit, in the frame of the idle view."""

@@ -1,0 +1,1 @@
+"""Besøk: what a Leanveileder saw, one praise and one question."""

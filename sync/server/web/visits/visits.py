@@ -1,0 +1,65 @@
+"""Besøk: a Leanveileder writes what was seen on a visit, one praise and one question. It stands on the unit's wall
+and here; whoever reads the unit's board reads it, and nobody else."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from board.board import Board
+from board.catalogue import _
+from board.importing.day import read_day
+from board.kinds.visit import PRAISE, WORDS, Visit, Visits
+from board.local import new_id
+from board.log.change import Fact
+from sync.server import server_writes
+from sync.server.access.rule import Right
+from sync.server.reports.period import today
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.view import Adviser, Desk, Reader
+
+router = APIRouter(route_class=FormRoute)
+PLACE = "/enhet/{public}/besok"
+
+
+class VisitForm(Fields):
+    day: Annotated[str, Field(min_length=1, max_length=20, title="Dag")]
+    saw: Annotated[str, Field(max_length=WORDS, title="Dette så jeg")] = ""
+    praise: Annotated[str, Field(min_length=1, max_length=PRAISE, title="Én ting som er bra")]
+    question: Annotated[str, Field(max_length=WORDS, title="Ett spørsmål")] = ""
+
+
+@router.get(PLACE)
+async def visits(visit: Reader, public: str) -> Response:
+    return await visit.show("visits/visits.html", lambda desk: _page(desk, public))
+
+
+@router.post(PLACE)
+async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Response:
+    def work(desk: Desk) -> None:
+        place, until = desk.place(public), today(desk.now_ms)
+        day = read_day(asked.day, until)
+        if day is None or day > until:
+            raise PageError(PageFault.MISSING, field=_("Dag"))
+        said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
+        first = desk.person.name.split()[0]
+        fact = Fact(Visit.kind, new_id(), {"by": first, "day": day.isoformat(), **said})
+        desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
+        desk.note("visited", place.name)
+
+    return await visit.act(asked, work, then=f"/enhet/{public}/besok", said="besok")
+
+
+def _page(desk: Desk, public: str) -> Mapping[str, Any]:
+    place = desk.place(public)
+    board = Board.load(desk.tx, place.id, {Visit.kind: Visit.table.c.archived.is_not(None)})
+    mine = desk.person.units(Right.VISIT)
+    return {
+        "place": place,
+        "visits": board.of(Visits).hung,
+        "writes": mine is not None and place.id in mine,
+        "most": WORDS,
+        "large": PRAISE,
+    }
