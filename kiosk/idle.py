@@ -1,6 +1,6 @@
-"""What the wall does while nobody touches it: the time goes on, the board comes home, then the idle view takes its
-place, the screen darkens, and in the small hours the program starts afresh. A touch that wakes a dark screen brings
-the board, and does nothing else.
+"""What the wall does while nobody touches it: the time goes on, what is read across the room takes the board's place,
+a screen gives way to the board, the idle view and the far one take turns, it darkens, and in the small hours the
+program starts afresh. A touch that wakes a dark screen brings the board, and does nothing else.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from kivy.clock import Clock
 from kivy.properties import NumericProperty
 from kivy.uix.floatlayout import FloatLayout
 
+FAR_AFTER_S = 60
 HOME_AFTER_S = 5 * 60
 REST_AFTER_S = 10 * 60
+"""Then the idle view hangs, and as long after that the far one again, in turn."""
 DIM_AFTER_S = 2 * 3600
 DIM, DIM_S = 0.65, 2.0
 WAKE_S = 0.4
@@ -25,8 +27,8 @@ TICK_S = 15
 
 class Resting(FloatLayout):
     """A root that notices when nobody is there. Whoever inherits says what happens: `touched`, `passed`, `hour`,
-    `keeps_awake`, `go_home` and `rest`. `night` is called once in the small hours when nobody has been there for an
-    hour."""
+    `keeps_awake`, `go_home` and `hang_back`. `night` is called once in the small hours when nobody has been there for
+    an hour."""
 
     dark = NumericProperty(0)
 
@@ -54,8 +56,8 @@ class Resting(FloatLayout):
     def go_home(self) -> None:
         """Nobody has been there for a while."""
 
-    def rest(self) -> None:
-        """Nobody has been there for a while longer."""
+    def hang_back(self, turn: int) -> None:
+        """Nobody stands near. `turn` counts how often as long as until the idle view has passed."""
 
     def woken(self) -> None:
         """Somebody has touched the dark screen."""
@@ -72,10 +74,10 @@ class Resting(FloatLayout):
         if self._night and self.hour() == NIGHT_HOUR and min(idle_s, Clock.time() - self._born_at) > NIGHT_IDLE_S:
             self._night()
         if not self.keeps_awake():
+            if idle_s > FAR_AFTER_S:
+                self.hang_back(int(idle_s // REST_AFTER_S))
             if idle_s > HOME_AFTER_S:
                 self.go_home()
-            if idle_s > REST_AFTER_S:
-                self.rest()
             if idle_s > DIM_AFTER_S and not self.dark:
                 Animation(dark=DIM, duration=DIM_S).start(self)
                 self.rested()

@@ -23,6 +23,7 @@ from kiosk.resting import may_rest
 from kiosk.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
@@ -32,8 +33,10 @@ from kiosk.widgets.text import hyphens, text_layout
 SCREENS = tuple(module.name for module in pkgutil.iter_modules(screens.__path__) if module.ispkg)
 """Names of the folders in kiosk/screens, a screen each; it is made when it is first shown."""
 
-HOME, REST, SETTINGS = "home", "rest", "settings"
-"""The board, the idle view before it, and where the PIN need not be said again for a while."""
+HOME, FAR, REST, SETTINGS = "home", "far", "rest", "settings"
+"""The board, what is read across the room, the idle view, and where the PIN need not be said again for a while."""
+BACK = (FAR, REST)
+"""What hangs in the board's place while nobody stands near."""
 LET_GO_S = 3.0
 """So long after screens have been given up is their memory free: each step waits for what a frame lets go of."""
 
@@ -73,8 +76,9 @@ class Showing(Resting):
         self._show(**told)
 
     def home(self) -> None:
+        near = bool(self._trail) and self._trail[-1][0] in BACK
         self._trail = [(HOME, {})]
-        self._show()
+        self._show(way=0 if near else 1)
 
     def say(self, sentence: str) -> None:
         self.above.notice.say(sentence)
@@ -91,12 +95,20 @@ class Showing(Resting):
         else:
             self.left(HOME)  # a sheet of the board's own goes too
 
-    def rest(self) -> None:
-        if self.screen and self.screen.name == HOME and self.screen.at_home and may_rest(self.state):
-            self.go(REST)
+    def hang_back(self, turn: int) -> None:
+        """The far view, then the idle view and it in turn; nothing moves, for nobody looks. What must be seen brings
+        the board."""
+        there = self.screen and self.screen.at_home and self.screen.name in (HOME, *BACK)
+        if there and self.screen and may_rest(self.state) and not covered(self.screen.children[-1]):
+            name = REST if turn % 2 else FAR
+            if self.screen.name != name:
+                self._trail = [(HOME, {}), (name, {})]
+                self._show(way=None)
+        elif self.screen and self.screen.name in BACK:
+            self.home()
 
     def woken(self) -> None:
-        if self.screen and self.screen.name == REST:
+        if self.screen and self.screen.name in BACK:
             self.home()
 
     def rested(self) -> None:
@@ -126,12 +138,15 @@ class Showing(Resting):
         if self.screen:
             self.screen.render(self.state)
 
-    def _show(self, way: int = 1, **told: Any) -> None:
-        """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right."""
+    def _show(self, way: int | None = 1, **told: Any) -> None:
+        """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right, or
+        comes nearer as it goes (0), or is gone at once (None)."""
         name, given = self._trail[-1]
         self.left(name)
         if self.screen:
-            self.leaving.begin(self.screen.canvas, self.screen.felt, way)
+            if way is not None:
+                felt = self.screen.felt if way else (0, self.height)
+                self.leaving.begin(self.screen.canvas, felt, way)
             self.screen.go_away()
             self.remove_widget(self.screen)
         if name not in self._screens:

@@ -15,6 +15,8 @@ from board.limits import within
 from board.record import Id, Line, Millis, Record, Whole
 
 SLOTS = 3
+SHORT = 26
+"""So many letters has a short name at most: two lines across the room."""
 WHOLE_WEEK = "week"
 """The goal of a vote in units that lay one ball for the week."""
 
@@ -31,6 +33,7 @@ class Goal(Record):
             "slot": ("Plass", "Plassen på hylla: 0, 1 eller 2"),
             "text": ("Mål", "Det de ansatte skrev"),
             "since": ("Gjelder fra", "Dagen; av flere på samme plass gjelder det som ingen erstatter"),
+            "short": ("Kort navn", "Det målet heter der det leses på avstand; tomt: målet selv"),
             "replaces": ("Erstatter", "Id-en til målet det kom i stedet for; trenden brytes der"),
         },
         refers={"replaces": "goals.id"},
@@ -42,6 +45,8 @@ class Goal(Record):
     since: Millis = 0
     replaces: Id = ""
     """the goal it came instead of"""
+    short: Line = ""
+    """what it is called where it is read across the room; empty: as it is written"""
 
 
 @dataclass(frozen=True)
@@ -93,3 +98,17 @@ class WriteGoal:
                 within(max(context.now_ms, now.since + 1)) if now else context.now_ms
             )  # the clock may have gone back
             context.put(Goal, self.id, slot=self.slot, text=text, since=since, replaces=replaces)
+
+
+@dataclass(frozen=True)
+class NameGoal:
+    """A goal is called so across the room, or, empty, as it is written. No trend breaks."""
+
+    id: str
+    short: str
+
+    def run(self, context: Context) -> None:
+        goal = context.board.goals.items.get(self.id)
+        short = " ".join(self.short.split())[:SHORT].rstrip()
+        if goal and not goal.archived and short != goal.short:
+            context.put(Goal, self.id, short=short)

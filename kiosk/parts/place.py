@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from kivy.properties import NumericProperty, StringProperty
 
@@ -21,6 +21,46 @@ from kiosk.widgets.plan import Down, Plan
 
 _WEEK_SLOT = 1
 """Where the one vase of a week stands."""
+
+
+TOLD = 8
+"""So many weeks of each goal are seen."""
+
+
+class VaseTold(NamedTuple):
+    """What a goal's vase shows: the balls of the latest week that may be shown, or, `sealed`, how many lie in it, and
+    when it `opens`."""
+
+    laid: Point | None
+    sealed: str = ""
+    opens: str = ""
+
+    def into(self, vase: Any, slot: int) -> None:
+        """Show it in that vase."""
+        if self.sealed:
+            vase.clear(cover="on")
+            vase.pattern = slot + 1
+        elif self.laid:
+            vase.show(self.laid.green, self.laid.pink, self.laid.red)
+        else:
+            vase.clear()
+        vase.tag = self.sealed
+
+
+def vase_told(state: State, slot: int) -> VaseTold:
+    """The same wherever it hangs. While ukas vase stands, it has its cover on; a goal that was rewritten meanwhile
+    gets its balls from the next time on."""
+    board, vase = state.board, state.board.vase
+    versions = board.goals.versions[slot]
+    points = board.meetings.trend(versions, told_weeks(state, TOLD)) if versions else ()
+    laid = next((point for point in reversed(points) if point.laid), None)
+    asked = [*(goal.id for goal in versions), *([WHOLE_WEEK] if slot == _WEEK_SLOT else ())]
+    place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of in asked), None)
+    if vase is None or vase.lost or place is None:
+        return VaseTold(laid)
+    former = vase.subjects[place] not in (*asked[len(versions) - 1 : len(versions)], WHOLE_WEEK)
+    sealed = _("{laid} av {present}").format(laid=vase.laid[place], present=board.balls(vase))
+    return VaseTold(laid, sealed, _("For målet slik det sto") if former else day_opened(state))
 
 
 class Reading(SparePress, Plan):
@@ -57,32 +97,13 @@ class Place(Plan):
         versions = board.goals.versions[int(self.slot)]
         ids.trend.shown = bool(versions)
         words.note.shown = state.opened and not versions
-        points = board.meetings.trend(versions, told_weeks(state, ids.trend.slots))
+        points = board.meetings.trend(versions, told_weeks(state, TOLD))
         words.goal.text = versions[-1].text if versions else ""
         ids.trend.weeks = weeks(points) if versions else ()
-        last = next((p for p in reversed(points) if p.laid), None) if versions else None
-        if last:
-            ids.vase.show(last.green, last.pink, last.red)
-        else:
-            ids.vase.clear()
-        ids.told.text = self._sentence(state, points[-1] if versions else None)
-        self._cover(state, [goal.id for goal in versions])
-
-    def _cover(self, state: State, versions: list[str]) -> None:
-        """While ukas vase stands it has its cover on, and tells how many balls lie there; this week has its place in
-        the trend. A goal that was rewritten meanwhile gets its balls from the next time on."""
-        vase, asked = state.board.vase, [*versions, *([WHOLE_WEEK] if self.slot == _WEEK_SLOT else ())]
-        ids = self.ids
-        place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of in asked), None)
-        if vase is None or vase.lost or place is None:
-            ids.vase.tag = ""
-            return
-        ids.vase.clear(cover="on")
-        ids.vase.pattern = int(self.slot) + 1
-        ids.vase.tag = _("{laid} av {present}").format(laid=vase.laid[place], present=state.board.balls(vase))
-        former = vase.subjects[place] not in (*versions[-1:], WHOLE_WEEK)
-        ids.told.text = _("For målet slik det sto") if former else day_opened(state)
-        if ids.trend.weeks and ids.trend.weeks[-1].number != number(state.week):
+        told = vase_told(state, int(self.slot))
+        told.into(ids.vase, int(self.slot))
+        ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None)
+        if told.sealed and ids.trend.weeks and ids.trend.weeks[-1].number != number(state.week):
             ids.trend.weeks = (*ids.trend.weeks[1:], Week(number(state.week), hidden=True))
 
     def blink(self) -> bool:

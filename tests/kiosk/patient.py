@@ -48,7 +48,7 @@ class Unhurried(Face):
         self.waits = False
         super().go(screen, **given)
 
-    def _show(self, way: int = 1, **told: Any) -> None:
+    def _show(self, way: int | None = 1, **told: Any) -> None:
         if not self.waits:
             super()._show(way, **told)
 

@@ -31,13 +31,13 @@ def test_a_wall_that_has_gone_dark_keeps_no_screen_but_the_board_and_the_idle_vi
     stage._time.now_s += DIM_AFTER_S + 1
     wall.root._tick(0)
     wall.wait_s(max(DIM_S, LET_GO_S) + 0.5)
-    assert list(wall.root._screens) == ["home", "rest"]
+    assert list(wall.root._screens) == ["home", "far"]
     assert [screen() for screen in gone] == [None, None, None]
     # What the board draws anew as its minute passes is there again.
     assert all(cache.cache_info().currsize < was for cache, was in zip(caches, before, strict=True))
     assert hyphens._dictionary.cache_info().currsize == 0
     assert gc.collect() < 100, "what the screens were made of is left"
-    wall.press("rest")  # wakes it, and does nothing else
+    wall.press("far")  # wakes it, and does nothing else
     wall.wait_s(WAKE_S + 0.1)
     wall.root.go("settings")
     wall.settle()

@@ -10,7 +10,7 @@ from kivy.properties import NumericProperty
 from board import calendar
 from board.catalogue import _, _n
 from board.formats import day
-from board.kinds.goal import Goal
+from board.kinds.goal import SHORT, Goal
 from board.packs import pack
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
@@ -47,15 +47,16 @@ def since(goal: Goal) -> date:
 
 
 class GoalSheet(Paper):
-    """Events `on_write` and `on_older`."""
+    """Events `on_write`, `on_short` and `on_older`."""
 
-    __events__ = ("on_write", "on_older")
+    __events__ = ("on_write", "on_short", "on_older")
 
     slot = NumericProperty(0)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.ids.write.bind(on_act=lambda *_: self.dispatch("on_write"))
+        self.ids.short.bind(on_act=lambda *_: self.dispatch("on_short"))
         self.ids.older.bind(on_act=lambda *_: self.dispatch("on_older"))
 
     def show(self, state: State) -> None:
@@ -76,6 +77,7 @@ class GoalSheet(Paper):
         ids.half.text = _("Påbegynt: «{text}»").format(text=half) if half else ""
         ids.write.label = _("Skriv videre") if half else _("Skriv om") if goal else _("Skriv målet")
         ids.older.shown = len(versions) > 1
+        ids.short.shown = goal is not None and (bool(goal.short) or len(goal.text) > SHORT)
 
     def _since(self, state: State, goal: Goal | None) -> str:
         if goal is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _, _n
-from board.kinds.goal import SLOTS, WriteGoal
+from board.kinds.goal import SHORT, SLOTS, NameGoal, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
 from kiosk.draft import Draft
@@ -23,7 +23,7 @@ LIMIT = 120
 
 
 class GoalsScreen(Screen):
-    """Test names: `write-<slot>` and `versions-<slot>` on the sheets; `next-goal`, `to-board`,
+    """Test names: `write-<slot>`, `short-<slot>` and `versions-<slot>` on the sheets; `next-goal`, `to-board`,
     `to-service`, `undo` on the tray. `enter(meeting)`: it was come here from a meeting that goes on."""
 
     name = "goals"
@@ -39,6 +39,7 @@ class GoalsScreen(Screen):
             sheet.bind(
                 on_write=lambda sheet: self.write(sheet.slot), on_older=lambda sheet: self.look_back(sheet.slot)
             )
+            sheet.bind(on_short=lambda sheet: self.write_short(sheet.slot))
             self._sheets.append(sheet)
             self.ids.sheets.add_widget(sheet)
         self._versions = Versions(wall, self.ids.pager, shown=False)
@@ -131,6 +132,31 @@ class GoalsScreen(Screen):
             letters=46,
             heading=heading,
             examples=lines,
+        )
+
+    def write_short(self, slot: int) -> None:
+        """Take up the pad for what the goal is called where it is read across the room."""
+        goal = self.wall.state.board.goals.in_force[slot]
+        if goal is None:
+            return
+        Draft(self.wall, "goal", slot, "short").write(
+            self.ids.pad,
+            _("Hva heter mål {n} på avstand?").format(n=slot + 1),
+            goal.short,
+            done=lambda text: self._named(goal.id, text),
+            limit=SHORT,
+            letters=46,
+            heading=goal.text,
+            examples=[_("To–fire ord som kan leses fra den andre enden av rommet."), _("Tomt: målet slik det står.")],
+        )
+
+    def _named(self, id_: str, text: str) -> None:
+        pad = self.ids.pad
+        self.wall.do(
+            NameGoal(id_, text),
+            lambda: pad.close(keep=False),
+            refused=lambda _: pad.go_on(),
+            undo=_("Det korte navnet er skrevet"),
         )
 
     def _written(self, id_: str, slot: int, text: str, rated: bool) -> None:

@@ -11,8 +11,10 @@ class SignWord(Across):
     """A sign of this `name`, so heavy, with its word."""
 
     name, word = StringProperty("green"), StringProperty("")
-    weighs = NumericProperty(1)
+    weighs, letters = NumericProperty(1), NumericProperty(22)
 
 
 class Legend(Across):
     """All three beside each other."""
+
+    letters = NumericProperty(22)

@@ -20,6 +20,8 @@ from kiosk.theme import theme
 
 SLIDE = 40
 """So many design px does the felt move while it fades."""
+NEARER = 0.05
+"""Share of the picture that goes out of sight at each side of one that is come near to."""
 
 
 def portrait(canvas: Any, hangs_in: Any, size: tuple[float, float]) -> Fbo:
@@ -44,7 +46,7 @@ class Leaving(Widget):
 
     def begin(self, canvas: Any, felt: tuple[float, float], way: int) -> None:
         """Take a picture of `canvas` as it is now and let it leave; `felt` is its lower and upper y in px, both 0
-        where there is none, `way` -1 to the left and 1 to the right."""
+        where there is none, `way` -1 to the left, 1 to the right, 0 towards whoever comes."""
         Animation.cancel_all(self, "gone")
         self.canvas.clear()
         picture = portrait(canvas, self.parent.canvas, self.size) if self.seen else Fbo(size=(1, 1))
@@ -65,9 +67,12 @@ class Leaving(Widget):
             return
         self._strength.a = 1 - gone
         if not theme.calm:
-            left = -gone * self._way * theme.px(SLIDE) / self.width
+            left, right = (-gone * self._way * theme.px(SLIDE) / self.width,) * 2
             _, low, _, _, _, high, _, _ = self._felt.tex_coords
-            self._felt.tex_coords = (left, low, left + 1, low, left + 1, high, left, high)
+            if not self._way:
+                left, right = gone * NEARER, -gone * NEARER
+                low, high = left, 1 - left
+            self._felt.tex_coords = (left, low, right + 1, low, right + 1, high, left, high)
 
     def _piece(self, picture: Fbo, lower: float, upper: float) -> Rectangle:
         """What lies between two heights."""

@@ -52,6 +52,15 @@ def after(wall: Hung) -> None:
     wall.root.passed()
 
 
+def far(wall: Hung) -> None:
+    wall.root.go("far")
+
+
+def far_after(wall: Hung) -> None:
+    after(wall)
+    far(wall)
+
+
 SCENES: dict[str, Act | tuple[Act, str]] = {
     "home": as_it_hangs,
     "home-empty": (as_it_hangs, "empty"),
@@ -61,5 +70,8 @@ SCENES: dict[str, Act | tuple[Act, str]] = {
     "home-silent": silent,
     "home-lowered": lowered,
     "home-after": after,
+    "far": far,
+    "far-after": far_after,
+    "far-long": (far, "long"),
     "home-closed": (closed, "empty"),
 }

@@ -122,4 +122,6 @@ def test_after_five_minutes_the_board_rests(wall: Hung, pressed: tuple[str, ...]
     stage._time.now_s += idle.HOME_AFTER_S + 1
     wall.root._tick(0)
     wall.wait_s(1)
+    assert wall.screen == "far"
+    wall.press("far")
     assert (wall.has("main"), wall.has("tool-whys"), wall.root.screen.at_home) == (True, False, True)

@@ -21,7 +21,7 @@ from kiosk.demo import stage
 from kiosk.demo.hung import TUESDAY, Hung
 from kiosk.parts import next_meeting
 from kiosk.resting import Framed, framed, may_rest
-from kiosk.showing import REST
+from kiosk.showing import FAR, REST
 from kiosk.state import State
 from tests.kiosk.screens.fitting import LONG, LONG_NAME
 
@@ -44,7 +44,7 @@ def test_after_ten_minutes_the_idle_view_hangs_and_a_press_anywhere_brings_the_b
     wall.press("more")
     wall.press("tool-goals")
     leave_alone(wall, idle.HOME_AFTER_S + 1)
-    assert wall.screen == "home"
+    assert wall.screen == FAR
     leave_alone(wall, idle.REST_AFTER_S - idle.HOME_AFTER_S)
     assert wall.screen == REST
     texts = wall.texts()
@@ -56,11 +56,11 @@ def test_after_ten_minutes_the_idle_view_hangs_and_a_press_anywhere_brings_the_b
     assert wall.screen == "home"
 
 
-def test_a_touch_that_wakes_the_dark_idle_view_brings_the_board_and_does_nothing_else(hang: Hang) -> None:
+def test_a_touch_that_wakes_the_dark_view_brings_the_board_and_does_nothing_else(hang: Hang) -> None:
     wall = hang(fill="demo")
     leave_alone(wall, idle.DIM_AFTER_S + 1)
     wall.wait_s(idle.DIM_S + 0.5)
-    assert (wall.screen, wall.root.dark) == (REST, idle.DIM)
+    assert (wall.screen, wall.root.dark) == (FAR, idle.DIM)
     wall.press_at(*(900, 1000))
     assert (wall.screen, wall.root.dark) == ("home", 0)
 

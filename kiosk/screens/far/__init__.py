@@ -1,0 +1,1 @@
+"""What is read across the room while nobody has touched the board for a minute."""
