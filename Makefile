@@ -25,7 +25,7 @@ run: $(READY)
 test: $(READY) $(BROWSER)
 	.venv/bin/pytest -n $(WORKERS) --dist worksteal
 
-# What only repeats a sharper case of `make test` in another size; part of `make bench`.
+# What only repeats a case of `make test` in another size or in more lives; part of `make bench`.
 test-long: $(READY) $(BROWSER)
 	.venv/bin/pytest -n $(WORKERS) --dist worksteal -m long
 

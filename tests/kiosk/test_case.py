@@ -18,6 +18,7 @@ from sync.server.embedded import Embedded
 from tests.patience import PATIENCE_S
 
 
+@pytest.mark.early
 def test_from_a_goal_that_is_missed_to_the_arsverk_of_a_coordinator(tmp_path: Path) -> None:
     said: list[str] = []
     board = follow(tmp_path / "wall", tmp_path / "out", said.append).board

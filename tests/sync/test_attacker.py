@@ -173,6 +173,7 @@ def live(years: tuple[Year, Year], weeks: int, *, all_: Take = loot, all_each: i
     return found
 
 
+@pytest.mark.early
 def test_over_a_year_nothing_tells_what_must_not_be_known(years: tuple[Year, Year]) -> None:
     assert live(years, WEEKS) == set()
     for year in years:  # and of the week that is not over nothing at all

@@ -6,6 +6,7 @@ python -m tests.kiosk.monkey.monkey --seed 3 --steps 535 --wall demo --size 1280
 from __future__ import annotations
 
 import argparse
+import atexit
 import logging
 import shutil
 import tempfile
@@ -13,19 +14,21 @@ import time
 from collections import Counter, deque
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 from unittest.mock import patch
 
 from board.demonstration import hang_up
-from kiosk.demo.hung import Hung
+from kiosk.demo.hung import TUESDAY, Hung, prepare
 from tests.kiosk.monkey import eyes
 from tests.kiosk.monkey.hands import Hands
+from tests.memory import MEMORY
 
 SIZES = ((1920, 1080), (1280, 800), (1080, 1920))
 WALLS = ("empty", "demo")
-LOOK, ANSWER, HOME, REHANG = 20, 7, 60, 250
+LOOK, ANSWER, HOME, REHANG = 20, 7, 60, 125
 """After so many steps each: a look at the file, is the sheet answered, is there a way home, the wall hung anew."""
 LAST = 25
 """So many steps are told when something is found."""
@@ -67,10 +70,12 @@ class Round:
         faults = eyes.Faults()
         step = 0
         with ExitStack() as stack:
-            stack.enter_context(patch("secrets.token_hex", lambda n: f"{chance.getrandbits(8 * n):0{2 * n}x}"))
+            stack.enter_context(_named_by(chance))
             logging.getLogger("tavle").addHandler(faults)
             stack.callback(logging.getLogger("tavle").removeHandler, faults)
-            hung = self._hang(hang_up if self.wall == "demo" else None)
+            if self.wall == "demo":
+                shutil.copytree(_demonstration(), self.folder, dirs_exist_ok=True)
+            hung = self._hang()
             try:
                 for step in range(1, self.steps + 1):
                     hands = Hands(hung, chance)
@@ -101,8 +106,8 @@ class Round:
             eyes.way_home(hung, hands)
             last.append(f"{step} {hung.screen}: found home")
 
-    def _hang(self, fill: Any = None, **more: Any) -> Hung:
-        return Hung(self.folder, self.size, fill=fill, **more)
+    def _hang(self, **more: Any) -> Hung:
+        return Hung(self.folder, self.size, **more)
 
     def _hang_anew(self, hung: Hung) -> Hung:
         """Taken down for the night and hung again: nothing is lost by that."""
@@ -116,6 +121,21 @@ class Round:
         return new
 
 
+def _named_by(chance: Random) -> Any:
+    """Whatever gets a name gets it from here, so that a round can be played again."""
+    return patch("secrets.token_hex", lambda n: f"{chance.getrandbits(8 * n):0{2 * n}x}")
+
+
+@cache
+def _demonstration() -> Path:
+    """A folder with the demonstration, the same in every process."""
+    folder = Path(tempfile.mkdtemp(prefix="tavle-monkey-", dir=MEMORY))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with _named_by(Random("demonstration")):
+        prepare(folder, lambda: int(TUESDAY.timestamp() * 1000), (), hang_up)
+    return folder
+
+
 def _told(fault: Exception) -> str:
     import traceback
 
@@ -124,7 +144,7 @@ def _told(fault: Exception) -> str:
 
 def play(seed: int, steps: int, wall: str, size: tuple[int, int], seen: Counter[str] | None = None) -> Found | None:
     """One round in a folder that is thrown away."""
-    folder = Path(tempfile.mkdtemp(prefix="tavle-monkey-"))
+    folder = Path(tempfile.mkdtemp(prefix="tavle-monkey-", dir=MEMORY))
     try:
         return Round(seed, steps, wall, size, folder, seen if seen is not None else Counter()).run()
     finally:

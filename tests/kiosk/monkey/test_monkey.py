@@ -29,6 +29,7 @@ STEPS = 150
 """The bench takes fifty thousand."""
 
 
+@pytest.mark.early
 @pytest.mark.parametrize(("seed", "wall", "size"), ROUNDS)
 def test_a_monkey_finds_nothing(seed: int, wall: str, size: tuple[int, int]) -> None:
     seen: Counter[str] = Counter()

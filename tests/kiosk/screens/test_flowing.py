@@ -98,6 +98,7 @@ def covered(wall: Hung) -> list[str]:
     return found
 
 
+@pytest.mark.early
 @pytest.mark.parametrize(("larger", "size"), LETTERED)
 def test_nothing_is_clipped_and_nothing_lies_over_another(
     hang: Callable[..., Hung], larger: float, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch

@@ -1,6 +1,7 @@
 """What the statement of accessibility promises, held against every page there is: WCAG 2.1 AA as far as axe can tell,
 narrow and wide, by keyboard alone, and with text twice as large."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -62,6 +63,7 @@ def violations(page: Page) -> list[tuple[str, str, list[str]]]:
     return [(fault["id"], fault["help"], [node["html"][:150] for node in fault["nodes"]]) for fault in found]
 
 
+@pytest.mark.early
 def test_axe_finds_nothing_on_any_page_and_double_text_in_the_narrowest_window_loses_nothing(
     visit: Visit, home: House
 ) -> None:
@@ -84,6 +86,7 @@ def test_axe_finds_nothing_on_any_page_and_double_text_in_the_narrowest_window_l
     assert not found
 
 
+@pytest.mark.early
 def test_a_municipality_of_76_units_is_no_harder_to_read(visit: Visit, many: House) -> None:
     page = visit(Role.COORDINATOR, *WIDE, many)
     faults: list[object] = []
@@ -107,6 +110,7 @@ def test_axe_would_find_something(visit: Visit) -> None:
     assert {"color-contrast", "html-has-lang"} <= {name for name, *_ in violations(page)}
 
 
+@pytest.mark.early
 def test_the_first_link_leads_past_the_navigation_and_all_else_is_reached_by_keyboard_and_seen_when_it_is(
     visit: Visit, home: House
 ) -> None:
