@@ -104,16 +104,17 @@ def letters_outside_their_box() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("planted", "said"),
     [
-        (sheets_below_the_keyboard, "no way home"),
-        (a_render_that_fails, "planted"),
-        (a_screen_that_is_behind, "screen and file differ"),
-        (tables_beside_the_log, "differ"),
-        (letters_outside_their_box, "drawn outside its box"),
+        (sheets_below_the_keyboard, ("no way home", "no touch on the sheet answers")),
+        (a_render_that_fails, ("planted",)),
+        (a_screen_that_is_behind, ("screen and file differ",)),
+        (tables_beside_the_log, ("differ",)),
+        (letters_outside_their_box, ("drawn outside its box",)),
     ],
 )
-def test_it_finds_what_is_planted(planted: Any, said: str) -> None:
+def test_it_finds_what_is_planted(planted: Any, said: tuple[str, ...]) -> None:
+    """By one of the laws it breaks: which, depends on the way there."""
     with planted():
         tries = (play(seed, 300, "demo", SIZES[0]) for seed in range(5, 9))
         found: Found | None = next((found for found in tries if found), None)
     assert found is not None, "it found nothing"
-    assert said in found.what
+    assert any(law in found.what for law in said), found.what
