@@ -26,7 +26,7 @@ __all__ = ["baked_tables", "demonstration", "tmp_path"]
 Leaving.seen = False
 OFTEN = 50
 WIDE = (1920, 1080)
-REPEATED = {(3840, 2160), (2560, 1440), (1366, 768)}
+REPEATED = ((3840, 2160), (2560, 1440), (1366, 768))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,12 +34,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     two that of a smaller one, rounded otherwise. What is tried in other sizes too is tried in these by
     `make test-long`, but for what is marked `every_size`. Of several boards the one of long words hangs on every
     panel; a wide one has most room, and the others hang there in the long run."""
-    widths = {width for width, _ in REPEATED}
     for item in items:
         given = item.callspec.params if hasattr(item, "callspec") else {}
-        sizes = {value for value in given.values() if isinstance(value, tuple)}
-        roomy = WIDE in sizes and given.get("fill", "long") != "long"
-        repeats = roomy or sizes & REPEATED or given.get("width") in widths
+        size = given.get("size", (given.get("width"), given.get("height")))
+        repeats = size in REPEATED or (size == WIDE and given.get("fill", "long") != "long")
         if repeats and not item.get_closest_marker("every_size"):
             item.add_marker(pytest.mark.long)
 
