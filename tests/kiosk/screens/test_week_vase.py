@@ -15,8 +15,9 @@ from board.kinds.tally.week_vase import LetVaseStand, TendVase
 from board.kinds.unit import ChangeUnit
 from board.own import Own
 from kiosk.demo.hung import Hung
+from kiosk.theme import theme
 from tests.board.staffroom import copy_wall
-from tests.kiosk.screens.fitting import write
+from tests.kiosk.screens.fitting import LONG, SIZES, fits, write
 from tests.kiosk.screens.voting import FLIGHT_S, SMALL, Hang, lay
 
 TICK_S = 16
@@ -151,3 +152,20 @@ def test_who_rewrites_a_goal_is_told_that_balls_lie_there_for_it_as_it_was(hang:
     assert wall.texts().count("1 av 8") == 1, "it stands with its cover on, whatever the goal is called now"
     assert "For målet slik det sto" in wall.texts()
     assert wall.stored.goals.in_force[0] != wall.stored.goals.items["g0"]
+
+
+@pytest.mark.parametrize("size", [SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:])])
+def test_the_vase_fits_on_every_panel_in_letters_of_both_sizes(hang: Hang, size: tuple[int, int]) -> None:
+    wall = hang(size, commands=[*STANDS[:2], WriteGoal("g1", 1, LONG), *STANDS[3:]])
+    for larger in (1.0, 1.3):
+        theme.larger = larger
+        wall.root.home()
+        wall.settle()
+        fits(wall)
+        wall.press("main")
+        wall.wait_s(1)
+        fits(wall)
+        wall.press("skip-goal")
+        wall.wait_s(1)
+        fits(wall)
+    theme.larger = 1.0
