@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bench.centre import centre
-from bench.municipality import fill, grow_tree, lift
+from bench.municipality import ask, fill, grow_tree, lift
 from bench.pages import client, measure, visitor_of
 from sync.server import lifts
 from sync.server.db.database import Database, connect
@@ -40,8 +40,10 @@ def main() -> None:
         database = connect(f"sqlite:///{tree}")
         levels = database.run(lambda tx: grow_tree(tx, owner, now_ms)).result()
         lifted = database.run(lambda tx: lift(tx, owner, now_ms)).result()
+        asked = database.run(lambda tx: ask(tx, owner, now_ms)).result()
         database.close()
-        print(f"SQLite, 76 units, five years, beside themselves under {len(levels)} levels with {lifted} lifts")
+        print(f"SQLite, 76 units, five years, beside themselves under {len(levels)} levels")
+        print(f"  with {lifted} lifts up and {asked} questions down")
         tell_pages(f"sqlite:///{flat}", f"sqlite:///{tree}", requests)
         tell_rounds(f"sqlite:///{flat}", f"sqlite:///{tree}", [*levels.values()], now_ms)
 

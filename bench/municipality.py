@@ -20,7 +20,7 @@ from sqlalchemy import Connection, insert, select, update
 from bench.staffroom import Staffroom
 from board.calendar import week_of
 from board.kinds.card.record import Card
-from board.kinds.lift.record import Lift, lift_id
+from board.kinds.lift.record import Lift, asked_id, lift_id
 from board.log import log
 from board.log.change import Change, Fact
 from sync.protocol import digest
@@ -95,6 +95,22 @@ def lift(tx: Connection, organisation: int, now_ms: int) -> int:
             server_writes.write(tx, unit, [Fact(Lift.kind, lift_id(card), asked)], now_ms)
             lifted += 1
     return lifted
+
+
+def ask(tx: Connection, organisation: int, now_ms: int) -> int:
+    """Each area has a case of its own, and asks all the units right under it of that. Returns how many are asked."""
+    tree, day, case = levels.of_organisation(tx, organisation), day_of(now_ms), "sykefravaer"
+    publics = dict(tx.execute(select(units.c.id, units.c.public)).tuples().all())
+    asked = 0
+    for area in sorted(tree.all):
+        facts = [Fact(Card.kind, case, values(title="Sykefravær under 7 prosent", created=now_ms - 30 * DAY_MS))]
+        for unit in sorted(tree.under(area)):
+            said = values(card=case, to=publics[unit], to_name=publics[unit], why="Hva hindrer dere?", down=True)
+            said |= values(by=(day + timedelta(days=7)).isoformat(), made=now_ms - DAY_MS, turn=1)
+            facts.append(Fact(Lift.kind, asked_id(case, publics[unit]), said))
+        server_writes.write(tx, area, facts, now_ms)
+        asked += len(facts) - 1
+    return asked
 
 
 def enter_register(tx: Connection, numbers: list[int], now_ms: int) -> None:

@@ -28,7 +28,8 @@ def ask(wall: Wall, card: Card, *, again: bool = True) -> None:
     """Where there is a level above, or an answer of it, it is asked there; a flag that stands from before is taken
     down as it was put up. `again`: False where asking is all that is meant, and what is asked already stays so."""
     state = wall.state
-    if not card.help_wanted and (state.board.neighbours.above or asks(state, card)):
+    lifted = state.board.of(Lifts).of_card(card.id) is not None
+    if lifted or (not card.help_wanted and state.board.neighbours.above):
         wall.go("lift", id=card.id)
         return
     if card.help_wanted and not again:

@@ -38,7 +38,8 @@ class AnswerSheet(Paper):
 
     said = StringProperty("")
 
-    def show(self, lift: Lift, today: date) -> None:
+    def show(self, lift: Lift, today: date, gone: bool = False) -> None:
+        """`gone`: who was asked is there no more."""
         ids = self.ids
         ids.head.text = _("Svaret til oss")
         if lift.answered:
@@ -49,7 +50,12 @@ class AnswerSheet(Paper):
             return
         self.hue = "linen"
         ids.answer.text = ""
-        if late(lift, today):
+        if gone:
+            ids.verdict.text = _("Ingen svarer der lenger")
+            ids.answer.text = _("{unit} er lagt ned. Ta kortet tilbake, eller løft det til et annet nivå.").format(
+                unit=lift.to_name
+            )
+        elif late(lift, today):
             ids.verdict.text = _("Svaret er sent")
             ids.answer.text = _("Det var ventet innen {day}. Det står også hos dem.", day=day(lift.by or today))
         else:

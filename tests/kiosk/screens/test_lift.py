@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
+from board.kinds.card.commands import EditCard
 from board.kinds.lift.index import LiftedHere, Lifts
+from board.neighbours import Neighbours, Sister
 from kiosk.demo.hung import Hung
 from kiosk.tools import tools
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
 from tests.kiosk.scenes import quiet
+from tests.kiosk.scenes.offers import told as tell_neighbours
 from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
@@ -120,3 +123,20 @@ def test_silent_red_is_asked_about_in_one_line_and_takes_a_no(hang: Hang) -> Non
     wall.settle()
     wall.press("quiet-act")
     assert wall.screen == "lift"
+
+
+def test_a_card_that_asked_for_help_before_it_was_lifted_opens_its_lift_and_says_when_nobody_is_there(
+    hang: Hang,
+) -> None:
+    wall = hang(fill="demo")
+    wall.root.do(EditCard(scenes.card(wall), {"help_wanted": True}))
+    scenes.lifted(wall)
+    wall.root.go("card", id=scenes.card(wall))
+    wall.wait_s(1)
+    wall.press("turn")
+    wall.wait_s(1)
+    wall.press("help")
+    assert wall.screen == "lift"
+    assert "Ingen svarer der lenger" not in wall.texts()
+    tell_neighbours(wall, Neighbours(tag="2", sisters=(Sister(id="furulund", name="Furulund sykehjem"),)))
+    assert "Ingen svarer der lenger" in wall.texts()
