@@ -11,9 +11,10 @@ from typing import Any
 
 from board import calendar, year
 from board.agenda import points, since_ms
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.due import Due
 from board.formats import long_day
+from board.kinds.lift.index import LiftedHere
 from board.kinds.unit import Item, Step
 from board.labels import STEPS, said
 from board.silent import silent
@@ -33,8 +34,14 @@ def told_at(items: tuple[Item, ...]) -> Step:
     return next(step for step in _AT if step in [item.step for item in items])
 
 
+def _waiting(state: State) -> int:
+    """How many that were lifted to us are to be answered."""
+    side = state.board.of(LiftedHere).from_below
+    return len(side.new) + len(side.looked_at)
+
+
 class Reminders(Page):
-    """Test names: `remind-<n>-done`,
+    """Test names: `lifted-open`, those of QuietLine, `remind-<n>-done`,
     `remind-<n>-skip`, `remind-<n>-open`, `reminders-on`, `reminders-back`."""
 
     name = "reminders"
@@ -54,8 +61,9 @@ class Reminders(Page):
 
     def waits(self, state: State, meeting: str) -> bool:
         """Whether this meeting is to be told something; what it is being told stays, also when all is answered."""
-        asks = bool(year.told(state.board, state.today, meeting)) or silent(state.board, state.today) is not None
-        return self.parent is not None or asks
+        board, today = state.board, state.today
+        asks = bool(year.told(board, today, meeting)) or silent(board, today) is not None
+        return self.parent is not None or asks or bool(_waiting(state))
 
     def enter(self, state: State) -> None:
         self._first = 0
@@ -72,7 +80,10 @@ class Reminders(Page):
                 row.show(here[n], state)
         self.ids.pager.show(self._first, pages)
         self.ids.quiet.show(state)
-        self.ids.all_said.shown = not found and not self.ids.quiet.shown
+        waiting = _waiting(state)
+        self.ids.lifted.shown = bool(waiting)
+        self.ids.lifted_words.text = _n("{n} kort er løftet hit.", "{n} kort er løftet hit.", waiting)
+        self.ids.all_said.shown = not (found or waiting or self.ids.quiet.shown)
 
     def _since(self, state: State) -> str:
         last = calendar.day(since_ms(state.board, self.meeting))

@@ -69,5 +69,6 @@ SCENES = {
     "leading": (hung(*USUAL), "empty"),
     "leading-many": (hung(*MANY, more=12), "empty"),
     "leading-unit": hung(*USUAL),
+    "leading-meeting": (hung(*USUAL, presses=("main", "present-9", "meeting-next", "skip-vote")), "empty"),
     "leading-stages": (hung(*USUAL, presses=("more", "tool-stages")), "empty"),
 }

@@ -109,3 +109,16 @@ def test_a_unit_that_is_asked_answers_from_its_own_board(hang: Hang) -> None:
     (said,) = wall.stored.of(LiftedHere).from_above.answered
     assert said.verdict == "yes"
     assert "Fra nivået over" in wall.texts(), "back among what is asked"
+
+
+def test_the_meeting_of_a_leader_group_tells_what_was_lifted_and_leads_there_and_back(hang: Hang) -> None:
+    wall = hang()
+    scenes.hung(*USUAL)(wall)
+    for name in ("main", "present-9", "meeting-next", "skip-vote"):
+        wall.wait_s(0.6)
+        wall.press(name)
+    assert {"Tavla minner om", "4 kort er løftet hit."} <= {*wall.texts()}
+    wall.press("lifted-open")
+    assert wall.screen == "lifted"
+    wall.press("to-board")
+    assert wall.screen == "meeting"
