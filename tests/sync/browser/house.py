@@ -65,7 +65,13 @@ class House:
     @cached_property
     def facts(self) -> dict[str, str]:
         """What stands for each name in the braces of a page's address. Made once: a new link ends the one before."""
-        told = {"public": self.unit, "number": "1", "word": "open", "code": self.centre.do(self._code)}
+        told = {
+            "public": self.unit,
+            "number": "1",
+            "word": "open",
+            "week": "2025-W46",
+            "code": self.centre.do(self._code),
+        }
         told |= self.centre.do(self._hung)
         return told | {"link": self.centre.do(lambda tx: self._invitation(tx, "Siri"))}
 

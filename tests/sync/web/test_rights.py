@@ -208,7 +208,7 @@ NEIGHBOURS = {
     **dict.fromkeys((Role.ADVISER, Role.SAFETY_REP, Role.UNION_REP, Role.NATIONAL), ("own", "below")),
 }
 """Of which units each role asks: one beside and one beyond what is theirs."""
-FURTHER = ("card", "stream", "indicator", "analysis", "story", "walked")
+FURTHER = ("week", "card", "stream", "indicator", "analysis", "story", "walked")
 
 
 def test_a_token_a_key_and_a_session_open_each_its_own_doors_alone(centre: Centre, town: Town) -> None:
