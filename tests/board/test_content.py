@@ -63,3 +63,12 @@ def test_all_there_is_in_a_language_fits(code: str) -> None:
     with spoken(code):
         for path in sorted(ASSETS.rglob(f"*.{code}.toml")):
             content.read(path.with_name(f"{path.name.removesuffix(f'.{code}.toml')}.toml"))
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != SOURCE])
+@pytest.mark.parametrize("folder", ["bones", "introduction", "packs", "rounds", "streams"])
+def test_all_that_hangs_ready_is_said_in_every_language(folder: str, code: str) -> None:
+    source = content.every(ASSETS / folder)
+    with spoken(code):
+        told = content.every(ASSETS / folder)
+    assert [name for name in source if told[name] == source[name]] == []
