@@ -53,6 +53,18 @@ def stage_label(state: State, stage: Stage) -> str:
     return _(state.board.unit.labels[STAGES.index(stage)])
 
 
+def stage_question(stage: Stage) -> str:
+    """What stands in the dashed place of a column while the whole board is empty."""
+    return {
+        "suggestion": _("Hva stjeler tid? Trykk «Nytt forslag»."),
+        "plan": _("Hvem gjør hva, og når?"),
+        "do": _("Prøv i liten skala."),
+        "check": _("Virket det?"),
+        "act": _("Juster, eller gjør det til vane."),
+        "done": _("Her henger det dere har fått til."),
+    }[stage]
+
+
 def face(card: Card, state: State, *, moved: bool = False) -> Face:
     """What hangs on the felt of a card. An open card shows what was identified, a finished one what was realised."""
     gain = state.board.gains.of(card.id)

@@ -12,14 +12,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kiosk.state import State, Wall
-from kiosk.theme import theme
 from kiosk.widgets.input.sheet import put_away_all
 from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
-
-LOWERED = 0.34
-"""How much of the height the board comes down when it is lowered: the part above the reach zone."""
 
 
 class Screen(Plan):
@@ -42,10 +38,6 @@ class Screen(Plan):
         low, high = next(part.felt for part in self.children if isinstance(part, Room))
         covered = [part.top for part in self.children if getattr(part, "tray", False) and part.shown]
         return (max(low, *covered), high) if high and covered else (low, high)
-
-    def lay_out(self, top: float) -> None:
-        inner = isinstance(self.parent, Plan)
-        super().lay_out(top if inner else top - theme.lowered * LOWERED * self.height)
 
     def where(self) -> dict[str, Any]:
         """What this screen is to be given to stand, made anew, as it stands."""

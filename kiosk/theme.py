@@ -138,7 +138,7 @@ class Theme(EventDispatcher):
     larger = NumericProperty(1.0)
     """All letters are so many times as large as drawn: 1 or LARGE."""
     lowered = NumericProperty(0.0)
-    """0: the board hangs as drawn; 1: its upper part is brought down to where everybody reaches it."""
+    """0: the board hangs as drawn; 1: what is pressed on it hangs lower, and what is read above it has grown."""
     reach = NumericProperty(360)
     """Design px from the upper edge: nothing is pressed above."""
     touch = NumericProperty(72)

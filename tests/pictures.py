@@ -216,8 +216,7 @@ def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) ->
             path = wall.picture(out / f"{scene.name}-{size[0]}x{size[1]}{'-large' if larger > 1 else ''}.png")
             if pale := contrast.faint(wall, path):
                 print(f"  {path.name}: too faint {pale}")
-            # What a board brought down leaves below its lower edge is meant to be gone.
-            if missing := [] if theme.lowered else wall.clipped():
+            if missing := wall.clipped():
                 print(f"  {path.name}: clipped {missing}")
             if hidden := half_seen(wall):
                 print(f"  {path.name}: {', '.join(hidden)}")

@@ -22,7 +22,7 @@ from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
 from kiosk.parts.week_vase import may_lay, when_opened
-from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label
+from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label, stage_question
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
 from kiosk.screens.home.after import coming, given, marked
@@ -107,6 +107,7 @@ class Home(Screen):
         meeting, gave = given(state)
         ids.given.show(state, meeting, gave)
         ids.ruler.added = gave.hours
+        ids.ahead.show(state)
         self.held = meeting is not None and not (state.trouble or new_unit or self._lays_alone(state))
         for stage, column in self._columns.items():
             self._show_column(column, stage, state, gave)
@@ -125,7 +126,7 @@ class Home(Screen):
         column.label, column.count = stage_label(state, stage), len(cards)
         faces = (face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.faces = tuple(marked(one, gave) for one in faces)
-        column.question = _questions(stage) if not state.board.cards.running.items else ""
+        column.question = stage_question(stage) if not state.board.cards.running.items else ""
         if stage == "done" and len(cards) > 3:
             new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
             this_year = state.board.cards.finished.moved_since(int(new_year.timestamp() * 1000))
@@ -286,15 +287,3 @@ class Home(Screen):
     def leave(self) -> None:
         self._blinking.cancel()
         self._tool, self.ids.drawer.up = None, False
-
-
-def _questions(stage: Stage) -> str:
-    """What stands in the dashed place of a column while the whole board is empty."""
-    return {
-        "suggestion": _("Hva stjeler tid? Trykk «Nytt forslag»."),
-        "plan": _("Hvem gjør hva, og når?"),
-        "do": _("Prøv i liten skala."),
-        "check": _("Virket det?"),
-        "act": _("Juster, eller gjør det til vane."),
-        "done": _("Her henger det dere har fått til."),
-    }[stage]

@@ -20,6 +20,11 @@ def _was_held(state: State) -> bool:
     return bool(just_held(state)) and not (state.board.own.meeting or state.trouble)
 
 
+def _can_come_down(state: State) -> bool:
+    """On an upright board all that is pressed hangs low."""
+    return theme.format != "tall"
+
+
 def _lower(wall: Wall) -> None:
     theme.lowered = 1
 
@@ -30,7 +35,15 @@ def _stages(wall: Wall) -> None:
 
 TOOLS = (
     Tool("extra-meeting", N_("Ekstra møte"), "play", Group.BOARD, 5, there=_was_held, use=_meet),
-    Tool("lower", N_("Senk tavla"), "arrow-down", Group.BOARD, 60, there=lambda state: True, use=_lower),
+    Tool(
+        "lower",
+        N_("Senk tavla"),
+        "arrow-down",
+        Group.BOARD,
+        60,
+        there=lambda state: theme.format != "tall",
+        use=_lower,
+    ),
     Tool(
         "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages
     ),

@@ -63,7 +63,7 @@ class FoldingRule(Drawing):
         super().__init__(**kwargs)
         self.canvas.before.add(self._shadow)
         self._done = Text(lines=1, bold=False, valign="middle", shrink=False)
-        self._found = Text(lines=1, bold=False, ink="ink2", halign="right", valign="middle", shrink=False)
+        self._found = Text(lines=1, bold=False, ink="wood_ink", halign="right", valign="middle", shrink=False)
         self.add_widget(self._done)
         self.add_widget(self._found)
         self.bind(realised=self._grow, identified=self._grow)

@@ -75,17 +75,15 @@ class Room(Placed):
         return [(material, low, high) for (material, _), (high, low) in zip(self.bands, pairwise(edges), strict=True)]
 
     def _wall(self, y: float, height: float) -> None:
-        # While the board is lowered more wall is seen above it.
-        highest = y + height >= self.top
-        self._tiled("wall", y, height + (self.height if highest else 0))
-        if not highest:
+        self._tiled("wall", y, height)
+        if y + height < self.top:
             return  # between two shelves
         light = pictures.picture("window-light", self.width / 2, self.height / 2)
         self._put(light, self.x, self.top - self.height, self.width, self.height)
         self._tint(1)
 
     def _felt(self, y: float, height: float) -> None:
-        self._tiled("felt", y, height + (self.height if y + height >= self.top else 0))
+        self._tiled("felt", y, height)
 
     def _brown(self, y: float, height: float) -> None:
         self._soft("dark-up", y + height, theme.px(7), 0.9)

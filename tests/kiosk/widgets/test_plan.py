@@ -6,7 +6,6 @@ import gc
 import weakref
 
 from kiosk.demo.stage import Stage
-from kiosk.screen import Screen
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.plan import Placed, Plan, Space
@@ -53,14 +52,6 @@ def test_a_child_that_comes_later_is_placed_before_the_next_frame():
     stage.root.add_widget(late)
     stage.frames()
     assert box(late) == (0, 0, 1920, 1080)
-
-
-def test_a_lowered_board_brings_its_upper_part_within_reach():
-    stage = Stage(1920, 1080, lambda: Screen(wall=None))
-    stage.root.add_widget(child := Space())
-    theme.lowered = 1
-    stage.frames()
-    assert box(child)[1] > 360
 
 
 def test_what_was_taken_down_is_forgotten():

@@ -1,0 +1,44 @@
+"""What is late and what comes first, to be read: on an upright board it hangs where nobody who sits reaches."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, StringProperty
+
+from board.formats import near_day
+from board.kinds.card.rules import late
+from kiosk.presenters import people
+from kiosk.state import State
+from kiosk.theme import theme
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.plan import Across
+
+SEEN = 3
+
+
+class AheadRow(Across):
+    """One card: until when, what, who."""
+
+    day, title, person = StringProperty(""), StringProperty(""), StringProperty("")
+    late = BooleanProperty(False)
+
+
+class AheadList(Paper):
+    """Shown on an upright board that has deadlines."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self._rows = [AheadRow(weight=1) for _row in range(SEEN)]
+        for row in self._rows:
+            self.add_widget(row)
+
+    def show(self, state: State) -> None:
+        """The earliest deadlines first."""
+        cards = [card for card in state.board.cards.running.items.values() if card.deadline]
+        cards.sort(key=lambda card: (str(card.deadline), card.id))
+        self.shown = theme.format == "tall" and bool(cards)
+        for place, row in enumerate(self._rows):
+            row.shown = place < len(cards)
+            if row.shown:
+                card = cards[place]
+                row.day = near_day(card.deadline, state.today) if card.deadline else ""
+                row.title, row.person, row.late = card.title, people(card, state), late(card, state.today)
