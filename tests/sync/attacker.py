@@ -42,6 +42,7 @@ def often(centre: Centre, unit: str, units: Mapping[str, str], name: str) -> Loo
     found: Loot = {}
     one, key = person(centre, unit, name=f"Inger {name}"), Reader(centre, unit, name=name)
     found["side /"] = _page(one, "/")
+    found["side /enheter"] = _page(one, "/enheter")
     for table in ("cards", "meetings", "wellbeing"):
         found[f"tabell {table}"] = json.dumps(key.rows(table))
     *_, sister = units

@@ -145,7 +145,7 @@ def _with(patch: pytest.MonkeyPatch, table: str, column: extract_tables.Column) 
 
 PLANTED: dict[Plant, str] = {
     tenths_in_the_tables: "tabell wellbeing",
-    order_by_the_counts: "side /",
+    order_by_the_counts: "side /enheter",
     sums_that_hold_the_hidden: "side /",
     what_a_card_was_born_of_on_paper: "dokumentasjon",
     what_a_card_was_born_of_in_the_tables: "tabell cards",
