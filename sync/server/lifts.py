@@ -99,10 +99,12 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     if not tx.scalar(select(or_(leads, exists().where(moves.unit == unit), exists().where(_D.unit == unit)))):
         return
     me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
-    others = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)
-    if not tx.scalar(select(leads)):  # nobody lifts to it: only levels ask, and whoever has asked before
+    who = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)
+    lifted_to = bool(tx.scalar(select(leads)))
+    if not lifted_to:  # nobody lifts to it: only levels ask, and whoever has asked before
         asked = units.c.public.in_(select(_D.origin).where(_D.unit == unit))
-        others = others.where(or_(units.c.id.in_(select(moves.above)), asked))
+        who = who.where(or_(units.c.id.in_(select(moves.above).where(moves.above.is_not(None))), asked))
+    others = tx.scalars(who).all()
     query = (
         select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
         .add_columns(_C.title, _C.archived.label("taken_down"))
@@ -112,7 +114,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     )
     there = {row["id"]: row for row in tx.execute(select(Lifted.table).where(_D.unit == unit)).mappings()}
     gone = {id_ for id_, row in there.items() if not row["back"]}
-    hours = _hours(tx, _L.to == me.public, _L.unit.in_(others))
+    hours = _hours(tx, _L.to == me.public, _L.unit.in_(others)) if lifted_to else {}
     for row in tx.execute(query).mappings():
         lift, id_ = Lift.of(row), lifted_id(row["origin"], row["id"])
         assert isinstance(lift, Lift)
@@ -138,16 +140,18 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     if not ours:
         return
     me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
+    there = units.c.public.in_(sorted({row["to"] for row in ours})), units.c.organisation == me.organisation
+    number = {row.public: row.id for row in tx.execute(select(units.c.public, units.c.id).where(*there))}
+    ids = {row["id"]: lifted_id(me.public, row["id"]) for row in ours}
+    of_them = _D.unit.in_(list(number.values())), _D.id.in_(list(ids.values())), _D.archived.is_(False)
+    found = {(row["unit"], row["id"]): row for row in tx.execute(select(Lifted.table).where(*of_them)).mappings()}
     for row in ours:
-        lift = Lift.of(row)
+        lift, above = Lift.of(row), number.get(row["to"])
         assert isinstance(lift, Lift)
-        there = units.c.public == lift.to, units.c.organisation == me.organisation
-        above = tx.scalar(select(units.c.id).where(*there))
         if above is None:
             continue
-        of_it = _D.unit == above, _D.id == lifted_id(me.public, lift.id), _D.archived.is_(False)
-        found = tx.execute(select(Lifted.table).where(*of_it)).mappings().first()
-        lifted = Lifted.of(found) if found else None
+        answer = found.get((above, ids[lift.id]))
+        lifted = Lifted.of(answer) if answer else None
         assert lifted is None or isinstance(lifted, Lifted)
         heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID
         yield from _changed(Lift, lift.id, row, heard)
