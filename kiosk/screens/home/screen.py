@@ -113,6 +113,7 @@ class Home(Screen):
             self._show_column(column, stage, state, gave)
         self._show_leading(state, leading)
         hanging = leading or any(column.count for column in self._columns.values())
+        ids.places.shown = state.opened  # empty vases would look as if all was lost
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
         ids.welcome.tell("" if state.opened else state.trouble)
         ids.note.show(state)
@@ -173,7 +174,7 @@ class Home(Screen):
         ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
         ids.meeting.second = meets(state)
         if state.trouble:
-            main.label, main.icon = _("Prøv igjen"), "arrow-right"
+            main.label, main.icon = _("Prøv igjen"), "history"
         elif new_unit:
             main.label, main.icon = _("Skriv trivselsmål"), "pencil"
         elif board.own.meeting:

@@ -236,6 +236,7 @@ def test_a_wall_that_cannot_store_says_so_and_closes_the_meeting(hang: Hang) -> 
     wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.sentence)
     wall.settle()
     assert "Kan ikke lagre. Si fra til leder" in wall.texts()
+    assert wall.find("main").icon == "history", "an arrow means on"
     wall.press("main")
     assert wall.screen == "home"
 
