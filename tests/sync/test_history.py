@@ -46,7 +46,7 @@ def test_the_same_figures_twice_add_nothing(centre: Centre, unit: str) -> None:
 def test_another_figure_of_a_known_day_takes_its_place_and_the_audit_says_both(centre: Centre, unit: str) -> None:
     bring_in(centre, FIGURES[2])
     assert bring_in(centre, Figure(FIGURES[2].day, 46.5, 33.1)) == ["changed"]
-    assert notes(centre)[0] == "tall.csv: 31.12.2017: 46,5 / 33,1 (før 31.12.2017: 46,3 / 33,1)"
+    assert notes(centre)[0] == "tall.csv: 31. desember 2017: 46,5 / 33,1 (før 31. desember 2017: 46,3 / 33,1)"
 
 
 def command(centre: Centre, *arguments: str, answer: str | None = None) -> tuple[int, str]:
@@ -58,7 +58,7 @@ def test_the_command_line_shows_the_figures_and_asks_before_it_keeps_them(centre
     file = str(FILE)
     (owner,) = centre.do(lambda tx: tx.scalars(select(tables.organisations.c.public)).all())
     code, said = command(centre, owner, file, answer="n\n")
-    assert (code, "31.12.2017: 46,3 / 33,1  kommer til" in said) == (1, True)
+    assert (code, "31. desember 2017: 46,3 / 33,1  kommer til" in said) == (1, True)
     assert notes(centre) == []
     assert "4 tall er hentet inn" in command(centre, owner, file, "--yes")[1]
     assert len(notes(centre)) == 1
@@ -91,7 +91,7 @@ def test_the_columns_are_shown_and_one_can_be_said_to_be_another(centre: Centre,
     code, said = asked(centre, tmp_path, text, "endre\nZ\nD=realisert\nja\n")
     assert "  C «Realisert» → realisert (1)\n  D «Annet» → ikke med (33,1)\n" in said
     assert "  C «Realisert» → ikke med (1)\n  D «Annet» → realisert (33,1)\n" in said
-    assert (code, notes(centre)) == (0, ["tall.csv: 31.12.2017: 46,3 / 33,1"])
+    assert (code, notes(centre)) == (0, ["tall.csv: 31. desember 2017: 46,3 / 33,1"])
 
 
 def test_a_column_that_is_not_there_takes_no_figures_away(centre: Centre, unit: str, tmp_path: Path) -> None:
@@ -105,4 +105,4 @@ def test_each_years_own_are_asked_for_and_added_up(centre: Centre, unit: str, tm
     code, said = asked(centre, tmp_path, text, "", "--yes")
     assert (code, "Skriv --yearly eller --accumulated." in said, notes(centre)) == (1, True, [])
     assert asked(centre, tmp_path, text, "årlig\nja\n")[0] == 0
-    assert notes(centre) == ["tall.csv: 31.12.2016: 33 / –; 31.12.2017: 46,3 / –"]
+    assert notes(centre) == ["tall.csv: 31. desember 2016: 33 / –; 31. desember 2017: 46,3 / –"]
