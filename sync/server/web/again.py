@@ -6,6 +6,7 @@ This is the mechanism of every form. The browser tells which page a form stood o
 the form in it is found by its address. No page's own code knows of it.
 """
 
+import re
 from contextlib import suppress
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -27,6 +28,7 @@ STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
 _TICKED = {"checkbox", "radio"}
+_BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORGET = {b"content-length", b"content-type", b"transfer-encoding", b"content-encoding", b"referer"}
 
 Written = ImmutableMultiDict[str, str]
@@ -149,7 +151,7 @@ def _fill(form: FormElement, written: Written) -> bool:
 
 def _shown(text: str) -> str:
     """Without what no page can hold: a control character would break it."""
-    return "".join(each for each in text if each.isprintable() or each in "\n\t")
+    return _BREAKING.sub("", text)
 
 
 def _mark(one: HtmlElement, word: str, on: bool) -> None:
