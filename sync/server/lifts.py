@@ -12,7 +12,7 @@ so no board waits for another's lock.
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, exists, or_, select
 
 from board import calendar
 from board.kinds.card.record import Card
@@ -27,6 +27,26 @@ from sync.server.reports import hung
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
 ASKED = ("asks", "why", "by", "turn", "down")
 """What both records call the same, and whoever asks says."""
+
+_unit: BindParameter[int] = bindparam("_unit")
+_organisation: BindParameter[int] = bindparam("_organisation")
+_moves = level_moves.c
+_own = select(units.c.public).where(units.c.id == _unit).scalar_subquery()
+_concerned = select(
+    exists().where(_moves.above == _unit), or_(exists().where(_D.unit == _unit), exists().where(_L.to == _own))
+)
+"""Whether units hang under this one, and whether anything was ever asked of it. What is asked in every round of every
+wall is put together once."""
+_me = select(units.c.public, units.c.organisation).where(units.c.id == _unit)
+_all_others = select(units.c.id).where(units.c.organisation == _organisation, units.c.id != _unit)
+_those_above = _all_others.where(
+    or_(
+        units.c.id.in_(select(_moves.above).where(_moves.above.is_not(None))),
+        units.c.public.in_(select(_D.origin).where(_D.unit == _unit)),
+    )
+)
+_hung_there = select(Lifted.table).where(_D.unit == _unit)
+_ours = select(Lift.table).where(_L.unit == _unit, _L.to != "", _L.back.is_(False))
 
 HELD: dict[str, frozenset[str]] = {
     Card.kind: frozenset({"title"}),
@@ -95,16 +115,13 @@ def _lifted(tx: Connection, *of: ColumnElement[bool]) -> Iterator[tuple[int, str
 
 def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     """What units of the organisation have lifted to this one or ask it, and it does not have so yet."""
-    moves, leads = level_moves.c, exists().where(level_moves.c.above == unit)
-    if not tx.scalar(select(or_(leads, exists().where(moves.unit == unit), exists().where(_D.unit == unit)))):
+    given = {"_unit": unit}
+    leads, concerned = tx.execute(_concerned, given).one()
+    if not leads and not concerned:
         return
-    me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
-    who = select(units.c.id).where(units.c.organisation == me.organisation, units.c.id != unit)
-    lifted_to = bool(tx.scalar(select(leads)))
-    if not lifted_to:  # nobody lifts to it: only levels ask, and whoever has asked before
-        asked = units.c.public.in_(select(_D.origin).where(_D.unit == unit))
-        who = who.where(or_(units.c.id.in_(select(moves.above).where(moves.above.is_not(None))), asked))
-    others = tx.scalars(who).all()
+    me = tx.execute(_me, given).one()
+    # Where nobody lifts to it only levels ask, and whoever has asked before.
+    others = tx.scalars(_all_others if leads else _those_above, {**given, "_organisation": me.organisation}).all()
     query = (
         select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
         .add_columns(_C.title, _C.archived.label("taken_down"))
@@ -112,9 +129,9 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), hung.told(now_ms))
     )
-    there = {row["id"]: row for row in tx.execute(select(Lifted.table).where(_D.unit == unit)).mappings()}
+    there = {row["id"]: row for row in tx.execute(_hung_there, given).mappings()}
     gone = {id_ for id_, row in there.items() if not row["back"]}
-    hours = _hours(tx, _L.to == me.public, _L.unit.in_(others)) if lifted_to else {}
+    hours = _hours(tx, _L.to == me.public, _L.unit.in_(others)) if leads else {}
     for row in tx.execute(query).mappings():
         lift, id_ = Lift.of(row), lifted_id(row["origin"], row["id"])
         assert isinstance(lift, Lift)
@@ -136,10 +153,10 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
 def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
     nothing; what a unit said that is there no more stays said."""
-    ours = tx.execute(select(Lift.table).where(_L.unit == unit, _L.to != "", _L.back.is_(False))).mappings().all()
+    ours = tx.execute(_ours, {"_unit": unit}).mappings().all()
     if not ours:
         return
-    me = tx.execute(select(units.c.public, units.c.organisation).where(units.c.id == unit)).one()
+    me = tx.execute(_me, {"_unit": unit}).one()
     there = units.c.public.in_(sorted({row["to"] for row in ours})), units.c.organisation == me.organisation
     number = {row.public: row.id for row in tx.execute(select(units.c.public, units.c.id).where(*there))}
     ids = {row["id"]: lifted_id(me.public, row["id"]) for row in ours}
