@@ -27,11 +27,13 @@ def test_what_others_offer_is_read_taken_over_and_opened_as_a_card(hang: Hang) -
         *wall.texts()
     }
     assert corner(wall) == ""
+    assert "fra 110 til 70 · minutter til siste frokost" in wall.texts(), "what the numbers count"
     wall.press("offer-0")
     assert {STORY.problem, *STORY.lines, "2 timer i uka", "Solbakken omsorgsboliger · delt av dem"} <= {*wall.texts()}
     wall.press("offer-take")
     (card,) = wall.stored.cards.column("suggestion")
     assert (card.title, card.offered_by) == (STORY.title, "Solbakken omsorgsboliger")
+    assert not wall.has("offer-pass"), "what hangs here is not put aside"
     wall.press("offer-take")
     assert wall.screen == "card"
     assert "Fra Solbakken omsorgsboliger" in wall.texts()

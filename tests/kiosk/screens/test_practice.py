@@ -68,6 +68,8 @@ def written(wall: Hung, text: str) -> None:
 
 def test_what_worked_is_written_in_lines_offered_and_made_a_habit(hang: Hang) -> None:
     wall = opened(hang(commands=[Told(5), *MEASURED]))
+    tools = sorted((name for name in wall.names() if name.startswith("tool-")), key=lambda name: wall.find(name).x)
+    assert tools[0] == "tool-practice", "in Korrigere it is what comes next"
     wall.press("next")
     assert wall.screen == "practice"
     step = wall.find("practice-next")
