@@ -28,7 +28,7 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
-    return f"{round(100 * part / whole)}\u00a0%" if whole else "–"
+    return _("{n} %", n=round(100 * part / whole)) if whole else "–"
 
 
 def alphabet(text: str) -> str:
