@@ -63,7 +63,7 @@ def test_rounds_are_counted_for_all_units_read_in_one_and_who_goes_is_told_nowhe
     assert "2 2 2 1" in words(ola.get("/runder").text)
     page = ola.get(f"/runder/{unit}").text
     assert "80 % 60 % 45 % 40 % 25 % 50 % 1" in words(page).replace("\u00a0", " ")
-    assert "Siste runde: Sortere: 80 %; Systematisere: 60 %; Skinne: 45 %" in page
+    assert "Siste runde: Sortere: 80\u00a0%; Systematisere: 60\u00a0%; Skinne: 45\u00a0%" in page
     assert "– – – – – – 1 verneombud" in words(page)
     round_ = f"{KITCHEN}-{today:%Y%m%d}"
     one = words(ola.get(f"/runder/{unit}/{round_}").text)
