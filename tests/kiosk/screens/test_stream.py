@@ -36,7 +36,7 @@ def titles(wall: Hung, stream: str = "m") -> list[str]:
 def ladder(wall: Hung) -> list[str]:
     """What stands on the paper itself."""
     lines = next(widget for widget in wall.walk() if isinstance(widget, Lines))
-    return [words.text for words in lines.strokes.words]
+    return [words.text.replace("\N{NO-BREAK SPACE}", " ") for words in lines.strokes.words]
 
 
 def test_the_medicine_stream_hangs_as_it_was_drawn(hang: Hang) -> None:
@@ -53,9 +53,9 @@ def test_the_medicine_stream_hangs_as_it_was_drawn(hang: Hang) -> None:
         *("Venting", "3 døgn 22 t", "Arbeid", "62 min"),
     ]
     sight = next(widget for widget in wall.walk() if isinstance(widget, LaneMap)).sight
-    assert [rung.waits for rung in sight.rungs if rung.long] == ["18 t", "2 døgn", "14 t"]
+    assert [rung.waits for rung in sight.rungs if rung.long] == ["18\xa0t", "2 døgn", "14\xa0t"]
     faces = {face.key: face for _column, _lane, face in sight.cells}
-    assert (faces["m-s1"].right, faces["m-s1"].low, faces["m-s1"].look.sign) == ("80 % riktig", True, "hourglass")
+    assert (faces["m-s1"].right, faces["m-s1"].low, faces["m-s1"].look.sign) == ("80\xa0% riktig", True, "hourglass")
     assert (faces["m-s2"].chips, faces["m-s6"].chips) == ((("", "35 i uka"),), (("people", "2 personer"),))
 
 

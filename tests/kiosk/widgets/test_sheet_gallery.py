@@ -16,8 +16,10 @@ from kiosk import widgets
 from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.balls.asleep import Asleep
+from kiosk.widgets.balls.legend import Legend
 from kiosk.widgets.charts.bars import Bars
 from kiosk.widgets.charts.curve import Curve
+from kiosk.widgets.charts.filled import Filled
 from kiosk.widgets.charts.goalweeks import GoalWeeks
 from kiosk.widgets.charts.holding import Holding
 from kiosk.widgets.charts.lifeline import Lifeline
@@ -25,6 +27,7 @@ from kiosk.widgets.charts.marks import Marks
 from kiosk.widgets.charts.progress import Progress
 from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.charts.shares import Share, Shares
+from kiosk.widgets.charts.spark import Spark
 from kiosk.widgets.charts.upright import Upright
 from kiosk.widgets.charts.year import Year
 from kiosk.widgets.input.choosing import Choosing, Offer
@@ -45,6 +48,7 @@ from kiosk.widgets.input.written import WrittenNote
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.agenda import AgendaList, Point
 from kiosk.widgets.paper.askline import AskLine
+from kiosk.widgets.paper.column import WideColumn
 from kiosk.widgets.paper.disc import Disc
 from kiosk.widgets.paper.discussion_card import Talk, TalkCard
 from kiosk.widgets.paper.finished import FinishedPaper
@@ -182,7 +186,17 @@ def window() -> FloatLayout:
     return root
 
 
+def leading(plan: Plan) -> None:
+    """What a leader group's board hangs beside the notes of any board."""
+    column = WideColumn(key="lifted", label="Løftet hit", icon="lift", hue="blue", beside=2)
+    figures = (Filled(part=0.4), Spark(values=(3, 5, 4)), Legend())
+    plan.add_widget(pin(column, (40, 240, 900, 800), tall=(40, 240, 1000, 1200)))
+    for n, figure in enumerate(figures):
+        plan.add_widget(pin(figure, (40 + 620 * n, 40, 600, 60), tall=(40, 40 + 64 * n, 1000, 60)))
+
+
 SCREENS: dict[str, Callable[[Plan], object]] = {
+    "leading": leading,
     "priority": lambda plan: plan.add_widget(
         pin(Quadrants(test_name="prio", effort=1, impact=2), (40, 40, 900, 640), tall=(40, 40, 1000, 640))
     ),
