@@ -151,12 +151,12 @@ def test_the_rule_is_pressed():
 @pytest.mark.parametrize(
     ("remaining_s", "said"),
     [
-        (900, ("15:00", "igjen av 15 min")),
-        (400, ("6:40", "igjen av 15 min")),
-        (0.4, ("0:01", "igjen av 15 min")),
-        (-59, ("0:00", "igjen av 15 min")),
-        (-60, ("1 min over", "av 15 min")),
-        (-130, ("2 min over", "av 15 min")),
+        (900, ("15:00", "igjen av 15\u00a0min")),
+        (400, ("6:40", "igjen av 15\u00a0min")),
+        (0.4, ("0:01", "igjen av 15\u00a0min")),
+        (-59, ("0:00", "igjen av 15\u00a0min")),
+        (-60, ("1\u00a0min over", "av 15\u00a0min")),
+        (-130, ("2\u00a0min over", "av 15\u00a0min")),
     ],
 )
 def test_the_disc_says_what_is_left_and_then_what_is_over(remaining_s, said):
