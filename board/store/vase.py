@@ -73,9 +73,10 @@ class Sectors:
         # What is over and could not be wiped away, or was taken away meanwhile, waits for the next time.
         with nullcontext() if any(any(_of(content, n)) for n in changed) else suppress(OSError):
             _write(self.path, content)
-            if self._left and self._left.exists():
-                _write(self._left, bytes(SIZE))
-                self._left.unlink()
+            if self._left and self._left.is_file():
+                with suppress(PermissionError):
+                    _write(self._left, bytes(SIZE))
+                    self._left.unlink()
         self._known, self._waiting = content, None
 
     def forget(self) -> None:
@@ -134,9 +135,12 @@ class Vase:
 
     @property
     def apart(self) -> bool:
-        """Whether the keys lie, or may lie, in a folder that no copy of ours holds."""
-        self._keys.move(_keys_of(self._board, made=True))
-        return self._keys.path.parent != self._board.parent.absolute()
+        """Whether the keys lie, or may lie, in a folder that no copy of ours holds. Where they may not be
+        written there any more, they stay where they are: a vase that stands is not opened to whoever copies ours."""
+        path = _keys_of(self._board, made=True)
+        if may := path.parent != self._board.parent.absolute():
+            self._keys.move(path)
+        return may
 
     def plain(self, vote: str) -> str | None:
         """What an older build laid there, in the clear and under the name of what the vote was held in."""
@@ -200,9 +204,10 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _read(path: Path) -> bytes:
-    """What lies behind it, in a file that somebody else has put there, is not ours; where no file lies, nothing."""
+    """What lies behind it, in a file that somebody else has put there, is not ours; where no file lies that we may
+    read, nothing."""
     try:
         with path.open("rb") as file:
             return file.read(SIZE)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
         return b""

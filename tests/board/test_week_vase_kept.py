@@ -1,6 +1,8 @@
 """Ukas vase is kept: in no copy, through damage, with its key apart, and on each wall for itself."""
 
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +108,53 @@ def test_where_the_key_cannot_lie_apart_no_vase_stands_open_but_meetings_vote(
     hung.do(TendVase())
     assert hung.board.vase
     assert not (hung.folder / "board.db-key").exists()
+
+
+def test_a_key_that_may_not_be_written_any_more_does_not_move_in_among_what_is_copied(
+    hung: Staffroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody has restored the key's folder as another's, or it is mounted to be read alone."""
+    honest = private.file
+
+    def locked(path: Path) -> Path:
+        if path.parent.name == "tavle-vase":
+            raise PermissionError(13, "Permission denied", str(path))
+        return honest(path)
+
+    monkeypatch.setattr(private, "file", locked)
+    lay(hung, "red")
+    hung.do(TendVase())
+    lay(hung, "red")
+    assert not (hung.folder / "board.db-key").exists()
+    assert hung.board.vase == Vote("", ("g0",), (2,), week="2026-W48")
+
+
+@pytest.mark.parametrize("lies", ["unreadable", "a folder"])
+def test_a_key_that_cannot_be_read_is_a_key_that_is_gone(
+    hung: Staffroom, monkeypatch: pytest.MonkeyPatch, lies: str
+) -> None:
+    """The wall hangs there all the same, and votes in its meeting."""
+    key = hung.folder.with_name("tavle-vase") / "key"
+    lay(hung, "red")
+    hung.close()
+    if lies == "a folder":
+        key.unlink()
+        key.mkdir()
+    else:
+        honest, made = Path.open, private.file
+
+        def locked(path: Path, *how: Any, **more: Any) -> Any:
+            if path == key:
+                raise PermissionError(13, "Permission denied", str(path))
+            return honest(path, *how, **more)
+
+        monkeypatch.setattr(Path, "open", locked)
+        monkeypatch.setattr(private, "file", lambda path: locked(path) if path == key else made(path))
+    hung.open()
+    hung.do(TendVase())
+    assert hung.board.vase
+    assert hung.board.vase.lost
+    meet(hung, present=3)
+    lay(hung, "red", "green", "green")
+    hung.do(CloseVote("m1", "t1"), EndMeeting("m1"))
+    assert hung.board.meetings.point("g0", "2026-W48").laid == 3
