@@ -8,7 +8,7 @@ the form in it is found by its address. No page's own code knows of it.
 
 import re
 from contextlib import suppress
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
 
 from lxml import html
 from lxml.html import FormElement, HtmlElement, builder
@@ -48,20 +48,23 @@ async def tell(request: Request, error: PageError) -> Response:
 
 async def _form(request: Request, error: PageError) -> Response | None:
     """The page that this request's form stood on, which tells what is wrong. None where no form of ours was sent."""
-    came = urlsplit(request.headers.get("referer", ""))
-    if came.netloc != request.headers.get("host"):
+    came = _split(request.headers.get("referer", ""))
+    if came is None or came.netloc != request.headers.get("host"):
         return None  # what another site has filled in is not shown as if somebody here had written it
     written = await _written(request)
     stood = written.get(STOOD, "") or f"{came.path}?{came.query}"
-    page = await _page(request, stood)
+    at = _split(stood)
+    page = await _page(request, at) if at else None
     if page is None:
         return None
-    document = html.document_fromstring(bytes(page.body).decode())
+    document: HtmlElement = html.document_fromstring(bytes(page.body).decode())
     found = _found(document, request, stood, written)
     if found is None:
         return None
     shown = _fill(found, written)
-    found.insert(0, builder.INPUT(type="hidden", name=STOOD, value=_shown(stood)))
+    for form in document.forms:
+        if form is found or form.method == "POST":  # that of another deed may be the next to be refused
+            form.insert(0, builder.INPUT(type="hidden", name=STOOD, value=_shown(stood)))
     _tell(document, found, error, shown)
     page.body = html.tostring(document, encoding="unicode", doctype="<!doctype html>").encode()
     page.status_code = error.kind.status
@@ -85,9 +88,16 @@ async def _written(request: Request) -> Written:
         return MultiDict()
 
 
-async def _page(request: Request, stood: str) -> Response | None:
+def _split(address: str) -> SplitResult | None:
+    """None where it is no address: anybody may write what a browser should have."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+async def _page(request: Request, at: SplitResult) -> Response | None:
     """The page at this address as its reader would see it now; None where there is none to see."""
-    at = urlsplit(stood)
     asked = [(name, value) for name, value in parse_qsl(at.query, keep_blank_values=True) if name != "sagt"]
     scope = {
         **request.scope,
@@ -100,15 +110,20 @@ async def _page(request: Request, stood: str) -> Response | None:
     }
     parts: list[bytes] = []
     began: Message = {}
+    to_come: list[Message] = [{"type": "http.request", "body": b""}]
 
     async def nothing() -> Message:
-        return {"type": "http.request", "body": b""}
+        """And then nobody is there any more: a download, which is no page, waits for that."""
+        return to_come.pop() if to_come else {"type": "http.disconnect"}
 
     async def send(message: Message) -> None:
         began.update(message if message["type"] == "http.response.start" else {})
         parts.append(message.get("body", b""))
 
-    await request.app.router(scope, nothing, send)
+    with suppress(HTTPException):  # no page is there, or only a deed
+        await request.app.router(scope, nothing, send)
+    if not began:
+        return None
     answer = Response(b"".join(parts), began["status"])
     answer.raw_headers = list(began["headers"])
     page = answer.headers.get("content-type", "").startswith("text/html")

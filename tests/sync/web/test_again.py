@@ -101,3 +101,36 @@ def test_a_page_that_is_not_there_has_the_way_on_that_its_reader_may_go(centre: 
     assert operator.get(way).status_code == 200
     assert page.xpath("//nav//a")
     assert Visitor(centre).get("/finnes-ikke").text.count('href="/logg-inn"') == 1
+
+
+@pytest.mark.parametrize(
+    "stood", ["http://[", "//[", "/finnes-ikke", "/tavler/ny-enhet", "/rapporter/arkiv?", "/x\x00y"]
+)
+def test_a_form_that_says_it_stood_where_no_page_is_hears_the_sentence_all_the_same(
+    coordinator: Visitor, stood: str
+) -> None:
+    """A download would go on for ever, waiting for somebody who is not there to leave."""
+    wrong = {"name": "Kari", "email": "nei", "role": "coordinator", "sto": stood}
+    answer = coordinator.post("/brukere", "/brukere", **wrong)
+    assert answer.status_code == 422
+    assert "E-postadressen er ikke en adresse" in answer.text
+
+
+def test_a_browser_that_says_nonsense_of_where_it_was_hears_a_sentence(coordinator: Visitor) -> None:
+    for was in ("http://[", "http://centre/tavler/ny-enhet", "http://centre/finnes-ikke"):
+        assert coordinator.get("/finnes-ikke", headers={"referer": was}).status_code == 404
+
+
+def test_another_form_of_the_page_can_be_refused_after_it(coordinator: Visitor) -> None:
+    """The browser stands at the address of the first deed, which is no page."""
+    first = html.document_fromstring(coordinator.post("/tavler/ny-enhet", "/tavler", name="").text)
+    (other,) = (form for form in first.forms if form.action == "/tavler/kommune")
+    answer = coordinator._ask(
+        "POST",
+        "/tavler/kommune",
+        data={**dict(other.form_values()), "threshold": "tre"},
+        headers={"referer": f"{coordinator.base}/tavler/ny-enhet"},
+    )
+    assert answer.status_code == 422
+    page = html.document_fromstring(answer.text)
+    assert field(page, "threshold").get("aria-invalid") == "true"
