@@ -19,7 +19,7 @@ from PIL import Image
 
 from kiosk.demo.hung import Hung
 
-from kivy.graphics import Canvas, InstructionGroup, Rectangle  # isort: skip  (the stage prepares Kivy)
+from kivy.graphics import Canvas, InstructionGroup, Rectangle, Rotate  # isort: skip  (the stage prepares Kivy)
 from kiosk.theme import theme
 from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.input.tap import Press
@@ -103,6 +103,8 @@ def _unavailable(widget: Any) -> bool:
 
 
 def _boxes(group: Any) -> Iterator[Any]:
+    if any(isinstance(one, Rotate) for one in group.children):
+        return  # what is turned stands elsewhere than its box says
     for one in group.children:
         if isinstance(one, InstructionGroup) and not isinstance(one, Canvas):  # that is a child's
             yield from _boxes(one)
