@@ -134,3 +134,14 @@ def test_another_form_of_the_page_can_be_refused_after_it(coordinator: Visitor) 
     assert answer.status_code == 422
     page = html.document_fromstring(answer.text)
     assert field(page, "threshold").get("aria-invalid") == "true"
+
+
+@pytest.mark.parametrize(
+    "asked", ["maaned?month=0001-01", "maaned?month=9999-12", "arbeidsmiljo?first=0000-01&last=0001-02"]
+)
+def test_a_report_of_months_that_no_calendar_has_is_refused_at_its_field(
+    centre: Centre, unit: str, asked: str
+) -> None:
+    answer = person(centre, unit).get(f"/rapporter/{asked}")
+    assert answer.status_code == 422
+    assert "er ikke fylt ut riktig" in answer.text

@@ -71,3 +71,13 @@ def test_a_visit_is_to_one_of_ones_own_units_has_been_and_says_something_good(ce
     assert centre.log(unit) == centre.log(other) == []
     turid.post(path, path, **{**SAID, "praise": "<b>Fint</b>"})
     assert "&lt;b&gt;Fint" in turid.get(path).text
+
+
+def test_whose_first_name_no_card_has_room_for_says_all_the_same_what_was_seen(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    wall, path = hang("north"), f"/enhet/{unit}/besok"
+    assert person(centre, unit, Role.ADVISER, "K" * 100).post(path, path, **SAID).status_code == 303
+    wall.settle()
+    with wall.store.read() as tx:
+        assert [one.by for one in Board.load(tx).of(Visits).hung] == ["K" * 40]

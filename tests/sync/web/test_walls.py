@@ -233,3 +233,9 @@ def test_a_lost_pin_is_forgotten_by_the_wall_once_and_the_log_says_who_asked(
     inger.post(link[1], link[1])
     north.settle()
     assert not pins["north"].chosen
+
+
+def test_a_number_that_no_wall_can_have_is_a_page_that_is_not_there(centre: Centre, unit: str) -> None:
+    inger = person(centre, unit)
+    for deed in ("pin", "ut"):
+        assert inger.get(f"/tavler/{10**20}/{deed}").status_code == 404

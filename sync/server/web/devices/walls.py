@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import Field
 from starlette.responses import RedirectResponse
 
 from board.catalogue import N_
 from board.labels import all_said
+from board.limits import SAFE
 from board.privacy import TOLD_FROM
 from sync.server import devices
 from sync.server.access import admission, audit, device_tokens
@@ -30,6 +31,9 @@ ALARMS: dict[str, str] = {
     "forked": N_("To tavler har skrevet som den samme. Minnekortet kan være kopiert."),
     "token_reused": N_("En gammel nøkkel ble brukt. Minnekortet kan være kopiert."),
 }
+
+
+Number = Annotated[int, Path(ge=1, le=SAFE)]
 
 
 class CodeForm(Fields):
@@ -78,7 +82,7 @@ async def deny(visit: Approver, asked: Filled[CodeForm]) -> Response:
 
 
 @router.get("/tavler/{number}/ut")
-async def ask_out(visit: Approver, number: int) -> Response:
+async def ask_out(visit: Approver, number: Number) -> Response:
     """Which wall is about to be shut out, and what that means."""
 
     def work(desk: Desk) -> Mapping[str, Any]:
@@ -89,7 +93,7 @@ async def ask_out(visit: Approver, number: int) -> Response:
 
 
 @router.post("/tavler/{number}/ut")
-async def out(visit: Approver, asked: Filled[Fields], number: int) -> Response:
+async def out(visit: Approver, asked: Filled[Fields], number: Number) -> Response:
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.revoke(desk.tx, wall.id, desk.now_ms)
@@ -99,7 +103,7 @@ async def out(visit: Approver, asked: Filled[Fields], number: int) -> Response:
 
 
 @router.get("/tavler/{number}/pin")
-async def ask_pin(visit: Manager, number: int) -> Response:
+async def ask_pin(visit: Manager, number: Number) -> Response:
     """Whose PIN is about to be forgotten, and what that means."""
 
     def work(desk: Desk) -> Mapping[str, Any]:
@@ -110,7 +114,7 @@ async def ask_pin(visit: Manager, number: int) -> Response:
 
 
 @router.post("/tavler/{number}/pin")
-async def forget_pin(visit: Manager, asked: Filled[Fields], number: int) -> Response:
+async def forget_pin(visit: Manager, asked: Filled[Fields], number: Number) -> Response:
     def work(desk: Desk) -> None:
         wall, unit = own_wall(desk, number)
         device_tokens.forget_pin(desk.tx, wall.id, desk.now_ms)

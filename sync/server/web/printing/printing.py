@@ -34,7 +34,7 @@ router = APIRouter(route_class=FormRoute)
 
 FIRST_YEAR = 2000
 PART_BYTES = 64 * 1024
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
 
 class OfUnits(Parameters):

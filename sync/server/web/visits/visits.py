@@ -11,6 +11,7 @@ from board.board import Board
 from board.catalogue import _
 from board.importing.day import read_day
 from board.kinds.visit import PRAISE, WORDS, Visit, Visits
+from board.limits import NAME
 from board.local import new_id
 from board.log.change import Fact
 from sync.server import server_writes
@@ -44,7 +45,7 @@ async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Respon
         if day is None or day > until:
             raise PageError(PageFault.MISSING, field=_("Dag"))
         said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
-        first = desk.person.name.split()[0]
+        first = desk.person.name.split()[0][:NAME]
         fact = Fact(Visit.kind, new_id(), {"by": first, "day": day.isoformat(), **said})
         desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
         desk.note("visited", place.name)
