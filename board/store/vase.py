@@ -105,7 +105,8 @@ class Vase:
         key = self._key(place)
         if anew or not any(key):
             key = secrets.token_bytes(_KEY)
-            self._keys.move(_keys_of(self._board, made=True))
+            if self.apart or not any(any(self._key(other)) for other in range(PLACES) if other != place):
+                self._keys.move(_keys_of(self._board, made=True))
             self._keys.put(place, key.ljust(SECTOR, b"\0"))
         nonce = secrets.token_bytes(_NONCE)
         self._balls.put(place, nonce + AESGCM(key).encrypt(nonce, counts.encode().ljust(ROOM), None))

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from board import local
-from board.errors import Kind
+from board import local, votes
+from board.errors import Kind, Refused
+from board.kinds.culture.record import Score
 from board.kinds.meeting.commands import EndMeeting
 from board.kinds.meeting.index import Point
 from board.kinds.tally.commands import CloseVote, LayBall
@@ -125,6 +126,8 @@ def test_a_key_that_may_not_be_written_any_more_does_not_move_in_among_what_is_c
     lay(hung, "red")
     hung.do(TendVase())
     lay(hung, "red")
+    with pytest.raises(Refused), hung.store.write() as tx:
+        votes.open_vote(tx, "s1", ["a"], kind=Score.kind)
     assert not (hung.folder / "board.db-key").exists()
     assert hung.board.vase == Vote("", ("g0",), (2,), week="2026-W48")
 

@@ -203,7 +203,7 @@ def test_a_unit_without_anything_has_a_page_too(centre: Centre, unit: str) -> No
     visitor = person(centre, unit)
     for path in (*PAGES, f"/enhet/{unit}"):
         assert visitor.get(path).status_code == 200
-    assert "Ingen har stemt på denne tavla" in visitor.get(f"/enhet/{unit}").text
+    assert "Ingen har lagt ball på denne tavla" in visitor.get(f"/enhet/{unit}").text
     assert "ingen ennå" in visitor.get("/enheter").text
 
 
