@@ -46,7 +46,7 @@ LANGUAGES = {
     "nn": Manner("Nynorsk", "nn_NO", ".", "%H.%M", _LAST),
     "en": Manner("English", "en_GB", "", "%H:%M", {"æ": "ae", "ø": "o", "å": "a"}),
 }
-COMPLETE: tuple[str, ...] = ()
+COMPLETE: tuple[str, ...] = ("nn", "en")
 """The languages that lack nothing: `make check` holds that they go on so."""
 
 SOURCE = "nb"
