@@ -179,7 +179,10 @@ def _keys_of(board: Path, *, made: bool = False) -> Path:
     if not made:
         return next((path for path in (apart, within) if os.path.isfile(path)), apart)
     with suppress(OSError):
-        if private.folder(apart.parent).stat().st_uid == os.getuid():  # it may be another's, where all put things
+        beside = private.folder(apart.parent)
+        if beside.resolve().is_relative_to(folder.resolve()):
+            return within  # a link that leads back into what is copied
+        if beside.stat().st_uid == os.getuid():  # it may be another's, where all put things
             return private.file(apart)
     return within
 

@@ -161,3 +161,15 @@ def test_a_key_that_cannot_be_read_is_a_key_that_is_gone(
     lay(hung, "red", "green", "green")
     hung.do(CloseVote("m1", "t1"), EndMeeting("m1"))
     assert hung.board.meetings.point("g0", "2026-W48").laid == 3
+
+
+def test_a_folder_apart_that_leads_back_into_what_is_copied_is_not_apart(hung: Staffroom) -> None:
+    hung.do(ChangeUnit({"vase_balls": 0}), TendVase())
+    hung.close()
+    shutil.rmtree(hung.folder.with_name("tavle-vase"))
+    (hung.folder / "keys").mkdir()
+    hung.folder.with_name("tavle-vase").symlink_to(hung.folder / "keys")
+    hung.open()
+    hung.do(ChangeUnit({"vase_balls": 5}), TendVase())
+    assert hung.board.vase is None
+    assert hung.refused(TendVase(asked=True)).kind is Kind.VASE_NOT_APART

@@ -10,6 +10,7 @@ from board.kinds.visit import Visits
 from kiosk.screens.visit.resting import framed
 from kiosk.state import State
 from sync.server.access.rule import RULE, Right, Role
+from sync.server.db.tables import units
 from tests.sync.access.member import lines
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import person
@@ -81,3 +82,14 @@ def test_whose_first_name_no_card_has_room_for_says_all_the_same_what_was_seen(
     wall.settle()
     with wall.store.read() as tx:
         assert [one.by for one in Board.load(tx).of(Visits).hung] == ["K" * 40]
+
+
+def test_a_unit_that_is_closed_is_visited_no_more(centre: Centre, unit: str) -> None:
+    turid = person(centre, unit, Role.ADVISER, "Turid Moen")
+    path = f"/enhet/{unit}/besok"
+    closed = units.update().where(units.c.public == unit).values(closed_ms=centre.time())
+    centre.do(lambda tx: tx.execute(closed))
+    answer = turid.post(path, path, **SAID)
+    assert answer.status_code == 422
+    assert "er lagt ned" in answer.text
+    assert "Dere spør hverandre" in answer.text, "what was written stands there still"

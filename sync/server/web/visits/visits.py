@@ -16,6 +16,7 @@ from board.local import new_id
 from board.log.change import Fact
 from sync.server import server_writes
 from sync.server.access.rule import Right
+from sync.server.reports import tenancy
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
@@ -44,8 +45,10 @@ async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Respon
         day = read_day(asked.day, until)
         if day is None or day > until:
             raise PageError(PageFault.MISSING, field=_("Dag"))
+        if place not in tenancy.open_places(desk.tx, desk.person.organisation):
+            raise PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=place.name))
         said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
-        first = desk.person.name.split()[0][:NAME]
+        first = "".join(desk.person.name.split()[:1])[:NAME]
         fact = Fact(Visit.kind, new_id(), {"by": first, "day": day.isoformat(), **said})
         desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
         desk.note("visited", place.name)
