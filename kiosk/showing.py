@@ -8,9 +8,9 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
-import pkgutil
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from kivy.clock import Clock
@@ -30,8 +30,8 @@ from kiosk.widgets.paper.leaving import Leaving
 from kiosk.widgets.plan import NEVER, unseen
 from kiosk.widgets.text import hyphens, text_layout
 
-SCREENS = tuple(module.name for module in pkgutil.iter_modules(screens.__path__) if module.ispkg)
-"""Names of the folders in kiosk/screens, a screen each; it is made when it is first shown."""
+SCREENS = tuple(sorted(file.parent.name for file in Path(screens.__file__).parent.glob("*/screen.py")))
+"""Names of the folders in kiosk/screens that hold a screen; it is made when it is first shown."""
 
 HOME, FAR, REST, SETTINGS = "home", "far", "rest", "settings"
 """The board, what is read across the room, the idle view, and where the PIN need not be said again for a while."""

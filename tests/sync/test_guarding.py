@@ -47,7 +47,7 @@ def test_a_threshold_that_is_lowered_is_told_on_every_other_wall_and_in_the_acco
     assert heard(north) == {"threshold"}
     assert heard(south) == set(), "who changed it there was asked for the PIN"
     said = words(person(centre, unit).get("/logg").text)
-    assert "en tavle i enheten endret grensen for å åpne vasene fra 5 til 3 i Hjemmetjenesten nord" in said
+    assert "en tavle i enheten endret på tavla: grensen for å åpne vasene fra 5 til 3 i Hjemmetjenesten nord" in said
 
 
 def test_what_is_changed_back_in_the_same_breath_is_told_all_the_same(hang: Hang, north: Wall) -> None:
@@ -66,8 +66,8 @@ def test_a_name_and_a_throw_that_is_shown_are_told_and_the_name_stays_on_the_wal
     say(south, name="Hemmelig", visible_throw=True, meeting_time="09:00")
     assert heard(north) == {"name", "visible_throw"}
     said = words(person(centre, unit).get("/logg").text)
-    assert "endret navnet på enheten i Hjemmetjenesten nord" in said
-    assert "endret kastet, som nå vises, i Hjemmetjenesten nord" in said
+    assert "endret på tavla: navnet på enheten i Hjemmetjenesten nord" in said
+    assert "endret på tavla: kastet, som nå vises, i Hjemmetjenesten nord" in said
     assert "Hemmelig" not in said
 
 
@@ -117,5 +117,5 @@ def test_what_the_centre_cannot_store_is_not_in_its_account(
     north.write(Fact("unit", "unit", {"threshold": 3}), group="broken")
     say(north, visible_throw=True)
     said = words(person(centre, unit).get("/logg").text)
-    assert "endret kastet, som nå vises, i Hjemmetjenesten nord" in said
+    assert "endret på tavla: kastet, som nå vises, i Hjemmetjenesten nord" in said
     assert "fra 5 til 3" not in said

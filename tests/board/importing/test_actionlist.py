@@ -1,5 +1,6 @@
 """A list that a unit has from before becomes cards, or says line by line why not."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -256,7 +257,7 @@ def test_a_formula_in_a_workbook_is_its_value_and_one_that_was_never_worked_out_
         for name in old.namelist():
             content = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
-                content = content.replace(b"<f>A1</f><v />", b"<f>A1</f><v>5</v>").replace(b"<v/>", b"<v>5</v>")
+                content = re.sub(rb"<v ?/>|<v></v>", b"<v>5</v>", content)
             new.writestr(name, content)
     assert titles(read(worked_out, TODAY)) == ["5"]
 

@@ -116,7 +116,7 @@ def test_two_rows_of_one_day_cannot_both_be_true() -> None:
         (b"<html><script>alert(1)</script></html>", "en kolonne med overskriften"),
         (b"\xc3\x85r;Antall\n2017;5\n", "en kolonne med overskriften"),
         (b"\xc3\x85r;Identifisert\n", "ingenting under overskriftene"),
-        (b"0" * 21_000_000, "større enn 20 MB"),
+        (b"0" * 21_000_000, "større enn 20\xa0MB"),
     ],
 )
 def test_what_is_no_table_of_figures_is_refused_in_words(content: bytes, why: str) -> None:

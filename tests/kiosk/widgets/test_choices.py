@@ -138,6 +138,6 @@ def test_a_new_notice_has_its_own_eight_seconds():
     ],
 )
 def test_the_badge_states_where_things_are_saved(badge, sentence):
-    stage = stage_with(pin(Badge(**badge), (40, 246, 500, 46)))
+    stage = stage_with(pin(Badge(**badge), (40, 246, 560, 70)))
     assert stage.texts() == [sentence]
     assert stage.cut() == stage.clipped() == []

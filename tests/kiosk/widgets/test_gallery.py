@@ -70,7 +70,7 @@ def gallery() -> Plan:
     hang(Badge(state="synced"), 950, 806, 330, 46)
     hang(Badge(state="waiting", waiting=3), 1290, 806, 290, 46)
     hang(Badge(state="late", since="fredag"), 950, 866, 440, 46)
-    hang(Badge(state="failed"), 1420, 866, 400, 46)
+    hang(Badge(state="failed"), 1330, 858, 560, 70)
     hang(Block(colour="petrol", label="Start tavlemøte", second="I dag kl. 13.30", icon="play"), 950, 940, 524, 122)
     hang(
         Block(label="Neste person", second="2 mål igjen", icon="arrow-right", icon_side="right", enabled=False),

@@ -258,7 +258,7 @@ def test_who_reads_boards_reads_these_pages_and_changes_nothing(
         page = visitor.get(path)
         assert page.status_code == 200
         forms = re.findall(r'<form[^>]*method="post"[^>]*action="([^"]*)"', page.text)
-        assert forms == ["/logg-ut"]
+        assert forms == ["/logg-ut", "/sprak"]
     assert centre.log(unit) == before
 
 
