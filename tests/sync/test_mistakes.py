@@ -205,6 +205,8 @@ OFTEN: dict[Mistake, dict[Any, int]] = {
         deeds.write: 80,
         deeds.talk: 40,
         **dict.fromkeys(OTHERS, 0),
+        "level": 0,
+        "erases": 0,
     },
 }
 """Mistakes that only show when two rare things meet: in these lives they happen more often."""

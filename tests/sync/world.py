@@ -45,7 +45,7 @@ QUIET = 40
 class World:
     """`deeds` counts what happened; `tell` is told the story, for those who replay it. `twins`: a card was copied
     or set back, so that two may have said the same under two names. `often` are deeds and fates that happen more
-    often in this world than in others."""
+    often in this world than in others, and how likely it has a level above, and a centre that erases."""
 
     def __init__(
         self,
@@ -76,11 +76,11 @@ class World:
         self.hung = 0
         self.images: list[tuple[Path, Wall, int]] = []
         self.backups: list[Path] = []
-        self.erases = self.chance.random() < 0.5
+        self.erases = self.chance.random() < often.get("erases", 0.5)
         for _ in range(self.chance.choice((2, 2, 3))):
             self.live_in(self.hang(NORTH))
         self.stranger = self.hang(SOUTH) if self.chance.random() < 0.2 else None
-        self.level = self.hang(ABOVE) if self.chance.random() < 0.5 else None
+        self.level = self.hang(ABOVE) if self.chance.random() < often.get("level", 0.5) else None
         if self.level:
             talkers.begin(self)
 
