@@ -13,17 +13,13 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 
 from board.calendar import number
 from board.catalogue import _
-from board.formats import long_day
 from board.kinds.goal import SLOTS
+from kiosk.parts.away import AwayScreen
 from kiosk.parts.next_meeting import just_held
 from kiosk.parts.place import vase_told
-from kiosk.presenters import badge
-from kiosk.resting import may_rest
-from kiosk.screen import Screen
 from kiosk.screens.far.told import late, next_one, won
 from kiosk.state import State, Wall
 from kiosk.widgets.balls.sign import SIGNS
-from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Plan
 from kiosk.widgets.text.text_layout import strong
@@ -70,15 +66,10 @@ class FarPaper(Paper):
     ink, sign_ink = StringProperty("ink"), StringProperty("petrol")
 
 
-class FarAnywhere(SparePress, Plan):
-    """The whole screen is the button."""
-
-
-class Far(Screen):
-    """`at_home` while the board may hang back: what must be seen brings it."""
+class Far(AwayScreen):
+    """What is read across the room; the balls are told from the last meeting."""
 
     name = "far"
-    at_home = True
     still = BooleanProperty(True)
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
@@ -88,17 +79,11 @@ class Far(Screen):
             self.ids.goals.add_widget(goal)
 
     def render(self, state: State) -> None:
-        ids, board = self.ids, state.board
-        self.at_home = may_rest(state)
-        ids.calendar.week = number(state.week)
-        ids.name.text = board.unit.name or _("Tavla vår")
-        ids.date.text = long_day(state.today)
+        super().render(state)
+        ids = self.ids
         ids.held.text = _standing(state)
         ids.standing.shown = bool(ids.held.text)
-        ids.when.name = "check" if state.week in board.meetings.weeks_held else "calendar"
-        look = badge(state)
-        ids.badge.shown = look.state in ("late", "failed")
-        ids.badge.state, ids.badge.waiting, ids.badge.since = look
+        ids.when.name = "check" if state.week in state.board.meetings.weeks_held else "calendar"
         for slot, goal in enumerate(self._goals):
             goal.show(state, slot)
         for paper, tell in ((ids.late, late), (ids.won, won), (ids.next, next_one)):

@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from board.catalogue import _
 from board.kinds.card.commands import MoveCard
 from board.kinds.card.record import Card
-from board.kinds.lift.commands import WHY, LiftCard, TakeLiftBack
+from board.kinds.lift.commands import LiftCard, TakeLiftBack
 from board.kinds.lift.index import Lifts
 from board.kinds.lift.record import Lift
 from board.neighbours import Sister
-from kiosk.draft import Draft
-from kiosk.parts.until import WEEK, days, other_day
+from kiosk.parts.asking import AskingScreen
+from kiosk.parts.until import WEEK, days
 from kiosk.presenters import stage_label
-from kiosk.screen import Screen
-from kiosk.state import State, Wall
-from kiosk.widgets.input.sheet import Hook
+from kiosk.state import State
 
 
-class LiftScreen(Screen):
+class LiftScreen(AskingScreen):
     """`enter(id)`: of this card. Test names in the tray: `to-card`, `undo`, `lift-back`, `lift-next`; those on the
     sheets stand there."""
 
     name = "lift"
 
-    def __init__(self, wall: Wall, **kwargs: Any) -> None:
-        super().__init__(wall, **kwargs)
-        self._id, self._again = "", False
-        self._hook = Hook(self)
-
-    @property
-    def card(self) -> Card | None:
-        found = self.wall.state.board.cards.get(self._id)
-        return found if found and not found.archived else None
-
     @property
     def lift(self) -> Lift | None:
         return self.wall.state.board.of(Lifts).of_card(self._id)
 
-    def enter(self, id: str = "", **given: Any) -> None:
-        self._id, self._again = id, False
-
-    def leave(self) -> None:
-        self.ids.pad.close()
-
-    # --- what is asked, half written or as it stands ---
-
-    @property
-    def _draft(self) -> Draft:
-        return Draft(self.wall, "lift", self._id)
-
-    def _asked(self, state: State) -> dict[str, Any]:
+    def values(self, state: State) -> dict[str, Any]:
         lift, above = self.lift, state.board.neighbours.above
         usual: dict[str, Any] = {"why": "", "asks": "decision", "by": (state.today + 2 * WEEK).isoformat(), "to": ""}
         if above:
@@ -64,10 +39,6 @@ class LiftScreen(Screen):
             if lift.to in {one.id for one in above}:
                 usual["to"] = lift.to
         return usual | self._draft.values
-
-    def _set(self, name: str, value: str) -> None:
-        self._draft.keep({**self._draft.values, name: value})
-        self.render(self.wall.state)
 
     # --- showing ---
 
@@ -96,10 +67,10 @@ class LiftScreen(Screen):
         self._show_tray(state, card, lift, asking)
 
     def _show_asking(self, state: State) -> None:
-        asked, ids = self._asked(state), self.ids
+        asked, ids = self.values(state), self.ids
         ids.why.show(asked["why"], asked["asks"])
         ids.to.show(state.board.neighbours.above, asked["to"])
-        ids.by.show(days(state.today), date.fromisoformat(asked["by"]) if asked["by"] else None)
+        ids.by.show(days(state.today), self._by(state))
 
     def _show_tray(self, state: State, card: Card, lift: Lift | None, asking: bool) -> None:
         ids = self.ids
@@ -108,7 +79,7 @@ class LiftScreen(Screen):
         step = ids.next
         step.shown, step.enabled = True, True
         if asking:
-            asked = self._asked(state)
+            asked = self.values(state)
             to = self._to(state, asked["to"])
             step.label, step.icon = _("Løft kortet"), "lift"
             step.second = _("til {unit}", unit=to.name) if to else _("ingen er over dere")
@@ -128,23 +99,8 @@ class LiftScreen(Screen):
 
     def write(self) -> None:
         """Why it is lifted."""
-        pad = self.ids.pad
-
-        def done(text: str) -> None:
-            self._set("why", text)
-            pad.close()
-
-        def half(text: str) -> None:
-            if text:
-                self._draft.keep({**self._draft.values, "why": text})
-
-        pad.open(
+        self._write_why(
             _("Hvorfor løfter dere det?"),
-            self._asked(self.wall.state)["why"],
-            done=done,
-            draft=half,
-            limit=WHY,
-            letters=40,
             remark=_("Ikke navn, ikke helseopplysninger."),
             heading=_("Slik kan det høres ut"),
             examples=[
@@ -162,29 +118,6 @@ class LiftScreen(Screen):
         """To whom."""
         self._set("to", to.id)
 
-    def until(self, when: date) -> None:
-        """By when."""
-        self._set("by", when.isoformat())
-
-    def other_day(self) -> None:
-        """Another day than those that are offered."""
-        sheet = other_day(self.wall.state.today)
-        sheet.bind(on_choose=lambda _sheet, when: self.until(when))
-        self._hook.hang(sheet)
-
-    def again(self) -> None:
-        """Ask anew, or mend what was asked."""
-        self._again = True
-        self.render(self.wall.state)
-
-    def step_back(self) -> None:
-        """From asking anew to what came of it, else to the card."""
-        if self._again:
-            self._again = False
-            self.render(self.wall.state)
-        else:
-            self.wall.back()
-
     def take_back(self) -> None:
         """The card is ours alone again."""
         self.wall.do(TakeLiftBack(self._id), undo=_("Kortet er tatt tilbake"))
@@ -198,13 +131,9 @@ class LiftScreen(Screen):
         if not asking:
             self.wall.do(MoveCard(card.id, card.stage, "do"), self.wall.back, undo=_("Kortet er flyttet"))
             return
-        asked = self._asked(state)
+        asked = self.values(state)
         to = self._to(state, asked["to"])
-        by = date.fromisoformat(asked["by"]) if asked["by"] else None
-        command = LiftCard(card.id, to.id if to else "", to.name if to else "", asked["why"], asked["asks"], by)
+        command = LiftCard(
+            card.id, to.id if to else "", to.name if to else "", asked["why"], asked["asks"], self._by(state)
+        )
         self.wall.do(command, self._done, undo=_("Kortet er løftet"))
-
-    def _done(self) -> None:
-        self._again = False
-        self._draft.forget()
-        self.render(self.wall.state)

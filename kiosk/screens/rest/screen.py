@@ -11,17 +11,12 @@ from typing import Any
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, StringProperty
 
-from board.calendar import number
-from board.catalogue import _
-from board.formats import long_day
 from board.kinds.goal import SLOTS
+from kiosk.parts.away import AwayScreen
 from kiosk.parts.next_meeting import meeting_told
-from kiosk.presenters import badge
-from kiosk.resting import Framed, Said, framed, may_rest, said
-from kiosk.screen import Screen
+from kiosk.resting import Framed, Said, framed, said
 from kiosk.state import State, Wall
 from kiosk.theme import theme
-from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Plan
 
 
@@ -32,15 +27,10 @@ class Kept(Plan):
     goal = StringProperty("")
 
 
-class Anywhere(SparePress, Plan):
-    """The whole screen is the button."""
-
-
-class Rest(Screen):
-    """`at_home` while the board may rest: what must be seen brings the board back."""
+class Rest(AwayScreen):
+    """One sentence, one frame, this week's goals; `resting` once it has been shown."""
 
     name = "rest"
-    at_home = True
     resting = BooleanProperty(False)
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
@@ -56,15 +46,9 @@ class Rest(Screen):
         self.resting = False
 
     def render(self, state: State) -> None:
+        super().render(state)
         ids, board = self.ids, state.board
-        self.at_home = may_rest(state)
-        ids.calendar.week = number(state.week)
-        ids.name.text = board.unit.name or _("Tavla vår")
-        ids.date.text = long_day(state.today)
         ids.meeting.text = meeting_told(state)
-        look = badge(state)
-        ids.badge.state, ids.badge.waiting, ids.badge.since = look
-        ids.badge.shown = look.state in ("late", "failed")
         for kept, goal in zip(self._goals, board.goals.in_force, strict=True):
             kept.shown, kept.goal = goal is not None, goal.text if goal else ""
         ids.week.shown = bool(board.goals.written)
