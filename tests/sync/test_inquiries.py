@@ -11,7 +11,7 @@ from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore
 from board.kinds.lift.index import LiftedHere, Lifts, late
 from board.leading import leads
 from board.neighbours import Sister
-from sync.server import closing, tenants
+from sync.server import closing, erasure, tenants
 from tests.sync.places import Centre, Wall
 from tests.sync.test_lifts import BY, Sides, board
 
@@ -82,3 +82,33 @@ def test_who_is_asked_and_what_is_asked_of_them_is_said_in_words(sides: Sides) -
         with pytest.raises(Refused) as refused:
             sides.do(sides.theirs, command)
         assert refused.value.kind is kind
+
+
+@pytest.mark.parametrize("kind", ["why", "answer", "title"])
+def test_what_is_erased_of_a_question_is_gone_from_both_boards(sides: Sides, kind: str) -> None:
+    """The level's words from the unit's board, and the unit's answer from the level's."""
+    unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
+    sides.do(sides.theirs, AddCard("sick", "Ord om Ola"))
+    sides.centre.time.pass_(days=1)
+    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva hindrer Ola?", BY))
+    sides.talk()
+    (asked,) = board(sides.ours).of(LiftedHere).from_above.all
+    sides.do(sides.ours, AnswerLifted(asked.id, "no", "Spør Ola selv"))
+    sides.talk()
+    (question,) = board(sides.theirs).of(Lifts).asked("sick")
+    public, record, id_, field, word = {
+        "why": (sides.above, "lift", question.id, "why", "Hva hindrer Ola?"),
+        "answer": (sides.below, "lifted", asked.id, "answer", "Spør Ola selv"),
+        "title": (sides.above, "card", "sick", "title", "Ord om Ola"),
+    }[kind]
+
+    def logs() -> list[str]:
+        kept = [sides.centre.log(unit) for unit in (sides.above, sides.below)]
+        return [repr(log) for log in (*kept, sides.theirs.log(), sides.ours.log())]
+
+    assert all(word in log for log in logs()), "it stands on both boards before"
+    sides.centre.do(
+        lambda tx: erasure.erase(tx, tenants.unit_number(tx, public), record, id_, {field}, sides.centre.time())
+    )
+    sides.talk(sides.theirs, sides.ours, sides.theirs, sides.ours)
+    assert not any(word in log for log in logs())

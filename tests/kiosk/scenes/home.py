@@ -15,8 +15,10 @@ def as_it_hangs(wall: Hung) -> None: ...
 
 
 def lowered(wall: Hung) -> None:
+    """Where the board can be: an upright one hangs within reach as it is."""
     wall.press("more")
-    wall.press("tool-lower")
+    if wall.has("tool-lower"):
+        wall.press("tool-lower")
 
 
 def offline(wall: Hung) -> None:
