@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -246,13 +247,18 @@ def main() -> None:
     parser.add_argument("--size", default="")
     asked = parser.parse_args()
     sizes = [tuple(map(int, asked.size.split("x")))] if asked.size else list(SIZES)
+    lost = []
     for scene in SCENES:
         if asked.only and not scene.name.startswith(asked.only):
             continue
         for size in sizes:
-            path = take(scene, size, asked.out)  # type: ignore[arg-type]
-            print(path)
-            print(take(scene, size, asked.out, LARGE))  # type: ignore[arg-type]
+            try:
+                path = take(scene, size, asked.out)  # type: ignore[arg-type]
+                print(path)
+                print(take(scene, size, asked.out, LARGE))  # type: ignore[arg-type]
+            except LookupError as error:  # the others are drawn all the same, and it is told at the end
+                lost.append(f"{scene.name} {size}: {error}")
+                continue
             if size == SIZES[0] and scene.name in IN_DOCS and current().code == SOURCE:  # the documents are Norwegian
                 colour_blind(path)
                 DOCS.mkdir(parents=True, exist_ok=True)
@@ -260,6 +266,8 @@ def main() -> None:
                 small.quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(
                     DOCS / f"{scene.name}.png", optimize=True
                 )
+    if lost:
+        sys.exit("Not drawn:\n" + "\n".join(lost))
 
 
 if __name__ == "__main__":

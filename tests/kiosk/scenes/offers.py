@@ -88,6 +88,9 @@ def looked_at(what: Neighbours, *presses: str) -> Callable[[Hung], None]:
         wall.settle()
         for name in presses:
             wall.wait_s(0.6)
+            while not wall.has(name):  # in large letters fewer hang on a page
+                wall.press("offers-on")
+                wall.wait_s(0.6)
             wall.press(name)
 
     return act
