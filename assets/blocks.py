@@ -17,6 +17,7 @@ _FACES = {
     "felt": "#d9cfbd",
     "dark": "#3b3530",
 }
+_CHOSEN, _FRAME = "#f6dd92", 5
 _KEYS = {"key": "#fffaf0", "key-dark": "#e2d6c2", "key-petrol": "#1d5566"}
 
 
@@ -46,12 +47,26 @@ def _block(colour: str, seed: int, side: int, radius: int, lip: int) -> Image.Im
     return picture(shrunk(joined(painted, np.clip(body / k + 0.5, 0, 1)), k))
 
 
+def _chosen(seed: int, side: int, radius: int) -> Image.Image:
+    """A button that is in force: yellow paper in a frame of petrol, and no lip to go down by."""
+    rng = np.random.default_rng(seed)
+    k, s = _FINER, side * _FINER
+    y, x = grid(s, s)
+    body = _rounded(y, x, (2 * k, 2 * k, s - 2 * k, s - 2 * k), radius * k)
+    brush = ndimage.gaussian_filter(rng.normal(size=(s, s)), (1.4 * k, 60 * k))
+    paper = rgb(_CHOSEN) * (1 + 0.012 * brush / brush.std())[..., None]
+    inside = np.clip((body / k - _FRAME) + 0.5, 0, 1)[..., None]
+    painted = rgb(_FACES["petrol"]) * (1 - inside) + paper * inside
+    return picture(shrunk(joined(painted, np.clip(body / k + 0.5, 0, 1)), k))
+
+
 def pictures() -> Recipes:
-    """Six buttons of 160 px, three keys of 96 px."""
+    """Seven buttons of 160 px, three keys of 96 px."""
     recipes: Recipes = {
         f"block-{name}": partial(_block, colour, 60 + n, 160, 20, 9)
         for n, (name, colour) in enumerate(_FACES.items())
     }
+    recipes["block-yellow"] = partial(_chosen, 66, 160, 20)
     for n, (name, colour) in enumerate(_KEYS.items()):
         recipes[name] = partial(_block, colour, 71 + n, 96, 12, 5)
     return recipes

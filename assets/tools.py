@@ -111,4 +111,18 @@ def _dot(p: Pen) -> None:
     p.dot(48, 48, 42)
 
 
-DRAWINGS = named(_fish, _tree, _stream, _matrix, _brush, _wheel, _lift, _path, _heart, _ruler, _shield, _branch, _dot)
+def _question(p: Pen) -> None:
+    p.line(*_curve(((30, 34), (30, 20), (40, 14), (49, 14)), ((49, 14), (60, 14), (68, 22), (68, 33))))
+    p.line(*_curve(((68, 33), (68, 47), (48, 46), (48, 62))))
+    p.dot(48, 81, 6)
+
+
+def _search(p: Pen) -> None:
+    p.ring(42, 42, 27)
+    p.line((62, 62), (84, 84), width=11)
+
+
+DRAWINGS = named(
+    *(_fish, _tree, _stream, _matrix, _brush, _wheel, _lift, _path, _heart, _ruler, _shield, _branch, _dot),
+    *(_question, _search),
+)

@@ -15,13 +15,8 @@ from board.kinds.gain.record import Gain
 from board.labels import said
 from kiosk.state import State
 
-LOOKS: dict[str, tuple[str, str]] = {
-    "value_stream": ("chart", "blue"),
-    "card": ("card", "honey"),
-    "5s": ("star", "lilac"),
-    "other": ("dots", "linen"),
-}
-"""Tool -> sign and colour of the paper."""
+SIGNS: dict[str, str] = {"value_stream": "stream", "card": "card", "5s": "brush", "other": "dots"}
+"""Tool -> its sign. The colours of paper are the stages'."""
 
 
 def tool_name(tool: str) -> str:

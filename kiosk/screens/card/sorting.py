@@ -30,5 +30,5 @@ class Sorting(Plan):
         self.quadrants.effort, self.quadrants.impact = card.effort, card.impact
         self.thief.chosen = card.time_thief
         self.help.label = said_of_help(state, card)
-        self.help.colour = "honey" if asks(state, card) else "cream"
+        self.help.chosen = asks(state, card)
         self.topic.label = topic_name(card.topic)

@@ -13,7 +13,7 @@ from board.formats import number, short_day
 from board.kinds.gain.index import USES, Gains, Subject
 from board.kinds.gain.record import TOOLS
 from board.kinds.quality.index import Better, Qualities
-from kiosk.parts.gainwords import LOOKS, by_size, sum_of, title_of, tool_name, use_name
+from kiosk.parts.gainwords import SIGNS, by_size, sum_of, title_of, tool_name, use_name
 from kiosk.parts.lives import of_quality
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -109,9 +109,9 @@ class Account(Screen):
         row.subject, row.quality = subject.id, isinstance(subject, Better)
         if isinstance(subject, Better):
             life = of_quality(state, subject)
-            row.icon, row.hue, row.label, row.value, row.second = "star", "peach", life.title, "", life.chip
+            row.icon, row.hue, row.label, row.value, row.second = "star", "grey", life.title, "", life.chip
             return
-        row.icon, row.hue = LOOKS[subject.latest.tool]
+        row.icon, row.hue = SIGNS[subject.latest.tool], "grey"
         row.label = title_of(state, subject.id)
         done, found = subject.realised_hours, subject.identified_hours
         row.value = _("{n} t/uke").format(n=number(found))

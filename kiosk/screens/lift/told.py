@@ -30,7 +30,8 @@ class LiftedSheet(Paper):
         hours = gain.hours_per_week if gain else 0
         ids.gain.shown = hours > 0
         ids.hours.text = strong(_("Det gir oss **{hours} timer i uka**"), hours=number(hours))
-        ids.again.label = _("Spør igjen") if lift.answered else _("Skriv om")
+        anew = (_("Spør igjen"), "history") if lift.answered else (_("Skriv om"), "pencil")
+        ids.again.label, ids.again.icon = anew
 
 
 class AnswerSheet(Paper):

@@ -126,7 +126,7 @@ class VoteScreen(Screen):
         # While the last ball is in the air it is said here; then it comes in large.
         ids.thanks.shown = phase == "thanks" and not self._table.past_the_last
         ids.sealed.shown = not ids.thanks.shown
-        ids.main.colour = "grey" if phase == "asking" else "petrol"
+        ids.main.colour, ids.main.icon = here.looks
         ids.main.label, ids.main.second = here.next_step
         ids.promise.text, ids.skip.second, ids.thanks.text = here.sealed, here.skips, here.thanks
 

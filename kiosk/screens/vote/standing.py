@@ -167,6 +167,11 @@ class Standing:
         return _n("{n} mål igjen · lov å stå over", "{n} mål igjen · lov å stå over", self.left)
 
     @property
+    def looks(self) -> tuple[str, str]:
+        """Colour and sign of the block in the lower right corner."""
+        return "grey" if self.phase == "asking" else "petrol", "history" if self.phase == "closed" else "arrow-right"
+
+    @property
     def next_step(self) -> tuple[str, str]:
         """The two lines of the block in the lower right corner."""
         if self.phase == "closed":

@@ -47,7 +47,7 @@ class Block(Press, Composed):
     second_letters = NumericProperty(0)
     halign = OptionProperty("auto", options=("auto", "left", "center"))
     chosen = BooleanProperty(False)
-    """One of a row and the one in force: petrol, slightly sunk."""
+    """In force: yellow paper in a frame of petrol, its sign a check. Petrol all over is what comes next."""
     sink = NumericProperty(0.0)
 
     redraws: ClassVar[tuple[str, ...]] = (
@@ -87,7 +87,7 @@ class Block(Press, Composed):
     @property
     def looks(self) -> str:
         """The colour it shows just now."""
-        return "grey" if not self.enabled else "petrol" if self.chosen else self.colour
+        return "grey" if not self.enabled else "yellow" if self.chosen else self.colour
 
     def arrange(self) -> None:
         depth = max(0, min(SINK + 1, round(self.sink + (3 if self.chosen and not self.pressed else 0))))
@@ -95,7 +95,7 @@ class Block(Press, Composed):
         self._shadow.name = "shadow-s" if depth >= 5 or not self.enabled else "shadow-m"
         self._shadow.fit(*box)
         self._face.name = f"block-{self.looks}"
-        self._face.change = f"down-{depth}" if depth else ""
+        self._face.change = f"down-{depth}" if depth and self.looks != "yellow" else ""
         self._face.fit(*box)
         self._hang(depth)
 
@@ -167,7 +167,7 @@ class Block(Press, Composed):
         """Words, colours and sizes; the sizes were measured on the drawings."""
         ink = "ink2" if not self.enabled else _ON.get(self.looks, "ink")
         sign = ink if ink != "ink" else "ink" if self.looks == "honey" else "petrol"
-        self._sign.name = self.icon
+        self._sign.name = "check" if self.chosen and self.icon else self.icon
         self._label.lines = 1 if self.icon and self.icon_side == "top" else 0
         self._sign.ink = sign if self.icon_ink is None or not self.enabled else self.icon_ink
         for part, words in ((self._label, self.label), (self._second, self.second), (self._over, self.over)):

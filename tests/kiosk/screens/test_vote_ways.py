@@ -94,7 +94,7 @@ def test_when_nothing_can_be_stored_no_ball_flies_and_voting_is_closed(hang: Han
     assert not wall.has("open-now")
     wall.press("ball-red")
     wall.press("next")
-    assert wall.find("next").label == "Prøv igjen"
+    assert (wall.find("next").label, wall.find("next").icon) == ("Prøv igjen", "history")
     read_only(wall, False)
     wall.wait_s(1)
     wall.press("next")

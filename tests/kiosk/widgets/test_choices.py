@@ -36,11 +36,11 @@ def test_one_of_a_row_is_chosen_and_the_choice_is_told():
     choice, told = uses(chosen="quality"), []
     choice.bind(on_choose=lambda _choice, key: told.append(key))
     stage = stage_with(choice)
-    assert stage.find("use-quality").looks == "petrol"
+    assert stage.find("use-quality").looks == "yellow"
     stage.press("use-saving")
     assert (choice.chosen, told) == ("saving", ["saving"])
     assert stage.find("use-quality").looks == "cream"
-    assert stage.find("use-saving").looks == "petrol"
+    assert stage.find("use-saving").looks == "yellow"
 
 
 def test_a_choice_that_does_not_keep_leaves_it_to_the_screen():

@@ -82,7 +82,7 @@ class StreamStep(Screen):
         ids, work, found = self.ids, self._work, self._work.found(state.board)
         self.there = bool(found)
         ids.digits.shown = self.there and self._tap.at in FIGURES
-        ids.done.label, ids.done.second, ids.done.icon = _("Tilbake"), "", "arrow-right"
+        ids.done.label, ids.done.second, ids.done.icon = _("Tilbake"), "", "arrow-left"
         measuring, ideal = work.state == "after", work.state == "ideal"
         planned = bool(found and found[1].planned)
         for name, shown in {
