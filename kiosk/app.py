@@ -250,7 +250,9 @@ class Face(Showing):
             Clock.unschedule(self._forget_undo)
             Clock.schedule_once(self._forget_undo, UNDO_S)
         offer = undo or (self._undo_group and self.state.undo)
-        self.state = replace(self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer)
+        self.state = replace(
+            self.state, board=board, now_ms=self.now_ms(), trouble="", undo=offer, undo_of=self._undo_group
+        )
         if board.own != before:
             self._apply_settings()
         if reset:

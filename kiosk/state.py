@@ -57,7 +57,7 @@ class State:
     """`now_ms` moves on with every change and every minute.
 
     trouble  why nothing can be stored, as a sentence, or empty
-    undo     what «Angre» would take back now («Kortet er flyttet»), or empty
+    undo     what «Angre» would take back now («Kortet er flyttet»), or empty; `undo_of` the group of those changes
     opened   the file has been read: until then the board is empty for want of knowledge
     offset_ms  how far this machine's clock is behind the centre's
     pin      the wall has a PIN; `unlocked` while whoever stands in Oppsett has said it
@@ -69,6 +69,7 @@ class State:
     pairing: Pairing = field(default_factory=Pairing)
     trouble: str = ""
     undo: str = ""
+    undo_of: str = ""
     opened: bool = False
     offset_ms: int = 0
     pin: bool = False

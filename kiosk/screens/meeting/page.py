@@ -45,12 +45,14 @@ class Conductor(Protocol):
 
 @dataclass(frozen=True)
 class Next:
-    """What the petrol block in the tray says and does. When it is not `enabled`, `act` says why."""
+    """What the petrol block in the tray says and does. When it is not `enabled`, `reason` stands in it and `act` says
+    why."""
 
     label: str
     act: Callable[[], None]
     second: str = ""
     enabled: bool = True
+    reason: str = ""
 
 
 class Page(Plan):

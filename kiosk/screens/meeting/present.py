@@ -60,7 +60,7 @@ class Present(Page):
         if state.board.meetings.items[self.meeting].present:
             return None
         ask = _("Hvor mange er her? Trykk på et tall først.")
-        return Next(_("Neste punkt"), lambda: self.wall.deny(ask), enabled=False)
+        return Next(_("Neste punkt"), lambda: self.wall.deny(ask), enabled=False, reason=_("si hvor mange"))
 
     def _choose(self, count: int) -> None:
         self._asked += 1

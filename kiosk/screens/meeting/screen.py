@@ -55,6 +55,7 @@ class MeetingScreen(Screen):
         self._pages: dict[str, Page] = {}
         self.page: Page | None = None
         self._unsaved: Session | None = None
+        self._offer = ("", 0)
         super().__init__(wall, **kwargs)
         self._sheets = Sheets(self, self, self._not_ended)
         self._seconds = Clock.create_trigger(self._tick, 1, interval=True)
@@ -209,13 +210,16 @@ class MeetingScreen(Screen):
         )
         self._next = page.next(state) or default
         ids.next.label, ids.next.second = self._next.label, self._next.second
-        ids.next.enabled = self._next.enabled
+        ids.next.enabled, ids.next.reason = self._next.enabled, self._next.reason
         ids.next.icon = "check" if self._next is default and step + 1 == len(items) else "arrow-right"
         rules = [rule.text for rule in state.board.rules.hung] or [
             _("Alle forslag er lov. Vi snakker om saken, ikke personen.")
         ]
         ids.rule.text = rules[step % len(rules)]
-        ids.undo.shown = bool(state.undo)
+        if state.undo_of != self._offer[0]:
+            self._offer = (state.undo_of, step)
+        # Only where it was done: at another point nobody sees what it takes back.
+        ids.undo.shown = bool(state.undo) and self._offer[1] == step
         ids.undo.second = "" if theme.format == "tall" or page.tools else state.undo
 
     def _tick(self, *_dt: float) -> None:

@@ -114,7 +114,7 @@ class Wellbeing(Page):
             return Next(_("Skriv trivselsmål"), lambda: self.wall.go("goals"))
         if not board.meetings.items[self.meeting].present:
             ask = _("Hvor mange er her? Trykk på et tall først.")
-            return Next(_("Legg baller"), lambda: self.wall.deny(ask), enabled=False)
+            return Next(_("Legg baller"), lambda: self.wall.deny(ask), enabled=False, reason=_("si hvor mange"))
         if (vote := board.vote_in(self.meeting)) and not vote.lost:
             return Next(_("Legg flere baller"), self._vote, _("Vasene er fortsatt lukket"))
         return Next(_("Legg baller"), self._vote, _("Én ball hver for hvert mål") if _per_goal(state) else "")

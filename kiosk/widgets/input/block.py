@@ -26,6 +26,8 @@ LIP = 9
 """Height in design px of a block's front edge, below its face."""
 _USUAL = 104
 """Design px of a block's height where nothing is said of it."""
+_SIGN, _WHY = 28, 38
+"""Design px of the sign before the reason, and from its edge to the words."""
 SINK = 7
 """How far in design px a pressed block goes down."""
 
@@ -39,6 +41,8 @@ class Block(Press, Composed):
     """A smaller line below the label."""
     over = StringProperty("")
     """A smaller line above the label."""
+    reason = StringProperty("")
+    """Why it cannot be pressed now: a brown line with a sign below the others, while it is not `enabled`."""
     icon = StringProperty("")
     icon_side = OptionProperty("left", options=("left", "right", "top"))
     icon_ink = ObjectProperty(None, allownone=True)
@@ -54,6 +58,7 @@ class Block(Press, Composed):
         "colour",
         "label",
         "second",
+        "reason",
         "over",
         "icon",
         "icon_side",
@@ -61,7 +66,17 @@ class Block(Press, Composed):
         "letters",
     )
     redraws += ("second_letters", "halign", "chosen", "enabled", "sink")
-    alters: ClassVar[tuple[str, ...]] = ("label", "second", "over", "icon", "icon_side", "letters", "second_letters")
+    alters: ClassVar[tuple[str, ...]] = (
+        "label",
+        "second",
+        "reason",
+        "enabled",
+        "over",
+        "icon",
+        "icon_side",
+        "letters",
+        "second_letters",
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -72,7 +87,8 @@ class Block(Press, Composed):
         self._label = Text(valign="middle", bold=True)
         self._second = Text(valign="middle", bold=False, lines=1)
         self._over = Text(valign="middle", bold=False, lines=1)
-        for part in (self._sign, self._label, self._second, self._over):
+        self._why_sign, self._why = Icon(ink="late"), Text(valign="middle", bold=True, lines=1, ink="late")
+        for part in (self._sign, self._why_sign, self._label, self._second, self._over, self._why):
             self.add_widget(part)
         self.fbind("pressed", self._go)
 
@@ -102,8 +118,9 @@ class Block(Press, Composed):
     def natural_w(self) -> tuple[float, float]:
         """Its longest line and what stands beside it; words may break into lines before letters shrink."""
         words, beside = self._words(), theme.px(self._beside())
-        least = max((max(part.asked()[0], 0.5 * part.asked()[1]) for part in words), default=0) + beside
-        want = max((part.asked()[1] for part in words), default=0) + beside
+        asked = [(*part.asked(), theme.px(_WHY) if part is self._why else 0) for part in words]
+        least = max((max(least, 0.5 * want) + sign for least, want, sign in asked), default=0) + beside
+        want = max((want + sign for _least, want, sign in asked), default=0) + beside
         return max(theme.touch, least), max(theme.touch, want)
 
     def natural_h(self, width: float) -> tuple[float, float]:
@@ -115,7 +132,7 @@ class Block(Press, Composed):
 
     def _words(self) -> list[Text]:
         self._write(self._high())
-        return [part for part in (self._label, self._second, self._over) if part.text]
+        return [part for part in (self._label, self._second, self._over, self._why) if part.text]
 
     def _beside(self) -> float:
         """Design px beside the words, where it is as high as it would like."""
@@ -140,13 +157,13 @@ class Block(Press, Composed):
             self._put(self._label, 8, 0.53 * face + down, width - 16, 0.4 * face)
             self._label.halign = "center"
             return
-        several = bool(self.second or self.over)
+        several = bool(self.second or self.over or self._why.text)
         centred = not self.icon and (self.halign == "center" or not several)
         usual = min(height, self._high())  # what words make it higher is theirs
         left, right = (14.0 if centred else min(0.39 * usual, 0.08 * width)), width - 14.0
         if self.icon:
             before = self.icon_side == "left"
-            edge = (0.2 if self.over else 0.34 if before and self.second else 0.29) * usual
+            edge = (0.2 if self.over else 0.34 if before and several else 0.29) * usual
             x = edge if before else width - edge - side
             if not (self.label or several):
                 x = (width - side) / 2
@@ -161,7 +178,7 @@ class Block(Press, Composed):
         """How large the sign is."""
         if self.icon_side == "top":
             return min(0.36 * face, 64.0)
-        return min((0.36 if self.over else 0.45 if self.second else 0.52) * face, 60.0)
+        return min((0.36 if self.over else 0.45 if self.second or self._why.text else 0.52) * face, 60.0)
 
     def _write(self, height: float) -> None:
         """Words, colours and sizes; the sizes were measured on the drawings."""
@@ -173,31 +190,38 @@ class Block(Press, Composed):
         for part, words in ((self._label, self.label), (self._second, self.second), (self._over, self.over)):
             part.text, part.ink = words, ink
         self._second.ink = self._over.ink = "ink2" if ink == "ink" else ink
+        self._why.text = "" if self.enabled else self.reason
+        self._why_sign.name = "warning" if self._why.text else ""
         if self.icon and self.icon_side == "top":
             usual = 0.214 * height
         elif self.over:
             usual = 0.275 * height
-        elif self.second:
+        elif self.second or self._why.text:
             usual = 0.345 * height
         else:
             usual = 9 + 0.235 * height
         self._label.letters = self.letters or max(20.0, min(42.0, usual))
         small = self.second_letters or max(19.0, min(28.0, 0.2 * height))
-        self._second.letters = self._over.letters = small
+        self._second.letters = self._over.letters = self._why.letters = small
 
     def _stack(self, left: float, width: float, face: float, down: float, middle: bool) -> None:
-        for part in (self._label, self._second, self._over):
+        for part in (self._label, self._second, self._over, self._why):
             part.halign = "center" if middle else "left"
-        if not (self.second or self.over):
+        if not (self.second or self.over or self._why.text):
             self._put(self._label, left, 4 + down, width, face - 8)
             return
         first, small = self._label.px / theme.k * 1.16, self._second.px / theme.k * 1.25
-        lines = [(self._over, small)] * bool(self.over) + [(self._label, first)]
-        lines += [(self._second, small)] * bool(self.second)
+        smaller = [(part, small) for part in (self._second, self._why) if part.text]
+        lines = [(self._over, small)] * bool(self.over) + [(self._label, first)] + smaller
         much = max(1.0, sum(high for _line, high in lines) / max(1, face))
         y = (face - sum(high for _line, high in lines) / much) / 2 + down
         for line, high in lines:
-            self._put(line, left, y, width, high / much)
+            aside = _WHY if line is self._why else 0
+            self._put(line, left + aside, y, width - aside, high / much)
+            if aside:
+                said = min(width - aside, self._why.natural_width() / theme.k)
+                free = (width - aside - said) / 2 if middle else 0
+                self._put(self._why_sign, left + free, y + (high / much - _SIGN) / 2, _SIGN, _SIGN)
             y += high / much
 
     def _put(self, part: Any, x: float, y: float, width: float, height: float) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.formats import number
 from kiosk.widgets.plan import Plan
@@ -25,10 +25,12 @@ class Stepper(Plan):
     unit = StringProperty("")
     """A word below the number."""
     letters = NumericProperty(82)
+    said = BooleanProperty(True)
+    """False: `value` is only where the first press begins, and is nobody's answer yet; no number stands there."""
 
-    def shown_value(self, value: float) -> str:
+    def shown_value(self, value: float, said: bool) -> str:
         """The number as it is written."""
-        return number(value)
+        return number(value) if said else "?"
 
     def step(self, way: int) -> None:
         """One step up (1) or down (-1)."""

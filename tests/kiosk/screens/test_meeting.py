@@ -1,5 +1,6 @@
 """The weekly meeting: begun with one tap, led point by point, with the time running calmly."""
 
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.unit import AGENDA, ChangeUnit
 from kiosk.widgets.paper.agenda import AgendaList
 from tests.kiosk.screens.leading import GOALS, Hang, cards_under_way, led, onwards, session, step, to
@@ -36,6 +37,40 @@ def test_the_number_of_last_time_is_where_the_stepper_begins(hang: Hang) -> None
     held = wall.board.meetings.held[-1].present
     wall.press("present-less")
     assert wall.stored.meetings.items["m1"].present == held - 1
+
+
+def test_no_number_stands_there_as_an_answer_before_somebody_has_said_one(hang: Hang) -> None:
+    wall = led(hang, fill="demo")
+    assert "til stede" not in wall.texts()
+    assert wall.texts().count("9") == 1, "on its block alone, though nine were here last time"
+    assert "si hvor mange" in wall.texts(), "the grey block says inside itself what it waits for"
+    wall.press("present-9")
+    assert "til stede" in wall.texts()
+    assert "si hvor mange" not in wall.texts()
+
+
+def test_a_large_unit_is_counted_by_one_tap_too(hang: Hang) -> None:
+    last = [StartMeeting("m0"), SetPresent("m0", 24), EndMeeting("m0")]
+    wall = led(hang, commands=[*GOALS, *last])
+    wall.press("present-24")
+    assert wall.stored.meetings.items["m1"].present == 24
+    wall.press("present-lower")
+    wall.press("present-3")
+    wall.press("present-higher")
+    wall.press("present-higher")
+    wall.press("present-35")
+    assert wall.stored.meetings.items["m1"].present == 35
+
+
+def test_what_can_be_taken_back_is_offered_only_at_the_point_where_it_was_done(hang: Hang) -> None:
+    wall = led(hang, commands=[*GOALS, *cards_under_way("Først")])
+    to(wall, "running")
+    wall.press("card-move")
+    assert wall.has("meeting-undo")
+    to(wall, "suggestions")
+    assert not wall.has("meeting-undo")
+    to(wall, "running")
+    assert wall.has("meeting-undo")
 
 
 def test_the_time_runs_down_calmly_and_then_says_how_much_over(hang: Hang) -> None:
