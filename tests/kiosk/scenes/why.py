@@ -64,6 +64,6 @@ MADE: dict[str, tuple[Command, ...]] = {
 }
 SCENES: dict[str, Callable[[Hung], None]] = {
     **{name: looked_at(*commands) for name, commands in MADE.items()},
-    "whys-asked": looked_at(*USUAL, presses=("why-c3",)),
+    "whys-asked": looked_at(*USUAL, presses=("why-a5",)),
     "whys-written": looked_at(*USUAL, presses=("why-next",)),
 }

@@ -29,7 +29,7 @@ _TIGHT = 0.91
 """Letters of a note among many, as a part of that."""
 _LEADING = 1.13
 _CHIP = (0.937, 0.878, 0.741, 1)
-_FADE = (0.788, 0.663, 0.498, 0.66)
+_FADE = (0.788, 0.663, 0.498, 0.48)
 
 
 class StepNote(Press, Drawing):
@@ -66,6 +66,8 @@ class StepNote(Press, Drawing):
         white = face.look.hue == "white"
         self._paper.name = f"card-{face.trim}" if white else f"note-{face.look.hue}"
         self._paper.fit(*box)
+        if face.faded:
+            self.fill(_FADE, *box, 6 * u)  # below the words: they are still to be read
         if face.lacks:
             self._dash.fit((box[0], box[1]), (box[2], box[3]), theme.late)
             self.brush.add(self._dash)
@@ -76,8 +78,6 @@ class StepNote(Press, Drawing):
             self.brush.add(Color(*theme.honey))
             self._edge.width, self._edge.rounded_rectangle = 2.5 * u, (*box, 8 * u)
             self.brush.add(self._edge)
-        if face.faded:
-            self.fill(_FADE, *box, 6 * u)
         if not self.tight and not self.inside:
             self._chips(box[1])
 
