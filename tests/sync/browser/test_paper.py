@@ -1,0 +1,51 @@
+"""A page on paper, as Ctrl+P makes it: whole on A4, with nothing on it that cannot be pressed there."""
+
+import io
+from collections import Counter
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.sync.browser.conftest import Visit
+from tests.sync.browser.house import House
+from tests.sync.browser.places import everything
+
+A4_MM = (210, 297)
+HEARD_ALONE = """() => document.querySelectorAll(".unseen, .visually-hidden, select").forEach(e => {
+    e.style.display = "none";
+})"""
+SHOWN = """what => [...document.querySelectorAll(what)]
+    .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 99))"""
+PRESSED = "nav, footer, button, .block, input[type=file]"
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def lost(page: str, paper: str) -> list[str]:
+    """Words of the page that stand less often on paper. What is drawn close together is read from paper as one word,
+    so one that lacks is looked for without blanks too."""
+    said, printed_ = (normalize("NFKC", text).split() for text in (page, paper))
+    whole, on_paper = "".join(said), "".join(printed_)
+    return [word for word in Counter(said) - Counter(printed_) if on_paper.count(word) < whole.count(word)]
+
+
+@pytest.mark.early
+def test_every_page_stands_whole_on_a4(visit: Visit, home: House) -> None:
+    faults: list[object] = []
+    for role, addresses in everything(home):
+        page = visit(role)
+        page.emulate_media(media="print")
+        for address in addresses:
+            page.goto(address)
+            page.evaluate(HEARD_ALONE)
+            paper = printed(page)
+            text = " ".join(sheet.extract_text() for sheet in paper.pages)
+            faults += [(address, "is lost", word) for word in lost(page.locator("main").inner_text(), text)]
+            faults += [(address, "is pressed", one) for one in page.evaluate(SHOWN, PRESSED)]
+            sizes = {tuple(sorted(round(float(n) * 25.4 / 72) for n in s.mediabox[2:])) for s in paper.pages}
+            faults += [(address, "is not A4", sizes)] if sizes != {A4_MM} else []
+    assert not faults, "\n".join(map(str, faults))
