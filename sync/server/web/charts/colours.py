@@ -7,7 +7,7 @@ PINK, PINK_EDGE = "#fbb2ce", "#b0457a"
 RED = "#bd231c"
 HONEY, HONEY_EDGE, HONEY_LIGHT = "#e8b04a", "#a97616", "#f3dfa8"
 PETROL = "#1d5566"
-LINE, EMPTY, INK, INK2 = "#b8ab96", "#b9a98f", "#2b2622", "#5a5048"
+LINE, EMPTY, INK, INK2 = "#b8ab96", "#857459", "#2b2622", "#5a5048"
 STAGES = {
     "suggestion": "#f6dd92",
     "plan": "#c4dbe4",

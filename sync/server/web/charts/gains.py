@@ -24,6 +24,7 @@ def rule(realised: float, identified: float) -> Markup:
         f'<path d="{_left_round(found)}" fill="url(#funnet)"/>',
         f'<path d="{_left_round(won)}" fill="{HONEY}"/>',
         f'<rect y="{HEIGHT - 4}" width="{won:.1f}" height="4" fill="#000" fill-opacity=".12"/>' if won > 6 else "",
+        f'<path d="M{won:.1f} 0v{HEIGHT}" stroke="{INK}" stroke-width="2"/>' if 0 < won < found else "",
     ]
     count = round(end / step)
     for n in range(1, count):
@@ -53,6 +54,7 @@ def bar(realised: float, identified: float, most: float) -> Markup:
         f'<rect x=".75" y=".75" width="{max(found, won):.1f}" height="14.5" rx="4" fill="{HONEY_LIGHT}" '
         f'stroke="{HONEY_EDGE}"/>'
         f'<rect x="1.25" y="1.25" width="{max(0.0, won - 1):.1f}" height="13.5" rx="3.5" fill="{HONEY}"/>'
+        f'<path d="M{won + 0.25:.1f} 1v14" stroke="{INK}" stroke-width="1.5"/>'
     )
     said = _("{realised} av {identified} årsverk realisert", realised=number(realised), identified=number(identified))
     return drawing(width, height, said, inside, "bar")

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from board.catalogue import _
 from sync.server.reports.meetings import Meetings
-from sync.server.web.charts.colours import EMPTY, LINE, PETROL, drawing
+from sync.server.web.charts.colours import EMPTY, PETROL, drawing
 
 PITCH, SIDE, TALL = 11, 8, 11
 
@@ -23,7 +23,7 @@ def squares(meetings: Meetings) -> Markup:
     drawn = [
         _path(held, f'fill="{PETROL}" stroke="{PETROL}" stroke-width="2" stroke-linejoin="round"'),
         _path(missed, f'fill="#fff" stroke="{EMPTY}" stroke-width="1.2" stroke-linejoin="round"'),
-        _path(free, f'stroke="{LINE}" stroke-width="3.2" stroke-linecap="round"'),
+        _path(free, f'stroke="{EMPTY}" stroke-width="3.2" stroke-linecap="round"'),
     ]
     said = _("{held} av {planned} møter holdt", held=meetings.held, planned=meetings.planned)
     return drawing(max(PITCH * len(meetings.weeks), 1), TALL, said, "".join(drawn), "squares")

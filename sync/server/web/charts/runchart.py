@@ -10,7 +10,7 @@ from board.runchart import Judged
 from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
 
 WIDE, TALL, SMALL_WIDE, SMALL_TALL = 760, 230, 240, 64
-_TARGET, _DOT, _LINE = "#7d4300", "#7d6f5b", "#a3927a"
+_TARGET, _DOT, _LINE = "#7d4300", "#7d6f5b", "#8f7d62"
 _SIZE = 14
 LATEST = 30
 """So many values stand in a small one."""

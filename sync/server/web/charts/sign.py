@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from board.catalogue import N_, _, current
 from board.privacy import Word
-from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, LINE, PINK, PINK_EDGE, RED
+from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, PINK, PINK_EDGE, RED
 
 State = Literal["hidden", "unvoted", "missed", "holiday", "closed", "before"]
 
@@ -30,7 +30,7 @@ WORDS: dict[State, str] = {
 _DROP = "M10 1.4c2.2 4.2 6.4 7 6.4 11.2a6.4 6.4 0 0 1 -12.8 0C3.6 8.4 7.8 5.6 10 1.4z"
 _SMALL_DROP = "M10 4.2c1.7 2.9 4.6 5.3 4.6 8.4a4.6 4.6 0 0 1 -9.2 0C5.4 9.5 8.3 7.1 10 4.2z"
 _SMALL = f'fill="none" stroke="{EMPTY}" stroke-width="1.6"'
-_DOT = f'<circle cx="10" cy="10" r="1.8" fill="{LINE}"/>'
+_DOT = f'<circle cx="10" cy="10" r="2.2" fill="{EMPTY}"/>'
 _INSIDE: dict[Word | State, str] = {
     Word.GOOD: f'<circle cx="10" cy="10" r="7.6" fill="{GREEN}" stroke="{GREEN_EDGE}" stroke-width="1.4"/>',
     Word.MOSTLY_GOOD: f'<circle cx="10" cy="10" r="6.8" fill="#f4fbea" stroke="{GREEN_EDGE}" stroke-width="3"/>',
@@ -41,7 +41,7 @@ _INSIDE: dict[Word | State, str] = {
     Word.BAD: f'<path d="{_DROP}" fill="{RED}"/>',
     "missed": f'<rect x="3.6" y="3.6" width="12.8" height="12.8" rx="3" {_SMALL} stroke-dasharray="3 2.4"/>',
     "hidden": f'<path d="M4 15l6 -10M8 15l6 -10M12 15l6 -10" fill="none" stroke="{INK2}" stroke-width="1.5"/>',
-    "unvoted": f'<circle cx="10" cy="10" r="6.4" fill="#fff" stroke="{LINE}"/><circle cx="10" cy="10" r="2" '
+    "unvoted": f'<circle cx="10" cy="10" r="6.4" fill="#fff" stroke="{EMPTY}"/><circle cx="10" cy="10" r="2" '
     f'fill="{EMPTY}"/>',
     "holiday": _DOT,
     "closed": _DOT,

@@ -19,6 +19,7 @@ _PICTURES = Path(str(files("assets") / "pictures"))
 KNOWN = {
     "tavle.css": _HERE,
     "reports.css": _HERE,
+    "modes.css": _HERE,
     "print.css": _HERE,
     "wall.png": _PICTURES,
     "paper.png": _PICTURES,
