@@ -13,16 +13,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import PIPE
 
+from board import votes
 from board.board import Board
-from board.context import Command, perform
+from board.context import Command, Context, perform
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import SetPresent, StartMeeting
-from board.kinds.tally.commands import LayBall, OpenVote, TakeBack
+from board.kinds.tally.commands import LayBall, OpenVote
 from board.store.store import Store
 
 MOST_HEARD = 4
@@ -31,7 +32,7 @@ LONGEST_AFTER_S = 0.06
 
 DEAD = "dead\n"
 BALLS = 150
-"""Balls are laid up to this number, taken back one by one, and laid again."""
+"""Balls are laid up to this number, poured out unseen, and laid again."""
 
 State = tuple[int, str, str]
 """Balls in the vase, the stage and the title of the card."""
@@ -46,13 +47,24 @@ class Tally:
     unconfirmed: int = 0
 
 
+@dataclass(frozen=True)
+class PourOut:
+    """The vases are emptied unseen and put out once more."""
+
+    meeting: str
+
+    def run(self, context: Context) -> None:
+        if vote := context.board.vote:
+            votes.give_up(context.tx, vote)
+        OpenVote(self.meeting).run(replace(context, board=replace(context.board, votes=())))
+
+
 def command(done: int) -> Command:
     """The command that follows after so many."""
     turn, kind = divmod(done, 3)
     balls, stage, _ = state(done)
     if kind == 0:
-        rising = turn // BALLS % 2 == 0
-        return LayBall("g1", "green", balls) if rising else TakeBack("g1", "green", balls)
+        return LayBall("g1", "green", balls) if balls < BALLS else PourOut("m1")
     if kind == 1:
         return MoveCard("c1", stage, "do" if stage == "plan" else "plan")  # type: ignore[arg-type]
     return EditCard("c1", {"title": f"Endret {turn + 1} ganger"})
@@ -61,9 +73,8 @@ def command(done: int) -> Command:
 def state(done: int) -> State:
     """What the file must say after so many commands."""
     balls, moves, edits = (done + 2) // 3, (done + 1) // 3, done // 3
-    wave = balls % (2 * BALLS)
     title = f"Endret {edits} ganger" if edits else "Ringeklokka"
-    return min(wave, 2 * BALLS - wave), ("plan", "do")[moves % 2], title
+    return balls % (BALLS + 1), ("plan", "do")[moves % 2], title
 
 
 def run(folder: Path, rounds: int, seed: int = 0) -> Tally:

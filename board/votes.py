@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
-from board import local
+from board import just_laid, local
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
 from board.record import Record, metadata
@@ -163,14 +163,18 @@ def take_over(tx: Connection, occasion: str, kind: str = "tally") -> None:
     tx.execute(update(ballots).where(ballots.c.kind == kind).values(meeting=occasion))
 
 
-def lay(tx: Connection, subject: str, answer: Answer, *, seen: int, present: int) -> None:
-    """One ball into the vase of a subject. `seen` is how many the person saw there: a second tap finds one more."""
+def lay(tx: Connection, subject: str, answer: Answer, *, seen: int, present: int, at_ms: int) -> None:
+    """One ball into the vase of a subject. `seen` is how many the person saw there: a second tap finds one more.
+    `at_ms`: as the machine has run."""
     _alter(tx, subject, answer, +1, seen=seen, present=present)
+    just_laid.keep(vase.of(tx), just_laid.Ball(subject, answer, seen + 1, at_ms))
 
 
-def take_back(tx: Connection, subject: str, answer: Answer, *, seen: int) -> None:
-    """The ball that was laid last comes out again; only the screen of the moment knows what it said."""
-    _alter(tx, subject, answer, -1, seen=seen, present=seen)
+def take_back(tx: Connection, subject: str, answer: Answer, *, seen: int, at_ms: int) -> None:
+    """The ball that was laid last comes out again, if it is that and was laid just now, here: else whoever does not
+    know what lies there would learn it from whether it comes out."""
+    ball = just_laid.Ball(subject, answer, seen, at_ms)
+    _alter(tx, subject, answer, -1, seen=seen, present=seen, may=lambda: just_laid.take(vase.of(tx), ball))
 
 
 def close(tx: Connection, kind: str, seen: Sequence[int]) -> list[Count]:
@@ -203,8 +207,9 @@ def may_stand(tx: Connection) -> bool:
     return vase.of(tx).apart
 
 
-def seal_anew(tx: Connection) -> None:
+def seal_anew(tx: Connection, at_ms: int) -> None:
     """The vases are written once more, as when a ball is laid: see `board.store.vase`."""
+    just_laid.of_turn(vase.of(tx), at_ms)
     vase.of(tx).renew()
 
 
@@ -228,7 +233,16 @@ def mend(tx: Connection) -> None:
             vases.empty(ballot.place)
 
 
-def _alter(tx: Connection, subject: str, answer: Answer, by: int, *, seen: int, present: int) -> None:
+def _alter(
+    tx: Connection,
+    subject: str,
+    answer: Answer,
+    by: int,
+    *,
+    seen: int,
+    present: int,
+    may: Callable[[], bool] = lambda: True,
+) -> None:
     found = _whole(found for found in _read(tx) if subject in found.vote.subjects)
     counts, ballot = found.counts, found.vote.ballot
     if answer not in ballot.adds:
@@ -240,7 +254,7 @@ def _alter(tx: Connection, subject: str, answer: Answer, by: int, *, seen: int, 
     if by > 0 and seen >= present:
         raise Refused(Kind.NO_BALLS_LEFT)
     later = tuple(figure + by * more for figure, more in zip(figures, ballot.adds[answer], strict=True))
-    if not ballot.holds(later):
+    if not (may() and ballot.holds(later)):
         raise Refused(Kind.NOTHING_TO_UNDO)
     counts[place] = Count(subject, later)
     _keep(tx, found.vote.kind, counts)

@@ -85,6 +85,7 @@ class WriteGoal:
             raise Refused(Kind.GOAL_MISSING)
         if (vote := context.board.vote) and vote.ballot.subject is Goal:
             raise Refused(Kind.VOTE_OPEN)
+        Goal.check({"slot": self.slot})
         now = context.board.goals.in_force[self.slot]
         if now and now.text == text:
             return

@@ -26,6 +26,7 @@ import secrets
 from contextlib import nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -97,6 +98,8 @@ class Vase:
     def __init__(self, board: Path) -> None:
         self._balls, self._keys = Sectors(board.with_name(f"{board.name}-vase")), Sectors(_keys_of(board))
         self._board = board
+        self.just: list[Any] = []
+        """What was laid just now (`board.just_laid`): known here, and on no disk."""
 
     def put(self, place: int, counts: str, *, anew: bool = False) -> None:
         """`anew`: the covers are put on, and nobody who knew an older key can open them."""
@@ -125,6 +128,7 @@ class Vase:
 
     def empty(self, place: int) -> None:
         """Nothing lies there, and nothing tells what did: the key first of all."""
+        self.just.clear()
         self._keys.put(place, _NOTHING)
         self._balls.put(place, _NOTHING)
 

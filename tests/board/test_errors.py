@@ -174,6 +174,8 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (a_meeting_with_a_goal, OpenVote("m1"), Kind.PRESENT_WRONG, HERE),
     (a_meeting_without_goals, OpenVote("m1"), Kind.NO_GOALS, NO_GOALS),
     (nothing, WriteGoal("g0", 0, " "), Kind.GOAL_MISSING, NO_GOAL),
+    (nothing, WriteGoal("g0", 3, "Vi ler"), Kind.SETTING_WRONG, WRONG),
+    (nothing, WriteGoal("g0", -1, "Vi ler"), Kind.SETTING_WRONG, WRONG),
     (an_opened_vote, OpenVote("m1"), Kind.VOTE_CLOSED, CLOSED),
     (an_opened_vote, LayBall("g0", "red", 3), Kind.VOTE_CLOSED, CLOSED),
     (an_opened_vote, TakeBack("g0", "red", 3), Kind.VOTE_CLOSED, CLOSED),

@@ -27,6 +27,8 @@ def test_a_lift_wants_somebody_to_go_to_and_a_reason(room: Staffroom) -> None:
     assert room.refused(AnswerLifted("x", "")).kind is Kind.LIFT_ANSWER_MISSING
     assert room.refused(AnswerLifted("x", "no")).kind is Kind.LIFT_REASON_MISSING
     assert room.refused(LookIntoLifted("x")).kind is Kind.GONE
+    for odd in ("Ledergruppa!", "x" * 41, "\ud83d"):
+        assert room.refused(LiftCard("keys", odd, "Ledergruppa", "x")).kind is Kind.SETTING_WRONG
 
 
 def test_a_lift_waits_until_its_day_is_over_and_is_ours_again_when_it_is_taken_back(room: Staffroom) -> None:

@@ -273,6 +273,6 @@ def test_a_wall_that_finds_no_file_there_starts_and_tells_it_to_whoever_wants_to
 def test_an_action_that_breaks_off_lays_no_ball(room: Staffroom) -> None:
     room.gather(present=5, goals=1)
     with contextlib.suppress(ZeroDivisionError), room.store.write() as tx:
-        votes.lay(tx, "g0", "red", seen=0, present=5)
+        votes.lay(tx, "g0", "red", seen=0, present=5, at_ms=0)
         raise ZeroDivisionError
     assert room.loaded().vote == room.board.vote

@@ -166,7 +166,7 @@ def _plain(counts: str) -> bytes:
 
 
 def nothing_is_sealed_anew(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(week_vase.votes, "seal_anew", lambda tx: None)
+    patch.setattr(week_vase.votes, "seal_anew", lambda tx, at_ms: None)
 
 
 def the_hour_stands_on_the_file(patch: pytest.MonkeyPatch) -> None:

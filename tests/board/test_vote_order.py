@@ -125,7 +125,7 @@ def test_of_scores_not_even_the_counts_are_kept_but_their_sum(room: Staffroom) -
     for scores in ("15", "33"):
         room.do(*(LayBall("s1", score, seen) for seen, score in enumerate(scores)))
         sealed.append(Vase(room.store.path).take(1))
-        room.do(*(TakeBack("s1", score, 2 - n) for n, score in enumerate(scores)))
+        room.do(*(TakeBack("s1", score, 2 - n) for n, score in enumerate(reversed(scores))))
     assert sealed[0] == sealed[1]
     assert room.contents() == before
 

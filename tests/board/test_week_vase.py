@@ -8,7 +8,7 @@ from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting, SetPresent, StartMeeting
 from board.kinds.meeting.index import Point
 from board.kinds.occasion.commands import WriteOccasion
-from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
+from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.tally.week_vase import TendVase, already_here
 from board.kinds.unit import ChangeUnit
 from board.log import log
@@ -43,6 +43,26 @@ def test_what_is_laid_alone_and_in_the_meeting_is_opened_as_one(hung: Staffroom)
     assert hung.board.meetings.point("g0", "2026-W48") == Point("2026-W48", True, 2, 1, 2)
     (tally,) = hung.board.meetings.tallies.values()
     assert (tally.threshold, tally.balls, hung.board.meetings.items["m1"].present) == (3, 10, 4)
+
+
+@pytest.mark.parametrize("met", [False, True], ids=["standing", "in the meeting"])
+def test_nobody_asks_the_vase_what_lies_in_it_by_taking_back_a_ball_that_was_not_just_laid(
+    hung: Staffroom, met: bool
+) -> None:
+    """Whoever does not know a colour would learn it from whether the ball comes out."""
+    lay(hung, "red", "green")
+    if met:
+        meet(hung, present=4)
+    for guess, why in (("pink", "none lies there"), ("red", "the ball before"), ("green", "who was wrong asks once")):
+        assert hung.refused(TakeBack("g0", guess, 2)).kind is Kind.NOTHING_TO_UNDO, why
+    lay(hung, "green")
+    hung.time.forward(seconds=600)
+    assert hung.refused(TakeBack("g0", "green", 3)).kind is Kind.NOTHING_TO_UNDO, "the person has gone"
+    lay(hung, "green")
+    hung.reopen()
+    assert hung.refused(TakeBack("g0", "green", 4)).kind is Kind.NOTHING_TO_UNDO, "nothing of it is on the disk"
+    lay(hung, "green")
+    hung.do(TakeBack("g0", "green", 5))
 
 
 def test_fewer_balls_than_the_threshold_stay_covered_however_many_days_they_came_in(hung: Staffroom) -> None:

@@ -35,7 +35,7 @@ class LiftCard:
         if not self.to:
             _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
-        _ask(context, self.card, lift_id(self.card), Sister(id=self.to, name=self.to_name[:LINE]), self.asks, self)
+        _ask(context, self.card, lift_id(self.card), (self.to, self.to_name[:LINE]), self.asks, self)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class AskBelow:
             _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
         for unit in self.units:
-            _ask(context, self.card, asked_id(self.card, unit.id), unit, "", self)
+            _ask(context, self.card, asked_id(self.card, unit.id), (unit.id, unit.name), "", self)
         wanted = {unit.id for unit in self.units}
         for lift in context.board.of(Lifts).asked(self.card):
             if lift.to not in wanted:
@@ -133,22 +133,25 @@ def _there(context: Context, id_: str) -> None:
         raise Refused(Kind.GONE)
 
 
-def _ask(context: Context, card: str, id_: str, to: Sister, asks: Asked, said_: LiftCard | AskBelow) -> None:
+def _ask(
+    context: Context, card: str, id_: str, unit: tuple[str, str], asks: Asked, said_: LiftCard | AskBelow
+) -> None:
     """Asked in other words, of another unit, or after an answer, it is another question."""
     _there(context, card)
+    to, name = unit
     why = _text(said_.why, WHY)
     if not why:
         raise Refused(Kind.LIFT_WHY_MISSING)
     before = context.board.of(Lifts).get(id_)
     fresh: dict[str, Json] = {}
-    same = before and (before.to, before.asks, before.why) == (to.id, asks, why)
+    same = before and (before.to, before.asks, before.why) == (to, asks, why)
     if before is None or not same or before.back or before.archived or before.answered:
         turn = 1 + int(new_id(), 16) % LOTS
         fresh = {"made": context.now_ms, "turn": turn, "back": False, "archived": False, **SAID}
     if isinstance(said_, AskBelow):
         fresh["down"] = True
     asked = {"asks": asks, "why": why, "by": said_.by.isoformat() if said_.by else None}
-    context.put(Lift, id_, card=card, to=to.id, to_name=to.name, **asked, **fresh)
+    context.put(Lift, id_, card=card, to=to, to_name=name, **asked, **fresh)
 
 
 def _say(context: Context, id_: str, new: dict[str, Json]) -> None:

@@ -158,19 +158,20 @@ class LayBall:
             raise Refused(Kind.VASE_CLOSED)
         elif self.seen >= board.balls(vote):
             raise Refused(Kind.VASE_FULL)
-        votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=board.balls(vote))
+        balls, ran_ms = board.balls(vote), context.since[1]
+        votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=balls, at_ms=ran_ms)
 
 
 @dataclass(frozen=True)
 class TakeBack:
-    """The ball that was laid last comes back; the screen remembers what it said until the next person."""
+    """The ball that was laid last, just now, comes back; the screen remembers what it said until the next person."""
 
     goal: str
     colour: Answer
     seen: int
 
     def run(self, context: Context) -> None:
-        votes.take_back(context.tx, self.goal, self.colour, seen=self.seen)
+        votes.take_back(context.tx, self.goal, self.colour, seen=self.seen, at_ms=context.since[1])
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ class TendVase:
         open_ = stands_open(board, now)
         if stands and (self.asked if stands.lost else not any(stands.laid)):
             if not stands.lost and open_ and stands.subjects == subjects:
-                return votes.seal_anew(tx)
+                return votes.seal_anew(tx, context.since[1])
             votes.clear(tx, Tally.kind)
             stands = None
         held = any(vote.kind == Tally.kind and vote.occasion for vote in board.votes)
@@ -122,4 +122,4 @@ class TendVase:
                 week = round_at(board, now).week
                 votes.open_vote(tx, "", subjects, board.threshold, Tally.kind, week)
                 return None
-        return votes.seal_anew(tx)
+        return votes.seal_anew(tx, context.since[1])
