@@ -1,6 +1,6 @@
 """The balls of the turn that goes on may come out again, and no others: whoever does not know what lies in a vase
-would learn it from whether a ball of that colour comes out. They are known to the running wall alone and to no file, and
-only for as long as a turn lasts.
+would learn it from whether a ball of that colour comes out. They are known to the running wall alone and to no file,
+and only for as long as a turn lasts.
 
     keep(vase, Ball("g0", "red", 3, at_ms))        it was laid, as the third
     take(vase, Ball("g0", "red", 3, at_ms))        whether just that one was the last; whoever is wrong asks once

@@ -152,26 +152,27 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
 
 def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
-    nothing; what a unit said that is there no more stays said."""
+    nothing; what a unit said that is there no more stays said, and that nobody there can answer is told."""
     ours = tx.execute(_ours, {"_unit": unit}).mappings().all()
     if not ours:
         return
     me = tx.execute(_me, {"_unit": unit}).one()
     there = units.c.public.in_(sorted({row["to"] for row in ours})), units.c.organisation == me.organisation
-    number = {row.public: row.id for row in tx.execute(select(units.c.public, units.c.id).where(*there))}
+    known = tx.execute(select(units.c.public, units.c.id, units.c.closed_ms).where(*there)).all()
+    number = {row.public: row.id for row in known}
+    open_ = {row.public for row in known if row.closed_ms is None} - {me.public}
     ids = {row["id"]: lifted_id(me.public, row["id"]) for row in ours}
     of_them = _D.unit.in_(list(number.values())), _D.id.in_(list(ids.values())), _D.archived.is_(False)
     found = {(row["unit"], row["id"]): row for row in tx.execute(select(Lifted.table).where(*of_them)).mappings()}
     for row in ours:
         lift, above = Lift.of(row), number.get(row["to"])
         assert isinstance(lift, Lift)
-        if above is None:
-            continue
-        answer = found.get((above, ids[lift.id]))
+        answer = found.get((above, ids[lift.id])) if above else None
         lifted = Lifted.of(answer) if answer else None
         assert lifted is None or isinstance(lifted, Lifted)
         heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID
-        yield from _changed(Lift, lift.id, row, heard)
+        told = heard if above is not None else {}
+        yield from _changed(Lift, lift.id, row, {**told, "closed": row["to"] not in open_})
 
 
 def _changed(

@@ -7,8 +7,8 @@ import pytest
 
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
-from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore
-from board.kinds.lift.index import LiftedHere, Lifts, late
+from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore, LiftCard
+from board.kinds.lift.index import LiftedHere, Lifts, late, settled
 from board.leading import leads
 from board.neighbours import Sister
 from sync.server import closing, erasure, tenants
@@ -68,6 +68,28 @@ def test_a_unit_that_is_closed_waits_for_no_answer_and_the_board_above_says_so(s
     here = board(sides.theirs).of(LiftedHere).from_below
     assert [(one.closed, late(one, date(2027, 3, 1))) for one in here.answered] == [(True, False)]
     assert not here.new
+
+
+@pytest.mark.parametrize("to", ["itself", "unknown", "closed"])
+def test_where_nobody_can_answer_nobody_waits_and_both_ways_say_so(sides: Sides, to: str) -> None:
+    """A card that was lifted, and a case that was asked about, to a unit that is none, is the own, or is closed."""
+    sides.do(sides.theirs, AddCard("sick", "Sykefravær"))
+    there = {"itself": sides.above, "unknown": "nowhere", "closed": sides.below}[to]
+    sides.do(sides.theirs, AskBelow("sick", (Sister(id=there, name="Der"),), "Hva?", BY))
+    sides.do(sides.theirs, LiftCard("sick", there, "Der", "Hva?", by=BY))
+    if to == "closed":
+        sides.talk()
+        below = sides.centre.do(lambda tx: tenants.unit_number(tx, sides.below))
+        sides.centre.do(lambda tx: closing.close_unit(tx, below, sides.centre.time()))
+    sides.talk(sides.theirs)
+    lifts = board(sides.theirs).of(Lifts)
+    for lift in (lifts.of_card("sick"), *lifts.asked("sick")):
+        assert lift
+        assert (lift.closed, late(lift, date(2027, 3, 1)), settled(lift)) == (True, False, True)
+    sides.do(sides.theirs, LiftCard("sick", "other", "Et annet sted", "Hva?", by=BY))
+    again = board(sides.theirs).of(Lifts).of_card("sick")
+    assert again
+    assert not again.closed, "asked elsewhere it waits again"
 
 
 def test_who_is_asked_and_what_is_asked_of_them_is_said_in_words(sides: Sides) -> None:

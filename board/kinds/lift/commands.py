@@ -147,7 +147,8 @@ def _ask(
     same = before and (before.to, before.asks, before.why) == (to, asks, why)
     if before is None or not same or before.back or before.archived or before.answered:
         turn = 1 + int(new_id(), 16) % LOTS
-        fresh = {"made": context.now_ms, "turn": turn, "back": False, "archived": False, **SAID}
+        standing = {"back": False, "archived": False, "closed": False}
+        fresh = {"made": context.now_ms, "turn": turn, **standing, **SAID}
     if isinstance(said_, AskBelow):
         fresh["down"] = True
     asked = {"asks": asks, "why": why, "by": said_.by.isoformat() if said_.by else None}

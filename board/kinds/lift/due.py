@@ -21,13 +21,13 @@ def due(board: "Board", first: date, last: date) -> Iterable[Due]:
         card = board.cards.get(lift.card)
         if lift.by and first <= lift.by <= last and card and not card.archived:
             what = _("Svar på løftet: {title}", title=card.title)
-            yield Due(lift.by, what, "lift", card.id, settled=lift.answered is not None, more=lift.to_name)
+            yield Due(lift.by, what, "lift", card.id, settled=settled(lift), more=lift.to_name)
     for case in board.of(Lifts).cases:
         asked, card = board.of(Lifts).asked(case), board.cards.get(case)
         day = max((lift.by for lift in asked if lift.by), default=None)
         if day and first <= day <= last and card and not card.archived:
             what = _("Svar fra enhetene: {title}", title=card.title)
-            left = [lift.to_name for lift in asked if not lift.answered]
+            left = [lift.to_name for lift in asked if not settled(lift)]
             yield Due(day, what, "inquiry", card.id, settled=not left, more=", ".join(left[:2]))
     for lifted in board.of(LiftedHere).hung:
         if lifted.by and first <= lifted.by <= last:

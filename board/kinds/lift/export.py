@@ -26,6 +26,7 @@ LIFT = Export(
         "why": ("Hvorfor", "Det de ansatte skrev"),
         "by": ("Svar innen", "Dagen enheten ba om svar til"),
         "back": ("Tatt tilbake", "Sann når enheten har tatt kortet tilbake"),
+        "closed": ("Lagt ned", "Sann når ingen der kan svare: enheten er lagt ned"),
         "made": ("Løftet", "Dagen kortet ble løftet"),
         **_SAID,
     },

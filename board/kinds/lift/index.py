@@ -13,8 +13,12 @@ from board.kinds.lift.record import Lift, Lifted, lift_id, said
 
 def late(lift: Lift | Lifted, today: date) -> bool:
     """An answer was wanted and has not come."""
-    waits = lift.answered is None and not lift.back and not (isinstance(lift, Lifted) and lift.closed)
-    return lift.by is not None and lift.by < today and waits
+    return lift.by is not None and lift.by < today and not (lift.back or settled(lift))
+
+
+def settled(lift: Lift | Lifted) -> bool:
+    """Answered, or nobody waits for an answer, or nobody is there to give one."""
+    return lift.answered is not None or lift.closed
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Lifts(Records[Lift], of=Lift):
 
 
 def _soonest(some: Iterable[Lift]) -> tuple[Lift, ...]:
-    return tuple(sorted(some, key=lambda one: (one.answered is not None, one.by or date.max, one.to_name, one.id)))
+    return tuple(sorted(some, key=lambda one: (settled(one), one.by or date.max, one.to_name, one.id)))
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,6 @@ class Hung:
         """Of those that were answered, or were to be by now, how many were answered in time: (in time, of them)."""
         asked = [one for one in self.all if one.by and (one.answered or late(one, today))]
         return sum(one.answered is not None and one.answered <= one.by for one in asked if one.by), len(asked)
-
-
-def settled(lifted: Lifted) -> bool:
-    """Answered, or nobody waits for an answer."""
-    return lifted.answered is not None or lifted.closed
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
 
 class Lift(Record):
     """A card of ours that was lifted to the level above, its id the card's, a hyphen and `lift`; or of which a unit
-    below was asked, its id the card's, a hyphen and that unit's. From `read` on it is what they said; the centre
-    writes it."""
+    below was asked, its id the card's, a hyphen and that unit's. From `closed` on it is what they said, and
+    the centre writes it."""
 
     word: ClassVar[str] = N_("løft")
     conflicts: ClassVar[tuple[str, ...]] = ("why",)
@@ -52,6 +52,8 @@ class Lift(Record):
     """when it was lifted"""
     turn: Turn = 0
     """which asking it is: an answer to another is none to this; drawn by lot"""
+    closed: Truth = False
+    """nobody there can answer: the unit is there no more, or never was"""
     read: Day | None = None
     """the day it was read above"""
     discussed: Day | None = None

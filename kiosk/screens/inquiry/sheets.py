@@ -107,6 +107,8 @@ class AnswersSheet(Paper):
         if lift.answered:
             verdict = _(VERDICTS[lift.verdict or "yes"])
             return f"{verdict}. {lift.answer}" if lift.answer else verdict
+        if lift.closed:
+            return _("Enheten er lagt ned")
         if late(lift, self._today):
             return _("Svaret er sent")
         if lift.discussed:

@@ -61,9 +61,7 @@ class LiftScreen(AskingScreen):
             ids.lead.text = _("Løftet til {unit}. Kortet henger hos oss hele tida.", unit=lift.to_name)
             ids.steps.show(lift)
             ids.lifted.show(state, card, lift)
-            known = {one.id for one in (*state.board.neighbours.sisters, *state.board.neighbours.above)}
-            gone = bool(state.board.neighbours.sisters) and lift.to not in known
-            ids.answer.show(lift, state.today, gone)
+            ids.answer.show(lift, state.today)
         self._show_tray(state, card, lift, asking)
 
     def _show_asking(self, state: State) -> None:

@@ -39,8 +39,8 @@ class AnswerSheet(Paper):
 
     said = StringProperty("")
 
-    def show(self, lift: Lift, today: date, gone: bool = False) -> None:
-        """`gone`: who was asked is there no more."""
+    def show(self, lift: Lift, today: date) -> None:
+        """As it stands."""
         ids = self.ids
         ids.head.text = _("Svaret til oss")
         if lift.answered:
@@ -51,7 +51,7 @@ class AnswerSheet(Paper):
             return
         self.hue = "linen"
         ids.answer.text = ""
-        if gone:
+        if lift.closed:
             ids.verdict.text = _("Ingen svarer der lenger")
             ids.answer.text = _("{unit} er lagt ned. Ta kortet tilbake, eller løft det til et annet nivå.").format(
                 unit=lift.to_name

@@ -35,7 +35,10 @@ class ToldLift:
     title: str
     lift: Lift
     above: Place | None
-    closed: bool
+
+    @property
+    def closed(self) -> bool:
+        return self.lift.closed
 
     @property
     def waits(self) -> bool:
@@ -89,9 +92,10 @@ def of_organisation(
         there = heard.get((above.id, lifted_id(row["public"], lift.id))) if above else None
         if there and there.turn == lift.turn:
             lift = lift.model_copy(update=said(there))
+        lift = lift.model_copy(update={"closed": above is None or above.closed_ms is not None})
         to = Place(above.id, above.public, above.name) if above else None
         place = Place(row["unit"], row["public"], row["name"])
-        found.append(ToldLift(place, row["title"], lift, to, above is None or above.closed_ms is not None))
+        found.append(ToldLift(place, row["title"], lift, to))
     return sorted(found, key=_soonest)
 
 

@@ -5,13 +5,12 @@ from datetime import date
 
 from board.kinds.card.commands import EditCard
 from board.kinds.lift.index import LiftedHere, Lifts
-from board.neighbours import Neighbours, Sister
+from board.kinds.lift.record import lift_id
 from kiosk.demo.hung import Hung
 from kiosk.tools import tools
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
 from tests.kiosk.scenes import quiet
-from tests.kiosk.scenes.offers import told as tell_neighbours
 from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
@@ -138,5 +137,5 @@ def test_a_card_that_asked_for_help_before_it_was_lifted_opens_its_lift_and_says
     wall.press("help")
     assert wall.screen == "lift"
     assert "Ingen svarer der lenger" not in wall.texts()
-    tell_neighbours(wall, Neighbours(tag="2", sisters=(Sister(id="furulund", name="Furulund sykehjem"),)))
+    scenes.told(wall, scenes.Fact("lift", lift_id(scenes.card(wall)), {"closed": True}))
     assert "Ingen svarer der lenger" in wall.texts()
