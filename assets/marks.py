@@ -38,6 +38,11 @@ def _arrow_down(p: Pen) -> None:
     p.line((22, 56), (48, 82), (74, 56))
 
 
+def _arrow_up(p: Pen) -> None:
+    p.line((48, 14), (48, 82))
+    p.line((22, 40), (48, 14), (74, 40))
+
+
 def _undo(p: Pen) -> None:
     p.line((36, 12), (14, 34), (36, 56))
     p.line((14, 34), (57, 34))
@@ -148,6 +153,7 @@ DRAWINGS = named(
     _arrow_right,
     _arrow_left,
     _arrow_down,
+    _arrow_up,
     _undo,
     _star,
     _star_full,

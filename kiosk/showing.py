@@ -90,6 +90,7 @@ class Showing(Resting):
         return self.screen is None or self.screen.keeps_awake
 
     def go_home(self) -> None:
+        theme.sunk = 0  # whoever sat there has gone
         if self.screen and not self.screen.at_home:
             self.home()
         else:
@@ -102,6 +103,7 @@ class Showing(Resting):
         if there and self.screen and may_rest(self.state) and not covered(self.screen.children[-1]):
             name = REST if turn % 2 else FAR
             if self.screen.name != name:
+                theme.sunk = 0
                 self._trail = [(HOME, {}), (name, {})]
                 self._show(way=None)
         elif self.screen and self.screen.name in BACK:
@@ -152,7 +154,7 @@ class Showing(Resting):
         if name not in self._screens:
             self._screens[name] = _of(name)(self)
         self.screen, self._came_up = self._screens[name], Clock.frames
-        theme.lowered = 0
+        theme.lowered, theme.sunk = 0, min(theme.sunk, 1)
         self.above.below = self.screen.ids.get("tray")
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**{**given, **told})

@@ -23,6 +23,10 @@ Colour = tuple[float, float, float, float]
 TOUCH_MM = 20.0
 """Smallest side of anything that is tapped, as measured on the glass."""
 
+REACH_TALL = 1013 / 1920
+"""Part of the height above which nothing is pressed upright, and a third where the panel lies: 120 cm above the floor
+on 43 inches, the lower edge at 75 and 85."""
+
 SMALLEST_PX = 16.5
 """Smallest letters on a small panel: 2 mm capitals on 10 inches, 14 arc minutes at half a metre."""
 
@@ -139,8 +143,13 @@ class Theme(EventDispatcher):
     """All letters are so many times as large as drawn: 1 or LARGE."""
     lowered = NumericProperty(0.0)
     """0: the board hangs as drawn; 1: what is pressed on it hangs lower, and what is read above it has grown."""
+    sunk = NumericProperty(0)
+    """Upright: in so many steps has what is pressed been brought down, on this screen and the next, by whoever stands
+    there."""
     reach = NumericProperty(360)
-    """Design px from the upper edge: nothing is pressed above."""
+    """Design px from the upper edge: what is pressed hangs below it, or is brought down there."""
+    head = NumericProperty(360)
+    """Design px from the upper edge: so far down a sheet is only read where it has room for it."""
     touch = NumericProperty(72)
     """Smallest side in px of what a finger shall hit."""
 
@@ -165,7 +174,8 @@ class Theme(EventDispatcher):
         k = min(width / across, height / down)
         per_mm = self._px_per_mm(width, height, k)
         self.touch = ceil(max(72 * k, TOUCH_MM * per_mm if self.diagonal_inch else 0))
-        self.k, self.reach = k, height / 3 / k
+        self.k, self.head = k, height / 3 / k
+        self.reach = height / k * (REACH_TALL if shape == "tall" else 1 / 3)
         self.px = lambda n: n * k
         self.mm = lambda n: n * per_mm
         larger = self.larger

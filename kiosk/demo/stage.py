@@ -86,7 +86,7 @@ class Stage:
         _clear()
         Window.size = (width, height)
         EventLoop.status = "started"
-        theme.calm, theme.lowered = False, 0
+        theme.calm, theme.lowered, theme.sunk = False, 0, 0
         theme.resize(width, height, diagonal_inch)
         focus.attach(Window)
         self.width, self.height = width, height

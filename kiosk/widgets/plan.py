@@ -41,6 +41,11 @@ class Plan(Placed):
     cell, columns = Hint(0), Hint(0)
     """In a grid: so many beside each other; 0: as many as find room, each as wide as `cell` or its widest."""
 
+    @property
+    def low(self) -> bool:
+        """Whether what does not fill it hangs at its lower edge."""
+        return False
+
     swallow = BooleanProperty(False)
     """Touches inside it never reach what lies below."""
 

@@ -7,10 +7,10 @@ from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.record import Cause
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.plan import Across
+from kiosk.widgets.paper.tray import Tray
 
 
-class FishTray(Across):
+class FishTray(Tray):
     """Test names: `to-card`, `cause-back`, `cause-on`, `cause-new`, `dot`, `action`, `undo`, `cause-more`, `bones`,
     `bones-on`, `fish-next`."""
 

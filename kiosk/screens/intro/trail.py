@@ -74,7 +74,7 @@ class Trail(Composed):
         heights = [max(high for _number, high in row) for row in rows]
         highest, lowest = heights[0] + theme.px(BAND) / 2, self.height - heights[1] - theme.px(BAND) / 2
         # The topmost bead lies within reach.
-        reached = theme.px(theme.reach + SWING + BEAD) - (theme.height - self.top)
+        reached = theme.px(theme.head + SWING + BEAD) - (theme.height - self.top)
         middle = min(max(highest, reached, (highest + lowest) / 2), max(highest, lowest))
 
         def at(place: float) -> Point:

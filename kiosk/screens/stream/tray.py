@@ -7,12 +7,12 @@ from kiosk.screens.stream.map.sight import Way
 from kiosk.screens.stream.map.spread import Spread
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.plan import Across
+from kiosk.widgets.paper.tray import Tray
 
 BLOCKS = ("new", "beside", "sums", "role", "archive", "more")
 
 
-class StreamTray(Across):
+class StreamTray(Tray):
     """Test names: `to-board`, `step-new`, `step-beside`, `stream-sums`, `streams-down`, `stream-more`, `undo`,
     `stream-next`."""
 

@@ -122,7 +122,7 @@ class WhyBranches(Pooled):
         columns = max(2, min(COLUMNS, int((across + GAP_X * u) / (least_w + GAP_X * u))))
         self._pitch_x = (across + GAP_X * u) / columns
         self._wide, self._high = self._pitch_x - GAP_X * u, max(HIGH * u, least_h)
-        self._heads = max(self.under + HEAD * u, theme.px(theme.reach) + 2 - self.above)
+        self._heads = max(self.under + HEAD * u, theme.px(theme.head) + 2 - self.above)
         room = self.height - self._heads - BOTTOM * u
         rows = max(1, int((room + GAP_Y * u) / (self._high + GAP_Y * u)))
         seen = sight(self.tree, self.chosen, columns, rows)

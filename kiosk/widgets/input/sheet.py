@@ -17,6 +17,7 @@ from kivy.event import EventDispatcher
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
+from kiosk.theme import theme
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.plan import NEVER, Plan
 
@@ -54,6 +55,11 @@ class Sheet(Plan):
         _all.add(self)
         for name in ("parent", "shown"):
             self.fbind(name, self._say_so)
+
+    @property
+    def low(self) -> bool:
+        """Upright it hangs where whoever sits reaches its blocks."""
+        return self.flow == "over" and theme.format == "tall"
 
     def draw(self) -> None:
         """Place what lies on it."""

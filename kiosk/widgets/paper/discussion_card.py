@@ -124,7 +124,7 @@ class TalkCard(Composed):
             self.body.weight = 1
             self._words.add_widget(self.body)
         self.place(self._words, left, head, width - 2 * left, max(1, foot - head - 6 * u))
-        reach = max(_HEAD * height, theme.px(theme.reach) - (theme.height - self.top))
+        reach = max(_HEAD * height, theme.px(theme.head) - (theme.height - self.top))
         self.place(self._tap, 12 * u, reach, width - 24 * u, max(1, foot - reach))
 
     def _head(self, talk: Talk, u: float) -> None:

@@ -19,7 +19,8 @@ DIAGONALS = {(1920, 1080): 43, (3840, 2160): 55, (1280, 800): 43, (1080, 1920): 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning og kveldsrapporteringene"
 LONG_NAME = "Øvre Ytterskogdalen heldøgnsomsorgsbolig"
 REACH = {"wide": 360 / 1080, "small": 267 / 800, "tall": 640 / 1920}
-"""Nothing is pressed above this part of the height."""
+"""Nothing is pressed above this part of the height; upright, what hangs above 120 cm is brought down
+(tests/kiosk/test_reach.py)."""
 
 
 def fits(wall: Hung) -> None:

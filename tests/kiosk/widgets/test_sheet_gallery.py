@@ -59,6 +59,7 @@ from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.paper.strip import Strip
+from kiosk.widgets.paper.tray import Tray
 from kiosk.widgets.paper.welcome import Welcome
 from kiosk.widgets.plan import Grid, Plan, Space
 from kiosk.widgets.text.text import Text
@@ -231,6 +232,7 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
     "menu": chosen,
     "digits": guarded,
     "pad": asked,
+    "tray": lambda plan: plan.add_widget(Tray()),
 }
 
 

@@ -90,7 +90,7 @@ class FigureField(Over):
 
     def draw(self) -> None:
         super().draw()
-        reach = min(self.top, theme.height - theme.px(theme.reach))
+        reach = min(self.top, theme.height - theme.px(theme.head))
         lower, upper = self.ids.lower, self.ids.upper
         lower.pos, lower.size = self.pos, (self.width, max(0, reach - self.y))
         upper.pos, upper.size = (self.x, reach), (self.width, self.top - reach)

@@ -1,0 +1,70 @@
+"""One rule for reach: what is pressed hangs within reach of whoever sits, or a block that does brings it down."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.demo.hung import Hung
+from kiosk.theme import LARGE, theme
+from tests.boards import filled
+from tests.pictures import SCENES, Scene
+from tests.reach import out_of_reach
+
+Hang = Callable[..., Hung]
+
+SCREENS = ("goals", "gains", "offers")
+
+
+def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) -> None:
+    wall = hang((1080, 1920), fill="demo")
+    assert out_of_reach(wall) == []
+    for screen in SCREENS:
+        wall.root.go(screen)
+        wall.settle()
+        assert (screen, out_of_reach(wall)) == (screen, [])
+    wall.root.go("card", id=wall.board.cards.column("do")[0].id)
+    wall.settle()
+    assert out_of_reach(wall) == []
+    high = wall.find("responsible").top
+    wall.press("bring-down")
+    assert wall.find("responsible").top < high
+
+
+def test_who_sits_is_asked_once_and_who_comes_after_finds_the_board_as_it_hangs(hang: Hang) -> None:
+    wall = hang((1080, 1920), fill="demo")
+    wall.root.go("card", id=wall.board.cards.column("do")[0].id)
+    wall.settle()
+    wall.press("bring-down")
+    wall.root.go("settings")
+    wall.settle()
+    assert wall.find("bring-down").label == "Hev"
+    assert wall.height - wall.find("unit-name").top >= theme.px(theme.reach) - 1
+    wall.root.go_home()
+    wall.root.go("settings")
+    wall.settle()
+    assert wall.find("bring-down").label == "Senk"
+    wall.press("to-board")
+    assert not wall.has("bring-down")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1280, 800)])
+@pytest.mark.parametrize("larger", [1.0, LARGE])
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_in_every_picture_all_is_within_reach(
+    tmp_path: Path, scene: Scene, larger: float, size: tuple[int, int]
+) -> None:
+    shutil.copytree(filled(scene.fill).name, tmp_path / "wall")
+    theme.larger = larger
+    wall = Hung(tmp_path / "wall", size)
+    try:
+        scene.act(wall)
+        wall.settle()
+        wall.wait_s(0.6)
+        assert out_of_reach(wall) == []
+    finally:
+        wall.take_down()
