@@ -58,6 +58,14 @@ def finished(
     return sorted(found, key=lambda s: (-s.hours, s.after is None, -s.finished.toordinal(), s.unit, s.card))
 
 
+def of_unit(tx: Connection, unit: int, now_ms: int) -> list[Story]:
+    """All that a unit has finished and that still hang there, whoever moved them, the latest day first."""
+    wanted = (_C.unit == unit, _C.stage == "done", _C.archived.is_(False), hung.told(now_ms))
+    return sorted(
+        told(tx, cards().where(*wanted)), key=lambda s: (-s.finished.toordinal(), s.title.casefold(), s.card)
+    )
+
+
 class Lesson(NamedTuple):
     """What a unit, by its number, wrote that it learned of a card that did not work."""
 

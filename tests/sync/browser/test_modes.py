@@ -59,7 +59,7 @@ def test_dark_pages_are_dark_and_read_as_well(visit: Visit, home: House) -> None
 def test_in_the_systems_own_colours_edges_and_the_page_one_is_at_are_seen(visit: Visit, home: House) -> None:
     page = open_(visit, home, "/enhet/{public}", forced_colors="active")
     edges = "e => [...document.querySelectorAll(e)].map(one => parseFloat(getComputedStyle(one).borderBottomWidth))"
-    for what in (".paper", ".hung", ".note", "button", "main .block"):
+    for what in (".paper", ".column li", ".note", "button", "main .block"):
         assert min(page.evaluate(edges, what)) >= 1, what
     page.goto("/gevinster")
     assert page.evaluate(edges, ".shelf [aria-current]") == [4]

@@ -36,7 +36,7 @@ _TABLE = {
     "export": "GET /v1/reports /v1/reports/changes /v1/reports/{table}",
     "own": "GET /min-side POST /min-side/kodeapp /min-side/koder /min-side/passord /min-side/ut",
     "read": """GET /arsaker /arsaker/{public} /arshjul /arshjul/{public} /enhet/{public}
-        /enhet/{public}/besok /enhet/{public}/kort/{card} /enhet/{public}/mote/{week}
+        /enhet/{public}/besok /enhet/{public}/ferdig /enhet/{public}/kort/{card} /enhet/{public}/mote/{week}
         /gevinster /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing
         /innforing/{public} /interessenter /interessenter/{public}/{analysis} /kultur /kultur/{public} /loft /mal
         /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/fiskebein /rapporter/historie

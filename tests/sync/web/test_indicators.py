@@ -29,7 +29,8 @@ def test_a_change_is_told_in_the_words_of_the_wall(centre: Centre, unit: str, ha
     assert "Medisinrunden skal gå i fred Avbrudd per runde 2 mål: høyst 2" in said
     assert "Dette er en endring, ikke tilfeldig. De 12 siste er under midten." in said
     assert "1 av 1 nådde måltallet sist" in said
-    assert 'aria-label="24 målinger, den siste 2, midten 6"' in page
+    heard = "Medisinrunden skal gå i fred: 24 målinger, fra 6 til 2, midten 6, mål 2"
+    assert f'aria-label="{heard}"' in page, "how high it is and where it goes, not where else to look"
     values = re.findall(r'<th scope="row">20\d\d, uke \d+</th><td class="right">(\d)</td>', page)
     assert values == [str(value) for value in reversed(CALM)], "what is drawn stands as numbers below, folded"
 

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from board.calendar import monday, week_of
 from board.log.change import Fact
 from sync.server.access.rule import Role
-from sync.server.db.tables import closures, organisations
-from sync.server.tenants import found_unit, unit_number
+from sync.server.db.tables import organisations
+from sync.server.tenants import found_unit
 from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.web.office import Visitor, person, set_organisation
 
@@ -141,45 +141,12 @@ def test_the_table_can_be_sorted_by_its_headings(hang: Hang, centre: Centre, uni
         assert "Hjemmetjenesten nord" in page
 
 
-def test_holidays_and_closed_weeks_are_not_missed(hang: Hang, centre: Centre, unit: str, time: Time) -> None:
-    meet(wall := hang("north"), 4)
-    away = {"name": "Ferie", "day": str(monday(week(3))), "until": str(monday(week(2)))}
-    wall.write(Fact("occasion", "o1", away))
-    wall.settle()
-    centre.do(lambda tx: tx.execute(closures.insert().values(unit=unit_number(tx, unit), week=week(2))))
-    page = person(centre, unit).get(f"/enhet/{unit}").text
-    assert "1 av 2</span> holdt" in page  # weeks 4 and 1 ago; 3 ago it was away and 2 ago the unit was closed
-    assert "<td>stengt</td>" in page
-
-
-def test_a_unit_page_shows_the_board_as_it_stands(hang: Hang, centre: Centre, unit: str) -> None:
-    fill(hang("north"))
-    page = person(centre, unit).get(f"/enhet/{unit}").text
-    assert f'<p class="title"><a href="/enhet/{unit}/kort/c">Nøkkelbokser</a></p>' in page
-    assert "7 uker i kolonnen" in page
-    assert "Mer tid til turer" in page
-    assert "Vi rekker det" in page
-    assert "Lise" not in page
-
-
 def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(
     hang: Hang, centre: Centre, unit: str
 ) -> None:
     fill(hang("north"))
     set_organisation(centre, names=True)
     assert "Lise" in person(centre, unit).get(f"/enhet/{unit}").text
-
-
-def test_a_trend_breaks_where_the_goal_was_rewritten(hang: Hang, centre: Centre, unit: str) -> None:
-    wall = hang("north")
-    for id_, text, ago in (("g", "Gammelt mål", 20), ("h", "Nytt mål", 2)):
-        wall.write(Fact("goal", id_, {"slot": 0, "text": text, "since": START_MS - ago * WEEK_MS}))
-    meet(wall, 4)
-    meet(wall, 1, goal="h")
-    wall.settle()
-    page = person(centre, unit).get(f"/enhet/{unit}").text
-    assert "Før sto det «Gammelt mål»" in page
-    assert "målet er skrevet om 1 gang" in page
 
 
 @pytest.mark.parametrize(

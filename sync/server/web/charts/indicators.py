@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from board.behaviour import Limits
 from board.calendar import number as week
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.kinds.indicator.words import valued
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts import runchart
@@ -19,7 +19,7 @@ def shown_limits(values: Sequence[float], limits: Limits | None) -> tuple[float,
     return (limits.upper,) if limits.lower < 0 <= min(values) else (limits.lower, limits.upper)
 
 
-def whole(line: IndicatorLine, limits: Limits | None = None) -> Markup:
+def whole(line: IndicatorLine, limits: Limits | None = None, wide: int = runchart.WIDE) -> Markup:
     indicator, course = line
     if not course.values:
         return Markup()
@@ -32,8 +32,8 @@ def whole(line: IndicatorLine, limits: Limits | None = None) -> Markup:
         phases=course.phases,
         first=first,
         last=last,
-        suffix=indicator.suffix,
         limits=shown_limits(course.values, limits),
+        wide=wide,
     )
 
 
@@ -47,9 +47,18 @@ def latest(line: IndicatorLine) -> Markup:
 
 
 def _said(line: IndicatorLine) -> str:
+    """What it is of, how high it is and where it has been going: what somebody who sees it not is told."""
     indicator, course = line
-    count, value = len(course.values), valued(indicator, course.values[-1])
-    if course.judged.median is None:
-        return _("{n} målinger, den siste {value}", n=count, value=value)
-    middle = valued(indicator, course.judged.median)
-    return _("{n} målinger, den siste {value}, midten {middle}", n=count, value=value, middle=middle)
+    facts = [
+        _n("{n} måling", "{n} målinger", len(course.values)),
+        _(
+            "fra {first} til {last}",
+            first=valued(indicator, course.values[0]),
+            last=valued(indicator, course.values[-1]),
+        ),
+        _("midten {value}", value=valued(indicator, course.judged.median))
+        if course.judged.median is not None
+        else "",
+        _("mål {value}", value=valued(indicator, indicator.target)) if indicator.target is not None else "",
+    ]
+    return _("{name}: {said}", name=indicator.title, said=", ".join(filter(None, facts)))

@@ -1,15 +1,18 @@
-"""A run chart: values side by side, their middle as a line, the target dashed, what was begun with between them, and
-the stretch that shows a change drawn heavier. What the values say stands beside it, in words."""
+"""A run chart: values side by side upon a scale, their middle as a line, the target dashed, both with their names,
+what was begun with between them, and the stretch that shows a change drawn heavier. What the values say stands beside
+it, in words."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from board.catalogue import _
 from board.formats import number
 from board.runchart import Judged
 from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
+from sync.server.web.charts.scale import between
 
-WIDE, TALL, SMALL_WIDE, SMALL_TALL = 760, 230, 240, 64
+WIDE, HALF, TALL, SMALL_WIDE, SMALL_TALL = 760, 430, 230, 240, 64
 _TARGET, _DOT, _LINE = "#7d4300", "#7d6f5b", "#8f7d62"
 _SIZE = 14
 LATEST = 30
@@ -27,19 +30,20 @@ def chart(
     phases: Sequence[tuple[int, str]] = (),
     first: str = "",
     last: str = "",
-    suffix: str = "",
     limits: Sequence[float] = (),
+    wide: int = WIDE,
 ) -> Markup:
     """`said` tells what it shows; `first` and `last` what the outermost values are of."""
     lines = [value for value in (judged.median, target, *limits) if value is not None]
-    plot = _Plot([*values, *lines], len(values), 58, 24, WIDE - 70, TALL - 34)
-    parts = [_phases(plot, phases, len(values)), _ground(plot)]
-    parts += [_limit(plot, value, judged.first) for value in limits]
-    parts += [_level(plot, target, _TARGET, "7 5", suffix)] if target is not None else []
-    parts += [_level(plot, judged.median, INK, "", suffix, judged.first)] if judged.median is not None else []
-    parts += [_course(plot, values, judged, 4.0)]
-    parts += [_text(plot.left, TALL - 6, first, INK2), _text(plot.right, TALL - 6, last, INK2, "end")]
-    return drawing(WIDE, TALL, said, "".join(parts), "run-chart")
+    levels = between(min([*values, *lines], default=0.0), max([*values, *lines], default=0.0))
+    plot = _Plot(levels, len(values), 46, 24, wide - 96, TALL - 32)
+    parts = [_levels(plot, levels), _phases(plot, phases, len(values))]
+    parts += [_line(plot, value, INK2, "", judged.first, 1.0) for value in limits]
+    parts += [_line(plot, target, _TARGET, "7 5")] if target is not None else []
+    parts += [_line(plot, judged.median, INK, "", judged.first)] if judged.median is not None else []
+    parts += [_names(plot, judged.median, target, limits), _course(plot, values, judged, 4.0)]
+    parts += [_text(plot.left, TALL - 8, first, INK2), _text(plot.right, TALL - 8, last, INK, "end", bold=True)]
+    return drawing(wide, TALL, said, "".join(parts), "run-chart")
 
 
 def small(
@@ -70,7 +74,7 @@ class _Plot:
     ) -> None:
         self.left, self.top, self.right, self.ground, self.begin = left, top, right, ground, begin
         self._least, most = min(known, default=0.0), max(known, default=0.0)
-        self._reach = (ground - top - 10) / (most - self._least) if most > self._least else 0.0
+        self._reach = (ground - top) / (most - self._least) if most > self._least else 0.0
         self.step = (right - left) / max(count - 1, 1)
 
     def x(self, place: float) -> float:
@@ -79,7 +83,7 @@ class _Plot:
     def y(self, value: float) -> float:
         if not self._reach:
             return (self.top + self.ground) / 2
-        return self.ground - 10 - (value - self._least) * self._reach
+        return self.ground - (value - self._least) * self._reach
 
 
 def _course(plot: _Plot, values: Sequence[float], judged: Judged, size: float) -> str:
@@ -106,29 +110,31 @@ def _path(spots: Sequence[tuple[float, float]], colour: str, wide: float) -> str
     return f'<path d="M{told}" fill="none" stroke="{colour}" stroke-width="{wide:.1f}"/>'
 
 
-def _level(plot: _Plot, value: float, colour: str, dashes: str, suffix: str, begin: int = 0) -> str:
-    """A line with its number at the right."""
-    told = escape(f"{number(value)} {suffix}".strip()[:9])
-    return _line(plot, value, colour, dashes, begin) + _text(
-        plot.right + 12, plot.y(value) + 5, str(told), colour, bold=True
-    )
+def _levels(plot: _Plot, levels: Sequence[float]) -> str:
+    """The scale: a thin line at each round number, which stands at its left."""
+    path = "".join(f"M{plot.left - 6:g} {plot.y(level):.1f}H{plot.right:g}" for level in levels)
+    told = (_text(plot.left - 12, plot.y(level) + 5, number(level, most=3), INK2, "end") for level in levels)
+    return f'<path d="{path}" stroke="{LINE}" stroke-width="1"/>{"".join(told)}'
 
 
-def _limit(plot: _Plot, value: float, begin: int) -> str:
-    """A thin line with its number at the left."""
-    path = f"M{plot.x(begin):.1f} {plot.y(value):.1f}H{plot.right:.1f}"
-    told = _text(plot.left - 12, plot.y(value) + 5, str(escape(number(value, most=1)))[:7], INK2, "end")
-    return f'<path d="{path}" stroke="{INK2}" stroke-width="1"/>{told}'
+def _names(plot: _Plot, middle: float | None, target: float | None, limits: Sequence[float]) -> str:
+    """What the lines are, at their right ends; of two that lie close one makes way."""
+    named = [(value, _("grense {value}"), INK2) for value in limits]
+    named += [(middle, _("midten {value}"), INK)] if middle is not None else []
+    named += [(target, _("mål {value}"), _TARGET)] if target is not None else []
+    parts, free = [], plot.ground + _SIZE
+    for value, words, colour in sorted(named, key=lambda one: one[0]):
+        free = min(plot.y(value), free)
+        told = str(escape(words.format(value=number(value, most=1))))
+        parts.append(_text(plot.right + 10, free + 5, told, colour, bold=colour != INK2))
+        free -= _SIZE + 2
+    return "".join(parts)
 
 
-def _line(plot: _Plot, value: float, colour: str, dashes: str, begin: int = 0) -> str:
+def _line(plot: _Plot, value: float, colour: str, dashes: str, begin: int = 0, thick: float = 2.0) -> str:
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     path = f"M{plot.x(begin):.1f} {plot.y(value):.1f}H{plot.right:.1f}"
-    return f'<path d="{path}" stroke="{colour}" stroke-width="2"{dashed}/>'
-
-
-def _ground(plot: _Plot) -> str:
-    return f'<path d="M{plot.left - 8:g} {plot.ground:g}H{plot.right + 8:g}" stroke="{LINE}" stroke-width="1.5"/>'
+    return f'<path d="{path}" stroke="{colour}" stroke-width="{thick:g}"{dashed}/>'
 
 
 def _phases(plot: _Plot, phases: Sequence[tuple[int, str]], count: int) -> str:
@@ -137,7 +143,7 @@ def _phases(plot: _Plot, phases: Sequence[tuple[int, str]], count: int) -> str:
     parts = []
     for n, (place, name) in enumerate(begun):
         x = min(plot.x(place - 0.5), plot.right)
-        until = plot.x(begun[n + 1][0] - 0.5) if n + 1 < len(begun) else WIDE
+        until = plot.x(begun[n + 1][0] - 0.5) if n + 1 < len(begun) else plot.right + 90
         parts.append(_begun(plot, place, 18))
         room = int((until - x - 8) / (_SIZE * 0.56))
         if room >= min(len(name), 6):

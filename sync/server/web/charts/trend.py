@@ -1,6 +1,7 @@
 """One goal slot over the weeks: a lane for each word of the scale, best on top, and in it the sign of each week that
 was told. Neighbouring weeks are joined; the line breaks where a week has no word, and where the goal was rewritten:
-what was answered before is an answer to something else. Nothing is drawn that a word does not say."""
+what was answered before is an answer to something else. Nothing is drawn that a word does not say; a week without
+one says why."""
 
 from collections.abc import Sequence
 
@@ -8,31 +9,34 @@ from markupsafe import Markup
 
 from board.calendar import number
 from board.catalogue import _, _n
-from board.privacy import SAID, Told, Word
+from board.privacy import SAID, Word
+from sync.server.reports import weeks as counting
+from sync.server.reports.meetings import Week
 from sync.server.reports.trends import Stretch
 from sync.server.web.charts.colours import INK, INK2, LINE, drawing
 from sync.server.web.charts.sign import drawn
 
-PITCH, LANE, NAMES, TOP = 22, 21, 92, 22
+PITCH, LANE, NAMES, TOP, HALF = 22, 21, 92, 22, 560
 _BOTTOM = TOP + LANE * 4
 _TALL = _BOTTOM + 34
 _NEW_GOAL = 60
 """Room for the words beside a break."""
 
 
-def trend(stretches: Sequence[Stretch], weeks: Sequence[str]) -> Markup:
-    """The weeks of the period from left to right, whatever was rated in them; weeks without a vote stay open."""
+def trend(stretches: Sequence[Stretch], weeks: Sequence[Week]) -> Markup:
+    """The weeks of the period from left to right, whatever was rated in them. Few of them fill half a page."""
     rated = {week: told for stretch in stretches for week, told in stretch.weeks}
     breaks = {stretch.weeks[0][0] for stretch in stretches[1:]}
-    signs: list[str] = []
+    pitch = max(PITCH, (HALF - NAMES) / max(len(weeks), 10))
+    wide, named = NAMES + pitch * len(weeks), 0.0
     before: tuple[float, float] | None = None
-    wide, named = NAMES + PITCH * len(weeks), 0.0
+    signs: list[str] = []
     paths: list[str] = []
-    for at, week in enumerate(weeks):
-        x = NAMES + (at + 0.5) * PITCH
+    for at, one in enumerate(weeks):
+        x, week = NAMES + (at + 0.5) * pitch, one.week
         if week in breaks:
             before = None
-            paths.append(_break(x - PITCH / 2, named=x - named >= _NEW_GOAL and x + _NEW_GOAL < wide))
+            paths.append(_break(x - pitch / 2, named=x - named >= _NEW_GOAL and x + _NEW_GOAL < wide))
             named = x
         told = rated.get(week)
         if told:
@@ -45,12 +49,18 @@ def trend(stretches: Sequence[Stretch], weeks: Sequence[str]) -> Markup:
             before = None
             if week in rated:
                 signs.append(drawn("hidden", x, _lane(Word.MIXED)))
-        if at % (1 if len(weeks) < 14 else 3) == 0:
-            signs.append(
-                f'<text x="{x:g}" y="{_BOTTOM + 29}" text-anchor="middle" font-size="12" fill="{INK2}">'
-                f"{number(week)}</text>"
-            )
-    return drawing(wide, _TALL, _said(rated, len(breaks)), "".join([*_lanes(wide), *paths, *signs]), "trend")
+            elif one.mark == "missed":
+                signs.append(drawn("missed", x, _lane(Word.MIXED)))
+        last = at == len(weeks) - 1
+        if last or (at % (1 if len(weeks) < 14 else 3) == 0 and (len(weeks) - 1 - at) * pitch >= PITCH):
+            signs.append(_number(x, number(week), bold=last))
+    said = _said(stretches[-1], len(breaks))
+    return drawing(wide, _TALL, said, "".join([*_lanes(wide), *paths, *signs]), "trend")
+
+
+def _number(x: float, week: int, *, bold: bool) -> str:
+    looks = f'fill="{INK}" font-weight="700"' if bold else f'fill="{INK2}"'
+    return f'<text x="{x:g}" y="{_BOTTOM + 29}" text-anchor="middle" font-size="12" {looks}>{week}</text>'
 
 
 def _lane(word: Word) -> float:
@@ -77,7 +87,11 @@ def _break(x: float, *, named: bool) -> str:
     return f'<path d="M{x:g} 6V{_BOTTOM + 10}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>{words}'
 
 
-def _said(rated: dict[str, Told | None], breaks: int) -> str:
-    told = sum(one is not None for one in rated.values())
-    broken = _n(", målet er skrevet om {n} gang", ", målet er skrevet om {n} ganger", breaks) if breaks else ""
-    return _("{told} uker med ord{broken}. Ordene står i tabellen under.", told=told, broken=broken)
+def _said(now: Stretch, breaks: int) -> str:
+    """The goal as it is worded now, how it has gone and how it is: what somebody who sees it not is told."""
+    told = [(week, one.word) for week, one in now.weeks if one]
+    counted = counting.counted(word for _week, word in told)
+    broken = _n("målet er skrevet om {n} gang", "målet er skrevet om {n} ganger", breaks) if breaks else ""
+    lately = _("{word} i uke {week}", word=told[-1][1], week=number(told[-1][0])) if told else ""
+    facts = filter(None, (lately, counted.said() if counted else "", broken))
+    return _("{name}: {said}", name=now.text or _("Mål uten tekst"), said=", ".join(facts))

@@ -6,10 +6,11 @@ Each told figure is a point on straight lines: between two of them nobody knows 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, floor, log10
+from math import ceil
 
 from board.formats import number
 from sync.server.reports.curve import Standing
+from sync.server.web.charts.scale import scale
 
 WIDTH, HEIGHT = 1080, 360
 LEFT, RIGHT, TOP, BOTTOM = 56, 190, 20, 320
@@ -97,16 +98,6 @@ def bar(identified: float, realised: float) -> Bar:
         round(identified / most * BAR, 1),
         tuple(Tick(round(level / most * BAR, 1), number(level, most=3)) for level in levels[1:-1]),
     )
-
-
-def scale(most: float) -> tuple[float, tuple[float, ...]]:
-    """A round number that is not below, and the levels up to it: four to seven steps of 1, 2 or 5."""
-    if most <= 0:
-        return 1.0, (0.0, 1.0)
-    power = 10.0 ** floor(log10(most / 4))
-    step = next(power * size for size in (1, 2, 5, 10) if ceil(most / (power * size)) <= 6)
-    steps = max(ceil(most / step), 1)
-    return steps * step, tuple(round(step * n, 10) for n in range(steps + 1))
 
 
 def _drawn(points: Sequence[tuple[float, float, float]], below: float = 0.0) -> Drawn:

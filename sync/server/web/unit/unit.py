@@ -1,17 +1,19 @@
-"""Enhet: one unit's board as it stands, how its goals have been rated, its meetings, gains and walls."""
+"""Enhet: how a unit's goals have been rated, what it measures, its meetings, its board as it stands, what it has won
+and its walls: one screen to look at first, and what hangs beside it below."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Response
 
-from board.calendar import number
+from board.calendar import number, planned_day, week_of
 from board.catalogue import N_, _
 from board.formats import week, weekdays
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
-from board.labels import STATES, TOOLS, USES, VERDICTS, all_said
+from board.labels import TOOLS, USES, VERDICTS, all_said
 from board.privacy import Word
 from sync.server import devices
 from sync.server.reports import (
@@ -22,6 +24,7 @@ from sync.server.reports import (
     indicators,
     lifts,
     meetings,
+    one_week,
     rounds,
     stakeholders,
     stories,
@@ -30,16 +33,15 @@ from sync.server.reports import (
     weeks,
     years,
 )
+from sync.server.reports.entries import Thing
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import Backwards, Period, today
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
-from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
-from sync.server.web.charts.indicators import latest
-from sync.server.web.charts.meetings import squares
-from sync.server.web.charts.runchart import LATEST
+from sync.server.web.charts.indicators import whole
+from sync.server.web.charts.runchart import HALF
 from sync.server.web.charts.stage import wheel
 from sync.server.web.charts.trend import trend
 from sync.server.web.errors import PageError, PageFault
@@ -47,10 +49,12 @@ from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
-WEEKS = 26
+WEEKS = 12
 CHOOSABLE = 104
-SHOWN = 30
-"""So many entries of the account are shown; all of them stand on the page of gains."""
+FIRST = 4
+"""So many cards of a column are shown at once; the others unfold."""
+SHOWN = 10
+"""So many gains are shown, those that save most; all of them stand on the page of gains."""
 
 
 @router.get("/enhet/{public}")
@@ -68,6 +72,8 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
     walls = devices.hung(desk.tx, owner, desk.now_ms, of=[place.id])
     account = gains.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, NOTHING)
+    things = entries.of_unit(desk.tx, place.id, desk.now_ms)
+    latest = next((week.week for week in reversed(held.weeks) if week.mark == "held"), "")
     return {
         "place": place,
         "board": board,
@@ -75,22 +81,25 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
             (stage, label, wheel(stage), board.columns[stage])
             for stage, label in zip(STAGES, map(_, board.settings.labels or STAGE_LABELS), strict=True)
         ],
+        "first_cards": FIRST,
+        "late": sum(card.late for some in board.columns.values() for card in some),
         "weekday": weekdays()[board.settings.meeting_weekday],
+        "next": _next(board.settings.meeting_weekday, today(desk.now_ms)),
         "period": period,
         "choosable": _choosable(period, desk.now_ms),
         "first": number(period.first),
         "last": number(period.last),
-        "slots": [(slot, trend(slot, period.weeks), *_lately(slot[-1])) for slot in slots],
+        "slots": [(slot, trend(slot, held.weeks), *_lately(slot[-1])) for slot in slots],
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign("hidden"), _("for få la ball, vises ikke"))],
+        + [(sign.sign("missed"), _("ikke møte")), (sign.sign("hidden"), _("for få la ball, vises ikke"))],
         "sign": sign.sign,
         "meetings": held,
-        "squares": squares(held),
+        "latest": (latest, one_week.of_unit(desk.tx, place.id, latest, desk.now_ms)) if latest else None,
         "marks": all_said(MARKS),
         "account": account,
-        "rule": honey.rule(account.realised_fte, account.identified_fte),
-        "entries": entries.latest(entries.of_unit(desk.tx, place.id, desk.now_ms), SHOWN),
-        "states": all_said(STATES),
+        "things": things[:SHOWN],
+        "rest": _rest(things[SHOWN:]),
+        "sums": _rest(things),
         "tools": all_said(TOOLS),
         "uses": {use: name.lower() for use, name in all_said(USES).items()},
         "streams": streams.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
@@ -106,7 +115,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "verdicts": all_said(VERDICTS),
         "maps": stakeholders.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, ()),
         "indicators": [
-            (line, words.verdict(*line), latest(line), _readings(line))
+            (line, words.verdict(*line), whole(line, wide=HALF), _readings(line))
             for line in indicators.of_units(desk.tx, owner, [place.id]).get(place.id, ())
         ],
         "aim": words.aim,
@@ -124,7 +133,20 @@ def _choosable(period: Period, now_ms: int) -> list[tuple[str, str]]:
 def _readings(line: IndicatorLine) -> list[tuple[str, str]]:
     """What is drawn, the latest first."""
     readings = zip(line.course.weeks, line.course.values, strict=True)
-    return [(week, words.valued(line.indicator, value)) for week, value in readings][: -LATEST - 1 : -1]
+    return [(week, words.valued(line.indicator, value)) for week, value in readings][::-1]
+
+
+def _next(weekday: int, day: date) -> date | None:
+    """The day of the next meeting that is planned; None where the weeks to come are all holidays."""
+    days = (planned_day(week_of(day + timedelta(weeks=n)), weekday) for n in range(4))
+    return next((one for one in days if one and one >= day), None)
+
+
+def _rest(things: Sequence[Thing]) -> tuple[int, float, float, float]:
+    """How many, and their hours a week: identified, realised, fallen."""
+    some = [thing.subject for thing in things]
+    identified, realised = sum(one.identified_hours for one in some), sum(one.realised_hours for one in some)
+    return len(things), identified, realised, sum(one.fallen_hours for one in some)
 
 
 def _lately(stretch: Stretch) -> tuple[Counted | None, Counted | None]:

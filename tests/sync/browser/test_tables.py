@@ -1,0 +1,33 @@
+"""Tables on a common laptop and on a phone: the last column is seen, or what is wider says so."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from sync.server.access.rule import Role
+from tests.sync.browser.house import House
+
+Visit = Callable[..., Page]
+READ = ("/enhet/{unit}", "/enhet/{unit}/ferdig", "/gevinster", "/gevinster/{unit}", "/mal", "/enheter", "/tavlehelse")
+WIDER = """() => [...document.querySelectorAll(".scroll")]
+    .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
+    .map(e => [e.getAttribute("aria-label"), getComputedStyle(e).backgroundImage.split("gradient").length - 1])"""
+"""How many of the four shadows tell that there is more."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_table_is_seen_whole_on_a_laptop_and_on_a_phone_it_tells_that_there_is_more(
+    visit: Visit, home: House, width: int
+) -> None:
+    page = visit(Role.COORDINATOR, width, 800)
+    faults: list[object] = []
+    for address in READ:
+        page.goto(address.format(unit=home.unit))
+        wider = page.evaluate(WIDER)
+        if width == 1280:
+            faults += [(address, *one) for one in wider]
+        faults += [(address, *one) for one in wider if one[1] != 4]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            faults.append((address, "is wider than the window"))
+    assert not faults
