@@ -40,7 +40,7 @@ class Manner(NamedTuple):
     order: Mapping[str, str] = {}
 
 
-_LAST = {"æ": "z1", "ø": "z2", "å": "z3", "aa": "z3"}
+_LAST = {"æ": "{", "ø": "|", "å": "}", "aa": "}"}
 LANGUAGES = {
     "nb": Manner("Bokmål", "nb_NO", ".", "%H.%M", _LAST),
     "nn": Manner("Nynorsk", "nn_NO", ".", "%H.%M", _LAST),

@@ -61,6 +61,10 @@ class Page(Plan):
     name: ClassVar[str] = ""
     tools: tuple[Block, ...] = ()
     """What stands in the tray while the point is taken."""
+    wide: ClassVar[bool] = False
+    """The agenda gives way to it where they hang side by side."""
+    headed = BooleanProperty(True)
+    """Its title and sentence stand above it."""
     title = StringProperty("")
     lead = StringProperty("")
     count = StringProperty("")

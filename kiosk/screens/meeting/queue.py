@@ -26,43 +26,23 @@ from kiosk.widgets.paper.discussion_card import Talk
 _AHEAD = 3
 
 
-class Queue(Page):
-    """A point that takes cards one at a time. Test names: `talk-card`, `ahead-0` to `-2`, `card-back`, `card-on`,
-    `card-move`, `card-day`."""
-
-    ahead_count: ClassVar[int] = _AHEAD
-    """How many cards are seen waiting."""
-    act_h = NumericProperty(140)
-    """Design px of the height of what is done with the card in focus."""
+class Turns(Page):
+    """A point that takes cards one at a time. Test names: `card-back`, `card-on`, `card-move`, `card-day`."""
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
-        self._cards: tuple[Card, ...] = ()
-        self._at = -1
-        self.ids.card.bind(on_open=lambda *_args: self._open())
-        self.ids.back.bind(on_act=lambda *_args: self._focus(self._at - 1))
-        self.ids.on.bind(on_act=lambda *_args: self._focus(self._at + 1))
-        for n in range(_AHEAD):
-            self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self._focus(self._at + 1 + n))
-        self.ids.move.bind(on_act=lambda *_args: self._move())
+        self.cards: tuple[Card, ...] = ()
+        self.at = -1
+        """Place of the one in focus."""
+        self.ids.back.bind(on_act=lambda *_args: self.focus(self.at - 1))
+        self.ids.on.bind(on_act=lambda *_args: self.focus(self.at + 1))
+        self.ids.move.bind(on_act=lambda *_args: self.move())
         self.ids.day.bind(on_act=lambda *_args: self._ask_day())
-
-    def lay(self, **parts: str) -> None:
-        """Parts of the point's own hang in these places: above the actions, among them, beside the card, below those
-        that wait."""
-        for name, place in parts.items():
-            part = self.ids[name]
-            self.remove_widget(part)
-            self.ids[place].add_widget(part)
-
-    def _open(self) -> None:
-        if self.card:
-            self.wall.go("card", id=self.card.id)
 
     @property
     def card(self) -> Card | None:
         """The one in focus."""
-        return self._cards[self._at] if self._cards else None
+        return self.cards[self.at] if self.cards else None
 
     def render(self, state: State) -> None:
         session = self.conductor.session
@@ -74,51 +54,24 @@ class Queue(Page):
             # Written down at once, so that moving a card does not change the order.
             self.conductor.save(replace(session, queue=queue))
         found = {id_: card for id_ in queue if (card := board.cards.get(id_)) and not card.archived}
-        left, self._at = replace(session, queue=queue).place(found)
-        self._cards = tuple(found[id_] for id_ in left)
-        self._show(state)
+        left, self.at = replace(session, queue=queue).place(found)
+        self.cards = tuple(found[id_] for id_ in left)
+        self.ids.back.enabled, self.ids.on.enabled = self.at > 0, self.at < len(self.cards) - 1
+        self.show(state)
 
-    def _show(self, state: State) -> None:
-        ids, count = self.ids, len(self._cards)
-        self.numbered = count > 0
-        self.part, self.whole = self._at + 1, count
-        self.count = self.counted(self._at + 1, count)
-        for part in (ids.card, ids.foot, ids.back, ids.on):
-            part.shown = count > 0
-        ids.nothing.shown = count == 0
-        ids.back.enabled, ids.on.enabled = self._at > 0, self._at < count - 1
-        ids.card.pile = max(0, min(2, count - self._at - 1))
-        ahead = self._cards[self._at + 1 : self._at + 1 + self.ahead_count] if count else ()
-        ids.after.shown = bool(ahead)
-        for n in range(_AHEAD):
-            row = ids[f"ahead_{n}"]
-            row.shown = n < len(ahead)
-            if row.shown:
-                look = STAGE_LOOKS[ahead[n].stage]
-                row.hue, row.icon, row.label = look.hue, look.icon, ahead[n].title
-                row.second = self.waiting(ahead[n], state)
+    def show(self, state: State) -> None:
+        """Show the card in focus, or that there is none."""
+
+    def open(self) -> None:
         if self.card:
-            ids.card.talk = talk(self.card, state)
-            self.show_card(self.card, state)
+            self.wall.go("card", id=self.card.id)
 
-    def counted(self, at: int, count: int) -> str:
-        """«Kort 1 av 7»"""
-        return _("Kort {n} av {count}").format(n=at, count=count)
-
-    def waiting(self, card: Card, state: State) -> str:
-        """What stands below the title of a card that waits: who, and for how long it has hung there."""
-        weeks = age_weeks(card, state.now_ms)
-        return " · ".join(part for part in (card.responsible, weeks and _n("{n} uke", "{n} uker", weeks)) if part)
-
-    def show_card(self, card: Card, state: State) -> None:
-        """Show what else there is of the card in focus."""
-
-    def _focus(self, at: int) -> None:
+    def focus(self, at: int) -> None:
         session = self.conductor.session
-        if session and 0 <= at < len(self._cards):
-            self.conductor.save(replace(session, card=self._cards[at].id))
+        if session and 0 <= at < len(self.cards):
+            self.conductor.save(replace(session, card=self.cards[at].id))
 
-    def _move(self) -> None:
+    def move(self) -> None:
         card = self.card
         to = next_stage(card.stage) if card else None
         if card and to == "done":
@@ -152,6 +105,63 @@ class Queue(Page):
     def set_day(self, card: Card, day: date) -> None:
         """The card shall be done by that day."""
         self.wall.do(EditCard(card.id, {"deadline": str(day)}), undo=_("Fristen er satt"))
+
+
+class Queue(Turns):
+    """One in focus on its pile, and the next ones seen waiting. Besides: `talk-card`, `ahead-0` to `-2`."""
+
+    ahead_count: ClassVar[int] = _AHEAD
+    """How many cards are seen waiting."""
+    act_h = NumericProperty(140)
+    """Design px of the height of what is done with the card in focus."""
+
+    def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
+        super().__init__(conductor, **kwargs)
+        self.ids.card.bind(on_open=lambda *_args: self.open())
+        for n in range(_AHEAD):
+            self.ids[f"ahead_{n}"].bind(on_act=lambda _row, n=n: self.focus(self.at + 1 + n))
+
+    def lay(self, **parts: str) -> None:
+        """Parts of the point's own hang in these places: above the actions, among them, beside the card, below those
+        that wait."""
+        for name, place in parts.items():
+            part = self.ids[name]
+            self.remove_widget(part)
+            self.ids[place].add_widget(part)
+
+    def show(self, state: State) -> None:
+        ids, count = self.ids, len(self.cards)
+        self.numbered = count > 0
+        self.part, self.whole = self.at + 1, count
+        self.count = self.counted(self.at + 1, count)
+        for part in (ids.card, ids.foot, ids.back, ids.on):
+            part.shown = count > 0
+        ids.nothing.shown = count == 0
+        ids.card.pile = max(0, min(2, count - self.at - 1))
+        ahead = self.cards[self.at + 1 : self.at + 1 + self.ahead_count] if count else ()
+        ids.after.shown = bool(ahead)
+        for n in range(_AHEAD):
+            row = ids[f"ahead_{n}"]
+            row.shown = n < len(ahead)
+            if row.shown:
+                look = STAGE_LOOKS[ahead[n].stage]
+                row.hue, row.icon, row.label = look.hue, look.icon, ahead[n].title
+                row.second = self.waiting(ahead[n], state)
+        if self.card:
+            ids.card.talk = talk(self.card, state)
+            self.show_card(self.card, state)
+
+    def counted(self, at: int, count: int) -> str:
+        """«Kort 1 av 7»"""
+        return _("Kort {n} av {count}").format(n=at, count=count)
+
+    def waiting(self, card: Card, state: State) -> str:
+        """What stands below the title of a card that waits: who, and for how long it has hung there."""
+        weeks = age_weeks(card, state.now_ms)
+        return " · ".join(part for part in (card.responsible, weeks and _n("{n} uke", "{n} uker", weeks)) if part)
+
+    def show_card(self, card: Card, state: State) -> None:
+        """Show what else there is of the card in focus."""
 
 
 def talk(card: Card, state: State) -> Talk:

@@ -37,7 +37,7 @@ class Running(Queue):
         self.ids.nothing.text = _("Ingen kort er i gang nå. Det er plass til noe nytt.")
         super().render(state)
         item = next((i for i in state.board.unit.agenda if i.step == "running"), None)
-        self.lead = pace(item.minutes if item else 4, len(self._cards))
+        self.lead = pace(item.minutes if item else 4, len(self.cards))
 
     def show_card(self, card: Card, state: State) -> None:
         ids, to = self.ids, next_stage(card.stage)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.properties import BooleanProperty
 
 from board.agenda import points
 from board.catalogue import _
@@ -50,6 +51,8 @@ class MeetingScreen(Screen):
     Question and Confirm."""
 
     name = "meeting"
+    narrow = BooleanProperty(False)
+    """The agenda has folded together, and leaves its room to the point that is taken."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self._pages: dict[str, Page] = {}
@@ -197,6 +200,7 @@ class MeetingScreen(Screen):
             for tool in page.tools:
                 self.ids.tools.add_widget(tool)
             self.ids.tools.shown = bool(page.tools)
+            self.narrow = page.wide
             page.enter(state)
         return page
 

@@ -1,4 +1,4 @@
-"""Effort and impact by one tap: four blocks, small or large effort across, small or large impact upwards.
+"""Effort and impact by one tap: four blocks in a square, effort growing along its lower edge, impact up its left one.
 
 Quadrants(test_name="prio", effort=1, impact=2, on_choose=lambda _, effort, impact: ...)
 """
@@ -10,9 +10,10 @@ from typing import Any
 from kivy.properties import NumericProperty, StringProperty
 
 from board.catalogue import _
+from kiosk.widgets.charts.axis import Axis
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.layout.hint import Hint
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Down, Grid, Plan
 
 PLACES = ((1, 2), (2, 2), (1, 1), (2, 1))
 """(effort, impact) of the blocks, as people read: 1 small, 2 large."""
@@ -24,7 +25,7 @@ class Quadrants(Plan):
 
     __events__ = ("on_choose",)
 
-    flow, columns, gap = Hint("grid"), Hint(2), Hint(12)
+    flow, gap = Hint("across"), Hint(4)
 
     test_name = StringProperty("")
     effort = NumericProperty(0)
@@ -33,19 +34,24 @@ class Quadrants(Plan):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         words = {
-            (1, 2): (_("Gjør det nå"), _("liten innsats, stor effekt")),
-            (2, 2): (_("Planlegg godt"), _("stor innsats, stor effekt")),
-            (1, 1): (_("Når det passer"), _("liten innsats, liten effekt")),
-            (2, 1): (_("La det ligge"), _("stor innsats, liten effekt")),
+            (1, 2): _("Gjør det nå"),
+            (2, 2): _("Planlegg godt"),
+            (1, 1): _("Når det passer"),
+            (2, 1): _("La det ligge"),
         }
         self._blocks = []
+        square = Grid(columns=2, gap=12, weight=1)
         for place in PLACES:
-            label, second = words[place]
-            block = Block(label=label, second=second, letters=25, second_letters=22)
+            block = Block(label=words[place], letters=28, halign="center", least_h=72)
             block.chooses = place
             block.bind(on_act=lambda block: self._choose(block.chooses))
             self._blocks.append(block)
-            self.add_widget(block)
+            square.add_widget(block)
+        beside = Down(weight=1, gap=4)
+        beside.add_widget(square)
+        beside.add_widget(Axis(low=_("lite arbeid"), high=_("mye arbeid"), ink="ink2"))
+        self.add_widget(Axis(low=_("hjelper lite"), high=_("hjelper mye"), upwards=True, ink="ink2"))
+        self.add_widget(beside)
         self.bind(test_name=self._mark, effort=self._mark, impact=self._mark)
         self._mark()
 

@@ -83,12 +83,7 @@ class DayPicker(Plan):
 
     def quick(self) -> tuple[tuple[str, date], ...]:
         """What the quick choices are called and which day each means."""
-        week = timedelta(weeks=1)
-        return (
-            (_("Om en uke"), self.today + week),
-            (_("Om to uker"), self.today + 2 * week),
-            (_("Om en måned"), month_on(self.today, 1)),
-        )
+        return soon(self.today)
 
     def _fill(self, *_args: object) -> None:
         """Put the days of the month where they belong."""
@@ -120,6 +115,16 @@ class DayPicker(Plan):
         for block, (label, at) in zip(self._quick, self.quick(), strict=True):
             block.label, block.day, block.chosen = label, at, at == self.chosen
             block.second = f"{weekday(at)} {near_day(at, self.today)}"
+
+
+def soon(today: date) -> tuple[tuple[str, date], ...]:
+    """The days most deadlines are set to, and what each is called."""
+    week = timedelta(weeks=1)
+    return (
+        (_("Om en uke"), today + week),
+        (_("Om to uker"), today + 2 * week),
+        (_("Om en måned"), month_on(today, 1)),
+    )
 
 
 def month_on(start: date, by: int) -> date:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from kivy.properties import ListProperty, NumericProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty, StringProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
@@ -35,6 +35,7 @@ class AgendaLine(Plan):
     label = StringProperty("")
     second = StringProperty("")
     minutes = StringProperty("")
+    narrow = BooleanProperty(False)
     stand = OptionProperty("left", options=("done", "skipped", "now", "left"))
     last = NumericProperty(0)
     """1 where no rule stands below: at the end, and around the current point."""
@@ -62,11 +63,13 @@ class AgendaList(Plan):
     """All points, sharing the box out among them."""
 
     points = ListProperty([])
+    narrow = BooleanProperty(False)
+    """There is little room beside the names: no minutes."""
 
     def __init__(self, **kwargs: Any) -> None:
         self._lines: list[AgendaLine] = []
         super().__init__(**kwargs)
-        self.bind(points=self._write)
+        self.bind(points=self._write, narrow=self._write)
         self._write()
 
     def _write(self, *_args: object) -> None:
@@ -79,6 +82,7 @@ class AgendaList(Plan):
                 continue
             point = self.points[n]
             line.number, line.label, line.second, line.stand = n + 1, point.label, point.second, point.stand
-            line.minutes = _("{n} min").format(n=point.minutes)
+            line.narrow = self.narrow
+            line.minutes = "" if self.narrow else _("{n} min").format(n=point.minutes)
             following = self.points[n + 1].stand if n + 1 < len(self.points) else "now"
             line.last = int("now" in (point.stand, following))

@@ -72,6 +72,18 @@ def to(wall: Hung, name: str) -> None:
     wall.settle()
 
 
+def led_to(wall: Hung, name: str, card: str = "") -> None:
+    """A meeting begun now that has come to a point, and there to a card."""
+    wall.root.do(MEETING)
+    wall.settle()
+    wall.root.go("meeting")
+    wall.settle()
+    to(wall, name)
+    if card:
+        wall.root.screen.save(replace(session(wall), card=card))
+        wall.settle()
+
+
 def onwards(wall: Hung) -> None:
     """The petrol block, once it means what stands on it."""
     wall.wait_s(0.5)

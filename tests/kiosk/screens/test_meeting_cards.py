@@ -111,11 +111,16 @@ def test_a_suggestion_gets_effort_impact_name_and_day_and_hangs_in_planlegge(han
     to(wall, "suggestions")
     assert "Forslag 1 av 2" in wall.texts()
     wall.press("prio-1-2")
+    assert "mangler ansvarlig og dato" in wall.texts()
     wall.press("card-move")
     assert "Hvem tar det? Trykk på et navn først." in wall.texts()
     wall.press("who-0")
+    assert "mangler dato" in wall.texts()
     wall.press("card-move")
+    assert "Når skal det være gjort? Trykk på en dag først." in wall.texts()
+    wall.press("card-day")
     wall.press("day-2025-11-28")
+    assert "mangler dato" not in wall.texts()
     wall.press("card-move")
     card = wall.stored.cards.get("s0")
     assert (card.stage, card.effort, card.impact, card.responsible) == ("plan", 1, 2, "Per Olav")
@@ -136,12 +141,50 @@ def test_a_name_nobody_knows_yet_is_written(hang: Hang) -> None:
     assert wall.texts().count("Aisha") == 1
 
 
+def test_the_whole_problem_and_everybodys_name_are_there_while_it_is_judged(hang: Hang) -> None:
+    people = ("Åse", "Zoe", "Aisha", "Jonas", "Lise", "Marit", "Nora", "Per", "Sunniva", "Thomas", "Tuva", "Yusuf")
+    known = [AddCard(f"k{n}", "Kort", fields={"responsible": name}) for n, name in enumerate(people)]
+    problem = "Vikarene leter i ti minutter hver vakt, og noen tar feil størrelse. " * 7
+    wall = led(
+        hang, commands=[*GOALS, *known, AddCard("s9", "Skilt på hyllene", fields={"problem": problem.strip()})]
+    )
+    to(wall, "suggestions")
+    while focus_card(wall) != "s9":
+        wall.press("card-on")
+    text = wall.root.screen.page.ids.problem
+    assert text.text == problem.strip()
+    assert not text.cut
+    offered = [wall.find(f"who-{n}").label for n in range(len(people))]
+    assert offered == [*sorted(people[1:]), "Åse"], "in the order of the alphabet"
+
+
+def test_a_day_is_one_tap_beside_the_names(hang: Hang) -> None:
+    wall = led(hang, commands=since_last_time())
+    to(wall, "suggestions")
+    wall.press("when-1")
+    assert str(wall.stored.cards.get("s0").deadline) == "2025-12-02"
+    assert wall.find("when-1").chosen
+
+
+def test_more_names_than_places_are_turned_to(hang: Hang) -> None:
+    people = [f"Person{n:02d}" for n in range(20)]
+    known = [AddCard(f"k{n}", "Kort", fields={"responsible": name}) for n, name in enumerate(people)]
+    wall = led(hang, commands=[*GOALS, *known, AddCard("s0", "Felles handleliste")])
+    to(wall, "suggestions")
+    while focus_card(wall) != "s0":
+        wall.press("card-on")
+    wall.press("who-on")
+    wall.press("who-0")
+    assert wall.stored.cards.get("s0").responsible == "Person13"
+    assert wall.find("who-0").chosen
+
+
 def test_older_suggestions_are_taken_only_when_asked_for(hang: Hang) -> None:
     wall = led(hang, fill="demo")
     to(wall, "suggestions")
-    new = len(wall.root.screen.page._cards)
+    new = len(wall.root.screen.page.cards)
     older = len(wall.board.cards.column("suggestion")) - new
     assert older > 0
     wall.press("older-suggestions")
-    assert len(wall.root.screen.page._cards) == new + older
+    assert len(wall.root.screen.page.cards) == new + older
     assert not wall.has("older-suggestions")

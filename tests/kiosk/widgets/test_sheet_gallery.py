@@ -25,7 +25,6 @@ from kiosk.widgets.charts.holding import Holding
 from kiosk.widgets.charts.lifeline import Lifeline
 from kiosk.widgets.charts.marks import Marks
 from kiosk.widgets.charts.progress import Progress
-from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.charts.spark import Spark
 from kiosk.widgets.charts.upright import Upright
@@ -35,7 +34,6 @@ from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.input.digits import Digits
 from kiosk.widgets.input.drag import Lifted
-from kiosk.widgets.input.headcount import Headcount
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
@@ -46,11 +44,9 @@ from kiosk.widgets.input.scorechoice import ScoreChoices
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.input.written import WrittenNote
 from kiosk.widgets.paper.above import Above
-from kiosk.widgets.paper.agenda import AgendaList, Point
 from kiosk.widgets.paper.askline import AskLine
 from kiosk.widgets.paper.column import WideColumn
 from kiosk.widgets.paper.disc import Disc
-from kiosk.widgets.paper.discussion_card import Talk, TalkCard
 from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.frame import STRING, WOOD, Frame
 from kiosk.widgets.paper.goalline import GoalLine
@@ -67,13 +63,11 @@ from tests.kiosk.pinboard import Pinboard, pin
 from tests.kiosk.scenes.story import photo
 from tests.kiosk.widgets import test_board_gallery as board
 from tests.kiosk.widgets import test_gallery as gallery
+from tests.kiosk.widgets.meeting_gallery import SCREENS as MEETING
 
 SIZES = board.SIZES
 TODAY = date(2025, 11, 18)
-TALK = Talk(
-    "Korrigere", "act", "peach", "Bestille bleier én gang i uka", person="Per Olav", deadline="Frist 28. nov."
-)
-POINTS = [Point("Hvem er her?", "9 til stede", 1, "done"), Point("Trivsel", "", 4, "now")]
+
 GOALS = ["Vi rekker det vi skal", "Vi hilser på hverandre", "Jeg vet hva som ventes"]
 WIDE, HIGH = {"wide": 3, "tall": 2}, {"wide": 6, "tall": 9}
 """How many hang beside each other, and over."""
@@ -196,14 +190,8 @@ def leading(plan: Plan) -> None:
         plan.add_widget(pin(figure, (40 + 620 * n, 40, 600, 60), tall=(40, 40 + 64 * n, 1000, 60)))
 
 
-SCREENS: dict[str, Callable[[Plan], object]] = {
+SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {
     "leading": leading,
-    "priority": lambda plan: plan.add_widget(
-        pin(Quadrants(test_name="prio", effort=1, impact=2), (40, 40, 900, 640), tall=(40, 40, 1000, 640))
-    ),
-    "present": lambda plan: plan.add_widget(
-        pin(Headcount(count=9, likely=9), (40, 40, 1840, 800), tall=(40, 400, 1000, 1200))
-    ),
     "goals": lambda plan: plan.add_widget(
         pin(GoalLine(goals=GOALS, at=1), (30, 14, 1860, 200), tall=(30, 14, 1020, 300))
     ),
@@ -213,12 +201,6 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
             (40, 40, 580, 780),
             tall=(40, 40, 800, 780),
         )
-    ),
-    "talk": lambda plan: plan.add_widget(
-        pin(TalkCard(talk=TALK, foot=200), (40, 40, 1200, 780), tall=(40, 40, 1000, 900))
-    ),
-    "agenda": lambda plan: plan.add_widget(
-        pin(AgendaList(points=POINTS), (40, 40, 600, 500), tall=(40, 40, 800, 600))
     ),
     "welcome": lambda plan: plan.add_widget(pin(Welcome(), (560, 400, 800, 250), tall=(140, 700, 800, 220))),
     "yes or no": lambda plan: Confirm(question="Legge bort målet?", yes="Legg bort").hang(plan),

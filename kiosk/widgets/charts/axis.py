@@ -1,4 +1,4 @@
-"""An axis beside the four squares: a word at either end and an arrow from little to much.
+"""An axis beside four squares: a word at either end and an arrow from little to much.
 
 Axis(low=_("Liten effekt"), high=_("Stor effekt"), upwards=True)
 """
@@ -23,8 +23,9 @@ class Axis(Drawing):
     """Along its width, or with `upwards` along its height."""
 
     low, high = StringProperty(""), StringProperty("")
+    ink = StringProperty("felt_ink")
     upwards = BooleanProperty(False)
-    redraws: ClassVar[tuple[str, ...]] = ("low", "high", "upwards")
+    redraws: ClassVar[tuple[str, ...]] = ("low", "high", "ink", "upwards")
 
     def natural_w(self) -> tuple[float, float]:
         thick = 1.4 * theme.font(_LETTERS)
@@ -41,12 +42,12 @@ class Axis(Drawing):
             self.brush.add(Rotate(angle=90, axis=(0, 0, 1), origin=self.center))
         left, right, y = self.center_x - long / 2, self.center_x + long / 2, self.center_y
         letters = self._letters(long)
-        begin = left + self.write(self.low, letters, left, y, "felt_ink", anchor=(0, 0.5)) + theme.px(_GAP)
-        end = right - self.write(self.high, letters, right, y, "felt_ink", anchor=(1, 0.5)) - theme.px(_GAP)
+        begin = left + self.write(self.low, letters, left, y, self.ink, anchor=(0, 0.5)) + theme.px(_GAP)
+        end = right - self.write(self.high, letters, right, y, self.ink, anchor=(1, 0.5)) - theme.px(_GAP)
         tip = theme.px(_TIP)
         if end - begin > 3 * tip:
-            self.stroke("felt_ink", [begin, y, end, y], theme.px(2), 0.6)
-            self.stroke("felt_ink", [end - tip, y + tip, end, y, end - tip, y - tip], theme.px(2), 0.6)
+            self.stroke(self.ink, [begin, y, end, y], theme.px(2), 0.6)
+            self.stroke(self.ink, [end - tip, y + tip, end, y, end - tip, y - tip], theme.px(2), 0.6)
         self.brush.add(PopMatrix())
 
     def _letters(self, long: float) -> float:
