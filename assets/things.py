@@ -170,6 +170,17 @@ def _phone(p: Pen) -> None:
     p.line((44, 72), (52, 72), width=7)
 
 
+def _camera(p: Pen) -> None:
+    p.line((10, 76), (10, 34), (30, 34), (38, 20), (58, 20), (66, 34), (86, 34), (86, 76), (10, 76))
+    p.ring(48, 54, 13)
+
+
+def _eye(p: Pen) -> None:
+    p.arc(48, 74, 46, 214, 326)
+    p.arc(48, 22, 46, 34, 146)
+    p.dot(48, 48, 9)
+
+
 def _warning(p: Pen) -> None:
     p.loop((48, 15), (85, 80), (11, 80))
     p.line((48, 40), (48, 56))
@@ -202,5 +213,7 @@ DRAWINGS = named(
     _sound,
     _sound_off,
     _phone,
+    _camera,
+    _eye,
     _warning,
 )

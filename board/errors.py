@@ -96,6 +96,7 @@ class Kind(Told):
     STORY_NAMES = N_("Er {words} navn på noen? Historien er uten personer. Skriv om, eller si at det er ingen.")
     PHOTO_WRONG = N_("Bildet er for stort, eller tomt. Ingenting er lagret.")
     PHOTOS_FULL = N_("Tavla har {limit} bilder. Ta bort et gammelt først.")
+    PHOTOS_OF_ONE = N_("Kortet har {limit} bilder. Ta bort et av dem først.")
     OCCASION_MISSING = N_("Hva skjer den dagen? Skriv det med noen få ord.")
     OCCASIONS_FULL = N_("Det er plass til {limit} datoer i årshjulet. Avslutt en dere ikke trenger lenger.")
     LIFT_TO_NOBODY = N_("Hvem skal kortet løftes til? Velg en av dem over dere.")

@@ -131,6 +131,8 @@ class Record(BaseModel):
     """What a record of this kind is called to people: kort."""
     conflicts: ClassVar[tuple[str, ...]] = ()
     """Names of the fields in which a value that lost is told of: what people write or choose in words."""
+    photos: ClassVar[int] = 0
+    """So many photos may hang on one. Of one the latest takes the place of those before it."""
     exported: ClassVar[Export | None] = None
     """What of it leaves the unit; None: nothing."""
     single: ClassVar[bool] = False

@@ -210,7 +210,7 @@ def alone(state: State) -> bool:
 def no_photos(state: State) -> str:
     """Why a phone can send no photo here just now, kindly."""
     if alone(state):
-        return _("Bilder kommer fra telefonen gjennom en sentral, og tavla har ingen. Historien er like god uten.")
+        return _("Bilder kommer fra telefonen gjennom en sentral, og tavla har ingen. Det er like godt uten.")
     if not state.link.connected:
-        return _("Det er ikke nett akkurat nå. Historien er like god uten bilde, og bildet kan komme siden.")
-    return _("Sentralen tar ikke imot bilder ennå. Historien er like god uten.")
+        return _("Det er ikke nett akkurat nå. Det er like godt uten bilde, og bildet kan komme siden.")
+    return _("Sentralen tar ikke imot bilder ennå. Det er like godt uten.")

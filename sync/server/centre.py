@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from board.kinds.card.commands import AddCard
-from board.kinds.story.commands import Illustrate
+from board.kinds.photo.commands import HangPhoto
 from sync.protocol.problem import Code, Problem, Refuse
 from sync.protocol.wait import WAIT_S
 from sync.server import server_writes
@@ -111,7 +111,7 @@ class Centre:
             self.metrics.database_errors.labels(name).inc()
             raise Refuse(Problem(error=Code.BUSY, backoff_s=BUSY_S)) from None
 
-    async def write(self, unit: int, command: AddCard | Illustrate) -> None:
+    async def write(self, unit: int, command: AddCard | HangPhoto) -> None:
         """Do on a unit's board what somebody at a wall could do; the walls that wait are told at once. Raises Refuse,
         board.errors.Refused."""
         seq = await self.do(lambda tx: server_writes.hang(tx, unit, command, self.now_ms()))

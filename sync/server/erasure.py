@@ -9,6 +9,8 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from board.catalogue import _
 from board.kinds import kinds
+from board.kinds.photo.commands import illustrated
+from board.kinds.photo.record import Photo
 from board.kinds.tally.record import Tally
 from board.log import log
 from board.log.change import Change, Fact
@@ -92,15 +94,20 @@ def _erase_all(tx: Connection, wanted: Sequence[Copy], now_ms: int) -> int:
 
 
 def forget(tx: Connection, now_ms: int) -> int:
-    """Erase for good what may not outlast its record, of those that were taken down a day ago or longer: until then
-    it can be undone. Returns of how many."""
+    """Erase for good what may not outlast its record, of those that were taken down a day ago or longer, or that hang
+    on what was: until then it can be undone. Returns of how many."""
     erased = 0
     for record in filter(lambda one: one.forgotten, kinds.values()):
         t = record.table.c
         there = or_(*(t[name] != "" for name in record.forgotten))
-        rows = tx.execute(select(t.unit, t.id, t.versions).where(t.archived.is_(True), there)).all()
-        for unit, id_, versions in rows:
-            if versions["archived"][0] <= now_ms - audit.DAY_MS:
+        of_itself = select(t.unit, t.id, t.versions, t.versions).where(t.archived.is_(True), there)
+        rows = list(tx.execute(of_itself))
+        for bearer in illustrated() if record is Photo else ():
+            b = bearer.table.c
+            of_it = b.unit == t.unit, b.id == t.subject, b.archived.is_(True)
+            rows += tx.execute(select(t.unit, t.id, t.versions, b.versions).where(*of_it, ~t.archived, there))
+        for unit, id_, versions, of_down in rows:
+            if of_down["archived"][0] <= now_ms - audit.DAY_MS:
                 stamp = max(now_ms, *(version[0] for version in versions.values()))
                 _blank(tx, server_writes.hold(tx, unit), Redaction(record.kind, id_, record.forgotten, stamp))
                 erased += 1

@@ -10,16 +10,15 @@ its next round.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true, tuple_, update
 
 from board import context
 from board.board import Board
 from board.kinds.card.commands import AddCard
 from board.kinds.card.offered import HangOffer
 from board.kinds.card.record import Card
+from board.kinds.photo.commands import HangPhoto, illustrated
 from board.kinds.photo.record import Photo
-from board.kinds.story.commands import Illustrate
-from board.kinds.story.record import Story
 from board.local import new_id
 from board.log import log
 from board.log.change import Change, Fact
@@ -29,7 +28,7 @@ from sync.server.db.tables import centre, units
 _DAY_MS = 86_400_000
 
 
-def hang(tx: Connection, unit: int, command: AddCard | HangOffer | Illustrate, now_ms: int) -> int:
+def hang(tx: Connection, unit: int, command: AddCard | HangOffer | HangPhoto, now_ms: int) -> int:
     """Hang up a suggestion or a photo as somebody at a wall would, by the same rules. Returns the unit's seq after
     it. Raises board.errors.Refused; then nothing may be kept. The lock is held, so of the board no more is read than
     the rules look at: the column where it is to hang and the card itself if it hangs already, or the photos. Said as
@@ -38,8 +37,10 @@ def hang(tx: Connection, unit: int, command: AddCard | HangOffer | Illustrate, n
     row = hold(tx, unit)
     c = Card.table.c
     cards = or_(and_(c.stage == "suggestion", c.archived.is_(False)), c.id == command.id)
-    of_story = {Photo.kind: true(), Story.kind: Story.table.c.id == getattr(command, "subject", "")}
-    looked_at = of_story if isinstance(command, Illustrate) else {Card.kind: cards}
+    looked_at: dict[str, ColumnElement[bool]] = {Card.kind: cards}
+    if isinstance(command, HangPhoto):
+        borne = {kind.kind: kind.table.c.id == command.subject for kind in illustrated()}
+        looked_at = {Photo.kind: true(), **borne}
     at = context.Context(tx, Board.load(tx, unit, looked_at), now_ms)
     command.run(at)
     return write(tx, unit, at.facts, now_ms - now_ms % _DAY_MS) if at.facts else int(row.seq)

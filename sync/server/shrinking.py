@@ -16,12 +16,15 @@ from sync.server.heic import MOST_DOTS
 
 SIDES = (1024, 880, 720, 560, 400)
 """Dots along the longer side: as many as can be in so few bytes."""
+LEAST_SIDE = 24
+"""Fewer dots along a side show nothing that is seen from where people stand."""
 QUALITIES = (82, 72, 60, 48)
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 class Wrong(Enum):
     NO_PICTURE = auto()
+    TOO_SMALL = auto()
     TOO_MANY_PIXELS = auto()
 
 
@@ -38,6 +41,8 @@ def shrunk(sent: bytes) -> bytes:
     try:
         sent = heic.plain(sent) if heic.is_heic(sent) else sent
         with Image.open(BytesIO(sent), formats=_FORMATS) as image:
+            if min(image.size) < LEAST_SIDE:
+                raise Unshown(Wrong.TOO_SMALL)
             if image.width * image.height > MOST_DOTS:
                 raise Unshown(Wrong.TOO_MANY_PIXELS)
             image.draft("RGB", (2 * SIDES[0], 2 * SIDES[0]))

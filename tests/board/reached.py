@@ -13,7 +13,7 @@ OF_A_WORD = {
     **dict.fromkeys(("AREA", "AREAS", "QUESTION", "QUESTIONS", "ROUND", "FINDING"), "tests/board/round"),
     **dict.fromkeys(("WHY", "WHYS"), "tests/board/test_whys.py"),
     "OFFER": "tests/sync/test_offers.py",
-    **dict.fromkeys(("STORY", "PHOTO", "PHOTOS"), "tests/board/test_stories.py"),
+    **dict.fromkeys(("STORY", "PHOTO", "PHOTOS"), "tests/board/test_stories.py, test_photos.py"),
     "LIFT": "tests/board/test_lifts.py",
     "PRACTICE": "tests/board/test_practice.py",
     "TEAM": "tests/board/test_team.py",

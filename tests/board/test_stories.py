@@ -153,7 +153,7 @@ def test_a_photo_hangs_whole_or_not_at_all(done: Staffroom) -> None:
 
 
 def test_each_piece_of_the_largest_photo_is_a_change_that_a_message_carries(done: Staffroom) -> None:
-    done.do(HangPhoto("p1", "c1-story", JPEG))
+    done.do(WriteStory("c1", TITLE, WAS, DID), HangPhoto("p1", "c1-story", JPEG))
     with done.store.read() as tx:
         changes = log.of_record(tx, "photo", "p1")
     assert len({c.group for c in changes}) == 1
@@ -161,6 +161,7 @@ def test_each_piece_of_the_largest_photo_is_a_change_that_a_message_carries(done
 
 
 def test_a_board_has_room_for_so_many_photos(done: Staffroom) -> None:
+    done.do(WriteStory("c1", TITLE, WAS, DID))
     done.do(*(HangPhoto(f"p{n}", "c1-story", b"jpeg") for n in range(PHOTOS_LIMIT)))
     assert done.refused(HangPhoto("more", "c1-story", b"jpeg")).kind is Kind.PHOTOS_FULL
     done.do(TakePhotosDown("c1-story"), HangPhoto("more", "c1-story", b"jpeg"))

@@ -25,6 +25,7 @@ class Card(Record):
 
     word: ClassVar[str] = N_("kort")
     exported: ClassVar[Export] = EXPORT
+    photos: ClassVar[int] = 4
     indexed = ("stage", "offer")
     told_together = frozenset({"effort", "impact"})
     conflicts: ClassVar[tuple[str, ...]] = (

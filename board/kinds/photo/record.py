@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from binascii import Error
 from hashlib import sha256
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,19 +14,21 @@ from board.limits import PHOTO_BYTES, PHOTO_PIECE
 from board.record import Id, Millis, Record
 
 Piece = Annotated[str, Field(max_length=PHOTO_PIECE, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+Side = Literal["", "before", "after"]
 Digest = Annotated[str, Field(pattern=r"^$|^[0-9a-f]{64}$")]
 
 
 class Photo(Record):
-    """A photo of the record it hangs on, the latest of several. It is made by the centre, of what a phone has sent;
-    a wall takes it down. What it shows is erased for good a day after that: the fields that hold it."""
+    """A photo of the record it hangs on: a story has its latest one, a card its four first. It is made by the centre,
+    of what a phone has sent; a wall takes it down. What it shows is erased for good a day after that, or after what
+    it hangs on was taken down: the fields that hold it."""
 
     word: ClassVar[str] = N_("bilde")
     indexed = ("subject",)
     forgotten: ClassVar[frozenset[str]] = frozenset({f"piece{n}" for n in range(1, 7)})
 
     subject: Id = ""
-    """the record it hangs on: a story"""
+    """the record it hangs on: a story, or a card"""
     digest: Digest = ""
     """SHA-256 of the JPEG; while its pieces do not make that, there is nothing to show"""
     piece1: Piece = ""
@@ -38,6 +40,8 @@ class Photo(Record):
     piece6: Piece = ""
     made: Millis = 0
     """when it came to the board"""
+    side: Side = ""
+    """of a card: whether it shows how it was or how it became"""
 
     @property
     def jpeg(self) -> bytes:

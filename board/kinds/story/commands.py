@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds.photo.commands import HangPhoto, TakePhotosDown
+from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.photo.index import Photos
 from board.kinds.story.index import Stories, numbers
 from board.kinds.story.record import Story, said, story_id
@@ -82,20 +82,6 @@ class ShareStory:
             {"read": self.read or said(story), "seen": photo.digest if photo else ""} if self.on else {}
         )
         context.put(Story, story.id, shared=self.on, **read)
-
-
-@dataclass(frozen=True)
-class Illustrate:
-    """A photo hangs on a story. A yes that was said to the story without it is none to the photo: whoever has the
-    day's code can send one, and the unit looks at it before others do."""
-
-    id: str
-    subject: str
-    jpeg: bytes
-
-    def run(self, context: Context) -> None:
-        story = _wanted(context, self.subject)
-        HangPhoto(self.id, story.id, self.jpeg).run(context)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class Story(Record):
     word: ClassVar[str] = N_("god historie")
     conflicts: ClassVar[tuple[str, ...]] = ("title", "problem", "done", "became")
     told_together = frozenset(WORDS)
+    photos: ClassVar[int] = 1
     exported: ClassVar[Export] = EXPORT
 
     card: Id = ""

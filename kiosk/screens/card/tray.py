@@ -17,7 +17,7 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.plan import Plan
 
-_HIGH, _WIDEST = 116, 320
+_HIGH, _WIDEST = 112, 320
 _NAMED = 2
 """So many at most are named on «Mer»; of more it says how many."""
 

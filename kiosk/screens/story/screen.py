@@ -17,10 +17,10 @@ from board.kinds.story.index import Stories, numbers, untold
 from board.kinds.story.record import Story, said, story_id
 from board.queries import Outdone, outdone
 from kiosk.draft import Draft
+from kiosk.parts.sending import Sending
 from kiosk.presenters import alone
 from kiosk.screen import Screen
 from kiosk.screens.story import words
-from kiosk.screens.story.sending import Sending
 from kiosk.state import State, Wall
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.question import Question
@@ -96,11 +96,9 @@ class StoryScreen(Screen):
         self._show_next(state, story)
         if (sheet := self._sending) and story is None:
             self._sheet.put_away()
-        elif sheet:
-            sheet.show(state, story_id(self._id))
-            if self.photo and self.photo.id != sheet.before:
-                self._sheet.put_away()
-                self.wall.say(_("Bildet henger på historien."))
+        elif sheet and sheet.show(state):
+            self._sheet.put_away()
+            self.wall.say(_("Bildet henger på historien."))
 
     @property
     def _sending(self) -> Sending | None:
@@ -271,9 +269,7 @@ class StoryScreen(Screen):
             self._send()
 
     def _send(self) -> None:
-        sheet = Sending(before=self.photo.id if self.photo else "")
-        sheet.show(self.wall.state, story_id(self._id))
-        self._sheet.hang(sheet)
+        self._sheet.hang(Sending(self.wall.state, story_id(self._id)))
 
     def _take_down(self) -> None:
         if story := self.story:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from io import BytesIO
 
 from kivy.graphics.texture import Texture
-from kivy.properties import ObjectProperty
+from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 
-_EDGE = 12
 _MOST = 4_000_000
 """Pixels that are unpacked at most."""
 
@@ -24,9 +23,11 @@ class HungPhoto(Drawing):
     """Nothing is drawn while `jpeg` is empty."""
 
     jpeg = ObjectProperty(b"")
+    edge = NumericProperty(12)
+    """How wide the white is round it, in design px."""
 
     def paint(self) -> None:
-        edge = theme.px(_EDGE)
+        edge = theme.px(self.edge)
         found = texture(self.jpeg, self.width - 2 * edge, self.height - 2 * edge)
         if found:
             wide, high = found.width + 2 * edge, found.height + 2 * edge

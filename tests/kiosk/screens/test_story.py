@@ -81,7 +81,7 @@ def test_a_photo_is_sent_from_a_phone_and_where_none_can_be_it_is_said_kindly(ha
     wall.root.go("story", id="c1")
     wall.settle()
     wall.press("story-photo")
-    assert "Historien er like god uten." in " ".join(wall.texts())
+    assert "Det er like godt uten." in " ".join(wall.texts())
     wall.press("sending-close")
     link = ConnectionStatus(ConnectionState.CONNECTED, photos="https://eksempel.no/bilde/1-a/")
     wall.root.linked(link)

@@ -1,5 +1,5 @@
-"""A photo from a phone: by the day's code and for a story that hangs, small and with nothing in it but the picture.
-What is no such photo is told of with a sentence, and nothing is lost."""
+"""A photo from a phone: by the day's code and for a story or a card that hangs, small and with nothing
+in it but the picture. What is no such photo is told of with a sentence, and nothing is lost."""
 
 import re
 import struct
@@ -39,6 +39,14 @@ def picture(form: str = "JPEG", size: tuple[int, int] = (3000, 2000), noise: boo
     return out.getvalue()
 
 
+def moving() -> bytes:
+    """A GIF of three pictures."""
+    frames = [Image.new("RGB", (200, 150), colour) for colour in ("red", "green", "blue")]
+    out = BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
 def bomb(side: int = 60_000) -> bytes:
     """A PNG of a few bytes that says it is so large."""
 
@@ -55,6 +63,7 @@ def bomb(side: int = 60_000) -> bytes:
 def north(hang: Hang) -> Wall:
     wall = hang("north")
     wall.write(Fact("story", "c1-story", {"card": "c1", "title": "Frokost", "made": 1_795_000_000_000}))
+    wall.write(Fact("card", "c9", {"title": "Linskapet"}))
     wall.settle()
     return wall
 
@@ -131,29 +140,70 @@ def test_a_yes_that_was_said_without_the_photo_is_none_to_the_photo(
         (b"", PhotoFault.MISSING),
         (b"Dette er en tekst", PhotoFault.NO_PICTURE),
         (picture()[:2000], PhotoFault.NO_PICTURE),
+        (moving(), PhotoFault.NO_PICTURE),
+        (picture(size=(1, 1)), PhotoFault.TOO_SMALL),
         (b"\0\0\0\x18ftypheic" + bytes(100), PhotoFault.NO_PICTURE),
         (HEIC[:800], PhotoFault.NO_PICTURE),
         (HEIC.replace(struct.pack(">II", 240, 180), struct.pack(">II", 20_000, 20_000)), PhotoFault.TOO_MANY_PIXELS),
         (bomb(), PhotoFault.TOO_MANY_PIXELS),
         (bomb(9_000), PhotoFault.TOO_MANY_PIXELS),
-        (b"x" * 11 * 1024 * 1024, PhotoFault.TOO_LARGE),
+        (b"x" * 40 * 1024 * 1024, PhotoFault.TOO_LARGE),
     ],
 )
 def test_what_is_no_photo_is_told_of_and_nothing_is_lost(
     north: Wall, centre: Centre, door: str, sent: bytes, fault: PhotoFault
 ) -> None:
-    answer = send(centre, f"{door}c1-story", sent)
+    subject = "c9" if len(sent) % 2 else "c1-story"
+    answer = send(centre, f"{door}{subject}", sent)
     assert answer.status_code in (413, 422)
     assert fault.say(limit=10).split(".")[0] in answer.text
     assert photos(north) == []
     assert north.board()["story", "c1-story"]["title"] == "Frokost"
 
 
+def test_a_card_has_four_photos_of_which_the_first_shows_how_it_was(
+    north: Wall, hang: Hang, centre: Centre, door: str
+) -> None:
+    south, visitor = hang("south"), Visitor(centre)
+    assert "Til et kort på tavla" in visitor.get(f"{door}c9").text
+    for n, sent in enumerate((picture(), HEIC, picture("PNG", (300, 200)), picture("WEBP", (300, 200)))):
+        answer = send(centre, f"{door}c9", sent, once=f"{n}")
+        assert "Bildet henger på kortet" in visitor.get(answer.headers["location"]).text
+    full = send(centre, f"{door}c9", picture(), once="five")
+    assert full.status_code == 422
+    assert "Kortet har 4 bilder" in full.text
+    for wall in (north, south):
+        sides = [photo.side for photo in photos(wall) if photo.jpeg and photo.subject == "c9"]
+        assert sorted(sides) == ["after", "after", "after", "before"]
+        assert all(PLACE not in photo.jpeg for photo in photos(wall))
+
+
+def test_of_several_photos_at_once_none_is_taken_and_one_at_a_time_is_asked_for(
+    north: Wall, centre: Centre, door: str
+) -> None:
+    several = [("fil", (f"{n}.jpg", picture(size=(300, 200)), "image/jpeg")) for n in range(5)]
+    answer = Visitor(centre)._ask("POST", f"{door}c9", files=several)
+    assert answer.status_code == 422
+    assert "Send ett bilde om gangen." in answer.text
+    assert photos(north) == []
+
+
+def test_a_photo_to_a_card_that_was_taken_down_meanwhile_is_told_of(north: Wall, centre: Centre, door: str) -> None:
+    visitor = Visitor(centre)
+    assert "Send et bilde" in visitor.get(f"{door}c9").text
+    north.write(Fact("card", "c9", {"archived": True}))
+    north.settle()
+    answer = visitor._ask("POST", f"{door}c9", files={"fil": ("a.jpg", picture(size=(300, 200)), "image/jpeg")})
+    assert answer.status_code == 410
+    assert "Kortet eller historien er tatt ned" in answer.text
+    assert photos(north) == []
+
+
 def test_a_photo_wants_the_days_code_and_a_story_of_that_unit(north: Wall, centre: Centre, door: str) -> None:
     visitor = Visitor(centre)
     assert visitor.get("/bilde/1-nothing/c1-story").status_code == 410
     for path in (f"{door}c2-story", f"{door}c1"):
-        assert "Historien er tatt ned" in visitor.get(path).text
+        assert "er tatt ned fra tavla" in visitor.get(path).text
         assert visitor._ask("POST", path, files={"fil": ("a.jpg", picture(), "image/jpeg")}).status_code == 410
     north.write(Fact("story", "c1-story", {"archived": True}))
     north.settle()

@@ -93,3 +93,17 @@ def test_programs_are_told_of_words_and_numbers_and_never_of_a_photo(centre: Cen
     assert (row["title"], row["before"], row["after"], row["shared"]) == (TOLD["title"], 110, 70, False)
     assert not any("piece" in name for name in row)
     assert set(row) - {"unit", "unit_name", "id", "archived"} <= set(Story.names)
+
+
+def test_the_photos_of_a_card_are_seen_by_the_units_own_and_by_nobody_else(
+    centre: Centre, unit: str, wall: Wall
+) -> None:
+    do(wall, HangPhoto("p2", "c1", shrunk(picture(size=(300, 200)))))
+    do(wall, HangPhoto("p3", "c1", shrunk(picture(size=(400, 200)))))
+    wall.settle()
+    address = f"/enhet/{unit}/kort/c1"
+    own = person(centre, unit, Role.LEADER, name="Siri").get(address).text
+    assert own.count("data:image/jpeg") == 2
+    assert own.index("Bildet av hvordan det var") < own.index("Bildet av hvordan det ble")
+    for role in (Role.COORDINATOR, Role.SAFETY_REP):
+        assert "data:image" not in person(centre, unit, role, name=role.name).get(address).text

@@ -1,6 +1,7 @@
 """Kort: one card with its texts, its way from stage to stage, what was measured and what it gave. Whoever may see its
 unit may read it; who is responsible is told only where the organisation lets names out."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ from board.kinds.stakeholder.index import map_id
 from board.kinds.story.record import story_id
 from board.labels import HOWS, LIFT_ASKS, TOPICS_IN_FULL, USES_IN_FULL, VERDICTS, WORKED, all_said, said
 from board.runchart import judge
-from sync.server.reports import boards, card, lifts, practices, rounds, stakeholders, stories
+from sync.server.reports import boards, card, lifts, photos, practices, rounds, stakeholders, stories
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
@@ -78,8 +79,15 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "lifted": lifts.of_card(desk.tx, person.organisation, desk.now_ms, place.id, one.id),
         "asks": all_said(LIFT_ASKS),
         "verdicts": all_said(VERDICTS),
+        "photos": list(_photos(desk, place.id, one.id)),
         "sees": desk.sees,
     }
+
+
+def _photos(desk: Desk, unit: int, card: str) -> Iterator[tuple[bool, str]]:
+    """Whether each shows how it became, and what it shows; for the unit's own people."""
+    for photo in photos.of_card(desk.tx, unit, card) if desk.acts_for(unit) else ():
+        yield photo.side == "after", f"data:image/jpeg;base64,{b64encode(photo.jpeg).decode()}"
 
 
 def _bones(fish: Fish) -> Iterator[tuple[str, list[tuple[str, int]]]]:

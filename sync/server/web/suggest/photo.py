@@ -1,19 +1,20 @@
-"""Bilde fra telefon: what the QR beside a story leads to. The photo that is sent hangs on that story, small, with
-nothing in it but the picture.
+"""Bilde fra telefon: what the QR beside a story or a card leads to. The photo that is sent hangs on it, small, with
+nothing in it but the picture. Nothing of what it hangs on is told here, but whether it is a story or a card.
 """
 
 import secrets
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, File, Form, Response, UploadFile
+from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from sqlalchemy import Connection, select
 from starlette.responses import RedirectResponse
 
 from board.catalogue import N_, Told
 from board.errors import Kind, Refused
-from board.kinds.story.commands import Illustrate
-from board.kinds.story.record import Story
+from board.kinds.photo.commands import HangPhoto, illustrated
+from board.record import Record
 from sync.protocol.problem import Code, Refuse
 from sync.server.access import phone_link
 from sync.server.api.callers import Address
@@ -29,10 +30,12 @@ AT_ONCE = 2
 class PhotoFault(Told):
     """Why a photo was not taken."""
 
-    MISSING = N_("Velg et bilde først. Eller la det være: historien er like god uten.")
+    MISSING = N_("Velg et bilde først. Eller la det være: det er like godt uten.")
+    ONE = N_("Send ett bilde om gangen. Ingenting er lagret ennå.")
     NO_PICTURE = N_(
         "Det er ikke et bilde vi kan lese. Send et vanlig bilde (JPEG, PNG, WebP eller HEIC). Ingenting er lagret."
     )
+    TOO_SMALL = N_("Bildet er så lite at ingen kan se hva det viser. Ta et nytt, og send det. Ingenting er lagret.")
     TOO_MANY_PIXELS = N_(
         "Bildet har altfor mange bildepunkter. Ta et nytt med telefonen, og send det. Ingenting er lagret."
     )
@@ -43,19 +46,27 @@ class PhotoFault(Told):
     FULL = N_(
         "Tavla har plass til {limit} bilder, og alle plassene er tatt. Ta bort et gammelt bilde på tavla først."
     )
+    CARD_FULL = N_("Kortet har {limit} bilder, og flere er det ikke plass til. Ta bort et av dem på tavla først.")
     BUSY = N_("Det gikk ikke akkurat nå. Vent litt, og send igjen. Ingenting er lagret.")
     UNREAD = N_("Bildet kom ikke helt fram. Send det en gang til. Ingenting er lagret.")
 
 
 _OF = {
     Wrong.NO_PICTURE: PhotoFault.NO_PICTURE,
+    Wrong.TOO_SMALL: PhotoFault.TOO_SMALL,
     Wrong.TOO_MANY_PIXELS: PhotoFault.TOO_MANY_PIXELS,
 }
+_REFUSED: dict[Told, PhotoFault] = {Kind.PHOTOS_FULL: PhotoFault.FULL, Kind.PHOTOS_OF_ONE: PhotoFault.CARD_FULL}
 
 
 class _Route(PhoneRoute):
     template, too_much, unread = "suggest/photo.html", PhotoFault.TOO_LARGE, PhotoFault.UNREAD
     upload_bytes = 10 * 1024 * 1024
+
+    def found(self, tx: Connection, unit: int, request: Request) -> Mapping[str, str]:
+        """The kind of what the photo may hang on in this unit; nothing where there is none."""
+        subject = request.path_params["subject"]
+        return {"bearer": next((kind.kind for kind in illustrated() if _hangs(tx, kind, unit, subject)), "")}
 
 
 router = APIRouter(route_class=_Route)
@@ -63,8 +74,7 @@ router = APIRouter(route_class=_Route)
 
 @router.get("/bilde/{code}/{subject}")
 async def ask(sheet: Shown, centre: Here, subject: str, takk: str = "") -> Response:
-    hangs = await centre.do(lambda tx: _hangs(tx, sheet.unit.number, subject))
-    if not hangs:
+    if not sheet.found["bearer"]:
         return await sheet.show("lost", 410)
     return await sheet.show("thanks" if takk else "form")
 
@@ -75,7 +85,7 @@ async def send(
     centre: Here,
     address: Address,
     subject: str,
-    fil: Annotated[UploadFile | None, File(title=N_("Bildet"))] = None,
+    fil: Annotated[list[UploadFile] | None, File(title=N_("Bildet"))] = None,
     once: Annotated[str, Form()] = "",
 ) -> Response:
     unit = sheet.unit
@@ -83,24 +93,25 @@ async def send(
     async def told(fault: PhotoFault, status: int = 422, **facts: Any) -> Response:
         return await sheet.show("form", status, fault, once=once, **facts)
 
-    if not await centre.do(lambda tx: _hangs(tx, unit.number, subject)):
+    if not sheet.found["bearer"]:
         return await sheet.show("lost", 410)
-    sent = await fil.read() if fil else b""
+    if len(fil or ()) > 1:
+        return await told(PhotoFault.ONE)
+    sent = await fil[0].read() if fil else b""
     if not sent:
         return await told(PhotoFault.MISSING)
     try:
         await centre.admit_phone(unit.number, address)
         jpeg = await to_thread.run_sync(shrunk, sent, limiter=_limiter(centre))
         id_ = phone_link.made_of(unit.secret, unit.number, f"photo-{subject}", once[:64] or secrets.token_hex(16))
-        await centre.write(unit.number, Illustrate(id_, subject, jpeg))
+        await centre.write(unit.number, HangPhoto(id_, subject, jpeg))
     except Unshown as error:
         return await told(_OF[error.why])
     except Refused as refused:
         if refused.kind is Kind.GONE:
             return await sheet.show("lost", 410)
         facts: dict[str, Any] = refused.facts
-        full = refused.kind is Kind.PHOTOS_FULL
-        return await told(PhotoFault.FULL if full else PhotoFault.NO_PICTURE, **facts)
+        return await told(_REFUSED.get(refused.kind, PhotoFault.NO_PICTURE), **facts)
     except Refuse as refused:
         many = refused.problem.error is Code.TOO_MANY
         fault, status = (PhotoFault.TOO_MANY, 429) if many else (PhotoFault.BUSY, 503)
@@ -108,9 +119,8 @@ async def send(
     return RedirectResponse(f"{sheet.place}?takk=1&sprak={sheet.language}", 303, HEADERS)
 
 
-def _hangs(tx: Connection, unit: int, subject: str) -> bool:
-    """Whether the photo has something to hang on in this unit."""
-    t = Story.table.c
+def _hangs(tx: Connection, kind: type[Record], unit: int, subject: str) -> bool:
+    t = kind.table.c
     found = select(t.id).where(t.unit == unit, t.id == subject, t.archived.is_(False))
     return tx.scalar(found) is not None
 

@@ -7,7 +7,7 @@ async def ask(sheet: Shown) -> Response: …
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -38,17 +38,19 @@ NOWHERE = Addressee(0, "", "")
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page for phones in the visitor's language. `unit` is whose board the code leads to, `place` the address."""
+    """A page for phones in the visitor's language. `unit` is whose board the code leads to, `place` the address,
+    `found` what its template is told whatever it shows."""
 
     request: Request
     place: str
     language: str
     unit: Addressee
     template: str
+    found: Mapping[str, str]
 
     async def show(self, what: str, status: int = 200, fault: Told | None = None, **given: Any) -> Response:
         """The form, the thanks, or that the code is gone; `fault`: what is to be mended, and with which facts."""
-        values = {"unit": self.unit.name, "title": "", "problem": "", "own_language": True, **given}
+        values = {"unit": self.unit.name, "title": "", "problem": "", "own_language": True, **self.found, **given}
         if not values.get("once"):
             values["once"] = secrets.token_urlsafe(16)
         others = [(code, manner.name) for code, manner in LANGUAGES.items() if code != self.language]
@@ -100,11 +102,18 @@ class PhoneRoute(FormRoute):
     async def _looked_up(self, request: Request) -> Sheet:
         centre, code = reached(request), request.path_params["code"]
 
-        def work(tx: Connection) -> Addressee:
+        def work(tx: Connection) -> tuple[Addressee, Mapping[str, str]]:
             secret = phone_link.secret_of(tx)
             number = phone_link.unit_of(secret, code, centre.now_ms())
             name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
-            return NOWHERE if number is None or name is None else Addressee(number, str(name), secret)
+            if number is None or name is None:
+                return NOWHERE, {}
+            return Addressee(number, str(name), secret), self.found(tx, number, request)
 
         language = wanted(request.headers.get("accept-language", ""), request.query_params.get("sprak", ""))
-        return Sheet(request, quote(request.url.path), language, await centre.do(work), self.template)
+        unit, found = await centre.do(work)
+        return Sheet(request, quote(request.url.path), language, unit, self.template, found)
+
+    def found(self, tx: Connection, unit: int, request: Request) -> Mapping[str, str]:
+        """What the template is to know of what the address names."""
+        return {}
