@@ -1,8 +1,11 @@
 """The monthly report on one page: what a leader group wants to see before the next point of its agenda."""
 
+from dataclasses import replace
+
 from board.catalogue import _
 from board.formats import number
 from sync.server.prints.scope import NAME, Facts, Scope, brief, held
+from sync.server.prints.span import month_of, months
 from sync.server.reports import cards_in_progress
 
 STORIES = 3
@@ -23,7 +26,15 @@ def facts(scope: Scope) -> Facts:
         "still": len(still),
         "quiet": _quiet(scope),
         "stories": scope.told(STORIES),
+        "before": _before(scope),
     }
+
+
+def _before(scope: Scope) -> Facts:
+    """The month before, to hold this one against."""
+    month = month_of(scope.span.before)
+    then = replace(scope, span=months(month, month))
+    return {"meetings": held(then.meetings.values())["percent"], "finished": len(then.finished)}
 
 
 def _grown(scope: Scope) -> Facts:

@@ -1,5 +1,8 @@
 """A unit's board on A3, as it stands: what to hang on the wall when the wall is dark, with room to write on.
 
+Titles are read at two metres: their capitals are 6 mm high. Who keeps the board and who is responsible stand there
+only where the organisation lets first names leave its units; the unit's own rules never leave it.
+
 It has no memory of its own: what is written on it is entered at the wall when that is back.
 """
 
@@ -7,13 +10,14 @@ from sqlalchemy import Connection
 
 from board.catalogue import _, _n
 from board.formats import full_day as day
-from board.formats import short_day
+from board.formats import number, percent, short_day, week
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.stream.words import duration, hours
 from sync.server.prints.scope import Facts
-from sync.server.reports import boards, indicators, streams, trends
+from sync.server.reports import boards, gains, indicators, meetings, streams, trends
 from sync.server.reports.boards import Hung
+from sync.server.reports.gains import GainsAccount
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.reports.period import this_week, today
 from sync.server.reports.streams import StreamLine
@@ -24,9 +28,11 @@ def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: i
     """`names` are shown only where the organisation lets first names leave its units."""
     board = boards.of_unit(tx, place.id, now_ms, names=names)
     labels = dict(zip(STAGES, board.settings.labels, strict=True))
+    account = gains.of_units(tx, organisation, now_ms, [place.id]).get(place.id, GainsAccount())
+    every = [one for column in board.columns.values() for one in column]
     return {
         "title": place.name,
-        "span": _("uke {week}", week=int(this_week(now_ms)[6:])),
+        "span": week(this_week(now_ms)).lower(),
         "owner": owner,
         "about": owner,
         "made": day(today(now_ms)),
@@ -37,6 +43,9 @@ def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: i
         "streams": [
             _stream(line) for line in streams.of_units(tx, organisation, now_ms, [place.id]).get(place.id, ())
         ],
+        "keeper": meetings.keeper(tx, place.id, this_week(now_ms)) if names else "",
+        "gains": _gains(account),
+        "unnamed": not names and any(one.owned for one in every if one.stage != "done"),
         "goals": [goal.text for goal in trends.goals(tx, place.id).written],
         "columns": [
             {
@@ -47,6 +56,16 @@ def facts(tx: Connection, organisation: int, place: Place, owner: str, now_ms: i
             }
             for stage in STAGES
         ],
+    }
+
+
+def _gains(account: GainsAccount) -> Facts:
+    found, won = account.identified_hours, account.realised_hours
+    return {
+        "found": number(found, most=1),
+        "won": number(won, most=1),
+        "percent": percent(won, found),
+        "part": min(1.0, won / found) if found else 0.0,
     }
 
 
@@ -74,12 +93,11 @@ def _stream(line: StreamLine) -> Facts:
 
 def _card(one: Hung) -> Facts:
     open_ = one.stage != "done"
-    who = one.responsible or (_("ansvarlig står på tavla") if one.owned and open_ else "")
     until = one.deadline if open_ else None
     due = _("frist {day}", day=short_day(until)) if until else ""
-    weeks = _n("{n} uke i kolonnen", "{n} uker i kolonnen", one.weeks) if one.still else ""
+    weeks = _n("{n} uke i kolonnen", "{n} uker i kolonnen", one.weeks) if open_ and one.weeks else ""
     return {
         "title": one.title or _("Uten tittel"),
-        "notes": " · ".join(filter(None, (who, due, weeks))),
+        "notes": [note for note in (one.responsible, due, weeks) if note],
         "late": one.late,
     }

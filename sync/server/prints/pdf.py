@@ -19,6 +19,7 @@ import font_roboto
 
 from board.calendar import at
 from board.catalogue import SOURCE, _, current
+from sync.server.prints.hyphens import softened
 
 if TYPE_CHECKING:
     import typst
@@ -52,12 +53,13 @@ def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
     """The PDF of a template beside this file."""
     import typst  # memory for those who print
 
+    spoken = current().manner.locale.partition("_")[0]
     compiler = typst.Compiler(
         HERE / f"{template}.typ",
         root=HERE,
         font_paths=_fonts(),
         sys_inputs={
-            "facts": json.dumps({**facts, "language": current().manner.locale.partition("_")[0]}, ensure_ascii=False),
+            "facts": json.dumps({**softened(facts), "language": spoken}, ensure_ascii=False),
             "words": json.dumps(_words(template), ensure_ascii=False),
         },
     )

@@ -64,6 +64,13 @@ class Span:
             return f"{'–'.join(months)} {self.first.year}"
         return f"{_name(self.first, 'MMMM y')}–{_name(self.last, 'MMMM y')}"
 
+    @property
+    def file(self) -> str:
+        """«2025-11», «2025», «2025-01-til-2025-06», for the name of a file."""
+        if (self.first.month, self.last.month) == (1, 12) and self.first.year == self.last.year:
+            return str(self.first.year)
+        return "-til-".join(dict.fromkeys((month_of(self.first), month_of(self.last))))
+
 
 def year(number: int) -> Span:
     """Raises ValueError on what is no year."""

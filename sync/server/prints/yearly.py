@@ -51,21 +51,28 @@ def _tools(scope: Scope) -> list[Facts]:
 
 
 def _years(scope: Scope) -> list[Facts]:
-    """The account at the end of each year from the first that something is known of to the one the report is about;
-    years in between of which nothing is known are there, without figures."""
+    """The account at the end of each year that something is known of, up to the one the report is about;
+    `gap` are the years before it of which nothing is known."""
     until = scope.span.until(scope.now_ms)
     known = {year.year: year.standing for year in scope.curve.years(until)}
+    told = sorted(year for year in known if year <= until.year)
     return [
-        {"year": str(year)}
-        | (
-            {"known": False}
-            if (at := known.get(year)) is None
-            else {"known": True, "height": at.identified, "part": (at.realised or 0.0) / (at.identified or 1.0)}
-            | scope.realisation(at.identified, at.realised)
-            | {"trained": training.trained(scope.training, min(until, date(year, 12, 31))).trained}
-        )
-        for year in range(min(known, default=until.year + 1), until.year + 1)
+        {
+            "year": str(year),
+            "height": (at := known[year]).identified,
+            "part": (at.realised or 0.0) / (at.identified or 1.0),
+        }
+        | scope.realisation(at.identified, at.realised)
+        | {"trained": training.trained(scope.training, min(until, date(year, 12, 31))).trained}
+        | {"gap": _gap(before, year)}
+        for before, year in zip([told[0] - 1, *told] if told else [], told, strict=False)
     ]
+
+
+def _gap(before: int, year: int) -> str:
+    """«2018–2024», «2013»; nothing where one year follows the other."""
+    missing = range(before + 1, year)
+    return "–".join(dict.fromkeys((str(missing[0]), str(missing[-1])))) if missing else ""
 
 
 def _trained(scope: Scope) -> Facts | None:

@@ -175,3 +175,9 @@ def _away(tx: Connection, organisation: int, of: Collection[int] | None) -> dict
 
 def _day(ms: int) -> date:
     return calendar.day(ms)
+
+
+def keeper(tx: Connection, unit: int, week: str) -> str:
+    """Who keeps a unit's board in a week: the one chosen in the latest meeting of an earlier week."""
+    held = (_M.unit == unit, _M.ended > 0, _M.archived.is_(False), _M.week < week, _M.next_keeper != "")
+    return tx.scalar(select(_M.next_keeper).where(*held).order_by(_M.week.desc()).limit(1)) or ""

@@ -181,4 +181,4 @@ def _begun(desk: Desk, span: Span, at: str, field: str) -> Span:
 
 def _named(scope: Scope, title: str, file: str, facts: Facts) -> Made:
     ending = "" if scope.several else f"-{scope.places[0].public}"
-    return f"{title} {scope.span.name}, {scope.about}", f"{file}-{month_of(scope.span.first)}{ending}", facts
+    return f"{title} {scope.span.name}, {scope.about}", f"{file}-{scope.span.file}{ending}", facts
