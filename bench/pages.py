@@ -29,7 +29,7 @@ from sync.server.db.database import Database, connect
 from sync.server.db.tables import people, units
 from sync.server.reports import national
 from sync.server.reports.period import Period
-from sync.server.web.view import PLACES, TOOLS
+from sync.server.web.ways import PLACES, TOOLS
 
 REQUESTS = 60
 MEDIAN_MS, P99_MS = 300, 1_000

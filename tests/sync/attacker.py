@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from sync.server.access.rule import Role
 from sync.server.reports.extract_tables import TABLES
 from sync.server.reports.period import today
-from sync.server.web import view
+from sync.server.web import ways
 from tests.sync.places import Centre
 from tests.sync.pull.readers import Reader
 from tests.sync.web.office import Visitor, person
@@ -30,7 +30,7 @@ ORDERS = ("enhet", "arsverk", "moter", "stille")
 PAGES = (
     *(f"/enheter?sorter={order}" for order in ORDERS),
     "/vunnet",
-    *(way for way, *_ in (*view.PLACES, *view.TOOLS)),
+    *(way for way, *_ in (*ways.PLACES, *ways.TOOLS)),
 )
 """Every page that somebody is shown the way to, also one that comes."""
 Loot = dict[str, str]

@@ -23,6 +23,7 @@ from sync.protocol.problem import Refuse
 from sync.server.centre import reached
 from sync.server.web import view
 from sync.server.web.errors import PageError
+from sync.server.web.ways import home
 
 STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
@@ -41,7 +42,7 @@ async def tell(request: Request, error: PageError) -> Response:
     person = None
     with suppress(Refuse):  # the database cannot now: the sentence needs none
         person = await view.somebody(request, reached(request))
-    path, name = view.home(person) if person else ("/logg-inn", _("Logg inn"))
+    path, name = home(person) if person else ("/logg-inn", _("Logg inn"))
     values = {"person": person, "sentence": str(error), "onward": path, "name": name}
     return await view.fill(request, "error.html", values, error.kind.status)
 

@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from board.catalogue import N_, _, offered
+from board.catalogue import _, offered
 from sync.server.access import audit, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person
 from sync.server.access.rule import Right, declares
@@ -32,6 +32,7 @@ from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
 from sync.server.web.said import SAID
+from sync.server.web.ways import shelves
 
 T = TypeVar("T")
 
@@ -46,35 +47,6 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 """On every page. No script runs, and nothing comes from elsewhere."""
-
-PLACES: tuple[tuple[str, str, Right], ...] = (
-    ("/", N_("Oversikt"), Right.TOTALS),
-    ("/gevinster", N_("Gevinster"), Right.READ),
-    ("/mal", N_("Mål"), Right.READ),
-    ("/verdistrommer", N_("Verktøy"), Right.READ),
-    ("/tavlehelse", N_("Tavlehelse"), Right.TOTALS),
-    ("/deling", N_("Deling"), Right.SHARE),
-    ("/rapporter", N_("Rapporter"), Right.TOTALS),
-    ("/nivaer", N_("Nivåer"), Right.READ),
-    ("/tavler", N_("Enheter og tavler"), Right.WALLS),
-    ("/brukere", N_("Kontoer"), Right.MANAGE),
-    ("/logg", N_("Logg"), Right.AUDIT),
-    ("/landet", N_("Landet"), Right.NATION),
-)
-"""Address, name, and what one must be allowed to be shown the way there."""
-TOOLS: tuple[tuple[str, str, Right], ...] = (
-    ("/verdistrommer", N_("Verdistrømmer"), Right.READ),
-    ("/arsaker", N_("Årsaker"), Right.READ),
-    ("/interessenter", N_("Interessenter"), Right.READ),
-    ("/arshjul", N_("Årshjul"), Right.READ),
-    ("/vaner", N_("Slik gjør vi det nå"), Right.READ),
-    ("/historier", N_("Gode historier"), Right.READ),
-    ("/runder", N_("Runder"), Right.TOTALS),
-    ("/innforing", N_("Innføring"), Right.READ),
-    ("/kultur", N_("Kultur"), Right.READ),
-    ("/loft", N_("Løft"), Right.READ),
-)
-"""The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
 
 
 @dataclass(frozen=True)
@@ -258,6 +230,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
         "today": today(reached(request).now_ms()),
         "unread": (),
+        "sought": "",
         "languages": offered(),
         "own_language": False,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
@@ -266,22 +239,6 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
     page = templates().get_template(template)
     html = await to_thread.run_sync(lambda: page.render({**known, **values}))
     return HTMLResponse(html, status, HEADERS)
-
-
-def shelves(person: Person, here: str) -> list[list[tuple[str, str, bool]]]:
-    """Address, name and whether it is where one is, of the pages this person is shown the way to: first of all kinds,
-    then of the tools where one is at one."""
-
-    def shelf(ways: tuple[tuple[str, str, Right], ...], at: str) -> list[tuple[str, str, bool]]:
-        return [
-            (path, _(name), path == at or (path != "/" and at.startswith(f"{path}/")))
-            for path, name, right in ways
-            if person.may(right)
-        ]
-
-    tools = shelf(TOOLS, here)
-    at_tools = any(chosen for *_way, chosen in tools)
-    return [shelf(PLACES, TOOLS[0][0]), tools] if at_tools else [shelf(PLACES, here)]
 
 
 def sign_in(request: Request) -> Response:
@@ -293,8 +250,3 @@ def sign_in(request: Request) -> Response:
         else ""
     )
     return RedirectResponse(f"/logg-inn{back}", 303, HEADERS)
-
-
-def home(person: Person) -> tuple[str, str]:
-    """Address and name of the first page that somebody may see."""
-    return next(((path, _(name)) for path, name, right in PLACES if person.may(right)), ("/min-side", _("Min side")))

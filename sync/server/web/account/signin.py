@@ -19,6 +19,7 @@ from sync.server.web import view
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Somebody
+from sync.server.web.ways import home
 
 
 async def tries(centre: Here, address: Address) -> None:
@@ -48,7 +49,7 @@ class SignIn(Fields):
 @router.get("/logg-inn")
 async def page(request: Request, person: Somebody, til: str = "") -> Response:
     if person is not None:
-        return view.go(signin_cookies.local(til) or view.home(person)[0])
+        return view.go(signin_cookies.local(til) or home(person)[0])
     return await standing(request, til)
 
 

@@ -28,7 +28,8 @@ from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
 from sync.server.web.overview import won
-from sync.server.web.view import Desk, Summer, go, home
+from sync.server.web.view import Desk, Summer, go
+from sync.server.web.ways import home
 
 router = APIRouter(route_class=FormRoute)
 
