@@ -129,7 +129,10 @@ class Kind(Told):
     GONE = N_("Det er ikke her lenger. Noen har tatt det ned.")
     DISK_FULL = N_("Det er ikke plass til å lagre mer. Det siste ble ikke lagret. Si fra til leder.")
     READ_ONLY = N_("Tavla får ikke lov til å lagre. Det siste ble ikke lagret. Si fra til leder.")
-    FILE_NEWER = N_("Tavla er lagret av en nyere versjon av Tavle. Oppdater programmet. Ingenting er endret.")
+    FILE_NEWER = N_(
+        "Tavla er lagret av en nyere utgave av Tavle enn den som henger her. Ingenting er borte. "
+        "Si fra til IT, som oppdaterer."
+    )
     FILE_DAMAGED = N_("Lagringen er skadet og kunne ikke hentes fram igjen. Det siste kan mangle. Si fra til leder.")
     FILE_IN_USE = N_("Tavla er allerede åpen i et annet vindu.")
     FILE_EXCHANGED = N_("Noen har byttet fila tavla lagres i. Det siste ble ikke lagret. Den gamle er tatt vare på.")

@@ -54,7 +54,7 @@ def stage_label(state: State, stage: Stage) -> str:
 
 
 def stage_question(stage: Stage) -> str:
-    """What stands in the dashed place of a column while the whole board is empty."""
+    """What stands in the dashed place of a column without cards."""
     return {
         "suggestion": _("Hva stjeler tid? Trykk «Nytt forslag»."),
         "plan": _("Hvem gjør hva, og når?"),

@@ -9,7 +9,7 @@ from kivy.properties import NumericProperty, StringProperty
 
 from board import calendar
 from board.catalogue import _
-from board.formats import number, short_day
+from board.formats import number, short_day, short_month
 from board.kinds.gain.index import USES, Gains, Subject
 from board.kinds.gain.record import TOOLS
 from board.kinds.quality.index import Better, Qualities
@@ -142,4 +142,5 @@ def curve(gains: Gains, now_ms: int) -> tuple[tuple[tuple[float, float, float], 
     start = calendar.at(first).year
     years = range(start + 1, calendar.at(now_ms).year + 1)
     ticks = [((datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000 - first) / length, str(year)) for year in years]
-    return tuple(points), tuple(ticks)
+    began = calendar.at(first).date()
+    return tuple(points), ((0.0, f"{short_month(began)}. {began.year}"), *ticks, (1.0, _("nå")))

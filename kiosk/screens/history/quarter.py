@@ -42,7 +42,7 @@ class Quarter(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._rows = [Goals(Trend(slots=QUARTER)) for _row in range(ROWS)]
+        self._rows = [Goals(Trend(slots=QUARTER, label_every=-1)) for _row in range(ROWS)]
         self._present = [
             Text(role="line", letters=24, lines=1, halign="center", valign="middle") for _week in range(QUARTER)
         ]
@@ -60,7 +60,7 @@ class Quarter(Screen):
             row.shown = place < len(found)
             if row.shown:
                 row.name, row.chart.weeks = found[place].goal, found[place].weeks
-                row.chart.sign = 26 if theme.format == "tall" else 15
+                row.chart.sign = 26 if theme.format == "tall" else 20
         self._show_weeks(state, page)
         self.ids.none.shown = not found
 

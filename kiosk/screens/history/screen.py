@@ -67,7 +67,7 @@ class HistoryScreen(Screen):
         ids.view.chosen = self._view
         ids.span.text = page.name
         ids.pages.show(page.count - page.number - 1, page.count)
-        ids.pages.label = ids.pages.told(page.number, page.count)  # the newest is the first
+        ids.pages.label = ""
 
     # --- acting ---
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kivy.properties import BooleanProperty, StringProperty
 
+from board.catalogue import _
 from board.formats import near_day
 from board.kinds.card.rules import late
 from kiosk.presenters import people
@@ -23,7 +24,7 @@ class AheadRow(Across):
 
 
 class AheadList(Paper):
-    """Shown on an upright board that has deadlines."""
+    """Shown on an upright board, also where no card has a deadline: it says so."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -35,10 +36,14 @@ class AheadList(Paper):
         """The earliest deadlines first."""
         cards = [card for card in state.board.cards.running.items.values() if card.deadline]
         cards.sort(key=lambda card: (str(card.deadline), card.id))
-        self.shown = theme.format == "tall" and bool(cards)
+        self.shown = theme.format == "tall"
         for place, row in enumerate(self._rows):
             row.shown = place < len(cards)
             if row.shown:
                 card = cards[place]
                 row.day = near_day(card.deadline, state.today) if card.deadline else ""
                 row.title, row.person, row.late = card.title, people(card, state), late(card, state.today)
+        if not cards:
+            first = self._rows[0]
+            first.shown, first.late = True, False
+            first.day, first.person, first.title = "", "", _("Ingen kort har frist.")

@@ -127,7 +127,7 @@ class Home(Screen):
         column.label, column.count = stage_label(state, stage), len(cards)
         faces = (face(card, state, moved=card.id == self._moved) for card in cards[:6])
         column.faces = tuple(marked(one, gave) for one in faces)
-        column.question = stage_question(stage) if not state.board.cards.running.items else ""
+        column.question = stage_question(stage)
         if stage == "done" and len(cards) > 3:
             new_year = state.now.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
             this_year = state.board.cards.finished.moved_since(int(new_year.timestamp() * 1000))

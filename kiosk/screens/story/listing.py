@@ -113,7 +113,11 @@ class StoryList(Down):
     def _room(self, rows: int) -> float:
         """Px there are for papers above so many rows of cards; a usual room before it is known."""
         below = rows * theme.px(_ROW) + 5 * theme.font(31) + theme.px(80) if rows else 0
-        return max(0, self.height - theme.px(theme.head + 10) - below) if self.height > 1 else theme.px(540)
+        return (
+            max(0, self.height - theme.px(180 if theme.format == "tall" else theme.head + 10) - below)
+            if self.height > 1
+            else theme.px(540)
+        )
 
     def _say(self, paper: StoryPaper, told: Story) -> None:
         paper.key, paper.title = told.card, told.title

@@ -11,7 +11,9 @@ from kivy.properties import ObjectProperty
 
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
+from kiosk.widgets.charts import scale
 from kiosk.widgets.charts.hatch import across, hatch
+from kiosk.widgets.charts.scale import Mark
 from kiosk.widgets.drawing import Drawing, unit
 
 _LABEL = 2.6
@@ -29,20 +31,23 @@ class Curve(Drawing):
 
     def paint(self) -> None:
         u, points = unit(), tuple(self.points)
-        ground, width = self.y + _FOOT * u, self.width - _SIDE * u
-        most = max((found for _at, found, _freed in points), default=0)
-        per_hour = (self.top - _HEAD * u - ground) / most if most else 0
         letters = max(theme.font(20), SMALLEST_PX)
-        free = self.x
+        most = max((found for _at, found, _freed in points), default=0)
+        begin = self.x + scale.room([0, most], letters) + 10 * u
+        ground, width = self.y + _FOOT * u, self.right - _SIDE * u - begin
+        per_hour = (self.top - _HEAD * u - ground) / most if most else 0
+        if most:
+            scale.beside(self, begin - 10 * u, [Mark(ground, 0), Mark(ground + most * per_hour, most)], letters)
+        free = begin
         for at, label in self.ticks:
-            x = self.x + at * width
+            x = begin + at * width
             self.fill("rule", round(x), ground, max(1, round(u)), self.top - _HEAD * u - ground)
             if x >= free and x + _LABEL * letters <= self.right:
                 written = self.write(label, letters, x + 6 * u, ground - 4 * u, "ink2", anchor=(0, 1))
                 free = x + written + 16 * u
         for place, (at, found, freed) in enumerate(points):
             end = points[place + 1][0] if place + 1 < len(points) else 1.0
-            left, right = round(self.x + at * width), round(self.x + end * width)
+            left, right = round(begin + at * width), round(begin + end * width)
             low, high = round(ground + freed * per_hour), round(ground + found * per_hour)
             if right > left and high > low:
                 self.tint("white")
@@ -51,9 +56,9 @@ class Curve(Drawing):
                 coords = (x0, y0, x1, y0, x1, y1, x0, y1)  # the lines run on from step to step
                 self.put(hatch(), left, low, right - left, high - low, tex_coords=coords)
             self.fill("honey", left, ground, right - left, low - ground)
-        self.fill("ink2", self.x, ground - max(1, round(1.5 * u)), width, max(1, round(1.5 * u)), strength=0.55)
+        self.fill("ink2", begin, ground - max(1, round(1.5 * u)), width, max(1, round(1.5 * u)), strength=0.55)
         if points:
-            self._numbers(points[-1], ground, per_hour, self.x + width + 12 * u)
+            self._numbers(points[-1], ground, per_hour, begin + width + 12 * u)
 
     def _numbers(self, last: tuple[float, float, float], ground: float, per_hour: float, x: float) -> None:
         """What it has come to, beside the end of each step."""

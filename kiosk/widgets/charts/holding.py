@@ -9,6 +9,8 @@ from kivy.properties import ObjectProperty
 
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, Colour, theme
+from kiosk.widgets.charts import scale
+from kiosk.widgets.charts.scale import Mark
 from kiosk.widgets.drawing import Drawing, unit
 
 _EDGE: Colour = (0.788, 0.541, 0.133, 1)
@@ -28,21 +30,23 @@ class Holding(Drawing):
     def paint(self) -> None:
         u, points = unit(), tuple(self.points)
         small, letters = max(theme.font(20), SMALLEST_PX), theme.font(25)
-        ground, width = self.y + 1.5 * small, self.width - _SIDE * u
-        self._months(ground, width, small)
         most = max((hours for _at, hours in points), default=0)
+        begin = self.x + (scale.room([0, most], small) + 10 * u if most else 0)
+        ground, width = self.y + 1.5 * small, self.right - _SIDE * u - begin
+        self._months(begin, ground, width, small)
         if not most:
             return
         per_hour = (self.top - ground - 1.5 * letters) / most
+        scale.beside(self, begin - 10 * u, [Mark(ground, 0), Mark(ground + most * per_hour, most)], small)
         line: list[float] = []
         for place, (at, hours) in enumerate(points):
             end = points[place + 1][0] if place + 1 < len(points) else 1.0
-            left, right, y = self.x + at * width, self.x + end * width, ground + hours * per_hour
+            left, right, y = begin + at * width, begin + end * width, ground + hours * per_hour
             self.fill("honey", left, ground, right - left, y - ground, strength=0.38)
             line += [left, y, right, y]
         self.stroke(_EDGE, line, 5 * u)
         last = points[-1][1]
-        x, y = self.x + width, ground + last * per_hour
+        x, y = begin + width, ground + last * per_hour
         fallen = last < most
         ink = "late" if fallen else "ink"
         self.fill("paper", x - 13 * u, y - 13 * u, 26 * u, 26 * u, 13 * u)
@@ -50,13 +54,13 @@ class Holding(Drawing):
         self.write(number(last), letters, x + 18 * u, y, ink, bold=True, anchor=(0, 0.5))
         if fallen:
             place = max(n for n, (_at, hours) in enumerate(points) if hours == most)
-            x = self.x + points[place + 1][0] * width - 6 * u
+            x = begin + points[place + 1][0] * width - 6 * u
             self.write(number(most), letters, x, ground + most * per_hour + 4 * u, bold=True, anchor=(1, 0))
 
-    def _months(self, ground: float, width: float, letters: float) -> None:
-        self.fill(_GROUND, self.x, ground - 2, width, 2)
-        free = self.x
+    def _months(self, begin: float, ground: float, width: float, letters: float) -> None:
+        self.fill(_GROUND, begin, ground - 2, width, 2)
+        free = begin
         for at, label in self.ticks:
-            x = self.x + at * width
+            x = begin + at * width
             if x >= free:
                 free = x + self.write(label, letters, x, ground - 0.3 * letters, "ink2", anchor=(0, 1)) + letters

@@ -100,6 +100,7 @@ class FoldingRule(Drawing):
             right = radius if honey > width - radius else 0
             self.fill(_LIP, x, y, honey, high, (radius, right, right, radius))
             self.fill("honey", x, y + low, honey, high - low, (radius, right, 0, 0))
+        self._taken = (0.0, 0.0)
         self._show_added(x + honey, y, self.added * per_hour, high)
         self._show_fallen(x + honey, y, min(self.fallen * per_hour, width - honey), high)
         self._marks(length, per_hour, y, high)
@@ -113,6 +114,7 @@ class FoldingRule(Drawing):
         said, letters = _("+{n}").format(n=number(self.added)), theme.font(20)
         if text_layout.width(said, text_layout.Letters(round(letters), True)) < wide - 4 * rim:
             self.write(said, letters, end - wide / 2, y + high / 2, bold=True, anchor=(0.5, 0.5))
+        self._taken = (end - wide, end)
 
     def _show_fallen(self, x: float, y: float, wide: float, high: float) -> None:
         if wide < 2:
@@ -138,8 +140,13 @@ class FoldingRule(Drawing):
             whole = mark % 5 == 0
             tall = high * (0.30 if whole else 0.17)
             self.fill("ink", round(x - u), y + high - tall, max(1, round(1.6 * u)), tall, strength=0.85)
-            if whole and x < self.right - 12 * u:
+            if whole and x < self.right - 12 * u and not self._hidden(x, letters):
                 self.write(number(mark * step), letters, x, y + high * 0.5, bold=True, anchor=(0.5, 0.5))
+
+    def _hidden(self, x: float, letters: float) -> bool:
+        """Whether a number there would stand over what was added."""
+        left, right = self._taken
+        return left - 0.6 * letters < x < right + 0.6 * letters
 
     def _words(self, high: float, below: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""

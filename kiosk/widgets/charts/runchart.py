@@ -7,12 +7,14 @@ Knows only the theme and letters; what the values mean is said by whoever shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
+from kiosk.widgets.charts import scale
+from kiosk.widgets.charts.scale import Mark
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
@@ -47,7 +49,8 @@ class RunChart(Drawing):
         lines = [float(value) for value in (self.target, self.median) if value is not None]
         known = [*values, *lines] or [0.0]
         least, most = min(known), max(known)
-        beside = max((text_layout.width(number(v), Letters(round(letters), True)) for v in lines), default=0)
+        ends = [least, most] if values and most > least else []
+        beside = scale.room([*lines, *ends], letters)
         self._left, self._right = self.x + beside + 16 * u, self.right - 12 * u
         ground, high = self.y + letters * 1.45, self.top - letters * 1.3 - (letters + 12 * u if self.told else 0)
         low = ground + 14 * u
@@ -59,13 +62,12 @@ class RunChart(Drawing):
         self._count = max(len(values), int(self.slots), 2)
         self._phases(ground, len(values))
         self.fill("dash", self._left - 8 * u, round(ground), self.right - self._left + 8 * u, max(1, round(2 * u)))
-        self._lines(height)
+        self._lines(height, ends)
         self._values(values, height)
         if self.told:
             self._tell(values, height)
         self._empty(len(values), (low + high) / 2)
-        self.write(self.first, letters, self._left, self.y, "ink2")
-        self.write(self.last, letters, self.right, self.y, bold=True, anchor=(1, 0))
+        scale.below(self, self._left, self.right, self.y, self.first, self.last, letters)
 
     def _at(self, place: float) -> float:
         return self._left + place * (self._right - self._left) / (self._count - 1)
@@ -87,8 +89,9 @@ class RunChart(Drawing):
             elif wide <= x - self._at(before) - 12 * u:  # behind the line is no room
                 self.write(name, self._letters, x - 8 * u, self.top, anchor=(1, 1))
 
-    def _lines(self, height: Callable[[float], float]) -> None:
-        """Middle and target, each with its number at the left; numbers that would meet give way to each other."""
+    def _lines(self, height: Callable[[float], float], ends: Sequence[float]) -> None:
+        """Middle and target, each with its number at the left; those that would meet give way to each other, and what
+        the values lie between is told where there is room."""
         u, told = theme.k, []
         if self.median is not None:
             begin, y = self._at(self.median_from), height(self.median)
@@ -102,9 +105,8 @@ class RunChart(Drawing):
             lower, upper = sorted(told)
             apart = (self._letters - (upper[0] - lower[0])) / 2
             lower[0], upper[0] = lower[0] - apart, upper[0] + apart
-        for y, value, ink in told:
-            x = self._left - 10 * u
-            self.write(number(value), self._letters, x, y, ink, bold=True, anchor=(1, 0.5))
+        marks = [*(Mark(y, value, ink, True) for y, value, ink in told), *(Mark(height(v), v) for v in ends)]
+        scale.beside(self, self._left - 10 * u, marks, 0.9 * self._letters)
 
     def _values(self, values: list[float], height: Callable[[float], float]) -> None:
         u = theme.k

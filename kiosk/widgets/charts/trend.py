@@ -50,7 +50,8 @@ class Trend(Drawing):
     sign = NumericProperty(11)
     """Size of a sign in px of the drawing."""
     label_every = NumericProperty(0)
-    """Every so manieth week is numbered; 0: as many as fit, always the first and the last."""
+    """Every so manieth week is numbered; 0: as many as fit, always the first and the last; -1: none,
+    they are named below."""
 
     def paint(self) -> None:
         u, weeks = unit(), tuple(self.weeks)
@@ -123,6 +124,8 @@ class Trend(Drawing):
         """Places of the weeks that carry a number."""
         wide = text_layout.width("88", text_layout.Letters(round(letters), True))
         every = int(self.label_every)
+        if every < 0:
+            return []
         if not every:
             every = 1 if wide * 1.08 <= self._pitch else max(1, count - 1)
         return sorted({*range(0, count, every), count - 1} - {-1}) if count else []

@@ -89,7 +89,7 @@ def place(plan: Any, top: float) -> None:
             own = min(high, span.most if child.align == "fill" or plan.flow == "down" else span.want)
             over = (high - own) * _ALONG["end" if plan.low else child.align] if plan.flow != "down" else 0
             aside = (plan.width - left - right - wide) * _ALONG[child.align] if plan.flow in ("down", "over") else 0
-            put(child, x + aside, y - over - theme.px(child.sunk), wide, own)
+            put(child, x + aside, y - over - theme.px(child.dropped), wide, own)
             if child.spare:
                 plan.show_child(child, child.shown and not _left_out(child, wide))
             x += wide + gap if plan.flow != "over" else 0

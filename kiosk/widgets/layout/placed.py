@@ -46,7 +46,7 @@ class Placed(Widget):
     """In a flow: its room is kept for it while it is not shown."""
     spare = Hint(False)
     """Across: its room stays empty where the others would have to give way for it."""
-    sunk = Hint(0)
+    dropped = Hint(0)
     """In a flow: so many design px it hangs below its place."""
     free = Hint(False)
     """In a flow: takes no room and is never placed; whoever hangs it says where."""

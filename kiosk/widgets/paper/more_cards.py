@@ -38,14 +38,12 @@ class PilePaper(Press, Down):
         head.add_widget(Text(role="card_title", lines=1, weight=1, align="middle"))
         head.add_widget(Icon(name="arrow-right", ink="petrol", w=32, h=32, align="middle"))
         self.add_widget(head)
-        self._lines = [Text(role="line", letters=21, ink="ink2", lines=1, shrink=False) for _ in range(2)]
-        for line in self._lines:
-            self.add_widget(line)
+        self._words = Text(role="line", letters=21, ink="ink2", lines=3, shrink=False)
+        self.add_widget(self._words)
         self.bind(title=head.children[-1].setter("text"), lines=self._say)
 
     def _say(self, *_: object) -> None:
-        for text, line in zip(self._lines, (*self.lines, "", ""), strict=False):
-            text.text = line
+        self._words.text = "\n".join(self.lines)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         """As high as a card."""

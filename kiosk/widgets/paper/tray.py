@@ -50,6 +50,7 @@ class Tray(Across):
             self._block = Block(test_name="bring-down", icon_side="top", letters=24, w=116, h=110, order=-0.5)
             self._block.bind(on_act=self._turn)
             row = self.into or self
+            row.wrap = True  # it takes no room from the others
             row.add_widget(self._block, index=len(row.children))
         self._hang()
 
@@ -68,7 +69,7 @@ class Tray(Across):
 
     @property
     def _sunk(self) -> float:
-        return next((theme.px(part.sunk) for part in self._parts), 0.0)
+        return next((theme.px(part.dropped) for part in self._parts), 0.0)
 
     def _sink(self, px: float) -> None:
         self.swallow = bool(px)  # what lies behind it then is not pressed through it
@@ -77,7 +78,7 @@ class Tray(Across):
                 edge = self._edges[part] = ScissorPush()
                 part.canvas.before.insert(0, edge)
                 part.canvas.after.add(ScissorPop())
-            part.sunk = px / theme.k
+            part.dropped = px / theme.k
             if edge := self._edges.get(part):
                 low = self.top if px else 0
                 edge.x, edge.y, edge.width, edge.height = 0, round(low), round(theme.width), round(theme.height - low)

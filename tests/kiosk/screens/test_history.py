@@ -215,10 +215,11 @@ def test_this_week_is_told_once_its_meeting_has_been_held(hang: Hang) -> None:
 def test_ten_years_are_ten_pages(hang: Hang) -> None:
     wall = at_history(hang(fill=ten_years))
     wall.press("view-year")
-    assert "Side 1 av 10" in wall.texts()
+    assert "Side 10 av 10" in wall.texts()  # the newest, as time goes on to the right
+    assert not wall.find("history-on").enabled
     for _page in range(9):
         wall.press("history-back")
-    assert "Side 10 av 10" in wall.texts()
+    assert "Side 1 av 10" in wall.texts()
     assert "Mål 2 i år 1" in wall.texts()
     assert not wall.find("history-back").enabled
 

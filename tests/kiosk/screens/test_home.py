@@ -77,6 +77,11 @@ def test_the_demonstration_hangs_as_on_the_drawing(hang: Hang) -> None:
     assert any("Marit" in text for text in shown)
 
 
+def test_an_empty_column_asks_its_question_also_beside_one_with_cards(hang: Hang) -> None:
+    shown = hang(commands=READY).texts()
+    assert "Hvem gjør hva, og når?" in shown
+
+
 def test_a_tap_opens_a_card_and_a_pile_opens_its_column(hang: Hang) -> None:
     wall = hang(fill="demo")
     wall.press("pile-done")

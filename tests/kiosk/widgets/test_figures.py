@@ -14,10 +14,14 @@ from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.label import VaseLabel
 from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.balls.sign import SIGNS
+from kiosk.widgets.charts.curve import Curve
+from kiosk.widgets.charts.holding import Holding
 from kiosk.widgets.charts.ruler import LENGTH, Ruler, length_for
+from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.charts.shares import Share, Shares
 from kiosk.widgets.charts.stairs import Stairs
 from kiosk.widgets.charts.trend import Trend, Week
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper.finished import FinishedPaper
 from kiosk.widgets.paper.tag import Tag
 from kiosk.widgets.paper.timer import Timer, words
@@ -106,6 +110,43 @@ def test_the_rule_is_as_long_as_it_has_to_be():
     assert length_for(24) == LENGTH
     assert length_for(60) >= 60
     assert length_for(400) >= 400
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What drawings write, whenever they are drawn."""
+    said: list[str] = []
+    write = Drawing.write
+
+    def also(self: Drawing, text: str, *where: object, **how: object) -> float:
+        said.append(text)
+        return write(self, text, *where, **how)
+
+    monkeypatch.setattr(Drawing, "write", also)
+    return said
+
+
+@pytest.mark.parametrize(
+    "curve",
+    [
+        RunChart(values=(6, 5, 4, 3), first="uke 25", last="uke 29"),
+        Curve(points=((0.0, 6, 3), (0.4, 6, 3)), ticks=((0.0, "uke 25"), (1.0, "uke 29"))),
+        Holding(points=((0.0, 3), (0.6, 6)), ticks=((0.0, "uke 25"), (0.9, "uke 29"))),
+    ],
+    ids=lambda curve: type(curve).__name__,
+)
+def test_every_curve_says_from_when_until_when_and_between_what_it_runs(curve: Drawing, told: list[str]) -> None:
+    stage_with(curve, (744, 160, 632, 342))
+    assert {"uke 25", "uke 29"} <= {*told}
+    low = "3" if isinstance(curve, RunChart) else "0"
+    assert {low, "6"} <= {*told}
+
+
+def test_what_the_last_meeting_added_hides_no_number_of_the_rule(told: list[str]) -> None:
+    stage_with(Ruler(realised=20.5, identified=28, added=4.5), (424, 948, 560, 108))
+    assert "+4,5" in told
+    assert {"15", "25"} <= {*told}
+    assert "20" not in told
 
 
 def test_the_rule_grows_when_hours_are_realised_and_not_when_it_is_first_seen():

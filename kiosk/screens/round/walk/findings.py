@@ -16,6 +16,11 @@ from kiosk.widgets.plan import Down
 MOST, HIGH = 3, 90
 
 
+def high() -> float:
+    """Px of a card: a title of two lines and what stands below it, in any letters."""
+    return max(theme.px(HIGH), 2.5 * theme.font(23) + 1.3 * theme.font(21) + theme.px(8))
+
+
 class Lying(NamedTuple):
     """A card as it lies there."""
 
@@ -45,8 +50,7 @@ class Findings(Down):
 
     def on_kv_post(self, base_widget: Any) -> None:
         self._rows = [
-            FindingRow(strip=True, lines=2, letters=23, shrink=False, h=HIGH, test_name=f"finding-{n}")
-            for n in range(MOST)
+            FindingRow(strip=True, lines=2, letters=23, shrink=False, test_name=f"finding-{n}") for n in range(MOST)
         ]
         for row in self._rows:
             row.bind(on_act=lambda row: self.dispatch("on_open", row.card))
@@ -62,7 +66,7 @@ class Findings(Down):
 
     def _most(self) -> int:
         room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
-        return max(1, min(MOST, int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else MOST
+        return max(1, min(MOST, int((room + gap + 1) / (high() + gap)))) if room > 1 else MOST
 
     def _fit(self) -> None:
         if self._most() != self._held:
@@ -75,7 +79,7 @@ class Findings(Down):
         self._page %= pages
         shown = self._some[self._page * held : (self._page + 1) * held]
         for n, row in enumerate(self._rows):
-            row.shown = n < len(shown)
+            row.shown, row.h = n < len(shown), high() / theme.k
             if row.shown:
                 row.card, row.label, row.second, row.value = shown[n]
         self.ids.more.shown = more
