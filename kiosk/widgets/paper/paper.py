@@ -19,7 +19,7 @@ from kiosk.widgets.plan import Plan
 
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
 _PIN = 28
-_SEAM = 16
+_SEAM = 4
 """Where the tiled paper of a sheet begins, under its rim."""
 
 
@@ -69,7 +69,7 @@ class Paper(Plan):
         self._shadow.fit(*box)
         sheet = self.kind == "sheet"
         self._face.name = f"note-{self.hue}" if self.kind == "note" else f"card-{int(self.trim) % 3}"
-        self._face.change = "edge" if sheet else ""
+        self._face.change = "rim" if sheet else ""
         self._face.fit(*box)
         self._fill_colour.a = float(sheet)
         if sheet:

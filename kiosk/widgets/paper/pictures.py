@@ -71,7 +71,7 @@ def icons() -> list[str]:
 def patch(name: str, change: str = "") -> Patch:
     """The nine-patch at the theme's scale.
 
-    `change` "down-7" presses a block 7 px into its lip; "edge" leaves only the rim of a paper, fading inwards.
+    `change` "down-7" presses a block 7 px into its lip; "rim" leaves only the rim of a paper, fading inwards.
     """
     own_width, own_height = natural(name)
     k = theme.k
@@ -163,7 +163,7 @@ def _bake(source: str, width: int, height: int) -> bytes:
     if source.startswith("icon:"):
         x, y, w, h = _icons()[source[5:]]
         image = image.crop((x, image.height - y - h, x + w, image.height - y))
-    elif source.endswith(":edge"):
+    elif source.endswith(":rim"):
         image = _rim(image)
     elif ":down-" in source:
         image = _press_down(image, int(source.rpartition("-")[2]))
@@ -185,14 +185,14 @@ def _press_down(image: Image.Image, depth: int) -> Image.Image:
 
 
 def _rim(image: Image.Image) -> Image.Image:
-    """Only the hand-cut rim: the filling fades away towards the inner line of the nine-patch."""
+    """Only the hand-cut rim: from there the filling fades away, so slowly that no frame is seen within the paper."""
     from PIL import Image, ImageChops, ImageFilter
 
     width, height = image.size
     inner = Image.new("L", image.size, 255)
-    hole = SLICES["card"] - 6
+    hole = 18
     inner.paste(0, (hole, hole, width - hole, height - hole))
-    image.putalpha(ImageChops.multiply(image.getchannel("A"), inner.filter(ImageFilter.BoxBlur(6))))
+    image.putalpha(ImageChops.multiply(image.getchannel("A"), inner.filter(ImageFilter.BoxBlur(10))))
     return image
 
 

@@ -15,6 +15,7 @@ from kivy.properties import ObjectProperty
 from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.input.tap import SparePress, shown_presses
 from kiosk.widgets.plan import Across, Plan, visible
 
@@ -31,22 +32,30 @@ class Tray(Across):
         self._edges: dict[Plan, ScissorPush] = {}
         self._over = 0.0
         super().__init__(**kwargs)
-        theme.fbind("sunk", self._hang)
 
     def settle(self, moved: bool) -> None:
         super().settle(moved)
-        if theme.format == "tall":
-            self._look()  # whatever changed above it, it has been given its place anew
+        self._look_soon()  # whatever changed above it, it has been given its place anew
+
+    def draw(self) -> None:
+        super().draw()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        if theme.format == "tall" or self._block:
+            self._look()
 
     def _look_up(self, _dt: float) -> None:
         """How far above reach the highest of what is pressed hangs."""
+        if covered(self):
+            return
         if not visible(self):  # somebody writes: there are keys in its place
             self._sink(0)
             return
         tops = [press.top for press in shown_presses() if not isinstance(press, SparePress) and self.is_above(press)]
-        if tops:
-            self._over = max(tops) + self._sunk - (theme.height - theme.px(theme.reach))
-        if tops and self._over > 1 and not self._block:
+        line = theme.height - theme.px(theme.reach)
+        self._over = max(tops) + self._sunk - line if tops and theme.format == "tall" else 0.0
+        if self._over > 1 and not self._block:
             self._block = Block(test_name="bring-down", icon_side="top", letters=24, w=116, h=110, order=-0.5)
             self._block.bind(on_act=self._turn)
             row = self.into or self
@@ -54,8 +63,9 @@ class Tray(Across):
             row.add_widget(self._block, index=len(row.children))
         self._hang()
 
-    def _hang(self, *_args: object) -> None:
+    def _hang(self) -> None:
         if self._block:
+            self._block.shown = self._over > 1
             down = theme.px(theme.reach)
             # A fingertip less than there is room for: what is seen in part is pressed before and after.
             step = max(theme.touch, theme.height - down - self.top - theme.touch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,12 @@ def test_tiles_repeat():
 def test_the_cache_lives_in_kivys_home():
     pictures.picture("paper", 9, 9)
     assert list(Path(kivy_home_dir, "cache").glob("paper-*-9x9.rgba"))
+
+
+def test_the_rim_of_a_sheet_fades_from_its_edge_and_leaves_no_frame_within_it():
+    wide, high = pictures.natural("card-0")
+    row = pictures._bake("card-0:rim", wide, high)[4 * wide * (high // 2) + 3 :: 4][: wide // 2]
+    within = [row[pictures.OVERHANG["card"] + px] for px in range(40)]  # as opaque, px by px from its edge
+    assert within[3] > 200
+    assert max(within[24:]) == 0
+    assert max(before - after for before, after in pairwise(within[3:])) < 20
