@@ -13,7 +13,7 @@ from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets.charts import scale
 from kiosk.widgets.charts.hatch import across, hatch
-from kiosk.widgets.charts.scale import Mark
+from kiosk.widgets.charts.scale import Rung
 from kiosk.widgets.drawing import Drawing, unit
 
 _LABEL = 2.6
@@ -37,7 +37,7 @@ class Curve(Drawing):
         ground, width = self.y + _FOOT * u, self.right - _SIDE * u - begin
         per_hour = (self.top - _HEAD * u - ground) / most if most else 0
         if most:
-            scale.beside(self, begin - 10 * u, [Mark(ground, 0), Mark(ground + most * per_hour, most)], letters)
+            scale.beside(self, begin - 10 * u, [Rung(ground, 0), Rung(ground + most * per_hour, most)], letters)
         free = begin
         for at, label in self.ticks:
             x = begin + at * width

@@ -10,7 +10,7 @@ from kivy.properties import ObjectProperty
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, Colour, theme
 from kiosk.widgets.charts import scale
-from kiosk.widgets.charts.scale import Mark
+from kiosk.widgets.charts.scale import Rung
 from kiosk.widgets.drawing import Drawing, unit
 
 _EDGE: Colour = (0.788, 0.541, 0.133, 1)
@@ -37,7 +37,7 @@ class Holding(Drawing):
         if not most:
             return
         per_hour = (self.top - ground - 1.5 * letters) / most
-        scale.beside(self, begin - 10 * u, [Mark(ground, 0), Mark(ground + most * per_hour, most)], small)
+        scale.beside(self, begin - 10 * u, [Rung(ground, 0), Rung(ground + most * per_hour, most)], small)
         line: list[float] = []
         for place, (at, hours) in enumerate(points):
             end = points[place + 1][0] if place + 1 < len(points) else 1.0

@@ -14,7 +14,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, St
 from board.formats import number
 from kiosk.theme import SMALLEST_PX, theme
 from kiosk.widgets.charts import scale
-from kiosk.widgets.charts.scale import Mark
+from kiosk.widgets.charts.scale import Rung
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
@@ -105,7 +105,10 @@ class RunChart(Drawing):
             lower, upper = sorted(told)
             apart = (self._letters - (upper[0] - lower[0])) / 2
             lower[0], upper[0] = lower[0] - apart, upper[0] + apart
-        marks = [*(Mark(y, value, ink, True) for y, value, ink in told), *(Mark(height(v), v) for v in ends)]
+        marks = [
+            *(Rung(y, value, ink, True) for y, value, ink in told),
+            *(Rung(height(v), v) for v in ends),
+        ]
         scale.beside(self, self._left - 10 * u, marks, 0.9 * self._letters)
 
     def _values(self, values: list[float], height: Callable[[float], float]) -> None:

@@ -1,6 +1,6 @@
 """Between which values a curve runs, and from when until when: told beside and below each of them in the same way.
 
-scale.beside(self, x, [Mark(top, 8), Mark(ground, 0), Mark(y, 4, "ink", True)], letters)
+scale.beside(self, x, [Rung(top, 8), Rung(ground, 0), Rung(y, 4, "ink", True)], letters)
 scale.below(self, left, right, y, "uke 25", "uke 29", letters)
 """
 
@@ -19,7 +19,7 @@ APART = 1.1
 """Numbers stand at least so many letters apart."""
 
 
-class Mark(NamedTuple):
+class Rung(NamedTuple):
     """A value and how high it stands, in px."""
 
     y: float
@@ -33,7 +33,7 @@ def room(values: Iterable[float], letters: float) -> float:
     return max((text_layout.width(number(value), Letters(round(letters), True)) for value in values), default=0)
 
 
-def beside(drawing: Drawing, right: float, marks: Iterable[Mark], letters: float) -> None:
+def beside(drawing: Drawing, right: float, marks: Iterable[Rung], letters: float) -> None:
     """Numbers that end at `right`; one that would meet an earlier one is left out."""
     told: list[float] = []
     for mark in marks:
