@@ -6,6 +6,7 @@ short_day(date(2025, 11, 28)) -> "28. nov."
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -29,6 +30,24 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
     return _("{n} %", n=round(100 * part / whole)) if whole else "–"
+
+
+def shared_out(values: Sequence[float], whole: int = 100) -> list[int]:
+    """Whole parts of a whole that come to it when they are added up: what rounding down leaves over goes to those
+    that lost most by it.
+
+    >>> shared_out([58.5, 32.6, 9.9]), shared_out([1, 1, 1]), shared_out([0, 0])
+    ([58, 32, 10], [34, 33, 33], [0, 0])
+    """
+    total = sum(values)
+    if total <= 0:
+        return [0 for _value in values]
+    exact = [whole * value / total for value in values]
+    parts = [int(part) for part in exact]
+    left = sorted(range(len(exact)), key=lambda n: (parts[n] - exact[n], n))
+    for n in left[: whole - sum(parts)]:
+        parts[n] += 1
+    return parts
 
 
 def alphabet(text: str) -> str:

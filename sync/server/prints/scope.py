@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from board.catalogue import _, _n
 from board.formats import full_day as day
-from board.formats import number, percent
+from board.formats import number, percent, shared_out
 from board.kinds.card.record import Use
 from board.kinds.gain.index import USES, Gains
 from board.kinds.gain.record import Gain
@@ -125,16 +125,23 @@ class Scope:
                     "name": said(USES_IN_FULL, use),
                     "ks": said(USES_OF_KS, use).lower(),
                     "hours": number(hours, most=1),
-                    "percent": percent(hours, sum(self._uses.values())),
+                    "percent": percent(part, 100),
                 }
-                for use in USES
-                if (hours := self._uses.get(use, 0.0))
+                for use, (hours, part) in self._shares.items()
+                if hours and use in USES
             ],
         }
 
     def realisation(self, identified: float, realised: float | None) -> Facts:
         """Årsverk: of an organisation in tenths, of a unit in hundredths."""
         return realisation(identified, realised, 1 if self.whole else 2)
+
+    @cached_property
+    def _shares(self) -> Mapping[Use, tuple[float, int]]:
+        """Of each use its hours, and its part of a hundred."""
+        known: tuple[Use, ...] = (*USES, "")
+        hours = [self._uses.get(use, 0.0) for use in known]
+        return dict(zip(known, zip(hours, shared_out(hours), strict=True), strict=True))
 
     @cached_property
     def _uses(self) -> Mapping[Use, float]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from board import calendar
-from board.formats import capital, full_day, moment, number, percent, short_day, week
+from board.formats import capital, full_day, moment, number, percent, shared_out, short_date, short_day, week
 from sync.server.web.texts import Texts
 
 
@@ -27,9 +27,10 @@ def templates() -> Environment:
         "week_of_year": week,
         "day": full_day,
         "short_day": short_day,
+        "short_date": short_date,
         "moment": moment,
         "date": calendar.day,
         "week": calendar.number,
     }
-    made.globals |= {"percent": percent}
+    made.globals |= {"percent": percent, "shared_out": shared_out}
     return made

@@ -1,10 +1,12 @@
 """Time that was found and time that was won, in honey: the folding rule for all together, a bar for each unit."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from board.catalogue import _
 from board.formats import number
-from sync.server.web.charts.colours import HONEY, HONEY_EDGE, HONEY_LIGHT, INK, drawing
+from sync.server.web.charts.colours import HONEY, HONEY_EDGE, HONEY_LIGHT, INK, INK2, PETROL, drawing
 
 WIDTH, HEIGHT = 336, 40
 _HATCH = (
@@ -42,6 +44,30 @@ def rule(realised: float, identified: float) -> Markup:
         identified=number(identified, most=1),
     )
     return drawing(WIDTH, HEIGHT, said, "".join(inside), "rule")
+
+
+_SPANS = {
+    "found": f'fill="{HONEY_LIGHT}" stroke="{HONEY_EDGE}"',
+    "won": f'fill="{HONEY}" stroke="{HONEY_EDGE}"',
+    "waits": f'fill="url(#funnet)" stroke="{HONEY_EDGE}"',
+    "holds": f'fill="{PETROL}" stroke="{PETROL}"',
+    "fell": f'fill="none" stroke="{INK2}" stroke-dasharray="5 4"',
+}
+
+
+def span(parts: Sequence[tuple[str, float]], most: float) -> Markup:
+    """One of several bars on one scale, its parts after each other; `most` fills the width. What it says stands
+    beside it."""
+    wide, tall, x = 600.0, 28.0, 1.0
+    inside = [_HATCH]
+    for kind, value in parts:
+        width = (wide - 2) * max(0.0, value) / most if most > 0 else 0.0
+        if width >= 1:
+            inside.append(
+                f'<rect x="{x:.1f}" y="1" width="{width:.1f}" height="{tall - 2:g}" rx="3" {_SPANS[kind]}/>'
+            )
+        x += width
+    return Markup(f'<svg class="span" viewBox="0 0 {wide:g} {tall:g}" aria-hidden="true">{"".join(inside)}</svg>')
 
 
 def bar(realised: float, identified: float, most: float) -> Markup:

@@ -1,6 +1,6 @@
 """The curve of identified and realised årsverk as numbers a template draws an SVG of. Pure.
 
-Each told figure is a point on straight lines: between two of them nobody knows more.
+Each told figure is a point; between two that are not more than a year apart there is a straight line.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ from sync.server.web.charts.scale import scale
 WIDTH, HEIGHT = 1080, 360
 LEFT, RIGHT, TOP, BOTTOM = 56, 190, 20, 320
 BAR = 360
-DOTTED = 12
-"""So many points are each worth a dot; more of them are a line."""
+_GAP_DAYS = 400
+"""Two figures further apart have no line between them."""
 _LABEL_APART = 24
 
 
@@ -75,8 +75,8 @@ def draw(points: Sequence[Standing]) -> Chart | None:
     def y(fte: float) -> float:
         return round(BOTTOM - fte / most * (BOTTOM - TOP), 1)
 
-    found = [(x(p.day), y(p.identified), p.identified) for p in points]
-    taken = [(x(p.day), y(p.realised), p.realised) for p in points if p.realised is not None]
+    found = [(p.day, x(p.day), y(p.identified), p.identified) for p in points]
+    taken = [(p.day, x(p.day), y(p.realised), p.realised) for p in points if p.realised is not None]
     identified = _drawn(found)
     realised = _drawn(taken, below=identified.end) if taken else None
     step = ceil((last.year - begin.year + 1) / 10)
@@ -100,11 +100,20 @@ def bar(identified: float, realised: float) -> Bar:
     )
 
 
-def _drawn(points: Sequence[tuple[float, float, float]], below: float = 0.0) -> Drawn:
-    path = "M" + "L".join(f"{x} {y}" for x, y, _ in points)
-    area = f"{path}L{points[-1][0]} {BOTTOM}L{points[0][0]} {BOTTOM}Z"
-    dots = tuple((x, y) for x, y, _ in points) if len(points) <= DOTTED else (points[-1][:2],)
-    end = points[-1][1]
+def _drawn(points: Sequence[tuple[date, float, float, float]], below: float = 0.0) -> Drawn:
+    """Broken where nothing is known for more than a year: nobody has said what lay between. A dot stands where a
+    line begins and ends, and where a figure stands alone."""
+    parts: list[list[tuple[float, float]]] = []
+    for n, (day, x, y, _value) in enumerate(points):
+        if not n or (day - points[n - 1][0]).days > _GAP_DAYS:
+            parts.append([])
+        parts[-1].append((x, y))
+    path = "".join(f"M{'L'.join(f'{x} {y}' for x, y in part)}" for part in parts)
+    area = "".join(
+        f"M{'L'.join(f'{x} {y}' for x, y in part)}L{part[-1][0]} {BOTTOM}L{part[0][0]} {BOTTOM}Z" for part in parts
+    )
+    dots = tuple(dot for part in parts for dot in dict.fromkeys((part[0], part[-1])))
+    end = parts[-1][-1][1]
     if below and abs(end - below) < _LABEL_APART:
         end = below + _LABEL_APART
-    return Drawn(path, area, dots, min(end, BOTTOM), points[-1][2])
+    return Drawn(path, area, dots, min(end, BOTTOM), points[-1][3])

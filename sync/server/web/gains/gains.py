@@ -27,7 +27,7 @@ from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import places
-from sync.server.web.gains import chart, workbook
+from sync.server.web.gains import bars, chart, workbook
 from sync.server.web.view import HEADERS, Desk, Reader
 
 router = APIRouter()
@@ -48,8 +48,8 @@ class GainsRow:
 
 
 @router.get("/gevinster")
-async def overview(visit: Reader) -> Response:
-    return await visit.show("gains/gains.html", _overview)
+async def overview(visit: Reader, tid: str = "") -> Response:
+    return await visit.show("gains/gains.html", lambda desk: _overview(desk, tid))
 
 
 @router.get("/gevinster.xlsx")
@@ -67,7 +67,7 @@ async def as_workbook(visit: Reader) -> Response:
 
 
 @router.get("/gevinster/{public}")
-async def of_unit(visit: Reader, public: str) -> Response:
+async def of_unit(visit: Reader, public: str, tid: str = "") -> Response:
     def work(desk: Desk) -> Mapping[str, Any]:
         unit = desk.place(public)
         account = gains.of_units(desk.tx, desk.person.organisation, desk.now_ms, [unit.id]).get(unit.id, NOTHING)
@@ -75,7 +75,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
         return {
             "unit": unit,
             "subjects": entries.of_unit(desk.tx, unit.id, desk.now_ms),
-            **_told(desk, [unit.id]),
+            **_told(desk, [unit.id], tid),
             **_figures(desk, line, account, [unit.id]),
             "tool_names": all_said(TOOLS_IN_FULL),
             "use_names": all_said(USES_IN_FULL),
@@ -84,7 +84,7 @@ async def of_unit(visit: Reader, public: str) -> Response:
     return await visit.show("gains/unit.html", work)
 
 
-def _overview(desk: Desk) -> Mapping[str, Any]:
+def _overview(desk: Desk, time: str = "") -> Mapping[str, Any]:
     person = desk.person
     accounts = gains.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
     total = gains.together(accounts.values())
@@ -107,7 +107,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "before": before,
         "told": told,
         "training": training.of_units(desk.tx, person.organisation) if desk.units is None else [],
-        **_told(desk, desk.units),
+        **_told(desk, desk.units, time),
         "may_see_units": len(rows) > 1 or desk.units is None,
         "may_import": desk.units is None and person.may(Right.MANAGE),
         "tool_names": all_said(TOOLS_IN_FULL),
@@ -115,12 +115,13 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _told(desk: Desk, of: Collection[int] | None) -> dict[str, Any]:
-    """What fell away, by which tidstyv, and what became better without hours."""
+def _told(desk: Desk, of: Collection[int] | None, time: str) -> dict[str, Any]:
+    """What came in a time, what fell away, by which tidstyv, and what became better without hours."""
     owner = desk.person.organisation
     falls, taken = fallen.of(desk.tx, owner, desk.now_ms, of), wastes.of_units(desk.tx, owner, desk.now_ms, of)
     better = qualities.of_units(desk.tx, owner, desk.now_ms, of)
     return {
+        **bars.told(desk, falls, of, time),
         "falls": falls,
         "lost": sum(fall.before - fall.now for fall in falls),
         "wastes": [
@@ -153,6 +154,7 @@ def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, of: Collectio
         "account": account,
         "tools": tools,
         "uses": uses,
+        "used": [(said(USES_IN_FULL, use), hours) for use, hours in account.realised_by_use.items()],
         "years": line.years(day),
         "points": points,
         "chart": chart.draw(points),

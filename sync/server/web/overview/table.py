@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from board.calendar import number
 from board.catalogue import N_, _
+from board.formats import shared_out
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
@@ -164,13 +165,13 @@ def _lead(desk: Desk, accounts: Mapping[int, GainsAccount]) -> dict[str, Any]:
         identified, realised = standing_now.identified, standing_now.realised or 0.0
     else:
         identified, realised = whole.identified_fte, whole.realised_fte
-    uses = [(said(USE_LABELS, use).lower(), hours) for use, hours in whole.realised_by_use.items()]
+    parts = shared_out([*whole.realised_by_use.values()])
+    uses = [(said(USE_LABELS, use).lower(), part) for use, part in zip(whole.realised_by_use, parts, strict=True)]
     return {
         "identified": identified,
         "realised": realised,
         "rule": honey.rule(realised, identified),
         "uses": uses if whole.realised_hours else [],
-        "use_hours": whole.realised_hours,
     }
 
 
