@@ -40,7 +40,7 @@ class Screen(Plan):
         return (max(low, *covered), high) if high and covered else (low, high)
 
     def where(self) -> dict[str, Any]:
-        """What this screen is to be given to stand, made anew, as it stands."""
+        """What this screen is to be given to stand as it stands, made anew or come back to."""
         return {}
 
     def enter(self, **given: Any) -> None:

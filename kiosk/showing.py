@@ -62,6 +62,8 @@ class Showing(Resting):
         """Another screen, of this name, is about to be shown."""
 
     def go(self, screen: str, **given: Any) -> None:
+        if self._trail and self.screen:  # whoever comes back finds it as it was left
+            self._trail[-1] = (self._trail[-1][0], {**self._trail[-1][1], **self.screen.where()})
         self._trail.append((screen, given))
         self._show(way=-1)
 

@@ -165,6 +165,8 @@ class Home(Screen):
         ids.ruler.fallen = board.gains.fallen_hours
         ids.undo.shown = bool(state.undo) and not self.asking
         ids.ruler.shown = ids.new.shown = state.opened and not self.asking
+        there = any(map(board.cards.column, STAGES))
+        ids.find.shown = there and not self.asking and not (theme.lowered and ids.undo.shown)
         leading = leads(board)
         self.more = _("Tilbake") if self._stages else _("Mer")
         ids.new.label = _("Ny sak") if leading else _("Nytt forslag")

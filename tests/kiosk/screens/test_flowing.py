@@ -31,6 +31,7 @@ SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("settings", {"section": name}, ()) for name in SECTIONS),
     *(("column", {"stage": stage}, ()) for stage in ("suggestion", "done")),
+    *(("find", {}, presses) for presses in ((), ("whose-0",))),
     *(("home", {}, more) for more in ((), ("more",), ("more", "tool-whys"))),
     *(("goals", {}, ()), ("goals", {}, ("versions-1",))),
     *(("gains", {}, ()), ("gains", {}, ("all-gains",)), ("gains", {}, ("all-gains", "gain-0"))),

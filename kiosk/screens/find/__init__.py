@@ -1,0 +1,1 @@
+"""Finn kort: whose cards they are, or a word that is written on one."""
