@@ -1,12 +1,17 @@
-"""One column opened: all its cards by pages of twelve, with the questions that go with its stage. No scrolling."""
+"""One column opened: all its cards by pages of twelve, or somebody's, with the questions that go with its stage. No
+scrolling. What the cards are sorted by stands on them, and on those that are finished when that was, and before and
+after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any, cast
 
+from board import calendar, finding
 from board.catalogue import N_, _
+from board.formats import number, short_date
 from board.kinds.card.record import Card, Stage
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
@@ -14,8 +19,15 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.tools import Tool
 from kiosk.tools import tool as named
-from kiosk.widgets.paper.card import CardPaper
+from kiosk.widgets.charts.quadrants import judged
+from kiosk.widgets.input.choosing import Offer, choose
+from kiosk.widgets.input.sheet import Hook
+from kiosk.widgets.paper.card import CardPaper, Face
 
+TITLE = 29
+"""Px of a card's title: there is more room for it than on the board."""
+OFFERED = 23
+"""So many names at most are offered."""
 PAGE = 12
 """So many cards at most hang on a page; fewer where letters are so large that the last row finds no room."""
 RUNNING = "running"
@@ -77,7 +89,7 @@ def questions(stage: str) -> tuple[tuple[str, str], ...]:
 
 class ColumnScreen(Screen):
     """`enter(stage, tool)`: one of the stages, RUNNING or TAKEN_DOWN; with a tool, the card it is to be used on is
-    chosen."""
+    chosen. The others are how it was left. Test names: `card-<id>`, `order-<key>`, `whose`, `find`, `page-on`."""
 
     name = "column"
 
@@ -85,15 +97,26 @@ class ColumnScreen(Screen):
         super().__init__(wall, **kwargs)
         self._stage = "suggestion"
         self._tool: Tool | None = None
-        self._page = 0
-        self._held = PAGE
+        self._page, self._name = 0, ""
+        self._held, self._hook = PAGE, Hook(self)
         self._cards: list[CardPaper] = []
 
-    def enter(self, stage: str = "suggestion", tool: str = "", **_given: Any) -> None:
-        self._stage, self._page, self._tool = stage, 0, named(tool)
+    def where(self) -> dict[str, Any]:
+        return {"order": self.ids.order.chosen, "page": self._page, "name": self._name}
+
+    def enter(
+        self,
+        stage: str = "suggestion",
+        tool: str = "",
+        order: str = "newest",
+        page: int = 0,
+        name: str = "",
+        **_given: Any,
+    ) -> None:
+        self._stage, self._tool, self._page, self._name = stage, named(tool), page, name
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
-        self.ids.order.chosen = "newest"
+        self.ids.order.chosen = order
 
     def _opened(self, key: str) -> None:
         if self._tool:
@@ -109,10 +132,22 @@ class ColumnScreen(Screen):
         self._page += pages
         self.render(self.wall.state)
 
+    def ask_whose(self) -> None:
+        """Whose cards are to be seen: those who have one here, or everybody."""
+        board, cards = self.wall.state.board, self._sorted(self.wall.state)
+        here = [name for name in finding.names(board) if any(finding.has(board, card, name) for card in cards)]
+        offers = [Offer("", _("Alle"), "people", chosen=not self._name)]
+        offers += [Offer(name, name, "person", chosen=name == self._name) for name in here[:OFFERED]]
+        choose(self._hook, _("Hvem sine kort?"), offers, self._show_whose, close=_("Lukk"))
+
+    def _show_whose(self, name: str) -> None:
+        self._name, self._page = name, 0
+        self.render(self.wall.state)
+
     def _most(self) -> int:
         """How many cards find room on a page."""
         grid, room, gap = self.ids.cards, self.ids.room.height, theme.px(self.ids.cards.gap)
-        rows = int((room + gap + 1) / (CardPaper.heights()[1] + gap)) if room > 1 else PAGE
+        rows = int((room + gap + 1) / (CardPaper.heights(TITLE)[0] + gap)) if room > 1 else PAGE
         return min(PAGE, int(grid.columns) * max(1, rows))
 
     def fit(self) -> None:
@@ -121,7 +156,7 @@ class ColumnScreen(Screen):
             self.render(self.wall.state)
 
     def render(self, state: State) -> None:
-        cards = self._sorted(state)
+        cards = [c for c in self._sorted(state) if not self._name or finding.has(state.board, c, self._name)]
         most = self._held = self._most()
         pages = max(1, ceil(len(cards) / most))
         self._page = min(self._page, pages - 1)
@@ -136,6 +171,8 @@ class ColumnScreen(Screen):
             orders["best"] = _("Størst gevinst først.")
         asks = _("Hvilket kort gjelder «{tool}»?", tool=_(self._tool.label)) if self._tool else _("Trykk på et kort.")
         self.ids.hint.text = f"{orders[self.ids.order.chosen]} {asks}" if cards else ""
+        whose = self.ids.whose
+        whose.label, whose.chosen = self._name or _("Hvem?"), bool(self._name)
         rows = (self.ids.first, self.ids.second, self.ids.third)
         for row, (asks, says) in zip(rows, [*questions(self._stage), ("", "")], strict=False):
             row.question, row.answer = asks, says
@@ -157,11 +194,31 @@ class ColumnScreen(Screen):
 
     def _hang(self, cards: Sequence[Card], state: State, pin: str) -> None:
         while len(self._cards) < len(cards):
-            paper = CardPaper(draggable=False)
+            paper = CardPaper(draggable=False, letters=TITLE)
             paper.bind(on_act=lambda paper: self._opened(paper.face.key))
             self._cards.append(paper)
             self.ids.cards.add_widget(paper)
         for place, paper in enumerate(self._cards):
             paper.shown = place < len(cards)
             if paper.shown:
-                paper.face, paper.pin, paper.trim = face(cards[place], state), pin, place % 3
+                paper.face, paper.pin, paper.trim = self._face(cards[place], state), pin, place % 3
+
+    def _face(self, card: Card, state: State) -> Face:
+        """A card as it hangs on the board, with what it is sorted by here, or what came of it."""
+        hangs = face(card, state)
+        if card.stage == "done":
+            return replace(hangs, deadline=short_date(calendar.day(card.moved)), said=_came(card, state))
+        if self.ids.order.chosen != "best":
+            return hangs
+        said = judged(card.effort, card.impact) or _("ikke vurdert ennå")
+        return replace(hangs, said=said, tools=(), weeks=0)
+
+
+def _came(card: Card, state: State) -> str:
+    """Before and after: «6 → 2 avbrudd»."""
+    measures = state.board.measures.of(card.id)
+    before = [m.value for m in measures if m.phase == "before"]
+    after = [m.value for m in measures if m.phase == "after"]
+    if before and after:
+        return _("{before} → {after}", before=number(before[-1]), after=number(after[-1]))
+    return _("Kan ikke måles") if card.unmeasurable else ""

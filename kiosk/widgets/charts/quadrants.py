@@ -19,6 +19,16 @@ PLACES = ((1, 2), (2, 2), (1, 1), (2, 1))
 """(effort, impact) of the blocks, as people read: 1 small, 2 large."""
 
 
+def judged(effort: int, impact: int) -> str:
+    """What somebody has said of both, in words; empty where nobody has."""
+    return {
+        (1, 2): _("liten innsats, stor effekt"),
+        (2, 2): _("stor innsats, stor effekt"),
+        (1, 1): _("liten innsats, liten effekt"),
+        (2, 1): _("stor innsats, liten effekt"),
+    }.get((effort, impact), "")
+
+
 class Quadrants(Plan):
     """`effort` and `impact`: 0 not said, 1 small, 2 large. Event `on_choose(effort, impact)`; a tap on the chosen one
     takes it back (0, 0). Blocks: `<test_name>-<effort>-<impact>`."""

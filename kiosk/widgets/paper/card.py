@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kivy.graphics import Color, SmoothLine
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
 
 from board.catalogue import _, _n
 from board.formats import number
@@ -63,7 +63,7 @@ class Face:
     above: str = ""
     """Over the title: the unit it came from. Who and when then share one line."""
     said: str = ""
-    """A few words in place of the gain: how long it has waited, how far it has come."""
+    """A few words in place of the gain: how long it has waited, how far it has come; of a finished card beside it."""
     fresh: str = ""
     """What the last meeting did with it, in place of the gain: «ny i møtet», «flyttet»."""
     course: tuple[float, ...] = ()
@@ -130,15 +130,16 @@ class CardPaper(Drag, Paper):
 
     flow, padding = Hint("down"), Hint((18, 15, 7, 11))
     face = ObjectProperty(Face("", ""))
+    letters = NumericProperty(25)
+    """px of the title; who and when are written accordingly."""
     lifted = BooleanProperty(False)
     """Held up from the board, for one of many to be chosen."""
     redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "lifted")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.title = Text(
-            role="card_title", weight=1, least_h=25, shrink=False
-        )  # a long one gives way to who and when
+        # A long one gives way to who and when.
+        self.title = Text(role="card_title", letters=self.letters, weight=1, least_h=25, shrink=False)
         self._who, self._what = _Row(order=2), _Row(order=3)
         self._person, self._parts = _Line(weight=1, least_w=40), dict[str, Any]()
         self._who.add_widget(self._person)
@@ -162,12 +163,12 @@ class CardPaper(Drag, Paper):
         return CardPaper(face=self.face, trim=self.trim, shadow="l", pin_size=0, focusable=False)
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        return self.heights()
+        return self.heights(self.letters)
 
     @staticmethod
-    def heights() -> tuple[float, float]:
+    def heights(letters: float = 25) -> tuple[float, float]:
         """Least and wanted height of the fullest card: those that hang beside each other are alike."""
-        line, rest = 1.16 * theme.font(25), 2 * _Row.height_px() + theme.px(28)
+        line, rest = 1.16 * theme.font(letters), 2 * _Row.height_px() + theme.px(28)
         least, want = 2 * line + rest, (3 if theme.format == "small" else 2) * line + rest
         return max(LEAST * theme.touch, least), max(LEAST * theme.touch, want)
 
@@ -196,7 +197,7 @@ class CardPaper(Drag, Paper):
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours and not face.fresh else ""
         other = face.fresh or face.origin or (_("Ny") if face.new else "")
         colour, ink = ("honey_chip", "ink") if gain else (BLUE, "petrol")
-        chip = (gain or other) and not small and not face.said
+        chip = (gain or other) and not small and (face.done or not face.said)
         self._show("chip", self._what, chip, text=gain or other, colour=colour, ink=ink)
         person, date, ink, bold = face.person, face.deadline, "late" if face.late else "ink2", face.late
         sign_ink = ink

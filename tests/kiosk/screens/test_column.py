@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from board import calendar
+from board.formats import short_date
 from kiosk.demo.hung import Hung
 from kiosk.screens.column.screen import PAGE, TAKEN_DOWN
 from kiosk.widgets.paper.card import CardPaper
@@ -74,3 +76,33 @@ def test_a_column_without_cards_says_so_and_asks_its_questions(hang: Hang) -> No
 @pytest.mark.parametrize("stage", ["suggestion", "done", TAKEN_DOWN])
 def test_everything_fits_on_every_panel(hang: Hang, size: tuple[int, int], stage: str) -> None:
     fits(opened(hang, stage, size=size))
+
+
+def test_somebodys_cards_are_seen_alone_and_back_from_one_of_them_they_still_are(hang: Hang) -> None:
+    wall = opened(hang, "suggestion")
+    wall.press("order-oldest")
+    wall.press("whose")
+    name = wall.find("choose-1").label
+    wall.press("choose-1")
+    cards = [wall.board.cards.get(key) for key in shown(wall)]
+    assert {card.responsible for card in cards if card} == {name}
+    assert (wall.find("whose").label, wall.find("whose").chosen) == (name, True)
+    wall.press(f"card-{shown(wall)[0]}")
+    wall.press("to-board")
+    assert (wall.find("whose").label, wall.find("order-oldest").chosen) == (name, True)
+    wall.press("whose")
+    wall.press("choose-0")
+    assert len(shown(wall)) == PAGE
+
+
+def test_what_a_column_is_sorted_by_stands_on_its_cards_and_what_came_of_a_finished_one(hang: Hang) -> None:
+    wall = opened(hang, "suggestion", "demo")
+    assert "ikke vurdert ennå" not in wall.texts()
+    wall.press("order-best")
+    assert {"liten innsats, stor effekt", "ikke vurdert ennå"} & {*wall.texts()}
+    wall.root.go("column", stage="done")
+    wall.settle()
+    assert [text for text in wall.texts() if " → " in text], "before and after"
+    done = wall.board.cards.get(shown(wall)[0])
+    assert done is not None
+    assert short_date(calendar.day(done.moved)) in wall.texts()
