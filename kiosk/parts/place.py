@@ -23,7 +23,7 @@ _WEEK_SLOT = 1
 """Where the one vase of a week stands."""
 
 
-TOLD = 8
+TOLD, TALL = 8, 6
 """So many weeks of each goal are seen."""
 
 
@@ -99,7 +99,9 @@ class Place(Plan):
         words.note.shown = state.opened and not versions
         points = board.meetings.trend(versions, told_weeks(state, TOLD))
         words.goal.text = versions[-1].text if versions else ""
-        ids.trend.weeks = weeks(points) if versions else ()
+        # Upright a place is narrow: fewer weeks, in signs that are seen.
+        ids.trend.slots = seen = TALL if theme.format == "tall" else TOLD
+        ids.trend.weeks = weeks(points[-seen:]) if versions else ()
         told = vase_told(state, int(self.slot))
         told.into(ids.vase, int(self.slot))
         ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None)
