@@ -28,6 +28,7 @@ FOREIGN = {
     "en": re.compile(r"(?<![\w«“-])(ikke|ikkje|hva|hvor\w*|bare|noen|noe|være|uke|uka|uker|dere|og|eller|som)(?!\w)"),
 }
 """Words that a translator forgot: those of bokmål that are none in the language."""
+_NONE = re.compile(r"(?!)")
 _TAG = re.compile(r"</?[a-z]\w*>")
 _QUOTED = re.compile(r"[«“][^»”]*[»”]")
 """What others say, or are to write."""
@@ -44,6 +45,7 @@ def faults(code: str, *, whole: bool = True) -> Iterator[str]:
     """What is to be mended in `assets/languages/CODE.po`, a line each; where it is not `whole`, what is wrong."""
     with (FOLDER / f"{code}.po").open("rb") as po:
         there = read_po(po, locale=code)
+    foreign = FOREIGN.get(code, _NONE)
     said = {_forms(message.id)[0]: message.id for message in source() if message.id}
     told = {_forms(message.id)[0]: message for message in there if message.id}
     for text, message in told.items():
@@ -54,9 +56,7 @@ def faults(code: str, *, whole: bool = True) -> Iterator[str]:
             yield f"{code}: only guesses «{text[:60]}»"
         elif any(_forms(message.string)) and (why := wrong(_forms(said[text]), _forms(message.string))):
             yield f"{code}: {why}: «{text[:60]}»"
-        elif found := [
-            word for form in _forms(message.string) for word in FOREIGN[code].findall(_QUOTED.sub("", form))
-        ]:
+        elif found := [word for form in _forms(message.string) for word in foreign.findall(_QUOTED.sub("", form))]:
             yield f"{code}: not a word of it: {found[0]!r} in «{_forms(message.string)[0][:60]}»"
     if whole:
         for text in said.keys() - {text for text, message in told.items() if all(_forms(message.string))}:

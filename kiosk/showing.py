@@ -131,7 +131,7 @@ class Showing(Resting):
 
     def speak(self, language: str) -> None:
         """From now on all is said in this language: every screen is made anew, the one that is shown with it."""
-        if language in offered() and language != current().code:
+        if language in offered(drafts=True) and language != current().code:
             use(language)
             hyphens.forget()
             self._screens.clear()

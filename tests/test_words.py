@@ -5,7 +5,7 @@ import pytest
 from assets.catalogue import past, past_html, past_kv, past_python, past_typst, python
 from assets.pseudo import pseudo
 from assets.translations import faults, wrong
-from board.catalogue import COMPLETE, LANGUAGES, SOURCE
+from board.catalogue import COMPLETE, DRAFTS, LANGUAGES, SOURCE, _, _n, spoken
 
 
 def test_nothing_is_said_past_the_catalogue() -> None:
@@ -73,6 +73,15 @@ def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:
 @pytest.mark.parametrize("code", sorted(LANGUAGES.keys() - {SOURCE}))
 def test_a_language_says_nothing_wrongly_and_a_complete_one_lacks_nothing(code: str) -> None:
     assert sorted(faults(code, whole=code in COMPLETE)) == []
+
+
+@pytest.mark.parametrize("code", sorted(DRAFTS))
+def test_a_draft_says_nothing_wrongly_and_leaves_the_rest_to_the_source(code: str) -> None:
+    assert [fault for fault in faults(code) if "lacks" not in fault] == []
+    assert code not in LANGUAGES | dict.fromkeys(COMPLETE)
+    with spoken(code):
+        assert (_("Angre"), _("Snu kortet")) == ("Gáđa", "Snu kortet")
+        assert _n("{n} uke", "{n} uker", 3) == "3 uker"
 
 
 @pytest.mark.parametrize(

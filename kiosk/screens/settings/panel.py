@@ -52,8 +52,8 @@ class Panel(Section):
             ids.calm.options = [("off", _("Vanlig")), ("on", _("Rolig"))]
             ids.letters.options = [("usual", _("Vanlige")), ("large", _("Store"))]
             ids.rests.options = [("on", _("Hvilebilde")), ("off", _("Tavla"))]
-            ids.language.options = [*offered().items()]
-            ids.languages.shown = len(offered()) > 1
+            ids.language.options = [*offered(drafts=True).items()]
+            ids.languages.shown = len(offered(drafts=True)) > 1
         # Until somebody has told, the wall reckons with the panel it was drawn for.
         ids.diagonal.value = own.diagonal_inch or theme.diagonal_inch or USUAL_INCH
         ids.sound.chosen = "on" if own.sound else "off"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain, repeat
 
+from board.catalogue import SOURCE, spoken
 from board.context import Command
 from board.demonstration.moments import identity
 from board.kinds.fishbone.commands import ChooseBones, NameBone, NameProblem, RemoveBone, SetDots, WriteCause
@@ -33,8 +34,9 @@ MORE = (
 
 
 def bone(title: str, card: str = BREAKFAST) -> str:
-    """Of the usual six."""
-    return next(one.id for one in hung(card, ready()[USUAL].bones) if one.title == title)
+    """Of the usual six, whatever language the wall speaks."""
+    with spoken(SOURCE):
+        return next(one.id for one in hung(card, ready()[USUAL].bones) if one.title == title)
 
 
 def more() -> tuple[Command, ...]:
@@ -47,7 +49,8 @@ def more() -> tuple[Command, ...]:
 
 def many(count: int, word: str = "Årsak", card: str = EMPTY) -> tuple[Command, ...]:
     """So many causes, shared out on the usual six; every fifth without a bone."""
-    titles = [title for title, _question in ready()[USUAL].bones]
+    with spoken(SOURCE):
+        titles = [title for title, _question in ready()[USUAL].bones]
     causes = (
         WriteCause(f"many{n}", card, f"{word} {n + 1}", bone(titles[n % 6], card) if n % 5 else "")
         for n in range(count)

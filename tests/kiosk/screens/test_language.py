@@ -33,6 +33,17 @@ def test_a_wall_speaks_the_language_that_is_chosen_at_once(hang: Hang, tmp_path:
         assert wall.stored.own.language == "xx"
 
 
+def test_a_draft_is_told_as_one_where_it_is_chosen_and_what_it_lacks_stays_as_it_was(hang: Hang) -> None:
+    with patch.object(catalogue, "_process", catalogue.current()):
+        wall = at(hang(), "panel")
+        assert "Sámegiella, utkast" in wall.texts()
+        wall.press("language-se")
+        wall.frames(20)
+        assert {"Giella", "Bokstaver"} <= set(wall.texts())
+        wall.press("to-board")
+        assert "Ođđa evttohus" in wall.texts()
+
+
 def test_where_one_language_is_known_there_is_none_to_choose(hang: Hang) -> None:
-    with patch.object(catalogue, "LANGUAGES", {"nb": catalogue.LANGUAGES["nb"]}):
+    with patch.multiple(catalogue, LANGUAGES={"nb": catalogue.LANGUAGES["nb"]}, DRAFTS={}):
         assert not at(hang(), "panel").has("language-nb")
