@@ -209,7 +209,7 @@ class Home(Screen):
         elif self._lays_alone(state):
             self.wall.do(TendVase(asked=True), lambda: self.wall.go("vote.alone"))
         elif self.held:
-            self.wall.go("history", week=state.board.meetings.held[-1].week)
+            self.wall.go("farewell", meeting=state.board.meetings.held[-1].id)
         else:
             self.start_meeting()
 

@@ -1,4 +1,4 @@
-"""The sheets that interrupt a meeting: pause, calling it off, one that was forgotten, and the thanks at the end.
+"""The sheets that interrupt a meeting: pause, calling it off, and one that was forgotten.
 
 They ask; what follows is done by the conductor's commands. One hangs at a time.
 """
@@ -16,7 +16,6 @@ from board.kinds.tally.commands import CloseVote
 from board.local import new_id
 from board.session import FORGOTTEN_MS, Session
 from kiosk.screens.meeting.page import Conductor
-from kiosk.screens.meeting.words import farewell
 from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.question import Question
 from kiosk.widgets.input.sheet import Hook
@@ -50,21 +49,20 @@ class Sheets(Hook):
             self._ask_pause()
 
     def end(self, session: Session, ended_ms: int = 0) -> None:
-        """End the meeting and say thanks; one that was forgotten ends quietly, at `ended_ms`."""
+        """End the meeting and tell what it gave; one that was forgotten ends quietly, at `ended_ms`."""
         if self._ending:
             return
         self._ending = True
-        words = farewell(self._wall.state, session, self._wall.now_ms())
+        minutes = max(1, round(session.used_ms(self._wall.now_ms()) / 60_000))
         self._wall.do(
             EndMeeting(session.id, ended_ms),
-            lambda: self._ended(_("Møtet er avsluttet.")) if ended_ms else self._thank(words),
+            lambda: self._ended(_("Møtet er avsluttet.")) if ended_ms else self._thank(session.id, minutes),
             refused=self._not_ended,
         )
 
-    def _thank(self, words: str) -> None:
+    def _thank(self, meeting: str, minutes: int) -> None:
         self._ending = False
-        options = [("home", _("Til tavla"), "check")]
-        self._ask(_("Takk!"), words, options, lambda _key: self._wall.home(), ball="green")
+        self._wall.go("farewell", meeting=meeting, minutes=minutes)
 
     def _ended(self, said: str) -> None:
         self._ending = False
@@ -81,9 +79,8 @@ class Sheets(Hook):
         detail: str,
         options: list[tuple[str, str, str]],
         answer: Callable[[str], None],
-        ball: str = "",
     ) -> None:
-        sheet = Question(title=title, detail=detail, options=options, ball=ball)
+        sheet = Question(title=title, detail=detail, options=options)
         sheet.bind(on_answer=lambda _sheet, key: answer(key))
         self.hang(sheet)
 

@@ -1,15 +1,10 @@
-"""What a meeting says of itself: the names of its points, what came of them, how it went. Knows no widget."""
+"""What a meeting says of itself: the names of its points, what came of them. Knows no widget."""
 
 from __future__ import annotations
 
-from datetime import time
-
-from board import year
-from board.catalogue import _, _n
-from board.formats import clock, long_day
+from board.catalogue import _
 from board.kinds.tally.record import Tally
 from board.kinds.unit import Step
-from board.session import Session
 from kiosk.state import State
 
 BALL_S = 9
@@ -59,18 +54,3 @@ def outcome(step: Step, meeting: str, state: State) -> str:
         counted = (_("Vasene er lukket"), _("Én vase åpnet"), _("To vaser åpnet"), _("Tre vaser åpnet"))
         return counted[min(opened, 3)]
     return _("Gjennomgått")
-
-
-def farewell(state: State, session: Session, now_ms: int) -> str:
-    """How the meeting went, and when the next one is."""
-    board = state.board
-    meeting = board.meetings.items[session.id]
-    minutes = max(1, round(session.used_ms(now_ms) / 60_000))
-    said = [_n("Møtet varte i {n} minutt.", "Møtet varte i {n} minutter.", minutes)]
-    if meeting.present:
-        said.append(_n("{n} var her.", "{n} var her.", meeting.present))
-    if meeting.next_keeper:
-        said.append(_("Tavleansvarlig neste uke: {name}.").format(name=meeting.next_keeper))
-    at, when = year.next_meeting(board, state.today), clock(time.fromisoformat(board.unit.meeting_time))
-    said.append(_("Neste møte: {day} kl. {time}.").format(day=long_day(at).lower(), time=when))
-    return "\n".join(said)

@@ -15,14 +15,11 @@ from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed, Drawing
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.pegs import DROP, GAP, PegString
 from kiosk.widgets.text.text import Text
 
 _MOST = 3
-_STRING = (0.69, 0.525, 0.29, 1)
-_PEG, _BAND = (0.788, 0.608, 0.373, 1), (0.545, 0.4, 0.22, 1)
 _PALE = (0.898, 0.859, 0.788, 1)
-_SAG, _DROP, _GAP = 15, 20, 16
-"""In px of the drawing: how far the string hangs, how far below it the notes begin, and what is between two."""
 _END = 60
 """So much of the string is bare at either end of a wide board."""
 _LETTERS, _TALL_LETTERS, _NUMBER = 27, 24, 25
@@ -39,7 +36,7 @@ class GoalLine(Composed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._notes = [_Note() for _place in range(_MOST)]
-        self._string = _String()
+        self._string = PegString()
         for part in (*self._notes, self._string):
             self.add_widget(part)
 
@@ -48,17 +45,17 @@ class GoalLine(Composed):
         shown = list(self.goals)[:_MOST]
         tall = theme.format == "tall"
         end = (8 if tall else _END) * u
-        wide = (self.width - 2 * end - (_MOST - 1) * _GAP * u) / _MOST
+        wide = (self.width - 2 * end - (_MOST - 1) * GAP * u) / _MOST
         # Fewer than three hang in the middle.
-        left = (self.width - len(shown) * wide - (len(shown) - 1) * _GAP * u) / 2
-        high = self.height - (_DROP + 6) * u
+        left = (self.width - len(shown) * wide - (len(shown) - 1) * GAP * u) / 2
+        high = self.height - (DROP + 6) * u
         spots = []
         for place, note in enumerate(self._notes[: len(shown)]):
-            x = left + place * (wide + _GAP * u)
+            x = left + place * (wide + GAP * u)
             lower = 6 * u if abs(x + wide / 2 - self.width / 2) < wide / 3 else 0
             note.number, note.goal = place + 1, shown[place]
             note.state = "done" if place < self.at else "now" if place == self.at else "next"
-            self.place(note, x, _DROP * u + lower, wide, high)
+            self.place(note, x, DROP * u + lower, wide, high)
             spots += [(x + 56 * u, lower), (x + wide - 56 * u, lower)]
         self._string.spots = spots
         self.place(self._string, 0, 0, self.width, self.height)
@@ -108,22 +105,3 @@ class _Disc(Drawing):
         ink = "paper" if self.dark else "ink2"
         letters = _NUMBER / 42 * side
         self.write(str(int(self.number)), letters, self.center_x, self.center_y, ink, bold=True, anchor=(0.5, 0.5))
-
-
-class _String(Drawing):
-    """The string, and the pegs that hold the notes on it: x and drop of each, in px from the upper left."""
-
-    spots = ListProperty([])
-
-    def paint(self) -> None:
-        u = theme.k
-        points = []
-        for step in range(41):
-            part = step / 40
-            points += [self.x + part * self.width, self.top - 4 * u - 4 * part * (1 - part) * _SAG * u]
-        self.stroke(_STRING, points, 4 * u)
-        wide, high = 18 * u, 34 * u
-        for x, drop in self.spots:
-            left, low = round(self.x + x - wide / 2), round(self.top - (_DROP - 12) * u - drop - high)
-            self.fill(_PEG, left, low, wide, high, 3.5 * u)
-            self.fill(_BAND, left, round(low + high / 2 - 2 * u), wide, max(1, 4 * u))

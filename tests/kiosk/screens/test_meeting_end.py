@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from board.kinds.card.commands import MoveCard
+from board.kinds.card.commands import AddCard, MoveCard
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import LayBall, OpenVote
@@ -14,6 +14,7 @@ from tests.kiosk.screens.leading import (
     cards_under_way,
     focus_card,
     led,
+    led_to,
     onwards,
     ready_to_finish,
     session,
@@ -94,16 +95,56 @@ def test_the_meeting_ends_with_thanks_and_counts_as_held(hang: Hang) -> None:
     to(wall, "keeper")
     wall.now_ms += 13 * 60_000
     onwards(wall)
-    shown = "\n".join(wall.texts())
-    assert "Takk!" in shown
-    assert "Møtet varte i 13 minutter." in shown
-    assert "9 var her." in shown
-    assert "Neste møte: tirsdag 25. november kl. 13.30." in shown
+    shown = wall.texts()
+    assert "Takk! Dette ga møtet" in shown
+    assert "9 var her · 13 minutter" in shown
+    assert {"Neste tavlemøte", "Tirsdag 25. november", "kl. 13.30"} <= set(shown)
+    assert "Ingen kort ble flyttet denne gangen. Dere har snakket sammen, og det er mye verdt." in shown
     wall.press("answer-home")
     assert wall.screen == "home"
     assert [m.present for m in wall.stored.meetings.held] == [9]
     assert wall.stored.own.meeting is None
     assert "Start tavlemøte" not in wall.texts(), "this week's has been held"
+
+
+def test_the_very_cards_hang_there_from_where_they_came(hang: Hang) -> None:
+    wall = hang(commands=[*GOALS, *cards_under_way("Skilt på hyllene"), *ready_to_finish("d0", "Stille", 6, 1)])
+    wall.now_ms += 60_000
+    led_to(wall, "running")
+    for command in (
+        MoveCard("c0", "plan", "do"),
+        MoveCard("c0", "do", "check"),
+        MoveCard("d0", "act", "done"),
+        AddCard("n0", "Krok ved døra"),
+        *(Identify("i0", "d0", 2.5), Realise("r0", "d0", 2.5, "2025-11-18", "Rapport uten avbrudd", "quality")),
+    ):
+        wall.root.do(command)
+    wall.settle()
+    wall.now_ms += 60_000
+    to(wall, "keeper")
+    onwards(wall)
+    shown = wall.texts()
+    papers = {paper.what: paper for paper in wall.root.screen.ids.line.papers}
+    assert set(papers) == {"Skilt på hyllene", "Krok ved døra", "Stille"}
+    assert papers["Skilt på hyllene"].ids.was.label == "Planlegge", "where it hung when the meeting began"
+    assert papers["Skilt på hyllene"].ids.to.label == "Kontrollere"
+    assert papers["Stille"].said == "før 6, nå 1"
+    assert {"2,5", "timer i uka er vunnet", "Kvalitet: Rapport uten avbrudd"} <= set(shown)
+    wall.press("answer-home")
+    wall.press("main")
+    assert "Takk! Dette ga møtet" in wall.texts(), "until the next one is due it can be read again"
+
+
+def test_more_cards_than_the_string_holds_are_counted(hang: Hang) -> None:
+    wall = led(hang, commands=GOALS)
+    wall.now_ms += 60_000
+    for n in range(8):
+        wall.root.do(AddCard(f"n{n}", f"Forslag {n}"))
+    wall.settle()
+    to(wall, "keeper")
+    onwards(wall)
+    assert len(wall.root.screen.ids.line.papers) == 5
+    assert "+ 3 til" in wall.root.screen.ids.counts.text
 
 
 def test_a_meeting_with_closed_vases_leads_back_to_them_before_it_ends(hang: Hang) -> None:

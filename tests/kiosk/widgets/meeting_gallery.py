@@ -11,6 +11,8 @@ from kiosk.widgets.input.headcount import Headcount
 from kiosk.widgets.input.names import NameGrid
 from kiosk.widgets.paper.agenda import AgendaList, Point
 from kiosk.widgets.paper.discussion_card import Talk, TalkCard
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.pegs import PegLine
 from kiosk.widgets.plan import Plan
 from tests.kiosk.pinboard import pin
 
@@ -35,6 +37,11 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
         lambda: NameGrid(test_name="who", names=NAMES, chosen="Navn 3", columns=3),
         (40, 40, 600, 500),
         (40, 40, 999, 500),
+    ),
+    "pegs": alone(
+        lambda: PegLine(papers=[Paper(kind="note", shadow="s", trim=n % 3) for n in range(5)], per_row=3),
+        (40, 40, 1800, 700),
+        (40, 40, 999, 800),
     ),
     "present": alone(lambda: Headcount(count=9, likely=9), (40, 40, 1840, 800), (40, 400, 1000, 1200)),
     "talk": alone(lambda: TalkCard(talk=TALK, foot=200), (40, 40, 1200, 780), (40, 40, 1000, 900)),
