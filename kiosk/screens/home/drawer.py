@@ -103,7 +103,7 @@ class Drawer(Over):
             self._build()
         found = [tool for tool in tools() if tool.offered(state)]
         counts = {group: sum(tool.group is group for tool in found) for group in Group}
-        rows = next(rows for rows in (2, 3, 99) if sum(ceil(n / rows) for n in counts.values()) <= WIDEST)
+        rows = next(rows for rows in (2, 3, 4, 99) if sum(ceil(n / rows) for n in counts.values()) <= WIDEST)
         beside = False
         for group, part in self._groups.items():
             part.shown, part.grooved = bool(counts[group]), beside

@@ -48,6 +48,14 @@ def test_the_drawer_rises_below_the_first_card_and_goes_in_again(wall: Hung) -> 
     assert (wall.screen, wall.has("tool-settings")) == ("home", False), "a tap beside it"
 
 
+def test_the_drawer_of_a_unit_that_uses_everything_also_stays_below_the_first_cards(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    before = {name: wall.find(name).pos for name in wall.names() if name.startswith("card-")}
+    wall.press("more")
+    assert {name: wall.find(name).pos for name in before} == before
+    assert wall.root.screen.ids.drawer.top <= max(y for _x, y in before.values())
+
+
 def test_a_finger_on_the_wood_of_the_drawer_reaches_nothing_below(wall: Hung) -> None:
     x, _ = wall.middle("card-c7")
     wall.press("more")
