@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
+from kiosk.widgets.paper.notice import Exit
 from kiosk.widgets.plan import NEVER, unseen
 from kiosk.widgets.text import hyphens, text_layout
 
@@ -85,8 +86,9 @@ class Showing(Resting):
     def say(self, sentence: str) -> None:
         self.above.notice.say(sentence)
 
-    def deny(self, sentence: str) -> None:
-        self.above.notice.say(sentence, refusing=True)
+    def deny(self, sentence: str, ways: Sequence[Exit] = (), about: Any = None) -> None:
+        self.above.about = about
+        self.above.notice.say(sentence, refusing=True, ways=ways)
 
     def keeps_awake(self) -> bool:
         return self.screen is None or self.screen.keeps_awake

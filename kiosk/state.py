@@ -4,7 +4,7 @@ A screen gets the whole `State` when it is shown and on each change while it is 
 hands a command to `Wall.do` and is given the next state after COMMIT.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
@@ -16,6 +16,7 @@ from board.context import Command
 from board.errors import Refused
 from board.own import Own
 from board.queries import Query
+from kiosk.widgets.paper.notice import Exit
 from sync.wall.connection_status import ConnectionStatus
 
 T = TypeVar("T")
@@ -122,8 +123,9 @@ class Wall(Protocol):
     def say(self, sentence: str) -> None:
         """A strip of paper with one sentence; goes away by itself."""
 
-    def deny(self, sentence: str) -> None:
-        """A strip of brown paper near what was pressed: why it does nothing, and what comes first."""
+    def deny(self, sentence: str, ways: Sequence[Exit] = (), about: Any = None) -> None:
+        """A strip of brown paper near what was pressed, or with its beak on `about`: why it does nothing, and what
+        comes first. `ways` are keys that lead out of it."""
 
     def refuse(self, refusal: Refused) -> None:
         """Say in Norwegian why something cannot be done."""

@@ -47,6 +47,7 @@ COLOURS: dict[str, Colour] = {
     "petrol": _hex("#1d5566"),
     "honey": _hex("#e8b04a"),
     "honey_chip": _hex("#f3d48c"),
+    "kraft": _hex("#d7b98c"),
     "late": _hex("#7d4300"),
     "age": _hex("#b87400"),
     "green": _hex("#6cbb35"),

@@ -116,8 +116,9 @@ def lacking(wall: Hung) -> None:
 
 
 def lacking_deadline(wall: Hung) -> None:
-    """«Flytt til neste» on a card that nobody has taken yet."""
-    suggestion = next(card for card in wall.board.cards.running.columns["suggestion"] if not card.deadline)
+    """«Flytt til neste» on a card that somebody has taken, without a day."""
+    hung = wall.board.cards.running.columns["suggestion"]
+    suggestion = next(card for card in hung if card.responsible and not card.deadline)
     wall.root.go("card", id=suggestion.id)
     wall.settle()
     press(wall, "next")

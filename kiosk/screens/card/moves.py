@@ -5,17 +5,22 @@ is lacking, and before a card is finished its three questions are put.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from datetime import date
+from functools import partial
+from typing import Any, Literal
 
 from board.catalogue import _
 from board.commands import BringBack
 from board.errors import Kind, Refused
-from board.kinds.card.commands import MoveCard
+from board.formats import near_day
+from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import next_stage
 from kiosk.parts.finishing import finish
 from kiosk.screens.card.sheets import Sheets
 from kiosk.state import Wall
+from kiosk.widgets.input.daypicker import soon
+from kiosk.widgets.paper.notice import Exit
 
 Place = Literal["responsible", "measure", "estimate", "realise"]
 
@@ -47,6 +52,25 @@ class Moves:
             move, undo = MoveCard(card.id, card.stage, stage), _("Kortet er flyttet")
             self._wall.do(move, refused=self._not_moved, undo=undo)
 
+    def denied(self, deadline: Any) -> None:
+        """Its reason stands in the block; here the days that lead out of it, beside the card's `deadline`."""
+        card = self._card()
+        if card is None:
+            return
+        if not card.responsible or card.deadline is not None:
+            self._wall.refuse(Refused(Kind.RESPONSIBLE_MISSING))
+            self._lead("responsible")
+            return
+        self._lead("responsible")
+        state, today = self._wall.state, self._wall.state.today
+        ways = [Exit(label, near_day(day, today), partial(self._due, day)) for label, day in soon(today)[:2]]
+        ways.append(Exit(_("Annen dato"), "", lambda: self._sheets.deadline(state, card, self._due)))
+        self._wall.deny(_("Kortet mangler en frist. Velg en dag, så kan det flyttes."), ways, deadline)
+
+    def _due(self, day: date) -> None:
+        if card := self._card():
+            self._wall.do(EditCard(card.id, {"deadline": str(day)}), undo=_("Fristen er satt"))
+
     def finished(self) -> None:
         """The card has become finished: what it saved is asked for."""
         if card := self._card():
@@ -61,3 +85,12 @@ class Moves:
             self._lead("responsible")
         elif refusal.kind == Kind.NOT_MEASURED:
             self._lead("measure")
+
+
+def lacking(card: Card) -> str:
+    """What stands between a suggestion and the next stage."""
+    if card.stage != "suggestion" or (card.responsible and card.deadline):
+        return ""
+    if not card.responsible and not card.deadline:
+        return _("mangler ansvarlig og frist")
+    return _("mangler frist") if card.responsible else _("mangler ansvarlig")

@@ -22,7 +22,7 @@ from kiosk.parts.entry import Entry
 from kiosk.presenters import saved, stage_label
 from kiosk.screen import Screen
 from kiosk.screens.card.acts import Acts
-from kiosk.screens.card.moves import Moves, Place
+from kiosk.screens.card.moves import Moves, Place, lacking
 from kiosk.screens.card.sheets import Sheets
 from kiosk.screens.card.sides import follow
 from kiosk.screens.card.texts import FIGURES, GROUPS, WHYS, Texts, fields_of
@@ -71,6 +71,7 @@ class CardScreen(Screen):
         ids.next.latch_s = 0.4  # another stage stands there after a press: a hasty second tap is not for that one
         writing.bind(at=self._at)
         self.moves = Moves(wall, self.sheets, lambda: self.card, self._lead)
+        ids.next.bind(on_refused=lambda *_: self.moves.denied(ids.words.deadline))
         ids.way.bind(on_choose=lambda _way, stage: self.moves.to(stage))
         ids.keyboard.bind(on_done=lambda *_: self._done(), on_next=lambda *_: self._next())
         ids.gain.realise.bind(on_act=lambda *_: self.realise())
@@ -195,6 +196,8 @@ class CardScreen(Screen):
             step.label, step.icon = _("Heng opp igjen"), "card"
         elif to:
             step.label, step.second = _("Flytt til neste"), stage_label(state, to)
+        step.reason = lacking(card) if card and to and not card.archived else ""
+        step.enabled = not step.reason
         if self.side == "gain":
             self.entry.render(state)
             ids.enter.label, ids.enter.icon, ids.enter.second = self.entry.next_step

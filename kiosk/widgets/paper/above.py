@@ -63,6 +63,8 @@ class Above(Plan):
     """Left of the strip, in design px."""
     down = NumericProperty(0)
     """Above the strip, in design px."""
+    about: Any = None
+    """What a refusal points at, where that is not what was pressed."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -95,20 +97,40 @@ class Above(Plan):
         if not self.notice.shown:
             return
         self.draw()  # it is as high as its words
-        x, top = self._place()
+        x, top, about = self._place()
         self.aside, self.down = (x - self.x) / theme.k, (self.top - top) / theme.k
         self.draw()
+        self.notice.beak = self._beak(about) if self.notice.refusing else (0,) * 6
 
-    def _place(self) -> tuple[float, float]:
-        """Left and upper edge of the strip: where it covers least of what is pressed, and near what it is about."""
+    def _beak(self, about: Box | None) -> tuple[float, ...]:
+        """From the edge of the strip that is nearest what it is about, towards it."""
+        strip, half, out, corner = _box(self.notice), theme.px(18), theme.px(GAP), theme.px(40)
+        if about is None:
+            return (0,) * 6
+        x = min(max((about.x + about.right) / 2, strip.x + corner), strip.right - corner)
+        y = min(max((about.y + about.top) / 2, strip.y + half), strip.top - half)
+        if about.y >= strip.top:
+            return x - half, strip.top - 1, x + half, strip.top - 1, x, strip.top + out
+        if about.top <= strip.y:
+            return x - half, strip.y + 1, x + half, strip.y + 1, x, strip.y - out
+        if about.x >= strip.right:
+            return strip.right - 1, y - half, strip.right - 1, y + half, strip.right + out, y
+        if about.right <= strip.x:
+            return strip.x + 1, y - half, strip.x + 1, y + half, strip.x - out, y
+        return (0,) * 6
+
+    def _place(self) -> tuple[float, float, Box | None]:
+        """Left and upper edge of the strip, and what it is about: where it covers least of what is pressed,
+        and near that."""
         wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
         field = _box(writing.at) if writing.at and writing.at.get_root_window() else None
-        pressed = last_pressed() if self.notice.refusing else None
+        pressed = (self.about or last_pressed()) if self.notice.refusing else None
         usual = self._usual(wide, high)
         about = field or (_box(pressed) if pressed else usual)
         keys = Box(self.x, self.y, self.right, self.y + high_keys(theme.height)) if field else None
         seen = [box for box in (field, keys, _box(self.below) if self.below else None) if box]
-        presses = [(_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in shown_presses()]
+        others = [press for press in shown_presses() if press not in self.notice.keys]
+        presses = [(_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others]
         texts = [
             (_box(part), _TEXT) for part in self._under() if isinstance(part, Text) and part.text and visible(part)
         ]
@@ -136,7 +158,7 @@ class Above(Plan):
             return spot.away(about) + _HIDDEN * hidden / high, abs(spot.x - middle), spot.y
 
         best = min(spots, key=cost, default=usual)
-        return best.x, best.top
+        return best.x, best.top, None if about is usual else about
 
     def _under(self) -> Iterator[Any]:
         """All parts of what is below."""

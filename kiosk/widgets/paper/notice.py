@@ -1,48 +1,85 @@
-"""A strip of paper with one sentence, there for eight seconds. It never takes a touch and asks for nothing.
+"""A strip of paper with one sentence, there for eight seconds. It asks for nothing. One that says why something
+cannot be done points at what it is about, and may have keys that lead out of it.
 
-Notice(); notice.say(_("Kortet er flyttet.")); notice.say(_("Kortet mangler en frist."), refusing=True)
+Notice(); notice.say(_("Kortet er flyttet."))
+notice.say(_("Kortet mangler en frist."), refusing=True, ways=(Exit(_("Om en uke"), "25. nov.", choose),))
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.theme import CALM_S
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import Paper
 
-STAYS_S = 8.0
+STAYS_S, OFFERS_S = 8.0, 30.0
+"""How long it hangs, and how long one that offers a way out."""
+MOST_WAYS = 3
+
+
+class Exit(NamedTuple):
+    """A key that leads out: what it is called, a smaller line, what it does."""
+
+    label: str
+    second: str
+    act: Callable[[], Any]
 
 
 class Notice(Paper):
-    """Not shown until it has something to say; a new sentence takes the place of the old one."""
+    """Not shown until it has something to say; a new sentence takes the place of the old one. Keys: `way-<n>`."""
 
     sentence = StringProperty("")
     refusing = BooleanProperty(False)
     """Whether it says why something cannot be done: brown paper with a sign, never the yellow of what was done."""
+    offers = BooleanProperty(False)
+    """Whether there are keys on it."""
+    beak = ObjectProperty((0, 0, 0, 0, 0, 0))
+    """Corners, in px, of the point towards what it is about."""
 
     __events__: ClassVar[tuple[str, ...]] = ("on_said",)
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(shown=False, **kwargs)
         self._leaving: Any = None
+        self._ways: Sequence[Exit] = ()
+        self.keys = [Block(test_name=f"way-{n}", letters=27, h=92, weight=1) for n in range(MOST_WAYS)]
+        for n, key in enumerate(self.keys):
+            key.bind(on_act=lambda _key, n=n: self._take(n))
+        super().__init__(shown=False, **kwargs)
 
-    def say(self, sentence: str, *, refusing: bool = False) -> None:
+    def on_kv_post(self, base_widget: Any) -> None:
+        for key in self.keys:
+            self.ids.ways.add_widget(key)
+
+    def say(self, sentence: str, *, refusing: bool = False, ways: Sequence[Exit] = ()) -> None:
         """Show this sentence now, for eight seconds. An empty one takes the strip away."""
         Animation.cancel_all(self, "opacity")
         if self._leaving is not None:
             self._leaving.cancel()
+        self._ways, self.offers = ways, bool(ways)
+        for n, key in enumerate(self.keys):
+            key.shown = n < len(ways)
+            if key.shown:
+                key.label, key.second = ways[n].label, ways[n].second
         self.refusing, self.sentence, self.shown = refusing, sentence, bool(sentence)
         self.dispatch("on_said")
         if sentence:
             self.opacity = 1
-            self._leaving = Clock.schedule_once(self._leave, STAYS_S)
+            self._leaving = Clock.schedule_once(self._leave, OFFERS_S if ways else STAYS_S)
 
     def on_said(self) -> None:
         """It has something new to say, or the same once more."""
+
+    def _take(self, n: int) -> None:
+        way = self._ways[n] if n < len(self._ways) else None
+        self.say("")
+        if way:
+            way.act()
 
     def _leave(self, _dt: float) -> None:
         fade = Animation(opacity=0, d=CALM_S)

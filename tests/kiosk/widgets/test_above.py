@@ -99,3 +99,27 @@ def test_why_something_cannot_be_done_is_said_beside_what_was_pressed(
     wall.root.say("Kortet er flyttet.")
     wall.frames(3)
     assert (notice.refusing, notice.hue) == (False, "yellow")
+
+
+def test_a_card_without_a_day_says_so_in_its_block_and_is_offered_days_beside_the_place_for_one(
+    hang: Callable[..., Hung],
+) -> None:
+    wall = hang(commands=[AddCard("c", "Nøkler", fields={"responsible": "Marit"})])
+    wall.root.go("card", id="c")
+    wall.settle()
+    wall.wait_s(0.5)
+    assert "mangler frist" in wall.texts()
+    wall.press("next")
+    wall.frames(3)
+    notice, place = wall.root.above.notice, wall.find("deadline")
+    assert "Kortet mangler en frist. Velg en dag, så kan det flyttes." in wall.texts()
+    assert not notice.collide_widget(place)
+    x, y = notice.beak[-2:]
+    assert place.x <= x <= place.right, "its beak is over the place"
+    assert abs(min(y - place.top, place.y - y, key=abs)) < notice.height / 4
+    wall.press("way-1")
+    assert str(wall.stored.cards.get("c").deadline) == "2025-12-02"
+    assert not wall.has("way-1")
+    assert "mangler frist" not in wall.texts()
+    wall.press("next")
+    assert wall.stored.cards.get("c").stage == "plan"
