@@ -89,7 +89,7 @@ def test_a_card_is_read_whole(hang: Hang, centre: Centre, unit: str) -> None:
     assert "11 → 4 klager i måneden" in said
     assert "før 40" in said
     assert "etter 6" in said
-    assert 'aria-label="Fra 40 til 6"' in page
+    assert 'aria-label="Minutter om dagen: fra 40 til 6, mål 5"' in page
     assert "ikke tilfeldig" not in page, "of three values nothing is claimed"
     assert f'href="/enhet/{unit}/kort/c"' in person(centre, unit, name="Ola").get(f"/enhet/{unit}").text
     assert f'href="/enhet/{unit}/kort/c"' in person(centre, unit, name="Kari").get(f"/gevinster/{unit}").text
@@ -101,6 +101,22 @@ def test_its_way_over_the_board_is_told_by_days(hang: Hang, centre: Centre, unit
     stages = [stage for stage in way.split() if stage in ("Forslag", "Planlegge", "Utføre", "Kontrollere")]
     assert stages == ["Forslag", "Planlegge", "Utføre", "Planlegge", "Utføre", "Kontrollere"]
     assert "kl." not in way
+
+
+def test_each_card_leads_to_the_next_on_the_board_and_back_to_its_unit(hang: Hang, centre: Centre, unit: str) -> None:
+    wall = hang("north")
+    for n, stage in enumerate(("suggestion", "suggestion", "plan")):
+        at = {"created": AGO_MS, "moved": AGO_MS + n * DAY_MS}
+        wall.write(Fact("card", f"c{n}", {"title": f"Kort {n}", "stage": stage} | at))
+    wall.settle()
+    inger, way = person(centre, unit), []
+    found = [f"/enhet/{unit}/kort/c0"]
+    while found:
+        way += found
+        page = inger.get(found[0]).text
+        assert f'<a href="/enhet/{unit}">Hjemmetjenesten nord</a>' in page
+        found = re.findall(r'href="([^"]+)">Neste kort', page)
+    assert way == [f"/enhet/{unit}/kort/c{n}" for n in range(3)]
 
 
 def test_a_move_that_was_undone_was_none(hang: Hang, centre: Centre, unit: str) -> None:
@@ -123,6 +139,8 @@ def test_what_a_card_was_born_of_is_not_told(hang: Hang, centre: Centre, unit: s
     wall.settle()
     inger = person(centre, unit)
     pages = {id_: inger.get(f"/enhet/{unit}/kort/{id_}").text.replace(id_, "") for id_ in ("red", "thought")}
+    beside = re.compile(r'<a class="block quiet"[^>]*>(‹ Forrige kort|Neste kort ›)</a>')
+    pages = {id_: beside.sub("", page) for id_, page in pages.items()}  # each is beside the other, by their ids
     assert pages["red"] == pages["thought"]
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from board.catalogue import N_, _, _n
 from board.formats import full_day, number, short_day
-from board.kinds.card.record import STAGES
+from board.kinds.card.record import STAGES, Card
 from board.kinds.card.rules import late
 from board.kinds.fishbone.index import Fish
 from board.kinds.indicator.words import claim
@@ -23,7 +23,7 @@ from sync.server.reports import boards, card, lifts, photos, practices, rounds, 
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
-from sync.server.web.charts.runchart import chart
+from sync.server.web.charts.runchart import HALF, chart
 from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
@@ -51,10 +51,13 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
     one = found.card
-    drawing, said_of_it = _measured(found.measures, one.measure_goal)
+    drawing, said_of_it = _measured(found.measures, one)
+    before, after = _beside(desk, place.id, one.id)
     return {
         "place": place,
         "one": one,
+        "before": before,
+        "after": after,
         "labels": dict(zip(STAGES, map(_, boards.settings(desk.tx, place.id).labels), strict=True)),
         "wheel": wheel,
         "late": late(one, today(desk.now_ms)),
@@ -130,13 +133,25 @@ def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
         yield _("Hjelp"), _("ber om hjelp fra nivået over")
 
 
-def _measured(measures: Sequence[Measure], target: float | None) -> tuple[Markup, str]:
+def _beside(desk: Desk, unit: int, id_: str) -> tuple[str, str]:
+    """The cards before and after it on the board, column by column; empty where there is none."""
+    hung = boards.of_unit(desk.tx, unit, desk.now_ms, names=False).columns
+    ids = ["", *(card.id for stage in STAGES for card in hung[stage]), ""]
+    at = ids.index(id_) if id_ in ids else 0
+    return (ids[at - 1], ids[at + 1]) if at else ("", "")
+
+
+def _measured(measures: Sequence[Measure], card: Card) -> tuple[Markup, str]:
     """The drawing of more than one value, and what may be claimed of it: nothing where there are few."""
     values, begun = [measure.value for measure in measures], phases(measures)
     if len(values) < 2:
         return Markup(), ""
     judged = judge(values, [place for place, _name in begun])
     days = [short_day(one.taken) if one.taken else "" for one in (measures[0], measures[-1])]
-    told = _("Fra {first} til {last}", first=number(values[0]), last=number(values[-1]))
-    drawing = chart(values, judged, told, target=target, phases=begun, first=days[0], last=days[1])
+    facts = [_("fra {first} til {last}", first=number(values[0]), last=number(values[-1]))]
+    facts += [_("mål {value}", value=number(card.measure_goal))] if card.measure_goal is not None else []
+    told = _("{name}: {said}", name=card.measured or card.title or _("Målt"), said=", ".join(facts))
+    drawing = chart(
+        values, judged, told, target=card.measure_goal, phases=begun, first=days[0], last=days[1], wide=HALF
+    )
     return drawing, claim(judged, len(values))
