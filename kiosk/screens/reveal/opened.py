@@ -8,16 +8,15 @@ from typing import Any, NamedTuple
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty
 
+from board.calendar import number
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.words import counted, too_few
 from board.kinds.meeting.index import Point
-from board.runchart import Judged, judge
-from kiosk.presenters import weeks
+from board.runchart import LEAST, Judged, judge
 from kiosk.theme import theme
 from kiosk.widgets.plan import Plan
 
-TREND_WEEKS = 9
 _LOOK_BACK = 8
 """So many weeks back is "at its highest" said of red."""
 BETWEEN_S = 1.9
@@ -38,7 +37,6 @@ class Opened(Plan):
 
     __events__ = ("on_card",)
 
-    weeks = TREND_WEEKS
     place = NumericProperty(0)
     alone = BooleanProperty(False)
     """No other vase stands beside it."""
@@ -106,19 +104,34 @@ class Opened(Plan):
             part.shown = seen
         ids.counts.green, ids.counts.pink, ids.counts.red = now.green, now.pink, now.red
         ids.counts.stands_out = self.urgent
-        shown = self._points[-TREND_WEEKS:]
-        ids.trend.weeks = weeks(shown if seen else (*shown[:-1], Point(now.week)))
+        self._draw_course(seen)
         ids.sign.name, ids.bold.text, ids.plain.text = said(self._points, self.goal_id)
         ids.card.colour, ids.card.icon = ("honey", "card") if self.urgent else ("cream", "plus")
         ids.card.label = _("Lag forbedringskort av dette") if self.urgent else _("Lag kort")
+
+    def _draw_course(self, seen: bool) -> None:
+        """The very weeks that are judged; before the balls are seen neither this one nor what it would show."""
+        chart, there = self.ids.chart, own_weeks(self._points)
+        weeks = there if seen else [point for point in there if point is not self._points[-1]]
+        judged = judge([_mood(point) for point in weeks]) if seen else Judged()
+        chart.values, chart.slots = tuple(map(_mood, weeks)), LEAST
+        chart.median, chart.median_from = judged.median, judged.first
+        chart.stretch = judged.stretch if judged.changed else (0, 0)
+        named = [_("uke {week}").format(week=number(point.week)) for point in weeks]
+        chart.first, chart.last = (named[0], named[-1]) if len(named) > 1 else ("", named[0] if named else "")
+
+
+def own_weeks(points: Sequence[Point]) -> list[Point]:
+    """The weeks of the goal as it is worded now in which balls were told."""
+    begun = max((place for place, point in enumerate(points) if point.rewritten), default=0)
+    return [point for point in points[begun:] if point.laid]
 
 
 def said(points: Sequence[Point], goal: str = "") -> Said:
     """What the weeks of the goal say, as it is worded now, by the rules of a run chart. No two are compared."""
     if not points[-1].laid:
         return Said("", "", "")
-    begun = max((place for place, point in enumerate(points) if point.rewritten), default=0)
-    moods = [_mood(point) for point in points[begun:] if point.laid]
+    moods = [_mood(point) for point in own_weeks(points)]
     if len(moods) == 1:
         return Said("flat", _("Første uke"), _("med dette målet") if goal != WHOLE_WEEK else _("med én ball hver"))
     judged = judge(moods)

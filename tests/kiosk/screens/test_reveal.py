@@ -16,7 +16,7 @@ from kiosk.theme import theme
 from kiosk.widgets.balls import heap
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase
-from kiosk.widgets.charts.trend import Trend
+from kiosk.widgets.charts.moods import Moods
 
 Hang = Callable[..., Hung]
 Votes = tuple[tuple[int, int, int], ...]
@@ -81,11 +81,13 @@ def test_nothing_tells_what_lies_in_a_vase_before_its_cover_is_off(hang: Hang) -
     wall = revealed(hang)
     wall.wait_s(1)
     assert seen(wall, Counts) == []
-    assert [trend.weeks[-1][1:4] for trend in seen(wall, Trend)] == [(0, 0, 0)] * 3
+    before = [len(chart.values) for chart in seen(wall, Moods)]
+    assert [chart.median for chart in seen(wall, Moods)] == [None] * 3
     assert not wall.has("make-card-2")
     wall.wait_s(0.8)
     assert [(c.green, c.pink, c.red) for c in seen(wall, Counts)] == [(7, 2, 0)]
-    assert [trend.weeks[-1][1:4] for trend in seen(wall, Trend)] == [(7, 2, 0), (0, 0, 0), (0, 0, 0)]
+    assert [len(chart.values) for chart in seen(wall, Moods)] == [before[0] + 1, *before[1:]]
+    assert seen(wall, Moods)[0].values[-1] == pytest.approx(7 / 9)
     assert wall.has("make-card-0")
     assert not wall.has("make-card-2")
     wall.wait_s(4)
@@ -173,7 +175,7 @@ def test_covered_vases_after_weeks_that_were_opened(hang: Hang) -> None:
     wall.root.go("reveal", meeting="m2", opening=True)
     wall.wait_s(6)
     assert covers(wall) == ["on", "on", "on"]
-    assert seen(wall, Trend) == []
+    assert seen(wall, Moods) == []
 
 
 def test_how_the_balls_lie_is_looked_up_while_the_cover_moves(hang: Hang) -> None:

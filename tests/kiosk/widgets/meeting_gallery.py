@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kivy.uix.widget import Widget
 
+from kiosk.widgets.charts.moods import Moods
 from kiosk.widgets.charts.quadrants import Quadrants
 from kiosk.widgets.input.headcount import Headcount
 from kiosk.widgets.input.names import NameGrid
@@ -42,6 +43,13 @@ SCREENS: dict[str, Callable[[Plan], object]] = {
         lambda: PegLine(papers=[Paper(kind="note", shadow="s", trim=n % 3) for n in range(5)], per_row=3),
         (40, 40, 1800, 700),
         (40, 40, 999, 800),
+    ),
+    "moods": alone(
+        lambda: Moods(
+            values=(0.5, 0.6, 0.4, -0.2), median=0.5, stretch=(0, 3), slots=10, first="uke 43", last="uke 46"
+        ),
+        (40, 40, 400, 260),
+        (40, 40, 999, 300),
     ),
     "present": alone(lambda: Headcount(count=9, likely=9), (40, 40, 1840, 800), (40, 400, 1000, 1200)),
     "talk": alone(lambda: TalkCard(talk=TALK, foot=200), (40, 40, 1200, 780), (40, 40, 1000, 900)),
