@@ -145,7 +145,7 @@ class Theme(EventDispatcher):
     lowered = NumericProperty(0.0)
     """0: the board hangs as drawn; 1: what is pressed on it hangs lower, and what is read above it has grown."""
     sunk = NumericProperty(0)
-    """Upright: in so many steps has what is pressed been brought down, on this screen and the next, by whoever stands
+    """In so many steps has what is pressed been brought down, on this screen and the next, by whoever stands
     there."""
     reach = NumericProperty(360)
     """Design px from the upper edge: what is pressed hangs below it, or is brought down there."""

@@ -13,7 +13,8 @@ def out_of_reach(wall: Hung) -> list[str]:
     """Names of what is pressed above reach and is not brought down either, by a block that is within it."""
     tray = next((part for part in wall.walk() if isinstance(part, Tray)), None)
     left = {press for press in shown_presses() if not isinstance(press, SparePress) and press is not writing.at}
-    left = {press for press in left if not _low(press, None)}
+    wide = theme.format != "tall"
+    left = {press for press in left if not (_low(press, None) or (wide and press.by_keys))}
     while left and wall.has("bring-down") and _low(wall.find("bring-down"), None):
         wall.press("bring-down")
         left = {press for press in left if not _low(press, tray)}

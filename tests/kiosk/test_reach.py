@@ -51,6 +51,14 @@ def test_who_sits_is_asked_once_and_who_comes_after_finds_the_board_as_it_hangs(
     assert not wall.has("bring-down")
 
 
+def test_on_a_panel_that_lies_these_hang_within_reach_as_they_are(hang: Hang) -> None:
+    wall = hang((1920, 1080), fill="demo")
+    for screen in SCREENS:
+        wall.root.go(screen)
+        wall.settle()
+        assert (screen, out_of_reach(wall), wall.has("bring-down")) == (screen, [], False)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1280, 800)])
 @pytest.mark.parametrize("larger", [1.0, LARGE])

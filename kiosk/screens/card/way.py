@@ -25,6 +25,8 @@ from kiosk.widgets.plan import Plan
 class Step(Press):
     """Where a finger hits one step of the line."""
 
+    by_keys = True
+
     def __init__(self, stage: Stage, **kwargs: Any) -> None:
         self.stage = stage
         super().__init__(test_name=f"stage-{stage}", **kwargs)

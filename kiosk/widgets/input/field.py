@@ -38,6 +38,8 @@ class Span(NamedTuple):
 class Field(Press, Plan):
     """Text that can be written. `on_text` (Kivy's own) tells every change; `editing` is True while written in."""
 
+    by_keys = True
+
     text = StringProperty("")
     label = StringProperty("")
     hint = StringProperty("")

@@ -62,11 +62,20 @@ def shown_presses() -> list[Press]:
     return sorted(found, key=lambda press: (-press.top, press.x))
 
 
+def shown_above(y: float) -> list[Press]:
+    """Those of them that have to be pressed and whose upper edge lies higher than that px of the screen."""
+    lies = theme.format != "tall"
+    above = [press for press in _all if press.top > y and not isinstance(press, SparePress)]
+    return [press for press in above if not (lies and press.by_keys) and press.reachable]
+
+
 class Press(Placed):
     """Behaviour of whatever is pressed. Events: `on_act` (a press was completed), `on_refused` (pressed while not
     enabled), `on_down` and `on_cancel` for looks."""
 
     __events__: ClassVar[tuple[str, ...]] = ("on_act", "on_refused", "on_down", "on_cancel")
+    by_keys: ClassVar[bool] = False
+    """True: on a panel that lies it may hang high, for keys and blocks below come to it too."""
 
     test_name = StringProperty("")
     enabled = BooleanProperty(True)

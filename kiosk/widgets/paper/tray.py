@@ -1,5 +1,5 @@
-"""The birch tray at the foot of a screen, with its blocks. Upright, where something above it is pressed out of reach,
-one of them brings the sheet down to whoever sits, and up again; what hangs lowest lies behind the tray then.
+"""The birch tray at the foot of a screen, with its blocks. Where something above it is pressed out of reach, as much
+is upright, one of them brings the sheet down to whoever sits, and up again; what hangs lowest lies behind it then.
 
 Knows only plans, pressing and the theme; what lies in it is said where it hangs.
 """
@@ -16,7 +16,7 @@ from board.catalogue import _
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import covered
-from kiosk.widgets.input.tap import SparePress, shown_presses
+from kiosk.widgets.input.tap import shown_above
 from kiosk.widgets.plan import Across, Plan, visible
 
 
@@ -35,15 +35,11 @@ class Tray(Across):
 
     def settle(self, moved: bool) -> None:
         super().settle(moved)
-        self._look_soon()  # whatever changed above it, it has been given its place anew
+        self._look()  # whatever changed above it, it has been given its place anew
 
     def draw(self) -> None:
         super().draw()
-        self._look_soon()
-
-    def _look_soon(self) -> None:
-        if theme.format == "tall" or self._block:
-            self._look()
+        self._look()
 
     def _look_up(self, _dt: float) -> None:
         """How far above reach the highest of what is pressed hangs."""
@@ -52,14 +48,14 @@ class Tray(Across):
         if not visible(self):  # somebody writes: there are keys in its place
             self._sink(0)
             return
-        tops = [press.top for press in shown_presses() if not isinstance(press, SparePress) and self.is_above(press)]
-        line = theme.height - theme.px(theme.reach)
-        self._over = max(tops) + self._sunk - line if tops and theme.format == "tall" else 0.0
+        line, sunk = theme.height - theme.px(theme.reach), self._sunk
+        tops = [press.top for press in shown_above(line - sunk) if self.is_above(press)]
+        self._over = max(tops) + sunk - line if tops else 0.0
         if self._over > 1 and not self._block:
             self._block = Block(test_name="bring-down", icon_side="top", letters=24, w=116, h=110, order=-0.5)
             self._block.bind(on_act=self._turn)
             row = self.into or self
-            row.wrap = True  # it takes no room from the others
+            row.wrap = row.wrap or theme.format == "tall"  # there it takes no room from the others
             row.add_widget(self._block, index=len(row.children))
         self._hang()
 
