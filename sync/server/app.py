@@ -37,6 +37,7 @@ from sync.server.db import tables
 from sync.server.db.database import POOL, connect
 from sync.server.gate import everybody, gate
 from sync.server.web import again, view
+from sync.server.web.account import signin
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.languages import Spoken
 from sync.server.web.view import SignedOut
@@ -154,6 +155,8 @@ def _explain(app: FastAPI) -> None:
 
     @app.exception_handler(SignedOut)
     async def signed_out(request: Request, _: SignedOut) -> Response:
+        if sent := await again.sent(request):
+            return await signin.standing(request, "", PageError(PageFault.SIGNED_OUT), sent=sent)
         return view.sign_in(request)
 
     @app.exception_handler(Refuse)

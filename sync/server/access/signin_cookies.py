@@ -53,6 +53,14 @@ def shown(request: Request, word: str = sessions.COOKIE) -> str:
     return request.cookies.get(cookie_name(word, _public(request)), "")
 
 
+def brought(request: Request, session: str) -> list[tuple[bytes, bytes]]:
+    """The heads of a request as those of the next one: the browser has just been given a session."""
+    kept = [*request.scope["headers"]]
+    others = b"".join(value + b"; " for name, value in kept if name == b"cookie")
+    own = f"{cookie_name(sessions.COOKIE, _public(request))}={session}".encode()
+    return [*((name, value) for name, value in kept if name != b"cookie"), (b"cookie", others + own)]
+
+
 def give(request: Request, response: Response, value: str, word: str = sessions.COOKIE) -> None:
     """Have the browser keep a value: unseen by scripts, not sent along by other sites' forms. A session goes with
     the browser; an empty value is thrown away."""

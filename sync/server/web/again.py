@@ -20,13 +20,16 @@ from starlette.types import Message
 
 from board.catalogue import _
 from sync.protocol.problem import Refuse
+from sync.server.access import signin_cookies
 from sync.server.centre import reached
 from sync.server.web import view
-from sync.server.web.errors import PageError
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.ways import home
 
 STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
+_GOES = "går til"
+"""And where it goes, in one that waits for somebody to sign in."""
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
 _TICKED = {"checkbox", "radio"}
 _BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -47,13 +50,42 @@ async def tell(request: Request, error: PageError) -> Response:
     return await view.fill(request, "error.html", values, error.kind.status)
 
 
+async def sent(request: Request) -> str:
+    """Somebody has sent this form who was signed out meanwhile: all that was written in it, for `stand`; nothing
+    where no form of ours was sent."""
+    found = await _came(request) if request.method == "POST" else None
+    if found is None:
+        return ""
+    stood, written = found
+    said = [(name, text) for name, text in written.multi_items() if name not in {"csrf", STOOD}]
+    return urlencode([(_GOES, request.url.path), (STOOD, stood), *said])
+
+
+async def stand(request: Request, sent: str, cookie: str) -> Response | None:
+    """The page such a form stood on, as whoever has just come in with this cookie sees it, with the form as it was
+    sent."""
+    written = ImmutableMultiDict(parse_qsl(sent, keep_blank_values=True))
+    headers = signin_cookies.brought(request, cookie)
+    scope = {**request.scope, "path": written.get(_GOES, ""), "headers": headers}
+    return await _once_more(Request(scope), written.get(STOOD, ""), written, PageError(PageFault.SIGNED_IN))
+
+
 async def _form(request: Request, error: PageError) -> Response | None:
     """The page that this request's form stood on, which tells what is wrong. None where no form of ours was sent."""
+    found = await _came(request)
+    return await _once_more(request, *found, error) if found else None
+
+
+async def _came(request: Request) -> tuple[str, Written] | None:
+    """Where a form of ours stood that was sent, and what was written in it."""
     came = _split(request.headers.get("referer", ""))
     if came is None or came.netloc != request.headers.get("host"):
         return None  # what another site has filled in is not shown as if somebody here had written it
     written = await _written(request)
-    stood = written.get(STOOD, "") or f"{came.path}?{came.query}"
+    return written.get(STOOD, "") or f"{came.path}?{came.query}", written
+
+
+async def _once_more(request: Request, stood: str, written: Written, error: PageError) -> Response | None:
     at = _split(stood)
     page = await _page(request, at) if at else None
     if page is None:

@@ -33,6 +33,11 @@ class PageFault(Told):
             "ny kode, og prøv igjen. Etter fem feil må du vente, først et halvt minutt, så lenger."
         ),
     )
+    SIGNED_OUT = (
+        403,
+        N_("Du var logget ut, så ingenting er lagret. Logg inn, så står det du skrev, i skjemaet igjen."),
+    )
+    SIGNED_IN = 200, N_("Du er logget inn igjen. Ingenting er lagret ennå: se over, og send skjemaet en gang til.")
     WRONG_PROOF = (
         403,
         N_(

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from sync.server.access.person import Role
+from tests.sync.access.member import PASSWORD, Member
 from tests.sync.places import Centre
 from tests.sync.web.office import Visitor, person
 
@@ -145,3 +146,41 @@ def test_a_report_of_months_that_no_calendar_has_is_refused_at_its_field(
     answer = person(centre, unit).get(f"/rapporter/{asked}")
     assert answer.status_code == 422
     assert "er ikke fylt ut riktig" in answer.text
+
+
+def test_a_session_that_ended_meanwhile_loses_nothing_that_was_written(centre: Centre, unit: str) -> None:
+    """The way leads by the sign-in, also by one that goes wrong first, and then the form is there as it was sent."""
+    inger = Member(centre, unit).set_up()
+    visitor = inger.inside()
+    path = f"/innforing/{unit}"
+    seen = html.document_fromstring(visitor.get(path).text).xpath("//input[@name='saw']/@value")[0]
+    centre.time.pass_(days=30)
+    written = {"saw": seen, "day": ["4.3.2026", "", "", "", "", ""], "trained": "5.3.2026", "advisers": "Kari, Ola"}
+    sent = {"csrf": "of a session that is no more", **written}
+    answer = visitor._ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
+    assert answer.status_code == 403
+    assert "Du var logget ut" in answer.text
+    for password in ("feil passord her", PASSWORD):
+        (form,) = (one for one in html.document_fromstring(answer.text).forms if one.action == "/logg-inn")
+        fields = {**dict(form.fields), "email": inger.email, "password": password, "code": inger.fresh()}
+        answer = visitor._ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
+    assert answer.status_code == 200
+    page = html.document_fromstring(answer.text)
+    assert field(page, "trained").get("value") == "5.3.2026"
+    assert field(page, "advisers").get("value") == "Kari, Ola"
+    assert "Du er logget inn igjen" in page.find_class("refused")[0].text_content()
+    (form,) = (one for one in page.forms if one.action == path)
+    filled = [(one.get("name"), one.get("value") or "") for one in form.xpath(".//input[@name]")]
+    data: dict[str, list[str]] = {}
+    for name, value in filled:
+        data.setdefault(name, []).append(value)
+    stored = visitor._ask("POST", path, data=data, headers={"referer": f"{visitor.base}/logg-inn"})
+    assert stored.status_code == 303, "it is sent again as any other"
+    assert "5. mars 2026" in visitor.get(path).text or "5.3.2026" in visitor.get(path).text
+
+
+def test_what_another_site_sends_is_not_kept_for_whoever_signs_in(centre: Centre, unit: str) -> None:
+    answer = Visitor(centre)._ask(
+        "POST", f"/innforing/{unit}", data={"advisers": "Skurken"}, headers={"referer": "https://skurk.example/"}
+    )
+    assert (answer.status_code, answer.headers["location"]) == (303, "/logg-inn")

@@ -15,7 +15,7 @@ from sync.server.access import accounts, audit, browsers, passwords, sessions, s
 from sync.server.api.callers import Address, address
 from sync.server.centre import Here, reached
 from sync.server.gate import everybody
-from sync.server.web import view
+from sync.server.web import again, view
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute, Secret
 from sync.server.web.view import Somebody
@@ -44,6 +44,7 @@ class SignIn(Fields):
     password: Secret = Field(title="Passord")
     code: str = Field(title="Kode fra appen", min_length=1, max_length=300)
     til: str = ""
+    skjema: str = ""
 
 
 @router.get("/logg-inn")
@@ -79,7 +80,10 @@ async def try_in(request: Request, centre: Here, asked: Filled[SignIn]) -> Respo
     entered = await centre.do(work)
     if entered is None:
         await anyio.sleep(max(0.0, began + centre.settings.failure_s - time.monotonic()))
-        return await standing(request, asked.til, PageError(PageFault.WRONG_SIGN_IN), email=asked.email)
+        wrong = PageError(PageFault.WRONG_SIGN_IN)
+        return await standing(request, asked.til, wrong, email=asked.email, sent=asked.skjema)
+    if asked.skjema and (page := await again.stand(request, asked.skjema, entered.cookie)):
+        return welcome(request, page, entered)
     return inside(request, entered, asked.til)
 
 
@@ -96,9 +100,16 @@ async def leave(request: Request, centre: Here, asked: Filled[Fields]) -> Respon
 
 
 async def standing(
-    request: Request, til: str, error: PageError | None = None, email: str = "", *, anew: bool = False
+    request: Request,
+    til: str,
+    error: PageError | None = None,
+    email: str = "",
+    *,
+    anew: bool = False,
+    sent: str = "",
 ) -> Response:
-    """The sign-in page, with what went wrong; `anew`: what the browser knocked with has been used."""
+    """The sign-in page, with what went wrong; `anew`: what the browser knocked with has been used; `sent`: a form
+    that is to stand once more when somebody has come in."""
     openid = reached(request).settings.openid
     knock = "" if anew else signin_cookies.shown(request, signin_cookies.KNOCK)
     knock = knock or signin_cookies.knock()
@@ -108,6 +119,7 @@ async def standing(
         "openid": openid.name if openid else "",
         "sentence": str(error) if error else "",
         "email": email,
+        "sent": sent,
     }
     answer = await view.fill(request, "account/sign_in.html", values, error.kind.status if error else 200)
     signin_cookies.give(request, answer, knock, signin_cookies.KNOCK)
