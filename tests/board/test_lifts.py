@@ -6,6 +6,7 @@ from board.board import Board
 from board.due import due
 from board.errors import Kind
 from board.kinds.card.commands import AddCard
+from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, TakeLiftBack
 from board.kinds.lift.index import Lifts, late
 from tests.board.staffroom import Staffroom
@@ -29,6 +30,14 @@ def test_a_lift_wants_somebody_to_go_to_and_a_reason(room: Staffroom) -> None:
     assert room.refused(LookIntoLifted("x")).kind is Kind.GONE
     for odd in ("Ledergruppa!", "x" * 41, "\ud83d"):
         assert room.refused(LiftCard("keys", odd, "Ledergruppa", "x")).kind is Kind.SETTING_WRONG
+
+
+def test_lifted_is_one_thing_whether_it_is_read_in_the_old_flag_or_in_the_lift(room: Staffroom) -> None:
+    """Walls and importers of before know the flag alone."""
+    room.do(AddCard("keys", "Nøkkelbokser"), LiftCard("keys", *TO, "x"))
+    assert room.board.find(Card, "keys").help_wanted
+    room.do(TakeLiftBack("keys"))
+    assert not room.board.find(Card, "keys").help_wanted
 
 
 def test_a_lift_waits_until_its_day_is_over_and_is_ours_again_when_it_is_taken_back(room: Staffroom) -> None:

@@ -15,8 +15,10 @@ from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, ReadLifted, TakeLiftBack
 from board.kinds.lift.index import LiftedHere, Lifts
 from board.kinds.lift.record import Lift, Lifted, lift_id
+from board.log.change import Fact
 from sync.server import closing, erasure, levels, neighbours, tenants
 from tests.sync.places import Centre, Wall
+from tests.sync.pull.readers import Reader
 from tests.sync.reports.test_curve import owner
 from tests.sync.test_neighbours import municipality
 
@@ -259,3 +261,23 @@ def test_of_a_unit_that_is_forgotten_nothing_is_left_on_the_board_above(sides: S
     said = repr(sides.centre.log(sides.above)) + repr(sides.theirs.log())
     assert [words for words in (WHY, "Nøkkelbokser", "Hjemmetjenesten") if words in said] == []
     assert "Vi kjøper 60" in said
+
+
+def test_an_old_reader_of_extracts_sees_that_a_card_is_lifted_and_asks_no_more_once_it_is_taken_back(
+    sides: Sides,
+) -> None:
+    """Also of one that was lifted before the flag went with it, and of one that only asks for help."""
+    sides.lift()
+    sides.ours.write(Fact("card", "keys", {"help_wanted": False}))
+    sides.ours.write(Fact("card", "flag", {"title": "Ber om hjelp", "help_wanted": True}))
+    sides.centre.time.pass_(days=1)
+    sides.talk(sides.ours)
+    reader = Reader(sides.centre, sides.below)
+
+    def lifted() -> dict[str, bool]:
+        return {card["id"]: card["help_wanted"] for card in reader.rows("cards")}
+
+    assert lifted() == {"keys": True, "flag": True}
+    sides.do(sides.ours, TakeLiftBack("keys"))
+    sides.talk(sides.ours)
+    assert lifted() == {"keys": False, "flag": True}

@@ -32,7 +32,10 @@ EXPORT = Export(
         "use": ("Bruk", f"Hva frigjort tid blir til: {USES}"),
         "time_thief": ("Tidstyv", "Merket som noe som ikke gir mottakeren verdi"),
         "topic": ("Tema", "Aml. § 4-3: unclear, emotional, workload, support, other"),
-        "help_wanted": ("Ber om hjelp", "Merket med det på tavla; hva som er løftet, står i tabellen Løft"),
+        "help_wanted": (
+            "Løftet",
+            "Sann når kortet er løftet eller ber om hjelp; til hvem, står i tabellen Løft",
+        ),
         "offered_by": ("Tatt over fra", "Enheten som tilbød det; tomt når kortet er enhetens eget"),
         "source": ("Kom fra", "wall tavla, import en liste, phone en telefon"),
     },

@@ -8,6 +8,7 @@ from datetime import date
 
 from board.context import Context
 from board.errors import Kind, Refused
+from board.kinds.card.record import Card
 from board.kinds.lift.index import LiftedHere, Lifts
 from board.kinds.lift.record import LOTS, SAID, Asked, Lift, Lifted, Verdict, asked_id, lift_id, said
 from board.limits import LINE
@@ -22,7 +23,8 @@ WHY, ANSWER = 400, 400
 @dataclass(frozen=True)
 class LiftCard:
     """A card is lifted to a unit above, or what was asked of it is asked anew; it stays where it hangs. Other words
-    are another question: an answer may be on its way to those that were read."""
+    are another question: an answer may be on its way to those that were read. The card is flagged, as those that know
+    no lifts have it."""
 
     card: str
     to: str
@@ -36,6 +38,7 @@ class LiftCard:
             _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
         _ask(context, self.card, lift_id(self.card), (self.to, self.to_name[:LINE]), self.asks, self)
+        context.put(Card, self.card, help_wanted=True)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class TakeLiftBack:
         if lift is None:
             raise Refused(Kind.GONE)
         context.put(Lift, lift.id, back=True)
+        context.put(Card, self.card, help_wanted=False)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ same. A column that holds first names says so.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Date, Float, Text, case, column, select
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Date, Float, Text, case, column, exists, or_, select
 from sqlalchemy.types import TypeEngine
 
 from board.catalogue import _
@@ -16,6 +16,7 @@ from board.export import Export, Kept
 from board.kinds import Record, kinds
 from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
+from board.kinds.lift.record import Lift
 from board.kinds.meeting.record import Meeting
 from board.privacy import SAID
 from sync.protocol import exports
@@ -82,6 +83,18 @@ _SQL: dict[type[TypeEngine[Any]], Kind] = {
 }
 
 
+_C, _L = Card.table.c, Lift.table.c
+_INSTEAD: dict[tuple[type[Record], str], Any] = {
+    (Card, "help_wanted"): or_(
+        _C.help_wanted,
+        exists()
+        .where(_L.unit == _C.unit, _L.card == _C.id, _L.to != "", _L.down.is_(False))
+        .where(_L.back.is_(False), _L.archived.is_(False)),
+    )
+}
+"""What is told in a field's place: a card that was lifted is so, also where its flag was not put up with it."""
+
+
 def _of(record: type[Record], export: Export) -> Table:
     """The table of a kind: its fields as they are. The unit and the record's own id come first; a moment is told by
     its day."""
@@ -94,7 +107,7 @@ def _of(record: type[Record], export: Export) -> Table:
             "day" if record.moments & {name} else _SQL[type(table[name].type)],
             title,
             meaning,
-            table[name],
+            _INSTEAD.get((record, name), table[name]),
             name in export.names,
             export.refers.get(name, ""),
         )

@@ -28,7 +28,7 @@ from sync.server.web.ways import home
 
 STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
-_GOES = "går til"
+_GOES = "til"
 """And where it goes, in one that waits for somebody to sign in."""
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
 _TICKED = {"checkbox", "radio"}
