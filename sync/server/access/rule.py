@@ -37,7 +37,7 @@ class Guest(StrEnum):
 
 class Right(StrEnum):
     READ = "read"  # boards, results, gains
-    TOTALS = "totals"  # the figures of units, their rounds, and the documentation of the working environment
+    TOTALS = "totals"  # sums of units, rounds, culture in words, documentation of the working environment
     WALLS = "walls"  # which walls there are, and whether they are well
     APPROVE = "approve"  # let walls in and shut them out
     SHARE = "share"  # offer and take over finished cards

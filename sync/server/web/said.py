@@ -8,6 +8,7 @@ SAID: dict[str, str] = {
     "passord": N_("Passordet er byttet. Alle andre innlogginger er avsluttet."),
     "bruker-stengt": N_("Kontoen er stengt og logget ut overalt."),
     "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
+    "besok-tilbake": N_("Det er tatt tilbake, og henger ikke på tavla lenger."),
     "besok": N_("Det henger på tavla om et øyeblikk."),
     "lagret": N_("Det er lagret."),
     "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),

@@ -10,9 +10,9 @@ from sync.server.access.rule import Right
 
 PLACES: tuple[tuple[str, str, Right], ...] = (
     ("/", N_("Oversikt"), Right.TOTALS),
-    ("/gevinster", N_("Gevinster"), Right.READ),
+    ("/gevinster", N_("Gevinster"), Right.TOTALS),
     ("/mal", N_("Mål"), Right.READ),
-    ("/verdistrommer", N_("Verktøy"), Right.READ),
+    ("/verdistrommer", N_("Verktøy"), Right.TOTALS),
     ("/tavlehelse", N_("Tavlehelse"), Right.TOTALS),
     ("/deling", N_("Deling"), Right.SHARE),
     ("/rapporter", N_("Rapporter"), Right.TOTALS),
@@ -33,10 +33,10 @@ TOOLS: tuple[tuple[str, str, Right], ...] = (
     ("/historier", N_("Gode historier"), Right.READ),
     ("/runder", N_("Runder"), Right.TOTALS),
     ("/innforing", N_("Innføring"), Right.READ),
-    ("/kultur", N_("Kultur"), Right.READ),
+    ("/kultur", N_("Kultur"), Right.TOTALS),
     ("/loft", N_("Løft"), Right.READ),
 )
-"""The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first."""
+"""The pages of the tools, on a shelf of their own below «Verktøy»; its way leads to the first one may see."""
 
 
 def shelves(person: Person, here: str) -> list[list[tuple[str, str, bool]]]:
@@ -52,7 +52,11 @@ def shelves(person: Person, here: str) -> list[list[tuple[str, str, bool]]]:
 
     tools = shelf(TOOLS, here)
     at_tools = any(chosen for *_way, chosen in tools)
-    return [shelf(PLACES, TOOLS[0][0]), tools] if at_tools else [shelf(PLACES, here)]
+    ways = [
+        (tools[0][0] if path == TOOLS[0][0] and tools else path, name, chosen)
+        for path, name, chosen in shelf(PLACES, TOOLS[0][0] if at_tools else here)
+    ]
+    return [ways, tools] if at_tools else [ways]
 
 
 def home(person: Person) -> tuple[str, str]:

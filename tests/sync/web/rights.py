@@ -37,16 +37,16 @@ _TABLE = {
     "own": "GET /finn /hjelp /min-side POST /min-side/kodeapp /min-side/koder /min-side/passord /min-side/ut",
     "read": """GET /arsaker /arsaker/{public} /arshjul /arshjul/{public} /enhet/{public}
         /enhet/{public}/besok /enhet/{public}/ferdig /enhet/{public}/kort/{card} /enhet/{public}/mote/{week}
-        /gevinster /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing
-        /innforing/{public} /interessenter /interessenter/{public}/{analysis} /kultur /kultur/{public} /loft /mal
+        /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing
+        /innforing/{public} /interessenter /interessenter/{public}/{analysis} /loft /mal
         /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/fiskebein /rapporter/historie
         /rapporter/hvorfor /rapporter/innforing /rapporter/interessenter /rapporter/kultur /rapporter/maaned
         /rapporter/tavle /rapporter/vane /rapporter/verdistrom /vaner /verdistrommer
         /verdistrommer/{public}/{stream} /vunnet""",
-    "totals": """GET / /enheter /rapporter /rapporter/arbeidsmiljo /rapporter/runder /runder /runder/{public}
-        /runder/{public}/{walked} /tavlehelse""",
+    "totals": """GET / /enheter /gevinster /kultur /kultur/{public} /rapporter /rapporter/arbeidsmiljo
+        /rapporter/runder /runder /runder/{public} /runder/{public}/{walked} /tavlehelse""",
     "share": "GET /deling POST /deling/{offer}/ta",
-    "visit": "POST /enhet/{public}/besok",
+    "visit": "POST /enhet/{public}/besok /enhet/{public}/besok/{written}/tilbake",
     "walls": "GET /tavler /tavler/enhet/{public}",
     "approve": "GET /tavler/{number}/ut POST /tavler/avvis /tavler/slipp-inn /tavler/{number}/ut",
     "manage": """GET /brukere /brukere/{number} /deling/andre/{word} /nivaer/{public} /noekler /tavler/{number}/pin

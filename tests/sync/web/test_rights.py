@@ -139,7 +139,7 @@ def test_a_deed_is_for_those_who_may_do_it(centre: Centre, unit: str, role: Role
     Member(centre, unit, name="Kari")
     visitor = person(centre, unit, role)
     before = everything(centre)
-    fields = {"public": unit, "number": "1", "word": "open", "offer": "x"}
+    fields = {"public": unit, "number": "1", "word": "open", "offer": "x", "written": "x"}
     for path, right in POSTS.items():
         if right in OF_PEOPLE:
             answer = visitor._ask("POST", path.format(**fields), data={"csrf": "another"})
@@ -186,7 +186,8 @@ def test_whoever_is_not_in_is_led_to_the_sign_in_whatever_they_ask(centre: Centr
     """A wrong question tells a stranger nothing either."""
     before = everything(centre)
     visitor = Visitor(centre, "not-a-session")
-    fields = {"public": unit, "number": "x", "word": "open", "offer": "x", **dict.fromkeys(FURTHER, "x")}
+    further = dict.fromkeys(FURTHER, "x")
+    fields = {"public": unit, "number": "x", "word": "open", "offer": "x", "written": "x", **further}
     for path, right in GETS.items():
         if right in OF_PEOPLE:
             answer = visitor.get(path.format(**fields))
@@ -248,7 +249,7 @@ def test_only_a_form_changes_anything(centre: Centre, unit: str) -> None:
     """No deed answers to GET, so that a link or a picture cannot do one."""
     visitor = person(centre, unit)
     for path in POSTS.keys() - GETS.keys():
-        fields = {"number": 1, "public": unit, "word": "open", "offer": "x"}
+        fields = {"number": 1, "public": unit, "word": "open", "offer": "x", "written": "x"}
         assert visitor.get(path.format(**fields)).status_code in (404, 405), path
 
 

@@ -1,6 +1,7 @@
 """Besøk: what a Leanveileder writes after a visit hangs on the unit's wall and stands on its page, for those who read
 the unit; nobody else writes there."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -46,6 +47,25 @@ def test_a_visit_hangs_on_the_wall_in_the_advisers_words_for_some_weeks(
     assert "Turid, 12. januar 2027" in page
     assert "Spørsmål: Hva venter dere på?" in page
     assert "Skriv etter et besøk" not in page
+
+
+def test_what_was_written_comes_down_again_for_who_wrote_it_as_long_as_it_hangs(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    wall, path = hang("north"), f"/enhet/{unit}/besok"
+    turid, per = (person(centre, unit, Role.ADVISER, name) for name in ("Turid Moen", "Per Li"))
+    for day in ("2027-01-12", "2026-12-01"):
+        turid.post(path, path, **{**SAID, "day": day})
+    page = turid.get(path).text
+    (back,) = re.findall(rf'action="({path}/[^"]+/tilbake)"', page)
+    assert "/tilbake" not in per.get(path).text
+    assert per.post(back, path).status_code == 409, "another's stands"
+    assert turid.post(back, path).headers["location"] == f"{path}?sagt=besok-tilbake"
+    assert turid.post(back, path).status_code == 409, "twice is once"
+    wall.settle()
+    with wall.store.read() as tx:
+        assert [str(one.day) for one in Board.load(tx).of(Visits).hung] == ["2026-12-01"]
+    assert lines(centre)[-1] == ("Turid Moen", "visit_taken_back", "Hjemmetjenesten nord")
 
 
 @pytest.mark.parametrize("role", [role for role in Role if Right.VISIT not in RULE[role]])

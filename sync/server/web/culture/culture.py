@@ -1,4 +1,4 @@
-"""Kultur: the statements of each unit, the longest way first, in words of a scale. A unit leader sees the own unit.
+"""Kultur: the statements of each unit, the longest way first, in words of a scale. Who is of units sees the own ones.
 Units stand by their names and are not held against one another."""
 
 from collections.abc import Mapping
@@ -10,18 +10,18 @@ from board.catalogue import _
 from board.kinds.culture.words import SIDES_SAID
 from sync.server.reports import culture, tenancy
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.view import Desk, Reader
+from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
 
 
 @router.get("/kultur")
-async def overview(visit: Reader) -> Response:
+async def overview(visit: Summer) -> Response:
     return await visit.show("culture/culture.html", _overview)
 
 
 @router.get("/kultur/{public}")
-async def of_unit(visit: Reader, public: str) -> Response:
+async def of_unit(visit: Summer, public: str) -> Response:
     return await visit.show("culture/culture.html", lambda desk: _unit(desk, public))
 
 

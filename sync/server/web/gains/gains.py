@@ -28,7 +28,7 @@ from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import places
 from sync.server.web.gains import bars, chart, workbook
-from sync.server.web.view import HEADERS, Desk, Reader
+from sync.server.web.view import HEADERS, Desk, Reader, Summer
 
 router = APIRouter()
 
@@ -48,7 +48,7 @@ class GainsRow:
 
 
 @router.get("/gevinster")
-async def overview(visit: Reader, tid: str = "") -> Response:
+async def overview(visit: Summer, tid: str = "") -> Response:
     return await visit.show("gains/gains.html", lambda desk: _overview(desk, tid))
 
 

@@ -1,5 +1,6 @@
 """Besøk: a Leanveileder writes what was seen on a visit, one praise and one question. It stands on the unit's wall
-and here; whoever reads the unit's board reads it, and nobody else."""
+and here; whoever reads the unit's board reads it, and nobody else. Who wrote it may take it back as long as it hangs
+there."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -48,21 +49,53 @@ async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Respon
         if place not in tenancy.open_places(desk.tx, desk.person.organisation):
             raise PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=place.name))
         said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}
-        first = "".join(desk.person.name.split()[:1])[:NAME]
-        fact = Fact(Visit.kind, new_id(), {"by": first, "day": day.isoformat(), **said})
+        fact = Fact(Visit.kind, new_id(), {"by": _first(desk), "day": day.isoformat(), **said})
         desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
         desk.note("visited", place.name)
 
     return await visit.act(asked, work, then=f"/enhet/{public}/besok", said="besok")
 
 
+@router.post(f"{PLACE}/{{written}}/tilbake")
+async def take_back(visit: Adviser, asked: Filled[Fields], public: str, written: str) -> Response:
+    """What hangs on the wall yet comes down; it stands here no more either."""
+
+    def work(desk: Desk) -> None:
+        place = desk.place(public)
+        if written not in {one.id for one in _taken_back_by(desk, _board(desk, place.id))}:
+            raise PageError(PageFault.CHANGED_MEANWHILE)
+        fact = Fact(Visit.kind, written, {"archived": True})
+        desk.moved[place.id] = server_writes.write(desk.tx, place.id, [fact], desk.now_ms)
+        desk.note("visit_taken_back", place.name)
+
+    return await visit.act(asked, work, then=f"/enhet/{public}/besok", said="besok-tilbake")
+
+
+def _taken_back_by(desk: Desk, board: Board) -> list[Visit]:
+    """Those this person has written, as long as they hang on the wall. After that they are what was said."""
+    if not desk.person.may(Right.VISIT):
+        return []
+    return [one for one in board.of(Visits).lately(today(desk.now_ms)) if one.by == _first(desk)]
+
+
+def _first(desk: Desk) -> str:
+    """What this person is called on the wall."""
+    return "".join(desk.person.name.split()[:1])[:NAME]
+
+
+def _board(desk: Desk, unit: int) -> Board:
+    """No more of it than its visits."""
+    return Board.load(desk.tx, unit, {Visit.kind: Visit.table.c.archived.is_not(None)})
+
+
 def _page(desk: Desk, public: str) -> Mapping[str, Any]:
     place = desk.place(public)
-    board = Board.load(desk.tx, place.id, {Visit.kind: Visit.table.c.archived.is_not(None)})
+    board = _board(desk, place.id)
     mine = desk.person.units(Right.VISIT)
     return {
         "place": place,
         "visits": board.of(Visits).hung,
+        "own": {one.id for one in _taken_back_by(desk, board)},
         "writes": mine is not None and place.id in mine,
         "most": WORDS,
         "large": PRAISE,
