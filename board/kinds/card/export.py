@@ -36,6 +36,7 @@ EXPORT = Export(
             "Løftet",
             "Sann når kortet er løftet eller ber om hjelp; til hvem, står i tabellen Løft",
         ),
+        "lean": ("Leanstrategi", "Sann når en ledergruppe har hengt saken under Leanstrategi"),
         "offered_by": ("Tatt over fra", "Enheten som tilbød det; tomt når kortet er enhetens eget"),
         "source": ("Kom fra", "wall tavla, import en liste, phone en telefon"),
     },

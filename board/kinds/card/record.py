@@ -82,6 +82,8 @@ class Card(Record):
     """arbeidsmiljøloven § 4-3"""
     help_wanted: Truth = False
     """the unit asks the level above"""
+    lean: Truth = False
+    """of a leader group: a case of its Leanstrategi"""
     goal: Id = ""
     """the goal of the red result it was born from; never told outside the unit"""
     week: Week = ""

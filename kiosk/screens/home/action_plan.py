@@ -42,7 +42,10 @@ class AimRow(Across):
 
 
 class ActionPlan(SparePress, Plan):
-    """Opens the goals for the service. Test name: `action-plan`."""
+    """Opens the goals for the service. Test name: `action-plan`. `narrow`: numbers find room beside what is wanted,
+    and no bars."""
+
+    narrow = BooleanProperty(False)
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -52,12 +55,12 @@ class ActionPlan(SparePress, Plan):
             self.ids.rows.add_widget(row)
 
     def stand(self, places: Sequence[Place], state: State, leading: bool) -> None:
-        """In the room that goals for how we are at work have left; of three written there is none."""
+        """In the room that goals for how we are at work have left; of three written it is as wide as one of them."""
         written = [slot for slot, versions in enumerate(state.board.goals.versions) if versions] or [0]
-        room = len(places) - len(written)
         for place in places:
-            place.shown = not leading or not room or place.slot in written
-        self.shown, self.weight = leading and room > 0, room
+            place.shown = not leading or place.slot in written
+        self.shown, self.weight = leading, max(1, len(places) - len(written))
+        self.narrow = leading and len(written) == len(places)
         self._show(state)
 
     def _show(self, state: State) -> None:
@@ -69,7 +72,8 @@ class ActionPlan(SparePress, Plan):
         for place, row in enumerate(self._rows):
             row.shown = place < len(aims)
             if row.shown:
-                row.label, row.part, row.said, row.barred = aims[place]
+                row.label, row.part, row.said, barred = aims[place]
+                row.barred = barred and not self.narrow
         rest = len(aims) - ROWS
         self.ids.more.text = _n("+ {n} til", "+ {n} til", rest) if rest > 0 else ""
         self.ids.empty.shown = not aims

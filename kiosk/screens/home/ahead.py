@@ -7,6 +7,8 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.formats import near_day
 from board.kinds.card.rules import late
+from board.kinds.lift.index import LiftedHere, settled
+from board.kinds.lift.index import late as unanswered
 from kiosk.presenters import people
 from kiosk.state import State
 from kiosk.theme import theme
@@ -24,7 +26,7 @@ class AheadRow(Across):
 
 
 class AheadList(Paper):
-    """Shown on an upright board, also where no card has a deadline: it says so."""
+    """Shown on an upright board, also where nothing has a day: it says so."""
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
@@ -33,17 +35,25 @@ class AheadList(Paper):
             self.add_widget(row)
 
     def show(self, state: State) -> None:
-        """The earliest deadlines first."""
-        cards = [card for card in state.board.cards.running.items.values() if card.deadline]
-        cards.sort(key=lambda card: (str(card.deadline), card.id))
+        """The earliest deadlines first, and of what was lifted here the day an answer is wanted."""
+        found = [
+            (card.deadline, card.id, card.title, people(card, state), late(card, state.today))
+            for card in state.board.cards.running.items.values()
+            if card.deadline
+        ]
+        found += [
+            (lifted.by, lifted.id, lifted.title, lifted.origin_name, unanswered(lifted, state.today))
+            for lifted in state.board.of(LiftedHere).from_below.all
+            if lifted.by and not settled(lifted)
+        ]
+        found.sort()
         self.shown = theme.format == "tall"
         for place, row in enumerate(self._rows):
-            row.shown = place < len(cards)
+            row.shown = place < len(found)
             if row.shown:
-                card = cards[place]
-                row.day = near_day(card.deadline, state.today) if card.deadline else ""
-                row.title, row.person, row.late = card.title, people(card, state), late(card, state.today)
-        if not cards:
+                day, _id, row.title, row.person, row.late = found[place]
+                row.day = near_day(day, state.today)
+        if not found:
             first = self._rows[0]
             first.shown, first.late = True, False
             first.day, first.person, first.title = "", "", _("Ingen kort har frist.")

@@ -25,8 +25,9 @@ from kiosk.widgets.paper.card import Face
 from kiosk.widgets.paper.column import WideColumn
 from kiosk.widgets.plan import Plan
 
-HERE, LOOKED, SAID, CASES = "lifted-new", "lifted-looked", "lifted-said", "cases"
-_PLACES = {HERE: "here", LOOKED: "middle", SAID: "middle", CASES: "cases"}
+HERE, LOOKED, SAID, CASES, LEAN = "lifted-new", "lifted-looked", "lifted-said", "cases", "strategy"
+_PLACES = {HERE: "here", LOOKED: "middle", SAID: "middle", CASES: "cases", LEAN: "cases"}
+_OWN = (CASES, LEAN)
 SEEN = 6
 """So many of a column's cards are made ready; more finds no room."""
 
@@ -49,13 +50,14 @@ LEAD_LOOKS = (
     LeadLook(LOOKED, N_("Vi ser på det"), "plan", "blue", "petrol", N_("Hvem av dere ser på det?")),
     LeadLook(SAID, N_("Svart"), "check", "lilac", "wood", N_("Svaret henger også hos enheten.")),
     LeadLook(CASES, N_("Strategiske oppfølgingssaker"), "target", "linen", "petrol", N_("Trykk «Ny sak»."), 1, 2),
+    LeadLook(LEAN, N_("Leanstrategi"), "target", "honey", "petrol", "", 1, 2),
 )
 
 
 def lead(state: State, key: str) -> tuple[int, tuple[Face, ...]]:
     """How many hang in a column of a leader group, and the first of them."""
-    if key == CASES:
-        cases = state.board.cards.running.ordered
+    if key in _OWN:
+        cases = [card for card in state.board.cards.running.ordered if card.lean == (key == LEAN)]
         return len(cases), tuple(case(card, state) for card in cases[:SEEN])
     here = state.board.of(LiftedHere).from_below
     some: Sequence[Lifted] = {HERE: here.new, LOOKED: here.looked_at, SAID: here.answered}[key]
@@ -101,7 +103,7 @@ def case(card: Card, state: State) -> Face:
 
 
 class Leading(Plan):
-    """The four columns. Event `on_open(card)`: one of the cases was pressed."""
+    """The four columns, and Leanstrategi where something hangs there. Event `on_open(card)`: a case was pressed."""
 
     __events__ = ("on_open",)
 
@@ -124,15 +126,20 @@ class Leading(Plan):
         self._tool = tool
         for look in LEAD_LOOKS:
             column = self._columns[look.key]
-            column.beside = look.tall if theme.format == "tall" else look.beside
-            column.draggable, column.lifted = False, tool is not None and look.key == CASES
+            tall = theme.format == "tall"
+            column.beside = look.tall if tall else look.beside
+            column.draggable, column.lifted = False, tool is not None and look.key in _OWN
             column.label, (column.count, column.faces) = _(look.label), lead(state, look.key)
+            column.shown = look.key != LEAN or column.count > 0
+            if look.key in _OWN:  # on a wide board they hang over one another, each by what it holds
+                column.weight = 1 if tall else min(2, max(1, column.count))
+                column.beside = 1 if self._columns[LEAN].shown and tall else column.beside
             if look.key == CASES and theme.larger > 1:
                 column.label = _("Strategiske saker")
-            column.question = _(look.question)
+            column.question = _(look.question) if look.question else ""
 
     def _open(self, lane: str, key: str) -> None:
-        if lane == CASES:
+        if lane in _OWN:
             self.dispatch("on_open", key)
         elif self._tool:
             self._wall.deny(_("Trykk på en av deres egne saker."))
@@ -140,7 +147,7 @@ class Leading(Plan):
             self._wall.go("lifted", id=key)
 
     def _open_rest(self, lane: str) -> None:
-        if lane == CASES:
+        if lane in _OWN:
             self._wall.go("column", stage="running", tool=self._tool.name if self._tool else "")
         else:
             self._wall.go("lifted")

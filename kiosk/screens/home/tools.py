@@ -1,7 +1,9 @@
 """What the board itself hangs in the drawer: it can be brought down to where everybody reaches it, a leader group's
 cards can be seen in the stages of any unit, and after the week's meeting another one can be held."""
 
-from board.catalogue import N_
+from board.catalogue import N_, _
+from board.kinds.card.commands import EditCard
+from board.kinds.card.record import Card
 from board.kinds.meeting.commands import StartMeeting
 from board.leading import leads
 from board.local import new_id
@@ -33,6 +35,22 @@ def _stages(wall: Wall) -> None:
     wall.go("home", stages=True)
 
 
+def _strategy(wall: Wall, id: str = "") -> None:
+    if card := wall.state.board.cards.get(id):
+        undo = (
+            _("Saken henger under Strategiske oppfølgingssaker")
+            if card.lean
+            else _("Saken henger under Leanstrategi")
+        )
+        wall.do(EditCard(id, {"lean": not card.lean}), undo=undo)
+
+
+def _of_strategy(state: State, card: Card) -> str:
+    if not leads(state.board):
+        return ""
+    return _("henger der") if card.lean else _("heng saken der")
+
+
 TOOLS = (
     Tool("extra-meeting", N_("Ekstra møte"), "play", Group.BOARD, 5, there=_was_held, use=_meet),
     Tool(
@@ -46,5 +64,15 @@ TOOLS = (
     ),
     Tool(
         "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages
+    ),
+    Tool(
+        "strategy",
+        N_("Leanstrategi"),
+        "branch",
+        Group.CARD,
+        46,
+        there=lambda state: state.opened and leads(state.board),
+        use=_strategy,
+        says=_of_strategy,
     ),
 )

@@ -64,7 +64,19 @@ def hung(*facts: Fact, more: int = 0, written: bool = True, presses: tuple[str, 
     return act
 
 
+def whole(wall: Hung) -> None:
+    """Three goals for how they are at work, and cases of the Leanstrategi."""
+    hung(*USUAL)(wall)
+    goals = ("Vi svarer enhetene innen en uke", "Vi spør hverandre", "Vi rekker det vi har lovet")
+    for slot, text in enumerate(goals):
+        wall.root.do(WriteGoal(f"goal-{slot}", slot, text))
+    for id_ in ("full-time", "kindergarten"):
+        wall.root.do(EditCard(id_, {"lean": True}))
+    wall.settle()
+
+
 SCENES = {
+    "leading-whole": (whole, "empty"),
     "leading-empty": (hung(written=False), "empty"),
     "leading": (hung(*USUAL), "empty"),
     "leading-many": (hung(*MANY, more=12), "empty"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from board.kinds.goal import WriteGoal
 from board.kinds.lift.index import LiftedHere, Lifts
 from board.kinds.lift.record import asked_id
 from kiosk.demo.hung import Hung
@@ -44,6 +45,29 @@ def test_a_unit_that_others_hang_under_sees_what_they_lift_and_its_own_cases(han
     assert wall.screen == "home", "a tool on a card is for their own"
     wall.press("card-full-time")
     assert wall.screen == "whys"
+
+
+def test_leanstrategi_hangs_by_itself_and_the_plan_is_there_with_three_goals_too(hang: Hang) -> None:
+    wall = hang()
+    scenes.hung(*USUAL)(wall)
+    assert "Leanstrategi" not in wall.texts(), "nothing is said to be of it"
+    wall.press("more")
+    wall.press("tool-strategy")
+    wall.press("card-full-time")
+    wall.settle()
+    assert wall.stored.cards.get("full-time").lean
+    wall.root.home()
+    wall.settle()
+    leading = wall.root.screen._leading
+    assert [face.key for face in leading._columns["strategy"].faces] == ["full-time"]
+    assert "full-time" not in [face.key for face in leading._columns["cases"].faces]
+    assert {"Leanstrategi", "Strategiske oppfølgingssaker"} <= {*wall.texts()}
+    for slot in (1, 2):
+        wall.root.do(WriteGoal(f"more-{slot}", slot, "Vi spør hverandre"))
+    wall.settle()
+    assert {"Handlingsplan", "43 av 76", "Vi spør hverandre"} <= {*wall.texts()}
+    wall.press("action-plan")
+    assert wall.screen == "indicators"
 
 
 def test_what_finds_no_room_is_a_pile_and_the_cases_can_be_seen_by_stage(hang: Hang) -> None:
