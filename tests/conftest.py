@@ -30,6 +30,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("early") is None)
 
 
+def pytest_collection_finish() -> None:
+    """What all tests share stays until the run ends: nobody looks for garbage there."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A small disk of its own."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from assets.pseudo import write
 from board import catalogue
 
-_PLAIN = re.compile(r"\b[A-Za-z]{3,}\b")
-"""A word of the pseudo-language has accents: one of the letters that have none, alone, makes no word."""
+_PLAIN = re.compile(r"(?<!…)\b[A-Za-z]{3,}\b")
+"""A word of the pseudo-language has accents: one of the letters that have none, alone, makes no word. Behind … stands
+the end of a wall's own number."""
 
 
 @contextmanager

@@ -65,6 +65,7 @@ class Hung(Stage):
         if commands or fill:
             prepare(folder, self.clock, commands, fill)
         super().__init__(*size, lambda: self.face(folder, clock=self.clock), diagonal_inch=diagonal_inch)
+        assert self.root.worker.wait(STUCK_S), "the file is not opened"
         self.until(self.opened)
         self.settle()
 

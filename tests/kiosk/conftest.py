@@ -24,7 +24,7 @@ __all__ = ["baked_tables", "demonstration", "tmp_path"]
 
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
-OFTEN = 50
+OFTEN, SELDOM = 8, 200
 WIDE = (1920, 1080)
 REPEATED = ((3840, 2160), (2560, 1440), (1366, 768))
 
@@ -46,8 +46,10 @@ _finished = itertools.count(1)
 
 
 def pytest_runtest_logfinish() -> None:
-    """The walls of a test go with it; what lay there before is gone through seldom."""
-    gc.collect(2 if next(_finished) % OFTEN == 0 else 1)
+    """The walls of a test go with it. What their widgets were bound to comes loose only then, and is swept up after
+    some tests; what has outlived even that is gone through seldom."""
+    number = next(_finished)
+    gc.collect(2 if number % SELDOM == 0 else 1 if number % OFTEN == 0 else 0)
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,7 @@ from tests.kiosk.monkey.monkey import SIZES, Found, play
 ROUNDS = [
     (1, "empty", SIZES[0]),
     (2, "demo", SIZES[1]),
-    (3, "demo", SIZES[2]),
+    pytest.param(3, "demo", SIZES[2], marks=pytest.mark.long),
     pytest.param(4, "demo", SIZES[0], marks=pytest.mark.long),
 ]
 STEPS = 150

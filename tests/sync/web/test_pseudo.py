@@ -90,3 +90,7 @@ def test_a_page_has_no_word_of_plain_norwegian_left(hang: Hang, centre: Centre, 
     assert {place for place, answer in pages.items() if answer.status_code == 200} >= asked
     left = {place: pseudo.plain(shown(answer.text), DATA) for place, answer in pages.items()}
     assert {place: words for place, words in left.items() if words} == {}
+
+
+def test_what_tells_two_walls_apart_is_no_word_also_where_it_looks_like_one() -> None:
+    assert pseudo.plain(["Ťåvľé …fade", "…dead tavle"]) == {"tavle"}
