@@ -83,14 +83,25 @@ class Block(Press, Composed):
         self._shadow, self._face = Dress(), Dress()
         self.canvas.before.insert(0, self._shadow)
         self.canvas.before.insert(1, self._face)
-        self._sign = Icon()
         self._label = Text(valign="middle", bold=True)
-        self._second = Text(valign="middle", bold=False, lines=1)
-        self._over = Text(valign="middle", bold=False, lines=1)
-        self._why_sign, self._why = Icon(ink="late"), Text(valign="middle", bold=True, lines=1, ink="late")
-        for part in (self._sign, self._why_sign, self._label, self._second, self._over, self._why):
-            self.add_widget(part)
+        self.add_widget(self._label)
+        self._lines: dict[str, Text] = {}
+        self._signs: dict[str, Icon] = {}
+        for name in ("icon", "over", "second", "reason"):
+            self.fbind(name, self._need)
+        self._need()
         self.fbind("pressed", self._go)
+
+    def _need(self, *_: object) -> None:
+        """A sign and a smaller line are made when there is something to say: most blocks have one of them or none."""
+        for name in ("over", "second", "reason"):
+            if getattr(self, name) and name not in self._lines:
+                self._lines[name] = Text(valign="middle", bold=name == "reason", lines=1)
+                self.add_widget(self._lines[name])
+        for name in ("icon", "reason"):
+            if getattr(self, name) and name not in self._signs:
+                self._signs[name] = Icon(ink="late")
+                self.add_widget(self._signs[name])
 
     def _go(self, *_: object) -> None:
         Animation.cancel_all(self, "sink")
@@ -118,7 +129,7 @@ class Block(Press, Composed):
     def natural_w(self) -> tuple[float, float]:
         """Its longest line and what stands beside it; words may break into lines before letters shrink."""
         words, beside = self._words(), theme.px(self._beside())
-        asked = [(*part.asked(), theme.px(_WHY) if part is self._why else 0) for part in words]
+        asked = [(*part.asked(), theme.px(_WHY) if part is self._lines.get("reason") else 0) for part in words]
         least = max((max(least, 0.5 * want) + sign for least, want, sign in asked), default=0) + beside
         want = max((want + sign for _least, want, sign in asked), default=0) + beside
         return max(theme.touch, least), max(theme.touch, want)
@@ -132,7 +143,11 @@ class Block(Press, Composed):
 
     def _words(self) -> list[Text]:
         self._write(self._high())
-        return [part for part in (self._label, self._second, self._over, self._why) if part.text]
+        return [part for part in (self._label, *self._lines.values()) if part.text]
+
+    @property
+    def _why(self) -> str:
+        return "" if self.enabled else self.reason
 
     def _beside(self) -> float:
         """Design px beside the words, where it is as high as it would like."""
@@ -153,11 +168,11 @@ class Block(Press, Composed):
         self._write(height)
         side = self._side(face)
         if self.icon and self.icon_side == "top":
-            self._put(self._sign, width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
+            self._put(self._signs["icon"], width / 2 - side / 2, 0.32 * face - side / 2 + down, side, side)
             self._put(self._label, 8, 0.53 * face + down, width - 16, 0.4 * face)
             self._label.halign = "center"
             return
-        several = bool(self.second or self.over or self._why.text)
+        several = bool(self.second or self.over or self._why)
         centred = not self.icon and (self.halign == "center" or not several)
         usual = min(height, self._high())  # what words make it higher is theirs
         left, right = (14.0 if centred else min(0.39 * usual, 0.08 * width)), width - 14.0
@@ -167,7 +182,7 @@ class Block(Press, Composed):
             x = edge if before else width - edge - side
             if not (self.label or several):
                 x = (width - side) / 2
-            self._put(self._sign, x, face / 2 - side / 2 + down, side, side)
+            self._put(self._signs["icon"], x, face / 2 - side / 2 + down, side, side)
             if before:
                 left = x + side + (0.14 if not several else 0.19) * (usual - LIP - 2)
             else:
@@ -178,50 +193,54 @@ class Block(Press, Composed):
         """How large the sign is."""
         if self.icon_side == "top":
             return min(0.36 * face, 64.0)
-        return min((0.36 if self.over else 0.45 if self.second or self._why.text else 0.52) * face, 60.0)
+        return min((0.36 if self.over else 0.45 if self.second or self._why else 0.52) * face, 60.0)
 
     def _write(self, height: float) -> None:
         """Words, colours and sizes; the sizes were measured on the drawings."""
         ink = "ink2" if not self.enabled else _ON.get(self.looks, "ink")
         sign = ink if ink != "ink" else "ink" if self.looks == "honey" else "petrol"
-        self._sign.name = "check" if self.chosen and self.icon else self.icon
         self._label.lines = 1 if self.icon and self.icon_side == "top" else 0
-        self._sign.ink = sign if self.icon_ink is None or not self.enabled else self.icon_ink
-        for part, words in ((self._label, self.label), (self._second, self.second), (self._over, self.over)):
-            part.text, part.ink = words, ink
-        self._second.ink = self._over.ink = "ink2" if ink == "ink" else ink
-        self._why.text = "" if self.enabled else self.reason
-        self._why_sign.name = "warning" if self._why.text else ""
+        self._label.text, self._label.ink = self.label, ink
+        for name, line in self._lines.items():
+            line.text = self._why if name == "reason" else getattr(self, name)
+            line.ink = "late" if name == "reason" else "ink2" if ink == "ink" else ink
+        if shown := self._signs.get("icon"):
+            shown.name = "check" if self.chosen and self.icon else self.icon
+            shown.ink = sign if self.icon_ink is None or not self.enabled else self.icon_ink
+        if warning := self._signs.get("reason"):
+            warning.name = "warning" if self._why else ""
         if self.icon and self.icon_side == "top":
             usual = 0.214 * height
         elif self.over:
             usual = 0.275 * height
-        elif self.second or self._why.text:
+        elif self.second or self._why:
             usual = 0.345 * height
         else:
             usual = 9 + 0.235 * height
         self._label.letters = self.letters or max(20.0, min(42.0, usual))
         small = self.second_letters or max(19.0, min(28.0, 0.2 * height))
-        self._second.letters = self._over.letters = self._why.letters = small
+        for line in self._lines.values():
+            line.letters = small
 
     def _stack(self, left: float, width: float, face: float, down: float, middle: bool) -> None:
-        for part in (self._label, self._second, self._over, self._why):
+        for part in (self._label, *self._lines.values()):
             part.halign = "center" if middle else "left"
-        if not (self.second or self.over or self._why.text):
+        first = self._label.px / theme.k * 1.16
+        smaller = [line for name in ("over", "second", "reason") if (line := self._lines.get(name)) and line.text]
+        said = [(line, line.px / theme.k * 1.25) for line in smaller]
+        if not said:
             self._put(self._label, left, 4 + down, width, face - 8)
             return
-        first, small = self._label.px / theme.k * 1.16, self._second.px / theme.k * 1.25
-        smaller = [(part, small) for part in (self._second, self._why) if part.text]
-        lines = [(self._over, small)] * bool(self.over) + [(self._label, first)] + smaller
-        much = max(1.0, sum(high for _line, high in lines) / max(1, face))
-        y = (face - sum(high for _line, high in lines) / much) / 2 + down
-        for line, high in lines:
-            aside = _WHY if line is self._why else 0
+        said.insert(bool(self.over), (self._label, first))
+        much = max(1.0, sum(high for _line, high in said) / max(1, face))
+        y = (face - sum(high for _line, high in said) / much) / 2 + down
+        for line, high in said:
+            aside = _WHY if line is self._lines.get("reason") else 0
             self._put(line, left + aside, y, width - aside, high / much)
             if aside:
-                said = min(width - aside, self._why.natural_width() / theme.k)
-                free = (width - aside - said) / 2 if middle else 0
-                self._put(self._why_sign, left + free, y + (high / much - _SIGN) / 2, _SIGN, _SIGN)
+                wide = min(width - aside, line.natural_width() / theme.k)
+                free = (width - aside - wide) / 2 if middle else 0
+                self._put(self._signs["reason"], left + free, y + (high / much - _SIGN) / 2, _SIGN, _SIGN)
             y += high / much
 
     def _put(self, part: Any, x: float, y: float, width: float, height: float) -> None:
