@@ -5,6 +5,9 @@ import ast
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.law
 HOUSE = Path(__file__).parents[1]
 LONGEST = 300
 ROOMS = ("board", "sync", "kiosk", "migrations", "assets", "bench", "tests")

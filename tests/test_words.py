@@ -7,6 +7,8 @@ from assets.pseudo import pseudo
 from assets.translations import faults, wrong
 from board.catalogue import COMPLETE, DRAFTS, LANGUAGES, SOURCE, _, _n, spoken
 
+pytestmark = pytest.mark.law
+
 
 def test_nothing_is_said_past_the_catalogue() -> None:
     assert list(past()) == []

@@ -1,10 +1,12 @@
-"""Which meeting comes, and which was just held: the weekday and hour a unit has chosen, past holidays."""
+"""Which meeting comes, and which was just held: the weekday and hour a unit has chosen, past holidays and the weeks
+it is away."""
 
 from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from board.calendar import holiday, week_of
+from board import year
+from board.calendar import week_of
 from board.catalogue import _
 from board.formats import clock, near_day, weekday
 from board.kinds.meeting.record import Meeting
@@ -51,4 +53,4 @@ def _is_met(state: State, day: date) -> bool:
     """Whether the week's meeting is that day and still to come."""
     past = day == state.today and meeting_hour(state) < state.now.time()
     held = week_of(day) in state.board.meetings.weeks_held
-    return day.weekday() == state.board.unit.meeting_weekday and not (past or held or holiday(day))
+    return day == year.meeting_day(state.board, week_of(day)) and not (past or held)

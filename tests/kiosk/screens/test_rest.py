@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from board import calendar
 from board.commands import Keep
 from board.kinds.gain.commands import Realise
 from board.kinds.goal import WriteGoal
@@ -116,7 +117,7 @@ def test_it_says_when_the_next_meeting_is(later_ms: int, told: str) -> None:
 
 
 def test_a_meeting_that_falls_on_a_holiday_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(next_meeting, "holiday", lambda day: day == date(2025, 11, 18) and "Helligdag")
+    monkeypatch.setattr(calendar, "holiday", lambda day: day == date(2025, 11, 18) and "Helligdag")
     now_ms = int(TUESDAY.timestamp() * 1000)
     assert next_meeting.meeting_told(State(now_ms=now_ms, opened=True)) == "Tavlemøte 25. nov. kl. 13.30"
 
