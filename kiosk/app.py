@@ -121,7 +121,7 @@ class Face(Showing):
 
     def refuse(self, refusal: Refused) -> None:
         if refusal.kind in STORAGE:
-            self.state = replace(self.state, trouble=str(refusal))
+            self.state = self.state.troubled(str(refusal), self.now_ms())
         self.deny(str(refusal))
 
     def try_again(self) -> None:

@@ -5,7 +5,7 @@ hands a command to `Wall.do` and is given the next state after COMMIT.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -57,7 +57,7 @@ class Service:
 class State:
     """`now_ms` moves on with every change and every minute.
 
-    trouble  why nothing can be stored, as a sentence, or empty
+    trouble  why nothing can be stored, as a sentence, or empty; `trouble_ms` since when
     undo     what «Angre» would take back now («Kortet er flyttet»), or empty; `undo_of` the group of those changes
     opened   the file has been read: until then the board is empty for want of knowledge
     offset_ms  how far this machine's clock is behind the centre's
@@ -69,12 +69,17 @@ class State:
     link: ConnectionStatus = field(default_factory=ConnectionStatus)
     pairing: Pairing = field(default_factory=Pairing)
     trouble: str = ""
+    trouble_ms: int = 0
     undo: str = ""
     undo_of: str = ""
     opened: bool = False
     offset_ms: int = 0
     pin: bool = False
     unlocked: bool = False
+
+    def troubled(self, why: str, now_ms: int) -> "State":
+        """From now on, or still, nothing can be stored."""
+        return replace(self, trouble=why, trouble_ms=self.trouble_ms if self.trouble else now_ms)
 
     @property
     def now(self) -> datetime:

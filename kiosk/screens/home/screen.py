@@ -47,6 +47,8 @@ class Home(Screen):
     """What the block says that opens the drawer."""
     asking = BooleanProperty(False)
     """It is asked on which card the tool is to be used that was chosen in the drawer."""
+    stuck = BooleanProperty(False)
+    """Nothing can be stored: then nothing is the next step."""
     held = BooleanProperty(False)
     """The meeting was just held: what is next is no press on the board."""
 
@@ -117,6 +119,7 @@ class Home(Screen):
         ids.welcome.shown = not state.opened or (new_unit and not hanging)
         ids.welcome.tell("" if state.opened else state.trouble)
         ids.note.show(state)
+        ids.unsaved.show(state)
         ids.quiet.show(state, not ids.welcome.shown and not self._tool)
         self._show_tray(state, new_unit)
 
@@ -170,7 +173,8 @@ class Home(Screen):
         leading = leads(board)
         self.more = _("Tilbake") if self._stages else _("Mer")
         ids.new.label = _("Ny sak") if leading else _("Nytt forslag")
-        main = ids.main
+        ids.new.enabled, ids.new.reason = not state.trouble, _("kan ikke lagres nå")
+        main, self.stuck = ids.main, bool(state.trouble)
         main.second = ""
         alone = ids.meeting.shown = self._lays_alone(state) and not self.asking
         ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from board.board import Board
@@ -53,7 +54,8 @@ class Running(Queue):
         told = bool(before or since or card.measure_goal is not None)
         ids.card.body = self._bars
         self._bars.shown = told
-        self._bars.title = card.measured or _("Måling")
+        named = card.measured or _("Måling")
+        self._bars.title = _("{named}: målet er nådd", named=named) if _at_goal(card, before, since) else named
         self._bars.before = before[-1] if before else None
         self._bars.now = since[-1] if since else None
         self._bars.goal = card.measure_goal
@@ -61,6 +63,14 @@ class Running(Queue):
     def _ask_help(self) -> None:
         if card := self.card:
             ask(self.wall, card)
+
+
+def _at_goal(card: Card, before: Sequence[float], since: Sequence[float]) -> bool:
+    """Whether the latest value is as good as was aimed at, or better."""
+    goal = card.measure_goal
+    if goal is None or not (before and since):
+        return False
+    return since[-1] <= goal if before[-1] > goal else since[-1] >= goal
 
 
 def pace(minutes: int, count: int) -> str:

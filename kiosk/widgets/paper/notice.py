@@ -68,8 +68,8 @@ class Notice(Paper):
                 key.label, key.second = ways[n].label, ways[n].second
         self.refusing, self.sentence, self.shown = refusing, sentence, bool(sentence)
         self.dispatch("on_said")
+        self.opacity = 1 if sentence else 0  # also where it is taken away before it has been drawn
         if sentence:
-            self.opacity = 1
             self._leaving = Clock.schedule_once(self._leave, OFFERS_S if ways else STAYS_S)
 
     def on_said(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from board.errors import Kind
+from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, MoveCard
 from board.kinds.gain.commands import Realise
 from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, StartMeeting
@@ -54,6 +54,12 @@ def after(wall: Hung) -> None:
     wall.root.passed()
 
 
+def unsaved(wall: Hung) -> None:
+    """The disk is full: what there is can be read."""
+    wall.root.refuse(Refused(Kind.DISK_FULL))
+    wall.root.say("")
+
+
 def far(wall: Hung) -> None:
     wall.root.go("far")
 
@@ -72,6 +78,7 @@ SCENES: dict[str, Act | tuple[Act, str]] = {
     "home-silent": silent,
     "home-lowered": lowered,
     "home-after": after,
+    "home-unsaved": unsaved,
     "far": far,
     "far-after": far_after,
     "far-long": (far, "long"),

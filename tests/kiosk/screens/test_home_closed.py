@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from board.errors import Kind
+from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.goal import WriteGoal
 from board.store.store import SCHEMA, Store
@@ -98,3 +98,29 @@ def test_what_hangs_on_a_locked_disk_can_be_read(hang: Hang, disk: Path) -> None
     assert wall.find("main").label == "Start tavlemøte"
     assert "Lagret her" in wall.texts()
     wall.take_down()
+
+
+def test_a_full_disk_says_what_is_safe_and_what_waits_and_cards_can_be_read(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    wall.root.refuse(Refused(Kind.DISK_FULL))
+    wall.settle()
+    assert "Alt dere gjorde før kl. 13.30, er trygt." in wall.texts()
+    wall.now_ms += 10 * 60_000
+    wall.root.passed()
+    wall.root.refuse(Refused(Kind.DISK_FULL))
+    wall.settle()
+    assert "Alt dere gjorde før kl. 13.30, er trygt." in wall.texts(), "not what was tried since"
+    assert "kan ikke lagres nå" in wall.texts()
+    assert not wall.find("new-suggestion").enabled
+    assert (wall.find("main").label, wall.find("main").colour) == ("Prøv igjen", "cream")
+    wall.press("new-suggestion")
+    assert wall.screen == "home"
+    wall.root.go("card", id=wall.board.cards.oldest_first[0].id)
+    wall.settle()
+    assert "Bestillinger i uka" in wall.texts()
+    wall.root.home()
+    wall.settle()
+    wall.wait_s(0.5)
+    wall.press("main")
+    wall.settle()
+    assert "kan ikke lagres nå" not in wall.texts()

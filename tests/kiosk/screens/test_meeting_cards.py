@@ -90,6 +90,7 @@ def test_what_was_measured_stands_on_the_card(hang: Hang) -> None:
     to(wall, "running")
     bars = wall.find("talk-card").parent.body
     assert (bars.before, bars.now, bars.goal) == (3, 1, 1)
+    assert bars.title == "Bestillinger i uka: målet er nådd"
 
 
 def test_a_card_that_was_taken_down_meanwhile_leaves_the_queue(hang: Hang) -> None:
