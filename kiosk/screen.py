@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from kivy.properties import BooleanProperty, StringProperty
+
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import put_away_all
 from kiosk.widgets.input.text_input import writing
@@ -27,6 +29,11 @@ class Screen(Plan):
     """True: after five minutes without touch nothing needs to change, this is where the board rests."""
     keeps_awake: ClassVar[bool] = False
     """True: the board does not go home by itself from here (a meeting or a vote goes on)."""
+
+    explains = StringProperty("")
+    """What it is for and what is pressed here, in two sentences: the tab with a question mark says them."""
+    guides = BooleanProperty(False)
+    """In a unit's first meeting it says so by itself."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self.wall = wall

@@ -16,13 +16,14 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.properties import ObjectProperty
 
-from board.catalogue import current, offered, use
+from board.catalogue import _, current, offered, use
 from kiosk import screens
 from kiosk.idle import Resting
 from kiosk.resting import may_rest
 from kiosk.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.helping import Helping, HelpTab
 from kiosk.widgets.input.sheet import covered
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
@@ -38,6 +39,8 @@ HOME, FAR, REST, SETTINGS = "home", "far", "rest", "settings"
 """The board, what is read across the room, the idle view, and where the PIN need not be said again for a while."""
 BACK = (FAR, REST)
 """What hangs in the board's place while nobody stands near."""
+GUIDE_S = 40.0
+"""So long stands what a point of the first meeting is for, unless something else is said."""
 LET_GO_S = 3.0
 """So long after screens have been given up is their memory free: each step waits for what a frame lets go of."""
 
@@ -54,7 +57,8 @@ class Showing(Resting):
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._came_up = NEVER
         self.screen: Screen | None = None
-        self.leaving, self.above = Leaving(), Above()
+        self.leaving, self.above, self.tab = Leaving(), Above(), HelpTab()
+        self.tab.bind(on_act=lambda *_: self.explain())
         self.add_widget(self.leaving)
         self.add_widget(self.above)
         self.bind(state=self._render)
@@ -85,6 +89,16 @@ class Showing(Resting):
 
     def say(self, sentence: str) -> None:
         self.above.notice.say(sentence)
+
+    def guide(self) -> None:
+        if self.screen and self.screen.guides and not self.state.board.meetings.held:
+            self.above.notice.say(self.screen.explains, stays_s=GUIDE_S)
+
+    def explain(self) -> None:
+        """The tab was pressed: what this screen is for."""
+        if self.screen:
+            self.above.notice.say("")
+            Helping(_("Hjelp"), self.screen.explains).hang(self.screen)
 
     def deny(self, sentence: str, ways: Sequence[Exit] = (), about: Any = None) -> None:
         self.above.about = about
@@ -154,6 +168,7 @@ class Showing(Resting):
                 felt = self.screen.felt if way else (0, self.height)
                 self.leaving.begin(self.screen.canvas, felt, way)
             self.screen.go_away()
+            self.tab.stand(None)
             self.remove_widget(self.screen)
         if name not in self._screens:
             self._screens[name] = _of(name)(self)
@@ -163,6 +178,8 @@ class Showing(Resting):
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**{**given, **told})
         self.screen.render(self.state)
+        self.tab.stand(self.screen if self.screen.explains else None, self.screen.ids.get("tray"))
+        self.guide()
 
 
 def _of(name: str) -> type[Screen]:

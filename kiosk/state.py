@@ -125,6 +125,9 @@ class Wall(Protocol):
 
     def home(self) -> None: ...
 
+    def guide(self) -> None:
+        """In a unit's first meeting: say what is to be done on this screen now."""
+
     def say(self, sentence: str) -> None:
         """A strip of paper with one sentence; goes away by itself."""
 

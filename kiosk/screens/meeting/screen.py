@@ -26,6 +26,7 @@ from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.screens.meeting.done import Done
 from kiosk.screens.meeting.goals import Results
+from kiosk.screens.meeting.guide import GUIDE
 from kiosk.screens.meeting.keeper import Keeper
 from kiosk.screens.meeting.page import Next, Page
 from kiosk.screens.meeting.present import Present
@@ -190,6 +191,7 @@ class MeetingScreen(Screen):
 
     def _hang(self, name: str, state: State) -> Page:
         page: Page = self._page(name)
+        self.explains = _(GUIDE[name])
         if page is not self.page:
             if self.page:
                 self.page.leave()
@@ -202,6 +204,7 @@ class MeetingScreen(Screen):
             self.ids.tools.shown = bool(page.tools)
             self.narrow = page.wide
             page.enter(state)
+            self.wall.guide()
         return page
 
     def _tray(self, state: State, items: tuple[Item, ...], step: int, page: Page) -> None:

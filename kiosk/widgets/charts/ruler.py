@@ -57,6 +57,11 @@ class FoldingRule(Drawing):
     sunk = 0
     """Px it is pressed down."""
 
+    @property
+    def inside(self) -> tuple[float, float, float, float]:
+        """Left, lower edge, width and height of what is drawn, real px."""
+        return self.x, self.y, self.width, self.height
+
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False
         self._shadow, self._dash = Dress("shadow-s"), Dash()
@@ -82,9 +87,10 @@ class FoldingRule(Drawing):
         self._hung = True
         u = unit()
         below = round(1.4 * theme.font(22)) if self.tells_below else 0
-        high = round((self.height - below) * _RULE)
+        x, low, width, tall = self.inside
+        high = round((tall - below) * _RULE)
         self._words(high, below)
-        x, y, width = self.x, self.y + below - self.sunk, self.width
+        y = low + below - self.sunk
         self._shadow.fit(x, y, width, high)
         radius, length = 6 * u, length_for(max(self.grown, self.reach, self.realised, self.identified))
         self.fill(_BLANK, x, y, width, high, radius)
@@ -106,7 +112,7 @@ class FoldingRule(Drawing):
         self._marks(length, per_hour, y, high)
 
     def _show_added(self, end: float, y: float, wide: float, high: float) -> None:
-        if wide < 2 or wide > end - self.x + 1:
+        if wide < 2 or wide > end - self.inside[0] + 1:
             return
         rim = max(1, round(2 * unit()))
         self.fill("ink", end - wide, y, wide, high)
@@ -127,20 +133,21 @@ class FoldingRule(Drawing):
             said = _("{n} falt bort").format(n=number(self.fallen))
             letters = theme.font(22)
             room = text_layout.width(said, text_layout.Letters(round(letters), True))
-            start = min(max(self.x, x + wide / 2 - room / 2), self.right - room)
+            left, _low, whole, _tall = self.inside
+            start = min(max(left, x + wide / 2 - room / 2), left + whole - room)
             self.write(said, letters, start, y - 4 * u, "late", bold=True, anchor=(0, 1))
 
     def _marks(self, length: float, per_hour: float, y: float, high: float) -> None:
-        u = unit()
+        u, (left, _low, wide, _tall) = unit(), self.inside
         step = next((step for limit, step in _STEPS if length <= limit), 100)
         letters = theme.font(20 if high >= 50 * u else 18)
         self.tint("ink", 0.85)
         for mark in range(1, int((length - 0.01) / step) + 1):
-            x = self.x + mark * step * per_hour
+            x = left + mark * step * per_hour
             whole = mark % 5 == 0
             tall = high * (0.30 if whole else 0.17)
             self.fill("ink", round(x - u), y + high - tall, max(1, round(1.6 * u)), tall, strength=0.85)
-            if whole and x < self.right - 12 * u and not self._hidden(x, letters):
+            if whole and x < left + wide - 12 * u and not self._hidden(x, letters):
                 self.write(number(mark * step), letters, x, y + high * 0.5, bold=True, anchor=(0.5, 0.5))
 
     def _hidden(self, x: float, letters: float) -> bool:
@@ -150,36 +157,53 @@ class FoldingRule(Drawing):
 
     def _words(self, high: float, below: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""
-        room = self.height - high - below
+        x, y, wide, tall = self.inside
+        room = tall - high - below
         self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
-            if self._done.natural_width() > self.width - 4 * unit():
+            if self._done.natural_width() > wide - 4 * unit():
                 self._done.text = _("Gevinsten begynner på 0.")
         else:
             done, found = number(self.realised), number(self.identified)
             long = _("**{hours} timer i uka** er realisert")
             self._done.text = self.standing or strong(long, hours=done)
             self._found.text = _("{hours} timer i uka er identifisert").format(hours=found)
-            if self._done.natural_width() + self._found.natural_width() > self.width - 24 * unit():
+            if self._done.natural_width() + self._found.natural_width() > wide - 24 * unit():
                 self._done.text = strong(_("**{hours} timer i uka** realisert"), hours=done)
                 self._found.text = _("{hours} identifisert").format(hours=found)
-                if self._done.natural_width() + self._found.natural_width() > self.width - 8 * unit():
+                if self._done.natural_width() + self._found.natural_width() > wide - 8 * unit():
                     self._found.text = ""
-        self._done.size = self._found.size = (self.width, room * 0.92)
-        self._done.pos = self._found.pos = (self.x, self.y + below + high + room * 0.08)
+        self._done.size = self._found.size = (wide, room * 0.92)
+        self._done.pos = self._found.pos = (x, y + below + high + room * 0.08 - self.sunk)
 
 
 class Ruler(Press, FoldingRule):
-    """The same, to be pressed."""
+    """The same on a painted block, to be pressed."""
 
     redraws: ClassVar[tuple[str, ...]] = (*FoldingRule.redraws, "pressed")
 
+    def __init__(self, **kwargs: Any) -> None:
+        self._under, self._face = Dress("shadow-m"), Dress("block-cream")
+        super().__init__(**kwargs)
+        self.canvas.before.insert(0, self._under)
+        self.canvas.before.insert(1, self._face)
+
+    @property
+    def inside(self) -> tuple[float, float, float, float]:
+        side, low = theme.px(_SIDE), theme.px(_FOOT)
+        return self.x + side, self.y + low, self.width - 2 * side, self.height - low - theme.px(_HEAD)
+
     def paint(self) -> None:
-        self.sunk = round(2 * unit()) if self.pressed else 0
+        self.sunk = round(theme.px(4)) if self.pressed else 0
+        self._face.change = "down-4" if self.pressed else ""
+        for dress in (self._under, self._face):
+            dress.fit(self.x, self.y, self.width, self.height)
         super().paint()
 
 
+_SIDE, _HEAD, _FOOT = 18, 3, 17
+"""Design px of the block that are seen beside the rule, above its words and below it, lip and all."""
 _BLANK = (0.976, 0.933, 0.824, 1)
 """The part of the rule nobody has filled yet."""
 _LIP = (0.792, 0.565, 0.165, 1)

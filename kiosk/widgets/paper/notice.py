@@ -56,8 +56,10 @@ class Notice(Paper):
         for key in self.keys:
             self.ids.ways.add_widget(key)
 
-    def say(self, sentence: str, *, refusing: bool = False, ways: Sequence[Exit] = ()) -> None:
-        """Show this sentence now, for eight seconds. An empty one takes the strip away."""
+    def say(
+        self, sentence: str, *, refusing: bool = False, ways: Sequence[Exit] = (), stays_s: float = STAYS_S
+    ) -> None:
+        """Show this sentence now, for eight seconds unless told otherwise. An empty one takes the strip away."""
         Animation.cancel_all(self, "opacity")
         if self._leaving is not None:
             self._leaving.cancel()
@@ -70,7 +72,7 @@ class Notice(Paper):
         self.dispatch("on_said")
         self.opacity = 1 if sentence else 0  # also where it is taken away before it has been drawn
         if sentence:
-            self._leaving = Clock.schedule_once(self._leave, OFFERS_S if ways else STAYS_S)
+            self._leaving = Clock.schedule_once(self._leave, OFFERS_S if ways else stays_s)
 
     def on_said(self) -> None:
         """It has something new to say, or the same once more."""

@@ -34,6 +34,7 @@ from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.daysheet import DaySheet
 from kiosk.widgets.input.digits import Digits
 from kiosk.widgets.input.drag import Lifted
+from kiosk.widgets.input.helping import Helping, HelpTab
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
@@ -214,6 +215,8 @@ SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {
     "menu": chosen,
     "digits": guarded,
     "pad": asked,
+    "help": lambda plan: Helping("Hjelp", "Her finner du kortene dine. Trykk på et navn.").hang(plan),
+    "the tab of help": lambda plan: HelpTab().stand(plan),
     "tray": lambda plan: plan.add_widget(Tray()),
 }
 
