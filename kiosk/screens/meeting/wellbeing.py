@@ -100,6 +100,12 @@ class Wellbeing(Page):
             return _("{laid} av {present} har lagt ball. Vasene er lukket til alle har lagt.").format(
                 laid=laid, present=present
             )
+        if _per_goal(state):
+            return _n(
+                "{n} ball ligger klar til hvert mål. Vasene er lukket til alle har lagt.",
+                "{n} baller ligger klare til hvert mål. Vasene er lukket til alle har lagt.",
+                present,
+            )
         return _n(
             "{n} ball ligger klar. Vasene er lukket til alle har lagt.",
             "{n} baller ligger klare. Vasene er lukket til alle har lagt.",

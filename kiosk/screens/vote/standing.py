@@ -147,7 +147,9 @@ class Standing:
 
     @property
     def sealed(self) -> str:
-        """What is promised while balls are laid."""
+        """What is promised while balls are laid, and until they are seen."""
+        if self.phase == "all":
+            return _("Bare antallet vises til vasene åpnes.")
         return _("Vasen er lukket til alle har lagt. Bare antallet vises.")
 
     @property

@@ -136,7 +136,7 @@ def test_heads_are_asked_for_at_the_vote_when_the_agenda_has_no_point_for_them(h
     wall = led(hang, commands=[*GOALS, ChangeUnit({"agenda": agenda})])
     assert "Hvor mange er her i dag?" in wall.texts()
     wall.press("present-5")
-    assert "5 baller ligger klare. Vasene er lukket til alle har lagt." in wall.texts()
+    assert "5 baller ligger klare til hvert mål. Vasene er lukket til alle har lagt." in wall.texts()
 
 
 def test_three_people_lay_their_balls_and_the_meeting_goes_on_from_the_vases(hang: Hang) -> None:

@@ -18,6 +18,8 @@ def test_nine_people_lay_a_ball_for_every_goal_and_the_vases_are_opened(hang: Ha
             assert asks(wall, "Takk! Si fra til den neste.")
             wall.press("next")
     assert asks(wall, "Da kan vasene åpnes.")
+    assert "Bare antallet vises til vasene åpnes." in wall.texts()
+    assert "Vasen er lukket til alle har lagt. Bare antallet vises." not in wall.texts(), "they all have"
     assert wall.find("next").label == "Åpne vasene"
     wall.press("next")
     assert wall.screen == "reveal"
