@@ -18,7 +18,7 @@ MOST, HIGH = 3, 90
 
 def high() -> float:
     """Px of a card: a title of two lines and what stands below it, in any letters."""
-    return max(theme.px(HIGH), 2.5 * theme.font(23) + 1.3 * theme.font(21) + theme.px(8))
+    return max(theme.px(HIGH), 2.4 * theme.font(23) + 1.25 * theme.font(21) + theme.px(8))
 
 
 class Lying(NamedTuple):
