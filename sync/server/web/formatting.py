@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from board import calendar
 from board.formats import capital, full_day, moment, number, percent, shared_out, short_date, short_day, week
+from sync.server.web.picture import saved
 from sync.server.web.texts import Texts
 
 
@@ -32,5 +33,5 @@ def templates() -> Environment:
         "date": calendar.day,
         "week": calendar.number,
     }
-    made.globals |= {"percent": percent, "shared_out": shared_out}
+    made.globals |= {"percent": percent, "saved": saved, "shared_out": shared_out}
     return made
