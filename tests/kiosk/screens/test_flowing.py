@@ -24,9 +24,9 @@ from tests.kiosk.screens.voting import LONG, lay, voting
 SMALL, WIDE, TALL = (1280, 800), (1920, 1080), (1080, 1920)
 SIZES = [SMALL, (1366, 768), WIDE, (2560, 1440), TALL]
 LARGELY = [size if size in (SMALL, TALL) else pytest.param(size, marks=pytest.mark.long) for size in SIZES]
-"""What finds room on a small panel and on an upright one does so on wider ones."""
-LETTERED = [(larger, size) for larger in (1.0, LARGE) for size in (SMALL, TALL)]
-LETTERED += [pytest.param(larger, size, marks=pytest.mark.long) for larger in (1.0, LARGE) for size in SIZES[1:4]]
+"""For large letters: what finds room on a small panel and on an upright one does so on wider ones."""
+LETTERED = [*((1.0, size) for size in SIZES), (LARGE, SMALL), (LARGE, TALL)]
+LETTERED += [pytest.param(LARGE, size, marks=pytest.mark.long) for size in SIZES[1:4]]
 SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     *(("settings", {"section": name}, ()) for name in SECTIONS),
