@@ -8,9 +8,13 @@ from unittest.mock import patch
 
 from assets.pseudo import write as write_pseudo
 from board import catalogue
+from board.commands import Keep
+from board.own import Own
 from kiosk.demo.hung import Hung
 from tests import pseudo
+from tests.kiosk.scenes import inquiry
 from tests.kiosk.screens.test_settings import at
+from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
 
@@ -47,3 +51,17 @@ def test_a_draft_is_told_as_one_where_it_is_chosen_and_what_it_lacks_stays_as_it
 def test_where_one_language_is_known_there_is_none_to_choose(hang: Hang) -> None:
     with patch.multiple(catalogue, LANGUAGES={"nb": catalogue.LANGUAGES["nb"]}, DRAFTS={}):
         assert not at(hang(), "panel").has("language-nb")
+
+
+def test_what_somebody_is_writing_outlives_a_change_of_language(hang: Hang) -> None:
+    with patch.object(catalogue, "_process", catalogue.current()):
+        wall = hang()
+        inquiry.asking()(wall)
+        wall.wait_s(0.6)
+        wall.press("ask-why")
+        write(wall, "hele")
+        wall.root.do(Keep(Own(language="nn")))
+        wall.settle()
+        wall.frames(20)
+        assert any("einingane" in text for text in wall.texts())
+        assert "hele" in wall.texts()
