@@ -21,6 +21,7 @@ from board.kinds.tally.commands import OpenVote
 from kiosk.demo.hung import Hung
 from kiosk.demo.stage import FRAME_S
 from kiosk.screens.meeting.words import BALL_S
+from kiosk.screens.vote.screen import HASTY_S
 
 HAND_S = 0.3
 """A finger lifted and put down again where it is to be: three taps in a second are quick."""
@@ -45,6 +46,7 @@ def main() -> None:
     ball, following = statistics.median(balls), statistics.median(nexts)
     print(f"a ball to the next: {ball:.2f} s, {ball / HAND_S:.1f} times a hand; slowest {max(balls):.2f} s")
     print(f"«Neste person»: {following:.2f} s, {following / HAND_S:.1f} times a hand; slowest {max(nexts):.2f} s")
+    print(f"so soon a press is a second tap of the one before: {HASTY_S:.1f} s, {HASTY_S / HAND_S:.1f} times a hand")
     own, whole = sum(balls) + sum(nexts), persons * GOALS * BALL_S
     print(f"{persons} people, {GOALS} balls each: {own / 60:.1f} of {whole / 60:.0f} minutes are the board's")
 
