@@ -128,3 +128,11 @@ def test_long_documentation_begins_with_what_is_in_it_and_the_foot_is_one_line(
     assert "Innhold" in sheets[0]
     assert sheets[0].index("Innhold") < sheets[0].index("Kartlegging")
     assert all(f"side {n} av {len(sheets)}" in " ".join(text.split()) for n, text in enumerate(sheets, 1))
+
+
+def test_a_month_is_chosen_in_the_language_of_the_page(centre: Centre, unit: str, time: Any) -> None:
+    time.now_ms = NOVEMBER_MS
+    page = person(centre, unit).get("/rapporter").text
+    assert 'type="month"' not in page
+    assert '<option value="2025-10" selected>Oktober 2025</option>' in page
+    assert '<option value="2025-12"' not in page

@@ -7,6 +7,7 @@ printed. Facts are read in one transaction; typesetting happens beside it, so th
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
+from datetime import date
 from typing import IO, Annotated, Any
 
 from fastapi import APIRouter, Response
@@ -16,6 +17,7 @@ from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
 from board.catalogue import _
+from board.formats import month
 from sync.server import archive
 from sync.server.access.rule import Right
 from sync.server.prints import documentation, monthly, paper, rounds, training, yearly
@@ -32,7 +34,7 @@ from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
 
-FIRST_YEAR = 2000
+FIRST_YEAR, YEARS = 2000, 10
 PART_BYTES = 64 * 1024
 Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
@@ -64,8 +66,9 @@ async def forms(visit: Summer) -> Response:
             "units": places(desk.tx, desk.person.organisation, desk.units),
             "all": desk.units is None,
             "archives": desk.person.may(Right.AUDIT),
-            "years": range(day.year, day.year - 10, -1),
+            "years": range(day.year, day.year - YEARS, -1),
             "this": month_of(day),
+            "months": _choosable(day),
             "last": month_of(months(month_of(day), month_of(day)).before),
             "january": f"{day.year}-01",
         }
@@ -162,6 +165,15 @@ async def of_all(visit: Auditor) -> Response:
     parts = iter(lambda: file.read(PART_BYTES), b"")
     ended = BackgroundTask(file.close)
     return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
+
+
+def _choosable(day: date) -> list[tuple[int, list[tuple[str, str]]]]:
+    """The months that can be told of, by year, the latest first. A list of our own: not every browser has a field for
+    a month, and those that do write it in their own language."""
+    return [
+        (year, [(month_of(first), month(first)) for n in range(12, 0, -1) if (first := date(year, n, 1)) <= day])
+        for year in range(day.year, day.year - YEARS, -1)
+    ]
 
 
 def _scope(desk: Desk, unit: str, span: Span) -> Scope:
