@@ -15,6 +15,8 @@ from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.text import text_layout
 
 _LETTERS = 26
+_LEAST = 0.7
+"""So much smaller may two words be; where there is less room the upper one stands alone."""
 _TIP = 10
 _GAP = 20
 
@@ -41,8 +43,10 @@ class Axis(Drawing):
         if self.upwards:
             self.brush.add(Rotate(angle=90, axis=(0, 0, 1), origin=self.center))
         left, right, y = self.center_x - long / 2, self.center_x + long / 2, self.center_y
-        letters = self._letters(long)
-        begin = left + self.write(self.low, letters, left, y, self.ink, anchor=(0, 0.5)) + theme.px(_GAP)
+        low, letters = self.low, self._letters(long, self.low)
+        if letters < _LEAST * theme.font(_LETTERS):  # the arrow says which end is less
+            low, letters = "", self._letters(long, "")
+        begin = left + self.write(low, letters, left, y, self.ink, anchor=(0, 0.5)) + theme.px(_GAP)
         end = right - self.write(self.high, letters, right, y, self.ink, anchor=(1, 0.5)) - theme.px(_GAP)
         tip = theme.px(_TIP)
         if end - begin > 3 * tip:
@@ -50,8 +54,8 @@ class Axis(Drawing):
             self.stroke(self.ink, [end - tip, y + tip, end, y, end - tip, y - tip], theme.px(2), 0.6)
         self.brush.add(PopMatrix())
 
-    def _letters(self, long: float) -> float:
-        """Px of its letters: both words stand beside each other with an arrow between."""
+    def _letters(self, long: float, low: str) -> float:
+        """Px of its letters: the words stand beside each other with an arrow between."""
         letters = theme.font(_LETTERS)
-        wide = sum(text_layout.width(word, text_layout.Letters(round(letters))) for word in (self.low, self.high))
+        wide = sum(text_layout.width(word, text_layout.Letters(round(letters))) for word in (low, self.high))
         return float(letters * min(1.0, (long - theme.px(4 * _GAP)) / max(1.0, wide)))
