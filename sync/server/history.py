@@ -68,13 +68,23 @@ def bring_in(
     return done
 
 
-def take_out(tx: Connection, organisation: int, day: date, *, who: str, now_ms: int) -> None:
-    """A figure that should not have been brought in. Raises LookupError when nothing is known of that day."""
+def take_out(tx: Connection, organisation: int, day: date, *, who: str, now_ms: int) -> tuple[Figure, str]:
+    """A figure that should not have been brought in; returns it with its source. Raises LookupError when nothing is
+    known of that day."""
     was = known(tx, organisation).get(day)
     if was is None:
         raise LookupError(day)
+    source = tx.scalar(select(history.c.source).where(history.c.organisation == organisation, history.c.day == day))
     _forget(tx, organisation, [day])
     audit.note(tx, organisation, who, "history_imported", _("tatt ut: {said}", said=_said(was)), now_ms)
+    return was, str(source)
+
+
+def put_back(tx: Connection, organisation: int, figure: Figure, source: str, *, who: str, now_ms: int) -> None:
+    """One that was taken out. Raises LookupError where another has come for its day."""
+    if figure.day in known(tx, organisation):
+        raise LookupError(figure.day)
+    bring_in(tx, organisation, [figure], source, who=who, now_ms=now_ms)
 
 
 def _forget(tx: Connection, organisation: int, days: Sequence[date]) -> None:

@@ -95,6 +95,15 @@ def revoke(tx: Connection, organisation: int, key: str, now_ms: int) -> str:
     return str(name)
 
 
+def restore(tx: Connection, organisation: int, key: str) -> str:
+    """Let a key in again that was shut out; returns its name. Raises LookupError where none such was."""
+    mine = (keys.c.hash == key, keys.c.organisation == organisation, keys.c.revoked_ms.is_not(None))
+    name = tx.scalar(update(keys).where(*mine).values(revoked_ms=None).returning(keys.c.name))
+    if name is None:
+        raise LookupError(key)
+    return str(name)
+
+
 def in_use(tx: Connection, organisation: int) -> Sequence[Any]:
     """(hash, name, names, made_ms, used_ms, ends_ms) of those that nobody has taken back, newest first. Some of them
     may have ended."""

@@ -213,6 +213,17 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
     return row.name
 
 
+def reopen(tx: Connection, organisation: int, person: int) -> str:
+    """Let somebody in again who was shut out, as they were; returns their name. They sign in anew. Raises LookupError
+    where nobody such is shut out."""
+    _lock(tx, organisation)
+    mine = (people.c.id == person, people.c.organisation == organisation, people.c.closed_ms.is_not(None))
+    name = tx.scalar(update(people).where(*mine).values(closed_ms=None).returning(people.c.name))
+    if name is None:
+        raise LookupError(person)
+    return str(name)
+
+
 def invite(tx: Connection, organisation: int, person: int, *, by: int | None, now_ms: int) -> str:
     """Begin anew: without password, authenticator and binding to a provider, open again if closed. Returns the code
     of a link that sets it all up. Raises RegisterError."""

@@ -20,6 +20,7 @@ class PageFault(Told):
         N_("Skjemaet er for gammelt. Gå tilbake, last siden på nytt og prøv igjen. Ingenting er endret."),
     )
     CHANGED_MEANWHILE = 409, N_("En annen endret dette imens. Se en gang til, og prøv igjen. Ingenting er endret.")
+    TOO_LATE = 409, N_("Det er gått mer enn ti minutter, så dette kan ikke angres lenger. Ingenting er endret.")
     TOO_LARGE = 413, N_("Fila er for stor. Det er plass til {limit} MB. Ingenting er hentet inn.")
     TOO_MUCH = 413, N_("Det er skrevet for mye i skjemaet. Kort det ned, og prøv igjen. Ingenting er endret.")
     TOO_MANY = 429, N_("Det ble mange forsøk på kort tid. Vent {seconds} sekunder.")

@@ -11,6 +11,8 @@ SAID: dict[str, str] = {
     "besok-tilbake": N_("Det er tatt tilbake, og henger ikke på tavla lenger."),
     "besok": N_("Det henger på tavla om et øyeblikk."),
     "lagret": N_("Det er lagret."),
+    "slettet": N_("Tallet er slettet."),
+    "angret": N_("Det er angret. Alt er som før."),
     "inne": N_("Tavla er sluppet inn. Den henter alt selv i løpet av noen sekunder."),
     "ett-ja": N_(
         "Ditt ja står. Tavla får ingenting før en tavle som henger i enheten eller én person til også sier ja."

@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from board.catalogue import _, offered
-from sync.server.access import audit, sessions, signin_cookies
+from sync.server.access import audit, phone_link, sessions, signin_cookies
 from sync.server.access.person import ROLES, Person
 from sync.server.access.rule import Right, declares
 from sync.server.centre import Centre, Here, reached
@@ -32,6 +32,7 @@ from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
 from sync.server.web.said import SAID
+from sync.server.web.undoing import Facts, sealed
 from sync.server.web.ways import shelves
 
 T = TypeVar("T")
@@ -60,6 +61,8 @@ class Desk:
     right: Right = Right.OWN
     moved: dict[int, int] = field(default_factory=dict)
     """Unit to its seq where something was written on a board: walls that wait for it are told after COMMIT."""
+    undo: dict[str, Facts] = field(default_factory=dict)
+    """By its kind (`undoes`), what it takes to undo what was done here: the page that tells of it offers that."""
 
     @property
     def units(self) -> frozenset[int] | None:
@@ -135,12 +138,16 @@ class Visit:
     ) -> Response:
         """Do something, once, and lead to a page that shows it. `work` may return another address to go to."""
 
-        def done(desk: Desk) -> str:
+        def done(desk: Desk) -> tuple[str, str]:
             desk.admit()
             desk.check(asked)
-            return work(desk) or then
+            place, who = work(desk) or then, desk.person.id
+            secret = phone_link.secret_of(desk.tx) if desk.undo else ""
+            deeds = [sealed(secret, who, kind, facts, desk.now_ms) for kind, facts in desk.undo.items()]
+            return place, "".join(deeds[:1])
 
-        return go(await at_desk(self.request, self.centre, done, self.right), said)
+        place, deed = await at_desk(self.request, self.centre, done, self.right)
+        return go(place, said, deed)
 
     async def act_and_show(self, asked: Fields, template: str, work: Callable[[Desk], Mapping[str, Any]]) -> Response:
         """Do something, once, and show what can be shown only now: a key, a link, recovery codes."""
@@ -179,10 +186,26 @@ Owner = Annotated[Visit, wants(Right.OWN)]
 """Who may see or do what a page is for, by the right it wants."""
 
 
-def go(place: str, said: str = "") -> Response:
-    """On to another page, which says so."""
+U = TypeVar("U", bound=Callable[[Desk, Facts], str])
+UNDOES: dict[str, tuple[Right, Callable[[Desk, Facts], str]]] = {}
+
+
+def undoes(kind: str, right: Right) -> Callable[[U], U]:
+    """What undoes a kind of deed, and the right it wants: it returns the page to go to, and raises LookupError where
+    somebody has come between."""
+
+    def known(back: U) -> U:
+        UNDOES[kind] = right, back
+        return back
+
+    return known
+
+
+def go(place: str, said: str = "", deed: str = "") -> Response:
+    """On to another page, which says so, and offers to undo it."""
     mark = "&" if "?" in place else "?"
-    return RedirectResponse(f"{place}{mark}sagt={said}" if said else place, 303, HEADERS)
+    told = f"{place}{mark}sagt={said}" if said else place
+    return RedirectResponse(f"{told}&angre={deed}" if said and deed else told, 303, HEADERS)
 
 
 class SignedOut(Exception):
@@ -231,6 +254,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "today": today(reached(request).now_ms()),
         "unread": (),
         "sought": "",
+        "deed": request.query_params.get("angre", ""),
         "languages": offered(),
         "own_language": False,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),

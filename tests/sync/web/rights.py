@@ -34,7 +34,7 @@ _TABLE = {
     "suggest": "GET /forslag/{code} /bilde/{code}/{subject} POST /forslag/{code} /bilde/{code}/{subject}",
     "sync": "GET /v1/neighbours /v1/phone /v1/wait POST /v1/leave /v1/sync /v1/token",
     "export": "GET /v1/reports /v1/reports/changes /v1/reports/{table}",
-    "own": "GET /finn /hjelp /min-side POST /min-side/kodeapp /min-side/koder /min-side/passord /min-side/ut",
+    "own": "GET /finn /hjelp /min-side POST /angre /min-side/kodeapp /min-side/koder /min-side/passord /min-side/ut",
     "read": """GET /arsaker /arsaker/{public} /arshjul /arshjul/{public} /enhet/{public}
         /enhet/{public}/besok /enhet/{public}/ferdig /enhet/{public}/kort/{card} /enhet/{public}/mote/{week}
         /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing

@@ -16,10 +16,12 @@ from board.importing import account, figures
 from board.importing.figures import Figure
 from board.importing.table import Told
 from sync.server import history
+from sync.server.access.rule import Right
 from sync.server.reports.period import today
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager, Visit
+from sync.server.web.undoing import Facts
+from sync.server.web.view import Desk, Manager, Visit, undoes
 
 router = APIRouter(prefix="/gevinster/historikk", route_class=FormRoute)
 
@@ -127,8 +129,18 @@ async def take_out(visit: Manager, asked: Filled[Day]) -> Response:
     def work(desk: Desk) -> None:
         person = desk.person
         try:
-            history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
+            taken = history.take_out(desk.tx, person.organisation, asked.day, who=person.name, now_ms=desk.now_ms)
         except LookupError:
             raise PageError(PageFault.CHANGED_MEANWHILE) from None
+        figure, source = taken
+        desk.undo["figure"] = {"figure": _figures.dump_json([figure]).decode(), "source": source}
 
-    return await visit.act(asked, work, then="/gevinster")
+    return await visit.act(asked, work, then="/gevinster", said="slettet")
+
+
+@undoes("figure", Right.MANAGE)
+def put_back(desk: Desk, facts: Facts) -> str:
+    (figure,), person = _figures.validate_json(str(facts["figure"])), desk.person
+    source = str(facts["source"])
+    history.put_back(desk.tx, person.organisation, figure, source, who=person.name, now_ms=desk.now_ms)
+    return "/gevinster"

@@ -10,9 +10,11 @@ from board.catalogue import N_, _
 from board.record import Line
 from sync.server.access import keys
 from sync.server.access.keys import Lasts
+from sync.server.access.rule import Right
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager
+from sync.server.web.undoing import Facts
+from sync.server.web.view import Desk, Manager, undoes
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/noekler"
@@ -59,8 +61,16 @@ async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
         except LookupError:
             raise PageError(PageFault.CHANGED_MEANWHILE) from None
         desk.note("key_revoked", name)
+        desk.undo["key"] = {"key": asked.key}
 
     return await visit.act(asked, work, then=PLACE, said="trukket")
+
+
+@undoes("key", Right.MANAGE)
+def restore(desk: Desk, facts: Facts) -> str:
+    name = keys.restore(desk.tx, desk.person.organisation, str(facts["key"]))
+    desk.note("undone", _("nøkkelen {name} åpner igjen", name=name))
+    return PLACE
 
 
 def _all(desk: Desk) -> Mapping[str, Any]:

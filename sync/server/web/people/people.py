@@ -15,11 +15,12 @@ from board.record import Line
 from sync.server.access import invitation, register
 from sync.server.access.person import ABOVE, DOES, ROLES, WITH_UNITS
 from sync.server.access.register import RegisterError, RegisterFault
-from sync.server.access.rule import Role
+from sync.server.access.rule import Right, Role
 from sync.server.reports import tenancy
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
-from sync.server.web.view import Desk, Manager
+from sync.server.web.undoing import Facts
+from sync.server.web.view import Desk, Manager, undoes
 
 router = APIRouter(route_class=FormRoute)
 PLACE = "/brukere"
@@ -113,8 +114,16 @@ async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
             saw, by = asked.saw, desk.person.id
             name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
         desk.note("person_closed", name)
+        desk.undo["person"] = {"person": number}
 
     return await visit.act(asked, work, then=PLACE, said="bruker-stengt")
+
+
+@undoes("person", Right.MANAGE)
+def reopen(desk: Desk, facts: Facts) -> str:
+    name = register.reopen(desk.tx, desk.person.organisation, int(facts["person"] or 0))
+    desk.note("undone", _("kontoen til {name} er åpen igjen", name=name))
+    return PLACE
 
 
 @router.post(PLACE + "/{number}/lenke")

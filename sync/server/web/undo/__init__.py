@@ -1,0 +1,1 @@
+"""Angre: what was done on a page, taken back within ten minutes."""
