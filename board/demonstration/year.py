@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from board.board import Board
+from board.catalogue import SOURCE, spoken
 from board.commands import TakeDown
 from board.context import Command
 from board.demonstration import tools
@@ -268,7 +269,8 @@ class Year(Moments):
     def fishbone(self, told: dict[str, Any]) -> Iterator[Event]:
         """Why it is so: causes on their bones, and the dots the group gave them."""
         card, at = identity("card", told["card"]), self.at(told["weeks_ago"], _MEASURES)
-        bones = {title: bone.id for bone in hung(card, ready()[USUAL].bones) for title in (bone.title,)}
+        with spoken(SOURCE):  # the content names them so; the same bones hang there in every language
+            bones = {bone.title: bone.id for bone in hung(card, ready()[USUAL].bones)}
         yield self.event(at, NameProblem(card, told["problem"]))
         yield self.event(at, SetDots(card, told["dots"]))
         for number, (bone, text, dots) in enumerate(told["causes"]):

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from board import demonstration
 from board.board import Board
 from board.calendar import HOME, weeks_back
+from board.catalogue import LANGUAGES, spoken
 from board.commands import Undo
 from board.context import perform
 from board.demonstration import hang_up, script
+from board.demonstration.year import Year
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.indicator.index import Course, Indicators, Phases, Readings
@@ -53,6 +56,13 @@ def board(store: Store) -> Board:
 
 def card(board: Board, title: str):
     return next(c for stage in STAGES for c in board.cards.column(stage) if c.title == title)
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_the_year_is_told_whatever_language_the_wall_speaks(code: str) -> None:
+    content = demonstration._read("ytterskogen")
+    with spoken(code):
+        assert sum(1 for _event in Year(content, ms(TUESDAY)).events()) > 500
 
 
 def test_the_columns_hold_what_the_drawing_shows(board: Board) -> None:
