@@ -39,7 +39,8 @@ _TABLE = {
         /enhet/{public}/besok /enhet/{public}/ferdig /enhet/{public}/kort/{card} /enhet/{public}/mote/{week}
         /gevinster.xlsx /gevinster/{public} /historier /historier/{public}/{story} /innforing
         /innforing/{public} /interessenter /interessenter/{public}/{analysis} /loft /mal
-        /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/fiskebein /rapporter/historie
+        /mal/{public}/{indicator} /nivaer /rapporter/aar /rapporter/arshjul /rapporter/bilder
+        /rapporter/fiskebein /rapporter/historie
         /rapporter/hvorfor /rapporter/innforing /rapporter/interessenter /rapporter/kultur /rapporter/maaned
         /rapporter/tavle /rapporter/vane /rapporter/verdistrom /vaner /verdistrommer
         /verdistrommer/{public}/{stream} /vunnet""",

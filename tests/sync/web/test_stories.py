@@ -102,8 +102,15 @@ def test_the_photos_of_a_card_are_seen_by_the_units_own_and_by_nobody_else(
     do(wall, HangPhoto("p3", "c1", shrunk(picture(size=(400, 200)))))
     wall.settle()
     address = f"/enhet/{unit}/kort/c1"
-    own = person(centre, unit, Role.LEADER, name="Siri").get(address).text
+    siri = person(centre, unit, Role.LEADER, name="Siri")
+    own = siri.get(address).text
     assert own.count("data:image/jpeg") == 2
     assert own.index("Bildet av hvordan det var") < own.index("Bildet av hvordan det ble")
+    poster = "/rapporter/bilder?card=c1"
+    (sheet,) = pdf(siri, poster, unit).pages
+    assert (len(sheet.images), "Pakke brettene" in sheet.extract_text()) == (2, True)
     for role in (Role.COORDINATOR, Role.SAFETY_REP):
-        assert "data:image" not in person(centre, unit, role, name=role.name).get(address).text
+        other = person(centre, unit, role, name=role.name)
+        assert "data:image" not in other.get(address).text
+        if role is Role.COORDINATOR:
+            assert not pdf(other, poster, unit).pages[0].images

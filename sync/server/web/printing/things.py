@@ -1,5 +1,5 @@
 """One thing of a unit on A3, to hang up beside its board: a value stream, whom a change concerns, a good story, its
-årshjul, how it wants to be, the fishbone and the tree of whys of a card, and how it is done now."""
+årshjul, how it wants to be, the fishbone, the tree of whys and the photos of a card, and how it is done now."""
 
 from collections.abc import Callable
 from typing import Annotated
@@ -9,8 +9,9 @@ from pydantic import Field
 
 from board.catalogue import N_, _
 from sync.server.prints import culture, fishbone, practice, stakeholders, story, stream, wheel, whys
+from sync.server.prints import photos as photos_print
 from sync.server.prints.scope import Facts
-from sync.server.reports import card, practices, stories, streams, years
+from sync.server.reports import card, photos, practices, stories, streams, years
 from sync.server.reports import culture as cultures
 from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
@@ -109,6 +110,16 @@ async def of_whys(visit: Reader, asked: Asked[OfCard]) -> Response:
         return whys.facts(one.card, one.whys, place, desk.person.organisation_name, desk.now_ms)
 
     return await _thing(visit, asked, "whys", "hvorfor", N_("Hvorfor på papir, {name}"), found)
+
+
+@router.get("/rapporter/bilder")
+async def of_photos(visit: Reader, asked: Asked[OfCard]) -> Response:
+    def found(desk: Desk, place: Place) -> Facts | None:
+        one = _card(desk, place, asked)
+        hung = photos.of_card(desk.tx, place.id, asked.card) if desk.acts_for(place.id) else ()
+        return photos_print.facts(one, hung, place, desk.person.organisation_name, desk.now_ms) if one else None
+
+    return await _thing(visit, asked, "photos", "bilder", N_("Bilder på papir, {name}"), found)
 
 
 @router.get("/rapporter/vane")
