@@ -18,7 +18,7 @@ HEARD_ALONE = """() => document.querySelectorAll(".unseen, .visually-hidden, sel
 })"""
 SHOWN = """what => [...document.querySelectorAll(what)]
     .filter(e => e.checkVisibility()).map(e => e.outerHTML.slice(0, 99))"""
-PRESSED = "nav, footer, button, .block, input[type=file]"
+PRESSED = "nav.shelf, .choose a:not([aria-current]), footer, button, .block, input[type=file]"
 
 
 def printed(page: Page) -> PdfReader:
