@@ -27,19 +27,30 @@ Leaving.seen = False
 OFTEN, SELDOM = 8, 200
 WIDE = (1920, 1080)
 REPEATED = ((3840, 2160), (2560, 1440), (1366, 768))
+NARROW = {(1280, 800), (1080, 1920)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a panel twice as large hangs the same drawing twice as large, and a fingertip is smaller in it; on the other
-    two that of a smaller one, rounded otherwise. What is tried in other sizes too is tried in these by
-    `make test-long`, but for what is marked `every_size`. Of several boards the one of long words hangs on every
-    panel; a wide one has most room, and the others hang there in the long run."""
+    """A wide panel has most room, and on one twice as large hangs the same drawing twice as large. What is tried in
+    other sizes too is tried in the wide ones by `make test-long`, but for what is marked `every_size`: every screen
+    flows on a wide panel in `make test`, too."""
+    sizes: dict[object, set[object]] = {}
     for item in items:
-        given = item.callspec.params if hasattr(item, "callspec") else {}
-        size = given.get("size", (given.get("width"), given.get("height")))
-        repeats = size in REPEATED or (size == WIDE and given.get("fill", "long") != "long")
+        sizes.setdefault(_tried(item), set()).add(_size(item))
+    for item in items:
+        size = _size(item)
+        repeats = size in REPEATED or (size == WIDE and sizes[_tried(item)] & NARROW)
         if repeats and not item.get_closest_marker("every_size"):
             item.add_marker(pytest.mark.long)
+
+
+def _tried(item: pytest.Item) -> object:
+    return item.path, getattr(item, "originalname", item.name)
+
+
+def _size(item: pytest.Item) -> object:
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    return given.get("size", (given.get("width"), given.get("height")))
 
 
 _finished = itertools.count(1)

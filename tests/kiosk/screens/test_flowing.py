@@ -25,7 +25,8 @@ SMALL, WIDE, TALL = (1280, 800), (1920, 1080), (1080, 1920)
 SIZES = [SMALL, (1366, 768), WIDE, (2560, 1440), TALL]
 LARGELY = [size if size in (SMALL, TALL) else pytest.param(size, marks=pytest.mark.long) for size in SIZES]
 """For large letters: what finds room on a small panel and on an upright one does so on wider ones."""
-LETTERED = [*((1.0, size) for size in SIZES), (LARGE, SMALL), (LARGE, TALL)]
+LETTERED = [pytest.param(1.0, WIDE, marks=pytest.mark.every_size), *((1.0, size) for size in SIZES if size != WIDE)]
+LETTERED += [(LARGE, SMALL), (LARGE, TALL)]
 LETTERED += [pytest.param(LARGE, size, marks=pytest.mark.long) for size in SIZES[1:4]]
 SECTIONS = ("unit", "schedule", "agenda", "rules", "voting", "hours", "panel", "centre", "pin", "about")
 SCREENS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
