@@ -95,9 +95,10 @@ def revoke(tx: Connection, organisation: int, key: str, now_ms: int) -> str:
     return str(name)
 
 
-def restore(tx: Connection, organisation: int, key: str) -> str:
-    """Let a key in again that was shut out; returns its name. Raises LookupError where none such was."""
-    mine = (keys.c.hash == key, keys.c.organisation == organisation, keys.c.revoked_ms.is_not(None))
+def restore(tx: Connection, organisation: int, key: str, revoked_ms: int) -> str:
+    """Let a key in again that was shut out then; returns its name. Raises LookupError where none such was, or it was
+    shut out anew."""
+    mine = (keys.c.hash == key, keys.c.organisation == organisation, keys.c.revoked_ms == revoked_ms)
     name = tx.scalar(update(keys).where(*mine).values(revoked_ms=None).returning(keys.c.name))
     if name is None:
         raise LookupError(key)

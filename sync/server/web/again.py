@@ -8,7 +8,7 @@ the form in it is found by its address. No page's own code knows of it.
 
 import re
 from contextlib import suppress
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote_plus, urlencode, urljoin, urlsplit
 
 from lxml import html
 from lxml.html import FormElement, HtmlElement, builder
@@ -24,6 +24,7 @@ from sync.server.access import signin_cookies
 from sync.server.centre import reached
 from sync.server.web import view
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import FORM_BYTES
 from sync.server.web.ways import home
 
 STOOD = "sto"
@@ -52,13 +53,15 @@ async def tell(request: Request, error: PageError) -> Response:
 
 async def sent(request: Request) -> str:
     """Somebody has sent this form who was signed out meanwhile: all that was written in it, for `stand`; nothing
-    where no form of ours was sent."""
-    found = await _came(request) if request.method == "POST" else None
+    where no form of ours was sent, one that asks for a password, or more than the sign-in could carry."""
+    keeps = request.method == "POST" and not getattr(request.state, "secret", False)
+    found = await _came(request) if keeps else None
     if found is None:
         return ""
     stood, written = found
     said = [(name, text) for name, text in written.multi_items() if name not in {"csrf", STOOD}]
-    return urlencode([(_GOES, request.url.path), (STOOD, stood), *said])
+    told = urlencode([(_GOES, request.url.path), (STOOD, stood), *said])
+    return told if len(quote_plus(told)) < FORM_BYTES // 2 else ""
 
 
 async def stand(request: Request, sent: str, cookie: str) -> Response | None:

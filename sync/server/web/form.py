@@ -6,13 +6,14 @@ router = APIRouter(route_class=FormRoute)
 async def add(visit: Manager, asked: Filled[NewUnit]) -> Response: …
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Form, Query, Request, Response, params
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.types import Message
 
@@ -40,8 +41,9 @@ class Fields(Parameters):
     csrf: str = ""
 
 
-Secret = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=300)]
-"""A password: exactly as it was written."""
+_SECRET = object()
+Secret = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1, max_length=300), _SECRET]
+"""A password: exactly as it was written, and in no page afterwards."""
 
 F = TypeVar("F", bound=BaseModel)
 Filled = Annotated[F, Form()]
@@ -87,6 +89,7 @@ class FormRoute(APIRoute):
             raise PageError(PageFault.TOO_MUCH) from None
 
         request.state.body = body  # `again` reads it once more where the form is refused
+        request.state.secret = any(_SECRET in field.metadata for _name, field in self._fields())
 
         async def receive() -> Message:
             return {"type": "http.request", "body": body}
@@ -99,9 +102,12 @@ class FormRoute(APIRoute):
         if where[0] == "path":
             return PageError(PageFault.NOT_FOUND)
         name = str(where[-1])
+        title = next((field.title for called, field in self._fields() if called == name), "")
+        return PageError(PageFault.MISSING, at=name, field=_(title) if title else name)
+
+    def _fields(self) -> Iterator[tuple[str, FieldInfo]]:
+        """What can be filled in, by name."""
         for parameter in (*self.dependant.body_params, *self.dependant.query_params):
             field = parameter.field_info
-            fields = {parameter.name: field, **getattr(field.annotation, "model_fields", {})}
-            if name in fields:
-                return PageError(PageFault.MISSING, at=name, field=_(fields[name].title or name))
-        return PageError(PageFault.MISSING, at=name, field=name)
+            yield parameter.name, field
+            yield from getattr(field.annotation, "model_fields", {}).items()

@@ -18,7 +18,7 @@ Facts = Mapping[str, str | float | None]
 
 
 def sealed(secret: str, person: int, kind: str, facts: Facts, now_ms: int) -> str:
-    told = json.dumps([person, kind, dict(facts), now_ms + LONGEST_MS], ensure_ascii=True).encode()
+    told = json.dumps([person, kind, dict(facts), now_ms + LONGEST_MS], ensure_ascii=False).encode()
     return urlsafe_b64encode(_seal(secret, told) + told).decode().rstrip("=")
 
 

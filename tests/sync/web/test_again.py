@@ -1,6 +1,7 @@
 """A form that is refused, wherever it stands: what was written is there still, the sentence at its field."""
 
 from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 from lxml import html
@@ -184,3 +185,28 @@ def test_what_another_site_sends_is_not_kept_for_whoever_signs_in(centre: Centre
         "POST", f"/innforing/{unit}", data={"advisers": "Skurken"}, headers={"referer": "https://skurk.example/"}
     )
     assert (answer.status_code, answer.headers["location"]) == (303, "/logg-inn")
+
+
+def test_a_password_does_not_travel_in_the_page_of_the_sign_in(centre: Centre, unit: str) -> None:
+    """Whoever comes to the browser next could read it there; it is asked for anew anyhow."""
+    secret = "et hemmelig ord paa fire"
+    sent = {"csrf": "", "password": secret, "code": "123456", "new": secret, "again": secret}
+    for what in ("passord", "kodeapp", "koder"):
+        answer = Visitor(centre)._ask(
+            "POST", f"/min-side/{what}", data=sent, headers={"referer": "http://centre/min-side"}
+        )
+        assert answer.status_code == 303, what
+        assert secret not in unquote_plus(unquote_plus(answer.text))
+
+
+def test_who_sent_more_than_the_door_holds_can_sign_in_all_the_same(centre: Centre, unit: str) -> None:
+    inger = Member(centre, unit).set_up()
+    visitor, path = inger.inside(), f"/innforing/{unit}"
+    centre.time.pass_(days=30)
+    sent = {"csrf": "", "advisers": "ø" * 160_000}
+    answer = visitor._ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
+    page = answer if answer.status_code != 303 else visitor.get(answer.headers["location"])
+    (form,) = (one for one in html.document_fromstring(page.text).forms if one.action == "/logg-inn")
+    fields = {**dict(form.fields), "email": inger.email, "password": PASSWORD, "code": inger.fresh()}
+    visitor._ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
+    assert visitor.get("/min-side").status_code == 200, "they are in"

@@ -4,10 +4,10 @@ import re
 from html import unescape
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from sync.server.access.rule import Role
-from sync.server.db.tables import people
+from sync.server.db.tables import history, people
 from tests.sync.places import Centre, Time
 from tests.sync.web.office import Visitor, person
 from tests.sync.web.test_gains import PUBLISHED, agree, upload, words
@@ -68,3 +68,35 @@ def test_it_is_theirs_alone_and_for_ten_minutes(centre: Centre, unit: str, time:
     changed = page if after != "another centre's" else re.sub('(name="deed" value=")....', r"\1AAAA", page)
     assert undo(ivar if after == "somebody else" else inger, changed) == 409
     assert "31. desember 2017" not in words(inger.get("/gevinster").text).split("Kilde")[-1]
+
+
+def test_what_somebody_else_closed_since_stays_closed(centre: Centre, unit: str, time: Time) -> None:
+    """The page that offered an undo can be gone back to: it undoes its own deed, never another's after it."""
+    inger, ivar = person(centre, unit), person(centre, unit, name="Ivar")
+    inger.post("/noekler", "/noekler", name="Power BI")
+    (key,) = re.findall(r'name="key" value="([^"]+)"', inger.get("/noekler").text)
+    person(centre, unit, Role.LEADER, "Marit")
+    (number,) = centre.do(lambda tx: tx.scalars(select(people.c.id).where(people.c.name == "Marit")).all())
+
+    def close(who: Visitor) -> tuple[str, str]:
+        time.pass_(s=1)
+        form = who.get(f"/brukere/{number}").text
+        saw = unescape(re.findall(r'name="saw" value="([^"]+)"', form)[-1])
+        closed = done(who, f"/brukere/{number}/steng", f"/brukere/{number}", saw=saw)
+        return done(who, "/noekler/trekk", "/noekler", key=key), closed
+
+    pages = close(inger)
+    assert [undo(inger, page) for page in pages] == [303, 303]
+    close(ivar)
+    assert [undo(inger, page) for page in pages] == [409, 409]
+    assert key not in inger.get("/noekler").text
+    assert ", stengt" in inger.get(f"/brukere/{number}").text
+
+
+def test_a_deed_told_in_any_letters_can_be_undone(centre: Centre, unit: str) -> None:
+    """The source of a figure is the name of its file, of a hundred and twenty letters at most."""
+    inger = person(centre, unit)
+    agree(inger, upload(inger, PUBLISHED.read_bytes()))
+    centre.do(lambda tx: tx.execute(update(history).values(source="\U0001f33c" * 120)))
+    page = done(inger, "/gevinster/historikk/ta-ut", "/gevinster", day="2017-12-31")
+    assert undo(inger, page) == 303

@@ -61,14 +61,14 @@ async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
         except LookupError:
             raise PageError(PageFault.CHANGED_MEANWHILE) from None
         desk.note("key_revoked", name)
-        desk.undo["key"] = {"key": asked.key}
+        desk.undo["key"] = {"key": asked.key, "revoked_ms": desk.now_ms}
 
     return await visit.act(asked, work, then=PLACE, said="trukket")
 
 
 @undoes("key", Right.MANAGE)
 def restore(desk: Desk, facts: Facts) -> str:
-    name = keys.restore(desk.tx, desk.person.organisation, str(facts["key"]))
+    name = keys.restore(desk.tx, desk.person.organisation, str(facts["key"]), int(facts["revoked_ms"] or 0))
     desk.note("undone", _("nøkkelen {name} åpner igjen", name=name))
     return PLACE
 

@@ -114,14 +114,15 @@ async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
             saw, by = asked.saw, desk.person.id
             name = register.close(desk.tx, mine, number, saw=saw, by=by, now_ms=desk.now_ms)
         desk.note("person_closed", name)
-        desk.undo["person"] = {"person": number}
+        desk.undo["person"] = {"person": number, "closed_ms": desk.now_ms}
 
     return await visit.act(asked, work, then=PLACE, said="bruker-stengt")
 
 
 @undoes("person", Right.MANAGE)
 def reopen(desk: Desk, facts: Facts) -> str:
-    name = register.reopen(desk.tx, desk.person.organisation, int(facts["person"] or 0))
+    person, closed_ms = (int(facts[name] or 0) for name in ("person", "closed_ms"))
+    name = register.reopen(desk.tx, desk.person.organisation, person, closed_ms)
     desk.note("undone", _("kontoen til {name} er åpen igjen", name=name))
     return PLACE
 
