@@ -50,7 +50,7 @@ class PegLine(Composed):
     def __init__(self, **kwargs: Any) -> None:
         self._strings: list[PegString] = []
         super().__init__(**kwargs)
-        self.bind(papers=self._hang)
+        self.bind(papers=self._hang, per_row=self._hang)
         self._hang()
 
     def _hang(self, *_args: object) -> None:
