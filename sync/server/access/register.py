@@ -215,10 +215,10 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
 
 def reopen(tx: Connection, organisation: int, person: int, closed_ms: int) -> str:
     """Let somebody in again who was shut out then, as they were; returns their name. They sign in anew. Raises
-    LookupError where nobody such was, or they were shut out anew."""
+    LookupError where nobody such was, or they were shut out anew or forgotten."""
     _lock(tx, organisation)
     mine = (people.c.id == person, people.c.organisation == organisation, people.c.closed_ms == closed_ms)
-    name = tx.scalar(update(people).where(*mine).values(closed_ms=None).returning(people.c.name))
+    name = tx.scalar(update(people).where(*mine, ~FORGOTTEN).values(closed_ms=None).returning(people.c.name))
     if name is None:
         raise LookupError(person)
     return str(name)

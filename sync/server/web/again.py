@@ -31,6 +31,8 @@ STOOD = "sto"
 """The field that says where a form stood, in one that stands once more: its page's address is its own by then."""
 _GOES = "til"
 """And where it goes, in one that waits for somebody to sign in."""
+_SEEN = re.compile(r"saw|seen_\w+")
+"""The hidden fields that say from what a form was filled in: what came between is not overwritten unseen."""
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
 _TICKED = {"checkbox", "radio"}
 _BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -98,6 +100,8 @@ async def _once_more(request: Request, stood: str, written: Written, error: Page
     if found is None:
         return None
     shown = _fill(found, written)
+    if error.kind is not PageFault.CHANGED_MEANWHILE:  # then it is told, and the page shows what there is now
+        _keep_seen(found, written)
     for form in document.forms:
         if form is found or form.method == "POST":  # that of another deed may be the next to be refused
             form.insert(0, builder.INPUT(type="hidden", name=STOOD, value=_shown(stood)))
@@ -198,6 +202,12 @@ def _fill(form: FormElement, written: Written) -> bool:
         elif values:
             one.set("value", values.pop(0))
     return seen
+
+
+def _keep_seen(form: FormElement, written: Written) -> None:
+    for one in form.xpath(".//input[@name][@type='hidden']"):
+        if _SEEN.fullmatch(one.get("name")) and one.get("name") in written:
+            one.set("value", _shown(written[one.get("name")]))
 
 
 def _shown(text: str) -> str:

@@ -1,5 +1,6 @@
 """A form that is refused, wherever it stands: what was written is there still, the sentence at its field."""
 
+import re
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -185,6 +186,28 @@ def test_what_another_site_sends_is_not_kept_for_whoever_signs_in(centre: Centre
         "POST", f"/innforing/{unit}", data={"advisers": "Skurken"}, headers={"referer": "https://skurk.example/"}
     )
     assert (answer.status_code, answer.headers["location"]) == (303, "/logg-inn")
+
+
+def test_what_came_between_is_not_overwritten_by_a_form_that_stands_once_more(centre: Centre, unit: str) -> None:
+    """The form is refused for another reason first; what it was filled in from goes along all the same."""
+    inger, ivar = person(centre, unit), person(centre, unit, name="Ivar")
+    person(centre, unit, Role.AUDITOR, "Marit")
+    (path,) = [
+        link
+        for link in re.findall(r'href="(/brukere/\d+)"', inger.get("/brukere").text)
+        if "Marit" in inger.get(link).text
+    ]
+
+    def send(who: Visitor, seen: str, name: str) -> Any:
+        saw = html.document_fromstring(seen).xpath("//input[@name='saw']/@value")[0]
+        return who.post(path, path, saw=saw, name=name, role="auditor")
+
+    first = inger.get(path).text
+    assert send(ivar, first, "Marit Moen").status_code == 303
+    answer = send(inger, first, "")
+    assert answer.status_code == 422
+    assert send(inger, answer.text, "Marit Mo").status_code == 409
+    assert "Marit Moen" in inger.get(path).text
 
 
 def test_a_password_does_not_travel_in_the_page_of_the_sign_in(centre: Centre, unit: str) -> None:

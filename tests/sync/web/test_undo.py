@@ -4,8 +4,9 @@ import re
 from html import unescape
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
+from sync.server.access import register
 from sync.server.access.rule import Role
 from sync.server.db.tables import history, people
 from tests.sync.places import Centre, Time
@@ -91,6 +92,19 @@ def test_what_somebody_else_closed_since_stays_closed(centre: Centre, unit: str,
     assert [undo(inger, page) for page in pages] == [409, 409]
     assert key not in inger.get("/noekler").text
     assert ", stengt" in inger.get(f"/brukere/{number}").text
+
+
+def test_nobody_who_was_forgotten_is_let_in_again(centre: Centre, unit: str) -> None:
+    person(centre, unit, Role.LEADER, "Marit")
+
+    def forgotten(tx: Connection) -> None:
+        owner, number = tx.execute(select(people.c.organisation, people.c.id).where(people.c.name == "Marit")).one()
+        register.close(tx, owner, number, saw=None, by=None, now_ms=centre.time())
+        register.forget(tx, owner, number, centre.time())
+        register.reopen(tx, owner, number, centre.time())
+
+    with pytest.raises(LookupError):
+        centre.do(forgotten)
 
 
 def test_a_deed_told_in_any_letters_can_be_undone(centre: Centre, unit: str) -> None:

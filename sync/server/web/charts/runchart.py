@@ -147,9 +147,7 @@ def _phases(plot: _Plot, phases: Sequence[tuple[int, str]], count: int) -> str:
         parts.append(_begun(plot, place, 18))
         room = int((until - x - 8) / (_SIZE * 0.56))
         if room >= min(len(name), 6):
-            parts.append(
-                _text(x + 6, plot.top - 6, str(escape(name if len(name) <= room else f"{name[: room - 1]}…")), INK)
-            )
+            parts.append(_text(x + 6, plot.top - 6, name if len(name) <= room else f"{name[: room - 1]}…", INK))
     return "".join(parts)
 
 
@@ -162,4 +160,4 @@ def _begun(plot: _Plot, place: int, above: float) -> str:
 def _text(x: float, y: float, said: str, colour: str, anchor: str = "start", *, bold: bool = False) -> str:
     weight = ' font-weight="700"' if bold else ""
     looks = f'font-size="{_SIZE}" text-anchor="{anchor}" fill="{colour}"{weight}'
-    return f'<text x="{x:.1f}" y="{y:.1f}" {looks}>{said}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" {looks}>{escape(said)}</text>'
