@@ -24,7 +24,7 @@ from kiosk.screen import Screen
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.helping import Helping, HelpTab
-from kiosk.widgets.input.sheet import covered
+from kiosk.widgets.input.sheet import covered, sheets
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
@@ -62,6 +62,7 @@ class Showing(Resting):
         self.add_widget(self.leaving)
         self.add_widget(self.above)
         self.bind(state=self._render)
+        sheets.bind(on_hung=self._hung)
 
     def left(self, for_: str) -> None:
         """Another screen, of this name, is about to be shown."""
@@ -93,6 +94,11 @@ class Showing(Resting):
     def guide(self) -> None:
         if self.screen and self.screen.guides and not self.state.board.meetings.held:
             self.above.notice.say(self.screen.explains, stays_s=GUIDE_S)
+
+    def _hung(self, *_args: object) -> None:
+        """What a point is for says nothing of the sheet that hangs over it now."""
+        if self.screen and self.above.notice.sentence == self.screen.explains:
+            self.above.notice.say("")
 
     def explain(self) -> None:
         """The tab was pressed: what this screen is for."""

@@ -49,6 +49,14 @@ def test_the_tab_at_the_edge_says_so_wherever_somebody_stands(hang: Callable[...
         assert (wall.screen, wall.root.screen.explains in wall.texts()) == (screen, False)
 
 
+def test_what_a_point_is_for_is_taken_away_by_the_sheet_that_hangs_over_it(hang: Callable[..., Hung]) -> None:
+    wall = hang(commands=GOALS)
+    wall.press("main")
+    assert GUIDE["present"] in wall.texts()
+    wall.press("meeting-pause")
+    assert GUIDE["present"] not in wall.texts()
+
+
 def test_a_first_meeting_explains_each_point_and_the_next_one_only_when_asked(hang: Callable[..., Hung]) -> None:
     wall = hang(commands=GOALS)
     wall.press("main")
