@@ -1,0 +1,15 @@
+"""Papers on strings hang anew when a panel has room for more of them side by side."""
+
+from __future__ import annotations
+
+from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.pegs import PegLine
+
+
+def test_papers_hang_on_one_string_where_there_is_room_for_all() -> None:
+    line = PegLine(papers=[Paper() for _paper in range(4)], per_row=3, size=(1600, 600))
+    line.lay_out(600)
+    line.per_row = 5
+    line.lay_out(600)
+    assert len({paper.height for paper in line.papers}) == 1
+    assert line.papers[3].x > line.papers[2].right
