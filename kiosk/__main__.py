@@ -54,11 +54,14 @@ def demo(
         Path | None, typer.Option(help="Der demonstrasjonen lagres; ellers i en mappe som slettes.")
     ] = None,
     out: Annotated[Path, typer.Option(help="Der bildene legges når det ikke er noen skjerm.")] = Path("out"),
+    centre: Annotated[
+        bool, typer.Option("--centre", help="Start en sentral i stedet, med kontoer å logge inn med.")
+    ] = False,
 ) -> None:
     """Vis tavla til Ytterskogen omsorgsboliger. Uten skjerm: hold et helt møte, og ta bilder av det."""
     from kiosk.demo.demo import demonstrate
 
-    raise typer.Exit(demonstrate(data, out))
+    raise typer.Exit(demonstrate(data, out, centre))
 
 
 @app.command("import")

@@ -6,21 +6,15 @@ no screen; nothing but the demonstration uses it.
 
     board = hang_up(store, now_ms)            # the board of a new, empty store
     hang_up(store, now_ms, full=True)         # with sixty open cards
+    hang_up(store, now_ms, level=True)        # under a leader group, and visited by its Leanveileder
     script()                                  # what a meeting held for show does
 """
 
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from board import content, neighbours
 from board.board import Board
-from board.context import carry_out
-from board.demonstration.moments import identity
-from board.demonstration.year import Year
+from board.demonstration.hanging import hang, read
 from board.store.store import Store
-
-FOLDER = Path(__file__).resolve().parents[2] / "assets" / "demonstration"
 
 
 @dataclass(frozen=True)
@@ -38,33 +32,16 @@ class Script:
 
 
 def script() -> Script:
-    told = _read("ytterskogen")["today"]
+    told = read("ytterskogen")["today"]
     return Script(**{**told, "votes": tuple(tuple(vote) for vote in told["votes"])})
 
 
-def hang_up(store: Store, now_ms: int, full: bool = False) -> Board:
+def hang_up(store: Store, now_ms: int, full: bool = False, level: bool = False) -> Board:
     """Fill a new, empty store with the year up to `now_ms`, in one transaction. Raises ValueError on a board that is
     in use."""
-    content = _read("ytterskogen")
+    told = read("ytterskogen")
     if full:
-        content["card"] = content["card"] + _read("ytterskogen-full")["card"]
-    events = sorted(Year(content, now_ms).events(), key=lambda event: (event.at_ms, event.order))
-    wall, running, moment = store.clock.wall, store.clock.running, now_ms
-    store.clock.wall = store.clock.running = lambda: moment - store.clock.offset_ms
-    try:
-        with store.write() as tx:
-            board = Board.load(tx)
-            if board != Board(own=board.own):
-                raise ValueError("the demonstration needs an empty board")
-            for event in events:
-                moment = event.at_ms
-                group = identity("action", event.order)
-                board = carry_out(tx, store, board, event.make(board), group=group, unlocked=True)
-            board = replace(board, neighbours=neighbours.read(tx))
-    finally:
-        store.clock.wall, store.clock.running = wall, running
-    return board
-
-
-def _read(name: str) -> dict[str, Any]:
-    return content.read(FOLDER / f"{name}.toml")
+        told["card"] = told["card"] + read("ytterskogen-full")["card"]
+    if level:
+        told |= read("ytterskogen-nivaa")
+    return hang(store, now_ms, told)

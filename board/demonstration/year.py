@@ -36,6 +36,7 @@ from board.kinds.unit import ChangeUnit
 from board.kinds.why.commands import AskWhy
 from board.kinds.why.tree import LINES
 from board.log.change import Json
+from board.packs import ChoosePack
 from board.votes import COLOURS, Colour
 
 _STEPS = {
@@ -47,6 +48,7 @@ _STEPS = {
     "finished": "done",
     "next_keeper": "keeper",
 }
+_WRITTEN = ("problem", "target", "effort", "impact", "time_thief", "topic", "lean")
 _TOOLS = {"value_stream": "value_stream", "five_s": "5s", "card": "card"}
 # How far a meeting has come, in parts of its length, when each thing is done.
 _GOALS, _VOTE, _MEASURES, _MOVES, _GAINS, _NEW, _DONE, _KEEPER = 0.02, 0.05, 0.4, 0.5, 0.62, 0.7, 0.85, 0.95
@@ -100,6 +102,8 @@ class Year(Moments):
             "full_time_hours": self.unit["full_time_hours_per_week"],
         }
         yield self.event(at_ms, ChangeUnit(fields))
+        if "sector" in self.unit:
+            yield self.event(at_ms, ChoosePack(self.unit["sector"]))
         for number, text in enumerate(self.unit["rules"], 1):
             yield self.event(at_ms + number * MINUTE_MS, WriteRule(identity("rule", number), text))
 
@@ -152,11 +156,9 @@ class Year(Moments):
             yield self.event(self.at(k, part, hangs=k == hangs_since), command)
 
     def suggestion(self, card: dict[str, Any], id_: str) -> AddCard:
-        fields: dict[str, Json] = {
-            name: card[name]
-            for name in ("problem", "target", "effort", "impact", "time_thief", "topic")
-            if name in card
-        }
+        fields: dict[str, Json] = {name: card[name] for name in _WRITTEN if name in card}
+        if "indicator" in card:
+            fields["indicator"] = identity("indicator", card["indicator"])
         if len(card["moves"]) == 1:
             fields["responsible"] = card["responsible"]
         born = card.get("born_from")

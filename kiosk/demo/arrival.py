@@ -7,18 +7,17 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from board import local
 from board.board import Board
 from board.catalogue import _
 from board.formats import number
 from board.store.store import Store
-from kiosk.demo.screenshot import can_look, look
+from kiosk.demo.group import Group
+from kiosk.demo.screenshot import Shot, can_look, look
+from kiosk.demo.sending import again, send
 from sync.server.access.sessions import COOKIE
 from sync.server.embedded import Embedded, embedded
-from sync.wall.client import Client, Outcome
 from sync.wall.credentials import CredentialsFile
-from sync.wall.http import HttpClient
-from sync.wall.pairing import Invitation, pair
+from sync.wall.pairing import Invitation
 
 PAGES = {"oversikt": "/"}
 
@@ -29,10 +28,11 @@ def arrive(
     say: Callable[[str], None],
     pages: Mapping[str, str] = PAGES,
     meanwhile: Callable[[Embedded, str], object] = lambda _centre, _unit: None,
+    tell: Callable[[str], None] = lambda _told: None,
 ) -> bool:
     """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see, with pictures of
-    these `pages` by their names. `meanwhile` is called with the centre and the unit's id while it runs. True when
-    the centre's board and the wall's are the same."""
+    these `pages` by their names. `meanwhile` is called with the centre and the unit's id while it runs, and
+    `tell` is told how people sign in there. True when the centre's board and the wall's are the same."""
     store = Store.open(folder)
     try:
         with store.read() as tx:
@@ -41,11 +41,13 @@ def arrive(
             say(_("En sentral er startet på {url}.").format(url=centre.url))
             unit = centre.unit(_("Eksempel kommune"), here.unit.name)
             centre.follow(unit, _("Turid"))
+            sisters = []
             if told := next(iter(here.neighbours.offers), None):
                 words = {
                     name: getattr(told, name) for name in ("title", "problem", "hours_per_week", "use", "became")
                 }
-                centre.shared(unit, told.unit, done=" ".join(told.lines), **words)
+                sisters.append(centre.shared(unit, told.unit, done=" ".join(told.lines), **words))
+            group = Group(centre, unit, sisters, here.neighbours.above[0]) if here.neighbours.above else None
 
             def approve(invitation: Invitation) -> None:
                 say(_("Tavla viser koden {code}. Den slippes inn fra kommandolinja.").format(code=invitation.code))
@@ -54,10 +56,16 @@ def arrive(
             begun = time.monotonic()
             pushed = asyncio.run(send(store, CredentialsFile(folder), centre.url, approve))
             took_s = time.monotonic() - begun
+            if group:
+                group.answer(centre_folder / "ledergruppa", say)
+                asyncio.run(again(store, CredentialsFile(folder), centre.url))
             with store.read() as tx:
                 here = Board.load(tx)  # with what the centre said: that this wall came
             count, there = centre.holds(unit)
-            seen = _seen_by_a_coordinator(centre, unit, centre_folder, pages)
+            shots = _of_a_coordinator(centre, unit, centre_folder, pages)
+            if group:
+                shots += group.people(centre_folder, tell)
+            seen = _seen(shots)
             meanwhile(centre, unit)
         say(
             _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
@@ -88,30 +96,14 @@ def arrive(
         store.close()
 
 
-def _seen_by_a_coordinator(centre: Embedded, unit: str, folder: Path, pages: Mapping[str, str]) -> list[Path]:
-    """Pictures of the coordinator's pages, where a browser is here already; none is fetched."""
-    if not can_look():
-        return []
+def _of_a_coordinator(centre: Embedded, unit: str, folder: Path, pages: Mapping[str, str]) -> list[Shot]:
     cookie = centre.coordinator(unit, "Inger")
-    for name, page in pages.items():
-        look(f"{centre.url}{page}", COOKIE, cookie, folder / f"{name}.png")
-    return [folder / f"{name}.png" for name in pages]
+    return [Shot(f"{centre.url}{page}", cookie, folder / f"{name}.png") for name, page in pages.items()]
 
 
-async def send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
-    """Pair, then rounds until there is nothing more to say. Returns how many changes were taken."""
-    http = HttpClient(url)
-    try:
-        with store.read() as tx:
-            device = str(local.get(tx, "_device"))
-        await pair(http, url, credentials, device, show=approve, name=_("Tavla på vaktrommet"))
-        client = Client(http, credentials, lambda step: step(store))
-        pushed = 0
-        while True:
-            outcome: Outcome = await client.round()
-            pushed += outcome.pushed
-            if not outcome.again:
-                await client.learn_neighbours()
-                return pushed
-    finally:
-        await http.close()
+def _seen(shots: list[Shot]) -> list[Path]:
+    """Pictures of pages, where a browser is here already; none is fetched."""
+    if not can_look() or not shots:
+        return []
+    look(COOKIE, shots)
+    return [shot.path for shot in shots]

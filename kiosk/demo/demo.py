@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -21,21 +23,42 @@ from board.log.stamp import wall_ms
 from board.store.store import Store
 from kiosk import env
 
+if TYPE_CHECKING:
+    from sync.server.embedded import Embedded
 
-def demonstrate(data: Path | None, out: Path) -> int:
-    """Show the demonstration board, kept in `data` or in a folder that is thrown away. Returns the exit code."""
+
+def demonstrate(data: Path | None, out: Path, centre: bool = False) -> int:
+    """Show the demonstration board, kept in `data` or in a folder that is thrown away; at a `centre` people can sign
+    in at, where that is asked for. Returns the exit code."""
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tavle-demo-")))
         if not (folder / "board.db").exists():
             store = Store.open(folder)
-            hang_up(store, wall_ms())
+            hang_up(store, wall_ms(), level=True)
             store.close()
+        if centre:
+            return _at_a_centre(folder, out)
         if env.has_display():
             from kiosk.run import run
 
             run(folder, windowed=False, size="1920x1080")
             return 0
         return _off_screen(folder, out)
+
+
+def _at_a_centre(folder: Path, out: Path) -> int:
+    """The board goes to a centre that stays until it is interrupted."""
+    from kiosk.demo.arrival import arrive
+
+    say = Console(highlight=False, soft_wrap=True).print
+
+    def stay(running: Embedded, _unit: str) -> None:
+        say(_("Åpne {url} i en nettleser. Sentralen står til du trykker Ctrl+C.").format(url=running.url))
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
+
+    shutil.rmtree(out / "centre", ignore_errors=True)
+    return 0 if arrive(folder, out / "centre", say, meanwhile=stay, tell=say) else 1
 
 
 def _off_screen(folder: Path, out: Path) -> int:

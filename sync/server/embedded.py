@@ -9,15 +9,16 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
 import uvicorn
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from board.board import Board
 from board.kinds.story.record import Story, said
@@ -25,8 +26,8 @@ from board.local import new_id
 from board.log import log
 from board.log.change import Fact
 from board.log.stamp import wall_ms
-from sync.server import server_writes, tenants, training
-from sync.server.access import admission, keys, sessions
+from sync.server import levels, server_writes, tenants, training
+from sync.server.access import admission, codes, keys, passwords, register, sessions
 from sync.server.access.rule import Role
 from sync.server.api.request_head import BoundedHead
 from sync.server.app import create_app
@@ -36,6 +37,9 @@ from sync.server.reports.period import today
 
 T = TypeVar("T")
 START_S = 20.0
+YEAR = timedelta(weeks=53)
+PASSWORD = "vase-ball-tavle-kort"
+"""Of everybody at a centre that is there for the demonstration alone, on this machine alone."""
 
 
 class Embedded:
@@ -66,19 +70,45 @@ class Embedded:
         """Let the wall that shows this code into a unit, alone, as `tavle admin` may."""
         self._do(lambda tx: admission.approve(tx, code, unit, wall_ms()))
 
-    def sister(self, unit: str, name: str) -> str:
+    def sister(self, unit: str, name: str, known_as: str = "") -> str:
         """The id of a new unit in the same organisation as this one."""
 
         def found(tx: Connection) -> str:
             owner = tx.execute(
                 select(organisations.c.public).join_from(organisations, units).where(units.c.public == unit)
             ).scalar_one()
-            return tenants.found_unit(tx, owner, name, wall_ms())
+            return tenants.found_unit(tx, owner, name, wall_ms(), known_as)
 
         return self._do(found)
 
-    def shared(self, unit: str, name: str, **story: Any) -> None:
-        """A sister unit of this name that shares a story."""
+    def hang_under(self, unit: str, above: str) -> None:
+        """The unit hangs under the other, and has done so for a year."""
+
+        def hung(tx: Connection) -> None:
+            number, level = tenants.unit_number(tx, unit), tenants.unit_number(tx, above)
+            owner = tx.scalar(select(units.c.organisation).where(units.c.id == number))
+            levels.hang_under(tx, int(owner or 0), number, None, level, today(wall_ms()) - YEAR)
+
+        self._do(hung)
+
+    def account(self, unit: str, email: str, name: str, role: Role, of: Sequence[str] = ()) -> tuple[str, list[str]]:
+        """Somebody of the unit's organisation with this role over these units, who signs in with PASSWORD and a code:
+        the cookie of a session that has begun, and the codes, each good once."""
+        kept, shown = passwords.hashed(PASSWORD), codes.new_recovery()
+
+        def made(tx: Connection) -> str:
+            owner = tx.scalar(select(units.c.organisation).where(units.c.public == unit))
+            now_ms = wall_ms()
+            person = register.add(tx, int(owner or 0), email=email, name=name, role=role, units=of, now_ms=now_ms)
+            secret = codes.secret_from(new_id() + new_id() + new_id())
+            proofs = {"password": kept, "totp": secret, "recovery": codes.kept(shown)}
+            tx.execute(update(people).where(people.c.id == person).values(**proofs))
+            return sessions.begin(tx, person, wall_ms())
+
+        return self._do(made), shown
+
+    def shared(self, unit: str, name: str, **story: Any) -> str:
+        """The id of a new sister unit of this name, which shares a story."""
 
         there = self.sister(unit, name)
 
@@ -88,6 +118,7 @@ class Embedded:
             server_writes.write(tx, sister, [Fact(Story.kind, new_id(), fields)], wall_ms())
 
         self._do(told)
+        return there
 
     def coordinator(self, unit: str, name: str) -> str:
         """The cookie of a coordinator of the unit's organisation who has just signed in."""

@@ -17,12 +17,13 @@ def found_organisation(tx: Connection, name: str, now_ms: int) -> str:
     return public
 
 
-def found_unit(tx: Connection, organisation: str, name: str, now_ms: int) -> str:
-    """Make a unit in an organisation, given by its public id. Raises LookupError when there is no such one."""
+def found_unit(tx: Connection, organisation: str, name: str, now_ms: int, known_as: str = "") -> str:
+    """Make a unit in an organisation, given by its public id; returns its own, which is `known_as` where that is said
+    and free. Raises LookupError when there is no such organisation."""
     owner = organisation_number(tx, organisation)
     plain = _plain(name)
     whose = organisation.removesuffix("-kommune")[: 35 - len(plain)].rstrip("-")
-    public = _free(tx, units, f"{whose}-{plain}")
+    public = _free(tx, units, known_as or f"{whose}-{plain}")
     values = {"name": name, "seq": 0, "digest": digest.text(digest.EMPTY), "redacted": False, "made_ms": now_ms}
     tx.execute(insert(units).values(public=public, organisation=owner, **values))
     return public

@@ -6,24 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from board import demonstration
 from board.board import Board
 from board.calendar import HOME, weeks_back
 from board.catalogue import LANGUAGES, spoken
 from board.commands import Undo
 from board.context import perform
 from board.demonstration import hang_up, script
+from board.demonstration.hanging import read
+from board.demonstration.level import hang_up_leaders
 from board.demonstration.year import Year
 from board.kinds.card.record import STAGES
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.indicator.index import Course, Indicators, Phases, Readings
+from board.kinds.lift.index import Lifts
 from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Streams, sums
+from board.kinds.visit import Visits
+from board.leading import leads
 from board.log import log
 from board.store.store import Store
 from board.votes import ballots
 
 TUESDAY = datetime(2025, 11, 18, 13, 20, tzinfo=HOME)
+LIFTED = ("Bytte hanskeleverandør", "Bestille bleier én gang i uka")
 COLUMNS = [5, 2, 3, 1, 1, 45]
 
 
@@ -60,7 +65,7 @@ def card(board: Board, title: str):
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 def test_the_year_is_told_whatever_language_the_wall_speaks(code: str) -> None:
-    content = demonstration._read("ytterskogen")
+    content = read("ytterskogen")
     with spoken(code):
         assert sum(1 for _event in Year(content, ms(TUESDAY)).events()) > 500
 
@@ -193,6 +198,33 @@ def test_the_crowded_board_is_alive_on_any_day(tmp_path: Path, now: datetime) ->
     assert all(c.moved <= ms(now) for c in board.cards.running.items.values())
     weeks = weeks_back(now.date() - timedelta(days=7), 8)
     assert all(point.laid for versions in board.goals.versions for point in board.meetings.trend(versions, weeks))
+
+
+def test_under_a_leader_group_two_cards_are_lifted_and_one_is_answered(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, lambda: ms(TUESDAY))
+    board = hang_up(store, ms(TUESDAY), level=True)
+    store.close()
+    gloves, pads = (board.of(Lifts).of_card(card(board, title).id) for title in LIFTED)
+    assert (gloves.verdict, str(gloves.answered)) == ("yes", "2025-11-11")
+    assert (pads.verdict, str(pads.discussed), str(pads.by)) == ("", "2025-11-11", "2025-11-28")
+    assert {gloves.to, pads.to} == {one.id for one in board.neighbours.above}
+    assert [(one.by, one.praise) for one in board.of(Visits).lately(TUESDAY.date())] == [
+        ("Turid", "Dere spør hverandre før dere tror")
+    ]
+
+
+def test_the_leader_groups_own_board_has_cases_an_aim_and_a_strategy(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, lambda: ms(TUESDAY))
+    board = hang_up_leaders(store, ms(TUESDAY))
+    store.close()
+    assert leads(board)
+    assert [c.title for c in board.cards.running.ordered if c.lean] == [
+        "Alle enheter har tavle til sommeren",
+        "Fire Leanveiledere med egen tid",
+    ]
+    assert sum(not c.lean for c in board.cards.running.ordered) == 3
+    assert len(board.of(Indicators).hung) == 3
+    assert len(board.meetings.held) == 8
 
 
 def test_the_script_of_a_meeting_fits_the_board() -> None:

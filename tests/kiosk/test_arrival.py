@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
+from board.board import Board
+from board.demonstration import hang_up
+from board.kinds.lift.index import Lifts
+from board.log.stamp import wall_ms
+from board.store.store import Store
 from kiosk.demo import screenshot
 from kiosk.demo.arrival import arrive
+from sync.server.embedded import PASSWORD, Embedded
+from tests.patience import PATIENCE_S
 
 Demonstration = Callable[[bool], Path]
 
@@ -28,6 +37,37 @@ def test_where_a_browser_is_here_the_coordinators_page_is_seen(demonstration: De
     lines, picture = sent(demonstration, tmp_path)
     assert f"Koordinatorens sider er tatt bilde av: {picture}" in lines
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_above_the_unit_a_leader_group_answers_and_people_of_every_role_can_sign_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screenshot, "CHROMIUM", tmp_path / "no-browser")
+    store = Store.open(tmp_path / "wall")
+    lifted = hang_up(store, wall_ms(), level=True).of(Lifts)
+    store.close()
+    seen: list[str] = []
+
+    def come_in(centre: Embedded, unit: str) -> None:
+        lines = dict(line.split(maxsplit=1) for line in seen[1:])
+        for email in ("marit@eksempel.no", "turid@eksempel.no", "vera@eksempel.no", "tor@eksempel.no"):
+            with httpx.Client(base_url=centre.url, follow_redirects=True, timeout=PATIENCE_S) as browser:
+                known = re.search(r'name="csrf" value="([^"]+)"', browser.get("/logg-inn").text)
+                proof = {"email": email, "password": PASSWORD, "code": lines[email].split()[-1]}
+                browser.post("/logg-inn", data={**proof, "csrf": known[1]})
+                inside = browser.get(f"/enhet/{unit}/besok")
+                assert ("Dere spør hverandre" in inside.text) == (email[:5] in ("marit", "turid")), email
+                assert "Logg ut" in browser.get("/").text
+
+    said: list[str] = []
+    assert arrive(tmp_path / "wall", tmp_path / "centre", said.append, {}, come_in, seen.append)
+    assert "Over enheten henger Ledergruppa helse og omsorg: 2 kort er løftet dit, 1 av dem er besvart." in said
+    store = Store.open(tmp_path / "wall")
+    with store.read() as tx:
+        now = Board.load(tx).of(Lifts)
+    store.close()
+    said_of = {one.id: (one.verdict, one.answer, one.discussed, one.closed) for one in lifted.items.values()}
+    assert {one.id: (one.verdict, one.answer, one.discussed, one.closed) for one in now.items.values()} == said_of
 
 
 def test_where_none_is_nothing_is_missed(

@@ -8,7 +8,7 @@ from typing import Any
 from board import neighbours
 from board.context import Context
 from board.demonstration.moments import Event, Moments
-from board.neighbours import Neighbours, Offer, Sister
+from board.neighbours import Offer, Sister
 from board.offering import offer_id
 
 
@@ -22,8 +22,8 @@ class Hear:
     def run(self, context: Context) -> None:
         known = neighbours.read(context.tx)
         sisters = dict.fromkeys((*known.sisters, self.sister))
-        told = Neighbours(tag="demo", sisters=tuple(sisters), offers=(self.offer, *known.offers))
-        neighbours.renew(context.tx, told)
+        heard = {"tag": "demo", "sisters": tuple(sisters), "offers": (self.offer, *known.offers)}
+        neighbours.renew(context.tx, known.model_copy(update=heard))
 
 
 def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:

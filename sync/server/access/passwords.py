@@ -26,7 +26,12 @@ _hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 
 async def kept(password: str) -> str:
     """What is stored of a password."""
-    return await to_thread.run_sync(_hasher.hash, _normal(password), limiter=_limiter())
+    return await to_thread.run_sync(hashed, password, limiter=_limiter())
+
+
+def hashed(password: str) -> str:
+    """The same, for whoever may wait for it."""
+    return _hasher.hash(_normal(password))
 
 
 async def right(stored: str | None, given: str) -> bool:

@@ -1,0 +1,43 @@
+"""What the demonstration unit has lifted, and what was said of it above, as the centre would write it there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from board.context import Context
+from board.demonstration.moments import Event, Moments, identity
+from board.kinds.lift.commands import LiftCard
+from board.kinds.lift.record import Lift, lift_id
+from board.log.change import Json
+
+_LIFTED, _SAID = 0.9, 0.0
+"""How far the meeting has come, in parts of its length: what was said above is there when it begins."""
+
+
+@dataclass(frozen=True)
+class HearAnswer:
+    """The centre has written what the level above says of the lifted card."""
+
+    card: str
+    said: dict[str, Json]
+
+    def run(self, context: Context) -> None:
+        context.put(Lift, lift_id(self.card), **self.said)
+
+
+def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:
+    """Lifted in the meeting of its week; looked into, and answered, in those after."""
+    card = identity("card", told["card"])
+    name = next(one["name"] for one in year.content["above"] if one["id"] == told["to"])
+    by = year.today + timedelta(days=told["by_in_days"])
+    lift = LiftCard(card, told["to"], name, told["why"], told["asks"], by)
+    yield year.event(year.at(told["weeks_ago"], _LIFTED), lift)
+    looked = str(year.day(told["looked_weeks_ago"]))
+    said: dict[str, Json] = {"read": looked, "discussed": looked}
+    yield year.event(year.at(told["looked_weeks_ago"], _SAID), HearAnswer(card, said))
+    if "verdict" in told:
+        ago = told["answered_weeks_ago"]
+        answer: dict[str, Json] = {"verdict": told["verdict"], "answer": told["answer"]}
+        answer |= {"answered": str(year.day(ago)), **said}
+        yield year.event(year.at(ago, _SAID), HearAnswer(card, answer))

@@ -1,0 +1,45 @@
+"""A wall of the demonstration and its centre: paired, and rounds until there is nothing more to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from board import local
+from board.catalogue import _
+from board.store.store import Store
+from sync.wall.client import Client, Outcome
+from sync.wall.credentials import CredentialsFile
+from sync.wall.http import HttpClient
+from sync.wall.pairing import Invitation, pair
+
+
+async def send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
+    """Pair, then rounds. Returns how many changes were taken."""
+    http = HttpClient(url)
+    try:
+        with store.read() as tx:
+            device = str(local.get(tx, "_device"))
+        await pair(http, url, credentials, device, show=approve, name=_("Tavla på vaktrommet"))
+        return await _rounds(store, credentials, http)
+    finally:
+        await http.close()
+
+
+async def again(store: Store, credentials: CredentialsFile, url: str) -> int:
+    """Rounds of a wall that is paired. Returns how many changes were taken."""
+    http = HttpClient(url)
+    try:
+        return await _rounds(store, credentials, http)
+    finally:
+        await http.close()
+
+
+async def _rounds(store: Store, credentials: CredentialsFile, http: HttpClient) -> int:
+    client = Client(http, credentials, lambda step: step(store))
+    pushed = 0
+    while True:
+        outcome: Outcome = await client.round()
+        pushed += outcome.pushed
+        if not outcome.again:
+            await client.learn_neighbours()
+            return pushed
