@@ -33,7 +33,7 @@ class HelpTab(Press, Drawing):
         super().__init__(test_name="explain", **kwargs)
         self._screen: Plan | None = None
         self._tray: Any = None
-        theme.fbind("k", self._place)
+        theme.bind(k=self._place)  # weakly: a wall that is taken down is not held
 
     def stand(self, screen: Plan | None, tray: Any = None) -> None:
         """On this screen from now on, under what is hung on it later; `tray` is at whose height. None: nowhere."""

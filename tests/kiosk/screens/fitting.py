@@ -31,7 +31,7 @@ def fits(wall: Hung) -> None:
     small = [box for box in boxes if min(box.width_mm, box.height_mm) < TOUCH_MM - 0.1]
     assert not small, small
     if theme.format == "tall":  # what hangs high there is brought down
-        assert out_of_reach(wall) == []
+        assert out_of_reach(wall) == [], out_of_reach(wall)
         return
     top = REACH[theme.format] * wall.height
     named = {getattr(widget, "test_name", ""): widget for widget in reversed([*wall.walk()])}

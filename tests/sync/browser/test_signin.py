@@ -43,7 +43,7 @@ def test_all_of_it_goes_without_a_mouse(visit: Visit, home: House) -> None:
     enter(page)
     page.wait_for_url("**/")
     assert page.get_by_text("Guro, revisor").count() == 1
-    tab_to(page, ".top button")
+    tab_to(page, "form.leave button")
     enter(page)
     page.wait_for_url("**/logg-inn?sagt=ute")
 

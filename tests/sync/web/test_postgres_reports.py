@@ -7,7 +7,7 @@ from sync.server.reports.period import Period
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.postgres import centre
 from tests.sync.reports import test_national
-from tests.sync.web import test_card, test_gains_alike, test_indicators, test_reports, test_streams
+from tests.sync.web import test_card, test_gains_alike, test_indicators, test_reports, test_streams, test_unit_page
 from tests.sync.web.office import person
 
 __all__ = ["centre"]
@@ -22,7 +22,7 @@ def test_the_overview_says_the_same_here(hang: Hang, centre: Centre, unit: str) 
 
 
 def test_the_page_of_a_unit_says_the_same_here(hang: Hang, centre: Centre, unit: str) -> None:
-    test_reports.test_a_trend_breaks_where_the_goal_was_rewritten(hang, centre, unit)
+    test_unit_page.test_a_trend_breaks_where_the_goal_was_rewritten(hang, centre, unit)
 
 
 def test_whether_a_board_lives_is_said_here_too(hang: Hang, centre: Centre, unit: str) -> None:

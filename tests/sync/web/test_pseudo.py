@@ -23,6 +23,7 @@ DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger"
 DATA |= {"tirsdag", "januar", "november", "desember", "jan", "PDF", "csv", "Identifisert", *account.NAMES}
 DATA |= {"feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "sept", "okt", "nov", "des"}
 DATA |= {"februar", "august", "september", "oktober", "Bokmål", "Nynorsk", "English"}
+DATA |= {word.capitalize() for word in DATA if word.islower()}
 DATA |= {*"Vi rekker det, Mer tid til turer på stua".replace(",", "").split()}
 DATA |= {word for text in papers.texts() for word in re.findall(r"\w+", text)}
 """What people wrote or are to write, the calendar, which goes with the locale, and the languages, each in its own."""
