@@ -26,7 +26,7 @@ DOES: dict[Role, str] = {
     Role.SAFETY_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
     Role.UNION_REP: N_("Ser tallene og rundene til sine enheter, og skriver ut dokumentasjonen etter aml."),
     Role.COORDINATOR: N_("Ser hele kommunen, slipper inn tavler, styrer kontoer og nøkler."),
-    Role.AUDITOR: N_("Ser alt og loggen, endrer ingenting."),
+    Role.AUDITOR: N_("Leser om alle enheter, og loggen. Endrer ingenting."),
     Role.OPERATOR: N_("Kobler til tavler. Ser ikke hva som står på dem."),
 }
 """What those of a role may, in a sentence: all that a person gives to another."""
