@@ -55,7 +55,7 @@ class Showing(Resting):
         super().__init__(night, **kwargs)
         self._screens: dict[str, Screen] = {}
         self._trail: list[tuple[str, dict[str, Any]]] = []
-        self._came_up = NEVER
+        self._came_up, self._guided = NEVER, ""
         self.screen: Screen | None = None
         self.leaving, self.above, self.tab = Leaving(), Above(), HelpTab()
         self.tab.bind(on_act=lambda *_: self.explain())
@@ -92,8 +92,11 @@ class Showing(Resting):
         self.above.notice.say(sentence)
 
     def guide(self) -> None:
-        if self.screen and self.screen.guides and not self.state.board.meetings.held:
-            self.above.notice.say(self.screen.explains, stays_s=GUIDE_S)
+        """What a point is for gives way to what has just been said: a refusal is never covered by it."""
+        free = self.above.notice.sentence in ("", self._guided)
+        if free and self.screen and self.screen.guides and not self.state.board.meetings.held:
+            self._guided = self.screen.explains
+            self.above.notice.say(self._guided, stays_s=GUIDE_S)
 
     def _hung(self, *_args: object) -> None:
         """What a point is for says nothing of the sheet that hangs over it now."""
