@@ -6,6 +6,7 @@ with_words(board, written(board), "handle")  «Felles handleliste på kjøkkenet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from unicodedata import category, normalize
@@ -18,16 +19,16 @@ from board.kinds.lift.index import Lifts
 from board.kinds.member import team
 from board.record import Record, kinds
 
-_OWN = "æøå"
-_SAME = str.maketrans({"ä": "æ", "ö": "ø"})
 _HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"
+_SAME = {"ä": "æ", "ö": "ø"} | dict.fromkeys(_HYPHENS, "")
+_OTHER = re.compile(r"[^\x00-,.-\x7fæøå]")
+"""Whatever is written in another way than we write; most texts have none of it, and all cards are looked through."""
 
 
 def even(text: str) -> str:
     """A text as it is looked for: capitals, hyphens and accents make no difference, ä is æ, ö is ø and aa is å."""
-    said = normalize("NFC", text).casefold().translate(_SAME).replace("aa", "å")
-    plain = (sign if sign in _OWN else normalize("NFD", sign)[:1] for sign in said if sign not in _HYPHENS)
-    return "".join(plain)
+    said = normalize("NFC", text).casefold().replace("aa", "å")
+    return _OTHER.sub(lambda found: _SAME.get(found[0], normalize("NFD", found[0])[:1]), said)
 
 
 def terms(words: str) -> tuple[str, ...]:
@@ -36,6 +37,11 @@ def terms(words: str) -> tuple[str, ...]:
         words = words.replace(hyphen, " ")
     found = (even(word) for word in words.split())
     return tuple(word for word in found if any(category(sign)[0] in "LN" for sign in word))
+
+
+def holds(said: str, asked: Iterable[str]) -> bool:
+    """Whether all that is looked for stands in an evened text."""
+    return all(term in said for term in asked)
 
 
 def written(board: Board) -> Mapping[str, str]:
@@ -67,7 +73,7 @@ def _texts(record: Record) -> list[str]:
 def with_words(board: Board, texts: Mapping[str, str], words: str) -> tuple[Card, ...]:
     """The cards on which all these words are written, finished ones too."""
     asked = terms(words)
-    found = (board.cards.get(id_) for id_, text in texts.items() if asked and all(term in text for term in asked))
+    found = (board.cards.get(id_) for id_, text in texts.items() if asked and holds(text, asked))
     return worst_first(filter(None, found))
 
 

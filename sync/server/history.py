@@ -80,11 +80,17 @@ def take_out(tx: Connection, organisation: int, day: date, *, who: str, now_ms: 
     return was, str(source)
 
 
-def put_back(tx: Connection, organisation: int, figure: Figure, source: str, *, who: str, now_ms: int) -> None:
-    """One that was taken out. Raises LookupError where another has come for its day."""
-    if figure.day in known(tx, organisation):
+def put_back(
+    tx: Connection, organisation: int, figure: Figure, source: str, *, who: str, taken_ms: int, now_ms: int
+) -> bool:
+    """One that they took out then; returns whether it was out still. Raises LookupError where another has come for
+    its day, or somebody else has changed the account since: they may have taken it out anew."""
+    there = known(tx, organisation).get(figure.day)
+    if there is None and not audit.somebody_else(tx, organisation, who, "history_imported", taken_ms):
+        return bool(bring_in(tx, organisation, [figure], source, who=who, now_ms=now_ms))
+    if there != figure:
         raise LookupError(figure.day)
-    bring_in(tx, organisation, [figure], source, who=who, now_ms=now_ms)
+    return False
 
 
 def _forget(tx: Connection, organisation: int, days: Sequence[date]) -> None:

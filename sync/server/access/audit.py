@@ -126,6 +126,12 @@ def note_once(tx: Connection, organisation: int, who: str, what: What, about: st
         note(tx, organisation, who, what, about, now_ms)
 
 
+def somebody_else(tx: Connection, organisation: int, who: str, what: What, since_ms: int) -> bool:
+    """Whether anybody else has done such a thing since then."""
+    done = (audit.c.organisation == organisation, audit.c.what == what, audit.c.at_ms >= since_ms)
+    return tx.execute(select(audit.c.id).where(*done, audit.c.who != who).limit(1)).first() is not None
+
+
 def forget_name(tx: Connection, organisation: int, name: str) -> None:
     """What this person saw and did, and what was done about them, is told without the name."""
     mine = audit.c.organisation == organisation

@@ -95,14 +95,15 @@ def revoke(tx: Connection, organisation: int, key: str, now_ms: int) -> str:
     return str(name)
 
 
-def restore(tx: Connection, organisation: int, key: str, revoked_ms: int) -> str:
-    """Let a key in again that was shut out then; returns its name. Raises LookupError where none such was, or it was
-    shut out anew."""
-    mine = (keys.c.hash == key, keys.c.organisation == organisation, keys.c.revoked_ms == revoked_ms)
-    name = tx.scalar(update(keys).where(*mine).values(revoked_ms=None).returning(keys.c.name))
-    if name is None:
+def restore(tx: Connection, organisation: int, key: str, revoked_ms: int) -> str | None:
+    """Let a key in again that was shut out then; returns its name, or None where it is in again already. Raises
+    LookupError where none such was, or it was shut out anew."""
+    mine = (keys.c.hash == key, keys.c.organisation == organisation)
+    shut = update(keys).where(*mine, keys.c.revoked_ms == revoked_ms).values(revoked_ms=None)
+    name = tx.scalar(shut.returning(keys.c.name))
+    if name is None and tx.execute(select(keys.c.hash).where(*mine, keys.c.revoked_ms.is_(None))).first() is None:
         raise LookupError(key)
-    return str(name)
+    return name and str(name)
 
 
 def in_use(tx: Connection, organisation: int) -> Sequence[Any]:

@@ -213,15 +213,16 @@ def close(tx: Connection, organisation: int, person: int, *, saw: str | None, by
     return row.name
 
 
-def reopen(tx: Connection, organisation: int, person: int, closed_ms: int) -> str:
-    """Let somebody in again who was shut out then, as they were; returns their name. They sign in anew. Raises
-    LookupError where nobody such was, or they were shut out anew or forgotten."""
+def reopen(tx: Connection, organisation: int, person: int, closed_ms: int) -> str | None:
+    """Let somebody in again who was shut out then, as they were; returns their name, or None where they are in again
+    already. They sign in anew. Raises LookupError where nobody such was, or they were shut out anew or forgotten."""
     _lock(tx, organisation)
-    mine = (people.c.id == person, people.c.organisation == organisation, people.c.closed_ms == closed_ms)
-    name = tx.scalar(update(people).where(*mine, ~FORGOTTEN).values(closed_ms=None).returning(people.c.name))
-    if name is None:
+    mine = (people.c.id == person, people.c.organisation == organisation)
+    shut = update(people).where(*mine, people.c.closed_ms == closed_ms, ~FORGOTTEN).values(closed_ms=None)
+    name = tx.scalar(shut.returning(people.c.name))
+    if name is None and tx.execute(select(people.c.id).where(*mine, people.c.closed_ms.is_(None))).first() is None:
         raise LookupError(person)
-    return str(name)
+    return name and str(name)
 
 
 def invite(tx: Connection, organisation: int, person: int, *, by: int | None, now_ms: int) -> str:

@@ -3,8 +3,8 @@ that somebody may read.
 
     for hit in found(tx, organisation, now_ms, "nøkkel", of=units): hit.kind, hit.place, hit.id, hit.name
 
-Every word must be somewhere in it, in any order, small or large. Nobody is found by their name: that is on the wall.
-A card is found from the day after it was made, as it is told of everywhere.
+Every word must be somewhere in it, in any order, and is found as on the wall (`board.finding`). Nobody is found by
+their name: that is on the wall. A card is found from the day after it was made, as it is told of everywhere.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, select
 
+from board.finding import even, holds, terms
 from board.formats import alphabet
 from board.kinds.card.record import Card
 from board.kinds.indicator.record import Indicator
@@ -24,7 +25,6 @@ from sync.server.reports.tenancy import Place
 
 MOST = 50
 """So many of each kind are shown."""
-_WORDS = 6
 
 
 class Kind(StrEnum):
@@ -56,19 +56,15 @@ _READ: dict[Kind, tuple[Table, Sequence[Column[Any]]]] = {
 }
 
 
-def words(text: str) -> tuple[str, ...]:
-    return tuple(text.casefold().split()[:_WORDS])
-
-
 def found(
     tx: Connection, organisation: int, now_ms: int, text: str, of: Collection[int] | None
 ) -> dict[Kind, list[Hit]]:
     """By kind, those with all words in their name first, then by name; nothing where nothing is asked for."""
-    asked = words(text)
+    asked = terms(text)
     if not asked:
         return {}
     places = {one.id: one for one in tenancy.places(tx, organisation, of)}
-    hits = [Hit(Kind.UNIT, one, "", one.name) for one in places.values() if _holds(one.name, asked)]
+    hits = [Hit(Kind.UNIT, one, "", one.name) for one in places.values() if holds(even(one.name), asked)]
     for kind in _READ:
         hits += _of(tx, kind, places, asked, now_ms)
     by_kind = {kind: [hit for hit in hits if hit.kind is kind] for kind in Kind}
@@ -78,36 +74,21 @@ def found(
 def _of(tx: Connection, kind: Kind, places: dict[int, Place], asked: Sequence[str], now_ms: int) -> Iterator[Hit]:
     table, columns = _READ[kind]
     wanted: list[ColumnElement[bool]] = [table.c.unit.in_(places), table.c.archived.is_(False)]
-    wanted += [or_(*(column.ilike(_like(word), escape="\\") for column in columns)) for word in asked]
     if kind in (Kind.CARD, Kind.STORY):
         wanted.append(_told(kind, now_ms))
     stage = [table.c.stage] if kind is Kind.CARD else []
     for row in tx.execute(select(table.c.unit, table.c.id, *columns, *stage).where(*wanted)):
         texts = [text or "" for text in row[2 : 2 + len(columns)]]
-        if _holds(" ".join(texts), asked):
-            said = "" if _holds(texts[0], asked) else next((one for one in texts[1:] if _any(one, asked)), "")
-            yield Hit(kind, places[row.unit], row.id, texts[0], said, row.stage if stage else "")
+        if holds(even("\n".join(texts)), asked):
+            name, *others = texts
+            saying = (one for one in others if any(word in even(one) for word in asked))
+            said = "" if holds(even(name), asked) else next(saying, "")
+            yield Hit(kind, places[row.unit], row.id, name, said, row.stage if stage else "")
 
 
 def _told(kind: Kind, now_ms: int) -> ColumnElement[bool]:
     """A story is told of with its card."""
     return hung.told(now_ms) if kind is Kind.CARD else hung.with_card(_S.c.unit, _S.c.card, now_ms)
-
-
-def _like(word: str) -> str:
-    """What the database looks for: it may not know æ, ø and å small and large, so any letter stands for them."""
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return "%" + "".join(letter if letter.isascii() else "_" for letter in escaped) + "%"
-
-
-def _holds(text: str, asked: Sequence[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in asked)
-
-
-def _any(text: str, asked: Sequence[str]) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in asked)
 
 
 def _order(hit: Hit) -> tuple[bool, str, str, str]:

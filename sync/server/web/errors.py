@@ -21,11 +21,13 @@ class PageFault(Told):
     )
     CHANGED_MEANWHILE = 409, N_("En annen endret dette imens. Se en gang til, og prøv igjen. Ingenting er endret.")
     TOO_LATE = 409, N_("Det er gått mer enn ti minutter, så dette kan ikke angres lenger. Ingenting er endret.")
+    UNDONE = 409, N_("Dette er angret allerede. Alt er som før.")
     TOO_LARGE = 413, N_("Fila er for stor. Det er plass til {limit} MB. Ingenting er hentet inn.")
     TOO_MUCH = 413, N_("Det er skrevet for mye i skjemaet. Kort det ned, og prøv igjen. Ingenting er endret.")
     TOO_MANY = 429, N_("Det ble mange forsøk på kort tid. Vent {seconds} sekunder.")
     UNREADABLE = 422, N_("{reason}. Ingenting er endret.")
     MISSING = 422, N_("Feltet «{field}» er ikke fylt ut riktig. Ingenting er endret.")
+    ASKED_WRONGLY = 422, N_("Feltet «{field}» er ikke fylt ut riktig.")
     PERIOD = 422, N_("Perioden slutter før den begynner. Velg en senere slutt."), "last"
     WRONG_SIGN_IN = (
         403,

@@ -103,7 +103,8 @@ class FormRoute(APIRoute):
             return PageError(PageFault.NOT_FOUND)
         name = str(where[-1])
         title = next((field.title for called, field in self._fields() if called == name), "")
-        return PageError(PageFault.MISSING, at=name, field=_(title) if title else name)
+        fault = PageFault.ASKED_WRONGLY if where[0] == "query" else PageFault.MISSING
+        return PageError(fault, at=name, field=_(title) if title else name)
 
     def _fields(self) -> Iterator[tuple[str, FieldInfo]]:
         """What can be filled in, by name."""

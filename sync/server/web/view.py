@@ -186,13 +186,13 @@ Owner = Annotated[Visit, wants(Right.OWN)]
 """Who may see or do what a page is for, by the right it wants."""
 
 
-U = TypeVar("U", bound=Callable[[Desk, Facts], str])
-UNDOES: dict[str, tuple[Right, Callable[[Desk, Facts], str]]] = {}
+U = TypeVar("U", bound=Callable[[Desk, Facts], str | None])
+UNDOES: dict[str, tuple[Right, Callable[[Desk, Facts], str | None]]] = {}
 
 
 def undoes(kind: str, right: Right) -> Callable[[U], U]:
-    """What undoes a kind of deed, and the right it wants: it returns the page to go to, and raises LookupError where
-    somebody has come between."""
+    """What undoes a kind of deed, and the right it wants: it returns the page to go to, or None where it is undone
+    already, and raises LookupError where somebody has come between."""
 
     def known(back: U) -> U:
         UNDOES[kind] = right, back

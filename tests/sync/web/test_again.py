@@ -148,6 +148,7 @@ def test_a_report_of_months_that_no_calendar_has_is_refused_at_its_field(
     answer = person(centre, unit).get(f"/rapporter/{asked}")
     assert answer.status_code == 422
     assert "er ikke fylt ut riktig" in answer.text
+    assert "Ingenting er endret" not in answer.text, "of a question, which changes nothing"
 
 
 def test_a_session_that_ended_meanwhile_loses_nothing_that_was_written(centre: Centre, unit: str) -> None:

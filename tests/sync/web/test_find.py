@@ -48,11 +48,14 @@ def test_every_word_is_looked_for_everywhere_whatever_its_letters_look_like(
         "/noekler",
     }
     assert links(inger, "  skiltene NØKLENE ") == {f"{here}/kort/p"}
+    assert links(inger, "no\u0308kkel-skapet \u00c5PNE") == links(inger, "aapne"), "as on the wall"
+    assert links(inger, "aapne") == {f"{here}/kort/c", f"/historier/{unit}/c-story"}
     assert links(inger, "100%") == {f"{here}/kort/p"}
     assert links(inger, "hjemmetjenesten") == {here}
     assert links(inger, "tavle stivner") == {"/tavlehelse"}
     assert links(inger, "lise") == set(), "nobody is found by their name"
     assert links(inger, "_") == links(inger, "") == links(inger, "\\") == set()
+    assert "Ingen treff på «hei hei" in inger.get("/finn", params={"sok": "hei " * 100}).text
     assert "Ingen treff på «&lt;b&gt;»" in inger.get("/finn", params={"sok": "<b>"}).text
     assert {inger.get(to).status_code for to in links(inger, "nøk")} == {200}
 

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from httpx import Response
 from sqlalchemy import Connection, select, update
 
 from sync.server.access import register
@@ -21,10 +22,13 @@ def done(visitor: Visitor, path: str, seen: str, **fields: str) -> str:
     return visitor.get(answer.headers["location"]).text
 
 
-def undo(visitor: Visitor, page: str, seen: str = "/min-side") -> int:
+def undone(visitor: Visitor, page: str) -> Response:
     (deed,) = re.findall(r'name="deed" value="([^"]+)"', page)
-    answer = visitor.post("/angre", seen, deed=unescape(deed))
-    return answer.status_code
+    return visitor.post("/angre", "/min-side", deed=unescape(deed))
+
+
+def undo(visitor: Visitor, page: str) -> int:
+    return undone(visitor, page).status_code
 
 
 def test_a_figure_that_was_taken_out_stands_again_as_it_was(centre: Centre, unit: str) -> None:
@@ -36,7 +40,18 @@ def test_a_figure_that_was_taken_out_stands_again_as_it_was(centre: Centre, unit
     assert "31. desember 2017" not in words(page).split("Fra før Tavle")[-1]
     assert undo(inger, page) == 303
     assert words(inger.get("/gevinster").text) == words(before)
-    assert undo(inger, page) == 409, "once"
+    assert "Dette er angret allerede. Alt er som før." in undone(inger, page).text
+
+
+def test_a_figure_that_another_took_out_anew_stays_out(centre: Centre, unit: str, time: Time) -> None:
+    inger, ivar = person(centre, unit), person(centre, unit, name="Ivar")
+    agree(inger, upload(inger, PUBLISHED.read_bytes()))
+    page = done(inger, "/gevinster/historikk/ta-ut", "/gevinster", day="2017-12-31")
+    assert undo(inger, page) == 303
+    time.pass_(s=1)
+    done(ivar, "/gevinster/historikk/ta-ut", "/gevinster", day="2017-12-31")
+    assert "En annen endret dette imens." in undone(inger, page).text
+    assert "31. desember 2017" not in words(inger.get("/gevinster").text).split("Fra før Tavle")[-1]
 
 
 def test_a_key_opens_again_and_an_account_too(centre: Centre, unit: str) -> None:
@@ -88,6 +103,7 @@ def test_what_somebody_else_closed_since_stays_closed(centre: Centre, unit: str,
 
     pages = close(inger)
     assert [undo(inger, page) for page in pages] == [303, 303]
+    assert all("Dette er angret allerede." in undone(inger, page).text for page in pages)
     close(ivar)
     assert [undo(inger, page) for page in pages] == [409, 409]
     assert key not in inger.get("/noekler").text

@@ -2,11 +2,11 @@
 found is what the one rule of access lets them read."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter, Response
-from pydantic import Field
 
+from board import finding
 from board.catalogue import N_, _
 from board.labels import STAGE_NAMES, all_said
 from sync.server.access.rule import Right
@@ -35,7 +35,7 @@ _ADDRESS = {
 
 
 class Sought(Parameters):
-    sok: Annotated[str, Field(max_length=80, title="Finn")] = ""
+    sok: str = ""
 
 
 @router.get("/finn")
@@ -53,7 +53,7 @@ def _page(desk: Desk, text: str) -> Mapping[str, Any]:
     if person.may(Right.READ):
         of = person.units(Right.READ)
         hits = found.found(desk.tx, person.organisation, desk.now_ms, text, of)
-    ways = pages.named(person, found.words(text))
+    ways = pages.named(person, finding.terms(text))
     return {
         "sought": text,
         "hits": [(kind, _(NAMES[kind]), some) for kind, some in hits.items()],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from board.catalogue import N_, _
+from board.finding import even, holds
 from sync.server.access.person import Person
 from sync.server.access.rule import Right
 from sync.server.web.ways import PLACES, TOOLS
@@ -71,4 +72,4 @@ def of(person: Person) -> list[tuple[str, list[Way]]]:
 def named(person: Person, words: Sequence[str]) -> list[Way]:
     """Those that have all words in their name or what they are for."""
     ways = [way for _name, some in of(person) for way in some]
-    return [way for way in ways if words and all(word in f"{way.name} {way.said}".casefold() for word in words)]
+    return [way for way in ways if words and holds(even(f"{way.name} {way.said}"), words)]

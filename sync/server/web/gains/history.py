@@ -133,14 +133,17 @@ async def take_out(visit: Manager, asked: Filled[Day]) -> Response:
         except LookupError:
             raise PageError(PageFault.CHANGED_MEANWHILE) from None
         figure, source = taken
-        desk.undo["figure"] = {"figure": _figures.dump_json([figure]).decode(), "source": source}
+        told = _figures.dump_json([figure]).decode()
+        desk.undo["figure"] = {"figure": told, "source": source, "taken_ms": desk.now_ms}
 
     return await visit.act(asked, work, then="/gevinster", said="slettet")
 
 
 @undoes("figure", Right.MANAGE)
-def put_back(desk: Desk, facts: Facts) -> str:
+def put_back(desk: Desk, facts: Facts) -> str | None:
     (figure,), person = _figures.validate_json(str(facts["figure"])), desk.person
-    source = str(facts["source"])
-    history.put_back(desk.tx, person.organisation, figure, source, who=person.name, now_ms=desk.now_ms)
-    return "/gevinster"
+    source, taken_ms = str(facts["source"]), int(facts["taken_ms"] or 0)
+    was_out = history.put_back(
+        desk.tx, person.organisation, figure, source, who=person.name, taken_ms=taken_ms, now_ms=desk.now_ms
+    )
+    return "/gevinster" if was_out else None

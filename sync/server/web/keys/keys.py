@@ -67,8 +67,10 @@ async def revoke(visit: Manager, asked: Filled[Old]) -> Response:
 
 
 @undoes("key", Right.MANAGE)
-def restore(desk: Desk, facts: Facts) -> str:
+def restore(desk: Desk, facts: Facts) -> str | None:
     name = keys.restore(desk.tx, desk.person.organisation, str(facts["key"]), int(facts["revoked_ms"] or 0))
+    if name is None:
+        return None
     desk.note("undone", _("nøkkelen {name} åpner igjen", name=name))
     return PLACE
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from board import packs
 from board.calendar import number
 from board.catalogue import N_, _, _n
+from board.finding import even, holds, terms
 from board.kinds.unit import UNIT_ID, Unit
 from board.labels import all_said
 from board.privacy import Word
@@ -99,10 +100,11 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     held = meetings.of_units(tx, owner, period, of=desk.units)
     some = _which(desk)
     chosen = next((within for key, _said, within in some if key == asked.slag), None)
+    sought = terms(asked.sok)
     lines = [
         line
         for line in _lines(desk, period, held, found)
-        if (chosen is None or line.place.id in chosen) and asked.sok.casefold() in line.place.name.casefold()
+        if (chosen is None or line.place.id in chosen) and holds(even(line.place.name), sought)
     ]
     order = asked.sorter if asked.sorter in _KEYS else "verst"
     return {

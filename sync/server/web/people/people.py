@@ -120,9 +120,11 @@ async def close(visit: Manager, asked: Filled[Chosen], number: int) -> Response:
 
 
 @undoes("person", Right.MANAGE)
-def reopen(desk: Desk, facts: Facts) -> str:
+def reopen(desk: Desk, facts: Facts) -> str | None:
     person, closed_ms = (int(facts[name] or 0) for name in ("person", "closed_ms"))
     name = register.reopen(desk.tx, desk.person.organisation, person, closed_ms)
+    if name is None:
+        return None
     desk.note("undone", _("kontoen til {name} er åpen igjen", name=name))
     return PLACE
 

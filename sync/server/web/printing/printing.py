@@ -187,7 +187,7 @@ def _scope(desk: Desk, unit: str, span: Span) -> Scope:
 def _begun(desk: Desk, span: Span, at: str, field: str) -> Span:
     """Nothing can be told of what has not begun."""
     if span.first > today(desk.now_ms):
-        raise PageError(PageFault.MISSING, at=at, field=field)
+        raise PageError(PageFault.ASKED_WRONGLY, at=at, field=field)
     return span
 
 

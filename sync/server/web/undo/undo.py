@@ -31,8 +31,11 @@ async def undo(visit: Owner, asked: Filled[Deed]) -> Response:
         theirs = replace(desk, right=right)
         theirs.admit()
         try:
-            return back(theirs, facts)
+            place = back(theirs, facts)
         except LookupError:
             raise PageError(PageFault.CHANGED_MEANWHILE) from None
+        if place is None:
+            raise PageError(PageFault.UNDONE)
+        return place
 
     return await visit.act(asked, work, then="/", said="angret")

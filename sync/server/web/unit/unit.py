@@ -172,4 +172,4 @@ def _period(desk: Desk, first: str, last: str) -> Period:
     except Backwards:
         raise PageError(PageFault.PERIOD) from None
     except ValueError:
-        raise PageError(PageFault.MISSING, at="first", field=_("Periode")) from None
+        raise PageError(PageFault.ASKED_WRONGLY, at="first", field=_("Periode")) from None
