@@ -1,6 +1,6 @@
 """The balls of the turn that goes on may come out again, and no others: whoever does not know what lies in a vase
 would learn it from whether a ball of that colour comes out. They are known to the running wall alone and to no file,
-and only for as long as a turn lasts.
+only for as long as a turn lasts, and no longer than until somebody else lays one: of a queue no order is known.
 
     keep(vase, Ball("g0", "red", 3, at_ms))        it was laid, as the third
     take(vase, Ball("g0", "red", 3, at_ms))        whether just that one was the last; whoever is wrong asks once
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from board.store.vase import Vase
 
 TURN_MS = 90_000
-"""So long after a ball is laid may it, and those laid just before, come out again."""
+"""So long after a ball is laid may it, and those of the same turn, come out again."""
 
 
 class Ball(NamedTuple):
@@ -27,6 +27,8 @@ def keep(vase: Vase, ball: Ball) -> None:
     """It was laid. What was to be and was not stored lay as high."""
     before = of_turn(vase, ball.at_ms)
     before[:] = [one for one in before if one.subject != ball.subject or one.of < ball.of]
+    if any(one.subject == ball.subject for one in before):  # in a turn one ball is laid for each subject
+        before.clear()
     before.append(ball)
 
 

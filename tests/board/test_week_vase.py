@@ -61,8 +61,9 @@ def test_nobody_asks_the_vase_what_lies_in_it_by_taking_back_a_ball_that_was_not
     lay(hung, "green")
     hung.reopen()
     assert hung.refused(TakeBack("g0", "green", 4)).kind is Kind.NOTHING_TO_UNDO, "nothing of it is on the disk"
-    lay(hung, "green")
-    hung.do(TakeBack("g0", "green", 5))
+    lay(hung, "green", "green")
+    hung.do(TakeBack("g0", "green", 6))
+    assert hung.refused(TakeBack("g0", "green", 5)).kind is Kind.NOTHING_TO_UNDO, "of a queue no order is known"
 
 
 def test_fewer_balls_than_the_threshold_stay_covered_however_many_days_they_came_in(hung: Staffroom) -> None:
