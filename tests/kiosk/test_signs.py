@@ -1,5 +1,5 @@
 """One meaning for each sign and colour: petrol is what comes next, yellow paper in a frame what is chosen, an arrow
-leads on, a circle arrow begins again, and the stages keep their colours to themselves."""
+leads on, and a circle arrow begins again."""
 
 import re
 from pathlib import Path
@@ -41,6 +41,6 @@ def test_a_way_back_points_back() -> None:
     assert [label for label, icon in found if icon not in ("arrow-left", "check")] == []
 
 
-def test_each_tool_that_found_a_gain_has_a_sign_of_its_own_and_none_a_stages_colour() -> None:
+def test_each_tool_that_found_a_gain_has_a_sign_of_its_own() -> None:
     assert len({*gainwords.SIGNS.values()}) == len(gainwords.SIGNS)
     assert {*gainwords.SIGNS.values()} <= {*pictures.icons()}

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from board.context import Command
 from board.kinds.culture.commands import StartSurvey, WriteStatement
 from board.kinds.tally.commands import CloseVote, LayBall
-from kiosk.demo.hung import Hung
-from tests.kiosk.scenes import Act
+from tests.kiosk.scenes import Act, looked_at
 
 TEXTS = (
     "Alle forslag blir hørt",
@@ -38,20 +37,6 @@ USUAL: tuple[Command, ...] = (*written(), *answered("k1", "now", NOW), *answered
 MANY = tuple(f"Vi gjør sak nummer {n} sammen" for n in range(20))
 
 
-def looked_at(*commands: Command, screen: str = "culture", presses: tuple[str, ...] = ()) -> Act:
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go(screen, **({"meeting": "k9"} if screen == "vote" else {}))
-        wall.settle()
-        for name in presses:
-            wall.wait_s(1.2)
-            wall.press(name)
-
-    return act
-
-
 def asking(laid: int = 7) -> list[Command]:
     """A vote on a board of one's own, in which so many have answered every statement."""
     return [
@@ -64,14 +49,14 @@ def asking(laid: int = 7) -> list[Command]:
 FULL = (*written(MANY), *answered("k1", "now", ["233"] * 20, 3), *answered("k2", "wanted", ["455"] * 20, 3))
 LONGEST = (*written([LONG] + [f"{LONG[:100]} {n}" for n in range(5)]), *answered("k1", "now", NOW))
 SCENES: dict[str, Act | tuple[Act, str]] = {
-    "culture-none": (looked_at(), "empty"),
-    "culture": (looked_at(*USUAL), "empty"),
-    "culture-full": (looked_at(*FULL, presses=("next-statement",)), "empty"),
-    "culture-long": (looked_at(*LONGEST), "empty"),
-    "culture-few": (looked_at(*written(), *answered("k1", "now", ["12"] * 6)), "empty"),
-    "culture-ask": (looked_at(*written(), presses=("culture-main",)), "empty"),
-    "culture-vote": (looked_at(*asking(), screen="vote", presses=("score-3",)), "empty"),
-    "culture-statements": (looked_at(*written(), screen="culture.statements", presses=("own-1",)), "empty"),
-    "rest-culture": (looked_at(*written(["Vi har en vi-kultur. Vi spør før vi tror."]), screen="rest"), "empty"),
-    "rest-culture-long": looked_at(*written([LONG]), screen="rest"),
+    "culture-none": (looked_at("culture"), "empty"),
+    "culture": (looked_at("culture", *USUAL), "empty"),
+    "culture-full": (looked_at("culture", *FULL, presses=("next-statement",)), "empty"),
+    "culture-long": (looked_at("culture", *LONGEST), "empty"),
+    "culture-few": (looked_at("culture", *written(), *answered("k1", "now", ["12"] * 6)), "empty"),
+    "culture-ask": (looked_at("culture", *written(), presses=("culture-main",)), "empty"),
+    "culture-vote": (looked_at("vote", *asking(), presses=("score-3",), meeting="k9"), "empty"),
+    "culture-statements": (looked_at("culture.statements", *written(), presses=("own-1",)), "empty"),
+    "rest-culture": (looked_at("rest", *written(["Vi har en vi-kultur. Vi spør før vi tror."])), "empty"),
+    "rest-culture-long": looked_at("rest", *written([LONG])),
 }

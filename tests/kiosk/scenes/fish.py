@@ -3,7 +3,6 @@ that are the unit's own, causes without a bone, long words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import chain, repeat
 
 from board.catalogue import SOURCE, spoken
@@ -13,7 +12,7 @@ from board.kinds.fishbone.commands import ChooseBones, NameBone, NameProblem, Re
 from board.kinds.fishbone.dots import GiveDot, SayDots
 from board.kinds.fishbone.index import fish_id
 from board.kinds.fishbone.ready import USUAL, hung, ready
-from kiosk.demo.hung import Hung
+from tests.kiosk import scenes
 
 WORDS = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning og kveldsrapporteringen"
 BREAKFAST, EMPTY = identity("card", "morgenbrett"), identity("card", "vaskeplan")
@@ -66,24 +65,12 @@ OWN: tuple[Command, ...] = (
 )
 
 
-def looked_at(*commands: Command, presses: tuple[str, ...] = (), card: str = BREAKFAST) -> Callable[[Hung], None]:
+def looked_at(*commands: Command, presses: tuple[str, ...] = (), card: str = BREAKFAST) -> scenes.Act:
     """These were done, the fishbone is looked at, and these are pressed on it."""
-
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go("card", id=card)
-        wall.root.go("fishbone", id=card)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
+    return scenes.looked_at("fishbone", *commands, presses=presses, from_card=card, id=card)
 
 
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "fishbone-empty": looked_at(card=EMPTY),
     "fishbone": looked_at(presses=("cause-1-1",)),
     "fishbone-25": looked_at(*more(), presses=("cause-1-1",)),

@@ -3,17 +3,14 @@ is asked about, and the square for the phone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from board.context import Command
 from board.kinds.card.commands import EditCard
 from board.kinds.photo.commands import HangPhoto, PutPhotos
-from kiosk.demo.hung import Hung
-from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from tests.kiosk import scenes
 from tests.kiosk.scenes.story import LONG, finished
 
 
@@ -45,31 +42,9 @@ DONE = (
     EditCard("c1", {"measure_goal": 60}),
 )
 
+looked_at = partial(scenes.looked_at, "photos", id="c1")
 
-def looked_at(*commands: Command, presses: tuple[str, ...] = (), card: str = "c1") -> Callable[[Hung], None]:
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go("photos", id=card)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
-
-
-def paired(act: Callable[[Hung], None]) -> Callable[[Hung], None]:
-    def with_link(wall: Hung) -> None:
-        url = "https://tavle.eksempel.kommune.no/bilde/1f4-mzxw6ytboi3dgnbv/"
-        wall.root.linked(replace(ConnectionStatus(ConnectionState.CONNECTED), photos=url))
-        act(wall)
-
-    return with_link
-
-
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "photos-empty": looked_at(*DONE),
     "photos": looked_at(*DONE, *HUNG),
     "photos-one": looked_at(*DONE, HUNG[0]),
@@ -77,5 +52,5 @@ SCENES: dict[str, Callable[[Hung], None]] = {
     "photos-long": looked_at(*finished(title=LONG, problem=LONG * 3), *FOUR),
     "photos-large": looked_at(*DONE, *HUNG, presses=("photos-large",)),
     "photos-which": looked_at(*DONE, *FOUR, presses=("photos-remove",)),
-    "photos-phone": paired(looked_at(*DONE, *HUNG, presses=("photos-add",))),
+    "photos-phone": scenes.paired(looked_at(*DONE, *HUNG, presses=("photos-add",))),
 }

@@ -3,7 +3,6 @@ the way in that is not measured, and a habit that is asked about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from board.context import Command
@@ -13,6 +12,7 @@ from board.kinds.measure import AddMeasure
 from board.kinds.practice.commands import FinishCard, OfferTo, WriteLine
 from board.neighbours import Neighbours, Sister
 from kiosk.demo.hung import Hung
+from tests.kiosk import scenes
 
 CARD = "trays"
 LINES = (
@@ -49,25 +49,17 @@ LEARNED = "Lageret er for lite til en hel uke. To ganger i uka kan virke."
 FAILED: tuple[Command, ...] = (*MEASURED, EditCard(CARD, {"worked": "no"}))
 
 
-def looked_at(*commands: Command, sisters: int = 4, presses: tuple[str, ...] = ()) -> Callable[[Hung], None]:
+def looked_at(*commands: Command, sisters: int = 4, presses: tuple[str, ...] = ()) -> scenes.Act:
     """These were done, so many sister units are known, the questions are looked at, and these are pressed."""
 
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
+    def knowing(wall: Hung) -> None:
         known = Neighbours(sisters=SISTERS[:sisters])
         wall.root.state = replace(wall.root.state, board=replace(wall.root.state.board, neighbours=known))
-        wall.root.go("practice", id=CARD)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
 
-    return act
+    return scenes.looked_at("practice", *commands, presses=presses, then=knowing, id=CARD)
 
 
-def habit(*presses: str) -> Callable[[Hung], None]:
+def habit(*presses: str) -> scenes.Act:
     """A hundred days after it became one."""
 
     def act(wall: Hung) -> None:
@@ -80,7 +72,7 @@ def habit(*presses: str) -> Callable[[Hung], None]:
     return act
 
 
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "practice-empty": looked_at(*MEASURED, sisters=0),
     "practice": looked_at(*WORKED),
     "practice-full": looked_at(*MEASURED, *LONG, *OFFERED, sisters=9),

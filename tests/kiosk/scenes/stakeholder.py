@@ -3,7 +3,6 @@ long names, a cell as a list, and the one of a card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from fractional_indexing import generate_n_keys_between
@@ -13,7 +12,7 @@ from board.demonstration.moments import identity
 from board.kinds.stakeholder.commands import EditStakeholder, HangStakeholder, NameMap, TakeMapDown
 from board.kinds.stakeholder.index import made_of
 from board.kinds.stakeholder.record import Stakeholder
-from kiosk.demo.hung import Hung
+from tests.kiosk import scenes
 
 MAP = identity("stakeholders", "morgenbrett")
 """That of the demonstration."""
@@ -49,25 +48,12 @@ LONG: tuple[Command, ...] = (
 EMPTY: tuple[Command, ...] = (TakeMapDown(MAP),)
 
 
-def looked_at(*commands: Command, presses: tuple[str, ...] = (), card: str = "") -> Callable[[Hung], None]:
+def looked_at(*commands: Command, presses: tuple[str, ...] = (), card: str = "") -> scenes.Act:
     """These were done, the map is looked at, and these are pressed on it."""
-
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        if card:
-            wall.root.go("card", id=card)
-        wall.root.go("stakeholders", card=card)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
+    return scenes.looked_at("stakeholders", *commands, presses=presses, from_card=card, card=card)
 
 
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "stakeholders": looked_at(presses=("note-2-4-0",)),
     "stakeholders-nothing-chosen": looked_at(),
     "stakeholders-none": looked_at(*EMPTY),

@@ -3,8 +3,7 @@ long words, a photo, a name that is asked about, and the square for the phone.""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -17,7 +16,7 @@ from board.kinds.photo.commands import HangPhoto
 from board.kinds.story.commands import WORDS, ShareStory, TakeStoryDown, WriteStory
 from board.kinds.story.index import Stories
 from kiosk.demo.hung import Hung
-from sync.wall.connection_status import ConnectionState, ConnectionStatus
+from tests.kiosk import scenes
 
 LONG = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er nå alles oppgave"
 
@@ -75,31 +74,7 @@ def several(count: int) -> tuple[Command, ...]:
     )
 
 
-def looked_at(*commands: Command, card: str = "c1", presses: tuple[str, ...] = ()) -> Callable[[Hung], None]:
-    """These were done, the story of this card is looked at, and these are pressed."""
-
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go("story", id=card)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
-
-
-def paired(act: Callable[[Hung], None]) -> Callable[[Hung], None]:
-    def with_link(wall: Hung) -> None:
-        url = "https://tavle.eksempel.kommune.no/bilde/1f4-mzxw6ytboi3dgnbv/"
-        wall.root.linked(replace(ConnectionStatus(ConnectionState.CONNECTED), photos=url))
-        act(wall)
-
-    return with_link
-
-
+looked_at = partial(scenes.looked_at, "story", id="c1")
 WHOLE = (*finished(), STORY, ShareStory("c1-story"))
 
 
@@ -107,18 +82,18 @@ def none(wall: Hung) -> None:
     """Nobody has told of anything."""
     for story in wall.board.of(Stories).told:
         wall.root.do(TakeStoryDown(story.id))
-    looked_at(card="")(wall)
+    looked_at(id="")(wall)
 
 
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "stories-empty": none,
-    "stories": looked_at(*several(2), *WHOLE, *finished("c2", "Nøklene henger i skapet"), card=""),
-    "stories-full": looked_at(*several(14), *WHOLE, card=""),
+    "stories": looked_at(*several(2), *WHOLE, *finished("c2", "Nøklene henger i skapet"), id=""),
+    "stories-full": looked_at(*several(14), *WHOLE, id=""),
     "story-begun": looked_at(*finished()),
     "story": looked_at(*WHOLE),
     "story-photo": looked_at(*WHOLE, HangPhoto("p1", "c1-story", photo())),
     "story-long": looked_at(*finished(title=LONG), WORD_FOR_WORD, HangPhoto("p1", "c1-story", photo())),
     "story-name": looked_at(*finished(title="Karis idé"), presses=("story-next", "key-next-field")),
     "story-alone": looked_at(*WHOLE, presses=("story-photo",)),
-    "story-phone": paired(looked_at(*WHOLE, presses=("story-photo",))),
+    "story-phone": scenes.paired(looked_at(*WHOLE, presses=("story-photo",))),
 }

@@ -3,14 +3,14 @@ steps, one role, long words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from board.context import Command
 from board.kinds.stream.commands import NameRow, WriteStep, WriteStream
 from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Streamlane
 from board.kinds.unit import ChangeUnit
-from kiosk.demo.hung import Hung
+from tests.kiosk import scenes
 
 WORDS = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning"
 WORTHS = ("value", "necessary", "waste")
@@ -30,27 +30,13 @@ def many(count: int, word: str = "Steg") -> tuple[Command, ...]:
     return tuple(made)
 
 
-def looked_at(*commands: Command, presses: tuple[str, ...] = (), id_: str = "stream") -> Callable[[Hung], None]:
-    """These were done, the stream is looked at, and these are pressed on it."""
+looked_at = partial(scenes.looked_at, "stream", id="stream")
 
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go("stream", **({"id": id_} if id_ else {}))
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
-
-
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     "stream-begun": looked_at(WriteStream("stream", {"title": "Nytt rom", "times": 3.0})),
     "stream": looked_at(*MEDICINE),
     "stream-seeking": looked_at(*MEDICINE, presses=("step-new",)),
-    "stream-list": looked_at(*MEDICINE, HangReady("other", "shift-change"), id_=""),
+    "stream-list": looked_at(*MEDICINE, HangReady("other", "shift-change"), id=""),
     "stream-40": looked_at(*RESIDENT),
     "stream-40-seeking": looked_at(*RESIDENT, presses=("step-new",)),
     "stream-40-row": looked_at(*RESIDENT, presses=("row-1",)),

@@ -3,12 +3,12 @@ long words, and an answer that is being written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from board.context import Command
 from board.kinds.card.commands import AddCard
 from board.kinds.why.commands import AskWhy, MarkCause
-from kiosk.demo.hung import Hung
+from tests.kiosk import scenes
 
 WORDS = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning er ikke noens oppgave"
 PROBLEM = "Vi blir avbrutt fem–seks ganger når vi gir rapport"
@@ -37,22 +37,7 @@ def deep(count: int, word: str = "Svar") -> tuple[Command, ...]:
     return (CARD, *asked)
 
 
-def looked_at(*commands: Command, presses: tuple[str, ...] = ()) -> Callable[[Hung], None]:
-    """These were done, the tree is looked at, and these are pressed on it."""
-
-    def act(wall: Hung) -> None:
-        for command in commands:
-            wall.root.do(command)
-        wall.settle()
-        wall.root.go("whys", id="quiet")
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
-
-    return act
-
-
+looked_at = partial(scenes.looked_at, "whys", id="quiet")
 SIXTH = (AskWhy("a6", "quiet", "Brevet er ingen sin jobb i planen.", "a5"), MarkCause("quiet", "a6"))
 BRANCHES = tuple(AskWhy(f"e{n}", "quiet", f"Det ringer på dør nummer {n}.") for n in range(4))
 MADE: dict[str, tuple[Command, ...]] = {
@@ -62,7 +47,7 @@ MADE: dict[str, tuple[Command, ...]] = {
     "whys-200": deep(200),
     "whys-long": deep(12, WORDS),
 }
-SCENES: dict[str, Callable[[Hung], None]] = {
+SCENES: dict[str, scenes.Act] = {
     **{name: looked_at(*commands) for name, commands in MADE.items()},
     "whys-asked": looked_at(*USUAL, presses=("why-a5",)),
     "whys-written": looked_at(*USUAL, presses=("why-next",)),
