@@ -20,7 +20,7 @@ from board.calendar import HOME, planned_day, week_of
 from board.kinds.meeting.record import Meeting
 from board.kinds.occasion.record import Occasion, Occasions
 from board.kinds.unit import UNIT_ID, Unit
-from sync.server.db.tables import closures, units
+from sync.server.db.tables import closures, devices, units
 from sync.server.reports import tenancy
 from sync.server.reports.period import Period
 
@@ -77,9 +77,12 @@ class Meetings:
         return count
 
 
+_NEVER = "9999-W01"
+
+
 @dataclass(frozen=True, slots=True)
 class _Habit:
-    """When a unit meets, and since when."""
+    """When a unit meets, and since when: its first wall, or its first meeting. Nobody has planned any before."""
 
     weekday: int
     hour: time
@@ -137,8 +140,9 @@ def _held(tx: Connection, organisation: int, period: Period, of: Collection[int]
 def _habits(tx: Connection, organisation: int, of: Collection[int] | None) -> dict[int, _Habit]:
     # The lowest of an index is found without reading the rest.
     first = select(func.min(_M.week)).where(_M.unit == units.c.id, _M.week > "").scalar_subquery()
+    hung = select(func.min(devices.c.paired_ms)).where(devices.c.unit == units.c.id).scalar_subquery()
     query = (
-        select(units.c.id, units.c.made_ms, _U.meeting_weekday, _U.meeting_time, first.label("first"))
+        select(units.c.id, hung.label("hung"), _U.meeting_weekday, _U.meeting_time, first.label("first"))
         .select_from(units)
         .outerjoin(Unit.table, and_(_U.unit == units.c.id, _U.id == UNIT_ID))
         .where(tenancy.within(organisation, of))
@@ -147,9 +151,10 @@ def _habits(tx: Connection, organisation: int, of: Collection[int] | None) -> di
     found = {}
     for row in tx.execute(query):
         weekday = usual.meeting_weekday if row.meeting_weekday is None else row.meeting_weekday
-        made = week_of(_day(row.made_ms))
         hour = time.fromisoformat(row.meeting_time or usual.meeting_time)
-        found[row.id] = _Habit(weekday, hour, min(made, row.first or made))
+        began = [week_of(_day(row.hung))] if row.hung is not None else []
+        began += [row.first] if row.first else []
+        found[row.id] = _Habit(weekday, hour, min(began, default=_NEVER))
     return found
 
 

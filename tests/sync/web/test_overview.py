@@ -138,3 +138,31 @@ def test_a_line_is_said_in_one_sentence(centre: Centre, unit: str, wall: Wall) -
     line = page.split('<ul class="lines">')[1].split("</li>")[0]
     assert "3 av 3 uker mest godt, ingen mest dårlig; 3 av 4 møter holdt" in line
     assert line.count('aria-hidden="true"') == 2 + 7
+
+
+def test_a_new_centre_leads_until_the_first_wall_is_in_and_counts_no_meeting_that_nobody_planned(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    time.pass_(days=60)
+    inger = person(centre, unit)
+    page = inger.get("/").text
+    said = words(page)
+    assert "Slik begynner dere" in said
+    assert "Ingenting akkurat nå" not in said
+    assert "Uten møte" not in said
+    assert "Legg til enhetene ✓ gjort" in said
+    for way in ("/brukere", "/tavler#inn"):
+        assert f'href="{way}"' in page.split("Slik begynner dere")[1], way
+    assert "Legg til kontoer ✓ gjort" not in said
+    lise = person(centre, unit, Role.LEADER, "Lise")
+    assert "Legg til kontoer ✓ gjort" in words(inger.get("/").text)
+    assert "Koordinatoren gjør det." in words(lise.get("/").text)
+    theirs = words(lise.get(f"/enhet/{unit}").text)
+    assert "Ingen tavle henger her ennå" in theirs
+    for nobody_said in ("Tavlemøte", "kl. 13.30", "Ingen kort", "Slik har"):
+        assert nobody_said not in theirs, nobody_said
+    hang("north")
+    assert "Slik begynner dere" not in words(inger.get("/").text)
+    theirs = words(lise.get(f"/enhet/{unit}").text)
+    assert "Tavlemøte tirsdag kl. 13.30" in theirs, "as the wall says it"
+    assert "Slik har" not in theirs

@@ -160,8 +160,9 @@ def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(
     ],
 )
 def test_a_period_that_is_none_is_answered_with_a_sentence(
-    centre: Centre, unit: str, asked: str, said: str, status: int
+    hang: Hang, centre: Centre, unit: str, asked: str, said: str, status: int
 ) -> None:
+    hang("north")
     answer = person(centre, unit).get(f"/enhet/{unit}?{asked}")
     assert (answer.status_code, said in answer.text) == (status, True)
 
@@ -170,7 +171,7 @@ def test_a_unit_without_anything_has_a_page_too(centre: Centre, unit: str) -> No
     visitor = person(centre, unit)
     for path in (*PAGES, f"/enhet/{unit}"):
         assert visitor.get(path).status_code == 200
-    assert "Ingen har lagt ball på denne tavla" in visitor.get(f"/enhet/{unit}").text
+    assert "Ingen tavle henger her ennå" in visitor.get(f"/enhet/{unit}").text
     assert "ingen ennå" in visitor.get("/enheter").text
 
 

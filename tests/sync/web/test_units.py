@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from lxml import html
 from sqlalchemy import select
 
 from sync.server import devices, tenants
@@ -28,12 +29,48 @@ def test_a_unit_is_added_and_there_is_only_one_of_its_name(centre: Centre, unit:
     assert "fra før" in again.text
 
 
-@pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "a\x07b", "a\x1bb"])
-def test_a_name_that_is_none_is_refused_in_a_sentence(centre: Centre, unit: str, name: str) -> None:
+def test_a_municipality_writes_all_its_units_at_once(centre: Centre, unit: str) -> None:
+    inger = person(centre, unit)
+    made = inger.post("/tavler/ny-enhet", "/tavler", name="Åsen bofellesskap\r\n\r\n  Solbakken \r\nNordre skole")
+    assert made.headers["location"] == "/tavler?sagt=lagret"
+    names = {one.name for one in centre.do(tenants.all_units)}
+    assert names == {"Hjemmetjenesten nord", "Åsen bofellesskap", "Solbakken", "Nordre skole"}
+    assert [line[2] for line in told(centre, unit)] == ["Nordre skole", "Solbakken", "Åsen bofellesskap"]
+
+
+def test_of_several_each_that_is_no_new_name_is_told_and_all_that_was_written_stands(
+    centre: Centre, unit: str
+) -> None:
+    written = "Solbakken\nHJEMMETJENESTEN NORD\nÅsen\nsolbakken\n" + "x" * 121
+    answer = person(centre, unit).post("/tavler/ny-enhet", "/tavler", name=written)
+    assert answer.status_code == 422
+    assert len(centre.do(tenants.all_units)) == 1
+    for sentence in (
+        "Det finnes en enhet som heter «HJEMMETJENESTEN NORD» fra før.",
+        "«Solbakken» står 2 ganger.",
+        "er for langt; det er plass til 120 tegn. Ingenting er endret.",
+    ):
+        assert sentence in answer.text
+    field = html.document_fromstring(answer.text).get_element_by_id("ny")
+    assert field.text.strip() == written
+    assert field.get("aria-invalid") == "true"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Feltet «Navn» er ikke fylt ut riktig"),
+        (" \n  ", "Feltet «Navn» er ikke fylt ut riktig"),
+        ("x" * 10_000, "er for langt; det er plass til 120 tegn"),
+        ("a\x07b", "har tegn som ikke kan vises"),
+        ("a\x1bb", "har tegn som ikke kan vises"),
+    ],
+)
+def test_a_name_that_is_none_is_refused_in_a_sentence(centre: Centre, unit: str, name: str, sentence: str) -> None:
     inger = person(centre, unit)
     answer = inger.post("/tavler/ny-enhet", "/tavler", name=name)
     assert answer.status_code == 422
-    assert "Feltet «Navn» er ikke fylt ut riktig" in answer.text
+    assert sentence in answer.text
     assert len(centre.do(tenants.all_units)) == 1
 
 

@@ -5,13 +5,16 @@ Who changes something says what they saw: if another has changed it meanwhile, t
 stands in the form still.
 """
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import Field
 
+from board import limits
 from board.calendar import week_of
 from board.catalogue import _
 from board.formats import week
@@ -30,13 +33,17 @@ router = APIRouter(route_class=FormRoute)
 
 Name = Annotated[Line, Field(min_length=1, title="Navn")]
 Week = Annotated[int, Field(ge=1, le=53)]
+_SHOWN = 40
+"""So much of a name is read out that is no name."""
 
 
-class NewUnit(Fields):
+class NewUnits(Fields):
+    name: Annotated[str, Field(title="Navn")] = ""
+    """One to a line: a municipality has all of them in a list."""
+
+
+class Rename(Fields):
     name: Name
-
-
-class Rename(NewUnit):
     seen_name: str = ""
 
 
@@ -58,15 +65,20 @@ class Rules(Fields):
 
 
 @router.post("/tavler/ny-enhet")
-async def add(visit: Manager, asked: Filled[NewUnit]) -> Response:
-    def work(desk: Desk) -> str:
-        _free(desk, asked.name)
+async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
+    def work(desk: Desk) -> str | None:
+        names = [line.strip() for line in asked.name.splitlines() if line.strip()]
+        if not names:
+            raise PageError(PageFault.MISSING, at="name", field=_("Navn"))
+        if faults := _faults(names, _taken(desk)):
+            raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(faults))
         owner = desk.tx.scalar(
             organisations.select().with_only_columns(organisations.c.public).where(_own(desk)),
         )
-        public = tenants.found_unit(desk.tx, str(owner), asked.name, desk.now_ms)
-        desk.note("unit_added", asked.name)
-        return f"/tavler/enhet/{public}"
+        made = [tenants.found_unit(desk.tx, str(owner), name, desk.now_ms) for name in names]
+        for name in names:
+            desk.note("unit_added", name)
+        return f"/tavler/enhet/{made[0]}" if len(made) == 1 else None
 
     return await visit.act(asked, work, then="/tavler")
 
@@ -153,12 +165,31 @@ def _own(desk: Desk) -> Any:
     return organisations.c.id == desk.person.organisation
 
 
+def _taken(desk: Desk) -> set[str]:
+    return {one.name.casefold() for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
+
+
 def _free(desk: Desk, name: str) -> None:
     """Two units of one name would be taken for each other. Raises PageError."""
-    found = devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
-    if any(unit.name.casefold() == name.casefold() for unit in found):
-        reason = _("Det finnes en enhet som heter «{name}» fra før", name=name)
-        raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
+    if faults := _faults([name], _taken(desk)):
+        raise PageError(PageFault.UNREADABLE, at="name", reason=faults[0])
+
+
+def _faults(names: Sequence[str], taken: Set[str]) -> list[str]:
+    """Why some of these cannot be names of new units, a sentence without its stop for each."""
+    said = Counter(name.casefold() for name in names)
+    faults = []
+    for name in {one.casefold(): one for one in reversed(names)}.values():
+        if len(name) > limits.LINE:
+            shown = f"{name[:_SHOWN]} …"
+            faults.append(_("«{name}» er for langt; det er plass til {n} tegn", name=shown, n=limits.LINE))
+        elif not re.fullmatch(limits.VISIBLE, name):
+            faults.append(_("«{name}» har tegn som ikke kan vises", name=name[:_SHOWN]))
+        elif name.casefold() in taken:
+            faults.append(_("Det finnes en enhet som heter «{name}» fra før", name=name))
+        elif (times := said[name.casefold()]) > 1:
+            faults.append(_("«{name}» står {n} ganger", name=name, n=times))
+    return faults[::-1]
 
 
 def _week(year: int, number: int) -> str:

@@ -28,7 +28,7 @@ from sync.server.reports.tenancy import Place
 from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
-from sync.server.web.overview import won
+from sync.server.web.overview import beginning, won
 from sync.server.web.view import Desk, Summer, go
 from sync.server.web.ways import home
 
@@ -107,11 +107,13 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         if (chosen is None or line.place.id in chosen) and holds(even(line.place.name), sought)
     ]
     order = asked.sorter if asked.sorter in _KEYS else "verst"
+    begin = beginning.steps(desk)
     return {
         "day": day,
         "since": needs.week_before(day),
-        "needs": [(kind, _(NAMES[kind]), found[kind], FIRST[kind]) for kind in Kind if found[kind]],
+        "needs": [(kind, _(NAMES[kind]), found[kind], FIRST[kind]) for kind in Kind if found[kind] and not begin],
         "for_long": for_long,
+        "beginning": begin,
         "won": won.since(desk, needs.week_before(day)) if reads else None,
         "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
         "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),

@@ -16,6 +16,7 @@ from board.kinds.unit import STAGE_LABELS
 from board.labels import TOOLS, USES, VERDICTS, all_said
 from board.privacy import Word
 from sync.server import devices
+from sync.server.access.rule import Right
 from sync.server.reports import (
     boards,
     culture,
@@ -76,6 +77,8 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     latest = next((week.week for week in reversed(held.weeks) if week.mark == "held"), "")
     return {
         "place": place,
+        "begun": bool(walls or slots or things or held.held or board.finished or any(board.columns.values())),
+        "approves": desk.person.may(Right.APPROVE),
         "board": board,
         "columns": [
             (stage, label, wheel(stage), board.columns[stage])
