@@ -13,6 +13,7 @@ from kivy.graphics import ClearBuffers, ClearColor, Fbo, Rectangle
 from numpy.typing import NDArray
 
 from kiosk.demo.stage import Stage
+from kiosk.widgets.input.field import Field
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
@@ -49,6 +50,16 @@ def half_seen(wall: Stage) -> list[str]:
         if text is not beside and wide > 2 and high > 2:
             found.append(f"«{text.text}» is written over «{beside.text}»")
     return found
+
+
+def shortened(wall: Stage) -> list[str]:
+    """Texts that end with …, and are read whole neither elsewhere on the screen nor on what opens when they are
+    pressed; those of blocks and the hints of fields too."""
+    texts = _unveiled(wall)
+    whole = [str(text.text) for text in texts if not text.cut]
+    found = [str(text.text) for text in texts if text.cut and not text.teaser]
+    found += [field.hint for field in wall.walk() if isinstance(field, Field) and field.hint_cut and not field.text]
+    return [text for text in found if not any(text in other for other in whole)]
 
 
 def _unveiled(wall: Stage) -> list[Text]:

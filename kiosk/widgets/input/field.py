@@ -61,6 +61,8 @@ class Field(Press, Plan):
     """At rest smaller letters (down to 60 %) before anything is cut off."""
     cut = BooleanProperty(False)
     """At rest something does not fit and … stands for it."""
+    hint_cut = BooleanProperty(False)
+    """So does the hint of an empty one."""
     plain = BooleanProperty(False)
     """No box while at rest: the text stands straight on the paper."""
 
@@ -193,15 +195,17 @@ class Field(Press, Plan):
             self._shrunk, _ = text_layout.fit(runs, full, text_layout.least_px(full.px), room, self._room)
 
     def _rest(self, hint: str, pen: Letters, left: float, width: float) -> None:
-        """The hint alone, in the middle of the empty place."""
-        pen = pen._replace(bold=False)
-        most = max(1, int(self.height / self._step()))
-        lines = text_layout.set_lines(((hint, False),), pen, width, most).lines
-        self._lines(lines, pen, left, self.center_y + len(lines) * self._step() / 2, "ink2")
+        """The hint alone, in the middle of the empty place, smaller where it would be cut off."""
+        usual, runs = pen._replace(bold=False), text_layout.runs_of(hint, False)
+        least = text_layout.least_px(usual.px)
+        pen, setting = text_layout.fit(runs, usual, least, width, lambda pen: int(self.height / self._step(pen)))
+        self.hint_cut = setting.cut
+        top = self.center_y + len(setting.lines) * self._step(pen) / 2
+        self._lines(setting.lines, pen, left, top, "ink2")
 
     def _lines(self, lines: tuple[text_layout.Line, ...], pen: Letters, left: float, top: float, ink: str) -> None:
         for place, line in enumerate(lines):
-            middle = top - (place + 0.5) * self._step()
+            middle = top - (place + 0.5) * self._step(pen)
             self._write("".join(piece for piece, _ in line), pen, left, middle, ink)
 
     def _write(self, piece: str, pen: Letters, x: float, middle: float, ink: str) -> None:

@@ -139,7 +139,7 @@ class CardPaper(Drag, Paper):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         # A long one gives way to who and when.
-        self.title = Text(role="card_title", letters=self.letters, weight=1, least_h=25, shrink=False)
+        self.title = Text(role="card_title", letters=self.letters, weight=1, least_h=25, shrink=False, teaser=True)
         self._who, self._what = _Row(order=2), _Row(order=3)
         self._person, self._parts = _Line(weight=1, least_w=40), dict[str, Any]()
         self._who.add_widget(self._person)

@@ -38,7 +38,7 @@ class PilePaper(Press, Down):
         head.add_widget(Text(role="card_title", lines=1, weight=1, align="middle"))
         head.add_widget(Icon(name="arrow-right", ink="petrol", w=32, h=32, align="middle"))
         self.add_widget(head)
-        self._words = Text(role="line", letters=21, ink="ink2", lines=3, shrink=False)
+        self._words = Text(role="line", letters=21, ink="ink2", lines=3, shrink=False, teaser=True)
         self.add_widget(self._words)
         self.bind(title=head.children[-1].setter("text"), lines=self._say)
 

@@ -45,6 +45,8 @@ class Text(Placed):
     """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
     balanced = BooleanProperty(False)
     """Lines about equally long instead of a short last one."""
+    teaser = BooleanProperty(False)
+    """Its beginning is enough: what it stands on is pressed to read the whole. Any other text is to be read whole."""
     leading = NumericProperty(0)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 

@@ -172,6 +172,6 @@ def test_a_question_answered_by_another_wall_is_seen_at_once_and_a_double_tap_is
     first = standing("5s-services")[0]
     wall.root.do(AnswerQuestion("5s", HALL, wall.root.state.today, first.id, 4))
     wall.settle()
-    assert wall.find("answer-0-4").face == "key-petrol"
+    assert wall.find("answer-0-4").looks == "yellow"
     wall.press("answer-0-4")
     assert stored(wall).total.got == 4

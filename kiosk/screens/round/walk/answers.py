@@ -10,19 +10,12 @@ from board.catalogue import _
 from board.kinds.round.record import MOST
 from kiosk.theme import theme
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.input.key import Key
 from kiosk.widgets.plan import Across
 
 LOW = 1
 """So few points offer a card."""
 UNSAID = -1
 """As `score`: nobody has answered."""
-
-
-class AnswerKey(Key):
-    """One of the numbers."""
-
-    focusable = BooleanProperty(True)
 
 
 class AnswerRow(Across):
@@ -42,7 +35,7 @@ class AnswerRow(Across):
         super().__init__(**kwargs)
         self._keys = []
         for points in range(MOST + 1):
-            key = AnswerKey(label=str(points), letters=36, bold=True, test_name=f"answer-{place}-{points}")
+            key = Block(label=str(points), letters=36, test_name=f"answer-{place}-{points}")
             key.bind(on_act=lambda _key, points=points: self.dispatch("on_answer", points))
             self._keys.append(key)
             self.ids.points.add_widget(key)
@@ -63,8 +56,7 @@ class AnswerRow(Across):
 
     def _show(self, *_args: object) -> None:
         for points, key in enumerate(self._keys):
-            chosen = points == self.score
-            key.face, key.ink = ("key-petrol", "paper") if chosen else ("key", "ink")
+            key.chosen = points == self.score
         self._none.chosen = self.score is None
         low = self.score is not None and 0 <= self.score <= LOW
         card = self.ids.card
