@@ -1,7 +1,8 @@
-"""Pictures of the first ten weeks: before they begin, in the middle, a week opened, and at the end."""
+"""Pictures of the first ten weeks: over, before they begin, in the middle, a week opened, and at the end. The
+demonstration has a year behind it: it is led back."""
 
 from board.commands import TakeDown
-from board.kinds.introduction.commands import SayDone
+from board.kinds.introduction.commands import BeginIntroduction, SayDone
 from board.kinds.introduction.plan import day_key, plan
 from board.kinds.introduction.record import INTRODUCTION, Introduction
 from kiosk.demo.hung import Hung
@@ -17,7 +18,8 @@ def before(wall: Hung) -> None:
 
 
 def early(wall: Hung) -> None:
-    wall.root.do(SayDone((day_key(3), day_key(4)), done=False))
+    wall.root.do(BeginIntroduction())
+    wall.root.do(SayDone(tuple(day_key(day) for day in range(3, 7)), done=False))
     opened(wall)
 
 
@@ -29,6 +31,7 @@ def week(wall: Hung) -> None:
 
 def through(wall: Hung) -> None:
     weeks = plan().weeks
+    wall.root.do(BeginIntroduction())
     wall.root.do(SayDone(tuple(day_key(one.day) for one in weeks if one.day)))
     wall.root.do(SayDone(tuple(step.key for one in weeks for step in one.steps)))
     opened(wall)
