@@ -19,7 +19,7 @@ from kiosk.widgets.paper.paper import Paper
 def said(one: Silent) -> str:
     """What is asked, in a sentence."""
     if one.kind == "goal":
-        return _("«{goal}» har vært mest rødt tre møter på rad. Lage et kort?", goal=one.title)
+        return _("«{goal}» fikk mer enn halvparten røde baller i tre møter på rad. Lage et kort?", goal=one.title)
     if not one.days:
         return _("«{title}» ber om hjelp, og har hengt stille i to uker. Løfte det?", title=one.title)
     weeks = one.days // 7

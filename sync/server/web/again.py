@@ -237,7 +237,7 @@ def _tell(document: HtmlElement, form: FormElement, error: PageError, shown: boo
         legends = field.xpath("ancestor::fieldset[1]/legend") if field.get("type") in _TICKED else []
         legends[0].addnext(wrong) if legends else field.addprevious(wrong)
         told = builder.P(builder.A(sentence, href=f"#{field.get('id')}"))
-    heading = builder.H2(_("Én ting må rettes") if fields else _("Det gikk ikke"), id="feil")
+    heading = builder.H2(_("Dette må rettes") if fields else _("Det gikk ikke"), id="feil")
     summary = builder.SECTION(
         heading, told, {"class": "refused", "tabindex": "-1", "autofocus": "", "aria-labelledby": "feil"}
     )
