@@ -3,10 +3,12 @@ areas and a leader group and every unit has lifted a card.
 
     python -m bench.levels [requests]
 
-The pages of both are asked by turns, and so is what a wall's round does about lifts (`lifts.bring`), so that what
-else the machine does burdens both alike.
+The pages of both are asked by turns, and so is what a wall's round does about lifts (`lifts.bring`), the national sum
+and a whole `tavle pull`, so that what else the machine does burdens both alike.
 """
 
+import os
+import shutil
 import sqlite3
 import statistics
 import sys
@@ -19,10 +21,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bench.centre import centre
+from bench.country import WEEKS
 from bench.municipality import ask, fill, grow_tree, lift
 from bench.pages import client, measure, visitor_of
+from bench.pull import ROUNDS, Figures, measured
 from sync.server import lifts
+from sync.server.access import keys
 from sync.server.db.database import Database, connect
+from sync.server.reports import national
+from sync.server.reports.period import Period
 
 REQUESTS, TURNS = 30, 40
 
@@ -42,10 +49,13 @@ def main() -> None:
         lifted = database.run(lambda tx: lift(tx, owner, now_ms)).result()
         asked = database.run(lambda tx: ask(tx, owner, now_ms)).result()
         database.close()
+        print(f"load of this machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         print(f"SQLite, 76 units, five years, beside themselves under {len(levels)} levels")
         print(f"  with {lifted} lifts up and {asked} questions down")
         tell_pages(f"sqlite:///{flat}", f"sqlite:///{tree}", requests)
         tell_rounds(f"sqlite:///{flat}", f"sqlite:///{tree}", [*levels.values()], now_ms)
+        tell_sums(f"sqlite:///{flat}", f"sqlite:///{tree}", now_ms)
+        tell_pull(f"sqlite:///{flat}", f"sqlite:///{tree}", owner, now_ms)
 
 
 def tell_pages(flat: str, tree: str, requests: int) -> None:
@@ -76,6 +86,55 @@ def tell_rounds(flat: str, tree: str, levels: list[int], now_ms: int) -> None:
     print(f"  a round about lifts: {a:.2f} ms, of a unit under levels {b:.2f} ms, of a level {above:.2f} ms")
     alone.close()
     under.close()
+
+
+def tell_sums(flat: str, tree: str, now_ms: int) -> None:
+    """The same votes and gains, so the same sum."""
+    alone, under = connect(flat), connect(tree)
+
+    def took_ms(database: Database, period: Period) -> tuple[float, national.Whole]:
+        def work(tx: Connection) -> tuple[float, national.Whole]:
+            began = time.perf_counter()
+            whole = national.of_all(tx, period, now_ms)
+            return (time.perf_counter() - began) * 1000, whole
+
+        return database.run(work).result()
+
+    for weeks in (1, 12, WEEKS):
+        period = Period.latest(now_ms, weeks)
+        pairs = [(took_ms(alone, period), took_ms(under, period)) for _ in range(TURNS)]
+        assert all(here[1] == there[1] for here, there in pairs)
+        a, b = (statistics.median(one[n][0] for one in pairs) for n in (0, 1))
+        print(
+            f"  the national sum of {weeks} weeks: {a:.1f} ms, under levels {b:.1f} ms: {b / a:.2f} times", flush=True
+        )
+    alone.close()
+    under.close()
+
+
+def tell_pull(flat: str, tree: str, owner: int, now_ms: int) -> None:
+    found: list[tuple[Figures, Figures]] = []
+    with tempfile.TemporaryDirectory(prefix="tavle-pull-") as folder, centre(flat) as here, centre(tree) as there:
+        sides = [(key_to(url, owner, now_ms), *one) for url, one in ((flat, here), (tree, there))]
+        for _ in range(ROUNDS):
+            one, other = (pulled(Path(folder, "out"), *side) for side in sides)
+            found.append((one, other))
+    for n, unit in ((0, "s"), (1, "s CPU"), (2, "MB")):
+        a, b = (statistics.median(pair[side][n] for pair in found) for side in (0, 1))
+        print(f"  tavle pull, all: {a:.2f} {unit}, under levels {b:.2f} {unit}: {b / a:.2f} times")
+
+
+def key_to(url: str, owner: int, now_ms: int) -> str:
+    database = connect(url)
+    try:
+        return database.run(lambda tx: keys.make(tx, owner, "bench", names=False, now_ms=now_ms)).result()
+    finally:
+        database.close()
+
+
+def pulled(out: Path, key: str, address: str, server: int) -> Figures:
+    shutil.rmtree(out, ignore_errors=True)
+    return measured((server,), [sys.executable, "-m", "kiosk", "pull", address, "--to", str(out)], TAVLE_KEY=key)
 
 
 def each(database: Database, units: Iterable[int], now_ms: int) -> float:
