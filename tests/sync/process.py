@@ -5,6 +5,7 @@ process of its own like any other, and can be killed like any other.
 """
 
 import functools
+import gc
 import json
 import os
 import signal
@@ -135,10 +136,15 @@ def give_birth() -> None:
     """For each line a child: `{"url": …, "port": …, "workers": …}` a server, `{"words": …}` a command; says its
     pid."""
     import kiosk.__main__
-    import sync.server.app
+    import sync.server.serve
+    from sync.server.app import create_app
 
-    assert sync.server.app
     assert kiosk.__main__
+    assert sync.server.serve
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:  # the routes of all centres, and the way to their tables
+        create_app(f"sqlite:///{name}/centre.db").state.centre.close()
+    gc.collect()
+    gc.freeze()  # no child looks for garbage here
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
     for line in sys.stdin:
         asked = json.loads(line)
