@@ -26,6 +26,7 @@ from board.kinds.lift.index import LiftedHere, Lifts
 from board.kinds.lift.record import SAID, Lift, Lifted, lifted_id, said
 from board.log.change import Fact
 from board.neighbours import Sister
+from tests.sync import builds
 from tests.sync.inhabitants import ABOVE, NORTH, TOP, Wall
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def _below(world: "World", wall: Wall, word: str) -> Command | None:
     asked = wall.board.of(LiftedHere).hung
     if asked and chance.random() < 0.5:
         return _answer(world, asked[0], word)
+    if not builds.knows(wall.build, "card", {"help_wanted": True}):
+        return None  # from a wall so old nothing is lifted yet
     if chance.random() < 0.15:
         return TakeLiftBack(card)
     to = chance.choice((*[ABOVE] * 8, TOP))
