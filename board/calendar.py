@@ -11,7 +11,27 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from dateutil.easter import easter
+
 from board.limits import within
+
+# By lov om helligdager og helligdagsfred § 2, and lov om 1 og 17 mai.
+_FIXED = {
+    (1, 1): "Første nyttårsdag",
+    (5, 1): "Arbeidernes dag",
+    (5, 17): "Grunnlovsdag",
+    (12, 25): "Første juledag",
+    (12, 26): "Andre juledag",
+}
+_AFTER_EASTER = {
+    -3: "Skjærtorsdag",
+    -2: "Langfredag",
+    0: "Første påskedag",
+    1: "Andre påskedag",
+    39: "Kristi himmelfartsdag",
+    49: "Første pinsedag",
+    50: "Andre pinsedag",
+}
 
 HOME = ZoneInfo("Europe/Oslo")
 """Days and weeks are those of the clock on the wall."""
@@ -73,19 +93,24 @@ def weeks_back(today: date, count: int) -> list[str]:
 
 @lru_cache(maxsize=64)
 def _norwegian(year: int) -> Mapping[date, str]:
-    import holidays  # slow to import, and not needed until a meeting is planned
-
-    return holidays.country_holidays("NO", years=year, language="no")
+    """Names by day, in order; of a day that has two both, parted by "; "."""
+    sunday = easter(year)
+    names = [(date(year, *day), name) for day, name in _FIXED.items()]
+    names += [(sunday + timedelta(days=after), name) for after, name in _AFTER_EASTER.items()]
+    found: dict[date, str] = {}
+    for at, name in sorted(names):
+        found[at] = f"{found[at]}; {name}" if at in found else name
+    return found
 
 
 def holidays(year: int) -> tuple[date, ...]:
     """The Norwegian public holidays of a year, in order."""
-    return tuple(sorted(_norwegian(year)))
+    return tuple(_norwegian(year))
 
 
 def holiday(day: date) -> str:
     """The Norwegian name of a public holiday, or nothing. Sundays alone do not count."""
-    return str(_norwegian(day.year).get(day, ""))
+    return _norwegian(day.year).get(day, "")
 
 
 def planned_day(week: str, weekday: int) -> date | None:

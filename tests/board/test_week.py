@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 
-from board.calendar import holiday, monday, number, planned_day, week_of, weeks_back
+from board.calendar import holiday, holidays, monday, number, planned_day, week_of, weeks_back
 from board.kinds.meeting.commands import StartMeeting
+from board.limits import FIRST_DAY, LAST_DAY
 from tests.board.staffroom import Staffroom
 
 TUESDAY = 1
@@ -59,6 +61,12 @@ def test_on_a_public_holiday_no_meeting_is_planned(day: date, name: str) -> None
 def test_other_days_are_days_even_sundays_and_the_eves(day: date) -> None:
     assert holiday(day) == ""
     assert planned_day(week_of(day), day.weekday()) == day
+
+
+def test_the_holidays_of_every_year_a_wall_can_show_are_those_of_a_library_of_the_worlds() -> None:
+    for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
+        known = country_holidays("NO", years=year, language="no")
+        assert {day: holiday(day) for day in holidays(year)} == dict(known)
 
 
 def test_a_meeting_knows_the_day_it_should_be(room: Staffroom) -> None:
