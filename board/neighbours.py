@@ -30,7 +30,7 @@ Called = Annotated[str, Field(max_length=limits.LINE)]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Sister(_Frozen):

@@ -30,7 +30,7 @@ from board.session import Session
 class Own(BaseModel):
     """In the file each has a row under its name, those of a group under «group/name»."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     guarded: ClassVar[frozenset[str]] = frozenset({"centre_address", "organisation_threshold", "pin_reset"})
     """What asks for the wall's PIN, beside each record's `guarded`."""
 

@@ -32,7 +32,7 @@ Some = Annotated[tuple[str, ...], Field(min_length=2)]
 class Pack(BaseModel):
     """What suits one sector. All but the labels are examples, shown beside what is to be written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str
     """of the kind, as bones, questions and streams that hang ready say it too"""

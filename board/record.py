@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 metadata = MetaData()
 kinds: dict[str, type["Record"]] = {}
 
-_FINITE = ConfigDict(allow_inf_nan=False)
+_FINITE = ConfigDict(allow_inf_nan=False, defer_build=True)
 _put = object.__setattr__  # a record is frozen
 
 Line = Annotated[str, Field(max_length=limits.LINE, pattern=limits.VISIBLE)]

@@ -2,15 +2,20 @@
 named nowhere else.
 
 A kind is its record, how the board holds it (its `Index`), what people do with it (its commands), which of its fields
-keep a conflict, what cannot be undone, and what of it leaves the unit under which heading (its `Export`).
+keep a conflict, what cannot be undone, and what of it leaves the unit under which heading (its `Export`). Of a folder
+only `record.py` and `index.py` are what a board is; the rest is imported by whoever asks for it.
 """
 
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 
 from board.record import Record, kinds, metadata
+from board.told import told_in
 
 __all__ = ["Record", "kinds", "metadata"]
 
-for _found in walk_packages(__path__, f"{__name__}."):
-    import_module(_found.name)
+for _found in iter_modules(__path__, f"{__name__}."):
+    if not _found.ispkg:
+        import_module(_found.name)
+for _file in ("record", "index"):
+    told_in(__name__, _file)

@@ -24,7 +24,7 @@ STEPS: tuple[Step, ...] = get_args(Step)
 class Item(BaseModel):
     """One point of the agenda with the minutes set aside for it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     step: Step
     minutes: Annotated[Whole, Field(ge=1, le=60)] = 1
