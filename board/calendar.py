@@ -13,24 +13,25 @@ from zoneinfo import ZoneInfo
 
 from dateutil.easter import easter
 
+from board.catalogue import N_, _
 from board.limits import within
 
 # By lov om helligdager og helligdagsfred § 2, and lov om 1 og 17 mai.
 _FIXED = {
-    (1, 1): "Første nyttårsdag",
-    (5, 1): "Arbeidernes dag",
-    (5, 17): "Grunnlovsdag",
-    (12, 25): "Første juledag",
-    (12, 26): "Andre juledag",
+    (1, 1): N_("Første nyttårsdag"),
+    (5, 1): N_("Arbeidernes dag"),
+    (5, 17): N_("Grunnlovsdag"),
+    (12, 25): N_("Første juledag"),
+    (12, 26): N_("Andre juledag"),
 }
 _AFTER_EASTER = {
-    -3: "Skjærtorsdag",
-    -2: "Langfredag",
-    0: "Første påskedag",
-    1: "Andre påskedag",
-    39: "Kristi himmelfartsdag",
-    49: "Første pinsedag",
-    50: "Andre pinsedag",
+    -3: N_("Skjærtorsdag"),
+    -2: N_("Langfredag"),
+    0: N_("Første påskedag"),
+    1: N_("Andre påskedag"),
+    39: N_("Kristi himmelfartsdag"),
+    49: N_("Første pinsedag"),
+    50: N_("Andre pinsedag"),
 }
 
 HOME = ZoneInfo("Europe/Oslo")
@@ -92,14 +93,14 @@ def weeks_back(today: date, count: int) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _norwegian(year: int) -> Mapping[date, str]:
-    """Names by day, in order; of a day that has two both, parted by "; "."""
+def _norwegian(year: int) -> Mapping[date, tuple[str, ...]]:
+    """Names by day, in order. Two holidays may fall on one day."""
     sunday = easter(year)
-    names = [(date(year, *day), name) for day, name in _FIXED.items()]
-    names += [(sunday + timedelta(days=after), name) for after, name in _AFTER_EASTER.items()]
-    found: dict[date, str] = {}
-    for at, name in sorted(names):
-        found[at] = f"{found[at]}; {name}" if at in found else name
+    named = [(date(year, *day), name) for day, name in _FIXED.items()]
+    named += [(sunday + timedelta(days=after), name) for after, name in _AFTER_EASTER.items()]
+    found: dict[date, tuple[str, ...]] = {}
+    for at, name in sorted(named):
+        found[at] = (*found.get(at, ()), name)
     return found
 
 
@@ -108,12 +109,17 @@ def holidays(year: int) -> tuple[date, ...]:
     return tuple(_norwegian(year))
 
 
+def holiday_names(day: date) -> tuple[str, ...]:
+    """What a public holiday is called in bokmål; nothing on other days. Sundays alone do not count."""
+    return _norwegian(day.year).get(day, ())
+
+
 def holiday(day: date) -> str:
-    """The Norwegian name of a public holiday, or nothing. Sundays alone do not count."""
-    return _norwegian(day.year).get(day, "")
+    """What a public holiday is called in the language that is spoken, or nothing."""
+    return "; ".join(_(name) for name in holiday_names(day))
 
 
 def planned_day(week: str, weekday: int) -> date | None:
     """The day of a week's meeting; None when it falls on a public holiday: then nothing is missed."""
     day = monday(week) + timedelta(days=weekday)
-    return None if holiday(day) else day
+    return None if holiday_names(day) else day

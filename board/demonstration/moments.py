@@ -9,7 +9,7 @@ from typing import Any
 
 from board import calendar
 from board.board import Board
-from board.calendar import HOME, holiday, monday, planned_day, weeks_back
+from board.calendar import HOME, holiday_names, monday, planned_day, weeks_back
 from board.context import Command
 from board.kinds.card.rules import WEEK_MS
 
@@ -56,7 +56,7 @@ class Moments:
         if planned_day(week, self.unit["meeting_weekday"] - 1) is None:
             return True
         days = [monday(week) + timedelta(days=n) for n in range(7)]
-        names = {name for day in days for name in holiday(day).split("; ")}
+        names = {name for day in days for name in holiday_names(day)}
         told = self.content["meetings"]["missed"]
         return any(m.get("week_of_holiday") in names or m.get("iso_week") == days[0].isocalendar().week for m in told)
 

@@ -6,6 +6,7 @@ import pytest
 from holidays import country_holidays
 
 from board.calendar import holiday, holidays, monday, number, planned_day, week_of, weeks_back
+from board.catalogue import spoken
 from board.kinds.meeting.commands import StartMeeting
 from board.limits import FIRST_DAY, LAST_DAY
 from tests.board.staffroom import Staffroom
@@ -67,6 +68,11 @@ def test_the_holidays_of_every_year_a_wall_can_show_are_those_of_a_library_of_th
     for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
         known = country_holidays("NO", years=year, language="no")
         assert {day: holiday(day) for day in holidays(year)} == dict(known)
+
+
+def test_a_holiday_is_named_in_the_language_that_is_spoken() -> None:
+    with spoken("en"):
+        assert holiday(date(2027, 5, 17)) == "Whit Monday; Constitution Day"
 
 
 def test_a_meeting_knows_the_day_it_should_be(room: Staffroom) -> None:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from board import votes
-from board.calendar import HOME, at_home, holiday, week_of
+from board.calendar import HOME, at_home, holiday_names, week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.occasion.record import Occasions
@@ -64,7 +64,7 @@ _MOST_WEEKS = 26
 
 def _passed_over(board: Board, day: date) -> bool:
     """Whether no meeting is held that day: a public holiday, or everybody is away."""
-    return bool(holiday(day)) or board.of(Occasions).away(day)
+    return bool(holiday_names(day)) or board.of(Occasions).away(day)
 
 
 def stands_open(board: Board, now: datetime) -> bool:
