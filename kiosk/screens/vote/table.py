@@ -94,11 +94,14 @@ class Table(Plan):
         ids.line.goals = here.goals if len(here.goals) > 1 else []
         ids.line.at = self._goal
         ids.question.text, ids.goal.text = here.asked(self._goal)
+        ids.unsaved.show(here.state)
         ids.bowl.present = here.present
         ids.vase.pattern = here.slot(self._vase) + 1
         ids.vase.answers, ids.vase.tag = here.scores, here.tag(self._vase)
+        ids.vase.goal = self._vase + 1 if len(here.goals) > 1 else 0
         ids.throw.hidden = here.scores or not here.state.board.unit.visible_throw
         self.choices.locked = busy or here.phase != "asking"
+        self.choices.closed = here.phase == "closed"
 
     def hold(self, place: int) -> None:
         """A ball is on its way to or from the vase of that goal: no other is taken, and the vase keeps its number."""
@@ -163,6 +166,7 @@ class Table(Plan):
             return
         self._vase = min(place, len(here.goals) - 1)
         vase.pattern, vase.tag = here.slot(self._vase) + 1, here.tag(self._vase)
+        vase.goal = self._vase + 1 if len(here.goals) > 1 else 0
         Animation.cancel_all(vase, "opacity")
         vase.opacity = 0.2
         Animation(opacity=1, d=theme.duration("screen"), t=theme.curve("screen")).start(vase)

@@ -50,6 +50,8 @@ class Vase(Composed):
     """«7 av 9» on the cover. A change flips the label; while `waiting` it flips later."""
     answers = BooleanProperty(False)
     """What lies in it was asked for as an answer: the tag says so."""
+    goal = NumericProperty(0)
+    """Of several vases that are filled in turn: which goal this one is for; the tag says so."""
     bare = BooleanProperty(False)
     """The tag says the number and nothing else."""
     waiting = BooleanProperty(False)
@@ -231,7 +233,8 @@ class Vase(Composed):
         if self.too_few and covered:
             self._label.say(self.few or _("Færre enn tre"), _("Snakk sammen i stedet."), flip=False)
         elif not self.waiting:
-            done = "" if self.bare else _("har svart") if self.answers else _("har lagt ball")
+            laid = _("lagt på mål {n}").format(n=self.goal) if self.goal else _("har lagt ball")
+            done = "" if self.bare else _("har svart") if self.answers else laid
             self._label.say(self.tag, done if self.tag else "", flip=True)
         if covered and self._label.big:
             wide, high = (0.70 * width, 0.25 * height) if self.too_few else (0.5586 * width, 0.2036 * height)

@@ -24,6 +24,8 @@ from kiosk.widgets.text.text import Text
 
 _LOCKED = 0.82
 """How strongly the balls are seen while they cannot be pressed."""
+_CLOSED = 0.3
+"""The same while nothing can be laid at all."""
 _RETURN_S = 0.18
 
 
@@ -36,9 +38,9 @@ class BallChoice(Press, Composed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.ball = Ball(shadow=True)
-        self._label, self._sign = Paper(kind="card", shadow="s"), Icon(ink="white")
+        self._label, self.sign = Paper(kind="card", shadow="s"), Icon(ink="white")
         self._word = Text(letters=48, bold=True, lines=1, valign="middle")
-        for part in (self.ball, self._label, self._sign, self._word):
+        for part in (self.ball, self._label, self.sign, self._word):
             self.add_widget(part)
         self.bind(pressed=self._dip)
 
@@ -51,7 +53,7 @@ class BallChoice(Press, Composed):
     def arrange(self) -> None:
         width, height = self.width, self.height
         side = min(0.912 * width, 0.615 * height)
-        self.ball.colour = self._sign.name = self.colour
+        self.ball.colour = self.sign.name = self.colour
         self._word.text = self.word
         self.place(self.ball, (width - side) / 2, 0.381 * height - side / 2, side, side)
         wide, high, top = 0.946 * width, min(0.22 * height, 0.345 * width), 0.748 * height
@@ -61,7 +63,7 @@ class BallChoice(Press, Composed):
         sign, gap = 0.47 * high, 0.18 * high
         room = min(self._word.natural_width() + 2, wide - sign - gap - 0.12 * high)
         start = left + (wide - sign - gap - room) / 2
-        self.place(self._sign, start, top + (high - sign) / 2, sign, sign)
+        self.place(self.sign, start, top + (high - sign) / 2, sign, sign)
         self.place(self._word, start + sign + gap, top, room + 2, high)
 
 
@@ -72,6 +74,8 @@ class BallChoices(Composed):
 
     locked = BooleanProperty(False)
     """A ball is on its way: presses are dropped."""
+    closed = BooleanProperty(False)
+    """No ball can be laid for as long as this stands: they are seen to be out of play."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -83,7 +87,7 @@ class BallChoices(Composed):
         for choice in self.balls.values():
             choice.bind(on_act=lambda choice: self._chosen(choice.colour))
             self.add_widget(choice)
-        self.bind(locked=self._fade)
+        self.bind(locked=self._fade, closed=self._fade)
 
     def arrange(self) -> None:
         third = self.width / 3
@@ -120,3 +124,5 @@ class BallChoices(Composed):
 
     def _fade(self, *_: object) -> None:
         self.opacity = _LOCKED if self.locked else 1
+        for choice in self.balls.values():
+            choice.ball.opacity = choice.sign.opacity = _CLOSED if self.closed else 1

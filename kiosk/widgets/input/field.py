@@ -8,6 +8,7 @@ moves on the wall unless touched. Knows only the theme, letters and pressing.
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar, NamedTuple
 
 from kivy.graphics import Color, InstructionGroup, Rectangle
@@ -21,9 +22,10 @@ from kiosk.widgets.plan import Plan
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
-_PAD = 14
+_PAD, _PAD_TOP = 14, 8
 _MOST_LINES = 60
 """More lines than this are higher than any paper."""
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*(?:\s?%)?)")
 _FEW, _EDITED = 4, 3
 """Lines that are seen at least, where a text in its smallest letters has so many; and where it is written in."""
 
@@ -57,6 +59,10 @@ class Field(Press, Plan):
     label_letters = NumericProperty(21)
     pad_left = NumericProperty(_PAD)
     """Design px left free for something of the screen's own, such as a number in a ring."""
+    pad_top = NumericProperty(_PAD_TOP)
+    """Design px from its upper edge down to the label."""
+    figures = BooleanProperty(False)
+    """At rest the numbers in the text are bold: from how many to how many is what is looked for in it."""
     shrink = BooleanProperty(False)
     """At rest smaller letters (down to 60 %) before anything is cut off."""
     cut = BooleanProperty(False)
@@ -76,9 +82,9 @@ class Field(Press, Plan):
         "bold",
         "plain",
     )
-    redraws += ("pad_left", "label_letters", "shrink")
+    redraws += ("pad_left", "pad_top", "figures", "label_letters", "shrink")
     alters: ClassVar[tuple[str, ...]] = ("text", "label", "letters", "bold", "pad_left", "label_letters")
-    alters += ("editing", "shrink")
+    alters += ("editing", "shrink", "pad_top", "figures")
 
     def __init__(self, **kwargs: Any) -> None:
         self._drawing, self._dashed = InstructionGroup(), Dash()
@@ -118,7 +124,7 @@ class Field(Press, Plan):
 
     def _head(self) -> float:
         """Px of the height of the label."""
-        return theme.font(self.label_letters) * 1.25 if self.label else 0
+        return theme.font(self.label_letters) * 1.25 + theme.px(self.pad_top - _PAD_TOP) if self.label else 0
 
     def _area(self) -> tuple[float, float, float, float]:
         """Left, top, width and height of the text, real px."""
@@ -152,7 +158,7 @@ class Field(Press, Plan):
     def _high(self, pen: Letters, width: float, most: int) -> float:
         """Px of a box this wide in which at most so many lines are seen."""
         room = max(1, width - theme.px(self.pad_left) - theme.px(_PAD))
-        lines = min(most, text_layout.count(((self.text or " ", self.bold),), pen, room))
+        lines = min(most, text_layout.count(self.runs, pen, room))
         return self._head() + lines * self._step(pen) + theme.px(_PAD) * 1.2
 
     def draw(self) -> None:
@@ -173,10 +179,10 @@ class Field(Press, Plan):
             return
         if self.label:
             name = Letters(max(1, round(theme.font(self.label_letters))), self.editing)
-            middle = self.top - theme.px(8) - name.px * 1.25 / 2
+            middle = self.top - theme.px(self.pad_top) - name.px * 1.25 / 2
             self._write(self.label, name, left, middle, "petrol" if self.editing else "ink2")
         if not self.editing:
-            setting = text_layout.set_lines(((self.text, pen.bold),), pen, width, room)
+            setting = text_layout.set_lines(self.runs, pen, width, room)
             self.cut = setting.cut
             self._lines(setting.lines, pen, left, top, "ink")
         else:
@@ -191,8 +197,17 @@ class Field(Press, Plan):
         if self.shrink and not self.editing:
             full = self._full()
             room = self.width - theme.px(self.pad_left) - theme.px(_PAD)
-            runs = text_layout.runs_of(self.text, self.bold)
-            self._shrunk, _ = text_layout.fit(runs, full, text_layout.least_px(full.px), room, self._room)
+            self._shrunk, _ = text_layout.fit(self.runs, full, text_layout.least_px(full.px), room, self._room)
+
+    @property
+    def runs(self) -> text_layout.Line:
+        """The text as it is set, in pieces that are bold or not."""
+        if not self.figures or self.editing:
+            return ((self.text or " ", self.bold),)
+        pieces = _NUMBER.split(self.text)
+        return tuple((piece, self.bold or n % 2 == 1) for n, piece in enumerate(pieces) if piece) or (
+            (" ", self.bold),
+        )
 
     def _rest(self, hint: str, pen: Letters, left: float, width: float) -> None:
         """The hint alone, in the middle of the empty place, smaller where it would be cut off."""
@@ -206,7 +221,10 @@ class Field(Press, Plan):
     def _lines(self, lines: tuple[text_layout.Line, ...], pen: Letters, left: float, top: float, ink: str) -> None:
         for place, line in enumerate(lines):
             middle = top - (place + 0.5) * self._step(pen)
-            self._write("".join(piece for piece, _ in line), pen, left, middle, ink)
+            x = left
+            for piece, bold in line:
+                self._write(piece, pen._replace(bold=bold), x, middle, ink)
+                x += text_layout.width(piece, pen._replace(bold=bold))
 
     def _write(self, piece: str, pen: Letters, x: float, middle: float, ink: str) -> None:
         if not piece:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from kivy.animation import Animation
 from kivy.graphics import Color, PopMatrix, PushMatrix, Rectangle, Translate
-from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty
+from kivy.properties import BooleanProperty, ListProperty, NumericProperty, OptionProperty, StringProperty
 
 from board.catalogue import _
 from kiosk.theme import theme
@@ -38,6 +38,8 @@ class Keyboard(Composed):
     align, kept = Hint("end"), Hint(True)
 
     fields = ListProperty([])
+    done = StringProperty(_("Ferdig"))
+    """What the petrol key says: that which a press of it does."""
     page = OptionProperty("letters", options=("letters", "digits"))
     shift = BooleanProperty(False)
     """The next letter is a capital."""
@@ -91,7 +93,8 @@ class Keyboard(Composed):
             key.bind(on_act=lambda _key, event=event: writing.dispatch(event))
         space = self._key(3, 3, 5, "space", label=_("mellomrom"), letters=28, bold=True, ink="ink2")
         space.bind(on_act=lambda *_: self._put(" "))
-        done = self._key(3, 10, 2, "done", label=_("Ferdig"), letters=34, face="key-petrol", bold=True, ink="paper")
+        done = self._key(3, 10, 2, "done", label=self.done, letters=34, face="key-petrol", bold=True, ink="paper")
+        self.bind(done=done.setter("label"))
         done.bind(on_act=lambda *_: writing.dispatch("on_done"))
 
     def _key(self, row: int, column: int, span: int, name: str, **looks: Any) -> Key:

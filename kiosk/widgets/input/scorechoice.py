@@ -31,6 +31,8 @@ class ScoreChoices(Composed):
     __events__ = ("on_choose",)
 
     locked = BooleanProperty(False)
+    closed = BooleanProperty(False)
+    """Nothing can be laid for as long as this stands: the blocks are grey."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -46,7 +48,7 @@ class ScoreChoices(Composed):
         self._way = _Way()
         for part in (self._least, self._most, self._way):
             self.add_widget(part)
-        self.bind(locked=self._fade)
+        self.bind(locked=self._fade, closed=self._fade)
 
     def arrange(self) -> None:
         u = min(theme.px(1), self.width / (5 * _WIDE + 4 * _GAP), self.height / (_HIGH + _BELOW + _WORDS))
@@ -81,6 +83,8 @@ class ScoreChoices(Composed):
 
     def _fade(self, *_: object) -> None:
         self.opacity = _LOCKED if self.locked else 1
+        for block in self.balls.values():
+            block.enabled = not self.closed
 
 
 class _Way(Drawing):

@@ -65,6 +65,7 @@ def test_a_new_suggestion_opens_with_the_keyboard_on_its_title(hang: Hang) -> No
     assert wall.screen == "card"
     assert wall.find("title").editing
     assert "Ikke navn, ikke helseopplysninger." in wall.texts()
+    assert wall.find("key-done").label == "Heng opp", "what it does; Ferdig is a column"
     write(wall, "Varm mat på kvelden")
     done(wall)
     (card,) = wall.stored.cards.column("suggestion")

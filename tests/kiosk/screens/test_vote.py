@@ -53,6 +53,7 @@ def test_the_throw_begins_after_the_ball_is_stored(hang: Hang) -> None:
 def test_after_the_throw_the_next_goal_comes_and_the_vase_has_one_more(hang: Hang) -> None:
     wall = voting(hang, laid=("green",) * 6)
     assert vase_says(wall) == "6 av 9"
+    assert "lagt på mål 1" in wall.texts()
     wall.press("ball-red")
     assert asks(wall, TEXTS[0])
     assert vase_says(wall) == "6 av 9"

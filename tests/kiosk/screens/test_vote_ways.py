@@ -90,6 +90,9 @@ def test_when_nothing_can_be_stored_no_ball_flies_and_voting_is_closed(hang: Han
     wall.wait_s(FLIGHT_S)
     assert laid(wall) == (4, 4, 4)
     assert any("Si fra til leder" in text for text in wall.texts())
+    assert "Alle baller dere har sett falle, ligger trygt i vasene." in wall.texts()
+    assert not asks(wall, TEXTS[0]), "nothing is asked that cannot be answered"
+    assert wall.find("ball-red").ball.opacity < 0.5, "the balls are out of play"
     assert not wall.has("undo-ball")
     assert not wall.has("open-now")
     wall.press("ball-red")
@@ -100,6 +103,7 @@ def test_when_nothing_can_be_stored_no_ball_flies_and_voting_is_closed(hang: Han
     wall.press("next")
     assert asks(wall, TEXTS[0])
     assert not wall.board.own.tried
+    assert wall.find("ball-red").ball.opacity == 1
     lay(wall, "green")
     assert laid(wall) == (5, 4, 4)
 

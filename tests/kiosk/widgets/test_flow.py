@@ -32,6 +32,13 @@ def box(child: Placed) -> tuple[float, float, float, float]:
     return child.x, theme.height - child.top, child.width, child.height
 
 
+def test_numbers_of_a_target_are_bold_once_it_is_written():
+    field = Field(text="Fra 6 avbrudd til høyst 1,5 %", figures=True)
+    assert field.runs == (("Fra ", False), ("6", True), (" avbrudd til høyst ", False), ("1,5 %", True))
+    field.editing = True
+    assert field.runs == (("Fra 6 avbrudd til høyst 1,5 %", False),)
+
+
 def test_what_is_left_over_goes_by_weight_and_never_below_what_is_wanted():
     assert share(100, [Span(10, 10), Span(0, 0, weight=2), Span(0, 0, weight=1)]) == [10, 60, 30]
     assert share(100, [Span(0, 50, weight=1), Span(0, 0, weight=2)]) == [50, 50]
