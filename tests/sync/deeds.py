@@ -133,7 +133,7 @@ def restore_centre(world: "World") -> None:
     file."""
     if world.backups:
         source = world.chance.choice((world.backups[-1], world.chance.choice(world.backups)))
-        told = world.erases or world.level is not None or world.chance.random() < 0.6
+        told = world.erases or world.level is not None or world.chance.random() < world.told
         world.tell(f"the centre is set back to {source.name}, {'by the command' if told else 'silently'}")
         target = world.folder / "centre.db"
         with _loss(world):

@@ -45,7 +45,8 @@ QUIET = 40
 class World:
     """`deeds` counts what happened; `tell` is told the story, for those who replay it. `twins`: a card was copied
     or set back, so that two may have said the same under two names. `often` are deeds and fates that happen more
-    often in this world than in others, and how likely it has a level above, and a centre that erases."""
+    often in this world than in others, and how likely it has a level above, a centre that erases, and one that is
+    told when it is set back."""
 
     def __init__(
         self,
@@ -77,6 +78,7 @@ class World:
         self.images: list[tuple[Path, Wall, int]] = []
         self.backups: list[Path] = []
         self.erases = self.chance.random() < often.get("erases", 0.5)
+        self.told = often.get("told", 0.6)
         for _ in range(self.chance.choice((2, 2, 3))):
             self.live_in(self.hang(NORTH))
         self.stranger = self.hang(SOUTH) if self.chance.random() < 0.2 else None
