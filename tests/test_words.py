@@ -1,8 +1,10 @@
 """Words: nothing is said to people past the catalogue, in whatever it is written."""
 
+import re
+
 import pytest
 
-from assets.catalogue import past, past_html, past_kv, past_python, past_typst, python
+from assets.catalogue import messages, past, past_html, past_kv, past_python, past_typst, python
 from assets.pseudo import pseudo
 from assets.translations import faults, wrong
 from board.catalogue import COMPLETE, DRAFTS, LANGUAGES, SOURCE, _, _n, spoken
@@ -101,3 +103,26 @@ def test_a_draft_says_nothing_wrongly_and_leaves_the_rest_to_the_source(code: st
 )
 def test_a_translation_that_would_be_told_wrongly_is_found(said: tuple[str], told: tuple[str], why: str) -> None:
     assert wrong(said, told) == why
+
+
+NOT_SO = {
+    r"sist sett|meldt seg|sendt inn": "hørt fra",
+    r"\b(stemte(?! ikke med)|stemmene|stemmegivning|avstemmingen?)\b": "legge ball, avstemning",
+    r"\b(si fra til|spør) drift\b": "IT",
+    r"navn på en bruker|\bnye? bruker\b|alle brukere": "konto",
+    r"\b(ført|føring(er)?|føringen|regnskap(et)?) på tavl": "lagret",
+    r"\bterskel": "grense",
+    r"\bta til (planlegge|utføre)\b": "flytt til",
+    r"registeret over modellen": "registeret over innføringen",
+    r"sak, ikke person": "vi snakker om saken, ikke personen",
+    r"hvor ble tida av|tida gikk til|la henne|bilde av ruten": "hva tida brukes til, koordinatoren, QR-koden",
+    r"det dere vil ha det|hva dere vil ha det": "hvordan dere vil ha det",
+}
+"""What a thing is not called, or a sentence is not written like, by what it is (docs/names.md)."""
+
+
+def test_one_thing_has_one_name() -> None:
+    texts = {text for message, _path in messages() for text in message if text}
+    found = [(text, right) for wrong, right in NOT_SO.items() for text in texts if re.search(wrong, text, re.I)]
+    assert len(texts) > 3_000
+    assert not found

@@ -7,7 +7,8 @@ from playwright.sync_api import Page
 from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
-from tests.sync.browser.test_accessible import AXE, PLAIN
+from tests.sync.browser.places import everything
+from tests.sync.browser.test_accessible import NARROW, NARROWEST, WIDE, resize, violations
 
 SIGNS = """() => {
     const parts = text => (text.match(/[\\d.]+/g) || []).map(Number), seen = part => part.length === 3 || part[3] > 0;
@@ -25,7 +26,13 @@ SIGNS = """() => {
 }"""
 LEAST = 3.0
 DARK = "/enheter", "/gevinster", "/enhet/{public}", "/verdistrommer/{public}/{stream}", "/arsaker/{public}"
-FAINT = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+THEMES: dict[str, dict[str, str]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "the system's colours": {"forced_colors": "active"},
+    "the system's colours, dark": {"forced_colors": "active", "color_scheme": "dark"},
+    "still": {"reduced_motion": "reduce"},
+}
 
 
 def open_(visit: Visit, home: House, address: str, **wanted: str) -> Page:
@@ -42,17 +49,31 @@ def test_every_sign_stands_out_from_its_paper(visit: Visit, home: House, scheme:
     assert [(ratio, what) for ratio, what in told if ratio < LEAST] == []
 
 
-def test_dark_pages_are_dark_and_read_as_well(visit: Visit, home: House) -> None:
+@pytest.mark.parametrize("theme", ["dark", "the system's colours, dark"])
+def test_pages_of_another_theme_read_as_well(visit: Visit, home: House, theme: str) -> None:
     page = visit(Role.COORDINATOR)
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(**THEMES[theme])
     faults = []
     for address in DARK:
         page.goto(address.format_map(home.facts))
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(33, 29, 26)"
-        page.evaluate(PLAIN)
-        page.evaluate(AXE.axe_script)
-        found = page.evaluate("rules => axe.run(rules).then(told => told.violations)", FAINT)
-        faults += [(address, node["html"][:150], node["failureSummary"]) for one in found for node in one["nodes"]]
+        if theme == "dark":
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(33, 29, 26)"
+        faults += [(address, *fault) for fault in violations(page)]
+    assert not faults
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_on_any_page_in_any_theme_at_any_width(visit: Visit, home: House, theme: str) -> None:
+    faults = []
+    for role, addresses in everything(home):
+        page = visit(role)
+        page.emulate_media(**THEMES[theme])
+        for address in addresses:
+            page.goto(address)
+            for size in (WIDE, NARROW, NARROWEST):
+                resize(page, size)
+                faults += [(address, size, *fault) for fault in violations(page)]
     assert not faults
 
 

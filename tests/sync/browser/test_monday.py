@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from board.privacy import Word
 from sync.server.access.rule import Role
@@ -84,4 +84,4 @@ def test_a_unit_is_found_by_a_word_and_the_way_back_shows_all(visit: Visit, many
     page.get_by_label("Finn enhet", exact=True).fill("finnes ikke")
     page.get_by_role("button", name="Vis", exact=True).click()
     page.get_by_role("link", name="Vis alle").click()
-    assert page.locator(".lines a").count() == 76
+    expect(page.locator(".lines a")).to_have_count(76)

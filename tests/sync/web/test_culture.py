@@ -1,5 +1,6 @@
 """Kultur at the centre: statements and when a unit was asked are told, the way left in words, and no sum of few."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -106,5 +107,7 @@ def test_a_week_is_told_when_it_is_over_and_sums_go_out_to_no_program(
     time.pass_(days=8)
     kari = person(centre, unit, name="Kari")
     assert "Alle forslag blir hørt stemmer helt – –" in words(kari.get(f"/kultur/{unit}").text)
+    for path in ("/kultur", f"/kultur/{unit}"):
+        assert re.search(r"Uke \d+, 20\d\d", words(kari.get(path).text)), "as a week is written everywhere"
     (row,) = Reader(centre, unit).rows("culture")
     assert (row["statement"], row["side"], row["word"], row["level"]) == ("s1", "now", "stemmer helt", 5)

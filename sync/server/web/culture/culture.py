@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.catalogue import _
+from board.formats import week
 from board.kinds.culture.words import SIDES_SAID
 from sync.server.reports import culture, tenancy
 from sync.server.web.errors import PageError, PageFault
@@ -44,5 +45,5 @@ def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
 _WORDED = {
     "worded": lambda word: _(culture.WORDS[word]) if word else "–",
     "asked": lambda survey: _(SIDES_SAID[survey.side]),
-    "week": lambda survey: f"{int(survey.week[6:])} {survey.week[:4]}" if survey.week else "–",
+    "week": lambda survey: week(survey.week) if survey.week else "–",
 }
