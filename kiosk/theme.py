@@ -163,7 +163,7 @@ class Theme(EventDispatcher):
         self.followers: WeakSet[Any] = WeakSet()
         """What is drawn anew when sizes change; weak, so that a wall that runs for months forgets old cards."""
         self.resize(1920, 1080)
-        self.bind(lowered=self._tell, sunk=self._tell, larger=lambda *_: self.resize(self.width, self.height))
+        self.bind(larger=lambda *_: self.resize(self.width, self.height))
 
     def resize(self, width: float, height: float, diagonal_inch: float | None = None) -> None:
         """The window is now width x height px (on a panel of this diagonal, when known)."""
@@ -186,10 +186,6 @@ class Theme(EventDispatcher):
         self.format = shape
         for follower in list(self.followers):
             follower.resettle()
-        self._tell()
-
-    def _tell(self, *_: object) -> None:
-        for follower in list(self.followers):
             follower.later()
 
     def _px_per_mm(self, width: float, height: float, k: float) -> float:

@@ -34,6 +34,22 @@ def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) ->
     assert wall.find("responsible").top < high
 
 
+def test_of_the_screens_that_are_not_there_nothing_is_drawn_when_one_is_brought_down(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = hang((1080, 1920), fill="demo")
+    written = [wall.find(name) for name in ("goal-0", "card-" + wall.board.cards.column("do")[0].id)]
+    wall.root.go("card", id=wall.board.cards.column("do")[0].id)
+    wall.settle()
+    drawn: list[object] = []
+    for kind in {type(widget) for widget in written}:
+        draw = kind.draw
+        monkeypatch.setattr(kind, "draw", lambda self, draw=draw: (drawn.append(self), draw(self)))
+    wall.press("bring-down")
+    assert theme.sunk == 1
+    assert [widget for widget in written if widget in drawn] == []
+
+
 def test_who_sits_is_asked_once_and_who_comes_after_finds_the_board_as_it_hangs(hang: Hang) -> None:
     wall = hang((1080, 1920), fill="demo")
     wall.root.go("card", id=wall.board.cards.column("do")[0].id)

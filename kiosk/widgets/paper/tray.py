@@ -32,6 +32,7 @@ class Tray(Across):
         self._edges: dict[Plan, ScissorPush] = {}
         self._over = 0.0
         super().__init__(**kwargs)
+        theme.bind(sunk=self._another)  # weakly: a wall that is taken down is not held
 
     def settle(self, moved: bool) -> None:
         super().settle(moved)
@@ -39,6 +40,9 @@ class Tray(Across):
 
     def draw(self) -> None:
         super().draw()
+        self._look()
+
+    def _another(self, *_args: object) -> None:
         self._look()
 
     def _look_up(self, _dt: float) -> None:
