@@ -57,7 +57,6 @@ class Records(Index[R]):
         return iter(self.items.values())
 
 
-@dataclass(frozen=True)
 class Children(Records[R]):
     """Records that belong to another one each: the steps of a stream, the measures of a card.
 

@@ -57,7 +57,6 @@ class Area(Record):
     """areas stand by (position, id)"""
 
 
-@dataclass(frozen=True)
 class Areas(Records[Area], of=Area):
     @cached_property
     def in_order(self) -> tuple[Area, ...]:

@@ -49,7 +49,6 @@ class Goal(Record):
     """what it is called where it is read across the room; empty: as it is written"""
 
 
-@dataclass(frozen=True)
 class Goals(Records[Goal], of=Goal):
     """Three slots on the shelf, each with its versions."""
 

@@ -41,7 +41,6 @@ class Measure(Record):
     phase: Literal["before", "during", "after"] = "during"
 
 
-@dataclass(frozen=True)
 class Measures(Children[Measure], of=Measure):
     """The measured values of a card: before, under way by day, after."""
 

@@ -44,7 +44,6 @@ class Member(Record):
     """first name or initials"""
 
 
-@dataclass(frozen=True)
 class Members(Children[Member], of=Member):
     """The team of each card."""
 

@@ -42,7 +42,6 @@ class Newcomer(Record):
     """when it was denied"""
 
 
-@dataclass(frozen=True)
 class Newcomers(Records[Newcomer], of=Newcomer):
     def waiting(self, now_ms: int) -> tuple[Newcomer, ...]:
         """Walls that wait for the word of one that hangs here, the first to ask first."""

@@ -23,7 +23,6 @@ class Rule(Record):
     """rules hang by (position, id)"""
 
 
-@dataclass(frozen=True)
 class Rules(Records[Rule], of=Rule):
     @cached_property
     def hung(self) -> tuple[Rule, ...]:

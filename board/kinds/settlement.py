@@ -48,7 +48,6 @@ class Settlement(Record):
     """it was done, or it is not for this time"""
 
 
-@dataclass(frozen=True)
 class Settlements(Children[Settlement], of=Settlement):
     """What was said of each thing, by its days."""
 

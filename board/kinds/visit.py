@@ -4,7 +4,6 @@ board, so that every wall shows it, also one that was away; no wall writes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, ClassVar
@@ -41,7 +40,6 @@ class Visit(Record):
     """one thing to talk about"""
 
 
-@dataclass(frozen=True)
 class Visits(Records[Visit], of=Visit):
     @cached_property
     def hung(self) -> tuple[Visit, ...]:

@@ -46,7 +46,6 @@ class Row(NamedTuple):
         return self.wanted.tenths - self.now.tenths
 
 
-@dataclass(frozen=True)
 class Statements(Records[Statement], of=Statement):
     @cached_property
     def hung(self) -> tuple[Statement, ...]:

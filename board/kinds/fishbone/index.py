@@ -52,23 +52,19 @@ class _OfFish:
         return record.position, record.id
 
 
-@dataclass(frozen=True)
 class Bones(_OfFish, Children[Bone], of=Bone):
     pass
 
 
-@dataclass(frozen=True)
 class Causes(_OfFish, Children[Cause], of=Cause):
     pass
 
 
-@dataclass(frozen=True)
 class Hangings(_OfFish, Children[Causebone], of=Causebone):
     def place(self, record: Causebone) -> tuple[Any, ...]:
         return (record.id,)
 
 
-@dataclass(frozen=True)
 class GivenDots(_OfFish, Children[Causedots], of=Causedots):
     def place(self, record: Causedots) -> tuple[Any, ...]:
         return (record.id,)

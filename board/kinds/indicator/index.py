@@ -9,7 +9,6 @@ from board.kinds.indicator.record import Indicator, Phase, Reading
 from board.runchart import Judged, judge
 
 
-@dataclass(frozen=True)
 class Indicators(Records[Indicator], of=Indicator):
     """The goals for the service, by place."""
 
@@ -19,7 +18,6 @@ class Indicators(Records[Indicator], of=Indicator):
         return tuple(sorted(found, key=lambda one: (one.position, one.id)))
 
 
-@dataclass(frozen=True)
 class Readings(Children[Reading], of=Reading):
     """What was measured, by week; a week has one value."""
 
@@ -35,7 +33,6 @@ class Readings(Children[Reading], of=Reading):
         return tuple(found.items())
 
 
-@dataclass(frozen=True)
 class Phases(Children[Phase], of=Phase):
     """What was begun with, by week."""
 

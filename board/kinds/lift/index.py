@@ -21,7 +21,6 @@ def settled(lift: Lift | Lifted) -> bool:
     return lift.answered is not None or lift.closed
 
 
-@dataclass(frozen=True)
 class Lifts(Records[Lift], of=Lift):
     """Our cards that were lifted."""
 
@@ -85,7 +84,6 @@ class Hung:
         return sum(one.answered is not None and one.answered <= one.by for one in asked if one.by), len(asked)
 
 
-@dataclass(frozen=True)
 class LiftedHere(Records[Lifted], of=Lifted):
     """What units below us have lifted to us, and what the levels above ask us."""
 

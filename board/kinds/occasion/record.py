@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
@@ -50,7 +49,6 @@ class Occasion(Record):
     """from this day on it comes no more"""
 
 
-@dataclass(frozen=True)
 class Occasions(Records[Occasion], of=Occasion):
     """The dates of a unit's own."""
 

@@ -1,13 +1,11 @@
 """The photos of a board by what they hang on. Pure."""
 
-from dataclasses import dataclass
 
 from board.index import Children
 from board.kinds.card.record import Card
 from board.kinds.photo.record import Photo
 
 
-@dataclass(frozen=True)
 class Photos(Children[Photo], of=Photo):
     """Of each record all photos, the latest last."""
 

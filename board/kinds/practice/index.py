@@ -49,17 +49,14 @@ class _OfCard:
         return record.made, record.id
 
 
-@dataclass(frozen=True)
 class Versions(_OfCard, Children[Practicelines], of=Practicelines):
     """Of each card, the version that holds last."""
 
 
-@dataclass(frozen=True)
 class Answers(_OfCard, Children[Practicecheck], of=Practicecheck):
     pass
 
 
-@dataclass(frozen=True)
 class Offers(_OfCard, Children[Practiceoffer], of=Practiceoffer):
     def place(self, record: Practiceoffer) -> tuple[Any, ...]:
         return record.name, record.sister

@@ -32,7 +32,6 @@ class Better:
         return self.realised or self.identified or Quality()
 
 
-@dataclass(frozen=True)
 class Qualities(Children[Quality], of=Quality):
     """Entries by their subjects, in the order they were made."""
 

@@ -40,7 +40,6 @@ def finding_id(card: str) -> str:
     return joined(card, "found")
 
 
-@dataclass(frozen=True)
 class Rounds(Children[Round], of=Round):
     """Those of each place, in the order of their days."""
 
@@ -65,7 +64,6 @@ class _OfRound:
         return (record.id,)
 
 
-@dataclass(frozen=True)
 class Answers(_OfRound, Children[Roundanswer], of=Roundanswer):
     @cached_property
     def _points(self) -> dict[str, Mapping[Part, Points]]:
@@ -81,7 +79,6 @@ class Answers(_OfRound, Children[Roundanswer], of=Roundanswer):
         return self._points[round_]
 
 
-@dataclass(frozen=True)
 class Findings(_OfRound, Children[Roundfinding], of=Roundfinding):
     pass
 

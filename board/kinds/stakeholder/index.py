@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -36,12 +35,10 @@ def made_from(board: Board, card: str) -> Stakeholder | None:
     return one if made and one and hanging(board, one.map) else None
 
 
-@dataclass(frozen=True)
 class Stakeholdermaps(Records[Stakeholdermap], of=Stakeholdermap):
     pass
 
 
-@dataclass(frozen=True)
 class Stakeholders(Children[Stakeholder], of=Stakeholder):
     def parent(self, record: Stakeholder) -> str:
         return record.map

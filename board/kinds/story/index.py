@@ -1,7 +1,6 @@
 """The stories of a board, newest first. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from board.board import Board
 
 
-@dataclass(frozen=True)
 class Stories(Records[Story], of=Story):
     """A story stays when its card is taken down: what was achieved still was."""
 

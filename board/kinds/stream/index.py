@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,22 +37,18 @@ class _OfStream:
         return record.position, record.id
 
 
-@dataclass(frozen=True)
 class Lanes(_OfStream, Children[Streamlane], of=Streamlane):
     pass
 
 
-@dataclass(frozen=True)
 class Parts(_OfStream, Children[Streampart], of=Streampart):
     pass
 
 
-@dataclass(frozen=True)
 class Steps(_OfStream, Children[Streamstep], of=Streamstep):
     pass
 
 
-@dataclass(frozen=True)
 class Turns(_OfStream, Children[Streamturn], of=Streamturn):
     def place(self, record: Streamturn) -> tuple[Any, ...]:
         return (record.id,)

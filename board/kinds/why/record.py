@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from board.catalogue import N_
@@ -31,7 +30,6 @@ class Why(Record):
     """when it was said to be the root cause; 0: it is not. The way that was followed leads to the latest"""
 
 
-@dataclass(frozen=True)
 class Whys(Children[Why], of=Why):
     """The whys of each card. What was taken away is held too: it says where the whys below it hang now."""
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 from kivy.factory import Factory
@@ -21,25 +22,28 @@ from board.catalogue import _
 from kiosk.theme import SMALLEST_PX, theme
 
 _KIOSK = Path(__file__).parents[2]
-_CLASS = re.compile(rb"\nclass ([A-Z]\w*)\(")
+_CLASS = re.compile(rb"\nclass ([A-Z]\w*)\((?!NamedTuple\))")
 
 
 def read(module: str) -> None:
     """Read the layout that stands beside this module, where there is one and it has not been read."""
+    if module.startswith("kiosk.screens."):
+        _know("screens", module.split(".")[2])
     layout = Path(str(sys.modules[module].__file__)).with_suffix(".kv")
     if str(layout) not in Builder.files and layout.exists():
         Builder.load_file(str(layout))
 
 
-def _know_widgets() -> None:
-    """Tell Kivy where each widget is found. The sources are read, for importing them all would be a quarter of the
-    start."""
-    for room in ("widgets", "parts", "screens"):
-        for source in (_KIOSK / room).rglob("*.py"):
-            for name in _CLASS.findall(source.read_bytes()):
-                module = ".".join(source.relative_to(_KIOSK.parent).with_suffix("").parts)
-                Factory.register(name.decode(), module=module)
+@cache
+def _know(*folder: str) -> None:
+    """Tell Kivy where each widget of a folder is found. The sources are read, for importing them all would be a
+    quarter of the start; those of a screen with its first widget, since no other screen knows them."""
+    for source in _KIOSK.joinpath(*folder).rglob("*.py"):
+        for name in _CLASS.findall(source.read_bytes()):
+            module = ".".join(source.relative_to(_KIOSK.parent).with_suffix("").parts)
+            Factory.register(name.decode(), module=module)
 
 
-_know_widgets()
+_know("widgets")
+_know("parts")
 global_idmap.update({"_": _, "theme": theme, "SMALLEST_PX": SMALLEST_PX})
