@@ -16,6 +16,9 @@ from typing import Any
 from board.catalogue import current
 from kiosk.widgets.kept import kept
 
+Patterns = dict[str, tuple[int, tuple[int, ...]]]
+"""What Pyphen knows of some letters: from which of them on, how much speaks for a break."""
+
 
 def hyphens(word: str) -> tuple[int, ...]:
     """Places where a word may be broken."""
@@ -40,10 +43,27 @@ def _dictionary(locale: str) -> Any:
 
     path = pyphen.LANGUAGES[locale]
     dictionary = pyphen.HyphDict.__new__(pyphen.HyphDict)
-    dictionary.__dict__ = kept(
-        f"hyphens-{locale}-{pyphen.VERSION}.json",
-        make=lambda: json.dumps(vars(pyphen.HyphDict(path))).encode(),
-        read=json.loads,
+    dictionary.patterns = kept(
+        f"patterns-{locale}-{pyphen.VERSION}.json",
+        make=lambda: _written(pyphen.HyphDict(path).patterns),
+        read=_read,
     )
+    dictionary.maxlen, dictionary.cache = max(map(len, dictionary.patterns)), {}
     pyphen.hdcache[path] = dictionary
     return pyphen.Pyphen(lang=locale)
+
+
+def _written(patterns: Patterns) -> bytes:
+    """The patterns by what they say: some hundred things are said of tens of thousands, and each is then held once."""
+    of: dict[str, list[str]] = {}
+    for pattern, (start, values) in patterns.items():
+        of.setdefault(" ".join(map(str, (start, *values))), []).append(pattern)
+    return json.dumps({said: " ".join(some) for said, some in of.items()}).encode()
+
+
+def _read(data: bytes) -> Patterns:
+    found: Patterns = {}
+    for said, some in json.loads(data).items():
+        start, *values = map(int, said.split())
+        found |= dict.fromkeys(some.split(), (start, tuple(values)))
+    return found
