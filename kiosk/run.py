@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from board.errors import Refused
 from board.store import private
-from board.store.faults import where
 from kiosk import env
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     try:
         runTouchApp(face)
     except Exception as fault:
+        from board.store.faults import where  # knows SQLAlchemy, which is not to be read before the collector is off
+
         log.critical("ended by a fault: %s", where(fault))
         raise
     finally:

@@ -1,6 +1,5 @@
 """The photos of a board by what they hang on. Pure."""
 
-
 from board.index import Children
 from board.kinds.card.record import Card
 from board.kinds.photo.record import Photo
