@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+import pytest
+
 import kiosk
 from kiosk.demo.stage import Stage
 
@@ -18,6 +20,14 @@ from kivy.uix.widget import Widget  # isort: skip
 assert Stage
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _every_screen_was_shown() -> None:
+    """What a screen has of its own is known from its first widget on."""
+    for module in walk_packages(kiosk.__path__, "kiosk."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+
+
 def widgets(of: type[Widget] = Widget) -> Iterator[type[Widget]]:
     for one in of.__subclasses__():
         yield one
@@ -25,9 +35,6 @@ def widgets(of: type[Widget] = Widget) -> Iterator[type[Widget]]:
 
 
 def test_no_two_widgets_are_called_alike() -> None:
-    for module in walk_packages(kiosk.__path__, "kiosk."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
     called: dict[str, set[str]] = defaultdict(set)
     for widget in widgets():
         if widget.__module__.startswith("kiosk."):

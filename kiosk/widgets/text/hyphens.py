@@ -54,7 +54,7 @@ def _dictionary(locale: str) -> Any:
 
 
 def _written(patterns: Patterns) -> bytes:
-    """The patterns by what they say: some hundred things are said of tens of thousands, and each is then held once."""
+    """The patterns by what they say: some hundred things are said of tens of thousands, each held once."""
     of: dict[str, list[str]] = {}
     for pattern, (start, values) in patterns.items():
         of.setdefault(" ".join(map(str, (start, *values))), []).append(pattern)
