@@ -11,9 +11,10 @@ arrives: an estimate that comes late makes room for what was put aside.
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, extract, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, bindparam, case, extract, func, or_, select
 
 from board.collation import by_characters
 from board.kinds.gain.record import Gain
@@ -110,16 +111,18 @@ def entries(*where: ColumnElement[bool]) -> Subquery:
     return select(*h.c, and_(h.c.counts, h.c.turn == 1).label("holds")).subquery()
 
 
+@cache
+def _breaking() -> Select[Any]:
+    """Asked whenever a board is shown: to put it together takes ten times as long as to answer it."""
+    e = entries(_G.unit.in_(bindparam("_units", expanding=True)))
+    breaks = and_(~e.c.counts, or_(e.c.state == "identified", e.c.confirms.is_(False)))
+    return select(e.c.unit, e.c.subject).where(breaks).distinct().limit(bindparam("_most"))
+
+
 def broken(tx: Connection, units: Collection[int], most: int) -> Iterator[Unlawful]:
     """The entries of the account of gains that break its law, each with the field that is to blame, unless a later
     one that counts has taken its place."""
-    e = entries(_G.unit.in_(units))
-    broken = tx.execute(
-        select(e.c.unit, e.c.subject)
-        .where(~e.c.counts, or_(e.c.state == "identified", e.c.confirms.is_(False)))
-        .distinct()
-        .limit(most)
-    ).all()
+    broken = tx.execute(_breaking(), {"_units": list(units), "_most": most}).all()
     histories: dict[tuple[int, str], list[Gain]] = {(unit, subject): [] for unit, subject in broken}
     of_them = (_G.unit.in_(units), _G.subject.in_({subject for _, subject in broken}), _G.archived.is_(False))
     columns = [_G[name] for name in Gain.names]
