@@ -1,0 +1,95 @@
+"""The start: what a wall reads before its first picture, by a start that is one."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.goal import WriteGoal
+from tests.board.staffroom import Staffroom
+from tests.patience import PATIENCE_S
+
+pytestmark = pytest.mark.law
+
+LATER = {
+    "alembic": "when a file of an older version is opened",
+    "argon2": "when a PIN is said",
+    "cryptography": "when balls are sealed, or a centre is spoken with",
+    "fastapi": "never: the wall is no centre",
+    "holidays": "never: the few days of the country are reckoned",
+    "httpx": "when the centre is looked for, after the first picture",
+    "openpyxl": "when a list is brought in",
+    "pymunk": "when balls are thrown",
+    "rich": "never: it is for those who type commands",
+    "segno": "when a code is shown",
+    "truststore": "when the centre is looked for",
+    "typer": "before, by the command; the wall knows none",
+}
+"""What costs time and memory, and when a wall reads it."""
+COMMANDS = {"card", "meeting"}
+"""The kinds of which the board itself does something; what people do with the others comes with their screens."""
+
+START = """
+import gc, json, os, sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from kiosk.run import run
+
+def registered():
+    from board.index import indexes
+    from board.record import kinds
+    return sorted(kinds), sorted(index.__qualname__ for index in indexes)
+
+def ready():
+    told = {"read": [*sys.modules], "collecting": gc.isenabled(), "registered": registered()}
+    import board.kinds
+    for found in walk_packages(board.kinds.__path__, "board.kinds."):
+        import_module(found.name)
+    print(json.dumps(told | {"all": registered()}), flush=True)
+    os._exit(0)
+
+run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a wall with a goal and cards on it has read when its first picture is drawn."""
+    room = Staffroom(tmp_path_factory.mktemp("wall"))
+    room.do(WriteGoal("g0", 0, "Vi spiser lunsj sammen"))
+    room.do(AddCard("c1", "Fast plass til bilnøklene"))
+    room.do(EditCard("c1", {"responsible": "Kari", "deadline": "2026-11-28"}))
+    room.close()
+    started = subprocess.run(
+        [sys.executable, "-c", START, room.folder],
+        env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+    assert started.returncode == 0, started.stderr
+    return dict(json.loads(started.stdout))
+
+
+def test_a_wall_that_starts_reads_no_library_it_needs_later(told: dict[str, Any]) -> None:
+    assert [library for library in LATER if library in told["read"]] == []
+
+
+def test_what_people_do_comes_with_the_screen_they_do_it_on(told: dict[str, Any]) -> None:
+    read = {found[1] for module in told["read"] if (found := re.fullmatch(r"board\.kinds\.(\w+)\.commands", module))}
+    assert read <= COMMANDS
+
+
+def test_what_a_board_is_stands_in_the_records_and_indexes_of_its_kinds(told: dict[str, Any]) -> None:
+    """Where a start looks for it: elsewhere it would be part of the board only once somebody has done something."""
+    assert told["registered"] == told["all"]
+
+
+def test_no_garbage_is_looked_for_while_a_wall_starts(told: dict[str, Any]) -> None:
+    assert not told["collecting"]
