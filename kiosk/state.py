@@ -131,6 +131,9 @@ class Wall(Protocol):
     def say(self, sentence: str) -> None:
         """A strip of paper with one sentence; goes away by itself."""
 
+    def explain(self) -> None:
+        """What the screen is for, on a sheet over it."""
+
     def deny(self, sentence: str, ways: Sequence[Exit] = (), about: Any = None) -> None:
         """A strip of brown paper near what was pressed, or with its beak on `about`: why it does nothing, and what
         comes first. `ways` are keys that lead out of it."""

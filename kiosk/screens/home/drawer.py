@@ -18,11 +18,14 @@ from kiosk.theme import theme
 from kiosk.tools import Group, tools
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.plan import Across, Over, Part
+from kiosk.widgets.plan import Across, Down, Over, Part
 
-WIDEST = 8
-"""So many blocks at most lie beside each other in two rows; of more there are three, of lower blocks."""
-HIGH, LOW = 112, 72
+HIGH, LOW = 104, 72
+"""Design px of a block: where two rows are enough, and where there are more."""
+_MARGIN, _GROOVE, _GAP = 66, 30, 14
+"""Design px beside all blocks, between two groups, and beside each block."""
+_NARROWEST, _WIDEST, _NEAR = 140, 340, 1
+"""Design px of a block, and how nearly its width is found."""
 _FLOOR = (0.376, 0.259, 0.094, 0.16)
 """What lies deeper than the edge is darker."""
 
@@ -45,12 +48,30 @@ class Wood(Drawing):
         self.put(pictures.tile("dark-down"), x, y + floor - shade, wide, shade)
 
 
-class ToolOffer(Over):
+class ToolOffer(Down):
     """A tool as a block, with a yellow corner when something waits. Event `on_act()`."""
 
     __events__ = ("on_act",)
     name, label, icon, waits = StringProperty(""), StringProperty(""), StringProperty(""), StringProperty("")
     high = NumericProperty(HIGH)
+    _found: tuple[object, float] = (None, 0)
+
+    def wants(self, high: float) -> float:
+        """Design px in which its label is read whole on a block so high."""
+        asked = (self.label, high, theme.k, theme.larger)
+        if self._found[0] != asked:
+            narrow, wide = float(_NARROWEST), float(_WIDEST)
+            while wide - narrow > _NEAR:
+                middle = (narrow + wide) / 2
+                narrow, wide = (narrow, middle) if self.ids.block.reads(middle, high) else (middle, wide)
+            self._found = asked, wide + _GAP
+        return self._found[1]
+
+
+def _high(rows: int) -> float:
+    """Design px of a block of so many rows."""
+    small = theme.larger > 1 or theme.format == "small"
+    return HIGH if rows == 2 else LOW * (1.13 if small else 1)
 
 
 class ToolGroup(Across):
@@ -58,11 +79,16 @@ class ToolGroup(Across):
 
     __events__ = ("on_choose",)
     label = StringProperty("")
-    columns_now = NumericProperty(1)
+    columns_now, part_of = NumericProperty(1), NumericProperty(1)
     grooved = BooleanProperty(False)
     high = NumericProperty(HIGH)
     """Design px of a block."""
     grid = Part()
+
+    @property
+    def offers(self) -> list[ToolOffer]:
+        """Those that are there now."""
+        return [one for one in self.grid.children if one.shown]
 
     def show(self, offers: Sequence[tuple[str, str, str, str]]) -> None:
         """These: name, label, sign, and what waits."""
@@ -75,7 +101,22 @@ class ToolGroup(Across):
             one.shown = place < len(offers)
             if one.shown:
                 one.name, one.label, one.icon, one.waits = offers[place]
-                one.high = self.high
+
+    def columns_in(self, rows: int) -> int:
+        """So many blocks lie beside each other in so many rows."""
+        return max(1, ceil(len(self.offers) / rows))
+
+    def wants(self, rows: int) -> float:
+        """Design px it takes in so many rows."""
+        return self.columns_in(rows) * max(one.wants(_high(rows)) for one in self.offers)
+
+    def arrange(self, rows: int) -> None:
+        """In so many rows; upright it has its own way."""
+        if self.offers and theme.format != "tall":
+            self.part_of = self.wants(rows)
+        self.columns_now, self.high = self.columns_in(rows), HIGH if theme.format == "tall" else _high(rows)
+        for one in self.grid.children:
+            one.high = self.high
 
 
 class Drawer(Over):
@@ -102,15 +143,18 @@ class Drawer(Over):
         if not self._groups:
             self._build()
         found = [tool for tool in tools() if tool.offered(state)]
-        counts = {group: sum(tool.group is group for tool in found) for group in Group}
-        rows = next(rows for rows in (2, 3, 4, 99) if sum(ceil(n / rows) for n in counts.values()) <= WIDEST)
-        beside = False
         for group, part in self._groups.items():
-            part.shown, part.grooved = bool(counts[group]), beside
-            beside = beside or part.shown
-            part.high = HIGH if rows == 2 or theme.format == "tall" else LOW
-            part.columns_now = max(1, ceil(counts[group] / rows))
             part.show([(t.name, _(t.label), t.icon, t.waits(state)) for t in found if t.group is group])
+        there = [part for part in self._groups.values() if part.offers]
+        rows = next(rows for rows in (2, 3, 4, 5) if rows == 5 or self._finds_room(there, rows))
+        for part in self._groups.values():
+            part.shown, part.grooved = part in there, part in there[1:]
+            part.arrange(rows)
+
+    def _finds_room(self, there: list[ToolGroup], rows: int) -> bool:
+        """Whether every label is read whole in so many rows."""
+        free = theme.width / theme.k - _MARGIN - _GROOVE * (len(there) - 1)
+        return sum(part.wants(rows) for part in there) <= free
 
     def _build(self) -> None:
         """Only once somebody has opened it."""

@@ -1,5 +1,5 @@
 """What the board itself hangs in the drawer: it can be brought down to where everybody reaches it, a leader group's
-cards can be seen in the stages of any unit, and after the week's meeting another one can be held."""
+cards can be seen in the stages of any unit, after the week's meeting another one can be held, and there is help."""
 
 from board.catalogue import N_, _
 from board.kinds.card.commands import EditCard
@@ -25,6 +25,11 @@ def _was_held(state: State) -> bool:
 def _can_come_down(state: State) -> bool:
     """On an upright board all that is pressed hangs low."""
     return theme.format != "tall"
+
+
+def _has_room(state: State) -> bool:
+    """Its tab lies on the tray of every panel; on a small one a row more would hide the first cards."""
+    return theme.format != "small"
 
 
 def _lower(wall: Wall) -> None:
@@ -59,9 +64,10 @@ TOOLS = (
         "arrow-down",
         Group.BOARD,
         60,
-        there=lambda state: theme.format != "tall",
+        there=_can_come_down,
         use=_lower,
     ),
+    Tool("explain", N_("Hjelp"), "question", Group.BOARD, 70, there=_has_room, use=lambda wall: wall.explain()),
     Tool(
         "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages
     ),

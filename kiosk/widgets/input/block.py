@@ -141,6 +141,12 @@ class Block(Press, Composed):
         least, want = (sum(one[which] for one in asked) + theme.px(LIP + 14) + sign for which in (0, 1))
         return max(LEAST * theme.touch, least), max(want, theme.px(_USUAL))
 
+    def reads(self, width: float, height: float) -> bool:
+        """Whether its label is read whole where it is so wide and so high, in design px."""
+        self._write(height)
+        wide, high = width - self._beside(height) + 14, height - LIP - 10
+        return self._label.reads(wide * theme.k, high * theme.k)
+
     def _words(self) -> list[Text]:
         self._write(self._high())
         return [part for part in (self._label, *self._lines.values()) if part.text]
@@ -149,11 +155,11 @@ class Block(Press, Composed):
     def _why(self) -> str:
         return "" if self.enabled else self.reason
 
-    def _beside(self) -> float:
-        """Design px beside the words, where it is as high as it would like."""
+    def _beside(self, height: float = 0) -> float:
+        """Design px beside the words, where it is so high, or as high as it would like."""
         if not self.icon or self.icon_side == "top":
             return 36
-        height = self._high()
+        height = height or self._high()
         return 28 + 0.43 * height + self._side(height - LIP - 2)
 
     def _high(self) -> float:

@@ -145,18 +145,26 @@ class Text(Placed):
         bold = LETTERS[self.role][1] if self.bold is None else self.bold
         return Letters(max(1, round(px)), bool(bold), self.italic)
 
+    def reads(self, width: float, height: float) -> bool:
+        """Whether it would be read whole in such a box, no word of it broken."""
+        _pen, setting = self._fit(width, height)
+        return not (setting.cut or setting.broken)
+
     def _set(self) -> tuple[Letters, text_layout.Set]:
+        pen, setting = self._fit(self.width, self.height)
+        return pen, self._balance(setting, pen) if self.balanced else setting
+
+    def _fit(self, width: float, height: float) -> tuple[Letters, text_layout.Set]:
         px, full = self.px, self._letters(self.px)
         least = text_layout.least_px(px) if self.shrink else px
         runs = text_layout.runs_of(self.text, full.bold)
-        pen, setting = text_layout.fit(runs, full, least, self.width, self._most)
-        return pen, self._balance(setting, pen) if self.balanced else setting
+        return text_layout.fit(runs, full, least, width, lambda pen: self._most(pen, height))
 
-    def _most(self, pen: Letters) -> int:
+    def _most(self, pen: Letters, height: float) -> int:
         """Lines there is room for. A line may hang over by its own leading: it is the letters that must be inside."""
         step = pen.px * self._leading(pen)
-        most = int((self.height + step - pen.px) / step) if self.height > 1 else 1
-        if most == 1 and step > 1.1 * max(1, self.height):
+        most = int((height + step - pen.px) / step) if height > 1 else 1
+        if most == 1 and step > 1.1 * max(1, height):
             return 0
         return min(most, int(self.lines)) if self.lines else most
 

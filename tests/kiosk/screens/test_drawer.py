@@ -13,9 +13,11 @@ from board.kinds.stakeholder.index import map_id
 from kiosk import idle
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
+from kiosk.theme import LARGE, theme
 from kiosk.tools import Group, tools
 from kiosk.tools import signs as signs_on
 from kiosk.widgets.paper.pictures import icon
+from tests.seen import half_seen, shortened
 
 Hang = Callable[..., Hung]
 READY = [WriteGoal("g", 0, "Ro"), *(AddCard(f"c{n}", f"Kort {n}") for n in range(9))]
@@ -43,7 +45,7 @@ def test_the_drawer_rises_below_the_first_card_and_goes_in_again(wall: Hung) -> 
     wall.wait_s(0.5)
     assert not wall.has("tool-settings")
     wall.press("more")
-    wall.press_at(640, 590)
+    wall.press_at(640, 560)
     wall.wait_s(0.5)
     assert (wall.screen, wall.has("tool-settings")) == ("home", False), "a tap beside it"
 
@@ -56,6 +58,29 @@ def test_the_drawer_of_a_unit_that_uses_everything_also_stays_below_the_first_ca
     assert wall.root.screen.ids.drawer.top <= max(y for _x, y in before.values())
 
 
+def test_in_few_rows_or_many_every_block_of_the_drawer_says_its_whole_name(
+    hang: Hang,
+) -> None:
+    wall = hang((1280, 800), fill="demo")
+    for larger in (1.0, LARGE):
+        theme.larger = larger
+        wall.press("more")
+        wall.wait_s(0.6)
+        assert (shortened(wall), half_seen(wall)) == ([], [])
+        wall.press("more")
+        wall.wait_s(0.6)
+
+
+def test_a_card_is_found_and_help_is_given_from_the_drawer_too(wall: Hung) -> None:
+    wall.press("more")
+    wall.press("tool-explain")
+    assert wall.root.screen.explains in wall.texts()
+    wall.press("explain-close")
+    wall.press("more")
+    wall.press("tool-find")
+    assert wall.screen == "find"
+
+
 def test_a_finger_on_the_wood_of_the_drawer_reaches_nothing_below(wall: Hung) -> None:
     x, _ = wall.middle("card-c7")
     wall.press("more")
@@ -66,7 +91,7 @@ def test_a_finger_on_the_wood_of_the_drawer_reaches_nothing_below(wall: Hung) ->
 def test_a_yellow_corner_tells_what_waits_and_only_there(hang: Hang) -> None:
     wall = hang(fill="demo")
     wall.press("more")
-    corners = [paper.parent.parent.parent for paper in wall.walk() if getattr(paper, "hue", "") == "yellow"]
+    corners = [paper.parent.parent for paper in wall.walk() if getattr(paper, "hue", "") == "yellow"]
     waiting = {one.name: one.waits for one in corners if getattr(one, "waits", "")}
     told = {"gains": "2 spørsmål", "offers": "1 ny", "priority": "2 å plassere"}
     assert waiting == told | {"round": "Vaktrommet", "year": "19. nov."}
