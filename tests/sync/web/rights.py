@@ -24,6 +24,7 @@ from board.kinds.stakeholder.index import map_id
 from board.kinds.why.commands import AskWhy
 from board.log.change import Fact
 from sync.server import levels, tenants
+from sync.server.db.tables import devices
 from tests.sync.papers import CALM, GOAL, STREAM, aim, do, lay_out
 from tests.sync.places import Centre, Wall
 
@@ -169,9 +170,10 @@ class Town:
         number = {name: tenants.unit_number(tx, public) for name, public in self.units.items()}
         owner = tx.scalar(select(tenants.units.c.organisation).where(tenants.units.c.id == number["own"]))
         levels.hang_under(tx, owner, number["below"], None, number["own"], calendar.day(0))
-        for table in boards.sorted_tables:
+        for table in (*boards.sorted_tables, devices):
             if "unit" in table.c:
                 rows = tx.execute(select(table).where(table.c.unit == number["own"])).mappings().all()
                 for to in ("below", "other", "far"):
                     if rows:
-                        tx.execute(insert(table), [{**row, "unit": number[to]} for row in rows])
+                        again = {"unit": number[to]} | ({"id": None} if table is devices else {})
+                        tx.execute(insert(table), [{**row, **again} for row in rows])

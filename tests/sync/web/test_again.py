@@ -49,7 +49,7 @@ def test_the_sentence_stands_between_the_field_and_its_label_and_the_rest_as_it_
 
 def test_a_form_can_be_refused_twice(coordinator: Visitor) -> None:
     """The second time the browser stands at the address of the deed, which is no page."""
-    wrong = {"first": "12", "last": "10", "year": "2026"}
+    wrong = {"first": "2027-W12", "last": "2027-W10"}
     path = coordinator.get("/tavler").text.split('href="/tavler/enhet/')[1].split('"')[0]
     page = f"/tavler/enhet/{path}"
     first = html.document_fromstring(coordinator.post(f"{page}/steng", page, **wrong).text)
@@ -58,13 +58,13 @@ def test_a_form_can_be_refused_twice(coordinator: Visitor) -> None:
     again = coordinator._ask(
         "POST",
         f"{page}/steng",
-        data={"csrf": csrf, "sto": stood, **wrong, "last": "11"},
+        data={"csrf": csrf, "sto": stood, **wrong, "last": "2027-W11"},
         headers={"referer": f"{coordinator.base}{page}/steng"},
     )
     second = html.document_fromstring(again.text)
-    assert field(second, "last").get("value") == "11"
+    assert field(second, "last").value == "2027-W11"
     assert field(second, "last").get("aria-invalid") == "true"
-    assert field(second, "first").get("value") == "12"
+    assert field(second, "first").value == "2027-W12"
 
 
 def test_a_question_that_is_asked_by_an_address_is_a_form_too(coordinator: Visitor) -> None:

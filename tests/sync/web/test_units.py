@@ -93,7 +93,7 @@ def test_weeks_are_closed_and_opened_again_whoever_does_it(centre: Centre, unit:
     inger, ivar = person(centre, unit), person(centre, unit, name="Ivar")
     place = f"/tavler/enhet/{unit}"
     for visitor, first, last in ((inger, 28, 30), (ivar, 30, 31)):
-        fields = {"first": str(first), "last": str(last), "year": "2027"}
+        fields = {"first": f"2027-W{first}", "last": f"2027-W{last}"}
         assert visitor.post(f"{place}/steng", place, **fields).status_code == 303
     assert inger.post(f"{place}/apne", place, week="2027-W29").status_code == 303
     number = centre.do(lambda tx: tenants.unit_number(tx, unit))
@@ -104,10 +104,10 @@ def test_weeks_are_closed_and_opened_again_whoever_does_it(centre: Centre, unit:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"first": "30", "last": "28", "year": "2027"}, "Perioden slutter før den begynner"),
-        ({"first": "52", "last": "53", "year": "2027"}, "Feltet «Til uke» er ikke fylt ut riktig"),
-        ({"first": "0", "last": "2", "year": "2027"}, "Feltet «Fra uke» er ikke fylt ut riktig"),
-        ({"first": "1", "last": "2", "year": "twenty"}, "Feltet «År» er ikke fylt ut riktig"),
+        ({"first": "2027-W30", "last": "2027-W28"}, "Perioden slutter før den begynner"),
+        ({"first": "2027-W52", "last": "2027-W53"}, "Feltet «Til og med» er ikke fylt ut riktig"),
+        ({"first": "0", "last": "2027-W02"}, "Feltet «Fra» er ikke fylt ut riktig"),
+        ({"first": "2027-W01"}, "Feltet «Til og med» er ikke fylt ut riktig"),
     ],
 )
 def test_a_period_that_is_none_closes_nothing(

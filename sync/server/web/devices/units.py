@@ -8,7 +8,7 @@ stands in the form still.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
@@ -23,7 +23,7 @@ from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.rule import Right
 from sync.server.db.tables import organisations
-from sync.server.reports.period import today
+from sync.server.reports.period import Backwards, Period, today
 from sync.server.web.devices import walls
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
@@ -32,7 +32,9 @@ from sync.server.web.view import Desk, Manager, Watcher
 router = APIRouter(route_class=FormRoute)
 
 Name = Annotated[Line, Field(min_length=1, title="Navn")]
-Week = Annotated[int, Field(ge=1, le=53)]
+Week = Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$")]
+BACK, AHEAD = 12, 80
+"""So many weeks before and after this one may be chosen to be closed."""
 _SHOWN = 40
 """So much of a name is read out that is no name."""
 
@@ -48,13 +50,12 @@ class Rename(Fields):
 
 
 class Weeks(Fields):
-    first: Annotated[Week, Field(title="Fra uke")]
-    last: Annotated[Week, Field(title="Til uke")]
-    year: Annotated[int, Field(ge=2000, le=2100, title="År")]
+    first: Annotated[Week, Field(title="Fra")]
+    last: Annotated[Week, Field(title="Til og med")]
 
 
 class OpenWeek(Fields):
-    week: Annotated[str, Field(pattern=r"^\d{4}-W\d{2}$", title="Uke")]
+    week: Annotated[Week, Field(title="Uke")]
 
 
 class Rules(Fields):
@@ -105,9 +106,7 @@ async def rename(visit: Manager, asked: Filled[Rename], public: str) -> Response
 @router.post("/tavler/enhet/{public}/steng")
 async def close(visit: Manager, asked: Filled[Weeks], public: str) -> Response:
     def work(desk: Desk) -> None:
-        if asked.last < asked.first:
-            raise PageError(PageFault.PERIOD)
-        weeks = [_week(asked.year, number) for number in range(asked.first, asked.last + 1)]
+        weeks = _between(asked.first, asked.last)
         found = walls.own_unit(desk, public)
         tenants.close_weeks(desk.tx, found.id, weeks)
         desk.note(
@@ -157,7 +156,8 @@ def _page(desk: Desk, public: str) -> Mapping[str, Any]:
         "manages": desk.person.may(Right.MANAGE),
         "approves": desk.person.may(Right.APPROVE),
         "alarm_words": all_said(walls.ALARMS),
-        "year": today(desk.now_ms).year,
+        "this_week": week_of(today(desk.now_ms)),
+        "choosable": _choosable(today(desk.now_ms)),
     }
 
 
@@ -192,9 +192,17 @@ def _faults(names: Sequence[str], taken: Set[str]) -> list[str]:
     return faults[::-1]
 
 
-def _week(year: int, number: int) -> str:
-    """Raises PageError for a week 53 in a year that has none."""
+def _between(first: str, last: str) -> Sequence[str]:
+    """Raises PageError, also for a week 53 in a year that has none."""
     try:
-        return week_of(date.fromisocalendar(year, number, 1))
+        return Period(first, last).weeks
+    except Backwards:
+        raise PageError(PageFault.PERIOD) from None
     except ValueError:
-        raise PageError(PageFault.MISSING, at="last", field=_("Til uke")) from None
+        raise PageError(PageFault.MISSING, at="last", field=_("Til og med")) from None
+
+
+def _choosable(day: date) -> list[tuple[str, str]]:
+    """The weeks that may be closed, as they are written everywhere."""
+    weeks = (week_of(day + timedelta(weeks=n)) for n in range(-BACK, AHEAD + 1))
+    return [(one, week(one)) for one in weeks]
