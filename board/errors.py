@@ -100,6 +100,8 @@ class Kind(Told):
     OCCASION_MISSING = N_("Hva skjer den dagen? Skriv det med noen få ord.")
     OCCASIONS_FULL = N_("Det er plass til {limit} datoer i årshjulet. Avslutt en dere ikke trenger lenger.")
     LIFT_TO_NOBODY = N_("Hvem skal kortet løftes til? Velg en av dem over dere.")
+    LIFT_NOBODY_WAITS = N_("Ingen venter på svar på det. Enheten er lagt ned, eller det er dere som blir spurt.")
+    LIFT_CAME_FROM_THERE = N_("Kortet kom derfra. Løft det til en annen over dere, eller svar selv.")
     LIFT_WHY_MISSING = N_("Hvorfor løfter dere det? Skriv det med noen få ord.")
     LIFT_ANSWER_MISSING = N_("Blir det ja, delvis eller nei? Velg ett.")
     LIFT_REASON_MISSING = N_("Et nei trenger en grunn, og et delvis ja også. Skriv den med noen få ord.")

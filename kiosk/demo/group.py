@@ -11,7 +11,7 @@ from pathlib import Path
 from board.board import Board
 from board.catalogue import _
 from board.demonstration.level import answer, hang_up_leaders
-from board.kinds.lift.index import LiftedHere
+from board.kinds.lift.index import from_below
 from board.log.stamp import wall_ms
 from board.neighbours import Sister
 from board.store.store import Store
@@ -48,7 +48,7 @@ class Group:
                 board = Board.load(tx)
         finally:
             store.close()
-        lifted = board.of(LiftedHere).from_below
+        lifted = from_below(board)
         say(
             _("Over enheten henger {group}: {all} kort er løftet dit, {n} av dem er besvart.").format(
                 group=board.unit.name, all=len(lifted.all), n=len(lifted.answered)

@@ -9,18 +9,18 @@ so no board waits for another's lock.
     seq = bring(tx, unit, now_ms)         None: all stands as it is
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, exists, or_, select, tuple_
 
 from board import calendar
 from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
-from board.kinds.lift.record import SAID, Lift, Lifted, lifted_id, said
+from board.kinds.lift.record import FURTHER, SAID, Lift, Lifted, lifted_id
 from board.limits import LINE
 from board.log.change import Fact, Json
-from sync.server import server_writes
+from sync.server import lift_chain, server_writes
 from sync.server.db.tables import level_moves, units
 from sync.server.reports import hung
 
@@ -50,10 +50,11 @@ _ours = select(Lift.table).where(_L.unit == _unit, _L.to != "", _L.back.is_(Fals
 
 HELD: dict[str, frozenset[str]] = {
     Card.kind: frozenset({"title"}),
-    Lift.kind: frozenset({*ASKED, *SAID}),
+    Lift.kind: frozenset({*ASKED, *SAID, *FURTHER}),
     Lifted.kind: frozenset({"title", *ASKED, *SAID}),
 }
 """Which fields of a kind stand on another board too."""
+_OF_SAID = {f"further_{name}": name for name in SAID}
 
 
 class Copy(NamedTuple):
@@ -73,44 +74,41 @@ def bring(tx: Connection, unit: int, now_ms: int) -> int | None:
 
 def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) -> Iterator[Copy]:
     """Where else the centre has written what stands in these fields of a unit's record."""
-    for below, lift, card, above, lifted in _pairs(tx, unit, kind, record):
-        for place in ((below, Card.kind, card), (below, Lift.kind, lift), (above, Lifted.kind, lifted)):
-            there = fields & HELD[kind] & HELD[place[1]]
-            if place[1] == kind:
-                there -= SAID.keys()  # two levels above have each an answer of their own
-            if there and place != (unit, kind, record):
-                yield Copy(*place, frozenset(there))
+    held, here = frozenset(fields) & HELD.get(kind, frozenset()), (unit, kind, record)
+    for root in lift_chain.tree(tx, unit, kind, record) if held else ():
+        places = [Copy(root.unit, Card.kind, root.lift.card, held & {"title"})]
+        for high, lifted, way in root.above():
+            by, answer = way[0], _of_answer(here, held, high, lifted, way)
+            title, asked = held & {"title"}, held & {*ASKED}
+            on = (by.unit, Lift.kind, by.lift.id), (high, Lifted.kind, lifted)
+            places += [Copy(*place, asked) for place in on if here in on]
+            places.append(Copy(high, Lifted.kind, lifted, title | answer))
+            for n, one in enumerate(way):
+                there = frozenset(f"further_{name}" for name in answer) if n else answer
+                places.append(Copy(one.unit, Lift.kind, one.lift.id, there))
+        yield from (one for one in places if one.fields and one[:3] != here)
+
+
+def _of_answer(
+    here: tuple[int, str, str], held: Set[str], high: int, lifted: str, way: tuple[lift_chain.Branch, ...]
+) -> frozenset[str]:
+    """What of this field stands in the answer of a level above: two levels have each an answer of their own."""
+    if here == (high, Lifted.kind, lifted) or here == (way[0].unit, Lift.kind, way[0].lift.id):
+        return frozenset(held & SAID.keys())
+    if here in [(one.unit, Lift.kind, one.lift.id) for one in way[1:]]:
+        return frozenset(_OF_SAID[name] for name in held & _OF_SAID.keys())
+    return frozenset()
 
 
 def left_above(tx: Connection, unit: int) -> Iterator[Copy]:
     """What the centre has written of a unit on the boards above it."""
-    for _below, _lift, _card, above, lifted in _lifted(tx, _L.unit == unit):
-        yield Copy(above, Lifted.kind, lifted, frozenset({"origin_name", "title", "why"}))
-
-
-def _pairs(tx: Connection, unit: int, kind: str, record: str) -> Iterator[tuple[int, str, str, int, str]]:
-    """Of each lift a record has to do with: the unit below, its lift and its card, a unit above, and what hangs
-    there. Also where it was lifted to before, and where a unit has hung before."""
-    of: dict[str, list[ColumnElement[bool]]] = {
-        Card.kind: [_L.unit == unit, _L.card == record],
-        Lift.kind: [_L.unit == unit, _L.id == record],
-    }
-    if kind == Lifted.kind:
-        origin = select(_D.origin).where(_D.unit == unit, _D.id == record).scalar_subquery()
-        of[kind] = [units.c.public == origin]
-    if kind not in of:
-        return
-    for pair in _lifted(tx, *of[kind]):
-        if kind != Lifted.kind or pair[-1] == record:
-            yield pair
-
-
-def _lifted(tx: Connection, *of: ColumnElement[bool]) -> Iterator[tuple[int, str, str, int, str]]:
-    lifts = select(units.c.public, _L.unit, _L.id, _L.card).join_from(Lift.table, units, _L.unit == units.c.id)
-    for public, below, lift, card in tx.execute(lifts.where(*of)).all():
-        id_ = lifted_id(public, lift)
-        for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
-            yield below, lift, card, above, id_
+    for (id_,) in tx.execute(select(_L.id).where(_L.unit == unit)).all():
+        for root in lift_chain.tree(tx, unit, Lift.kind, id_):
+            for high, lifted, way in root.above():
+                if way[0].unit == unit:
+                    yield Copy(high, Lifted.kind, lifted, frozenset({"origin_name", "title", "why"}))
+                elif root.unit == unit:
+                    yield Copy(high, Lifted.kind, lifted, frozenset({"owner_name", "title"}))
 
 
 def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
@@ -139,6 +137,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         fields = {name: getattr(lift, name) for name in ASKED} | {
             "origin": row["origin"],
             "origin_name": row["origin_name"][:LINE],
+            "owner_name": "",
             "title": row["title"],
             "hours_per_week": hours.get((row["unit"], lift.card), 0.0),
             "back": lift.back or row["taken_down"],
@@ -146,8 +145,45 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
             "since": calendar.day(lift.made) if lift.made else None,
         }
         yield from _changed(Lifted, id_, there.get(id_), fields)
+    for id_, fields in _lifted_further_here(tx, me, others):
+        gone.discard(id_)
+        yield from _changed(Lifted, id_, there.get(id_), fields)
     for id_ in sorted(gone):  # lifted to another since, or forgotten
         yield Fact(Lifted.kind, id_, {"back": True})
+
+
+def _lifted_further_here(
+    tx: Connection, me: Row[Any, Any], others: Collection[int]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What others lifted further to this one: the words of whoever did, of the card no more than its title, what it
+    would save and what its unit is called."""
+    query = (
+        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"))
+        .join_from(Lift.table, units, _L.unit == units.c.id)
+        .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), _L.lifted != "")
+    )
+    rows = tx.execute(query).mappings().all()
+    found = [(row, lift_chain.Own(row["unit"], row["origin"], _read(row))) for row in rows]
+    roots = lift_chain.roots(tx, me.organisation, [own for _row, own in found])
+    hours = _hours(tx, tuple_(_L.unit, _L.card).in_([(one.unit, one.lift.card) for one in roots.values()]))
+    for row, own in found:
+        lift, root = own.lift, roots.get(own.key)
+        if root is None or me.public in root.through:
+            continue
+        yield (
+            lifted_id(own.public, lift.id),
+            {name: getattr(lift, name) for name in ASKED}
+            | {
+                "origin": own.public,
+                "origin_name": row["origin_name"][:LINE],
+                "owner_name": root.name[:LINE],
+                "title": root.title,
+                "hours_per_week": hours.get((root.unit, root.lift.card), 0.0),
+                "back": lift.back or root.lift.back,
+                "closed": root.closed,
+                "since": calendar.day(lift.made) if lift.made else None,
+            },
+        )
 
 
 def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
@@ -157,22 +193,34 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     if not ours:
         return
     me = tx.execute(_me, {"_unit": unit}).one()
-    there = units.c.public.in_(sorted({row["to"] for row in ours})), units.c.organisation == me.organisation
-    known = tx.execute(select(units.c.public, units.c.id, units.c.closed_ms).where(*there)).all()
-    number = {row.public: row.id for row in known}
-    open_ = {row.public for row in known if row.closed_ms is None} - {me.public}
-    ids = {row["id"]: lifted_id(me.public, row["id"]) for row in ours}
-    of_them = _D.unit.in_(list(number.values())), _D.id.in_(list(ids.values())), _D.archived.is_(False)
-    found = {(row["unit"], row["id"]): row for row in tx.execute(select(Lifted.table).where(*of_them)).mappings()}
-    for row in ours:
-        lift, above = Lift.of(row), number.get(row["to"])
-        assert isinstance(lift, Lift)
-        answer = found.get((above, ids[lift.id])) if above else None
-        lifted = Lifted.of(answer) if answer else None
-        assert lifted is None or isinstance(lifted, Lifted)
-        heard = said(lifted) if lifted and lifted.turn == lift.turn else SAID
-        told = heard if above is not None else {}
-        yield from _changed(Lift, lift.id, row, {**told, "closed": row["to"] not in open_})
+    own = [lift_chain.Own(unit, me.public, _read(row)) for row in ours]
+    stands = lift_chain.steps(tx, me.organisation, own)
+    roots = lift_chain.roots(tx, me.organisation, own)
+    for row, one in zip(ours, own, strict=True):
+        first, *further = stands[one.key]
+        through = roots[one.key].through if one.key in roots else (me.public,)
+        told: dict[str, Any] = {**first.said, **_further(further)} if first.to else {}
+        nobody = one.lift.to in through or not any(step.open for step in (first, *further))
+        yield from _changed(Lift, one.lift.id, row, {**told, "closed": nobody})
+
+
+def _further(steps: Sequence[lift_chain.Step]) -> dict[str, Any]:
+    """What is told of the levels it was lifted further to: of the highest that answered, or else of the highest where
+    somebody can. Of one that is there no more it stays as it was told."""
+    if any(step.to is None for step in steps):
+        return {}
+    answered = [step for step in steps if step.said["answered"]]
+    there = next(iter([*reversed(answered), *(step for step in reversed(steps) if step.open)]), None)
+    if there is None or there.to is None:
+        return dict(FURTHER)
+    told = {f"further_{name}": value for name, value in there.said.items()}
+    return {"further": there.to.name[:LINE], "further_by": there.own.lift.by, **told}
+
+
+def _read(row: Mapping[Any, Any]) -> Lift:
+    lift = Lift.of(row)
+    assert isinstance(lift, Lift)
+    return lift
 
 
 def _changed(

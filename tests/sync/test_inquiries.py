@@ -8,7 +8,7 @@ import pytest
 from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard
 from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore, LiftCard
-from board.kinds.lift.index import LiftedHere, Lifts, late, settled
+from board.kinds.lift.index import LiftedHere, Lifts, from_below, late, settled
 from board.leading import leads
 from board.neighbours import Sister
 from sync.server import closing, erasure, tenants
@@ -39,7 +39,7 @@ def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was
         BY,
         True,
     )
-    assert not board(sides.ours).of(LiftedHere).from_below.all
+    assert not from_below(board(sides.ours)).all
     assert not leads(board(sides.ours)), "to be asked is not to lead"
     sides.do(other, AnswerLifted(asked.id, "partly", "Vi mangler vikarer"))
     sides.talk(other, sides.theirs, sides.ours)
@@ -61,11 +61,11 @@ def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was
 def test_a_unit_that_is_closed_waits_for_no_answer_and_the_board_above_says_so(sides: Sides) -> None:
     sides.lift()
     sides.talk()
-    assert len(board(sides.theirs).of(LiftedHere).from_below.new) == 1
+    assert len(from_below(board(sides.theirs)).new) == 1
     below = sides.centre.do(lambda tx: tenants.unit_number(tx, sides.below))
     sides.centre.do(lambda tx: closing.close_unit(tx, below, sides.centre.time()))
     sides.talk(sides.theirs)
-    here = board(sides.theirs).of(LiftedHere).from_below
+    here = from_below(board(sides.theirs))
     assert [(one.closed, late(one, date(2027, 3, 1))) for one in here.answered] == [(True, False)]
     assert not here.new
 

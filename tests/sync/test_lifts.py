@@ -13,7 +13,7 @@ from board.errors import Kind, Refused
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, ReadLifted, TakeLiftBack
-from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.index import LiftedHere, Lifts, from_below
 from board.kinds.lift.record import Lift, Lifted, lift_id
 from board.log.change import Fact
 from sync.server import closing, erasure, levels, neighbours, tenants
@@ -28,8 +28,8 @@ WHY, BY = "Vi kjører fire mil i uka for å hente nøkler", date(2027, 2, 1)
 class Sides:
     """A unit and the level above it, with a wall each."""
 
-    def __init__(self, centre: Centre, hang: Callable[..., Wall]) -> None:
-        self.below, self.above = municipality(centre, "Hjemmetjenesten øst", "Ledergruppa")
+    def __init__(self, centre: Centre, hang: Callable[..., Wall], *more: str) -> None:
+        self.below, self.above, *self.more = municipality(centre, "Hjemmetjenesten øst", "Ledergruppa", *more)
         self.centre = centre
 
         def under(tx: Any) -> None:
@@ -85,7 +85,7 @@ def test_what_is_lifted_stands_above_and_its_answer_stands_below(sides: Sides) -
     sides.talk(sides.theirs, sides.ours)
     assert sides.up().read  # type: ignore[union-attr]
     sides.do(sides.theirs, LookIntoLifted(there.id, "Kari"))
-    assert [one.id for one in board(sides.theirs).of(LiftedHere).from_below.looked_at] == [there.id]
+    assert [one.id for one in from_below(board(sides.theirs)).looked_at] == [there.id]
     with pytest.raises(Refused) as refused:
         sides.do(sides.theirs, AnswerLifted(there.id, "no"))
     assert refused.value.kind is Kind.LIFT_REASON_MISSING

@@ -1,5 +1,5 @@
 """What people do with a lift: lift a card, or ask units below of it, take it back, ask again; and where it was asked:
-read it, look into it, answer."""
+read it, look into it, answer, lift it further."""
 
 from __future__ import annotations
 
@@ -9,8 +9,21 @@ from datetime import date
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card
-from board.kinds.lift.index import LiftedHere, Lifts
-from board.kinds.lift.record import LOTS, SAID, Asked, Lift, Lifted, Verdict, asked_id, lift_id, said
+from board.kinds.lift.index import LiftedHere, Lifts, settled
+from board.kinds.lift.record import (
+    FURTHER,
+    LOTS,
+    SAID,
+    Asked,
+    Lift,
+    Lifted,
+    Verdict,
+    asked_id,
+    further_id,
+    lift_id,
+    outcome,
+    said,
+)
 from board.limits import LINE
 from board.local import new_id
 from board.log.change import Json
@@ -37,7 +50,8 @@ class LiftCard:
         if not self.to:
             _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
-        _ask(context, self.card, lift_id(self.card), (self.to, self.to_name[:LINE]), self.asks, self)
+        _there(context, self.card)
+        _ask(context, lift_id(self.card), (self.to, self.to_name[:LINE]), self, card=self.card, asks=self.asks)
         context.put(Card, self.card, help_wanted=True)
 
 
@@ -55,12 +69,51 @@ class AskBelow:
         if not self.units:
             _there(context, self.card)
             raise Refused(Kind.LIFT_TO_NOBODY)
+        _there(context, self.card)
         for unit in self.units:
-            _ask(context, self.card, asked_id(self.card, unit.id), (unit.id, unit.name), "", self)
+            _ask(context, asked_id(self.card, unit.id), (unit.id, unit.name), self, card=self.card, down=True)
         wanted = {unit.id for unit in self.units}
         for lift in context.board.of(Lifts).asked(self.card):
             if lift.to not in wanted:
                 context.put(Lift, lift.id, back=True)
+
+
+@dataclass(frozen=True)
+class LiftFurther:
+    """What a unit lifted to us is lifted to a level above us, or asked anew there: we have taken it up, and it is
+    theirs to answer until we take it back or answer ourselves. `lifted`: the id it hangs here under."""
+
+    lifted: str
+    to: str
+    to_name: str
+    why: str
+    asks: Asked = "decision"
+    by: date | None = None
+
+    def run(self, context: Context) -> None:
+        if not self.to:
+            raise Refused(Kind.LIFT_TO_NOBODY)
+        lifted = _hung(context, self.lifted)
+        if lifted.down or lifted.closed:
+            raise Refused(Kind.LIFT_NOBODY_WAITS)
+        if self.to == lifted.origin:
+            raise Refused(Kind.LIFT_CAME_FROM_THERE)
+        _say(context, lifted, {"discussed": context.today.isoformat()})
+        id_ = further_id(lifted.id, lifted.turn)
+        _ask(context, id_, (self.to, self.to_name[:LINE]), self, lifted=lifted.id, asks=self.asks)
+
+
+@dataclass(frozen=True)
+class TakeFurtherBack:
+    """What we lifted further is ours alone to answer again."""
+
+    lifted: str
+
+    def run(self, context: Context) -> None:
+        further = context.board.of(Lifts).of_lifted(_hung(context, self.lifted))
+        if further is None:
+            raise Refused(Kind.GONE)
+        context.put(Lift, further.id, back=True)
 
 
 @dataclass(frozen=True)
@@ -98,7 +151,7 @@ class ReadLifted:
     id: str
 
     def run(self, context: Context) -> None:
-        _say(context, self.id, {})
+        _say(context, _hung(context, self.id), {})
 
 
 @dataclass(frozen=True)
@@ -110,12 +163,15 @@ class LookIntoLifted:
 
     def run(self, context: Context) -> None:
         today = context.today.isoformat()
-        _say(context, self.id, {"discussed": today, "responsible": " ".join(self.responsible.split())})
+        _say(
+            context, _hung(context, self.id), {"discussed": today, "responsible": " ".join(self.responsible.split())}
+        )
 
 
 @dataclass(frozen=True)
 class AnswerLifted:
-    """The unit below is answered. A no, and a yes in part, say why."""
+    """The unit below is answered. A no, and a yes in part, say why. Where we lifted it further, nobody there needs to
+    answer any more; what they have answered stays."""
 
     id: str
     verdict: Verdict
@@ -127,8 +183,11 @@ class AnswerLifted:
             raise Refused(Kind.LIFT_ANSWER_MISSING)
         if self.verdict != "yes" and not answer:
             raise Refused(Kind.LIFT_REASON_MISSING)
-        today = context.today.isoformat()
-        _say(context, self.id, {"discussed": today, "verdict": self.verdict, "answer": answer, "answered": today})
+        today, lifted = context.today.isoformat(), _hung(context, self.id)
+        _say(context, lifted, {"discussed": today, "verdict": self.verdict, "answer": answer, "answered": today})
+        further = context.board.of(Lifts).of_lifted(lifted)
+        if further and not settled(further):
+            context.put(Lift, further.id, back=True)
 
 
 def _there(context: Context, id_: str) -> None:
@@ -137,33 +196,34 @@ def _there(context: Context, id_: str) -> None:
         raise Refused(Kind.GONE)
 
 
+def _hung(context: Context, id_: str) -> Lifted:
+    lifted = context.board.of(LiftedHere).get(id_)
+    if lifted is None or lifted.archived or lifted.back:
+        raise Refused(Kind.GONE)
+    return lifted
+
+
 def _ask(
-    context: Context, card: str, id_: str, unit: tuple[str, str], asks: Asked, said_: LiftCard | AskBelow
+    context: Context, id_: str, unit: tuple[str, str], said_: LiftCard | LiftFurther | AskBelow, **what: Json
 ) -> None:
     """Asked in other words, of another unit, or after an answer, it is another question."""
-    _there(context, card)
     to, name = unit
     why = _text(said_.why, WHY)
     if not why:
         raise Refused(Kind.LIFT_WHY_MISSING)
     before = context.board.of(Lifts).get(id_)
     fresh: dict[str, Json] = {}
-    same = before and (before.to, before.asks, before.why) == (to, asks, why)
-    if before is None or not same or before.back or before.archived or before.answered:
+    same = before and (before.to, before.asks, before.why) == (to, what.get("asks", ""), why)
+    if before is None or not same or before.back or before.archived or outcome(before).answered:
         turn = 1 + int(new_id(), 16) % LOTS
         standing = {"back": False, "archived": False, "closed": False}
-        fresh = {"made": context.now_ms, "turn": turn, **standing, **SAID}
-    if isinstance(said_, AskBelow):
-        fresh["down"] = True
-    asked = {"asks": asks, "why": why, "by": said_.by.isoformat() if said_.by else None}
-    context.put(Lift, id_, card=card, to=to, to_name=name, **asked, **fresh)
+        fresh = {"made": context.now_ms, "turn": turn, **standing, **SAID, **FURTHER}
+    asked: dict[str, Json] = {"why": why, "by": said_.by.isoformat() if said_.by else None}
+    context.put(Lift, id_, to=to, to_name=name, **what, **asked, **fresh)
 
 
-def _say(context: Context, id_: str, new: dict[str, Json]) -> None:
+def _say(context: Context, lifted: Lifted, new: dict[str, Json]) -> None:
     """Of what is asked now; a day that was said already stays, but for that of the answer."""
-    lifted = context.board.of(LiftedHere).get(id_)
-    if lifted is None or lifted.archived or lifted.back:
-        raise Refused(Kind.GONE)
     before = {name: value.isoformat() if isinstance(value, date) else value for name, value in said(lifted).items()}
     days = {"read": before["read"] or context.today.isoformat()}
     if before["discussed"]:

@@ -1,4 +1,4 @@
-"""The day an answer to a lift is wanted stands in the årshjul of both sides."""
+"""The day an answer to a lift is wanted stands in the årshjul of both sides, at every level it was lifted to."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from board.catalogue import _
 from board.due import Due
 from board.kinds.card.record import Card
-from board.kinds.lift.index import LiftedHere, Lifts, settled
+from board.kinds.lift.index import LiftedHere, Lifts, from_below, settled
 from board.kinds.lift.record import Lift, Lifted
 
 if TYPE_CHECKING:
@@ -29,7 +29,12 @@ def due(board: "Board", first: date, last: date) -> Iterable[Due]:
             what = _("Svar fra enhetene: {title}", title=card.title)
             left = [lift.to_name for lift in asked if not settled(lift)]
             yield Due(day, what, "inquiry", card.id, settled=not left, more=", ".join(left[:2]))
-    for lifted in board.of(LiftedHere).hung:
+    here = (*from_below(board).all, *board.of(LiftedHere).from_above.all)
+    for lifted in here:
         if lifted.by and first <= lifted.by <= last:
             what = _("Svar til {unit}: {title}", unit=lifted.origin_name, title=lifted.title)
             yield Due(lifted.by, what, "lifted", lifted.id, settled=settled(lifted))
+        further = board.of(Lifts).of_lifted(lifted)
+        if further and further.by and first <= further.by <= last:
+            what = _("Svar fra {unit}: {title}", unit=further.to_name, title=lifted.title)
+            yield Due(further.by, what, "lift", lifted.id, settled=settled(further))

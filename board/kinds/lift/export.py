@@ -13,12 +13,22 @@ _SAID = {
     "answer": ("Begrunnelse", "Det nivået over skrev"),
 }
 
+_FURTHER = {
+    "further": ("Løftet videre til", "Navnet på det høyeste nivået det er løftet videre til; tomt: ikke løftet videre"),
+    "further_by": ("Svar derfra innen", "Dagen nivået under ba det om svar til"),
+    **{
+        f"further_{name}": (f"{title} lenger oppe", f"{meaning}, hos det nivået det er løftet videre til")
+        for name, (title, meaning) in _SAID.items()
+    },
+}
+
 LIFT = Export(
     "lifts",
     "Løft",
-    "Kort som er løftet til nivået over, eller som enheter under er spurt om: hvorfor, innen når, og svaret.",
+    "Kort som er løftet til nivået over, løftet videre, eller som enheter under er spurt om: hvorfor, når, og svaret.",
     {
-        "card": ("Kort", "Id i tabellen Forbedringskort"),
+        "card": ("Kort", "Id i tabellen Forbedringskort; tom når det er noe løftet hit som er løftet videre"),
+        "lifted": ("Løftet videre", "Id i tabellen Løft til oss når enheten har løftet det videre; ellers tom"),
         "to": ("Løftet til", "Enheten over, eller den som er spurt, med id-en sentralen kjenner den ved"),
         "to_name": ("Navnet dit", "Det enheten het da"),
         "down": ("Spurt nedover", "Sann når det er en enhet under som blir spurt, og ikke et løft"),
@@ -29,8 +39,9 @@ LIFT = Export(
         "closed": ("Lagt ned", "Sann når ingen der kan svare: enheten er lagt ned"),
         "made": ("Løftet", "Dagen kortet ble løftet"),
         **_SAID,
+        **_FURTHER,
     },
-    refers={"card": "cards.id"},
+    refers={"card": "cards.id", "lifted": "lifts_received.id"},
     with_card="card",
 )
 
@@ -41,6 +52,7 @@ LIFTED = Export(
     {
         "origin": ("Kom fra", "Enheten, med id-en sentralen kjenner den ved"),
         "origin_name": ("Enhetens navn", "Slik enheten het"),
+        "owner_name": ("Kortet hører til", "Enheten kortet henger i, når en annen har løftet det videre hit; ellers tom"),
         "title": ("Tittel", "Kortets tittel"),
         "asks": ("Ber om", _ASKS),
         "why": ("Hvorfor", "Det enheten skrev"),

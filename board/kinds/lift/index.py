@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from board.index import Records
-from board.kinds.lift.record import Lift, Lifted, lift_id, said
+from board.kinds.lift.record import Lift, Lifted, further_id, lift_id, outcome, said
+
+if TYPE_CHECKING:
+    from board.board import Board
 
 
 def late(lift: Lift | Lifted, today: date) -> bool:
@@ -17,21 +21,30 @@ def late(lift: Lift | Lifted, today: date) -> bool:
 
 
 def settled(lift: Lift | Lifted) -> bool:
-    """Answered, or nobody waits for an answer, or nobody is there to give one."""
-    return lift.answered is not None or lift.closed
+    """Answered, here or where it was lifted further to, or nobody waits for an answer, or nobody is there to give
+    one."""
+    there = outcome(lift).answered if isinstance(lift, Lift) else None
+    return lift.answered is not None or there is not None or lift.closed
 
 
 class Lifts(Records[Lift], of=Lift):
-    """Our cards that were lifted."""
+    """Our cards that were lifted, and what we lifted further."""
 
     def of_card(self, card: str) -> Lift | None:
         """The lift of a card, unless it was taken back."""
-        lift = self.get(lift_id(card))
+        return self._standing(lift_id(card))
+
+    def of_lifted(self, lifted: Lifted) -> Lift | None:
+        """What was lifted to us as we lift it further, unless it was taken back or is asked anew since."""
+        return self._standing(further_id(lifted.id, lifted.turn))
+
+    def _standing(self, id_: str) -> Lift | None:
+        lift = self.get(id_)
         return lift if lift and lift.to and not lift.back and not lift.archived else None
 
     @cached_property
     def up(self) -> tuple[Lift, ...]:
-        """All that are lifted now: those that wait, soonest first, then those that were answered."""
+        """All our cards that are lifted now: those that wait, soonest first, then those that were answered."""
         return _soonest(lift for lift in self.items.values() if self.of_card(lift.card) is lift)
 
     def asked(self, card: str) -> tuple[Lift, ...]:
@@ -98,11 +111,20 @@ class LiftedHere(Records[Lifted], of=Lifted):
         return tuple(sorted(some, key=lambda one: (one.by or date.max, one.since or date.max, one.id)))
 
     @cached_property
-    def from_below(self) -> Hung:
-        """What was lifted to us."""
-        return Hung(tuple(one for one in self.hung if not one.down))
-
-    @cached_property
     def from_above(self) -> Hung:
         """What we are asked of cases of a level above."""
         return Hung(tuple(one for one in self.hung if one.down))
+
+
+def from_below(board: Board) -> Hung:
+    """What was lifted to us. What has an answer where we lifted it further to is answered; our own goes before it."""
+    lifts, some = board.of(Lifts), board.of(LiftedHere).hung
+    return Hung(tuple(_answered(one, lifts.of_lifted(one)) for one in some if not one.down))
+
+
+def _answered(lifted: Lifted, further: Lift | None) -> Lifted:
+    if further is None or lifted.answered:
+        return lifted
+    there = outcome(further)
+    told = {"answered": there.answered, "verdict": there.verdict, "answer": there.answer}
+    return lifted.model_copy(update=told) if there.answered else lifted

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -24,8 +25,9 @@ Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
 
 class Lift(Record):
     """A card of ours that was lifted to the level above, its id the card's, a hyphen and `lift`; or of which a unit
-    below was asked, its id the card's, a hyphen and that unit's. From `closed` on it is what they said, and
-    the centre writes it."""
+    below was asked, its id the card's, a hyphen and that unit's; or what a unit lifted to us, as we lift it further,
+    its id that one's, a hyphen, `lift` and the number of that asking. From `closed` on it is what they said, and the
+    centre writes it."""
 
     word: ClassVar[str] = N_("løft")
     conflicts: ClassVar[tuple[str, ...]] = ("why",)
@@ -34,6 +36,8 @@ class Lift(Record):
 
     card: Id = ""
     """the card that was lifted; it stays where it hangs"""
+    lifted: Id = ""
+    """in its place: what was lifted to us, and we lift further; nothing of it is written here again"""
     to: Of = ""
     """the unit it was lifted to, or that was asked"""
     down: Truth = False
@@ -64,6 +68,20 @@ class Lift(Record):
     """what it was answered"""
     answer: Paragraph = ""
     """and why; a no and a yes in part always say it"""
+    further: Line = ""
+    """what the highest level is called that it was lifted further to, from where we lifted it to; none: it was not"""
+    further_by: Day | None = None
+    """until when an answer of that level is wanted; from here on it is what that level says"""
+    further_read: Day | None = None
+    """the day it was read there"""
+    further_discussed: Day | None = None
+    """the day it was taken up there"""
+    further_answered: Day | None = None
+    """the day of the answer there"""
+    further_verdict: Verdict = ""
+    """what was answered there"""
+    further_answer: Paragraph = ""
+    """and why"""
 
 
 class Lifted(Record):
@@ -80,6 +98,8 @@ class Lifted(Record):
     """the unit it comes from"""
     origin_name: Line = ""
     """what that unit is called"""
+    owner_name: Line = ""
+    """what the unit is called whose card it is, where another lifted it further to us"""
     title: Line = ""
     """of its card"""
     asks: Asked = ""
@@ -120,6 +140,11 @@ def lift_id(card: str) -> str:
     return joined(card, "lift")
 
 
+def further_id(lifted: str, turn: int) -> str:
+    """Of what was lifted to us, as we lift it further: of each asking its own, so that none outlives the question."""
+    return joined(lifted, f"lift{turn}")
+
+
 def asked_id(card: str, unit: str) -> str:
     """Of a card, as a unit below is asked of it."""
     return joined(card, unit)
@@ -132,8 +157,30 @@ def lifted_id(origin: str, lift: str) -> str:
 
 SAID: dict[str, Any] = {"read": None, "discussed": None, "answered": None, "verdict": "", "answer": ""}
 """What a level above says, before it has said anything."""
+FURTHER: dict[str, Any] = {"further": "", "further_by": None, **{f"further_{name}": SAID[name] for name in SAID}}
+"""What is told of the levels it was lifted further to, where it was to none."""
 
 
 def said(lifted: Lifted) -> dict[str, Any]:
     """What was said above of what is asked now."""
     return {name: getattr(lifted, name) for name in SAID} if lifted.heard == lifted.turn else dict(SAID)
+
+
+class Outcome(NamedTuple):
+    """How far a lift has come: what the level is called that says so, and what it said."""
+
+    level: str
+    by: date | None
+    read: date | None
+    discussed: date | None
+    answered: date | None
+    verdict: Verdict
+    answer: str
+
+
+def outcome(lift: Lift) -> Outcome:
+    """Of the highest level it stands at; where that has not answered and the one below it has, of that one."""
+    if lift.further and (lift.further_answered or not lift.answered):
+        told = [getattr(lift, f"further_{name}") for name in ("by", *SAID)]
+        return Outcome(lift.further, *told)
+    return Outcome(lift.to_name, lift.by, *(getattr(lift, name) for name in SAID))

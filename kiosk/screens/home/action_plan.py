@@ -14,7 +14,7 @@ from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.indicator.index import Indicators, Readings
 from board.kinds.indicator.record import Indicator
-from board.kinds.lift.index import LiftedHere
+from board.kinds.lift.index import from_below
 from kiosk.parts.place import Place
 from kiosk.state import State, Wall
 from kiosk.widgets.input.tap import SparePress
@@ -65,7 +65,7 @@ class ActionPlan(SparePress, Plan):
 
     def _show(self, state: State) -> None:
         aims = [aim(state, one) for one in state.board.of(Indicators).hung]
-        kept, asked = state.board.of(LiftedHere).from_below.in_time(state.today)
+        kept, asked = from_below(state.board).in_time(state.today)
         if asked:
             told = _("{n} av {all}", n=kept, all=asked)
             aims.insert(min(len(aims), ROWS - 1), Aim(_("Løft besvart i tide"), kept / asked, told))

@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.formats import near_day
 from board.kinds.card.rules import late
-from board.kinds.lift.index import LiftedHere, settled
+from board.kinds.lift.index import from_below, settled
 from board.kinds.lift.index import late as unanswered
 from kiosk.presenters import people
 from kiosk.state import State
@@ -43,7 +43,7 @@ class AheadList(Paper):
         ]
         found += [
             (lifted.by, lifted.id, lifted.title, lifted.origin_name, unanswered(lifted, state.today))
-            for lifted in state.board.of(LiftedHere).from_below.all
+            for lifted in from_below(state.board).all
             if lifted.by and not settled(lifted)
         ]
         found.sort()

@@ -13,7 +13,7 @@ from board.catalogue import N_, _, _n
 from board.formats import near_day, number
 from board.kinds.card.record import Card
 from board.kinds.indicator.index import Indicators, Readings
-from board.kinds.lift.index import LiftedHere, Lifts, late
+from board.kinds.lift.index import Lifts, from_below, late
 from board.kinds.lift.record import Lifted
 from board.labels import VERDICTS
 from kiosk.presenters import face, stage_label
@@ -59,7 +59,7 @@ def lead(state: State, key: str) -> tuple[int, tuple[Face, ...]]:
     if key in _OWN:
         cases = [card for card in state.board.cards.running.ordered if card.lean == (key == LEAN)]
         return len(cases), tuple(case(card, state) for card in cases[:SEEN])
-    here = state.board.of(LiftedHere).from_below
+    here = from_below(state.board)
     some: Sequence[Lifted] = {HERE: here.new, LOOKED: here.looked_at, SAID: here.answered}[key]
     return len(some), tuple(lifted_face(one, state) for one in some[: 2 * SEEN])
 

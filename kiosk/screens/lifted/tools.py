@@ -4,13 +4,13 @@ one that was asked; what nobody has looked at waits."""
 from typing import Any
 
 from board.catalogue import N_, _n
-from board.kinds.lift.index import Hung, LiftedHere
+from board.kinds.lift.index import Hung, LiftedHere, from_below
 from kiosk.state import State, Wall
 from kiosk.tools import Group, Tool
 
 
 def _waiting(state: State) -> str:
-    return _new(state.board.of(LiftedHere).from_below)
+    return _new(from_below(state.board))
 
 
 def _asked(state: State) -> str:
@@ -37,7 +37,7 @@ TOOLS = (
         Group.UNIT,
         5,
         waits=_waiting,
-        there=lambda state: state.opened and bool(state.board.neighbours.below or _hung(state).from_below.all),
+        there=lambda state: state.opened and bool(state.board.neighbours.below or from_below(state.board).all),
     ),
     Tool(
         "asked",

@@ -14,7 +14,7 @@ from board.agenda import points, since_ms
 from board.catalogue import _, _n
 from board.due import Due
 from board.formats import long_day
-from board.kinds.lift.index import LiftedHere
+from board.kinds.lift.index import from_below
 from board.kinds.unit import Item, Step
 from board.labels import STEPS, said
 from board.silent import silent
@@ -36,7 +36,7 @@ def told_at(items: tuple[Item, ...]) -> Step:
 
 def _waiting(state: State) -> int:
     """How many that were lifted to us are to be answered."""
-    side = state.board.of(LiftedHere).from_below
+    side = from_below(state.board)
     return len(side.new) + len(side.looked_at)
 
 

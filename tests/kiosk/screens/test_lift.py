@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from board.kinds.card.commands import EditCard
-from board.kinds.lift.index import LiftedHere, Lifts
+from board.kinds.lift.index import LiftedHere, Lifts, from_below
 from board.kinds.lift.record import lift_id
 from kiosk.demo.hung import Hung
 from kiosk.tools import tools
@@ -74,7 +74,7 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     wall.press("lifted-on")
     wall.press("lifted-on")
     wall.press("lifted-next")
-    here = wall.stored.of(LiftedHere).from_below
+    here = from_below(wall.stored)
     chosen = next(one for one in here.new if one.read)
     assert "Ett nøkkelsystem for hele kommunen" in wall.texts()
     wall.press("verdict-no")
@@ -84,13 +84,13 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     write(wall, "ikke i")
     wall.press("key-done")
     wall.press("lifted-next")
-    said = next(one for one in wall.stored.of(LiftedHere).from_below.answered if one.id == chosen.id)
+    said = next(one for one in from_below(wall.stored).answered if one.id == chosen.id)
     assert (said.verdict, said.answer) == ("no", "ikke i")
     wall.press("lifted-l4")
     wall.press("lifted-who")
     write(wall, "e")
     wall.press("key-done")
-    assert next(one for one in wall.stored.of(LiftedHere).from_below.looked_at).responsible == "Pere"
+    assert next(one for one in from_below(wall.stored).looked_at).responsible == "Pere"
 
 
 def test_silent_red_is_asked_about_in_one_line_and_takes_a_no(hang: Hang) -> None:

@@ -1,0 +1,337 @@
+"""A card is lifted to the level above, and from there to the one above that: one card, each lift pointing to the one
+under it. What the highest level says comes to all below, whichever of them is away; and what ends ends everywhere."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from board.commands import TakeDown, Undo
+from board.context import Command, perform
+from board.due import due
+from board.errors import Kind, Refused
+from board.kinds.card.commands import EditCard
+from board.kinds.card.record import Card
+from board.kinds.lift.commands import (
+    AnswerLifted,
+    LiftCard,
+    LiftFurther,
+    LookIntoLifted,
+    ReadLifted,
+    TakeFurtherBack,
+    TakeLiftBack,
+)
+from board.kinds.lift.index import Lifts, from_below, late, settled
+from board.kinds.lift.record import Lift, Lifted, lift_id, outcome
+from sync.server import closing, erasure, levels, tenants
+from tests.sync.places import Centre, Wall
+from tests.sync.reports.test_curve import owner
+from tests.sync.test_lifts import BY, Sides, board
+
+WHY = "Boksene må kjøpes for hele kommunen"
+LATER = BY + timedelta(days=7)
+
+
+class Chain(Sides):
+    """A unit, the level above it, and the one above that, with a wall each. The card is lifted to the middle."""
+
+    def __init__(self, centre: Centre, hang: Callable[..., Wall]) -> None:
+        super().__init__(centre, hang, "Kommunedirektøren")
+        (self.top,) = self.more
+        self.under(self.above, self.top)
+        self.highest = hang("highest", self.top)
+        self.lift(asks="money")
+        self.talk()
+
+    def under(self, unit: str, above: str) -> None:
+        def hang(tx: Any) -> None:
+            number, to = tenants.unit_number(tx, unit), tenants.unit_number(tx, above)
+            seen = levels.of_organisation(tx, owner(tx, unit)).above(number)
+            levels.hang_under(tx, owner(tx, unit), number, seen, to, date(2026, 2, 1))
+
+        self.centre.do(hang)
+
+    def further(self, why: str = WHY, wall: Wall | None = None, **more: Any) -> None:
+        (there,) = self.hung()
+        self.do(wall or self.theirs, LiftFurther(there.id, self.top, "Kommunedirektøren", why, by=LATER, **more))
+
+    def all_talk(self) -> None:
+        self.talk(self.ours, self.theirs, self.highest, self.theirs, self.ours)
+
+    def middle(self) -> Lifted:
+        (there,) = from_below(board(self.theirs)).all
+        return there
+
+    def between(self) -> Lift | None:
+        """The middle level's own lift."""
+        return board(self.theirs).of(Lifts).of_lifted(self.middle())
+
+    def hung_high(self) -> tuple[Lifted, ...]:
+        return from_below(board(self.highest)).all
+
+    def close(self, public: str) -> None:
+        self.centre.do(lambda tx: closing.close_unit(tx, tenants.unit_number(tx, public), self.centre.time()))
+
+
+@pytest.fixture
+def chain(centre: Centre, hang: Callable[..., Wall]) -> Chain:
+    return Chain(centre, hang)
+
+
+def test_the_highest_level_sees_what_it_needs_and_its_answer_comes_to_the_middle_and_to_the_unit(
+    chain: Chain,
+) -> None:
+    chain.further(asks="decision")
+    assert [one.id for one in from_below(board(chain.theirs)).looked_at] == [chain.middle().id], "taken up with it"
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    told = (high.origin_name, high.owner_name, high.title, high.why, high.asks, high.by)
+    assert told == ("Ledergruppa", "Hjemmetjenesten øst", "Nøkkelbokser hos alle brukerne", WHY, "decision", LATER)
+    between = chain.between()
+    assert between
+    assert (between.lifted, between.card, "Nøkkel" in repr(between)) == (chain.middle().id, "", False), "no copy"
+    up = chain.up()
+    assert up
+    assert (up.further, up.further_by, up.to_name) == ("Kommunedirektøren", LATER, "Ledergruppa")
+    chain.do(chain.highest, LookIntoLifted(high.id, "Kari"))
+    chain.talk(chain.highest, chain.ours)  # the middle level is away
+    assert outcome(chain.up()).discussed  # type: ignore[arg-type]
+    chain.do(chain.highest, AnswerLifted(high.id, "partly", "For de største først"))
+    chain.talk(chain.highest, chain.ours)
+    up = chain.up()
+    assert up
+    there = outcome(up)
+    assert (there.level, there.verdict, there.answer) == ("Kommunedirektøren", "partly", "For de største først")
+    assert (settled(up), up.answered, late(up, date(2027, 6, 1))) == (True, None, False)
+    chain.talk(chain.theirs)
+    (said,) = from_below(board(chain.theirs)).answered
+    assert (said.verdict, said.answer) == ("partly", "For de største først")
+    assert {one.what: one.settled for one in due(board(chain.theirs), BY, LATER)} == {
+        "Svar til Hjemmetjenesten øst: Nøkkelbokser hos alle brukerne": True,
+        "Svar fra Kommunedirektøren: Nøkkelbokser hos alle brukerne": True,
+    }
+    chain.do(chain.theirs, AnswerLifted(said.id, "yes", "Resten tar vi selv"))
+    chain.all_talk()
+    up = chain.up()
+    assert up
+    assert (up.answer, up.further_answer) == ("Resten tar vi selv", "For de største først"), "both are heard"
+    assert [one.verdict for one in chain.hung_high()] == ["partly"], "what was answered stays there"
+    assert "Kari" not in "".join(repr(chain.centre.log(unit)) for unit in (chain.below, chain.above))
+
+
+def test_it_is_taken_back_answered_in_the_middle_or_lifted_anew_at_any_time(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+    chain.do(chain.theirs, TakeFurtherBack(chain.middle().id))
+    chain.all_talk()
+    assert not chain.hung_high()
+    up = chain.up()
+    assert up
+    assert (up.further, bool(up.discussed)) == ("", True), "and the middle level has it still"
+    chain.further("Nå er det tre kommuner om det")
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    assert high.why == "Nå er det tre kommuner om det"
+    again = AnswerLifted(chain.middle().id, "no", "Vi venter til våren")
+    perform(chain.theirs.store, board(chain.theirs), again, group="again")
+    chain.all_talk()
+    assert not chain.hung_high(), "answered below, nobody above needs to"
+    up = chain.up()
+    assert up
+    assert (outcome(up).level, outcome(up).verdict, up.further) == ("Ledergruppa", "no", "")
+    chain.do(chain.theirs, Undo("again"))
+    chain.all_talk()
+    assert len(chain.hung_high()) == 1, "undone, they are asked again"
+
+
+@pytest.mark.parametrize("end", ["back", "down", "anew"])
+def test_when_the_unit_ends_it_every_level_is_told_also_while_the_middle_is_away(chain: Chain, end: str) -> None:
+    chain.further()
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "yes"))
+    deeds: dict[str, Command] = {
+        "back": TakeLiftBack("keys"),
+        "down": TakeDown(Card, "keys"),
+        "anew": LiftCard("keys", chain.above, "Ledergruppa", "Det er seks mil nå", by=BY),
+    }
+    chain.do(chain.ours, deeds[end])
+    chain.talk(chain.ours, chain.highest)
+    assert not chain.hung_high()
+    chain.talk(chain.theirs, chain.ours)
+    if end != "anew":
+        assert not from_below(board(chain.theirs)).all
+        return
+    assert [one.why for one in from_below(board(chain.theirs)).new] == ["Det er seks mil nå"]
+    assert chain.between() is None, "what was lifted further was another question"
+    up = chain.up()
+    assert up
+    assert (up.further, outcome(up).answered) == ("", None)
+    chain.further()
+    chain.all_talk()
+    assert [one.answered for one in chain.hung_high()] == [None]
+
+
+def test_where_nobody_is_above_or_it_came_from_there_or_nobody_waits_a_sentence_says_so(chain: Chain) -> None:
+    there = chain.middle().id
+    for command, kind in (
+        (LiftFurther(there, "", "", WHY), Kind.LIFT_TO_NOBODY),
+        (LiftFurther(there, chain.below, "Hjemmetjenesten øst", WHY), Kind.LIFT_CAME_FROM_THERE),
+        (LiftFurther(there, chain.top, "Kommunedirektøren", " "), Kind.LIFT_WHY_MISSING),
+        (LiftFurther("gone", chain.top, "Kommunedirektøren", WHY), Kind.GONE),
+        (TakeFurtherBack(there), Kind.GONE),
+    ):
+        with pytest.raises(Refused) as refused:
+            chain.do(chain.theirs, command)
+        assert refused.value.kind is kind
+    chain.close(chain.below)
+    chain.talk(chain.theirs)
+    with pytest.raises(Refused) as refused:
+        chain.further()
+    assert refused.value.kind is Kind.LIFT_NOBODY_WAITS
+
+
+def test_a_level_that_is_closed_holds_nobody_up(chain: Chain) -> None:
+    """The middle one: the highest answers past it. The highest one: the middle one is told that nobody answers."""
+    chain.further()
+    chain.all_talk()
+    chain.close(chain.above)
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Vi tar det"))
+    chain.talk(chain.highest, chain.ours)
+    up = chain.up()
+    assert up
+    assert (up.closed, outcome(up).answer) == (False, "Vi tar det")
+
+
+def test_of_a_highest_level_that_is_closed_the_middle_one_hears_and_may_lift_it_elsewhere(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+    chain.close(chain.top)
+    chain.talk(chain.theirs, chain.ours)
+    between, up = chain.between(), chain.up()
+    assert between
+    assert up
+    assert (between.closed, settled(chain.middle()), up.further, up.closed) == (True, False, "", False)
+    chain.close(chain.above)
+    chain.talk(chain.ours)
+    assert chain.up().closed  # type: ignore[union-attr]
+
+
+def test_of_a_card_whose_unit_is_closed_nobody_waits_at_any_level(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+    chain.close(chain.below)
+    chain.talk(chain.highest)
+    assert [(one.closed, one.owner_name) for one in from_below(board(chain.highest)).answered] == [
+        (True, "Hjemmetjenesten øst")
+    ]
+
+
+def test_a_tree_that_is_turned_round_in_between_loses_nothing_and_ends(
+    chain: Chain, centre: Centre, hang: Callable[..., Wall]
+) -> None:
+    """The unit hangs above the level it lifted to: what comes back to it goes no further, and whoever lifted it so is
+    told that nobody answers there."""
+    chain.further()
+    chain.all_talk()
+
+    def turn(tx: Any) -> None:
+        unit, above, top = (tenants.unit_number(tx, one) for one in (chain.below, chain.above, chain.top))
+        of = owner(tx, chain.below)
+        levels.hang_under(tx, of, above, top, None, date(2026, 3, 1))
+        levels.hang_under(tx, of, unit, above, None, date(2026, 3, 1))
+        levels.hang_under(tx, of, top, None, unit, date(2026, 3, 1))
+
+    centre.do(turn)
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, LiftFurther(high.id, chain.below, "Hjemmetjenesten øst", "Det er deres"))
+    chain.all_talk()
+    assert not from_below(board(chain.ours)).all
+    highest = board(chain.highest).of(Lifts).of_lifted(high)
+    assert highest
+    assert highest.closed
+    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Likevel"))
+    chain.all_talk()
+    assert outcome(chain.up()).answer == "Likevel"  # type: ignore[arg-type]
+
+
+def test_both_walls_of_the_middle_level_act_while_apart_and_all_agree_afterwards(
+    chain: Chain, hang: Callable[..., Wall]
+) -> None:
+    """One lifts it further, the other answers; the unit rewrites its title meanwhile."""
+    other = hang("other", chain.above)
+    other.settle()
+    chain.do(other, ReadLifted(chain.middle().id), AnswerLifted(chain.middle().id, "no", "Ikke i år"))
+    chain.further()
+    chain.do(chain.ours, EditCard("keys", {"title": "Nøkkelbokser"}))
+    for _again in range(2):
+        chain.talk(chain.theirs, other, chain.ours, chain.highest)
+    (high,) = chain.hung_high()
+    assert high.title == "Nøkkelbokser"
+    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Jo, nå"))
+    chain.all_talk()
+    other.settle()
+    up = chain.up()
+    assert up
+    assert (up.answer, outcome(up).answer, outcome(up).level) == ("Ikke i år", "Jo, nå", "Kommunedirektøren")
+    assert board(other).of(Lifts).of_lifted(chain.middle()) == chain.between()
+    before = [chain.centre.log(unit) for unit in (chain.below, chain.above, chain.top)]
+    chain.all_talk()
+    assert [chain.centre.log(unit) for unit in (chain.below, chain.above, chain.top)] == before, (
+        "once more is as once"
+    )
+
+
+@pytest.mark.parametrize("where", ["card", "why", "high", "low"])
+def test_what_is_erased_anywhere_is_gone_from_every_board(chain: Chain, where: str) -> None:
+    """The title of the card, the middle level's words, and the highest level's answer, from either end."""
+    chain.do(chain.ours, EditCard("keys", {"title": "Bokser til Oddvar"}))
+    chain.further("Marit kjører for alle")
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "no", "Kristian sier nei"))
+    chain.all_talk()
+    between = chain.between()
+    assert between
+    public, kind, record, field, word = {
+        "card": (chain.top, "lifted", high.id, "title", "Oddvar"),
+        "why": (chain.above, "lift", between.id, "why", "Marit"),
+        "high": (chain.top, "lifted", high.id, "answer", "Kristian"),
+        "low": (chain.below, "lift", lift_id("keys"), "further_answer", "Kristian"),
+    }[where]
+    walls = (chain.ours, chain.theirs, chain.highest)
+    units = (chain.below, chain.above, chain.top)
+
+    def said() -> list[bool]:
+        logs = [*(repr(chain.centre.log(unit)) for unit in units), *(repr(wall.log()) for wall in walls)]
+        return [word in log for log in logs]
+
+    there = [where != "why", True, True]
+    assert said() == there * 2
+    chain.centre.do(
+        lambda tx: erasure.erase(tx, tenants.unit_number(tx, public), kind, record, {field}, chain.centre.time())
+    )
+    chain.all_talk()
+    chain.all_talk()
+    assert not any(said())
+
+
+def test_of_a_unit_that_is_forgotten_nothing_is_left_on_any_board_above(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Vi kjøper 60"))
+    chain.all_talk()
+
+    def go(tx: Any) -> None:
+        closing.close_unit(tx, tenants.unit_number(tx, chain.below), chain.centre.time())
+        closing.forget_unit(tx, tenants.unit_number(tx, chain.below))
+
+    chain.centre.do(go)
+    chain.talk(chain.theirs, chain.highest, chain.theirs, chain.highest)
+    assert not chain.hung_high()
+    said = repr(chain.centre.log(chain.top)) + repr(chain.highest.log())
+    assert [words for words in ("Nøkkelbokser", "Hjemmetjenesten") if words in said] == []
+    assert "Vi kjøper 60" in said
