@@ -16,6 +16,7 @@ from board.board import Board
 from board.formats import alphabet
 from board.kinds.card.record import Card
 from board.kinds.lift.index import Lifts
+from board.kinds.lift.record import outcome
 from board.kinds.member import team
 from board.record import Record, kinds
 
@@ -90,7 +91,7 @@ def has(board: Board, card: Card, name: str) -> bool:
 def asks_for_help(board: Board, card: Card) -> bool:
     """Whether the card asks for help, or waits for an answer from above."""
     lift = board.of(Lifts).of_card(card.id)
-    return card.help_wanted or (lift is not None and not lift.answered)
+    return card.help_wanted or (lift is not None and outcome(lift).answered is None)
 
 
 def names(board: Board) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from board.catalogue import _
 from board.kinds.card.commands import EditCard
 from board.kinds.card.record import Card
 from board.kinds.lift.index import Lifts
+from board.kinds.lift.record import outcome
 from kiosk.state import State, Wall
 
 
@@ -18,7 +19,9 @@ def said(state: State, card: Card) -> str:
     """What the block says."""
     lift = state.board.of(Lifts).of_card(card.id)
     if lift:
-        return _("Svar på løftet") if lift.answered else _("Løftet")
+        if outcome(lift).answered:
+            return _("Svar på løftet")
+        return _("Løftet videre") if lift.further else _("Løftet")
     if card.help_wanted:
         return _("Ber om hjelp")
     return _("Løft kortet") if state.board.neighbours.above else _("Be om hjelp")

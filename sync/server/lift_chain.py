@@ -2,18 +2,20 @@
 of each level have said themselves, so that one in the middle whose walls are away holds up nobody.
 
     steps(tx, organisation, lifts)     of each where it stands, then where it was lifted further to, the nearest first
+    told(steps)                        what a unit is told of it
     roots(tx, organisation, lifts)     of each that lifts further, the card it is about; no entry: about none any more
     tree(tx, unit, kind, record)       the cards of a chain, with all that was ever lifted of them
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from board.kinds.card.record import Card
-from board.kinds.lift.record import SAID, Lift, Lifted, further_id, lifted_id, said
+from board.kinds.lift.record import FURTHER, SAID, Lift, Lifted, further_id, lifted_id, said
+from board.limits import LINE
 from sync.server.db.tables import units
 
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
@@ -58,6 +60,26 @@ class Step:
     def said(self) -> dict[str, Any]:
         """What was said there of what is asked now."""
         return said(self.lifted) if self.lifted and self.lifted.turn == self.own.lift.turn else dict(SAID)
+
+
+def told(stands: Sequence[Step]) -> dict[str, Any]:
+    """What a unit is told of a lift: what was said where it stands, and of the levels it was lifted further to from
+    there, and whether nobody can answer. Of one that is there no more all stays as it was told."""
+    first, *further = stands
+    told = {**first.said, **_further(further)} if first.to else {}
+    return {**told, "closed": not any(step.open for step in stands)}
+
+
+def _further(steps: Sequence[Step]) -> dict[str, Any]:
+    """Of the highest that answered, or else of the highest where somebody can."""
+    if any(step.to is None for step in steps):
+        return {}
+    answered = [step for step in steps if step.said["answered"]]
+    there = next(iter([*reversed(answered), *(step for step in reversed(steps) if step.open)]), None)
+    if there is None or there.to is None:
+        return dict(FURTHER)
+    said_there = {f"further_{name}": value for name, value in there.said.items()}
+    return {"further": there.to.name[:LINE], "further_by": there.own.lift.by, **said_there}
 
 
 @dataclass(frozen=True)

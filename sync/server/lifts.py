@@ -9,7 +9,7 @@ so no board waits for another's lock.
     seq = bring(tx, unit, now_ms)         None: all stands as it is
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, exists, or_, select, tuple_
@@ -197,24 +197,9 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     stands = lift_chain.steps(tx, me.organisation, own)
     roots = lift_chain.roots(tx, me.organisation, own)
     for row, one in zip(ours, own, strict=True):
-        first, *further = stands[one.key]
         through = roots[one.key].through if one.key in roots else (me.public,)
-        told: dict[str, Any] = {**first.said, **_further(further)} if first.to else {}
-        nobody = one.lift.to in through or not any(step.open for step in (first, *further))
-        yield from _changed(Lift, one.lift.id, row, {**told, "closed": nobody})
-
-
-def _further(steps: Sequence[lift_chain.Step]) -> dict[str, Any]:
-    """What is told of the levels it was lifted further to: of the highest that answered, or else of the highest where
-    somebody can. Of one that is there no more it stays as it was told."""
-    if any(step.to is None for step in steps):
-        return {}
-    answered = [step for step in steps if step.said["answered"]]
-    there = next(iter([*reversed(answered), *(step for step in reversed(steps) if step.open)]), None)
-    if there is None or there.to is None:
-        return dict(FURTHER)
-    told = {f"further_{name}": value for name, value in there.said.items()}
-    return {"further": there.to.name[:LINE], "further_by": there.own.lift.by, **told}
+        told = lift_chain.told(stands[one.key])
+        yield from _changed(Lift, one.lift.id, row, told | {"closed": told["closed"] or one.lift.to in through})
 
 
 def _read(row: Mapping[Any, Any]) -> Lift:

@@ -26,6 +26,7 @@ from board.kinds.lift.index import Lifts, from_below, late, settled
 from board.kinds.lift.record import Lift, Lifted, lift_id, outcome
 from sync.server import closing, erasure, levels, tenants
 from tests.sync.places import Centre, Wall
+from tests.sync.pull.readers import Reader
 from tests.sync.reports.test_curve import owner
 from tests.sync.test_lifts import BY, Sides, board
 
@@ -117,6 +118,16 @@ def test_the_highest_level_sees_what_it_needs_and_its_answer_comes_to_the_middle
     assert up
     assert (up.answer, up.further_answer) == ("Resten tar vi selv", "For de største først"), "both are heard"
     assert [one.verdict for one in chain.hung_high()] == ["partly"], "what was answered stays there"
+    (lifted,) = [row for row in Reader(chain.centre, chain.below).rows("lifts") if row["card"]]
+    (pointer,) = [row for row in Reader(chain.centre, chain.below).rows("lifts") if row["lifted"]]
+    received = {row["id"]: row for row in Reader(chain.centre, chain.below).rows("lifts_received")}
+    assert (lifted["further"], lifted["further_verdict"], pointer["verdict"]) == (
+        "Kommunedirektøren",
+        "partly",
+        "partly",
+    )
+    assert received[pointer["lifted"]]["title"] == received[high.id]["title"], "extracts follow the chain"
+    assert received[high.id]["owner_name"] == "Hjemmetjenesten øst"
     assert "Kari" not in "".join(repr(chain.centre.log(unit)) for unit in (chain.below, chain.above))
 
 

@@ -14,18 +14,19 @@ _SAID = {
 }
 
 _FURTHER = {
-    "further": ("Løftet videre til", "Navnet på det høyeste nivået det er løftet videre til; tomt: ikke løftet videre"),
-    "further_by": ("Svar derfra innen", "Dagen nivået under ba det om svar til"),
-    **{
-        f"further_{name}": (f"{title} lenger oppe", f"{meaning}, hos det nivået det er løftet videre til")
-        for name, (title, meaning) in _SAID.items()
-    },
+    "further": ("Løftet videre til", "Det høyeste nivået det er løftet videre til; tomt: ikke løftet videre"),
+    "further_by": ("Svar derfra innen", "Dagen nivået under ba om svar til"),
+    "further_read": ("Lest der", "Dagen det ble lest der det er løftet videre til"),
+    "further_discussed": ("Drøftet der", "Dagen det ble drøftet der det er løftet videre til"),
+    "further_answered": ("Svart derfra", "Dagen svaret kom derfra det er løftet videre til"),
+    "further_verdict": ("Svar derfra", _VERDICTS),
+    "further_answer": ("Begrunnelse derfra", "Det som ble skrevet der det er løftet videre til"),
 }
 
 LIFT = Export(
     "lifts",
     "Løft",
-    "Kort som er løftet til nivået over, løftet videre, eller som enheter under er spurt om: hvorfor, når, og svaret.",
+    "Kort som er løftet til nivået over eller videre, eller som enheter under er spurt om: hvorfor, når, og svaret.",
     {
         "card": ("Kort", "Id i tabellen Forbedringskort; tom når det er noe løftet hit som er løftet videre"),
         "lifted": ("Løftet videre", "Id i tabellen Løft til oss når enheten har løftet det videre; ellers tom"),
@@ -52,7 +53,7 @@ LIFTED = Export(
     {
         "origin": ("Kom fra", "Enheten, med id-en sentralen kjenner den ved"),
         "origin_name": ("Enhetens navn", "Slik enheten het"),
-        "owner_name": ("Kortet hører til", "Enheten kortet henger i, når en annen har løftet det videre hit; ellers tom"),
+        "owner_name": ("Kortet hører til", "Enheten kortet henger i, når en annen løftet det videre hit"),
         "title": ("Tittel", "Kortets tittel"),
         "asks": ("Ber om", _ASKS),
         "why": ("Hvorfor", "Det enheten skrev"),

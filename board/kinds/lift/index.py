@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,9 +71,11 @@ def _soonest(some: Iterable[Lift]) -> tuple[Lift, ...]:
 
 @dataclass(frozen=True)
 class Hung:
-    """What hangs here of one side, those to be answered soonest first."""
+    """What hangs here of one side, those to be answered soonest first. `further`: those we lifted further, as they
+    are lifted, by their ids."""
 
     all: tuple[Lifted, ...]
+    further: Mapping[str, Lift] = field(default_factory=dict)
 
     @cached_property
     def new(self) -> tuple[Lifted, ...]:
@@ -118,8 +120,9 @@ class LiftedHere(Records[Lifted], of=Lifted):
 
 def from_below(board: Board) -> Hung:
     """What was lifted to us. What has an answer where we lifted it further to is answered; our own goes before it."""
-    lifts, some = board.of(Lifts), board.of(LiftedHere).hung
-    return Hung(tuple(_answered(one, lifts.of_lifted(one)) for one in some if not one.down))
+    lifts, some = board.of(Lifts), [one for one in board.of(LiftedHere).hung if not one.down]
+    further = {one.id: lift for one in some if (lift := lifts.of_lifted(one))}
+    return Hung(tuple(_answered(one, further.get(one.id)) for one in some), further)
 
 
 def _answered(lifted: Lifted, further: Lift | None) -> Lifted:

@@ -135,6 +135,11 @@ class Lifted(Record):
     responsible: Name = ""
     """who of us looks into it; a first name, which stays here"""
 
+    @property
+    def whose(self) -> str:
+        """What the unit is called whose card it is."""
+        return self.owner_name or self.origin_name
+
 
 def lift_id(card: str) -> str:
     return joined(card, "lift")

@@ -42,7 +42,7 @@ class AheadList(Paper):
             if card.deadline
         ]
         found += [
-            (lifted.by, lifted.id, lifted.title, lifted.origin_name, unanswered(lifted, state.today))
+            (lifted.by, lifted.id, lifted.title, lifted.whose, unanswered(lifted, state.today))
             for lifted in from_below(state.board).all
             if lifted.by and not settled(lifted)
         ]

@@ -14,7 +14,7 @@ from board.formats import near_day, number
 from board.kinds.card.record import Card
 from board.kinds.indicator.index import Indicators, Readings
 from board.kinds.lift.index import Lifts, from_below, late
-from board.kinds.lift.record import Lifted
+from board.kinds.lift.record import Lift, Lifted
 from board.labels import VERDICTS
 from kiosk.presenters import face, stage_label
 from kiosk.state import State, Wall
@@ -61,23 +61,26 @@ def lead(state: State, key: str) -> tuple[int, tuple[Face, ...]]:
         return len(cases), tuple(case(card, state) for card in cases[:SEEN])
     here = from_below(state.board)
     some: Sequence[Lifted] = {HERE: here.new, LOOKED: here.looked_at, SAID: here.answered}[key]
-    return len(some), tuple(lifted_face(one, state) for one in some[: 2 * SEEN])
+    return len(some), tuple(lifted_face(one, here.further.get(one.id), state) for one in some[: 2 * SEEN])
 
 
-def lifted_face(lifted: Lifted, state: State) -> Face:
-    """One that was lifted to us: its unit, how long it has waited and until when, or what was answered."""
+def lifted_face(lifted: Lifted, further: Lift | None, state: State) -> Face:
+    """One that was lifted to us: its unit, how long it has waited and until when, that it was lifted further, or what
+    was answered."""
     if lifted.closed and not lifted.answered:
-        return Face(lifted.id, lifted.title, above=lifted.origin_name, said=_("Enheten er lagt ned"), done=True)
+        return Face(lifted.id, lifted.title, above=lifted.whose, said=_("Enheten er lagt ned"), done=True)
     if lifted.answered:
         verdict = _(VERDICTS[lifted.verdict or "yes"])
         said = verdict if lifted.verdict == "yes" else _("{verdict}: {why}", verdict=verdict, why=lifted.answer)
-        return Face(lifted.id, lifted.title, above=lifted.origin_name, said=said, done=True)
+        return Face(lifted.id, lifted.title, above=lifted.whose, said=said, done=True)
     days = (state.today - lifted.since).days if lifted.since else 0
     waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
+    if further:
+        waited = _("Ingen svarer der lenger") if further.closed else _("Løftet videre")
     return Face(
         lifted.id,
         lifted.title,
-        above=lifted.origin_name,
+        above=lifted.whose,
         said=waited,
         deadline=near_day(lifted.by, state.today) if lifted.by else "",
         late=late(lifted, state.today),

@@ -23,14 +23,22 @@ class WhySheet(Paper):
 
     __events__ = ("on_write", "on_ask")
     text = StringProperty("")
+    seen = StringProperty("")
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.asks.options = [(key, _(label)) for key, label in ASKS.items()]
         self.ids.asks.bind(on_choose=lambda _choice, key: self.dispatch("on_ask", key))
 
-    def show(self, text: str, asks: str) -> None:
-        """What is written, and what is asked for."""
+    def show(self, text: str, asks: str, further: bool) -> None:
+        """What is written, and what is asked for; `further`: of what a unit lifted to us."""
         self.text, self.ids.asks.chosen = text, asks
+        self.seen = _(
+            "Kortet blir hengende hos oss. De ser tittel, gevinst og det som står her. Ikke hvem som skrev det."
+        )
+        if further:
+            self.seen = _(
+                "De ser tittel, gevinst, hvilken enhet det gjelder og det som står her. Ikke hvem som skrev det."
+            )
 
 
 class ToSheet(Paper):

@@ -1,4 +1,5 @@
-"""Løft et kort: why, to whom and by when; and once it is lifted, what came of it. The card hangs where it hung."""
+"""Løft et kort: why, to whom and by when; and once it is lifted, what came of it. The card hangs where it hung.
+What a unit lifted to us is lifted further in the same way."""
 
 from __future__ import annotations
 
@@ -6,35 +7,35 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.card.commands import MoveCard
-from board.kinds.card.record import Card
-from board.kinds.lift.commands import LiftCard, TakeLiftBack
-from board.kinds.lift.index import Lifts
-from board.kinds.lift.record import Lift
+from board.kinds.lift.commands import LiftCard, LiftFurther, TakeFurtherBack, TakeLiftBack
+from board.kinds.lift.record import outcome
 from board.neighbours import Sister
 from kiosk.parts.asking import AskingScreen
 from kiosk.parts.until import WEEK, days
 from kiosk.presenters import stage_label
+from kiosk.screens.lift.what import What, what
 from kiosk.state import State
 
 
 class LiftScreen(AskingScreen):
-    """`enter(id)`: of this card. Test names in the tray: `to-card`, `undo`, `lift-back`, `lift-next`; those on the
-    sheets stand there."""
+    """`enter(id)`: of this card, or of what hangs here under this id. Test names in the tray: `to-card`, `undo`,
+    `lift-back`, `lift-next`; those on the sheets stand there."""
 
     name = "lift"
 
     @property
-    def lift(self) -> Lift | None:
-        return self.wall.state.board.of(Lifts).of_card(self._id)
+    def what(self) -> What | None:
+        return what(self.wall.state.board, self._id)
 
     def values(self, state: State) -> dict[str, Any]:
-        lift, above = self.lift, state.board.neighbours.above
+        found = self.what
+        lift, above = (found.lift, found.above) if found else (None, ())
         usual: dict[str, Any] = {"why": "", "asks": "decision", "by": (state.today + 2 * WEEK).isoformat(), "to": ""}
         if above:
             usual["to"] = above[0].id
         if lift:
             usual |= {"why": lift.why, "asks": lift.asks or "decision"}
-            if lift.by and not lift.answered:
+            if lift.by and not outcome(lift).answered:
                 usual["by"] = lift.by.isoformat()
             if lift.to in {one.id for one in above}:
                 usual["to"] = lift.to
@@ -43,55 +44,72 @@ class LiftScreen(AskingScreen):
     # --- showing ---
 
     def render(self, state: State) -> None:
-        card, lift, ids = self.card, self.lift, self.ids
-        if card is None:
+        found, ids = self.what, self.ids
+        if found is None:
             if state.opened and self._id:
                 self.wall.back()
             return
-        asking = lift is None or self._again
+        asking = found.lift is None or self._again
         for part in (ids.why, ids.to, ids.by):
             part.shown = asking
         for part in (ids.steps, ids.lifted, ids.answer):
             part.shown = not asking
-        ids.title.text = card.title
-        ids.lead.text = _("Løft kortet til nivået over. De svarer her på tavla.")
+        ids.title.text = found.title
+        ids.lead.text = self._led(found, asking)
         if asking:
-            self._show_asking(state)
-        elif lift:
-            ids.lead.text = _("Løftet til {unit}. Kortet henger hos oss hele tida.", unit=lift.to_name)
-            ids.steps.show(lift)
-            ids.lifted.show(state, card, lift)
-            ids.answer.show(lift, state.today)
-        self._show_tray(state, card, lift, asking)
+            self._show_asking(state, found)
+        elif found.lift:
+            ids.steps.show(found.lift)
+            ids.lifted.show(found, found.lift)
+            ids.answer.show(found.lift, state.today)
+        self._show_tray(state, found, asking)
 
-    def _show_asking(self, state: State) -> None:
+    def _led(self, found: What, asking: bool) -> str:
+        lift, lifted = found.lift, found.lifted
+        if lifted and (asking or lift is None):
+            return _("Løftet hit av {unit}. Løft det videre, så kommer svaret til dere begge.", unit=lifted.whose)
+        if asking or lift is None:
+            return _("Løft kortet til nivået over. De svarer her på tavla.")
+        if lifted:
+            return _(
+                "Løftet videre til {level}. Svaret kommer hit og til {unit}.", level=lift.to_name, unit=lifted.whose
+            )
+        if lift.further:
+            told = _("Løftet til {unit}, og derfra videre til {level}. Kortet henger hos oss hele tida.")
+            return told.format(unit=lift.to_name, level=lift.further)
+        return _("Løftet til {unit}. Kortet henger hos oss hele tida.", unit=lift.to_name)
+
+    def _show_asking(self, state: State, found: What) -> None:
         asked, ids = self.values(state), self.ids
-        ids.why.show(asked["why"], asked["asks"])
-        ids.to.show(state.board.neighbours.above, asked["to"])
+        ids.why.show(asked["why"], asked["asks"], found.lifted is not None)
+        ids.to.show(found.above, asked["to"])
         ids.by.show(days(state.today), self._by(state))
 
-    def _show_tray(self, state: State, card: Card, lift: Lift | None, asking: bool) -> None:
-        ids = self.ids
+    def _show_tray(self, state: State, found: What, asking: bool) -> None:
+        ids, lift, card = self.ids, found.lift, found.card
         ids.undo.shown = bool(state.undo)
         ids.back.shown = lift is not None and not asking
+        ids.back.label = _("Ta kortet tilbake")
+        if found.lifted and lift:
+            ids.back.label = _("Ta det tilbake") if outcome(lift).answered else _("Svar selv likevel")
         step = ids.next
         step.shown, step.enabled = True, True
         if asking:
             asked = self.values(state)
-            to = self._to(state, asked["to"])
-            step.label, step.icon = _("Løft kortet"), "lift"
+            to = self._to(found, asked["to"])
+            step.label, step.icon = _("Løft kortet") if card else _("Løft videre"), "lift"
             step.second = _("til {unit}", unit=to.name) if to else _("ingen er over dere")
             step.enabled = bool(asked["why"]) and to is not None
             if to and not asked["why"]:
                 step.second = _("skriv hvorfor først")
-        elif lift and lift.answered and card.stage == "plan" and lift.verdict != "no":
+        elif card and card.stage == "plan" and lift and (said := outcome(lift)).answered and said.verdict != "no":
             step.label, step.icon = _("Gå i gang"), "arrow-right"
             step.second = _("flyttes til {stage}", stage=stage_label(state, "do"))
         else:
             step.shown = False
 
-    def _to(self, state: State, id_: str) -> Sister | None:
-        return next((one for one in state.board.neighbours.above if one.id == id_), None)
+    def _to(self, found: What, id_: str) -> Sister | None:
+        return next((one for one in found.above if one.id == id_), None)
 
     # --- acting ---
 
@@ -117,21 +135,25 @@ class LiftScreen(AskingScreen):
         self._set("to", to.id)
 
     def take_back(self) -> None:
-        """The card is ours alone again."""
-        self.wall.do(TakeLiftBack(self._id), undo=_("Kortet er tatt tilbake"))
+        """It is ours alone again."""
+        if (found := self.what) and found.lifted:
+            self.wall.do(TakeFurtherBack(self._id), undo=_("Det er ikke løftet videre lenger"))
+        else:
+            self.wall.do(TakeLiftBack(self._id), undo=_("Kortet er tatt tilbake"))
 
     def next_step(self) -> None:
         """What the petrol block says."""
-        state, card = self.wall.state, self.card
-        asking = self.lift is None or self._again
-        if card is None:
+        state, found = self.wall.state, self.what
+        if found is None:
             return
-        if not asking:
-            self.wall.do(MoveCard(card.id, card.stage, "do"), self.wall.back, undo=_("Kortet er flyttet"))
+        if found.lift and not self._again:
+            if card := found.card:
+                self.wall.do(MoveCard(card.id, card.stage, "do"), self.wall.back, undo=_("Kortet er flyttet"))
             return
         asked = self.values(state)
-        to = self._to(state, asked["to"])
-        command = LiftCard(
-            card.id, to.id if to else "", to.name if to else "", asked["why"], asked["asks"], self._by(state)
-        )
-        self.wall.do(command, self._done, undo=_("Kortet er løftet"))
+        to = self._to(found, asked["to"]) or Sister(id="", name="")
+        said = to.id, to.name, asked["why"], asked["asks"], self._by(state)
+        if found.lifted:
+            self.wall.do(LiftFurther(found.lifted.id, *said), self._done, undo=_("Kortet er løftet videre"))
+        else:
+            self.wall.do(LiftCard(self._id, *said), self._done, undo=_("Kortet er løftet"))

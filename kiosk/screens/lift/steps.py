@@ -9,7 +9,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.calendar import day as day_of
 from board.catalogue import _
 from board.formats import short_day
-from board.kinds.lift.record import Lift
+from board.kinds.lift.record import Lift, outcome
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Plan
 
@@ -31,10 +31,17 @@ class LiftSteps(Plan):
             self.add_widget(LiftStep(weight=1))
 
     def show(self, lift: Lift) -> None:
-        """How far it has come."""
-        made = day_of(lift.made) if lift.made else None
-        days = (made, lift.read, lift.discussed, lift.answered)
-        labels = (_("Løftet"), _("Lest"), _("Drøftet"), _("Svart"))
-        for place, (step, label, day) in enumerate(zip(self.children[::-1], labels, days, strict=True)):
-            step.label, step.when, step.done = label, short_day(day) if day else _("ikke ennå"), day is not None
-            step.now = place == 3 and day is not None
+        """How far it has come. Of one that was lifted further it is said to whom, in place of that it was read."""
+        said, made = outcome(lift), day_of(lift.made) if lift.made else None
+        steps = [
+            (_("Løftet"), made),
+            (_("Lest"), lift.read),
+            (_("Drøftet"), lift.discussed),
+            (_("Svart"), said.answered),
+        ]
+        told = [(label, short_day(day) if day else _("ikke ennå"), day is not None) for label, day in steps]
+        if lift.further:
+            told[1:3] = [told[2], (_("Løftet videre"), lift.further, True)]
+        for step, (label, when, done) in zip(self.children[::-1], told, strict=True):
+            step.label, step.when, step.done = label, when, done
+            step.now = done and step is self.children[0]

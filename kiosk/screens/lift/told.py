@@ -7,13 +7,11 @@ from datetime import date
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import day, number
-from board.kinds.card.record import Card
-from board.kinds.lift.index import late
-from board.kinds.lift.record import Lift
+from board.formats import day, near_day, number
+from board.kinds.lift.record import Lift, Outcome, outcome
 from board.labels import VERDICTS
+from kiosk.screens.lift.what import What
 from kiosk.screens.lift.words import ASKED
-from kiosk.state import State
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text_layout import strong
 
@@ -23,14 +21,15 @@ class LiftedSheet(Paper):
 
     __events__ = ("on_again",)
 
-    def show(self, state: State, card: Card, lift: Lift) -> None:
-        ids, gain = self.ids, state.board.gains.of(card.id).identified
+    def show(self, what: What, lift: Lift) -> None:
+        ids, hours = self.ids, what.hours
         ids.why.text = lift.why
         ids.asks.text = strong(_(ASKED[lift.asks or "decision"]))
-        hours = gain.hours_per_week if gain else 0
         ids.gain.shown = hours > 0
         ids.hours.text = strong(_("Det gir oss **{hours} timer i uka**"), hours=number(hours))
-        anew = (_("Spør igjen"), "history") if lift.answered else (_("Skriv om"), "pencil")
+        if what.lifted:
+            ids.hours.text = strong(_("Det gir dem **{hours} timer i uka**"), hours=number(hours))
+        anew = (_("Spør igjen"), "history") if outcome(lift).answered else (_("Skriv om"), "pencil")
         ids.again.label, ids.again.icon = anew
 
 
@@ -40,25 +39,35 @@ class AnswerSheet(Paper):
     said = StringProperty("")
 
     def show(self, lift: Lift, today: date) -> None:
-        """As it stands."""
-        ids = self.ids
-        ids.head.text = _("Svaret til oss")
-        if lift.answered:
-            self.hue = "blue"
-            ids.verdict.text = _(VERDICTS[lift.verdict or "yes"])
-            ids.answer.text = lift.answer
-            ids.day.text = f"{lift.to_name} · {day(lift.answered)}"
-            return
-        self.hue = "linen"
-        ids.answer.text = ""
-        if lift.closed:
+        """As it stands, at the highest level it has come to."""
+        ids, there = self.ids, outcome(lift)
+        ids.head.text, ids.answer.text = _("Svaret til oss"), ""
+        self.hue, ids.day.text = "blue" if there.answered else "linen", there.level
+        if there.answered:
+            ids.verdict.text = _(VERDICTS[there.verdict or "yes"])
+            ids.answer.text = there.answer
+            ids.day.text = f"{there.level} · {day(there.answered)}"
+            if there.level != lift.to_name and lift.answered:
+                own = _(VERDICTS[lift.verdict or "yes"])
+                ids.day.text += f"\n{lift.to_name}: {own}. {lift.answer}".rstrip()
+        elif lift.closed:
             ids.verdict.text = _("Ingen svarer der lenger")
-            ids.answer.text = _("{unit} er lagt ned. Ta kortet tilbake, eller løft det til et annet nivå.").format(
-                unit=lift.to_name
-            )
-        elif late(lift, today):
+            ids.answer.text = self._closed(lift)
+        elif there.by and there.by < today:
             ids.verdict.text = _("Svaret er sent")
-            ids.answer.text = _("Det var ventet innen {day}. Det står også hos dem.", day=day(lift.by or today))
+            ids.answer.text = _("Det var ventet innen {day}. Det står også hos dem.", day=day(there.by))
         else:
-            ids.verdict.text = _("Svar ventes innen {day}", day=day(lift.by)) if lift.by else _("Svar ventes")
-        ids.day.text = lift.to_name
+            ids.verdict.text = _("Svar ventes innen {day}", day=day(there.by)) if there.by else _("Svar ventes")
+            if lift.further:
+                ids.answer.text = self._seen(there, today)
+
+    def _closed(self, lift: Lift) -> str:
+        told = _("{unit} er lagt ned. Ta kortet tilbake, eller løft det til et annet nivå.")
+        if lift.lifted:
+            told = _("{unit} er lagt ned, eller kortet kom derfra. Svar selv, eller løft det til et annet nivå.")
+        return told.format(unit=lift.to_name)
+
+    def _seen(self, there: Outcome, today: date) -> str:
+        if there.discussed:
+            return _("De ser på det siden {day}", day=near_day(there.discussed, today))
+        return _("Lest {day}", day=near_day(there.read, today)) if there.read else _("Ikke lest ennå")

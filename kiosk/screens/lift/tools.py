@@ -4,13 +4,14 @@ from board.catalogue import N_, _, _n
 from board.formats import near_day
 from board.kinds.card.record import Card
 from board.kinds.lift.index import Lifts, late
+from board.kinds.lift.record import outcome
 from board.labels import VERDICTS
 from kiosk.state import State
 from kiosk.tools import Group, Tool
 
 
 def _waiting(state: State) -> str:
-    answered = [one for one in state.board.of(Lifts).up if one.answered and _open(state, one.card)]
+    answered = [one for one in state.board.of(Lifts).up if outcome(one).answered and _open(state, one.card)]
     return _n("{n} svar", "{n} svar", len(answered)) if answered else ""
 
 
@@ -24,10 +25,13 @@ def _says(state: State, card: Card) -> str:
     lift = state.board.of(Lifts).of_card(card.id)
     if lift is None:
         return _("ikke løftet") if state.board.neighbours.above else ""
-    if lift.answered:
-        return _("svar: {verdict}", verdict=_(VERDICTS[lift.verdict or "yes"]).lower())
+    said = outcome(lift)
+    if said.answered:
+        return _("svar: {verdict}", verdict=_(VERDICTS[said.verdict or "yes"]).lower())
     if late(lift, state.today):
         return _("svaret er sent")
+    if lift.further:
+        return _("løftet videre")
     return _("svar innen {day}", day=near_day(lift.by, state.today)) if lift.by else _("venter på svar")
 
 

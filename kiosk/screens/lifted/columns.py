@@ -3,7 +3,7 @@ and until when it wants an answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from board.catalogue import _, _n
 from board.formats import near_day
 from board.kinds.lift.index import Hung, late
-from board.kinds.lift.record import Lifted
+from board.kinds.lift.record import Lift, Lifted
 from board.labels import VERDICTS
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress
@@ -33,11 +33,11 @@ class LiftedNote(SparePress, Paper):
     due = BooleanProperty(False)
     chosen = BooleanProperty(False)
 
-    def show(self, lifted: Lifted, today: date, chosen: bool) -> None:
-        """Its unit, its card, how long it has waited, until when."""
+    def show(self, lifted: Lifted, further: Lift | None, today: date, chosen: bool) -> None:
+        """Its unit, its card, how long it has waited or that it was lifted further, until when."""
         self.chosen = chosen
         self.test_name, self.key = f"lifted-{lifted.id}", lifted.id
-        self.origin, self.title, self.due = lifted.origin_name, lifted.title, late(lifted, today)
+        self.origin, self.title, self.due = lifted.whose, lifted.title, late(lifted, today)
         if lifted.closed and not lifted.answered:
             self.waited, self.until = _("Enheten er lagt ned"), ""
             return
@@ -47,6 +47,8 @@ class LiftedNote(SparePress, Paper):
         days = (today - lifted.since).days if lifted.since else 0
         self.waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
         self.until = near_day(lifted.by, today) if lifted.by else ""
+        if further:
+            self.waited = _("Ingen svarer der lenger") if further.closed else _("Løftet videre")
 
 
 class LiftedColumn(Plan):
@@ -67,9 +69,9 @@ class LiftedColumn(Plan):
             self.ids.notes.add_widget(note)
         self.ids.more.bind(on_act=lambda *_: self._turn())
 
-    def show(self, some: Sequence[Lifted], today: date, chosen: str = "") -> None:
+    def show(self, some: Sequence[Lifted], further: Mapping[str, Lift], today: date, chosen: str = "") -> None:
         """These, as many as there is room for; the rest a tap away. The chosen one is among those that are seen."""
-        self._some, self._today, self._chosen = tuple(some), today, chosen
+        self._some, self._further, self._today, self._chosen = tuple(some), further, today, chosen
         self.count = len(some)
         if self.first >= len(some):
             self.first = 0
@@ -80,7 +82,7 @@ class LiftedColumn(Plan):
         for n, note in enumerate(self._notes):
             note.shown = n < len(here)
             if note.shown:
-                note.show(here[n], today, here[n].id == chosen)
+                note.show(here[n], further.get(here[n].id), today, here[n].id == chosen)
         more: Block = self.ids.more
         more.shown = len(some) > MOST
         rest = len(some) - int(self.first) - len(here)
@@ -88,7 +90,7 @@ class LiftedColumn(Plan):
 
     def _turn(self) -> None:
         self.first = self.first + MOST if self.first + MOST < len(self._some) else 0
-        self.show(self._some, self._today)
+        self.show(self._some, self._further, self._today)
 
 
 class LiftedColumns(Plan):
@@ -107,4 +109,4 @@ class LiftedColumns(Plan):
             (self.ids.looked, here.looked_at),
             (self.ids.said, here.answered),
         ):
-            column.show(some, today, chosen)
+            column.show(some, here.further, today, chosen)

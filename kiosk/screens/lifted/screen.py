@@ -7,8 +7,8 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.lift.commands import ANSWER, AnswerLifted, LookIntoLifted, ReadLifted
-from board.kinds.lift.index import Hung, LiftedHere
-from board.kinds.lift.record import Lifted
+from board.kinds.lift.index import Hung, LiftedHere, Lifts, from_below
+from board.kinds.lift.record import Lift, Lifted
 from board.limits import NAME
 from kiosk.draft import Draft
 from kiosk.screen import Screen
@@ -30,14 +30,21 @@ class LiftedScreen(Screen):
     def lifted(self) -> Lifted | None:
         return next((one for one in self.wall.state.board.of(LiftedHere).hung if one.id == self._id), None)
 
+    @property
+    def further(self) -> Lift | None:
+        """As it is lifted further."""
+        return self.wall.state.board.of(Lifts).of_lifted(self.lifted) if self.lifted else None
+
+    def where(self) -> dict[str, Any]:
+        return {"id": self._id, "above": self._above}
+
     def enter(self, id: str = "", above: bool = False, **given: Any) -> None:
         self._id, self._above = "", above
         if id:
             self.open(id)
 
     def _here(self, state: State) -> Hung:
-        here = state.board.of(LiftedHere)
-        return here.from_above if self._above else here.from_below
+        return state.board.of(LiftedHere).from_above if self._above else from_below(state.board)
 
     def leave(self) -> None:
         self.ids.pad.close()
@@ -79,14 +86,25 @@ class LiftedScreen(Screen):
         ids.next.shown = True
         said = self._said(lifted)
         ids.title.text = lifted.title
-        ids.lead.text = _("{unit} spør oss", unit=lifted.origin_name)
-        if not lifted.down:
-            ids.lead.text = _("Løftet av {unit}", unit=lifted.origin_name)
-        if lifted.closed:
-            ids.lead.text = _("{unit} er lagt ned. Ingen venter på svar.", unit=lifted.origin_name)
+        ids.lead.text = self._led(lifted)
         ids.asked.show(state, lifted)
         ids.ours.show(lifted, said["verdict"], said["answer"])
+        above = any(one.id != lifted.origin for one in state.board.neighbours.above)
+        ids.ours.show_further(self.further, above and not (lifted.down or lifted.closed), state.today)
         self._show_next(lifted, said)
+
+    def _led(self, lifted: Lifted) -> str:
+        further = self.further
+        if lifted.closed:
+            return _("{unit} er lagt ned. Ingen venter på svar.", unit=lifted.whose)
+        if lifted.down:
+            return _("{unit} spør oss", unit=lifted.origin_name)
+        if lifted.owner_name:
+            told = _("Løftet av {unit}, og videre hit av {level}")
+            return told.format(unit=lifted.owner_name, level=lifted.origin_name)
+        if further:
+            return _("Løftet av {unit}, og videre til {level}", unit=lifted.origin_name, level=further.to_name)
+        return _("Løftet av {unit}", unit=lifted.origin_name)
 
     def _titled(self, some: bool) -> tuple[str, str]:
         if self._above:
@@ -98,7 +116,7 @@ class LiftedScreen(Screen):
     def _show_next(self, lifted: Lifted, said: dict[str, Any]) -> None:
         step = self.ids.next
         step.label, step.icon, step.enabled = _("Send svaret"), "check", bool(said["verdict"])
-        step.second = _("til {unit}", unit=lifted.origin_name)
+        step.second = _("til {unit}", unit=lifted.whose)
         if not said["verdict"]:
             step.second = _("velg ja, delvis eller nei")
         elif said["verdict"] != "yes" and not said["answer"]:
@@ -177,6 +195,10 @@ class LiftedScreen(Screen):
             limit=NAME,
             remark=_("Fornavn. Det blir stående her, og følger ikke med svaret."),
         )
+
+    def go_further(self) -> None:
+        """It is lifted to the level above us, or what came of that is shown."""
+        self.wall.go("lift", id=self._id)
 
     def next_step(self) -> None:
         """Open the chosen one, or else the first; of one that is open, send the answer."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from board.catalogue import _
-from board.formats import day, number
+from board.formats import day, near_day, number
 from board.kinds.lift.index import late
-from board.kinds.lift.record import Lifted
+from board.kinds.lift.record import Lift, Lifted, outcome
 from board.labels import VERDICTS
 from kiosk.screens.lifted.words import ASKED
 from kiosk.state import State
@@ -30,10 +32,10 @@ class AskedSheet(Paper):
 
 
 class OurAnswer(Paper):
-    """Events `on_verdict(verdict)`, `on_write`, `on_who`. Test names: `verdict-<verdict>`, `lifted-reason`,
-    `lifted-who`."""
+    """Events `on_verdict(verdict)`, `on_write`, `on_who`, `on_further`. Test names: `verdict-<verdict>`,
+    `lifted-reason`, `lifted-who`, `lifted-further`."""
 
-    __events__ = ("on_verdict", "on_write", "on_who")
+    __events__ = ("on_verdict", "on_write", "on_who", "on_further")
 
     def on_kv_post(self, base_widget: object) -> None:
         self.ids.verdict.options = [(key, _(label)) for key, label in VERDICTS.items()]
@@ -45,3 +47,21 @@ class OurAnswer(Paper):
         ids.verdict.chosen = verdict or None
         ids.reason.text = reason
         ids.who.second = lifted.responsible or _("ingen ennå")
+
+    def show_further(self, further: Lift | None, may: bool, today: date) -> None:
+        """That it was lifted further and how far it has come there, or that it may be."""
+        block = self.ids.further
+        block.shown, block.chosen = further is not None or may, further is not None
+        block.label = _("Løftet videre") if further else _("Løft videre")
+        block.second = _said(further, today) if further else _("til nivået over dere")
+
+
+def _said(further: Lift, today: date) -> str:
+    said = outcome(further)
+    if said.answered:
+        return _("svar: {verdict}", verdict=_(VERDICTS[said.verdict or "yes"]).lower())
+    if further.closed:
+        return _("ingen svarer der")
+    if late(further, today):
+        return _("svaret er sent")
+    return _("svar innen {day}", day=near_day(said.by, today)) if said.by else _("venter på svar")

@@ -1,7 +1,8 @@
 """The lifts of an organisation, with what was said above of each, whether the wall below has heard it or not.
 
     of_organisation(tx, organisation, now_ms)                 all that are lifted now, the late ones first
-    of_organisation(tx, organisation, now_ms, unit)           those a unit has lifted, and those lifted to it
+    of_organisation(tx, organisation, now_ms, units)          those units have lifted, and those lifted to them, or
+                                                              further to them
     of_organisation(tx, organisation, now_ms, down=True)      what levels ask units below them of their cases
     asking(tx, organisation, now_ms, unit)                    cards that ask for help where nobody hangs above
 
@@ -11,6 +12,7 @@ Names nobody. A card that is told of only tomorrow is not there, and its lift ne
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
@@ -18,31 +20,39 @@ from board import calendar
 from board.formats import alphabet
 from board.kinds.card.record import Card
 from board.kinds.lift.index import late
-from board.kinds.lift.record import Lift, Lifted, lifted_id, said
+from board.kinds.lift.record import Lift, Outcome, outcome
+from sync.server import lift_chain
 from sync.server.db.tables import units
 from sync.server.reports import hung
 from sync.server.reports.tenancy import Place
 
-_L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
+_L, _C = Lift.table.c, Card.table.c
 
 
 @dataclass(frozen=True)
 class ToldLift:
     """A card that was lifted: where it hangs and what it is called, and its lift with what was answered. `above`:
-    None where that unit is not of the organisation (any more); `closed`: nobody there answers."""
+    None where that unit is not of the organisation (any more); `closed`: nobody there answers. `owner`: what the unit
+    is called whose card it is, where `place` lifted it further and no more than that is seen."""
 
     place: Place
     title: str
     lift: Lift
     above: Place | None
+    owner: str = ""
 
     @property
     def closed(self) -> bool:
         return self.lift.closed
 
     @property
+    def said(self) -> Outcome:
+        """How far it has come, and what was said, at the highest level it has come to."""
+        return outcome(self.lift)
+
+    @property
     def waits(self) -> bool:
-        return self.lift.answered is None
+        return self.said.answered is None
 
     @property
     def since(self) -> date | None:
@@ -70,7 +80,7 @@ def of_organisation(
     down: bool = False,
 ) -> list[ToldLift]:
     """Those that wait, by the day an answer was wanted; then those that were answered, the latest first."""
-    open_ = {row.public: row for row in tx.execute(select(units).where(units.c.organisation == organisation))}
+    own = _publics(tx, organisation, of)
     query = (
         select(Lift.table, _C.title, units.c.public, units.c.name)
         .join_from(Lift.table, units, _L.unit == units.c.id)
@@ -79,24 +89,53 @@ def of_organisation(
         .where(_L.to != "", _L.back.is_(False), _L.archived.is_(False), _L.down.is_(down), hung.told(now_ms))
     )
     if of is not None:
-        own = [row.public for row in open_.values() if row.id in of]
         query = query.where(or_(_L.unit.in_(of), _L.to.in_(own)))
     if card:
         query = query.where(_L.unit.in_(of or ()), _L.card == card)
     rows = tx.execute(query).mappings().all()
-    heard = _heard(tx, organisation, [lifted_id(row["public"], row["id"]) for row in rows])
-    found: list[ToldLift] = []
-    for row in rows:
-        lift, above = Lift.of(row), open_.get(row["to"])
-        assert isinstance(lift, Lift)
-        there = heard.get((above.id, lifted_id(row["public"], lift.id))) if above else None
-        if there and there.turn == lift.turn:
-            lift = lift.model_copy(update=said(there))
-        lift = lift.model_copy(update={"closed": above is None or above.closed_ms is not None})
-        to = Place(above.id, above.public, above.name) if above else None
-        place = Place(row["unit"], row["public"], row["name"])
-        found.append(ToldLift(place, row["title"], lift, to))
+    found = _told(tx, organisation, [(row, row["title"], "") for row in rows])
+    if of is not None and not card and not down:
+        found += _further(tx, organisation, own, {(one.place.id, one.lift.id) for one in found})
     return sorted(found, key=_soonest)
+
+
+def _publics(tx: Connection, organisation: int, of: Collection[int] | None) -> list[str]:
+    query = select(units.c.public).where(units.c.organisation == organisation, units.c.id.in_(of or ()))
+    return list(tx.scalars(query)) if of else []
+
+
+def _further(tx: Connection, organisation: int, own: list[str], seen: set[tuple[int, str]]) -> list[ToldLift]:
+    """What was lifted further to these units, of lifts that are not seen themselves: the words of whoever did."""
+    query = (
+        select(Lift.table, units.c.public, units.c.name)
+        .join_from(Lift.table, units, _L.unit == units.c.id)
+        .where(units.c.organisation == organisation, _L.lifted != "", _L.to.in_(own))
+        .where(_L.back.is_(False), _L.archived.is_(False))
+    )
+    rows = [(row, _own(row)) for row in tx.execute(query).mappings()]
+    roots = lift_chain.roots(tx, organisation, [own for _row, own in rows])
+    about = [(row, root) for row, own in rows if (root := roots.get(own.key)) and not root.closed]
+    some = [(row, root.title, root.name) for row, root in about if (root.unit, root.lift.id) not in seen]
+    return _told(tx, organisation, some)
+
+
+def _told(tx: Connection, organisation: int, rows: list[tuple[Any, str, str]]) -> list[ToldLift]:
+    """Each with what has been said of it, whether a wall has heard it or not."""
+    own = [_own(row) for row, _title, _owner in rows]
+    stands = lift_chain.steps(tx, organisation, own)
+    found = []
+    for (row, title, owner), one in zip(rows, own, strict=True):
+        steps = stands[one.key]
+        lift, to = one.lift.model_copy(update=lift_chain.told(steps)), steps[0].to
+        above = Place(to.id, to.public, to.name) if to else None
+        found.append(ToldLift(Place(row["unit"], row["public"], row["name"]), title, lift, above, owner))
+    return found
+
+
+def _own(row: Any) -> lift_chain.Own:
+    lift = Lift.of(row)
+    assert isinstance(lift, Lift)
+    return lift_chain.Own(row["unit"], row["public"], lift)
 
 
 def of_card(tx: Connection, organisation: int, now_ms: int, unit: int, card: str) -> ToldLift | None:
@@ -117,19 +156,9 @@ def asking(tx: Connection, organisation: int, now_ms: int, of: Collection[int] |
     return sorted(some, key=lambda one: (alphabet(one.place.name), alphabet(one.title), one.card))
 
 
-def _heard(tx: Connection, organisation: int, ids: list[str]) -> dict[tuple[int, str], Lifted]:
-    """What hangs on the boards above, by the unit and its own id."""
-    if not ids:
-        return {}
-    of_them = select(units.c.id).where(units.c.organisation == organisation)
-    wanted = _D.unit.in_(of_them), _D.id.in_(ids), _D.archived.is_(False)
-    rows = tx.execute(select(Lifted.table).where(*wanted)).mappings()
-    return {(row["unit"], row["id"]): lifted for row in rows if isinstance(lifted := Lifted.of(row), Lifted)}
-
-
 def _soonest(one: ToldLift) -> tuple[bool, int, int, str, str]:
     """A late one has waited longest past its day, so it comes first by itself."""
-    lift = one.lift
-    if lift.answered:
-        return True, -lift.answered.toordinal(), 0, one.place.name, lift.id
+    lift, said = one.lift, one.said
+    if said.answered:
+        return True, -said.answered.toordinal(), 0, one.place.name, lift.id
     return False, (lift.by or date.max).toordinal(), lift.made, one.place.name, lift.id

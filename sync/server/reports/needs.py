@@ -85,7 +85,7 @@ def _worst(need: Need) -> tuple[bool, int, str, str]:
 def _asking(tx: Connection, organisation: int, now_ms: int, places: dict[int, Place]) -> Iterator[Need]:
     day = today(now_ms)
     for one in lifts.of_organisation(tx, organisation, now_ms, list(places)):
-        if one.waits and one.place.id in places:
+        if one.waits and one.lift.card and one.place.id in places:
             days = (day - one.since).days if one.since else None
             yield Need(one.place, days, one.lift.card, one.title, one.since or "")
     for asking in lifts.asking(tx, organisation, now_ms, list(places)):

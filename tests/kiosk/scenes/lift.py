@@ -77,6 +77,26 @@ def late(wall: Hung) -> None:
     lifted(wall, days=-1)
 
 
+def further(**said: Json) -> Callable[[Hung], None]:
+    """The level above has lifted it further; what is said there comes to the card."""
+
+    def act(wall: Hung) -> None:
+        lifted(wall)
+        told_of: dict[str, Json] = {"read": "2025-11-05", "discussed": "2025-11-12", "further": ABOVE[1].name}
+        told(wall, Fact(Lift.kind, lift_id(card(wall)), {**told_of, "further_by": "2025-12-09", **said}))
+
+    return act
+
+
+HIGH: dict[str, Json] = {
+    "further_read": "2025-11-14",
+    "further_discussed": "2025-11-16",
+    "further_answered": "2025-11-18",
+    "further_verdict": "partly",
+    "further_answer": "Vi kjøper til de fire største enhetene nå, og resten når budsjettet er vedtatt.",
+}
+
+
 def long(wall: Hung) -> None:
     hung_under(wall, (Sister(id="lang", name="Ledergruppa for helse, omsorg, velferd og inkludering i distriktene"),))
     wall.root.do(
@@ -94,4 +114,9 @@ SCENES = {
     "lift-answered": answered(),
     "lift-no": answered(verdict="no", answer="Ikke i år. Vi tar det med i budsjettet for neste år."),
     "lift-long": long,
+    "lift-further": further(),
+    "lift-further-answered": further(**HIGH),
+    "lift-further-both": further(
+        **HIGH, answered="2025-11-17", verdict="no", answer="Vi har ikke penger til det i år."
+    ),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
-from board.kinds.lift.record import Lifted
+from board.kinds.lift.commands import LiftFurther
+from board.kinds.lift.record import Lift, Lifted, further_id
 from board.log.change import Fact, Json
-from board.neighbours import Neighbours
+from board.neighbours import Neighbours, Sister
 from kiosk.demo.hung import Hung
 from tests.kiosk.scenes.lift import WHY, told
 from tests.kiosk.scenes.offers import told as tell_neighbours
@@ -57,10 +59,48 @@ def hung(*facts: Fact, presses: tuple[str, ...] = ()) -> Callable[[Hung], None]:
     return act
 
 
+TO = Sister(id="kommunedirektoren", name="Kommunedirektørens ledergruppe")
+FURTHER_WHY = "Alle enhetene trenger bokser, ikke bare hjemmetjenesten. Det er en sak for hele kommunen."
+
+
+def further(*facts: Fact, presses: tuple[str, ...] = (), lifts: bool = True, **said: Json) -> Callable[[Hung], None]:
+    """One of them is lifted further to the level above us, `said` what comes from there."""
+
+    def act(wall: Hung) -> None:
+        hung(*USUAL, *facts)(wall)
+        tell_neighbours(wall, Neighbours(tag="2", below=3, above=(TO,)))
+        if lifts:
+            wall.root.do(LiftFurther("l1", TO.id, TO.name, FURTHER_WHY, by=date(2025, 12, 2)))
+            wall.settle()
+        if said:
+            told(wall, Fact(Lift.kind, further_id("l1", 1), said))
+        for name in presses:
+            wall.wait_s(0.6)
+            wall.press(name)
+
+    return act
+
+
+FROM_BELOW = _fact(7, origin="helse", origin_name="Helse og omsorg", owner_name="Hjemmetjenesten øst")
+ANSWERED: dict[str, Json] = {
+    "read": "2025-11-14",
+    "discussed": "2025-11-16",
+    "answered": "2025-11-18",
+    "verdict": "yes",
+    "answer": "Vi kjøper 400 bokser nå. Innkjøp tar kontakt med alle enhetene i uke 49.",
+}
 SCENES = {
     "lifted-empty": hung(),
     "lifted": hung(*USUAL),
     "lifted-many": hung(*MANY),
     "lifted-one": hung(*USUAL, presses=("lifted-l1",)),
     "lifted-half": hung(*USUAL, presses=("lifted-l1", "verdict-no")),
+    "further": further(lifts=False, presses=("lifted-l1", "lifted-further")),
+    "further-may": further(lifts=False, presses=("lifted-l1",)),
+    "further-hung": further(presses=()),
+    "further-one": further(presses=("lifted-l1",)),
+    "further-waiting": further(presses=("lifted-l1", "lifted-further")),
+    "further-closed": further(presses=("lifted-l1", "lifted-further"), closed=True),
+    "further-answered": further(presses=("lifted-l1", "lifted-further"), **ANSWERED),
+    "further-hit": hung(FROM_BELOW, presses=("lifted-l7",)),
 }

@@ -93,6 +93,54 @@ def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: 
     assert next(one for one in from_below(wall.stored).looked_at).responsible == "Pere"
 
 
+def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered_from_above(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    above.hung(*above.USUAL, presses=("lifted-l1",))(wall)
+    assert not wall.has("lifted-further"), "nobody is above us"
+    wall.root.home()
+    above.further(lifts=False, presses=("lifted-l1", "lifted-further"))(wall)
+    assert wall.screen == "lift"
+    wall.press("lift-next")
+    assert not from_below(wall.stored).further, "nobody has said why"
+    wall.press("lift-why")
+    write(wall, "for alle")
+    wall.press("key-done")
+    wall.press("lift-next")
+    (further,) = from_below(wall.stored).further.values()
+    assert (further.lifted, further.to_name, further.why) == ("l1", "Kommunedirektørens ledergruppe", "for alle")
+    assert "Løftet videre til Kommunedirektørens ledergruppe. Svaret kommer hit og til Hjemmetjenesten øst." in {
+        *wall.texts()
+    }
+    wall.press("to-card")
+    assert {"Løftet videre", "svar innen 2. des."} <= {*wall.texts()}, "and back it is where it was"
+    wall.press("to-board")
+    assert [one.id for one in from_below(wall.stored).looked_at].count("l1") == 1
+    wall.press("lifted-l1")
+    wall.press("lifted-further")
+    wall.press("lift-back")
+    assert not from_below(wall.stored).further
+    wall.press("undo")
+    scenes.told(wall, scenes.Fact("lift", further.id, above.ANSWERED))
+    assert {"Ja", above.ANSWERED["answer"]} <= {*wall.texts()}
+    assert "l1" in [one.id for one in from_below(wall.stored).answered]
+
+
+def test_a_card_whose_lift_was_lifted_further_says_so_and_what_both_levels_answered(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    scenes.further()(wall)
+    assert {
+        "Løftet til Ledergruppa helse og omsorg, og derfra videre til Kommunedirektørens ledergruppe. "
+        "Kortet henger hos oss hele tida.",
+        "Svar ventes innen 9. desember",
+        "Ikke lest ennå",
+    } <= {*wall.texts()}
+    own = {"answered": "2025-11-17", "verdict": "no", "answer": "Ikke i år."}
+    scenes.told(wall, scenes.Fact("lift", lift_id(scenes.card(wall)), {**scenes.HIGH, **own}))
+    said = "\n".join(wall.texts())
+    assert "Kommunedirektørens ledergruppe · 18. november\nLedergruppa helse og omsorg: Nei. Ikke i år." in said
+    assert {"Delvis", scenes.HIGH["further_answer"]} <= {*wall.texts()}
+
+
 def test_silent_red_is_asked_about_in_one_line_and_takes_a_no(hang: Hang) -> None:
     wall = hang(fill="demo")
     assert not wall.has("quiet-act")

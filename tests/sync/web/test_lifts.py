@@ -16,6 +16,8 @@ from sync.server.access.rule import Role
 from sync.server.reports.period import today
 from tests.sync.places import Centre, Wall
 from tests.sync.test_lifts import Sides
+from tests.sync.test_lifts_further import WHY as FURTHER
+from tests.sync.test_lifts_further import Chain
 from tests.sync.test_neighbours import municipality
 from tests.sync.web.office import person
 from tests.sync.web.test_streams import words
@@ -108,3 +110,37 @@ def test_an_adviser_of_a_level_sees_what_was_lifted_to_it_and_no_way_into_the_un
     assert f"/enhet/{sides.below}" in leader.get("/loft").text, "who leads a level reads what hangs below it"
     stranger = person(centre, municipality(centre, "Et annet sted", of="Harstad kommune")[0])
     assert "Ingen kort venter på svar nå" in words(stranger.get("/loft").text)
+
+
+def test_what_is_lifted_further_is_told_as_one_card_and_whoever_sees_the_highest_level_alone_reads_no_more_than_it(
+    centre: Centre, hang: Callable[..., Wall]
+) -> None:
+    """The coordinator reads the chain, also before a wall has heard of it; an adviser of the highest level the words
+    of the level that lifted it there, and which unit it concerns."""
+    chain = Chain(centre, hang)
+    chain.further()
+    chain.talk(chain.theirs, chain.highest)
+    (high,) = chain.hung_high()
+    inger = person(centre, chain.below)
+    overview, card = inger.get("/loft").text, f"/enhet/{chain.below}/kort/keys"
+    assert words(overview).count("Nøkkelbokser") == 1, "one card, one line"
+    assert "1 kort venter på svar" in words(overview)
+    assert "Løftet videre til Kommunedirektøren . Svar ventes innen 8. februar 2027 · ikke lest ennå" in words(
+        inger.get(card).text
+    )
+    chain.do(chain.highest, AnswerLifted(high.id, "partly", "For de største først"))
+    chain.do(chain.theirs, AnswerLifted(chain.middle().id, "yes", "Resten tar vi"))
+    chain.talk(chain.highest, chain.theirs)  # the unit's own wall is away
+    for path in (card, "/loft", f"/enhet/{chain.below}", f"/enhet/{chain.above}"):
+        page = words(inger.get(path).text)
+        assert "Løftet videre til Kommunedirektøren . Delvis , svart" in page
+        assert "Ledergruppa: Ja. Resten tar vi" in page
+    ola = person(centre, chain.top, Role.ADVISER, "Ola")
+    for path in ("/loft", f"/enhet/{chain.top}"):
+        page = ola.get(path).text
+        assert "Kortet er fra Hjemmetjenesten øst , og løftet videre." in words(page)
+        assert "For de største først" in page
+        assert f"/enhet/{chain.below}" not in page
+        assert "fire mil" not in page, "the unit's words were to the level above it"
+    chain.do(chain.highest, AnswerLifted(high.id, "no", "Likevel ikke"))
+    assert FURTHER not in words(inger.get("/loft").text), "whoever reads the card reads the unit's own words"
