@@ -65,18 +65,18 @@ class Step:
 def told(stands: Sequence[Step]) -> dict[str, Any]:
     """What a unit is told of a lift: what was said where it stands, and of the levels it was lifted further to from
     there, and whether nobody can answer. Of one that is there no more all stays as it was told."""
-    first, *further = stands
-    told = {**first.said, **_further(further)} if first.to else {}
+    first = stands[0]
+    told = {**first.said, **_further(stands)} if first.to else {}
     return {**told, "closed": not any(step.open for step in stands)}
 
 
 def _further(steps: Sequence[Step]) -> dict[str, Any]:
-    """Of the highest that answered, or else of the highest where somebody can."""
+    """Of the highest that answered, or else of the highest where somebody can; where that is the first, of none."""
     if any(step.to is None for step in steps):
         return {}
     answered = [step for step in steps if step.said["answered"]]
-    there = next(iter([*reversed(answered), *(step for step in reversed(steps) if step.open)]), None)
-    if there is None or there.to is None:
+    there = (answered or [step for step in steps if step.open] or steps[:1])[-1]
+    if there is steps[0] or there.to is None:
         return dict(FURTHER)
     said_there = {f"further_{name}": value for name, value in there.said.items()}
     return {"further": there.to.name[:LINE], "further_by": there.own.lift.by, **said_there}
@@ -84,7 +84,8 @@ def _further(steps: Sequence[Step]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Root:
-    """The card a chain of lifts is about, and the units it has come through, its own first."""
+    """The card a chain of lifts is about, and the units it has come through, its own first. `answered`: by a level in
+    the middle, so that nobody above it needs to."""
 
     unit: int
     name: str
@@ -92,6 +93,7 @@ class Root:
     lift: Lift
     title: str
     through: tuple[str, ...]
+    answered: bool
 
 
 def steps(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple[int, str], list[Step]]:
@@ -122,6 +124,7 @@ def steps(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
 
 def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple[int, str], Root]:
     found: dict[tuple[int, str], tuple[Known, Lift, tuple[str, ...]]] = {}
+    answered = set()
     going: dict[tuple[int, str], tuple[Own, tuple[str, ...]]] = {}
     going |= {one.key: (one, (one.public,)) for one in lifts if one.lift.lifted}
     while going:
@@ -141,6 +144,8 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
                 continue
             at = origins[lifted.origin]
             through = at.public, *through
+            if lifted.turn == lift.turn and said(lifted)["answered"]:
+                answered.add(key)
             if lift.lifted:
                 later[key] = Own(at.id, at.public, lift), through
             else:
@@ -148,7 +153,7 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
         going = later
     cards = _titles(tx, {(origin.id, lift.card) for origin, lift, _through in found.values()})
     return {
-        key: Root(origin.id, origin.name, origin.closed_ms is not None, lift, cards[card], through)
+        key: Root(origin.id, origin.name, origin.closed_ms is not None, lift, cards[card], through, key in answered)
         for key, (origin, lift, through) in found.items()
         if (card := (origin.id, lift.card)) in cards
     }

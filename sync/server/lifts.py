@@ -145,7 +145,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
             "since": calendar.day(lift.made) if lift.made else None,
         }
         yield from _changed(Lifted, id_, there.get(id_), fields)
-    for id_, fields in _lifted_further_here(tx, me, others):
+    for id_, fields in _lifted_further_here(tx, me, others, there):
         gone.discard(id_)
         yield from _changed(Lifted, id_, there.get(id_), fields)
     for id_ in sorted(gone):  # lifted to another since, or forgotten
@@ -153,10 +153,11 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
 
 
 def _lifted_further_here(
-    tx: Connection, me: Row[Any, Any], others: Collection[int]
+    tx: Connection, me: Row[Any, Any], others: Collection[int], there: Mapping[str, Mapping[Any, Any]]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """What others lifted further to this one: the words of whoever did, of the card no more than its title, what it
-    would save and what its unit is called."""
+    would save and what its unit is called. What a level in the middle answered before this one did hangs here no
+    more."""
     query = (
         select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"))
         .join_from(Lift.table, units, _L.unit == units.c.id)
@@ -170,20 +171,19 @@ def _lifted_further_here(
         lift, root = own.lift, roots.get(own.key)
         if root is None or me.public in root.through:
             continue
-        yield (
-            lifted_id(own.public, lift.id),
-            {name: getattr(lift, name) for name in ASKED}
-            | {
-                "origin": own.public,
-                "origin_name": row["origin_name"][:LINE],
-                "owner_name": root.name[:LINE],
-                "title": root.title,
-                "hours_per_week": hours.get((root.unit, root.lift.card), 0.0),
-                "back": lift.back or root.lift.back,
-                "closed": root.closed,
-                "since": calendar.day(lift.made) if lift.made else None,
-            },
-        )
+        id_ = lifted_id(own.public, lift.id)
+        answered = id_ in there and there[id_]["answered"] and there[id_]["heard"] == lift.turn
+        fields = {name: getattr(lift, name) for name in ASKED} | {
+            "origin": own.public,
+            "origin_name": row["origin_name"][:LINE],
+            "owner_name": root.name[:LINE],
+            "title": root.title,
+            "hours_per_week": hours.get((root.unit, root.lift.card), 0.0),
+            "back": lift.back or (root.answered and not answered),
+            "closed": root.closed,
+            "since": calendar.day(lift.made) if lift.made else None,
+        }
+        yield id_, fields
 
 
 def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:

@@ -271,7 +271,7 @@ def test_a_tree_that_is_turned_round_in_between_loses_nothing_and_ends(
 def test_both_walls_of_the_middle_level_act_while_apart_and_all_agree_afterwards(
     chain: Chain, hang: Callable[..., Wall]
 ) -> None:
-    """One lifts it further, the other answers; the unit rewrites its title meanwhile."""
+    """One answers, the other lifts it further: an answer is an answer, and it may be lifted further again."""
     other = hang("other", chain.above)
     other.settle()
     chain.do(other, ReadLifted(chain.middle().id), AnswerLifted(chain.middle().id, "no", "Ikke i år"))
@@ -279,6 +279,12 @@ def test_both_walls_of_the_middle_level_act_while_apart_and_all_agree_afterwards
     chain.do(chain.ours, EditCard("keys", {"title": "Nøkkelbokser"}))
     for _again in range(2):
         chain.talk(chain.theirs, other, chain.ours, chain.highest)
+    up = chain.up()
+    assert up
+    assert (outcome(up).answer, up.further, chain.hung_high()) == ("Ikke i år", "", ())
+    assert [board(wall).of(Lifts).of_lifted(chain.middle()) for wall in (chain.theirs, other)] == [None, None]
+    chain.further()
+    chain.all_talk()
     (high,) = chain.hung_high()
     assert high.title == "Nøkkelbokser"
     chain.do(chain.highest, AnswerLifted(high.id, "yes", "Jo, nå"))
@@ -286,13 +292,31 @@ def test_both_walls_of_the_middle_level_act_while_apart_and_all_agree_afterwards
     other.settle()
     up = chain.up()
     assert up
-    assert (up.answer, outcome(up).answer, outcome(up).level) == ("Ikke i år", "Jo, nå", "Kommunedirektøren")
+    assert (up.answered, outcome(up).answer, outcome(up).level) == (None, "Jo, nå", "Kommunedirektøren")
     assert board(other).of(Lifts).of_lifted(chain.middle()) == chain.between()
     before = [chain.centre.log(unit) for unit in (chain.below, chain.above, chain.top)]
     chain.all_talk()
     assert [chain.centre.log(unit) for unit in (chain.below, chain.above, chain.top)] == before, (
         "once more is as once"
     )
+
+
+def test_an_answer_of_the_highest_level_is_heard_though_the_middle_one_answered_before_it_knew(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Vi kjøper til alle"))
+    chain.do(chain.theirs, AnswerLifted(chain.middle().id, "partly", "Vi tar noen"))
+    chain.talk(chain.theirs, chain.highest, chain.theirs, chain.ours)
+    up = chain.up()
+    assert up
+    assert (up.answer, outcome(up).answer) == ("Vi tar noen", "Vi kjøper til alle")
+    assert [one.verdict for one in chain.hung_high()] == ["yes"]
+    chain.further("Det blir dyrere")
+    chain.all_talk()
+    up = chain.up()
+    assert up
+    assert (up.answered, outcome(up).answered) == (None, None), "lifted again it is theirs to answer alone"
 
 
 @pytest.mark.parametrize("where", ["card", "why", "high", "low"])

@@ -9,7 +9,7 @@ from datetime import date
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.card.record import Card
-from board.kinds.lift.index import LiftedHere, Lifts, settled
+from board.kinds.lift.index import LiftedHere, Lifts
 from board.kinds.lift.record import (
     FURTHER,
     LOTS,
@@ -29,6 +29,7 @@ from board.local import new_id
 from board.log.change import Json
 from board.neighbours import Sister
 
+_NOT_ANSWERED: dict[str, Json] = {"answered": None, "verdict": "", "answer": ""}
 WHY, ANSWER = 400, 400
 """Signs: what can be read from where one stands."""
 
@@ -81,7 +82,8 @@ class AskBelow:
 @dataclass(frozen=True)
 class LiftFurther:
     """What a unit lifted to us is lifted to a level above us, or asked anew there: we have taken it up, and it is
-    theirs to answer until we take it back or answer ourselves. `lifted`: the id it hangs here under."""
+    theirs to answer, in place of what we may have answered, until we take it back or answer ourselves. `lifted`: the
+    id it hangs here under."""
 
     lifted: str
     to: str
@@ -98,7 +100,7 @@ class LiftFurther:
             raise Refused(Kind.LIFT_NOBODY_WAITS)
         if self.to == lifted.origin:
             raise Refused(Kind.LIFT_CAME_FROM_THERE)
-        _say(context, lifted, {"discussed": context.today.isoformat()})
+        _say(context, lifted, {"discussed": context.today.isoformat(), **_NOT_ANSWERED})
         id_ = further_id(lifted.id, lifted.turn)
         _ask(context, id_, (self.to, self.to_name[:LINE]), self, lifted=lifted.id, asks=self.asks)
 
@@ -185,9 +187,6 @@ class AnswerLifted:
             raise Refused(Kind.LIFT_REASON_MISSING)
         today, lifted = context.today.isoformat(), _hung(context, self.id)
         _say(context, lifted, {"discussed": today, "verdict": self.verdict, "answer": answer, "answered": today})
-        further = context.board.of(Lifts).of_lifted(lifted)
-        if further and not settled(further):
-            context.put(Lift, further.id, back=True)
 
 
 def _there(context: Context, id_: str) -> None:

@@ -35,8 +35,10 @@ class Lifts(Records[Lift], of=Lift):
         return self._standing(lift_id(card))
 
     def of_lifted(self, lifted: Lifted) -> Lift | None:
-        """What was lifted to us as we lift it further, unless it was taken back or is asked anew since."""
-        return self._standing(further_id(lifted.id, lifted.turn))
+        """What was lifted to us as we lift it further, unless it was taken back or is asked anew since, or only we
+        have answered."""
+        further = self._standing(further_id(lifted.id, lifted.turn))
+        return further if further and (outcome(further).answered or not said(lifted)["answered"]) else None
 
     def _standing(self, id_: str) -> Lift | None:
         lift = self.get(id_)

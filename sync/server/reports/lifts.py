@@ -116,7 +116,8 @@ def _further(tx: Connection, organisation: int, own: list[str], seen: set[tuple[
     roots = lift_chain.roots(tx, organisation, [own for _row, own in rows])
     about = [(row, root) for row, own in rows if (root := roots.get(own.key)) and not root.closed]
     some = [(row, root.title, root.name) for row, root in about if (root.unit, root.lift.id) not in seen]
-    return _told(tx, organisation, some)
+    answered = {row["id"] for row, root in about if root.answered}
+    return [one for one in _told(tx, organisation, some) if one.lift.id not in answered or not one.waits]
 
 
 def _told(tx: Connection, organisation: int, rows: list[tuple[Any, str, str]]) -> list[ToldLift]:

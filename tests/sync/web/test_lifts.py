@@ -125,7 +125,7 @@ def test_what_is_lifted_further_is_told_as_one_card_and_whoever_sees_the_highest
     overview, card = inger.get("/loft").text, f"/enhet/{chain.below}/kort/keys"
     assert words(overview).count("Nøkkelbokser") == 1, "one card, one line"
     assert "1 kort venter på svar" in words(overview)
-    assert "Løftet videre til Kommunedirektøren . Svar ventes innen 8. februar 2027 · ikke lest ennå" in words(
+    assert "Løftet videre til Kommunedirektøren. Svar ventes innen 8. februar 2027 · ikke lest ennå" in words(
         inger.get(card).text
     )
     chain.do(chain.highest, AnswerLifted(high.id, "partly", "For de største først"))
@@ -133,12 +133,12 @@ def test_what_is_lifted_further_is_told_as_one_card_and_whoever_sees_the_highest
     chain.talk(chain.highest, chain.theirs)  # the unit's own wall is away
     for path in (card, "/loft", f"/enhet/{chain.below}", f"/enhet/{chain.above}"):
         page = words(inger.get(path).text)
-        assert "Løftet videre til Kommunedirektøren . Delvis , svart" in page
+        assert "Løftet videre til Kommunedirektøren. Delvis , svart" in page
         assert "Ledergruppa: Ja. Resten tar vi" in page
     ola = person(centre, chain.top, Role.ADVISER, "Ola")
     for path in ("/loft", f"/enhet/{chain.top}"):
         page = ola.get(path).text
-        assert "Kortet er fra Hjemmetjenesten øst , og løftet videre." in words(page)
+        assert "Kortet er fra Hjemmetjenesten øst, og løftet videre." in words(page)
         assert "For de største først" in page
         assert f"/enhet/{chain.below}" not in page
         assert "fire mil" not in page, "the unit's words were to the level above it"
