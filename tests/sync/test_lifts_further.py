@@ -23,8 +23,8 @@ from board.kinds.lift.commands import (
     TakeLiftBack,
 )
 from board.kinds.lift.index import Lifts, from_below, late, settled
-from board.kinds.lift.record import Lift, Lifted, lift_id, outcome
-from sync.server import closing, erasure, levels, tenants
+from board.kinds.lift.record import Lift, Lifted, outcome
+from sync.server import closing, levels, tenants
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
 from tests.sync.reports.test_curve import owner
@@ -317,56 +317,3 @@ def test_an_answer_of_the_highest_level_is_heard_though_the_middle_one_answered_
     up = chain.up()
     assert up
     assert (up.answered, outcome(up).answered) == (None, None), "lifted again it is theirs to answer alone"
-
-
-@pytest.mark.parametrize("where", ["card", "why", "high", "low"])
-def test_what_is_erased_anywhere_is_gone_from_every_board(chain: Chain, where: str) -> None:
-    """The title of the card, the middle level's words, and the highest level's answer, from either end."""
-    chain.do(chain.ours, EditCard("keys", {"title": "Bokser til Oddvar"}))
-    chain.further("Marit kjører for alle")
-    chain.all_talk()
-    (high,) = chain.hung_high()
-    chain.do(chain.highest, AnswerLifted(high.id, "no", "Kristian sier nei"))
-    chain.all_talk()
-    between = chain.between()
-    assert between
-    public, kind, record, field, word = {
-        "card": (chain.top, "lifted", high.id, "title", "Oddvar"),
-        "why": (chain.above, "lift", between.id, "why", "Marit"),
-        "high": (chain.top, "lifted", high.id, "answer", "Kristian"),
-        "low": (chain.below, "lift", lift_id("keys"), "further_answer", "Kristian"),
-    }[where]
-    walls = (chain.ours, chain.theirs, chain.highest)
-    units = (chain.below, chain.above, chain.top)
-
-    def said() -> list[bool]:
-        logs = [*(repr(chain.centre.log(unit)) for unit in units), *(repr(wall.log()) for wall in walls)]
-        return [word in log for log in logs]
-
-    there = [where != "why", True, True]
-    assert said() == there * 2
-    chain.centre.do(
-        lambda tx: erasure.erase(tx, tenants.unit_number(tx, public), kind, record, {field}, chain.centre.time())
-    )
-    chain.all_talk()
-    chain.all_talk()
-    assert not any(said())
-
-
-def test_of_a_unit_that_is_forgotten_nothing_is_left_on_any_board_above(chain: Chain) -> None:
-    chain.further()
-    chain.all_talk()
-    (high,) = chain.hung_high()
-    chain.do(chain.highest, AnswerLifted(high.id, "yes", "Vi kjøper 60"))
-    chain.all_talk()
-
-    def go(tx: Any) -> None:
-        closing.close_unit(tx, tenants.unit_number(tx, chain.below), chain.centre.time())
-        closing.forget_unit(tx, tenants.unit_number(tx, chain.below))
-
-    chain.centre.do(go)
-    chain.talk(chain.theirs, chain.highest, chain.theirs, chain.highest)
-    assert not chain.hung_high()
-    said = repr(chain.centre.log(chain.top)) + repr(chain.highest.log())
-    assert [words for words in ("Nøkkelbokser", "Hjemmetjenesten") if words in said] == []
-    assert "Vi kjøper 60" in said
