@@ -11,6 +11,8 @@ import pytest
 
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.goal import WriteGoal
+from board.kinds.meeting.commands import EndMeeting, StartMeeting
+from board.log.stamp import wall_ms
 from tests.board.staffroom import Staffroom
 from tests.patience import PATIENCE_S
 
@@ -60,11 +62,14 @@ run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a wall with a goal and cards on it has read when its first picture is drawn."""
+    """What a wall that has just had a meeting has read when its first picture is drawn."""
     room = Staffroom(tmp_path_factory.mktemp("wall"))
+    room.time.ms = wall_ms()
     room.do(WriteGoal("g0", 0, "Vi spiser lunsj sammen"))
     room.do(AddCard("c1", "Fast plass til bilnøklene"))
-    room.do(EditCard("c1", {"responsible": "Kari", "deadline": "2026-11-28"}))
+    room.do(EditCard("c1", {"responsible": "Kari", "deadline": "2099-12-31"}))
+    room.do(StartMeeting("m1"))
+    room.do(EndMeeting("m1"))
     room.close()
     started = subprocess.run(
         [sys.executable, "-c", START, room.folder],
