@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import platformdirs
 import typer
 
-from board.catalogue import LANGUAGES, VARIABLE, _, chosen, use
+from board.catalogue import LANGUAGES, N_, VARIABLE, _, chosen, use
 from board.errors import Refused
 from board.store import private
 
@@ -189,24 +189,30 @@ def _spoken(command: Any) -> Any:
     return command
 
 
-def _add_centre() -> None:
-    """The centre's commands, where the centre is installed."""
-    if find_spec("fastapi"):
+def _add_centre(asked: str) -> None:
+    """The centre's commands, where the centre is installed. Who asks what there is is told what they are called, for
+    which nothing of the centre is read."""
+    if not find_spec("fastapi"):
+        return
+    if asked in ("server", "admin"):
         from sync.server.commands import root
 
         app.add_typer(root.server, name="server")
         app.add_typer(root.admin, name="admin")
+    elif asked in ("", "--help"):
+        for name, told in (("server", N_("Sentralen")), ("admin", N_("Styre sentralen"))):
+            app.add_typer(typer.Typer(callback=lambda: None, help=told), name=name)
 
 
 def main() -> None:
     """Entry point. What can be said in a sentence is said in one; anything else is a bug and shows its trace."""
-    if sys.argv[1:2] == ["pull"]:
+    asked = "".join(sys.argv[1:2])
+    if asked == "pull":
         gc.set_threshold(50_000, 50, 100)  # of all that is read, nothing is garbage
-    if said := _needed("".join(sys.argv[1:2])):
+    if said := _needed(asked):
         typer.echo(said, err=True)
         raise SystemExit(1)
-    if not sys.argv[1:] or sys.argv[1] in ("server", "admin", "--help"):
-        _add_centre()
+    _add_centre(asked)
     private.from_now_on()
     try:
         use(chosen())

@@ -98,3 +98,11 @@ def test_what_a_board_is_stands_in_the_records_and_indexes_of_its_kinds(told: di
 
 def test_no_garbage_is_looked_for_while_a_wall_starts(told: dict[str, Any]) -> None:
     assert not told["collecting"]
+
+
+@pytest.mark.parametrize("typed", [["--help"], ["doctor", "--help"], ["pull", "--help"], ["kiosk-pin", "--help"]])
+def test_who_types_a_command_waits_for_no_wall_and_no_centre(typed: list[str]) -> None:
+    program = "import sys\nfrom kiosk.__main__ import main\ntry:\n    main()\nfinally:\n    print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program, *typed], capture_output=True, text=True, timeout=PATIENCE_S)
+    assert told.returncode == 0, told.stderr
+    assert {"kivy", "fastapi", "sqlalchemy", "httpx", "alembic"} & {*told.stdout.split()} == set()
