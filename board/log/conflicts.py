@@ -26,12 +26,15 @@ _NAMED = re.compile(r"lost/([0-9a-f]{16})/([0-9a-f]{1,8})/[0-9a-f]{5,12}")
 
 
 class Lost(NamedTuple):
-    """In this field `value`, written at `device`, gave way to one written at `by` by somebody who had not seen it."""
+    """In this field `value`, written at `device`, gave way to one written at `by` by somebody who had not seen it;
+    and when each was written, ms since 1970."""
 
     field: str
     value: Json
     device: str
     by: str
+    written_ms: int = 0
+    by_ms: int = 0
 
 
 def answer(tx: Connection, came: Iterable[Change], device: str) -> None:
@@ -87,8 +90,8 @@ def lost(changes: Sequence[Change]) -> list[Lost]:
             continue
         for name in (name for name in kinds[c.kind].conflicts if name in c.fields and name in loser.fields):
             if (stands[name].device, stands[name].stamp) == (c.device, c.stamp):
-                told.append(Lost(name, loser.fields[name], loser.device, c.device))
-    return list(dict.fromkeys(told))
+                told.append(Lost(name, loser.fields[name], loser.device, c.device, loser.stamp, c.stamp))
+    return list({one[:4]: one for one in told}.values())
 
 
 def _won(

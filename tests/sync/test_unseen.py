@@ -34,7 +34,7 @@ def meet(*walls: Wall) -> None:
 
 def told(wall: Wall) -> list[Lost]:
     with wall.store.read() as tx:
-        return conflicts.lost(log.of_record(tx, "card", "c"))
+        return [Lost(*one[:4]) for one in conflicts.lost(log.of_record(tx, "card", "c"))]
 
 
 @pytest.mark.parametrize("first_back", [0, 1])

@@ -1,29 +1,37 @@
 """«Også endret av en annen tavle»: two wrote the same on a card without having seen each other's, and one lost.
 
-The block in the tray is there only then. It leads to both texts in large letters; a tap there takes the one that
-lost, as any other edit.
+The block in the tray is there only then. It leads to both texts side by side; a tap there takes the one that lost, as
+any other edit.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, ClassVar
 
-from kivy.properties import BooleanProperty
+from kivy.properties import AliasProperty, BooleanProperty, NumericProperty, StringProperty
 
+from board.calendar import at_home
 from board.catalogue import _
-from board.formats import long_day
+from board.formats import clock, day, long_day
 from board.kinds.card.record import Card
 from board.log.conflicts import Lost
 from board.queries import Outdone, outdone
 from kiosk.screens.card.pick import Pick
-from kiosk.screens.card.reader import Reader
+from kiosk.screens.card.reader import pages
 from kiosk.screens.card.story import named
 from kiosk.state import Wall
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.sheet import Sheet
+from kiosk.widgets.text.text_layout import Line, Strong
 
+_LETTERS, _LARGE, _SHORT = 31, 46, 120
+"""Of running texts; of texts of so few signs."""
+_ALIKE = 0.3
+"""Of two texts so much at least is the same where it helps to mark what differs."""
 MOST = 6
 """So many are offered, the latest first."""
 
@@ -61,7 +69,7 @@ class Also(Block):
         """Show what was written besides; `take(field, value)` when somebody wants it after all."""
 
         def read(one: Lost) -> None:
-            hang(_other(one, card, one.device == self.device, lambda: take(one.field, one.value)))
+            hang(_other(one, card, self.device, lambda: take(one.field, one.value)))
 
         if len(self.lost) == 1:
             read(self.lost[0])
@@ -76,29 +84,85 @@ class Also(Block):
         hang(pick)
 
 
-class Other(Reader):
-    """The text that stands and the one that lost. Blocks of a Reader, and `take-other`."""
+class Other(Sheet):
+    """What stands and what gave way side by side, each with where and when it was written; the words that differ are
+    bold. Blocks `reader-close`, `take-other`, and those that turn where a text is long."""
+
+    veiled = False
+
+    title, where, other = StringProperty(""), StringProperty(""), StringProperty("")
+    when, other_when = StringProperty(""), StringProperty("")
+    stands, gave_way = StringProperty(""), StringProperty("")
+    page = NumericProperty(0)
+    short = AliasProperty(
+        lambda self: max(len(self.stands), len(self.gave_way)) <= _SHORT, bind=("stands", "gave_way")
+    )
+    """Both are seen whole in large letters."""
+    letters = AliasProperty(lambda self: _LARGE if self.short else _LETTERS, bind=("short",))
+
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "stands", "gave_way", "page")
 
     def __init__(self, take: Callable[[], None], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        block = Block(test_name="take-other", label=_("Bruk den andre teksten"), icon="swap", h=112)
-        self.ids.acts.add_widget(block)
+        self.ids.close.bind(on_act=lambda *_: self.put_away())
 
         def act(*_: object) -> None:
             self.put_away()
             take()
 
-        block.bind(on_act=act)
+        self.ids.take.bind(on_act=act)
+
+    def draw(self) -> None:
+        """Both texts in pages of the same height, turned together."""
+        super().draw()
+        if self.short:
+            self.ids.stands.text, self.ids.gave_way.text = map(Strong, differing(self.stands, self.gave_way))
+            self.ids.pager.show(0, 1)
+            return
+        bodies = self.ids.stands, self.ids.gave_way
+        if min(body.width for body in bodies) <= 1:
+            return
+        pairs = zip(bodies, differing(self.stands, self.gave_way), strict=True)
+        set_ = [(body, pages(runs, body, self.letters)) for body, runs in pairs]
+        most = max(len(found) for _body, found in set_)
+        self.page = min(self.page, most - 1)
+        for body, found in set_:
+            body.text = found[int(self.page)] if self.page < len(found) else ""
+        self.ids.pager.show(int(self.page), most)
 
 
-def _other(one: Lost, card: Card, here: bool, take: Callable[[], None]) -> Other:
-    written = _("Dette ble skrevet her") if here else _("Dette ble skrevet på en annen tavle")
-    sections = (
-        (_("Slik står det nå"), _said(one.field, getattr(card, one.field))),
-        (written, _said(one.field, one.value)),
-        ("", _("De som skrev, hadde ikke sett hverandres tekst.")),
+def differing(one: str, other: str) -> tuple[Line, Line]:
+    """Both texts, with the words bold that the other one lacks; none where they have little in common."""
+    ours, theirs = (re.split(r"(\W+)", text) for text in (one, other))
+    found = SequenceMatcher(None, ours, theirs, autojunk=False)
+    same = sum(len("".join(ours[at : at + size]).strip()) for at, _there, size in found.get_matching_blocks())
+    alike = 2 * same >= _ALIKE * (len(one) + len(other))
+    runs: tuple[list[tuple[str, bool]], list[tuple[str, bool]]] = [], []
+    for how, begin, end, there, until in found.get_opcodes():
+        runs[0].append(("".join(ours[begin:end]), alike and how != "equal"))
+        runs[1].append(("".join(theirs[there:until]), alike and how != "equal"))
+    shown, besides = (tuple(run for run in side if run[0]) for side in runs)
+    return shown, besides
+
+
+def _other(one: Lost, card: Card, device: str, take: Callable[[], None]) -> Other:
+    other = _("Dette ble skrevet her") if one.device == device else _("Dette ble skrevet på en annen tavle")
+    moment = _("skrevet her {when}") if one.by == device else _("skrevet på en annen tavle {when}")
+    return Other(
+        take,
+        title=_("To har endret {what}").format(what=named(one.field)),
+        where=_("Slik står det nå"),
+        when=moment.format(when=_at(one.by_ms)),
+        stands=_said(one.field, getattr(card, one.field)),
+        other=other,
+        other_when=_at(one.written_ms),
+        gave_way=_said(one.field, one.value),
     )
-    return Other(take, title=_("To har endret {what}").format(what=named(one.field)), sections=sections)
+
+
+def _at(ms: int) -> str:
+    at = at_home(ms)
+    return _("{day} kl. {time}").format(day=day(at.date()), time=clock(at.time()))
 
 
 def _said(field: str, value: Any) -> str:

@@ -5,7 +5,6 @@ Reader(title=card.title, sections=[(_("Problemet"), card.problem)]).hang(screen)
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any, ClassVar
 
 from kivy.properties import NumericProperty, ObjectProperty, StringProperty
@@ -13,6 +12,7 @@ from kivy.properties import NumericProperty, ObjectProperty, StringProperty
 from kiosk.theme import theme
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.text import text_layout
+from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Line, Strong
 
 _LETTERS, _LEADING = 31, 1.25
@@ -42,14 +42,10 @@ class Reader(Sheet):
         body = self.ids.body
         if body.width <= 1:
             return
-        pen = Letters(max(1, round(theme.font(_LETTERS))))
-        lines = text_layout.set_lines(self._runs(), pen, body.width, _ALL).lines
-        room = max(1, int(body.height / (pen.px * _LEADING)))
-        pages = max(1, ceil(len(lines) / room))
-        self.page = min(self.page, pages - 1)
-        start = int(self.page) * room
-        body.text = Strong(_joined(lines[start : start + room]))
-        self.ids.pager.show(int(self.page), pages)
+        found = pages(self._runs(), body, _LETTERS)
+        self.page = min(self.page, len(found) - 1)
+        body.text = found[int(self.page)]
+        self.ids.pager.show(int(self.page), len(found))
 
     def _runs(self) -> Line:
         runs: list[tuple[str, bool]] = []
@@ -62,6 +58,15 @@ class Reader(Sheet):
                     (text, False),
                 ]
         return tuple((text, bold) for text, bold in runs if text)
+
+
+def pages(runs: Line, body: Text, letters: float) -> list[Strong]:
+    """The runs in pages as high as the box of `body`, in letters of so many design px."""
+    pen = Letters(max(1, round(theme.font(letters))))
+    lines = text_layout.set_lines(runs, pen, body.width, _ALL).lines
+    room = max(1, int(body.height / (pen.px * _LEADING)))
+    starts = range(0, max(1, len(lines)), room)
+    return [Strong(_joined(lines[start : start + room])) for start in starts]
 
 
 def _joined(lines: tuple[Line, ...]) -> Line:

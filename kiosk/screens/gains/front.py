@@ -93,9 +93,7 @@ class Front(Screen):
             ids.asked.show(waiting[0])
         self.lead = self._lead(state, gains)
         ids.empty.text = (
-            _("Ingen gevinst skal sjekkes i dag.")
-            if self._lives
-            else _("Gevinsten begynner på 0. Den vokser herfra.")
+            _("Ingen gevinst skal sjekkes i dag.") if self._lives else _("Ingen gevinst er skrevet ennå.")
         )
         ids.hint.text = (
             _("Neste gang spør tavla selv, når tida er inne.")
@@ -135,6 +133,7 @@ class Front(Screen):
             fte=number(gains.realised_fte, 2),
         )
         ids.curve.points, ids.curve.ticks = year(gains, state.today)
+        ids.curve.shown = bool(ids.curve.points)
         ids.uses.rows = self._uses(gains)
         stolen = list(gains.by_waste.items())[:TOP]
         rows = [

@@ -62,7 +62,7 @@ class Quarter(Screen):
                 row.name, row.chart.weeks = found[place].goal, found[place].weeks
                 row.chart.sign = 26 if theme.format == "tall" else 20
         self._show_weeks(state, page)
-        self.ids.none.shown = not found
+        self.ids.none.shown = not found and not any(block.colour == "cream" for block in self._weeks)
 
     def _show_weeks(self, state: State, page: Page) -> None:
         there, how = present(state, page), marks(state, page)

@@ -31,6 +31,8 @@ class Done(Page):
     name = "done"
     any = BooleanProperty(False)
     """Something has been finished since last time."""
+    earlier = BooleanProperty(False)
+    """Nothing has, and what was finished last hangs there instead."""
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         self._first = 0
@@ -63,7 +65,7 @@ class Done(Page):
     def render(self, state: State) -> None:
         board, ids = state.board, self.ids
         self.title = _("Ferdig og gevinst")
-        self._cards = finished(board, self.meeting)
+        self._cards, all_done = finished(board, self.meeting), board.cards.column("done")
         count = len(self._cards)
         self.any = count > 0
         self._first = min(self._first, max(0, count - 1) // _SHOWN * _SHOWN)
@@ -72,8 +74,14 @@ class Done(Page):
         ids.done.text = (
             _n("{n} kort er ferdig siden sist.", "{n} kort er ferdige siden sist.", count)
             if count
-            else _n("{n} kort er ferdig i alt.", "{n} kort er ferdige i alt.", len(board.cards.column("done")))
+            else _n("{n} kort er ferdig i alt.", "{n} kort er ferdige i alt.", len(all_done))
+            if all_done
+            else _("Når dere har sett at noe virket, henger det her med før og etter.")
         )
+        asked = next((life for life in lives(state) if life.asked), None)
+        self.earlier = not count and asked is None and bool(all_done)
+        if self.earlier:
+            self._cards = tuple(all_done[:_SHOWN])
         ids.back.shown = ids.on.shown = count > _SHOWN
         ids.back.enabled, ids.on.enabled = self._first > 0, self._first + _SHOWN < count
         shown = self._cards[self._first : self._first + _SHOWN]
@@ -87,10 +95,10 @@ class Done(Page):
             board.gains.identified_hours,
         )
         ids.ruler.fallen = board.gains.fallen_hours
-        waiting = next((card for card in self._cards if board.of(Stories).of_card(card.id) is None), None)
+        told = self._cards[:count]
+        waiting = next((card for card in told if board.of(Stories).of_card(card.id) is None), None)
         self._untold = waiting.id if waiting else ""
         ids.tell.shown = waiting is not None
-        asked = next((life for life in lives(state) if life.asked), None)
         # Beside what has been finished there is no room for all of it: then it is a step away.
         ids.asked.shown, ids.ask.shown = asked is not None and not count, asked is not None and count > 0
         if asked:

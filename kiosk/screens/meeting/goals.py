@@ -56,7 +56,8 @@ class WellbeingResults(Plan):
         ids.lately.text = lately(state)
 
     def _year(self, state: State) -> str:
-        """What was realised this year, in hours first and årsverk beside them."""
+        """What was realised this year, in hours first and årsverk beside them; hours that the rule says are not said
+        twice."""
         this_year = [
             subject.realised
             for subject in state.board.gains.subjects.values()
@@ -66,6 +67,8 @@ class WellbeingResults(Plan):
             return _("Ingenting er realisert i år ennå.")
         hours = sum(gain.hours_per_week for gain in this_year)
         years = sum(fte(gain.hours_per_week, gain.full_time_hours) for gain in this_year)
+        if hours == state.board.gains.realised_hours:
+            return strong(_("Alt er realisert i år. Det er **{years} årsverk**."), years=number(years, 2))
         sentence = _("Realisert i år: **{hours} timer i uka**, {years} årsverk")
         return strong(sentence, hours=number(hours), years=number(years, 2))
 

@@ -18,6 +18,8 @@ from kiosk.widgets.drawing import Composed
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.text.text import Text
 
+_SIGN = 34
+"""Most px of the drawing of a sign: as large as paper and weeks allow."""
 _FLAT = 2.0
 """A sheet this much wider than high has its weeks beside the goal instead of below it."""
 
@@ -37,7 +39,7 @@ class GoalWeeks(Composed, Paper):
         kwargs.setdefault("tape", "blue")
         super().__init__(**kwargs)
         self._goal = Text(role="goal", letters=32)
-        self._trend = Trend(sign=20)
+        self._trend = Trend(sign=_SIGN)
         self._counts = Counts(shadow="")
         self._remark = Text(letters=27, ink="ink2", valign="middle")
         for part in (self._goal, self._trend, self._counts, self._remark):

@@ -37,7 +37,8 @@ class Holding(Drawing):
         if not most:
             return
         per_hour = (self.top - ground - 1.5 * letters) / most
-        scale.beside(self, begin - 10 * u, [Rung(ground, 0), Rung(ground + most * per_hour, most)], small)
+        rungs = [Rung(ground + hours * per_hour, hours) for hours in scale.round_numbers(most)]
+        scale.beside(self, begin - 10 * u, rungs, small)
         line: list[float] = []
         for place, (at, hours) in enumerate(points):
             end = points[place + 1][0] if place + 1 < len(points) else 1.0

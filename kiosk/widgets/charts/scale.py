@@ -7,6 +7,7 @@ scale.below(self, left, right, y, "uke 25", "uke 29", letters)
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import floor, log10
 from typing import NamedTuple
 
 from board.formats import number
@@ -26,6 +27,14 @@ class Rung(NamedTuple):
     value: float
     ink: str | Colour = "ink2"
     bold: bool = False
+
+
+def round_numbers(most: float) -> list[float]:
+    """0, and one or two round numbers up to `most`: what is read off beside a curve that says itself what it came
+    to."""
+    whole = 10.0 ** floor(log10(most))
+    step = next(part * whole for part in (5, 2, 1, 0.5) if part * whole <= most)
+    return [n * step for n in range(int(most / step) + 1)]
 
 
 def room(values: Iterable[float], letters: float) -> float:

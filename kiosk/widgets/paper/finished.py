@@ -89,7 +89,9 @@ class FinishedPaper(Press, Composed, Paper):
             self.place(self._remark, left, down, room, high)
             return
         self._before.text, self._after.text = number(self.before), number(self.after)
-        words = 1.25 * theme.font(24) + 4 * u if self.measured else 0
+        self._measured.text = self.measured
+        self._measured.lines = 1 if self._measured.natural_width() <= room else 2
+        words = 1.25 * theme.font(24) * self._measured.lines + 4 * u if self.measured else 0
         row, sign = min(high - words, 90 * u), 44 * u
         letters = min(theme.font(64), row / 1.2)
         while True:
@@ -103,5 +105,4 @@ class FinishedPaper(Press, Composed, Paper):
         x = left + wide + sign + 36 * u
         self.place(self._after, x, down, max(1, left + room - x), row)
         if self.measured:
-            self._measured.text = self.measured
             self.place(self._measured, left, down + row, room, words)

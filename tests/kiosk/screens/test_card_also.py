@@ -13,8 +13,11 @@ from board.log import conflicts, log
 from board.log.change import Change
 from board.store.store import Store
 from kiosk.demo.hung import Hung
+from kiosk.screens.card.also import differing
+from kiosk.widgets.text.text import Text
 
 Hang = Callable[..., Hung]
+WRITTEN = ("Nøkler på krok", "Nøkler i skap")
 SOUTH = "5005005005005005"
 CARD = AddCard("c", "Nøkler", fields={"problem": "Vi leter hver dag.", "responsible": "Marit"})
 EDIT = EditCard("c", {"title": "Nøkler på krok"})
@@ -59,11 +62,25 @@ def test_what_another_wall_wrote_unseen_is_said_read_and_taken(hang: Hang, size:
     read = " ".join(wall.texts())
     for word in ("Nøkler på krok", "Dette ble skrevet på en annen tavle", "Nøkler i skap", "To har endret tittelen"):
         assert word in read
+    assert "skrevet her 18. november kl. 13.30" in read
+    assert "18. november kl. 13.29" in read
+    assert not wall.clipped()
+    tall = size[0] < size[1]
+    stands, other = ([w for w in wall.walk() if isinstance(w, Text) and w.text == said][-1] for said in WRITTEN)
+    assert (stands.x == other.x) is tall, "side by side where there is room"
     wall.press("take-other")
     assert wall.stored.cards.get("c").title == "Nøkler i skap"
     assert wall.find("title").text == "Nøkler i skap"
     assert not wall.has("also")
     assert wall.has("undo")
+
+
+def test_words_that_differ_are_bold_unless_all_of_them_do():
+    ours, theirs = differing("Stille halvtime ved vaktskiftet, uten telefon", "Ro ved vaktskiftet hver kveld")
+    assert "".join(text for text, bold in ours if not bold).strip() == "ved vaktskiftet"
+    assert "".join(text for text, bold in theirs if not bold).strip() == "ved vaktskiftet"
+    for side in differing("Marit", "Aisha"):
+        assert not any(bold for _text, bold in side)
 
 
 def test_the_wall_that_lost_says_it_too(hang: Hang) -> None:

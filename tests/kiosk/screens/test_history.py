@@ -54,6 +54,8 @@ def test_a_wall_without_meetings_says_when_there_will_be_something(hang: Hang) -
     wall = at_history(hang())
     assert "Her kommer ukene når dere har holdt det første tavlemøtet." in wall.texts()
     assert not wall.has("history-back")
+    assert not wall.has("week-2025-W46"), "no blocks that lead nowhere"
+    assert "Til stede" not in wall.texts()
     wall.press("view-year")
     assert "Her kommer året når dere har holdt det første tavlemøtet." in wall.texts()
 

@@ -62,6 +62,7 @@ def test_no_finished_card_is_no_reproach(hang: Hang) -> None:
     wall = led(hang, commands=GOALS)
     to(wall, "done")
     assert "Ingen kort er ferdige siden sist" in wall.texts()
+    assert not wall.has("finished-0")
 
 
 def test_the_one_who_waited_longest_is_the_first_name_offered(hang: Hang) -> None:

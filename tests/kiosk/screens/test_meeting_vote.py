@@ -169,5 +169,18 @@ def test_the_rule_leads_to_the_gains_and_back_into_the_meeting(hang: Hang) -> No
     wall = led(hang, fill="demo")
     to(wall, "goals")
     wall.press("results-wellbeing")
-    assert any(text.startswith("Realisert i år:") for text in wall.texts())
+    assert "Alt er realisert i år. Det er 0,58 årsverk." in wall.texts(), "the rule says how many hours"
     assert wall.has("meeting-gains")
+
+
+def test_where_none_is_new_and_nothing_is_asked_those_finished_last_hang_there(hang: Hang) -> None:
+    wall = led(hang, fill="demo")
+    to(wall, "done")
+    while wall.has("saved-held"):
+        assert not wall.has("finished-0")
+        wall.wait_s(0.6)
+        wall.press("saved-held")
+    assert "Ingen kort er ferdige siden sist" in wall.texts()
+    assert "Takk!" not in wall.texts()
+    wall.press("finished-0")
+    assert (wall.screen, wall.find("title").text) == ("card", "Personalmøtet inn i tavlemøtet")
