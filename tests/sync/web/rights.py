@@ -22,6 +22,7 @@ from board.kinds.round.ready import standing
 from board.kinds.stakeholder.commands import HangStakeholder
 from board.kinds.stakeholder.index import map_id
 from board.kinds.why.commands import AskWhy
+from board.local import new_id
 from board.log.change import Fact
 from sync.server import levels, tenants
 from sync.server.db.tables import devices
@@ -162,6 +163,8 @@ class Town:
         do(wall, AnswerQuestion("safety", "", day, standing("safety")[0].id, None))
         wall.write(Fact("story", STORY, {"card": "k", "title": "Frokost før åtte", "made": centre.time()}))
         wall.settle()
+        for name in ("below", "other", "far"):  # a wall hangs there too: no week is told from before
+            centre.let_in(self.units[name], new_id(), name)
         centre.time.pass_(days=1)
         self.facts = {**OF_UNITS, "walked": round_id("safety", "", day)}
         centre.do(self._spread)
