@@ -1,6 +1,6 @@
 """Units that talk to each other in the simulated world: a unit lifts its cards, asks anew, takes them back or lifts
-them further; the level above looks and answers, and asks the unit of a case of its own; whichever wall they stand at,
-in touch or not.
+them further; the level above looks, answers and lifts further, and asks the unit of a case of its own; whichever wall
+they stand at, in touch or not.
 
     lift(world)          somebody does one of these
     agree(world)         after healing: of each card both boards say the same
@@ -18,8 +18,10 @@ from board.kinds.lift.commands import (
     AskBelow,
     AskNoMore,
     LiftCard,
+    LiftFurther,
     LookIntoLifted,
     ReadLifted,
+    TakeFurtherBack,
     TakeLiftBack,
 )
 from board.kinds.lift.index import LiftedHere, Lifts
@@ -82,7 +84,10 @@ def _above(world: "World", level: Wall, word: str) -> Command | None:
         if chance.random() < 0.1:
             return AskNoMore(CASE)
         return AskBelow(CASE, (Sister(id=NORTH, name="Nord"),), word, BY)
-    return _answer(world, chance.choice(hung), word)
+    one = chance.choice(hung)
+    if chance.random() < 0.2:
+        return TakeFurtherBack(one.id) if chance.random() < 0.3 else LiftFurther(one.id, TOP, TOP, word, by=BY)
+    return _answer(world, one, word)
 
 
 def _answer(world: "World", lifted: Lifted, word: str) -> Command:
@@ -114,10 +119,15 @@ def _asking(board: Board, unit: str, lifts: Any) -> dict[str, Any]:
         card = board.cards.get(lift.card)
         if card and card.title and not card.archived:
             told = {name: getattr(lift, name) for name in ("why", "by", "turn", "down", *SAID)}
-            found[lifted_id(unit, lift.id)] = told | {"title": card.title}
+            found[lifted_id(unit, lift.id)] = told | {"title": card.title, "further": bool(lift.further)}
     return found
 
 
 def _asked(board: Board) -> dict[str, Any]:
-    names = ("why", "by", "turn", "down", "title")
-    return {one.id: {name: getattr(one, name) for name in names} | said(one) for one in board.of(LiftedHere).hung}
+    names, lifts = ("why", "by", "turn", "down", "title"), board.of(Lifts)
+    return {
+        one.id: {name: getattr(one, name) for name in names}
+        | said(one)
+        | {"further": lifts.of_lifted(one) is not None}
+        for one in board.of(LiftedHere).hung
+    }
