@@ -6,6 +6,7 @@ conflicts, extracts – asks the kind and knows none by name. Knows nothing of t
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from annotated_types import MaxLen
@@ -150,7 +151,7 @@ class Record(BaseModel):
         cls.names = tuple(cls.model_fields)
         cls._given = set(cls.names)
         fields = {name: field for name, field in cls.model_fields.items() if name != "id"}
-        cls.checks = {name: TypeAdapter(field.rebuild_annotation(), config=_FINITE) for name, field in fields.items()}
+        cls.checks = {name: _check(field.rebuild_annotation()) for name, field in fields.items()}
         cls.table = Table(
             cls.kind,
             metadata,
@@ -244,6 +245,12 @@ class Record(BaseModel):
             for name, field in cls.model_fields.items()
             if name != "id"
         }
+
+
+@cache
+def _check(annotation: Any) -> TypeAdapter[Any]:
+    """One for all fields that may hold the same."""
+    return TypeAdapter(annotation, config=_FINITE)
 
 
 def _column(annotation: Any) -> Any:

@@ -31,7 +31,7 @@ class Item(BaseModel):
     on: Truth = True
 
 
-AGENDA = tuple(Item(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
+AGENDA = tuple(Item.model_construct(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
 STAGE_LABELS = (
     N_("Forslag"),
     N_("Planlegge"),
