@@ -166,3 +166,4 @@ def test_a_new_centre_leads_until_the_first_wall_is_in_and_counts_no_meeting_tha
     theirs = words(lise.get(f"/enhet/{unit}").text)
     assert "Tavlemøte tirsdag kl. 13.30" in theirs, "as the wall says it"
     assert "Slik har" not in theirs
+    assert "Ingen kort ennå. Det som foreslås på tavla, er her dagen etter." in theirs, "and no empty columns"
