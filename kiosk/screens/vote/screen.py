@@ -1,7 +1,7 @@
 """Stemme: one person after the other lays a ball for each goal, or each statement, into covered vases.
 
 Nothing here tells who laid what: what a ball says is held by the turn of the moment only (turn.py), and what is seen
-of a throw is the same for all. It is allowed to stand over: one goal by «Stå over», all that are left by the grey
+of a throw is the same for all. It is allowed to stand over: one goal by «Stå over», all that are left by
 «Neste person». What has dropped is stored: the throw begins after COMMIT.
 """
 

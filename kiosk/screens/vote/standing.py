@@ -171,7 +171,7 @@ class Standing:
     @property
     def looks(self) -> tuple[str, str]:
         """Colour and sign of the block in the lower right corner."""
-        return "grey" if self.phase == "asking" else "petrol", "history" if self.phase == "closed" else "arrow-right"
+        return "cream" if self.phase == "asking" else "petrol", "history" if self.phase == "closed" else "arrow-right"
 
     @property
     def next_step(self) -> tuple[str, str]:

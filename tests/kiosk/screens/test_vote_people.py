@@ -33,11 +33,13 @@ def test_a_goal_stood_over_by_mistake_is_asked_again(hang: Hang) -> None:
     assert not wall.has("undo-ball")
 
 
-def test_the_grey_block_lets_the_next_person_come_before_all_goals_are_rated(hang: Hang) -> None:
+def test_the_next_block_lets_the_next_person_come_before_all_goals_are_rated(hang: Hang) -> None:
     wall = voting(hang)
     lay(wall, "green")
     block = wall.find("next")
-    assert (block.label, block.second, block.looks) == ("Neste person", "2 mål igjen · lov å stå over", "grey")
+    assert (block.label, block.second, block.looks) == ("Neste person", "2 mål igjen · lov å stå over", "cream"), (
+        "grey is what cannot be pressed"
+    )
     wall.press("next")
     assert asks(wall, TEXTS[0])
     assert laid(wall) == (1, 0, 0)
