@@ -8,6 +8,7 @@ sent on, and renewed whole, so that what is told no more is gone.
 """
 
 from base64 import b64decode
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -38,6 +39,12 @@ class Sister(_Frozen):
 
     id: PublicId
     name: Called
+
+
+class Deeper(Sister):
+    """An open unit below this one that hangs under others below it: `of` is the one of them right under this one."""
+
+    of: PublicId
 
 
 class Offer(_Frozen):
@@ -105,8 +112,20 @@ class Neighbours(_Frozen):
     below: int = 0
     """so many units hang under this one"""
     under: tuple[Sister, ...] = ()
-    """those that hang right under it, by name: they may be asked of a case"""
+    """those that hang right under it, or under one there that is closed, by name: they may be asked of a case"""
+    deeper: tuple[Deeper, ...] = ()
+    """those further below, by name: they may be asked too"""
     opened: int = 0
+
+    def within(self, id_: str) -> tuple[Sister, ...]:
+        """A unit right under this one, and all below that."""
+        own = tuple(one for one in self.under if one.id == id_)
+        return (*own, *(one for one in self.deeper if one.of == id_))
+
+    @cached_property
+    def beneath(self) -> tuple[Sister, ...]:
+        """All that may be asked."""
+        return (*self.under, *self.deeper)
 
     def sister(self, id_: str) -> Sister | None:
         """The sister unit of this id, as long as it is one."""

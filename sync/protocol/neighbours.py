@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from board.neighbours import OFFERS, Given, Neighbours, Offer, Sister
+from board.neighbours import OFFERS, Deeper, Given, Neighbours, Offer, Sister
 from sync.protocol.message import Message, Seq
 from sync.protocol.problem import Code
 from sync.protocol.step import KNOWN, LARGE_BYTES, Step
@@ -36,14 +36,20 @@ class Told(Message):
     above: list[Sister] = Field(default=[], description="the units this one hangs under, the nearest first")
     below: Seq = Field(default=0, description="so many units hang under this one")
     under: Annotated[list[Sister], Field(max_length=SISTERS)] = Field(
-        default=[], description="the units that hang right under this one"
+        default=[], description="the units that hang right under this one, or under one there that is closed"
+    )
+    deeper: Annotated[list[Deeper], Field(max_length=SISTERS)] = Field(
+        default=[], description="the units further below, each with the one right under this one that it hangs under"
     )
 
     def neighbours(self) -> Neighbours | None:
         """As the wall keeps it; None where all is as it was."""
         if self.sisters is None:
             return None
-        lists = {name: tuple(getattr(self, name) or ()) for name in ("sisters", "offers", "given", "above", "under")}
+        lists = {
+            name: tuple(getattr(self, name) or ())
+            for name in ("sisters", "offers", "given", "above", "under", "deeper")
+        }
         return Neighbours(tag=self.tag, opened=self.opened, below=self.below, **lists)
 
 

@@ -58,6 +58,11 @@ class Levels:
         """All that hang under a unit now, at any depth."""
         return frozenset(one for one in self.moves if unit in self.path(one))
 
+    def right_under(self, unit: int, below: int) -> int:
+        """The one right under a unit that another, somewhere below it, hangs under, or is."""
+        way = (below, *self.path(below))
+        return way[way.index(unit) - 1]
+
     def under(self, unit: int | None) -> frozenset[int]:
         """Those that hang right under a unit now."""
         return frozenset(one for one in self.moves if self.above(one) == unit)

@@ -20,8 +20,9 @@ from board.kinds.gain.record import Gain
 from board.kinds.lift.record import FURTHER, SAID, Lift, Lifted, lifted_id
 from board.limits import LINE
 from board.log.change import Fact, Json
-from sync.server import lift_chain, server_writes
+from sync.server import levels, lift_chain, server_writes
 from sync.server.db.tables import level_moves, units
+from sync.server.levels import Levels
 from sync.server.reports import hung
 
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
@@ -130,7 +131,9 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     there = {row["id"]: row for row in tx.execute(_hung_there, given).mappings()}
     gone = {id_ for id_, row in there.items() if not row["back"]}
     hours = _hours(tx, _L.to == me.public, _L.unit.in_(others)) if leads else {}
-    for row in tx.execute(query).mappings():
+    rows = tx.execute(query).mappings().all()
+    tree = levels.of_organisation(tx, me.organisation) if any(row["down"] for row in rows) else None
+    for row in rows:
         lift, id_ = Lift.of(row), lifted_id(row["origin"], row["id"])
         assert isinstance(lift, Lift)
         gone.discard(id_)
@@ -140,7 +143,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
             "owner_name": "",
             "title": row["title"],
             "hours_per_week": hours.get((row["unit"], lift.card), 0.0),
-            "back": lift.back or row["taken_down"],
+            "back": lift.back or row["taken_down"] or _moved(tree, there.get(id_), row["unit"], unit, lift),
             "closed": row["closed_ms"] is not None,
             "since": calendar.day(lift.made) if lift.made else None,
         }
@@ -150,6 +153,13 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         yield from _changed(Lifted, id_, there.get(id_), fields)
     for id_ in sorted(gone):  # lifted to another since, or forgotten
         yield Fact(Lifted.kind, id_, {"back": True})
+
+
+def _moved(tree: Levels | None, here: Mapping[Any, Any] | None, by: int, unit: int, lift: Lift) -> bool:
+    """Whether this unit is asked by one that it hangs under no more, or never did, and has not answered."""
+    if tree is None or not lift.down or by in tree.path(unit):
+        return False
+    return not (here and here["answered"] and here["heard"] == lift.turn)
 
 
 def _lifted_further_here(
@@ -188,7 +198,8 @@ def _lifted_further_here(
 
 def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     """What was said of what this unit has lifted, and it does not have so yet. Said of what was asked before, it is
-    nothing; what a unit said that is there no more stays said, and that nobody there can answer is told."""
+    nothing; what a unit said that is there no more stays said, and that nobody there can answer is told. A unit that
+    hangs below no more is asked no more."""
     ours = tx.execute(_ours, {"_unit": unit}).mappings().all()
     if not ours:
         return
@@ -196,10 +207,15 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     own = [lift_chain.Own(unit, me.public, _read(row)) for row in ours]
     stands = lift_chain.steps(tx, me.organisation, own)
     roots = lift_chain.roots(tx, me.organisation, own)
+    below = (
+        levels.of_organisation(tx, me.organisation).below(unit) if any(row["down"] for row in ours) else frozenset()
+    )
     for row, one in zip(ours, own, strict=True):
         through = roots[one.key].through if one.key in roots else (me.public,)
-        told = lift_chain.told(stands[one.key])
-        yield from _changed(Lift, one.lift.id, row, told | {"closed": told["closed"] or one.lift.to in through})
+        told, to = lift_chain.told(stands[one.key]), stands[one.key][0].to
+        away = one.lift.down and to is not None and to.id not in below
+        nobody = told["closed"] or one.lift.to in through or away
+        yield from _changed(Lift, one.lift.id, row, told | {"closed": nobody})
 
 
 def _read(row: Mapping[Any, Any]) -> Lift:

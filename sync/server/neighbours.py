@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, select
 
 from board import limits
-from board.neighbours import OFFERS, Given, Sister
+from board.neighbours import OFFERS, Deeper, Given, Sister
 from sync.protocol.neighbours import SISTERS, Told
 from sync.server import levels, offering
 from sync.server.db.tables import units
@@ -31,10 +31,15 @@ def told(tx: Connection, unit: int, tag: str, now_ms: int) -> Told:
     ]
     opened = len(offering.opened_to(tx, organisation))
     whole = Told(tag="", sisters=sisters[:SISTERS], offers=[one.words for one in shared], given=given, opened=opened)
-    right_under = tree.under(unit)
-    under = [one for number, one in known.items() if number in right_under][:SISTERS]
-    below = len(tree.below(unit) & known.keys())
-    whole = whole.model_copy(update={"above": above, "below": below, "under": under})
+    below = tree.below(unit) & known.keys()
+    by = {number: known.get(tree.right_under(unit, number), known[number]) for number in below}
+    under = [one for number, one in known.items() if number in by and by[number] is one][:SISTERS]
+    deeper = [
+        Deeper(id=one.id, name=one.name, of=by[number].id)
+        for number, one in known.items()
+        if number in by and by[number] is not one
+    ][:SISTERS]
+    whole = whole.model_copy(update={"above": above, "below": len(below), "under": under, "deeper": deeper})
     now = sha256(to_json((whole, offering.photos(tx, shared)))).hexdigest()[:32]
     if now == tag:
         return Told(tag=now)

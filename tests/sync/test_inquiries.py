@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,12 @@ from board.kinds.lift.commands import AnswerLifted, AskBelow, AskNoMore, LiftCar
 from board.kinds.lift.index import LiftedHere, Lifts, from_below, late, settled
 from board.leading import leads
 from board.neighbours import Sister
-from sync.server import closing, erasure, tenants
+from sync.server import closing, erasure, neighbours, tenants
+from sync.server.reports import lifts
 from tests.sync.places import Centre, Wall
+from tests.sync.reports.test_curve import owner
 from tests.sync.test_lifts import BY, Sides, board
+from tests.sync.test_lifts_further import Chain
 
 
 @pytest.fixture
@@ -56,6 +60,63 @@ def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was
     sides.do(sides.theirs, AskNoMore("sick"))
     sides.talk(sides.theirs, sides.ours)
     assert not board(sides.ours).of(LiftedHere).hung
+
+
+def test_units_at_any_depth_are_asked_and_one_that_is_moved_away_is_asked_no_more(
+    centre: Centre, hang: Callable[..., Wall]
+) -> None:
+    """The highest level asks past the one in the middle, which is asked nothing and told nothing."""
+    chain = Chain(centre, hang)
+    told = centre.do(
+        lambda tx: neighbours.told(tx, tenants.unit_number(tx, chain.top), "", centre.time())
+    ).neighbours()
+    assert told
+    assert [(one.id, one.name) for one in told.under] == [(chain.above, "Ledergruppa")]
+    assert [(one.id, one.name, one.of) for one in told.deeper] == [(chain.below, "Hjemmetjenesten øst", chain.above)]
+    chain.do(chain.highest, AddCard("sick", "Sykefravær under 7 prosent"))
+    centre.time.pass_(days=1)
+    chain.do(chain.highest, AskBelow("sick", (told.deeper[0],), "Hva hindrer dere?", BY))
+    chain.talk(chain.highest, chain.theirs, chain.ours)
+    assert not board(chain.theirs).of(LiftedHere).from_above.all
+    (asked,) = board(chain.ours).of(LiftedHere).from_above.all
+
+    def waits() -> list[tuple[bool, bool]]:
+        chain.talk(chain.ours, chain.highest, chain.ours)
+        hung = bool(board(chain.ours).of(LiftedHere).from_above.all)
+        return [(one.closed, hung) for one in board(chain.highest).of(Lifts).asked("sick")]
+
+    def seen(public: str) -> list[str]:
+        def work(tx: Any) -> list[str]:
+            unit = tenants.unit_number(tx, public)
+            found = lifts.of_organisation(tx, owner(tx, public), centre.time(), [unit], down=True)
+            return [one.title for one in found]
+
+        return centre.do(work)
+
+    assert [seen(one) for one in (chain.top, chain.below, chain.above)] == [["Sykefravær under 7 prosent"]] * 2 + [[]]
+    assert waits() == [(False, True)]
+    chain.under(chain.above, None)
+    assert waits() == [(True, False)], "moved away it is asked no more, and the level is told so"
+    with pytest.raises(Refused):
+        chain.do(chain.ours, AnswerLifted(asked.id, "yes"))
+    chain.under(chain.above, chain.top)
+    assert waits() == [(False, True)], "and is asked again once it hangs there again"
+    chain.do(chain.ours, AnswerLifted(asked.id, "partly", "Vi mangler vikarer"))
+    chain.talk(chain.ours, chain.highest)
+    chain.under(chain.above, None)
+    chain.talk(chain.ours, chain.highest)
+    (answered,) = board(chain.highest).of(Lifts).asked("sick")
+    assert (answered.answer, settled(answered)) == ("Vi mangler vikarer", True), "what was answered stays"
+    assert [one.answer for one in board(chain.ours).of(LiftedHere).from_above.all] == ["Vi mangler vikarer"]
+
+
+def test_who_does_not_hang_below_is_asked_nothing(centre: Centre, hang: Callable[..., Wall]) -> None:
+    """Whatever a wall may say: the unit asks the level above it."""
+    chain = Chain(centre, hang)
+    chain.do(chain.ours, AskBelow("keys", (Sister(id=chain.top, name="Kommunedirektøren"),), "Hva mener dere?", BY))
+    chain.talk(chain.ours, chain.highest, chain.ours)
+    assert not board(chain.highest).of(LiftedHere).hung
+    assert [one.closed for one in board(chain.ours).of(Lifts).asked("keys")] == [True]
 
 
 def test_a_unit_that_is_closed_waits_for_no_answer_and_the_board_above_says_so(sides: Sides) -> None:

@@ -45,9 +45,9 @@ class Chain(Sides):
         self.lift(asks="money")
         self.talk()
 
-    def under(self, unit: str, above: str) -> None:
+    def under(self, unit: str, above: str | None) -> None:
         def hang(tx: Any) -> None:
-            number, to = tenants.unit_number(tx, unit), tenants.unit_number(tx, above)
+            number, to = tenants.unit_number(tx, unit), tenants.unit_number(tx, above) if above else None
             seen = levels.of_organisation(tx, owner(tx, unit)).above(number)
             levels.hang_under(tx, owner(tx, unit), number, seen, to, date(2026, 2, 1))
 

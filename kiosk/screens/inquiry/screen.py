@@ -1,4 +1,4 @@
-"""Spør enhetene: what the units right below are asked of a case, which of them, by when; then what they answered."""
+"""Spør enhetene: what the units below are asked of a case, which of them, by when; then what they answered."""
 
 from __future__ import annotations
 
@@ -26,20 +26,21 @@ class InquiryScreen(AskingScreen):
         return self.wall.state.board.of(Lifts).asked(self._id)
 
     def values(self, state: State) -> dict[str, Any]:
-        """`left`: those that are not asked."""
-        asked, under = self.inquiry, state.board.neighbours.under
-        usual: dict[str, Any] = {"why": "", "by": (state.today + 2 * WEEK).isoformat(), "left": []}
+        """`chosen`: those that are asked; to begin with those right under us."""
+        asked, below = self.inquiry, state.board.neighbours
+        usual: dict[str, Any] = {"why": "", "by": (state.today + 2 * WEEK).isoformat()}
+        usual["chosen"] = [one.id for one in below.under]
         if asked:
-            there = {lift.to for lift in asked}
             by = max((lift.by for lift in asked if lift.by), default=None)
-            usual |= {"why": asked[0].why, "left": [one.id for one in under if one.id not in there]}
+            there = {lift.to for lift in asked}
+            usual |= {"why": asked[0].why, "chosen": [one.id for one in below.beneath if one.id in there]}
             if by and by > state.today:
                 usual["by"] = by.isoformat()
         return usual | self._draft.values
 
     def _to(self, state: State) -> tuple[Sister, ...]:
-        left = self.values(state)["left"]
-        return tuple(one for one in state.board.neighbours.under if one.id not in left)
+        chosen = {*self.values(state)["chosen"]}
+        return tuple(one for one in state.board.neighbours.beneath if one.id in chosen)
 
     # --- showing ---
 
@@ -59,13 +60,13 @@ class InquiryScreen(AskingScreen):
         if asking:
             values = self.values(state)
             ids.about.text = values["why"]
-            ids.units.show(state.board.neighbours.under, values["left"])
+            ids.units.show(state.board.neighbours, values["chosen"])
             ids.by.show(days(state.today), self._by(state))
         else:
             answered = sum(lift.answered is not None for lift in asked)
             ids.lead.text = _("{n} av {all} har svart.", n=answered, all=len(asked))
             ids.question.show(asked[0])
-            ids.answers.show(asked, state.today)
+            ids.answers.show(asked, {one.id for one in state.board.neighbours.sisters}, state.today)
         self._show_tray(state, asking)
 
     def _show_tray(self, state: State, asking: bool) -> None:
@@ -89,10 +90,11 @@ class InquiryScreen(AskingScreen):
             examples=[_("«Kan dere prøve hele stillinger fra nyttår?»"), _("«Hva hindrer dere i å nå målet?»")],
         )
 
-    def toggle(self, id_: str) -> None:
-        """One more is asked, or one fewer."""
-        left = [*self.values(self.wall.state)["left"]]
-        self._set("left", [one for one in left if one != id_] if id_ in left else [*left, id_])
+    def toggle(self, units: tuple[Sister, ...]) -> None:
+        """These are asked too, or no more where all of them were."""
+        some, chosen = {one.id for one in units}, self.values(self.wall.state)["chosen"]
+        rest = [one for one in chosen if one not in some]
+        self._set("chosen", rest if some <= {*chosen} else [*rest, *some])
 
     def ask_no_more(self) -> None:
         """The case is ours alone again."""

@@ -13,8 +13,7 @@ from board.formats import day, near_day
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
-from board.neighbours import Sister
-from kiosk.widgets.input.block import Block
+from board.neighbours import Neighbours, Sister
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across
 
@@ -29,38 +28,67 @@ class AboutSheet(Paper):
     text = StringProperty("")
 
 
+class UnitRow(Across):
+    """A unit right under us with all below it, or one of those: chosen with a touch, and opened with the arrow. Test
+    names: `unit-<n>`, `unit-<n>-open`."""
+
+
 class UnitsSheet(Paper):
-    """Which of them: all, unless one is left out. Event `on_toggle(id)`. Test names: `unit-<n>`, `units-back`,
-    `units-on`."""
+    """Which of them, by those right under us: those with units below them open on these. Event `on_toggle(units)`.
+    Test names of UnitRow, `units-all` back to all, `units-back`, `units-on`."""
 
     __events__ = ("on_toggle",)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._page = 0
-        self._under: Sequence[Sister] = ()
-        self._left: Collection[str] = ()
-        self._blocks = [Block(test_name=f"unit-{n}", letters=27, h=92, halign="left") for n in range(PAGE)]
-        for block in self._blocks:
-            block.bind(on_act=lambda block: self.dispatch("on_toggle", block.key))
-            self.ids.blocks.add_widget(block)
+        self._page, self._area = 0, ""
+        self._below, self._chosen = Neighbours(), frozenset[str]()
+        self._rows = [UnitRow() for _n in range(PAGE)]
+        for n, row in enumerate(self._rows):
+            block, way = row.ids.block, row.ids.way
+            block.test_name, way.test_name = f"unit-{n}", f"unit-{n}-open"
+            block.bind(on_act=lambda block: self.dispatch("on_toggle", self._meant(block.key)))
+            way.bind(on_act=lambda way: self._open(way.key))
+            self.ids.blocks.add_widget(row)
+        self.ids.all.bind(on_act=lambda *_: self._open(""))
         self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
 
-    def show(self, under: Sequence[Sister], left: Collection[str]) -> None:
-        """All that may be asked, but those that are left out chosen."""
-        self._under, self._left = under, left
-        pages = max(1, -(-len(under) // PAGE))
+    def show(self, below: Neighbours, chosen: Collection[str]) -> None:
+        """All that may be asked, the chosen ones yellow."""
+        self._below, self._chosen = below, frozenset(chosen)
+        if self._area not in {one.id for one in below.under}:
+            self._area = ""
+        some = below.within(self._area) if self._area else below.under
+        pages = max(1, -(-len(some) // PAGE))
         self._page = min(self._page, pages - 1)
-        here = under[self._page * PAGE : (self._page + 1) * PAGE]
-        for n, block in enumerate(self._blocks):
-            block.shown = n < len(here)
-            if block.shown:
-                block.label, block.key, block.chosen = here[n].name, here[n].id, here[n].id not in left
-                block.icon = "check" if block.chosen else "people"
+        here = some[self._page * PAGE : (self._page + 1) * PAGE]
+        for n, row in enumerate(self._rows):
+            row.shown = n < len(here)
+            if row.shown:
+                self._show_row(row, here[n])
+        self.ids.all.shown = bool(self._area)
         self.ids.pager.show(self._page, pages)
+
+    def _show_row(self, row: UnitRow, one: Sister) -> None:
+        block, way, units = row.ids.block, row.ids.way, self._meant(one.id)
+        asked = sum(unit.id in self._chosen for unit in units)
+        block.label, block.key, way.key = one.name, one.id, one.id
+        block.chosen, way.shown = asked == len(units), len(units) > 1
+        block.icon = "check" if block.chosen else "people"
+        block.second = _("{n} av {all} enheter", n=asked, all=len(units)) if way.shown else ""
+
+    def _meant(self, id_: str) -> tuple[Sister, ...]:
+        """What a touch on a unit is about: one right under us stands for all below it, until it is opened."""
+        if self._area:
+            return tuple(one for one in self._below.beneath if one.id == id_)
+        return self._below.within(id_)
+
+    def _open(self, area: str) -> None:
+        self._area, self._page = area, 0
+        self.show(self._below, self._chosen)
 
     def _turn(self, way: int) -> None:
         self._page = max(0, self._page + way)
-        self.show(self._under, self._left)
+        self.show(self._below, self._chosen)
 
 
 class InquirySheet(Paper):
@@ -90,9 +118,9 @@ class AnswersSheet(Paper):
             self.ids.rows.add_widget(row)
         self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
 
-    def show(self, asked: Sequence[Lift], today: date) -> None:
-        """Page by page."""
-        self._asked, self._today = asked, today
+    def show(self, asked: Sequence[Lift], open_: Collection[str], today: date) -> None:
+        """Page by page; `open_`: the units that are there."""
+        self._asked, self._units, self._today = asked, open_, today
         pages = max(1, -(-len(asked) // PAGE))
         self._page = min(self._page, pages - 1)
         here = asked[self._page * PAGE : (self._page + 1) * PAGE]
@@ -108,7 +136,7 @@ class AnswersSheet(Paper):
             verdict = _(VERDICTS[lift.verdict or "yes"])
             return f"{verdict}. {lift.answer}" if lift.answer else verdict
         if lift.closed:
-            return _("Enheten er lagt ned")
+            return _("Hører ikke under dere lenger") if lift.to in self._units else _("Enheten er lagt ned")
         if late(lift, self._today):
             return _("Svaret er sent")
         if lift.discussed:
@@ -117,4 +145,4 @@ class AnswersSheet(Paper):
 
     def _turn(self, way: int) -> None:
         self._page = max(0, self._page + way)
-        self.show(self._asked, self._today)
+        self.show(self._asked, self._units, self._today)

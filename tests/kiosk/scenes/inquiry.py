@@ -7,7 +7,7 @@ from collections.abc import Callable
 from board.kinds.lift.commands import AskBelow
 from board.kinds.lift.record import Lift, Lifted, asked_id
 from board.log.change import Fact, Json
-from board.neighbours import Neighbours, Sister
+from board.neighbours import Deeper, Neighbours, Sister
 from kiosk.demo.hung import Hung
 from tests.kiosk.scenes import leading
 from tests.kiosk.scenes.lift import SAID, told
@@ -21,6 +21,15 @@ UNDER = (
     Sister(id="solbakken", name="Solbakken omsorgsboliger"),
 )
 MANY = (*UNDER, *(Sister(id=f"enhet-{n}", name=f"Enhet {n} i tjenesteområdet for helse") for n in range(12)))
+AREAS = tuple(
+    Sister(id=f"omrade-{n}", name=name)
+    for n, name in enumerate(
+        ("Helse og omsorg", "Oppvekst", "Samfunn", "Kultur", "Tekniske tjenester", "Økonomi og personal")
+    )
+)
+DEEP = tuple(
+    Deeper(id=f"dyp-{n}", name=f"Enhet {n} i kommunen, avdeling {n % 3 + 1}", of=f"omrade-{n % 5}") for n in range(70)
+)
 CASE = "full-time"
 
 
@@ -28,6 +37,21 @@ def hung_over(wall: Hung, under: tuple[Sister, ...] = UNDER) -> None:
     """The centre tells which units hang under this one."""
     leading.own(wall)
     tell_neighbours(wall, Neighbours(tag="2", below=len(under), under=under))
+
+
+def deep(*presses: str) -> Callable[[Hung], None]:
+    """A municipality of 76 units under six areas."""
+
+    def act(wall: Hung) -> None:
+        leading.own(wall)
+        tell_neighbours(wall, Neighbours(tag="3", below=76, under=AREAS, deeper=DEEP))
+        wall.root.go("inquiry", id=CASE)
+        wall.settle()
+        for name in presses:
+            wall.wait_s(0.6)
+            wall.press(name)
+
+    return act
 
 
 def asking(*under: Sister) -> Callable[[Hung], None]:
@@ -86,6 +110,8 @@ def asked_one(wall: Hung) -> None:
 SCENES = {
     "inquiry": (asking(), "empty"),
     "inquiry-many": (asking(*MANY), "empty"),
+    "inquiry-areas": (deep("unit-0"), "empty"),
+    "inquiry-area": (deep("unit-0-open", "unit-2"), "empty"),
     "inquiry-answers": (answered(), "empty"),
     "inquiry-answers-many": (answered(*MANY, until="2025-11-10"), "empty"),
     "asked-from-above": asked,

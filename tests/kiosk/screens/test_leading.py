@@ -121,6 +121,31 @@ def test_a_case_goes_down_to_the_units_below_and_their_answers_are_read_on_it(ha
     assert len(wall.stored.of(Lifts).asked(asking.CASE)) == 3
 
 
+def test_of_76_units_a_whole_area_is_asked_with_one_touch_and_single_ones_behind_the_arrow(hang: Hang) -> None:
+    wall = hang()
+    asking.deep()(wall)
+    wall.press("ask-why")
+    write(wall, "hele")
+    wall.press("key-done")
+    assert {"1 av 15 enheter", "6 enheter", "Side 1 av 2"} <= {*wall.texts()}, "to begin with those right under us"
+    assert not wall.has("units-all")
+    wall.press("unit-0")
+    assert {"15 av 15 enheter", "20 enheter"} <= {*wall.texts()}
+    wall.press("unit-0")
+    assert {"0 av 15 enheter", "5 enheter"} <= {*wall.texts()}
+    wall.press("unit-0-open")
+    wall.press("unit-1")
+    wall.press("units-on")
+    wall.press("unit-0")
+    wall.press("units-all")
+    assert {"2 av 15 enheter", "7 enheter"} <= {*wall.texts()}
+    wall.press("units-on")
+    assert not wall.has("unit-0-open"), "nothing is below it"
+    wall.press("ask-next")
+    asked = {one.to for one in wall.stored.of(Lifts).asked(asking.CASE)}
+    assert asked == {"dyp-0", "dyp-20", *(f"omrade-{n}" for n in range(1, 6))}
+
+
 def test_a_unit_that_is_asked_answers_from_its_own_board(hang: Hang) -> None:
     wall = hang()
     asking.asked(wall)
