@@ -1,7 +1,7 @@
 """Who saw or changed what at the centre. One line each, kept, with the name for some time; never what somebody wrote
 on a board."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
@@ -57,6 +57,59 @@ COMMAND_LINE = N_("kommandolinja")
 A_WALL = N_("en tavle i enheten")
 """Who does what a wall does."""
 NAMELESS = (COMMAND_LINE, A_WALL)
+
+GROUPS: dict[str, tuple[str, tuple[What, ...]]] = {
+    "inn": (N_("Innlogging"), ("signed_in", "sign_in_failed", "signed_out", "recovery_used")),
+    "kontoer": (
+        N_("Kontoer"),
+        (
+            "account_set_up",
+            "password_changed",
+            "authenticator_changed",
+            "recovery_made",
+            "person_added",
+            "person_changed",
+            "person_closed",
+            "person_invited",
+        ),
+    ),
+    "tavler": (
+        N_("Tavler"),
+        (
+            "wall_half_approved",
+            "wall_approved",
+            "wall_denied",
+            "wall_revoked",
+            "wall_left",
+            "wall_pin_reset",
+            "protection_changed",
+        ),
+    ),
+    "enheter": (
+        N_("Enheter og innstillinger"),
+        (
+            "organisation_changed",
+            "unit_added",
+            "unit_changed",
+            "unit_closed",
+            "unit_forgotten",
+            "history_imported",
+            "register_entered",
+            "undone",
+            "erased",
+        ),
+    ),
+    "delt": (
+        N_("Deling og besøk"),
+        ("offered", "withdrawn", "taken_over", "visited", "visit_taken_back"),
+    ),
+    "lest": (
+        N_("Sett, lastet ned og skrevet ut"),
+        ("seen", "downloaded", "printed", "names_downloaded"),
+    ),
+    "nokler": (N_("Nøkler"), ("key_made", "key_revoked")),
+}
+"""What one may look for alone: what it is called, and what it holds. Everything is in one of them."""
 
 _OF_PEOPLE: tuple[What, ...] = ("person_added", "person_changed", "person_closed", "person_invited")
 """What is told about a person by name."""
@@ -147,9 +200,31 @@ def forget_names(tx: Connection, before_ms: int) -> None:
     tx.execute(update(audit).where(old, audit.c.what.in_(_OF_PEOPLE), audit.c.about != "").values(about=""))
 
 
-def latest(tx: Connection, organisation: int, *, before: int | None = None, count: int = 100) -> Sequence[Row[Any]]:
-    """The newest lines, or those with a lower id than `before`."""
+def latest(
+    tx: Connection,
+    organisation: int,
+    *,
+    before: int | None = None,
+    count: int = 100,
+    what: Collection[What] = (),
+    who: str | None = None,
+    between_ms: tuple[int, int] | None = None,
+) -> Sequence[Row[Any]]:
+    """The newest lines, or those with a lower id than `before`: all, or of these kinds, by this name, within these
+    moments."""
     where = [audit.c.organisation == organisation]
     if before is not None:
         where.append(audit.c.id < before)
+    if what:
+        where.append(audit.c.what.in_(what))
+    if who is not None:
+        where.append(audit.c.who == who)
+    if between_ms is not None:
+        where += [audit.c.at_ms >= between_ms[0], audit.c.at_ms < between_ms[1]]
     return tx.execute(select(audit).where(*where).order_by(audit.c.id.desc()).limit(count)).all()
+
+
+def names(tx: Connection, organisation: int, count: int) -> Sequence[str]:
+    """Who stands in the account, by name; nobody's name is there for ever."""
+    mine = audit.c.organisation == organisation
+    return tx.scalars(select(audit.c.who).where(mine).distinct().order_by(audit.c.who).limit(count)).all()

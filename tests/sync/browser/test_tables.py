@@ -31,3 +31,20 @@ def test_a_table_is_seen_whole_on_a_laptop_and_on_a_phone_it_tells_that_there_is
         if page.evaluate("document.documentElement.scrollWidth") > width:
             faults.append((address, "is wider than the window"))
     assert not faults
+
+
+def test_on_a_phone_the_ways_lie_behind_the_menu_and_the_page_begins_on_the_first_screen(
+    visit: Visit, home: House
+) -> None:
+    page = visit(Role.COORDINATOR, 390, 800)
+    page.goto("/kultur")
+    logs = page.get_by_role("navigation", name="Sider").get_by_role("link", name="Logg", exact=True)
+    assert (page.locator("h1").bounding_box() or {})["y"] < 160
+    assert not logs.is_visible()
+    page.get_by_role("link", name="Meny").click()
+    assert page.get_by_role("button", name="Logg ut").is_visible()
+    page.get_by_role("link", name="Lukk menyen").click()
+    assert not logs.is_visible()
+    page.get_by_role("link", name="Meny").click()
+    logs.click()
+    assert page.locator("h1").inner_text() == "Logg"

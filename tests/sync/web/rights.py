@@ -46,8 +46,8 @@ _TABLE = {
         /rapporter/hvorfor /rapporter/innforing /rapporter/interessenter /rapporter/kultur /rapporter/maaned
         /rapporter/tavle /rapporter/vane /rapporter/verdistrom /vaner /verdistrommer
         /verdistrommer/{public}/{stream} /vunnet""",
-    "totals": """GET / /enheter /gevinster /kultur /kultur/{public} /rapporter /rapporter/arbeidsmiljo
-        /rapporter/runder /runder /runder/{public} /runder/{public}/{walked} /tavlehelse""",
+    "totals": """GET / /enheter /enheter.xlsx /gevinster /kultur /kultur/{public} /rapporter /rapporter/arbeidsmiljo
+        /rapporter/enheter /rapporter/runder /runder /runder/{public} /runder/{public}/{walked} /tavlehelse""",
     "share": "GET /deling POST /deling/{offer}/ta",
     "visit": "POST /enhet/{public}/besok /enhet/{public}/besok/{written}/tilbake",
     "walls": "GET /tavler /tavler/enhet/{public}",

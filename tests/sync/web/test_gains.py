@@ -18,6 +18,7 @@ from sync.server.db.tables import organisations, units
 from tests.sync.places import Centre
 from tests.sync.reports.test_gains import enter
 from tests.sync.web.office import Visitor, person
+from tests.sync.web.test_walls import another_unit
 
 FREED = {"state": "realised", "day": date(2026, 3, 2), "note": "Ro"}
 PUBLISHED = Path(__file__).parents[1] / "vestre-toten.csv"
@@ -59,6 +60,23 @@ def test_the_published_figures_are_the_whole_curve_from_the_first_day(centre: Ce
     assert "73 % realisert av det vi har funnet 36,3 årsverk realisert av 49,4 identifisert" in said
     assert "Fra 30. juni 2012 til 31. desember 2018: identifisert 8,5 til 49,4" in said
     assert page.count('r="6"') == 4 + 3, "a dot for each figure that was told"
+
+
+def test_the_units_are_sorted_both_ways_and_who_has_no_gain_stands_last(centre: Centre, unit: str) -> None:
+    enter(centre, unit, Gain(id="a", subject="s", hours_per_week=7.5, use="quantity", made=at(date(2026, 3, 2))))
+    another_unit(centre, unit, "Avlastningen")
+    inger = person(centre, unit)
+
+    def names(order: str) -> list[str]:
+        page = inger.get(f"/gevinster?tid=alt&sorter={order}").text
+        assert page.count("aria-sort") == 1
+        assert f'href="/gevinster?tid=alt&amp;sorter={order}#enheter"' not in page, "pressed again it is turned"
+        table = page.rpartition("Enhet for enhet")[2]
+        return re.findall(r'<th scope="row"><a href="/gevinster/[^"]*">([^<]*)</a></th>', table)
+
+    assert names("enhet") == ["Avlastningen", "Hjemmetjenesten nord"]
+    for order in ("-enhet", "realisert", "-realisert", "ti", "-ti", "identifisert", "andel", "-tr"):
+        assert names(order) == ["Hjemmetjenesten nord", "Avlastningen"], order
 
 
 def test_the_workbook_says_what_the_page_says(centre: Centre, unit: str) -> None:

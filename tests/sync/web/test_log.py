@@ -1,8 +1,14 @@
 """The account of who saw or changed what, and the keys page."""
 
+import html
 import re
 
+import pytest
+
+from board import calendar
 from sync.server.access import audit, keys
+from sync.server.access.rule import Role
+from sync.server.web.log import log
 from tests.sync.access.member import lines, owner
 from tests.sync.places import Centre
 from tests.sync.web.office import Visitor, person
@@ -37,6 +43,60 @@ def test_it_is_told_in_norwegian_and_as_text(centre: Centre, unit: str) -> None:
     page = person(centre, unit).get("/logg").text
     assert "endret enheten &lt;b&gt;x&lt;/b&gt;" in page
     assert set(audit.SENTENCES) == set(audit.WORDS)
+
+
+def test_it_is_looked_through_by_kind_by_person_by_day_and_by_word(centre: Centre, unit: str) -> None:
+    mine, time = owner(centre, unit), centre.time
+
+    def note(who: str, what: audit.What, about: str) -> None:
+        centre.do(lambda tx: audit.note(tx, mine, who, what, about, time()))
+
+    note("Kari", "seen", "Åsgård skole")
+    note(audit.COMMAND_LINE, "person_added", "Ola (ola@kommune.no)")
+    first = calendar.day(time())
+    time.pass_(days=2)
+    note("Kari", "printed", "Årsrapport 2026")
+    inger = person(centre, unit)
+
+    def found(**asked: str) -> list[str]:
+        page = inger.get("/logg", params=asked).text
+        return re.findall(r'<th scope="row">([^<]*)</th><td>([^<]*)</td>', page)
+
+    printed = ("Kari", "skrev ut: Årsrapport 2026")
+    seen = ("Kari", "så på: Åsgård skole")
+    added = ("kommandolinja", "la til kontoen til Ola (ola@kommune.no)")
+    assert found() == [printed, added, seen]
+    assert found(hva="lest") == [printed, seen]
+    assert found(hva="kontoer") == [added]
+    assert found(hvem="Kari") == [printed, seen]
+    assert found(hvem=audit.COMMAND_LINE) == [added]
+    assert found(dag=f"{first.day}.{first.month}.{first.year}") == [added, seen]
+    assert found(sok="AARSRAPPORT skrev") == [printed], "as everywhere: capitals and å or aa make no difference"
+    assert found(hva="lest", hvem="Kari", dag=str(first), sok="skole") == [seen]
+    assert "Ingenting passer." in inger.get("/logg?sok=finnesikke").text
+    assert "Feltet «Dag» er ikke" in inger.get("/logg?dag=tull", headers={"referer": "http://centre/logg"}).text
+    assert "Åsgård" not in person(centre, unit, Role.LEADER, "Marit").get("/logg?sok=skole").text
+
+
+def test_what_is_looked_for_stays_so_on_the_pages_before_and_a_long_account_is_looked_through_by_parts(
+    centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "LOOKED", 120)
+    write(centre, owner(centre, unit), 250)
+    visitor = person(centre, unit)
+    page = visitor.get("/logg?sok=N3&hva=enheter").text
+    assert "Ingenting passer blant de 120 linjene" in page
+    seen: list[str] = []
+    for _more in range(2):
+        (older,) = re.findall(r'href="(/logg\?foer=[^"]*)"', page)
+        page = visitor.get(html.unescape(older)).text
+        seen += re.findall(r'<th scope="row">(N\d+)</th>', page)
+    assert seen == [f"N{number}" for number in (*range(39, 29, -1), 3)]
+    assert 'href="/logg?hva=enheter&amp;sok=N3"' in page
+
+
+def test_all_that_is_told_is_of_one_kind_that_one_can_look_for() -> None:
+    assert sorted(word for _name, words in audit.GROUPS.values() for word in words) == sorted(audit.WORDS)
 
 
 def test_another_organisation_is_not_in_it(centre: Centre, unit: str) -> None:

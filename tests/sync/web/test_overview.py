@@ -126,6 +126,8 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
     assert len(lines("slag=finnes-ikke&sorter=finnes-ikke")) == 3
     page = inger.get("/").text
     assert page.index(f'"/enhet/{unit}">Hjemmetjenesten nord') < page.index(f'"/enhet/{school}">Søndre skole')
+    back = inger.get("/?sorter=-navn").text
+    assert back.index("Søndre skole</a>") < back.index("Hjemmetjenesten nord</a>")
     assert "1 av 3 enheter" in words(inger.get("/?sok=skole").text)
     kari = person(centre, level, Role.LEADER, "Kari")
     own = kari.get("/?slag=mine").text.split('<ul class="lines">')[1]

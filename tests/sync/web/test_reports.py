@@ -52,33 +52,14 @@ def fill(wall: Wall) -> None:
     wall.settle()
 
 
-def test_each_cell_is_drawn_once_and_said_every_time(hang: Hang, centre: Centre, unit: str) -> None:
-    """A thousand cells are some ten drawings: what a page weighs is its words."""
-    fill(hang("north"))
-    page = person(centre, unit).get("/enheter").text
-    drawn = re.findall(r'<g id="([\w-]+)">', page)
-    cells = re.findall(r'<td class="cell">(.*?)</td>', page)
-    shown = [
-        re.fullmatch(r'<svg role="img" aria-label="([^"]+)"><use href="#([\w-]+)"/></svg>', cell) for cell in cells
-    ]
-    assert len(cells) == 12
-    assert {found[2] for found in shown if found} <= {*drawn}
-    assert len(drawn) == len({*drawn})
-    assert all(
-        found and found[1].startswith("Uke ") and len(cell) < 150 for found, cell in zip(shown, cells, strict=True)
-    )
-
-
 def test_the_overview_tells_what_was_won_and_how_people_are(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
     page = person(centre, unit).get("/enheter").text
     assert '<bdi class="lead">50\u00a0%</bdi>' in page
     assert "0,1 årsverk</strong> realisert" in page
     assert "0,10 av 0,20" in page
-    assert f'aria-label="Uke {int(week(1)[6:])}: mest godt"' in page
     assert "1 av 1</bdi>" in page
     assert '<td class="lately">mest godt</td>' in page
-    assert f'aria-label="Uke {int(week(3)[6:])}: ikke møte"' in page
     assert "<strong>1</strong> kort · 7 uker" in page
     assert "3 av 4 siste 12 uker" in page
 
@@ -119,7 +100,7 @@ def test_this_weeks_vote_is_not_told_before_it_is_over(hang: Hang, centre: Centr
     assert "godt" not in visitor.get("/enheter").text.split("<tbody>")[1]
     assert "Ordene som tabell" not in visitor.get(f"/enhet/{unit}").text
     time.pass_(days=7)
-    assert ": klart godt" in person(centre, unit, name="Ola").get("/enheter").text
+    assert " klart godt<" in person(centre, unit, name="Ola").get("/enheter").text
 
 
 @pytest.mark.parametrize("counts", [(1, 1, 0), (3, 0, 0)])
@@ -131,14 +112,6 @@ def test_too_few_votes_are_told_nowhere(hang: Hang, centre: Centre, unit: str, c
     visitor = person(centre, unit)
     assert "for få la ball, vises ikke" in visitor.get("/enheter").text.split("<tbody>")[1]
     assert '<td colspan="2">for få la ball, vises ikke</td>' in visitor.get(f"/enhet/{unit}").text
-
-
-def test_the_table_can_be_sorted_by_its_headings(hang: Hang, centre: Centre, unit: str) -> None:
-    fill(hang("north"))
-    for order in ("enhet", "trivsel", "arsverk", "moter", "stille", "finnes-ikke"):
-        page = person(centre, unit, name=order).get(f"/enheter?sorter={order}").text
-        assert page.count("aria-sort") == 1
-        assert "Hjemmetjenesten nord" in page
 
 
 def test_who_is_responsible_is_told_where_the_organisation_lets_names_out(

@@ -24,8 +24,7 @@ from sync.server.centre import Settings
 from sync.server.db.tables import assignments, audit, people, training
 from sync.server.db.tables import keys as made_keys
 from sync.server.db.tables import sessions as begun
-from sync.server.web import view
-from sync.server.web.printing import press
+from sync.server.web import press, view
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import Visitor, person

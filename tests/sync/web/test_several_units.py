@@ -13,7 +13,7 @@ from sync.server import closing, levels, tenants
 from sync.server.access import register
 from sync.server.access.rule import Role
 from sync.server.db.tables import people
-from sync.server.web.printing import press
+from sync.server.web import press
 from tests.sync.access.member import Member, lines, owner
 from tests.sync.places import Centre, Wall
 from tests.sync.web.office import person

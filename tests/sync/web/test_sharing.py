@@ -75,6 +75,27 @@ def test_a_coordinator_hangs_it_up_where_it_is_wanted(hang: Hang, centre: Centre
     assert [card["title"] for card in cards(hang("south", into=south))] == [TITLE]
 
 
+def test_what_is_shared_is_found_by_a_word_and_by_what_it_is(
+    hang: Hang, centre: Centre, unit: str, south: str
+) -> None:
+    here = hang("north")
+    share(here)
+    share(here, "Mathjelp i rolige omgivelser", "c2-story")
+    inger = person(centre, unit)
+
+    def found(query: str) -> list[bool]:
+        page = inger.get(f"/deling?{query}").text.split('aria-labelledby="delt"')[0]
+        return [title in page for title in (TITLE, "Mathjelp")]
+
+    assert found("") == found("hva=story") == found(f"enhet={south}") == [True, True]
+    assert found("sok=NOEKLENE") == [False, False], "ø is no oe"
+    assert found("sok=nøklene plass") == [True, False]
+    assert found("hva=practice") == [False, False]
+    none = inger.get(f"/deling?enhet={south}&sok=finnesikke").text
+    assert "Ingenting passer." in none
+    assert f'<a href="/deling?enhet={south}">Vis alt</a>' in none
+
+
 def test_what_its_unit_has_taken_back_is_offered_no_more(hang: Hang, centre: Centre, unit: str, south: str) -> None:
     here = hang("north")
     share(here)

@@ -82,6 +82,20 @@ def test_a_stream_is_read_whole(centre: Centre, unit: str, wall: Wall) -> None:
     assert "Takt 2 t 2 t 40 timer : 20 ganger i uka." in said
 
 
+def test_its_steps_stand_over_a_ladder_that_is_told_in_words_too(centre: Centre, unit: str, wall: Wall) -> None:
+    page = person(centre, unit).get(f"/verdistrommer/{unit}/{STREAM}").text
+    told = (
+        "9 steg på veien. Lengst er ventingen før «Sjekke leveransen» (2 døgn), «Bestille hos apoteket» (18 t), "
+        "«Gi medisinen og forklare» (14 t). 3 av 9 steg er tidstyver: 24 av 62 minutter arbeid."
+    )
+    (drawn,) = re.findall(r'<svg class="ladder".*?</svg>\s*</div>', page, re.S)
+    assert told in words(page)
+    assert f'aria-label="{told}"' in drawn.replace("\xa0", " ")
+    assert drawn.count('<rect x="') - drawn.count("url(#venter)") == 9
+    assert drawn.count("url(#venter)") == 3, "the longest waits"
+    assert "5 min × 2" in words(drawn)
+
+
 def test_a_card_is_told_of_from_the_day_after_it_was_made(centre: Centre, unit: str, hang: Hang, time: Time) -> None:
     wall = hang("north")
     lay_out(wall)

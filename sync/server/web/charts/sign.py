@@ -2,16 +2,17 @@
 word says «klart». Shape and filling tell it without colour. Where nothing is told, the sign says why: dashed where no
 meeting was held, three strokes where too few laid a ball.
 
-A page has a thousand cells and some ten signs: each is drawn once (`drawings`), and the cells point at it and say in
-words what it shows. A sign knows the word and nothing else of a vote.
+A page has a thousand weeks and some ten signs: each is drawn once (`drawings`), the weeks point at it, and a row says
+in words what it shows (`said`). A sign knows the word and nothing else of a vote.
 """
 
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from board.catalogue import N_, _, current
+from board.catalogue import N_, _
 from board.privacy import Word
 from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, PINK, PINK_EDGE, RED
 
@@ -30,7 +31,7 @@ WORDS: dict[State, str] = {
 _DROP = "M10 1.4c2.2 4.2 6.4 7 6.4 11.2a6.4 6.4 0 0 1 -12.8 0C3.6 8.4 7.8 5.6 10 1.4z"
 _SMALL_DROP = "M10 4.2c1.7 2.9 4.6 5.3 4.6 8.4a4.6 4.6 0 0 1 -9.2 0C5.4 9.5 8.3 7.1 10 4.2z"
 _SMALL = f'fill="none" stroke="{EMPTY}" stroke-width="1.6"'
-_DOT = f'<circle cx="10" cy="10" r="2.2" fill="{EMPTY}"/>'
+_DOT = f'<circle cx="10" cy="10" r="3.2" fill="{EMPTY}"/>'
 _INSIDE: dict[Word | State, str] = {
     Word.GOOD: f'<circle cx="10" cy="10" r="7.6" fill="{GREEN}" stroke="{GREEN_EDGE}" stroke-width="1.4"/>',
     Word.MOSTLY_GOOD: f'<circle cx="10" cy="10" r="6.8" fill="#f4fbea" stroke="{GREEN_EDGE}" stroke-width="3"/>',
@@ -49,20 +50,29 @@ _INSIDE: dict[Word | State, str] = {
 }
 
 
-def cell(shows: Word | State, week: int) -> Markup:
-    """A picture that says what it shows. The style sheet gives it its size."""
-    return _cell(shows, week, current().code)
+def words(shows: Word | State) -> str:
+    return str(shows) if isinstance(shows, Word) else _(WORDS[shows])
 
 
-@lru_cache(maxsize=4096)  # most cells are like one that somebody has seen
-def _cell(shows: Word | State, week: int, language: str) -> Markup:
-    words = str(shows) if isinstance(shows, Word) else _(WORDS[shows])
-    said = escape(_("Uke {week}: {words}", week=week, words=words))
-    return Markup(f'<svg role="img" aria-label="{said}"><use href="#{_name(shows)}"/></svg>')
+def said(shown: Iterable[tuple[int, Word | State]]) -> str:
+    """What a row of signs shows, for whoever hears the page: one sentence, in which weeks that are alike are one.
+
+    >>> said([(44, Word.GOOD), (45, Word.GOOD), (46, "missed")])
+    'uke 44–45 klart godt, uke 46 ikke møte'
+    """
+    parts = []
+    for shows, some in groupby(shown, lambda one: one[1]):
+        weeks = [week for week, _shows in some]
+        told = words(shows)
+        if len(weeks) > 1:
+            parts.append(_("uke {first}–{last} {words}", first=weeks[0], last=weeks[-1], words=told))
+        else:
+            parts.append(_("uke {week} {words}", week=weeks[0], words=told))
+    return ", ".join(parts)
 
 
 def mark(shows: Word | State) -> Markup:
-    """The same where its line says in one sentence what all of them show."""
+    """One week of a row whose line says in words what all of them show. The style sheet gives it its size."""
     return Markup(f'<svg aria-hidden="true"><use href="#{_name(shows)}"/></svg>')
 
 

@@ -17,6 +17,11 @@ _SIGNS: dict[str, str] = {
 }
 
 
+def drawn(worth: Worth) -> str:
+    """The same inside a drawing, in a square of 24."""
+    return _SIGNS.get(worth, "")
+
+
 def sign(worth: Worth) -> Markup:
     """Nothing where nobody has said."""
     if worth not in _SIGNS:

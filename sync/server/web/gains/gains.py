@@ -15,7 +15,7 @@ from anyio import to_thread
 from fastapi import APIRouter, Response
 from sqlalchemy import select
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import TOOLS
 from board.kinds.gain.record import WASTES as RECORD_WASTES
@@ -28,11 +28,11 @@ from sync.server.reports.gains import NOTHING, GainsAccount
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import places
 from sync.server.web.gains import bars, chart, workbook
-from sync.server.web.view import HEADERS, Desk, Reader, Summer
+from sync.server.web.sheets import taken
+from sync.server.web.sorting import Order, Sort
+from sync.server.web.view import Desk, Reader, Summer
 
 router = APIRouter()
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,25 @@ class GainsRow:
     public: str = ""
 
 
+SORTS: dict[str, Sort] = {
+    "enhet": Sort(N_("Enhet")),
+    "realisert": Sort(N_("Realisert"), lambda row: row.realised if row.account.cells else None, falls=True),
+    "identifisert": Sort(N_("Identifisert"), lambda row: row.identified if row.account.cells else None, falls=True),
+    "andel": Sort(N_("Andel"), lambda row: row.realised / row.identified if row.identified else None),
+    "tr": Sort(
+        N_("t/uke realisert"), lambda row: row.account.realised_hours if row.account.cells else None, falls=True
+    ),
+    "ti": Sort(
+        N_("t/uke identifisert"), lambda row: row.account.identified_hours if row.account.cells else None, falls=True
+    ),
+}
+"""What the table of the units is sorted by; of a share the smallest comes first."""
+
+
 @router.get("/gevinster")
-async def overview(visit: Summer, tid: str = "") -> Response:
-    return await visit.show("gains/gains.html", lambda desk: _overview(desk, tid))
+async def overview(visit: Summer, tid: str = "", sorter: str = "enhet") -> Response:
+    order = Order.asked(sorter, SORTS, "enhet")
+    return await visit.show("gains/gains.html", lambda desk: {**_overview(desk, tid), "order": order})
 
 
 @router.get("/gevinster.xlsx")
@@ -62,8 +78,7 @@ async def as_workbook(visit: Reader) -> Response:
 
     found = await visit.do(work)
     packed = await to_thread.run_sync(workbook.make, *found)
-    named = {"content-disposition": 'attachment; filename="gevinster.xlsx"'}
-    return Response(packed, media_type=XLSX, headers={**HEADERS, **named})
+    return taken(packed, "gevinster")
 
 
 @router.get("/gevinster/{public}")

@@ -3,17 +3,15 @@
 Knows no database: it is given what the page is given.
 """
 
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from board.catalogue import N_, _
 from board.formats import full_day
 from sync.server.reports import training
+from sync.server.web.sheets import Cells, Sheets, share
 
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_NORWEGIAN = "[$-414]"
 READ_ME = (
     N_("Årsverk er timer i uka delt på timene i en hel stilling, slik det var da gevinsten ble lagret."),
     N_("Det siste anslaget og den siste realiseringen av hvert tiltak gjelder. En rettelse er en ny linje."),
@@ -25,18 +23,12 @@ READ_ME = (
     N_("KS deler inn på en annen måte: økt kvantitet er spart tid, en besparelse er en unngått kostnad."),
 )
 
-Cells = Sequence[Any]
-
 
 def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     """The workbook of an organisation, or of a leader's unit."""
-    import xlsxwriter  # 4 MB of memory, for those who want a workbook
-
-    packed = io.BytesIO()
-    book = xlsxwriter.Workbook(packed, _OPTIONS)
-    sheets = _Sheets(book)
+    sheets = Sheets()
     now, before = values["now"], values["before"]
-    total = (_("Til sammen"), "", now.identified, now.realised, _share(now.realised, now.identified))
+    total = (_("Til sammen"), "", now.identified, now.realised, share(now.realised, now.identified))
     rest = [(_("Fra før Tavle"), "", *_figures(before))] if before else []
     head = (_("Identifisert (årsverk)"), _("Realisert (årsverk)"), _("Andel realisert"))
     sheets.text(
@@ -78,11 +70,10 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     quality = (_("Enhet"), _("Gevinst"), _("Hva som er bedre"), _("Fra"), _("Holder"))
     sheets.table(_("Kvalitet"), quality, better, first=34)
     told = [
-        (t.day, t.identified_fte, t.realised_fte, _share(t.realised_fte, t.identified_fte)) for t in values["told"]
+        (t.day, t.identified_fte, t.realised_fte, share(t.realised_fte, t.identified_fte)) for t in values["told"]
     ]
     sheets.table(_("Fra før Tavle"), (_("Per"), *head), told)
-    book.close()
-    return packed.getvalue()
+    return sheets.packed()
 
 
 def _holds(one: Any) -> str:
@@ -92,53 +83,4 @@ def _holds(one: Any) -> str:
 
 
 def _figures(row: Any) -> Cells:
-    return row.identified, row.realised, _share(row.realised, row.identified)
-
-
-def _share(part: float | None, whole: float) -> Any:
-    return None if part is None or not whole else _Share(part / whole)
-
-
-class _Share(float):
-    """A part of one, shown in percent."""
-
-
-class _Sheets:
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        self._day = book.add_format({"num_format": f"{_NORWEGIAN}dd.mm.yyyy"})
-        self._share = book.add_format({"num_format": f"{_NORWEGIAN}0 %"})
-        self._number = book.add_format({"num_format": f"{_NORWEGIAN}#,##0.0##"})
-
-    def text(self, name: str, lines: Iterable[str]) -> None:
-        sheet = self._book.add_worksheet(name)
-        sheet.set_column(0, 0, 110)
-        for n, line in enumerate(lines):
-            sheet.write_string(n, 0, line)
-
-    def table(self, name: str, head: Cells, rows: Iterable[Cells], *, first: int = 16) -> None:
-        sheet = self._book.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(head) - 1, 16)
-        sheet.set_column(0, 0, first)
-        for n, title in enumerate(head):
-            sheet.write_string(0, n, title, self._head)
-        for line, row in enumerate(rows, 1):
-            for n, value in enumerate(row):
-                self._cell(sheet, line, n, value)
-
-    def _cell(self, sheet: Any, line: int, n: int, value: Any) -> None:
-        match value:
-            case None | "":
-                return
-            case date():
-                sheet.write_datetime(line, n, value, self._day)
-            case str():
-                sheet.write_string(line, n, value)
-            case _Share():
-                sheet.write_number(line, n, value, self._share)
-            case int():
-                sheet.write_number(line, n, value)
-            case _:
-                sheet.write_number(line, n, value, self._number)
+    return row.identified, row.realised, share(row.realised, row.identified)

@@ -29,6 +29,7 @@ from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
 from sync.server.web.overview import beginning, won
+from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer, go
 from sync.server.web.ways import home
 
@@ -45,7 +46,14 @@ NAMES: dict[Kind, str] = {
     Kind.NO_MEETING: N_("Uten møte tre uker på rad"),
     Kind.STILL: N_("Står stille lengst"),
 }
-ORDERS: dict[str, str] = {"verst": N_("Verst først"), "navn": N_("Navn"), "moter": N_("Færrest møter")}
+ORDERS: dict[str, str] = {
+    "verst": N_("Verst først"),
+    "-verst": N_("Best først"),
+    "navn": N_("Navn, A–Å"),
+    "-navn": N_("Navn, Å–A"),
+    "moter": N_("Færrest møter"),
+    "-moter": N_("Flest møter"),
+}
 OWN = "mine"
 
 
@@ -66,6 +74,11 @@ class Line:
     meetings: Meetings
     needs: int
     heaviness: tuple[float, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is known by which one could say how it is."""
+        return self.needs > 0 or any(isinstance(one, Word) for one in self.shown)
 
     @property
     def signs(self) -> Markup:
@@ -106,7 +119,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         for line in _lines(desk, period, held, found)
         if (chosen is None or line.place.id in chosen) and holds(even(line.place.name), sought)
     ]
-    order = asked.sorter if asked.sorter in _KEYS else "verst"
+    order = Order.asked(asked.sorter, SORTS, "verst")
     begin = beginning.steps(desk)
     return {
         "day": day,
@@ -119,10 +132,10 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),
         "week": number(period.last),
         "weeks": (number(period.weeks[-WEEKS]), number(period.last), needs.WATCHED_WEEKS),
-        "lines": sorted(lines, key=_KEYS[order]),
+        "lines": order.put(lines),
         "all": len(held),
         "asked": asked,
-        "order": order,
+        "order": order.value,
         "orders": all_said(ORDERS),
         "which": some,
         "drawings": sign.drawings(),
@@ -180,8 +193,10 @@ def _which(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
     return [(key, _("{name} ({n})", name=name, n=len(within & places.keys())), within) for key, name, within in found]
 
 
-_KEYS: dict[str, Any] = {
-    "navn": lambda line: 0,  # the list of units is sorted already
-    "verst": lambda line: (-line.needs, line.heaviness),
-    "moter": lambda line: line.meetings.held / line.meetings.planned if line.meetings.planned else 2.0,
+SORTS: dict[str, Sort] = {
+    "navn": Sort(N_("Navn")),
+    "verst": Sort(N_("Verst først"), lambda line: (-line.needs, line.heaviness) if line.told else None),
+    "moter": Sort(
+        N_("Møter"), lambda line: line.meetings.held / line.meetings.planned if line.meetings.planned else None
+    ),
 }

@@ -25,6 +25,7 @@ from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
+from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
 router = APIRouter()
@@ -42,14 +43,6 @@ LEGEND: tuple[tuple[sign.State, str], ...] = (
     ("holiday", N_("fri")),
 )
 
-ORDERS: dict[str, str] = {
-    "enhet": N_("Enhet"),
-    "trivsel": N_("Trivsel"),
-    "arsverk": N_("Årsverk"),
-    "moter": N_("Møter"),
-    "stille": N_("Står stille"),
-}
-"""What the table can be sorted by; whatever most needs a look comes first."""
 USUAL = "trivsel"
 
 
@@ -68,8 +61,17 @@ class UnitRow:
     still: tuple[Open, ...]
 
     @property
-    def cells(self) -> list[Markup]:
-        return [sign.cell(self._shows(week), number(week.week)) for week in self.meetings.weeks]
+    def shown(self) -> list[tuple[int, Word | sign.State]]:
+        """Each week's number, and what is told of it."""
+        return [(number(week.week), self._shows(week)) for week in self.meetings.weeks]
+
+    @property
+    def signs(self) -> Markup:
+        return Markup("").join(sign.mark(shows) for _week, shows in self.shown)
+
+    @property
+    def said(self) -> str:
+        return sign.said(self.shown)
 
     def _shows(self, week: Week) -> Word | sign.State:
         if week.week in self.votes:
@@ -102,22 +104,20 @@ class UnitRow:
 
 @router.get("/enheter")
 async def table(visit: Summer, sorter: str = USUAL) -> Response:
-    order = sorter if sorter in ORDERS else USUAL
+    order = Order.asked(sorter, SORTS, USUAL)
     return await visit.show("overview/table.html", lambda desk: _page(desk, order))
 
 
-def _page(desk: Desk, order: str) -> Mapping[str, Any]:
-    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
-    of = desk.units
-    period = Period.latest(now_ms, WEEKS)
-    places = tenancy.places(tx, owner, of)
+def rows(desk: Desk, period: Period) -> list[UnitRow]:
+    """Every unit one may see, by name, over these weeks."""
+    tx, owner, now_ms, of = desk.tx, desk.person.organisation, desk.now_ms, desk.units
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
     lately = period.weeks[-weeks.LATELY :]
     held = meetings.of_units(tx, owner, period, of=of)
     accounts = gains.of_units(tx, owner, now_ms, of)
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
-    rows = [
+    return [
         UnitRow(
             place,
             (told := by_week.get(place.id, {})),
@@ -128,28 +128,35 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
             held[place.id],
             tuple(card for card in cards.get(place.id, ()) if card.still),
         )
-        for place in places
+        for place in tenancy.places(tx, owner, of)
     ]
-    still = sorted((card for row in rows for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
+
+
+def _page(desk: Desk, order: Order) -> Mapping[str, Any]:
+    of = desk.units
+    period = Period.latest(desk.now_ms, WEEKS)
+    found = rows(desk, period)
+    places = {row.place.id: row.place for row in found}
+    still = sorted((card for row in found for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
     return {
         "weeks": [number(week) for week in period.weeks],
-        "rows": sorted(rows, key=_KEYS[order]),
-        "lately": weeks.counted(row.lately for row in rows),
-        "hard": [row for row in sorted(rows, key=_KEYS["trivsel"]) if row.hard],
+        "rows": order.put(found),
+        "asked": f"?sorter={order.value}",
+        "lately": weeks.counted(row.lately for row in found),
+        "hard": [row for row in sorted(found, key=lambda row: row.heaviness) if row.hard],
         "order": order,
         "named": NAMED,
-        "orders": all_said(ORDERS),
-        **_lead(desk, accounts),
-        "held": sum(row.meetings.held for row in rows),
-        "planned": sum(row.meetings.planned for row in rows),
+        **_lead(desk, [row.account for row in found]),
+        "held": sum(row.meetings.held for row in found),
+        "planned": sum(row.meetings.planned for row in found),
         "still": still,
         "still_units": len({card.unit for card in still}),
         "slowest": [
-            (card, wheel(card.stage), _by_id(places)[card.unit])
+            (card, wheel(card.stage), places[card.unit])
             for card in still[: SLOWEST if desk.person.may(Right.READ) else 0]
         ],
-        "quiet": [row for row in rows if row.meetings.missed_in_a_row >= QUIET_WEEKS],
-        **_walls(desk, _by_id(places), of),
+        "quiet": [row for row in found if row.meetings.missed_in_a_row >= QUIET_WEEKS],
+        **_walls(desk, places, of),
         "labels": all_said(STAGE_NAMES),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
@@ -157,9 +164,9 @@ def _page(desk: Desk, order: str) -> Mapping[str, Any]:
     }
 
 
-def _lead(desk: Desk, accounts: Mapping[int, GainsAccount]) -> dict[str, Any]:
+def _lead(desk: Desk, accounts: Collection[GainsAccount]) -> dict[str, Any]:
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
-    whole = gains.together(accounts.values())
+    whole = gains.together(accounts)
     if desk.units is None:
         standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
         identified, realised = standing_now.identified, standing_now.realised or 0.0
@@ -187,14 +194,19 @@ def _walls(desk: Desk, places: Mapping[int, Place], of: Collection[int] | None) 
     }
 
 
-def _by_id(places: list[Place]) -> dict[int, Place]:
-    return {place.id: place for place in places}
-
-
-_KEYS: dict[str, Any] = {
-    "enhet": lambda row: 0,  # the list of units is sorted already
-    "trivsel": lambda row: row.heaviness,
-    "arsverk": lambda row: -row.account.identified_fte,
-    "moter": lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else 2.0,
-    "stille": lambda row: (-max((card.weeks for card in row.still), default=0), -len(row.still)),
+SORTS: dict[str, Sort] = {
+    "enhet": Sort(N_("Enhet")),
+    "trivsel": Sort(N_("Trivsel"), lambda row: row.heaviness if row.lately else None),
+    "arsverk": Sort(
+        N_("Årsverk: realisert av identifisert"), lambda row: row.account.identified_fte or None, falls=True
+    ),
+    "moter": Sort(
+        N_("Møter"), lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else None
+    ),
+    "stille": Sort(
+        N_("Står stille"),
+        lambda row: (max((card.weeks for card in row.still), default=0), len(row.still)),
+        falls=True,
+    ),
 }
+"""What the table can be sorted by; whatever most needs a look comes first."""

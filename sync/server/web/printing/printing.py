@@ -16,9 +16,10 @@ from sqlalchemy import Connection
 from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
-from board.catalogue import _
+from board.catalogue import N_, _
 from board.formats import month
 from sync.server import archive
+from sync.server.access import audit
 from sync.server.access.rule import Right
 from sync.server.prints import documentation, monthly, paper, rounds, training, yearly
 from sync.server.prints.scope import Facts, Scope
@@ -29,12 +30,22 @@ from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute, Parameters
-from sync.server.web.printing.press import Made, OfOne, places_of, printed
+from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
 
 FIRST_YEAR, YEARS = 2000, 10
+LOOKED = 300
+MADE = {
+    "aar": N_("Årsrapport"),
+    "maaned": N_("Månedsrapport"),
+    "miljo": N_("Dokumentasjon etter aml."),
+    "ark": N_("Enhetene på papir"),
+    "papir": N_("Tavla på papir"),
+    "arkiv": N_("Arkivuttrekk"),
+}
+"""What the account of what was done calls each report."""
 PART_BYTES = 64 * 1024
 Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
@@ -71,6 +82,7 @@ async def forms(visit: Summer) -> Response:
             "months": _choosable(day),
             "last": month_of(months(month_of(day), month_of(day)).before),
             "january": f"{day.year}-01",
+            "made": _made(desk),
         }
 
     return await visit.show("printing/printing.html", look)
@@ -165,6 +177,17 @@ async def of_all(visit: Auditor) -> Response:
     parts = iter(lambda: file.read(PART_BYTES), b"")
     ended = BackgroundTask(file.close)
     return StreamingResponse(parts, media_type="application/zip", headers={**HEADERS, **name}, background=ended)
+
+
+def _made(desk: Desk) -> dict[str, date | None]:
+    """When whoever asks made each report last, as far back as is looked."""
+    mine = audit.latest(
+        desk.tx, desk.person.organisation, what=("printed", "downloaded"), who=desk.person.name, count=LOOKED
+    )
+    return {
+        key: next((today(line.at_ms) for line in mine if line.about.startswith(_(title))), None)
+        for key, title in MADE.items()
+    }
 
 
 def _choosable(day: date) -> list[tuple[int, list[tuple[str, str]]]]:

@@ -18,7 +18,7 @@ from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute
-from sync.server.web.printing.press import Made, OfOne, places_of, printed
+from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import Desk, Reader, Visit
 
 router = APIRouter(route_class=FormRoute)

@@ -11,12 +11,13 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import N_, _
+from board.finding import even, holds, terms
 from board.labels import all_said
 from sync.server import offering
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.form import Asked, Fields, Filled, FormRoute, Parameters
 from sync.server.web.sharing import opening
 from sync.server.web.view import Desk, Sharer
 
@@ -32,9 +33,17 @@ class Take(Fields):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
 
 
+class Look(Parameters):
+    """For which unit, which kind of thing, and by which words."""
+
+    enhet: str = ""
+    hva: str = ""
+    sok: str = ""
+
+
 @router.get("/deling")
-async def offers(visit: Sharer, enhet: str = "") -> Response:
-    return await visit.show("sharing/sharing.html", lambda desk: _page(desk, enhet))
+async def offers(visit: Sharer, asked: Asked[Look]) -> Response:
+    return await visit.show("sharing/sharing.html", lambda desk: _page(desk, asked))
 
 
 @router.post("/deling/{offer}/ta")
@@ -85,17 +94,30 @@ def _takers(one: offering.Shared, names: Mapping[int, str]) -> list[tuple[str, i
     return sorted(found.items(), key=lambda some: some[0].casefold())
 
 
-def _page(desk: Desk, wanted: str) -> Mapping[str, Any]:
+def _holds(one: offering.Shared, asked: Look, sought: Sequence[str]) -> bool:
+    if asked.hva in KINDS and one.kind != asked.hva:
+        return False
+    words = one.words
+    said = (words.title, words.problem, *words.lines, words.unit, words.organisation, words.measured)
+    return holds(even(" ".join(filter(None, said))), sought)
+
+
+def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     own, owner = _only(desk), desk.person.organisation
     places = tenancy.places(desk.tx, owner, desk.units)
-    chosen = own or (desk.place(wanted) if wanted else None)
-    told = _told(desk, [chosen] if chosen else places)
+    chosen = own or (desk.place(asked.enhet) if asked.enhet else None)
+    every = _told(desk, [chosen] if chosen else places)
+    sought = terms(asked.sok)
+    told = [one for one in every if _holds(one, asked, sought)]
     shared = offering.of_organisation(desk.tx, owner, desk.now_ms)
     shared = [one for one in shared if desk.sees(one.giver.id)]
     takers = {number for one in shared for number in one.takers} if desk.units is None else set()
     names = offering.called(desk.tx, owner, takers)
     return {
-        "units": places,
+        "units": [("", _("Velg enhet")), *((place.public, place.name) for place in places)],
+        "all": bool(every),
+        "asked": asked,
+        "which": [("", _("Alt")), *all_said(KINDS).items()],
         "chosen": chosen,
         "offers": told[:MOST],
         "more": max(0, len(told) - MOST),

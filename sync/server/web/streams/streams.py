@@ -16,6 +16,7 @@ from board.kinds.stream.index import Parts, Steps, steps, sums
 from board.kinds.stream.record import Stream
 from board.labels import HOWS, WASTES, WORTHS, all_said
 from sync.server.reports import streams, tenancy
+from sync.server.web.charts import ladder
 from sync.server.web.charts.leadtime import strips
 from sync.server.web.charts.worth import sign
 from sync.server.web.errors import PageError, PageFault
@@ -62,7 +63,7 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     told = {step.id: step for step in board.of(Steps).of(stream.id)}
     parts = {part.id: part.title for part in board.of(Parts).of(stream.id)}
     rows = [(told[step.id], today.get(step.id), step) for step in steps(board, stream, "ideal")]
-    line = streams.line(board, stream)
+    line, lanes = streams.line(board, stream), streams.lanes(board, stream)
     return {
         "place": place,
         "stream": stream,
@@ -70,13 +71,15 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "now": now,
         "ideal": ideal,
         "sums": line.sums,
-        "lanes": streams.lanes(board, stream),
+        "lanes": lanes,
         "parts": [(parts.get(part, ""), [*some]) for part, some in groupby(rows, lambda row: row[0].part)],
         "lacking": sum(step.lacks for step in today.values()),
         "changed": changed,
         "labels": dict(zip(STAGES, map(_, board.unit.labels), strict=True)),
         "figures": figures.told(stream, now, ideal if drawn else None, board.unit.full_time_hours),
         "strips": strips(now, ideal if drawn else None, stream.day_hours),
+        "ladder": ladder.ladder(now, lanes, all_said(WORTHS), stream.day_hours),
+        "told": ladder.told(now, stream.day_hours) if now.path else [],
         "duration": lambda minutes: words.duration(minutes, stream.day_hours),
         "times": words.times,
         "fte": lambda hours: fte(hours, board.unit.full_time_hours),

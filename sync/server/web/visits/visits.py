@@ -28,7 +28,7 @@ PLACE = "/enhet/{public}/besok"
 
 
 class VisitForm(Fields):
-    day: Annotated[str, Field(min_length=1, max_length=20, title="Dag")]
+    day: Annotated[str, Field(min_length=1, max_length=40, title="Dag")]
     saw: Annotated[str, Field(max_length=WORDS, title="Dette så jeg")] = ""
     praise: Annotated[str, Field(min_length=1, max_length=PRAISE, title="Én ting som er bra")]
     question: Annotated[str, Field(max_length=WORDS, title="Ett spørsmål")] = ""
@@ -45,7 +45,7 @@ async def write(visit: Adviser, asked: Filled[VisitForm], public: str) -> Respon
         place, until = desk.place(public), today(desk.now_ms)
         day = read_day(asked.day, until)
         if day is None or day > until:
-            raise PageError(PageFault.MISSING, field=_("Dag"))
+            raise PageError(PageFault.MISSING, at="day", field=_("Dag"))
         if place not in tenancy.open_places(desk.tx, desk.person.organisation):
             raise PageError(PageFault.UNREADABLE, reason=_("«{above}» er lagt ned", above=place.name))
         said = {name: " ".join(getattr(asked, name).split()) for name in ("saw", "praise", "question")}

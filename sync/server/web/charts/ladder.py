@@ -1,0 +1,134 @@
+"""The steps of a value stream in a row, each over its own rung: high is waiting, low is work, and the longest waits
+are hatched. More steps than one row has room for go on in the next. What it shows is told in words beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from board.catalogue import _, _n
+from board.formats import number
+from board.kinds.stream.figures import Figures, Step
+from board.kinds.stream.words import duration, short
+from sync.server.web.charts.colours import INK, INK2, LINE, drawing
+from sync.server.web.charts.worth import drawn
+
+ROW, WIDE, GAP = 9, 132, 10
+BOX, RUNG, TALL = 130, 34, 240
+"""Of one row: how high its steps are, how high waiting lies over work, and all of it."""
+LETTERS, LINES = 16, 3
+LONGEST = 3
+"""So many of the longest waits are hatched and told."""
+_BROWN = "#7d4300"
+_HATCH = (
+    '<defs><pattern id="venter" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="9" height="9" fill="#f6ead0"/><rect width="3" height="9" fill="#d9b987"/></pattern></defs>'
+)
+
+
+def ladder(now: Figures, lanes: Mapping[str, str], worths: Mapping[str, str], day_hours: float) -> Markup:
+    """Nothing where no step has its figures."""
+    path = now.path
+    if not path:
+        return Markup()
+    long = {step.id for step in _longest(path)}
+    rows = [path[at : at + ROW] for at in range(0, len(path), ROW)]
+    parts = [_HATCH]
+    for n, row in enumerate(rows):
+        parts += [_step(step, at, n * TALL, lanes, worths) for at, step in enumerate(row)]
+        parts.append(_rungs(row, n * TALL + BOX + 10, long, day_hours))
+    width = WIDE * min(len(path), ROW)
+    return drawing(width, len(rows) * TALL - 20, " ".join(told(now, day_hours)), "".join(parts), "ladder")
+
+
+def told(now: Figures, day_hours: float) -> list[str]:
+    """What is seen in it, in two sentences."""
+    path, waits = now.path, _longest(now.path)
+    said = [_n("{n} steg på veien.", "{n} steg på veien.", len(path))]
+    if waits:
+        before = [
+            _("«{step}» ({wait})", step=one.title or _("Uten navn"), wait=duration(one.wait, day_hours))
+            for one in waits
+        ]
+        said.append(_("Lengst er ventingen før {steps}.", steps=", ".join(before)))
+    waste = [step for step in path if step.worth == "waste"]
+    if waste:
+        minutes = (number(sum(step.minutes or 0 for step in some), most=1) for some in (waste, path))
+        said.append(
+            _(
+                "{n} av {all} steg er tidstyver: {minutes} av {of} minutter arbeid.",
+                n=len(waste),
+                all=len(path),
+                minutes=next(minutes),
+                of=next(minutes),
+            )
+        )
+    return said
+
+
+def _longest(path: Sequence[Step]) -> list[Step]:
+    return sorted((step for step in path if step.wait), key=lambda step: -step.wait)[:LONGEST]
+
+
+def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mapping[str, str]) -> str:
+    x = at * WIDE
+    write = _writer(x + 8)
+    worth = worths.get(step.worth, "")
+    colour = _BROWN if step.worth == "waste" else INK2
+    parts = [
+        f'<rect x="{x}" y="{y + 1}" width="{WIDE - GAP}" height="{BOX - 2}" rx="4" fill="#fff" stroke="{LINE}"/>',
+        write(y + 18, 12, INK2, lanes.get(step.lane, "")),
+        *(write(y + 35 + 16 * n, 13, INK, line, bold=True) for n, line in enumerate(_lines(step.title))),
+        write(y + 86, 15, INK, _minutes(step), bold=True),
+        f'<g transform="translate({x + 6} {y + 109}) scale(0.66)">{drawn(step.worth)}</g>',
+        _writer(x + (26 if worth else 8))(y + 122, 12, colour, worth),
+    ]
+    if step.accurate:
+        right = _("{n} % riktig", n=number(step.accurate, most=0))
+        parts.append(write(y + 103, 12, INK2, right))
+    return "".join(parts)
+
+
+def _minutes(step: Step) -> str:
+    many = f" × {step.people}" if step.people > 1 else ""
+    return f"{number(step.minutes or 0.0, most=1)}\N{NO-BREAK SPACE}min{many}"
+
+
+def _rungs(row: Sequence[Step], y: float, long: set[str], day_hours: float) -> str:
+    """From the left: up to the wait before a step, down to its work."""
+    top, floor, parts, way = y + 18, y + 18 + RUNG, [], []
+    for at, step in enumerate(row):
+        x, half = at * WIDE, 34
+        if step.wait:
+            if step.id in long:
+                parts.append(f'<rect x="{x}" y="{top}" width="{half}" height="{RUNG}" fill="url(#venter)"/>')
+            way.append(f"V{top}H{x + half}V{floor}")
+            colour = _BROWN if step.id in long else INK
+            words = short(step.wait, day_hours)
+            anchor, middle = ("start", x) if at == 0 else ("middle", x + half / 2)
+            parts.append(_writer(middle, anchor)(top - 6, 13, colour, words, bold=step.id in long))
+        way.append(f"H{x + WIDE}")
+        parts.append(_writer(x + half + (WIDE - half) / 2, "middle")(floor + 18, 13, INK, _minutes(step)))
+    line = f'<path d="M0 {floor}{"".join(way)}" fill="none" stroke="{INK}" stroke-width="2.5"/>'
+    return "".join(parts) + line
+
+
+def _writer(x: float, anchor: str = "start") -> Callable[..., str]:
+    def write(y: float, size: int, colour: str, words: str, *, bold: bool = False) -> str:
+        weight = ' font-weight="700"' if bold else ""
+        place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}"'
+        return f'<text {place}{weight} fill="{colour}">{escape(words)}</text>' if words else ""
+
+    return write
+
+
+def _lines(title: str) -> list[str]:
+    """In three lines at most; the whole title stands in the table."""
+    lines = [""]
+    for word in (title or _("Uten navn")).split():
+        whole = f"{lines[-1]} {word}".strip()
+        if len(whole) <= LETTERS or not lines[-1]:
+            lines[-1] = whole
+        else:
+            lines.append(word)
+    cut = [line if len(line) <= LETTERS + 2 else f"{line[: LETTERS + 1]}…" for line in lines]
+    return cut if len(cut) <= LINES else [*cut[: LINES - 1], f"{cut[LINES - 1][:LETTERS]} …"]
