@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -61,13 +61,27 @@ class Pack(BaseModel):
 @by_language
 def packs() -> Mapping[str, Pack]:
     """Those of every sector by its key, in the order in which they are offered."""
-    found = {sector: Pack(**said) for sector, said in content.every(FOLDER).items()}
+    found = {sector: Pack(**said) for sector, said in _said().items()}
     return dict(sorted(found.items(), key=lambda item: item[1].place))
 
 
 def pack(unit: Unit) -> Pack:
     """The one that suits this unit."""
-    return packs().get(unit.sector) or packs()[OTHER]
+    return packs()[_sector(unit)]
+
+
+def leads(unit: Unit) -> bool:
+    """Whether units of its kind lead others. The board asks as it starts, and needs no more of a pack."""
+    return bool(_said()[_sector(unit)].get("leads"))
+
+
+def _sector(unit: Unit) -> str:
+    return unit.sector if unit.sector in _said() else OTHER
+
+
+@by_language
+def _said() -> Mapping[str, dict[str, Any]]:
+    return content.every(FOLDER)
 
 
 @by_language
@@ -78,7 +92,7 @@ def _source_names() -> Mapping[str, str]:
 def own_first(unit: Unit, ready: Mapping[str, T], of: Callable[[T], str]) -> dict[str, T]:
     """What hangs ready, with that of the unit's own kind first and else in its order. `of` says its kind, by the name
     that has in bokmål."""
-    own = _source_names()[unit.sector if unit.sector in packs() else OTHER]
+    own = _source_names()[_sector(unit)]
     return dict(sorted(ready.items(), key=lambda item: of(item[1]) != own))
 
 
