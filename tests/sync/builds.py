@@ -7,7 +7,7 @@ Only the look at `board.record.kinds` is exchanged; log, sync and store are this
 """
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, Literal
 from unittest.mock import patch
@@ -52,16 +52,17 @@ class _Earlier:
         return getattr(self._record, name)
 
 
-def _of(build: int) -> dict[str, Any]:
+def _of(build: int, lacking: Mapping[str, Collection[str]]) -> dict[str, Any]:
     found: dict[str, Any] = {kind: record for kind, record in kinds.items() if kind not in LATER_KINDS[build]}
+    found |= {kind: _Earlier(kinds[kind], frozenset(names), {}) for kind, names in lacking.items()}
     return found | {"card": _Earlier(kinds["card"], LATER_FIELDS[build], LATER_WORDS[build])}
 
 
 class _Kinds(Mapping[str, Any]):
     """The kinds that the build now running on this thread knows."""
 
-    def __init__(self) -> None:
-        self._builds = [*map(_of, range(NEWEST)), dict(kinds)]
+    def __init__(self, lacking: Mapping[str, Collection[str]]) -> None:
+        self._builds = [*(_of(build, lacking) for build in range(NEWEST)), dict(kinds)]
 
     def _now(self) -> dict[str, Any]:
         build = getattr(_running, "build", None)
@@ -78,11 +79,13 @@ class _Kinds(Mapping[str, Any]):
 
 
 @contextmanager
-def several() -> Iterator[None]:
-    """As long as this lasts, `running` chooses the build."""
+def several(lacking: Mapping[str, Collection[str]] = {}) -> Iterator[None]:
+    """As long as this lasts, `running` chooses the build. `lacking`: fields by kind that all but the newest lack
+    besides."""
+    known = _Kinds(lacking)
     with ExitStack() as stack:
         for module in (decode, log, rewrite):
-            stack.enter_context(patch.object(module, "kinds", _Kinds()))
+            stack.enter_context(patch.object(module, "kinds", known))
         yield
 
 

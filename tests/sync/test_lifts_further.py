@@ -95,6 +95,10 @@ def test_the_highest_level_sees_what_it_needs_and_its_answer_comes_to_the_middle
     up = chain.up()
     assert up
     assert (up.further, up.further_by, up.to_name) == ("Kommunedirektøren", LATER, "Ledergruppa")
+    unit_asked = up.model_copy(update={"by": None})
+    assert [late(unit_asked, day) for day in (LATER, LATER + timedelta(days=1))] == [False, True], (
+        "late up there is late"
+    )
     chain.do(chain.highest, LookIntoLifted(high.id, "Kari"))
     chain.talk(chain.highest, chain.ours)  # the middle level is away
     assert outcome(chain.up()).discussed  # type: ignore[arg-type]

@@ -10,6 +10,8 @@ import pytest
 
 from board.board import Board
 from board.context import Command, perform
+from board.kinds.lift.commands import AnswerLifted
+from board.kinds.lift.record import FURTHER, outcome
 from board.kinds.why.commands import AskWhy, MarkCause, RewriteWhy
 from board.kinds.why.record import Why
 from board.kinds.why.tree import Tree, tree
@@ -20,6 +22,7 @@ from sync.wall.connection_status import ConnectionState
 from tests.sync import builds, recording
 from tests.sync.builds import NEWEST
 from tests.sync.places import Centre, Time, Wall
+from tests.sync.test_lifts_further import Chain
 
 Hang = Callable[..., Wall]
 RELEASES = sorted(recording.FOLDER.glob("release-*.json"))
@@ -179,6 +182,41 @@ def tree_of(wall: Wall) -> Tree:
 
 def whys(wall: Wall) -> list[Why]:
     return list(tree_of(wall))
+
+
+def test_walls_that_know_nothing_of_lifting_further_go_on_and_show_all_of_it_once_they_are_renewed(
+    hang: Hang, centre: Centre
+) -> None:
+    """The unit's wall, and one of the two of the level in the middle, which answers meanwhile."""
+    with builds.several({"lift": {"lifted", *FURTHER}, "lifted": {"owner_name"}}):
+        chain = Chain(centre, hang)
+        other = hang("other", chain.above)
+        chain.further()
+        chain.talk(chain.theirs, chain.highest)
+        (high,) = chain.hung_high()
+        chain.do(chain.highest, AnswerLifted(high.id, "partly", "For de største først"))
+        chain.talk(chain.highest, chain.theirs)
+        with builds.running(0):
+            for old in (chain.ours, other):
+                assert old.settle().state is ConnectionState.CONNECTED
+            up = chain.up()
+            assert up
+            assert (up.further, up.answered, bool(up.discussed)) == ("", None, True), "as before, and nothing breaks"
+            chain.do(other, AnswerLifted(chain.middle().id, "yes", "Resten tar vi"))
+            chain.talk(other, chain.ours)
+        chain.talk(chain.theirs, chain.highest)
+        for wall in (chain.ours, other):
+            upgrade(wall)
+            assert wall.settle().state is ConnectionState.CONNECTED
+        chain.talk(chain.ours, chain.theirs, other)
+        up = chain.up()
+        assert up
+        assert (up.answer, outcome(up).level, outcome(up).answer) == (
+            "Resten tar vi",
+            "Kommunedirektøren",
+            "For de største først",
+        )
+        assert boards(other)[0] == boards(chain.theirs)[0]
 
 
 def test_a_build_that_only_learned_a_word_applies_what_was_parked(hang: Hang, tmp_path: Path) -> None:

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 def late(lift: Lift | Lifted, today: date) -> bool:
     """An answer was wanted and has not come."""
-    return lift.by is not None and lift.by < today and not (lift.back or settled(lift))
+    return overdue(lift, today) is not None
+
+
+def overdue(lift: Lift | Lifted, today: date) -> date | None:
+    """The day an answer was wanted by that has not come: ours, or else that of whoever lifted it further."""
+    days = (lift.by, lift.further_by if isinstance(lift, Lift) else None)
+    waits = not (lift.back or settled(lift))
+    return next((day for day in days if day and day < today), None) if waits else None
 
 
 def settled(lift: Lift | Lifted) -> bool:

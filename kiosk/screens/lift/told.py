@@ -8,6 +8,7 @@ from kivy.properties import StringProperty
 
 from board.catalogue import _
 from board.formats import day, near_day, number
+from board.kinds.lift.index import overdue
 from board.kinds.lift.record import Lift, Outcome, outcome
 from board.labels import VERDICTS
 from kiosk.screens.lift.what import What
@@ -53,9 +54,9 @@ class AnswerSheet(Paper):
         elif lift.closed:
             ids.verdict.text = _("Ingen svarer der lenger")
             ids.answer.text = self._closed(lift)
-        elif there.by and there.by < today:
+        elif by := overdue(lift, today):
             ids.verdict.text = _("Svaret er sent")
-            ids.answer.text = _("Det var ventet innen {day}. Det står også hos dem.", day=day(there.by))
+            ids.answer.text = _("Det var ventet innen {day}. Det står også hos dem.", day=day(by))
         else:
             ids.verdict.text = _("Svar ventes innen {day}", day=day(there.by)) if there.by else _("Svar ventes")
             if lift.further:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, or_, select
 from board import calendar
 from board.formats import alphabet
 from board.kinds.card.record import Card
-from board.kinds.lift.index import late
+from board.kinds.lift.index import overdue
 from board.kinds.lift.record import Lift, Outcome, outcome
 from sync.server import lift_chain
 from sync.server.db.tables import units
@@ -59,7 +59,11 @@ class ToldLift:
         return calendar.day(self.lift.made) if self.lift.made else None
 
     def late(self, today: date) -> bool:
-        return late(self.lift, today)
+        return self.overdue(today) is not None
+
+    def overdue(self, today: date) -> date | None:
+        """The day an answer was wanted by, here or where it was lifted further to, that has not come."""
+        return overdue(self.lift, today)
 
 
 @dataclass(frozen=True)
