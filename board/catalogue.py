@@ -55,8 +55,8 @@ COMPLETE: tuple[str, ...] = ("nn", "en")
 SOURCE = "nb"
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "languages"
 VARIABLE = "TAVLE_LANGUAGE"
-_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|t|h|min|kB|MB|GB|mm|cm|md\.|pers\.)(?!\w))")
-"""The blank between a number and the sign of its unit."""
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:%|t|h|min|kB|MB|GB|mm|cm|md\.|pers\.)(?!\w))|(?<=\bkl\.) (?=[\d{])")
+"""The blank between a number and the sign of its unit, and before the hour of a clock."""
 
 
 class Language:
@@ -128,7 +128,7 @@ def _n(one: str, many: str, n: float, /, **facts: object) -> str:
 
 @lru_cache(maxsize=8192)
 def _held(text: str) -> str:
-    """A number and the sign of its unit never stand on two lines: «12 %», «3 t»."""
+    """A number and the sign of its unit never stand on two lines: «12 %», «3 t», «kl. 13.30»."""
     return _UNIT.sub("\u00a0", text)
 
 

@@ -234,4 +234,5 @@ def test_a_file_of_a_language_that_cannot_be_read_stops_no_wall(tmp_path, conten
 
 def test_a_number_and_the_sign_of_its_unit_stand_on_one_line():
     assert _("{n} % av {all} t, 5 min", n=12, all=3) == "12\u00a0% av 3\u00a0t, 5\u00a0min"
+    assert _("I dag kl. {time}", time="13.30") == "I dag kl.\u00a013.30"
     assert _("{n} timer og {n} tre", n=2) == "2 timer og 2 tre", "words of their own may stand on the next"
