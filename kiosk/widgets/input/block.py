@@ -28,6 +28,8 @@ _USUAL = 104
 """Design px of a block's height where nothing is said of it."""
 _SIGN, _WHY = 28, 38
 """Design px of the sign before the reason, and from its edge to the words."""
+_ONE_LINE = 0.75
+"""A label that would have to shrink below so much of its letters to stand on one line takes two where there is room."""
 SINK = 7
 """How far in design px a pressed block goes down."""
 
@@ -237,6 +239,8 @@ class Block(Press, Composed):
         if not said:
             self._put(self._label, left, 4 + down, width, face - 8)
             return
+        if self._label.natural_width() * _ONE_LINE > width * theme.k:
+            first = min(2 * first, max(first, face - sum(high for _line, high in said)))
         said.insert(bool(self.over), (self._label, first))
         much = max(1.0, sum(high for _line, high in said) / max(1, face))
         y = (face - sum(high for _line, high in said) / much) / 2 + down

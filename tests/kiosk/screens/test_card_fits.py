@@ -149,7 +149,7 @@ def test_texts_of_usual_length_are_not_cut(hang: Hang, size: tuple[int, int]) ->
     fields = {
         "problem": "Vi blir avbrutt fem–seks ganger når vi gir rapport. Da glemmer vi ting, og noen må bli igjen.",
         "target": "Fra 6 avbrudd til høyst 1 per vaktskifte",
-        "responsible": "Per Olav",
+        "responsible": "Anne-Kristin Bergljot",
         "deadline": "2025-12-30",
     }
     wall = open_card(hang, size, [AddCard("c", "Stille halvtime før vaktskiftet", fields=fields)])
