@@ -29,7 +29,7 @@ _USUAL = 104
 _SIGN, _WHY = 28, 38
 """Design px of the sign before the reason, and from its edge to the words."""
 _ONE_LINE = 0.75
-"""A label that would have to shrink below so much of its letters to stand on one line takes two where there is room."""
+"""A label that would shrink below so much of its letters to stand on one line takes two where there is room."""
 SINK = 7
 """How far in design px a pressed block goes down."""
 
