@@ -32,6 +32,7 @@ from kivy.lang import Builder  # noqa: E402
 from kivy.uix.widget import Widget  # noqa: E402
 from PIL import Image  # noqa: E402
 
+from kiosk.demo.forgetting import forget  # noqa: E402
 from kiosk.theme import theme  # noqa: E402
 from kiosk.widgets.input.focus import focus  # noqa: E402
 from kiosk.widgets.input.tap import Press, shown_presses  # noqa: E402
@@ -73,8 +74,7 @@ class _Time:
         return self.now_s
 
 
-_time = _Time()
-Clock.time = _time
+Clock.time = _time = _Time()
 Clock._max_fps = 0
 Clock._last_tick = _time.now_s
 
@@ -264,7 +264,7 @@ class Stage:
         self.frames()
         (path := Path(path)).parent.mkdir(parents=True, exist_ok=True)
         image = Image.frombytes("RGBA", (self.width, self.height), self.pixels(), "raw", "RGBA", 0, -1)
-        image.convert("RGB").save(path)
+        image.convert("RGB").save(path, compress_level=1)  # to pack it tighter took longer than to draw it
         return path
 
     def pixels(self) -> bytes:
@@ -286,10 +286,10 @@ class Stage:
     def close(self) -> None:
         """Leave the window empty."""
         _clear()
+        forget()
 
 
 def _clear() -> None:
-    # Walls that were taken down wait for the garbage collector; they need not be drawn anew until then, nor move.
     theme.followers.clear()
     focus.move_to(None)
     writing.stop()
