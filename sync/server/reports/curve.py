@@ -21,10 +21,9 @@ from sqlalchemy import Connection, func, select
 
 from board import calendar
 from board.collation import by_characters
-from board.kinds.gain import law
 from board.kinds.gain.record import State
 from sync.server.db.tables import history
-from sync.server.reports.gains import of_units_of
+from sync.server.reports import gains
 
 _HOUR_MS = 3_600_000
 
@@ -139,7 +138,7 @@ class UnitStep(NamedTuple):
 
 def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> list[UnitStep]:
     """Of each unit of an organisation, or of some of them: an entry less the one it follows."""
-    e = law.entries(of_units_of(organisation, now_ms, of)).c
+    e = gains.entries(of).c
     before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
     moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
     entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
@@ -147,7 +146,7 @@ def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | 
     return [
         UnitStep(number, state, calendar.day(hour * _HOUR_MS), moved)
         for number, state, hour, moved in tx.execute(
-            select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by)
+            select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by), gains.asked(organisation, now_ms, of)
         )
     ]
 

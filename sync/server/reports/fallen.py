@@ -16,11 +16,9 @@ from board import calendar
 from board.catalogue import _
 from board.collation import by_characters
 from board.kinds.card.record import Card
-from board.kinds.gain import law
 from board.kinds.gain.record import HOURS_LIMIT, Gain
 from sync.server.db.tables import units
-from sync.server.reports import hung
-from sync.server.reports.gains import of_units_of
+from sync.server.reports import gains, hung
 
 _G = Gain.table.c
 _C = Card.table.c
@@ -43,7 +41,7 @@ class Fall(NamedTuple):
 
 def of(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> Sequence[Fall]:
     """Of all units of an organisation, or of one: the latest first."""
-    e = law.entries(of_units_of(organisation, now_ms, of)).c
+    e = gains.entries(of).c
     lag = func.lag(e.hours_per_week).over(partition_by=(e.unit, e.subject), order_by=(e.made, by_characters(e.id)))
     last = func.coalesce(lag, -HOURS_LIMIT - 1)
     realised = and_(e.counts, e.state == "realised")
@@ -95,5 +93,7 @@ def of(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | Non
             reason or "",
             bool(told),
         )
-        for name, public, subject, told, card, own, was, now, made, reason in tx.execute(query)
+        for name, public, subject, told, card, own, was, now, made, reason in tx.execute(
+            query, gains.asked(organisation, now_ms, of)
+        )
     ]

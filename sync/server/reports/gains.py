@@ -9,15 +9,17 @@ Knows no page.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import BigInteger, Connection, Integer, Subquery, bindparam, case, func, select
 
 from board.kinds.card.record import Use
 from board.kinds.gain import law
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import Gain, State, Tool
-from sync.server.reports import hung, tenancy
+from sync.server.db.tables import units
+from sync.server.reports import hung
 
 _G = Gain.table.c
 
@@ -88,14 +90,16 @@ def of_units(
 ) -> dict[int, GainsAccount]:
     """The account of each unit of an organisation that has one, or of some of them. An estimate is under what
     its hours became, where that is said: of no use more is realised than was found."""
-    e = law.entries(of_units_of(organisation, now_ms, of)).c
+    e = entries(of).c
     became = func.max(case((e.state == "realised", e.use))).over(partition_by=(e.unit, e.subject))
     use = case((became != "", became), else_=e.use).label("use")
     h = select(e.unit, e.state, e.tool, use, e.hours_per_week, e.fte).where(e.holds).subquery().c
     by = (h.unit, h.state, h.tool, h.use)
     sums = (func.sum(h.hours_per_week), func.sum(h.fte), func.count())
     cells: dict[int, list[GainSum]] = {}
-    for number, *values in tx.execute(select(*by, *sums).group_by(*by).order_by(*by)):
+    for number, *values in tx.execute(
+        select(*by, *sums).group_by(*by).order_by(*by), asked(organisation, now_ms, of)
+    ):
         cells.setdefault(number, []).append(GainSum(*values))
     return {number: GainsAccount(tuple(some)) for number, some in cells.items()}
 
@@ -105,7 +109,24 @@ def together(accounts: Iterable[GainsAccount]) -> GainsAccount:
     return GainsAccount(tuple(cell for account in accounts for cell in account.cells))
 
 
-def of_units_of(organisation: int, now_ms: int, of: Collection[int] | None = None) -> ColumnElement[bool]:
-    """Which rows of the account are an organisation's, or one unit's of it, and told: each with its card."""
-    of_them = tenancy.numbers(organisation, of)
-    return _G.unit.in_(of_them) & hung.with_card(_G.unit, _G.subject, now_ms)
+def entries(of: Collection[int] | None) -> Subquery:
+    """The entries of an organisation's units, or of some of them, that are told, each with its card; `asked` names
+    them when it is asked."""
+    return _entries(of is not None)
+
+
+@cache
+def _entries(some: bool) -> Subquery:
+    """Put together once: that takes longer than asking it."""
+    of_them = [units.c.organisation == bindparam("_organisation", type_=Integer)]
+    of_them += [units.c.id.in_(bindparam("_of", expanding=True))] if some else []
+    day = (bindparam(name, type_=BigInteger) for name in ("_begun_ms", "_over_ms"))
+    told = hung.with_card_by(_G.unit, _G.subject, *day)
+    return law.entries(_G.unit.in_(select(units.c.id).where(*of_them)), told)
+
+
+def asked(organisation: int, now_ms: int, of: Collection[int] | None) -> dict[str, Any]:
+    """Of whom, and when, for a question about their `entries`."""
+    begun_ms, over_ms = hung.day_ms(now_ms)
+    told = {"_organisation": organisation, "_begun_ms": begun_ms, "_over_ms": over_ms}
+    return told if of is None else {**told, "_of": list(of)}

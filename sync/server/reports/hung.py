@@ -18,15 +18,33 @@ _C = Card.table.c
 def told(now_ms: int) -> ColumnElement[bool]:
     """All but what was made on a wall today, out of another unit's offer too; a wall whose clock is years ahead hides
     nothing."""
+    return _told(*day_ms(now_ms))
+
+
+def day_ms(now_ms: int) -> tuple[int, int]:
+    """When the day began, and when it is over."""
     day = today(now_ms)
-    begun_ms, over_ms = midnight_ms(day), midnight_ms(day + timedelta(days=1))
+    return midnight_ms(day), midnight_ms(day + timedelta(days=1))
+
+
+def _told(begun_ms: "int | ColumnElement[int]", over_ms: "int | ColumnElement[int]") -> ColumnElement[bool]:
     elsewhere = and_(_C.source != "wall", _C.offer == "")
     return or_(elsewhere, _C.created < begun_ms, _C.created >= over_ms)
 
 
 def with_card(unit: ColumnElement[int], card: ColumnElement[str], now_ms: int) -> ColumnElement[bool]:
     """What belongs to a card is told from the day the card is; what belongs to none, at once."""
-    return ~exists().where(_C.unit == unit, _C.id == card, ~told(now_ms))
+    return with_card_by(unit, card, *day_ms(now_ms))
+
+
+def with_card_by(
+    unit: ColumnElement[int],
+    card: ColumnElement[str],
+    begun_ms: "int | ColumnElement[int]",
+    over_ms: "int | ColumnElement[int]",
+) -> ColumnElement[bool]:
+    """The same, of a day that may be told when it is asked."""
+    return ~exists().where(_C.unit == unit, _C.id == card, ~_told(begun_ms, over_ms))
 
 
 def weeks(moved_ms: int, now_ms: int) -> int:

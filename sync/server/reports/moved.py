@@ -14,11 +14,10 @@ from datetime import date
 from sqlalchemy import Connection, case, func, select
 
 from board.collation import by_characters
-from board.kinds.gain import law
 from board.kinds.gain.record import TOOLS, Tool
 from sync.server.db.tables import units
+from sync.server.reports import gains
 from sync.server.reports.fallen import Fall
-from sync.server.reports.gains import of_units_of
 from sync.server.reports.period import midnight_ms
 
 
@@ -53,7 +52,7 @@ def of(
     since: date | None = None,
 ) -> Mapping[Tool, Moved]:
     """Each tool with which anything came; `falls` are those of the same units."""
-    e = law.entries(of_units_of(organisation, now_ms, of)).c
+    e = gains.entries(of).c
     last = func.lag(e.hours_per_week).over(
         partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id))
     )
@@ -71,7 +70,9 @@ def of(
     )
     fell = {(fall.public, fall.subject): fall.before - fall.now for fall in falls}
     sums = dict.fromkeys(TOOLS, Moved())
-    for public, subject, tool, found_before, freed_before, found_now, freed_now in tx.execute(query):
+    for public, subject, tool, found_before, freed_before, found_now, freed_now in tx.execute(
+        query, gains.asked(organisation, now_ms, of)
+    ):
         lost = fell.get((public, subject), 0.0)
         realised = max(0.0, freed_now + lost - freed_before)
         gone = min(lost, realised)

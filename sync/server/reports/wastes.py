@@ -12,9 +12,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from board.collation import by_characters
-from board.kinds.gain import law
 from board.kinds.gain.record import Waste
-from sync.server.reports.gains import of_units_of
+from sync.server.reports import gains
 
 
 class WasteSum(NamedTuple):
@@ -34,11 +33,13 @@ def of_units(
     tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None
 ) -> dict[Waste, WasteSum]:
     """Of a whole organisation, or of some of its units; what nobody has said is under nothing."""
-    e = law.entries(of_units_of(organisation, now_ms, of)).c
+    e, whose = gains.entries(of).c, gains.asked(organisation, now_ms, of)
     named = select(e.unit, e.subject, e.waste).where(e.counts, e.waste != "").order_by(e.made, by_characters(e.id))
-    wastes: dict[tuple[int, str], Waste] = {(unit, subject): waste for unit, subject, waste in tx.execute(named)}
+    wastes: dict[tuple[int, str], Waste] = {
+        (unit, subject): waste for unit, subject, waste in tx.execute(named, whose)
+    }
     found: dict[Waste, WasteSum] = defaultdict(WasteSum)
-    for unit, subject, state, fte in tx.execute(select(e.unit, e.subject, e.state, e.fte).where(e.holds)):
+    for unit, subject, state, fte in tx.execute(select(e.unit, e.subject, e.state, e.fte).where(e.holds), whose):
         waste = wastes.get((unit, subject), "")
         found[waste] = found[waste].and_(state, fte)
     return dict(found)
