@@ -25,7 +25,7 @@ SIGNS = """() => {
         .filter(svg => svg.querySelector("*")).map(svg => [best(svg), svg.parentElement.innerText || svg.outerHTML]);
 }"""
 LEAST = 3.0
-DARK = "/enheter", "/gevinster", "/enhet/{public}", "/verdistrommer/{public}/{stream}", "/arsaker/{public}"
+DARK = "/enheter", "/gevinster", "/enhet/{public}", "/verdistrommer/{public}/{stream}", "/rapporter"
 THEMES: dict[str, dict[str, str]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
