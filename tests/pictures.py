@@ -157,7 +157,7 @@ def vote(wall: Hung) -> None:
 
 def troubled_vote(wall: Hung) -> None:
     vote(wall)
-    wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.sentence)
+    wall.root.state = replace(wall.root.state, trouble=Kind.DISK_FULL.say())
 
 
 def suggestions(wall: Hung) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kiosk.demo.stage import Stage
+from kiosk.widgets.input.ballchoice import BallChoices
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.scorechoice import ScoreChoices
 from kiosk.widgets.input.stepper import Stepper
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.notice import Notice
@@ -61,6 +63,16 @@ def test_the_words_on_blocks_are_never_cut_nor_broken(size):
     stage = stage_with(uses(), size=size)
     assert stage.cut() == []
     assert stage.clipped() == []
+
+
+@pytest.mark.parametrize("choices", [BallChoices, ScoreChoices])
+def test_what_cannot_be_laid_for_long_is_seen_to_be_out_of_play(choices):
+    row = choices()
+    parts = row.balls.values()
+    row.locked = row.closed = True
+    assert all(not part.enabled if choices is ScoreChoices else part.ball.opacity < 0.5 for part in parts)
+    row.locked = row.closed = False
+    assert all(part.enabled if choices is ScoreChoices else part.ball.opacity == 1 for part in parts)
 
 
 def test_a_number_stays_between_its_ends():
