@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from board.kinds.card.record import Card
 from board.kinds.lift.record import FURTHER, SAID, Lift, Lifted, further_id, lifted_id, said
@@ -84,8 +84,8 @@ def _further(steps: Sequence[Step]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Root:
-    """The card a chain of lifts is about, and the units it has come through, its own first. `answered`: by a level in
-    the middle, so that nobody above it needs to."""
+    """The card a chain of lifts is about, and the units it has come through, its own first. `waits`: it is not
+    finished, and no level in the middle has answered, so that one above may."""
 
     unit: int
     name: str
@@ -93,7 +93,7 @@ class Root:
     lift: Lift
     title: str
     through: tuple[str, ...]
-    answered: bool
+    waits: bool
 
 
 def steps(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple[int, str], list[Step]]:
@@ -151,9 +151,17 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
             else:
                 found[key] = at, lift, through
         going = later
-    cards = _titles(tx, {(origin.id, lift.card) for origin, lift, _through in found.values()})
+    cards = _cards(tx, {(origin.id, lift.card) for origin, lift, _through in found.values()})
     return {
-        key: Root(origin.id, origin.name, origin.closed_ms is not None, lift, cards[card], through, key in answered)
+        key: Root(
+            origin.id,
+            origin.name,
+            origin.closed_ms is not None,
+            lift,
+            cards[card].title,
+            through,
+            cards[card].stage != "done" and key not in answered,
+        )
         for key, (origin, lift, through) in found.items()
         if (card := (origin.id, lift.card)) in cards
     }
@@ -251,7 +259,9 @@ def _standing(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, s
     return {(row["unit"], row["id"]): _lift(row) for row in tx.execute(query).mappings()} if wanted else {}
 
 
-def _titles(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], str]:
+def _cards(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Row[Any, Any, Any, Any]]:
     there, ids = [unit for unit, _id in wanted], [id_ for _unit, id_ in wanted]
-    query = select(_C.unit, _C.id, _C.title).where(_C.unit.in_(there), _C.id.in_(ids), _C.archived.is_(False))
-    return {(unit, id_): title for unit, id_, title in tx.execute(query)} if wanted else {}
+    query = select(_C.unit, _C.id, _C.title, _C.stage).where(
+        _C.unit.in_(there), _C.id.in_(ids), _C.archived.is_(False)
+    )
+    return {(row.unit, row.id): row for row in tx.execute(query)} if wanted else {}

@@ -123,7 +123,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     others = tx.scalars(_all_others if leads else _those_above, {**given, "_organisation": me.organisation}).all()
     query = (
         select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
-        .add_columns(_C.title, _C.archived.label("taken_down"))
+        .add_columns(_C.title, _C.archived.label("taken_down"), _C.stage)
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), hung.told(now_ms))
@@ -143,7 +143,9 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
             "owner_name": "",
             "title": row["title"],
             "hours_per_week": hours.get((row["unit"], lift.card), 0.0),
-            "back": lift.back or row["taken_down"] or _moved(tree, there.get(id_), row["unit"], unit, lift),
+            "back": lift.back
+            or row["taken_down"]
+            or not (_answered(there.get(id_), lift) or _waits(row["stage"], tree, row["unit"], unit, lift)),
             "closed": row["closed_ms"] is not None,
             "since": calendar.day(lift.made) if lift.made else None,
         }
@@ -155,11 +157,14 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
         yield Fact(Lifted.kind, id_, {"back": True})
 
 
-def _moved(tree: Levels | None, here: Mapping[Any, Any] | None, by: int, unit: int, lift: Lift) -> bool:
-    """Whether this unit is asked by one that it hangs under no more, or never did, and has not answered."""
-    if tree is None or not lift.down or by in tree.path(unit):
-        return False
-    return not (here and here["answered"] and here["heard"] == lift.turn)
+def _answered(here: Mapping[Any, Any] | None, lift: Lift) -> bool:
+    """Whether what hangs here has an answer to what is asked now."""
+    return bool(here and here["answered"] and here["heard"] == lift.turn)
+
+
+def _waits(stage: str, tree: Levels | None, by: int, unit: int, lift: Lift) -> bool:
+    """Whether anybody waits for an answer of this unit: no finished card, and no level it hangs under no more."""
+    return stage != "done" and (tree is None or not lift.down or by in tree.path(unit))
 
 
 def _lifted_further_here(
@@ -182,14 +187,13 @@ def _lifted_further_here(
         if root is None or me.public in root.through:
             continue
         id_ = lifted_id(own.public, lift.id)
-        answered = id_ in there and there[id_]["answered"] and there[id_]["heard"] == lift.turn
         fields = {name: getattr(lift, name) for name in ASKED} | {
             "origin": own.public,
             "origin_name": row["origin_name"][:LINE],
             "owner_name": root.name[:LINE],
             "title": root.title,
             "hours_per_week": hours.get((root.unit, root.lift.card), 0.0),
-            "back": lift.back or (root.answered and not answered),
+            "back": lift.back or (not root.waits and not _answered(there.get(id_), lift)),
             "closed": root.closed,
             "since": calendar.day(lift.made) if lift.made else None,
         }

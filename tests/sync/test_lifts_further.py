@@ -24,6 +24,7 @@ from board.kinds.lift.commands import (
 )
 from board.kinds.lift.index import Lifts, from_below, late, settled
 from board.kinds.lift.record import Lift, Lifted, outcome
+from board.log.change import Fact
 from sync.server import closing, levels, tenants
 from tests.sync.places import Centre, Wall
 from tests.sync.pull.readers import Reader
@@ -186,6 +187,24 @@ def test_when_the_unit_ends_it_every_level_is_told_also_while_the_middle_is_away
     chain.further()
     chain.all_talk()
     assert [one.answered for one in chain.hung_high()] == [None]
+
+
+def test_for_a_card_that_is_finished_nobody_is_asked_any_more_until_it_is_taken_up_again(chain: Chain) -> None:
+    chain.further()
+    chain.all_talk()
+
+    def hung(stage: str) -> list[int]:
+        chain.ours.write(Fact(Card.kind, "keys", {"stage": stage}))
+        chain.all_talk()
+        return [len(from_below(board(wall)).all) for wall in (chain.theirs, chain.highest)]
+
+    assert hung("done") == [0, 0]
+    assert hung("do") == [1, 1]
+    chain.do(chain.highest, AnswerLifted(chain.hung_high()[0].id, "yes", "Vi kjøper"))
+    assert hung("done")[1] == 1, "what was answered stays answered"
+    up = chain.up()
+    assert up
+    assert outcome(up).answer == "Vi kjøper"
 
 
 def test_where_nobody_is_above_or_it_came_from_there_or_nobody_waits_a_sentence_says_so(chain: Chain) -> None:

@@ -21,7 +21,8 @@ def due(board: "Board", first: date, last: date) -> Iterable[Due]:
         card = board.cards.get(lift.card)
         if lift.by and first <= lift.by <= last and card and not card.archived:
             what = _("Svar på løftet: {title}", title=card.title)
-            yield Due(lift.by, what, "lift", card.id, settled=settled(lift), more=lift.to_name)
+            over = settled(lift) or card.stage == "done"
+            yield Due(lift.by, what, "lift", card.id, settled=over, more=lift.to_name)
     for case in board.of(Lifts).cases:
         asked, card = board.of(Lifts).asked(case), board.cards.get(case)
         day = max((lift.by for lift in asked if lift.by), default=None)

@@ -32,14 +32,20 @@ _L, _C = Lift.table.c, Card.table.c
 @dataclass(frozen=True)
 class ToldLift:
     """A card that was lifted: where it hangs and what it is called, and its lift with what was answered. `above`:
-    None where that unit is not of the organisation (any more); `closed`: nobody there answers. `owner`: what the unit
-    is called whose card it is, where `place` lifted it further and no more than that is seen."""
+    None where that unit is not of the organisation (any more); `closed`: nobody there answers. `owner`: the unit
+    whose card it is, where `place` lifted it further and no more than that is seen."""
 
     place: Place
     title: str
     lift: Lift
     above: Place | None
-    owner: str = ""
+    card: str
+    owner: Place | None = None
+
+    @property
+    def hangs(self) -> Place:
+        """Where the card hangs."""
+        return self.owner or self.place
 
     @property
     def closed(self) -> bool:
@@ -86,7 +92,7 @@ def of_organisation(
     """Those that wait, by the day an answer was wanted; then those that were answered, the latest first."""
     own = _publics(tx, organisation, of)
     query = (
-        select(Lift.table, _C.title, units.c.public, units.c.name)
+        select(Lift.table, _C.title, _C.stage, units.c.public, units.c.name)
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(units.c.organisation == organisation, units.c.closed_ms.is_(None), _C.archived.is_(False))
@@ -97,7 +103,9 @@ def of_organisation(
     if card:
         query = query.where(_L.unit.in_(of or ()), _L.card == card)
     rows = tx.execute(query).mappings().all()
-    found = _told(tx, organisation, [(row, row["title"], "") for row in rows])
+    told = _told(tx, organisation, [(row, row["title"], row["card"], None) for row in rows])
+    over = {(row["unit"], row["id"]) for row in rows if row["stage"] == "done"}
+    found = [one for one in told if not one.waits or (one.place.id, one.lift.id) not in over]
     if of is not None and not card and not down:
         found += _further(tx, organisation, own, {(one.place.id, one.lift.id) for one in found})
     return sorted(found, key=_soonest)
@@ -119,21 +127,26 @@ def _further(tx: Connection, organisation: int, own: list[str], seen: set[tuple[
     rows = [(row, _own(row)) for row in tx.execute(query).mappings()]
     roots = lift_chain.roots(tx, organisation, [own for _row, own in rows])
     about = [(row, root) for row, own in rows if (root := roots.get(own.key)) and not root.closed]
-    some = [(row, root.title, root.name) for row, root in about if (root.unit, root.lift.id) not in seen]
-    answered = {row["id"] for row, root in about if root.answered}
-    return [one for one in _told(tx, organisation, some) if one.lift.id not in answered or not one.waits]
+    some: list[tuple[Any, str, str, Place | None]] = [
+        (row, root.title, root.lift.card, Place(root.unit, root.through[0], root.name))
+        for row, root in about
+        if (root.unit, root.lift.id) not in seen
+    ]
+    waited_for = {row["id"] for row, root in about if root.waits}
+    return [one for one in _told(tx, organisation, some) if one.lift.id in waited_for or not one.waits]
 
 
-def _told(tx: Connection, organisation: int, rows: list[tuple[Any, str, str]]) -> list[ToldLift]:
+def _told(tx: Connection, organisation: int, rows: list[tuple[Any, str, str, Place | None]]) -> list[ToldLift]:
     """Each with what has been said of it, whether a wall has heard it or not."""
-    own = [_own(row) for row, _title, _owner in rows]
+    own = [_own(row) for row, *_rest in rows]
     stands = lift_chain.steps(tx, organisation, own)
     found = []
-    for (row, title, owner), one in zip(rows, own, strict=True):
+    for (row, title, card, owner), one in zip(rows, own, strict=True):
         steps = stands[one.key]
         lift, to = one.lift.model_copy(update=lift_chain.told(steps)), steps[0].to
         above = Place(to.id, to.public, to.name) if to else None
-        found.append(ToldLift(Place(row["unit"], row["public"], row["name"]), title, lift, above, owner))
+        place = Place(row["unit"], row["public"], row["name"])
+        found.append(ToldLift(place, title, lift, above, card, owner))
     return found
 
 

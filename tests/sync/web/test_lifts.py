@@ -135,6 +135,7 @@ def test_what_is_lifted_further_is_told_as_one_card_and_whoever_sees_the_highest
         page = words(inger.get(path).text)
         assert "Løftet videre til Kommunedirektøren. Delvis , svart" in page
         assert "Ledergruppa: Ja. Resten tar vi" in page
+    assert f'<a href="{card}">' in inger.get(f"/enhet/{chain.top}").text, "and finds the card from every level"
     ola = person(centre, chain.top, Role.ADVISER, "Ola")
     for path in ("/loft", f"/enhet/{chain.top}"):
         page = ola.get(path).text
