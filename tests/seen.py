@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from kiosk.demo.stage import Stage
 from kiosk.widgets.input.field import Field
+from kiosk.widgets.input.helping import HelpTab
+from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
 
@@ -60,6 +62,17 @@ def shortened(wall: Stage) -> list[str]:
     found = [str(text.text) for text in texts if text.cut and not text.teaser]
     found += [field.hint for field in wall.walk() if isinstance(field, Field) and field.hint_cut and not field.text]
     return [text for text in found if not any(text in other for other in whole)]
+
+
+def below_the_tab(wall: Stage) -> list[str]:
+    """What is pressed and has a part of it below the tab of help."""
+    tab = next((widget for widget in wall.walk() if isinstance(widget, HelpTab)), None)
+    others = [press for press in shown_presses() if tab and press is not tab]
+    return [
+        press.test_name or str(press)
+        for press in others
+        if min(press.right, tab.right) - max(press.x, tab.x) > 1 and min(press.top, tab.top) - max(press.y, tab.y) > 1
+    ]
 
 
 def _unveiled(wall: Stage) -> list[Text]:

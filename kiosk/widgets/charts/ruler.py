@@ -67,7 +67,7 @@ class FoldingRule(Drawing):
         self._shadow, self._dash = Dress("shadow-s"), Dash()
         super().__init__(**kwargs)
         self.canvas.before.add(self._shadow)
-        self._done = Text(lines=1, bold=False, valign="middle", shrink=False)
+        self._done = Text(lines=1, bold=False, valign="middle")
         self._found = Text(lines=1, bold=False, ink="wood_ink", halign="right", valign="middle", shrink=False)
         self.add_widget(self._done)
         self.add_widget(self._found)

@@ -236,6 +236,10 @@ class Block(Press, Composed):
         first = self._label.px / theme.k * 1.16
         smaller = [line for name in ("over", "second", "reason") if (line := self._lines.get(name)) and line.text]
         said = [(line, line.px / theme.k * 1.25) for line in smaller]
+        if (second := self._lines.get("second")) and second.text:
+            # Two lines where one is too short for it.
+            second.lines = 1 if second.reads(width * theme.k, second.px * 1.25) else 2
+            said = [(line, high * (second.lines if line is second else 1)) for line, high in said]
         if not said:
             self._put(self._label, left, 4 + down, width, face - 8)
             return

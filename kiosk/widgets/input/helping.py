@@ -14,6 +14,7 @@ from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.sheet import Sheet
 from kiosk.widgets.input.tap import Press
+from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.plan import Plan
@@ -34,6 +35,7 @@ class HelpTab(Press, Drawing):
         self._screen: Plan | None = None
         self._tray: Any = None
         theme.bind(k=self._place)  # weakly: a wall that is taken down is not held
+        writing.bind(at=self._written)
 
     def stand(self, screen: Plan | None, tray: Any = None) -> None:
         """On this screen from now on, under what is hung on it later; `tray` is at whose height. None: nowhere."""
@@ -48,6 +50,10 @@ class HelpTab(Press, Drawing):
             tray.bind(pos=self._place, size=self._place)
         screen.add_widget(self, index=max(0, len(screen.children) - 2))
         self._place()
+
+    def _written(self, _writing: Any, field: Any) -> None:
+        """While somebody writes there are keys in its place."""
+        self.shown = field is None
 
     def _place(self, *_args: object) -> None:
         if self._screen is None:

@@ -88,7 +88,7 @@ class _Line(Text):
     align = Hint("middle")
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"role": "line", "letters": 21, "ink": "ink2", "lines": 1, "shrink": False, **kwargs})
+        super().__init__(**{"role": "line", "letters": 21, "ink": "ink2", "lines": 1, "valign": "middle", **kwargs})
 
 
 class _Row(Across):
@@ -108,7 +108,7 @@ class _Row(Across):
 _PARTS: dict[str, Callable[[], Any]] = {
     "person_sign": lambda: _Sign(name="person", ink="ink2", order=-1),
     "date_sign": lambda: _Sign(name="calendar", order=1),
-    "date": lambda: _Line(order=2),
+    "date": lambda: _Line(order=2, shrink=False),
     "check": lambda: _Sign(name="check", ink="petrol", order=5),
     "chip": lambda: Chip(order=-2),
     "said": lambda: _Line(order=-3, least_w=40),
@@ -153,7 +153,7 @@ class CardPaper(Drag, Paper):
         self.canvas.before.insert(pin, self._edge_colour)
         self.canvas.before.insert(pin + 1, self._edge)
         self.bind(face=self._say)
-        theme.bind(format=self._say)
+        theme.bind(format=self._say, larger=self._say)
         self._say()
 
     def on_lifted(self, *_args: object) -> None:
@@ -204,15 +204,16 @@ class CardPaper(Drag, Paper):
         if small and not (face.deadline and (face.late or face.soon)):
             date, ink, bold = "" if gain or face.done else other, "petrol", True
             person = " · ".join(part for part in (face.person, gain) if part)
-        self._show("tools", self._what, face.tools, names=face.tools)
+        roomy = theme.larger <= 1
+        self._show("tools", self._what, face.tools and (roomy or not face.done), names=face.tools)
         self.padding = (18, 15, 7 + (_COURSE if face.course else 0), 11)
         self._who.order = -1 if face.above else 2
         self._person.text = face.above or person
         self._person.ink, self._person.bold = ("petrol", True) if face.above else ("ink2", False)
-        self._show("person_sign", self._who, face.person and not small and not face.above)
+        self._show("person_sign", self._who, face.person and not small and roomy and not face.above)
         when = self._what if face.above else self._who
         self._show("date", when, date, text=date, ink=ink, bold=bold)
-        self._show("date_sign", when, date and (face.late or not small), ink=sign_ink)
+        self._show("date_sign", when, date and (face.late or (not small and roomy)), ink=sign_ink)
         self.later()
 
     def _say_what(self, face: Face, small: bool) -> None:

@@ -46,7 +46,8 @@ class Text(Placed):
     balanced = BooleanProperty(False)
     """Lines about equally long instead of a short last one."""
     teaser = BooleanProperty(False)
-    """Its beginning is enough: what it stands on is pressed to read the whole. Any other text is to be read whole."""
+    """Its beginning is enough: what it stands on, or a block beside it, is pressed to read the whole. Any other is to
+    be read whole."""
     leading = NumericProperty(0)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 
