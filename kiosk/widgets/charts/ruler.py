@@ -64,6 +64,7 @@ class FoldingRule(Drawing):
 
     def __init__(self, **kwargs: Any) -> None:
         self._hung = False
+        self._taken: list[tuple[float, float]] = []
         self._shadow, self._dash = Dress("shadow-s"), Dash()
         super().__init__(**kwargs)
         self.canvas.before.add(self._shadow)
@@ -106,7 +107,7 @@ class FoldingRule(Drawing):
             right = radius if honey > width - radius else 0
             self.fill(_LIP, x, y, honey, high, (radius, right, right, radius))
             self.fill("honey", x, y + low, honey, high - low, (radius, right, 0, 0))
-        self._taken = (0.0, 0.0)
+        self._taken = []
         self._show_added(x + honey, y, self.added * per_hour, high)
         self._show_fallen(x + honey, y, min(self.fallen * per_hour, width - honey), high)
         self._marks(length, per_hour, y, high)
@@ -120,7 +121,7 @@ class FoldingRule(Drawing):
         said, letters = _("+{n}").format(n=number(self.added)), theme.font(20)
         if text_layout.width(said, text_layout.Letters(round(letters), True)) < wide - 4 * rim:
             self.write(said, letters, end - wide / 2, y + high / 2, bold=True, anchor=(0.5, 0.5))
-        self._taken = (end - wide, end)
+        self._taken.append((end - wide, end))
 
     def _show_fallen(self, x: float, y: float, wide: float, high: float) -> None:
         if wide < 2:
@@ -129,6 +130,7 @@ class FoldingRule(Drawing):
         self.fill("paper", x, y, wide, high)
         self._dash.fit((x + u, y + u), (wide - 2 * u, high - 2 * u), theme.colour("late"))
         self.brush.add(self._dash)
+        self._taken.append((x, x + wide))
         if self.tells_below:
             said = _("{n} falt bort").format(n=number(self.fallen))
             letters = theme.font(22)
@@ -151,9 +153,8 @@ class FoldingRule(Drawing):
                 self.write(number(mark * step), letters, x, y + high * 0.5, bold=True, anchor=(0.5, 0.5))
 
     def _hidden(self, x: float, letters: float) -> bool:
-        """Whether a number there would stand over what was added."""
-        left, right = self._taken
-        return left - 0.6 * letters < x < right + 0.6 * letters
+        """Whether a number there would stand over what was added or what has fallen away."""
+        return any(left - 0.6 * letters < x < right + 0.6 * letters for left, right in self._taken)
 
     def _words(self, high: float, below: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""

@@ -150,6 +150,12 @@ def test_what_the_last_meeting_added_hides_no_number_of_the_rule(told: list[str]
     assert "20" not in told
 
 
+def test_no_number_of_the_rule_is_written_over_what_has_fallen_away(told: list[str]) -> None:
+    stage_with(Ruler(realised=20.5, identified=28, fallen=0.5), (424, 948, 560, 108))
+    assert {"15", "25"} <= {*told}
+    assert "20" not in told
+
+
 def test_the_rule_grows_when_hours_are_realised_and_not_when_it_is_first_seen():
     rule = Ruler(test_name="gains", realised=15, identified=24)
     stage = stage_with(rule, (424, 948, 880, 108))
