@@ -19,6 +19,9 @@ from board.limits import LINE
 from sync.server.db.tables import units
 
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
+LIFTS = (_L.unit, *(_L[name] for name in Lift.names))
+LIFTEDS = (_D.unit, *(_D[name] for name in Lifted.names))
+"""What is read of them: not their versions, which are as much again."""
 
 
 class Known(NamedTuple):
@@ -133,7 +136,7 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
         to = {one.public for one, _through in going.values()}
         under: dict[tuple[str, str], Lift] = {}
         public = {row.id: row.public for row in origins.values()}
-        query = select(Lift.table).where(_L.unit.in_(list(public)), _L.to.in_(sorted(to)), _L.back.is_(False))
+        query = select(*LIFTS).where(_L.unit.in_(list(public)), _L.to.in_(sorted(to)), _L.back.is_(False))
         for row in tx.execute(query.where(_L.archived.is_(False))).mappings() if public else ():
             under[row["to"], lifted_id(public[row["unit"]], row["id"])] = _lift(row)
         later = {}
@@ -185,7 +188,7 @@ class Branch(NamedTuple):
 
 def tree(tx: Connection, unit: int, kind: str, record: str) -> Iterator[Branch]:
     """The lifts of each card that a record has to do with; also where they were lifted to before."""
-    query = select(Lift.table).where(_L.unit == unit)
+    query = select(*LIFTS).where(_L.unit == unit)
     if kind == Card.kind:
         found = [(unit, _lift(row)) for row in tx.execute(query.where(_L.card == record)).mappings()]
     elif kind == Lift.kind:
@@ -207,7 +210,7 @@ def tree(tx: Connection, unit: int, kind: str, record: str) -> Iterator[Branch]:
 def _under(tx: Connection, unit: int, lifted: str) -> Iterator[tuple[int, Lift]]:
     """The lift that hangs under this id on the board of a unit."""
     origin = select(_D.origin).where(_D.unit == unit, _D.id == lifted).scalar_subquery()
-    query = select(Lift.table, units.c.public).join_from(Lift.table, units, _L.unit == units.c.id)
+    query = select(*LIFTS, units.c.public).join_from(Lift.table, units, _L.unit == units.c.id)
     for row in tx.execute(query.where(units.c.public == origin)).mappings():
         if lifted_id(row["public"], row["id"]) == lifted:
             yield row["unit"], _lift(row)
@@ -218,7 +221,7 @@ def _grown(tx: Connection, unit: int, lift: Lift, seen: tuple[int, ...]) -> Bran
     id_ = lifted_id(public, lift.id)
     boards = []
     for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
-        further = tx.execute(select(Lift.table).where(_L.unit == above, _L.lifted == id_)).mappings().all()
+        further = tx.execute(select(*LIFTS).where(_L.unit == above, _L.lifted == id_)).mappings().all()
         more = [] if above in (unit, *seen) else [_grown(tx, above, _lift(row), (*seen, unit)) for row in further]
         boards.append((above, id_, tuple(more)))
     return Branch(unit, lift, tuple(boards))
@@ -246,7 +249,7 @@ def _lifteds(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, st
 
 
 def _read(tx: Connection, there: list[int], ids: list[str]) -> dict[tuple[int, str], Lifted]:
-    query = select(Lifted.table).where(_D.unit.in_(there), _D.id.in_(ids), _D.archived.is_(False))
+    query = select(*LIFTEDS).where(_D.unit.in_(there), _D.id.in_(ids), _D.archived.is_(False))
     rows = tx.execute(query).mappings() if there and ids else ()
     return {(row["unit"], row["id"]): one for row in rows if isinstance(one := Lifted.of(row), Lifted)}
 
@@ -254,7 +257,7 @@ def _read(tx: Connection, there: list[int], ids: list[str]) -> dict[tuple[int, s
 def _standing(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Lift]:
     """Those that are lifted further now, of these."""
     there, ids = [unit for unit, _id in wanted], [id_ for _unit, id_ in wanted]
-    query = select(Lift.table).where(_L.unit.in_(there), _L.id.in_(ids), _L.to != "")
+    query = select(*LIFTS).where(_L.unit.in_(there), _L.id.in_(ids), _L.to != "")
     query = query.where(_L.back.is_(False), _L.archived.is_(False))
     return {(row["unit"], row["id"]): _lift(row) for row in tx.execute(query).mappings()} if wanted else {}
 

@@ -23,6 +23,7 @@ from board.log.change import Fact, Json
 from sync.server import levels, lift_chain, server_writes
 from sync.server.db.tables import level_moves, units
 from sync.server.levels import Levels
+from sync.server.lift_chain import LIFTEDS, LIFTS
 from sync.server.reports import hung
 
 _L, _D, _C = Lift.table.c, Lifted.table.c, Card.table.c
@@ -46,8 +47,8 @@ _those_above = _all_others.where(
         units.c.public.in_(select(_D.origin).where(_D.unit == _unit)),
     )
 )
-_hung_there = select(Lifted.table).where(_D.unit == _unit)
-_ours = select(Lift.table).where(_L.unit == _unit, _L.to != "", _L.back.is_(False))
+_hung_there = select(*LIFTEDS).where(_D.unit == _unit)
+_ours = select(*LIFTS).where(_L.unit == _unit, _L.to != "", _L.back.is_(False))
 
 HELD: dict[str, frozenset[str]] = {
     Card.kind: frozenset({"title"}),
@@ -122,7 +123,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     # Where nobody lifts to it only levels ask, and whoever has asked before.
     others = tx.scalars(_all_others if leads else _those_above, {**given, "_organisation": me.organisation}).all()
     query = (
-        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
+        select(*LIFTS, units.c.public.label("origin"), units.c.name.label("origin_name"), units.c.closed_ms)
         .add_columns(_C.title, _C.archived.label("taken_down"), _C.stage)
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
@@ -174,7 +175,7 @@ def _lifted_further_here(
     would save and what its unit is called. What a level in the middle answered before this one did hangs here no
     more."""
     query = (
-        select(Lift.table, units.c.public.label("origin"), units.c.name.label("origin_name"))
+        select(*LIFTS, units.c.public.label("origin"), units.c.name.label("origin_name"))
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), _L.lifted != "")
     )

@@ -23,6 +23,7 @@ from board.kinds.lift.index import overdue
 from board.kinds.lift.record import Lift, Outcome, outcome
 from sync.server import lift_chain
 from sync.server.db.tables import units
+from sync.server.lift_chain import LIFTS
 from sync.server.reports import hung
 from sync.server.reports.tenancy import Place
 
@@ -92,7 +93,7 @@ def of_organisation(
     """Those that wait, by the day an answer was wanted; then those that were answered, the latest first."""
     own = _publics(tx, organisation, of)
     query = (
-        select(Lift.table, _C.title, _C.stage, units.c.public, units.c.name)
+        select(*LIFTS, _C.title, _C.stage, units.c.public, units.c.name)
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .join(Card.table, (_C.unit == _L.unit) & (_C.id == _L.card))
         .where(units.c.organisation == organisation, units.c.closed_ms.is_(None), _C.archived.is_(False))
@@ -119,7 +120,7 @@ def _publics(tx: Connection, organisation: int, of: Collection[int] | None) -> l
 def _further(tx: Connection, organisation: int, own: list[str], seen: set[tuple[int, str]]) -> list[ToldLift]:
     """What was lifted further to these units, of lifts that are not seen themselves: the words of whoever did."""
     query = (
-        select(Lift.table, units.c.public, units.c.name)
+        select(*LIFTS, units.c.public, units.c.name)
         .join_from(Lift.table, units, _L.unit == units.c.id)
         .where(units.c.organisation == organisation, _L.lifted != "", _L.to.in_(own))
         .where(_L.back.is_(False), _L.archived.is_(False))
