@@ -4,13 +4,8 @@ import io
 from collections import Counter
 from unicodedata import normalize
 
-import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
-
-from tests.sync.browser.conftest import Visit
-from tests.sync.browser.house import House
-from tests.sync.browser.places import everything
 
 A4_MM = (210, 297)
 HEARD_ALONE = """() => document.querySelectorAll(".unseen, .visually-hidden, select").forEach(e => {
@@ -33,19 +28,14 @@ def lost(page: str, paper: str) -> list[str]:
     return [word for word in Counter(said) - Counter(printed_) if on_paper.count(word) < whole.count(word)]
 
 
-@pytest.mark.early
-def test_every_page_stands_whole_on_a4(visit: Visit, home: House) -> None:
-    faults: list[object] = []
-    for role, addresses in everything(home):
-        page = visit(role)
-        page.emulate_media(media="print")
-        for address in addresses:
-            page.goto(address)
-            page.evaluate(HEARD_ALONE)
-            paper = printed(page)
-            text = " ".join(sheet.extract_text() for sheet in paper.pages)
-            faults += [(address, "is lost", word) for word in lost(page.locator("main").inner_text(), text)]
-            faults += [(address, "is pressed", one) for one in page.evaluate(SHOWN, PRESSED)]
-            sizes = {tuple(sorted(round(float(n) * 25.4 / 72) for n in s.mediabox[2:])) for s in paper.pages}
-            faults += [(address, "is not A4", sizes)] if sizes != {A4_MM} else []
-    assert not faults, "\n".join(map(str, faults))
+def faults(page: Page, address: str) -> list[object]:
+    """Of the page that is open, whichever media it was looked at in."""
+    page.emulate_media(media="print")
+    page.evaluate(HEARD_ALONE)
+    paper = printed(page)
+    text = " ".join(sheet.extract_text() for sheet in paper.pages)
+    found: list[object] = [(address, "is lost", word) for word in lost(page.locator("main").inner_text(), text)]
+    found += [(address, "is pressed", one) for one in page.evaluate(SHOWN, PRESSED)]
+    sizes = {tuple(sorted(round(float(n) * 25.4 / 72) for n in s.mediabox[2:])) for s in paper.pages}
+    page.emulate_media(media="screen")
+    return [*found, *([(address, "is not A4", sizes)] if sizes != {A4_MM} else [])]
