@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 # tenth of its time, and after each test half of it. It goes faster over much that lies side by side than over little
 # among what was left of others, so that it is done between tests, when there is this much.
 MANY = 4_000_000
-gc.set_threshold(2 * MANY, 20, 20)
+gc.set_threshold(MANY + 1_000_000, 20, 20)
 
 # Machines are shared: that something is slow to make up says nothing of it.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
