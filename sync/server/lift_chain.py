@@ -177,17 +177,20 @@ class Branch(NamedTuple):
     lift: Lift
     boards: "tuple[tuple[int, str, tuple[Branch, ...]], ...]"
 
-    def above(self) -> "Iterator[tuple[int, str, tuple[Branch, ...]]]":
-        """What hangs on any board above, with the lifts that it came by, the highest first."""
+    def above(self) -> "Iterator[tuple[int | None, str, tuple[Branch, ...]]]":
+        """What hangs on any board above, with the lifts that it came by, the highest first; None for the board where
+        it hangs on none: its unit was forgotten, or has not asked."""
         for unit, lifted, further in self.boards:
             for one in further:
                 for high, id_, way in one.above():
                     yield high, id_, (*way, self)
             yield unit, lifted, (self,)
+        if not self.boards:
+            yield None, "", (self,)
 
 
 def tree(tx: Connection, unit: int, kind: str, record: str) -> Iterator[Branch]:
-    """The lifts of each card that a record has to do with; also where they were lifted to before."""
+    """The lowest lifts of what a record has to do with; also where they were lifted to before."""
     query = select(*LIFTS).where(_L.unit == unit)
     if kind == Card.kind:
         found = [(unit, _lift(row)) for row in tx.execute(query.where(_L.card == record)).mappings()]
@@ -201,9 +204,9 @@ def tree(tx: Connection, unit: int, kind: str, record: str) -> Iterator[Branch]:
         if (at, lift.id) in seen:
             continue
         seen.add((at, lift.id))
-        if lift.lifted:
-            found += _under(tx, at, lift.lifted)
-        else:
+        under = list(_under(tx, at, lift.lifted)) if lift.lifted else []
+        found += under
+        if not under:  # that of the card, or the lowest that is left: the unit under it was forgotten
             yield _grown(tx, at, lift, ())
 
 

@@ -78,13 +78,13 @@ def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
     """Where else the centre has written what stands in these fields of a unit's record."""
     held, here = frozenset(fields) & HELD.get(kind, frozenset()), (unit, kind, record)
     for root in lift_chain.tree(tx, unit, kind, record) if held else ():
-        places = [Copy(root.unit, Card.kind, root.lift.card, held & {"title"})]
+        places = [Copy(root.unit, Card.kind, root.lift.card, held & {"title"})] if root.lift.card else []
         for high, lifted, way in root.above():
             by, answer = way[0], _of_answer(here, held, high, lifted, way)
             title, asked = held & {"title"}, held & {*ASKED}
-            on = (by.unit, Lift.kind, by.lift.id), (high, Lifted.kind, lifted)
+            on = [(by.unit, Lift.kind, by.lift.id), *([(high, Lifted.kind, lifted)] if high else [])]
             places += [Copy(*place, asked) for place in on if here in on]
-            places.append(Copy(high, Lifted.kind, lifted, title | answer))
+            places += [Copy(high, Lifted.kind, lifted, title | answer)] if high else []
             for n, one in enumerate(way):
                 there = frozenset(f"further_{name}" for name in answer) if n else answer
                 places.append(Copy(one.unit, Lift.kind, one.lift.id, there))
@@ -92,7 +92,7 @@ def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
 
 
 def _of_answer(
-    here: tuple[int, str, str], held: Set[str], high: int, lifted: str, way: tuple[lift_chain.Branch, ...]
+    here: tuple[int, str, str], held: Set[str], high: int | None, lifted: str, way: tuple[lift_chain.Branch, ...]
 ) -> frozenset[str]:
     """What of this field stands in the answer of a level above: two levels have each an answer of their own."""
     if here == (high, Lifted.kind, lifted) or here == (way[0].unit, Lift.kind, way[0].lift.id):
@@ -103,14 +103,14 @@ def _of_answer(
 
 
 def left_above(tx: Connection, unit: int) -> Iterator[Copy]:
-    """What the centre has written of a unit on the boards above it."""
+    """What the centre has written of a unit on the boards above it, and of the cards that came through it: without it
+    nothing leads from the card there any more."""
     for (id_,) in tx.execute(select(_L.id).where(_L.unit == unit)).all():
         for root in lift_chain.tree(tx, unit, Lift.kind, id_):
             for high, lifted, way in root.above():
-                if way[0].unit == unit:
-                    yield Copy(high, Lifted.kind, lifted, frozenset({"origin_name", "title", "why"}))
-                elif root.unit == unit:
-                    yield Copy(high, Lifted.kind, lifted, frozenset({"owner_name", "title"}))
+                if high and unit in [one.unit for one in way]:
+                    own = {"origin_name", "why"} if way[0].unit == unit else set()
+                    yield Copy(high, Lifted.kind, lifted, frozenset({"owner_name", "title", *own}))
 
 
 def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:

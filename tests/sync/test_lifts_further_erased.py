@@ -18,6 +18,21 @@ def chain(centre: Centre, hang: Callable[..., Wall]) -> Chain:
     return Chain(centre, hang)
 
 
+def erase(chain: Chain, public: str, kind: str, record: str, field: str) -> None:
+    def go(tx: Any) -> None:
+        erasure.erase(tx, tenants.unit_number(tx, public), kind, record, {field}, chain.centre.time())
+
+    chain.centre.do(go)
+
+
+def forget(chain: Chain, public: str) -> None:
+    def go(tx: Any) -> None:
+        closing.close_unit(tx, tenants.unit_number(tx, public), chain.centre.time())
+        closing.forget_unit(tx, tenants.unit_number(tx, public))
+
+    chain.centre.do(go)
+
+
 @pytest.mark.parametrize("where", ["card", "why", "high", "low"])
 def test_what_is_erased_anywhere_is_gone_from_every_board(chain: Chain, where: str) -> None:
     """The title of the card, the middle level's words, and the highest level's answer, from either end."""
@@ -44,9 +59,7 @@ def test_what_is_erased_anywhere_is_gone_from_every_board(chain: Chain, where: s
 
     there = [where != "why", True, True]
     assert said() == there * 2
-    chain.centre.do(
-        lambda tx: erasure.erase(tx, tenants.unit_number(tx, public), kind, record, {field}, chain.centre.time())
-    )
+    erase(chain, public, kind, record, field)
     chain.all_talk()
     chain.all_talk()
     assert not any(said())
@@ -58,14 +71,50 @@ def test_of_a_unit_that_is_forgotten_nothing_is_left_on_any_board_above(chain: C
     (high,) = chain.hung_high()
     chain.do(chain.highest, AnswerLifted(high.id, "yes", "Vi kjøper 60"))
     chain.all_talk()
-
-    def go(tx: Any) -> None:
-        closing.close_unit(tx, tenants.unit_number(tx, chain.below), chain.centre.time())
-        closing.forget_unit(tx, tenants.unit_number(tx, chain.below))
-
-    chain.centre.do(go)
+    forget(chain, chain.below)
     chain.talk(chain.theirs, chain.highest, chain.theirs, chain.highest)
     assert not chain.hung_high()
     said = repr(chain.centre.log(chain.top)) + repr(chain.highest.log())
     assert [words for words in ("Nøkkelbokser", "Hjemmetjenesten") if words in said] == []
     assert "Vi kjøper 60" in said
+
+
+@pytest.mark.parametrize("gone", ["below", "top"])
+def test_where_a_level_of_the_chain_is_forgotten_what_is_erased_goes_from_those_that_are_left(
+    chain: Chain, gone: str
+) -> None:
+    """The card's title, the middle level's words and the highest level's answer stand on several boards."""
+    chain.do(chain.ours, EditCard("keys", {"title": "Bokser til Oddvar"}))
+    chain.further("Marit kjører for alle")
+    chain.all_talk()
+    (high,) = chain.hung_high()
+    chain.do(chain.highest, AnswerLifted(high.id, "no", "Kristian sier nei"))
+    chain.all_talk()
+    between = chain.between()
+    assert between
+    walls = {"below": chain.ours, "above": chain.theirs, "top": chain.highest}
+    forget(chain, getattr(chain, gone))
+    del walls[gone]
+    chain.talk(*walls.values(), *walls.values())
+    erased = {
+        "below": [(chain.above, "lift", between.id, "why"), (chain.top, "lifted", high.id, "answer")],
+        "top": [(chain.below, "lift", lift_id("keys"), "further_answer")],
+    }[gone]
+    for public, *what in erased:
+        erase(chain, public, *what)
+    chain.talk(*walls.values(), *walls.values())
+    said = "".join(repr(chain.centre.log(getattr(chain, unit))) + repr(wall.log()) for unit, wall in walls.items())
+    words = {"below": ("Marit", "Kristian", "Oddvar"), "top": ("Kristian",)}[gone]
+    assert [word for word in words if word in said] == []
+
+
+@pytest.mark.parametrize("order", [("below", "above"), ("above", "below")])
+def test_of_two_levels_that_are_forgotten_nothing_is_left_above(chain: Chain, order: tuple[str, str]) -> None:
+    chain.further("Marit kjører for alle")
+    chain.all_talk()
+    assert chain.hung_high()
+    for unit in order:
+        forget(chain, getattr(chain, unit))
+        chain.talk(chain.highest, chain.highest)
+    said = repr(chain.centre.log(chain.top)) + repr(chain.highest.log())
+    assert [word for word in ("Marit", "Ledergruppa", "Hjemmetjenesten", "Nøkkelbokser") if word in said] == []

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime
 
 import pytest
 
@@ -76,6 +77,14 @@ def test_it_is_looked_through_by_kind_by_person_by_day_and_by_word(centre: Centr
     assert "Ingenting passer." in inger.get("/logg?sok=finnesikke").text
     assert "Feltet «Dag» er ikke" in inger.get("/logg?dag=tull", headers={"referer": "http://centre/logg"}).text
     assert "Åsgård" not in person(centre, unit, Role.LEADER, "Marit").get("/logg?sok=skole").text
+
+
+def test_a_day_is_as_long_as_it_is_also_when_the_clock_is_set_back(centre: Centre, unit: str) -> None:
+    centre.time.now_ms = int(datetime(2027, 10, 31, 23, 30, tzinfo=calendar.HOME).timestamp() * 1000)
+    write(centre, owner(centre, unit), 1)
+    inger = person(centre, unit)
+    found = [inger.get(f"/logg?dag={day}").text.count('"row">N0<') for day in ("31.10.2027", "1.11.2027")]
+    assert found == [1, 0]
 
 
 def test_what_is_looked_for_stays_so_on_the_pages_before_and_a_long_account_is_looked_through_by_parts(

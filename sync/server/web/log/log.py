@@ -1,6 +1,7 @@
 """Who saw or changed what: the newest first, a hundred at a time; all of it, or by kind, person, day and word."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -55,7 +56,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         count=(LOOKED if sought else PAGE) + 1,
         what=group[1] if group else (),
         who=asked.hvem if asked.hvem in people and asked.hvem else None,
-        between_ms=(midnight_ms(day), midnight_ms(day) + audit.DAY_MS) if day else None,
+        between_ms=(midnight_ms(day), midnight_ms(day + timedelta(days=1))) if day else None,
     )
     looked = found[:LOOKED] if sought else found
     lines = [line for line in looked if not sought or holds(even(_said(line)), sought)]
