@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 # A wall is a hundred thousand objects that stay until it is taken down: to look for garbage among them meanwhile is a
 # tenth of its time, and after each test half of it. It goes faster over much that lies side by side than over little
 # among what was left of others, so that it is done between tests, when there is this much.
-MANY = 4_000_000
+MANY = 2_000_000
 gc.set_threshold(MANY + 1_000_000, 20, 20)
 
 # Machines are shared: that something is slow to make up says nothing of it.
