@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from fastapi import APIRouter, Response
 from pydantic import Field
@@ -68,7 +69,7 @@ class Rules(Fields):
 @router.post("/tavler/ny-enhet")
 async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
     def work(desk: Desk) -> str | None:
-        names = [line.strip() for line in asked.name.splitlines() if line.strip()]
+        names = [" ".join(line.split()) for line in asked.name.splitlines() if line.strip()]
         if not names:
             raise PageError(PageFault.MISSING, at="name", field=_("Navn"))
         if faults := _faults(names, _taken(desk)):
@@ -166,7 +167,12 @@ def _own(desk: Desk) -> Any:
 
 
 def _taken(desk: Desk) -> set[str]:
-    return {one.name.casefold() for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
+    return {_even(one.name) for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
+
+
+def _even(name: str) -> str:
+    """What looks the same is the same: a list from a Mac writes Å as A with a ring on it."""
+    return normalize("NFC", name).casefold()
 
 
 def _free(desk: Desk, name: str) -> None:
@@ -177,17 +183,17 @@ def _free(desk: Desk, name: str) -> None:
 
 def _faults(names: Sequence[str], taken: Set[str]) -> list[str]:
     """Why some of these cannot be names of new units, a sentence without its stop for each."""
-    said = Counter(name.casefold() for name in names)
+    said = Counter(map(_even, names))
     faults = []
-    for name in {one.casefold(): one for one in reversed(names)}.values():
+    for name in {_even(one): one for one in reversed(names)}.values():
         if len(name) > limits.LINE:
             shown = f"{name[:_SHOWN]} …"
             faults.append(_("«{name}» er for langt; det er plass til {n} tegn", name=shown, n=limits.LINE))
         elif not re.fullmatch(limits.VISIBLE, name):
             faults.append(_("«{name}» har tegn som ikke kan vises", name=name[:_SHOWN]))
-        elif name.casefold() in taken:
+        elif _even(name) in taken:
             faults.append(_("Det finnes en enhet som heter «{name}» fra før", name=name))
-        elif (times := said[name.casefold()]) > 1:
+        elif (times := said[_even(name)]) > 1:
             faults.append(_("«{name}» står {n} ganger", name=name, n=times))
     return faults[::-1]
 
