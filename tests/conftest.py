@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A wall is a hundred thousand objects that stay until it is taken down: to look for garbage among them meanwhile is a
-# tenth of its time, and after each test half of it. It goes faster over much that lies side by side than over little
-# among what was left of others, so that it is done between tests, when there is this much.
-MANY = 2_000_000
-gc.set_threshold(MANY + 1_000_000, 20, 20)
+# A wall is a hundred thousand objects that stay until it is taken down: looking for garbage among them meanwhile is a
+# tenth of its time.
+gc.set_threshold(1_000_000, 20, 20)
 
 # Machines are shared: that something is slow to make up says nothing of it.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,11 +34,6 @@ def pytest_collection_finish() -> None:
     """What all tests share stays until the run ends: nobody looks for garbage there."""
     gc.collect()
     gc.freeze()
-
-
-def pytest_runtest_logfinish() -> None:
-    if gc.get_count()[0] > MANY:
-        gc.collect()
 
 
 @pytest.fixture

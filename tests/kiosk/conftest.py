@@ -1,5 +1,7 @@
 """`hang`: hangs up a wall for one test and takes it down afterwards."""
 
+import gc
+import itertools
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -22,6 +24,7 @@ __all__ = ["baked_tables", "demonstration", "tmp_path"]
 
 # Drawing the screen that leaves took a third of a test that goes through two; who looks at it says so.
 Leaving.seen = False
+OFTEN, SELDOM = 8, 200
 WIDE = (1920, 1080)
 REPEATED = ((3840, 2160), (2560, 1440), (1366, 768))
 NARROW = {(1280, 800), (1080, 1920)}
@@ -48,6 +51,16 @@ def _tried(item: pytest.Item) -> object:
 def _size(item: pytest.Item) -> object:
     given = item.callspec.params if hasattr(item, "callspec") else {}
     return given.get("size", (given.get("width"), given.get("height")))
+
+
+_finished = itertools.count(1)
+
+
+def pytest_runtest_logfinish() -> None:
+    """The walls of a test go with it. What their widgets were bound to comes loose only then, and is swept up after
+    some tests; what has outlived even that is gone through seldom."""
+    number = next(_finished)
+    gc.collect(2 if number % SELDOM == 0 else 1 if number % OFTEN == 0 else 0)
 
 
 @pytest.fixture(autouse=True)
