@@ -33,11 +33,13 @@ def even(text: str) -> str:
 
 
 def terms(words: str) -> tuple[str, ...]:
-    """What is looked for, each for itself: parts of a word with a hyphen too, which others write in one or in two."""
+    """What is looked for, each for itself: parts of a word with a hyphen too, which others write in one or in two.
+    Signs between words are passed over; signs alone are looked for as they stand:
+    to ask for what is nowhere is not to ask for all there is."""
     for hyphen in _HYPHENS:
         words = words.replace(hyphen, " ")
-    found = (even(word) for word in words.split())
-    return tuple(word for word in found if any(category(sign)[0] in "LN" for sign in word))
+    found = tuple(even(word) for word in words.split())
+    return tuple(word for word in found if any(category(sign)[0] in "LN" for sign in word)) or found
 
 
 def holds(said: str, asked: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ SAID: dict[str, str] = {
     "bruker-stengt": N_("Kontoen er stengt og logget ut overalt."),
     "trukket": N_("Nøkkelen er trukket tilbake. Den åpner ingenting lenger."),
     "besok-tilbake": N_("Det er tatt tilbake, og henger ikke på tavla lenger."),
-    "besok": N_("Det henger på tavla om et øyeblikk."),
+    "besok": N_("Det henger på tavla så snart tavla er på nett."),
     "lagret": N_("Det er lagret."),
     "slettet": N_("Tallet er slettet."),
     "angret": N_("Det er angret. Alt er som før."),
@@ -20,7 +20,7 @@ SAID: dict[str, str] = {
     "avvist": N_("Tavla er avvist."),
     "pin": N_("PIN-koden blir nullstilt neste gang tavla er her. Det står på tavla i en uke."),
     "stengt": N_("Tavla er stengt ute. Den virker videre for seg selv."),
-    "tatt": N_("Kortet henger på tavla som forslag om et øyeblikk."),
+    "tatt": N_("Kortet henger på tavla som forslag så snart tavla er på nett."),
     "alt-tatt": N_("Det henger på tavla der fra før. Ingenting er lagt til."),
 }
 """By the word in the address of the page that says it."""

@@ -53,7 +53,7 @@ def test_what_is_done_at_the_wall_is_on_the_coordinators_page(
     with listening(centre) as url:
         page = signed_in(browser, centre, unit, url, "Inger")
         page.goto(f"/enhet/{unit}")
-        assert page.get_by_text("Ingen tavle er koblet til denne enheten.").count() == 1
+        assert page.get_by_text("Ingen tavle henger her ennå").count() == 1
         wall = let_in(shutil.copytree(demonstration(False), tmp_path / "wall"), centre, unit, url)
         hour = [sys.executable, "-m", "tests.kiosk.hour", str(wall)]
         done = subprocess.run(hour, capture_output=True, text=True, timeout=PATIENCE_S)

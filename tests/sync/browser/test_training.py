@@ -14,17 +14,17 @@ def test_a_coordinator_enters_a_course_day_and_a_slip_comes_back_in_the_form(vis
     page.get_by_label("Kursdag 1").fill("4.11.2025")
     page.get_by_label("Kursdag 2").fill("neste uke")
     page.get_by_label("Leanveileder").fill("Geir")
-    page.get_by_role("button", name="Før").click()
+    page.get_by_role("button", name="Lagre").click()
     expect(page.locator(".refused:focus")).to_contain_text("Kursdag 2: «neste uke» er ikke en dato")
     assert page.get_by_label("Kursdag 1").input_value() == "4.11.2025"
     assert page.get_by_label("Leanveileder").input_value() == "Geir"
     assert not violations(page)
     page.get_by_label("Kursdag 2").fill("")
-    page.get_by_role("button", name="Før").click()
+    page.get_by_role("button", name="Lagre").click()
     expect(page.get_by_role("status")).to_contain_text("Det er lagret")
     expect(page.get_by_text("Kursdag 1: 4. november 2025")).to_be_visible()
     assert page.get_by_label("Kursdag 1").input_value() == "4. november 2025", "and is read again as it stands"
     page.get_by_label("Leanveileder").fill("")
     page.get_by_label("Kursdag 1").fill("")
-    page.get_by_role("button", name="Før").click()
+    page.get_by_role("button", name="Lagre").click()
     expect(page.get_by_text("Enheten venter, siden 20. oktober 2025.")).to_be_visible()

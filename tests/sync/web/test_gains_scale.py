@@ -47,7 +47,7 @@ def test_what_holds_and_what_fell_come_to_what_was_realised_in_every_time(centre
         assert (
             "Identifisert 4 timer i uka Realisert 3 timer · 1 er funnet, ikke tatt ut ennå Holder 3 timer H" in year
         )
-        assert "Ingenting er ført på tavlene i denne tida" in inger.get(f"{path}?tid=i-ar").text
+        assert "Ingenting er lagret på tavlene i denne tida" in inger.get(f"{path}?tid=i-ar").text
 
 
 def test_no_line_runs_through_years_that_nobody_has_told_of(centre: Centre, unit: str) -> None:

@@ -74,7 +74,8 @@ def test_it_is_looked_through_by_kind_by_person_by_day_and_by_word(centre: Centr
     assert found(dag=f"{first.day}.{first.month}.{first.year}") == [added, seen]
     assert found(sok="AARSRAPPORT skrev") == [printed], "as everywhere: capitals and å or aa make no difference"
     assert found(hva="lest", hvem="Kari", dag=str(first), sok="skole") == [seen]
-    assert "Ingenting passer." in inger.get("/logg?sok=finnesikke").text
+    for nothing in ("sok=finnesikke", "sok=!!!", "hvem=Ingen"):
+        assert "Ingenting passer." in inger.get(f"/logg?{nothing}").text, nothing
     assert "Feltet «Dag» er ikke" in inger.get("/logg?dag=tull", headers={"referer": "http://centre/logg"}).text
     assert "Åsgård" not in person(centre, unit, Role.LEADER, "Marit").get("/logg?sok=skole").text
 

@@ -90,6 +90,7 @@ def test_what_is_shared_is_found_by_a_word_and_by_what_it_is(
     assert found("") == found("hva=story") == found(f"enhet={south}") == [True, True]
     assert found("sok=NOEKLENE") == [False, False], "ø is no oe"
     assert found("sok=nøklene plass") == [True, False]
+    assert found("sok=!!!") == [False, False], "what is asked for is not all there is, also where it has no letters"
     assert found("hva=practice") == [False, False]
     none = inger.get(f"/deling?enhet={south}&sok=finnesikke").text
     assert "Ingenting passer." in none

@@ -65,6 +65,9 @@ def test_of_several_each_that_is_no_new_name_is_told_and_all_that_was_written_st
         ("x" * 10_000, "er for langt; det er plass til 120 tegn"),
         ("a\x07b", "har tegn som ikke kan vises"),
         ("a\x1bb", "har tegn som ikke kan vises"),
+        ("\u200b", "har verken bokstav eller tall"),
+        ("\n".join(f"Enhet {n}" for n in range(501)), "Det er 501 linjer; 500 enheter kan legges til om gangen"),
+        ("\n".join("!" * n for n in range(1, 9)), "«!!!!!» har verken bokstav eller tall. Og 3 linjer til"),
     ],
 )
 def test_a_name_that_is_none_is_refused_in_a_sentence(centre: Centre, unit: str, name: str, sentence: str) -> None:

@@ -90,7 +90,7 @@ def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mappi
 
 def _minutes(step: Step) -> str:
     many = f" × {step.people}" if step.people > 1 else ""
-    return f"{number(step.minutes or 0.0, most=1)}\N{NO-BREAK SPACE}min{many}"
+    return _("{n} min", n=number(step.minutes or 0.0, most=1)) + many
 
 
 def _rungs(row: Sequence[Step], y: float, long: set[str], day_hours: float) -> str:

@@ -17,7 +17,7 @@ from pydantic import Field
 
 from board import limits
 from board.calendar import week_of
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.formats import week
 from board.labels import all_said
 from board.record import Line
@@ -38,6 +38,10 @@ BACK, AHEAD = 12, 80
 """So many weeks before and after this one may be chosen to be closed."""
 _SHOWN = 40
 """So much of a name is read out that is no name."""
+_AT_ONCE = 500
+"""So many units are added at a time: more than any municipality has, and a second's work."""
+_TOLD = 5
+"""So many faults of a list are told at a time; the next are told when these are mended."""
 
 
 class NewUnits(Fields):
@@ -72,8 +76,11 @@ async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
         names = [" ".join(line.split()) for line in asked.name.splitlines() if line.strip()]
         if not names:
             raise PageError(PageFault.MISSING, at="name", field=_("Navn"))
+        if len(names) > _AT_ONCE:
+            reason = _("Det er {n} linjer; {most} enheter kan legges til om gangen", n=len(names), most=_AT_ONCE)
+            raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
         if faults := _faults(names, _taken(desk)):
-            raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(faults))
+            raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(_told(faults)))
         owner = desk.tx.scalar(
             organisations.select().with_only_columns(organisations.c.public).where(_own(desk)),
         )
@@ -191,11 +198,19 @@ def _faults(names: Sequence[str], taken: Set[str]) -> list[str]:
             faults.append(_("«{name}» er for langt; det er plass til {n} tegn", name=shown, n=limits.LINE))
         elif not re.fullmatch(limits.VISIBLE, name):
             faults.append(_("«{name}» har tegn som ikke kan vises", name=name[:_SHOWN]))
+        elif not any(map(str.isalnum, name)):
+            faults.append(_("«{name}» har verken bokstav eller tall", name=name[:_SHOWN]))
         elif _even(name) in taken:
             faults.append(_("Det finnes en enhet som heter «{name}» fra før", name=name))
         elif (times := said[_even(name)]) > 1:
             faults.append(_("«{name}» står {n} ganger", name=name, n=times))
     return faults[::-1]
+
+
+def _told(faults: Sequence[str]) -> list[str]:
+    """As many as can be read, and how many more there are."""
+    more = len(faults) - _TOLD
+    return [*faults[:_TOLD], *([_n("Og {n} linje til", "Og {n} linjer til", more)] if more > 0 else [])]
 
 
 def _between(first: str, last: str) -> Sequence[str]:
