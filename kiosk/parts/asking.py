@@ -17,7 +17,7 @@ from kiosk.widgets.input.sheet import Hook
 class AskingScreen(Screen):
     """`enter(id)`: of this card. Whoever inherits says what is asked (`values`), and where it is kept meanwhile."""
 
-    kept: tuple[str, ...] = ()
+    kept_as: tuple[str, ...] = ()
     """Whose the draft is beside the card's: of each way to ask its own."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
@@ -32,7 +32,7 @@ class AskingScreen(Screen):
 
     @property
     def _draft(self) -> Draft:
-        return Draft(self.wall, "lift", *self.kept, self._id)
+        return Draft(self.wall, "lift", *self.kept_as, self._id)
 
     def enter(self, id: str = "", **given: Any) -> None:
         self._id, self._again = id, False

@@ -12,16 +12,16 @@ from kiosk.widgets.paper.paper import Paper
 
 
 class Unsaved(Paper):
-    """Only read. Shown while there is trouble on a board that can be read. With `kept` it says in large letters what
+    """Only read. Shown while there is trouble on a board that can be read. With `keeps` it says in large letters what
     is safe where it hangs, instead of since when."""
 
-    kept = StringProperty("")
+    keeps = StringProperty("")
     safe, why = StringProperty(""), StringProperty("")
 
     def show(self, state: State) -> None:
         self.shown = bool(state.trouble) and state.opened
-        if self.shown and self.kept:
-            self.safe, self.why = self.kept, state.trouble
+        if self.shown and self.keeps:
+            self.safe, self.why = self.keeps, state.trouble
         elif self.shown:
             at = clock(calendar.at_home(state.trouble_ms).time())
             self.safe = _("Alt dere gjorde før kl. {time}, er trygt.").format(time=at)

@@ -12,6 +12,8 @@ import pytest
 
 import kiosk
 from kiosk.demo.stage import Stage
+from kiosk.widgets.layout.hint import Hint
+from kiosk.widgets.layout.placed import Placed
 
 from kivy.factory import Factory  # isort: skip  (the stage prepares Kivy)
 from kivy.lang.parser import Parser, ParserRule  # isort: skip
@@ -40,6 +42,17 @@ def test_no_two_widgets_are_called_alike() -> None:
         if widget.__module__.startswith("kiosk."):
             called[widget.__name__].add(widget.__module__)
     assert {name: places for name, places in called.items() if len(places) > 1} == {}
+
+
+def test_no_widget_means_something_of_its_own_by_what_its_flow_asks_it() -> None:
+    hints = {name for name, value in vars(Placed).items() if isinstance(value, Hint)}
+    assert "kept" in hints
+    assert [
+        f"{widget.__name__}.{name}"
+        for widget in widgets(Placed)
+        for name in hints & vars(widget).keys()
+        if not isinstance(vars(widget)[name], Hint)
+    ] == []
 
 
 def test_every_widget_that_a_layout_names_is_found_by_its_name() -> None:

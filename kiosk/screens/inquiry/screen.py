@@ -19,7 +19,7 @@ class InquiryScreen(AskingScreen):
     those on the sheets stand there."""
 
     name = "inquiry"
-    kept = ("below",)
+    kept_as = ("below",)
 
     @property
     def inquiry(self) -> tuple[Lift, ...]:

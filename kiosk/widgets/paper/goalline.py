@@ -73,7 +73,8 @@ class _Note(Paper):
         super().__init__(flow="across", **kwargs)
         self.kind, self.shadow = "note", "s"
         self._disc, self._check = _Disc(align="middle"), Icon(name="check", ink="petrol", align="middle")
-        self._text = Text(valign="middle", weight=1, shrink=False)
+        # Each is read whole above the balls when its turn comes.
+        self._text = Text(valign="middle", weight=1, shrink=False, teaser=True)
         for part in (self._disc, self._check, self._text):
             self.add_widget(part)
 

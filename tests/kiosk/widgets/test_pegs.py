@@ -11,5 +11,6 @@ def test_papers_hang_on_one_string_where_there_is_room_for_all() -> None:
     line.lay_out(600)
     line.per_row = 5
     line.lay_out(600)
-    assert len({paper.height for paper in line.papers}) == 1
+    heights = [paper.height for paper in line.papers]
+    assert max(heights) - min(heights) <= 1, "on one string, but for a pixel of rounding"
     assert line.papers[3].x > line.papers[2].right
