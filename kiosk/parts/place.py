@@ -105,6 +105,9 @@ class Place(Plan):
         told = vase_told(state, int(self.slot))
         told.into(ids.vase, int(self.slot))
         ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None)
+        # The number of the week stands under the trend as well.
+        without = ids.told.text.partition(": ")[2]
+        ids.told.shorter = without[:1].upper() + without[1:]
         if told.sealed and ids.trend.weeks and ids.trend.weeks[-1].number != number(state.week):
             ids.trend.weeks = (*ids.trend.weeks[1:], Week(number(state.week), hidden=True))
 

@@ -39,11 +39,13 @@ class AimRow(Across):
     part = NumericProperty(0)
     said = StringProperty("")
     barred = BooleanProperty(True)
+    narrow = BooleanProperty(False)
+    """The numbers stand below what is wanted, and there is no bar."""
 
 
 class ActionPlan(SparePress, Plan):
-    """Opens the goals for the service. Test name: `action-plan`. `narrow`: numbers find room beside what is wanted,
-    and no bars."""
+    """Opens the goals for the service. Test name: `action-plan`. `narrow`: numbers find room below what is wanted,
+    of fewer, and no bars."""
 
     narrow = BooleanProperty(False)
 
@@ -65,16 +67,17 @@ class ActionPlan(SparePress, Plan):
 
     def _show(self, state: State) -> None:
         aims = [aim(state, one) for one in state.board.of(Indicators).hung]
+        most = ROWS - 1 if self.narrow else ROWS
         kept, asked = from_below(state.board).in_time(state.today)
         if asked:
             told = _("{n} av {all}", n=kept, all=asked)
-            aims.insert(min(len(aims), ROWS - 1), Aim(_("Løft besvart i tide"), kept / asked, told))
+            aims.insert(min(len(aims), most - 1), Aim(_("Løft besvart i tide"), kept / asked, told))
         for place, row in enumerate(self._rows):
-            row.shown = place < len(aims)
+            row.shown, row.narrow = place < min(len(aims), most), self.narrow
             if row.shown:
                 row.label, row.part, row.said, barred = aims[place]
                 row.barred = barred and not self.narrow
-        rest = len(aims) - ROWS
+        rest = len(aims) - most
         self.ids.more.text = _n("+ {n} til", "+ {n} til", rest) if rest > 0 else ""
         self.ids.empty.shown = not aims
 

@@ -208,7 +208,8 @@ class CardPaper(Drag, Paper):
         self._show("tools", self._what, face.tools and (roomy or not face.done), names=face.tools)
         self.padding = (18, 15, 7 + (_COURSE if face.course else 0), 11)
         self._who.order = -1 if face.above else 2
-        self._person.text = face.above or person
+        # Of a unit's name the beginning is enough: what the card opens says it whole.
+        self._person.text, self._person.teaser = face.above or person, bool(face.above)
         self._person.ink, self._person.bold = ("petrol", True) if face.above else ("ink2", False)
         self._show("person_sign", self._who, face.person and not small and roomy and not face.above)
         when = self._what if face.above else self._who
@@ -224,7 +225,7 @@ class CardPaper(Drag, Paper):
         weeks = 0 if old or face.done else face.weeks
         self._show("weeks", self._what, weeks > 0, weeks=weeks)
         self._what.order = 1 if small else 3
-        self._show("check", self._who if small else self._what, face.done)
+        self._show("check", self._who if small and not face.above else self._what, face.done)
 
     def _show(self, name: str, row: Plan, there: object, **looks: Any) -> None:
         """Show this part on this row, or not; it is made when the card first has it."""

@@ -48,6 +48,8 @@ class Text(Placed):
     teaser = BooleanProperty(False)
     """Its beginning is enough: what it stands on, or a block beside it, is pressed to read the whole. Any other is to
     be read whole."""
+    shorter = StringProperty("")
+    """Stands there instead where the text would end with …."""
     leading = NumericProperty(0)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 
@@ -60,6 +62,7 @@ class Text(Placed):
         "italic",
         "halign",
         "valign",
+        "shorter",
     )
     redraws += ("lines", "shrink", "balanced", "leading")
     alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "letters_px", "bold", "italic", "lines")
@@ -158,8 +161,13 @@ class Text(Placed):
     def _fit(self, width: float, height: float) -> tuple[Letters, text_layout.Set]:
         px, full = self.px, self._letters(self.px)
         least = text_layout.least_px(px) if self.shrink else px
-        runs = text_layout.runs_of(self.text, full.bold)
-        return text_layout.fit(runs, full, least, width, lambda pen: self._most(pen, height))
+
+        def fit(text: str) -> tuple[Letters, text_layout.Set]:
+            runs = text_layout.runs_of(text, full.bold)
+            return text_layout.fit(runs, full, least, width, lambda pen: self._most(pen, height))
+
+        pen, setting = fit(self.text)
+        return fit(self.shorter) if setting.cut and self.shorter else (pen, setting)
 
     def _most(self, pen: Letters, height: float) -> int:
         """Lines there is room for. A line may hang over by its own leading: it is the letters that must be inside."""

@@ -16,7 +16,9 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout import flow
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text.text import Text
+from tests.kiosk.scenes import leading
 from tests.kiosk.scenes.fish import BREAKFAST, EMPTY
+from tests.kiosk.scenes.lifted import MANY, USUAL
 from tests.kiosk.scenes.round import ROOM
 from tests.kiosk.screens.fitting import fits
 from tests.kiosk.screens.voting import LONG, lay, voting
@@ -126,6 +128,18 @@ def test_nothing_is_clipped_and_nothing_lies_over_another(
         wall.wait_s(0.5)
         moved = [plan for plan in placed if plan in {*wall.walk()}]  # of a wall taken down some may linger yet
         assert moved == [], ("at rest nothing is laid out", screen, given, presses)
+
+
+@pytest.mark.parametrize("size", LARGELY)
+def test_the_board_of_a_leader_group_is_read_whole_in_large_letters(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    theme.larger = LARGE
+    for facts, filled in ((USUAL, {"fill": "demo"}), (MANY, {})):
+        wall = hang(size, **filled)
+        leading.hung(*facts)(wall)
+        wall.settle()
+        assert (wall.clipped(), amiss(wall), shortened(wall)) == ([], [], []), filled
 
 
 @pytest.mark.parametrize("size", LARGELY)

@@ -90,3 +90,15 @@ def test_text_that_may_shrink_does_so_before_a_word_is_broken():
 def test_letters_on_a_small_panel_do_not_shrink_with_it(role, least):
     text = shown(pin(Text(text="Åg", role=role, shrink=False), (0, 0, 400, 100)), (1280, 800))
     assert text.drawn_h >= least
+
+
+def test_something_shorter_stands_where_a_text_would_end_with_an_ellipsis() -> None:
+    text = shown(pin(Text(text="Uke 46: 9 av 9 la ball", shorter="9 av 9 la ball", lines=1), (0, 0, 600, 40)))
+    whole = text.drawn_w
+    text.width = 0.45 * whole
+    text.draw()
+    assert not text.cut
+    assert text.drawn_w <= text.width
+    text.shorter = ""
+    text.draw()
+    assert text.cut
