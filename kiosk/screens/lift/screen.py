@@ -18,10 +18,15 @@ from kiosk.state import State
 
 
 class LiftScreen(AskingScreen):
-    """`enter(id)`: of this card, or of what hangs here under this id. Test names in the tray: `to-card`, `undo`,
+    """`enter(id, sheet)`: of this card, or of what hangs here under this id; `sheet`: from the sheet it is answered
+    on. Test names in the tray: `to-card`, `undo`,
     `lift-back`, `lift-next`; those on the sheets stand there."""
 
     name = "lift"
+
+    def enter(self, id: str = "", sheet: bool = False, **given: Any) -> None:
+        super().enter(id, **given)
+        self._sheet = sheet
 
     @property
     def what(self) -> What | None:
@@ -137,9 +142,15 @@ class LiftScreen(AskingScreen):
     def take_back(self) -> None:
         """It is ours alone again."""
         if (found := self.what) and found.lifted:
-            self.wall.do(TakeFurtherBack(self._id), undo=_("Det er ikke løftet videre lenger"))
+            self.wall.do(TakeFurtherBack(self._id), self._to_answer, undo=_("Det er ikke løftet videre lenger"))
         else:
             self.wall.do(TakeLiftBack(self._id), undo=_("Kortet er tatt tilbake"))
+
+    def _to_answer(self) -> None:
+        """Where it is answered: the sheet it was lifted further from, or the same one if it was reached elsewhere."""
+        self.wall.back()
+        if not self._sheet:
+            self.wall.go("lifted", id=self._id)
 
     def next_step(self) -> None:
         """What the petrol block says."""

@@ -7,10 +7,11 @@ from datetime import date
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import day, near_day, number
+from board.formats import day, near_day
 from board.kinds.lift.index import overdue
 from board.kinds.lift.record import Lift, Outcome, outcome
 from board.labels import VERDICTS
+from kiosk.parts.tale import freed
 from kiosk.screens.lift.what import What
 from kiosk.screens.lift.words import ASKED
 from kiosk.widgets.paper.paper import Paper
@@ -27,9 +28,9 @@ class LiftedSheet(Paper):
         ids.why.text = lift.why
         ids.asks.text = strong(_(ASKED[lift.asks or "decision"]))
         ids.gain.shown = hours > 0
-        ids.hours.text = strong(_("Det gir oss **{hours} timer i uka**"), hours=number(hours))
+        ids.hours.text = strong(_("Det gir oss **{gain}**"), gain=freed(hours))
         if what.lifted:
-            ids.hours.text = strong(_("Det gir dem **{hours} timer i uka**"), hours=number(hours))
+            ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=freed(hours))
         anew = (_("Spør igjen"), "history") if outcome(lift).answered else (_("Skriv om"), "pencil")
         ids.again.label, ids.again.icon = anew
 

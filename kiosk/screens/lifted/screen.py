@@ -198,7 +198,7 @@ class LiftedScreen(Screen):
 
     def go_further(self) -> None:
         """It is lifted to the level above us, or what came of that is shown."""
-        self.wall.go("lift", id=self._id)
+        self.wall.go("lift", id=self._id, sheet=True)
 
     def next_step(self) -> None:
         """Open the chosen one, or else the first; of one that is open, send the answer."""

@@ -119,7 +119,10 @@ def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered
     wall.press("lifted-further")
     wall.press("lift-back")
     assert not from_below(wall.stored).further
+    assert wall.screen == "lifted", "whoever answers after all is led to where it is answered"
+    assert {"Svaret vårt", "Løft videre"} <= {*wall.texts()}
     wall.press("undo")
+    wall.press("lifted-further")
     scenes.told(wall, scenes.Fact("lift", further.id, above.ANSWERED))
     assert {"Ja", above.ANSWERED["answer"]} <= {*wall.texts()}
     assert "l1" in [one.id for one in from_below(wall.stored).answered]
