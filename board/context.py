@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Connection
 
-from board import calendar, local, votes
+from board import calendar, limits, local, votes
 from board.errors import Kind, Refused
 from board.log import log
 from board.log import stamp as stamps
@@ -56,7 +56,10 @@ class Context:
 
     def put(self, kind: type[Record], id_: str, **fields: Json) -> None:
         """These fields of this record become these values. What is so already is not said again: the second of two
-        taps is no change. Raises Refused when the record forbids a value, and PIN_NEEDED when it protects people."""
+        taps is no change. Raises Refused when the record forbids a value or cannot be called so, and PIN_NEEDED when
+        it protects people."""
+        if not limits.is_id(id_):
+            raise Refused(Kind.SETTING_WRONG)
         values = kind.check(fields)
         now = self.board.find(kind, id_)
         said = self._said.setdefault((kind.kind, id_), {})

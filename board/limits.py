@@ -42,6 +42,7 @@ VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 # ── names of things ──
 
 LONGEST_ID = 40
+_DIGITS = 16
 ID = rf"^[0-9a-z-]{{1,{LONGEST_ID}}}$"
 """Which record. Every reference to a record is one too, or nothing."""
 WORD = r"^[a-z][a-z0-9_]{0,39}$"
@@ -78,14 +79,19 @@ def is_id(text: str) -> bool:
 
 
 def joined(id_: str, what: str) -> str:
-    """The id of what a record has one of, alike on every wall. Where the record's own id leaves no room, 16
-    hex digits stand for it.
+    """The id of what a record has one of, alike on every wall. Where both together leave no room, 16 hex digits stand
+    for `what` if it is long itself, else for the record's own id.
 
     >>> joined("a1", "ideal")
     'a1-ideal'
     """
-    room = LONGEST_ID - len(f"-{what}")
-    return f"{id_ if len(id_) <= room else sha256(id_.encode()).hexdigest()[:16]}-{what}"
+    if len(f"{id_}-{what}") > LONGEST_ID and len(what) > LONGEST_ID - len("-") - _DIGITS:
+        what = _digits(what)
+    return f"{id_ if len(f'{id_}-{what}') <= LONGEST_ID else _digits(id_)}-{what}"
+
+
+def _digits(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def is_day(text: str) -> bool:

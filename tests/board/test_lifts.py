@@ -1,6 +1,7 @@
 """A card is lifted with why and by when; what is asked anew is answered anew."""
 
 from datetime import date
+from itertools import product
 
 from board.board import Board
 from board.due import due
@@ -9,6 +10,7 @@ from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted, TakeLiftBack
 from board.kinds.lift.index import Lifts, late
+from board.limits import is_id, joined
 from tests.board.staffroom import Staffroom
 
 TO = ("ledergruppa", "Ledergruppa")
@@ -30,6 +32,14 @@ def test_a_lift_wants_somebody_to_go_to_and_a_reason(room: Staffroom) -> None:
     assert room.refused(LookIntoLifted("x")).kind is Kind.GONE
     for odd in ("Ledergruppa!", "x" * 41, "\ud83d"):
         assert room.refused(LiftCard("keys", odd, "Ledergruppa", "x")).kind is Kind.SETTING_WRONG
+
+
+def test_a_record_is_never_called_what_nobody_could_read(room: Staffroom) -> None:
+    """Refused, not parked: what the screen has shown is there."""
+    assert room.refused(AddCard("c" * 41, "Nøkkelbokser")).kind is Kind.SETTING_WRONG
+    for id_, what in product(("c", "c" * 16, "c" * 40), ("u", "u" * 23, "u" * 24, "u" * 40)):
+        assert is_id(joined(id_, what)), (id_, what)
+        assert joined(id_, what) != joined(id_, f"{what[1:]}v")
 
 
 def test_lifted_is_one_thing_whether_it_is_read_in_the_old_flag_or_in_the_lift(room: Staffroom) -> None:

@@ -19,6 +19,9 @@ from tests.sync.reports.test_curve import owner
 from tests.sync.test_lifts import BY, Sides, board
 from tests.sync.test_lifts_further import Chain
 
+CASE = "5f0c2b7e91d3a486"
+"""As long as ids are on a real wall: with the unit's it is longer than an id may be."""
+
 
 @pytest.fixture
 def sides(centre: Centre, hang: Callable[..., Wall]) -> Sides:
@@ -31,9 +34,9 @@ def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was
     """The same machine the other way: one wall of the unit answers while the leader group asks in other words."""
     other = hang("other", sides.below)
     unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
-    sides.do(sides.theirs, AddCard("sick", "Sykefravær under 7 prosent"))
+    sides.do(sides.theirs, AddCard(CASE, "Sykefravær under 7 prosent"))
     sides.centre.time.pass_(days=1)
-    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva hindrer dere?", BY))
+    sides.do(sides.theirs, AskBelow(CASE, (unit,), "Hva hindrer dere?", BY))
     sides.talk(sides.theirs, sides.ours, other)
     (asked,) = board(sides.ours).of(LiftedHere).from_above.all
     assert (asked.origin_name, asked.title, asked.why, asked.by, asked.down) == (
@@ -47,17 +50,17 @@ def test_units_below_are_asked_of_a_case_and_their_answers_come_back_whoever_was
     assert not leads(board(sides.ours)), "to be asked is not to lead"
     sides.do(other, AnswerLifted(asked.id, "partly", "Vi mangler vikarer"))
     sides.talk(other, sides.theirs, sides.ours)
-    (answered,) = board(sides.theirs).of(Lifts).asked("sick")
+    (answered,) = board(sides.theirs).of(Lifts).asked(CASE)
     assert (answered.verdict, answered.answer) == ("partly", "Vi mangler vikarer")
     assert not board(sides.theirs).of(Lifts).up, "nothing of ours was lifted"
-    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva trenger dere?", BY))
+    sides.do(sides.theirs, AskBelow(CASE, (unit,), "Hva trenger dere?", BY))
     sides.do(sides.ours, AnswerLifted(asked.id, "yes", "Til det gamle"))
     sides.talk(sides.ours, sides.theirs)
-    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked("sick")] == [""]
+    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked(CASE)] == [""]
     sides.talk(other, sides.ours)
-    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked("sick")] == [""]
+    assert [one.verdict for one in board(sides.theirs).of(Lifts).asked(CASE)] == [""]
     assert board(other).of(LiftedHere).from_above.new[0].why == "Hva trenger dere?"
-    sides.do(sides.theirs, AskNoMore("sick"))
+    sides.do(sides.theirs, AskNoMore(CASE))
     sides.talk(sides.theirs, sides.ours)
     assert not board(sides.ours).of(LiftedHere).hung
 
@@ -73,9 +76,9 @@ def test_units_at_any_depth_are_asked_and_one_that_is_moved_away_is_asked_no_mor
     assert told
     assert [(one.id, one.name) for one in told.under] == [(chain.above, "Ledergruppa")]
     assert [(one.id, one.name, one.of) for one in told.deeper] == [(chain.below, "Hjemmetjenesten øst", chain.above)]
-    chain.do(chain.highest, AddCard("sick", "Sykefravær under 7 prosent"))
+    chain.do(chain.highest, AddCard(CASE, "Sykefravær under 7 prosent"))
     centre.time.pass_(days=1)
-    chain.do(chain.highest, AskBelow("sick", (told.deeper[0],), "Hva hindrer dere?", BY))
+    chain.do(chain.highest, AskBelow(CASE, (told.deeper[0],), "Hva hindrer dere?", BY))
     chain.talk(chain.highest, chain.theirs, chain.ours)
     assert not board(chain.theirs).of(LiftedHere).from_above.all
     (asked,) = board(chain.ours).of(LiftedHere).from_above.all
@@ -83,7 +86,7 @@ def test_units_at_any_depth_are_asked_and_one_that_is_moved_away_is_asked_no_mor
     def waits() -> list[tuple[bool, bool]]:
         chain.talk(chain.ours, chain.highest, chain.ours)
         hung = bool(board(chain.ours).of(LiftedHere).from_above.all)
-        return [(one.closed, hung) for one in board(chain.highest).of(Lifts).asked("sick")]
+        return [(one.closed, hung) for one in board(chain.highest).of(Lifts).asked(CASE)]
 
     def seen(public: str) -> list[str]:
         def work(tx: Any) -> list[str]:
@@ -105,7 +108,7 @@ def test_units_at_any_depth_are_asked_and_one_that_is_moved_away_is_asked_no_mor
     chain.talk(chain.ours, chain.highest)
     chain.under(chain.above, None)
     chain.talk(chain.ours, chain.highest)
-    (answered,) = board(chain.highest).of(Lifts).asked("sick")
+    (answered,) = board(chain.highest).of(Lifts).asked(CASE)
     assert (answered.answer, settled(answered)) == ("Vi mangler vikarer", True), "what was answered stays"
     assert [one.answer for one in board(chain.ours).of(LiftedHere).from_above.all] == ["Vi mangler vikarer"]
 
@@ -134,33 +137,33 @@ def test_a_unit_that_is_closed_waits_for_no_answer_and_the_board_above_says_so(s
 @pytest.mark.parametrize("to", ["itself", "unknown", "closed"])
 def test_where_nobody_can_answer_nobody_waits_and_both_ways_say_so(sides: Sides, to: str) -> None:
     """A card that was lifted, and a case that was asked about, to a unit that is none, is the own, or is closed."""
-    sides.do(sides.theirs, AddCard("sick", "Sykefravær"))
+    sides.do(sides.theirs, AddCard(CASE, "Sykefravær"))
     there = {"itself": sides.above, "unknown": "nowhere", "closed": sides.below}[to]
-    sides.do(sides.theirs, AskBelow("sick", (Sister(id=there, name="Der"),), "Hva?", BY))
-    sides.do(sides.theirs, LiftCard("sick", there, "Der", "Hva?", by=BY))
+    sides.do(sides.theirs, AskBelow(CASE, (Sister(id=there, name="Der"),), "Hva?", BY))
+    sides.do(sides.theirs, LiftCard(CASE, there, "Der", "Hva?", by=BY))
     if to == "closed":
         sides.talk()
         below = sides.centre.do(lambda tx: tenants.unit_number(tx, sides.below))
         sides.centre.do(lambda tx: closing.close_unit(tx, below, sides.centre.time()))
     sides.talk(sides.theirs)
     lifts = board(sides.theirs).of(Lifts)
-    for lift in (lifts.of_card("sick"), *lifts.asked("sick")):
+    for lift in (lifts.of_card(CASE), *lifts.asked(CASE)):
         assert lift
         assert (lift.closed, late(lift, date(2027, 3, 1)), settled(lift)) == (True, False, True)
-    sides.do(sides.theirs, LiftCard("sick", "other", "Et annet sted", "Hva?", by=BY))
-    again = board(sides.theirs).of(Lifts).of_card("sick")
+    sides.do(sides.theirs, LiftCard(CASE, "other", "Et annet sted", "Hva?", by=BY))
+    again = board(sides.theirs).of(Lifts).of_card(CASE)
     assert again
     assert not again.closed, "asked elsewhere it waits again"
 
 
 def test_who_is_asked_and_what_is_asked_of_them_is_said_in_words(sides: Sides) -> None:
-    sides.do(sides.theirs, AddCard("sick", "Sykefravær"))
+    sides.do(sides.theirs, AddCard(CASE, "Sykefravær"))
     unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
     for command, kind in (
         (AskBelow("none", (unit,), "Hva?"), Kind.GONE),
-        (AskBelow("sick", (), "Hva?"), Kind.LIFT_TO_NOBODY),
-        (AskBelow("sick", (unit,), " "), Kind.LIFT_WHY_MISSING),
-        (AskNoMore("sick"), Kind.GONE),
+        (AskBelow(CASE, (), "Hva?"), Kind.LIFT_TO_NOBODY),
+        (AskBelow(CASE, (unit,), " "), Kind.LIFT_WHY_MISSING),
+        (AskNoMore(CASE), Kind.GONE),
     ):
         with pytest.raises(Refused) as refused:
             sides.do(sides.theirs, command)
@@ -171,18 +174,18 @@ def test_who_is_asked_and_what_is_asked_of_them_is_said_in_words(sides: Sides) -
 def test_what_is_erased_of_a_question_is_gone_from_both_boards(sides: Sides, kind: str) -> None:
     """The level's words from the unit's board, and the unit's answer from the level's."""
     unit = Sister(id=sides.below, name="Hjemmetjenesten øst")
-    sides.do(sides.theirs, AddCard("sick", "Ord om Ola"))
+    sides.do(sides.theirs, AddCard(CASE, "Ord om Ola"))
     sides.centre.time.pass_(days=1)
-    sides.do(sides.theirs, AskBelow("sick", (unit,), "Hva hindrer Ola?", BY))
+    sides.do(sides.theirs, AskBelow(CASE, (unit,), "Hva hindrer Ola?", BY))
     sides.talk()
     (asked,) = board(sides.ours).of(LiftedHere).from_above.all
     sides.do(sides.ours, AnswerLifted(asked.id, "no", "Spør Ola selv"))
     sides.talk()
-    (question,) = board(sides.theirs).of(Lifts).asked("sick")
+    (question,) = board(sides.theirs).of(Lifts).asked(CASE)
     public, record, id_, field, word = {
         "why": (sides.above, "lift", question.id, "why", "Hva hindrer Ola?"),
         "answer": (sides.below, "lifted", asked.id, "answer", "Spør Ola selv"),
-        "title": (sides.above, "card", "sick", "title", "Ord om Ola"),
+        "title": (sides.above, "card", CASE, "title", "Ord om Ola"),
     }[kind]
 
     def logs() -> list[str]:
