@@ -56,6 +56,10 @@ class Period:
         weeks = weeks_back(today(now_ms), count + 1)
         return cls(weeks[0], weeks[-2])
 
+    def waits(self, now_ms: int) -> bool:
+        """Whether there is a week in it of which no vote may be told yet."""
+        return self.last >= untold(now_ms)
+
     @cached_property
     def weeks(self) -> tuple[str, ...]:
         begins, ends = monday(self.first), monday(self.last)

@@ -10,11 +10,13 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from board.calendar import number
+from board.log.change import Fact
 from sync.server.db.tables import organisations
 from sync.server.tenants import found_unit
-from tests.sync.places import START_MS, Centre, Wall
+from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.web.office import person
-from tests.sync.web.test_reports import fill, week
+from tests.sync.web.test_reports import fill, meet, week
+from tests.sync.web.test_streams import words
 
 Hang = Callable[..., Wall]
 
@@ -82,8 +84,8 @@ def test_the_table_is_taken_along_as_a_workbook_and_on_one_sheet_of_paper(
     paper = PdfReader(BytesIO(inger.get("/rapporter/enheter").content))
     said = " ".join(paper.pages[0].extract_text().split())
     assert len(paper.pages) == 1
-    for words in ("Hjemmetjenesten nord", "0,10 av 0,20", "50 %", "3 av 4", "1 kort · 7 uker", "klart dårlig"):
-        assert words in said.replace("\xa0", " ")
+    for told in ("Hjemmetjenesten nord", "0,10 av 0,20", "50 %", "3 av 4", "1 kort · 7 uker", "klart dårlig"):
+        assert told in said.replace("\xa0", " ")
     assert "Nøkkelbokser" not in said
     logged = inger.get("/logg").text
     assert "lastet ned: Enhetene" in logged
@@ -97,3 +99,50 @@ def test_reports_tell_when_one_made_them_last(hang: Hang, centre: Centre, unit: 
     assert inger.get("/rapporter/enheter").status_code == 200
     assert inger.get("/rapporter").text.count("du laget den sist") == 1
     assert "du laget den sist" not in ivar.get("/rapporter").text, "what others have made is told in Logg alone"
+
+
+def test_on_a_monday_last_weeks_meeting_is_told_from_tuesday_wherever_weeks_are_shown(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    """Alike for whoever laid balls and whoever laid none; on Tuesday each says what it was."""
+    wall, laid_none = hang("north"), found_unit_of(centre, "Solbakken")
+    fill(wall)
+    meet(wall, 0)
+    wall.settle()
+    theirs = hang("sun", into=laid_none)
+    held = {"week": week(0), "planned": "2027-01-12", "started": START_MS, "ended": START_MS + 900_000, "present": 5}
+    theirs.write(Fact("meeting", "m", held))
+    theirs.settle()
+    time.pass_(days=3)
+    inger, last, later = person(centre, unit), number(week(0)), "fortelles fra tirsdag"
+    overview, table = inger.get("/").text, inger.get("/enheter").text
+    assert overview.count("den siste uka fortelles fra tirsdag") == 2
+    assert [page.count('<use href="#waiting"/>') for page in (overview, table)] == [2, 2]
+    assert table.count(f"uke {last} {later}") == 2
+    for page in (overview, table):
+        assert later in page.split('<p class="legend')[1].split("</p>")[0]
+        assert '<use href="#unvoted"/>' not in page
+    book = load_workbook(BytesIO(inger.get("/enheter.xlsx").content)).worksheets[0]
+    assert [book.cell(row, 13).value for row in (2, 3)] == [later] * 2
+    paper = inger.get("/rapporter/enheter").content
+    assert later in " ".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    said = words(inger.get(f"/enhet/{unit}").text)
+    assert f"uke {last} {later}" in inger.get(f"/enhet/{unit}").text
+    assert f"{last} {later}" in said.split("Ordene som tabell")[1]
+    assert f"Uke {last} {later}." in words(inger.get(f"/enhet/{laid_none}").text)
+    for one in (unit, laid_none):
+        meeting = words(inger.get(f"/enhet/{one}/mote/{week(0)}").text)
+        assert "vises fra tirsdag 19. januar" in meeting
+    time.pass_(days=1)
+    inger = person(centre, unit, name="Ola")
+    table = inger.get("/enheter").text
+    assert later not in table
+    assert [table.count(f'<use href="#{name}"/>') for name in ("waiting", "unvoted")] == [0, 1]
+    assert later not in inger.get(f"/enhet/{unit}").text + inger.get("/").text
+    assert "Møte uten baller" in words(inger.get(f"/enhet/{laid_none}/mote/{week(0)}").text)
+    assert "møte uten baller" in inger.get("/").text.split('<p class="legend')[1].split("</p>")[0]
+
+
+def found_unit_of(centre: Centre, name: str) -> str:
+    owner = centre.do(lambda tx: tx.scalar(select(organisations.c.public)))
+    return centre.do(lambda tx: found_unit(tx, owner, name, START_MS))

@@ -1,12 +1,12 @@
 """One week as a small sign: a circle on the good side, a square between, a drop on the bad side; filled where the
 word says «klart». Shape and filling tell it without colour. Where nothing is told, the sign says why: dashed where no
-meeting was held, three strokes where too few laid a ball.
+meeting was held, three strokes where too few laid a ball, an hourglass where it is too early to tell anything.
 
 A page has a thousand weeks and some ten signs: each is drawn once (`drawings`), the weeks point at it, and a row says
 in words what it shows (`said`). A sign knows the word and nothing else of a vote.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Literal
 
@@ -14,15 +14,17 @@ from markupsafe import Markup
 
 from board.catalogue import N_, _
 from board.privacy import Word
+from sync.server.reports.meetings import Week
 from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, PINK, PINK_EDGE, RED
 
-State = Literal["hidden", "unvoted", "missed", "holiday", "closed", "before"]
+State = Literal["hidden", "unvoted", "waiting", "missed", "holiday", "closed", "before"]
 
 SIZE = 20
 
 WORDS: dict[State, str] = {
     "hidden": N_("for få la ball, vises ikke"),
     "unvoted": N_("møte uten baller"),
+    "waiting": N_("fortelles fra tirsdag"),
     "missed": N_("ikke møte"),
     "holiday": N_("helligdag, ikke møte"),
     "closed": N_("enheten hadde stengt"),
@@ -44,10 +46,30 @@ _INSIDE: dict[Word | State, str] = {
     "hidden": f'<path d="M4 15l6 -10M8 15l6 -10M12 15l6 -10" fill="none" stroke="{INK2}" stroke-width="1.5"/>',
     "unvoted": f'<circle cx="10" cy="10" r="6.4" fill="#fff" stroke="{EMPTY}"/><circle cx="10" cy="10" r="2" '
     f'fill="{EMPTY}"/>',
+    "waiting": f'<path d="M5 3.4h10L5 16.6h10z" fill="none" stroke="{INK2}" stroke-width="1.5" '
+    'stroke-linejoin="round"/>',
     "holiday": _DOT,
     "closed": _DOT,
     "before": _DOT,
 }
+
+
+def of_week(week: Week, votes: Mapping[str, Word | None], untold: str) -> Word | State:
+    """What a week shows: `votes` has the word of each with a vote, `untold` is the first of which none is told yet.
+    A meeting of such a week says the same whether anybody laid a ball or not."""
+    if week.week in votes:
+        return votes[week.week] or "hidden"
+    if week.mark != "held":
+        return week.mark
+    return "waiting" if week.week >= untold else "unvoted"
+
+
+def legend(states: Mapping[State, str], *, waiting: bool) -> list[tuple[Word | State, str]]:
+    """The scale with the best first, then what else the weeks of a page may say, each with its words. That a week is
+    told later stands there only while one is."""
+    scale: list[tuple[Word | State, str]] = [(word, str(word)) for word in reversed(Word)]
+    scale += [(state, _(said)) for state, said in states.items()]
+    return [*scale, ("waiting", words("waiting"))] if waiting else scale
 
 
 def words(shows: Word | State) -> str:

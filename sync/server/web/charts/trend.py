@@ -3,7 +3,7 @@ was told. Neighbouring weeks are joined; the line breaks where a week has no wor
 what was answered before is an answer to something else. Nothing is drawn that a word does not say; a week without
 one says why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -13,6 +13,7 @@ from board.privacy import SAID, Word
 from sync.server.reports import weeks as counting
 from sync.server.reports.meetings import Week
 from sync.server.reports.trends import Stretch
+from sync.server.web.charts import sign
 from sync.server.web.charts.colours import INK, INK2, LINE, drawing
 from sync.server.web.charts.sign import drawn
 
@@ -23,8 +24,9 @@ _NEW_GOAL = 60
 """Room for the words beside a break."""
 
 
-def trend(stretches: Sequence[Stretch], weeks: Sequence[Week]) -> Markup:
-    """The weeks of the period from left to right, whatever was rated in them. Few of them fill half a page."""
+def trend(stretches: Sequence[Stretch], weeks: Sequence[Week], waiting: Collection[str] = ()) -> Markup:
+    """The weeks of the period from left to right, whatever was rated in them; of those that wait nothing is told yet.
+    Few weeks fill half a page."""
     rated = {week: told for stretch in stretches for week, told in stretch.weeks}
     breaks = {stretch.weeks[0][0] for stretch in stretches[1:]}
     pitch = max(PITCH, (HALF - NAMES) / max(len(weeks), 10))
@@ -51,10 +53,12 @@ def trend(stretches: Sequence[Stretch], weeks: Sequence[Week]) -> Markup:
                 signs.append(drawn("hidden", x, _lane(Word.MIXED)))
             elif one.mark == "missed":
                 signs.append(drawn("missed", x, _lane(Word.MIXED)))
+            elif week in waiting:
+                signs.append(drawn("waiting", x, _lane(Word.MIXED)))
         last = at == len(weeks) - 1
         if last or (at % (1 if len(weeks) < 14 else 3) == 0 and (len(weeks) - 1 - at) * pitch >= PITCH):
             signs.append(_number(x, number(week), bold=last))
-    said = _said(stretches[-1], len(breaks))
+    said = _said(stretches[-1], len(breaks), waiting)
     return drawing(wide, _TALL, said, "".join([*_lanes(wide), *paths, *signs]), "trend")
 
 
@@ -87,11 +91,12 @@ def _break(x: float, *, named: bool) -> str:
     return f'<path d="M{x:g} 6V{_BOTTOM + 10}" stroke="{INK}" stroke-width="1.6" stroke-dasharray="2 3"/>{words}'
 
 
-def _said(now: Stretch, breaks: int) -> str:
+def _said(now: Stretch, breaks: int, waiting: Collection[str]) -> str:
     """The goal as it is worded now, how it has gone and how it is: what somebody who sees it not is told."""
     told = [(week, one.word) for week, one in now.weeks if one]
     counted = counting.counted(word for _week, word in told)
     broken = _n("målet er skrevet om {n} gang", "målet er skrevet om {n} ganger", breaks) if breaks else ""
     lately = _("{word} i uke {week}", word=told[-1][1], week=number(told[-1][0])) if told else ""
-    facts = filter(None, (lately, counted.said() if counted else "", broken))
+    later = sign.said((number(week), "waiting") for week in waiting)
+    facts = filter(None, (lately, counted.said() if counted else "", broken, later))
     return _("{name}: {said}", name=now.text or _("Mål uten tekst"), said=", ".join(facts))

@@ -23,7 +23,7 @@ from sync.server.access.rule import Right
 from sync.server.reports import meetings, needs, tenancy, weeks, wellbeing
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.needs import Kind, Needs
-from sync.server.reports.period import Period, today
+from sync.server.reports.period import Period, today, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
@@ -45,6 +45,11 @@ NAMES: dict[Kind, str] = {
     Kind.SILENT: N_("Ikke hørt fra tavla"),
     Kind.NO_MEETING: N_("Uten møte tre uker på rad"),
     Kind.STILL: N_("Står stille lengst"),
+}
+LEGEND: dict[sign.State, str] = {
+    "missed": N_("ikke møte"),
+    "hidden": N_("for få"),
+    "unvoted": N_("møte uten baller"),
 }
 ORDERS: dict[str, str] = {
     "verst": N_("Verst først"),
@@ -90,7 +95,9 @@ class Line:
         counted = weeks.counted(one if isinstance(one, Word) else None for one in self.shown)
         how = counted.said() if counted else _("ingen uker vises")
         held = _("{held} av {n} møter holdt", held=self.meetings.held, n=self.meetings.planned)
-        return f"{how}; {held}"
+        return "; ".join(
+            [how, *([_("den siste uka fortelles fra tirsdag")] if "waiting" in self.shown else []), held]
+        )
 
 
 @router.get("/")
@@ -139,8 +146,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "orders": all_said(ORDERS),
         "which": some,
         "drawings": sign.drawings(),
-        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign("missed"), _("ikke møte")), (sign.sign("hidden"), _("for få"))],
+        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(now_ms))],
     }
 
 
@@ -152,25 +158,21 @@ def for_long(days: int) -> str:
 def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Needs) -> list[Line]:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=desk.units))
-    lately = period.weeks[-weeks.LATELY :]
+    lately, first_untold = period.weeks[-weeks.LATELY :], untold(now_ms)
     urgent = (Kind.HELP, Kind.LATE, Kind.SILENT, Kind.NO_MEETING)
     asking = [{one.place.id for one in found[kind] if one.new or kind is not Kind.LATE} for kind in urgent]
     return [
         Line(
             place,
-            tuple(_shown(by_week.get(place.id, {}), week) for week in held[place.id].weeks[-WEEKS:]),
+            tuple(
+                sign.of_week(week, by_week.get(place.id, {}), first_untold) for week in held[place.id].weeks[-WEEKS:]
+            ),
             held[place.id],
             sum(place.id in some for some in asking),
             weeks.heaviness(by_week.get(place.id, {}), lately),
         )
         for place in tenancy.places(tx, owner, desk.units)
     ]
-
-
-def _shown(votes: Mapping[str, Word | None], week: meetings.Week) -> Word | sign.State:
-    if week.week in votes:
-        return votes[week.week] or "hidden"
-    return "unvoted" if week.mark == "held" else week.mark
 
 
 def _which(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:

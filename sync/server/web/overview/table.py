@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from markupsafe import Markup
 
 from board.calendar import number
-from board.catalogue import N_, _
+from board.catalogue import N_
 from board.formats import shared_out
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
@@ -18,8 +18,8 @@ from sync.server.access.rule import Right
 from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
 from sync.server.reports.cards_in_progress import Open
 from sync.server.reports.gains import NOTHING, GainsAccount
-from sync.server.reports.meetings import Meetings, Week
-from sync.server.reports.period import Period, today
+from sync.server.reports.meetings import Meetings
+from sync.server.reports.period import Period, today, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
@@ -36,23 +36,23 @@ NAMED = 2
 """So many units that have it hard are named above the table; it begins with all of them."""
 QUIET_WEEKS = 4
 """Planned meetings missed in a row from which a unit counts as one without meetings."""
-LEGEND: tuple[tuple[sign.State, str], ...] = (
-    ("missed", N_("ikke møte")),
-    ("hidden", N_("for få la ball, vises ikke")),
-    ("unvoted", N_("møte uten baller")),
-    ("holiday", N_("fri")),
-)
+LEGEND: dict[sign.State, str] = {
+    "missed": N_("ikke møte"),
+    "hidden": N_("for få la ball, vises ikke"),
+    "unvoted": N_("møte uten baller"),
+    "holiday": N_("fri"),
+}
 
 USUAL = "trivsel"
 
 
 @dataclass(frozen=True)
 class UnitRow:
-    """One unit. `votes` has the word of each week, None where too few laid a ball; `lately` is the word of the last
-    ones; `most` the largest account of all. It is drawn when the page is, and not while the database waits."""
+    """One unit. `shown` has each week's number and what is told of it; `lately` is the word of the last ones; `most`
+    the largest account of all. It is drawn when the page is, and not while the database waits."""
 
     place: Place
-    votes: Mapping[str, Word | None]
+    shown: list[tuple[int, Word | sign.State]]
     lately: Word | None
     heaviness: tuple[float, ...]
     account: GainsAccount
@@ -61,23 +61,12 @@ class UnitRow:
     still: tuple[Open, ...]
 
     @property
-    def shown(self) -> list[tuple[int, Word | sign.State]]:
-        """Each week's number, and what is told of it."""
-        return [(number(week.week), self._shows(week)) for week in self.meetings.weeks]
-
-    @property
     def signs(self) -> Markup:
         return Markup("").join(sign.mark(shows) for _week, shows in self.shown)
 
     @property
     def said(self) -> str:
         return sign.said(self.shown)
-
-    def _shows(self, week: Week) -> Word | sign.State:
-        if week.week in self.votes:
-            word = self.votes[week.week]
-            return "hidden" if word is None else word
-        return "unvoted" if week.mark == "held" else week.mark
 
     @property
     def hard(self) -> bool:
@@ -113,14 +102,14 @@ def rows(desk: Desk, period: Period) -> list[UnitRow]:
     tx, owner, now_ms, of = desk.tx, desk.person.organisation, desk.now_ms, desk.units
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
     lately = period.weeks[-weeks.LATELY :]
-    held = meetings.of_units(tx, owner, period, of=of)
+    held, first_untold = meetings.of_units(tx, owner, period, of=of), untold(now_ms)
     accounts = gains.of_units(tx, owner, now_ms, of)
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
     return [
         UnitRow(
             place,
-            (told := by_week.get(place.id, {})),
+            [(number(week.week), sign.of_week(week, told, first_untold)) for week in held[place.id].weeks],
             weeks.usual(map(told.get, lately)),
             weeks.heaviness(told, lately),
             accounts.get(place.id, NOTHING),
@@ -129,6 +118,7 @@ def rows(desk: Desk, period: Period) -> list[UnitRow]:
             tuple(card for card in cards.get(place.id, ()) if card.still),
         )
         for place in tenancy.places(tx, owner, of)
+        for told in [by_week.get(place.id, {})]
     ]
 
 
@@ -159,8 +149,7 @@ def _page(desk: Desk, order: Order) -> Mapping[str, Any]:
         **_walls(desk, places, of),
         "labels": all_said(STAGE_NAMES),
         "drawings": sign.drawings(),
-        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign(state), _(words)) for state, words in LEGEND],
+        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(desk.now_ms))],
     }
 
 

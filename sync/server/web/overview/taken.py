@@ -76,7 +76,7 @@ async def on_paper(visit: Summer, sorter: str = USUAL) -> Response:
 def _facts(desk: Desk, period: Period, some: list[UnitRow]) -> Facts:
     day, owner = full_day(today(desk.now_ms)), desk.person.organisation_name
     first, last = number(period.weeks[0]), number(period.last)
-    signs = [(word, str(word)) for word in reversed(Word)] + [(state, _(words)) for state, words in LEGEND]
+    signs = sign.legend(LEGEND, waiting=period.waits(desk.now_ms))
     return {
         "title": _("Enhetene"),
         "span": _("Uke {first}–{last}", first=first, last=last),

@@ -3,6 +3,7 @@ came, how the goals were rated in words, which cards came up and which were fini
 name."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -41,6 +42,7 @@ def _page(desk: Desk, public: str, week: str) -> Mapping[str, Any]:
         "monday": monday(week),
         "marks": all_said(MARKS),
         "goals": [(slot[-1].text, slot[-1].weeks[-1][1]) for slot in slots],
+        "told_from": monday(week) + timedelta(days=8) if period.waits(desk.now_ms) else None,
         "sign": sign.sign,
         "cards_of": one_week.of_unit(desk.tx, place.id, week, desk.now_ms),
     }

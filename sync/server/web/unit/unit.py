@@ -14,7 +14,6 @@ from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
 from board.labels import TOOLS, USES, VERDICTS, all_said
-from board.privacy import Word
 from sync.server import devices
 from sync.server.access.rule import Right
 from sync.server.reports import (
@@ -37,7 +36,7 @@ from sync.server.reports import (
 from sync.server.reports.entries import Thing
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
-from sync.server.reports.period import Backwards, Period, today
+from sync.server.reports.period import Backwards, Period, today, untold
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
 from sync.server.web.charts import sign
@@ -54,6 +53,7 @@ WEEKS = 12
 CHOOSABLE = 104
 FIRST = 4
 """So many cards of a column are shown at once; the others unfold."""
+LEGEND: dict[sign.State, str] = {"missed": N_("ikke møte"), "hidden": N_("for få la ball, vises ikke")}
 SHOWN = 10
 """So many gains are shown, those that save most; all of them stand on the page of gains."""
 
@@ -71,6 +71,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     board = boards.of_unit(desk.tx, place.id, desk.now_ms, names=desk.person.names)
     slots = trends.of_unit(desk.tx, owner, place.id, period, desk.now_ms)
     held = meetings.of_units(desk.tx, owner, period, of=[place.id])[place.id]
+    waiting = [one.week for one in held.weeks if sign.of_week(one, {}, untold(desk.now_ms)) == "waiting"]
     walls = devices.hung(desk.tx, owner, desk.now_ms, of=[place.id])
     account = gains.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, NOTHING)
     things = entries.of_unit(desk.tx, place.id, desk.now_ms)
@@ -92,9 +93,9 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "choosable": _choosable(period, desk.now_ms),
         "first": number(period.first),
         "last": number(period.last),
-        "slots": [(slot, trend(slot, held.weeks), *_lately(slot[-1])) for slot in slots],
-        "legend": [(sign.sign(word), str(word)) for word in reversed(Word)]
-        + [(sign.sign("missed"), _("ikke møte")), (sign.sign("hidden"), _("for få la ball, vises ikke"))],
+        "slots": [(slot, trend(slot, held.weeks, waiting), *_lately(slot[-1])) for slot in slots],
+        "waiting": waiting,
+        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=bool(waiting))],
         "sign": sign.sign,
         "meetings": held,
         "latest": (latest, one_week.of_unit(desk.tx, place.id, latest, desk.now_ms)) if latest else None,
