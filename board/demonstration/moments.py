@@ -41,6 +41,13 @@ class Moments:
         self.made = 0
 
     @cached_property
+    def weekday(self) -> int:
+        """Of its meetings, 0 is Monday: the day that is told, or the one this is opened on where that comes earlier
+        in the week. Before its day has come a board looks back at its last meeting; here the next is to be held."""
+        told: int = self.unit["meeting_weekday"]
+        return min(told - 1, self.today.weekday())
+
+    @cached_property
     def held(self) -> list[dict[str, Any]]:
         """The meetings that were held, newest first."""
         born = {card["born_from"]["weeks_ago"] for card in self.content["card"] if "born_from" in card}
@@ -53,7 +60,7 @@ class Moments:
     def missed(self, weeks_ago: int) -> bool:
         """Whether the calendar says that there was no meeting."""
         week = self.week(weeks_ago)
-        if planned_day(week, self.unit["meeting_weekday"] - 1) is None:
+        if planned_day(week, self.weekday) is None:
             return True
         days = [monday(week) + timedelta(days=n) for n in range(7)]
         names = {name for day in days for name in holiday_names(day)}
@@ -88,7 +95,7 @@ class Moments:
         return weeks_back(self.today, weeks_ago + 1)[0]
 
     def day(self, weeks_ago: int) -> date:
-        return monday(self.week(weeks_ago)) + timedelta(days=self.unit["meeting_weekday"] - 1)
+        return monday(self.week(weeks_ago)) + timedelta(days=self.weekday)
 
 
 def identity(*names: object) -> str:

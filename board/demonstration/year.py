@@ -94,7 +94,7 @@ class Year(Moments):
         at_ms = self.at(max(row["weeks_ago"] for row in self.content["meetings"]["held"]), 0) - 24 * 60 * MINUTE_MS
         fields: dict[str, Json] = {
             "name": self.unit["name"],
-            "meeting_weekday": self.unit["meeting_weekday"] - 1,
+            "meeting_weekday": self.weekday,
             "meeting_time": self.unit["meeting_time"],
             "meeting_minutes": self.unit["meeting_length_min"],
             "agenda": [{"step": _STEPS[i["step"]], "minutes": i["minutes"], "on": True} for i in self.unit["agenda"]],

@@ -9,8 +9,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ def demonstrate(data: Path | None, out: Path, centre: bool = False) -> int:
     """Show the demonstration board, kept in `data` or in a folder that is thrown away; at a `centre` people can sign
     in at, where that is asked for. Returns the exit code."""
     with ExitStack() as stack:
-        folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tavle-demo-")))
+        folder = data or stack.enter_context(thrown_away())
         if not (folder / "board.db").exists():
             store = Store.open(folder)
             hang_up(store, wall_ms(), level=True)
@@ -44,6 +44,13 @@ def demonstrate(data: Path | None, out: Path, centre: bool = False) -> int:
             run(folder, windowed=False, size="1920x1080")
             return 0
         return _off_screen(folder, out)
+
+
+@contextmanager
+def thrown_away() -> Iterator[Path]:
+    """A folder for a board that nobody keeps. The key to its vases, which lies beside it, goes too."""
+    with tempfile.TemporaryDirectory(prefix="tavle-demo-") as name:
+        yield Path(name) / "wall"
 
 
 def _at_a_centre(folder: Path, out: Path) -> int:
@@ -88,7 +95,7 @@ def _main_road(out: Path, say: Callable[[str], None]) -> bool:
 
     shutil.rmtree(out / "case", ignore_errors=True)
     say(_("Så går en tavle hele veien: fra et mål som ikke er nådd, til årsverk, på {n} uker.").format(n=WEEKS))
-    with tempfile.TemporaryDirectory(prefix="tavle-demo-") as name:
-        gone = follow(Path(name), out / "case", say)
+    with thrown_away() as folder:
+        gone = follow(folder, out / "case", say)
         say(_("{n} bilder ligger i {folder}.").format(n=gone.pictures, folder=out / "case"))
-        return arrive(Path(name), out / "case", say, {"gevinster": "/gevinster", "verdistrommer": "/verdistrommer"})
+        return arrive(folder, out / "case", say, {"gevinster": "/gevinster", "verdistrommer": "/verdistrommer"})
