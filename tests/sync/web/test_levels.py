@@ -50,11 +50,11 @@ def hang(inger: Visitor, below: str, above: str, seen: str = "") -> Any:
     return inger.post(f"/nivaer/{below}", f"/nivaer/{below}", above=above, seen_above=seen)
 
 
-def sums(centre: Centre, unit: str) -> dict[str, tuple[float, float, int]]:
-    def work(tx: Any) -> dict[str, tuple[float, float, int]]:
+def sums(centre: Centre, unit: str) -> dict[str, tuple[float, float]]:
+    def work(tx: Any) -> dict[str, tuple[float, float]]:
         names = dict(tx.execute(units.select().with_only_columns(units.c.id, units.c.name)).all())
         found = reports.sums(tx, owner(tx, unit), centre.time())
-        return {names[n]: (one.all["identified"], one.all["realised"], one.below) for n, one in found.items()}
+        return {names[n]: (one.all["identified"], one.all["realised"]) for n, one in found.items()}
 
     return centre.do(work)
 
@@ -69,9 +69,9 @@ def test_a_unit_that_moves_in_june_leaves_what_it_did_before_where_it_was(
         won = {"id": f"b{n}", "state": "realised", "hours_per_week": 15.0, "day": day, "note": "Ro"}
         enter(centre, unit, found, found.model_copy(update=won))
     assert sums(centre, unit) == {
-        HEALTH: (pytest.approx(1.0), pytest.approx(0.4), 0),
-        TECHNICAL: (pytest.approx(2.0), pytest.approx(0.4), 1),
-        LEADERS: (pytest.approx(3.0), pytest.approx(0.8), 3),
+        HEALTH: (pytest.approx(1.0), pytest.approx(0.4)),
+        TECHNICAL: (pytest.approx(2.0), pytest.approx(0.4)),
+        LEADERS: (pytest.approx(3.0), pytest.approx(0.8)),
     }
 
 
@@ -106,3 +106,20 @@ def test_the_page_shows_the_tree_and_a_leader_the_own_branch_without_figures(
     assert TECHNICAL not in page
     assert "Årsverk" not in page
     assert leader.get(f"/nivaer/{unit}").status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.ADVISER])
+def test_whoever_sees_some_units_is_told_how_many_of_them_hang_under_each(
+    centre: Centre, unit: str, tree: dict[str, str], role: Role
+) -> None:
+    def below(page: str) -> dict[str, str]:
+        rows = page.split("<tbody>")[1].split("<tr>")[1:]
+        return {
+            name: row.split('class="right">')[1].split("<")[0] for name in tree_names for row in rows if name in row
+        }
+
+    tree_names = (LEADERS, HEALTH, TECHNICAL, "Hjemmetjenesten nord")
+    both = person(centre, unit, role, "Kari", also=[tree[TECHNICAL]]).get("/nivaer").text
+    assert below(both) == {LEADERS: "2", HEALTH: "1", TECHNICAL: "–", "Hjemmetjenesten nord": "–"}
+    one = person(centre, tree[TECHNICAL], role, "Ola").get("/nivaer").text
+    assert below(one) == {LEADERS: "1", TECHNICAL: "–"}, "what one may not see is not counted"

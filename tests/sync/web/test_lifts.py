@@ -78,6 +78,9 @@ def test_a_lift_and_its_answer_stand_on_the_card_and_on_both_units_before_the_wa
     answered = words(inger.get(f"/enhet/{sides.below}/kort/next").text)
     assert "Delvis , svart" in answered
     assert "For natt først" in answered
+    assert "ber om hjelp fra nivået over" in card
+    assert "ber om hjelp fra nivået over" not in answered
+    assert "Hjelp ba nivået over om hjelp, og fikk svar" in answered
     for unit, way in ((sides.below, "til Ledergruppa"), (sides.above, "fra Hjemmetjenesten øst")):
         page = words(inger.get(f"/enhet/{unit}").text)
         assert f"Felles vikarpool {way}" in page

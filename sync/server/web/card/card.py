@@ -21,6 +21,7 @@ from board.labels import HOWS, LIFT_ASKS, TOPICS_IN_FULL, USES_IN_FULL, VERDICTS
 from board.runchart import judge
 from sync.server.reports import boards, card, lifts, photos, practices, rounds, stakeholders, stories
 from sync.server.reports.card import OpenedCard
+from sync.server.reports.lifts import ToldLift
 from sync.server.reports.origins import ORIGINS
 from sync.server.reports.period import today
 from sync.server.web.charts.runchart import HALF, chart
@@ -52,6 +53,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     desk.seen(place.name)
     one = found.card
     drawing, said_of_it = _measured(found.measures, one)
+    lifted = lifts.of_card(desk.tx, person.organisation, desk.now_ms, place.id, one.id)
     before, after = _beside(desk, place.id, one.id)
     return {
         "place": place,
@@ -61,7 +63,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "labels": dict(zip(STAGES, map(_, boards.settings(desk.tx, place.id).labels), strict=True)),
         "wheel": wheel,
         "late": late(one, today(desk.now_ms)),
-        "facts": list(_facts(found)),
+        "facts": list(_facts(found, lifted)),
         "tree": found.whys,
         "cause_of": found.cause_of,
         "moves": found.moves,
@@ -79,7 +81,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "map": stakeholders.opened(desk.tx, place.id, map_id(one.id), desk.now_ms),
         "bones": list(_bones(found.fish)) if found.fish else (),
         "hows": all_said(HOWS),
-        "lifted": lifts.of_card(desk.tx, person.organisation, desk.now_ms, place.id, one.id),
+        "lifted": lifted,
         "asks": all_said(LIFT_ASKS),
         "verdicts": all_said(VERDICTS),
         "photos": list(_photos(desk, place.id, one.id)),
@@ -101,7 +103,7 @@ def _bones(fish: Fish) -> Iterator[tuple[str, list[tuple[str, int]]]]:
             yield name, sorted(causes, key=lambda one: -one[1])
 
 
-def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
+def _facts(found: OpenedCard, lifted: ToldLift | None) -> Iterator[tuple[str, str]]:
     """What is said of it in few words, with what that is."""
     one = found.card
     if one.responsible or found.owned or one.stage not in ("suggestion", "done"):
@@ -130,7 +132,9 @@ def _facts(found: OpenedCard) -> Iterator[tuple[str, str]]:
     if found.thing and found.thing.subject.owner:
         yield _("Følger opp gevinsten"), found.thing.subject.owner
     if one.help_wanted:
-        yield _("Hjelp"), _("ber om hjelp fra nivået over")
+        answered = lifted.said.answered if lifted else None
+        got = _("ba nivået over om hjelp, og fikk svar {day}", day=full_day(answered)) if answered else ""
+        yield _("Hjelp"), got or _("ber om hjelp fra nivået over")
 
 
 def _beside(desk: Desk, unit: int, id_: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 realised while they hung there. A coordinator hangs a unit under another; what was before that day stays as it was.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +35,12 @@ class Hang(Fields):
 
 @dataclass(frozen=True)
 class LevelRow:
-    """A unit in the tree: `depth` below the top, `sum` where others hang under it."""
+    """A unit in the tree: `depth` below the top, `below` how many hang under it of those one may see, `sum` what they
+    have come to."""
 
     place: Place
     depth: int
+    below: int
     sum: LevelSum | None
 
 
@@ -86,7 +88,7 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     tree = levels.of_organisation(tx, owner)
     sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
     places = {place.id: place for place in tenancy.places(tx, owner)}
-    rows = list(_rows(tree, places, sums))
+    rows = list(_rows(tree, places, sums, desk.sees))
     if own is not None:
         branch = own.union(*map(tree.path, own))
         rows = [row for row in rows if row.place.id in branch]
@@ -100,7 +102,9 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     }
 
 
-def _rows(tree: Levels, places: Mapping[int, Place], sums: Mapping[int, LevelSum]) -> Iterator[LevelRow]:
+def _rows(
+    tree: Levels, places: Mapping[int, Place], sums: Mapping[int, LevelSum], sees: Callable[[int], bool]
+) -> Iterator[LevelRow]:
     """Each unit after the one it hangs under, those beside one another by name: levels before units without any."""
     under: dict[int | None, list[Place]] = {}
     for place in places.values():
@@ -109,7 +113,8 @@ def _rows(tree: Levels, places: Mapping[int, Place], sums: Mapping[int, LevelSum
 
     def below(above: int | None, depth: int) -> Iterator[LevelRow]:
         for place in sorted(under.get(above, ()), key=lambda one: one.id not in tree.all):
-            yield LevelRow(place, min(depth, DEEPEST), sums.get(place.id))
+            seen = sum(map(sees, tree.below(place.id)))
+            yield LevelRow(place, min(depth, DEEPEST), seen, sums.get(place.id))
             yield from below(place.id, depth + 1)
 
     yield from below(None, 0)
