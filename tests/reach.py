@@ -15,6 +15,10 @@ def out_of_reach(wall: Hung) -> list[str]:
     left = {press for press in shown_presses() if not isinstance(press, SparePress) and press is not writing.at}
     wide = theme.format != "tall"
     left = {press for press in left if not (_low(press, None) or (wide and press.by_keys))}
+    if left and writing.at:  # from field to field by keys, and the last one puts them away
+        left = {press for press in left if not press.by_keys}
+        if left:
+            wall.press("key-done")
     while left and wall.has("bring-down") and _low(wall.find("bring-down"), None):
         wall.press("bring-down")
         left = {press for press in left if not _low(press, tray)}

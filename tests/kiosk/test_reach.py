@@ -34,6 +34,16 @@ def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) ->
     assert wall.find("responsible").top < high
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768)])
+def test_what_is_begun_on_a_pad_is_given_up_within_reach(hang: Hang, size: tuple[int, int]) -> None:
+    wall = hang(size)
+    wall.root.go("settings", section="rules")
+    wall.settle()
+    wall.press("rule-new")
+    assert wall.has("pad-cancel")
+    assert out_of_reach(wall) == []
+
+
 def test_of_the_screens_that_are_not_there_nothing_is_drawn_when_one_is_brought_down(
     hang: Hang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,9 +116,14 @@ class Text(Placed):
         pen = self._letters(self.px)
         runs = text_layout.runs_of(self.text, pen.bold)
         whole = text_layout.line_width(runs, pen)
-        longest = min(text_layout.longest(runs, pen), _LONGEST_EM * pen.px)
-        least = min(whole, _LINE_EM * pen.px) if self.lines == 1 else longest
-        return least * (text_layout.least_px(pen.px) / pen.px if self.shrink else 1) + 2, whole + 2
+        share = text_layout.least_px(pen.px) / pen.px if self.shrink else 1
+        # The letters it shrinks to are of whole px: they may be wider than that share of these.
+        small = self._letters(share * pen.px)
+        if self.lines == 1:
+            least = min(max(whole * share, text_layout.line_width(runs, small)), _LINE_EM * share * pen.px)
+        else:
+            least = min(text_layout.longest(runs, pen), _LONGEST_EM * pen.px) * share
+        return least + 2, whole + 2
 
     def natural_h(self, width: float) -> tuple[float, float]:
         if not self.text:

@@ -102,3 +102,9 @@ def test_something_shorter_stands_where_a_text_would_end_with_an_ellipsis() -> N
     text.shorter = ""
     text.draw()
     assert text.cut
+
+
+def test_one_line_asks_for_the_width_its_smallest_letters_have() -> None:
+    for letters in (19, 22, 27.3, 37.7, 38.2):
+        text = shown(pin(Text(text="Mål og resultater", letters_px=letters, lines=1), (0, 0, 600, 60)))
+        assert text.reads(text.natural_w()[0], 60), letters
