@@ -42,6 +42,7 @@ class Tool:
     now    whether it is what comes next on a card: then it hangs there before the others
     on     whether something of it hangs on a card: then its sign hangs there on the board. Asked of every card that
            is seen, whenever anything changes: a record is looked up by its id, and nothing is reckoned
+    foremost  its sign hangs there before the others', which give way to it where there is little room
     """
 
     name: str
@@ -55,6 +56,7 @@ class Tool:
     says: Callable[[State, Card], str] | None = None
     now: Callable[[State, Card], bool] = lambda state, card: False
     on: Callable[[Board, Card], object] | None = None
+    foremost: bool = False
 
     @property
     def on_card(self) -> bool:
@@ -87,11 +89,11 @@ def tools() -> tuple[Tool, ...]:
 
 @lru_cache
 def _signed() -> tuple[tuple[str, Callable[[Board, Card], object]], ...]:
-    return tuple((tool.icon, tool.on) for tool in tools() if tool.on)
+    return tuple((tool.icon, tool.on) for tool in sorted(tools(), key=lambda tool: not tool.foremost) if tool.on)
 
 
 def signs(board: Board, card: Card) -> tuple[str, ...]:
-    """The signs of the tools of which something hangs on this card, in their order."""
+    """The signs of the tools of which something hangs on this card, the foremost first, then in their order."""
     return tuple(icon for icon, on in _signed() if on(board, card))
 
 

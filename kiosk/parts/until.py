@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kivy.properties import ObjectProperty
+from kivy.properties import ObjectProperty, StringProperty
 
 from board.calendar import holiday
 from board.catalogue import _
@@ -30,6 +30,14 @@ def days(today: date) -> tuple[tuple[str, date], ...]:
     )
 
 
+def usual(today: date, wanted: date | None) -> date:
+    """What stands until another is chosen: two weeks; where `wanted` is the day whoever asked us wants an answer, the
+    last that is offered and is not after it, else that day itself, as long as it has not passed."""
+    if wanted is None or wanted < today:
+        return today + 2 * WEEK
+    return max((when for _label, when in days(today) if when <= wanted), default=wanted)
+
+
 def other_day(today: date) -> DaySheet:
     """Another day than those that are offered."""
     return DaySheet(title=_("Svar innen hvilken dag?"), today=today, holiday=holiday)
@@ -40,9 +48,11 @@ class BySheet(Paper):
 
     __events__ = ("on_choose", "on_other")
     chosen = ObjectProperty(None, allownone=True)
+    about = StringProperty("")
 
-    def show(self, days: Sequence[tuple[str, date]], chosen: date | None) -> None:
-        """Days that are offered, each as it is said."""
+    def show(self, days: Sequence[tuple[str, date]], chosen: date | None, about: str = "") -> None:
+        """Days that are offered, each as it is said; `about`: what is to be known of them here."""
+        self.about = about or _("Kommer det ikke svar, minner tavla begge om det.")
         blocks: Plan = self.ids.blocks
         if not blocks.children:
             for n in range(len(days)):

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
+from board.kinds.lift.record import Lifted
 from board.neighbours import Sister
 from kiosk.screens.lift.words import ASKS
 from kiosk.widgets.input.block import Block
@@ -24,18 +25,22 @@ class WhySheet(Paper):
     __events__ = ("on_write", "on_ask")
     text = StringProperty("")
     seen = StringProperty("")
+    about = StringProperty("")
+    theirs = BooleanProperty(False)
 
     def on_kv_post(self, base_widget: Any) -> None:
         self.ids.asks.options = [(key, _(label)) for key, label in ASKS.items()]
         self.ids.asks.bind(on_choose=lambda _choice, key: self.dispatch("on_ask", key))
 
-    def show(self, text: str, asks: str, further: bool) -> None:
-        """What is written, and what is asked for; `further`: of what a unit lifted to us."""
+    def show(self, text: str, asks: str, further: Lifted | None) -> None:
+        """What is written, and what is asked for; `further`: what a unit lifted to us, with what it wrote."""
         self.text, self.ids.asks.chosen = text, asks
+        self.about, self.theirs = _("Når vi ikke kan bestemme det selv."), further is not None
         self.seen = _(
             "Kortet blir hengende hos oss. De ser tittel, gevinst og det som står her. Ikke hvem som skrev det."
         )
         if further:
+            self.about = _("De skriver: «{why}»", why=further.why)
             self.seen = _(
                 "De ser tittel, gevinst, hvilken enhet det gjelder og det som står her. Ikke hvem som skrev det."
             )

@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import Any
 
 from board.catalogue import _
+from board.formats import day
 from board.kinds.card.commands import MoveCard
 from board.kinds.lift.commands import LiftCard, LiftFurther, TakeFurtherBack, TakeLiftBack
 from board.kinds.lift.record import outcome
 from board.neighbours import Sister
 from kiosk.parts.asking import AskingScreen
-from kiosk.parts.until import WEEK, days
+from kiosk.parts.until import days, usual
 from kiosk.presenters import stage_label
 from kiosk.screens.lift.what import What, what
 from kiosk.state import State
@@ -35,16 +36,17 @@ class LiftScreen(AskingScreen):
     def values(self, state: State) -> dict[str, Any]:
         found = self.what
         lift, above = (found.lift, found.above) if found else (None, ())
-        usual: dict[str, Any] = {"why": "", "asks": "decision", "by": (state.today + 2 * WEEK).isoformat(), "to": ""}
+        by = usual(state.today, found.lifted.by if found and found.lifted else None)
+        now: dict[str, Any] = {"why": "", "asks": "decision", "by": by.isoformat(), "to": ""}
         if above:
-            usual["to"] = above[0].id
+            now["to"] = above[0].id
         if lift:
-            usual |= {"why": lift.why, "asks": lift.asks or "decision"}
+            now |= {"why": lift.why, "asks": lift.asks or "decision"}
             if lift.by and not outcome(lift).answered:
-                usual["by"] = lift.by.isoformat()
+                now["by"] = lift.by.isoformat()
             if lift.to in {one.id for one in above}:
-                usual["to"] = lift.to
-        return usual | self._draft.values
+                now["to"] = lift.to
+        return now | self._draft.values
 
     # --- showing ---
 
@@ -86,9 +88,12 @@ class LiftScreen(AskingScreen):
 
     def _show_asking(self, state: State, found: What) -> None:
         asked, ids = self.values(state), self.ids
-        ids.why.show(asked["why"], asked["asks"], found.lifted is not None)
+        theirs, until = found.lifted, ""
+        if theirs and theirs.by:
+            until = _("{unit} venter svar innen {day}.", unit=theirs.whose, day=day(theirs.by))
+        ids.why.show(asked["why"], asked["asks"], theirs)
         ids.to.show(found.above, asked["to"])
-        ids.by.show(days(state.today), self._by(state))
+        ids.by.show(days(state.today), self._by(state), until)
 
     def _show_tray(self, state: State, found: What, asking: bool) -> None:
         ids, lift, card = self.ids, found.lift, found.card

@@ -1,5 +1,7 @@
-"""A card is lifted from the drawer, and from the tray of the open card; an answer that came waits on the corner."""
+"""A card is lifted from the drawer, and from the tray of the open card; once it is lifted the answer, or that it is
+waited for, stands there before the other tools. An answer that came waits on the corner."""
 
+from board.board import Board
 from board.catalogue import N_, _, _n
 from board.formats import near_day
 from board.kinds.card.record import Card
@@ -19,6 +21,10 @@ def _open(state: State, card: str) -> bool:
     """Not finished, and not taken down."""
     found = state.board.cards.get(card)
     return found is not None and not found.archived and found.stage != "done"
+
+
+def _lifted(board: Board, card: Card) -> bool:
+    return board.of(Lifts).of_card(card.id) is not None
 
 
 def _says(state: State, card: Card) -> str:
@@ -45,6 +51,8 @@ TOOLS = (
         waits=_waiting,
         there=lambda state: state.opened and bool(state.board.neighbours.above or state.board.of(Lifts).up),
         says=_says,
-        on=lambda board, card: board.of(Lifts).of_card(card.id) is not None,
+        now=lambda state, card: _lifted(state.board, card),
+        on=_lifted,
+        foremost=True,
     ),
 )

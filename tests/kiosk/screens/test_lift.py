@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from board.kinds.card.commands import EditCard
+from board.kinds.lift.commands import LiftCard
 from board.kinds.lift.index import LiftedHere, Lifts, from_below
 from board.kinds.lift.record import lift_id
 from kiosk.demo.hung import Hung
-from kiosk.tools import tools
+from kiosk.tools import signs
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
 from tests.kiosk.scenes import quiet
@@ -44,6 +45,10 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     wall.press("lift-next")
     lift = wall.stored.of(Lifts).of_card(card)
     assert lift
+    wall.root.go("card", id=card)
+    wall.wait_s(1)
+    assert wall.has("tool-lift"), "the way to the answer is in sight on the card, not under «Mer»"
+    wall.press("tool-lift")
     assert (lift.why, lift.asks, lift.to_name, lift.by) == (
         "fire mil",
         "money",
@@ -51,9 +56,6 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
         date(2025, 12, 18),
     )
     assert {"Svar ventes innen 18. desember", "Vi ber om penger"} <= {*wall.texts()}
-    assert "lift" in [one.name for one in tools() if one.on and one.on(wall.board, wall.board.cards.get(card))], (
-        "its sign is on the card"
-    )
     wall.press("lift-back")
     assert wall.stored.of(Lifts).of_card(card) is None
     wall.press("undo")
@@ -66,6 +68,12 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     found = wall.stored.cards.get(card)
     assert found
     assert found.stage == "do"
+    with_whys = wall.board.cards.column("act")[0]
+    before = signs(wall.board, with_whys)
+    wall.root.do(LiftCard(with_whys.id, scenes.LEADERS.id, scenes.LEADERS.name, "Avtalen er felles"))
+    wall.settle()
+    assert before
+    assert signs(wall.board, with_whys) == ("lift", *before), "its sign is on the card, and gives way to none"
 
 
 def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: Hang) -> None:
@@ -100,6 +108,7 @@ def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered
     wall.root.home()
     above.further(lifts=False, presses=("lifted-l1", "lifted-further"))(wall)
     assert wall.screen == "lift"
+    assert {f"De skriver: «{above.WHY}»", "Hjemmetjenesten øst venter svar innen 25. november."} <= {*wall.texts()}
     wall.press("lift-next")
     assert not from_below(wall.stored).further, "nobody has said why"
     wall.press("lift-why")
@@ -108,11 +117,12 @@ def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered
     wall.press("lift-next")
     (further,) = from_below(wall.stored).further.values()
     assert (further.lifted, further.to_name, further.why) == ("l1", "Kommunedirektørens ledergruppe", "for alle")
+    assert further.by == date(2025, 11, 25), "not after the day the unit itself asked for"
     assert "Løftet videre til Kommunedirektørens ledergruppe. Svaret kommer hit og til Hjemmetjenesten øst." in {
         *wall.texts()
     }
     wall.press("to-card")
-    assert {"Løftet videre", "svar innen 2. des."} <= {*wall.texts()}, "and back it is where it was"
+    assert {"Løftet videre", "svar innen 25. nov."} <= {*wall.texts()}, "and back it is where it was"
     wall.press("to-board")
     assert [one.id for one in from_below(wall.stored).looked_at].count("l1") == 1
     wall.press("lifted-l1")
