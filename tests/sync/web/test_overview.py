@@ -1,11 +1,15 @@
 """Oversikt: what needs somebody comes first, the worst of it on top, each with its way in; and every unit in one
 line, by kind, by level, by word."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from board import calendar
 from board.log.change import Fact
@@ -129,6 +133,24 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
     back = inger.get("/?sorter=-navn").text
     assert back.index("Søndre skole</a>") < back.index("Hjemmetjenesten nord</a>")
     assert "1 av 3 enheter" in words(inger.get("/?sok=skole").text)
+    page = inger.get(f"/?slag={level}&sorter=-navn").text
+    linked = re.findall(r'href="(/(?:rapporter/)?enheter[^"?]*\?[^"]*)"', page)
+    ways = [path.replace("&amp;", "&") for path in linked]
+    assert [path.split("?")[1] for path in ways] == [f"sorter=-enhet&slag={level}"] * 3
+    figures = inger.get(ways[0]).text
+    assert "Bare Oppvekst (1). Vis alle" in words(figures)
+    assert f"/enheter?slag={level}&amp;sorter=moter#enheter" in figures, "sorted anew they are the same units"
+    book = load_workbook(BytesIO(inger.get(ways[1]).content)).worksheets[0]
+    assert [row[0] for row in book.iter_rows(min_row=2, values_only=True)] == ["Søndre skole"]
+    paper = " ".join(one.extract_text() for one in PdfReader(BytesIO(inger.get(ways[2]).content)).pages)
+    assert "Oppvekst (1)" in paper
+    for page in (figures, paper):
+        assert "Søndre skole" in page
+        assert "Hjemmetjenesten nord" not in page.replace("Hjemmetjenesten nord kommune", "")
+    assert "Søndre skole" not in inger.get("/enheter?sok=nord").text
+    for nobody in ("/enheter?sok=xyz", "/enheter.xlsx?sok=xyz", "/rapporter/enheter?sok=xyz"):
+        assert inger.get(nobody).status_code == 200
+    assert "Bare «xyz». Vis alle" in words(inger.get("/enheter?sok=xyz").text)
     kari = person(centre, level, Role.LEADER, "Kari")
     own = kari.get("/?slag=mine").text.split('<ul class="lines">')[1]
     assert "Oppvekst" in own

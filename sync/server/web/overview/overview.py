@@ -6,19 +6,15 @@ unit stand in a table of their own (`table`).
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup
-from sqlalchemy import select
 
-from board import packs
 from board.calendar import number
 from board.catalogue import N_, _, _n
-from board.finding import even, holds, terms
-from board.kinds.unit import UNIT_ID, Unit
 from board.labels import all_said
 from board.privacy import Word
-from sync.server import levels
 from sync.server.access.rule import Right
 from sync.server.reports import meetings, needs, tenancy, weeks, wellbeing
 from sync.server.reports.meetings import Meetings
@@ -27,8 +23,10 @@ from sync.server.reports.period import Period, today, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Asked, FormRoute, Parameters
-from sync.server.web.overview import beginning, won
+from sync.server.web.form import Asked, FormRoute
+from sync.server.web.overview import beginning, which, won
+from sync.server.web.overview.table import USUAL
+from sync.server.web.overview.which import Which
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer, go
 from sync.server.web.ways import home
@@ -59,14 +57,13 @@ ORDERS: dict[str, str] = {
     "moter": N_("Færrest møter"),
     "-moter": N_("Flest møter"),
 }
-OWN = "mine"
+TABLE_ORDERS = {"verst": USUAL, "navn": "enhet", "moter": "moter"}
+"""What the table of all figures calls the same."""
 
 
-class Look(Parameters):
-    """Which units are looked at, and in which order: `slag` is a kind of unit, a level, or one's own."""
+class Look(Which):
+    """Which units are looked at, and in which order."""
 
-    sok: str = ""
-    slag: str = ""
     sorter: str = "verst"
 
 
@@ -118,14 +115,8 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     found = needs.of_units(tx, owner, now_ms, desk.units, cards=reads)
     period = Period.latest(now_ms, needs.WATCHED_WEEKS)
     held = meetings.of_units(tx, owner, period, of=desk.units)
-    some = _which(desk)
-    chosen = next((within for key, _said, within in some if key == asked.slag), None)
-    sought = terms(asked.sok)
-    lines = [
-        line
-        for line in _lines(desk, period, held, found)
-        if (chosen is None or line.place.id in chosen) and holds(even(line.place.name), sought)
-    ]
+    chosen, _name = which.chosen(desk, asked)
+    lines = [line for line in _lines(desk, period, held, found) if chosen is None or line.place.id in chosen]
     order = Order.asked(asked.sorter, SORTS, "verst")
     begin = beginning.steps(desk)
     return {
@@ -144,7 +135,8 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "asked": asked,
         "order": order.value,
         "orders": all_said(ORDERS),
-        "which": some,
+        "which": which.choices(desk),
+        "along": urlencode({"sorter": "-" * order.turned + TABLE_ORDERS[order.key], **asked.query}),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(now_ms))],
     }
@@ -173,26 +165,6 @@ def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Need
         )
         for place in tenancy.places(tx, owner, desk.units)
     ]
-
-
-def _which(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
-    """What one may look at alone: one's own where others hang under them, each kind of unit, what hangs under a
-    level; each with its units."""
-    tx, owner = desk.tx, desk.person.organisation
-    places = {one.id: one for one in tenancy.places(tx, owner, desk.units)}
-    found: list[tuple[str, str, frozenset[int]]] = []
-    if desk.person.given and len(places) > len(desk.person.given):
-        found.append((OWN, _("Mine egne"), desk.person.given))
-    sectors: dict[str, set[int]] = {}
-    of_unit = Unit.table.c
-    for unit, sector in tx.execute(select(of_unit.unit, of_unit.sector).where(of_unit.id == UNIT_ID)):
-        if unit in places and sector in packs.packs():
-            sectors.setdefault(sector, set()).add(unit)
-    found += [(key, _(one.name), frozenset(sectors[key])) for key, one in packs.packs().items() if key in sectors]
-    tree = levels.of_organisation(tx, owner)
-    under = [(places[level].public, places[level].name, tree.below(level)) for level in tree.all if level in places]
-    found += sorted(under, key=lambda one: one[1])
-    return [(key, _("{name} ({n})", name=name, n=len(within & places.keys())), within) for key, name, within in found]
 
 
 SORTS: dict[str, Sort] = {

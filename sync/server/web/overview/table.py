@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Response
 from markupsafe import Markup
@@ -25,10 +26,13 @@ from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
 from sync.server.web.charts.meetings import squares
 from sync.server.web.charts.stage import wheel
+from sync.server.web.form import Asked, FormRoute
+from sync.server.web.overview import which
+from sync.server.web.overview.which import Which
 from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 WEEKS = 12
 SLOWEST = 4
@@ -91,15 +95,20 @@ class UnitRow:
         return bool(self.account.identified_fte) and self.account.realised_fte < self.account.identified_fte / 2
 
 
+class Look(Which):
+    """Which units are looked at, and in which order."""
+
+    sorter: str = USUAL
+
+
 @router.get("/enheter")
-async def table(visit: Summer, sorter: str = USUAL) -> Response:
-    order = Order.asked(sorter, SORTS, USUAL)
-    return await visit.show("overview/table.html", lambda desk: _page(desk, order))
+async def table(visit: Summer, asked: Asked[Look]) -> Response:
+    return await visit.show("overview/table.html", lambda desk: _page(desk, asked))
 
 
-def rows(desk: Desk, period: Period) -> list[UnitRow]:
-    """Every unit one may see, by name, over these weeks."""
-    tx, owner, now_ms, of = desk.tx, desk.person.organisation, desk.now_ms, desk.units
+def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitRow]:
+    """Every one of these units, by name, over these weeks."""
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
     lately = period.weeks[-weeks.LATELY :]
     held, first_untold = meetings.of_units(tx, owner, period, of=of), untold(now_ms)
@@ -122,21 +131,24 @@ def rows(desk: Desk, period: Period) -> list[UnitRow]:
     ]
 
 
-def _page(desk: Desk, order: Order) -> Mapping[str, Any]:
-    of = desk.units
+def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
+    of, called = which.chosen(desk, asked)
+    order = Order.asked(asked.sorter, SORTS, USUAL)
     period = Period.latest(desk.now_ms, WEEKS)
-    found = rows(desk, period)
+    found = rows(desk, period, of)
     places = {row.place.id: row.place for row in found}
     still = sorted((card for row in found for card in row.still), key=lambda card: (-card.weeks, card.unit, card.id))
     return {
         "weeks": [number(week) for week in period.weeks],
         "rows": order.put(found),
-        "asked": f"?sorter={order.value}",
+        "asked": "?" + urlencode({**asked.query, "sorter": order.value}),
+        "path": "/enheter?" + urlencode({**asked.query, "sorter": ""}),
+        "called": called,
         "lately": weeks.counted(row.lately for row in found),
         "hard": [row for row in sorted(found, key=lambda row: row.heaviness) if row.hard],
         "order": order,
         "named": NAMED,
-        **_lead(desk, [row.account for row in found]),
+        **_lead(desk, [row.account for row in found], of),
         "held": sum(row.meetings.held for row in found),
         "planned": sum(row.meetings.planned for row in found),
         "still": still,
@@ -153,10 +165,10 @@ def _page(desk: Desk, order: Order) -> Mapping[str, Any]:
     }
 
 
-def _lead(desk: Desk, accounts: Collection[GainsAccount]) -> dict[str, Any]:
+def _lead(desk: Desk, accounts: Collection[GainsAccount], of: Collection[int] | None) -> dict[str, Any]:
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
     whole = gains.together(accounts)
-    if desk.units is None:
+    if of is None:
         standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
         identified, realised = standing_now.identified, standing_now.realised or 0.0
     else:

@@ -14,27 +14,33 @@ from board.privacy import Word
 from sync.server.prints.scope import Facts
 from sync.server.reports.period import Period, today
 from sync.server.web.charts import sign
-from sync.server.web.overview.table import LEGEND, SORTS, USUAL, WEEKS, UnitRow, rows
+from sync.server.web.form import Asked, FormRoute
+from sync.server.web.overview import which
+from sync.server.web.overview.table import LEGEND, SORTS, USUAL, WEEKS, Look, UnitRow, rows
 from sync.server.web.press import Made, printed
 from sync.server.web.sheets import Sheets, share, taken
 from sync.server.web.sorting import Order
 from sync.server.web.view import Desk, Summer
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 PITCH, TALL = 26, 20
 """Of one week in the drawing of a row."""
 
 
-def _found(desk: Desk, sorter: str) -> tuple[Period, list[UnitRow]]:
+def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitRow]]:
+    """What the units are called together, the weeks, and the rows."""
     period = Period.latest(desk.now_ms, WEEKS)
-    return period, Order.asked(sorter, SORTS, USUAL).put(rows(desk, period))
+    of, called = which.chosen(desk, asked)
+    name = desk.person.organisation_name
+    called = f"{name}: {called}" if called else name
+    return called, period, Order.asked(asked.sorter, SORTS, USUAL).put(rows(desk, period, of))
 
 
 @router.get("/enheter.xlsx")
-async def as_workbook(visit: Summer, sorter: str = USUAL) -> Response:
+async def as_workbook(visit: Summer, asked: Asked[Look]) -> Response:
     def work(desk: Desk) -> tuple[str, Period, list[UnitRow], date]:
         desk.note("downloaded", _("Enhetene"))
-        return desk.person.organisation_name, *_found(desk, sorter), today(desk.now_ms)
+        return *_found(desk, asked), today(desk.now_ms)
 
     return taken(await to_thread.run_sync(_workbook, *await visit.do(work)), "enheter")
 
@@ -66,14 +72,14 @@ def _workbook(owner: str, period: Period, some: list[UnitRow], day: date) -> byt
 
 
 @router.get("/rapporter/enheter")
-async def on_paper(visit: Summer, sorter: str = USUAL) -> Response:
+async def on_paper(visit: Summer, asked: Asked[Look]) -> Response:
     def made(desk: Desk) -> Made:
-        return _("Enhetene på papir"), "enhetene", _facts(desk, *_found(desk, sorter))
+        return _("Enhetene på papir"), "enhetene", _facts(desk, *_found(desk, asked))
 
     return await printed(visit, "units", made)
 
 
-def _facts(desk: Desk, period: Period, some: list[UnitRow]) -> Facts:
+def _facts(desk: Desk, called: str, period: Period, some: list[UnitRow]) -> Facts:
     day, owner = full_day(today(desk.now_ms)), desk.person.organisation_name
     first, last = number(period.weeks[0]), number(period.last)
     signs = sign.legend(LEGEND, waiting=period.waits(desk.now_ms))
@@ -81,7 +87,7 @@ def _facts(desk: Desk, period: Period, some: list[UnitRow]) -> Facts:
         "title": _("Enhetene"),
         "span": _("Uke {first}–{last}", first=first, last=last),
         "owner": owner,
-        "about": owner,
+        "about": called,
         "made": day,
         "so_far": False,
         "weeks": [number(week) for week in period.weeks],
