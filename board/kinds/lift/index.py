@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from board.index import Records
-from board.kinds.lift.record import Lift, Lifted, further_id, lift_id, outcome, said
+from board.kinds.lift.record import Lift, Lifted, Outcome, further_id, lift_id, outcome, said
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -81,10 +81,11 @@ def _soonest(some: Iterable[Lift]) -> tuple[Lift, ...]:
 @dataclass(frozen=True)
 class Hung:
     """What hangs here of one side, those to be answered soonest first. `further`: those we lifted further, as they
-    are lifted, by their ids."""
+    are lifted, by their ids. `levels`: whose answer it is where it is not our own, by their ids."""
 
     all: tuple[Lifted, ...]
     further: Mapping[str, Lift] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def new(self) -> tuple[Lifted, ...]:
@@ -131,12 +132,19 @@ def from_below(board: Board) -> Hung:
     """What was lifted to us. What has an answer where we lifted it further to is answered; our own goes before it."""
     lifts, some = board.of(Lifts), [one for one in board.of(LiftedHere).hung if not one.down]
     further = {one.id: lift for one in some if (lift := lifts.of_lifted(one))}
-    return Hung(tuple(_answered(one, further.get(one.id)) for one in some), further)
+    there = {one.id: said for one in some if (said := answered_above(one, further.get(one.id)))}
+    levels = {id_: said.level for id_, said in there.items()}
+    return Hung(tuple(_answered(one, there.get(one.id)) for one in some), further, levels)
 
 
-def _answered(lifted: Lifted, further: Lift | None) -> Lifted:
-    if further is None or lifted.answered:
+def answered_above(lifted: Lifted, further: Lift | None) -> Outcome | None:
+    """What was answered where we lifted it further to, as long as we have not answered ourselves."""
+    there = outcome(further) if further and not lifted.answered else None
+    return there if there and there.answered else None
+
+
+def _answered(lifted: Lifted, there: Outcome | None) -> Lifted:
+    if there is None:
         return lifted
-    there = outcome(further)
     told = {"answered": there.answered, "verdict": there.verdict, "answer": there.answer}
-    return lifted.model_copy(update=told) if there.answered else lifted
+    return lifted.model_copy(update=told)

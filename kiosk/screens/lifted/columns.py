@@ -3,7 +3,7 @@ and until when it wants an answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,8 +33,9 @@ class LiftedNote(SparePress, Paper):
     due = BooleanProperty(False)
     chosen = BooleanProperty(False)
 
-    def show(self, lifted: Lifted, further: Lift | None, today: date, chosen: bool) -> None:
-        """Its unit, its card, how long it has waited or that it was lifted further, until when."""
+    def show(self, lifted: Lifted, further: Lift | None, today: date, chosen: bool, level: str) -> None:
+        """Its unit, its card, how long it has waited or that it was lifted further, until when; or what was answered,
+        and by which `level` where not by us."""
         self.chosen = chosen
         self.test_name, self.key = f"lifted-{lifted.id}", lifted.id
         self.origin, self.title, self.due = lifted.whose, lifted.title, late(lifted, today)
@@ -43,6 +44,8 @@ class LiftedNote(SparePress, Paper):
             return
         if lifted.answered:
             self.waited, self.until = _(VERDICTS[lifted.verdict or "yes"]), near_day(lifted.answered, today)
+            if level:
+                self.waited = _("{verdict} fra {level}", verdict=self.waited, level=level)
             return
         days = (today - lifted.since).days if lifted.since else 0
         self.waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))
@@ -69,9 +72,9 @@ class LiftedColumn(Plan):
             self.ids.notes.add_widget(note)
         self.ids.more.bind(on_act=lambda *_: self._turn())
 
-    def show(self, some: Sequence[Lifted], further: Mapping[str, Lift], today: date, chosen: str = "") -> None:
+    def show(self, some: Sequence[Lifted], hung: Hung, today: date, chosen: str = "") -> None:
         """These, as many as there is room for; the rest a tap away. The chosen one is among those that are seen."""
-        self._some, self._further, self._today, self._chosen = tuple(some), further, today, chosen
+        self._some, self._hung, self._today, self._chosen = tuple(some), hung, today, chosen
         self.count = len(some)
         if self.first >= len(some):
             self.first = 0
@@ -82,7 +85,8 @@ class LiftedColumn(Plan):
         for n, note in enumerate(self._notes):
             note.shown = n < len(here)
             if note.shown:
-                note.show(here[n], further.get(here[n].id), today, here[n].id == chosen)
+                id_ = here[n].id
+                note.show(here[n], hung.further.get(id_), today, id_ == chosen, hung.levels.get(id_, ""))
         more: Block = self.ids.more
         more.shown = len(some) > MOST
         rest = len(some) - int(self.first) - len(here)
@@ -90,7 +94,7 @@ class LiftedColumn(Plan):
 
     def _turn(self) -> None:
         self.first = self.first + MOST if self.first + MOST < len(self._some) else 0
-        self.show(self._some, self._further, self._today)
+        self.show(self._some, self._hung, self._today)
 
 
 class LiftedColumns(Plan):
@@ -109,4 +113,4 @@ class LiftedColumns(Plan):
             (self.ids.looked, here.looked_at),
             (self.ids.said, here.answered),
         ):
-            column.show(some, here.further, today, chosen)
+            column.show(some, here, today, chosen)

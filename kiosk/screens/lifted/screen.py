@@ -7,7 +7,7 @@ from typing import Any
 
 from board.catalogue import _
 from board.kinds.lift.commands import ANSWER, AnswerLifted, LookIntoLifted, ReadLifted
-from board.kinds.lift.index import Hung, LiftedHere, Lifts, from_below
+from board.kinds.lift.index import Hung, LiftedHere, Lifts, answered_above, from_below
 from board.kinds.lift.record import Lift, Lifted
 from board.limits import NAME
 from kiosk.draft import Draft
@@ -24,7 +24,7 @@ class LiftedScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._id = self._chosen = ""
-        self._above = False
+        self._above = self._own = False
 
     @property
     def lifted(self) -> Lifted | None:
@@ -87,11 +87,16 @@ class LiftedScreen(Screen):
         said = self._said(lifted)
         ids.title.text = lifted.title
         ids.lead.text = self._led(lifted)
-        ids.asked.show(state, lifted)
+        there = answered_above(lifted, self.further)
+        shown = None if self._own or self._draft.values else there
+        ids.asked.show(state, lifted, there is not None or lifted.answered is not None)
+        ids.ours.show_above(shown)
         ids.ours.show(lifted, said["verdict"], said["answer"])
         above = any(one.id != lifted.origin for one in state.board.neighbours.above)
         ids.ours.show_further(self.further, above and not (lifted.down or lifted.closed), state.today)
         self._show_next(lifted, said)
+        if shown:
+            ids.next.label, ids.next.enabled, ids.next.second = _("Svart"), False, _("det står hos dem")
 
     def _led(self, lifted: Lifted) -> str:
         further = self.further
@@ -139,7 +144,7 @@ class LiftedScreen(Screen):
 
     def open(self, id_: str) -> None:
         """Take one up: from then on it is read."""
-        self._id = id_
+        self._id, self._own = id_, False
         self.render(self.wall.state)
         if (lifted := self.lifted) and lifted.read is None:
             self.wall.do(ReadLifted(id_))
@@ -151,6 +156,11 @@ class LiftedScreen(Screen):
             self.render(self.wall.state)
         else:
             self.wall.back()
+
+    def answer_self(self) -> None:
+        """Though the level above has answered, we answer too."""
+        self._own = True
+        self.render(self.wall.state)
 
     def choose(self, verdict: str) -> None:
         """Yes, in part, or no."""

@@ -7,7 +7,7 @@ from datetime import date
 from board.catalogue import _
 from board.formats import day, near_day
 from board.kinds.lift.index import late
-from board.kinds.lift.record import Lift, Lifted, outcome
+from board.kinds.lift.record import Lift, Lifted, Outcome, outcome
 from board.labels import VERDICTS
 from kiosk.parts.tale import freed
 from kiosk.screens.lifted.words import ASKED
@@ -17,26 +17,26 @@ from kiosk.widgets.text.text_layout import strong
 
 
 class AskedSheet(Paper):
-    """What they ask, and why."""
+    """What they ask, and why; by when, until it is answered."""
 
-    def show(self, state: State, lifted: Lifted) -> None:
+    def show(self, state: State, lifted: Lifted, answered: bool) -> None:
         ids = self.ids
         ids.head.text = _("Det de spør om") if lifted.down else _("Hvorfor de løfter det")
         ids.why.text, ids.asking.shown = lifted.why, not lifted.down
         ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
         ids.gain.shown = lifted.hours_per_week > 0 and not lifted.down
         ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=freed(lifted.hours_per_week))
-        ids.until.shown = lifted.by is not None
+        ids.until.shown = lifted.by is not None and not answered
         if lifted.by:
             ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))
             ids.by.ink = "late" if late(lifted, state.today) else "ink"
 
 
 class OurAnswer(Paper):
-    """Events `on_verdict(verdict)`, `on_write`, `on_who`, `on_further`. Test names: `verdict-<verdict>`,
-    `lifted-reason`, `lifted-who`, `lifted-further`."""
+    """Events `on_verdict(verdict)`, `on_write`, `on_who`, `on_further`, `on_own`. Test names: `verdict-<verdict>`,
+    `lifted-reason`, `lifted-who`, `lifted-further`, `lifted-own`."""
 
-    __events__ = ("on_verdict", "on_write", "on_who", "on_further")
+    __events__ = ("on_verdict", "on_write", "on_who", "on_further", "on_own")
 
     def on_kv_post(self, base_widget: object) -> None:
         self.ids.verdict.options = [(key, _(label)) for key, label in VERDICTS.items()]
@@ -48,6 +48,19 @@ class OurAnswer(Paper):
         ids.verdict.chosen = verdict or None
         ids.reason.text = reason
         ids.who.second = lifted.responsible or _("ingen ennå")
+
+    def show_above(self, there: Outcome | None) -> None:
+        """In place of ours, what was answered where it was lifted further to."""
+        ids = self.ids
+        for part in (ids.verdict, ids.reason):
+            part.shown = there is None
+        for part in (ids.said, ids.answer, ids.own):
+            part.shown = there is not None
+        ids.head.text = _("Svaret vårt")
+        ids.tell.text = _("Det står på tavla deres når dere har svart. Et nei trenger en grunn.")
+        if there and there.answered:
+            ids.head.text, ids.tell.text = _("Svart av {level}", level=there.level), day(there.answered)
+            ids.said.text, ids.answer.text = _(VERDICTS[there.verdict or "yes"]), there.answer
 
     def show_further(self, further: Lift | None, may: bool, today: date) -> None:
         """That it was lifted further and how far it has come there, or that it may be."""

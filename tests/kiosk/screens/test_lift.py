@@ -136,6 +136,19 @@ def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered
     scenes.told(wall, scenes.Fact("lift", further.id, above.ANSWERED))
     assert {"Ja", above.ANSWERED["answer"]} <= {*wall.texts()}
     assert "l1" in [one.id for one in from_below(wall.stored).answered]
+    wall.press("to-card")
+    level = "Kommunedirektørens ledergruppe"
+    assert {f"Svart av {level}", "Ja", above.ANSWERED["answer"], "det står hos dem"} <= {*wall.texts()}
+    assert "Svar ventes innen 25. november" not in wall.texts()
+    assert not wall.has("verdict-no"), "our own answer is given by choice"
+    wall.press("to-board")
+    assert f"Ja fra {level}" in wall.texts(), "and it says whose answer it is"
+    wall.press("lifted-l1")
+    wall.press("lifted-own")
+    wall.press("verdict-yes")
+    wall.press("lifted-next")
+    said = next(one for one in from_below(wall.stored).answered if one.id == "l1")
+    assert (said.verdict, said.answer) == ("yes", "")
 
 
 def test_a_card_whose_lift_was_lifted_further_says_so_and_what_both_levels_answered(hang: Hang) -> None:
