@@ -28,6 +28,7 @@ class LiftedNote(SparePress, Paper):
 
     origin = StringProperty("")
     title = StringProperty("")
+    whose = StringProperty("")
     waited = StringProperty("")
     until = StringProperty("")
     due = BooleanProperty(False)
@@ -39,13 +40,12 @@ class LiftedNote(SparePress, Paper):
         self.chosen = chosen
         self.test_name, self.key = f"lifted-{lifted.id}", lifted.id
         self.origin, self.title, self.due = lifted.whose, lifted.title, late(lifted, today)
+        self.whose = _("Svart av {level}", level=level) if level else ""
         if lifted.closed and not lifted.answered:
             self.waited, self.until = _("Enheten er lagt ned"), ""
             return
         if lifted.answered:
             self.waited, self.until = _(VERDICTS[lifted.verdict or "yes"]), near_day(lifted.answered, today)
-            if level:
-                self.waited = _("{verdict} fra {level}", verdict=self.waited, level=level)
             return
         days = (today - lifted.since).days if lifted.since else 0
         self.waited = lifted.responsible or (_n("{n} dag", "{n} dager", days) if days > 0 else _("i dag"))

@@ -100,6 +100,7 @@ SCENES = {
     "further-hung": further(presses=()),
     "further-one": further(presses=("lifted-l1",)),
     "further-one-answered": further(presses=("lifted-l1",), **ANSWERED),
+    "further-answer-hung": further(**ANSWERED),
     "further-waiting": further(presses=("lifted-l1", "lifted-further")),
     "further-closed": further(presses=("lifted-l1", "lifted-further"), closed=True),
     "further-answered": further(presses=("lifted-l1", "lifted-further"), **ANSWERED),
