@@ -33,7 +33,7 @@ class Known(NamedTuple):
     closed_ms: int | None
 
 
-class Own(NamedTuple):
+class UnitLift(NamedTuple):
     """A lift as it stands on the board of a unit."""
 
     unit: int
@@ -50,7 +50,7 @@ class Step:
     """One level a lift has come to. `to`: that unit, None where it is not of the organisation; `lifted`: what hangs
     there, whatever was asked then."""
 
-    own: Own
+    own: UnitLift
     to: Known | None
     lifted: Lifted | None
 
@@ -99,7 +99,7 @@ class Root:
     waits: bool
 
 
-def steps(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple[int, str], list[Step]]:
+def steps(tx: Connection, organisation: int, lifts: Iterable[UnitLift]) -> dict[tuple[int, str], list[Step]]:
     """What comes back to a unit it has come through goes no further."""
     found: dict[tuple[int, str], list[Step]] = {}
     seen: dict[tuple[int, str], set[str]] = {one.key: {one.public} for one in lifts}
@@ -118,17 +118,17 @@ def steps(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
         further = _standing(tx, set(wanted.values()))
         public = {row.id: row.public for row in there.values()}
         going = {
-            key: Own(at[0], public[at[0]], further[at])
+            key: UnitLift(at[0], public[at[0]], further[at])
             for key, at in wanted.items()
             if at in further and further[at].to not in seen[key]
         }
     return found
 
 
-def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple[int, str], Root]:
+def roots(tx: Connection, organisation: int, lifts: Iterable[UnitLift]) -> dict[tuple[int, str], Root]:
     found: dict[tuple[int, str], tuple[Known, Lift, tuple[str, ...]]] = {}
     answered = set()
-    going: dict[tuple[int, str], tuple[Own, tuple[str, ...]]] = {}
+    going: dict[tuple[int, str], tuple[UnitLift, tuple[str, ...]]] = {}
     going |= {one.key: (one, (one.public,)) for one in lifts if one.lift.lifted}
     while going:
         hung = _lifteds(tx, {(one.unit, one.lift.lifted) for one, _through in going.values()})
@@ -138,7 +138,7 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
         public = {row.id: row.public for row in origins.values()}
         query = select(*LIFTS).where(_L.unit.in_(list(public)), _L.to.in_(sorted(to)), _L.back.is_(False))
         for row in tx.execute(query.where(_L.archived.is_(False))).mappings() if public else ():
-            under[row["to"], lifted_id(public[row["unit"]], row["id"])] = _lift(row)
+            under[row["to"], lifted_id(public[row["unit"]], row["id"])] = lift_of(row)
         later = {}
         for key, (one, through) in going.items():
             lifted = hung.get((one.unit, one.lift.lifted))
@@ -150,7 +150,7 @@ def roots(tx: Connection, organisation: int, lifts: Iterable[Own]) -> dict[tuple
             if lifted.turn == lift.turn and said(lifted)["answered"]:
                 answered.add(key)
             if lift.lifted:
-                later[key] = Own(at.id, at.public, lift), through
+                later[key] = UnitLift(at.id, at.public, lift), through
             else:
                 found[key] = at, lift, through
         going = later
@@ -193,9 +193,9 @@ def tree(tx: Connection, unit: int, kind: str, record: str) -> Iterator[Branch]:
     """The lowest lifts of what a record has to do with; also where they were lifted to before."""
     query = select(*LIFTS).where(_L.unit == unit)
     if kind == Card.kind:
-        found = [(unit, _lift(row)) for row in tx.execute(query.where(_L.card == record)).mappings()]
+        found = [(unit, lift_of(row)) for row in tx.execute(query.where(_L.card == record)).mappings()]
     elif kind == Lift.kind:
-        found = [(unit, _lift(row)) for row in tx.execute(query.where(_L.id == record)).mappings()]
+        found = [(unit, lift_of(row)) for row in tx.execute(query.where(_L.id == record)).mappings()]
     else:
         found = list(_under(tx, unit, record)) if kind == Lifted.kind else []
     seen = set()
@@ -216,7 +216,7 @@ def _under(tx: Connection, unit: int, lifted: str) -> Iterator[tuple[int, Lift]]
     query = select(*LIFTS, units.c.public).join_from(Lift.table, units, _L.unit == units.c.id)
     for row in tx.execute(query.where(units.c.public == origin)).mappings():
         if lifted_id(row["public"], row["id"]) == lifted:
-            yield row["unit"], _lift(row)
+            yield row["unit"], lift_of(row)
 
 
 def _grown(tx: Connection, unit: int, lift: Lift, seen: tuple[int, ...]) -> Branch:
@@ -225,12 +225,13 @@ def _grown(tx: Connection, unit: int, lift: Lift, seen: tuple[int, ...]) -> Bran
     boards = []
     for above in tx.scalars(select(_D.unit).where(_D.id == id_)).all():
         further = tx.execute(select(*LIFTS).where(_L.unit == above, _L.lifted == id_)).mappings().all()
-        more = [] if above in (unit, *seen) else [_grown(tx, above, _lift(row), (*seen, unit)) for row in further]
+        more = [] if above in (unit, *seen) else [_grown(tx, above, lift_of(row), (*seen, unit)) for row in further]
         boards.append((above, id_, tuple(more)))
     return Branch(unit, lift, tuple(boards))
 
 
-def _lift(row: Mapping[Any, Any]) -> Lift:
+def lift_of(row: Mapping[Any, Any]) -> Lift:
+    """A row of `LIFTS`."""
     lift = Lift.of(row)
     assert isinstance(lift, Lift)
     return lift
@@ -242,7 +243,7 @@ def _units(tx: Connection, organisation: int, public: set[str]) -> dict[str, Kno
     return {row.public: Known(*row) for row in tx.execute(query.where(*wanted))} if public else {}
 
 
-def _hung(tx: Connection, there: Iterable[int], lifts: Iterable[Own]) -> dict[tuple[int, str], Lifted]:
+def _hung(tx: Connection, there: Iterable[int], lifts: Iterable[UnitLift]) -> dict[tuple[int, str], Lifted]:
     ids = [lifted_id(one.public, one.lift.id) for one in lifts]
     return _read(tx, list(there), ids)
 
@@ -262,7 +263,7 @@ def _standing(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, s
     there, ids = [unit for unit, _id in wanted], [id_ for _unit, id_ in wanted]
     query = select(*LIFTS).where(_L.unit.in_(there), _L.id.in_(ids), _L.to != "")
     query = query.where(_L.back.is_(False), _L.archived.is_(False))
-    return {(row["unit"], row["id"]): _lift(row) for row in tx.execute(query).mappings()} if wanted else {}
+    return {(row["unit"], row["id"]): lift_of(row) for row in tx.execute(query).mappings()} if wanted else {}
 
 
 def _cards(tx: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Row[Any, Any, Any, Any]]:

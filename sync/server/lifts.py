@@ -135,8 +135,7 @@ def _asked_here(tx: Connection, unit: int, now_ms: int) -> Iterator[Fact]:
     rows = tx.execute(query).mappings().all()
     tree = levels.of_organisation(tx, me.organisation) if any(row["down"] for row in rows) else None
     for row in rows:
-        lift, id_ = Lift.of(row), lifted_id(row["origin"], row["id"])
-        assert isinstance(lift, Lift)
+        lift, id_ = lift_chain.lift_of(row), lifted_id(row["origin"], row["id"])
         gone.discard(id_)
         fields = {name: getattr(lift, name) for name in ASKED} | {
             "origin": row["origin"],
@@ -180,7 +179,7 @@ def _lifted_further_here(
         .where(_L.to == me.public, _L.unit.in_(others), _L.archived.is_(False), _L.lifted != "")
     )
     rows = tx.execute(query).mappings().all()
-    found = [(row, lift_chain.Own(row["unit"], row["origin"], _read(row))) for row in rows]
+    found = [(row, lift_chain.UnitLift(row["unit"], row["origin"], lift_chain.lift_of(row))) for row in rows]
     roots = lift_chain.roots(tx, me.organisation, [own for _row, own in found])
     hours = _hours(tx, tuple_(_L.unit, _L.card).in_([(one.unit, one.lift.card) for one in roots.values()]))
     for row, own in found:
@@ -209,7 +208,7 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
     if not ours:
         return
     me = tx.execute(_me, {"_unit": unit}).one()
-    own = [lift_chain.Own(unit, me.public, _read(row)) for row in ours]
+    own = [lift_chain.UnitLift(unit, me.public, lift_chain.lift_of(row)) for row in ours]
     stands = lift_chain.steps(tx, me.organisation, own)
     roots = lift_chain.roots(tx, me.organisation, own)
     below = (
@@ -221,12 +220,6 @@ def _answered_there(tx: Connection, unit: int) -> Iterator[Fact]:
         away = one.lift.down and to is not None and to.id not in below
         nobody = told["closed"] or one.lift.to in through or away
         yield from _changed(Lift, one.lift.id, row, told | {"closed": nobody})
-
-
-def _read(row: Mapping[Any, Any]) -> Lift:
-    lift = Lift.of(row)
-    assert isinstance(lift, Lift)
-    return lift
 
 
 def _changed(

@@ -151,10 +151,8 @@ def _told(tx: Connection, organisation: int, rows: list[tuple[Any, str, str, Pla
     return found
 
 
-def _own(row: Any) -> lift_chain.Own:
-    lift = Lift.of(row)
-    assert isinstance(lift, Lift)
-    return lift_chain.Own(row["unit"], row["public"], lift)
+def _own(row: Any) -> lift_chain.UnitLift:
+    return lift_chain.UnitLift(row["unit"], row["public"], lift_chain.lift_of(row))
 
 
 def of_card(tx: Connection, organisation: int, now_ms: int, unit: int, card: str) -> ToldLift | None:

@@ -14,6 +14,7 @@ from board.kinds.round.index import halfway
 from board.kinds.round.ready import standing
 from board.kinds.round.rewriting import WriteQuestion
 from kiosk.demo.hung import Hung
+from tests.kiosk.scenes import looked_at
 
 WORDS = "Medikamentoppsamlingsrutinegjennomgang for hjemmetjenestens ettermiddagsvaktordning"
 ROOM, GUARD = area_id("Medisinrommet"), area_id("Vaktrommet")
@@ -63,17 +64,12 @@ def overfull(board: Board, today: date) -> list[Command]:
 def on(made: Made, *presses: str, screen: str = "round.walk", **given: str) -> Callable[[Hung], None]:
     """These were done, the screen is gone to, and these are pressed on it."""
 
-    def act(wall: Hung) -> None:
+    def first(wall: Hung) -> None:
         for command in made(wall.root.state.board, wall.root.state.today):
             wall.root.do(command)
         wall.settle()
-        wall.root.go(screen, **given)
-        wall.settle()
-        for name in presses:
-            wall.wait_s(0.6)
-            wall.press(name)
 
-    return act
+    return looked_at(screen, presses=presses, then=first, **given)
 
 
 SCENES: dict[str, Callable[[Hung], None] | tuple[Callable[[Hung], None], str]] = {

@@ -51,7 +51,7 @@ USUAL = "trivsel"
 
 
 @dataclass(frozen=True)
-class UnitRow:
+class UnitFigures:
     """One unit. `shown` has each week's number and what is told of it; `lately` is the word of the last ones; `most`
     the largest account of all. It is drawn when the page is, and not while the database waits."""
 
@@ -106,7 +106,7 @@ async def table(visit: Summer, asked: Asked[Look]) -> Response:
     return await visit.show("overview/table.html", lambda desk: _page(desk, asked))
 
 
-def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitRow]:
+def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigures]:
     """Every one of these units, by name, over these weeks."""
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
@@ -116,7 +116,7 @@ def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitRow]
     cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
     most = max((account.identified_fte for account in accounts.values()), default=0.0)
     return [
-        UnitRow(
+        UnitFigures(
             place,
             [(number(week.week), sign.of_week(week, told, first_untold)) for week in held[place.id].weeks],
             weeks.usual(map(told.get, lately)),

@@ -16,7 +16,7 @@ from sync.server.reports.period import Period, today
 from sync.server.web.charts import sign
 from sync.server.web.form import Asked, FormRoute
 from sync.server.web.overview import which
-from sync.server.web.overview.table import LEGEND, SORTS, USUAL, WEEKS, Look, UnitRow, rows
+from sync.server.web.overview.table import LEGEND, SORTS, USUAL, WEEKS, Look, UnitFigures, rows
 from sync.server.web.press import Made, printed
 from sync.server.web.sheets import Sheets, share, taken
 from sync.server.web.sorting import Order
@@ -27,7 +27,7 @@ PITCH, TALL = 26, 20
 """Of one week in the drawing of a row."""
 
 
-def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitRow]]:
+def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitFigures]]:
     """What the units are called together, the weeks, and the rows."""
     period = Period.latest(desk.now_ms, WEEKS)
     of, called = which.chosen(desk, asked)
@@ -38,14 +38,14 @@ def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitRow]]:
 
 @router.get("/enheter.xlsx")
 async def as_workbook(visit: Summer, asked: Asked[Look]) -> Response:
-    def work(desk: Desk) -> tuple[str, Period, list[UnitRow], date]:
+    def work(desk: Desk) -> tuple[str, Period, list[UnitFigures], date]:
         desk.note("downloaded", _("Enhetene"))
         return *_found(desk, asked), today(desk.now_ms)
 
     return taken(await to_thread.run_sync(_workbook, *await visit.do(work)), "enheter")
 
 
-def _workbook(owner: str, period: Period, some: list[UnitRow], day: date) -> bytes:
+def _workbook(owner: str, period: Period, some: list[UnitFigures], day: date) -> bytes:
     sheets = Sheets()
     weeks = [_("Uke {week}", week=number(week)) for week in period.weeks]
     gains = (_("Årsverk realisert"), _("Årsverk identifisert"), _("Andel realisert"))
@@ -79,7 +79,7 @@ async def on_paper(visit: Summer, asked: Asked[Look]) -> Response:
     return await printed(visit, "units", made)
 
 
-def _facts(desk: Desk, called: str, period: Period, some: list[UnitRow]) -> Facts:
+def _facts(desk: Desk, called: str, period: Period, some: list[UnitFigures]) -> Facts:
     day, owner = full_day(today(desk.now_ms)), desk.person.organisation_name
     first, last = number(period.weeks[0]), number(period.last)
     signs = sign.legend(LEGEND, waiting=period.waits(desk.now_ms))
@@ -110,22 +110,22 @@ def _facts(desk: Desk, called: str, period: Period, some: list[UnitRow]) -> Fact
     }
 
 
-def _any(row: UnitRow) -> bool:
+def _any(row: UnitFigures) -> bool:
     return bool(row.account.identified_fte or row.account.realised_fte)
 
 
-def _part(row: UnitRow) -> float:
+def _part(row: UnitFigures) -> float:
     return min(1.0, row.account.realised_fte / row.account.identified_fte) if row.account.identified_fte else 0.0
 
 
-def _gains(row: UnitRow) -> str:
+def _gains(row: UnitFigures) -> str:
     if not _any(row):
         return _("ingen ennå")
     realised, identified = told(row.account.realised_fte, 2), told(row.account.identified_fte, 2)
     return _("{realised} av {identified}", realised=realised, identified=identified)
 
 
-def _still(row: UnitRow) -> str:
+def _still(row: UnitFigures) -> str:
     if not row.still:
         return "–"
     longest = max(card.weeks for card in row.still)
