@@ -26,6 +26,12 @@ def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) ->
         wall.root.go(screen)
         wall.settle()
         assert (screen, out_of_reach(wall)) == (screen, [])
+    wall.root.go("column", stage="suggestion")
+    wall.settle()
+    wall.press("whose")
+    assert wall.has("choose-11"), "as many as work there"
+    assert out_of_reach(wall) == []
+    wall.press("choose-close")
     wall.root.go("card", id=wall.board.cards.column("do")[0].id)
     wall.settle()
     assert out_of_reach(wall) == []
@@ -41,6 +47,10 @@ def test_what_is_begun_on_a_pad_is_given_up_within_reach(hang: Hang, size: tuple
     wall.settle()
     wall.press("rule-new")
     assert wall.has("pad-cancel")
+    assert out_of_reach(wall) == []
+    wall.root.go("card", new=True)
+    wall.settle()
+    assert wall.has("cancel")
     assert out_of_reach(wall) == []
 
 

@@ -38,7 +38,8 @@ class Choosing(Sheet):
         sheet.add_widget(Text(role="title", letters=44, text=title, lines=3))
         if detail:
             sheet.add_widget(Text(letters=27, ink="ink2", text=detail, lines=2))
-        grid = Grid(columns=2 if tall else 4 if len(offers) > 6 else 3, gap=18)
+        few, most, crowd = (2, 3, 10) if tall else (3, 4, 6)  # as low as whoever sits reaches
+        grid = Grid(columns=most if len(offers) > crowd else few, gap=18)
         for n, offer in enumerate(offers):
             block = Block(test_name=f"choose-{n}", letters=30, h=104, halign="left" if offer.icon else "center")
             block.label, block.icon, block.second, block.chosen = offer[1:]

@@ -28,6 +28,8 @@ _HIDDEN = 0.5
 _BLOCK = 100
 _TEXT = 4
 """So many times rather than a px of a block, and of a text."""
+_OVER = 8
+"""How far away a strip with keys may hang, in px, rather than a px above what is reached by whoever sits."""
 
 
 class Box(NamedTuple):
@@ -153,9 +155,12 @@ class Above(Plan):
             if self.y <= spot.y and spot.top <= self.top and not any(spot.covers(box) for box in seen)
         ]
 
+        reach = theme.height - theme.px(theme.reach)
+
         def cost(spot: Box) -> tuple[float, float, float]:
             hidden = sum(spot.covers(box) * weight for box, weight in beside)
-            return spot.away(about) + _HIDDEN * hidden / high, abs(spot.x - middle), spot.y
+            over = max(0.0, spot.top - reach) if self.notice.offers else 0.0
+            return spot.away(about) + _HIDDEN * hidden / high + _OVER * over, abs(spot.x - middle), spot.y
 
         best = min(spots, key=cost, default=usual)
         return best.x, best.top, None if about is usual else about
