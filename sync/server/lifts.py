@@ -9,7 +9,8 @@ so no board waits for another's lock.
     seq = bring(tx, unit, now_ms)         None: all stands as it is
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, exists, or_, select, tuple_
@@ -19,6 +20,7 @@ from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
 from board.kinds.lift.record import FURTHER, SAID, Lift, Lifted, lifted_id
 from board.limits import LINE
+from board.log import log
 from board.log.change import Fact, Json
 from sync.server import levels, lift_chain, server_writes
 from sync.server.db.tables import level_moves, units
@@ -59,6 +61,12 @@ HELD: dict[str, frozenset[str]] = {
 _OF_SAID = {f"further_{name}": name for name in SAID}
 
 
+Place = tuple[int, str, str]
+"""A unit's record: its unit, kind and id."""
+Above = tuple[int | None, str, tuple[lift_chain.Branch, ...]]
+"""What hangs on a board above, as a branch of a chain tells it."""
+
+
 class Copy(NamedTuple):
     """These fields of a unit's record say what those of another unit's do."""
 
@@ -79,9 +87,9 @@ def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
     held, here = frozenset(fields) & HELD.get(kind, frozenset()), (unit, kind, record)
     for root in lift_chain.tree(tx, unit, kind, record) if held else ():
         places = [Copy(root.unit, Card.kind, root.lift.card, held & {"title"})] if root.lift.card else []
-        for high, lifted, way in root.above():
-            by, answer = way[0], _of_answer(here, held, high, lifted, way)
-            title, asked = held & {"title"}, held & {*ASKED}
+        above = list(root.above())
+        for (high, lifted, way), answer in zip(above, _answers(tx, here, held, above), strict=True):
+            by, title, asked = way[0], held & {"title"}, held & {*ASKED}
             on = [(by.unit, Lift.kind, by.lift.id), *([(high, Lifted.kind, lifted)] if high else [])]
             places += [Copy(*place, asked) for place in on if here in on]
             places += [Copy(high, Lifted.kind, lifted, title | answer)] if high else []
@@ -91,10 +99,39 @@ def copies(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) 
         yield from (one for one in places if one.fields and one[:3] != here)
 
 
+def _answers(tx: Connection, here: Place, held: Set[str], above: Sequence[Above]) -> list[frozenset[str]]:
+    """What of this field stands in the answer of each level above. Several have answered into the field of whoever
+    lifted it, one after another: it is of those whose words were ever told here. Of all, where nothing is left to
+    tell them apart by."""
+    may = [_of_answer(here, held, *one) for one in above]
+    if sum(map(bool, may)) < 2:
+        return may
+    told = _ever_said(tx, here)
+    did: list[frozenset[str]] = []
+    for (high, lifted, way), names in zip(above, may, strict=True):
+        by = way[0].unit, Lift.kind, way[0].lift.id
+        answers = [by, *([(high, Lifted.kind, lifted)] if high else [])]
+        said = [_ever_said(tx, place) for place in answers if place != here]
+        as_told = "" if here == by else "further_"
+        did.append(frozenset(name for name in names if any(told[as_told + name] & one[name] for one in said)))
+    known = frozenset().union(*did)
+    return [of | names - known for names, of in zip(may, did, strict=True)]
+
+
+def _ever_said(tx: Connection, place: Place) -> dict[str, set[str]]:
+    """Every text that ever stood in each field of a record, as far as none was erased."""
+    unit, kind, record = place
+    found: dict[str, set[str]] = defaultdict(set)
+    for change in log.of_record(tx, kind, record, unit):
+        for name, value in change.fields.items():
+            found[name] |= {value} if value and isinstance(value, str) else set()
+    return found
+
+
 def _of_answer(
-    here: tuple[int, str, str], held: Set[str], high: int | None, lifted: str, way: tuple[lift_chain.Branch, ...]
+    here: Place, held: Set[str], high: int | None, lifted: str, way: tuple[lift_chain.Branch, ...]
 ) -> frozenset[str]:
-    """What of this field stands in the answer of a level above: two levels have each an answer of their own."""
+    """What of this field may stand in the answer of a level above: two levels have each an answer of their own."""
     if here == (high, Lifted.kind, lifted) or here == (way[0].unit, Lift.kind, way[0].lift.id):
         return frozenset(held & SAID.keys())
     if here in [(one.unit, Lift.kind, one.lift.id) for one in way[1:]]:

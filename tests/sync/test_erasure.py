@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from board import local, votes
 from board.board import Board
 from board.kinds.card.record import Card
+from board.kinds.tally.commands import BALLOT
 from board.log.change import Fact
 from board.store import backups
 from sync.server import erasure, tenants
@@ -160,7 +161,7 @@ def test_during_a_vote_the_copies_wait_and_go_when_it_is_over(
     assert (copy := north.store.back_up())
     north.settle()
     with north.store.write() as tx:
-        votes.open_vote(tx, "m1", ["g1"])
+        votes.open_vote(tx, "m1", ["g1"], kind=BALLOT.record.kind)
     erase(centre, unit, "c1", "title")
     north.settle()
     assert NAME.encode() in copy.read_bytes()

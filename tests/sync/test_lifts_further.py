@@ -38,9 +38,9 @@ LATER = BY + timedelta(days=7)
 class Chain(Sides):
     """A unit, the level above it, and the one above that, with a wall each. The card is lifted to the middle."""
 
-    def __init__(self, centre: Centre, hang: Callable[..., Wall]) -> None:
-        super().__init__(centre, hang, "Kommunedirektøren")
-        (self.top,) = self.more
+    def __init__(self, centre: Centre, hang: Callable[..., Wall], *higher: str) -> None:
+        super().__init__(centre, hang, "Kommunedirektøren", *higher)
+        self.top, *self.higher = self.more
         self.under(self.above, self.top)
         self.highest = hang("highest", self.top)
         self.lift(asks="money")

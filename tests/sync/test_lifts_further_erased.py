@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from board.kinds.card.commands import EditCard
-from board.kinds.lift.commands import AnswerLifted
+from board.kinds.lift.commands import AnswerLifted, LiftFurther
+from board.kinds.lift.index import from_below
 from board.kinds.lift.record import lift_id
 from sync.server import closing, erasure, tenants
 from tests.sync.places import Centre, Wall
+from tests.sync.test_lifts import board
 from tests.sync.test_lifts_further import Chain
 
 
@@ -118,3 +120,75 @@ def test_of_two_levels_that_are_forgotten_nothing_is_left_above(chain: Chain, or
         chain.talk(chain.highest, chain.highest)
     said = repr(chain.centre.log(chain.top)) + repr(chain.highest.log())
     assert [word for word in ("Marit", "Ledergruppa", "Hjemmetjenesten", "Nøkkelbokser") if word in said] == []
+
+
+class Long(Chain):
+    """A fourth level above, to which the third has lifted it further. Third and fourth answer while apart."""
+
+    def __init__(self, centre: Centre, hang: Callable[..., Wall]) -> None:
+        super().__init__(centre, hang, "Kommunestyret")
+        (self.council,) = self.higher
+        self.under(self.top, self.council)
+        self.fourth = hang("fourth", self.council)
+        self.further()
+        self.all_talk()
+        (high,) = self.hung_high()
+        self.do(self.highest, LiftFurther(high.id, self.council, "Kommunestyret", "Det koster mer enn vi har"))
+        self.talk(self.highest, self.fourth)
+        (highest,) = from_below(board(self.fourth)).all
+        self.do(self.fourth, AnswerLifted(highest.id, "no", "Olav sier nei"))
+        self.do(self.highest, AnswerLifted(high.id, "partly", "Kristian sier kanskje"))
+
+    def erase_below(self) -> None:
+        erase(self, self.below, "lift", lift_id("keys"), "further_answer")
+        self.talk(
+            self.fourth, self.highest, self.theirs, self.ours, self.fourth, self.highest, self.theirs, self.ours
+        )
+
+    def boards_with(self, word: str) -> list[str]:
+        """Where it stands, or ever stood, at the centre and on the walls alike."""
+        levels = {self.below: self.ours, self.above: self.theirs, self.top: self.highest, self.council: self.fourth}
+        found = {unit: word in repr(self.centre.log(unit)) for unit in levels}
+        assert found == {unit: word in repr(wall.log()) for unit, wall in levels.items()}
+        return [name for name, unit in zip(("below", "above", "top", "council"), levels, strict=True) if found[unit]]
+
+
+@pytest.fixture
+def long(centre: Centre, hang: Callable[..., Wall]) -> Long:
+    return Long(centre, hang)
+
+
+def test_of_two_levels_above_that_answered_the_one_that_was_told_below_is_erased_and_the_other_stays(
+    long: Long,
+) -> None:
+    long.talk(long.fourth, long.ours, long.highest, long.theirs, long.ours)
+    assert long.boards_with("Kristian") == ["above", "top"]
+    assert "below" in long.boards_with("Olav")
+    long.erase_below()
+    assert long.boards_with("Olav") == []
+    assert long.boards_with("Kristian") == ["above", "top"]
+    assert [one.answer for one in long.hung_high()] == ["Kristian sier kanskje"]
+
+
+def test_where_the_unit_was_told_first_one_answer_and_then_the_other_both_are_erased(long: Long) -> None:
+    """Who finds the earlier one in what the unit was told is not to leave it above."""
+    long.talk(long.highest, long.ours, long.fourth, long.ours, long.theirs, long.highest)
+    assert "below" in long.boards_with("Kristian")
+    assert "below" in long.boards_with("Olav")
+    long.erase_below()
+    assert long.boards_with("Olav") == long.boards_with("Kristian") == []
+
+
+def test_a_field_of_which_nothing_is_left_to_compare_by_is_erased_at_every_level_it_may_have_come_from(
+    long: Long,
+) -> None:
+    """It was erased below alone: so a centre is brought up to what was erased after its backup."""
+    long.talk(long.fourth, long.ours, long.highest, long.theirs, long.ours)
+
+    def below_alone(tx: Any) -> None:
+        unit, stamp = tenants.unit_number(tx, long.below), max(c.stamp for c in long.ours.log())
+        assert erasure.again(tx, [(unit, "lift", lift_id("keys"), "further_answer", stamp)])
+
+    long.centre.do(below_alone)
+    long.erase_below()
+    assert long.boards_with("Olav") == long.boards_with("Kristian") == []
