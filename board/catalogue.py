@@ -120,7 +120,7 @@ def _(text: str, /, **facts: object) -> str:
 
 def _n(one: str, many: str, n: float, /, **facts: object) -> str:
     """The form that goes with n, with `{n}` filled in: _n("{n} uke", "{n} uker", 3) -> "3 uker"."""
-    from board.formats import number  # Babel is read when a number is written, not by everyone who knows a word
+    from board.formats import number  # which knows this
 
     whole = int(n) if n == 1 else max(2, int(abs(n)) or 2)
     return _held(current().texts.ngettext(one, many, whole)).format(n=number(n), **facts)

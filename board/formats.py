@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cache
-
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from decimal import Decimal
 
 from board import calendar
 from board.catalogue import _, current
+from board.writing import WRITING, Writing
 
 
 def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
@@ -23,8 +20,10 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
     where they stand under each other."""
     most = most if decimals is None else decimals
     kept = round(value, most) or 0.0  # never minus nothing
-    digits = ("#" if decimals is None else "0") * most
-    return str(format_decimal(kept, f"#,##0.{digits}" if most else "#,##0", _locale()))
+    whole, _point, part = f"{Decimal(str(abs(kept))):,.{most}f}".partition(".")
+    part = part.rstrip("0") if decimals is None else part
+    signs = _writing()
+    return "-" * (kept < 0) + whole.replace(",", signs.group) + (signs.decimal + part if part else "")
 
 
 def percent(part: float, whole: float) -> str:
@@ -65,27 +64,27 @@ def capital(text: str) -> str:
 
 def day(value: date) -> str:
     """18. november"""
-    return _format(value, "d# MMMM")
+    return f"{_number(value)} {_writing().months[value.month - 1]}"
 
 
 def short_day(value: date) -> str:
     """28. nov."""
-    return _format(value, "d# MMM")
+    return f"{_number(value)} {_writing().stub[value.month - 1]}"
 
 
 def long_day(value: date) -> str:
     """Tirsdag 18. november"""
-    return capital(_format(value, "EEEE d# MMMM"))
+    return capital(f"{weekday(value)} {day(value)}")
 
 
 def short_date(value: date) -> str:
     """28. nov. 2025"""
-    return _format(value, "d# MMM y")
+    return f"{short_day(value)} {value.year}"
 
 
 def full_day(value: date) -> str:
     """18. november 2025"""
-    return _format(value, "d# MMMM y")
+    return f"{day(value)} {value.year}"
 
 
 def week(value: str) -> str:
@@ -95,28 +94,27 @@ def week(value: str) -> str:
 
 def month(value: date) -> str:
     """November 2025"""
-    return capital(_format(value, "LLLL y"))
+    return capital(f"{month_name(value)} {value.year}")
 
 
 def month_name(value: date) -> str:
     """mars"""
-    return _format(value, "LLLL")
+    return _writing().months[value.month - 1]
 
 
 def short_month(value: date) -> str:
     """nov"""
-    return _format(value, "LLL").rstrip(".")
+    return _writing().bare[value.month - 1]
 
 
 def weekday(value: date) -> str:
     """tirsdag"""
-    return _format(value, "EEEE")
+    return _writing().weekdays[value.weekday()]
 
 
 def weekdays() -> list[str]:
     """mandag, tirsdag, …"""
-    monday = date(2024, 1, 1)
-    return [weekday(monday + timedelta(days=n)) for n in range(7)]
+    return list(_writing().weekdays)
 
 
 def near_day(value: date, today: date) -> str:
@@ -139,16 +137,10 @@ def moment(ms: int) -> str:
     return _("{day} kl. {time}", day=full_day(at.date()), time=clock(at.time()))
 
 
-def _format(value: date, pattern: str) -> str:
-    """`pattern` is CLDR's, with # for the mark behind a day's number."""
-    mark = current().manner.after_day
-    return str(format_date(value, format=pattern.replace("#", mark), locale=_locale()))
+def _number(value: date) -> str:
+    """Of a day, with the mark behind it."""
+    return f"{value.day}{current().manner.after_day}"
 
 
-def _locale() -> Locale:
-    return _load(current().manner.locale)
-
-
-@cache
-def _load(name: str) -> Locale:
-    return Locale.parse(name)
+def _writing() -> Writing:
+    return WRITING[current().manner.locale]

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.law
 LATER = {
     "alembic": "when a file of an older version is opened",
     "argon2": "when a PIN is said",
+    "babel": "when another language than the source is spoken; numbers and days are written here",
     "cryptography": "when balls are sealed, or a centre is spoken with",
     "fastapi": "never: the wall is no centre",
     "holidays": "never: the few days of the country are reckoned",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from board import catalogue, formats
 from board.catalogue import N_, Told, _, _n
@@ -133,6 +135,32 @@ def test_numbers_have_a_comma_and_no_more_digits_than_needed(value, text):
 def test_a_fixed_number_of_decimals():
     assert formats.number(0.5, 2) == "0,50"
     assert formats.number(0.5, 0) == "0"
+
+
+@pytest.mark.parametrize("code", catalogue.LANGUAGES)
+def test_numbers_and_days_are_written_as_a_library_of_the_worlds_languages_writes_them(code):
+    locale = catalogue.LANGUAGES[code].locale
+    numbers = (0, 1, -0.5, 2.675, 999.995, 1234, -1234567.891, 1e15, 1e16, 123456789012345678, 0.1 + 0.2, -0.001)
+    with catalogue.spoken(code):
+        for value in numbers:
+            assert formats.number(value) == format_decimal(round(value, 2) or 0.0, "#,##0.##", locale), value
+            assert formats.number(value, 2) == format_decimal(round(value, 2) or 0.0, "#,##0.00", locale), value
+            assert formats.number(value, 0) == format_decimal(round(value, 0) or 0.0, "#,##0", locale), value
+        for day in (date(2024, 1, 1) + timedelta(days=n) for n in range(366)):
+            mark = catalogue.current().manner.after_day
+            written = {
+                formats.day: f"d{mark} MMMM",
+                formats.short_day: f"d{mark} MMM",
+                formats.short_date: f"d{mark} MMM y",
+                formats.full_day: f"d{mark} MMMM y",
+                formats.month_name: "LLLL",
+                formats.weekday: "EEEE",
+            }
+            assert [say(day) for say in written] == [format_date(day, said, locale) for said in written.values()]
+            assert formats.long_day(day).casefold() == format_date(day, f"EEEE d{mark} MMMM", locale).casefold()
+            assert formats.month(day).casefold() == format_date(day, "LLLL y", locale).casefold()
+            assert formats.short_month(day) == format_date(day, "LLL", locale).rstrip(".")
+        assert formats.weekdays() == [format_date(date(2024, 1, n), "EEEE", locale) for n in range(1, 8)]
 
 
 @pytest.mark.parametrize(("n", "text"), [(0, "0 uker"), (1, "1 uke"), (1.5, "1,5 uker"), (7, "7 uker")])
