@@ -6,7 +6,7 @@ from __future__ import annotations
 from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.plan import Across
 
 
@@ -17,7 +17,7 @@ class QuestionHead(Across):
     words = StringProperty("")
 
 
-class NoteToWrite(Press, Paper):
+class NoteToWrite(Press, StickyNote):
     """What was written, or `place` where nothing is yet."""
 
     text = StringProperty("")

@@ -19,10 +19,10 @@ from board.local import new_id
 from kiosk.parts.lives import Life
 from kiosk.state import State, Wall
 from kiosk.widgets.input.tap import Press
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet, StickyNote
 
 
-class StillSaved(Paper):
+class StillSaved(StickyNote):
     """Event `on_answer(what)`: "held", "less" or "gone". Test names: `saved-held`, `saved-less`, `saved-gone`."""
 
     __events__ = ("on_answer",)
@@ -63,7 +63,7 @@ class StillSaved(Paper):
         self.dispatch("on_answer", what)
 
 
-class LifeRow(Press, Paper):
+class LifeRow(Press, OpenSheet):
     """One gain on a line; pressing it opens it. Test name as it is given."""
 
     title = StringProperty("")

@@ -21,7 +21,7 @@ from board.local import new_id
 from board.runchart import LEAST
 from kiosk.state import State, Wall
 from kiosk.widgets.input.numbersheet import NumberSheet
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Plan
 
 PAGE = 3
@@ -44,7 +44,7 @@ def screen_of(part: Plan) -> Plan:
     return screen_of(part.parent) if isinstance(part.parent, Plan) else part
 
 
-class IndicatorSheet(Paper):
+class IndicatorSheet(OpenSheet):
     """One of them. `place`: its place on the page, by which its blocks are named: `measure-<place>`, `miss-<place>`,
     `edit-<place>`. Events `on_measure`, `on_card`, `on_edit`."""
 

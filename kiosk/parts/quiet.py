@@ -13,7 +13,7 @@ from board.catalogue import _, _n
 from board.own import Own
 from board.silent import Silent, answered, silent
 from kiosk.state import State, Wall
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 
 
 def said(one: Silent) -> str:
@@ -27,7 +27,7 @@ def said(one: Silent) -> str:
     return _("«{title}» er {late}. Løfte det?", title=one.title, late=words)
 
 
-class QuietLine(Paper):
+class QuietLine(StickyNote):
     """On the board and in the meeting. Test names: `quiet-act`, `quiet-no`."""
 
     wall: Wall = ObjectProperty()

@@ -8,10 +8,10 @@ from board import calendar
 from board.catalogue import _
 from board.formats import clock
 from kiosk.state import State
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 
 
-class Unsaved(Paper):
+class Unsaved(StickyNote):
     """Only read. Shown while there is trouble on a board that can be read. With `keeps` it says in large letters what
     is safe where it hangs, instead of since when."""
 

@@ -15,7 +15,7 @@ from board.catalogue import _
 from board.formats import day
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.daysheet import DaySheet
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Plan
 
 WEEK = timedelta(days=7)
@@ -43,7 +43,7 @@ def other_day(today: date) -> DaySheet:
     return DaySheet(title=_("Svar innen hvilken dag?"), today=today, holiday=holiday)
 
 
-class BySheet(Paper):
+class BySheet(OpenSheet):
     """Event `on_choose(day)`, and `on_other` where another day is wanted. Test names: `by-<n>`, `by-other`."""
 
     __events__ = ("on_choose", "on_other")

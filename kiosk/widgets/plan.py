@@ -178,6 +178,12 @@ class Space(Placed):
     """Nothing, of some size."""
 
 
+class Spring(Space):
+    """Nothing, as large as there is room left."""
+
+    weight = Hint(1)
+
+
 def unseen(came_up: int) -> bool:
     """Whether the fingers that are told of now had landed before anybody saw what came up in that frame."""
     return came_up != NEVER and Clock.frames <= came_up + 1

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from kivy.properties import StringProperty
 
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 
 
-class Invitation(Paper):
+class Invitation(StickyNote):
     """`phone` is the address behind the square; without one the note says its words in larger letters."""
 
     phone = StringProperty("")

@@ -8,11 +8,11 @@ from board.kinds.card.record import Stage
 from kiosk.presenters import STAGE_LOOKS, stage_label
 from kiosk.screens.farewell.words import Gave, foot
 from kiosk.state import State
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.paper.tag import Tag
 
 
-class Pegged(Paper):
+class Pegged(StickyNote):
     """Told from which column once the log has been read."""
 
     what, said, sign = StringProperty(""), StringProperty(""), StringProperty("")

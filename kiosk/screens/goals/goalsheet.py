@@ -14,7 +14,7 @@ from board.kinds.goal import SHORT, Goal
 from board.packs import pack
 from kiosk.presenters import told_weeks, weeks
 from kiosk.state import State
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 
 SHOWN_WEEKS = 13
 
@@ -46,7 +46,7 @@ def since(goal: Goal) -> date:
     return calendar.day(goal.since)
 
 
-class GoalSheet(Paper):
+class GoalSheet(OpenSheet):
     """Events `on_write`, `on_short` and `on_older`."""
 
     __events__ = ("on_write", "on_short", "on_older")

@@ -16,14 +16,14 @@ from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import since
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pager import Pager
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 
 PAGE = 3
 MOST_WEEKS = 52
 """So many of a goal's last weeks are drawn."""
 
 
-class Version(Paper):
+class Version(OpenSheet):
     """One of them."""
 
 

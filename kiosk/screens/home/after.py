@@ -21,7 +21,7 @@ from kiosk.presenters import in_letters
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.card import Face
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.plan import Across
 from kiosk.widgets.text.text_layout import strong
 
@@ -32,7 +32,7 @@ class Given(Across):
     icon, words, ink = StringProperty(""), StringProperty(""), StringProperty("petrol")
 
 
-class GivenStrip(Paper):
+class GivenStrip(StickyNote):
     """Only read. Shown while a meeting was just held."""
 
     hours = StringProperty("")

@@ -12,7 +12,7 @@ from board.kinds.lift.index import late as unanswered
 from kiosk.presenters import people
 from kiosk.state import State
 from kiosk.theme import theme
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Across
 
 SEEN = 3
@@ -25,7 +25,7 @@ class AheadRow(Across):
     late = BooleanProperty(False)
 
 
-class AheadList(Paper):
+class AheadList(OpenSheet):
     """Shown on an upright board, also where nothing has a day: it says so."""
 
     def __init__(self, **kwargs: object) -> None:

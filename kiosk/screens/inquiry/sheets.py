@@ -14,14 +14,14 @@ from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
 from board.neighbours import Neighbours, Sister
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Across
 
 PAGE = 5
 """So many units stand on a page."""
 
 
-class AboutSheet(Paper):
+class AboutSheet(OpenSheet):
     """What they are asked. Event `on_write`. Test name: `ask-why`."""
 
     __events__ = ("on_write",)
@@ -33,7 +33,7 @@ class UnitRow(Across):
     names: `unit-<n>`, `unit-<n>-open`."""
 
 
-class UnitsSheet(Paper):
+class UnitsSheet(OpenSheet):
     """Which of them, by those right under us: those with units below them open on these. Event `on_toggle(units)`.
     Test names of UnitRow, `units-all` back to all, `units-back`, `units-on`."""
 
@@ -91,7 +91,7 @@ class UnitsSheet(Paper):
         self.show(self._below, self._chosen)
 
 
-class InquirySheet(Paper):
+class InquirySheet(OpenSheet):
     """What they were asked, and until when."""
 
     def show(self, lift: Lift) -> None:
@@ -108,7 +108,7 @@ class InquiryAnswer(Across):
     due = BooleanProperty(False)
 
 
-class AnswersSheet(Paper):
+class AnswersSheet(OpenSheet):
     """What they answered, those that have not first. Test names: `answers-back`, `answers-on`."""
 
     def on_kv_post(self, base_widget: Any) -> None:

@@ -13,13 +13,13 @@ from board.kinds.lift.record import Lifted
 from board.neighbours import Sister
 from kiosk.screens.lift.words import ASKS
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 
 OFFERED = 3
 """So many levels above are offered; who hangs deeper lifts through them."""
 
 
-class WhySheet(Paper):
+class WhySheet(OpenSheet):
     """Event `on_write`; `on_ask(key)`. Test names: `lift-why`, and `asks-<key>`."""
 
     __events__ = ("on_write", "on_ask")
@@ -46,7 +46,7 @@ class WhySheet(Paper):
             )
 
 
-class ToSheet(Paper):
+class ToSheet(OpenSheet):
     """Event `on_choose(sister)`. Test names: `to-<n>`, the nearest level first."""
 
     __events__ = ("on_choose",)

@@ -10,11 +10,11 @@ from board.calendar import day as day_of
 from board.catalogue import _
 from board.formats import short_day
 from board.kinds.lift.record import Lift, outcome
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.plan import Plan
 
 
-class LiftStep(Paper):
+class LiftStep(StickyNote):
     """One step: `done` has its day, `now` is the answer that came."""
 
     label = StringProperty("")

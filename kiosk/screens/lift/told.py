@@ -14,11 +14,11 @@ from board.labels import VERDICTS
 from kiosk.parts.tale import freed
 from kiosk.screens.lift.what import What
 from kiosk.screens.lift.words import ASKED
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet, StickyNote
 from kiosk.widgets.text.text_layout import strong
 
 
-class LiftedSheet(Paper):
+class LiftedSheet(OpenSheet):
     """What we said. Event `on_again`. Test name: `lift-again`."""
 
     __events__ = ("on_again",)
@@ -35,7 +35,7 @@ class LiftedSheet(Paper):
         ids.again.label, ids.again.icon = anew
 
 
-class AnswerSheet(Paper):
+class AnswerSheet(StickyNote):
     """What they said: an answer on blue, or the place for it, brown when it is late."""
 
     said = StringProperty("")

@@ -12,11 +12,11 @@ from board.labels import VERDICTS
 from kiosk.parts.tale import freed
 from kiosk.screens.lifted.words import ASKED
 from kiosk.state import State
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.text.text_layout import strong
 
 
-class AskedSheet(Paper):
+class AskedSheet(OpenSheet):
     """What they ask, and why; by when, until it is answered."""
 
     def show(self, state: State, lifted: Lifted, answered: bool) -> None:
@@ -32,7 +32,7 @@ class AskedSheet(Paper):
             ids.by.ink = "late" if late(lifted, state.today) else "ink"
 
 
-class OurAnswer(Paper):
+class OurAnswer(OpenSheet):
     """Events `on_verdict(verdict)`, `on_write`, `on_who`, `on_further`, `on_own`. Test names: `verdict-<verdict>`,
     `lifted-reason`, `lifted-who`, `lifted-further`, `lifted-own`."""
 

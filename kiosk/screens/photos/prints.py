@@ -12,7 +12,7 @@ from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.photo.record import Photo
 from kiosk.widgets.input.tap import SparePress
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Down
 
 
@@ -26,7 +26,7 @@ def week_of(photo: Photo) -> str:
     return _("uke {n}", n=calendar.number(calendar.week_of(calendar.day(photo.made)))) if photo.made else ""
 
 
-class Print(SparePress, Paper):
+class Print(SparePress, OpenSheet):
     """One photo. A place that waits for one has none, and says what it is for."""
 
     jpeg = ObjectProperty(b"")

@@ -10,10 +10,10 @@ from board.kinds.card.record import Card
 from board.kinds.practice.index import Poster
 from kiosk.screens.practice.words import AGAIN, LEAVE, LIFT
 from kiosk.state import State
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet, StickyNote
 
 
-class WorkedSheet(Paper):
+class WorkedSheet(OpenSheet):
     """Event `on_say(worked)`. Test names: `worked-yes`, `worked-partly`, `worked-no`, `measure`."""
 
     __events__ = ("on_say", "on_measure")
@@ -37,7 +37,7 @@ class WorkedSheet(Paper):
         ids.note.shown = not card.worked
 
 
-class HabitSheet(Paper):
+class HabitSheet(StickyNote):
     """«Holder vanen fortsatt?» Event `on_answer(holds)`. Test names: `habit-holds`, `habit-slipped`."""
 
     __events__ = ("on_answer",)
@@ -51,7 +51,7 @@ class HabitSheet(Paper):
         self.ids.last.text = since
 
 
-class LearnedSheet(Paper):
+class LearnedSheet(OpenSheet):
     """Events `on_write()`, `on_choose(then)`. Test names: `learned`, `then-again`, `then-leave`, `then-lift`."""
 
     __events__ = ("on_write", "on_choose")

@@ -16,20 +16,20 @@ from kiosk.screens.practice.words import away, before
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet, StickyNote
 
 SISTERS = 4
 """So many sister units stand below each other, one less where there are further pages."""
 
 
-class PracticeLine(SparePress, Paper):
+class PracticeLine(SparePress, StickyNote):
     """One of the three lines, or its place. «Endre linjene» below does what a tap on it does."""
 
     number = StringProperty("")
     text = StringProperty("")
 
 
-class PosterSheet(Paper):
+class PosterSheet(OpenSheet):
     """Events `on_write(n)`, `on_day()`. Test names: `line-1` to `-3`, `check-day`, `lines`."""
 
     __events__ = ("on_write", "on_day")
@@ -49,7 +49,7 @@ class PosterSheet(Paper):
         ids.lines.label = _("Endre linjene") if found else _("Skriv linjene")
 
 
-class ElsewhereSheet(Paper):
+class ElsewhereSheet(OpenSheet):
     """Event `on_offer(unit)`: an offer was made, or taken back. Test names: `sister-0` to `-3`, `sisters-back`,
     `sisters-on`."""
 

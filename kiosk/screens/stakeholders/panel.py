@@ -15,7 +15,7 @@ from board.labels import all_said
 from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press, SparePress
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.plan import Across, Down, Over
 
 ROWS, HIGH = 8, 84
@@ -36,7 +36,7 @@ class Expected(SparePress, Down):
     text = StringProperty("")
 
 
-class HowNote(Press, Paper):
+class HowNote(Press, StickyNote):
     """How they are taken along, pressed to say it in other words."""
 
     advice = StringProperty("")

@@ -9,13 +9,13 @@ from board.kinds.stream.ready import ready
 from board.packs import own_first
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import OpenSheet
 
 MOST = 8
 """So many of the ready ones are offered."""
 
 
-class FirstQuestion(Paper):
+class FirstQuestion(OpenSheet):
     """One question."""
 
     number = StringProperty("")
@@ -23,7 +23,7 @@ class FirstQuestion(Paper):
     more = StringProperty("")
 
 
-class ReadyStreams(Paper):
+class ReadyStreams(OpenSheet):
     """Streams that hang ready with their notes. Event `on_choose(name)`. Test names: `ready-<name>`."""
 
     __events__ = ("on_choose",)

@@ -84,6 +84,15 @@ class Placed(Widget):
         theme.followers.add(self)
         self.later()
 
+    @property
+    def edge(self) -> float:
+        """In a flow: as wide as it is high, in design px."""
+        return float(self.w)
+
+    @edge.setter
+    def edge(self, side: float) -> None:
+        self.w = self.h = side
+
     def later(self, *_: object) -> None:
         """Draw before the next frame."""
         self.__soon()

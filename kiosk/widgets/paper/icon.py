@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kivy.properties import ObjectProperty, StringProperty
 
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.paper.pictures import icon
 
@@ -16,6 +17,7 @@ class Icon(Placed):
 
     name = StringProperty("")
     ink = ObjectProperty("ink")
+    align = Hint("middle")
 
     def sign(self, name: str, side: float):  # type: ignore[no-untyped-def]
         """Texture of the sign at this size."""

@@ -16,7 +16,7 @@ from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.theme import CALM_S
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 
 STAYS_S, OFFERS_S = 8.0, 30.0
 """How long it hangs, and how long one that offers a way out."""
@@ -31,7 +31,7 @@ class Exit(NamedTuple):
     act: Callable[[], Any]
 
 
-class Notice(Paper):
+class Notice(StickyNote):
     """Not shown until it has something to say; a new sentence takes the place of the old one. Keys: `way-<n>`."""
 
     sentence = StringProperty("")

@@ -13,11 +13,14 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, OptionProperty
 
 from kiosk.theme import theme
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
 
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
+KINDS, SHADOWS = ("card", "note", "sheet"), ("", "s", "m", "l")
+PINS = ("", "wood", "petrol", "honey", "cream")
 _PIN = 28
 _SEAM = 4
 """Where the tiled paper of a sheet begins, under its rim."""
@@ -26,13 +29,13 @@ _SEAM = 4
 class Paper(Plan):
     """Paper. `kind` card and note stretch, so keep them under about 400 px; sheet is tiled and may be any size."""
 
-    kind = OptionProperty("card", options=("card", "note", "sheet"))
+    kind = OptionProperty("card", options=KINDS)
     hue = OptionProperty("white", options=HUES)
     """Colour of a note."""
     trim = NumericProperty(0)
     """0, 1, 2: which hand cut the card; give neighbours different ones."""
-    shadow = OptionProperty("s", options=("", "s", "m", "l"))
-    pin = OptionProperty("", options=("", "wood", "petrol", "honey", "cream"))
+    shadow = OptionProperty("s", options=SHADOWS)
+    pin = OptionProperty("", options=PINS)
     pin_size = NumericProperty(1.0)
     """1: as pinned; 0: no pin. Grows past 1 while it is pushed in."""
     tape = OptionProperty("", options=("", "plain", "blue"))
@@ -91,3 +94,25 @@ class Paper(Plan):
             texture = pictures.fitted(name, width)
             self._held.texture, self._held.size = texture, texture.size
             self._held.pos = (round(self.center_x - texture.width / 2), round(self.top - texture.height / 2))
+
+
+class StickyNote(Paper):
+    """A small piece of coloured paper, written on from the top."""
+
+    kind = OptionProperty("note", options=KINDS)
+    flow = Hint("down")
+
+
+class OpenSheet(Paper):
+    """A large sheet that lies on the board, written on from the top."""
+
+    kind = OptionProperty("sheet", options=KINDS)
+    shadow = OptionProperty("m", options=SHADOWS)
+    flow = Hint("down")
+
+
+class PinnedSheet(OpenSheet):
+    """A large sheet that hangs from a pin, before everything else."""
+
+    shadow = OptionProperty("l", options=SHADOWS)
+    pin = OptionProperty("wood", options=PINS)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 
 
-class Tag(Paper):
+class Tag(StickyNote):
     """A tag. A negative count is not shown."""
 
     icon = StringProperty("")

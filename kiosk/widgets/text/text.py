@@ -195,3 +195,19 @@ class Text(Placed):
             else:
                 most, setting = middle, narrower
         return setting
+
+
+class OneLine(Text):
+    """What never takes a second line."""
+
+    lines = NumericProperty(1)
+
+
+class Aside(Text):
+    """What is said beside the main thing, in paler ink."""
+
+    ink = ObjectProperty("ink2")
+
+
+class AsideLine(Aside, OneLine):
+    """Said beside the main thing, and never takes a second line."""

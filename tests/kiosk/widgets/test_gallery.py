@@ -13,6 +13,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.stepper import Stepper
+from kiosk.widgets.input.tray_blocks import HomeBlock, MainBlock, TrayBlock, UndoBlock
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import Room
@@ -44,12 +45,13 @@ def gallery() -> Plan:
 
     hang(Text(text="Tavle: stilark", role="title", shrink=False), 40, 22, 700, 64)
     hang(Text(text="Malte treklosser", role="card_title", shrink=False), 950, 28, 500, 34)
-    hang(Block(colour="petrol", label="Hoved", letters=38), 950, 75, 330, 112)
+    hang(MainBlock(label="Hoved", letters=38), 950, 75, 330, 112)
     pressed = hang(Block(colour="petrol", label="Trykket", letters=31), 1300, 75, 210, 112)
     pressed.sink = 7
-    hang(Block(label="Andre", letters=31), 1532, 75, 190, 112)
-    hang(Block(label="Ikke nå", letters=27, enabled=False), 1742, 75, 150, 112)
+    hang(UndoBlock(letters=31), 1532, 75, 190, 112)
+    hang(TrayBlock(label="Ikke nå", letters=27, enabled=False), 1742, 75, 150, 112)
     hang(Block(colour="honey", label="Av et rødt svar"), 950, 212, 330, 98)
+    hang(HomeBlock(letters=24), 1716, 218, 184, 92)
     hang(Key(label="å"), 1304, 218, 92, 86)
     hang(Key(icon="backspace", face="key-dark"), 1412, 218, 92, 86)
     hang(

@@ -15,7 +15,7 @@ from kiosk.screens.stream.ideal.comparing import change, faster, look, standing
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import Paper, StickyNote
 from kiosk.widgets.text.text_layout import strong
 
 
@@ -50,7 +50,7 @@ class DifferenceCard(Paper):
         self.pin = "honey" if one.made else ""
 
 
-class HoursTold(Paper):
+class HoursTold(StickyNote):
     """What becomes of the hours of a card."""
 
     def on_kv_post(self, base_widget: Any) -> None:

@@ -8,11 +8,11 @@ from board.catalogue import _
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.figures import Step
-from kiosk.widgets.paper.paper import Paper
+from kiosk.widgets.paper.paper import StickyNote
 from kiosk.widgets.text.text_layout import strong
 
 
-class HoursNote(Paper):
+class HoursNote(StickyNote):
     """`fault` takes the formula's place."""
 
     fault = StringProperty("")
