@@ -122,7 +122,7 @@ def _n(one: str, many: str, n: float, /, **facts: object) -> str:
     """The form that goes with n, with `{n}` filled in: _n("{n} uke", "{n} uker", 3) -> "3 uker"."""
     from board.formats import number  # which knows this
 
-    whole = int(n) if n == 1 else max(2, int(abs(n)) or 2)
+    whole = 1 if round(n, 2) == 1 else max(2, int(abs(n)) or 2)  # as it is written
     return _held(current().texts.ngettext(one, many, whole)).format(n=number(n), **facts)
 
 

@@ -52,7 +52,7 @@ class Kind(Told):
     REALISED_NOTE_MISSING = N_("Skriv hva tida brukes til nå. Da er gevinsten realisert.")
     REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Skriv det når tida er fri.")
     FALL_REASON_MISSING = N_("Skriv hvorfor det ble mindre. Da står det igjen for dem som kommer etter.")
-    NOT_LESS = N_("Det er ikke mindre: {hours} timer i uka var fri. Skriv det som er igjen, eller 0.")
+    NOT_LESS = N_("Det er ikke mindre enn før: {hours}. Skriv det som er igjen, eller 0.")
     ESTIMATE_TOO_MUCH = N_(
         "Det er mer enn hele enheten arbeider: {hours} timer i uka. Er dere flere, skriv det i Oppsett."
     )

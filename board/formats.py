@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from board import calendar
-from board.catalogue import _, current
+from board.catalogue import _, _n, current
 from board.writing import WRITING, Writing
 
 
@@ -29,6 +29,11 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
     return _("{n} %", n=round(100 * part / whole)) if whole else "–"
+
+
+def hours_a_week(hours: float) -> str:
+    """1 -> "1 time i uka"; 17.5 -> "17,5 timer i uka"."""
+    return _n("{n} time i uka", "{n} timer i uka", hours)
 
 
 def shared_out(values: Sequence[float], whole: int = 100) -> list[int]:

@@ -8,6 +8,7 @@ from assets.catalogue import messages, past, past_html, past_kv, past_python, pa
 from assets.pseudo import pseudo
 from assets.translations import faults, wrong
 from board.catalogue import COMPLETE, DRAFTS, LANGUAGES, SOURCE, _, _n, spoken
+from board.formats import hours_a_week
 
 pytestmark = pytest.mark.law
 
@@ -126,3 +127,50 @@ def test_one_thing_has_one_name() -> None:
     found = [(text, right) for wrong, right in NOT_SO.items() for text in texts if re.search(wrong, text, re.I)]
     assert len(texts) > 3_000
     assert not found
+
+
+ALWAYS_MANY = {
+    "Det er mer enn hele enheten arbeider: {hours} timer i uka. Er dere flere, skriv det i Oppsett.",
+    "Til sammen blir det mer enn enheten arbeider: {fte} årsverk er {hours} timer i uka.",
+    "Til sammen blir det mer enn de {people} på møtet arbeider: {hours} timer i uka.",
+    "Mellom {least} og {most} timer.",
+    "{some} av {all} timer",
+    "en dag er {n} timer. ",
+    "En dag er {n} timer.",
+    "Gi lenka til {name} ({email}) på en trygg måte. Den virker én gang, i {hours} timer, og <strong>vises bare nå"
+    "</strong>.",
+    "Gevinst: {realised} timer i uka realisert av {identified} identifisert.",
+    "Sentralen ser {name}: {meetings} møter, {cards} kort, {realised} av {identified} timer realisert: "
+    "{fte} årsverk.",
+}
+"""Limits, and sums that are never one."""
+WITH_DECIMALS = {
+    "Tar {n} timer mer",
+    "{n} timer i uka",
+    "{n} timer realisert",
+    "{cards} · {hours} timer i uka",
+    "tar {n} timer mer i uka",
+    "{n} timer i uka er fri",
+    "{hours} timer : {week} timer",
+    "{hours} timer : {times}",
+    "{hours} timer : {times}. Så lang tid er det fra én til den neste, om ingen skal vente.",
+    "{hours} timer : {full} timer, en hel stilling i enheten.",
+    "Fra verdistrømmen <a>{_}</a>: {how}, {hours} timer i uka.",
+    "{freed_fte} årsverk; {ideal} timer ideelt",
+    "{freed_fte} årsverk, fra {now} til {ideal} timer",
+    "{hours} timer i uka blir fri = {fte} årsverk. {cards} av {of} forskjeller er blitt kort, {won} timer i uka er "
+    "realisert.",
+}
+"""Of a value stream, where one hour is written «1,0»."""
+
+
+def test_one_hour_is_never_told_as_hours() -> None:
+    texts = {message[0] for message, _path in messages() if len(message) == 1}
+    assert {text for text in texts if re.search(r"\}(\*\*)? timer\b", text)} == ALWAYS_MANY | WITH_DECIMALS
+    assert [hours_a_week(n) for n in (0, 0.5, 1, 1.001, 17.5)] == [
+        "0 timer i uka",
+        "0,5 timer i uka",
+        "1 time i uka",
+        "1 time i uka",
+        "17,5 timer i uka",
+    ]

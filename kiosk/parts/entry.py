@@ -7,10 +7,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.context import Command
 from board.errors import Kind, Refused
-from board.formats import near_day, number
+from board.formats import hours_a_week, near_day, number
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.gain.index import USES, fte
 from board.kinds.gain.record import HOURS_LIMIT, TOOLS
@@ -72,6 +72,7 @@ class Entry(Form):
     def render(self, state: State) -> None:
         ids, values, what = self.ids, self._values, self._form
         found = state.board.gains.of(self._subject)
+        identified = hours_a_week(found.identified_hours)
         ids.heading.text, ids.remark.text = {
             "new": (
                 _("Ny gevinst uten kort"),
@@ -79,20 +80,18 @@ class Entry(Form):
             ),
             "identified": (
                 _("Nytt anslag"),
-                _("Anslaget er nå {n} timer i uka. Det gamle blir stående, og det nye gjelder.").format(
-                    n=number(found.identified_hours)
-                ),
+                _("Anslaget er nå {hours}. Det gamle blir stående, og det nye gjelder.", hours=identified),
             ),
             "realised": (
                 _("Realiser gevinsten"),
-                _("Anslaget er {n} timer i uka. Mer enn det krever et nytt anslag først.").format(
-                    n=number(found.identified_hours)
-                ),
+                _("Anslaget er {hours}. Mer enn det krever et nytt anslag først.", hours=identified),
             ),
             "fallen": (
                 _("Sparer vi det fortsatt?"),
-                _("{n} timer i uka var fri. Skriv det som er igjen, eller 0. Det gamle blir stående.").format(
-                    n=number(found.realised_hours)
+                _n(
+                    "{n} time i uka var fri. Skriv det som er igjen, eller 0. Det gamle blir stående.",
+                    "{n} timer i uka var fri. Skriv det som er igjen, eller 0. Det gamle blir stående.",
+                    found.realised_hours,
                 ),
             ),
         }[what]
@@ -119,7 +118,7 @@ class Entry(Form):
         ids, values = self.ids, self._values
         ids.title.label = values["title"] or _("Skriv hva det er")
         written = values["hours"] is not None
-        ids.hours.label = _("{n} timer i uka").format(n=number(values["hours"])) if written else _("Skriv timene")
+        ids.hours.label = hours_a_week(values["hours"]) if written else _("Skriv timene")
         ids.day.label = near_day(date.fromisoformat(values["day"]), state.today) if values["day"] else ""
         ids.note.label = values["note"] or (_("Skriv det") if self._what == "realised" else _("Kan stå tomt"))
         ids.note.over = _("Tida brukes nå til") if self._what == "realised" else _("Hvorfor dette tallet?")
@@ -149,7 +148,7 @@ class Entry(Form):
                 "pencil",
                 "",
             )
-        hours = _("{n} timer i uka").format(n=number(self._values["hours"]))
+        hours = hours_a_week(self._values["hours"])
         if self._form == "fallen":
             return _("Lagre det nye tallet"), "check", hours
         if self._what == "realised":
@@ -182,9 +181,9 @@ class Entry(Form):
             self._open(name, question, values["reason"], limit=NOTE_LIMIT, letters=36, remark=warning)
         elif name == "hours":
             now = number(values["hours"]) if values["hours"] is not None else ""
-            about = _("Anslaget er {n} timer i uka.").format(n=number(found.identified_hours))
+            about = _("Anslaget er {hours}.", hours=hours_a_week(found.identified_hours))
             if self._what == "fallen":
-                about = _("{n} timer i uka var fri.").format(n=number(found.realised_hours))
+                about = _n("{n} time i uka var fri.", "{n} timer i uka var fri.", found.realised_hours)
             remark, question = about if found.identified else "", _("Hvor mange timer i uka?")
             self._open(name, question, now, self._hours, limit=12, letters=64, remark=remark, digits=True)
         else:
@@ -201,7 +200,7 @@ class Entry(Form):
         if not LEAST_HOURS <= hours <= HOURS_LIMIT and not (freed and hours == 0 < found.realised_hours):
             raise Refused(Kind.HOURS_WRONG, limit=f"{HOURS_LIMIT:.0f}")
         if self._what == "fallen" and hours >= found.realised_hours:
-            raise Refused(Kind.NOT_LESS, hours=number(found.realised_hours))
+            raise Refused(Kind.NOT_LESS, hours=hours_a_week(found.realised_hours))
         if freed and hours > found.identified_hours:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
         return hours

@@ -10,7 +10,7 @@ from typing import Any
 
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.context import Command
 from board.formats import number
 from board.kinds.gain.commands import Realise
@@ -56,7 +56,7 @@ class StillSaved(StickyNote):
             ids.held.label = _("Ja, {n}").format(n=level) if level else _("Ja")
             ids.gone.label = _("Nei")
         else:
-            ids.held.label = _("Ja, {n} timer").format(n=level) if life.level != 1 else _("Ja, 1 time")
+            ids.held.label = _n("Ja, {n} time", "Ja, {n} timer", life.level or 0)
             ids.gone.label = _("Nei, 0 timer")
 
     def answer(self, what: str) -> None:

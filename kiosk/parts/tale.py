@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Protocol, cast, get_args
 
-from board.catalogue import _, _n
-from board.formats import number
+from board.catalogue import _
+from board.formats import hours_a_week, number
 from board.kinds.card.record import Use
 from kiosk.parts.gainwords import use_name
 
@@ -30,12 +30,7 @@ class Tale(Protocol):
 
 def gain(tale: Tale) -> str:
     """«3 timer i uka», or nothing."""
-    return freed(tale.hours_per_week) if tale.hours_per_week > 0 else ""
-
-
-def freed(hours: float) -> str:
-    """So many hours a week."""
-    return _n("{hours} time i uka", "{hours} timer i uka", hours, hours=number(hours))
+    return hours_a_week(tale.hours_per_week) if tale.hours_per_week > 0 else ""
 
 
 def became(tale: Tale) -> str:

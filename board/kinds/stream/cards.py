@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from fractional_indexing import generate_key_between
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.context import Context
 from board.errors import Kind, Refused
-from board.formats import number
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card, Use
 from board.kinds.gain.commands import Identify, Realise, day_of
@@ -171,7 +170,12 @@ def _problem(stream: Stream, one: Difference) -> str:
         return _("Før «{step}» ventes det {time}.").format(step=now.title, time=spelled(now.wait, stream.day_hours))
     if not now.hours:
         return _("«{step}» gjøres ikke i dag.").format(step=now.title)
-    return _("«{step}» tar {hours} timer i uka i dag.").format(step=now.title, hours=number(now.hours, most=1))
+    return _n(
+        "«{step}» tar {n} time i uka i dag.",
+        "«{step}» tar {n} timer i uka i dag.",
+        round(now.hours, 1),
+        step=now.title,
+    )
 
 
 def _source(stream: Stream) -> str:

@@ -74,18 +74,17 @@ def work(minutes: float) -> str:
     """Minutes up to two hours, hours after that: 62 minutter, 2,5 timer, 20 timer."""
     if minutes <= 2 * HOUR:
         return _n("{n} minutt", "{n} minutter", round(minutes))
-    return _("{n} timer").format(n=number(minutes / HOUR, most=0 if minutes >= 10 * HOUR else 1))
+    return _n("{n} time", "{n} timer", round(minutes / HOUR, 0 if minutes >= 10 * HOUR else 1))
 
 
 def times(value: float, per: Per = "week") -> str:
     """20 ganger i uka; told in months where somebody said so. `value` is always of a week."""
     told = value if per == "week" else value * WEEKS_A_MONTH
     words = {
-        "week": (_("{n} gang i uka"), _("{n} ganger i uka")),
-        "month": (_("{n} gang i måneden"), _("{n} ganger i måneden")),
+        "week": Nn_("{n} gang i uka", "{n} ganger i uka"),
+        "month": Nn_("{n} gang i måneden", "{n} ganger i måneden"),
     }[per]
-    figure = number(told, most=1)
-    return words[figure != "1"].format(n=figure)
+    return _n(*words, round(told, 1))
 
 
 def hours(value: float) -> str:
@@ -105,10 +104,9 @@ def _hours(value: float) -> str:
 
 
 def _day(value: float, day_hours: float) -> str:
-    figure = number(value, most=1)
     if day_hours == ROUND_THE_CLOCK:
         return _n("{n} døgn", "{n} døgn", round(value, 1))
-    return (_("{n} dag") if figure == "1" else _("{n} dager")).format(n=figure)
+    return _n("{n} dag", "{n} dager", round(value, 1))
 
 
 def _halves(minutes: float) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from board import calendar
 from board.catalogue import _
-from board.formats import number
+from board.formats import hours_a_week
 from board.kinds.card.record import STAGES
 from board.kinds.gain.record import Gain
 from board.log.change import Change
@@ -81,11 +81,11 @@ def _moved(before: str, after: str) -> str:
 def _entries(gains: Iterable[Gain]) -> list[Event]:
     told = []
     for gain in gains:
-        hours = number(gain.hours_per_week)
+        hours = hours_a_week(gain.hours_per_week)
         if gain.state == "identified":
-            text = _("Anslått {hours} timer i uka").format(hours=hours)
+            text = _("Anslått {hours}", hours=hours)
         else:
-            text = _("Realisert {hours} timer i uka").format(hours=hours)
+            text = _("Realisert {hours}", hours=hours)
         more = _("ble mindre: {reason}").format(reason=gain.reason) if gain.reason else gain.note
         told.append(Event(gain.made, gain.day or day_of(gain.made), f"{text}: {more}" if more else text))
     return told

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from board.calendar import week_of
 from board.catalogue import _, _n
-from board.formats import clock, near_day, number
+from board.formats import clock, hours_a_week, near_day, number
 from board.kinds.card.rules import late as is_late
 from kiosk.parts.gainwords import title_of
 from kiosk.parts.next_meeting import meeting_hour, named_day, next_meeting
@@ -51,7 +51,7 @@ def won(state: State) -> Told | None:
         last = max(holds, key=lambda one: (one.since[0].made, one.id))
         hours = number(last.realised_hours)
         head = _n("{hours} time vunnet", "{hours} timer vunnet", last.realised_hours, hours=hours)
-        foot = strong(_("I alt **{hours} timer i uka**"), hours=number(board.gains.realised_hours))
+        foot = strong(_("I alt **{hours}**"), hours=hours_a_week(board.gains.realised_hours))
         return Told("star", head, title_of(state, last.id), foot, sign_ink="ink")
     finished = board.cards.finished.items.values()
     if not finished:

@@ -90,7 +90,11 @@ class FarewellScreen(Screen):
         ids, gains = self.ids, state.board.gains
         ids.hours.text = number(hours or gains.realised_hours)
         ids.won.shown = bool(hours or gains.realised_hours)
-        ids.hours_said.text = _("timer i uka er vunnet") if hours else _("timer i uka er realisert i alt")
+        ids.hours_said.text = (
+            _n("time i uka er vunnet", "timer i uka er vunnet", hours)
+            if hours
+            else _n("time i uka er realisert i alt", "timer i uka er realisert i alt", gains.realised_hours)
+        )
         ids.rule.realised, ids.rule.identified = gains.realised_hours, gains.identified_hours
         ids.rule.fallen, ids.rule.added = gains.fallen_hours, hours
         some = [s.since[0] for s in gains.subjects.values() if s.since]

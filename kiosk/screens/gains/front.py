@@ -10,7 +10,7 @@ from kivy.properties import BooleanProperty, StringProperty
 
 from board import calendar, labels
 from board.catalogue import _, _n
-from board.formats import month_name, number
+from board.formats import hours_a_week, month_name, number
 from board.kinds.gain.index import USES, Gains
 from board.kinds.quality.index import Qualities
 from board.labels import said
@@ -109,8 +109,12 @@ class Front(Screen):
         asked, day = _("Vi spør to ganger: etter 3 måneder og etter 12."), gains.expected_by(state.today)
         if day is None:
             return asked
-        hours = number(gains.expected_hours(day))
-        expected = _("Innen {day} ventes {n} timer i uka fri.").format(n=hours, day=dated(day, state.today))
+        expected = _n(
+            "Innen {day} ventes {n} time i uka fri.",
+            "Innen {day} ventes {n} timer i uka fri.",
+            gains.expected_hours(day),
+            day=dated(day, state.today),
+        )
         return f"{asked} {expected}"
 
     def _show_rows(self, waiting: list[Life]) -> None:
@@ -128,8 +132,8 @@ class Front(Screen):
         ruler.realised, ruler.identified = gains.realised_hours, gains.identified_hours
         ruler.fallen = gains.fallen_hours
         ruler.standing = strong(
-            _("**{hours} timer i uka** holder · {fte} årsverk"),
-            hours=number(gains.realised_hours),
+            _("**{hours}** holder · {fte} årsverk"),
+            hours=hours_a_week(gains.realised_hours),
             fte=number(gains.realised_fte, 2),
         )
         ids.curve.points, ids.curve.ticks = year(gains, state.today)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from board.catalogue import _
+from board.formats import hours_a_week
 from board.kinds.gain.index import Subject
 from kiosk.parts.gainwords import dated, title_of, use_name
-from kiosk.parts.tale import freed
 from kiosk.resting import Framed
 from kiosk.state import State
 
@@ -27,7 +27,7 @@ def _told(state: State, subject: Subject) -> Framed:
         over=_("Siste gevinst"),
         title=title_of(state, subject.id),
         words=rise.note,
-        figure=freed(hours),
+        figure=hours_a_week(hours),
         beside=use_name(rise.use) if rise.use else "",
         below=_("fra {day}").format(day=dated(rise.day, state.today)) if rise.day else "",
     )

@@ -9,7 +9,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board import labels
 from board.catalogue import _
 from board.errors import Refused
-from board.formats import number
+from board.formats import hours_a_week, number
 from board.kinds.gain.commands import Describe, Identify
 from board.kinds.gain.index import Subject
 from board.kinds.gain.law import Why
@@ -76,7 +76,7 @@ class SubjectView(Screen):
         left = self._subject.identified_hours
         if left <= self._subject.realised_hours:
             return "", "", ""
-        return _("Realiser"), "check", _("inntil {n} timer i uka").format(n=number(left))
+        return _("Realiser"), "check", _("inntil {hours}", hours=hours_a_week(left))
 
     def _turn(self, way: int) -> None:
         self._page += way

@@ -52,9 +52,9 @@ class GivenStrip(StickyNote):
                 one.icon, one.words = said[place]
         self.hours = ""
         if gave.hours:
-            hours = written(gave.hours)
             short = theme.format == "tall" or theme.larger > 1
-            self.hours = _("{n} t/uke").format(n=hours) if short else _("{n} timer i uka vunnet").format(n=hours)
+            long = _n("{n} time i uka vunnet", "{n} timer i uka vunnet", gave.hours)
+            self.hours = _("{n} t/uke", n=written(gave.hours)) if short else long
 
 
 def given(state: State) -> tuple[Meeting | None, Outcome]:

@@ -7,11 +7,10 @@ from datetime import date
 from kivy.properties import StringProperty
 
 from board.catalogue import _
-from board.formats import day, near_day
+from board.formats import day, hours_a_week, near_day
 from board.kinds.lift.index import overdue
 from board.kinds.lift.record import Lift, Outcome, outcome
 from board.labels import VERDICTS
-from kiosk.parts.tale import freed
 from kiosk.screens.lift.what import What
 from kiosk.screens.lift.words import ASKED
 from kiosk.widgets.paper.paper import OpenSheet, StickyNote
@@ -28,9 +27,9 @@ class LiftedSheet(OpenSheet):
         ids.why.text = lift.why
         ids.asks.text = strong(_(ASKED[lift.asks or "decision"]))
         ids.gain.shown = hours > 0
-        ids.hours.text = strong(_("Det gir oss **{gain}**"), gain=freed(hours))
+        ids.hours.text = strong(_("Det gir oss **{gain}**"), gain=hours_a_week(hours))
         if what.lifted:
-            ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=freed(hours))
+            ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(hours))
         anew = (_("Spør igjen"), "history") if outcome(lift).answered else (_("Skriv om"), "pencil")
         ids.again.label, ids.again.icon = anew
 

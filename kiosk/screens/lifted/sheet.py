@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from board.catalogue import _
-from board.formats import day, near_day
+from board.formats import day, hours_a_week, near_day
 from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift, Lifted, Outcome, outcome
 from board.labels import VERDICTS
-from kiosk.parts.tale import freed
 from kiosk.screens.lifted.words import ASKED
 from kiosk.state import State
 from kiosk.widgets.paper.paper import OpenSheet
@@ -25,7 +24,7 @@ class AskedSheet(OpenSheet):
         ids.why.text, ids.asking.shown = lifted.why, not lifted.down
         ids.asks.text = strong(_(ASKED[lifted.asks or "decision"]))
         ids.gain.shown = lifted.hours_per_week > 0 and not lifted.down
-        ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=freed(lifted.hours_per_week))
+        ids.hours.text = strong(_("Det gir dem **{gain}**"), gain=hours_a_week(lifted.hours_per_week))
         ids.until.shown = lifted.by is not None and not answered
         if lifted.by:
             ids.by.text = strong(_("Svar ventes innen **{day}**"), day=day(lifted.by))

@@ -10,7 +10,7 @@ from typing import Any
 from board.agenda import QUIET_MS, unchecked
 from board.calendar import weeks_back
 from board.catalogue import _, _n
-from board.formats import number
+from board.formats import hours_a_week, number
 from board.kinds.gain.index import fte
 from board.kinds.indicator.index import Indicators as Hung
 from kiosk.parts.indicators import Indicators
@@ -69,8 +69,8 @@ class WellbeingResults(Plan):
         years = sum(fte(gain.hours_per_week, gain.full_time_hours) for gain in this_year)
         if hours == state.board.gains.realised_hours:
             return strong(_("Alt er realisert i år. Det er **{years} årsverk**."), years=number(years, 2))
-        sentence = _("Realisert i år: **{hours} timer i uka**, {years} årsverk")
-        return strong(sentence, hours=number(hours), years=number(years, 2))
+        sentence = _("Realisert i år: **{hours}**, {years} årsverk")
+        return strong(sentence, hours=hours_a_week(hours), years=number(years, 2))
 
 
 class Results(Page):

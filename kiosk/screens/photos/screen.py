@@ -9,6 +9,7 @@ from typing import Any
 
 from board.catalogue import _, _n
 from board.commands import TakeDown
+from board.formats import hours_a_week
 from board.kinds.card.record import Card
 from board.kinds.gain.index import Gains
 from board.kinds.measure import Measures
@@ -17,7 +18,6 @@ from board.kinds.photo.index import Photos
 from board.kinds.photo.record import Photo, Side
 from board.kinds.story.index import Stories, numbers
 from kiosk.parts.sending import Sending
-from kiosk.parts.tale import freed
 from kiosk.presenters import stage_label
 from kiosk.screen import Screen
 from kiosk.screens.photos.large import Large
@@ -102,7 +102,7 @@ class PhotosScreen(Screen):
         ids.measured.text = card.measured
         ids.worked.shown = bool(values)
         gain = state.board.of(Gains).of(card.id).realised
-        ids.gain.text = freed(gain.hours_per_week) if gain and gain.hours_per_week > 0 else ""
+        ids.gain.text = hours_a_week(gain.hours_per_week) if gain and gain.hours_per_week > 0 else ""
         ids.gain.shown = bool(ids.gain.text)
 
     def _kept(self, state: State, photos: Sequence[Photo]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.formats import number
 from kiosk.theme import theme
 from kiosk.widgets.charts.dash import Dash
@@ -166,13 +166,16 @@ class FoldingRule(Drawing):
             if self._done.natural_width() > wide - 4 * unit():
                 self._done.text = _("Gevinsten begynner på 0.")
         else:
-            done, found = number(self.realised), number(self.identified)
-            long = _("**{hours} timer i uka** er realisert")
-            self._done.text = self.standing or strong(long, hours=done)
-            self._found.text = _("{hours} timer i uka er identifisert").format(hours=found)
+            long = _n("**{n} time i uka** er realisert", "**{n} timer i uka** er realisert", self.realised)
+            self._done.text = self.standing or strong(long)
+            self._found.text = _n(
+                "{n} time i uka er identifisert", "{n} timer i uka er identifisert", self.identified
+            )
             if self._done.natural_width() + self._found.natural_width() > wide - 24 * unit():
-                self._done.text = strong(_("**{hours} timer i uka** realisert"), hours=done)
-                self._found.text = _("{hours} identifisert").format(hours=found)
+                self._done.text = strong(
+                    _n("**{n} time i uka** realisert", "**{n} timer i uka** realisert", self.realised)
+                )
+                self._found.text = _("{hours} identifisert", hours=number(self.identified))
                 if self._done.natural_width() + self._found.natural_width() > wide - 8 * unit():
                     self._found.text = ""
         self._done.size = self._found.size = (wide, room * 0.92)

@@ -18,7 +18,7 @@ from pathlib import Path
 from kivy.factory import Factory
 from kivy.lang import Builder, global_idmap
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from kiosk.theme import SMALLEST_PX, theme
 
 _KIOSK = Path(__file__).parents[2]
@@ -46,4 +46,4 @@ def _know(*folder: str) -> None:
 
 _know("widgets")
 _know("parts")
-global_idmap.update({"_": _, "theme": theme, "SMALLEST_PX": SMALLEST_PX})
+global_idmap.update({"_": _, "_n": _n, "theme": theme, "SMALLEST_PX": SMALLEST_PX})

@@ -63,7 +63,7 @@ def _gains(account: GainsAccount) -> Facts:
     found, won = account.identified_hours, account.realised_hours
     return {
         "found": number(found, most=1),
-        "won": number(won, most=1),
+        "won": _n("{n} time i uka realisert", "{n} timer i uka realisert", round(won, 1)),
         "percent": percent(won, found),
         "part": min(1.0, won / found) if found else 0.0,
     }

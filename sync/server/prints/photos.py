@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from board.catalogue import _
 from board.formats import full_day as day
-from board.formats import number
+from board.formats import hours_a_week, number
 from board.kinds.photo.record import Photo
 from sync.server.prints.scope import Facts
 from sync.server.reports.card import OpenedCard
@@ -28,6 +28,6 @@ def facts(found: OpenedCard, hung: Sequence[Photo], place: Place, owner: str, no
         "measured": card.measured,
         "before": values.get("before", "") if "after" in values else "",
         "after": values.get("after", "") if "before" in values else "",
-        "gain": _("{hours} timer i uka", hours=number(gain)) if gain else "",
+        "gain": hours_a_week(gain) if gain else "",
         "photos": [{"jpeg": list(one.jpeg), "after": one.side == "after"} for one in hung],
     }

@@ -221,7 +221,7 @@ def story(one: Story, unit: str) -> Facts:
     gave = ""
     if one.hours:
         use = _(", brukt til {use}", use=said(USES_IN_FULL, one.use).lower()) if one.use else ""
-        gave = _("{hours} timer i uka realisert{use}.", hours=number(one.hours), use=use)
+        gave = _n("{n} time i uka realisert{use}.", "{n} timer i uka realisert{use}.", one.hours, use=use)
     return {
         "title": one.title or _("Uten tittel"),
         "unit": brief(unit, NAME),

@@ -2,7 +2,7 @@
 
 from board.catalogue import _
 from board.formats import full_day as day
-from board.formats import number
+from board.formats import hours_a_week, number
 from board.labels import USES, said
 from sync.server.prints.scope import Facts
 from sync.server.reports.period import today
@@ -25,7 +25,7 @@ def facts(found: ToldStory, place: Place, owner: str, now_ms: int) -> Facts:
         "before": number(story.before or 0) if measured else "",
         "after": number(story.after or 0) if measured else "",
         "measured": story.measured,
-        "gain": _("{hours} timer i uka", hours=number(story.hours_per_week)) if story.hours_per_week else "",
+        "gain": hours_a_week(story.hours_per_week) if story.hours_per_week else "",
         "became": story.became or (said(USES, story.use) if story.use else ""),
         "photo": list(found.jpeg),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import Difference, How
@@ -105,8 +105,7 @@ def waited(minutes: float, day_hours: float) -> str:
     """2 døgn; 18 timer; 30 timer: one figure, so that two can be held against each other."""
     whole = round(minutes)
     if HOUR <= whole < _DAYS * day_hours * HOUR and whole % (day_hours * HOUR):
-        figure = number(whole / HOUR, most=1)
-        return (_("{n} time") if figure == "1" else _("{n} timer")).format(n=figure)
+        return _n("{n} time", "{n} timer", round(whole / HOUR, 1))
     return spelled(minutes, day_hours)
 
 
