@@ -13,6 +13,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, OptionProperty, StringProperty
 
 from kiosk.theme import LETTERS, SMALLEST_PX, theme
+from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.layout.placed import Placed
 from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
@@ -201,6 +202,25 @@ class OneLine(Text):
     """What never takes a second line."""
 
     lines = NumericProperty(1)
+
+
+class Title(OneLine):
+    """What a screen or a sheet is called."""
+
+    role = OptionProperty("title", options=list(LETTERS))
+
+
+class Heading(OneLine):
+    """What a part of it is called."""
+
+    role = OptionProperty("heading", options=list(LETTERS))
+
+
+class TrayNote(Text):
+    """Said between the blocks of a tray."""
+
+    ink = ObjectProperty("wood_ink")
+    align = Hint("middle")
 
 
 class Aside(Text):

@@ -59,7 +59,7 @@ from kiosk.widgets.paper.strip import Strip
 from kiosk.widgets.paper.tray import Tray
 from kiosk.widgets.paper.welcome import Welcome
 from kiosk.widgets.plan import Grid, Plan, Space
-from kiosk.widgets.text.text import Text
+from kiosk.widgets.text.text import Text, TrayNote
 from tests.kiosk.pinboard import Pinboard, pin
 from tests.kiosk.scenes.story import photo
 from tests.kiosk.widgets import test_board_gallery as board
@@ -191,6 +191,12 @@ def leading(plan: Plan) -> None:
         plan.add_widget(pin(figure, (40 + 620 * n, 40, 600, 60), tall=(40, 40 + 64 * n, 1000, 60)))
 
 
+def laid(plan: Plan) -> None:
+    tray = Tray()
+    tray.add_widget(TrayNote(text="Trykk på et kort.", lines=2))
+    plan.add_widget(tray)
+
+
 SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {
     "leading": leading,
     "goals": lambda plan: plan.add_widget(
@@ -217,7 +223,7 @@ SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {
     "pad": asked,
     "help": lambda plan: Helping("Hjelp", "Her finner du kortene dine. Trykk på et navn.").hang(plan),
     "the tab of help": lambda plan: HelpTab().stand(plan),
-    "tray": lambda plan: plan.add_widget(Tray()),
+    "tray": laid,
 }
 
 
