@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from board.board import Board
-from board.catalogue import N_, Told
+from board.catalogue import N_, Told, _
 from board.kinds.card.record import STAGES, Card
 from board.told import told_in
 from kiosk.state import State, Wall
@@ -42,6 +42,7 @@ class Tool:
     now    whether it is what comes next on a card: then it hangs there before the others
     on     whether something of it hangs on a card: then its sign hangs there on the board. Asked of every card that
            is seen, whenever anything changes: a record is looked up by its id, and nothing is reckoned
+    done  what it is called on a card where something of it hangs, where that is no longer what it does
     foremost  its sign hangs there before the others', which give way to it where there is little room
     """
 
@@ -56,6 +57,7 @@ class Tool:
     says: Callable[[State, Card], str] | None = None
     now: Callable[[State, Card], bool] = lambda state, card: False
     on: Callable[[Board, Card], object] | None = None
+    done: str = ""
     foremost: bool = False
 
     @property
@@ -66,6 +68,10 @@ class Tool:
     def offered(self, state: State) -> bool:
         """One on a card wants a card to be there."""
         return self.there(state) and (not self.on_card or any(map(state.board.cards.column, STAGES)))
+
+    def called(self, board: Board, card: Card) -> str:
+        """What its block on this open card says."""
+        return _(self.done if self.done and self.on and self.on(board, card) else self.label)
 
     def begin(self, wall: Wall, **given: Any) -> None:
         """Show it; `given` is the card's `id`."""

@@ -52,8 +52,9 @@ class CardTools(Plan):
             if card is None or tool.says is None or not (said := tool.says(state, card)):
                 continue
             if tool.name not in self._blocks:
-                block = self._blocks[tool.name] = self._block(f"tool-{tool.name}", _(tool.label), tool.icon)
+                block = self._blocks[tool.name] = self._block(f"tool-{tool.name}", "", tool.icon)
                 block.bind(on_act=lambda _block, name=tool.name: self._begin(name))
+            self._blocks[tool.name].label = tool.called(state.board, card)
             self._blocks[tool.name].second = said
             self._there.append((tool, self._blocks[tool.name]))
         self._there.sort(key=lambda one: card is not None and not one[0].now(state, card))
@@ -88,8 +89,8 @@ class CardTools(Plan):
                 break
             shown.add(block)
             room -= needed
-        rest = [tool for tool, block in self._there if block not in shown]
-        names = ", ".join(_(tool.label) for tool in rest)
+        rest = [block for _tool, block in self._there if block not in shown]
+        names = ", ".join(block.label for block in rest)
         self._named.second = names
         there = min(theme.px(_WIDEST), room + self._wide(self._counted))
         short = len(rest) <= _NAMED and self._named.asked()[1] <= there
@@ -100,7 +101,7 @@ class CardTools(Plan):
 
     def _open(self) -> None:
         rest = [(tool, block) for tool, block in self._there if not block.shown]
-        self._menu.options = [(tool.name, f"{_(tool.label)}: {block.second}", tool.icon) for tool, block in rest]
+        self._menu.options = [(tool.name, f"{block.label}: {block.second}", tool.icon) for tool, block in rest]
         screen = self
         while isinstance(screen.parent, Plan):
             screen = screen.parent

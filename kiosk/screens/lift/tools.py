@@ -53,6 +53,7 @@ TOOLS = (
         says=_says,
         now=lambda state, card: _lifted(state.board, card),
         on=_lifted,
+        done=N_("Løftet"),
         foremost=True,
     ),
 )

@@ -1,6 +1,7 @@
 """What was lifted to us hangs in the drawer of a unit that others hang under, what we are asked from above in that of
-one that was asked; what nobody has looked at waits."""
+one that was asked; what nobody has looked at waits, and for a while an answer that the level above us gave."""
 
+from datetime import timedelta
 from typing import Any
 
 from board.catalogue import N_, _n
@@ -8,9 +9,17 @@ from board.kinds.lift.index import Hung, LiftedHere, from_below
 from kiosk.state import State, Wall
 from kiosk.tools import Group, Tool
 
+FRESH = timedelta(days=14)
+"""So long it is told that the level above us has answered what we lifted further: so that a meeting sees it."""
+
 
 def _waiting(state: State) -> str:
-    return _new(from_below(state.board))
+    """What nobody here has looked at, and what was answered above us."""
+    side = from_below(state.board)
+    days = [one.answered for one in side.all if one.id in side.levels and one.answered]
+    fresh = sum(state.today - day <= FRESH for day in days)
+    answers = _n("{n} svar", "{n} svar", fresh) if fresh else ""
+    return " · ".join(filter(None, (_new(side), answers)))
 
 
 def _asked(state: State) -> str:

@@ -1,6 +1,7 @@
 """A card is lifted by touch, waits, and is answered; above it hangs in a column and is answered from below."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from board.kinds.card.commands import EditCard
@@ -8,7 +9,7 @@ from board.kinds.lift.commands import LiftCard
 from board.kinds.lift.index import LiftedHere, Lifts, from_below
 from board.kinds.lift.record import lift_id
 from kiosk.demo.hung import Hung
-from kiosk.tools import signs
+from kiosk.tools import signs, tool
 from tests.kiosk.scenes import lift as scenes
 from tests.kiosk.scenes import lifted as above
 from tests.kiosk.scenes import quiet
@@ -48,6 +49,7 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     wall.root.go("card", id=card)
     wall.wait_s(1)
     assert wall.has("tool-lift"), "the way to the answer is in sight on the card, not under «Mer»"
+    assert wall.find("tool-lift").label == "Løftet"
     wall.press("tool-lift")
     assert (lift.why, lift.asks, lift.to_name, lift.by) == (
         "fire mil",
@@ -143,6 +145,10 @@ def test_what_was_lifted_here_is_lifted_further_by_touch_taken_back_and_answered
     assert not wall.has("verdict-no"), "our own answer is given by choice"
     wall.press("to-board")
     assert {f"Svart av {level}", "Ja"} <= {*wall.texts()}, "and it says whose answer it is"
+    assert (shelf := tool("lifted"))
+    assert shelf.waits(wall.root.state) == "2 nye · 1 svar", "the drawer has a corner for it"
+    in_a_month = replace(wall.root.state, now_ms=wall.root.state.now_ms + 30 * 24 * 3_600_000)
+    assert shelf.waits(in_a_month) == "2 nye"
     wall.press("lifted-l1")
     wall.press("lifted-own")
     wall.press("verdict-yes")
