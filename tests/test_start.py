@@ -5,13 +5,16 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from board.kinds.card.commands import AddCard, EditCard
+from board.kinds.culture.commands import StartSurvey, WriteStatement
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import EndMeeting, StartMeeting
+from board.kinds.tally.commands import CloseVote, LayBall
 from board.log.stamp import wall_ms
 from tests.board.staffroom import Staffroom
 from tests.patience import PATIENCE_S
@@ -47,7 +50,8 @@ from kiosk.run import run
 def registered():
     from board.index import indexes
     from board.record import kinds
-    return sorted(kinds), sorted(index.__qualname__ for index in indexes)
+    from board.votes import ballots_of
+    return sorted(kinds), sorted(index.__qualname__ for index in indexes), sorted(ballots_of)
 
 def ready():
     told = {"read": [*sys.modules], "collecting": gc.isenabled(), "registered": registered()}
@@ -58,6 +62,16 @@ def ready():
     os._exit(0)
 
 run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
+"""
+
+
+OPENED = """
+import sys
+from pathlib import Path
+from board.board import Board
+from board.store.store import Store
+with Store.open(Path(sys.argv[1])).read() as tx:
+    print(Board.load(tx).vote)
 """
 
 
@@ -92,9 +106,27 @@ def test_what_people_do_comes_with_the_screen_they_do_it_on(told: dict[str, Any]
     assert read <= COMMANDS
 
 
-def test_what_a_board_is_stands_in_the_records_and_indexes_of_its_kinds(told: dict[str, Any]) -> None:
+def test_what_a_board_is_stands_in_the_records_indexes_and_ballots_of_its_kinds(told: dict[str, Any]) -> None:
     """Where a start looks for it: elsewhere it would be part of the board only once somebody has done something."""
     assert told["registered"] == told["all"]
+
+
+@pytest.mark.parametrize("asked", ["goals", "statements"])
+def test_a_vote_that_was_open_when_the_power_went_is_open_on_the_next_start(tmp_path: Path, asked: str) -> None:
+    """By a process that has read nothing but what opens a file: whatever else was read would hide what lacks."""
+    room = Staffroom(tmp_path)
+    room.gather(goals=1)
+    if asked == "statements":
+        room.do(*(LayBall("g0", "green", n) for n in range(3)), CloseVote("m1", "t1", (3,)), EndMeeting("m1"))
+        room.do(WriteStatement("s1", "Vi sier fra"), StartSurvey("k1", "now", 9), LayBall("s1", "4", 0))
+    else:
+        room.do(LayBall("g0", "green", 0), LayBall("g0", "red", 1))
+    expected = room.board.vote
+    room.store.close()
+    told = subprocess.run(
+        [sys.executable, "-c", OPENED, tmp_path], capture_output=True, text=True, timeout=PATIENCE_S
+    )
+    assert told.stdout.strip() == repr(expected), told.stderr
 
 
 def test_no_garbage_is_looked_for_while_a_wall_starts(told: dict[str, Any]) -> None:

@@ -3,7 +3,8 @@ named nowhere else.
 
 A kind is its record, how the board holds it (its `Index`), what people do with it (its commands), which of its fields
 keep a conflict, what cannot be undone, and what of it leaves the unit under which heading (its `Export`). Of a folder
-only `record.py` and `index.py` are what a board is; the rest is imported by whoever asks for it.
+`record.py`, `index.py` and `ballot.py` (how it is voted on) are what a board is, and what opens a file has read them;
+the rest is imported by whoever asks for it.
 """
 
 from importlib import import_module
@@ -17,5 +18,5 @@ __all__ = ["Record", "kinds", "metadata"]
 for _found in iter_modules(__path__, f"{__name__}."):
     if not _found.ispkg:
         import_module(_found.name)
-for _file in ("record", "index"):
+for _file in ("record", "index", "ballot"):
     told_in(__name__, _file)

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from board import local, votes
 from board.board import Board
 from board.kinds.card.record import Card
-from board.kinds.tally.commands import BALLOT
+from board.kinds.tally.ballot import BALLOT
 from board.log.change import Fact
 from board.store import backups
 from sync.server import erasure, tenants

@@ -3,50 +3,23 @@ in any vote (`board.kinds.tally.commands`)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from board import votes
 from board.calendar import week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.fingerprint import fingerprint
+from board.kinds.culture.ballot import BALLOT, STATEMENTS_LIMIT, asked_about
 from board.kinds.culture.index import Culture, Statements
-from board.kinds.culture.record import LEAST, MOST, PROMPTS, Prompt, Score, Side, Statement, Survey, possible
+from board.kinds.culture.record import PROMPTS, Prompt, Score, Side, Statement, Survey
 from board.kinds.meeting.commands import going
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import not_again
 from board.order import last
-from board.votes import Ballot
 
-if TYPE_CHECKING:
-    from board.board import Board
-
-STATEMENTS_LIMIT = 24
-"""So many hang, and are asked about in one go."""
 ASKING_MS = 3_600_000
 """So long another wall may be at it."""
-
-
-def _asked(board: Board) -> Sequence[str]:
-    return [statement.id for statement in board.of(Statements).hung[:STATEMENTS_LIMIT]]
-
-
-BALLOT = Ballot(
-    record=Score,
-    occasion=Survey,
-    subject=Statement,
-    figures=("laid", "points"),
-    adds={str(score): (1, score) for score in range(LEAST, MOST + 1)},
-    subjects=_asked,
-    laid=lambda figures: figures[0],
-    holds=possible,
-    ends=True,
-    question=lambda survey: str(survey.side),
-    place=1,
-)
-"""Each statement is scored from 1 to 5."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +106,7 @@ class StartSurvey:
         words = [fingerprint(one.id, one.text) for one in board.of(Statements).hung[:STATEMENTS_LIMIT]]
         context.put(Survey, self.id, words=words)
         votes.clear(context.tx, Score.kind)
-        votes.open_vote(context.tx, self.id, _asked(board), board.threshold, Score.kind)
+        votes.open_vote(context.tx, self.id, asked_about(board), board.threshold, Score.kind)
 
 
 @dataclass(frozen=True)

@@ -5,41 +5,22 @@ Opening is of the goals of a meeting; what follows is of any vote (`board.votes.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from board import local, votes
 from board.calendar import at_home, number, week_of
 from board.context import Context
 from board.errors import Kind, Refused
-from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.commands import going, running
-from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
+from board.kinds.meeting.record import PRESENT_LIMIT
+from board.kinds.tally.ballot import BALLOT, rated
 from board.kinds.tally.record import Tally
 from board.kinds.tally.week_vase import stands_open
 from board.log import log
 from board.log.change import Change, Json
 from board.own import Own
 from board.privacy import visible
-from board.votes import COLOURS, Answer, Ballot
-
-if TYPE_CHECKING:
-    from board.board import Board
-
-
-def rated(board: "Board") -> list[str]:
-    """What is voted on now: the goals in force, or the week as a whole."""
-    return [WHOLE_WEEK] if board.unit.balls_per == "week" else [goal.id for goal in board.goals.written]
-
-
-BALLOT = Ballot(
-    record=Tally,
-    occasion=Meeting,
-    subject=Goal,
-    figures=COLOURS,
-    adds={colour: tuple(int(colour == one) for one in COLOURS) for colour in COLOURS},
-    subjects=rated,
-)
-"""Each goal is rated by one of three colours."""
+from board.votes import Answer, Ballot
 
 
 @dataclass(frozen=True)
