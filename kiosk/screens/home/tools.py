@@ -27,11 +27,6 @@ def _can_come_down(state: State) -> bool:
     return theme.format != "tall"
 
 
-def _has_room(state: State) -> bool:
-    """Its tab lies on the tray of every panel; on a small one a row more would hide the first cards."""
-    return theme.format != "small"
-
-
 def _lower(wall: Wall) -> None:
     theme.lowered = 1
 
@@ -67,7 +62,7 @@ TOOLS = (
         there=_can_come_down,
         use=_lower,
     ),
-    Tool("explain", N_("Hjelp"), "question", Group.BOARD, 70, there=_has_room, use=lambda wall: wall.explain()),
+    Tool("explain", N_("Hjelp"), "question", Group.BOARD, 70, use=lambda wall: wall.explain()),
     Tool(
         "stages", N_("Saker i kolonner"), "card", Group.UNIT, 6, there=lambda state: leads(state.board), use=_stages
     ),

@@ -67,6 +67,7 @@ def test_in_few_rows_or_many_every_block_of_the_drawer_says_its_whole_name(
         wall.press("more")
         wall.wait_s(0.6)
         assert (shortened(wall), half_seen(wall)) == ([], [])
+        assert wall.has("tool-explain"), "there is help in every size"
         wall.press("more")
         wall.wait_s(0.6)
 
