@@ -22,7 +22,7 @@ from board.runchart import LEAST
 from kiosk.state import State, Wall
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 PAGE = 3
 SHOWN_WEEKS = 52
@@ -109,7 +109,6 @@ class Indicators(Plan):
 
     def __init__(self, wall: Wall, *, edits: bool = False, **kwargs: Any) -> None:
         self.wall = wall
-        self.page = 0
         super().__init__(**kwargs)
         self._sheets = [IndicatorSheet(place=place, trim=place, edits=edits) for place in range(PAGE)]
         for sheet in self._sheets:
@@ -120,23 +119,14 @@ class Indicators(Plan):
             )
             self.ids.sheets.add_widget(sheet)
         self.ids.new.bind(on_act=lambda *_: self.dispatch("on_new"))
-        self.ids.pager.bind(on_turn=lambda _, way: self.turn(way))
+        self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def render(self, state: State) -> None:
         hung = state.board.of(Hung).hung
-        pages = max(1, -(-len(hung) // PAGE))
-        self.page = min(self.page, pages - 1)
-        page = hung[self.page * PAGE : (self.page + 1) * PAGE]
-        for place, sheet in enumerate(self._sheets):
-            sheet.shown = place < len(page)
-            if sheet.shown:
-                sheet.show(state, page[place])
+        page = self.ids.pager.cut(hung, PAGE)
+        for sheet, one in filled(self._sheets, page):
+            sheet.show(state, one)
         self.ids.sheets.shown, self.ids.empty.shown = bool(hung), not hung
-        self.ids.pager.show(self.page, pages)
-
-    def turn(self, way: int) -> None:
-        self.page = max(0, self.page + way)
-        self.render(self.wall.state)
 
     def take(self, indicator: Indicator) -> None:
         """Ask for the value of this week, or of one that has been."""

@@ -12,7 +12,8 @@ A screen is a Plan; so is everything on it that has parts. Knows nothing of what
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from kivy.clock import Clock
 from kivy.properties import BooleanProperty
@@ -22,6 +23,8 @@ from kiosk.widgets.layout import flow
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.layout.placed import Placed
 
+T = TypeVar("T")
+Row = TypeVar("Row", bound=Widget)
 NEVER = -2
 """The frame in which something came up that was always there."""
 
@@ -182,6 +185,14 @@ class Spring(Space):
     """Nothing, as large as there is room left."""
 
     weight = Hint(1)
+
+
+def filled(rows: Iterable[Row], some: Sequence[T]) -> Iterator[tuple[Row, T]]:
+    """Each row with what is to be read on it; one that nothing is left for is not there."""
+    for n, row in enumerate(rows):
+        row.shown = n < len(some)
+        if row.shown:
+            yield row, some[n]
 
 
 def unseen(came_up: int) -> bool:

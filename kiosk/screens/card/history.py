@@ -15,7 +15,7 @@ from board.log.change import Change
 from board.queries import history
 from kiosk.screens.card.story import Event, story
 from kiosk.state import Wall
-from kiosk.widgets.plan import Across, Part, Plan
+from kiosk.widgets.plan import Across, Part, Plan, filled
 
 PAGE = 6
 
@@ -70,10 +70,8 @@ class History(Plan):
         pages = max(1, ceil(len(events) / PAGE))
         self._page = min(self._page, pages - 1)
         page = events[self._page * PAGE : (self._page + 1) * PAGE]
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(page)
-            if row.shown:
-                row.when, row.what = near_day(page[place].day, today), page[place].text
+        for row, one in filled(self._rows, page):
+            row.when, row.what = near_day(one.day, today), one.text
         self.newer.shown = self.older.shown = pages > 1
         self.newer.enabled, self.older.enabled = self._page > 0, self._page < pages - 1
         self.all.shown = bool(events)

@@ -23,6 +23,7 @@ from kiosk.widgets.charts.quadrants import judged
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.sheet import Hook
 from kiosk.widgets.paper.card import CardPaper, Face
+from kiosk.widgets.plan import filled
 
 TITLE = 29
 """Px of a card's title: there is more room for it than on the board."""
@@ -198,10 +199,8 @@ class ColumnScreen(Screen):
             paper.bind(on_act=lambda paper: self._opened(paper.face.key))
             self._cards.append(paper)
             self.ids.cards.add_widget(paper)
-        for place, paper in enumerate(self._cards):
-            paper.shown = place < len(cards)
-            if paper.shown:
-                paper.face, paper.pin, paper.trim = self._face(cards[place], state), pin, place % 3
+        for place, (paper, one) in enumerate(filled(self._cards, cards)):
+            paper.face, paper.pin, paper.trim = self._face(one, state), pin, place % 3
 
     def _face(self, card: Card, state: State) -> Face:
         """A card as it hangs on the board, with what it is sorted by here, or what came of it."""

@@ -19,6 +19,7 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.shares import Share
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import filled
 
 PAGE = 5
 _SHORTEST_MS = 28 * 24 * 3_600_000
@@ -39,18 +40,13 @@ class Account(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._page = 0
         self._rows = []
         for place in range(PAGE):
             row = Row(test_name=f"gain-{place}", strip=True, letters=26, h=77)
             row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject, row.quality))
             self._rows.append(row)
             self.ids.rows.add_widget(row)
-        self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
-
-    def _turn(self, way: int) -> None:
-        self._page += way
-        self.render(self.wall.state)
+        self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def render(self, state: State) -> None:
         gains, ids = state.board.gains, self.ids
@@ -96,14 +92,9 @@ class Account(Screen):
         self.ids.tools.rows = tuple(Share(tool_name(tool), hours) for tool, hours in found.items())
 
     def _show_rows(self, state: State, some: list[Subject | Better]) -> None:
-        pages = max(1, -(-len(some) // PAGE))
-        self._page = min(max(0, self._page), pages - 1)
-        page = some[self._page * PAGE : (self._page + 1) * PAGE]
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(page)
-            if row.shown:
-                self._fill(state, row, page[place])
-        self.ids.pager.show(self._page, pages)
+        page = self.ids.pager.cut(some, PAGE)
+        for row, one in filled(self._rows, page):
+            self._fill(state, row, one)
 
     def _fill(self, state: State, row: Row, subject: Subject | Better) -> None:
         row.subject, row.quality = subject.id, isinstance(subject, Better)

@@ -20,6 +20,7 @@ from kiosk.parts.lives import Life, lives
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.shares import Share
+from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 ROWS = 3
@@ -121,10 +122,8 @@ class Front(Screen):
         rest = [life for life in self._lives if not waiting or life.subject != waiting[0].subject]
         rest.sort(key=lambda life: -life.said)
         self._shown = rest[: ROWS - 1 if waiting else ROWS]
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(self._shown)
-            if row.shown:
-                row.show(self._shown[place])
+        for row, one in filled(self._rows, self._shown):
+            row.show(one)
 
     def _show_account(self, state: State, gains: Gains) -> None:
         ids = self.ids

@@ -13,6 +13,7 @@ from kiosk.parts.lives import change_of, of_quality
 from kiosk.screen import Screen
 from kiosk.screens.gains.subject import Entered
 from kiosk.state import State, Wall
+from kiosk.widgets.plan import filled
 
 LINES = 5
 
@@ -57,10 +58,8 @@ class QualityView(Screen):
         card = state.board.cards.get(subject)
         ids.card.shown = bool(card and not card.archived)
         said = tuple(reversed(qualities.of(subject)))[:LINES]
-        for place, line in enumerate(self._lines):
-            line.shown = place < len(said)
-            if line.shown:
-                self._fill(state, line, said[place], said[place] in (one.identified, one.realised))
+        for line, it in filled(self._lines, said):
+            self._fill(state, line, it, it in (one.identified, one.realised))
 
     @staticmethod
     def _fill(state: State, line: Entered, entry: Quality, holds: bool) -> None:

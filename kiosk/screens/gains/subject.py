@@ -23,7 +23,7 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 PAGE = 5
 
@@ -51,7 +51,7 @@ class SubjectView(Screen):
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._page, self._pad, self._menu = 0, pad, Menu()
+        self._pad, self._menu = pad, Menu()
         self._subject = Subject("")
         self._lines = []
         for place in range(PAGE):
@@ -68,7 +68,7 @@ class SubjectView(Screen):
         ids.expected.bind(on_act=lambda *_: self._write_expected())
         self._menu.options = [(waste, said(labels.WASTES, waste), "") for waste in WASTES]
         self._menu.bind(on_choose=lambda _menu, waste: self._describe(_("Tidstyven er sagt"), waste=waste))
-        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
+        ids.pager.bind(on_turn=lambda *_: self.show(self.wall.state, self._subject.id))
 
     @property
     def next_step(self) -> tuple[str, str, str]:
@@ -78,14 +78,10 @@ class SubjectView(Screen):
             return "", "", ""
         return _("Realiser"), "check", _("inntil {hours}", hours=hours_a_week(left))
 
-    def _turn(self, way: int) -> None:
-        self._page += way
-        self.show(self.wall.state, self._subject.id)
-
     def show(self, state: State, subject: str) -> None:
         """Show this one."""
         if subject != self._subject.id:
-            self._page = 0
+            self.ids.pager.page = 0
         gains, ids = state.board.gains, self.ids
         self._subject = found = gains.of(subject)
         history = gains.judged(subject)
@@ -106,16 +102,10 @@ class SubjectView(Screen):
         self._show_lines(state, tuple(reversed(history)))
 
     def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
-        pages = max(1, -(-len(history) // PAGE))
-        self._page = min(max(0, self._page), pages - 1)
-        page = history[self._page * PAGE : (self._page + 1) * PAGE]
+        page = self.ids.pager.cut(history, PAGE)
         holding = {gain.id for gain in (self._subject.identified, self._subject.realised) if gain}
-        for place, line in enumerate(self._lines):
-            line.shown = place < len(page)
-            if line.shown:
-                gain, why = page[place]
-                self._fill(state, line, gain, gain.id in holding, why)
-        self.ids.pager.show(self._page, pages)
+        for line, (gain, why) in filled(self._lines, page):
+            self._fill(state, line, gain, gain.id in holding, why)
 
     def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:
         line.day, line.holds = dated(made(gain), state.today), holds

@@ -16,7 +16,7 @@ from kiosk.theme import theme
 from kiosk.widgets.charts.trend import Trend
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Across, filled
 from kiosk.widgets.text.text import Text
 
 ROWS = 4
@@ -56,11 +56,9 @@ class Quarter(Screen):
     def show(self, state: State, page: Page) -> None:
         """Show these weeks."""
         found = lines(state, page)[:ROWS]
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(found)
-            if row.shown:
-                row.name, row.chart.weeks = found[place].goal, found[place].weeks
-                row.chart.sign = 26 if theme.format == "tall" else 20
+        for row, one in filled(self._rows, found):
+            row.name, row.chart.weeks = one.goal, one.weeks
+            row.chart.sign = 26 if theme.format == "tall" else 20
         self._show_weeks(state, page)
         self.ids.none.shown = not found and not any(block.colour == "cream" for block in self._weeks)
 

@@ -14,6 +14,7 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.charts.year import Year
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 ROWS, LESSONS = 4, 3
@@ -42,10 +43,8 @@ class YearView(Screen):
         """Show this year."""
         found = lines(state, page)[:ROWS]
         tallest = max((sum(week[1:4]) for line in found for week in line.weeks), default=0)
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(found)
-            if row.shown:
-                row.name, row.chart.weeks, row.chart.tallest = found[place].goal, found[place].weeks, tallest
+        for row, one in filled(self._rows, found):
+            row.name, row.chart.weeks, row.chart.tallest = one.goal, one.weeks, tallest
         how = marks(state, page)
         ids = self.ids
         ids.marks.marks, ids.marks.months = how, months(page)

@@ -22,7 +22,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.card import Face
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Across, filled
 from kiosk.widgets.text.text_layout import strong
 
 
@@ -46,10 +46,8 @@ class GivenStrip(StickyNote):
         row = self.ids.row
         while len(row.children) < len(said):
             row.add_widget(Given())
-        for place, one in enumerate(reversed(row.children)):
-            one.shown = place < len(said)
-            if one.shown:
-                one.icon, one.words = said[place]
+        for one, it in filled(reversed(row.children), said):
+            one.icon, one.words = it
         self.hours = ""
         if gave.hours:
             short = theme.format == "tall" or theme.larger > 1

@@ -13,7 +13,7 @@ from kiosk.presenters import people
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Across, filled
 
 SEEN = 3
 
@@ -48,11 +48,9 @@ class AheadList(OpenSheet):
         ]
         found.sort()
         self.shown = theme.format == "tall"
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(found)
-            if row.shown:
-                day, _id, row.title, row.person, row.late = found[place]
-                row.day = near_day(day, state.today)
+        for row, one in filled(self._rows, found):
+            day, _id, row.title, row.person, row.late = one
+            row.day = near_day(day, state.today)
         if not found:
             first = self._rows[0]
             first.shown, first.late = True, False

@@ -18,7 +18,7 @@ from kiosk.theme import theme
 from kiosk.tools import Group, tools
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.paper import pictures
-from kiosk.widgets.plan import Across, Down, Over, Part
+from kiosk.widgets.plan import Across, Down, Over, Part, filled
 
 HIGH, LOW = 104, 72
 """Design px of a block: where two rows are enough, and where there are more."""
@@ -97,10 +97,8 @@ class ToolGroup(Across):
             made = ToolOffer()
             made.bind(on_act=lambda one: self.dispatch("on_choose", one.name))
             grid.add_widget(made)
-        for place, one in enumerate(reversed(grid.children)):
-            one.shown = place < len(offers)
-            if one.shown:
-                one.name, one.label, one.icon, one.waits = offers[place]
+        for one, it in filled(reversed(grid.children), offers):
+            one.name, one.label, one.icon, one.waits = it
 
     def columns_in(self, rows: int) -> int:
         """So many blocks lie beside each other in so many rows."""

@@ -27,6 +27,7 @@ from kiosk.widgets.input.confirm import Confirm
 from kiosk.widgets.input.numbersheet import NumberSheet
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import filled
 
 LIMIT, SUFFIX_LIMIT, NAME_LIMIT = 120, 12, 40
 PHASES = 3
@@ -79,11 +80,9 @@ class Editor(Screen):
             row.label, row.second, row.quiet = text or empty, second, not text
         self.ids.direction.chosen = indicator.direction
         found = state.board.of(Phases).named(indicator.id)[-PHASES:]
-        for place, row in enumerate(self._phases):
-            row.shown = place < len(found)
-            if row.shown:
-                row.phase, row.label = found[place], found[place].name
-                row.value = _("fra uke {week}").format(week=week_number(found[place].week))
+        for row, one in filled(self._phases, found):
+            row.phase, row.label = one, one.name
+            row.value = _("fra uke {week}").format(week=week_number(one.week))
         self.ids.phases.shown = bool(found)
         self._sheet.show(state, indicator)
 

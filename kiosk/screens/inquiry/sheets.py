@@ -15,7 +15,7 @@ from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
 from board.neighbours import Neighbours, Sister
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Across, filled
 
 PAGE = 5
 """So many units stand on a page."""
@@ -40,7 +40,7 @@ class UnitsSheet(OpenSheet):
     __events__ = ("on_toggle",)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._page, self._area = 0, ""
+        self._area = ""
         self._below, self._chosen = Neighbours(), frozenset[str]()
         self._rows = [UnitRow() for _n in range(PAGE)]
         for n, row in enumerate(self._rows):
@@ -50,7 +50,7 @@ class UnitsSheet(OpenSheet):
             way.bind(on_act=lambda way: self._open(way.key))
             self.ids.blocks.add_widget(row)
         self.ids.all.bind(on_act=lambda *_: self._open(""))
-        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        self.ids.pager.bind(on_turn=lambda *_: self.show(self._below, self._chosen))
 
     def show(self, below: Neighbours, chosen: Collection[str]) -> None:
         """All that may be asked, the chosen ones yellow."""
@@ -58,15 +58,10 @@ class UnitsSheet(OpenSheet):
         if self._area not in {one.id for one in below.under}:
             self._area = ""
         some = below.within(self._area) if self._area else below.under
-        pages = max(1, -(-len(some) // PAGE))
-        self._page = min(self._page, pages - 1)
-        here = some[self._page * PAGE : (self._page + 1) * PAGE]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(here)
-            if row.shown:
-                self._show_row(row, here[n])
+        here = self.ids.pager.cut(some, PAGE)
+        for row, one in filled(self._rows, here):
+            self._show_row(row, one)
         self.ids.all.shown = bool(self._area)
-        self.ids.pager.show(self._page, pages)
 
     def _show_row(self, row: UnitRow, one: Sister) -> None:
         block, way, units = row.ids.block, row.ids.way, self._meant(one.id)
@@ -83,11 +78,7 @@ class UnitsSheet(OpenSheet):
         return self._below.within(id_)
 
     def _open(self, area: str) -> None:
-        self._area, self._page = area, 0
-        self.show(self._below, self._chosen)
-
-    def _turn(self, way: int) -> None:
-        self._page = max(0, self._page + way)
+        self._area, self.ids.pager.page = area, 0
         self.show(self._below, self._chosen)
 
 
@@ -112,24 +103,18 @@ class AnswersSheet(OpenSheet):
     """What they answered, those that have not first. Test names: `answers-back`, `answers-on`."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._page = 0
         self._rows = [InquiryAnswer() for _n in range(PAGE)]
         for row in self._rows:
             self.ids.rows.add_widget(row)
-        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        self.ids.pager.bind(on_turn=lambda *_: self.show(self._asked, self._units, self._today))
 
     def show(self, asked: Sequence[Lift], open_: Collection[str], today: date) -> None:
         """Page by page; `open_`: the units that are there."""
         self._asked, self._units, self._today = asked, open_, today
-        pages = max(1, -(-len(asked) // PAGE))
-        self._page = min(self._page, pages - 1)
-        here = asked[self._page * PAGE : (self._page + 1) * PAGE]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(here)
-            if row.shown:
-                row.unit, row.said = here[n].to_name, self._said(here[n])
-                row.there, row.due = here[n].answered is not None, late(here[n], today)
-        self.ids.pager.show(self._page, pages)
+        here = self.ids.pager.cut(asked, PAGE)
+        for row, one in filled(self._rows, here):
+            row.unit, row.said = one.to_name, self._said(one)
+            row.there, row.due = one.answered is not None, late(one, today)
 
     def _said(self, lift: Lift) -> str:
         if lift.answered:
@@ -142,7 +127,3 @@ class AnswersSheet(OpenSheet):
         if lift.discussed:
             return _("De ser på det siden {day}", day=near_day(lift.discussed, self._today))
         return _("Lest {day}", day=near_day(lift.read, self._today)) if lift.read else _("Ikke lest ennå")
-
-    def _turn(self, way: int) -> None:
-        self._page = max(0, self._page + way)
-        self.show(self._asked, self._units, self._today)

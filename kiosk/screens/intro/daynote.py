@@ -7,7 +7,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board.catalogue import _
 from board.kinds.introduction.index import WeekDone
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Across, filled
 
 
 class DayLine(Across):
@@ -34,8 +34,6 @@ class DayNote(Paper):
         lines = self.ids.lines
         while len(lines.children) < len(told):
             lines.add_widget(DayLine())
-        for n, line in enumerate(reversed(lines.children)):
-            line.shown = n < len(told)
-            if line.shown:
-                line.icon, line.text = told[n].step.icon, told[n].step.note
-                line.quiet = told[n].done
+        for line, one in filled(reversed(lines.children), told):
+            line.icon, line.text = one.step.icon, one.step.note
+            line.quiet = one.done

@@ -13,7 +13,7 @@ from board.kinds.introduction.index import WeekDone
 from board.kinds.introduction.plan import day_key, plan
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.sheet import Sheet
-from kiosk.widgets.plan import Down
+from kiosk.widgets.plan import Down, filled
 
 
 class Tick(Row):
@@ -72,12 +72,9 @@ class WeekSheet(Sheet):
             row.bind(on_act=lambda row: self.dispatch("on_tick", row.key, not row.said))
             self._rows.append(row)
             self.ids.rows.add_widget(row)
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(told)
-            if row.shown:
-                key, icon, words, seen, said = told[n]
-                row.key, row.test_name, row.label, row.said = key, f"tick-{key}", words, said is not None
-                row.icon = "check" if seen or said else icon
-                row.second = _("Tavla ser det.") if seen else _("Sagt {day}.", day=day(said)) if said else ""
-                row.quiet = bool(seen or said)
-                row.enabled = under_way and not seen
+        for row, (key, icon, words, seen, said) in filled(self._rows, told):
+            row.key, row.test_name, row.label, row.said = key, f"tick-{key}", words, said is not None
+            row.icon = "check" if seen or said else icon
+            row.second = _("Tavla ser det.") if seen else _("Sagt {day}.", day=day(said)) if said else ""
+            row.quiet = bool(seen or said)
+            row.enabled = under_way and not seen

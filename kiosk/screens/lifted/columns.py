@@ -17,7 +17,7 @@ from board.labels import VERDICTS
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 MOST = 4
 """Notes of a column that hang beside each other; what more there is, is paged."""
@@ -82,11 +82,9 @@ class LiftedColumn(Plan):
         if at is not None:
             self.first = at - at % MOST
         here = some[int(self.first) : int(self.first) + MOST]
-        for n, note in enumerate(self._notes):
-            note.shown = n < len(here)
-            if note.shown:
-                id_ = here[n].id
-                note.show(here[n], hung.further.get(id_), today, id_ == chosen, hung.levels.get(id_, ""))
+        for note, one in filled(self._notes, here):
+            id_ = one.id
+            note.show(one, hung.further.get(id_), today, id_ == chosen, hung.levels.get(id_, ""))
         more: Block = self.ids.more
         more.shown = len(some) > MOST
         rest = len(some) - int(self.first) - len(here)

@@ -11,6 +11,7 @@ from kiosk.draft import Draft
 from kiosk.screens.meeting.page import Conductor, Page
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 _NAMES = 11
@@ -43,10 +44,8 @@ class Keeper(Page):
         names = waiting[:_NAMES]
         if chosen and chosen not in names:
             names = [chosen, *names][:_NAMES]
-        for n, block in enumerate(self._blocks):
-            block.shown = n < len(names)
-            if block.shown:
-                block.label, block.chosen = names[n], names[n] == chosen
+        for block, one in filled(self._blocks, names):
+            block.label, block.chosen = one, one == chosen
         self._write.label = _("Skriv et navn") if not names else _("Skriv et annet navn")
 
     def _choose(self, name: str) -> None:

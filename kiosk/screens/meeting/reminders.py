@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from math import ceil
 from typing import Any
 
 from board import calendar, year
@@ -21,6 +20,7 @@ from board.silent import silent
 from kiosk.parts.coming import Reminder, opened, settle
 from kiosk.screens.meeting.page import Conductor, Next, Page
 from kiosk.state import State
+from kiosk.widgets.plan import filled
 
 SHOWN = 3
 _AGO = timedelta(days=10)
@@ -48,7 +48,6 @@ class Reminders(Page):
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
-        self._first = 0
         self._rows = [Reminder(test_name=f"remind-{n}", trim=n) for n in range(SHOWN)]
         for row in self._rows:
             row.bind(
@@ -57,7 +56,7 @@ class Reminders(Page):
                 on_open=lambda row: opened(self.wall, row.due),
             )
             self.ids.rows.add_widget(row)
-        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def waits(self, state: State, meeting: str) -> bool:
         """Whether this meeting is to be told something; what it is being told stays, also when all is answered."""
@@ -66,19 +65,14 @@ class Reminders(Page):
         return self.parent is not None or asks or bool(_waiting(state))
 
     def enter(self, state: State) -> None:
-        self._first = 0
+        self.ids.pager.page = 0
 
     def render(self, state: State) -> None:
         found = year.told(state.board, state.today, self.meeting)
         self.title, self.lead = _("Tavla minner om"), self._since(state)
-        pages = max(1, ceil(len(found) / SHOWN))
-        self._first = max(0, min(self._first, pages - 1))
-        here = found[self._first * SHOWN : (self._first + 1) * SHOWN]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(here)
-            if row.shown:
-                row.show(here[n], state)
-        self.ids.pager.show(self._first, pages)
+        here = self.ids.pager.cut(found, SHOWN)
+        for row, one in filled(self._rows, here):
+            row.show(one, state)
         self.ids.quiet.show(state)
         waiting = _waiting(state)
         self.ids.lifted.shown = bool(waiting)
@@ -104,7 +98,3 @@ class Reminders(Page):
     def _settle(self, one: Due | None, done: bool) -> None:
         if one:
             settle(self.wall, one, done)
-
-    def _turn(self, way: int) -> None:
-        self._first += way
-        self.render(self.wall.state)

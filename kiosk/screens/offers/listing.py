@@ -15,7 +15,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Down
+from kiosk.widgets.plan import Down, filled
 
 
 class OfferPaper(Press, Paper):
@@ -74,11 +74,9 @@ class OfferList(Down):
             self._papers.append(paper)
             ids.grid.add_widget(paper)
         here = words.taken(state)
-        for n, paper in enumerate(self._papers):
-            paper.shown = n < len(some)
-            if paper.shown:
-                paper.test_name = f"offer-{self.page * most + n}"
-                self._say(paper, some[n], some[n].id in here)
+        for n, (paper, one) in enumerate(filled(self._papers, some)):
+            paper.test_name = f"offer-{self.page * most + n}"
+            self._say(paper, one, one.id in here)
         ids.remark.text = self._remark(state, len(offers))
         ids.nothing.shown = not offers
         self._say_given(state)

@@ -11,7 +11,7 @@ from board.formats import number
 from board.neighbours import LINES, Offer
 from kiosk.parts import tale
 from kiosk.screens.offers import words
-from kiosk.widgets.plan import Across, Plan
+from kiosk.widgets.plan import Across, Plan, filled
 
 
 class OfferLine(Across):
@@ -36,10 +36,8 @@ class OfferSheet(Plan):
         ids.problem.text, ids.problem_words.shown = offer.problem, bool(offer.problem)
         ids.did.text = _("Slik gjør de det nå") if offer.kind == "practice" else _("Dette gjorde de")
         ids.did_words.shown = bool(offer.lines)
-        for n, line in enumerate(self._lines):
-            line.shown = n < len(offer.lines)
-            if line.shown:
-                line.text, line.number = offer.lines[n], str(n + 1) if several else ""
+        for n, (line, one) in enumerate(filled(self._lines, offer.lines)):
+            line.text, line.number = one, str(n + 1) if several else ""
         ids.chip.text, ids.became.text = tale.gain(offer), tale.became(offer)
         ids.gained.shown, ids.chip_note.shown = bool(ids.chip.text or ids.became.text), bool(ids.chip.text)
         ids.numbers.shown = offer.before is not None and offer.after is not None

@@ -3,7 +3,6 @@ is taken to Planlegge with one tap."""
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from kivy.clock import Clock
@@ -20,6 +19,7 @@ from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.slot import Slot
+from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 WAITING = 4
@@ -46,7 +46,7 @@ class PriorityScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._chosen, self._page, self._held = "", 0, WAITING
+        self._chosen, self._held = "", WAITING
         self._rows = [
             Waiting(test_name=f"waits-{n}", strip=True, lines=2, letters=25, shrink=False, h=HIGH)
             for n in range(WAITING)
@@ -67,7 +67,7 @@ class PriorityScreen(Screen):
         self.ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def enter(self, **_given: Any) -> None:
-        self._chosen, self._page = "", 0
+        self._chosen, self.ids.pager.page = "", 0
 
     # --- showing ---
 
@@ -103,15 +103,10 @@ class PriorityScreen(Screen):
 
     def _show_waiting(self, waiting: list[Card]) -> None:
         held = self._held = self._most()
-        pages = max(1, ceil(len(waiting) / held))
-        self._page = max(0, min(self._page, pages - 1))
-        shown = waiting[self._page * held : (self._page + 1) * held]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(shown)
-            if row.shown:
-                row.key, row.label, row.second = shown[n].id, shown[n].title, shown[n].responsible
-                row.chosen = shown[n].id == self._chosen
-        self.ids.pager.show(self._page, pages)
+        shown = self.ids.pager.cut(waiting, held)
+        for row, one in filled(self._rows, shown):
+            row.key, row.label, row.second = one.id, one.title, one.responsible
+            row.chosen = one.id == self._chosen
 
     def _most(self) -> int:
         """How many find room to wait."""
@@ -121,11 +116,6 @@ class PriorityScreen(Screen):
     def _fit(self, _dt: float) -> None:
         if self._most() != self._held:
             self.render(self.wall.state)
-
-    def turn(self, pages: int) -> None:
-        """Other suggestions that wait."""
-        self._page += pages
-        self.render(self.wall.state)
 
     # --- acting ---
 
@@ -140,7 +130,7 @@ class PriorityScreen(Screen):
         self._chosen = ids[at % len(ids)]
         waiting = [c.id for c in self.wall.state.board.cards.column("suggestion") if square(c) < 0]
         if self._chosen in waiting:
-            self._page = waiting.index(self._chosen) // self._held
+            self.ids.pager.page = waiting.index(self._chosen) // self._held
         self.render(self.wall.state)
 
     def _put(self, one: Square) -> None:

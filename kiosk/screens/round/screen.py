@@ -3,7 +3,6 @@ halfway goes on, or is put away."""
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from kivy.clock import Clock
@@ -23,6 +22,7 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.sheet import Hook
+from kiosk.widgets.plan import filled
 
 MOST, HIGH = 8, 104
 """So many areas at most lie there at once; design px of one."""
@@ -43,7 +43,7 @@ class RoundScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._chosen, self._page, self._held = "", 0, MOST
+        self._chosen, self._held = "", MOST
         self._rows = [
             AreaRow(test_name=f"area-{n}", strip=True, lines=1, letters=28, shrink=False, h=HIGH) for n in range(MOST)
         ]
@@ -57,10 +57,10 @@ class RoundScreen(Screen):
         ids.room.fbind("height", Clock.create_trigger(self._fit))
 
     def enter(self, id: str = "", **_given: Any) -> None:
-        self._chosen, self._page = id, 0
+        self._chosen, self.ids.pager.page = id, 0
         ids = [area.id for area, _day in by_turn(self.wall.state.board)]
         if id in ids:
-            self._page = ids.index(id) // self._held
+            self.ids.pager.page = ids.index(id) // self._held
 
     def leave(self) -> None:
         self.ids.pad.close()
@@ -82,17 +82,11 @@ class RoundScreen(Screen):
         ids, area, turns = self.ids, self.area, by_turn(state.board)
         self._show_shelf(state, area)
         held = self._held = self._most()
-        pages = max(1, ceil(len(turns) / held))
-        self._page = max(0, min(self._page, pages - 1))
-        shown = turns[self._page * held : (self._page + 1) * held]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(shown)
-            if row.shown:
-                one, day = shown[n]
-                row.key, row.label, row.chosen = one.id, one.title, area is not None and one.id == area.id
-                row.second = " · ".join(filter(None, (one.who, self._last(state, one))))
-                row.value = self._stands(state, one, day)
-        ids.pager.show(self._page, pages)
+        shown = ids.pager.cut(turns, held)
+        for row, (one, day) in filled(self._rows, shown):
+            row.key, row.label, row.chosen = one.id, one.title, area is not None and one.id == area.id
+            row.second = " · ".join(filter(None, (one.who, self._last(state, one))))
+            row.value = self._stands(state, one, day)
         ids.empty.shown = not turns
         ids.undo.shown, ids.change.shown = bool(state.undo), area is not None
         ids.new.shown = area is not None
@@ -143,11 +137,6 @@ class RoundScreen(Screen):
             self.render(self.wall.state)
 
     # --- acting ---
-
-    def turn(self, way: int) -> None:
-        """Other areas."""
-        self._page += way
-        self.render(self.wall.state)
 
     def _choose(self, id_: str) -> None:
         self._chosen = id_

@@ -11,6 +11,7 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import filled
 
 
 class Agenda(Section):
@@ -46,10 +47,8 @@ class Agenda(Section):
 
     def show(self, state: State) -> None:
         agenda = _agenda(state)
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(agenda)
-            if row.shown:
-                self._fill(row, place, agenda[place])
+        for place, (row, one) in enumerate(filled(self._rows, agenda)):
+            self._fill(row, place, one)
         place = self._place(agenda)
         item, ids = agenda[place], self.ids
         ids.name.text = said(STEPS, item.step)

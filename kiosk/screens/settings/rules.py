@@ -13,6 +13,7 @@ from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import filled
 
 PAGE = 5
 LIMIT = 120
@@ -27,7 +28,6 @@ class RulesSection(Section):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self._taken = ""
-        self._page = 0
         self._rows: list[Row] = []
         for place in range(PAGE):
             row = Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102)
@@ -51,28 +51,17 @@ class RulesSection(Section):
 
     def show(self, state: State) -> None:
         hung, ids = state.board.rules.hung, self.ids
-        pages = max(1, -(-len(hung) // PAGE))
-        self._page = min(self._page, pages - 1)
-        page = hung[self._page * PAGE : (self._page + 1) * PAGE]
+        page = ids.pager.cut(hung, PAGE)
         if page and self._taken not in {rule.id for rule in page}:
             self._taken = page[0].id
-        for place, row in enumerate(self._rows):
-            row.shown = place < len(page)
-            if row.shown:
-                rule = page[place]
-                row.rule, row.label, row.chosen = rule.id, rule.text, rule.id == self._taken
-                row.number = str(self._page * PAGE + place + 1)
+        for place, (row, rule) in enumerate(filled(self._rows, page)):
+            row.rule, row.label, row.chosen = rule.id, rule.text, rule.id == self._taken
+            row.number = str(int(ids.pager.page) * PAGE + place + 1)
         ids.empty.shown = not hung
         ids.rewrite.shown = ids.down.shown = bool(page)
-        ids.pager.show(self._page, pages)
 
     def _take(self, rule: str) -> None:
         self._taken = rule
-        self.render(self.wall.state)
-
-    def turn(self, way: int) -> None:
-        """To the page before or after."""
-        self._page = max(0, self._page + way)
         self.render(self.wall.state)
 
     def _rule(self) -> Rule | None:
@@ -88,7 +77,7 @@ class RulesSection(Section):
             if written and written != text:
                 self._taken = id_
                 if not text:
-                    self._page = len(self.wall.state.board.rules.hung) // PAGE
+                    self.ids.pager.page = len(self.wall.state.board.rules.hung) // PAGE
                 self.put(WriteRule(id_, written), _("Regelen er skrevet"))
 
         Draft(self.wall, "rule", id_ if text else "new").write(

@@ -16,7 +16,7 @@ from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press, SparePress
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across, Down, Over
+from kiosk.widgets.plan import Across, Down, Over, filled
 
 ROWS, HIGH = 8, 84
 """So many rows at most stand in the list; design px of each."""
@@ -67,7 +67,7 @@ class GroupSheet(Over):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._listed: tuple[Listed, ...] = ()
-        self._page, self._held = 0, ROWS
+        self._held = ROWS
         self._rows = [
             Row(test_name=f"listed-{n}", strip=True, letters=29, lines=2, shrink=False, h=HIGH) for n in range(ROWS)
         ]
@@ -84,7 +84,7 @@ class GroupSheet(Over):
         ids.how.bind(on_act=lambda *_: self.dispatch("on_write", "how"))
         for field in ("interest", "influence"):
             ids[field].bind(on_step=lambda _steps, way, field=field: self.dispatch("on_step", field, way))
-        ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        ids.pager.bind(on_turn=lambda *_: self._hang())
         ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def show(self, one: Stakeholder) -> None:
@@ -104,7 +104,7 @@ class GroupSheet(Over):
         ids.one.shown, ids.list.shown = False, True
         ids.title.text, ids.detail.text = title, detail
         if (listed := tuple(some)) != self._listed:
-            self._listed, self._page = listed, 0
+            self._listed, self.ids.pager.page = listed, 0
         self._hang()
 
     def _most(self) -> int:
@@ -113,22 +113,13 @@ class GroupSheet(Over):
 
     def _hang(self) -> None:
         held = self._held = self._most()
-        pages = max(1, -(-len(self._listed) // held))
-        self._page = max(0, min(self._page, pages - 1))
-        shown = self._listed[self._page * held : (self._page + 1) * held]
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(shown)
-            if row.shown:
-                row.key, row.label, row.icon = shown[n]
-        self.ids.pager.show(self._page, pages)
+        shown = self.ids.pager.cut(self._listed, held)
+        for row, one in filled(self._rows, shown):
+            row.key, row.label, row.icon = one
 
     def _fit(self, _dt: float) -> None:
         if self._most() != self._held:
             self._hang()
-
-    def _turn(self, way: int) -> None:
-        self._page += way
-        self._hang()
 
     def on_write(self, field: str) -> None: ...
 

@@ -19,7 +19,7 @@ from kiosk.theme import theme
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Down
+from kiosk.widgets.plan import Down, filled
 
 ROWS = 4
 """So many cards at most wait beside the stories, half of them below."""
@@ -85,11 +85,9 @@ class StoryList(Down):
             paper.bind(on_act=lambda paper: self.dispatch("on_open", paper.key))
             self._papers.append(paper)
             ids.grid.add_widget(paper)
-        for n, paper in enumerate(self._papers):
-            paper.shown = n < len(some)
-            if paper.shown:
-                paper.test_name = f"story-{self.page * most + n}"
-                self._say(paper, some[n])
+        for n, (paper, one) in enumerate(filled(self._papers, some)):
+            paper.test_name = f"story-{self.page * most + n}"
+            self._say(paper, one)
         for n, row in enumerate(self._rows):
             row.shown = n < rows
             if row.shown:

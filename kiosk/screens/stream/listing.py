@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Any
 
 from kivy.properties import StringProperty
@@ -18,7 +17,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Down
+from kiosk.widgets.plan import Down, filled
 
 ROW, GAP = 150, 20
 
@@ -46,17 +45,16 @@ class StreamList(Down):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._rows: list[StreamRow] = []
-        self._page = 0
         self._state = State()
         self._streams: Sequence[Stream] = ()
         self.fbind("height", lambda *_: self.show(self._state, self._streams))
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
+        self.ids.pager.bind(on_turn=lambda *_: self.show(self._state, self._streams))
 
     def begin(self) -> None:
         """From the first page."""
-        self._page = 0
+        self.ids.pager.page = 0
 
     def show(self, state: State, streams: Sequence[Stream]) -> None:
         """These streams, as many as find room on a page."""
@@ -64,21 +62,16 @@ class StreamList(Down):
         columns = 1 if theme.format == "tall" else 2
         high = max(theme.px(ROW), StreamRow.least_high()) + theme.px(GAP)
         most = columns * max(1, int((self.height - theme.px(130)) / high)) if self.height > 1 else 6
-        pages = max(1, ceil(len(streams) / most))
-        self._page = min(self._page, pages - 1)
         self.ids.grid.columns = columns
-        some = streams[self._page * most : (self._page + 1) * most]
+        some = self.ids.pager.cut(streams, most)
         while len(self._rows) < len(some):
             row = StreamRow(kind="sheet", shadow="s")
             row.bind(on_act=lambda row: self.dispatch("on_open", row.key))
             self._rows.append(row)
             self.ids.grid.add_widget(row)
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(some)
-            if row.shown:
-                row.test_name = f"stream-{self._page * most + n}"
-                self._say(state.board, row, some[n])
-        self.ids.pager.show(self._page, pages)
+        for n, (row, one) in enumerate(filled(self._rows, some)):
+            row.test_name = f"stream-{int(self.ids.pager.page) * most + n}"
+            self._say(state.board, row, one)
 
     def _say(self, board: Board, row: StreamRow, stream: Stream) -> None:
         now = sums(board, stream)
@@ -89,7 +82,3 @@ class StreamList(Down):
         row.freed = _("kan frigjøre {hours} t/uke").format(hours=hours(freed)) if freed > 0 else ""
         made = sum(one.made for one in differences(board, stream)) if stream.drawn else 0
         row.cards = _n("{n} kort", "{n} kort", made) if made else ""
-
-    def _turn(self, way: int) -> None:
-        self._page += way
-        self.show(self._state, self._streams)

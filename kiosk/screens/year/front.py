@@ -14,7 +14,7 @@ from kiosk.parts.coming import OWN, Coming, look, sign
 from kiosk.screens.year.faces import face
 from kiosk.state import State
 from kiosk.tools import tool
-from kiosk.widgets.plan import Across, Part, Plan
+from kiosk.widgets.plan import Across, Part, Plan, filled
 
 SHOWN = 3
 
@@ -47,10 +47,8 @@ class WheelFront(Plan):
         self.wheel.face = face(state)
         found = year.ahead(state.board, state.today)
         self.empty = not found
-        for n, card in enumerate(self._cards):
-            card.shown = n < len(found)
-            if card.shown:
-                card.show(found[n], state)
+        for card, one in filled(self._cards, found):
+            card.show(one, state)
         self.ids.heading.text = {0: "", 1: _("Det neste"), 2: _("De to neste")}.get(len(found), _("De tre neste"))
         self._mean(state)
 

@@ -12,7 +12,7 @@ from kivy.properties import ListProperty, NumericProperty, StringProperty
 from board.catalogue import _
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.layout.hint import Hint
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 
 class NameGrid(Plan):
@@ -75,10 +75,8 @@ class NameGrid(Plan):
 
     def _mark(self) -> None:
         there = self.names[self._first : self._first + self._at_once]
-        for n, block in enumerate(self._blocks):
-            block.shown = n < len(there)
-            if block.shown:
-                block.label, block.chosen = there[n], there[n] == self.chosen
+        for block, one in filled(self._blocks, there):
+            block.label, block.chosen = one, one == self.chosen
         self._on.shown = len(self.names) > self._at_once
         if self._on.shown:
             self._on.label = _("+ {n} til").format(n=len(self.names) - len(there))

@@ -17,6 +17,7 @@ from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 from kiosk.theme import CALM_S
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.paper.paper import StickyNote
+from kiosk.widgets.plan import filled
 
 STAYS_S, OFFERS_S = 8.0, 30.0
 """How long it hangs, and how long one that offers a way out."""
@@ -64,10 +65,8 @@ class Notice(StickyNote):
         if self._leaving is not None:
             self._leaving.cancel()
         self._ways, self.offers = ways, bool(ways)
-        for n, key in enumerate(self.keys):
-            key.shown = n < len(ways)
-            if key.shown:
-                key.label, key.second = ways[n].label, ways[n].second
+        for key, one in filled(self.keys, ways):
+            key.label, key.second = one.label, one.second
         self.refusing, self.sentence, self.shown = refusing, sentence, bool(sentence)
         self.dispatch("on_said")
         self.opacity = 1 if sentence else 0  # also where it is taken away before it has been drawn

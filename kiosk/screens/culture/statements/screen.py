@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from board.catalogue import _
@@ -16,6 +15,7 @@ from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.row import Row
+from kiosk.widgets.plan import filled
 
 PAGE, OFFERED = 6, 5
 LIMIT = 120
@@ -29,7 +29,7 @@ class StatementsScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._chosen, self._page, self._part, self._new = "", 0, 0, new_id()
+        self._chosen, self._new = "", new_id()
         self._own = [Row(test_name=f"own-{n}", letters=29, lines=2, weight=1, most_h=104) for n in range(PAGE)]
         for row in self._own:
             row.bind(on_act=lambda row: self._choose(row.key))
@@ -43,46 +43,26 @@ class StatementsScreen(Screen):
             self.ids.ready.add_widget(row)
 
     def enter(self, **_given: Any) -> None:
-        self._chosen, self._page, self._part = "", 0, 0
+        self._chosen, self.ids.own_pager.page, self.ids.pager.page = "", 0, 0
 
     def render(self, state: State) -> None:
         ids, hung = self.ids, state.board.of(Statements).hung
         if self._chosen not in [one.id for one in hung]:
             self._chosen = ""
-        pages = max(1, ceil(len(hung) / PAGE))
-        self._page = max(0, min(self._page, pages - 1))
-        shown = hung[self._page * PAGE : (self._page + 1) * PAGE]
-        for n, row in enumerate(self._own):
-            row.shown = n < len(shown)
-            if row.shown:
-                row.key, row.label = shown[n].id, shown[n].text
-                row.number, row.chosen = str(self._page * PAGE + n + 1), shown[n].id == self._chosen
+        shown = ids.own_pager.cut(hung, PAGE)
+        for n, (row, one) in enumerate(filled(self._own, shown)):
+            row.key, row.label = one.id, one.text
+            row.number, row.chosen = str(int(ids.own_pager.page) * PAGE + n + 1), one.id == self._chosen
         ids.none.shown = not hung
-        ids.own_pager.show(self._page, pages)
         ids.rewrite.shown = ids.down.shown = bool(self._chosen)
         ids.undo.shown = bool(state.undo)
         self._show_ready({one.text.casefold() for one in hung})
 
     def _show_ready(self, hung: set[str]) -> None:
         offered = [one for one in ready() if one.text.casefold() not in hung]
-        pages = max(1, ceil(len(offered) / OFFERED))
-        self._part = max(0, min(self._part, pages - 1))
-        shown = offered[self._part * OFFERED : (self._part + 1) * OFFERED]
-        for n, row in enumerate(self._ready):
-            row.shown = n < len(shown)
-            if row.shown:
-                row.label, row.second = shown[n].text, _(PROMPTS_SAID[shown[n].prompt])
-        self.ids.pager.show(self._part, pages)
-
-    def turn(self, way: int) -> None:
-        """To the page of the unit's own before or after."""
-        self._page += way
-        self.render(self.wall.state)
-
-    def look(self, way: int) -> None:
-        """To others that hang ready."""
-        self._part += way
-        self.render(self.wall.state)
+        shown = self.ids.pager.cut(offered, OFFERED)
+        for row, one in filled(self._ready, shown):
+            row.label, row.second = one.text, _(PROMPTS_SAID[one.prompt])
 
     def _choose(self, id_: str) -> None:
         self._chosen = "" if id_ == self._chosen else id_

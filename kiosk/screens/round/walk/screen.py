@@ -29,6 +29,7 @@ from kiosk.screens.round.walk.changing import Changing
 from kiosk.screens.round.walk.findings import Lying
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import Hook
+from kiosk.widgets.plan import filled
 
 PAGE = 5
 """Questions at a time."""
@@ -130,13 +131,10 @@ class RoundWalk(Screen):
     def _show_rows(self, state: State, now: Looked, rows: tuple[Row, ...]) -> None:
         first = next((row.question for row in rows if row.answer is None), "")
         cards = {one.card.id for one in now.found}
-        for n, widget in enumerate(self._rows):
-            widget.shown = n < len(rows)
-            if widget.shown:
-                row = rows[n]
-                widget.text, widget.first = row.text, row.question == first
-                widget.score = row.answer.score if row.answer else UNSAID
-                widget.carded = found_id(answer_id(now.id, row.question)) in cards
+        for widget, row in filled(self._rows, rows):
+            widget.text, widget.first = row.text, row.question == first
+            widget.score = row.answer.score if row.answer else UNSAID
+            widget.carded = found_id(answer_id(now.id, row.question)) in cards
 
     def _show_findings(self, state: State, now: Looked) -> None:
         ids, board = self.ids, state.board

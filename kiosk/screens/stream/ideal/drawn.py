@@ -13,7 +13,7 @@ from board.kinds.stream.record import Stream
 from kiosk.screens.stream.ideal.comparing import work_of
 from kiosk.screens.stream.looks import LOOKS
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import Plan
+from kiosk.widgets.plan import Plan, filled
 
 PAGE = 12
 
@@ -38,10 +38,7 @@ class Drawn(Plan):
     def show(self, steps: Sequence[Step], changed: frozenset[str], stream: Stream) -> None:
         """The steps of one page; those that are otherwise than now carry a sign."""
         self._steps = steps
-        for n, row in enumerate(self._rows):
-            row.shown = n < len(steps)
-            if row.shown:
-                step = steps[n]
-                row.label, row.hue = step.title, LOOKS[step.worth].hue
-                row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
-                row.second = _("faller bort") if step.gone else work_of(step, stream)
+        for row, step in filled(self._rows, steps):
+            row.label, row.hue = step.title, LOOKS[step.worth].hue
+            row.icon = "cross" if step.gone else "swap" if step.id in changed else "card"
+            row.second = _("faller bort") if step.gone else work_of(step, stream)

@@ -26,6 +26,7 @@ from kiosk.screens.stream.ideal.drawn import PAGE
 from kiosk.screens.stream.ideal.ministrip import COLUMNS
 from kiosk.state import State, Wall
 from kiosk.theme import theme
+from kiosk.widgets.plan import filled
 
 CARDS = 8
 LIMIT = 60
@@ -40,7 +41,7 @@ class StreamIdeal(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._mode, self._page, self._column, self._at_step = "", 0, 0, False
+        self._mode, self._at_step = "", False
         self._cards = [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)]
         for card in self._cards:
             card.bind(
@@ -52,14 +53,14 @@ class StreamIdeal(Screen):
         self._hours = HoursTold()
         self.ids.cards.add_widget(self._hours)
         self.ids.drawn.bind(on_choose=lambda _, step: self._chosen(step))
-        self.ids.pages.bind(on_turn=lambda _, way: self._turn(way, 0))
-        self.ids.columns.bind(on_turn=lambda _, way: self._turn(0, way))
+        self.ids.pages.bind(on_turn=lambda *_: self.render(self.wall.state))
+        self.ids.columns.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def enter(self, id: str = "", **given: Any) -> None:
         if id != self.stream:
-            self._column = 0
+            self.ids.columns.page = 0
         if id != self.stream or not self._at_step:  # from a step one comes back to where it was chosen
-            self._mode, self._page = "", 0
+            self._mode, self.ids.pages.page = "", 0
         self.stream, self._at_step = id, False
 
     # --- showing ---
@@ -94,10 +95,7 @@ class StreamIdeal(Screen):
         now = {step.id: step for step in steps(state.board, stream)}
         ideal = steps(state.board, stream, "ideal")
         wide = COLUMNS[theme.format]
-        pages = max(1, -(-len(ideal) // wide))
-        self._column = min(self._column, pages - 1)
-        seen = ideal[self._column * wide : (self._column + 1) * wide]
-        self.ids.columns.show(self._column, pages)
+        seen = self.ids.columns.cut(ideal, wide)
         self.ids.now.show([(now.get(step.id), step) for step in seen], sums(state.board, stream), stream, ideal=False)
         self.ids.ideal.show(
             [(step, now.get(step.id)) for step in seen], sums(state.board, stream, "ideal"), stream, ideal=True
@@ -107,28 +105,20 @@ class StreamIdeal(Screen):
         measuring = self._mode == "again"
         if measuring:
             found = [one for one in found if one.made]
-        pages = max(1, -(-len(found) // CARDS))
-        self._page = min(self._page, pages - 1)
-        seen = found[self._page * CARDS : (self._page + 1) * CARDS]
-        for card, n in zip(self._cards, range(CARDS), strict=True):
-            card.shown = n < len(seen)
-            if card.shown:
-                card.step = seen[n].now.id
-                card.show(state, seen[n], stream, measuring=measuring)
+        seen = self.ids.pages.cut(found, CARDS)
+        for card, one in filled(self._cards, seen):
+            card.step = one.now.id
+            card.show(state, one, stream, measuring=measuring)
         self._hours.shown = len(seen) < CARDS
         self.ids.cards.shown, self.ids.none.shown = bool(found), not found
-        self.ids.pages.show(self._page, pages)
 
     def _show_drawn(self, state: State, stream: Stream, found: Sequence[Difference]) -> None:
         some = steps(state.board, stream, "ideal")
-        pages = max(1, -(-len(some) // PAGE))
-        self._page = min(self._page, pages - 1)
         changed = frozenset(one.now.id for one in found)
         self.ids.drawn.question = (
             _("Etter hvilket steg kommer det nye?") if self._mode == "new" else _("Hvilket steg skal bli annerledes?")
         )
-        self.ids.drawn.show(some[self._page * PAGE : (self._page + 1) * PAGE], changed, stream)
-        self.ids.pages.show(self._page, pages)
+        self.ids.drawn.show(self.ids.pages.cut(some, PAGE), changed, stream)
 
     def _show_tray(self, state: State, found: Sequence[Difference]) -> None:
         ids = self.ids
@@ -160,19 +150,15 @@ class StreamIdeal(Screen):
 
     # --- acting ---
 
-    def _turn(self, page: int, column: int) -> None:
-        self._page, self._column = self._page + page, self._column + column
-        self.render(self.wall.state)
-
     def mode(self, mode: str) -> None:
         """Change the ideal, or choose what is measured again."""
-        self._mode, self._page = "new" if self._mode == "edit" and mode == "edit" else mode, 0
+        self._mode, self.ids.pages.page = "new" if self._mode == "edit" and mode == "edit" else mode, 0
         self.render(self.wall.state)
 
     def next_step(self) -> None:
         """What the petrol block says."""
         if self._mode:
-            self._mode, self._page = "", 0
+            self._mode, self.ids.pages.page = "", 0
             self.render(self.wall.state)
         elif stream := self.wall.state.board.of(Streams).get(self.stream):
             if found := differences(self.wall.state.board, stream):
