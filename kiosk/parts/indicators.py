@@ -110,14 +110,12 @@ class Indicators(Plan):
     def __init__(self, wall: Wall, *, edits: bool = False, **kwargs: Any) -> None:
         self.wall = wall
         super().__init__(**kwargs)
-        self._sheets = [IndicatorSheet(place=place, trim=place, edits=edits) for place in range(PAGE)]
-        for sheet in self._sheets:
-            sheet.bind(
-                on_measure=lambda sheet: self.take(sheet.indicator),
-                on_card=lambda sheet: self.make_card(sheet.indicator),
-                on_edit=lambda sheet: self.dispatch("on_edit", sheet.indicator.id),
-            )
-            self.ids.sheets.add_widget(sheet)
+        self._sheets = self.ids.sheets.add_all(
+            [IndicatorSheet(place=place, trim=place, edits=edits) for place in range(PAGE)],
+            on_measure=lambda sheet: self.take(sheet.indicator),
+            on_card=lambda sheet: self.make_card(sheet.indicator),
+            on_edit=lambda sheet: self.dispatch("on_edit", sheet.indicator.id),
+        )
         self.ids.new.bind(on_act=lambda *_: self.dispatch("on_new"))
         self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 

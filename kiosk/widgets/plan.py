@@ -24,7 +24,7 @@ from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.layout.placed import Placed
 
 T = TypeVar("T")
-Row = TypeVar("Row", bound=Widget)
+W = TypeVar("W", bound=Widget)
 NEVER = -2
 """The frame in which something came up that was always there."""
 
@@ -61,6 +61,14 @@ class Plan(Placed):
         super().add_widget(widget, *args, **kwargs)
         widget.fbind("shown", self.__changed)
         self.resettle()
+
+    def add_all(self, widgets: Iterable[W], **heard: Any) -> list[W]:
+        """These below the others, and who hears of each what is named."""
+        made = [*widgets]
+        for widget in made:
+            widget.bind(**heard)
+            self.add_widget(widget)
+        return made
 
     def remove_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().remove_widget(widget, *args, **kwargs)
@@ -187,7 +195,7 @@ class Spring(Space):
     weight = Hint(1)
 
 
-def filled(rows: Iterable[Row], some: Sequence[T]) -> Iterator[tuple[Row, T]]:
+def filled(rows: Iterable[W], some: Sequence[T]) -> Iterator[tuple[W, T]]:
     """Each row with what is to be read on it; one that nothing is left for is not there."""
     for n, row in enumerate(rows):
         row.shown = n < len(some)

@@ -50,10 +50,10 @@ class CultureScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, self._page, self._held, self._survey = "", 0, PAGE, new_id()
-        self._rows = [GapRow(test_name=f"gap-{n}", weight=1, most_h=HIGH) for n in range(TALL_PAGE)]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self._choose(row.key))
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all(
+            [GapRow(test_name=f"gap-{n}", weight=1, most_h=HIGH) for n in range(TALL_PAGE)],
+            on_act=lambda row: self._choose(row.key),
+        )
         self.ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def enter(self, **_given: Any) -> None:

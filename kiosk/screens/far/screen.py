@@ -41,9 +41,9 @@ class FarGoal(Plan):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         words = (_("Godt"), _("Middels"), _("Dårlig"))
-        self._counts = [FarCount(name=s.name, word=w, weighs=s.weight) for s, w in zip(SIGNS, words, strict=True)]
-        for count in self._counts:
-            self.ids.counts.add_widget(count)
+        self._counts = self.ids.counts.add_all(
+            [FarCount(name=s.name, word=w, weighs=s.weight) for s, w in zip(SIGNS, words, strict=True)]
+        )
 
     def show(self, state: State, slot: int) -> None:
         """What the board shows of this place."""
@@ -74,9 +74,7 @@ class Far(AwayScreen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._goals = [FarGoal(weight=1) for _slot in range(SLOTS)]
-        for goal in self._goals:
-            self.ids.goals.add_widget(goal)
+        self._goals = self.ids.goals.add_all([FarGoal(weight=1) for _slot in range(SLOTS)])
 
     def render(self, state: State) -> None:
         super().render(state)

@@ -53,8 +53,6 @@ class CauseGrid(Pooled):
             note.test_name, note.act_with = f"page-{n}", ("on_cause", face.id)
             self.place(note, column * (wide + gap), row * (high + gap), wide, high)
 
-    def on_cause(self, id_: str) -> None: ...
-
 
 class BonePage(Down):
     """Events `on_cause(id)` and `on_turned()`. Test names: those of the grid, `causes-back`, `causes-on`."""
@@ -87,7 +85,3 @@ class BonePage(Down):
     def _turn(self, way: int) -> None:
         self.page = max(0, self.page + way)
         self.dispatch("on_turned")
-
-    def on_cause(self, id_: str) -> None: ...
-
-    def on_turned(self) -> None: ...

@@ -40,12 +40,10 @@ class Account(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._rows = []
-        for place in range(PAGE):
-            row = Row(test_name=f"gain-{place}", strip=True, letters=26, h=77)
-            row.bind(on_act=lambda row: self.dispatch("on_subject", row.subject, row.quality))
-            self._rows.append(row)
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all(
+            [Row(test_name=f"gain-{place}", strip=True, letters=26, h=77) for place in range(PAGE)],
+            on_act=lambda row: self.dispatch("on_subject", row.subject, row.quality),
+        )
         self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def render(self, state: State) -> None:

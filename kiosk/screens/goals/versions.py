@@ -36,11 +36,7 @@ class Versions(Screen):
     def __init__(self, wall: Wall, pager: Pager, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._pager = pager
-        self._rows = []
-        for place in range(PAGE):
-            row = Version(trim=place)
-            self._rows.append(row)
-            self.add_widget(row)
+        self._rows = self.add_all([Version(trim=place) for place in range(PAGE)])
         pager.bind(on_turn=lambda _, way: self._turn(way))
 
     def _turn(self, way: int) -> None:

@@ -27,9 +27,7 @@ class YearView(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._rows = [Goals(Year()) for _row in range(ROWS)]
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all([Goals(Year()) for _row in range(ROWS)])
         self._quarters = []
         for place in range(YEAR // QUARTER):
             block = Block(

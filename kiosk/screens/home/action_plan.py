@@ -52,9 +52,7 @@ class ActionPlan(SparePress, Plan):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.bind(on_act=lambda *_: wall.go("indicators"))
-        self._rows = [AimRow() for _row in range(ROWS)]
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all([AimRow() for _row in range(ROWS)])
 
     def stand(self, places: Sequence[Place], state: State, leading: bool) -> None:
         """In the room that goals for how we are at work have left; of three written it is as wide as one of them."""

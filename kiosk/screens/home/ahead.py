@@ -30,9 +30,7 @@ class AheadList(OpenSheet):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**kwargs)
-        self._rows = [AheadRow(weight=1) for _row in range(SEEN)]
-        for row in self._rows:
-            self.add_widget(row)
+        self._rows = self.add_all([AheadRow(weight=1) for _row in range(SEEN)])
 
     def show(self, state: State) -> None:
         """The earliest deadlines first, and of what was lifted here the day an answer is wanted."""

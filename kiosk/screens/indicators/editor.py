@@ -51,12 +51,10 @@ class Editor(Screen):
         for name, row in self._rows.items():
             row.bind(on_act=lambda _row, name=name: self._write(name))
             self.ids.rows.add_widget(row)
-        self._phases = [
-            Row(test_name=f"phase-{n}", icon="flag", letters=30, weight=1, most_h=110) for n in range(PHASES)
-        ]
-        for row in self._phases:
-            row.bind(on_act=lambda row: self._rename(row.phase))
-            self.ids.phases.add_widget(row)
+        self._phases = self.ids.phases.add_all(
+            [Row(test_name=f"phase-{n}", icon="flag", letters=30, weight=1, most_h=110) for n in range(PHASES)],
+            on_act=lambda row: self._rename(row.phase),
+        )
         self._sheet = IndicatorSheet()
         self._sheet.ids.acts.shown = False
         self.ids.sheet.add_widget(self._sheet)

@@ -103,9 +103,7 @@ class AnswersSheet(OpenSheet):
     """What they answered, those that have not first. Test names: `answers-back`, `answers-on`."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._rows = [InquiryAnswer() for _n in range(PAGE)]
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all([InquiryAnswer() for _n in range(PAGE)])
         self.ids.pager.bind(on_turn=lambda *_: self.show(self._asked, self._units, self._today))
 
     def show(self, asked: Sequence[Lift], open_: Collection[str], today: date) -> None:

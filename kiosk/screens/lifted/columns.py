@@ -66,10 +66,9 @@ class LiftedColumn(Plan):
     first = NumericProperty(0)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._notes = [LiftedNote(weight=0) for _n in range(MOST)]
-        for note in self._notes:
-            note.bind(on_act=lambda note: self.dispatch("on_open", note.key))
-            self.ids.notes.add_widget(note)
+        self._notes = self.ids.notes.add_all(
+            [LiftedNote(weight=0) for _n in range(MOST)], on_act=lambda note: self.dispatch("on_open", note.key)
+        )
         self.ids.more.bind(on_act=lambda *_: self._turn())
 
     def show(self, some: Sequence[Lifted], hung: Hung, today: date, chosen: str = "") -> None:

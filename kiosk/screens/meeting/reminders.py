@@ -48,14 +48,12 @@ class Reminders(Page):
 
     def __init__(self, conductor: Conductor, **kwargs: Any) -> None:
         super().__init__(conductor, **kwargs)
-        self._rows = [Reminder(test_name=f"remind-{n}", trim=n) for n in range(SHOWN)]
-        for row in self._rows:
-            row.bind(
-                on_done=lambda row: self._settle(row.due, True),
-                on_skip=lambda row: self._settle(row.due, False),
-                on_open=lambda row: opened(self.wall, row.due),
-            )
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all(
+            [Reminder(test_name=f"remind-{n}", trim=n) for n in range(SHOWN)],
+            on_done=lambda row: self._settle(row.due, True),
+            on_skip=lambda row: self._settle(row.due, False),
+            on_open=lambda row: opened(self.wall, row.due),
+        )
         self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
 
     def waits(self, state: State, meeting: str) -> bool:

@@ -113,6 +113,3 @@ class OfferList(Down):
         """Other offers."""
         self.page = max(0, self.page + way)
         self.show(self._state)
-
-    def on_open(self, offer: str) -> None:
-        """One was pressed."""

@@ -66,5 +66,3 @@ class Prints(Down):
             place.when = week_of(photo) if photo else ""
         self.ids.below.shown = len(some) > 2
         self.ids.arrow.name = "arrow-right" if len(some) == 2 and "after" in {p.side for p in some[1:] if p} else ""
-
-    def on_open(self, id_: str) -> None: ...

@@ -47,13 +47,13 @@ class PriorityScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, self._held = "", WAITING
-        self._rows = [
-            Waiting(test_name=f"waits-{n}", strip=True, lines=2, letters=25, shrink=False, h=HIGH)
-            for n in range(WAITING)
-        ]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self._choose(row.key))
-            self.ids.waiting.add_widget(row)
+        self._rows = self.ids.waiting.add_all(
+            [
+                Waiting(test_name=f"waits-{n}", strip=True, lines=2, letters=25, shrink=False, h=HIGH)
+                for n in range(WAITING)
+            ],
+            on_act=lambda row: self._choose(row.key),
+        )
         self._squares = {
             (1, 2): Square(label=_("Gjør det nå"), meaning=_("liten innsats, stor effekt"), first=True),
             (2, 2): Square(label=_("Planlegg godt"), meaning=_("stor innsats, stor effekt"), hue="linen"),

@@ -58,10 +58,10 @@ class Square(Over):
         super().__init__(**kwargs)
         self._places: tuple[Lying, ...] = ()
         self._chosen, self._page = "", 0
-        self._rows = [Small(strip=True, lines=3, letters=22, shrink=False, h=HIGH) for _place in range(ROOM)]
-        for row in self._rows:
-            row.bind(on_act=self._take)
-            self.ids.places.add_widget(row)
+        self._rows = self.ids.places.add_all(
+            [Small(strip=True, lines=3, letters=22, shrink=False, h=HIGH) for _place in range(ROOM)],
+            on_act=self._take,
+        )
         self.ids.room.fbind("height", Clock.create_trigger(lambda _dt: self._hang()))
 
     def show(self, places: Sequence[Lying], chosen: str) -> None:
@@ -106,7 +106,3 @@ class Square(Over):
 
     def _take(self, row: Row) -> None:
         self.dispatch("on_take", next(one.id for one in self._places if one.number == int(row.number)))
-
-    def on_put(self) -> None: ...
-
-    def on_take(self, id_: str) -> None: ...

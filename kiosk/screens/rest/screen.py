@@ -38,9 +38,7 @@ class Rest(AwayScreen):
         self._said: Said | None = None
         self._framed: Framed | None = None
         self._frame()
-        self._goals = [Kept(number=str(slot + 1), weight=1) for slot in range(SLOTS)]
-        for goal in self._goals:
-            self.ids.goals.add_widget(goal)
+        self._goals = self.ids.goals.add_all([Kept(number=str(slot + 1), weight=1) for slot in range(SLOTS)])
 
     def enter(self, **_given: Any) -> None:
         self.resting = False

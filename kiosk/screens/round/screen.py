@@ -44,12 +44,13 @@ class RoundScreen(Screen):
         super().__init__(wall, **kwargs)
         ids = self.ids
         self._chosen, self._held = "", MOST
-        self._rows = [
-            AreaRow(test_name=f"area-{n}", strip=True, lines=1, letters=28, shrink=False, h=HIGH) for n in range(MOST)
-        ]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self._choose(row.key))
-            ids.areas.add_widget(row)
+        self._rows = ids.areas.add_all(
+            [
+                AreaRow(test_name=f"area-{n}", strip=True, lines=1, letters=28, shrink=False, h=HIGH)
+                for n in range(MOST)
+            ],
+            on_act=lambda row: self._choose(row.key),
+        )
         self.writing = AreaWriting(wall, ids.pad, Hook(self), self._choose)
         ids.new.bind(on_act=lambda *_: self.writing.name())
         ids.change.bind(on_act=lambda *_: self._change())

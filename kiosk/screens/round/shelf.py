@@ -48,9 +48,7 @@ class RoundShelf(Plan):
     week = NumericProperty(1)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._parts = [PartBlocks(weight=1) for _part in range(5)]
-        for part in self._parts:
-            self.ids.parts.add_widget(part)
+        self._parts = self.ids.parts.add_all([PartBlocks(weight=1) for _part in range(5)])
 
     def show(self, parts: Sequence[Standing]) -> None:
         for part, told in zip(self._parts, parts, strict=True):

@@ -23,12 +23,9 @@ class Agenda(Section):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self._taken: Step = "present"
-        self._rows: list[Row] = []
-        for _place in range(7):
-            row = Row(letters=28, weight=1)
-            row.bind(on_act=lambda row: self._take(row.step))
-            self._rows.append(row)
-            self.ids.points.add_widget(row)
+        self._rows = self.ids.points.add_all(
+            [Row(letters=28, weight=1) for _place in range(7)], on_act=lambda row: self._take(row.step)
+        )
         ids = self.ids
         ids.on.bind(on_choose=lambda _, on: self._edit(on=on == "on"))
         ids.minutes.bind(value=lambda _, minutes: self._edit(minutes=int(minutes)))

@@ -28,12 +28,10 @@ class RulesSection(Section):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self._taken = ""
-        self._rows: list[Row] = []
-        for place in range(PAGE):
-            row = Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102)
-            row.bind(on_act=lambda row: self._take(row.rule))
-            self._rows.append(row)
-            self.ids.page.add_widget(row)
+        self._rows = self.ids.page.add_all(
+            [Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102) for place in range(PAGE)],
+            on_act=lambda row: self._take(row.rule),
+        )
         ids = self.ids
         ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
         ids.rewrite.bind(on_act=lambda *_: self._rewrite())

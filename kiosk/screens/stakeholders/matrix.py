@@ -174,9 +174,3 @@ class GroupMatrix(Pooled):
 
     def _more(self) -> float:
         return float(max(theme.px(MORE), theme.touch))
-
-    def on_take(self, id_: str) -> None: ...
-
-    def on_cell(self, interest: int, influence: int) -> None: ...
-
-    def on_more(self, interest: int, influence: int) -> None: ...

@@ -37,10 +37,10 @@ class WheelFront(Plan):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._cards = [Coming(test_name=f"coming-{n}", trim=n) for n in range(SHOWN)]
-        for card in self._cards:
-            card.bind(on_act=lambda card: self.dispatch("on_open", card.due))
-            self.ids.cards.add_widget(card)
+        self._cards = self.ids.cards.add_all(
+            [Coming(test_name=f"coming-{n}", trim=n) for n in range(SHOWN)],
+            on_act=lambda card: self.dispatch("on_open", card.due),
+        )
         self._meant: tuple[tuple[str, str, str], ...] = ()
 
     def render(self, state: State) -> None:

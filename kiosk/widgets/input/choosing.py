@@ -56,8 +56,6 @@ class Choosing(Sheet):
         self.put_away()
         self.dispatch("on_choose", key)
 
-    def on_choose(self, key: str) -> None: ...
-
 
 def choose(
     hook: Hook,

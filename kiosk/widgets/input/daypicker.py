@@ -41,9 +41,7 @@ class DayPicker(Plan):
     """Width of the number of a week, beside that of a day."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._names = [Factory.Written(weight=1) for _column in range(7)]
-        for name in self._names:
-            self.ids.names.add_widget(name)
+        self._names = self.ids.names.add_all([Factory.Written(weight=1) for _column in range(7)])
         self._days, self._weeks = [], []
         for _row in range(_ROWS):
             row, week = Across(weight=1, kept=True), Factory.Written(weight=self.margin)
@@ -53,9 +51,9 @@ class DayPicker(Plan):
             self.ids.weeks.add_widget(row)
             self._days += days
             self._weeks.append(week)
-        self._quick = [Block(test_name=f"day-quick-{n}", letters=26, h=104, weight=1) for n in range(3)]
-        for block in self._quick:
-            self.ids.quick.add_widget(block)
+        self._quick = self.ids.quick.add_all(
+            [Block(test_name=f"day-quick-{n}", letters=26, h=104, weight=1) for n in range(3)]
+        )
         for place in self._days:
             place.bind(on_act=lambda place: self.choose(place.date))
             place.bind(on_refused=lambda place: self.dispatch("on_past", place.date))

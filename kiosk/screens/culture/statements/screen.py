@@ -30,17 +30,17 @@ class StatementsScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, self._new = "", new_id()
-        self._own = [Row(test_name=f"own-{n}", letters=29, lines=2, weight=1, most_h=104) for n in range(PAGE)]
-        for row in self._own:
-            row.bind(on_act=lambda row: self._choose(row.key))
-            self.ids.own.add_widget(row)
-        self._ready = [
-            Row(test_name=f"ready-{n}", icon="plus", letters=29, lines=2, weight=1, most_h=104)
-            for n in range(OFFERED)
-        ]
-        for row in self._ready:
-            row.bind(on_act=lambda row: self._take(row.label))
-            self.ids.ready.add_widget(row)
+        self._own = self.ids.own.add_all(
+            [Row(test_name=f"own-{n}", letters=29, lines=2, weight=1, most_h=104) for n in range(PAGE)],
+            on_act=lambda row: self._choose(row.key),
+        )
+        self._ready = self.ids.ready.add_all(
+            [
+                Row(test_name=f"ready-{n}", icon="plus", letters=29, lines=2, weight=1, most_h=104)
+                for n in range(OFFERED)
+            ],
+            on_act=lambda row: self._take(row.label),
+        )
 
     def enter(self, **_given: Any) -> None:
         self._chosen, self.ids.own_pager.page, self.ids.pager.page = "", 0, 0

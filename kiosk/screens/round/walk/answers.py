@@ -62,7 +62,3 @@ class AnswerRow(Across):
         card = self.ids.card
         card.shown = low or self.carded
         card.label, card.icon = (_("Kortet"), "check") if self.carded else (_("Lag kort"), "card")
-
-    def on_answer(self, score: int | None) -> None: ...
-
-    def on_card(self) -> None: ...

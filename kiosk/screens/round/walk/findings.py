@@ -49,12 +49,13 @@ class Findings(Down):
         super().__init__(**kwargs)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._rows = [
-            FindingRow(strip=True, lines=2, letters=23, shrink=False, test_name=f"finding-{n}") for n in range(MOST)
-        ]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self.dispatch("on_open", row.card))
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all(
+            [
+                FindingRow(strip=True, lines=2, letters=23, shrink=False, test_name=f"finding-{n}")
+                for n in range(MOST)
+            ],
+            on_act=lambda row: self.dispatch("on_open", row.card),
+        )
         self.ids.room.fbind("height", Clock.create_trigger(lambda _dt: self._fit()))
 
     def show(self, heading: str, some: Sequence[Lying], none: str) -> None:
@@ -88,5 +89,3 @@ class Findings(Down):
     def turn(self) -> None:
         self._page += 1
         self._hang()
-
-    def on_open(self, card: str) -> None: ...

@@ -42,14 +42,12 @@ class StreamIdeal(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._mode, self._at_step = "", False
-        self._cards = [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)]
-        for card in self._cards:
-            card.bind(
-                on_make=lambda card: self._make((card.id,)),
-                on_card=lambda card: wall.go("card", id=card.id),
-                on_again=lambda card: self._open(card.step, "after"),
-            )
-            self.ids.cards.add_widget(card)
+        self._cards = self.ids.cards.add_all(
+            [DifferenceCard(trim=n % 3, place=str(n)) for n in range(CARDS)],
+            on_make=lambda card: self._make((card.id,)),
+            on_card=lambda card: wall.go("card", id=card.id),
+            on_again=lambda card: self._open(card.step, "after"),
+        )
         self._hours = HoursTold()
         self.ids.cards.add_widget(self._hours)
         self.ids.drawn.bind(on_choose=lambda _, step: self._chosen(step))

@@ -59,9 +59,7 @@ class Heads(Across):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._heads = [Icon(name="person", w=58, h=58) for _ in range(HEADS)]
-        for head in self._heads:
-            self.add_widget(head)
+        self._heads = self.add_all([Icon(name="person", w=58, h=58) for _ in range(HEADS)])
         self.bind(count=self._mark)
         self._mark()
 

@@ -64,9 +64,7 @@ class StreamSums(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._shown: Shown = "now"
-        self._rows = [SumRow(weight=1) for _n in range(8)]
-        for row in self._rows:
-            self.ids.rows.add_widget(row)
+        self._rows = self.ids.rows.add_all([SumRow(weight=1) for _n in range(8)])
 
     def enter(self, id: str = "", state: Shown = "now", **given: Any) -> None:
         self.stream, self._shown = id, state
