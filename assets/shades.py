@@ -48,8 +48,17 @@ def _under_ball() -> Image.Image:
     return picture(joined(np.array([0.16, 0.09, 0.05]), np.clip(1 - out, 0, 1) ** 1.3 * 0.75))
 
 
+def _night() -> Image.Image:
+    """The dark of a room in which one lamp shines on the middle of the table."""
+    y, x = grid(270, 480)
+    near = np.clip(1 - np.hypot((x - 240) / 225, (y - 146) / 120), 0, 1)
+    lit = (near * near * (3 - 2 * near))[..., None]
+    dark, lamp = np.array([0.15, 0.155, 0.27]), np.array([0.70, 0.42, 0.10])
+    return picture(joined(dark + (lamp - dark) * lit, 0.8 - 0.42 * lit[..., 0]))
+
+
 def pictures() -> Recipes:
-    """Shadows s, m, l (slices 21, 41, 88), three veils, the window and the shadow under a ball."""
+    """Shadows s, m, l (slices 21, 41, 88), three veils, the window, the night and the shadow under a ball."""
     return {
         "shadow-s": partial(_soft, 6, 5, 3, 0.34),
         "shadow-m": partial(_soft, 10, 11, 7, 0.34),
@@ -58,5 +67,6 @@ def pictures() -> Recipes:
         "dark-down": partial(_veil, "#3a2614", 0.26, 0),
         "dark-up": partial(_veil, "#3a2614", 0, 0.22),
         "window-light": _window,
+        "night": _night,
         "ball-shadow": _under_ball,
     }

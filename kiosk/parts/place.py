@@ -18,6 +18,7 @@ from kiosk.theme import theme
 from kiosk.widgets.charts.trend import Week
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.plan import Down, Plan
+from kiosk.widgets.text.text_layout import strong
 
 _WEEK_SLOT = 1
 """Where the one vase of a week stands."""
@@ -104,7 +105,7 @@ class Place(Plan):
         ids.trend.weeks = weeks(points[-seen:]) if versions else ()
         told = vase_told(state, int(self.slot))
         told.into(ids.vase, int(self.slot))
-        ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None)
+        ids.told.text = told.opens or self._sentence(state, points[-1] if versions else None, told.laid)
         # The number of the week stands under the trend as well.
         without = ids.told.text.partition(": ")[2]
         ids.told.shorter = without[:1].upper() + without[1:]
@@ -115,12 +116,14 @@ class Place(Plan):
         """One of its balls blinks. False when it has none."""
         return bool(self.ids.vase.blink())
 
-    def _sentence(self, state: State, point: Point | None) -> str:
+    def _sentence(self, state: State, point: Point | None, seen: Point | None) -> str:
         if point is None or not state.board.meetings.held:
             return ""
         week = number(point.week)
         if point.hidden:
             return _("Uke {week}: færre enn tre").format(week=week)
+        if not point.laid and point.held and seen:  # it is not empty: the balls of an earlier week still lie in it
+            return strong(_("Ballene er fra **uke {week}**"), week=number(seen.week))
         if not point.laid and point.held:
             return _("Uke {week}: ingen la ball").format(week=week)
         if not point.laid:

@@ -52,12 +52,12 @@ def won(state: State) -> Told | None:
         hours = number(last.realised_hours)
         head = _n("{hours} time vunnet", "{hours} timer vunnet", last.realised_hours, hours=hours)
         foot = strong(_("I alt **{hours}**"), hours=hours_a_week(board.gains.realised_hours))
-        return Told("star", head, title_of(state, last.id), foot, sign_ink="ink")
+        return Told("star-full", head, title_of(state, last.id), foot, sign_ink="ink")
     finished = board.cards.finished.items.values()
     if not finished:
         return None
     done = max(finished, key=lambda card: (card.moved, card.id))
-    return Told("star", _n("{n} kort ferdig", "{n} kort ferdige", len(finished)), done.title, sign_ink="ink")
+    return Told("star-full", _n("{n} kort ferdig", "{n} kort ferdige", len(finished)), done.title, sign_ink="ink")
 
 
 def next_one(state: State) -> Told | None:

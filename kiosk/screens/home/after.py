@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from board.calendar import number, week_of
 from board.catalogue import _, _n
@@ -27,9 +27,10 @@ from kiosk.widgets.text.text_layout import strong
 
 
 class Given(Across):
-    """One thing it gave: a sign and a few words."""
+    """One thing it gave: a sign and a few words, and a line before those that follow others."""
 
     icon, words, ink = StringProperty(""), StringProperty(""), StringProperty("petrol")
+    follows = BooleanProperty(False)
 
 
 class GivenStrip(StickyNote):
@@ -47,7 +48,8 @@ class GivenStrip(StickyNote):
         while len(row.children) < len(said):
             row.add_widget(Given())
         for one, it in filled(reversed(row.children), said):
-            one.icon, one.words = it
+            (one.icon, one.words), one.follows = it, it is not said[0]
+            one.ink = "age" if one.icon == "star-full" else "petrol"
         self.hours = ""
         if gave.hours:
             short = theme.format == "tall" or theme.larger > 1
@@ -97,5 +99,5 @@ def _said(state: State, meeting: Meeting, gave: Outcome) -> list[tuple[str, str]
         came = _n("**{n}** kort kom videre", "**{n}** kort kom videre", moved)
         hung = _n("**{n}** nytt forslag", "**{n}** nye forslag", new)
         ended = _n("**{n}** kort ferdig", "**{n}** kort ferdige", done)
-    found = (("check", held, 1), ("arrow-right", came, moved), ("bulb", hung, new), ("star", ended, done))
+    found = (("check", held, 1), ("arrow-right", came, moved), ("bulb", hung, new), ("star-full", ended, done))
     return [(sign, strong(words, week=number(meeting.week))) for sign, words, count in found if count]

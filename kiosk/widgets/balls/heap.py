@@ -16,7 +16,7 @@ import pymunk
 
 from kiosk.widgets.balls.packing import Glass, Spot, glass
 
-_SQUEEZE = 0.88
+_SQUEEZE, _CLEAR = 0.88, 1.05
 _STEP_S = 1 / 120
 _STEPS = 600
 _TAPS = 300
@@ -72,14 +72,15 @@ def add_walls(space: pymunk.Space, shape: Glass, *, rim: bool = False) -> None:
 
 
 def add_ball(space: pymunk.Space, x: float, y: float, size: float, *, still: bool = False) -> pymunk.Body:
-    """A ball of diameter `size`: soft towards other balls and the floor, full width towards the glass."""
+    """A ball of diameter `size`: soft towards other balls and the floor; of the glass it keeps so far that neither a
+    corner nor a tip pokes out through it."""
     body = (
         pymunk.Body(body_type=pymunk.Body.STATIC)
         if still
         else pymunk.Body(1, pymunk.moment_for_circle(1, 0, size / 2))
     )
     body.position = (x, y)
-    soft, full = pymunk.Circle(body, size / 2 * _SQUEEZE), pymunk.Circle(body, size / 2 * 0.995)
+    soft, full = pymunk.Circle(body, size / 2 * _SQUEEZE), pymunk.Circle(body, size / 2 * _CLEAR)
     soft.filter = pymunk.ShapeFilter(categories=_BALL, mask=_BALL | _FLOOR)
     full.filter = pymunk.ShapeFilter(categories=_BALL << 3, mask=_WALL)
     for part in (soft, full):

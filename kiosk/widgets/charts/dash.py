@@ -25,7 +25,7 @@ class Dash(InstructionGroup):
         (x, y), (width, height) = pos, size
         if colour is None or width <= 0 or height <= 0:
             return
-        thick, radius = max(1, round(theme.px(_THICK))), theme.px(_RADIUS)
+        thick, radius = max(1, round(theme.px(_THICK))), min(theme.px(_RADIUS), width / 6, height / 6)
         self.add(Color(*colour))
         across, down = width - 2 * radius, height - 2 * radius
         for left, low, length, standing in (

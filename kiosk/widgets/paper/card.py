@@ -30,6 +30,10 @@ from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Across, Plan, Space
 from kiosk.widgets.text.text import Text
 
+_TITLE, _SMALL = 25, 21
+"""px of a card's title, and of what is written below one so large."""
+_AIR = 0.3
+"""By so much of itself a line of the card grows where there is room: what stands on it does not touch the next."""
 _COURSE = 190
 """Design px at the right of a card for its line."""
 HOURGLASS_WEEKS = 6
@@ -73,10 +77,10 @@ class Face:
 class _Sign(Icon):
     """A sign as high as the letters beside it."""
 
-    align = Hint("middle")
+    align, letters = Hint("middle"), Hint(21)
 
     def natural_w(self) -> tuple[float, float]:
-        return theme.font(21), theme.font(21)
+        return theme.font(self.letters), theme.font(self.letters)
 
     def natural_h(self, width: float) -> tuple[float, float]:
         return self.natural_w()
@@ -94,22 +98,25 @@ class _Line(Text):
 class _Row(Across):
     """A line of the card, as high with nothing on it as with everything."""
 
-    gap, padding = Hint(6), Hint((0, 0, 10, 0))
+    gap, padding, letters = Hint(6), Hint((0, 0, 10, 0)), Hint(_SMALL)
+    air = Hint(0)
+    """Real px it is given besides."""
 
     @staticmethod
-    def height_px() -> float:
-        """Real px of its height."""
-        return (1.25 if theme.format == "small" else 1.35) * theme.font(21)
+    def height_px(letters: float) -> float:
+        """Real px of its height, for letters of so many."""
+        return (1.25 if theme.format == "small" else 1.35) * theme.font(letters)
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        return self.height_px(), self.height_px()
+        high = self.height_px(self.letters) + self.air
+        return high, high
 
 
 _PARTS: dict[str, Callable[[], Any]] = {
     "person_sign": lambda: _Sign(name="person", ink="ink2", order=-1),
     "date_sign": lambda: _Sign(name="calendar", order=1),
     "date": lambda: _Line(order=2, shrink=False),
-    "check": lambda: _Sign(name="check", ink="petrol", order=5),
+    "check": lambda: _Sign(name="check", ink="petrol", letters=28, order=5),
     "chip": lambda: Chip(order=-2),
     "said": lambda: _Line(order=-3, least_w=40),
     "tools": lambda: ToolSigns(align="middle", order=-1),
@@ -130,8 +137,8 @@ class CardPaper(Drag, Paper):
 
     flow, padding = Hint("down"), Hint((18, 15, 7, 11))
     face = ObjectProperty(Face("", ""))
-    letters = NumericProperty(25)
-    """px of the title; who and when are written accordingly."""
+    letters = NumericProperty(_TITLE)
+    """px of the title, as it was made; who and when are written accordingly."""
     lifted = BooleanProperty(False)
     """Held up from the board, for one of many to be chosen."""
     redraws: ClassVar[tuple[str, ...]] = (*Paper.redraws, "lifted")
@@ -140,8 +147,9 @@ class CardPaper(Drag, Paper):
         super().__init__(**kwargs)
         # A long one gives way to who and when.
         self.title = Text(role="card_title", letters=self.letters, weight=1, least_h=25, shrink=False, teaser=True)
-        self._who, self._what = _Row(order=2), _Row(order=3)
-        self._person, self._parts = _Line(weight=1, least_w=40), dict[str, Any]()
+        small = self._small(self.letters)
+        self._who, self._what = _Row(order=2, letters=small), _Row(order=3, letters=small)
+        self._person, self._parts = _Line(weight=1, least_w=40, letters=small), dict[str, Any]()
         self._who.add_widget(self._person)
         self._what.add_widget(Space(weight=1))
         for part in (self.title, self._who, self._what):
@@ -166,14 +174,23 @@ class CardPaper(Drag, Paper):
         return self.heights(self.letters)
 
     @staticmethod
-    def heights(letters: float = 25) -> tuple[float, float]:
+    def _small(letters: float) -> float:
+        return _SMALL * letters / _TITLE
+
+    @staticmethod
+    def heights(letters: float = _TITLE) -> tuple[float, float]:
         """Least and wanted height of the fullest card: those that hang beside each other are alike."""
-        line, rest = 1.16 * theme.font(letters), 2 * _Row.height_px() + theme.px(28)
-        least, want = 2 * line + rest, (3 if theme.format == "small" else 2) * line + rest
+        line, rows = 1.16 * theme.font(letters), 2 * _Row.height_px(CardPaper._small(letters))
+        least = 2 * line + rows + theme.px(28)
+        want = least + (line if theme.format == "small" else 0) + _AIR * rows
         return max(LEAST * theme.touch, least), max(LEAST * theme.touch, want)
 
     def draw(self) -> None:
         self.title.most_w = self.width / theme.k - 66 if self.face.red else 0
+        # The title has all its lines before who and what move apart.
+        air = _AIR * _Row.height_px(self._small(self.letters))
+        lacks = (self.heights(self.letters)[1] - self.height) / 2
+        self._who.air = self._what.air = round(min(air, max(0, air - lacks)))
         super().draw()
         if self.face.course:
             wide, chart = theme.px(_COURSE), self._parts["course"]
@@ -232,6 +249,8 @@ class CardPaper(Drag, Paper):
         part = self._parts.get(name)
         if there and part is None:
             part = self._parts[name] = _PARTS[name]()
+            if isinstance(part, (_Line, _Sign)):
+                part.letters = self._small(self.letters) * part.letters / _SMALL
         if part is None:
             return
         if part.parent is not row:

@@ -46,7 +46,7 @@ class Chip(Drawing):
         return self.natural_width(), self.natural_width()
 
     def natural_h(self, width: float) -> tuple[float, float]:
-        return self.letters * 1.5, self.letters * 1.8
+        return self.letters * 1.5, self.letters * 1.6
 
     def paint(self) -> None:
         if self.text:

@@ -21,7 +21,7 @@ from kiosk.widgets.plan import Plan
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
 KINDS, SHADOWS = ("card", "note", "sheet"), ("", "s", "m", "l")
 PINS = ("", "wood", "petrol", "honey", "cream")
-_PIN = 28
+_PIN = 34
 _SEAM = 4
 """Where the tiled paper of a sheet begins, under its rim."""
 

@@ -40,7 +40,7 @@ class Room(Placed):
     """Brown paper that is not used yet is a roll at its right end."""
 
     night = BooleanProperty(False)
-    """The light is out: all of it lies under a veil."""
+    """The light is out: all of it lies under a veil, but for what one lamp shines on."""
 
     redraws: ClassVar[tuple[str, ...]] = ("bands", "rolled", "night")
 
@@ -61,8 +61,9 @@ class Room(Placed):
         for (material, edge, _), (after, _, _) in pairwise(bands):
             self._shade(material, after, edge)
         if self.night:
+            self._put(pictures.tile("night"), self.x, self.y, self.width, self.height)
             self._drawing.add(Color(*_NIGHT))
-            self._drawing.add(Rectangle(pos=self.pos, size=(self.width, 2 * self.height)))
+            self._drawing.add(Rectangle(pos=(self.x, self.top), size=self.size))
 
     @property
     def felt(self) -> tuple[float, float]:

@@ -130,8 +130,10 @@ class Text(Placed):
         if not self.text:
             return 0, 0
         pen = self._letters(self.px)
-        # One px is lost where boxes are rounded.
-        lines = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1) if self.lines != 1 else 1
+        runs, room = text_layout.runs_of(self.text, pen.bold), width - 1  # one px is lost where boxes are rounded
+        if self.shrink and self.lines != 1 and (longest := text_layout.longest(runs, pen)) > room:
+            pen = self._letters(max(text_layout.least_px(pen.px), pen.px * room / longest))  # no word is broken
+        lines = text_layout.count(runs, pen, room) if self.lines != 1 else 1
         step = pen.px * self._leading(pen)
         wanted = (min(lines, self.lines) if self.lines else lines) * step
         # The longer a text, the more of it gives way; of each line that was begun anew something is seen.

@@ -22,6 +22,7 @@ def test_the_board_says_what_the_meeting_gave_until_the_next_one_is_due(hang: Ha
     assert (wall.find("main").colour, wall.find("main").label) == ("cream", "Neste møte: 25. nov. 13.30")
     assert wall.find("main").second == "Aisha leder · sju dager til · se siste møte"
     assert _chips(wall) == {"ny i møtet": 2, "flyttet": 2}
+    assert "Ballene er fra uke 46" in wall.texts(), "nobody laid a ball in this one, and the vases are not empty"
     wall.press("main")
     assert "Takk! Dette ga møtet" in wall.texts()
     wall.root.home()

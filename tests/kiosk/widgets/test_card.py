@@ -6,7 +6,7 @@ from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.input.drag import START_MM, Lifted, fly
 from kiosk.widgets.paper.card import CardPaper, Face
-from kiosk.widgets.paper.chips import ToolSigns, Weeks
+from kiosk.widgets.paper.chips import Chip, ToolSigns, Weeks
 from kiosk.widgets.paper.column import Column
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
@@ -277,3 +277,12 @@ def test_signs_of_tools_hang_between_gain_and_age_and_give_way_to_both():
     assert part.seen() == (signs[:1], 0), "where there is room for one alone it is a tool's, and its age is read"
     assert "12 uker" in wall.stage.texts()
     assert wall.stage.clipped() == []
+
+
+def test_who_and_gain_stand_apart_and_the_title_keeps_its_lines():
+    wall = Wall(faces=(Face("do", "Pakke morgenbrettene kvelden før", "Aisha", "21. nov.", hours=3, weeks=2),))
+    shown = [*wall.stage.walk()]
+    chip = next(widget for widget in shown if isinstance(widget, Chip))
+    who = next(widget for widget in shown if getattr(widget, "text", "") == "Aisha")
+    assert who.y - chip.top >= theme.px(5)
+    assert not wall.left.card("do").title.cut

@@ -108,3 +108,12 @@ def test_one_line_asks_for_the_width_its_smallest_letters_have() -> None:
     for letters in (19, 22, 27.3, 37.7, 38.2):
         text = shown(pin(Text(text="Mål og resultater", letters_px=letters, lines=1), (0, 0, 600, 60)))
         assert text.reads(text.natural_w()[0], 60), letters
+
+
+def test_a_text_whose_longest_word_makes_it_smaller_asks_for_the_lines_it_then_takes() -> None:
+    name = Text(text="Kommunedirektørens ledergruppe", role="unit", lines=3)
+    _least, want = name.natural_h(350)
+    pin(name, (0, 0, 350, want))
+    shown(name)
+    assert not name.cut
+    assert want - name.drawn_h < name.drawn_h / 2, "no empty line is left below it"
