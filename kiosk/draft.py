@@ -1,18 +1,22 @@
 """What somebody is in the midst of writing: remembered on this wall, so that a power cut takes nothing away, and gone
 when it is stored, or erased with what it is about.
 
-    Draft(wall, "goal", slot).write(pad, _("Hva vil dere?"), goal.text, done=store)
+    Draft(wall, "goal", slot).write(pad, _("Hva vil dere?"), goal.text, done=done)
+    def done(text): store(wall, pad, WriteGoal(id_, slot, text), _("Målet er skrevet"))
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+from board.context import Command
+from board.errors import Refused
 from board.own import Own
 from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
+T = TypeVar("T")
 About = Literal[
     "better",
     "card",
@@ -65,3 +69,26 @@ class Draft:
             self.keep(half if half.strip() and half != now else None)
 
         pad.open(question, self.text or now, done=done, draft=keep, **more)
+
+
+def store(wall: Wall, pad: Pad, command: Command, undo: str, then: Callable[[], None] | None = None) -> None:
+    """Do what was written on the pad; where it is refused, it is written on further."""
+
+    def stored() -> None:
+        pad.close(keep=False)
+        if then:
+            then()
+
+    wall.do(command, stored, refused=lambda _refusal: pad.go_on(), undo=undo)
+
+
+def take_over(wall: Wall, pad: Pad, read: Callable[[], T], then: Callable[[T], None]) -> None:
+    """What was written on the pad as it is `read`; where that is refused, it is written on further."""
+    try:
+        value = read()
+    except Refused as refusal:
+        wall.refuse(refusal)
+        pad.go_on()
+        return
+    pad.close(keep=False)
+    then(value)

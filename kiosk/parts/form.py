@@ -11,7 +11,7 @@ from board.catalogue import N_, _
 from board.context import Command
 from board.errors import Kind, Refused
 from board.local import new_id
-from kiosk.draft import About, Draft
+from kiosk.draft import About, Draft, take_over
 from kiosk.parts.figures import day_of
 from kiosk.screen import Screen
 from kiosk.state import Wall
@@ -64,14 +64,7 @@ class Form(Screen):
         """On the pad; what was written is taken over as it is `read`, or it is said what is wrong with it."""
 
         def done(written: str) -> None:
-            try:
-                value = read(written)
-            except Refused as refusal:
-                self.wall.refuse(refusal)
-                self.pad.go_on()
-                return
-            self.pad.close(keep=False)
-            self._set(name, value)
+            take_over(self.wall, self.pad, lambda: read(written), lambda value: self._set(name, value))
 
         self._draft(name).write(self.pad, question, text, done=done, **more)
 

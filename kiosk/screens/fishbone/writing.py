@@ -25,7 +25,7 @@ from board.local import new_id
 from board.packs import own_first
 from board.queries import outdone
 from board.record import Record
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
@@ -198,12 +198,7 @@ class FishWriting:
             write()
 
     def _do(self, command: Command, then: Callable[[], Any] | None = None, undo: str = "") -> None:
-        def done() -> None:
-            self._pad.close(keep=False)
-            if then:
-                then()
-
-        self._wall.do(command, done, refused=lambda _refusal: self._pad.go_on(), undo=undo)
+        store(self._wall, self._pad, command, undo, then)
 
 
 DOTS = (6, 9, 12, 15, 18, 21, 24, 27, 30, 40, 50, 100)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from kivy.properties import BooleanProperty, StringProperty
 
 from board import labels
 from board.catalogue import _
-from board.errors import Refused
 from board.formats import hours_a_week, number
 from board.kinds.gain.commands import Describe, Identify
 from board.kinds.gain.index import Subject
@@ -17,6 +17,7 @@ from board.kinds.gain.record import WASTES, Gain
 from board.labels import said
 from board.limits import NAME
 from board.local import new_id
+from kiosk.draft import take_over
 from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import broken, dated, made, sum_of, title_of, tool_name, use_name
 from kiosk.screen import Screen
@@ -144,16 +145,11 @@ class SubjectView(Screen):
         self._pad.open(_("Når er tida fri?"), "", done=self._expect, limit=12, letters=64, remark=hint, digits=True)
 
     def _expect(self, text: str) -> None:
+        take_over(self.wall, self._pad, lambda: day_of(text, self.wall.state.today), self._expect_from)
+
+    def _expect_from(self, day: date) -> None:
         """A new line with as much as before, free from another day."""
-        found, today = self._subject.identified, self.wall.state.today
-        try:
-            day = day_of(text, today)
-        except Refused as refusal:
-            self.wall.refuse(refusal)
-            self._pad.go_on()
-            return
-        self._pad.close(keep=False)
-        if found:
+        if found := self._subject.identified:
             kept: Any = {"use": found.use, "tool": found.tool, "title": found.title, "note": found.note}
             command = Identify(new_id(), found.subject, found.hours_per_week, expected=str(day), **kept)
             self.wall.do(command, undo=_("Gevinsten er lagret"))

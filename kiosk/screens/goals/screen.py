@@ -11,7 +11,7 @@ from board.catalogue import _, _n
 from board.kinds.goal import SHORT, SLOTS, NameGoal, WriteGoal
 from board.kinds.meeting.commands import StartMeeting
 from board.local import new_id
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.parts.week_vase import lies_for
 from kiosk.screen import Screen
 from kiosk.screens.goals.goalsheet import GoalSheet, examples, question, rated_weeks
@@ -151,13 +151,7 @@ class GoalsScreen(Screen):
         )
 
     def _named(self, id_: str, text: str) -> None:
-        pad = self.ids.pad
-        self.wall.do(
-            NameGoal(id_, text),
-            lambda: pad.close(keep=False),
-            refused=lambda _: pad.go_on(),
-            undo=_("Det korte navnet er skrevet"),
-        )
+        store(self.wall, self.ids.pad, NameGoal(id_, text), _("Det korte navnet er skrevet"))
 
     def _written(self, id_: str, slot: int, text: str, rated: bool) -> None:
         goal = self.wall.state.board.goals.in_force[slot]
@@ -182,10 +176,4 @@ class GoalsScreen(Screen):
         confirm.hang(self)
 
     def _store(self, id_: str, slot: int, text: str) -> None:
-        pad = self.ids.pad
-        self.wall.do(
-            WriteGoal(id_, slot, text),
-            lambda: pad.close(keep=False),
-            refused=lambda _: pad.go_on(),
-            undo=_("Målet er skrevet"),
-        )
+        store(self.wall, self.ids.pad, WriteGoal(id_, slot, text), _("Målet er skrevet"))

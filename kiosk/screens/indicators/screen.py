@@ -8,7 +8,7 @@ from board.catalogue import _
 from board.kinds.indicator.commands import WriteIndicator
 from board.local import new_id
 from board.packs import pack
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.parts.indicators import Indicators
 from kiosk.screen import Screen
 from kiosk.screens.indicators.editor import LIMIT, Editor
@@ -67,17 +67,9 @@ class IndicatorsScreen(Screen):
     def write_new(self) -> None:
         pad, id_ = self.ids.pad, new_id()
 
-        def stored() -> None:
-            pad.close(keep=False)
-            self.open(id_)
-
         def done(title: str) -> None:
-            self.wall.do(
-                WriteIndicator(id_, {"title": title}),
-                stored,
-                refused=lambda _: pad.go_on(),
-                undo=_("Målet er skrevet"),
-            )
+            command = WriteIndicator(id_, {"title": title})
+            store(self.wall, pad, command, _("Målet er skrevet"), lambda: self.open(id_))
 
         Draft(self.wall, "indicator", "new").write(
             pad,

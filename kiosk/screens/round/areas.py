@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 
 from board.catalogue import _
 from board.commands import TakeDown
-from board.context import Command
 from board.kinds.area import AddArea, Area, Areas, EditArea
 from board.kinds.round.commands import PutAway, ReopenRound
 from board.kinds.round.index import Looked, known, rounds_ever
 from board.queries import outdone
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
@@ -45,9 +44,9 @@ class AreaWriting:
             "name": lambda: self._anew(area, lambda also: self.name(area, also)),
             "who": lambda: self._anew(area, lambda also: self._who(area, also)),
             "often": lambda: self._often(area),
-            "away": lambda: self._do(PutAway("5s", area.id, now.day), _("Runden er lagt bort")),
+            "away": lambda: self._wall.do(PutAway("5s", area.id, now.day), undo=_("Runden er lagt bort")),
             "open": lambda: self._open(area, away[-1].id),
-            "down": lambda: self._do(TakeDown(Area, area.id), _("Området er tatt bort")),
+            "down": lambda: self._wall.do(TakeDown(Area, area.id), undo=_("Området er tatt bort")),
         }
         detail = _("Rundene blir stående, også når området tas bort.")
         choose(self._hook, area.title, offers, lambda key: acts[key](), detail)
@@ -57,12 +56,11 @@ class AreaWriting:
 
         def done(text: str) -> None:
             def written() -> None:
-                self._pad.close(keep=False)
                 ids = [one.id for one in self._wall.state.board.of(Areas).in_order]
                 self._chosen(area.id if area else ids[-1] if ids else "")
 
             command = EditArea(area.id, title=text) if area else AddArea(text)
-            self._do(command, _("Området er skrevet"), written, self._pad.go_on)
+            store(self._wall, self._pad, command, _("Området er skrevet"), written)
 
         question, now = _("Hva heter området?"), area.title if area else ""
         examples = list(also) or [_("Kjøkkenet"), _("Medisinrommet"), _("Lageret")]
@@ -73,9 +71,7 @@ class AreaWriting:
 
     def _who(self, area: Area, also: Sequence[str]) -> None:
         def done(text: str) -> None:
-            self._do(
-                EditArea(area.id, who=text), _("Det er endret"), lambda: self._pad.close(keep=False), self._pad.go_on
-            )
+            store(self._wall, self._pad, EditArea(area.id, who=text), _("Det er endret"))
 
         Draft(self._wall, "round", "who", area.id).write(
             self._pad,
@@ -94,26 +90,17 @@ class AreaWriting:
             self._hook,
             _("Hvor ofte går runden?"),
             offers,
-            lambda key: self._do(EditArea(area.id, months=int(key)), _("Det er endret")),
+            lambda key: self._wall.do(EditArea(area.id, months=int(key)), undo=_("Det er endret")),
         )
 
     def _open(self, area: Area, round_: str) -> None:
         found = known(self._wall.state.board, round_)
         if found and found.day:
-            self._do(ReopenRound("5s", area.id, found.day), _("Runden er tatt fram"))
+            self._wall.do(ReopenRound("5s", area.id, found.day), undo=_("Runden er tatt fram"))
 
     def _anew(self, area: Area, write: Callable[[Sequence[str]], None]) -> None:
         """What another wall wrote, unseen, stands beside."""
         self._wall.ask(outdone(Area, area.id), lambda told: write([str(o.value) for o in told.lost if o.value]))
-
-    def _do(
-        self,
-        command: Command,
-        undo: str,
-        then: Callable[[], None] | None = None,
-        refused: Callable[[], None] | None = None,
-    ) -> None:
-        self._wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)
 
 
 def how_often(months: int) -> str:

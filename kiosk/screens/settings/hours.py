@@ -10,6 +10,7 @@ from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.gain.index import fte
 from board.kinds.unit import STAFF_LIMIT
+from kiosk.draft import take_over
 from kiosk.parts.figures import number_of
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
@@ -83,25 +84,15 @@ class Hours(Section):
         )
 
     def _staff_written(self, text: str) -> None:
-        try:
-            staff = number_of(text) if text.strip() else 0.0
-            if not 0 <= staff <= STAFF_LIMIT:
-                raise Refused(Kind.SETTING_WRONG)
-        except Refused as refusal:
-            self.wall.refuse(refusal)
-            self.pad.go_on()
-            return
-        self.pad.close()
-        self.change(staff_fte=staff)
+        read = lambda: _within(number_of(text) if text.strip() else 0.0, 0, STAFF_LIMIT)  # noqa: E731
+        take_over(self.wall, self.pad, read, lambda staff: self.change(staff_fte=staff))
 
     def _written(self, text: str) -> None:
-        try:
-            hours = number_of(text)
-            if not LEAST <= hours <= MOST:
-                raise Refused(Kind.SETTING_WRONG)
-        except Refused as refusal:
-            self.wall.refuse(refusal)
-            self.pad.go_on()
-            return
-        self.pad.close()
-        self.change(full_time_hours=hours)
+        read = lambda: _within(number_of(text), LEAST, MOST)  # noqa: E731
+        take_over(self.wall, self.pad, read, lambda hours: self.change(full_time_hours=hours))
+
+
+def _within(number: float, least: float, most: float) -> float:
+    if not least <= number <= most:
+        raise Refused(Kind.SETTING_WRONG)
+    return number

@@ -16,7 +16,7 @@ from board.limits import LINE, NAME
 from board.local import new_id
 from board.packs import pack
 from board.queries import Outdone, outdone
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
@@ -69,7 +69,7 @@ class MapWriting:
                 beside = {"heading": _("Forslag"), "examples": [said(one)]}
 
             def done(words: str) -> None:
-                self._do(EditStakeholder(one.id, {field: words}), _("Interessenten er endret"))
+                store(self._wall, self._pad, EditStakeholder(one.id, {field: words}), _("Interessenten er endret"))
 
             self._write(question, (one.id, field), text, done, limit=limit, **beside)
 
@@ -139,7 +139,9 @@ class MapWriting:
             _("Hva vil dere endre?"),
             ("map", id_),
             about(board, known) if known else "",
-            lambda title: self._do(NameMap(new, title), _("Det er skrevet hva det gjelder"), done),
+            lambda title: store(
+                self._wall, self._pad, NameMap(new, title), _("Det er skrevet hva det gjelder"), done
+            ),
             limit=LINE,
             heading=_("For eksempel"),
             examples=[_("Ny frokostrutine"), _("Annen vaktplan i sommer"), *streams],
@@ -170,11 +172,3 @@ class MapWriting:
 
         warning = _("Ikke navn, ikke helseopplysninger.")
         Draft(self._wall, "who", *draft).write(self._pad, question, text, done=heeded, remark=warning, **more)
-
-    def _do(self, command: Any, undo: str, then: Callable[[], Any] | None = None) -> None:
-        def done() -> None:
-            self._pad.close(keep=False)
-            if then:
-                then()
-
-        self._wall.do(command, done, refused=lambda _refusal: self._pad.go_on(), undo=undo)

@@ -16,7 +16,7 @@ from board.kinds.story.commands import TEXTS, ShareStory, TakeStoryDown, WriteSt
 from board.kinds.story.index import Stories, numbers, untold
 from board.kinds.story.record import Story, said, story_id
 from board.queries import Outdone, outdone
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.parts.sending import Sending
 from kiosk.presenters import alone
 from kiosk.screen import Screen
@@ -216,15 +216,9 @@ class StoryScreen(Screen):
         if found := command.names(self.wall.state.board):
             self._ask_about(found, lambda: self._written(card, name, text, guided))
             return
-        self.wall.do(
-            command,
-            lambda: self._stored(name, guided),
-            refused=lambda _refusal: self.ids.pad.go_on(),
-            undo=_("Historien er skrevet"),
-        )
+        store(self.wall, self.ids.pad, command, _("Historien er skrevet"), lambda: self._stored(name, guided))
 
     def _stored(self, name: str, guided: bool) -> None:
-        self.ids.pad.close(keep=False)
         following = GUIDED[GUIDED.index(name) + 1 :] if guided else ()
         if following:
             self.write(following[0], guided=True)

@@ -18,7 +18,7 @@ from board.kinds.stream.ready import HangReady
 from board.kinds.stream.record import Stream, Streamlane, Streampart
 from board.local import new_id
 from board.packs import Pack, pack
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.screens.stream.map.placing import Place
 from kiosk.screens.stream.map.sight import Way
 from kiosk.state import Wall
@@ -209,9 +209,4 @@ class Writing:
         self._do(WriteStream(id_, fields), undo=undo)
 
     def _do(self, command: Command, then: Callable[[], Any] | None = None, undo: str = "") -> None:
-        def done() -> None:
-            self._pad.close(keep=False)
-            if then:
-                then()
-
-        self._wall.do(command, done, refused=lambda _refusal: self._pad.go_on(), undo=undo)
+        store(self._wall, self._pad, command, undo, then)

@@ -17,7 +17,7 @@ from board.kinds.why.tree import Tree, tree
 from board.limits import LINE
 from board.local import new_id
 from board.queries import Outdone, outdone
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.theme import theme
@@ -161,10 +161,9 @@ class WhysScreen(Screen):
             if not words or words == text:
                 pad.close(keep=False)
                 return
-            self._do(command(words), _("Svaret er skrevet"), written, pad.go_on)
+            store(self.wall, pad, command(words), _("Svaret er skrevet"), written)
 
         def written() -> None:
-            pad.close(keep=False)
             self._at = at or self._at
             self.render(self.wall.state)
 
@@ -179,21 +178,18 @@ class WhysScreen(Screen):
             limit=LINE,
         )
 
-    def _do(self, command: Command, undo: str, then: Any = None, refused: Any = None) -> None:
-        self.wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)
-
     def _mark(self) -> None:
         why = self.tree.whys.get(self.chosen)
         if why:
             said = _("Årsaken er tatt tilbake") if why.cause else _("Årsaken er merket")
             self._at = why.id
-            self._do(MarkCause(self._id, why.id, marked=not why.cause), said)
+            self.wall.do(MarkCause(self._id, why.id, marked=not why.cause), undo=said)
 
     def _remove(self) -> None:
         if at := self.chosen:
             above = self.tree.above.get(at, "")
             self._at = above
-            self._do(RemoveWhy(self._id, at), _("Svaret er tatt bort"))
+            self.wall.do(RemoveWhy(self._id, at), undo=_("Svaret er tatt bort"))
 
     def _next(self) -> None:
         cause = self._cause
@@ -203,4 +199,4 @@ class WhysScreen(Screen):
             self.wall.go("card", id=cause.id)
         else:
             act = ActOnCause(self._id, cause.id)
-            self._do(act, _("Kortet er hengt opp"), lambda: self.wall.go("card", id=cause.id))
+            self.wall.do(act, lambda: self.wall.go("card", id=cause.id), undo=_("Kortet er hengt opp"))

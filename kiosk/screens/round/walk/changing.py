@@ -7,7 +7,6 @@ from datetime import date
 from typing import Protocol
 
 from board.catalogue import _
-from board.context import Command
 from board.kinds.round.commands import PutAway, ReopenRound
 from board.kinds.round.index import Looked
 from board.kinds.round.ready import questions, ready
@@ -17,7 +16,7 @@ from board.kinds.round.words import PARTS_SAID
 from board.labels import said
 from board.packs import own_first
 from board.queries import outdone
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.pad import Pad
@@ -62,8 +61,8 @@ class Changing:
             "new": lambda: self._write(None),
             "remove": lambda: self._which(_("Hvilket spørsmål tas bort?"), self._remove),
             "sets": self._choose_set,
-            "away": lambda: self._do(PutAway(*self._walked.place), _("Runden er lagt bort")),
-            "open": lambda: self._do(ReopenRound(*self._walked.place), _("Runden er åpnet igjen")),
+            "away": lambda: self._wall.do(PutAway(*self._walked.place), undo=_("Runden er lagt bort")),
+            "open": lambda: self._wall.do(ReopenRound(*self._walked.place), undo=_("Runden er åpnet igjen")),
         }
         title = _("Spørsmålene om {part}").format(part=said(PARTS_SAID, self._walked.part))
         detail = _("Det som er besvart før, blir stående med de ordene det hadde.")
@@ -96,7 +95,7 @@ class Changing:
 
         def done(text: str) -> None:
             command = WriteQuestion(form, part, text, id_)
-            self._do(command, _("Spørsmålet er skrevet"), lambda: pad.close(keep=False), pad.go_on)
+            store(self._wall, pad, command, _("Spørsmålet er skrevet"))
 
         Draft(self._wall, "round", "question", part, id_).write(
             pad,
@@ -110,7 +109,7 @@ class Changing:
 
     def _remove(self, question: Roundquestion) -> None:
         form, part = self._walked.place[0], self._walked.part
-        self._do(RemoveQuestion(form, part, question.id), _("Spørsmålet er tatt bort"))
+        self._wall.do(RemoveQuestion(form, part, question.id), undo=_("Spørsmålet er tatt bort"))
 
     def _choose_set(self) -> None:
         offers = [Offer(name, told) for name, told in self._sets().items()]
@@ -119,15 +118,6 @@ class Changing:
             self._hook,
             _("Hvilke spørsmål?"),
             offers,
-            lambda name: self._do(ChooseQuestions(name), _("Spørsmålene er byttet")),
+            lambda name: self._wall.do(ChooseQuestions(name), undo=_("Spørsmålene er byttet")),
             detail,
         )
-
-    def _do(
-        self,
-        command: Command,
-        undo: str,
-        then: Callable[[], None] | None = None,
-        refused: Callable[[], None] | None = None,
-    ) -> None:
-        self._wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)

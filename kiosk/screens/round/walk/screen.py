@@ -19,7 +19,7 @@ from board.kinds.round.turn import SAFETY_MONTHS, day_of, due_day, former, safet
 from board.kinds.round.words import FORMS, HEADS, PARTS_SAID, points
 from board.labels import said
 from board.local import new_id
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.presenters import stage_label
 from kiosk.screen import Screen
 from kiosk.screens.round.areas import how_often
@@ -239,9 +239,7 @@ class RoundWalk(Screen):
 
         def done(text: str) -> None:
             command = MakeFinding(*self.place, part, title=text, card=id_)
-            self.wall.do(
-                command, lambda: pad.close(keep=False), refused=lambda _: pad.go_on(), undo=_("Kortet er laget")
-            )
+            store(self.wall, pad, command, _("Kortet er laget"))
 
         Draft(self.wall, "round", self.looked.id, "finding").write(
             pad, _("Hva fant dere?"), done=done, remark=_("Ikke navn, ikke helseopplysninger.")

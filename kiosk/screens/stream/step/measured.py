@@ -13,6 +13,7 @@ from board.kinds.gain.index import USES
 from board.kinds.stream.compare import saved
 from board.kinds.stream.figures import Step
 from board.kinds.stream.index import turn_id
+from kiosk.draft import take_over
 from kiosk.parts.figures import day_of
 from kiosk.parts.gainwords import use_name
 from kiosk.screens.stream.step.sheet import Work
@@ -94,15 +95,8 @@ class Measured(Plan):
         )
 
     def _said(self, name: str, text: str) -> None:
-        wall = self.screen.wall
-        try:
-            told = str(self._past(text)) if name == "day" else text
-        except Refused as refusal:
-            wall.refuse(refusal)
-            self.screen.ids.pad.go_on()
-            return
-        self.screen.ids.pad.close(keep=False)
-        self._tell(name, told)
+        read = lambda: str(self._past(text)) if name == "day" else text  # noqa: E731
+        take_over(self.screen.wall, self.screen.ids.pad, read, lambda told: self._tell(name, told))
 
     def _past(self, text: str) -> date:
         day = day_of(text, self.screen.wall.state.today)
