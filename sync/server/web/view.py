@@ -11,6 +11,7 @@ async def approve(visit: Approver, asked: Filled[Approval]) -> Response:
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
@@ -68,6 +69,15 @@ class Desk:
     def units(self) -> frozenset[int] | None:
         """The units this page is about; None: all of the organisation."""
         return self.person.units(self.right)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The same, by their names."""
+        return tenancy.places(self.tx, self.person.organisation, self.units)
+
+    def told(self, found: Mapping[int, T]) -> list[tuple[Place, T]]:
+        """Each of them of which something is found, with that."""
+        return [(place, found[place.id]) for place in self.places if place.id in found]
 
     def sees(self, unit: int) -> bool:
         """Whether a unit of the organisation may be looked at here."""

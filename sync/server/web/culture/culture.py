@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from board.catalogue import _
 from board.formats import week
 from board.kinds.culture.words import SIDES_SAID
-from sync.server.reports import culture, tenancy
+from sync.server.reports import culture
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Summer
 
@@ -27,10 +27,8 @@ async def of_unit(visit: Summer, public: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = culture.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    return {"place": None, "units": [(place, found[place.id]) for place in places if place.id in found], **_WORDED}
+    found = culture.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    return {"place": None, "units": desk.told(found), **_WORDED}
 
 
 def _unit(desk: Desk, public: str) -> Mapping[str, Any]:

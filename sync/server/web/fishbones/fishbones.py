@@ -10,7 +10,7 @@ from markupsafe import Markup
 from board.catalogue import _
 from board.kinds.fishbone.index import Fish
 from board.kinds.fishbone.pareto import pareto
-from sync.server.reports import fishbones, tenancy
+from sync.server.reports import fishbones
 from sync.server.reports.fishbones import CauseSum
 from sync.server.web.charts.pareto import pareto_chart
 from sync.server.web.view import Desk, Reader
@@ -47,11 +47,9 @@ async def of_unit(visit: Reader, public: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = fishbones.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = [one for one in tenancy.places(desk.tx, person.organisation, desk.units) if one.id in found]
-    fishes = [fish for place in places for _card, fish in found[place.id]]
-    rows = [(place, [fish for _card, fish in found[place.id]]) for place in places]
+    found = fishbones.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    rows = [(place, [fish for _card, fish in some]) for place, some in desk.told(found)]
+    fishes = [fish for _place, some in rows for fish in some]
     return {
         "place": None,
         "tables": [table for table in (_table(_("Bein"), fishbones.bones(fishes)),) if table],

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 
 from board.catalogue import N_, _, _n
 from board.labels import STAGE_NAMES, all_said, said
-from sync.server.reports import health, tenancy, tool_use
+from sync.server.reports import health, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.reports.tenancy import Place
@@ -50,7 +50,7 @@ async def board_health(visit: Summer) -> Response:
 def _page(desk: Desk) -> Mapping[str, Any]:
     of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
-    rows = [(place, found.get(place.id, Health())) for place in tenancy.places(desk.tx, desk.person.organisation, of)]
+    rows = [(place, found.get(place.id, Health())) for place in desk.places]
     rows.sort(key=lambda row: (-len(row[1].signs), -(row[1].days or 0)))
 
     def worst(sign: Sign) -> list[tuple[Place, Health]]:

@@ -11,7 +11,7 @@ from board.formats import number
 from board.kinds.indicator import words
 from board.kinds.indicator.index import Course
 from board.kinds.indicator.record import Indicator
-from sync.server.reports import indicators, tenancy
+from sync.server.reports import indicators
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts.indicators import latest, shown_limits, whole
 from sync.server.web.charts.runchart import LATEST
@@ -32,18 +32,14 @@ async def of_one(visit: Reader, public: str, indicator: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = indicators.of_units(desk.tx, person.organisation, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
+    found = indicators.of_units(desk.tx, desk.person.organisation, desk.units)
     rows = [
-        (place, [(line, words.verdict(*line), latest(line)) for line in found[place.id]])
-        for place in places
-        if place.id in found
+        (place, [(line, words.verdict(*line), latest(line)) for line in some]) for place, some in desk.told(found)
     ]
     lines = [line for some in found.values() for line in some]
     return {
         "rows": rows,
-        "without": [place for place in places if place.id not in found],
+        "without": [place for place in desk.places if place.id not in found],
         "count": len(lines),
         "reached": sum(line.indicator.target is not None and bool(line.course.values) for line in lines)
         - sum(line.course.missed for line in lines),

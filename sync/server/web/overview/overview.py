@@ -16,7 +16,7 @@ from board.catalogue import N_, _, _n
 from board.labels import all_said
 from board.privacy import Word
 from sync.server.access.rule import Right
-from sync.server.reports import meetings, needs, tenancy, weeks, wellbeing
+from sync.server.reports import meetings, needs, weeks, wellbeing
 from sync.server.reports.meetings import Meetings
 from sync.server.reports.needs import Kind, Needs
 from sync.server.reports.period import Period, today, untold
@@ -163,7 +163,7 @@ def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Need
             sum(place.id in some for some in asking),
             weeks.heaviness(by_week.get(place.id, {}), lately),
         )
-        for place in tenancy.places(tx, owner, desk.units)
+        for place in desk.places
     ]
 
 

@@ -8,7 +8,6 @@ from board.catalogue import _
 from board.finding import even, holds, terms
 from board.kinds.unit import UNIT_ID, Unit
 from sync.server import levels
-from sync.server.reports import tenancy
 from sync.server.web.form import Parameters
 from sync.server.web.view import Desk
 
@@ -34,7 +33,7 @@ def chosen(desk: Desk, asked: Which) -> tuple[frozenset[int] | None, str]:
     sought = terms(asked.sok)
     if not found and not sought:
         return desk.units, ""
-    places = tenancy.places(desk.tx, desk.person.organisation, desk.units)
+    places = desk.places
     some = {one.id for one in places if (not found or one.id in found[0]) and holds(even(one.name), sought)}
     names = [found[1]] if found else []
     names += [_("«{sought}»", sought=asked.sok.strip())] if sought else []
@@ -45,7 +44,7 @@ def choices(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
     """What one may look at alone: one's own where others hang under them, each kind of unit, what hangs under a
     level; each with its units."""
     tx, owner = desk.tx, desk.person.organisation
-    places = {one.id: one for one in tenancy.places(tx, owner, desk.units)}
+    places = {one.id: one for one in desk.places}
     found: list[tuple[str, str, frozenset[int]]] = []
     if desk.person.given and len(places) > len(desk.person.given):
         found.append((OWN, _("Mine egne"), desk.person.given))

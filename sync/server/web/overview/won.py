@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from sync.server.reports import curve, finished_cards, needs, tenancy
+from sync.server.reports import curve, finished_cards, needs
 from sync.server.reports.finished_cards import Story
 from sync.server.reports.period import midnight_ms, today
 from sync.server.web.view import Desk, Reader
@@ -57,5 +57,5 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     before = month.replace(month=month.month - 1) if month.month > 1 else date(month.year - 1, 12, 1)
     return {
         "parts": [since(desk, needs.week_before(day)), since(desk, month), since(desk, before)],
-        "places": {one.id: one for one in tenancy.places(desk.tx, desk.person.organisation, desk.units)},
+        "places": {one.id: one for one in desk.places},
     }

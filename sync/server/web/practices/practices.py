@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from sync.server.reports import practices, tenancy
+from sync.server.reports import practices
 from sync.server.reports.period import today
 from sync.server.web.view import Desk, Reader
 
@@ -19,7 +19,5 @@ async def overview(visit: Reader) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = practices.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    return {"rows": [(place, found[place.id]) for place in places if place.id in found], "today": today(desk.now_ms)}
+    found = practices.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    return {"rows": desk.told(found), "today": today(desk.now_ms)}

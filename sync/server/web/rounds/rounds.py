@@ -11,7 +11,7 @@ from board.kinds.card.record import STAGES
 from board.kinds.round.record import PARTS, Part
 from board.kinds.round.words import FORMS, PARTS_SAID, points
 from board.labels import said
-from sync.server.reports import rounds, tenancy
+from sync.server.reports import rounds
 from sync.server.reports.period import today
 from sync.server.reports.rounds import ToldPlace, line
 from sync.server.web.charts.rounds import blocks
@@ -37,12 +37,11 @@ async def of_one(visit: Summer, public: str, walked: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person, day = desk.person, today(desk.now_ms)
-    told = rounds.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
+    day = today(desk.now_ms)
+    told = rounds.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
     return {
-        "rows": [(place, line(told[place.id], day)) for place in places if place.id in told],
-        "without": [place for place in places if place.id not in told],
+        "rows": [(place, line(some, day)) for place, some in desk.told(told)],
+        "without": [place for place in desk.places if place.id not in told],
     }
 
 

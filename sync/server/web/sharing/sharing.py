@@ -14,7 +14,6 @@ from board.catalogue import N_, _
 from board.finding import even, holds, terms
 from board.labels import all_said
 from sync.server import offering
-from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, Filled, FormRoute, Parameters
@@ -77,7 +76,7 @@ def _here(desk: Desk, place: Place) -> str:
 
 def _only(desk: Desk) -> Place | None:
     """The unit of somebody who acts for one and no other."""
-    places = [] if desk.units is None else tenancy.places(desk.tx, desk.person.organisation, desk.units)
+    places = [] if desk.units is None else desk.places
     return places[0] if len(places) == 1 else None
 
 
@@ -104,7 +103,7 @@ def _holds(one: offering.Shared, asked: Look, sought: Sequence[str]) -> bool:
 
 def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     own, owner = _only(desk), desk.person.organisation
-    places = tenancy.places(desk.tx, owner, desk.units)
+    places = desk.places
     chosen = own or (desk.place(asked.enhet) if asked.enhet else None)
     every = _told(desk, [chosen] if chosen else places)
     sought = terms(asked.sok)

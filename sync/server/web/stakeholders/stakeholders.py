@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from board.catalogue import _
 from board.kinds.stakeholder.record import GRADES
 from board.kinds.stakeholder.words import ASK, FOLLOW, GRADE_NAMES, INFORM, INVOLVE, advised, said, square
-from sync.server.reports import stakeholders, tenancy
+from sync.server.reports import stakeholders
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
@@ -27,10 +27,7 @@ async def of_one(visit: Reader, public: str, analysis: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = stakeholders.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    return {"rows": [(place, found[place.id]) for place in places if place.id in found]}
+    return {"rows": desk.told(stakeholders.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units))}
 
 
 def _one(desk: Desk, public: str, map_: str) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.labels import USES, all_said
-from sync.server.reports import stories, tenancy
+from sync.server.reports import stories
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.view import Desk, Reader
 
@@ -26,11 +26,8 @@ async def of_one(visit: Reader, public: str, story: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = stories.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    rows = [(place, found[place.id]) for place in places if place.id in found]
-    return {"rows": rows, "uses": all_said(USES)}
+    found = stories.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    return {"rows": desk.told(found), "uses": all_said(USES)}
 
 
 def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Parts, Steps, steps, sums
 from board.kinds.stream.record import Stream
 from board.labels import HOWS, WASTES, WORTHS, all_said
-from sync.server.reports import streams, tenancy
+from sync.server.reports import streams
 from sync.server.web.charts import ladder
 from sync.server.web.charts.leadtime import strips
 from sync.server.web.charts.worth import sign
@@ -37,13 +37,11 @@ async def of_one(visit: Reader, public: str, stream: str) -> Response:
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = streams.of_units(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    rows = [(place, found[place.id], streams.together(found[place.id])) for place in places if place.id in found]
+    found = streams.of_units(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    rows = [(place, some, streams.together(some)) for place, some in desk.told(found)]
     return {
         "rows": rows,
-        "without": [place for place in places if place.id not in found],
+        "without": [place for place in desk.places if place.id not in found],
         "all": streams.together(line for _place, lines, _sums in rows for line in lines),
         "duration": _duration,
     }

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Response
 from board.catalogue import N_
 from board.formats import full_day, month_name
 from board.labels import all_said
-from sync.server.reports import tenancy, years
+from sync.server.reports import years
 from sync.server.reports.period import today
 from sync.server.web.view import Desk, Reader
 
@@ -31,13 +31,11 @@ async def of_one(visit: Reader, public: str, ar: Annotated[int | None, Query(ge=
 
 
 def _overview(desk: Desk) -> Mapping[str, Any]:
-    person = desk.person
-    found = years.ahead(desk.tx, person.organisation, desk.now_ms, desk.units)
-    places = tenancy.places(desk.tx, person.organisation, desk.units)
-    rows = [(place, one) for place in places for one in found.get(place.id, ())]
+    found = years.ahead(desk.tx, desk.person.organisation, desk.now_ms, desk.units)
+    rows = [(place, one) for place, some in desk.told(found) for one in some]
     return {
         "rows": sorted(rows, key=lambda row: row[1].day),
-        "places": places,
+        "places": desk.places,
         "due_name": years.said,
         "day": today(desk.now_ms),
         "until": full_day(today(desk.now_ms) + years.SPAN),
