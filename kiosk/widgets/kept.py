@@ -1,6 +1,7 @@
-"""What takes long to make and never changes: made once, kept under KIVY_HOME/cache, read at every later start.
+"""What takes long to make and never changes: made once, kept under KIVY_HOME/kept, read at every later start.
 
-Nothing of the board may lie here, for it is in no backup and nobody erases it. Knows nothing of what it keeps.
+Nothing of the board may lie here, for it is in no backup and nobody erases it. Nor may it tell what was done and
+when: where that would be secret, nothing new is kept. Knows nothing of what it keeps.
 
     kept("hyphens.json", make=lambda: json.dumps(patterns()).encode(), read=json.loads)
 """
@@ -8,10 +9,29 @@ Nothing of the board may lie here, for it is in no backup and nobody erases it. 
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_OLDER = ("cache",)
+"""What older builds kept: when each file came told which ball had been thrown, where balls were seen to fly."""
+_secret = False
+
+
+def keep_nothing(secret: bool) -> None:
+    """From now on nothing new is written, or it is again: a file's name and time tell what was drawn, and when."""
+    global _secret
+    _secret = secret
+
+
+@cache
+def _folder(home: str) -> Path:
+    for name in _OLDER:
+        rmtree(Path(home, name), ignore_errors=True)
+    return Path(home, "kept")
 
 
 def kept(name: str, make: Callable[[], bytes], read: Callable[[bytes], T]) -> T:
@@ -19,10 +39,12 @@ def kept(name: str, make: Callable[[], bytes], read: Callable[[bytes], T]) -> T:
     ValueError since a pulled plug has left half of it."""
     from kivy import kivy_home_dir
 
-    path = Path(kivy_home_dir) / "cache" / name
+    path = _folder(kivy_home_dir) / name
     with suppress(OSError, ValueError):
         return read(path.read_bytes())
     data = make()
+    if _secret:
+        return read(data)
     with suppress(OSError):  # a read-only home costs time at the next start, nothing else
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(f".{os.getpid()}")

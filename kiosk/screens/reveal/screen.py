@@ -39,7 +39,7 @@ class RevealScreen(Screen):
         super().__init__(wall, **kwargs)
         self._meeting = ""
         self._entered_at_s = 0.0
-        self._sounds = Sounds()
+        self._sounds = Sounds(lambda: wall.state.board.own.sound)
         self._to_sound: list[Any] = []
         self._vases = [Opened(place=place) for place in range(3)]
         for vase in self._vases:
@@ -66,10 +66,9 @@ class RevealScreen(Screen):
         covered = [vase for vase in shown if opening and not vase.hidden]
         for vase in shown:
             vase.uncover(covered.index(vase)) if vase in covered else vase.still()
-        if self.wall.state.board.own.sound:
-            for turn in range(len(covered)):
-                later = turn * BETWEEN_S + STILL_S
-                self._to_sound.append(Clock.schedule_once(lambda _dt: self._sounds.play("uncover"), later))
+        for turn in range(len(covered)):
+            later = turn * BETWEEN_S + STILL_S
+            self._to_sound.append(Clock.schedule_once(lambda _dt: self._sounds.play("uncover"), later))
 
     def leave(self) -> None:
         while self._to_sound:

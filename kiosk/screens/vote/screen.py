@@ -20,6 +20,7 @@ from board.local import new_id
 from board.votes import Answer, Vote
 from kiosk.parts.sounds import Sounds
 from kiosk.screen import Screen
+from kiosk.screens.vote import secret
 from kiosk.screens.vote.sheets import VoteSheets
 from kiosk.screens.vote.standing import Standing
 from kiosk.screens.vote.statements import Scoring
@@ -45,7 +46,8 @@ class VoteScreen(Screen):
     hasty_s = HASTY_S
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
-        self._turn, self._sounds, self._sheets = Turn(), Sounds(), VoteSheets(self)
+        self._turn, self._sheets = Turn(), VoteSheets(self)
+        self._sounds = Sounds(lambda: wall.state.board.own.sound)
         self._meeting = self._closing = ""
         self._kind: type[Standing] = Standing
         self._asked = False
@@ -56,7 +58,7 @@ class VoteScreen(Screen):
         self._table.bind(
             on_choose=lambda _table, colour: self._lay(colour),
             on_touched=lambda _table: self._explain(),
-            on_landed=lambda _table: self._sound(),
+            on_landed=lambda _table: self._sounds.play("ball"),
             on_rest=lambda _table, way: self._come(max(0, way)),
         )
         self._forget = Clock.create_trigger(lambda _dt: self._too_late(), UNDO_S)
@@ -72,6 +74,7 @@ class VoteScreen(Screen):
         self._acted_at_s = Clock.time()
         self._turn.begin()
         here = self._here
+        secret.begin(self._sounds, here.vote.laid if here else ())
         if here is None:
             Clock.schedule_once(lambda _dt: self._nothing_to_rate(), 0)
             return
@@ -84,6 +87,7 @@ class VoteScreen(Screen):
         self._end_turn()
         self._meeting = ""
         self._table.rest()
+        secret.end()
 
     @property
     def _here(self) -> Standing | None:
@@ -92,14 +96,11 @@ class VoteScreen(Screen):
         vote = self._vote(state)
         if vote is None or vote.lost:
             return None
-        self._kind = self._told(vote)
+        self._kind = Scoring if vote.kind == Score.kind else Standing
         return self._kind(state, vote, self._turn.at)
 
     def _vote(self, state: State) -> Vote | None:
         return state.board.vote_in(self._meeting)
-
-    def _told(self, vote: Vote) -> type[Standing]:
-        return Scoring if vote.kind == Score.kind else Standing
 
     def _nothing_to_rate(self) -> None:
         """The vases have been opened, or have to be filled anew: somebody came back here."""
@@ -148,6 +149,7 @@ class VoteScreen(Screen):
         if self._busy or here is None or here.phase != "asking":
             return
         self._asked = True
+        secret.ball()
         focus.move_to(None)  # a frame round the ball would tell the room
         self._table.hold(here.at)
         command = LayBall(here.vote.subjects[here.at], colour, seen=here.vote.laid[here.at])
@@ -294,7 +296,3 @@ class VoteScreen(Screen):
         here = self._here
         if here and not self._busy and here.phase == "thanks":
             self.wall.deny(_("Trykk på «{block}» først.").format(block=here.next_step[0]))
-
-    def _sound(self) -> None:
-        if self.wall.state.board.own.sound:
-            self._sounds.play("ball")

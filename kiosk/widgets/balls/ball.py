@@ -118,10 +118,11 @@ class Ball(Drawing):
 
     def paint(self) -> None:
         if self.shadow:
-            wide, high = _SHADOW[0] * self.diameter * self.stretch_x, _SHADOW[1] * self.diameter
+            wide, high = _SHADOW[0] * self.diameter, _SHADOW[1] * self.diameter
+            shadow = pictures.picture("ball-shadow", wide, high)  # one, however the ball is pressed flat meanwhile
             self.tint((1, 1, 1, 1), self.strength)
-            foot = self.center_y - self.diameter * 0.48
-            self.put(pictures.picture("ball-shadow", wide, high), self.center_x - wide / 2, foot - high / 2)
+            foot, wide = self.center_y - self.diameter * 0.48, wide * self.stretch_x
+            self.put(shadow, self.center_x - wide / 2, foot - high / 2, wide, high)
         self._plush.put(
             self.colour,
             self.pose,

@@ -226,4 +226,6 @@ class Throw(Untouched):
         falling = at_s > min(path, key=lambda point: point.y).at_s
         over = falling and abs(x - self.vase.mouth[0]) < self.vase.mouth_radius
         self._into(self.vase.slot if over else self._air)
-        self._thing.put(colour, "blink", x, y, large + (small - large) * near, angle=point.angle)
+        # One picture for the whole way: it is the one that lay on the table, and which sizes were made tells nothing.
+        far = 1 + (small / large - 1) * near
+        self._thing.put(colour, "blink", x, y, large, angle=point.angle, stretch=(far, far))

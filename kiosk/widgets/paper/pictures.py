@@ -1,7 +1,7 @@
 """Pictures for the screen, made to measure: each is shrunk once with a good filter and then drawn 1:1.
 
 Fur, wool and knitting flicker when the graphics card shrinks them, so every size in use is baked with Pillow and
-kept, in memory and under KIVY_HOME/cache; a second start reads the baked pixels and never imports Pillow.
+kept, in memory and under KIVY_HOME/kept; a second start reads the baked pixels and never imports Pillow.
 Knows nothing of what the pictures mean.
 
     picture("ball-green", 268, 268)   -> texture of exactly 268x268 px

@@ -17,6 +17,7 @@ from kiosk.widgets.balls import heap
 from kiosk.widgets.balls.counts import Counts
 from kiosk.widgets.balls.vase import Vase
 from kiosk.widgets.charts.moods import Moods
+from tests.kiosk.listening import listening
 
 Hang = Callable[..., Hung]
 Votes = tuple[tuple[int, int, int], ...]
@@ -128,8 +129,7 @@ def test_on_a_calm_board_the_covers_fade(hang: Hang) -> None:
 def test_each_cover_that_slides_is_heard_if_the_wall_makes_sounds(
     hang: Hang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("kiosk.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
+    heard = listening(monkeypatch)
     wall = revealed(hang, ((9, 0, 0), (2, 0, 0), (9, 0, 0)), commands=[*GOALS, Keep(Own(sound=True))])
     wall.wait_s(1)
     assert heard == ["uncover"]

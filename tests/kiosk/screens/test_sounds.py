@@ -23,7 +23,7 @@ def test_a_sound_is_loaded_when_it_is_first_heard(caplog: pytest.LogCaptureFixtu
 
 
 def test_a_wall_that_cannot_play_is_silent_and_says_so_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    sounds = Sounds(tmp_path)
+    sounds = Sounds(folder=tmp_path)
     for name in ("ball", "uncover", "ball"):
         sounds.play(name)
     assert [record.message for record in caplog.records if record.name == "tavle"] == [

@@ -12,6 +12,7 @@ from kiosk.demo.hung import Hung
 from kiosk.screens.vote.turn import Turn, interrupted
 from kiosk.widgets.input.focus import focus
 from kiosk.widgets.input.tap import LONG_AGO
+from kiosk.widgets.paper import pictures
 from kiosk.widgets.plan import NEVER
 from tests.kiosk.screens.voting import (
     _PLAIN,
@@ -207,3 +208,25 @@ def test_a_ball_thrown_for_all_to_see_flies_itself(hang: Hang, tmp_path: Path) -
         assert laid(wall) == (4, 3, 3)
         assert asks(wall, TEXTS[1])
     assert len(seen) == 2
+
+
+# --- what is left on the disk
+
+
+def test_no_ball_that_flies_leaves_a_picture_whose_time_would_tell_of_it(
+    hang: Hang, monkeypatch: Any, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("kivy.kivy_home_dir", str(tmp_path / "home"))
+    pictures.forget()
+    wall = voting(hang, unit={"visible_throw": True})
+    wall.press("back")
+    wall.settle()
+    before = _left(tmp_path / "home")
+    assert before  # what is shown on the board is kept
+    wall.root.go("vote", meeting="m1")
+    lay(wall, "green", "red", "pink")
+    assert _left(tmp_path / "home") == before
+
+
+def _left(home: Path) -> set[tuple[str, int]]:
+    return {(path.name, path.stat().st_mtime_ns) for path in home.rglob("*.*")}

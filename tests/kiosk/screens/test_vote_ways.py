@@ -8,6 +8,9 @@ from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+
+# --- other ways to vote
+from tests.kiosk.listening import listening
 from tests.kiosk.screens.voting import (
     FLIGHT_S,
     LONG,
@@ -22,8 +25,6 @@ from tests.kiosk.screens.voting import (
     tallies,
     voting,
 )
-
-# --- other ways to vote
 
 
 def test_one_ball_for_the_week(hang: Hang) -> None:
@@ -132,8 +133,7 @@ def test_a_vote_everybody_has_left_lets_the_board_go_home(hang: Hang) -> None:
 
 
 def test_all_balls_make_the_same_sound_if_the_wall_makes_any(hang: Hang, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("kiosk.parts.sounds.Sounds.play", lambda _self, name: heard.append(name))
+    heard = listening(monkeypatch)
     wall = voting(hang)
     lay(wall, "green")
     assert heard == []

@@ -25,7 +25,7 @@ def cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A wall that starts for the first time."""
     monkeypatch.setattr("kivy.kivy_home_dir", str(tmp_path))
     start_anew()
-    yield tmp_path / "cache"
+    yield tmp_path / "kept"
     start_anew()
 
 

@@ -17,7 +17,7 @@ def empty_cache(monkeypatch, tmp_path):
     """A wall that starts for the first time."""
     monkeypatch.setattr("kivy.kivy_home_dir", str(tmp_path))
     pictures._texture.cache_clear()
-    yield tmp_path / "cache"
+    yield tmp_path / "kept"
     pictures._texture.cache_clear()
 
 
@@ -36,6 +36,13 @@ def test_a_second_start_reads_what_the_first_one_baked(empty_cache, monkeypatch)
     pictures._texture.cache_clear()
     monkeypatch.setattr(pictures, "_bake", lambda *_: pytest.fail("baked again"))
     assert pictures.picture("ball-red", 64, 64).pixels == first
+
+
+def test_what_an_older_build_kept_of_balls_that_flew_is_thrown_away(empty_cache):
+    (empty_cache.parent / "cache").mkdir()
+    (empty_cache.parent / "cache" / "ball-red-blink-0123456789abcdef-159x159.rgba").write_bytes(b"a ball flew")
+    pictures.picture("ball-red", 64, 64)
+    assert [path.name for path in empty_cache.parent.iterdir()] == ["kept"]
 
 
 def test_a_half_written_picture_is_baked_again(empty_cache):
@@ -88,7 +95,7 @@ def test_tiles_repeat():
 
 def test_the_cache_lives_in_kivys_home():
     pictures.picture("paper", 9, 9)
-    assert list(Path(kivy_home_dir, "cache").glob("paper-*-9x9.rgba"))
+    assert list(Path(kivy_home_dir, "kept").glob("paper-*-9x9.rgba"))
 
 
 def test_the_rim_of_a_sheet_fades_from_its_edge_and_leaves_no_frame_within_it():
