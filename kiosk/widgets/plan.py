@@ -175,6 +175,14 @@ class Down(Plan):
     flow = Hint("down")
 
 
+class AcrossOrDown(Plan):
+    """Children beside each other, and below each other where the wall hangs upright."""
+
+
+class DownOrAcross(Plan):
+    """Children below each other, and beside each other where the wall hangs upright."""
+
+
 class Over(Plan):
     """Children on top of each other, each as large as this unless it asks for less."""
 

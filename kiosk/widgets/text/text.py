@@ -218,6 +218,22 @@ class Heading(OneLine):
     role = OptionProperty("heading", options=list(LETTERS))
 
 
+class Bold(Text):
+    """What is read first."""
+
+    bold = ObjectProperty(True, allownone=True)
+
+
+class BoldLine(Bold, OneLine):
+    """What is read first, and never takes a second line."""
+
+
+class FeltNote(Text):
+    """Said on the felt, between the papers."""
+
+    ink = ObjectProperty("felt_ink")
+
+
 class TrayNote(Text):
     """Said between the blocks of a tray."""
 

@@ -58,8 +58,8 @@ from kiosk.widgets.paper.room import Room
 from kiosk.widgets.paper.strip import Strip
 from kiosk.widgets.paper.tray import Tray
 from kiosk.widgets.paper.welcome import Welcome
-from kiosk.widgets.plan import Grid, Plan, Space
-from kiosk.widgets.text.text import Text, TrayNote
+from kiosk.widgets.plan import Down, Grid, Plan, Space
+from kiosk.widgets.text.text import FeltNote, Text, TrayNote
 from tests.kiosk.pinboard import Pinboard, pin
 from tests.kiosk.scenes.story import photo
 from tests.kiosk.widgets import test_board_gallery as board
@@ -194,7 +194,11 @@ def leading(plan: Plan) -> None:
 def laid(plan: Plan) -> None:
     tray = Tray()
     tray.add_widget(TrayNote(text="Trykk på et kort.", lines=2))
-    plan.add_widget(tray)
+    felt = Down(padding=40, weight=1)
+    felt.add_widget(FeltNote(text="Alle kortene i kolonnen", lines=2))
+    sheet = Down()
+    sheet.add_all((felt, tray))
+    plan.add_widget(sheet)
 
 
 SCREENS: dict[str, Callable[[Plan], object]] = MEETING | {

@@ -1,4 +1,4 @@
-"""The blocks that most trays have: one height, and the words and signs of what is pressed on every screen.
+"""The blocks that most screens have: one height, and the words and signs of what is pressed everywhere.
 
 Knows only the block.
 
@@ -30,3 +30,7 @@ class UndoBlock(TrayBlock):
 
 class MainBlock(Block):
     """What comes next."""
+
+
+class FormBlock(Block):
+    """A field of a form: over it what is asked, and on it what is said."""
