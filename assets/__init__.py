@@ -12,3 +12,4 @@ _HERE = Path(__file__).resolve().parent
 
 PICTURES = _HERE / "pictures"
 SOUNDS = _HERE / "sounds"
+PHOTOS = _HERE / "demonstration" / "photos"

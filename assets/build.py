@@ -16,10 +16,12 @@ from pathlib import Path
 from PIL import Image
 
 from assets import (
+    PHOTOS,
     PICTURES,
     SOUNDS,
     balls,
     blocks,
+    cupboard,
     fabric,
     fish,
     glass,
@@ -80,6 +82,8 @@ def files() -> Iterator[tuple[str, Path, Make]]:
     yield "icons", PICTURES / "icons.atlas", lambda: icons.atlas().encode()
     yield "vessels", PICTURES / "vessels.json", _vessels
     yield "heaps", PICTURES / "heaps.txt", _heaps
+    for name, make in cupboard.photos().items():
+        yield "cupboard", PHOTOS / f"{name}.jpg", make
     for name, make in noises.RECIPES.items():
         yield "noises", SOUNDS / f"{name}.wav", make
 

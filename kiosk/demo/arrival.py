@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from board.board import Board
@@ -33,8 +34,9 @@ def arrive(
     """Send the board in `folder` to a centre of its own, and tell what a coordinator now could see, with pictures of
     these `pages` by their names. `meanwhile` is called with the centre and the unit's id while it runs, and
     `tell` is told how people sign in there. True when the centre's board and the wall's are the same."""
-    store = Store.open(folder)
-    try:
+    with ExitStack() as held:
+        store = Store.open(folder)
+        held.callback(store.close)
         with store.read() as tx:
             here = Board.load(tx)
         with embedded(centre_folder) as centre:
@@ -57,7 +59,7 @@ def arrive(
             pushed = asyncio.run(send(store, CredentialsFile(folder), centre.url, approve))
             took_s = time.monotonic() - begun
             if group:
-                group.answer(centre_folder / "ledergruppa", say)
+                group.answer(centre_folder, say)
                 asyncio.run(again(store, CredentialsFile(folder), centre.url))
             with store.read() as tx:
                 here = Board.load(tx)  # with what the centre said: that this wall came
@@ -66,6 +68,7 @@ def arrive(
             if group:
                 shots += group.people(centre_folder, tell)
             seen = _seen(shots)
+            held.close()  # whoever looks may open it
             meanwhile(centre, unit)
         say(
             _("{pushed} endringer ble sendt på {seconds} sekunder. Sentralen har {count}.").format(
@@ -92,8 +95,6 @@ def arrive(
         same = here.indexes == there.indexes
         say(_("Tavla og sentralen har det samme.") if same else _("Tavla og sentralen har ikke det samme."))
         return same
-    finally:
-        store.close()
 
 
 def _of_a_coordinator(centre: Embedded, unit: str, folder: Path, pages: Mapping[str, str]) -> list[Shot]:

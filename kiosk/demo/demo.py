@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 def demonstrate(data: Path | None, out: Path, centre: bool = False) -> int:
     """Show the demonstration board, kept in `data` or in a folder that is thrown away; at a `centre` people can sign
-    in at, where that is asked for. Returns the exit code."""
+    in at, where that is asked for: then it is left beside those of the levels above. Returns the exit code."""
     with ExitStack() as stack:
-        folder = data or stack.enter_context(thrown_away())
+        if centre:
+            shutil.rmtree(out / "centre", ignore_errors=True)
+        folder = data or (out / "centre" / "enheten" if centre else stack.enter_context(thrown_away()))
         if not (folder / "board.db").exists():
             store = Store.open(folder)
             hang_up(store, wall_ms(), level=True)
@@ -56,15 +58,17 @@ def thrown_away() -> Iterator[Path]:
 def _at_a_centre(folder: Path, out: Path) -> int:
     """The board goes to a centre that stays until it is interrupted."""
     from kiosk.demo.arrival import arrive
+    from kiosk.demo.group import WALLS
 
     say = Console(highlight=False, soft_wrap=True).print
+    walls = [str(one) for one in (folder, *(out / "centre" / name for name in WALLS))]
 
     def stay(running: Embedded, _unit: str) -> None:
         say(_("Åpne {url} i en nettleser. Sentralen står til du trykker Ctrl+C.").format(url=running.url))
+        say(_("Tavlene kan åpnes imens: tavle kiosk --data, og en av mappene {folders}.", folders=", ".join(walls)))
         with suppress(KeyboardInterrupt):
             threading.Event().wait()
 
-    shutil.rmtree(out / "centre", ignore_errors=True)
     return 0 if arrive(folder, out / "centre", say, meanwhile=stay, tell=say) else 1
 
 

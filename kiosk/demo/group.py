@@ -10,7 +10,7 @@ from pathlib import Path
 
 from board.board import Board
 from board.catalogue import _
-from board.demonstration.level import answer, hang_up_leaders
+from board.demonstration.level import answer, answer_from_top, hang_up_leaders, hang_up_top, top
 from board.kinds.lift.index import from_below
 from board.log.stamp import wall_ms
 from board.neighbours import Sister
@@ -22,6 +22,9 @@ from sync.server.access.rule import Role
 from sync.server.embedded import PASSWORD, Embedded
 from sync.wall.credentials import CredentialsFile
 
+Fill = Callable[[Store, int], Board]
+WALLS = "ledergruppa", "kommunedirektoren"
+"""What the folders of their walls are called."""
 CODES = 3
 """So many of somebody's codes are told."""
 
@@ -34,26 +37,41 @@ class Group:
         self.id = centre.sister(unit, told.name, known_as=told.id)
         for one in self._units:
             centre.hang_under(one, self.id)
+        self._top = centre.sister(unit, top().name, known_as=top().id)
+        centre.hang_under(self.id, self._top)
 
     def answer(self, folder: Path, say: Callable[[str], None]) -> None:
-        """Its wall, kept in `folder`, comes to the centre, hears what was lifted, and says what the group says."""
-        store, credentials = Store.open(folder), CredentialsFile(folder)
-        try:
-            hang_up_leaders(store, wall_ms())
-            approve = self._centre.approve
-            asyncio.run(send(store, credentials, self._centre.url, lambda asked: approve(asked.code, self.id)))
-            answer(store, wall_ms())
-            asyncio.run(again(store, credentials, self._centre.url))
-            with store.read() as tx:
-                board = Board.load(tx)
-        finally:
-            store.close()
-        lifted = from_below(board)
+        """Its wall, kept in `folder`, comes to the centre, hears what was lifted, and says what the group says; so
+        does that of the level above it of what the group lifts further."""
+        own, highest = (folder / name for name in WALLS)
+        self._comes(own, self.id, hang_up_leaders, answer)
+        self._comes(highest, self._top, hang_up_top, answer_from_top)
+        lifted = from_below(board := self._hears(own))
         say(
             _("Over enheten henger {group}: {all} kort er løftet dit, {n} av dem er besvart.").format(
                 group=board.unit.name, all=len(lifted.all), n=len(lifted.answered)
             )
         )
+
+    def _comes(self, folder: Path, unit: str, hang_up: Fill, answer: Fill) -> None:
+        store, credentials = Store.open(folder), CredentialsFile(folder)
+        try:
+            hang_up(store, wall_ms())
+            approve = self._centre.approve
+            asyncio.run(send(store, credentials, self._centre.url, lambda asked: approve(asked.code, unit)))
+            answer(store, wall_ms())
+            asyncio.run(again(store, credentials, self._centre.url))
+        finally:
+            store.close()
+
+    def _hears(self, folder: Path) -> Board:
+        store = Store.open(folder)
+        try:
+            asyncio.run(again(store, CredentialsFile(folder), self._centre.url))
+            with store.read() as tx:
+                return Board.load(tx)
+        finally:
+            store.close()
 
     def people(self, folder: Path, say: Callable[[str], None]) -> list[Shot]:
         """Everybody gets an account, and how they sign in is told; and what some of them are to be seen at."""

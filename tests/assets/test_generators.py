@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from scipy import ndimage
 
-from assets import PICTURES, SOUNDS
+from assets import PHOTOS, PICTURES, SOUNDS
 from assets.balls import POSES
 from assets.body import turn, turned
 from assets.build import files
@@ -57,7 +57,7 @@ def pixels(name: str) -> np.ndarray:
 
 
 def test_every_picture_and_sound_has_a_generator_and_every_generator_its_file() -> None:
-    kept = {*PICTURES.iterdir(), *SOUNDS.iterdir()}
+    kept = {*PICTURES.iterdir(), *SOUNDS.iterdir(), *PHOTOS.iterdir()}
     assert kept == set(MAKERS)
 
 

@@ -19,6 +19,8 @@ from board.kinds.card.record import STAGES
 from board.kinds.card.rules import age_weeks, late
 from board.kinds.indicator.index import Course, Indicators, Phases, Readings
 from board.kinds.lift.index import Lifts
+from board.kinds.lift.record import outcome
+from board.kinds.photo.index import Photos
 from board.kinds.stream.compare import differences
 from board.kinds.stream.index import Streams, sums
 from board.kinds.visit import Visits
@@ -200,7 +202,7 @@ def test_the_crowded_board_is_alive_on_any_day(tmp_path: Path, now: datetime) ->
     assert all(point.laid for versions in board.goals.versions for point in board.meetings.trend(versions, weeks))
 
 
-def test_under_a_leader_group_two_cards_are_lifted_and_one_is_answered(tmp_path: Path) -> None:
+def test_under_a_leader_group_cards_are_lifted_answered_and_lifted_further_and_one_has_photos(tmp_path: Path) -> None:
     store = Store.open(tmp_path, lambda: ms(TUESDAY))
     board = hang_up(store, ms(TUESDAY), level=True)
     store.close()
@@ -208,6 +210,10 @@ def test_under_a_leader_group_two_cards_are_lifted_and_one_is_answered(tmp_path:
     assert (gloves.verdict, str(gloves.answered)) == ("yes", "2025-11-11")
     assert (pads.verdict, str(pads.discussed), str(pads.by)) == ("", "2025-11-11", "2025-11-28")
     assert {gloves.to, pads.to} == {one.id for one in board.neighbours.above}
+    phones = board.of(Lifts).of_card(card(board, "Én telefonliste i stedet for fire").id)
+    assert (outcome(phones).level, phones.answered) == ("Kommunedirektørens ledergruppe", None), "lifted further"
+    cupboard = board.of(Photos).of_card(card(board, "Merket linskap i gangen").id)
+    assert [(photo.side, bool(photo.jpeg)) for photo in cupboard] == [("before", True), ("after", True)]
     assert [(one.by, one.praise) for one in board.of(Visits).lately(TUESDAY.date())] == [
         ("Turid", "Dere spør hverandre før dere tror")
     ]

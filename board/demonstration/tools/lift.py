@@ -36,8 +36,21 @@ def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:
     looked = str(year.day(told["looked_weeks_ago"]))
     said: dict[str, Json] = {"read": looked, "discussed": looked}
     yield year.event(year.at(told["looked_weeks_ago"], _SAID), HearAnswer(card, said))
+    if further := told.get("further"):
+        yield from _further(year, card, further)
     if "verdict" in told:
         ago = told["answered_weeks_ago"]
         answer: dict[str, Json] = {"verdict": told["verdict"], "answer": told["answer"]}
         answer |= {"answered": str(year.day(ago)), **said}
         yield year.event(year.at(ago, _SAID), HearAnswer(card, answer))
+
+
+def _further(year: Moments, card: str, told: dict[str, Any]) -> Iterator[Event]:
+    """The level above lifted it further, and the one above that has answered."""
+    by = str(year.today + timedelta(days=told["by_in_days"]))
+    said: dict[str, Json] = {"further": told["name"], "further_by": by}
+    yield year.event(year.at(told["weeks_ago"], _SAID), HearAnswer(card, said))
+    day = str(year.day(told["answered_weeks_ago"]))
+    answer: dict[str, Json] = {f"further_{name}": day for name in ("read", "discussed", "answered")}
+    answer |= {f"further_{name}": told[name] for name in ("verdict", "answer")}
+    yield year.event(year.at(told["answered_weeks_ago"], _SAID), HearAnswer(card, answer))
