@@ -14,10 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le, Lt, MaxLen
 from pydantic_core import to_jsonable_python
 
 from board import limits, record
+from board.bounds import Bounds
 from board.kinds import Record, kinds
 from board.kinds.meeting.record import Week
 from board.kinds.photo.record import Piece
@@ -105,15 +105,16 @@ def said(hint: Any) -> str:
     if get_origin(hint) is not Annotated:
         some = [arm for arm in get_args(hint) if arm is not type(None)]
         return f"{said(some[0])}, or `null`" if some else _PLAIN.get(hint, f"`{getattr(hint, '__name__', hint)}`")
-    bounds = {type(m): m for extra in get_args(hint)[1:] for m in getattr(extra, "metadata", [extra])}
+    bounds: dict[str, Any] = {}
+    for extra in get_args(hint)[1:]:
+        bounds |= extra.said if isinstance(extra, Bounds) else {}
     plain = said(get_args(hint)[0])
-    if MaxLen in bounds:
-        return f"{plain}, at most {bounds[MaxLen].max_length}"
-    pattern = next((m.pattern for m in bounds.values() if getattr(m, "pattern", None)), None)
-    if pattern:
-        return f"text `{pattern}`".replace("|", "\\|")
-    low = bounds[Ge].ge if Ge in bounds else None
-    high = bounds[Le].le if Le in bounds else bounds[Lt].lt - 1 if Lt in bounds else None
+    if "max_length" in bounds:
+        return f"{plain}, at most {bounds['max_length']}"
+    if "pattern" in bounds:
+        return f"text `{bounds['pattern']}`".replace("|", "\\|")
+    low = bounds.get("ge")
+    high = bounds.get("le", bounds["lt"] - 1 if "lt" in bounds else None)
     return f"{plain} {low:g} … {high:g}" if low is not None and high is not None else plain
 
 
@@ -136,7 +137,7 @@ _KNOWN: tuple[tuple[Any, str], ...] = (
 
 
 def _default(defined: type[Record], name: str) -> str:
-    default = to_jsonable_python(defined.model_fields[name].default)
+    default = to_jsonable_python(defined.defaults[name])
     written = json.dumps(default, ensure_ascii=False)
     return f"`{written}`" if len(written) < 40 else "the usual"
 

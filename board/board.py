@@ -95,7 +95,7 @@ class Board:
         with _nothing_collected():
             found: dict[type[Record], list[Record]] = {}
             for kind in kinds if only is None else only:
-                record = kinds[kind]
+                record: Any = kinds[kind]
                 query = _of_unit(record) if only is None else _some_of_unit(record, only[kind])
                 found[record] = record.several(tx.execute(query, {"_unit": unit}).all())
             return cls(neighbours=neighbours.read(tx))._with(found, under_way(tx), local.read(tx))

@@ -67,8 +67,8 @@ def written(board: Board) -> Mapping[str, str]:
 def _texts(record: Record) -> list[str]:
     """What people have written in it."""
     found = []
-    for name, field in type(record).model_fields.items():
-        if any(getattr(said, "pattern", "") == limits.VISIBLE for said in field.metadata):
+    for name in record.names:
+        if record.bounds(name).get("pattern") == limits.VISIBLE:
             found.append(str(getattr(record, name)))
     return [text for text in found if text]
 

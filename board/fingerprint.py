@@ -8,10 +8,10 @@ import json
 from hashlib import sha256
 from typing import Annotated
 
-from pydantic import Field
+from board.bounds import Bounds
 
 DIGITS = 16
-Fingerprint = Annotated[str, Field(pattern=rf"^$|^[0-9a-f]{{{DIGITS}}}$")]
+Fingerprint = Annotated[str, Bounds(pattern=rf"^$|^[0-9a-f]{{{DIGITS}}}$")]
 """Of words that were read, or nothing where none were."""
 
 

@@ -8,13 +8,14 @@ sent on, and renewed whole, so that what is told no more is gone.
 """
 
 from base64 import b64decode
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import Connection
 
-from board import limits, local
+from board import limits, local, plain
+from board.bounds import Bounds
 from board.record import Line, Number, Paragraph
 
 TOLD = "_neighbours"
@@ -26,33 +27,32 @@ OFFERS = 200
 LINES = 3
 """So many lines an offer has at most."""
 
-PublicId = Annotated[str, Field(pattern=limits.ID)]
-Called = Annotated[str, Field(max_length=limits.LINE)]
+PublicId = Annotated[str, Bounds(pattern=limits.ID)]
+Called = Annotated[str, Bounds(max_length=limits.LINE)]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-
-class Sister(_Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Sister:
     """Another open unit of the same organisation: the id by which the centre knows it, and what it is called."""
 
     id: PublicId
     name: Called
 
 
+@dataclass(frozen=True, kw_only=True)
 class Deeper(Sister):
     """An open unit below this one that hangs under others below it: `of` is the one of them right under this one."""
 
     of: PublicId
 
 
-class Offer(_Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Offer:
     """What another unit offers: its own words and numbers, and what that unit is called. No person, no day, and
     nothing else of its board."""
 
     id: PublicId
-    kind: Annotated[str, Field(pattern=limits.WORD)]
+    kind: Annotated[str, Bounds(pattern=limits.WORD)]
     """what it is there: a `story`, a `practice`"""
     unit: Called
     organisation: Called = ""
@@ -60,7 +60,7 @@ class Offer(_Frozen):
     title: Line
     problem: Paragraph = ""
     """how it was"""
-    lines: Annotated[tuple[Paragraph, ...], Field(max_length=LINES)] = ()
+    lines: Annotated[tuple[Paragraph, ...], Bounds(max_length=LINES)] = ()
     """what they did, or how they do it now"""
     measured: Line = ""
     """what the numbers count"""
@@ -68,11 +68,11 @@ class Offer(_Frozen):
     after: Number | None = None
     hours_per_week: Number = 0.0
     """what it saves; 0 none"""
-    use: Annotated[str, Field(pattern=r"^[a-z]{0,20}$")] = ""
+    use: Annotated[str, Bounds(pattern=r"^[a-z]{0,20}$")] = ""
     """what the freed time became"""
     became: Line = ""
     """the same in their own words"""
-    photo: Annotated[str, Field(max_length=limits.PHOTO_BYTES * 4 // 3, pattern=r"^[A-Za-z0-9+/]*={0,2}$")] = ""
+    photo: Annotated[str, Bounds(max_length=limits.PHOTO_BYTES * 4 // 3, pattern=r"^[A-Za-z0-9+/]*={0,2}$")] = ""
     """base64 of a small JPEG, of the newest that have one"""
 
     @property
@@ -91,15 +91,17 @@ class Offer(_Frozen):
             return b""
 
 
-class Given(_Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Given:
     """How many units have taken over what this one offers. Not which."""
 
-    kind: Annotated[str, Field(pattern=limits.WORD)]
+    kind: Annotated[str, Bounds(pattern=limits.WORD)]
     record: PublicId
-    taken: Annotated[int, Field(ge=0, le=limits.SAFE)]
+    taken: Annotated[int, Bounds(ge=0, le=limits.SAFE)]
 
 
-class Neighbours(_Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Neighbours:
     """All that was told, of one moment. `tag` is the centre's word for just this. `opened`: so many other
     organisations read the stories that this unit shares."""
 
@@ -141,8 +143,9 @@ def read(tx: Connection, known: Neighbours | None = None) -> Neighbours:
     if known is not None and tag(tx) == known.tag:
         return known
     try:
-        return Neighbours.model_validate(local.get(tx, TOLD, {}))
-    except ValidationError:
+        told: Neighbours = plain.read(Neighbours, local.get(tx, TOLD, {}))
+        return told
+    except ValueError:
         return Neighbours()
 
 
@@ -157,7 +160,7 @@ def renew(tx: Connection, told: Neighbours) -> None:
     still = {one.id: one.said for one in told.offers}
     if any(not one.said <= still.get(one.id, frozenset()) for one in read(tx).offers):
         local.put(tx, "_erased", True)
-    local.put(tx, TOLD, told.model_dump(mode="json", exclude_defaults=True))
+    local.put(tx, TOLD, plain.said(told))
     local.put(tx, TAG, told.tag)
 
 

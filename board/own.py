@@ -10,33 +10,26 @@ here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    field_validator,
-)
-
+from board import plain
+from board.bounds import Bounds
 from board.log.change import Json
 from board.session import Session
+from board.value import Value, put
 
 
-class Own(BaseModel):
+class Own(Value):
     """In the file each has a row under its name, those of a group under «group/name»."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
     guarded: ClassVar[frozenset[str]] = frozenset({"centre_address", "organisation_threshold", "pin_reset"})
     """What asks for the wall's PIN, beside each record's `guarded`."""
 
-    diagonal_inch: float | None = Field(default=None, ge=1, le=1000)
+    diagonal_inch: Annotated[float, Bounds(ge=1, le=1000)] | None = None
     """Of the panel, corner to corner."""
-    larger: float | None = Field(default=None, ge=1, le=2)
+    larger: Annotated[float, Bounds(ge=1, le=2)] | None = None
     """All letters are so many times as large as drawn."""
     calm: bool = False
     """As little as can be moves."""
@@ -93,22 +86,22 @@ class Own(BaseModel):
             group, _, rest = name.partition("/")
             if rest and group in groups:
                 groups[group][rest] = value
-        known = {name: value for name, value in stored.items() if name in cls.model_fields and name not in groups}
-        return cls.model_validate(known | {name: held for name, held in groups.items() if held}, context=True)
+        known = {name: value for name, value in stored.items() if name in cls.hints and name not in groups}
+        known |= {name: held for name, held in groups.items() if held}
+        own = cls()
+        for name, value in known.items():
+            with suppress(ValueError):
+                vars(own)[name] = cls.checked(name, value)
+        put(own, "_given", frozenset(known))
+        return own
 
-    @field_validator("*", mode="wrap")
     @classmethod
-    def _as_if_never_said(cls, value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-        try:
-            return handler(value)
-        except ValidationError:
-            if not info.context:
-                raise
-            return cls.model_fields[str(info.field_name)].get_default()
+    def checked(cls, name: str, value: Any) -> Any:
+        return plain.read(cls.hints[name], value)
 
     def stored(self) -> dict[str, Json]:
         """What was said here as it stands in the file; None: no row."""
-        said = self.model_dump(mode="json", exclude_unset=True)
+        said = {name: plain.said(getattr(self, name)) for name in self._given}
         groups = {group: said.pop(group, {}) for group in ("draft", "dots")}
         return said | {f"{group}/{name}": value for group, held in groups.items() for name, value in held.items()}
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from board import content
+from board import content, plain
+from board.bounds import Bounds
 from board.content import by_language
 from board.context import Context
 from board.errors import Kind, Refused
@@ -26,13 +25,12 @@ OTHER = "other"
 """Of units that have not said theirs, and of one that only a newer wall knows."""
 
 T = TypeVar("T")
-Some = Annotated[tuple[str, ...], Field(min_length=2)]
+Some = Annotated[tuple[str, ...], Bounds(min_length=2)]
 
 
-class Pack(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Pack:
     """What suits one sector. All but the labels are examples, shown beside what is to be written."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str
     """of the kind, as bones, questions and streams that hang ready say it too"""
@@ -61,13 +59,20 @@ class Pack(BaseModel):
 @by_language
 def packs() -> Mapping[str, Pack]:
     """Those of every sector by its key, in the order in which they are offered."""
-    found = {sector: Pack(**said) for sector, said in _said().items()}
+    found = {sector: _pack(said) for sector, said in _said().items()}
     return dict(sorted(found.items(), key=lambda item: item[1].place))
 
 
 def pack(unit: Unit) -> Pack:
     """The one that suits this unit."""
     return packs()[_sector(unit)]
+
+
+def _pack(said: Mapping[str, Any]) -> Pack:
+    if unknown := said.keys() - Pack.__dataclass_fields__.keys():
+        raise ValueError(f"a pack has no {', '.join(sorted(unknown))}")
+    found: Pack = plain.read(Pack, said)
+    return found
 
 
 def leads(unit: Unit) -> bool:

@@ -12,16 +12,17 @@ follows from the count and runs by the machine's own running time, never by the 
 wall that starts anew waits the whole time once more, which is a quarter of an hour at most.
 """
 
+import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import NonNegativeInt, TypeAdapter, ValidationError
-
+from board import plain as said
+from board.bounds import Bounds
 from board.catalogue import _n
 from board.errors import Kind, Refused
 from board.store import private
@@ -40,16 +41,16 @@ WAITS_S = (30, 60, 120, 300, 900)
 """After the first time too many, the second …; then as long as the last."""
 
 
+Count = Annotated[int, Bounds(ge=0)]
+
+
 @dataclass(frozen=True)
 class Kept:
     """What the file holds. `after`: the newest order to forget that had been carried out when it was chosen."""
 
     hash: str
-    failures: NonNegativeInt = 0
-    after: NonNegativeInt = 0
-
-
-_check = TypeAdapter(Kept)
+    failures: Count = 0
+    after: Count = 0
 
 
 class Pin:
@@ -110,14 +111,15 @@ class Pin:
     def _read(self) -> Kept:
         with plain(self._folder):
             try:
-                return _check.validate_json(self.path.read_bytes())
-            except (ValidationError, FileNotFoundError, IsADirectoryError):
+                kept: Kept = said.read(Kept, json.loads(self.path.read_bytes()))
+                return kept
+            except (ValueError, FileNotFoundError, IsADirectoryError):
                 raise Refused(Kind.PIN_UNREADABLE) from None
 
     def _keep(self, kept: Kept) -> None:
         with plain(self._folder):
             draft = private.file(self.path.with_suffix(".part"))
-            draft.write_bytes(_check.dump_json(_check.validate_python(asdict(kept))))
+            draft.write_bytes(json.dumps(asdict(kept)).encode())
             flush(draft)
             draft.rename(self.path)
             flush(self._folder)

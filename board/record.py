@@ -4,15 +4,13 @@ Each kind is defined once, in `board.kinds`, with all that is special about it. 
 conflicts, extracts – asks the kind and knows none by name. Knows nothing of the log, the store or the screens.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
-from annotated_types import MaxLen
 from fractional_indexing import FIError, validate_order_key
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
-from pydantic_core import to_jsonable_python
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -29,10 +27,12 @@ from sqlalchemy import (
     Text,
 )
 
-from board import limits
+from board import limits, plain
+from board.bounds import After, Before, Bounds
 from board.errors import Kind, Refused
 from board.export import Export
 from board.log.change import Json
+from board.value import Value, put
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -40,13 +40,10 @@ if TYPE_CHECKING:
 metadata = MetaData()
 kinds: dict[str, type["Record"]] = {}
 
-_FINITE = ConfigDict(allow_inf_nan=False, defer_build=True)
-_put = object.__setattr__  # a record is frozen
-
-Line = Annotated[str, Field(max_length=limits.LINE, pattern=limits.VISIBLE)]
-Paragraph = Annotated[str, Field(max_length=limits.PARAGRAPH, pattern=limits.VISIBLE)]
-Name = Annotated[str, Field(max_length=limits.NAME, pattern=limits.VISIBLE)]
-Id = Annotated[str, Field(pattern=rf"^$|{limits.ID}")]
+Line = Annotated[str, Bounds(max_length=limits.LINE, pattern=limits.VISIBLE)]
+Paragraph = Annotated[str, Bounds(max_length=limits.PARAGRAPH, pattern=limits.VISIBLE)]
+Name = Annotated[str, Bounds(max_length=limits.NAME, pattern=limits.VISIBLE)]
+Id = Annotated[str, Bounds(pattern=rf"^$|{limits.ID}")]
 """Another record, or none."""
 
 
@@ -59,7 +56,7 @@ def _sortable(position: str) -> str:
     return position
 
 
-Position = Annotated[str, Field(max_length=limits.POSITION), AfterValidator(_sortable)]
+Position = Annotated[str, Bounds(max_length=limits.POSITION), After(_sortable)]
 """A fractional key, or nothing where none is known: records of a column are sorted by (position, id)."""
 
 
@@ -83,13 +80,13 @@ def _measurable(number: float) -> float:
     return number
 
 
-Truth = Annotated[bool, Field(strict=True)]
-Whole = Annotated[int, Field(strict=True)]
-Number = Annotated[float, Field(strict=True, ge=-limits.NUMBER, le=limits.NUMBER), AfterValidator(_measurable)]
-_KNOWN = AfterValidator(_known)
+Truth = Annotated[bool, Bounds(strict=True)]
+Whole = Annotated[int, Bounds(strict=True)]
+Number = Annotated[float, Bounds(strict=True, ge=-limits.NUMBER, le=limits.NUMBER), After(_measurable)]
+_KNOWN = After(_known)
 Millis = Annotated[Whole, _KNOWN]
 """Milliseconds since 1970, UTC; 0 where it has not come."""
-Day = Annotated[date, Field(ge=limits.FIRST_DAY, le=limits.LAST_DAY), BeforeValidator(_written)]
+Day = Annotated[date, Bounds(ge=limits.FIRST_DAY, le=limits.LAST_DAY), Before(_written)]
 
 _COLUMNS: dict[Any, Any] = {str: Text, int: BigInteger, float: Float, bool: Boolean, date: Date}
 
@@ -102,14 +99,27 @@ class Unlawful(NamedTuple):
     field: str
 
 
-class Record(BaseModel):
-    """A row of one unit's board. Every field has a default, since changes may come in any order."""
+class Check:
+    """Sees to it that a value is what it may be. The library it is made of is read with the first value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid") | _FINITE
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+
+    @cached_property
+    def validate_python(self) -> Callable[[Any], Any]:
+        """The value as a record holds it. Raises ValueError on what it may not be."""
+        from pydantic import ConfigDict, TypeAdapter
+
+        adapter = TypeAdapter[Any](self._kind, config=ConfigDict(allow_inf_nan=False))
+        return adapter.validator.validate_python
+
+
+class Record(Value):
+    """A row of one unit's board. Every field has a default, since changes may come in any order."""
 
     kind: ClassVar[str]
     table: ClassVar[Table]
-    checks: ClassVar[dict[str, TypeAdapter[Any]]]
+    checks: ClassVar[dict[str, Check]]
     names: ClassVar[tuple[str, ...]]
     """Names of all fields; the id comes first."""
     moments: ClassVar[frozenset[str]]
@@ -138,30 +148,26 @@ class Record(BaseModel):
     """What of it leaves the unit; None: nothing."""
     single: ClassVar[bool] = False
     """A board has one of it, which cannot be taken down."""
-    _given: ClassVar[set[str]]
-    """The names once more, as pydantic wants them beside each value: one set for all, since none is ever changed."""
 
     id: Id = ""
     archived: Truth = False
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
         cls.kind = cls.__name__.lower()
-        cls.names = tuple(cls.model_fields)
-        cls._given = set(cls.names)
-        fields = {name: field for name, field in cls.model_fields.items() if name != "id"}
-        cls.checks = {name: _check(field.rebuild_annotation()) for name, field in fields.items()}
+        cls.names = tuple(cls.hints)
+        fields = {name: kind for name, kind in cls.hints.items() if name != "id"}
+        cls.checks = {name: _check(kind) for name, kind in fields.items()}
         cls.table = Table(
             cls.kind,
             metadata,
             Column("unit", Integer, primary_key=True, autoincrement=False),
             Column("id", String(40), primary_key=True),
-            *(Column(name, _column(field.annotation)) for name, field in fields.items()),
+            *(Column(name, _column(kind)) for name, kind in fields.items()),
             Column("versions", JSON, nullable=False),
             *(Index(f"ix_{cls.kind}_{name}", "unit", name) for name in cls.indexed),
         )
-        cls.moments = frozenset(name for name, field in fields.items() if _KNOWN in field.metadata)
+        cls.moments = frozenset(name for name, kind in fields.items() if _KNOWN in get_args(kind))
         named = {
             *cls.conflicts,
             *cls.guarded,
@@ -184,27 +190,29 @@ class Record(BaseModel):
     @classmethod
     def several(cls, rows: Iterable[Sequence[Any]]) -> "list[Record]":
         """The frozen values of many rows, each with the values of `names` in their order."""
-        names, given = cls.names, cls._given
-        if cls.composed:
-            return [cls.model_validate(dict(zip(names, row, strict=True))) for row in rows]
-        found = []
+        names, new, found = cls.names, object.__new__, []
+        composed = [(names.index(name), cls.hints[name]) for name in cls.composed]
         for row in rows:
-            # What `model_construct` does, without looking for aliases, defaults and extras that no record has.
-            made = cls.__new__(cls)
-            _put(made, "__dict__", dict(zip(names, row)))  # noqa: B905 - asking whether it is as long costs a fifth
-            _put(made, "__pydantic_fields_set__", given)
-            _put(made, "__pydantic_extra__", None)
-            _put(made, "__pydantic_private__", None)
+            if composed:
+                row = [*row]
+                for place, kind in composed:
+                    row[place] = plain.read(kind, row[place])
+            made = new(cls)
+            put(made, "__dict__", dict(zip(names, row)))  # noqa: B905 - asking whether it is as long costs a fifth
             found.append(made)
         return found
+
+    @classmethod
+    def checked(cls, name: str, value: Any) -> Any:
+        return _check(cls.hints[name]).validate_python(value)
 
     @classmethod
     def column_values(cls, fields: dict[str, Json]) -> dict[str, Any]:
         """JSON values as the columns hold them. Raises ValueError (as pydantic's is) on what the record forbids."""
         checks = cls.checks
-        checked = {name: checks[name].validator.validate_python(value) for name, value in fields.items()}
+        checked = {name: checks[name].validate_python(value) for name, value in fields.items()}
         if cls.together and not cls.together.isdisjoint(fields):
-            whole = {name: cls.model_fields[name].default for name in cls.together} | checked
+            whole = {name: cls.defaults[name] for name in cls.together} | checked
             cls.allow(whole)
             checked = whole
         if cls.composed:
@@ -219,13 +227,23 @@ class Record(BaseModel):
     def check(cls, fields: Mapping[str, Json]) -> dict[str, Any]:
         """The values as the record holds them. Raises Refused with the sentence that fits when one is not allowed."""
         for name, value in fields.items():
-            longest = [m.max_length for m in cls.model_fields[name].metadata if isinstance(m, MaxLen)]
-            if isinstance(value, str) and longest and len(value) > longest[0]:
-                raise Refused(Kind.TEXT_TOO_LONG, length=len(value), limit=longest[0])
+            longest = cls.longest(name)
+            if isinstance(value, str) and longest is not None and len(value) > longest:
+                raise Refused(Kind.TEXT_TOO_LONG, length=len(value), limit=longest)
         try:
             return {name: cls.checks[name].validate_python(value) for name, value in fields.items()}
-        except ValidationError as error:
+        except ValueError as error:
             raise Refused(Kind.SETTING_WRONG) from error
+
+    @classmethod
+    def bounds(cls, name: str) -> Mapping[str, Any]:
+        """What is said of a field beside its type."""
+        return ChainMap(*(bound.said for bound in get_args(cls.hints[name]) if isinstance(bound, Bounds)))
+
+    @classmethod
+    def longest(cls, name: str) -> int | None:
+        """So many signs a text may have."""
+        return cls.bounds(name).get("max_length")
 
     @classmethod
     def built_on(cls, board: "Board", id_: str, fields: Collection[str]) -> Kind | None:
@@ -241,16 +259,16 @@ class Record(BaseModel):
     def blank(cls) -> dict[str, Any]:
         """Column values of a record about which nothing is known yet."""
         return {
-            name: to_jsonable_python(field.default) if name in cls.composed else field.default
-            for name, field in cls.model_fields.items()
+            name: plain.said(value) if name in cls.composed else value
+            for name, value in cls.defaults.items()
             if name != "id"
         }
 
 
 @cache
-def _check(annotation: Any) -> TypeAdapter[Any]:
+def _check(kind: Any) -> Check:
     """One for all fields that may hold the same."""
-    return TypeAdapter(annotation, config=_FINITE)
+    return Check(kind)
 
 
 def _column(annotation: Any) -> Any:

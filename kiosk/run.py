@@ -18,7 +18,7 @@ from board.store import private
 from kiosk import env
 
 if TYPE_CHECKING:
-    from kivy.uix.widget import Widget
+    from kiosk.app import Face
 
 log = logging.getLogger("tavle")
 
@@ -105,12 +105,14 @@ def _open(handler: logging.Handler, width: int, height: int, *, fullscreen: bool
         kivy.propagate = True
 
 
-def _settle(face: Widget) -> None:
+def _settle(face: Face) -> None:
     """The start is over, and the log says so. Look for garbage from now on, but no more in what the start has made:
-    modules, screens and ten years of board would be gone through again and again, in the midst of somebody's tap."""
+    modules, screens and ten years of board would be gone through again and again, in the midst of somebody's tap.
+    What that tap needs is read before it comes."""
     gc.collect()
     gc.freeze()
     gc.enable()
+    face.worker.get_ready()
     log.info("started: tavle %s on %s, %d x %d", version("tavle"), platform(), *face.size)
 
 

@@ -14,11 +14,12 @@ from board import local, neighbours
 from board.board import Board
 from board.context import Command, perform
 from board.errors import Kind, Refused
+from board.kinds.card.record import Card
 from board.log.log import Touched
 from board.log.stamp import wall_ms
 from board.queries import Query
 from board.store.recovery import Recovery
-from board.store.store import Store
+from board.store.store import Store, written
 from sync.wall.connection_status import Stopped
 
 Job = Callable[[], None]
@@ -153,6 +154,10 @@ class Worker:
     def offset_ms(self) -> int:
         """How far this machine's clock is behind the centre's, as far as is known. From any thread."""
         return self._store.clock.offset_ms if self._store else 0
+
+    def get_ready(self) -> None:
+        """Read now what the first tap that stores something would wait for: what checks values, and writes them."""
+        self._put(lambda: void(written(Card.check({"title": ""}))), void)
 
     def back_up(self, refused: Callable[[Refused], None]) -> None:
         self._put(lambda: void(self._open_store().back_up()), refused)

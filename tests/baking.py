@@ -33,9 +33,9 @@ def baked_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "engine_for", engine_for)
 
 
-def engine_for(path: Path) -> Engine:
+def engine_for(path: Path, *how: Any) -> Engine:
     """As `store.engine_for`, knowing every statement that one before it has compiled."""
-    engine = _engine_for(path)
+    engine = _engine_for(path, *how)
     engine.dialect = _first().dialect
     engine.update_execution_options(compiled_cache=_compiled)
     return engine

@@ -67,7 +67,7 @@ def _odd(kind: str, name: str, chance: Random) -> Any:
     hint = get_type_hints(kinds[kind], include_extras=True)[name]
     own = {Millis: MOMENTS, Day | None: DAYS, Week: WEEKS, Line: TEXTS, Name: TEXTS, Paragraph: TEXTS}.get(hint)
     if own is None:
-        default = kinds[kind].model_fields[name].default
+        default = kinds[kind].defaults[name]
         own = LISTS if isinstance(default, tuple) else NUMBERS if isinstance(default, int | float) else TEXTS
     return chance.choice(own)
 
@@ -80,7 +80,7 @@ STAMPS = (START_MS, START_MS, START_MS + 1, START_MS - WEEK_MS, 0, 1, -1, 2**53 
 def _fitting(kind: str, name: str, chance: Random) -> Any:
     """A value that the field may well hold."""
     record = kinds[kind]
-    usual = to_jsonable_python(record.model_fields[name].default)
+    usual = to_jsonable_python(record.defaults[name])
     words = [word for word in get_args(get_type_hints(record)[name]) if isinstance(word, str)]
     now = START_MS - chance.randrange(60) * WEEK_MS
     known: dict[str, Any] = {

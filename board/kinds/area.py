@@ -7,8 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.context import Context
 from board.errors import Kind, Refused
@@ -49,7 +48,7 @@ class Area(Record):
     """what people call it"""
     who: Name = ""
     """who goes there next: first names or initials"""
-    months: Annotated[Whole, Field(ge=1, le=24)] = MONTHS
+    months: Annotated[Whole, Bounds(ge=1, le=24)] = MONTHS
     """between two rounds"""
     since: Day | None = None
     """its first round is due from this day on"""

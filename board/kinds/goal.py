@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.context import Context
 from board.errors import Kind, Refused
@@ -39,7 +38,7 @@ class Goal(Record):
         refers={"replaces": "goals.id"},
     )
 
-    slot: Annotated[Whole, Field(ge=0, lt=SLOTS)] = 0
+    slot: Annotated[Whole, Bounds(ge=0, lt=SLOTS)] = 0
     """its place on the shelf; of several in a slot the one with the greatest (since, id) is in force"""
     text: Line = ""
     since: Millis = 0

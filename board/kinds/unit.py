@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.context import Context
 from board.errors import Kind, Refused
@@ -21,17 +20,16 @@ STEPS: tuple[Step, ...] = get_args(Step)
 """The agenda of a tavlemøte in its usual order."""
 
 
-class Item(BaseModel):
+@dataclass(frozen=True)
+class Item:
     """One point of the agenda with the minutes set aside for it."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
     step: Step
-    minutes: Annotated[Whole, Field(ge=1, le=60)] = 1
+    minutes: Annotated[Whole, Bounds(ge=1, le=60)] = 1
     on: Truth = True
 
 
-AGENDA = tuple(Item.model_construct(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
+AGENDA = tuple(Item(step=s, minutes=m) for s, m in zip(STEPS, (1, 4, 2, 4, 2, 1, 1), strict=True))
 STAGE_LABELS = (
     N_("Forslag"),
     N_("Planlegge"),
@@ -59,24 +57,24 @@ class Unit(Record):
     """which pack suits it (`board.packs`); empty: not said"""
     labels: tuple[Name, Name, Name, Name, Name, Name] = STAGE_LABELS
     """what the six stages are called on this board; data holds the words of `stage`"""
-    meeting_weekday: Annotated[Whole, Field(ge=0, le=6)] = 1
+    meeting_weekday: Annotated[Whole, Bounds(ge=0, le=6)] = 1
     """0 is Monday"""
-    meeting_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "13:30"
-    meeting_minutes: Annotated[Whole, Field(ge=5, le=60)] = 15
-    agenda: Annotated[tuple[Item, ...], Field(max_length=AGENDA_LIMIT)] = AGENDA
+    meeting_time: Annotated[str, Bounds(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "13:30"
+    meeting_minutes: Annotated[Whole, Bounds(ge=5, le=60)] = 15
+    agenda: Annotated[tuple[Item, ...], Bounds(max_length=AGENDA_LIMIT)] = AGENDA
     """the points of the meeting in their order, each `{"step", "minutes", "on"}`"""
-    threshold: Annotated[Whole, Field(ge=3, le=50)] = 3
+    threshold: Annotated[Whole, Bounds(ge=3, le=50)] = 3
     """raised by the unit, never below 3"""
-    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
+    full_time_hours: Annotated[Number, Bounds(ge=20, le=45)] = 37.5
     """of a full-time week"""
-    staff_fte: Annotated[Number, Field(ge=0, le=STAFF_LIMIT)] = 0.0
+    staff_fte: Annotated[Number, Bounds(ge=0, le=STAFF_LIMIT)] = 0.0
     """årsverk of the unit, which gains are held against; 0 not said"""
     balls_per: Literal["goal", "week"] = "goal"
-    vase_balls: Annotated[Whole, Field(ge=0, le=200)] = 0
+    vase_balls: Annotated[Whole, Bounds(ge=0, le=200)] = 0
     """for so many people a vase stands open between meetings; 0: none does"""
-    vase_from: Annotated[Whole, Field(ge=0, le=6)] = 0
+    vase_from: Annotated[Whole, Bounds(ge=0, le=6)] = 0
     """the day in whose morning it is put out; 0 is Monday"""
-    vase_until: Annotated[Whole, Field(ge=0, le=7)] = 7
+    vase_until: Annotated[Whole, Bounds(ge=0, le=7)] = 7
     """the day on which, at the meeting's hour, balls can be laid alone no longer; 7: the meeting's"""
     visible_throw: Truth = False
 

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.index import Records
 from board.record import Day, Name, Record
@@ -19,8 +18,8 @@ WORDS = 140
 """Signs of the praise, and of each of the others: as much as can be read from where one stands."""
 SHOWN = timedelta(weeks=4)
 """So long a visit hangs on the wall."""
-Words = Annotated[str, StringConstraints(max_length=WORDS)]
-Praise = Annotated[str, StringConstraints(max_length=PRAISE)]
+Words = Annotated[str, Bounds(max_length=WORDS)]
+Praise = Annotated[str, Bounds(max_length=PRAISE)]
 
 
 class Visit(Record):

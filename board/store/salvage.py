@@ -12,8 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
+from board import plain
 from board.limits import is_id
 from board.log import log
 from board.log.change import Change
@@ -28,7 +27,6 @@ _JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """How a journal begins."""
 _NEWEST_STAMP = 2**53
 _HOLDS = {"device": str, "n": int, "stamp": int, "action": str, "kind": str, "record": str, "fields": dict}
-_change = TypeAdapter(Change)
 
 
 def changes(damaged: Path) -> list[Change]:
@@ -71,8 +69,9 @@ def sense(row: dict[str, Any]) -> Change | None:
         return None
     try:
         fields = json.loads(row["fields"])
-        change = _change.validate_python({**row, "group": row["action"], "fields": fields})
-    except (ValidationError, ValueError, TypeError):
+        told = {name: value.decode() if isinstance(value, bytes) else value for name, value in row.items()}
+        change: Change = plain.read(Change, {**told, "group": told["action"], "fields": fields})
+    except (ValueError, TypeError):
         return None
     return change if change.device and change.n > 0 and 0 <= change.stamp <= _NEWEST_STAMP else None
 

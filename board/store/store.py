@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
@@ -38,11 +37,14 @@ PRAGMAS = (
 
 def written(value: Any) -> str:
     """The text of a JSON column, several times faster than by the standard library."""
+    from pydantic_core import to_json  # read with the first value that is written
+
     return to_json(value).decode()
 
 
-def engine_for(path: Path) -> Engine:
-    """One connection to one SQLite file, with transactions that begin as writers unless they only read."""
+def engine_for(path: Path, read: Callable[[str], Any] = read) -> Engine:
+    """One connection to one SQLite file, with transactions that begin as writers unless they only read. `read`: what
+    reads the text of a JSON column."""
     url = URL.create("sqlite", database=str(path))
     engine = create_engine(
         url,

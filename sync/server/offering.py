@@ -67,7 +67,11 @@ def told_in(tx: Connection, organisation: int, now_ms: int) -> list[Shared]:
     found = _offered(tx, units.c.organisation == organisation, now_ms)
     if theirs := _opened(tx, organisation):
         far = _offered(tx, units.c.organisation.in_(theirs), now_ms)
-        found += [replace(one, words=one.words.model_copy(update=_from(one))) for one in far if one.to is None]
+        found += [
+            replace(one, words=replace(one.words, organisation=one.whose[: limits.LINE]))
+            for one in far
+            if one.to is None
+        ]
     return sorted(found, key=_newest)
 
 
@@ -93,8 +97,7 @@ def with_photos(tx: Connection, some: Sequence[Shared]) -> list[Offer]:
     for one in some:
         unit, record = one.giver.id, one.record
         photo = _seen(boards[unit], record) if (unit, record) in whose and unit in boards else None
-        shown = {"photo": b64encode(photo.jpeg).decode()} if photo else {}
-        found.append(one.words.model_copy(update=shown))
+        found.append(replace(one.words, photo=b64encode(photo.jpeg).decode()) if photo else one.words)
     return found
 
 
@@ -162,10 +165,6 @@ def _opened(tx: Connection, organisation: int) -> list[int]:
     return list(tx.scalars(select(_O.id).where(_O.opens, _O.closed_ms.is_(None), _O.id != organisation)))
 
 
-def _from(one: Shared) -> dict[str, str]:
-    return {"organisation": one.whose[: limits.LINE]}
-
-
 def _newest(one: Shared) -> tuple[int, str]:
     """By days alone, as all that leaves a board."""
     return -today(one.made).toordinal(), one.words.id
@@ -186,8 +185,8 @@ def _offered(tx: Connection, of: ColumnElement[bool], now_ms: int) -> list[Share
 
 def _of_board(giver: Place, owner: int, whose: str, board: Board) -> Iterable[Shared]:
     for one in offering.of_board(board):
-        own = {"id": offer_id(giver.public, one.words.kind, one.record), "unit": giver.name[: limits.LINE]}
-        words = one.words.model_copy(update=own)
+        id_ = offer_id(giver.public, one.words.kind, one.record)
+        words = replace(one.words, id=id_, unit=giver.name[: limits.LINE])
         yield Shared(giver, owner, whose, one.words.kind, one.record, one.made, words, one.to)
 
 

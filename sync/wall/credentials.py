@@ -1,12 +1,12 @@
 """What lets this wall in at the centre, in a file of its own beside the board: a restored board keeps its key, and no
 backup of the board holds it. Readable by the wall's own user only."""
 
+import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from pydantic import TypeAdapter, ValidationError
-
+from board import plain
 from board.store import private
 from board.store.disk import sync as flush
 
@@ -49,9 +49,6 @@ class Credentials:
         return replace(self, token=self.before or self.token, before=None)
 
 
-_check = TypeAdapter(Credentials)
-
-
 class CredentialsFile:
     """The file. `current` is None while the wall is not paired."""
 
@@ -60,8 +57,8 @@ class CredentialsFile:
         self._gone = False
         self._one = Lock()
         try:
-            self.current: Credentials | None = _check.validate_json(self.path.read_bytes())
-        except (FileNotFoundError, ValidationError):
+            self.current: Credentials | None = plain.read(Credentials, json.loads(self.path.read_bytes()))
+        except (FileNotFoundError, ValueError):
             self.current = None
 
     def keep(self, key: Credentials) -> None:
@@ -73,7 +70,7 @@ class CredentialsFile:
     def _write(self, key: Credentials) -> None:
         if key.unit and key.unit != self.unit:
             self._put(self.path.with_name(UNIT_FILE), key.unit.encode())
-        self._put(self.path, _check.dump_json(_check.validate_python(asdict(key))))
+        self._put(self.path, json.dumps(asdict(key), ensure_ascii=False).encode())
         self.current = key
 
     def _put(self, path: Path, content: bytes) -> None:

@@ -252,7 +252,7 @@ def _values(board: Board, before: Board) -> dict[str, Any]:
     ):
         found[kind] = {id_: there[id_] for id_ in then}
         assert all(there[id_].archived for id_ in there.keys() - then.keys())
-    unit = board.unit.model_dump(exclude={"id", "archived"})
+    unit = board.unit.model_copy(update={"id": "", "archived": False})
     return {**found, "unit": unit}
 
 

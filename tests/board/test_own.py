@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from board.own import Own
 from board.session import Session
@@ -47,7 +46,7 @@ def test_what_stands_in_a_file_is_read_and_stands_there_again_as_it_stood() -> N
 )
 def test_what_cannot_be_is_as_if_never_said_and_takes_nothing_with_it(name: str, odd: Any) -> None:
     whole = {"calm": True, "pin_reset": 7, "draft/goal/0": "Vi"}
-    assert Own.of({**whole, name: odd}).model_dump() == Own.of(whole).model_dump()
+    assert Own.of({**whole, name: odd}) == Own.of(whole)
 
 
 def test_a_meeting_kept_by_an_older_or_a_newer_wall_is_understood_as_far_as_it_goes() -> None:
@@ -62,5 +61,5 @@ def test_one_thing_said_leaves_the_others_and_nothing_said_forgets() -> None:
 
 
 def test_nobody_can_say_what_cannot_be() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValueError, match="40"):
         Own(larger=40)

@@ -15,7 +15,7 @@ JPEG = bytes(range(250)) * 400
 
 def hung(wall: Wall, id_: str) -> Photo:
     row = wall.board()["photo", id_]
-    return Photo.model_validate({name: row[name] for name in Photo.names})
+    return Photo(**{name: row[name] for name in Photo.names})
 
 
 def test_a_photo_that_is_taken_down_is_erased_for_good_when_nobody_can_undo_it(

@@ -2,7 +2,7 @@
 to what a centre really tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from board import neighbours
@@ -19,7 +19,7 @@ class HearOfLevel:
 
     def run(self, context: Context) -> None:
         known = neighbours.read(context.tx)
-        neighbours.renew(context.tx, known.model_copy(update={"above": (*known.above, self.above)}))
+        neighbours.renew(context.tx, replace(known, above=(*known.above, self.above)))
 
 
 def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:

@@ -2,7 +2,7 @@
 centre really tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from board import neighbours
@@ -22,8 +22,8 @@ class Hear:
     def run(self, context: Context) -> None:
         known = neighbours.read(context.tx)
         sisters = dict.fromkeys((*known.sisters, self.sister))
-        heard = {"tag": "demo", "sisters": tuple(sisters), "offers": (self.offer, *known.offers)}
-        neighbours.renew(context.tx, known.model_copy(update=heard))
+        offers = (self.offer, *known.offers)
+        neighbours.renew(context.tx, replace(known, tag="demo", sisters=tuple(sisters), offers=offers))
 
 
 def events(year: Moments, told: dict[str, Any]) -> Iterator[Event]:

@@ -2,8 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.card.export import EXPORT
@@ -16,7 +15,7 @@ Topic = Literal["", "unclear", "emotional", "workload", "support", "other"]
 """Arbeidsmiljøloven § 4-3 as from 1 January 2026."""
 Use = Literal["", "quality", "quantity", "saving"]
 Worked = Literal["", "yes", "partly", "no"]
-Half = Annotated[Whole, Field(ge=0, le=2)]
+Half = Annotated[Whole, Bounds(ge=0, le=2)]
 """0 not said, 1 small, 2 large."""
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.errors import Kind
 from board.export import Export
@@ -31,7 +30,7 @@ PROMPTS: tuple[Prompt, ...] = get_args(Prompt)[1:]
 Side = Literal["now", "wanted"]
 SIDES: tuple[Side, ...] = get_args(Side)
 
-Count = Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)]
+Count = Annotated[Whole, Bounds(ge=0, le=PRESENT_LIMIT)]
 
 
 class Statement(Record):
@@ -105,7 +104,7 @@ class Score(Record):
     """what was asked about"""
     laid: Count = 0
     """balls; 0 where `hidden`"""
-    points: Annotated[Whole, Field(ge=0, le=MOST * PRESENT_LIMIT)] = 0
+    points: Annotated[Whole, Bounds(ge=0, le=MOST * PRESENT_LIMIT)] = 0
     """what they come to together, from 1 to 5 each; 0 where `hidden`"""
     hidden: Truth = False
     """fewer than the threshold laid a ball: then both are 0, here and everywhere"""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.fishbone.export import BONES, CAUSES, DOTS, FISHBONES, HANGINGS
@@ -19,8 +18,8 @@ from board.record import Id, Line, Millis, Name, Position, Record, Whole
 DOTS_USUAL, DOTS_LIMIT = 12, 100
 """Dots a group has to give, unless it says otherwise; and at most."""
 
-Dots = Annotated[Whole, Field(ge=0, le=DOTS_LIMIT)]
-Counted = Annotated[Whole, Field(ge=-DOTS_LIMIT, le=DOTS_LIMIT)]
+Dots = Annotated[Whole, Bounds(ge=0, le=DOTS_LIMIT)]
+Counted = Annotated[Whole, Bounds(ge=-DOTS_LIMIT, le=DOTS_LIMIT)]
 
 
 class Fishbone(Record):

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.errors import Kind
 from board.export import Export
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 HOURS_LIMIT = 1_000.0
 DESCRIBING = frozenset({"owner", "waste"})
 """What may be said of an entry afterwards, since it is in no sum of hours."""
-Hours = Annotated[Number, Field(ge=-HOURS_LIMIT, le=HOURS_LIMIT)]
+Hours = Annotated[Number, Bounds(ge=-HOURS_LIMIT, le=HOURS_LIMIT)]
 Tool = Literal["card", "value_stream", "5s", "other"]
 TOOLS: tuple[Tool, ...] = ("value_stream", "card", "5s", "other")
 """How a gain was found, in the order that is told."""
@@ -57,7 +56,7 @@ class Gain(Record):
     """`identified` is an estimate; `realised` wants a `day`, a `note` and an estimate before it"""
     hours_per_week: Hours = 0.0
     """realised not above the estimate; less than 0 where a step of a value stream takes more time than before"""
-    full_time_hours: Annotated[Number, Field(ge=20, le=45)] = 37.5
+    full_time_hours: Annotated[Number, Bounds(ge=20, le=45)] = 37.5
     """the divisor of an årsverk when it was entered"""
     use: Use = ""
     day: Day | None = None

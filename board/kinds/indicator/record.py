@@ -2,9 +2,8 @@
 
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field
-
 from board import limits
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.meeting.record import Week
@@ -12,7 +11,7 @@ from board.record import Id, Line, Name, Number, Position, Record
 
 Direction = Literal["at_least", "at_most"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-Counted = Annotated[Number, Field(ge=0)]
+Counted = Annotated[Number, Bounds(ge=0)]
 """How many, how long, how large a share: never less than nothing."""
 
 

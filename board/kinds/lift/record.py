@@ -6,8 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.lift.export import LIFT, LIFTED
@@ -17,9 +16,9 @@ from board.record import Day, Id, Line, Millis, Name, Number, Paragraph, Record,
 Asked = Literal["", "decision", "money", "help", "know"]
 Verdict = Literal["", "yes", "partly", "no"]
 LOTS = 999_999
-Turn = Annotated[Whole, Field(ge=0, le=LOTS)]
+Turn = Annotated[Whole, Bounds(ge=0, le=LOTS)]
 """Which asking: a number drawn by lot, so that no two are alike, whoever asks and whatever is undone."""
-Of = Annotated[str, Field(pattern=r"^$|^[0-9a-z-]{1,40}$")]
+Of = Annotated[str, Bounds(pattern=r"^$|^[0-9a-z-]{1,40}$")]
 """A unit, by the id under which the centre knows it; or none."""
 
 

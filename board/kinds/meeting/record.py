@@ -5,9 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
-
 from board import limits
+from board.bounds import After, Bounds
 from board.catalogue import N_
 from board.errors import Kind
 from board.export import Export
@@ -28,7 +27,7 @@ def _named(week: str) -> str:
     return week
 
 
-Week = Annotated[str, Field(pattern=r"^([0-9]{4}-W[0-9]{2})?$"), AfterValidator(_named)]
+Week = Annotated[str, Bounds(pattern=r"^([0-9]{4}-W[0-9]{2})?$"), After(_named)]
 """An ISO week, for example 2026-W47."""
 
 
@@ -59,7 +58,7 @@ class Meeting(Record):
     started: Millis = 0
     ended: Millis = 0
     """0 while it runs; a meeting counts as held once it has ended"""
-    present: Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)] = 0
+    present: Annotated[Whole, Bounds(ge=0, le=PRESENT_LIMIT)] = 0
     """how many"""
     next_keeper: Name = ""
     """first name or initials"""

@@ -7,15 +7,14 @@ from binascii import Error
 from hashlib import sha256
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.limits import PHOTO_BYTES, PHOTO_PIECE
 from board.record import Id, Millis, Record
 
-Piece = Annotated[str, Field(max_length=PHOTO_PIECE, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
+Piece = Annotated[str, Bounds(max_length=PHOTO_PIECE, pattern=r"^[A-Za-z0-9+/]*={0,2}$")]
 Side = Literal["", "before", "after"]
-Digest = Annotated[str, Field(pattern=r"^$|^[0-9a-f]{64}$")]
+Digest = Annotated[str, Bounds(pattern=r"^$|^[0-9a-f]{64}$")]
 
 
 class Photo(Record):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.round.export import ANSWERS, FINDINGS, QUESTIONS, ROUNDS
@@ -28,7 +27,7 @@ PARTS: dict[Form, tuple[Part, ...]] = {
 MOST = 4
 """Points for «alltid»; 0 is «ikke ennå»."""
 
-Score = Annotated[Whole, Field(ge=0, le=MOST)]
+Score = Annotated[Whole, Bounds(ge=0, le=MOST)]
 
 
 class Round(Record):

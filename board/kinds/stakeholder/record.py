@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.stakeholder.export import MAPS, STAKEHOLDERS
@@ -18,7 +17,7 @@ from board.record import Id, Line, Millis, Name, Position, Record, Truth, Whole
 GRADES = 4
 """Interest and influence are none, little, some or much (Digdir, Prosjektveiviseren)."""
 
-Grade = Annotated[Whole, Field(ge=0, le=GRADES)]
+Grade = Annotated[Whole, Bounds(ge=0, le=GRADES)]
 Attitude = Literal["unknown", "positive", "sceptical"]
 
 

@@ -130,7 +130,7 @@ def _turning(now: Step, fields: Mapping[str, Json]) -> dict[str, Json]:
     """What is said of how a step turns out; what is as now is left unsaid."""
     told = told_of(fields)
     return {
-        name: Streamturn.model_fields[name].default if name in TURNING and value == getattr(now, name) else value
+        name: Streamturn.defaults[name] if name in TURNING and value == getattr(now, name) else value
         for name, value in told.items()
     }
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.export import Export
 from board.kinds.gain.record import Waste
@@ -26,11 +25,11 @@ State = Literal["ideal", "after"]
 WaitUnit = Literal["minute", "hour", "day"]
 Per = Literal["week", "month"]
 
-Minutes = Annotated[Number, Field(gt=0, le=MINUTES)]
-Wait = Annotated[Number, Field(ge=0, le=WAIT)]
-Times = Annotated[Number, Field(gt=0, le=TIMES)]
-People = Annotated[Whole, Field(ge=1, le=PEOPLE)]
-Percent = Annotated[Number, Field(gt=0, le=100)]
+Minutes = Annotated[Number, Bounds(gt=0, le=MINUTES)]
+Wait = Annotated[Number, Bounds(ge=0, le=WAIT)]
+Times = Annotated[Number, Bounds(gt=0, le=TIMES)]
+People = Annotated[Whole, Bounds(ge=1, le=PEOPLE)]
+Percent = Annotated[Number, Bounds(gt=0, le=100)]
 
 
 class Stream(Record):
@@ -46,9 +45,9 @@ class Stream(Record):
     """for whom a step is of value"""
     times: Times | None = None
     """how often the whole way is gone in a week"""
-    day_hours: Annotated[Number, Field(ge=1, le=24)] = 24.0
+    day_hours: Annotated[Number, Bounds(ge=1, le=24)] = 24.0
     """hours of a day of waiting: 24 where things wait around the clock"""
-    open_hours: Annotated[Number, Field(gt=0, le=WEEK)] | None = None
+    open_hours: Annotated[Number, Bounds(gt=0, le=WEEK)] | None = None
     """hours a week in which it can be done: what its takt is reckoned of"""
     drawn: Truth = False
     """whether the ideal has been begun"""
@@ -110,7 +109,7 @@ class Streamstep(Record):
     """a week; None: as often as the stream, or its `share`"""
     per: Per = "week"
     """in which `times` is told"""
-    share: Annotated[Number, Field(gt=0, le=1)] | None = None
+    share: Annotated[Number, Bounds(gt=0, le=1)] | None = None
     """of the stream's times, where only some come this way; `times` goes before it"""
     people: People = 1
     """so many do it together"""

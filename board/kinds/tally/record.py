@@ -2,14 +2,13 @@
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
-
+from board.bounds import Bounds
 from board.catalogue import N_
 from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
 from board.record import Id, Record, Truth, Whole
 
-Count = Annotated[Whole, Field(ge=0, le=PRESENT_LIMIT)]
+Count = Annotated[Whole, Bounds(ge=0, le=PRESENT_LIMIT)]
 
 
 class Tally(Record):

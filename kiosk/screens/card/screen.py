@@ -85,10 +85,6 @@ class CardScreen(Screen):
 
     # --- coming and going ---
 
-    def where(self) -> dict[str, Any]:
-        # One that was new has been made meanwhile: whoever comes back finds it, and is led nowhere once more.
-        return {"id": self._id, "new": False, "whys": False, "on": False, "measure": False} if self.card else {}
-
     def enter(
         self,
         id: str = "",
@@ -170,8 +166,9 @@ class CardScreen(Screen):
             drafts.show("hours", ids.gain.hours_of(state.board.gains.of(card.id)))
             drafts.show("measure_goal", "" if card.measure_goal is None else number(card.measure_goal))
             drafts.show("measure_value", "")
-            for part in (ids.words, ids.way, ids.gain, ids.measuring, ids.sorting):
+            for part in (ids.words, ids.way, ids.gain, ids.measuring):
                 part.show(state, card)
+            ids.sorting.show(state, card)
             ids.subject.text = card.title
             for field in fields_of(ids).values():
                 field.enabled = not card.archived
@@ -192,7 +189,8 @@ class CardScreen(Screen):
         half = bool(self.texts.drafts.half) and not self.typing and self.side != "new"
         ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state, half)
         ids.saved_sign.ink = ids.saved.ink
-        step, to = ids.next, next_stage(card.stage) if card else None
+        to = next_stage(card.stage) if card else None
+        step = ids.next
         step.label, step.second, step.icon = "", "", "arrow-right"
         if card and card.archived:
             step.label, step.icon = _("Heng opp igjen"), "card"

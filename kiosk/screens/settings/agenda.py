@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import Any
 
 from board.catalogue import _, _n
@@ -73,7 +74,7 @@ class Agenda(Section):
             return
         agenda = list(_agenda(self.wall.state))
         place = self._place(tuple(agenda))
-        agenda[place] = agenda[place].model_copy(update=fields)
+        agenda[place] = replace(agenda[place], **fields)
         if not any(item.on for item in agenda):
             self.wall.deny(_("Minst ett punkt må være med."))
             self.render(self.wall.state)
@@ -88,7 +89,7 @@ class Agenda(Section):
             self._store(agenda)
 
     def _store(self, agenda: list[Item]) -> None:
-        self.change(agenda=[item.model_dump() for item in agenda])
+        self.change(agenda=[asdict(item) for item in agenda])
 
 
 def _agenda(state: State) -> tuple[Item, ...]:

@@ -72,7 +72,7 @@ def connect(url: str, *, pool: int = POOL, alone: bool = False) -> Database:
         held = locked(path) if alone else None
         for ours in (private.file(path), *path.parent.glob(f"{path.name}?*")):
             private.tighten(ours)
-        database: Database = EmbeddedDatabase(engine_for(path), path, held)
+        database: Database = EmbeddedDatabase(engine_for(path, from_json), path, held)
     elif parsed.get_backend_name() != "postgresql":
         raise ArgumentError(parsed.drivername)
     else:

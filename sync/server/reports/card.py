@@ -72,7 +72,7 @@ def opened(tx: Connection, organisation: int, unit: int, id_: str, now_ms: int, 
         return None
     told = dict(row)
     owned = bool(told["responsible"])
-    card = Card.model_construct(**told | ({} if names else {"responsible": ""}))
+    card = Card.known(**told | ({} if names else {"responsible": ""}))
     created = calendar.day(card.created) if card.created else None
     met = origins.met(tx, [unit], [card.created] if created else [])
     members = _team(tx, unit, id_)

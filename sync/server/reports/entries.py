@@ -78,7 +78,7 @@ def of_unit(tx: Connection, unit: int, now_ms: int, subject: str = "", *, names:
     wanted += [_G.subject == subject] if subject else []
     columns = [_G[name] for name in Gain.names if names or name != "owner"]
     rows = tx.execute(select(*columns).where(*wanted)).mappings()
-    account = Gains().after([Gain.model_construct(**row) for row in rows])
+    account = Gains().after([Gain.known(**row) for row in rows])
     cards = select(Card.table.c.id, Card.table.c.title, hung.told(now_ms).label("told")).where(
         Card.table.c.unit == unit, Card.table.c.id.in_(select(_G.subject).where(*wanted))
     )

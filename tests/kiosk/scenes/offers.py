@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from board import neighbours
@@ -43,23 +44,20 @@ PRACTICE = Offer(
     hours_per_week=3,
     use="quality",
 )
-FAR = STORY.model_copy(
-    update={
-        "id": "a3",
-        "unit": "Fjordgata barnehage",
-        "organisation": "Østre Toten kommune",
-        "title": "Garderoben er tom klokka ni",
-        "problem": "Vi lette etter votter i tjue minutter hver morgen.",
-        "lines": ("Hvert barn har en kurv med bilde.",),
-        "hours_per_week": 0.0,
-        "became": "",
-        "before": 20,
-        "after": 5,
-    }
+FAR = replace(
+    STORY,
+    id="a3",
+    unit="Fjordgata barnehage",
+    organisation="Østre Toten kommune",
+    title="Garderoben er tom klokka ni",
+    problem="Vi lette etter votter i tjue minutter hver morgen.",
+    lines=("Hvert barn har en kurv med bilde.",),
+    hours_per_week=0.0,
+    became="",
+    before=20,
+    after=5,
 )
-LONG_ONE = STORY.model_copy(
-    update={"id": "a4", "unit": LONG[:110], "title": LONG, "problem": "Ord " * 58, "lines": ("Ord " * 58,)}
-)
+LONG_ONE = replace(STORY, id="a4", unit=LONG[:110], title=LONG, problem="Ord " * 58, lines=("Ord " * 58,))
 SISTERS = (Sister(id="solbakken", name="Solbakken omsorgsboliger"),)
 GIVEN = (Given(kind="story", record="s", taken=3),)
 USUAL = Neighbours(tag="1", sisters=SISTERS, offers=(STORY, PRACTICE, FAR), given=GIVEN, opened=4)
@@ -97,8 +95,8 @@ def looked_at(what: Neighbours, *presses: str) -> Callable[[Hung], None]:
 
 
 def many() -> Neighbours:
-    offers = [STORY.model_copy(update={"id": f"m{n}", "title": f"Historie {n + 1}"}) for n in range(30)]
-    return USUAL.model_copy(update={"offers": (LONG_ONE, *offers)})
+    offers = [replace(STORY, id=f"m{n}", title=f"Historie {n + 1}") for n in range(30)]
+    return replace(USUAL, offers=(LONG_ONE, *offers))
 
 
 def aside(wall: Hung) -> None:
@@ -111,7 +109,7 @@ def aside(wall: Hung) -> None:
 def rest(wall: Hung) -> None:
     """Its turn comes among what else hangs in the frame."""
     for _turn in range(8):
-        told(wall, USUAL.model_copy(update={"offers": (STORY,)}))
+        told(wall, replace(USUAL, offers=(STORY,)))
         if (hangs := framed(wall.root.state)) and hangs.title == STORY.title:
             break
         wall.now_ms += EACH_MS
@@ -119,8 +117,8 @@ def rest(wall: Hung) -> None:
 
 
 def with_photo() -> Neighbours:
-    shown = STORY.model_copy(update={"photo": b64encode(photo()).decode()})
-    return USUAL.model_copy(update={"offers": (shown, PRACTICE)})
+    shown = replace(STORY, photo=b64encode(photo()).decode())
+    return replace(USUAL, offers=(shown, PRACTICE))
 
 
 SCENES: dict[str, Callable[[Hung], None]] = {

@@ -55,19 +55,6 @@ def test_a_card_shows_what_who_when_and_how_much(hang: Hang) -> None:
     assert {"timer i uka", "= 0,07 årsverk", "Kontrollere", "Ny i kolonnen"} <= set(wall.texts())
 
 
-def test_who_comes_back_to_a_card_that_was_just_hung_up_finds_that_card(hang: Hang) -> None:
-    wall = hang()
-    wall.root.go("card", new=True)
-    write(wall, "Krok til paraplyene")
-    done(wall)
-    (card,) = wall.stored.cards
-    wall.root.go("whys", id=card.id)
-    wall.settle()
-    wall.press("to-card")
-    wall.settle()
-    assert wall.find("title").text == "Krok til paraplyene"
-
-
 def test_a_late_deadline_is_said_in_words(hang: Hang) -> None:
     commands = [AddCard("c", "Sent", fields={**READY, "deadline": "2025-11-18"})]
     wall = hang(commands=commands)

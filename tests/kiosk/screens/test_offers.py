@@ -1,6 +1,7 @@
 """Har dere prøvd dette?: what other units offer is read, taken over with a tap, put aside and brought out again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kiosk.demo.hung import Hung
 from kiosk.resting import framed
@@ -57,7 +58,7 @@ def test_it_is_undone_with_a_tap(hang: Hang) -> None:
 
 def test_what_is_not_for_them_is_put_aside_and_brought_out_again_also_in_the_idle_view(hang: Hang) -> None:
     wall = hang((1920, 1080))
-    told(wall, USUAL.model_copy(update={"offers": (STORY, PRACTICE)}))
+    told(wall, replace(USUAL, offers=(STORY, PRACTICE)))
     shown = framed(wall.root.state)
     assert shown
     assert shown.over == "God historie fra Solbakken omsorgsboliger"
@@ -79,6 +80,6 @@ def test_what_is_taken_back_while_it_is_read_gives_way_to_the_others(hang: Hang)
     told(wall, USUAL)
     wall.root.go("offers", id=STORY.id)
     wall.settle()
-    told(wall, USUAL.model_copy(update={"tag": "2", "offers": (PRACTICE,)}))
+    told(wall, replace(USUAL, tag="2", offers=(PRACTICE,)))
     assert STORY.title not in wall.texts()
     assert PRACTICE.title in wall.texts()

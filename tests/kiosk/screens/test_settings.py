@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.metadata import version
 
 import pytest
@@ -273,7 +273,7 @@ def test_on_a_ten_inch_panel_nothing_is_smaller_than_a_fingertip(hang: Hang) -> 
 @pytest.mark.parametrize("fill", ["empty", "long", pytest.param("demo", marks=pytest.mark.long)])
 def test_every_section_fits_on_every_panel(hang: Hang, size: tuple[int, int], fill: str) -> None:
     labels = ["Forbedringsforslagsinnsamlingen", *["Kvalitetsforbedringskontroll"] * 5]
-    agenda = [item.model_dump() | {"minutes": 60} for item in AGENDA]
+    agenda = [asdict(item) | {"minutes": 60} for item in AGENDA]
     long = [
         ChangeUnit({"name": LONG_NAME, "labels": labels, "full_time_hours": 36.25, "agenda": agenda}),
         *(WriteRule(f"r{n}", LONG) for n in range(12)),

@@ -86,9 +86,7 @@ def send(centre: Centre, path: str, sent: bytes, once: str = "", name: str = "IM
 def photos(wall: Wall) -> list[Photo]:
     wall.settle()
     rows: dict[Any, dict[str, Any]] = wall.board()
-    return [
-        Photo.model_validate({n: row[n] for n in Photo.names}) for (kind, _), row in rows.items() if kind == "photo"
-    ]
+    return [Photo(**{n: row[n] for n in Photo.names}) for (kind, _), row in rows.items() if kind == "photo"]
 
 
 def test_a_photo_hangs_small_upright_and_without_a_word_of_where_it_was_taken(

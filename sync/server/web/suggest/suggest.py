@@ -4,7 +4,6 @@ no script; nothing of the board is shown. What is written becomes a suggestion o
 
 import secrets
 
-from annotated_types import MaxLen
 from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
@@ -20,10 +19,7 @@ from sync.server.web.suggest.letters import cleaned, unshown
 from sync.server.web.suggest.sheet import PhoneRoute, Shown
 from sync.server.web.view import HEADERS
 
-TITLE, PROBLEM = (
-    next(m.max_length for m in Card.model_fields[name].metadata if isinstance(m, MaxLen))
-    for name in ("title", "problem")
-)
+TITLE, PROBLEM = (Card.bounds(name)["max_length"] for name in ("title", "problem"))
 
 
 class Fault(Told):
