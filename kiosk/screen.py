@@ -16,6 +16,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import put_away_all
 from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.input.usual_blocks import UndoBlock
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
 
@@ -38,6 +39,10 @@ class Screen(Plan):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self.wall = wall
         super().__init__(**kwargs)
+        undo = self.ids.get("undo")
+        self._undo = undo if isinstance(undo, UndoBlock) else None
+        if self._undo:
+            self._undo.bind(on_act=lambda *_: wall.undo())
 
     @property
     def felt(self) -> tuple[float, float]:
@@ -55,6 +60,12 @@ class Screen(Plan):
 
     def render(self, state: State) -> None:
         """Show this state."""
+
+    def hear(self, state: State) -> None:
+        """Another state: what every screen shows of it, and then its own."""
+        if self._undo:
+            self._undo.shown = bool(state.undo)
+        self.render(state)
 
     def leave(self) -> None:
         """The screen is no longer shown; what is half-typed has been kept."""

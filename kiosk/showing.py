@@ -165,7 +165,7 @@ class Showing(Resting):
 
     def _render(self, *_: object) -> None:
         if self.screen:
-            self.screen.render(self.state)
+            self.screen.hear(self.state)
 
     def _show(self, way: int | None = 1, **told: Any) -> None:
         """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right, or
@@ -186,7 +186,7 @@ class Showing(Resting):
         self.above.below = self.screen.ids.get("tray")
         self.add_widget(self.screen, index=len(self.children))
         self.screen.enter(**{**given, **told})
-        self.screen.render(self.state)
+        self.screen.hear(self.state)
         self.tab.stand(self.screen if self.screen.explains else None, self.screen.ids.get("tray"))
         self.guide()
 

@@ -182,7 +182,6 @@ class CardScreen(Screen):
 
     def _show_tray(self, state: State, card: Card | None) -> None:
         ids = self.ids
-        ids.undo.shown = bool(state.undo)
         made = card is not None and not card.archived
         ids.take_down.shown = self.side == "back" and made
         ids.turn.shown = card is not None and self.side != "gain"

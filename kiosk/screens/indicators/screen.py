@@ -48,7 +48,6 @@ class IndicatorsScreen(Screen):
             self._indicators.render(state)
         ids = self.ids
         ids.home.label = _("Tilbake") if opened else _("Til møtet") if self.given.get("meeting") else _("Til tavla")
-        ids.undo.shown = bool(state.undo)
         ids.new.shown = ids.wellbeing.shown = not opened
         ids.begin.shown = ids.down.shown = opened
 

@@ -71,7 +71,6 @@ class InquiryScreen(AskingScreen):
 
     def _show_tray(self, state: State, asking: bool) -> None:
         ids, to = self.ids, self._to(state)
-        ids.undo.shown = bool(state.undo)
         ids.again.shown = ids.no_more.shown = not asking
         ids.next.shown = asking
         ids.next.second = _n("{n} enhet", "{n} enheter", len(to)) if to else _("velg hvem som skal svare")

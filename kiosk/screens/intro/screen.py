@@ -59,7 +59,6 @@ class IntroScreen(Screen):
         ids.count.shown = own.begun
         self.sentence, self.minutes = self._sentence(own, found)
         ids.lead.shown = own.under_way and at is not None
-        ids.undo.shown = bool(state.undo)
         ids.done.shown = own.under_way and at is not None and self._opens(found.next)
         if at:
             ids.done.second = self._closing(at)[0]

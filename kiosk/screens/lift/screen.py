@@ -97,7 +97,6 @@ class LiftScreen(AskingScreen):
 
     def _show_tray(self, state: State, found: What, asking: bool) -> None:
         ids, lift, card = self.ids, found.lift, found.card
-        ids.undo.shown = bool(state.undo)
         ids.back.shown = lift is not None and not asking
         ids.back.label = _("Ta kortet tilbake")
         if found.lifted and lift:

@@ -69,7 +69,6 @@ class LiftedScreen(Screen):
             self._id = ""  # taken back where it came from: then the others are there
         opened = lifted is not None
         ids.columns.shown, ids.asked.shown, ids.ours.shown = not opened, opened, opened
-        ids.undo.shown = bool(state.undo)
         ids.home.label = _("Tilbake") if opened else _("Til tavla")
         ids.on.shown = ids.next.shown = not opened and bool(self._all(state))
         if lifted is None:

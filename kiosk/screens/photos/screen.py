@@ -78,7 +78,6 @@ class PhotosScreen(Screen):
         ids.add.label = _("Bilde til") if photos else _("Ta et bilde")
         ids.add.second = _("fire er nok") if full else _("med telefonen")
         ids.kept.text = self._kept(state, photos)
-        ids.undo.shown = bool(state.undo)
         story = state.board.of(Stories).of_card(card.id)
         ids.share.colour = "petrol" if photos else "cream"
         ids.share.shown = card.stage == "done" or story is not None

@@ -73,7 +73,6 @@ class PracticeScreen(Screen):
 
     def _show_tray(self, state: State, card: Card, asked: bool) -> None:
         ids, failed = self.ids, card.worked == "no"
-        ids.undo.shown = bool(state.undo)
         ids.again.shown = card.worked == "yes" and checked(card.stage) and card.stage != "done"
         ids.again.second = _("tilbake til {stage}").format(stage=stage_label(state, "do"))
         ids.gain.text, ids.gained.text = gained(state, card)

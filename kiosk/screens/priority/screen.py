@@ -91,7 +91,6 @@ class PriorityScreen(Screen):
             else _("Alle forslag har fått plass.")
         )
         ids.rest.shown = not waiting and not ids.out.shown
-        ids.undo.shown = bool(state.undo)
         order = _("Kortene henger i denne rekkefølgen i **{column}**. Ingen kort blir borte.")
         ids.order.text = strong(order, column=stage_label(state, "suggestion")) if hanging else ""
         first = placed[0] if placed else None

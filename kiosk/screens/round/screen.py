@@ -89,7 +89,7 @@ class RoundScreen(Screen):
             row.second = " · ".join(filter(None, (one.who, self._last(state, one))))
             row.value = self._stands(state, one, day)
         ids.empty.shown = not turns
-        ids.undo.shown, ids.change.shown = bool(state.undo), area is not None
+        ids.change.shown = area is not None
         ids.new.shown = area is not None
         ids.told.text = _("Det som har ventet lengst, ligger først.") if turns else ""
         step = ids.next

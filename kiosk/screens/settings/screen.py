@@ -70,7 +70,6 @@ class SettingsScreen(Screen):
     def render(self, state: State) -> None:
         ids = self.ids
         self.unit = state.board.unit.name
-        ids.undo.shown = bool(state.undo)
         ids.saved.text, ids.saved.ink, ids.saved_sign.name = saved(state)
         ids.saved_sign.ink = ids.saved.ink
         for key, section in self._sections.items():

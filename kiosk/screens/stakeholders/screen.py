@@ -148,7 +148,6 @@ class StakeholdersScreen(Screen):
     def _show_tray(self, state: State, one: Stakeholder | None) -> None:
         ids = self.ids
         ids.home.label, ids.home.icon = (_("Til kortet"), "check") if self._card else (_("Til tavla"), "arrow-left")
-        ids.undo.shown = bool(state.undo)
         ids.next.shown = bool(self.groups)
         placed = bool(one and one.interest and one.influence)
         ids.new.shown = placed

@@ -55,7 +55,6 @@ class StatementsScreen(Screen):
             row.number, row.chosen = str(int(ids.own_pager.page) * PAGE + n + 1), one.id == self._chosen
         ids.none.shown = not hung
         ids.rewrite.shown = ids.down.shown = bool(self._chosen)
-        ids.undo.shown = bool(state.undo)
         self._show_ready({one.text.casefold() for one in hung})
 
     def _show_ready(self, hung: set[str]) -> None:

@@ -172,7 +172,6 @@ class RoundWalk(Screen):
         ids.back.label = _("Forrige {part}").format(part=word)
         ids.back.enabled = self._at > 0
         ids.pause.label, ids.pause.icon = (_("Tilbake"), "arrow-left") if now.ended else (_("Pause"), "pause")
-        ids.undo.shown = bool(state.undo)
         ids.told.text = self._told(state, now)
         step = ids.next
         step.icon, step.icon_side = "arrow-right", "right"
