@@ -58,6 +58,11 @@ class Meetings:
         return sum(w.mark in ("held", "missed") for w in self.weeks)
 
     @cached_property
+    def many(self) -> tuple[int, float] | None:
+        """To sort by: how many were held, and of equally many the part of those planned."""
+        return (self.held, self.held / self.planned) if self.planned else None
+
+    @cached_property
     def on_time(self) -> int:
         return sum(w.on_time for w in self.weeks)
 

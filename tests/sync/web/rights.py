@@ -45,7 +45,7 @@ _TABLE = {
         /rapporter/fiskebein /rapporter/historie
         /rapporter/hvorfor /rapporter/innforing /rapporter/interessenter /rapporter/kultur /rapporter/maaned
         /rapporter/tavle /rapporter/vane /rapporter/verdistrom /vaner /verdistrommer
-        /verdistrommer/{public}/{stream} /vunnet""",
+        /uka /verdistrommer/{public}/{stream} /vunnet""",
     "totals": """GET / /enheter /enheter.xlsx /gevinster /kultur /kultur/{public} /rapporter /rapporter/arbeidsmiljo
         /rapporter/enheter /rapporter/runder /runder /runder/{public} /runder/{public}/{walked} /tavlehelse""",
     "share": "GET /deling POST /deling/{offer}/ta",

@@ -77,3 +77,28 @@ def test_the_unit_that_most_needs_a_look_stands_first_under_each_sign_and_in_the
     signs, table = page.split("Lenge siden møte")[1].split("<tbody>")[:2]
     for part in (signs, table):
         assert part.index("Åsgarden") < part.index("Hjemmetjenesten nord")
+
+
+def test_the_table_is_sorted_by_its_headings_both_ways_and_leads_back_to_the_worst_first(
+    hang: Hang, centre: Centre, unit: str
+) -> None:
+    (other,) = more_units(centre, ["Åsgarden"])
+    for into, ago, cards in ((unit, 5, 1), (other, 9, 3)):
+        wall = hang(into, into=into)
+        meet(wall, ago)
+        for n in range(cards):
+            moved = {"title": "x", "stage": "do", "moved": START_MS - WEEK_MS, "created": START_MS - WEEK_MS}
+            wall.write(Fact("card", f"c{n}", moved | {"responsible": "Lise", "deadline": "2027-03-01"}))
+        wall.settle()
+    inger = person(centre, unit)
+
+    def names(order: str) -> list[str]:
+        page = inger.get(f"/tavlehelse?sorter={order}").text
+        assert page.count("aria-sort") == (order != "verst")
+        assert ("Verst først</a>" in page) == (order != "verst")
+        return re.findall(r'<th scope="row" class="name"><a [^>]*>([^<]*)</a>', page)
+
+    by_name = ["Hjemmetjenesten nord", "Åsgarden"]
+    assert names("enhet") == names("-arbeid") == names("-dager") == by_name
+    assert names("verst") == names("-enhet") == names("arbeid") == names("dager") == by_name[::-1]
+    assert names("-check") == by_name, "of whom nothing is known, they stand as they were found"

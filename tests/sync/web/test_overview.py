@@ -4,14 +4,16 @@ line, by kind, by level, by word."""
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from board import calendar
+from board import calendar, formats
 from board.log.change import Fact
 from sync.server import closing, tenants
 from sync.server.access.rule import Role
@@ -21,7 +23,7 @@ from tests.sync.access.member import owner
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.web.office import person
 from tests.sync.web.test_lifts import Sides, sides
-from tests.sync.web.test_reports import WEEK_MS, fill
+from tests.sync.web.test_reports import WEEK_MS, fill, meet, week
 from tests.sync.web.test_several_units import move
 from tests.sync.web.test_streams import words
 from tests.sync.web.test_training import more_units
@@ -191,3 +193,53 @@ def test_a_new_centre_leads_until_the_first_wall_is_in_and_counts_no_meeting_tha
     assert "Tavlemøte tirsdag kl. 13.30" in theirs, "as the wall says it"
     assert "Slik har" not in theirs
     assert "Ingen kort ennå. Det som foreslås på tavla, er her dagen etter." in theirs, "and no empty columns"
+
+
+def test_most_meetings_first_goes_by_the_number_that_is_shown(
+    hang: Hang, centre: Centre, unit: str, time: Time
+) -> None:
+    """One that began last week has held all of its meetings, and far fewer than the others."""
+    (new,) = more_units(centre, ["Åsgarden"])
+    for into, weeks in ((unit, (1, 2, 4, 6)), (new, (1,))):
+        wall = hang(into, into=into)
+        for ago in weeks:
+            meet(wall, ago)
+        wall.settle()
+    inger = person(centre, unit)
+    shown = [
+        re.findall(r'aria-hidden="true"[^>]*>(\d+)</strong>', inger.get(f"/?sorter={way}moter").text)
+        for way in ("-", "")
+    ]
+    assert shown == [["4", "1"], ["1", "4"]]
+
+
+def test_the_week_is_told_in_words_that_can_be_taken_along_and_a_letter_has_room_for(
+    centre: Centre, unit: str, wall: Wall, time: Time
+) -> None:
+    day = calendar.day(time())
+    for n in range(3):
+        late = {"title": f"Æ {'lang tittel ' * 9}{n}", "stage": "do", "deadline": str(day - timedelta(days=4 + n))}
+        wall.write(Fact("card", f"late{n}", {**late, "moved": time() - WEEK_MS, "created": time() - WEEK_MS}))
+    wall.settle()
+    inger = person(centre, unit)
+    assert '<a href="/uka">' in inger.get("/").text
+    page = inger.get("/uka").text
+    told = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", page, re.S).group(1)).splitlines()
+    since = formats.full_day(needs.week_before(day))
+    assert told[0] == f"1 kort ble ferdig siden {since}, og 0 timer i uka ble vunnet."
+    assert told[told.index("Frist brutt: 6") + 1].startswith("– Æ lang tittel")
+    assert "– og 3 til" in told
+    assert told[-1] == "Mer står på Oversikt: http://127.0.0.1:8080/"
+    address = unescape(re.search(r'href="(mailto:[^"]*)"', page).group(1))
+    assert len(address) <= 1900
+    asked = parse_qs(urlsplit(address).query)
+    assert asked["subject"] == [f"Tavlene i Hjemmetjenesten nord kommune, uke {calendar.number(week(1))}"]
+    letter = asked["body"][0].split("\r\n")
+    assert letter[-1] == told[-1]
+    assert letter[:-2] == told[: len(letter) - 2], "as far as there is room, and no line cut in two"
+
+
+def test_who_reads_figures_alone_has_no_letter_of_the_week(centre: Centre, unit: str, wall: Wall) -> None:
+    rep = person(centre, unit, Role.SAFETY_REP, name="Vera")
+    assert "/uka" not in rep.get("/").text
+    assert rep.get("/uka").status_code == 403

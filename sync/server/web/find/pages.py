@@ -33,6 +33,7 @@ FOR: dict[str, str] = {
     "/loft": N_("Kort som venter på svar fra nivået over."),
     "/enheter": N_("Alle tallene for enhetene i én tabell."),
     "/vunnet": N_("Det som ble ferdig siden sist, og hva det ga."),
+    "/uka": N_("Uka i noen linjer, til å kopiere eller sende."),
     "/noekler": N_("Nøkler til programmer som henter tallene."),
     "/min-side": N_("Passord, kodeapp og hvor du er logget inn."),
     "/personvern": N_("Hva som samles inn, og hva som aldri gjør det."),
@@ -41,6 +42,7 @@ FOR: dict[str, str] = {
 BESIDE: tuple[tuple[str, str, Right], ...] = (
     ("/enheter", N_("Alle tallene"), Right.TOTALS),
     ("/vunnet", N_("Vunnet"), Right.READ),
+    ("/uka", N_("Ukas oppsummering"), Right.READ),
     ("/noekler", N_("Nøkler"), Right.MANAGE),
     ("/min-side", N_("Min side"), Right.OWN),
     ("/personvern", N_("Personvern"), Right.OWN),

@@ -1,7 +1,7 @@
 """Tavlehelse: are the boards alive? Every sign with one kind sentence on what usually helps, and the units that most
 need it first. No score."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -13,9 +13,13 @@ from sync.server.reports.cards_in_progress import UNDER_WAY
 from sync.server.reports.health import Health, Sign
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts.stage import wheel
+from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.sorting import Order, Sort
 from sync.server.web.view import Desk, Summer
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
+
+WORST = "verst"
 
 NAMES: dict[Sign, str] = {
     Sign.NOT_BEGUN: N_("Ikke begynt ennå"),
@@ -42,16 +46,22 @@ HELP: dict[Sign, str] = {
 """What usually helps: an offer, never a reproach."""
 
 
+class Look(Parameters):
+    """In which order the table stands."""
+
+    sorter: str = WORST
+
+
 @router.get("/tavlehelse")
-async def board_health(visit: Summer) -> Response:
-    return await visit.show("health/health.html", _page)
+async def board_health(visit: Summer, asked: Asked[Look]) -> Response:
+    return await visit.show("health/health.html", lambda desk: _page(desk, asked))
 
 
-def _page(desk: Desk) -> Mapping[str, Any]:
+def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     of = desk.units
     found = health.of_units(desk.tx, desk.person.organisation, desk.now_ms, of=of)
     rows = [(place, found.get(place.id, Health())) for place in desk.places]
-    rows.sort(key=lambda row: (-len(row[1].signs), -(row[1].days or 0)))
+    order = Order.asked(asked.sorter, SORTS, WORST)
 
     def worst(sign: Sign) -> list[tuple[Place, Health]]:
         return sorted((row for row in rows if sign in row[1].signs), key=lambda row: -_heaviness(sign, row[1]))
@@ -61,7 +71,9 @@ def _page(desk: Desk) -> Mapping[str, Any]:
         for sign, name in NAMES.items()
     ]
     return {
-        "rows": rows,
+        "rows": order.put(rows),
+        "order": order,
+        "path": "/tavlehelse?sorter=",
         "signs": [sign for sign in signs if sign[3]],
         "well": [place for place, one in rows if not one.signs],
         "stages": [(stage, said(STAGE_NAMES, stage), wheel(stage)) for stage in UNDER_WAY],
@@ -103,3 +115,22 @@ def _detail(sign: Sign, one: Health) -> str:
         Sign.OLD: _n("opptil {n} uke", "opptil {n} uker", oldest),
         Sign.FULL: _n("{n} kort", "{n} kort", len(one.cards)),
     }[sign]
+
+
+def _weeks(stage: str) -> Callable[[tuple[Place, Health]], float | None]:
+    """How long the typical card has been in this column."""
+    return lambda row: row[1].weeks.get(stage)
+
+
+SORTS: dict[str, Sort] = {
+    WORST: Sort(N_("Verst først"), lambda row: (-len(row[1].signs), -(row[1].days or 0))),
+    "enhet": Sort(N_("Enhet")),
+    "dager": Sort(N_("Dager siden møte"), lambda row: row[1].days, falls=True),
+    "forslag": Sort(N_("Forslag"), lambda row: row[1].suggestions, falls=True),
+    "arbeid": Sort(N_("Kort i arbeid"), lambda row: len(row[1].cards), falls=True),
+    "ansvarlig": Sort(N_("Uten ansvarlig"), lambda row: row[1].ownerless, falls=True),
+    "frist": Sort(N_("Uten frist"), lambda row: row[1].undated, falls=True),
+    **{stage: Sort(STAGE_NAMES[stage], _weeks(stage), falls=True) for stage in UNDER_WAY},
+    "ferdig": Sort(N_("Ferdig siste åtte uker"), lambda row: row[1].finished),
+}
+"""What the table can be sorted by; whatever most needs a look comes first."""

@@ -170,7 +170,5 @@ def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Need
 SORTS: dict[str, Sort] = {
     "navn": Sort(N_("Navn")),
     "verst": Sort(N_("Verst først"), lambda line: (-line.needs, line.heaviness) if line.told else None),
-    "moter": Sort(
-        N_("Møter"), lambda line: line.meetings.held / line.meetings.planned if line.meetings.planned else None
-    ),
+    "moter": Sort(N_("Møter"), lambda line: line.meetings.many),
 }

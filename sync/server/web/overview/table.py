@@ -201,9 +201,7 @@ SORTS: dict[str, Sort] = {
     "arsverk": Sort(
         N_("Årsverk: realisert av identifisert"), lambda row: row.account.identified_fte or None, falls=True
     ),
-    "moter": Sort(
-        N_("Møter"), lambda row: row.meetings.held / row.meetings.planned if row.meetings.planned else None
-    ),
+    "moter": Sort(N_("Møter"), lambda row: row.meetings.many),
     "stille": Sort(
         N_("Står stille"),
         lambda row: (max((card.weeks for card in row.still), default=0), len(row.still)),

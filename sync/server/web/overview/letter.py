@@ -1,0 +1,110 @@
+"""Ukas oppsummering: what Oversikt tells, as plain words to put into a mail, a channel or the papers of a meeting.
+Nothing is sent from here: whoever reads the page chooses who else shall."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Response
+
+from board.calendar import number as week_number
+from board.catalogue import _, _n
+from board.formats import full_day, number, short_day
+from sync.server.prints.scope import NAME, brief
+from sync.server.reports import meetings, needs, tenancy
+from sync.server.reports.needs import Kind, Need
+from sync.server.reports.period import Period, today
+from sync.server.web.overview import won
+from sync.server.web.overview.overview import FIRST, NAMES, for_long
+from sync.server.web.view import Desk, Reader
+
+router = APIRouter()
+
+MAIL = 1900
+"""So long an address of a letter may be: some mail programs cut a longer one off in the middle of a sign."""
+TITLE = 70
+
+
+@router.get("/uka")
+async def letter(visit: Reader) -> Response:
+    return await visit.show("overview/letter.html", _page)
+
+
+def _page(desk: Desk) -> Mapping[str, Any]:
+    week = week_number(Period.latest(desk.now_ms, 1).last)
+    subject = _("Tavlene i {name}, uke {week}", name=desk.person.organisation_name, week=week)
+    ending = _("Mer står på Oversikt: {address}", address=f"{desk.centre.settings.public_url}/")
+    lines = list(_lines(desk))
+    return {"subject": subject, "lines": [*lines, "", ending], "mail": _mail(subject, lines, ending)}
+
+
+def _lines(desk: Desk) -> Iterator[str]:
+    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
+    since = needs.week_before(today(now_ms))
+    yield from _won(desk, since)
+    period = Period.latest(now_ms, 1)
+    lately = [one.weeks[-1].mark for one in meetings.of_units(tx, owner, period, of=desk.units).values()]
+    planned = sum(mark in ("held", "missed") for mark in lately)
+    if planned:
+        held, week = lately.count("held"), week_number(period.last)
+        yield _n(
+            "{held} av {n} enhet holdt møte i uke {week}.",
+            "{held} av {n} enheter holdt møte i uke {week}.",
+            planned,
+            held=held,
+            week=week,
+        )
+    for kind, some in needs.of_units(tx, owner, now_ms, desk.units).items():
+        if some:
+            yield from ("", f"{_(NAMES[kind])}: {len(some)}")
+            yield from (f"– {_said(kind, one)}" for one in some[: FIRST[kind]])
+            if len(some) > FIRST[kind]:
+                yield _("– og {n} til", n=len(some) - FIRST[kind])
+
+
+def _won(desk: Desk, since: date) -> Iterator[str]:
+    found = won.since(desk, since)
+    yield _n(
+        "{n} kort ble ferdig siden {day}, og {hours} timer i uka ble vunnet.",
+        "{n} kort ble ferdige siden {day}, og {hours} timer i uka ble vunnet.",
+        len(found.cards),
+        day=full_day(since),
+        hours=number(found.hours, most=1),
+    )
+    if (shown := found.shown) and shown.before is not None and shown.after is not None:
+        places = {one.id: one.name for one in tenancy.places(desk.tx, desk.person.organisation, desk.units)}
+        yield _(
+            "Verdt å si høyt: {title} ({unit}), fra {before} til {after}.",
+            title=brief(shown.title, TITLE),
+            unit=brief(places[shown.unit], NAME),
+            before=number(shown.before),
+            after=number(shown.after),
+        )
+
+
+def _said(kind: Kind, one: Need) -> str:
+    """One that needs somebody, in a line."""
+    unit = brief(one.place.name, NAME)
+    if kind is Kind.SILENT:
+        heard = one.since
+        return _("{unit}, hørt fra {day}", unit=unit, day=short_day(heard)) if isinstance(heard, date) else unit
+    if kind is Kind.NO_MEETING:
+        return (
+            _("{unit}, sist holdt i uke {week}", unit=unit, week=week_number(str(one.since))) if one.since else unit
+        )
+    title = _("{title} ({unit})", title=brief(one.title or _("Uten tittel"), TITLE), unit=unit)
+    return title if one.for_days is None else f"{title}, {for_long(one.for_days)}"
+
+
+def _mail(subject: str, lines: list[str], ending: str) -> str:
+    """The address that opens a letter with as many of the lines as it has room for, and where the rest stands."""
+    most = len(lines)
+    while len(address := _address(subject, [*lines[:most], "", ending])) > MAIL and most:
+        most -= 1
+    return address
+
+
+def _address(subject: str, lines: list[str]) -> str:
+    body = quote("\r\n".join(lines))
+    return f"mailto:?subject={quote(subject)}&body={body}"
