@@ -1,12 +1,18 @@
-"""The yearly report on A3: what was found and realised, how it has grown, the units, and stories of cards."""
+"""The yearly report on A3: the coordinator's own words, what was found and realised, how it has grown and how it
+stands against the year before, the units, and stories of cards."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from board.catalogue import _
+from board.formats import full_day as day
 from board.formats import number
 from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, said
+from sync.server import forewords
 from sync.server.prints.scope import NAME, STORY, Facts, Scope, brief, held, realisation
+from sync.server.prints.span import Span
 from sync.server.reports import finished_cards, training
 
 STORIES, LESSONS = 5, 5
@@ -14,6 +20,8 @@ STORIES, LESSONS = 5, 5
 
 def facts(scope: Scope) -> Facts:
     return scope.head(_("Årsrapport")) | {
+        "foreword": _foreword(scope),
+        "before": _before(scope),
         "gains": scope.standing(),
         "tools": _tools(scope),
         "years": _years(scope),
@@ -25,6 +33,77 @@ def facts(scope: Scope) -> Facts:
         "stories": scope.told(STORIES),
         "learned": _learned(scope),
     }
+
+
+def _foreword(scope: Scope) -> Facts | None:
+    """It is about all of the organisation, and stands before no report of a part of it."""
+    found = forewords.read(scope.tx, scope.organisation, scope.span.first.year)
+    if not scope.whole or found == forewords.Foreword():
+        return None
+    words = [part.strip() for part in found.words.split("\n\n") if part.strip()]
+    return {"words": words, "jpeg": list(found.jpeg), "shows": found.shows}
+
+
+def _before(scope: Scope) -> Facts:
+    """What can be held against the year before: its name, and of each matter what it was then and now, and how that
+    has changed. While a year lasts it is held against as much of the one before. No rows where nothing is known of
+    that year."""
+    until = scope.span.until(scope.now_ms)
+    then = replace(scope, span=Span(_year_back(scope.span.first), _year_back(until)))
+    return {
+        "now": str(scope.span.first.year),
+        "then": str(then.span.first.year),
+        "until": "" if until == scope.span.last else day(then.span.last),
+        "rows": list(_compared(then, scope)) if _known(then) else [],
+        "wellbeing": told["said"] if (told := then.wellbeing()) else "",
+    }
+
+
+def _known(then: Scope) -> bool:
+    at = then.curve.at(then.span.last)
+    return bool(at.identified or then.finished or any(one.held for one in then.meetings.values()))
+
+
+def _compared(then: Scope, now: Scope) -> Iterator[tuple[str, str, str, str]]:
+    before, after = then.curve.at(then.span.last), now.curve.at(now.span.until(now.now_ms))
+    fte = 1 if now.whole else 2
+    yield _row(_("Identifisert, årsverk"), before.identified, after.identified, fte)
+    yield _row(_("Realisert, årsverk"), before.realised, after.realised, fte)
+    part = _("Realisert av det vi har funnet, prosent")
+    yield _row(part, _percent(before.realised, before.identified), _percent(after.realised, after.identified))
+    yield _row(_("Tavlemøter holdt, prosent"), _kept(then), _kept(now))
+    begun = then.finished or _kept(then) is not None
+    yield _row(_("Kort fullført"), len(then.finished) if begun else None, len(now.finished))
+    if now.several:
+        until = now.span.until(now.now_ms)
+        trained = [training.trained(now.training, day).trained for day in (then.span.last, until)]
+        yield _row(_("Enheter opplært"), trained[0], trained[1])
+
+
+def _kept(some: Scope) -> float | None:
+    """Of a hundred planned meetings those that were held."""
+    each = some.meetings.values()
+    return _percent(sum(one.held for one in each), sum(one.planned for one in each))
+
+
+def _row(what: str, before: float | None, after: float | None, decimals: int = 0) -> tuple[str, str, str, str]:
+    """What changed is what is seen to have: the difference of the two figures as they are told."""
+    told = [None if one is None else round(one, decimals) for one in (before, after)]
+    then, now = ("–" if one is None else number(one, most=decimals) for one in told)
+    if told[0] is None or told[1] is None:
+        return what, then, now, "–"
+    changed = round(told[1] - told[0], decimals)
+    sign = {True: "+", False: "−"}[changed > 0]
+    return what, then, now, f"{sign}{number(abs(changed), most=decimals)}" if changed else _("som før")
+
+
+def _percent(part: float | None, whole: float) -> float | None:
+    return 100 * part / whole if part is not None and whole else None
+
+
+def _year_back(of: date) -> date:
+    """The same day a year before; of the 29th of February the day before."""
+    return of.replace(year=of.year - 1, day=min(of.day, 28) if of.month == 2 else of.day)
 
 
 def _learned(scope: Scope) -> list[Facts]:

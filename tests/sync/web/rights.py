@@ -52,12 +52,13 @@ _TABLE = {
     "visit": "POST /enhet/{public}/besok /enhet/{public}/besok/{written}/tilbake",
     "walls": "GET /tavler /tavler/enhet/{public}",
     "approve": "GET /tavler/{number}/ut POST /tavler/avvis /tavler/slipp-inn /tavler/{number}/ut",
-    "manage": """GET /brukere /brukere/{number} /deling/andre/{word} /nivaer/{public} /noekler /tavler/{number}/pin
+    "manage": """GET /brukere /brukere/{number} /deling/andre/{word} /nivaer/{public} /noekler /rapporter/forord
+        /tavler/{number}/pin
         POST /brukere /brukere/{number} /brukere/{number}/lenke /brukere/{number}/steng /deling/andre/{word}
         /gevinster/historikk /gevinster/historikk/hent-inn /gevinster/historikk/les /gevinster/historikk/ta-ut
-        /innforing /innforing/{public} /nivaer/{public} /noekler /noekler/trekk /tavler/enhet/{public}/apne
-        /tavler/enhet/{public}/navn /tavler/enhet/{public}/steng /tavler/kommune /tavler/ny-enhet
-        /tavler/{number}/pin""",
+        /innforing /innforing/{public} /nivaer/{public} /noekler /noekler/trekk /rapporter/forord
+        /tavler/enhet/{public}/apne /tavler/enhet/{public}/navn /tavler/enhet/{public}/steng /tavler/kommune
+        /tavler/ny-enhet /tavler/{number}/pin""",
     "audit": "GET /logg /rapporter/arkiv",
     "nation": "GET /landet",
 }

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.catalogue import N_, _, _n
+from board.kinds.card.record import Stage
 from board.labels import STAGE_NAMES, all_said, said
 from sync.server.reports import health, tool_use
 from sync.server.reports.cards_in_progress import UNDER_WAY
@@ -117,7 +118,7 @@ def _detail(sign: Sign, one: Health) -> str:
     }[sign]
 
 
-def _weeks(stage: str) -> Callable[[tuple[Place, Health]], float | None]:
+def _weeks(stage: Stage) -> Callable[[tuple[Place, Health]], float | None]:
     """How long the typical card has been in this column."""
     return lambda row: row[1].weeks.get(stage)
 

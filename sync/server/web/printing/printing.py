@@ -25,6 +25,7 @@ from sync.server.prints import documentation, monthly, paper, rounds, training, 
 from sync.server.prints.scope import Facts, Scope
 from sync.server.prints.span import Span, month_of, months, year
 from sync.server.reports import rounds as walked
+from sync.server.reports import since
 from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import places
@@ -35,7 +36,7 @@ from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
 
-FIRST_YEAR, YEARS = 2000, 10
+FIRST_YEAR = 2000
 LOOKED = 300
 MADE = {
     "aar": N_("Årsrapport"),
@@ -73,13 +74,15 @@ class OfMonths(OfUnits):
 async def forms(visit: Summer) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         day = today(desk.now_ms)
+        years = range(day.year, since.year(desk.tx, desk.person.organisation, desk.now_ms, desk.units) - 1, -1)
         return {
             "units": places(desk.tx, desk.person.organisation, desk.units),
             "all": desk.units is None,
             "archives": desk.person.may(Right.AUDIT),
-            "years": range(day.year, day.year - YEARS, -1),
+            "writes": desk.person.may(Right.MANAGE),
+            "years": years,
             "this": month_of(day),
-            "months": _choosable(day),
+            "months": _choosable(day, years),
             "last": month_of(months(month_of(day), month_of(day)).before),
             "january": f"{day.year}-01",
             "made": _made(desk),
@@ -190,12 +193,12 @@ def _made(desk: Desk) -> dict[str, date | None]:
     }
 
 
-def _choosable(day: date) -> list[tuple[int, list[tuple[str, str]]]]:
+def _choosable(day: date, years: range) -> list[tuple[int, list[tuple[str, str]]]]:
     """The months that can be told of, by year, the latest first. A list of our own: not every browser has a field for
     a month, and those that do write it in their own language."""
     return [
         (year, [(month_of(first), month(first)) for n in range(12, 0, -1) if (first := date(year, n, 1)) <= day])
-        for year in range(day.year, day.year - YEARS, -1)
+        for year in years
     ]
 
 

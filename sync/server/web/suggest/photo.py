@@ -102,7 +102,7 @@ async def send(
         return await told(PhotoFault.MISSING)
     try:
         await centre.admit_phone(unit.number, address)
-        jpeg = await to_thread.run_sync(shrunk, sent, limiter=_limiter(centre))
+        jpeg = await to_thread.run_sync(shrunk, sent, limiter=limiter(centre))
         id_ = phone_link.made_of(unit.secret, unit.number, f"photo-{subject}", once[:64] or secrets.token_hex(16))
         await centre.write(unit.number, HangPhoto(id_, subject, jpeg))
     except Unshown as error:
@@ -125,9 +125,9 @@ def _hangs(tx: Connection, kind: type[Record], unit: int, subject: str) -> bool:
     return tx.scalar(found) is not None
 
 
-def _limiter(centre: Any) -> CapacityLimiter:
+def limiter(centre: Any) -> CapacityLimiter:
     """One of a centre, made in its event loop."""
     if centre.unpacking is None:
         centre.unpacking = CapacityLimiter(AT_ONCE)
-    limiter: CapacityLimiter = centre.unpacking
-    return limiter
+    made: CapacityLimiter = centre.unpacking
+    return made

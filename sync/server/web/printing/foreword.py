@@ -1,0 +1,90 @@
+"""Forord: what a coordinator writes before the yearly report, and the picture beside it."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from anyio import to_thread
+from fastapi import APIRouter, File, Form, Response, UploadFile
+from pydantic import Field
+
+from board.catalogue import N_, _
+from sync.server import forewords
+from sync.server.forewords import SHOWS, WORDS, Foreword
+from sync.server.reports.period import today
+from sync.server.shrinking import Unshown, Wrong, shrunk
+from sync.server.web.errors import PageError, PageFault
+from sync.server.web.form import Asked, Fields, FormRoute, Parameters
+from sync.server.web.suggest.photo import limiter
+from sync.server.web.view import Desk, Manager
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_REASONS = {
+    Wrong.NO_PICTURE: N_("Bildet kan ikke leses. Velg et vanlig bilde (JPEG, PNG, WebP eller HEIC)"),
+    Wrong.TOO_SMALL: N_("Bildet er så lite at ingen kan se hva det viser"),
+    Wrong.TOO_MANY_PIXELS: N_("Bildet har altfor mange bildepunkter"),
+}
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, title="År")]
+
+
+class _Route(FormRoute):
+    upload_bytes = 10 * 1024 * 1024
+
+
+router = APIRouter(prefix="/rapporter/forord", route_class=_Route)
+
+
+class OfYear(Parameters):
+    year: Year | None = None
+
+
+@router.get("")
+async def form(visit: Manager, asked: Asked[OfYear]) -> Response:
+    def look(desk: Desk) -> Mapping[str, Any]:
+        year = asked.year or today(desk.now_ms).year
+        found = forewords.read(desk.tx, desk.person.organisation, year)
+        picture = f"data:image/jpeg;base64,{b64encode(found.jpeg).decode()}" if found.jpeg else ""
+        return {"year": year, "found": found, "picture": picture, "most": WORDS, "shows_most": SHOWS}
+
+    return await visit.show("printing/foreword.html", look)
+
+
+@router.post("")
+async def keep(
+    visit: Manager,
+    year: Annotated[Year, Form()],
+    words: Annotated[str, Form(max_length=2 * WORDS, title=N_("Forordet"))] = "",
+    fil: Annotated[UploadFile | None, File(title=N_("Bilde"))] = None,
+    shows: Annotated[str, Form(max_length=SHOWS, title=N_("Hva viser bildet?"))] = "",
+    without: Annotated[bool, Form()] = False,
+    csrf: Annotated[str, Form()] = "",
+) -> Response:
+    asked = Fields(csrf=csrf)
+    said, told = words.replace("\r\n", "\n").strip(), shows.strip()
+    sent = await fil.read() if fil else b""
+
+    def allowed(desk: Desk) -> bool:
+        desk.check(asked)
+        return bool(forewords.read(desk.tx, desk.person.organisation, year).jpeg)
+
+    has = await visit.do(allowed)  # before the picture of somebody unknown is looked into
+    if len(said) > WORDS:
+        raise PageError(
+            PageFault.UNREADABLE, at="words", reason=_("Forordet er over {n} tegn. Kort det ned", n=WORDS)
+        )
+    if (sent or (has and not without)) and not told:
+        raise PageError(
+            PageFault.UNREADABLE, at="shows", reason=_("Skriv hva bildet viser, for den som ikke ser det")
+        )
+    try:
+        jpeg = await to_thread.run_sync(shrunk, sent, limiter=limiter(visit.centre)) if sent else b""
+    except Unshown as error:
+        raise PageError(PageFault.UNREADABLE, at="fil", reason=_(_REASONS[error.why])) from None
+
+    def work(desk: Desk) -> None:
+        person = desk.person
+        kept = b"" if without else forewords.read(desk.tx, person.organisation, year).jpeg
+        written = Foreword(said, jpeg or kept, told)
+        forewords.write(desk.tx, person.organisation, year, written, who=person.name, now_ms=desk.now_ms)
+
+    return await visit.act(asked, work, then=f"/rapporter/forord?year={year}")
