@@ -88,12 +88,18 @@ def test_its_steps_stand_over_a_ladder_that_is_told_in_words_too(centre: Centre,
         "9 steg på veien. Lengst er ventingen før «Sjekke leveransen» (2 døgn), «Bestille hos apoteket» (18 t), "
         "«Gi medisinen og forklare» (14 t). 3 av 9 steg er tidstyver: 24 av 62 minutter arbeid."
     )
-    (drawn,) = re.findall(r'<svg class="ladder".*?</svg>\s*</div>', page, re.S)
+    drawn, ideal = re.findall(r'<svg class="ladder".*?</svg>\s*</div>', page, re.S)
     assert told in words(page)
     assert f'aria-label="{told}"' in drawn.replace("\xa0", " ")
     assert drawn.count('<rect x="') - drawn.count("url(#venter)") == 9
     assert drawn.count("url(#venter)") == 3, "the longest waits"
     assert "5 min × 2" in words(drawn)
+    assert "endres" not in words(drawn)
+    assert ideal.count("url(#venter-ideelt)") == 3
+    assert "6 steg på veien. 3 steg faller bort: «Skrive av visittnotatet», «Lete etter medisinlista»" in words(page)
+    assert words(ideal).count("endres") == ideal.count('stroke-width="2.5"/><text') == 6
+    assert "Skrive av visittnotatet" not in words(ideal)
+    assert page.count('id="venter') == 2
 
 
 def test_a_card_is_told_of_from_the_day_after_it_was_made(centre: Centre, unit: str, hang: Hang, time: Time) -> None:

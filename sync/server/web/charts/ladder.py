@@ -1,7 +1,8 @@
 """The steps of a value stream in a row, each over its own rung: high is waiting, low is work, and the longest waits
-are hatched. More steps than one row has room for go on in the next. What it shows is told in words beside it."""
+are hatched. More steps than one row has room for go on in the next. What it shows is told in words beside it. Of how
+it shall be the steps that become otherwise have an edge of their own, and a word."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -9,7 +10,7 @@ from board.catalogue import _, _n
 from board.formats import number
 from board.kinds.stream.figures import Figures, Step
 from board.kinds.stream.words import duration, short
-from sync.server.web.charts.colours import INK, INK2, LINE, drawing
+from sync.server.web.charts.colours import INK, INK2, LINE, PETROL, drawing
 from sync.server.web.charts.worth import drawn
 
 ROW, WIDE, GAP = 9, 132, 10
@@ -20,30 +21,41 @@ LONGEST = 3
 """So many of the longest waits are hatched and told."""
 _BROWN = "#7d4300"
 _HATCH = (
-    '<defs><pattern id="venter" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<defs><pattern id="{id}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<rect width="9" height="9" fill="#f6ead0"/><rect width="3" height="9" fill="#d9b987"/></pattern></defs>'
 )
 
 
-def ladder(now: Figures, lanes: Mapping[str, str], worths: Mapping[str, str], day_hours: float) -> Markup:
-    """Nothing where no step has its figures."""
+def ladder(
+    now: Figures,
+    lanes: Mapping[str, str],
+    worths: Mapping[str, str],
+    day_hours: float,
+    changed: Collection[str] = (),
+    hatch: str = "venter",
+) -> Markup:
+    """Nothing where no step has its figures. `changed`: the steps that become otherwise; `hatch` is what the pattern
+    is called, for two on a page share no name."""
     path = now.path
     if not path:
         return Markup()
     long = {step.id for step in _longest(path)}
     rows = [path[at : at + ROW] for at in range(0, len(path), ROW)]
-    parts = [_HATCH]
+    parts = [_HATCH.format(id=hatch)]
     for n, row in enumerate(rows):
-        parts += [_step(step, at, n * TALL, lanes, worths) for at, step in enumerate(row)]
-        parts.append(_rungs(row, n * TALL + BOX + 10, long, day_hours))
+        parts += [_step(step, at, n * TALL, lanes, worths, step.id in changed) for at, step in enumerate(row)]
+        parts.append(_rungs(row, n * TALL + BOX + 10, long, day_hours, hatch))
     width = WIDE * min(len(path), ROW)
     return drawing(width, len(rows) * TALL - 20, " ".join(told(now, day_hours)), "".join(parts), "ladder")
 
 
-def told(now: Figures, day_hours: float) -> list[str]:
-    """What is seen in it, in two sentences."""
+def told(now: Figures, day_hours: float, gone: Sequence[str] = ()) -> list[str]:
+    """What is seen in it, in a few sentences; `gone` are the steps that fall away."""
     path, waits = now.path, _longest(now.path)
     said = [_n("{n} steg på veien.", "{n} steg på veien.", len(path))]
+    if gone:
+        names = ", ".join(_("«{step}»", step=one or _("Uten navn")) for one in gone)
+        said.append(_n("{n} steg faller bort: {steps}.", "{n} steg faller bort: {steps}.", len(gone), steps=names))
     if waits:
         before = [
             _("«{step}» ({wait})", step=one.title or _("Uten navn"), wait=duration(one.wait, day_hours))
@@ -69,13 +81,14 @@ def _longest(path: Sequence[Step]) -> list[Step]:
     return sorted((step for step in path if step.wait), key=lambda step: -step.wait)[:LONGEST]
 
 
-def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mapping[str, str]) -> str:
+def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mapping[str, str], otherwise: bool) -> str:
     x = at * WIDE
     write = _writer(x + 8)
     worth = worths.get(step.worth, "")
     colour = _BROWN if step.worth == "waste" else INK2
+    edge = f'stroke="{PETROL}" stroke-width="2.5"' if otherwise else f'stroke="{LINE}"'
     parts = [
-        f'<rect x="{x}" y="{y + 1}" width="{WIDE - GAP}" height="{BOX - 2}" rx="4" fill="#fff" stroke="{LINE}"/>',
+        f'<rect x="{x}" y="{y + 1}" width="{WIDE - GAP}" height="{BOX - 2}" rx="4" fill="#fff" {edge}/>',
         write(y + 18, 12, INK2, lanes.get(step.lane, "")),
         *(write(y + 35 + 16 * n, 13, INK, line, bold=True) for n, line in enumerate(_lines(step.title))),
         write(y + 86, 15, INK, _minutes(step), bold=True),
@@ -85,6 +98,8 @@ def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mappi
     if step.accurate:
         right = _("{n} % riktig", n=number(step.accurate, most=0))
         parts.append(write(y + 103, 12, INK2, right))
+    if otherwise:
+        parts.append(_writer(x + WIDE - GAP - 6, "end")(y + 103, 12, PETROL, _("endres"), bold=True))
     return "".join(parts)
 
 
@@ -93,14 +108,14 @@ def _minutes(step: Step) -> str:
     return _("{n} min", n=number(step.minutes or 0.0, most=1)) + many
 
 
-def _rungs(row: Sequence[Step], y: float, long: set[str], day_hours: float) -> str:
+def _rungs(row: Sequence[Step], y: float, long: set[str], day_hours: float, hatch: str) -> str:
     """From the left: up to the wait before a step, down to its work."""
     top, floor, parts, way = y + 18, y + 18 + RUNG, [], []
     for at, step in enumerate(row):
         x, half = at * WIDE, 34
         if step.wait:
             if step.id in long:
-                parts.append(f'<rect x="{x}" y="{top}" width="{half}" height="{RUNG}" fill="url(#venter)"/>')
+                parts.append(f'<rect x="{x}" y="{top}" width="{half}" height="{RUNG}" fill="url(#{hatch})"/>')
             way.append(f"V{top}H{x + half}V{floor}")
             colour = _BROWN if step.id in long else INK
             words = short(step.wait, day_hours)

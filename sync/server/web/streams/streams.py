@@ -62,6 +62,7 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     parts = {part.id: part.title for part in board.of(Parts).of(stream.id)}
     rows = [(told[step.id], today.get(step.id), step) for step in steps(board, stream, "ideal")]
     line, lanes = streams.line(board, stream), streams.lanes(board, stream)
+    gone = [today[step.id].title for step in steps(board, stream, "ideal") if step.gone and step.id in today]
     return {
         "place": place,
         "stream": stream,
@@ -77,6 +78,12 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "figures": figures.told(stream, now, ideal if drawn else None, board.unit.full_time_hours),
         "strips": strips(now, ideal if drawn else None, stream.day_hours),
         "ladder": ladder.ladder(now, lanes, all_said(WORTHS), stream.day_hours),
+        "ideal_ladder": ladder.ladder(
+            ideal, lanes, all_said(WORTHS), stream.day_hours, changed, hatch="venter-ideelt"
+        )
+        if drawn
+        else "",
+        "ideal_told": ladder.told(ideal, stream.day_hours, gone) if drawn and ideal.path else [],
         "told": ladder.told(now, stream.day_hours) if now.path else [],
         "duration": lambda minutes: words.duration(minutes, stream.day_hours),
         "times": words.times,
