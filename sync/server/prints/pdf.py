@@ -30,7 +30,7 @@ STANDARDS: Final = "a-2a", "ua-1"
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
     import typst
 
     return typst.Fonts(include_system_fonts=False, font_paths=[font_roboto.font_directory])
@@ -57,7 +57,7 @@ def typeset(template: str, facts: Mapping[str, Any], now_ms: int) -> bytes:
     compiler = typst.Compiler(
         HERE / f"{template}.typ",
         root=HERE,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={
             "facts": json.dumps({**softened(facts), "language": spoken}, ensure_ascii=False),
             "words": json.dumps(_words(template), ensure_ascii=False),

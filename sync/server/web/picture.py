@@ -1,45 +1,99 @@
 """Any drawing of a page as a picture to keep: what is drawn, under what it is called, with its legend and where it is
-from, as one SVG that needs nothing else. It is in the link itself, so no script and no second answer makes it.
+from. As PNG for who puts it into a document, as SVG for who prints it large. Both are the page's own address with
+`bilde` in it: the page is made once more, for whoever may read it, and what is drawn on it is sent instead.
 
     {{ saved(drawing, "Medisinrunden skal gå i fred") }}
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
-from urllib.parse import quote
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from anyio import to_thread
+from fastapi import Response
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from board.catalogue import _
 from board.formats import full_day
+from sync.server.prints.png import dotted
 
+ASKED = "bilde"
+"""What an address says where the picture is wanted and not the page."""
 EDGE, TITLE, LINE = 24, 44, 28
 INK, INK2, PAPER = "#2b2622", "#5a5048", "#fffaf0"
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _LETTERS = (
     "<style>text{font-family:Roboto,'Noto Sans','Liberation Sans',sans-serif}.curve text{font-size:18px}</style>"
 )
+_OF_THE_DEED = ("sagt", "angre", ASKED)
 Legend = Iterable[tuple[Markup, str]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing of a page with all that a picture of it says beside it."""
+
+    drawing: str
+    title: str
+    of: str
+    day: date
+    legend: tuple[tuple[Markup, str], ...]
+
+    @property
+    def svg(self) -> str:
+        return framed(self.drawing, self.title, self.of, self.day, self.legend)
+
+
+Pictures = MutableMapping[str, Picture]
+"""Those of a page, by what their files are called."""
 
 
 @pass_context
 def saved(context: Context, drawing: Markup, title: str, legend: Legend = ()) -> Markup:
-    """The link that saves a drawing; nothing where nothing is drawn."""
+    """The links that save a drawing; nothing where nothing is drawn."""
     if not drawing:
         return Markup()
-    person, day = context["person"], context["today"]
+    person, day, pictures = context["person"], context["today"], context["pictures"]
     place = context.get("place") or context.get("unit")
     of = ", ".join(name for name in (getattr(place, "name", ""), person.organisation_name if person else "") if name)
-    picture = quote(framed(str(drawing), title, of, day, legend))
+    file = _free(_file(title), pictures)
+    pictures[file] = Picture(str(drawing), title, of, day, tuple(legend))
     words, what = _("Lagre som bilde"), escape(title)
+    png, svg = (escape(_address(context["here"], f"{file}.{kind}")) for kind in ("png", "svg"))
     return Markup(
-        f'<p class="save"><a download="{_file(title)}.svg" href="data:image/svg+xml;charset=utf-8,{picture}">{words}'
-        f'<span class="unseen">: {what}</span></a></p>'
+        f'<p class="save"><a download href="{png}">{words}<span class="unseen">: {what}</span></a> · '
+        f'<a download href="{svg}">SVG<span class="unseen">: {what}</span></a></p>'
     )
+
+
+async def sent(pictures: Pictures, wanted: str) -> Response | None:
+    """The picture of a page that is called so; None where it has none such."""
+    file, _dot, kind = wanted.rpartition(".")
+    if file not in pictures or kind not in ("png", "svg"):
+        return None
+    svg = pictures[file].svg
+    named = {"content-disposition": f'attachment; filename="{wanted}"'}
+    if kind == "svg":
+        return Response(svg, media_type="image/svg+xml", headers=named)
+    return Response(await to_thread.run_sync(dotted, svg), media_type="image/png", headers=named)
+
+
+def _address(here: str, wanted: str) -> str:
+    """That of the page with what it is asked for, and without what it said of a deed."""
+    asked = urlsplit(here)
+    kept = [pair for pair in parse_qsl(asked.query) if pair[0] not in _OF_THE_DEED]
+    return f"{asked.path}?{urlencode([*kept, (ASKED, wanted)])}"
+
+
+def _free(file: str, pictures: Pictures) -> str:
+    """Of two that are called alike the second has a number."""
+    names = (file if n == 1 else f"{file}-{n}" for n in range(1, len(pictures) + 2))
+    return next(name for name in names if name not in pictures)
 
 
 def framed(drawing: str, title: str, of: str, day: date, legend: Legend = ()) -> str:

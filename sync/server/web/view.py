@@ -32,6 +32,7 @@ from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields
 from sync.server.web.formatting import templates
+from sync.server.web.picture import ASKED, Pictures, sent
 from sync.server.web.said import SAID
 from sync.server.web.undoing import Facts, sealed
 from sync.server.web.ways import shelves
@@ -141,7 +142,15 @@ class Visit:
             return desk.person, {"unread": missing, **work(desk)}
 
         person, values = await self.do(looked)
-        return await fill(self.request, template, {"person": person, **values}, status)
+        pictures: Pictures = {}
+        page = await fill(self.request, template, {"person": person, "pictures": pictures, **values}, status)
+        wanted = self.request.query_params.get(ASKED, "")
+        if not wanted:
+            return page
+        if (picture := await sent(pictures, wanted)) is None:
+            raise PageError(PageFault.NOT_FOUND)
+        picture.headers.update(HEADERS)
+        return picture
 
     async def act(
         self, asked: Fields, work: Callable[[Desk], str | None], *, then: str, said: str = "lagret"
@@ -263,6 +272,7 @@ async def fill(request: Request, template: str, values: Mapping[str, Any], statu
         "said": _(SAID.get(request.query_params.get("sagt", ""), "")),
         "today": today(reached(request).now_ms()),
         "unread": (),
+        "pictures": {},
         "sought": "",
         "deed": request.query_params.get("angre", ""),
         "languages": offered(),

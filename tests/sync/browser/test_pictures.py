@@ -5,6 +5,10 @@ from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
+from PIL import Image
+from playwright.sync_api import Locator, Page
+
+from sync.server.access.rule import Role
 from tests.sync.browser.conftest import Visit
 from tests.sync.browser.house import House
 
@@ -34,11 +38,8 @@ def test_each_drawing_can_be_saved_with_its_title_legend_and_source(
         saved += page.locator(".save a").count()
     assert saved > 10
     page.goto(f"/enhet/{home.unit}")
-    link = page.locator(".save a").first
-    with page.expect_download() as download:
-        link.click()
-    path = tmp_path / download.value.suggested_filename
-    download.value.save_as(path)
+    dots = kept(page, page.get_by_role("link", name="Lagre som bilde").first, tmp_path)
+    path = kept(page, page.get_by_role("link", name="SVG").first, tmp_path)
     assert path.name == "vi-hjelper-hverandre-nar-det-royner-pa.svg"
     text = "".join(ElementTree.fromstring(path.read_text(encoding="utf-8")).itertext())
     for said in ("Vi hjelper hverandre når det røyner på", "mest godt", "klart dårlig", "Kilde: Tavle, Ytterskogen"):
@@ -48,3 +49,29 @@ def test_each_drawing_can_be_saved_with_its_title_legend_and_source(
     alone.goto("data:image/svg+xml," + quote(path.read_text(encoding="utf-8")))
     box = alone.evaluate("() => { const b = document.documentElement.getBBox(); return [b.width, b.height] }")
     assert min(box) > 100, "it is drawn where nothing else is"
+    assert dots.name == "vi-hjelper-hverandre-nar-det-royner-pa.png"
+    with Image.open(dots) as image:
+        assert image.size == (round(2 * box[0]), round(2 * box[1])), "as dots it is twice as large, and whole"
+        assert len(image.convert("RGB").getcolors(1 << 20) or ()) > 50, "and it is drawn"
+
+
+def test_a_picture_is_for_who_may_read_its_page_and_one_that_is_not_there_is_not_found(
+    visit: Visit, home: House
+) -> None:
+    page = visit()
+    page.goto(f"/enhet/{home.unit}?sagt=lagret")
+    links = [str(link.get_attribute("href")) for link in page.locator(".save a").all()]
+    assert len(links) == len({*links}), "of two that are called alike each is kept"
+    assert not any("sagt" in link for link in links)
+    assert page.request.get(links[0]).headers["content-type"] == "image/png"
+    assert page.request.get(f"/enhet/{home.unit}?bilde=noe-annet.png").status == 404
+    rep = visit(Role.SAFETY_REP)
+    assert rep.request.get(links[0]).status == 403
+
+
+def kept(page: Page, link: Locator, folder: Path) -> Path:
+    with page.expect_download() as download:
+        link.click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path

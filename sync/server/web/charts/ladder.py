@@ -33,9 +33,10 @@ def ladder(
     day_hours: float,
     changed: Collection[str] = (),
     hatch: str = "venter",
+    room: int = 0,
 ) -> Markup:
     """Nothing where no step has its figures. `changed`: the steps that become otherwise; `hatch` is what the pattern
-    is called, for two on a page share no name."""
+    is called, for two on a page share no name; `room`: for at least so many steps, as large as another is."""
     path = now.path
     if not path:
         return Markup()
@@ -45,7 +46,7 @@ def ladder(
     for n, row in enumerate(rows):
         parts += [_step(step, at, n * TALL, lanes, worths, step.id in changed) for at, step in enumerate(row)]
         parts.append(_rungs(row, n * TALL + BOX + 10, long, day_hours, hatch))
-    width = WIDE * min(len(path), ROW)
+    width = WIDE * min(max(len(path), room), ROW)
     return drawing(width, len(rows) * TALL - 20, " ".join(told(now, day_hours)), "".join(parts), "ladder")
 
 
@@ -88,7 +89,7 @@ def _step(step: Step, at: int, y: float, lanes: Mapping[str, str], worths: Mappi
     colour = _BROWN if step.worth == "waste" else INK2
     edge = f'stroke="{PETROL}" stroke-width="2.5"' if otherwise else f'stroke="{LINE}"'
     parts = [
-        f'<rect x="{x}" y="{y + 1}" width="{WIDE - GAP}" height="{BOX - 2}" rx="4" fill="#fff" {edge}/>',
+        f'<rect x="{x + 1.5}" y="{y + 1.5}" width="{WIDE - GAP - 3}" height="{BOX - 3}" rx="4" fill="#fff" {edge}/>',
         write(y + 18, 12, INK2, lanes.get(step.lane, "")),
         *(write(y + 35 + 16 * n, 13, INK, line, bold=True) for n, line in enumerate(_lines(step.title))),
         write(y + 86, 15, INK, _minutes(step), bold=True),

@@ -15,7 +15,7 @@ from sync.server.reports.period import today
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, FormRoute, Parameters
-from sync.server.web.suggest.photo import limiter
+from sync.server.web.unpacking import limiter
 from sync.server.web.view import Desk, Manager
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

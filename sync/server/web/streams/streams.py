@@ -79,7 +79,7 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
         "strips": strips(now, ideal if drawn else None, stream.day_hours),
         "ladder": ladder.ladder(now, lanes, all_said(WORTHS), stream.day_hours),
         "ideal_ladder": ladder.ladder(
-            ideal, lanes, all_said(WORTHS), stream.day_hours, changed, hatch="venter-ideelt"
+            ideal, lanes, all_said(WORTHS), stream.day_hours, changed, hatch="venter-ideelt", room=len(now.path)
         )
         if drawn
         else "",

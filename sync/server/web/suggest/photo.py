@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from anyio import CapacityLimiter, to_thread
+from anyio import to_thread
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from sqlalchemy import Connection, select
 from starlette.responses import RedirectResponse
@@ -21,10 +21,8 @@ from sync.server.api.callers import Address
 from sync.server.centre import Here
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.suggest.sheet import PhoneRoute, Shown
+from sync.server.web.unpacking import limiter
 from sync.server.web.view import HEADERS
-
-AT_ONCE = 2
-"""So many photos are unpacked at the same time: each may need a hundred megabytes for a moment."""
 
 
 class PhotoFault(Told):
@@ -123,11 +121,3 @@ def _hangs(tx: Connection, kind: type[Record], unit: int, subject: str) -> bool:
     t = kind.table.c
     found = select(t.id).where(t.unit == unit, t.id == subject, t.archived.is_(False))
     return tx.scalar(found) is not None
-
-
-def limiter(centre: Any) -> CapacityLimiter:
-    """One of a centre, made in its event loop."""
-    if centre.unpacking is None:
-        centre.unpacking = CapacityLimiter(AT_ONCE)
-    made: CapacityLimiter = centre.unpacking
-    return made
