@@ -12,7 +12,7 @@ from board.calendar import number as week_number
 from board.catalogue import _, _n
 from board.formats import full_day, number, short_day
 from sync.server.prints.scope import NAME, brief
-from sync.server.reports import meetings, needs, tenancy
+from sync.server.reports import meetings, needs
 from sync.server.reports.needs import Kind, Need
 from sync.server.reports.period import Period, today
 from sync.server.web.overview import won
@@ -73,7 +73,7 @@ def _won(desk: Desk, since: date) -> Iterator[str]:
         hours=number(found.hours, most=1),
     )
     if (shown := found.shown) and shown.before is not None and shown.after is not None:
-        places = {one.id: one.name for one in tenancy.places(desk.tx, desk.person.organisation, desk.units)}
+        places = {one.id: one.name for one in desk.places}
         yield _(
             "Verdt å si høyt: {title} ({unit}), fra {before} til {after}.",
             title=brief(shown.title, TITLE),
