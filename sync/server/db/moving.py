@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Integer, Table, func, insert, select, text
 
 from board.kinds import metadata as boards
 from sync.server.db.database import Database, connect
-from sync.server.db.tables import metadata, organisations
+from sync.server.db.tables import organisations
+from sync.server.db.told import metadata
 
 ROWS = 1_000
 

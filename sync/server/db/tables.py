@@ -13,7 +13,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -240,17 +239,6 @@ history = Table(
     Column("identified_fte", Float, nullable=False),
     Column("realised_fte", Float),
     Column("source", Text, nullable=False),
-    Column("made_ms", _ms, nullable=False),
-)
-
-forewords = Table(
-    "forewords",
-    metadata,
-    Column("organisation", ForeignKey("organisations.id"), primary_key=True),
-    Column("year", Integer, primary_key=True, autoincrement=False),  # what stands first in the report of this year
-    Column("words", Text, nullable=False),
-    Column("jpeg", LargeBinary, nullable=False),  # empty: no picture
-    Column("shows", Text, nullable=False),  # what the picture shows, for whoever does not see it
     Column("made_ms", _ms, nullable=False),
 )
 

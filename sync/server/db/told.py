@@ -1,0 +1,18 @@
+"""What a coordinator tells beside what the boards know. `metadata` from here knows all of the centre's own tables."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, Table, Text
+
+from sync.server.db.tables import metadata
+
+__all__ = ["forewords", "metadata"]
+
+forewords = Table(
+    "forewords",
+    metadata,
+    Column("organisation", ForeignKey("organisations.id"), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),  # what stands first in the report of this year
+    Column("words", Text, nullable=False),
+    Column("jpeg", LargeBinary, nullable=False),  # empty: no picture
+    Column("shows", Text, nullable=False),  # what the picture shows, for whoever does not see it
+    Column("made_ms", BigInteger, nullable=False),
+)

@@ -1,0 +1,98 @@
+"""The yearly report: what is held against the year before, what the coordinator writes before it, and which years
+there are to choose."""
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+from PIL import Image
+from pypdf import PdfReader
+
+from board.importing.figures import Figure
+from board.log.change import Fact
+from sync.server import history
+from sync.server.access.rule import Role
+from tests.sync.places import Centre, Wall
+from tests.sync.prints.test_reports import DAY_MS, HOSTILE, NOVEMBER_MS, asking, board, done, november, pdf, words
+from tests.sync.web.office import person
+
+__all__ = ["board", "november"]
+
+
+def test_a_year_is_held_against_as_much_of_the_year_before(centre: Centre, unit: str, board: Wall) -> None:
+    """Of last year only what lies before the same day; what came later, and what nobody knows, is no difference."""
+    inger = person(centre, unit)
+    assert "Ingen tall fra 2024 å sammenligne med." in words(pdf(inger, "/rapporter/aar?year=2025"))
+    early, late = NOVEMBER_MS - 400 * DAY_MS, NOVEMBER_MS - 360 * DAY_MS  # 14 October and 23 November 2024
+    board.write(
+        Fact("gain", "i24", {"subject": "old", "hours_per_week": 7.5, "made": early, "use": "quality"}),
+        Fact("card", "done24", done(early)),
+        Fact("card", "late24", done(late)),
+        Fact("meeting", "m24", {"week": "2024-W42", "started": early, "ended": early + 1, "present": 6}),
+    )
+    board.settle()
+    said = words(pdf(inger, "/rapporter/aar?year=2025", unit))
+    assert "Mot året før 2024 2025 Endring" in said
+    assert "Identifisert, årsverk 0,2 0,67 +0,47" in said
+    assert "Realisert, årsverk 0 0,33 +0,33" in said
+    assert "Kort fullført 1 1 som før" in said
+    assert "Året er ikke over: 2024 er regnet til 18. november 2024." in said
+    assert "Året er ikke over" not in words(pdf(inger, "/rapporter/aar?year=2024", unit))
+
+
+def test_what_the_coordinator_writes_stands_first_in_the_report_of_all_with_its_picture(
+    centre: Centre, unit: str, board: Wall, time: Any
+) -> None:
+    inger, form = person(centre, unit), "/rapporter/forord?year=2025"
+    picture = picture_of(900, 600)
+    sent = {"year": "2025", "words": f"Takk for året.\r\n\r\nInger {HOSTILE}", "files": {"fil": ("a.png", picture)}}
+    refused = inger.post("/rapporter/forord", form, **sent)
+    assert refused.status_code == 422
+    assert "Skriv hva bildet viser" in refused.text
+    assert "Takk for året." in refused.text, "what was written stands in the form again"
+    assert inger.post("/rapporter/forord", form, **sent, shows="Fire ved tavla").status_code == 303
+    again = inger.get(form).text
+    assert 'alt="Fire ved tavla"' in again
+    assert "Takk for året." in again
+    report = pdf(inger, "/rapporter/aar?year=2025")
+    said = words(report)
+    assert said.index("Takk for året.") < said.index("realisert av det vi har funnet")
+    assert f"Inger {HOSTILE}" in said
+    assert any(page.images for page in report.pages)
+    assert "Fire ved tavla" in alternatives(report)
+    for address in ("/rapporter/aar?year=2024", asking("/rapporter/aar?year=2025", unit)):
+        assert "Takk for året." not in words(pdf(inger, address))
+    kept = inger.post("/rapporter/forord", form, year="2025", words="Bare takk.", shows="Fire", without="true")
+    assert kept.status_code == 303
+    report = pdf(inger, "/rapporter/aar?year=2025")
+    assert "Bare takk." in words(report)
+    assert not any(page.images for page in report.pages)
+    ola = person(centre, unit, Role.LEADER, name="Ola")
+    assert ola.get(form).status_code == 403
+    assert "Skriv forord" not in ola.get("/rapporter").text
+
+
+def test_the_years_to_choose_are_those_that_something_is_known_of(centre: Centre, unit: str, board: Wall) -> None:
+    inger = person(centre, unit)
+
+    def years() -> list[str]:
+        form = inger.get("/rapporter").text.split('id="aar-aar"')[1].split("</select>")[0]
+        return re.findall(r"<option>(\d+)</option>", form)
+
+    assert years() == ["2025"]
+    told = [Figure(date(2012, 6, 30), 8.5, None)]
+    centre.do(lambda tx: history.bring_in(tx, 1, told, "a.csv", who="Inger", now_ms=NOVEMBER_MS))
+    assert years() == [str(year) for year in range(2025, 2011, -1)]
+
+
+def picture_of(wide: int, tall: int) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (wide, tall), "#2f6d12").save(made, "PNG")
+    return made.getvalue()
+
+
+def alternatives(report: PdfReader) -> set[str]:
+    """What pictures are said to show, for whoever hears the document."""
+    objects = (report.get_object(n) for n in range(1, len(report.xref[0]) if report.xref else 0))
+    return {str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one}
