@@ -47,7 +47,7 @@ class FindScreen(Screen):
         super().__init__(wall, **kwargs)
         self._finding, self._first, self._found = Finding(), 0, tuple[Card, ...]()
         self._texts: tuple[object, Mapping[str, str]] = (None, {})
-        self._papers = [FoundPaper(weight=1, order=n, most_h=256, align="start") for n in range(4)]
+        self._papers = [FoundPaper(weight=1, order=n, most_h=256) for n in range(4)]
         self._blocks = [
             Block(test_name=f"whose-{n}", letters=31, second_letters=22, h=94, halign="left") for n in range(NAMES)
         ]

@@ -178,7 +178,7 @@ class Home(Screen):
         main.second = ""
         alone = ids.meeting.shown = self._lays_alone(state) and not self.asking
         ids.meeting.label = _("Ledermøte") if leading else _("Tavlemøte")
-        ids.meeting.second = meets(state)
+        ids.meeting.second = meets(state).partition(" · ")[0]  # beside the block that is pressed first
         if state.trouble:
             main.label, main.icon = _("Prøv igjen"), "history"
         elif new_unit:

@@ -10,7 +10,7 @@ from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper import pictures
 
-_BALL_SHARE = 1.13
+_BALL_SHARE = 1.31
 """The picture of the ball is so much larger than the wool in it."""
 
 

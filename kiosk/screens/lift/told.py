@@ -44,6 +44,9 @@ class AnswerSheet(StickyNote):
         ids, there = self.ids, outcome(lift)
         ids.head.text, ids.answer.text = _("Svaret til oss"), ""
         self.hue, ids.day.text = "blue" if there.answered else "linen", there.level
+        waits = not (there.answered or lift.closed or overdue(lift, today))
+        self.kind, self.tape = ("place", "") if waits else ("note", "plain")
+        ids.day.ink = "felt_ink" if waits else "ink2"
         if there.answered:
             ids.verdict.text = _(VERDICTS[there.verdict or "yes"])
             ids.answer.text = there.answer

@@ -11,8 +11,10 @@ from board import calendar
 from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.photo.record import Photo
+from kiosk.theme import theme
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import OpenSheet
+from kiosk.widgets.paper.photo import shape
 from kiosk.widgets.plan import Down
 
 
@@ -37,6 +39,16 @@ class Print(SparePress, OpenSheet):
     is_low = BooleanProperty(False)
     """There are two rows: what stands under a photo stands beside it."""
 
+    like = ObjectProperty(None, allownone=True)
+    """Width and height of the photo it is as high as: its own, where it waits for one the other's."""
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """A print is no higher than its photo and the line below it: no white is left over."""
+        least, want = super().natural_h(width)
+        left, _upper, right, _lower = self.padding
+        wide, high = self.like or (1, 0)
+        return least, want + (width - theme.px(left + right)) * high / wide
+
 
 class Prints(Down):
     """Event `on_open(id)`. Test names: `print-0` to `print-3`."""
@@ -59,6 +71,9 @@ class Prints(Down):
             photo = some[n] if there else None
             place.is_low = len(some) > 2
             place.is_empty, place.enabled = there and photo is None, photo is not None
+            place.kind = "place" if place.is_empty else "sheet"
+            own = photo or next(iter(photos), None)
+            place.like = shape(own.jpeg) if own and not place.is_low else None
             place.key, place.jpeg = (photo.id, photo.jpeg) if photo else ("", b"")
             side = side_of(photo) if photo else (_("Før"), _("Etter"))[n % 2]
             place.caption = f"{n + 1}: {side}" if place.is_low else side

@@ -52,10 +52,11 @@ class PilePaper(Press, Down):
 
     def draw(self) -> None:
         super().draw()
-        x, y, width, height = self.x, self.y, self.width, self.height
+        low = theme.px(9)  # the lower papers peep out within its box: what lies below keeps its distance
+        x, y, width, height = self.x, self.y + low, self.width, self.height - low
         shadow, lowest, middle, top = self._papers
         shadow.name = "shadow-s"
         shadow.fit(x, y - theme.px(6), width + theme.px(4), height)
-        lowest.fit(x + theme.px(12), y - theme.px(9), width - theme.px(7), height, 0.84)
+        lowest.fit(x + theme.px(12), y - low, width - theme.px(7), height, 0.84)
         middle.fit(x - theme.px(3), y - theme.px(5), width - theme.px(2), height - theme.px(4), 0.9)
         top.fit(x, y, width, height)

@@ -13,22 +13,27 @@ from kivy.graphics import Color, Rectangle
 from kivy.properties import NumericProperty, OptionProperty
 
 from kiosk.theme import theme
+from kiosk.widgets.charts.dash import Dash
 from kiosk.widgets.layout.hint import Hint
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.plan import Plan
 
 HUES = ("white", "yellow", "blue", "linen", "lilac", "peach", "honey", "grey", "kraft")
-KINDS, SHADOWS = ("card", "note", "sheet"), ("", "s", "m", "l")
+KINDS, SHADOWS = ("card", "note", "sheet", "place"), ("", "s", "m", "l")
 PINS = ("", "wood", "petrol", "honey", "cream")
 _PIN = 34
+_FRAME = 0.45
+"""How strongly the frame of a place is seen."""
 _SEAM = 4
 """Where the tiled paper of a sheet begins, under its rim."""
 
 
 class Paper(Plan):
-    """Paper. `kind` card and note stretch, so keep them under about 400 px; sheet is tiled and may be any size."""
+    """Paper. `kind` card and note stretch, so keep them under about 400 px; sheet is tiled and may be any size. place
+    is where one is waited for: a dashed frame on whatever it lies on."""
 
+    _frame: Dash | None = None
     kind = OptionProperty("card", options=KINDS)
     hue = OptionProperty("white", options=HUES)
     """Colour of a note."""
@@ -70,8 +75,16 @@ class Paper(Plan):
         box = (self.x, self.y, self.width, self.height)
         self._shadow.name = f"shadow-{self.shadow}" if self.shadow else ""
         self._shadow.fit(*box)
-        sheet = self.kind == "sheet"
+        sheet, place = self.kind == "sheet", self.kind == "place"
         self._face.name = f"note-{self.hue}" if self.kind == "note" else f"card-{int(self.trim) % 3}"
+        if place:
+            self._shadow.name = self._face.name = ""
+            self._shadow.fit(*box)
+        if place and self._frame is None:
+            self._frame = Dash()
+            self.canvas.before.add(self._frame)
+        if self._frame is not None:
+            self._frame.fit(self.pos, self.size, (*theme.colour("felt_ink")[:3], _FRAME) if place else None)
         self._face.change = "rim" if sheet else ""
         self._face.fit(*box)
         self._fill_colour.a = float(sheet)

@@ -37,6 +37,17 @@ class HungPhoto(Drawing):
             self.put(found, x + edge, y + edge)
 
 
+def shape(jpeg: bytes) -> tuple[int, int] | None:
+    """Width and height of the picture, read from its head; None where there is none."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(jpeg), formats=("JPEG",)) as image:
+            return image.size
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None
+
+
 def texture(jpeg: bytes, width: float, height: float) -> Texture | None:
     """The picture made to fit into so many px; None where there is none."""
     from PIL import Image

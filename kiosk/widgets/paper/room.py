@@ -26,6 +26,8 @@ _TAPES, _TAPE = (250 / 1920, 980 / 1920, 1650 / 1920), 150
 """Where brown paper was folded and where it is taped to the wall, in parts of its width; a fold's and a tape's width
 in design px."""
 _NIGHT = (0.15, 0.155, 0.27, 0.8)
+_LIP = 12
+"""Design px of a tray's upper edge that the lamp shines on."""
 _ROLL = 62
 """Design px that are seen of the roll."""
 
@@ -128,6 +130,8 @@ class Room(Placed):
         seen = min(1.0, height / (own_height * self.width / own_width)) if name == "tray-tall" else 1.0
         part = texture.get_region(0, 0, own_width, max(1, own_height * seen))
         self._put(part, self.x, y, self.width, height)
+        if name == "tray-tall":
+            self._soft("light-down", y + height - theme.px(_LIP), theme.px(_LIP), 1)
 
     def _tiled(self, name: str, y: float, height: float) -> None:
         self._tint(1)

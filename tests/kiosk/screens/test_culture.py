@@ -49,6 +49,7 @@ def test_a_unit_writes_a_statement_is_asked_and_makes_a_card_of_the_way_that_is_
         for one in given:
             score(wall, one)
             assert "har svart" in wall.texts()
+            assert wall.root.screen.explains.startswith("Trykk på tallet"), "there are no balls to be explained"
             assert "har lagt ball" not in wall.texts(), "nobody laid a colour"
             wall.press("next")
             wall.wait_s(1)

@@ -13,7 +13,7 @@ from board.kinds.photo.record import Photo, pieces
 from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.tools import signs
-from kiosk.widgets.paper.photo import HungPhoto
+from kiosk.widgets.paper.photo import HungPhoto, shape
 from kiosk.widgets.paper.qr import QrCode
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests.kiosk.scenes import photos as scenes
@@ -46,8 +46,12 @@ def test_a_card_shows_how_it_was_and_how_it_became_in_photos_from_a_phone(hang: 
     assert not wall.has("sending-close")
     assert "Bildet henger på kortet." in wall.texts()
     assert signs(wall.board, wall.board.cards.get("c1")) == ("camera",)
+    first, second = wall.find("print-0"), wall.find("print-1")
+    assert (first.kind, second.kind) == ("sheet", "place"), "where the other is waited for there is a dashed place"
     wall.root.do(scenes.HUNG[1])
     wall.settle()
+    wide, high = shape(scenes.shelf(True))
+    assert first.height == second.height < first.width * high / wide + 60, "no white is left over beside a photo"
     assert sides(wall) == ["p1 before", "p2 after"]
     wall.press("photos-swap")
     assert sides(wall) == ["p2 before", "p1 after"]
