@@ -1,4 +1,5 @@
-"""A trivselsmål is a goal as the staff wrote it. Rewriting makes a new one in the same slot: trends break there."""
+"""A trivselsmål is a goal as the staff wrote it. Rewriting makes a new one in the same slot: trends break there.
+Never is one reworded in place: on another wall balls may lie for it that nobody has heard of here."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,7 @@ WHOLE_WEEK = "week"
 
 
 class Goal(Record):
-    """A trivselsmål. Rewriting one that has been voted on makes a new record."""
+    """A trivselsmål. Rewriting one makes a new record: what was laid for it on any wall was laid for these words."""
 
     word: ClassVar[str] = N_("trivselsmål")
     exported: ClassVar[Export] = Export(
@@ -70,8 +71,7 @@ class Goals(Records[Goal], of=Goal):
 
 @dataclass(frozen=True)
 class WriteGoal:
-    """The goal of a slot (0–2) gets this text. Once it has been rated, or a ball lies in its vase, that is a new
-    goal: the trend breaks there."""
+    """The goal of a slot (0–2) gets this text. That is a new goal; where the former was rated the trend breaks."""
 
     id: str
     slot: int
@@ -87,16 +87,10 @@ class WriteGoal:
         now = context.board.goals.in_force[self.slot]
         if now and now.text == text:
             return
-        vase = context.board.vase
-        rated = {*context.board.meetings.voted_goals, *(vase.subjects if vase and any(vase.laid) else ())}
-        if now and now.id not in rated:
-            context.put(Goal, now.id, text=text)
-        else:
-            replaces = now.id if now else ""
-            since = (
-                within(max(context.now_ms, now.since + 1)) if now else context.now_ms
-            )  # the clock may have gone back
-            context.put(Goal, self.id, slot=self.slot, text=text, since=since, replaces=replaces)
+        # The clock may have gone back.
+        since = within(max(context.now_ms, now.since + 1)) if now else context.now_ms
+        told = {"slot": self.slot, "text": text, "since": since, "replaces": now.id if now else ""}
+        context.put(Goal, self.id, **told)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,14 @@ def rated_weeks(state: State, goal: Goal | None) -> int:
     return len({tally.week for tally in state.board.meetings.tallies.values() if tally.goal == goal.id})
 
 
+def wordings(state: State, slot: int) -> list[Goal]:
+    """All that balls were laid for here, the one in force last. What was mended before anybody laid a ball is left
+    out."""
+    board = state.board
+    *former, now = board.goals.versions[slot]
+    return [*(goal for goal in former if goal.id in board.meetings.voted_goals), now]
+
+
 def since(goal: Goal) -> date:
     """The day it was hung up."""
     return calendar.day(goal.since)
@@ -76,7 +84,7 @@ class GoalSheet(OpenSheet):
         )
         ids.half.text = _("Påbegynt: «{text}»").format(text=half) if half else ""
         ids.write.label = _("Skriv videre") if half else _("Skriv om") if goal else _("Skriv målet")
-        ids.older.shown = len(versions) > 1
+        ids.older.shown = goal is not None and len(wordings(state, slot)) > 1
         ids.short.shown = goal is not None and (bool(goal.short) or len(goal.text) > SHORT)
 
     def _since(self, state: State, goal: Goal | None) -> str:

@@ -1,4 +1,4 @@
-"""All that has stood on one goal's sheet, the newest first: the words, from when to when, and the balls it got."""
+"""All that balls were laid for on one goal's sheet, the newest first: the words, from when to when, and the balls."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from board.formats import day
 from board.kinds.goal import Goal
 from kiosk.presenters import weeks
 from kiosk.screen import Screen
-from kiosk.screens.goals.goalsheet import since
+from kiosk.screens.goals.goalsheet import since, wordings
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import OpenSheet
@@ -45,7 +45,7 @@ class Versions(Screen):
 
     def render(self, state: State) -> None:
         ids = self.ids
-        versions = state.board.goals.versions[int(self.slot)]
+        versions = wordings(state, int(self.slot))
         pages = max(1, -(-len(versions) // PAGE))
         self.page = min(max(0, int(self.page)), pages - 1)
         ids.title.text = _("Trivselsmål {n} gjennom tida").format(n=int(self.slot) + 1)

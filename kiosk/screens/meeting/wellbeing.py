@@ -64,6 +64,8 @@ class Wellbeing(Page):
         board = state.board
         found = {t.goal: t for t in tallies(state, self.meeting)}
         versions, goal = board.goals.versions[slot], board.goals.in_force[slot]
+        # Another wall may have rewritten it since the vases got their covers on.
+        goal = next((version for version in versions if version.id in found), goal)
         if WHOLE_WEEK in found:
             if slot:
                 return False
