@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from board import calendar
 from board.catalogue import _, _n, current
 from board.writing import WRITING, Writing
 
 
+def rounded(value: float, decimals: int = 0) -> float:
+    """As everybody reckons it, halves away from nothing: 5.25 -> 5.3 to one decimal, where Python says 5.2."""
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
 def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
     """17.5 -> "17,5": as many decimals as there are, and no more than `most`. `decimals` fixes how many, for a column
     where they stand under each other."""
     most = most if decimals is None else decimals
-    kept = round(value, most) or 0.0  # never minus nothing
+    kept = rounded(value, most) or 0.0  # never minus nothing
     whole, _point, part = f"{Decimal(str(abs(kept))):,.{most}f}".partition(".")
     part = part.rstrip("0") if decimals is None else part
     signs = _writing()
@@ -28,7 +33,7 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 
 def percent(part: float, whole: float) -> str:
     """A share in whole percent; a dash where there is nothing to be a part of."""
-    return _("{n} %", n=round(100 * part / whole)) if whole else "–"
+    return _("{n} %", n=int(rounded(100 * part / whole))) if whole else "–"
 
 
 def hours_a_week(hours: float) -> str:

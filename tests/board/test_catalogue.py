@@ -134,7 +134,12 @@ def test_numbers_have_a_comma_and_no_more_digits_than_needed(value, text):
 
 def test_a_fixed_number_of_decimals():
     assert formats.number(0.5, 2) == "0,50"
-    assert formats.number(0.5, 0) == "0"
+    assert formats.number(0.4, 0) == "0"
+
+
+@pytest.mark.parametrize(("value", "text"), [(5.25, "5,3"), (3.5 + 1.75, "5,3"), (0.05, "0,1"), (-5.25, "-5,3")])
+def test_a_half_is_rounded_as_everybody_reckons_it(value, text):
+    assert formats.number(value, 1) == text
 
 
 @pytest.mark.parametrize("code", catalogue.LANGUAGES)
@@ -143,9 +148,13 @@ def test_numbers_and_days_are_written_as_a_library_of_the_worlds_languages_write
     numbers = (0, 1, -0.5, 2.675, 999.995, 1234, -1234567.891, 1e15, 1e16, 123456789012345678, 0.1 + 0.2, -0.001)
     with catalogue.spoken(code):
         for value in numbers:
-            assert formats.number(value) == format_decimal(round(value, 2) or 0.0, "#,##0.##", locale), value
-            assert formats.number(value, 2) == format_decimal(round(value, 2) or 0.0, "#,##0.00", locale), value
-            assert formats.number(value, 0) == format_decimal(round(value, 0) or 0.0, "#,##0", locale), value
+            assert formats.number(value) == format_decimal(formats.rounded(value, 2) or 0.0, "#,##0.##", locale), (
+                value
+            )
+            assert formats.number(value, 2) == format_decimal(formats.rounded(value, 2) or 0.0, "#,##0.00", locale), (
+                value
+            )
+            assert formats.number(value, 0) == format_decimal(formats.rounded(value) or 0.0, "#,##0", locale), value
         for day in (date(2024, 1, 1) + timedelta(days=n) for n in range(366)):
             mark = catalogue.current().manner.after_day
             written = {

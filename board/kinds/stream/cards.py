@@ -9,6 +9,7 @@ from fractional_indexing import generate_key_between
 from board.catalogue import _, _n
 from board.context import Context
 from board.errors import Kind, Refused
+from board.formats import rounded
 from board.kinds.card.commands import above
 from board.kinds.card.record import Card, Use
 from board.kinds.gain.commands import Identify, Realise, day_of
@@ -173,7 +174,7 @@ def _problem(stream: Stream, one: Difference) -> str:
     return _n(
         "«{step}» tar {n} time i uka i dag.",
         "«{step}» tar {n} timer i uka i dag.",
-        round(now.hours, 1),
+        rounded(now.hours, 1),
         step=now.title,
     )
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from math import floor
 
 from board.catalogue import Nn_, _, _n
-from board.formats import number
+from board.formats import number, rounded
 from board.kinds.stream.record import Per
 
 HOUR = 60.0
@@ -29,7 +29,7 @@ _NEARLY, _PLAIN = 0.2, 0.08
 
 def duration(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
     """3 døgn 23 t; 1 døgn 1,5 t; 18 t; 1 t 30 min; 62 min below two hours."""
-    whole = round(minutes)
+    whole = int(rounded(minutes))
     if whole < 2 * HOUR:
         return _("{n} min").format(n=number(minutes, most=1))
     if whole < day_hours * HOUR:
@@ -40,11 +40,14 @@ def duration(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
 
 
 def spelled(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
-    """3 døgn 23 timer; 18 timer; 45 minutter."""
-    if minutes < 2 * HOUR:
-        return _n("{n} minutt", "{n} minutter", round(minutes))
-    if minutes < day_hours * HOUR:
-        return _n("{n} time", "{n} timer", _halves(minutes))
+    """3 døgn 23 timer; 18 timer; 2,5 timer; 2 timer 18 min; 45 minutter."""
+    whole = int(rounded(minutes))
+    if whole < 2 * HOUR:
+        return _n("{n} minutt", "{n} minutter", whole)
+    if whole < day_hours * HOUR:
+        rest = whole % int(HOUR // 2) and whole % int(HOUR)
+        words = _n("{n} time", "{n} timer", (whole - rest) / HOUR)
+        return words if not rest else f"{words} {_('{n} min').format(n=rest)}"
     days, left = _days(minutes, day_hours)
     return _day(days, day_hours) if not left else f"{_day(days, day_hours)} {_n('{n} time', '{n} timer', left)}"
 
@@ -54,8 +57,8 @@ def short(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
     if minutes < HOUR:
         return _("{n} min").format(n=number(minutes, most=0))
     if minutes < day_hours * HOUR:
-        return _hours(round(minutes / HOUR, 1))
-    return _day(round(minutes / HOUR / day_hours, 1), day_hours)
+        return _hours(rounded(minutes / HOUR, 1))
+    return _day(rounded(minutes / HOUR / day_hours, 1), day_hours)
 
 
 def roughly(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
@@ -67,14 +70,14 @@ def roughly(minutes: float, day_hours: float = ROUND_THE_CLOCK) -> str:
         return _rough(days, _("én dag"), Nn_("{n} dag", "{n} dager"), _("{n} og en halv dag"))
     if minutes >= 2 * HOUR:
         return _rough(minutes / HOUR, _("én time"), Nn_("{n} time", "{n} timer"), _("{n} og en halv time"))
-    return _n("{n} minutt", "{n} minutter", round(minutes))
+    return _n("{n} minutt", "{n} minutter", int(rounded(minutes)))
 
 
 def work(minutes: float) -> str:
     """Minutes up to two hours, hours after that: 62 minutter, 2,5 timer, 20 timer."""
     if minutes <= 2 * HOUR:
-        return _n("{n} minutt", "{n} minutter", round(minutes))
-    return _n("{n} time", "{n} timer", round(minutes / HOUR, 0 if minutes >= 10 * HOUR else 1))
+        return _n("{n} minutt", "{n} minutter", int(rounded(minutes)))
+    return _n("{n} time", "{n} timer", rounded(minutes / HOUR, 0 if minutes >= 10 * HOUR else 1))
 
 
 def times(value: float, per: Per = "week") -> str:
@@ -84,7 +87,7 @@ def times(value: float, per: Per = "week") -> str:
         "week": Nn_("{n} gang i uka", "{n} ganger i uka"),
         "month": Nn_("{n} gang i måneden", "{n} ganger i måneden"),
     }[per]
-    return _n(*words, round(told, 1))
+    return _n(*words, rounded(told, 1))
 
 
 def hours(value: float) -> str:
@@ -105,28 +108,28 @@ def _hours(value: float) -> str:
 
 def _day(value: float, day_hours: float) -> str:
     if day_hours == ROUND_THE_CLOCK:
-        return _n("{n} døgn", "{n} døgn", round(value, 1))
-    return _n("{n} dag", "{n} dager", round(value, 1))
+        return _n("{n} døgn", "{n} døgn", rounded(value, 1))
+    return _n("{n} dag", "{n} dager", rounded(value, 1))
 
 
 def _halves(minutes: float) -> float:
     """Hours, to the half."""
-    return round(2 * minutes / HOUR) / 2
+    return rounded(2 * minutes / HOUR) / 2
 
 
 def _days(minutes: float, day_hours: float) -> tuple[int, float]:
     """Whole days, and the hours that are left, to the half; none of them from `_ROUGH_DAYS` on."""
     told = _halves(minutes)
     if told >= _ROUGH_DAYS * day_hours:
-        return round(minutes / HOUR / day_hours), 0
+        return int(rounded(minutes / HOUR / day_hours)), 0
     days = int(told // day_hours)
-    return days, round(told - days * day_hours, 1)
+    return days, rounded(told - days * day_hours, 1)
 
 
 def _rough(value: float, one: str, many: tuple[str, str], half: str) -> str:
     """`one`, `many` and `half` say so many of a unit."""
     if value >= _ROUGH_DAYS:
-        return _n(*many, round(value))
+        return _n(*many, int(rounded(value)))
     words = ["", _("en"), _("to"), _("tre"), _("fire"), _("fem"), _("seks"), _("sju"), _("åtte"), _("ni"), _("ti")]
     whole, rest = floor(value), value - floor(value)
 

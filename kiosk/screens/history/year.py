@@ -68,4 +68,4 @@ class YearView(Screen):
         there = list(present(state, page).values())
         if not there:
             return ""
-        return _("{n} til stede i snitt").format(n=written(round(sum(there) / len(there), 1)))
+        return _("{n} til stede i snitt").format(n=written(sum(there) / len(there), most=1))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from board.catalogue import _, _n
 from board.formats import full_day as day
-from board.formats import number, percent, short_day, week
+from board.formats import number, percent, rounded, short_day, week
 from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.stream.words import duration, hours
@@ -63,7 +63,7 @@ def _gains(account: GainsAccount) -> Facts:
     found, won = account.identified_hours, account.realised_hours
     return {
         "found": number(found, most=1),
-        "won": _n("{n} time i uka realisert", "{n} timer i uka realisert", round(won, 1)),
+        "won": _n("{n} time i uka realisert", "{n} timer i uka realisert", rounded(won, 1)),
         "percent": percent(won, found),
         "part": min(1.0, won / found) if found else 0.0,
     }

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.catalogue import _
+from board.formats import rounded
 from board.privacy import Word
 from sync.server.reports import national
 from sync.server.web.form import FormRoute
@@ -29,7 +30,7 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     return {
         "nation": found,
         "few": national.FEW,
-        "words": [(str(word), round(100 * count / votes)) for word, count in reversed(list(words))],
-        "identified": round(found.whole.identified) if found.whole else 0,
-        "realised": round(found.whole.realised) if found.whole else 0,
+        "words": [(str(word), int(rounded(100 * count / votes))) for word, count in reversed(list(words))],
+        "identified": int(rounded(found.whole.identified)) if found.whole else 0,
+        "realised": int(rounded(found.whole.realised)) if found.whole else 0,
     }
