@@ -84,7 +84,12 @@ def short_day(value: date) -> str:
 
 def long_day(value: date) -> str:
     """Tirsdag 18. november"""
-    return capital(f"{weekday(value)} {day(value)}")
+    return capital(said_day(value))
+
+
+def said_day(value: date) -> str:
+    """tirsdag 18. november, in the middle of a sentence; English has its capitals there too."""
+    return f"{weekday(value)} {day(value)}"
 
 
 def short_date(value: date) -> str:

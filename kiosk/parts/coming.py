@@ -15,7 +15,7 @@ from kivy.properties import BooleanProperty, StringProperty
 from board import year
 from board.catalogue import _
 from board.due import Due
-from board.formats import long_day, near_day, short_month
+from board.formats import long_day, near_day, said_day, short_month
 from board.kinds.occasion.record import Occasions
 from board.kinds.settlement import Settle
 from board.recurrence import Every
@@ -75,7 +75,7 @@ def said(one: Due, state: State, when: bool = True) -> str:
 
 
 def _when(day: date, today: date) -> str:
-    return near_day(day, today) if (day - today) < timedelta(days=2) else long_day(day).lower()
+    return near_day(day, today) if (day - today) < timedelta(days=2) else said_day(day)
 
 
 class Token(Drawing):

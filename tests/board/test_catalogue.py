@@ -183,7 +183,9 @@ def test_days():
     assert formats.short_day(date(2025, 11, 28)) == "28. nov."
     assert formats.short_day(date(2025, 5, 2)) == "2. mai"
     assert formats.long_day(day) == "Tirsdag 18. november"
-    assert formats.weekday(day) == "tirsdag"
+    assert formats.weekday(day) == formats.said_day(day).split()[0] == "tirsdag"
+    with catalogue.spoken("en"):
+        assert formats.said_day(day) == "Tuesday 18 November", "English has its capitals in a sentence too"
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ class FishMap(Pooled):
         self._felt.bind(on_act=lambda *_: self.dispatch("on_felt"))
         self._head.bind(on_act=lambda *_: self.dispatch("on_head"))
         self._ask = Text(role="label", letters=24, ink="ink2", lines=1)
-        self._problem = Text(role="title", letters=45, leading=1.1)
+        # Its beginning is enough: the head is pressed to read and write it.
+        self._problem = Text(role="title", letters=45, leading=1.1, teaser=True)
         self._told = Text(role="label", letters=24, ink="ink2", lines=1)
         for part in (self._felt, self._cords, self._head, self._ask, self._problem, self._told):
             self.add_widget(part)

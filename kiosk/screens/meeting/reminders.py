@@ -12,7 +12,7 @@ from board import calendar, year
 from board.agenda import points, since_ms
 from board.catalogue import _, _n
 from board.due import Due
-from board.formats import long_day
+from board.formats import said_day
 from board.kinds.lift.index import from_below
 from board.kinds.unit import Item, Step
 from board.labels import STEPS, said
@@ -79,10 +79,10 @@ class Reminders(Page):
 
     def _since(self, state: State) -> str:
         last = calendar.day(since_ms(state.board, self.meeting))
-        until = long_day(year.next_meeting(state.board, state.today)).lower()
+        until = said_day(year.next_meeting(state.board, state.today))
         if since_ms(state.board, self.meeting) and state.today - last > _AGO:
             return _("Alt som er kommet siden dere møttes {last}, og det som kommer til {until}").format(
-                last=long_day(last).lower(), until=until
+                last=said_day(last), until=until
             )
         return _("Til neste møte, {until}").format(until=until)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from board.catalogue import _
 from board.errors import Refused
-from board.formats import long_day, weekday
+from board.formats import said_day, weekday
 from board.kinds.meeting.commands import CancelMeeting, EndMeeting
 from board.kinds.tally.commands import CloseVote
 from board.local import new_id
@@ -133,7 +133,7 @@ class Sheets(Hook):
     def _ask_forgotten(self, session: Session) -> None:
         state = self._wall.state
         began = replace(state, now_ms=state.board.meetings.items[session.id].started).today
-        day = weekday(began) if (state.today - began).days < _WEEK_DAYS else long_day(began).lower()
+        day = weekday(began) if (state.today - began).days < _WEEK_DAYS else said_day(began)
         options = [
             ("cancel", _("Avbryt møtet"), ""),
             ("resume", _("Gå videre i det"), ""),

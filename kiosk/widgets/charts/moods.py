@@ -60,8 +60,11 @@ class Moods(Drawing):
             for size, colour in ((6, "ink2"), (4, "paper")):
                 self._dot(colour, *spot(place, waits), size * u)
         if values:
-            self.write(self.first, letters, left, self.y, "ink2")
-            self.write(self.last, letters, spot(len(values) - 1, 0)[0], self.y, bold=True, anchor=(0.7, 0))
+            pen, end = Letters(round(letters)), spot(len(values) - 1, 0)[0]
+            begin = end - 0.7 * text_layout.width(self.last, pen._replace(bold=True))
+            if begin > left + text_layout.width(self.first, pen) + 0.5 * letters or not self.last:
+                self.write(self.first, letters, left, self.y, "ink2")
+            self.write(self.last, letters, end, self.y, bold=True, anchor=(0.7, 0))
 
     def _draw_weeks(self, spots: list[tuple[float, float]], step: float) -> None:
         u, (begin, end) = theme.k, self.stretch

@@ -160,6 +160,7 @@ class FoldingRule(Drawing):
         """As long as there is room for: whole sentences, else their shortest form."""
         x, y, wide, tall = self.inside
         room = tall - high - below
+        self._done.shorter = ""
         self._done.letters_px = self._found.letters_px = min(theme.font(29), 0.8 * room)
         if not self.realised and not self.identified:
             self._done.text, self._found.text = _("Gevinsten begynner på 0. Den vokser herfra."), ""
@@ -177,7 +178,8 @@ class FoldingRule(Drawing):
                 )
                 self._found.text = _("{hours} identifisert", hours=number(self.identified))
                 if self._done.natural_width() + self._found.natural_width() > wide - 8 * unit():
-                    self._found.text = ""
+                    done = _("{hours} t/uke realisert", hours=number(self.realised))
+                    self._found.text, self._done.shorter = "", done
         self._done.size = self._found.size = (wide, room * 0.92)
         self._done.pos = self._found.pos = (x, y + below + high + room * 0.08 - self.sunk)
 

@@ -7,6 +7,7 @@ Counts, not indices: it shows how many took part as well as how it was. Knows on
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from kivy.properties import NumericProperty, ObjectProperty
@@ -121,11 +122,11 @@ class Trend(Drawing):
         return min(SMALLEST_PX, max(_SMALLEST_WEEK_PX, self._pitch * 0.72))
 
     def _numbered(self, count: int, letters: float) -> list[int]:
-        """Places of the weeks that carry a number."""
+        """Places of the weeks that carry a number: as asked, the last one always, and none that would run into it."""
         wide = text_layout.width("88", text_layout.Letters(round(letters), True))
         every = int(self.label_every)
-        if every < 0:
+        if every < 0 or not count:
             return []
-        if not every:
-            every = 1 if wide * 1.08 <= self._pitch else max(1, count - 1)
-        return sorted({*range(0, count, every), count - 1} - {-1}) if count else []
+        near = ceil(1.08 * wide / self._pitch)
+        every = every or (1 if near == 1 else max(1, count - 1))
+        return [place for place in range(0, count - 1, max(every, near)) if place + near < count] + [count - 1]

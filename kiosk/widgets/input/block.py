@@ -17,6 +17,7 @@ from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import LEAST, Press
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
+from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text import Text
 
 COLOURS = ("petrol", "cream", "honey", "grey", "dark", "felt")
@@ -136,18 +137,34 @@ class Block(Press, Composed):
         want = max((want + sign for _least, want, sign in asked), default=0) + beside
         return max(theme.touch, least), max(theme.touch, want)
 
+    def bare(self, width: float | None = None) -> float:
+        """Without the room of the sign beside words."""
+        least = super().bare(width)
+        return max(theme.touch, least - theme.px(self._beside() - 36)) if width is None and self.label else least
+
     def natural_h(self, width: float) -> tuple[float, float]:
         room = int(width - theme.px(self._beside()))
-        asked = [part.asked(room) for part in self._words()]
+        # What is pressed is read whole: its words give way in letters alone.
+        asked = [(max(part.asked(room)[0], part.whole_h(room)), part.asked(room)[1]) for part in self._words()]
         sign = theme.px(64 if self.icon and self.icon_side == "top" else 0)
         least, want = (sum(one[which] for one in asked) + theme.px(LIP + 14) + sign for which in (0, 1))
-        return max(LEAST * theme.touch, least), max(want, theme.px(_USUAL))
+        return max(LEAST * theme.touch, least), max(least, want, theme.px(_USUAL))
 
     def reads(self, width: float, height: float) -> bool:
-        """Whether its label is read whole where it is so wide and so high, in design px."""
+        """Whether its label is read whole where it is so wide and so high, in design px, no word of it broken."""
         self._write(height)
-        wide, high = width - self._beside(height) + 14, height - LIP - 10
-        return self._label.reads(wide * theme.k, high * theme.k)
+        return self._label.reads(*self._face_beside(width, height))
+
+    def _has_room_for_sign(self, width: float, height: float) -> bool:
+        """Whether its words are read beside the sign: it gives way before they are cut."""
+        self._write(height)
+        said = sum(text_layout.least_px(line.px) * 1.25 for line in self._lines.values() if line.text)
+        wide, high = self._face_beside(width, height)
+        return not self.label or not self._label.cuts(wide, high - said)
+
+    def _face_beside(self, width: float, height: float) -> tuple[float, float]:
+        """Px of the face beside the sign."""
+        return (width - self._beside(height) + 14) * theme.k, (height - LIP - 10) * theme.k
 
     def _words(self) -> list[Text]:
         self._write(self._high())
@@ -181,10 +198,11 @@ class Block(Press, Composed):
             self._label.halign = "center"
             return
         several = bool(self.second or self.over or self._why)
-        centred = not self.icon and (self.halign == "center" or not several)
+        sign = bool(self.icon) and self._has_room_for_sign(width, height)
+        centred = not sign and (self.halign == "center" or not several)
         usual = min(height, self._high())  # what words make it higher is theirs
         left, right = (14.0 if centred else min(0.39 * usual, 0.08 * width)), width - 14.0
-        if self.icon:
+        if sign:
             before = self.icon_side == "left"
             edge = (0.2 if self.over else 0.34 if before and several else 0.29) * usual
             x = edge if before else width - edge - side

@@ -81,7 +81,9 @@ def place(plan: Any, top: float) -> None:
     if plan.flow == "over":
         heights = [room] * len(rows)
     else:
-        heights = share(room - gap * max(0, len(rows) - 1), [span for span, _ in rows])
+        room -= gap * max(0, len(rows) - 1)
+        spans = [span for span, _ in rows]
+        heights = share(room, _yielded(room, spans, lambda: [_yielding_row(row) for row in rows]))
     y = top - upper
     for (_, cells), high in zip(rows, heights, strict=True):
         x = plan.x + left
@@ -177,8 +179,29 @@ def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
     room -= gap * (len(line) - 1)
     if sum(s.least if c.spare else s.want for c, s in zip(line, spans, strict=True)) > room + 0.5:
         spans = [Span(0, 0, FAR, s.weight / FAR) if c.spare else s for c, s in zip(line, spans, strict=True)]
+    spans = _yielded(room, spans, lambda: [_yielding(c, s, c.w) for c, s in zip(line, spans, strict=True)])
     # Beside each other words may wrap: who has weight needs but the longest of them.
     return share(room, [s._replace(want=s.least) if s.weight else s for s in spans])
+
+
+def _yielded(room: float, spans: list[Span], yielding: Callable[[], list[Span]]) -> list[Span]:
+    """Where the least of all is too much, what is written as a size gives way to what is measured, if that is enough:
+    blocks become narrower and lower before words are cut."""
+    if sum(span.least for span in spans) <= room + 0.5:
+        return spans
+    less = yielding()
+    return less if sum(span.least for span in less) <= room + 0.5 else spans
+
+
+def _yielding(child: Any, span: Span, wish: float, *width: int) -> Span:
+    asked = child.bare(*width) if wish else 0
+    return span._replace(least=min(span.least, asked)) if asked else span
+
+
+def _yielding_row(row: Row) -> Span:
+    span, cells = row
+    least = max((_yielding(child, own, child.h, int(wide)).least for child, wide, own in cells), default=0)
+    return span._replace(least=min(span.least, least))
 
 
 def _left_out(child: Any, wide: float) -> bool:

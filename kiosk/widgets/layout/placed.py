@@ -117,6 +117,10 @@ class Placed(Widget):
             self.__asked[width] = self.natural_w() if width is None else self.natural_h(width)
         return self.__asked[width]
 
+    def bare(self, width: float | None = None) -> float:
+        """The least it comes down to where nothing else is left to give, in width or, when it is so wide, height."""
+        return self.asked(width)[0]
+
     def natural_w(self) -> tuple[float, float]:
         """Least and wanted width in px, as it measures itself."""
         return 0, 0

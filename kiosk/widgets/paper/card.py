@@ -115,7 +115,7 @@ class _Row(Across):
 _PARTS: dict[str, Callable[[], Any]] = {
     "person_sign": lambda: _Sign(name="person", ink="ink2", order=-1),
     "date_sign": lambda: _Sign(name="calendar", order=1),
-    "date": lambda: _Line(order=2, shrink=False),
+    "date": lambda: _Line(order=2),
     "check": lambda: _Sign(name="check", ink="petrol", letters=28, order=5),
     "chip": lambda: Chip(order=-2),
     "said": lambda: _Line(order=-3, least_w=40),
@@ -149,7 +149,8 @@ class CardPaper(Drag, Paper):
         self.title = Text(role="card_title", letters=self.letters, weight=1, least_h=25, shrink=False, teaser=True)
         small = self._small(self.letters)
         self._who, self._what = _Row(order=2, letters=small), _Row(order=3, letters=small)
-        self._person, self._parts = _Line(weight=1, least_w=40, letters=small), dict[str, Any]()
+        # Of a name the beginning is enough: what the card opens says it whole.
+        self._person, self._parts = _Line(weight=1, least_w=40, letters=small, teaser=True), dict[str, Any]()
         self._who.add_widget(self._person)
         self._what.add_widget(Space(weight=1))
         for part in (self.title, self._who, self._what):
@@ -225,8 +226,7 @@ class CardPaper(Drag, Paper):
         self._show("tools", self._what, face.tools and (roomy or not face.done), names=face.tools)
         self.padding = (18, 15, 7 + (_COURSE if face.course else 0), 11)
         self._who.order = -1 if face.above else 2
-        # Of a unit's name the beginning is enough: what the card opens says it whole.
-        self._person.text, self._person.teaser = face.above or person, bool(face.above)
+        self._person.text = face.above or person
         self._person.ink, self._person.bold = ("petrol", True) if face.above else ("ink2", False)
         self._show("person_sign", self._who, face.person and not small and roomy and not face.above)
         when = self._what if face.above else self._who

@@ -109,19 +109,19 @@ class Text(Placed):
         self.drawn_w, self.drawn_h, self.cut = widest, block, setting.cut
 
     def natural_width(self) -> float:
-        """Px the text needs to stand on one line."""
+        """Px the text needs where no line is broken but those that were begun anew."""
         pen = self._letters(self.px)
-        return text_layout.line_width(text_layout.runs_of(self.text, pen.bold), pen)
+        return text_layout.unbroken(text_layout.runs_of(self.text, pen.bold), pen)
 
     def natural_w(self) -> tuple[float, float]:
         pen = self._letters(self.px)
         runs = text_layout.runs_of(self.text, pen.bold)
-        whole = text_layout.line_width(runs, pen)
+        whole = text_layout.unbroken(runs, pen)
         share = text_layout.least_px(pen.px) / pen.px if self.shrink else 1
         # The letters it shrinks to are of whole px: they may be wider than that share of these.
         small = self._letters(share * pen.px)
-        if self.lines == 1:
-            least = min(max(whole * share, text_layout.line_width(runs, small)), _LINE_EM * share * pen.px)
+        if 0 < self.lines <= self.text.count("\n") + 1:
+            least = min(max(whole * share, text_layout.unbroken(runs, small)), _LINE_EM * share * pen.px)
         else:
             least = min(text_layout.longest(runs, pen), _LONGEST_EM * pen.px) * share
         return least + 2, whole + 2
@@ -143,6 +143,12 @@ class Text(Placed):
         least = text_layout.least_px(pen.px) / pen.px
         return begun * (max(least, _ONE_LINE) if lines == 1 else least), wanted
 
+    def whole_h(self, width: float) -> float:
+        """Least height in px in which it is read whole where it is so wide."""
+        pen = self._letters(text_layout.least_px(self.px) if self.shrink else self.px)
+        lines = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1)
+        return (min(lines, self.lines) if self.lines else lines) * pen.px * self._leading(pen)
+
     def _leading(self, pen: Letters) -> float:
         return float(self.leading or (1.16 if pen.bold else 1.25))
 
@@ -161,6 +167,10 @@ class Text(Placed):
         """Whether it would be read whole in such a box, no word of it broken."""
         _pen, setting = self._fit(width, height)
         return not (setting.cut or setting.broken)
+
+    def cuts(self, width: float, height: float) -> bool:
+        """Whether something of it would be cut off in such a box."""
+        return self._fit(width, height)[1].cut
 
     def _set(self) -> tuple[Letters, text_layout.Set]:
         pen, setting = self._fit(self.width, self.height)

@@ -121,6 +121,11 @@ def line_width(line: Line, letters: Letters) -> int:
     return sum(width(text, letters._replace(bold=bold)) for text, bold in line)
 
 
+def unbroken(runs: Line, letters: Letters) -> int:
+    """Width in px of the longest of the lines that were begun anew."""
+    return max(line_width(line, letters) for line in _paragraphs(runs))
+
+
 def set_lines(runs: Line, letters: Letters, room: float, most: int) -> Set:
     """Break the runs into at most `most` lines no wider than `room` px, the last one ending with … if need be."""
     lines: list[Line] = []

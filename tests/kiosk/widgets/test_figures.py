@@ -102,6 +102,9 @@ def test_numbers_stand_under_every_week_where_there_is_room_and_under_the_ends_o
     assert trend._numbered(8, 19) == [0, 7]
     trend.label_every = 4
     assert trend._numbered(9, 19) == [0, 4, 8]
+    trend.label_every, trend.width = 0, 28
+    trend.draw()
+    assert trend._numbered(6, 19) == [5], "none runs into another"
     assert trend._numbered(0, 19) == []
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kiosk.demo.stage import Stage
-from kiosk.theme import theme
+from kiosk.theme import LARGE, theme
+from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
 from kiosk.widgets.input.field import Field
@@ -233,3 +234,36 @@ def test_a_title_keeps_its_letters_and_one_line_most_of_them_where_what_stands_b
     assert title.height == pytest.approx(wanted[0], abs=1)
     assert least[1] == pytest.approx(0.7 * wanted[1])
     assert words.height < wanted[2]
+
+
+def test_a_block_gives_way_to_what_it_needs_before_words_beside_or_below_it_are_cut():
+    words, block = Text(text="Strategiske saker", lines=1, letters=40), Block(label="Lag kort", w=400)
+    beside = Across(gap=10)
+    stage = shown(words, block, into=beside)
+    assert block.width == 400
+    beside.width = words.asked()[0] + 10 + 320
+    stage.frames()
+    assert (words.cut, block.width < 400 and block.width >= block.asked()[0]) == (False, True)
+    lines, block = Text(text="\n".join(["Linje"] * 4), lines=4, letters=40), Block(label="Lag kort", h=400)
+    below = Down(gap=10)
+    stage = shown(lines, block, into=below)
+    assert block.height == 400
+    below.height = lines.asked(1920)[0] + 10 + 300
+    stage.frames()
+    assert (lines.cut, block.height < 400 and block.height >= block.asked(1920)[0]) == (False, True)
+
+
+def test_lines_that_were_begun_anew_ask_for_the_longest_of_them_and_none_is_broken():
+    words, longest = (
+        Text(text="timer\ni uka som er", lines=2, letters=40),
+        Text(text="i uka som er", lines=1, letters=40),
+    )
+    shown(words, longest)
+    assert words.asked() == longest.asked()
+
+
+def test_a_narrow_folding_rule_says_less_before_it_is_cut(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(theme, "larger", LARGE)
+    rule = Ruler(realised=20.5, identified=24, w=255, h=118)
+    stage = shown(rule, into=Across(), size=(1280, 800))
+    assert (stage.cut(), rule.width) == ([], 170)
