@@ -37,7 +37,7 @@ from sync.wall.connection_status import ConnectionState, ConnectionStatus
 from tests import contrast
 from tests.boards import filled
 from tests.kiosk import scenes
-from tests.seen import below_the_tab, half_seen, shortened
+from tests.seen import below_the_tab, half_seen, of_another_face, shortened
 
 SIZES = ((1920, 1080), (3840, 2160), (1280, 800), (1080, 1920), (1366, 768), (2560, 1440))
 LARGE = 1.3
@@ -222,6 +222,8 @@ def take(scene: Scene, size: tuple[int, int], out: Path, larger: float = 1.0) ->
                 print(f"  {path.name}: clipped {missing}")
             if short := shortened(wall):
                 print(f"  {path.name}: shortened {short}")
+            if other := of_another_face(wall):
+                print(f"  {path.name}: in other letters {other}")
             if below := below_the_tab(wall):
                 print(f"  {path.name}: below the tab of help {below}")
             if hidden := half_seen(wall):

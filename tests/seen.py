@@ -17,6 +17,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.helping import HelpTab
 from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.plan import Plan
+from kiosk.widgets.text.script import OWN, drawn
 from kiosk.widgets.text.text import Text
 
 LEAST, MOST = 0.04, 0.96
@@ -62,6 +63,11 @@ def shortened(wall: Stage) -> list[str]:
     found = [str(text.text) for text in texts if text.cut and not text.teaser]
     found += [field.hint for field in wall.walk() if isinstance(field, Field) and field.hint_cut and not field.text]
     return [text for text in found if not any(text in other for other in whole)]
+
+
+def of_another_face(wall: Stage) -> list[str]:
+    """Texts with a sign that the wall's own letters lack: all of such a line is drawn in another font."""
+    return [text for text in wall.texts() if drawn(text)[0] != OWN]
 
 
 def below_the_tab(wall: Stage) -> list[str]:

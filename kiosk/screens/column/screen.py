@@ -214,10 +214,10 @@ class ColumnScreen(Screen):
 
 
 def _came(card: Card, state: State) -> str:
-    """Before and after: «6 → 2 avbrudd»."""
+    """Before and after: «fra 6 til 2»."""
     measures = state.board.measures.of(card.id)
     before = [m.value for m in measures if m.phase == "before"]
     after = [m.value for m in measures if m.phase == "after"]
     if before and after:
-        return _("{before} → {after}", before=number(before[-1]), after=number(after[-1]))
+        return _("fra {a} til {b}", a=number(before[-1]), b=number(after[-1]))
     return _("Kan ikke måles") if card.unmeasurable else ""

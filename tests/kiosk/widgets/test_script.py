@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from kivy.core.text import Label as CoreLabel
 
+from assets.catalogue import messages
+from board.catalogue import DRAFTS, FOLDER, LANGUAGES, _, spoken
 from kiosk.demo.stage import Stage
 from kiosk.widgets.plan import Plan
 from kiosk.widgets.text import text_layout
@@ -30,6 +36,32 @@ from kiosk.widgets.text.text_layout import Letters
 )
 def test_what_there_is_no_sign_for_in_one_font_is_taken_from_another_or_left_out(written, font, seen):
     assert drawn(written) == (font, seen)
+
+
+def said() -> set[str]:
+    """Whatever the wall says or hangs ready by itself, in every language."""
+    texts = {text for message, path in messages() if path.startswith(("kiosk/", "board/")) for text in message}
+    for code in LANGUAGES.keys() | DRAFTS:
+        with spoken(code):
+            texts |= {_(text) for text in texts}
+    for path in (FOLDER.parent).rglob("*.toml"):
+        texts |= {*strings(tomllib.loads(path.read_text(encoding="utf-8")))}
+    return texts
+
+
+def strings(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list):
+        for part in told.values() if isinstance(told, dict) else told:
+            yield from strings(part)
+
+
+def test_what_the_wall_says_itself_is_drawn_in_one_face() -> None:
+    """A line with one sign of another font would be of other letters than those around it."""
+    texts = said()
+    assert len(texts) > 5_000
+    assert [text for text in texts if drawn(text) != (OWN, text)] == []
 
 
 def test_a_sign_that_is_drawn_is_no_empty_box():
