@@ -34,4 +34,5 @@ def templates() -> Environment:
         "week": calendar.number,
     }
     made.globals |= {"percent": percent, "saved": saved, "shared_out": shared_out}
+    made.globals["scrolled"] = made.get_template("scrolled.html").module.scrolled  # type: ignore[attr-defined]
     return made
