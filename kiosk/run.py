@@ -48,7 +48,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
         log.error("%s", refusal)
         raise
 
-    from kivy.base import runTouchApp, stopTouchApp
+    from kivy.base import ExceptionManager, runTouchApp, stopTouchApp
     from kivy.clock import Clock
     from kivy.core.window import Window
 
@@ -56,6 +56,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     from kiosk.display import follow
     from kiosk.frame_rate import Pace
     from kiosk.theme import theme
+    from kiosk.unshaken import Unshaken
     from kiosk.widgets.input.focus import focus
 
     def fit(*_: object) -> None:
@@ -70,6 +71,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     # A panel's touch can die after some days; a start in the night, when nobody is there, mends that too.
     face = Face(folder, night=None if windowed else stopTouchApp)
     Pace(Window)
+    ExceptionManager.add_handler(unshaken := Unshaken(face))
 
     def drawn(*_: object) -> None:
         if face.screen is not None:
@@ -87,6 +89,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
         log.critical("ended by a fault: %s", where(fault))
         raise
     finally:
+        ExceptionManager.remove_handler(unshaken)
         face.close()
         log.info("closed")
         gc.unfreeze()

@@ -54,6 +54,7 @@ class Showing(Resting):
     def __init__(self, night: Callable[[], None] | None, **kwargs: Any) -> None:
         super().__init__(night, **kwargs)
         self._screens: dict[str, Screen] = {}
+        self._unfit: set[str] = set()
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._came_up, self._guided = NEVER, ""
         self.screen: Screen | None = None
@@ -129,12 +130,22 @@ class Showing(Resting):
         there = self.screen and self.screen.at_home and self.screen.name in (HOME, *BACK)
         if there and self.screen and may_rest(self.state) and not covered(self.screen.children[-1]):
             name = REST if turn % 2 else FAR
-            if self.screen.name != name:
+            if self.screen.name != name and name not in self._unfit:
                 theme.sunk = 0
                 self._trail = [(HOME, {}), (name, {})]
                 self._show(way=None)
         elif self.screen and self.screen.name in BACK:
             self.home()
+
+    def mend(self, *, anew: bool) -> None:
+        """Something broke, and whoever is here is told. `anew`: it was of the screen itself; that is given up, and
+        the board shown. What hangs while nobody is near is then not tried again before the program is started anew.
+        """
+        if anew and self.screen:
+            self._unfit.add(self.screen.name)
+            self._screens.pop(self.screen.name, None)
+            self.home()
+        self.deny(_("Noe gikk galt på skjermen. Det som er lagret, står her ennå."))
 
     def woken(self) -> None:
         if self.screen and self.screen.name in BACK:

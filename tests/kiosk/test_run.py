@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
 from tests.board.staffroom import Staffroom
 from tests.conftest import lock_disk
 from tests.patience import PATIENCE_S
@@ -32,10 +33,10 @@ run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
 """
 
 
-def start(folder: Path) -> str:
+def start(folder: Path, program: str = START) -> str:
     """Start the wall, and close it when its cards hang there; the cards and how the disk is."""
     told = subprocess.run(
-        [sys.executable, "-c", START, folder],
+        [sys.executable, "-c", program, folder],
         env={**os.environ, "SDL_VIDEODRIVER": "offscreen"},
         capture_output=True,
         text=True,
@@ -120,3 +121,44 @@ def test_a_wall_that_is_told_to_stop_closes_its_file(tmp_path: Path) -> None:
         wall.terminate()
         assert wall.wait(PATIENCE_S) == 0
     assert (folder / "closed").exists()
+
+
+BREAKS = """
+import sys
+from pathlib import Path
+from kiosk.run import run
+
+def ready():
+    from kivy.base import EventLoop, stopTouchApp
+    from kivy.clock import Clock
+    from kiosk.screens.far import screen as far
+
+    wall = EventLoop.window.children[0]
+    tries = []
+
+    def breaks(state):
+        tries.append(state)
+        raise KeyError("Kari Nordmann")
+
+    far._standing = breaks
+    wall.go("goals")
+    Clock.schedule_once(lambda _: 1 / 0)
+    Clock.schedule_once(lambda _: print(wall.screen.name, wall.above.notice.sentence, sep=": "), 0.3)
+    Clock.schedule_once(lambda _: wall.home(), 0.4)
+    Clock.schedule_interval(lambda _: wall.hang_back(0), 0.5)
+    Clock.schedule_once(lambda _: (print(wall.screen.name, len(tries)), stopTouchApp()), 2.5)
+
+run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)
+"""
+
+
+def test_a_timer_that_breaks_leaves_the_screen_and_a_screen_that_breaks_is_not_hung_again(tmp_path: Path) -> None:
+    """Kivy would end the program, the machine start it, and the same timer end it a minute later, all night."""
+    folder = tmp_path / "tavle"
+    room = Staffroom(folder)
+    room.do(WriteGoal("g0", 0, "Ro"))
+    room.close()
+    sentence = "Noe gikk galt på skjermen. Det som er lagret, står her ennå."
+    assert start(folder, BREAKS).splitlines() == [f"goals: {sentence}", "home 1"]
+    written = (folder / "tavle.log").read_text(encoding="utf-8")
+    assert [fault in written for fault in ("ZeroDivisionError at ", "KeyError at ", "Kari")] == [True, True, False]

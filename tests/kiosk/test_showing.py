@@ -6,12 +6,15 @@ import gc
 from collections.abc import Callable
 from weakref import ref
 
+from kivy.base import ExceptionManager
+
 from board.catalogue import current
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
 from kiosk.showing import LET_GO_S
 from kiosk.theme import LARGE, theme
+from kiosk.unshaken import MOST, Unshaken
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.text import hyphens, text_layout
 
@@ -68,3 +71,11 @@ def test_the_strip_hangs_above_all_rows_of_the_tray_that_is_there(hang: Hang) ->
         wall.root.say("Kortet er flyttet.")
         wall.settle()
         assert wall.root.above.notice.y >= wall.root.screen.ids.tray.top, name
+
+
+def test_what_breaks_in_every_frame_ends_the_program_so_that_it_is_started_anew(hang: Hang) -> None:
+    wall = hang()
+    unshaken = Unshaken(wall.root)
+    said = [unshaken.handle_exception(ZeroDivisionError()) for _ in range(MOST)]
+    assert said == [ExceptionManager.PASS] * (MOST - 1) + [ExceptionManager.RAISE]
+    assert Unshaken(wall.root).handle_exception(KeyboardInterrupt()) == ExceptionManager.RAISE

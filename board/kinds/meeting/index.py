@@ -53,8 +53,8 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
 
     @cached_property
     def held(self) -> tuple[Meeting, ...]:
-        """Every meeting that has ended, oldest first."""
-        ended = [m for m in self.items.values() if m.ended and not m.archived]
+        """Every meeting that has ended, oldest first. One that names no week was held in none."""
+        ended = [m for m in self.items.values() if m.ended and m.week and not m.archived]
         return tuple(sorted(ended, key=lambda m: (m.week, m.started, m.id)))
 
     @cached_property

@@ -1,0 +1,53 @@
+"""What a fault of the screen comes to: it stands in the log, whoever is there is told, and the wall goes on.
+
+Kivy ends the program at any fault of a timer, a drawing or a touch. The machine starts it again, and the same timer
+would end it a minute later, all night. What breaks before there is a screen, or over and over, ends it as before:
+then a start anew is the best there is.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kivy.base import ExceptionHandler, ExceptionManager
+
+from board.store.faults import where
+from kiosk import screens
+
+if TYPE_CHECKING:
+    from kiosk.showing import Showing
+
+log = logging.getLogger("tavle")
+
+MOST, WITHIN_S = 60, 60.0
+"""So many faults within so long: one breaks in every frame, and nothing can be used."""
+_SCREENS = str(Path(screens.__file__).parent)
+
+
+class Unshaken(ExceptionHandler):
+    """Added to Kivy's manager while the wall hangs."""
+
+    def __init__(self, face: Showing) -> None:
+        self._face = face
+        self._lately: deque[float] = deque(maxlen=MOST)
+
+    def handle_exception(self, fault: BaseException) -> int:
+        if not isinstance(fault, Exception) or self._face.screen is None or self._over_and_over():
+            return int(ExceptionManager.RAISE)
+        log.error("a fault on the screen: %s", where(fault))
+        of_screen = any(step.filename.startswith(_SCREENS) for step in traceback.extract_tb(fault.__traceback__))
+        try:
+            self._face.mend(anew=of_screen)
+        except Exception as more:
+            log.error("and once more while it was mended: %s", where(more))
+        return int(ExceptionManager.PASS)
+
+    def _over_and_over(self) -> bool:
+        now = time.monotonic()
+        self._lately.append(now)
+        return len(self._lately) == MOST and now - self._lately[0] < WITHIN_S
