@@ -55,7 +55,11 @@ def registered():
     return sorted(kinds), sorted(index.__qualname__ for index in indexes), sorted(ballots_of)
 
 def ready():
+    from kivy.core.window import Window
+    from kiosk.widgets.plan import visible
+    made = [widget for root in Window.children for widget in root.walk()]
     told = {"read": [*sys.modules], "collecting": gc.isenabled(), "registered": registered()}
+    told["made"], told["hidden"] = len(made), sum(not visible(widget) for widget in made)
     import board.kinds
     for found in walk_packages(board.kinds.__path__, "board.kinds."):
         import_module(found.name)
@@ -140,6 +144,11 @@ def test_a_vote_that_was_open_when_the_power_went_is_open_on_the_next_start(tmp_
 def test_what_the_first_tap_needs_is_read_before_it_comes(told: dict[str, Any]) -> None:
     """Which `told` waits for: nobody has tapped there."""
     assert {"pydantic", "pydantic_core"} <= {*told["later"]} - {*told["read"]}
+
+
+def test_what_is_not_shown_is_seldom_made(told: dict[str, Any]) -> None:
+    """Every widget is what a start makes and looking for garbage goes through."""
+    assert told["hidden"] < 90, told["made"]
 
 
 def test_no_garbage_is_looked_for_while_a_wall_starts(told: dict[str, Any]) -> None:

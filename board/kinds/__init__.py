@@ -8,15 +8,14 @@ the rest is imported by whoever asks for it.
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from board.record import Record, kinds, metadata
 from board.told import told_in
 
 __all__ = ["Record", "kinds", "metadata"]
 
-for _found in iter_modules(__path__, f"{__name__}."):
-    if not _found.ispkg:
-        import_module(_found.name)
+for _found in sorted(Path(__path__[0]).glob("[!_]*.py")):
+    import_module(f"{__name__}.{_found.stem}")
 for _file in ("record", "index", "ballot"):
     told_in(__name__, _file)

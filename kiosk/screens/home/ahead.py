@@ -28,12 +28,16 @@ class AheadRow(Across):
 class AheadList(OpenSheet):
     """Shown on an upright board, also where nothing has a day: it says so."""
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self._rows = self.add_all([AheadRow(weight=1) for _row in range(SEEN)])
+    _rows: list[AheadRow]
+    """Made where it is first shown."""
 
     def show(self, state: State) -> None:
         """The earliest deadlines first, and of what was lifted here the day an answer is wanted."""
+        self.shown = theme.format == "tall"
+        if not self.shown:
+            return
+        if not self.children:
+            self._rows = self.add_all([AheadRow(weight=1) for _row in range(SEEN)])
         found = [
             (card.deadline, card.id, card.title, people(card, state), late(card, state.today))
             for card in state.board.cards.running.items.values()
@@ -45,7 +49,6 @@ class AheadList(OpenSheet):
             if lifted.by and not settled(lifted)
         ]
         found.sort()
-        self.shown = theme.format == "tall"
         for row, one in filled(self._rows, found):
             day, _id, row.title, row.person, row.late = one
             row.day = near_day(day, state.today)

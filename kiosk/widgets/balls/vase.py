@@ -85,6 +85,10 @@ class Vase(Composed):
     )
     redraws += ("rock",)
 
+    _label: VaseLabel | None = None
+    _numbers: Numbers | None = None
+    """Made when there is something to read on them: most vases stand open, and show their balls."""
+
     def __init__(self, **kwargs: Any) -> None:
         self._scale = Scale(1, 1, 1)
         self.slot = InstructionGroup()
@@ -102,9 +106,6 @@ class Vase(Composed):
             self.canvas.add(part)
         self.canvas.add(self._knit)
         self.canvas.after.add(PopMatrix())
-        self._label, self._numbers = VaseLabel(), Numbers()
-        self.add_widget(self._numbers)
-        self.add_widget(self._label)
         self.bind(swell_x=self._swell, swell_y=self._swell)
 
     # Told from outside
@@ -231,19 +232,29 @@ class Vase(Composed):
     def _write(self, width: float, height: float) -> None:
         covered = self.cover == "on" and not self.slid and self.veil == 1
         if self.too_few and covered:
-            self._label.say(self.few or _("Færre enn tre"), _("Snakk sammen i stedet."), flip=False)
+            self._say(self.few or _("Færre enn tre"), _("Snakk sammen i stedet."), flip=False)
         elif not self.waiting:
             laid = _("lagt på mål {n}").format(n=self.goal) if self.goal else _("har lagt ball")
             done = "" if self.bare else _("har svart") if self.answers else laid
-            self._label.say(self.tag, done if self.tag else "", flip=True)
-        if covered and self._label.big:
+            self._say(self.tag, done if self.tag else "", flip=True)
+        if covered and self._label is not None and self._label.big:
             wide, high = (0.70 * width, 0.25 * height) if self.too_few else (0.5586 * width, 0.2036 * height)
             middle = self.width / 2
             self.place(self._label, middle - wide / 2, self.height - height + 0.4746 * height, wide, high)
-        self._numbers.counts = tuple(self.counts)
         if not self.empty and sum(self.counts) > packing.MOST:
+            if self._numbers is None:
+                self._numbers = Numbers()
+                self.add_widget(self._numbers)
+            self._numbers.counts = tuple(self.counts)
             left, top = (self.width - 0.62 * width) / 2, self.height - 0.66 * height
             self.place(self._numbers, left, top, 0.62 * width, 0.5 * height)
+
+    def _say(self, big: str, small: str, *, flip: bool) -> None:
+        if self._label is None and big:
+            self._label = VaseLabel()
+            self.add_widget(self._label)
+        if self._label is not None:
+            self._label.say(big, small, flip=flip)
 
     # Moving
 

@@ -48,14 +48,9 @@ class Notice(StickyNote):
     def __init__(self, **kwargs: Any) -> None:
         self._leaving: Any = None
         self._ways: Sequence[Exit] = ()
-        self.keys = [Block(test_name=f"way-{n}", letters=27, h=92, weight=1) for n in range(MOST_WAYS)]
-        for n, key in enumerate(self.keys):
-            key.bind(on_act=lambda _key, n=n: self._take(n))
+        self.keys: list[Block] = []
+        """Made with the first way out that is offered."""
         super().__init__(shown=False, **kwargs)
-
-    def on_kv_post(self, base_widget: Any) -> None:
-        for key in self.keys:
-            self.ids.ways.add_widget(key)
 
     def say(
         self, sentence: str, *, refusing: bool = False, ways: Sequence[Exit] = (), stays_s: float = STAYS_S
@@ -65,6 +60,8 @@ class Notice(StickyNote):
         if self._leaving is not None:
             self._leaving.cancel()
         self._ways, self.offers = ways, bool(ways)
+        if ways and not self.keys:
+            self.keys = [self._key(n) for n in range(MOST_WAYS)]
         for key, one in filled(self.keys, ways):
             key.label, key.second = one.label, one.second
         self.refusing, self.sentence, self.shown = refusing, sentence, bool(sentence)
@@ -72,6 +69,12 @@ class Notice(StickyNote):
         self.opacity = 1 if sentence else 0  # also where it is taken away before it has been drawn
         if sentence:
             self._leaving = Clock.schedule_once(self._leave, OFFERS_S if ways else stays_s)
+
+    def _key(self, n: int) -> Block:
+        key = Block(test_name=f"way-{n}", letters=27, h=92, weight=1)
+        key.bind(on_act=lambda _key: self._take(n))
+        self.ids.ways.add_widget(key)
+        return key
 
     def on_said(self) -> None:
         """It has something new to say, or the same once more."""
