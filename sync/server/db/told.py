@@ -1,10 +1,10 @@
 """What a coordinator tells beside what the boards know. `metadata` from here knows all of the centre's own tables."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text
 
 from sync.server.db.tables import metadata
 
-__all__ = ["forewords", "metadata"]
+__all__ = ["aims", "forewords", "metadata"]
 
 forewords = Table(
     "forewords",
@@ -14,5 +14,14 @@ forewords = Table(
     Column("words", Text, nullable=False),
     Column("jpeg", LargeBinary, nullable=False),  # empty: no picture
     Column("shows", Text, nullable=False),  # what the picture shows, for whoever does not see it
+    Column("made_ms", BigInteger, nullable=False),
+)
+
+aims = Table(
+    "aims",
+    metadata,
+    Column("unit", ForeignKey("units.id"), primary_key=True),  # what hangs under it is to realise in …
+    Column("year", Integer, primary_key=True, autoincrement=False),  # … this year …
+    Column("fte", Float, nullable=False),  # … so many årsverk together
     Column("made_ms", BigInteger, nullable=False),
 )

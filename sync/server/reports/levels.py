@@ -18,12 +18,13 @@ from sync.server.reports.period import today
 
 @dataclass
 class LevelSum:
-    """One level: `depth` 0 hangs under none; årsverk in all, and this year."""
+    """One level: `depth` 0 hangs under none; årsverk in all, this year, and the year before."""
 
     unit: int
     depth: int
     all: dict[State, float] = field(default_factory=lambda: {"identified": 0.0, "realised": 0.0})
     this_year: dict[State, float] = field(default_factory=lambda: {"identified": 0.0, "realised": 0.0})
+    last_year: dict[State, float] = field(default_factory=lambda: {"identified": 0.0, "realised": 0.0})
 
 
 def sums(tx: Connection, organisation: int, now_ms: int) -> Mapping[int, LevelSum]:
@@ -36,4 +37,6 @@ def sums(tx: Connection, organisation: int, now_ms: int) -> Mapping[int, LevelSu
             one.all[step.state] += step.moved
             if step.day.year == year:
                 one.this_year[step.state] += step.moved
+            if step.day.year == year - 1:
+                one.last_year[step.state] += step.moved
     return found

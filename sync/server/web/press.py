@@ -1,18 +1,22 @@
-"""How a report is printed: whose units it may be of, its facts in one transaction, and the press beside it."""
+"""How a report is printed: whose units it may be of, its facts in one transaction, and the press beside it. Whoever
+asks to see it first gets its pages as they look, and has printed nothing."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Annotated
+from urllib.parse import parse_qsl, urlencode
 
 from anyio import to_thread
 from fastapi import Response
 from pydantic import Field
 
-from sync.server.prints.pdf import typeset
+from sync.server.access.person import Person
+from sync.server.prints.pdf import sheets, typeset
 from sync.server.prints.scope import Facts
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Parameters
-from sync.server.web.view import HEADERS, Desk, Visit
+from sync.server.web.view import HEADERS, Desk, Visit, fill
 
 Made = tuple[str, str, Facts]
 """What a report is called in the log, what its file is called, and its facts."""
@@ -22,8 +26,16 @@ class OfOne(Parameters):
     unit: Annotated[str, Field(min_length=1, max_length=40, title="Enhet")]
 
 
+FIRST = "se"
+"""What an address says where a report is to be seen first."""
+SHOWN = 6
+"""So many of its pages are shown."""
+
+
 async def printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
     """The PDF of what `made` says, for whoever may read it."""
+    if visit.request.query_params.get(FIRST):
+        return await _seen(visit, template, made)
 
     def work(desk: Desk) -> tuple[str, Facts, int]:
         about, file, facts = made(desk)
@@ -34,6 +46,31 @@ async def printed(visit: Visit, template: str, made: Callable[[Desk], Made]) -> 
     pdf = await to_thread.run_sync(typeset, template, facts, now_ms)
     named = {"content-disposition": f'attachment; filename="{file}.pdf"'}
     return Response(pdf, media_type="application/pdf", headers={**HEADERS, **named})
+
+
+async def _seen(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Response:
+    """Its pages as pictures, and the way to the document itself, which is read aloud as they are not."""
+
+    def work(desk: Desk) -> tuple[Person, str, Facts, int]:
+        about, _file, facts = made(desk)
+        desk.seen(about)
+        return desk.person, about, facts, desk.now_ms
+
+    person, about, facts, now_ms = await visit.do(work)
+    pages = await to_thread.run_sync(sheets, template, facts, now_ms)
+    url = visit.request.url
+    asked = urlencode([pair for pair in parse_qsl(url.query) if pair[0] != FIRST])
+    return await fill(
+        visit.request,
+        "preview.html",
+        {
+            "person": person,
+            "about": about,
+            "pages": [f"data:image/png;base64,{b64encode(page).decode()}" for page in pages[:SHOWN]],
+            "count": len(pages),
+            "document": f"{url.path}?{asked}",
+        },
+    )
 
 
 def places_of(desk: Desk, unit: str) -> list[Place]:

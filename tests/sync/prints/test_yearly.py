@@ -3,16 +3,20 @@ there are to choose."""
 
 import io
 import re
+from base64 import b64decode
 from datetime import date
+from html import unescape
 from typing import Any
 
 from PIL import Image
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from board.importing.figures import Figure
 from board.log.change import Fact
 from sync.server import history
 from sync.server.access.rule import Role
+from sync.server.db.tables import audit
 from tests.sync.places import Centre, Wall
 from tests.sync.prints.test_reports import DAY_MS, HOSTILE, NOVEMBER_MS, asking, board, done, november, pdf, words
 from tests.sync.web.office import person
@@ -84,6 +88,24 @@ def test_the_years_to_choose_are_those_that_something_is_known_of(centre: Centre
     told = [Figure(date(2012, 6, 30), 8.5, None)]
     centre.do(lambda tx: history.bring_in(tx, 1, told, "a.csv", who="Inger", now_ms=NOVEMBER_MS))
     assert years() == [str(year) for year in range(2025, 2011, -1)]
+
+
+def test_a_report_is_seen_before_it_is_made_and_then_it_is_not_printed(
+    centre: Centre, unit: str, board: Wall
+) -> None:
+    inger = person(centre, unit)
+    for address in ("/rapporter/aar?year=2025", f"/rapporter/tavle?unit={unit}", "/rapporter/enheter"):
+        mark = "&" if "?" in address else "?"
+        page = inger.get(f"{address}{mark}se=1").text
+        pictures = re.findall(r'<img src="data:image/png;base64,([^"]*)" alt="Side (\d+) av (\d+)', page)
+        document = unescape(re.search(r'<a class="block" href="([^"]*)">Last ned PDF', page).group(1))
+        assert document.rstrip("?") == address
+        assert len(pictures) == len(pdf(inger, document).pages) == int(pictures[0][2])
+        with Image.open(io.BytesIO(b64decode(pictures[0][0]))) as seen:
+            assert max(seen.size) > 1000, "as large as the paper"
+    noted = centre.do(lambda tx: tx.execute(select(audit.c.what, audit.c.about).order_by(audit.c.id)).all())
+    said = [what for what, about in noted if about.startswith("Årsrapport 2025")]
+    assert said == ["seen", "printed"]
 
 
 def picture_of(wide: int, tall: int) -> bytes:

@@ -56,7 +56,8 @@ _TABLE = {
         /tavler/{number}/pin
         POST /brukere /brukere/{number} /brukere/{number}/lenke /brukere/{number}/steng /deling/andre/{word}
         /gevinster/historikk /gevinster/historikk/hent-inn /gevinster/historikk/les /gevinster/historikk/ta-ut
-        /innforing /innforing/{public} /nivaer/{public} /noekler /noekler/trekk /rapporter/forord
+        /innforing /innforing/{public} /nivaer/{public} /nivaer/{public}/mal /noekler
+        /noekler/trekk /rapporter/forord
         /tavler/enhet/{public}/apne /tavler/enhet/{public}/navn /tavler/enhet/{public}/steng /tavler/kommune
         /tavler/ny-enhet /tavler/{number}/pin""",
     "audit": "GET /logg /rapporter/arkiv",

@@ -1,5 +1,6 @@
 """Units hang under one another in a tree; a move holds from its day on, and no sum forgets who did what where."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.sync.places import Centre
 from tests.sync.reports.test_curve import at, owner
 from tests.sync.reports.test_gains import enter
 from tests.sync.web.office import Visitor, person
+from tests.sync.web.test_streams import words
 
 HEALTH, TECHNICAL, LEADERS = "Helse og omsorg", "Teknisk område", "Ledergruppa"
 
@@ -123,3 +125,33 @@ def test_whoever_sees_some_units_is_told_how_many_of_them_hang_under_each(
     assert below(both) == {LEADERS: "2", HEALTH: "1", TECHNICAL: "–", "Hjemmetjenesten nord": "–"}
     one = person(centre, tree[TECHNICAL], role, "Ola").get("/nivaer").text
     assert below(one) == {LEADERS: "1", TECHNICAL: "–"}, "what one may not see is not counted"
+
+
+def test_a_level_is_held_against_the_year_before_and_what_it_aims_at(
+    centre: Centre, unit: str, tree: dict[str, str]
+) -> None:
+    centre.time.now_ms = at(date(2027, 3, 1))
+    for n, (day, hours) in enumerate(((date(2026, 6, 14), 15.0), (date(2027, 2, 1), 7.5))):
+        found = Gain(id=f"a{n}", subject=f"s{n}", hours_per_week=37.5, made=at(day))
+        won = {"id": f"b{n}", "state": "realised", "hours_per_week": hours, "day": day, "note": "Ro"}
+        enter(centre, unit, found, found.model_copy(update=won))
+    inger, health = person(centre, unit), tree[HEALTH]
+
+    def figures(name: str) -> list[str]:
+        row = next(row for row in inger.get("/nivaer").text.split("<tr>") if f">{name}</a>" in row)
+        return [words(cell) for cell in re.findall(r'<td class="right">(.*?)</td>', row)][1:]
+
+    assert figures(HEALTH) == ["2,00", "0,60", "0,40", "0,20", f"Sett mål for {HEALTH}"]
+    form = f"/nivaer/{health}"
+    for slip in ("mye", "-1", "nan", "1e9"):
+        answer = inger.post(f"{form}/mal", form, this=slip, next="")
+        assert (answer.status_code, "Skriv årsverk som et tall" in answer.text) == (422, True)
+    assert inger.post(f"{form}/mal", form, this="0,5", next="1").status_code == 303
+    assert figures(HEALTH)[-1] == "0,5 (40 % nådd)"
+    assert figures(LEADERS)[-1] == f"Sett mål for {LEADERS}"
+    assert figures("Hjemmetjenesten nord")[-1] == "–", "what nothing hangs under has no aim here"
+    centre.time.now_ms = at(date(2028, 1, 10))
+    inger = person(centre, unit, name="Ola")  # nobody stays signed in for that long
+    assert figures(HEALTH)[2:] == ["0,20", "0,00", "1 (0 % nådd)"]
+    assert inger.post(f"{form}/mal", form, this="", next="").status_code == 303
+    assert figures(HEALTH)[-1] == f"Sett mål for {HEALTH}"

@@ -1,5 +1,6 @@
 """Nivåer: how the units of an organisation hang under one another, and what those below each level have found and
-realised while they hung there. A coordinator hangs a unit under another; what was before that day stays as it was.
+realised while they hung there, this year, the year before, and against what they aim at. A coordinator hangs a unit
+under another, and says what a level aims at; what was before that day stays as it was.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +11,7 @@ from fastapi import APIRouter, Response
 from pydantic import Field
 
 from board.catalogue import _
-from sync.server import levels
+from sync.server import aims, levels
 from sync.server.access.rule import Right
 from sync.server.levels import Fault, LevelError, Levels
 from sync.server.reports import levels as reports
@@ -33,15 +34,23 @@ class Hang(Fields):
     seen_above: str = Field("", max_length=40)
 
 
+class Aim(Fields):
+    """Årsverk in this year and the next, as people write them; nothing where there is no aim."""
+
+    this: str = Field("", max_length=12, title="Mål for i år")
+    next: str = Field("", max_length=12, title="Mål for neste år")
+
+
 @dataclass(frozen=True)
 class LevelRow:
     """A unit in the tree: `depth` below the top, `below` how many hang under it of those one may see, `sum` what they
-    have come to."""
+    have come to, `aim` what they are to realise this year, if anything."""
 
     place: Place
     depth: int
     below: int
     sum: LevelSum | None
+    aim: float | None
 
 
 @router.get(PLACE)
@@ -70,6 +79,30 @@ async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
     return await visit.act(asked, work, then=PLACE)
 
 
+@router.post(PLACE + "/{public}/mal")
+async def aim(visit: Manager, asked: Filled[Aim], public: str) -> Response:
+    told = [_fte(value, at) for value, at in ((asked.this, "this"), (asked.next, "next"))]
+
+    def work(desk: Desk) -> None:
+        unit, year = desk.place(public), today(desk.now_ms).year
+        for of, fte in zip((year, year + 1), told, strict=True):
+            aims.aim(desk.tx, unit.id, of, fte, desk.now_ms)
+        desk.note("unit_changed", _("mål for {name}", name=unit.name))
+
+    return await visit.act(asked, work, then=PLACE)
+
+
+def _fte(value: str, at: str) -> float:
+    """As it was written, with a comma or a point; 0 where nothing was."""
+    try:
+        fte = float(value.replace(",", ".") or 0)
+    except ValueError:
+        fte = -1.0
+    if not 0 <= fte <= aims.MOST:
+        raise PageError(PageFault.UNREADABLE, at=at, reason=_("Skriv årsverk som et tall, for eksempel 1,5"))
+    return fte
+
+
 def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:
     name = above.name if above else ""
     match error.fault:
@@ -88,7 +121,8 @@ def _page(desk: Desk) -> Mapping[str, Any]:
     tree = levels.of_organisation(tx, owner)
     sums = {} if own is not None else reports.sums(tx, owner, desk.now_ms)
     places = {place.id: place for place in tenancy.places(tx, owner)}
-    rows = list(_rows(tree, places, sums, desk.sees))
+    aimed = {} if own is not None else aims.of_year(tx, owner, today(desk.now_ms).year)
+    rows = list(_rows(tree, places, sums, aimed, desk.sees))
     if own is not None:
         branch = own.union(*map(tree.path, own))
         rows = [row for row in rows if row.place.id in branch]
@@ -103,7 +137,11 @@ def _page(desk: Desk) -> Mapping[str, Any]:
 
 
 def _rows(
-    tree: Levels, places: Mapping[int, Place], sums: Mapping[int, LevelSum], sees: Callable[[int], bool]
+    tree: Levels,
+    places: Mapping[int, Place],
+    sums: Mapping[int, LevelSum],
+    aimed: Mapping[int, float],
+    sees: Callable[[int], bool],
 ) -> Iterator[LevelRow]:
     """Each unit after the one it hangs under, those beside one another by name: levels before units without any."""
     under: dict[int | None, list[Place]] = {}
@@ -114,7 +152,7 @@ def _rows(
     def below(above: int | None, depth: int) -> Iterator[LevelRow]:
         for place in sorted(under.get(above, ()), key=lambda one: one.id not in tree.all):
             seen = sum(map(sees, tree.below(place.id)))
-            yield LevelRow(place, min(depth, DEEPEST), seen, sums.get(place.id))
+            yield LevelRow(place, min(depth, DEEPEST), seen, sums.get(place.id), aimed.get(place.id))
             yield from below(place.id, depth + 1)
 
     yield from below(None, 0)
@@ -127,8 +165,12 @@ def _one(desk: Desk, public: str) -> Mapping[str, Any]:
     barred = {unit.id, *tree.below(unit.id)}
     names = {place.id: place for place in tenancy.places(desk.tx, desk.person.organisation)}
     above = tree.above(unit.id)
+    year = today(desk.now_ms).year
+    aimed = [aims.of_year(desk.tx, desk.person.organisation, of).get(unit.id, 0) for of in (year, year + 1)]
     return {
         "unit": unit,
+        "level": unit.id in tree.all,
+        "aims": [("this", year, aimed[0]), ("next", year + 1, aimed[1])],
         "above": names[above] if above else None,
         "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
         "offered": [place for place in places if place.id not in barred],
