@@ -189,9 +189,11 @@ class CardPaper(Drag, Paper):
     def draw(self) -> None:
         self.title.most_w = self.width / theme.k - 66 if self.face.red else 0
         # The title has all its lines before who and what move apart.
-        air = _AIR * _Row.height_px(self._small(self.letters))
-        lacks = (self.heights(self.letters)[1] - self.height) / 2
-        self._who.air = self._what.air = round(min(air, max(0, air - lacks)))
+        row, (left, upper, right, lower) = _Row.height_px(self._small(self.letters)), self.padding
+        words = self.title.natural_h(self.width - theme.px(left + right))[1]
+        words = max(words, 2 * 1.16 * theme.font(self.letters))  # who stands at one height beside a shorter title
+        spare = self.height - words - 2 * row - theme.px(upper + lower)
+        self._who.air = self._what.air = round(min(_AIR * row, max(0, spare / 2)))
         super().draw()
         if self.face.course:
             wide, chart = theme.px(_COURSE), self._parts["course"]
