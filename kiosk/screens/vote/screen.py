@@ -92,12 +92,14 @@ class VoteScreen(Screen):
     @property
     def _here(self) -> Standing | None:
         """How it stands, or None when no vote of this meeting is open, or what was laid is lost."""
-        state = self.wall.state
-        vote = self._vote(state)
+        vote = self._vote(self.wall.state)
         if vote is None or vote.lost:
             return None
-        self._kind = Scoring if vote.kind == Score.kind else Standing
-        return self._kind(state, vote, self._turn.at)
+        self._kind = self._told(vote)
+        return self._kind(self.wall.state, vote, self._turn.at)
+
+    def _told(self, vote: Vote) -> type[Standing]:
+        return Scoring if vote.kind == Score.kind else Standing
 
     def _vote(self, state: State) -> Vote | None:
         return state.board.vote_in(self._meeting)
