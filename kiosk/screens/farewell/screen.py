@@ -10,6 +10,7 @@ from board.catalogue import _, _n
 from board.formats import clock, long_day, number
 from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
+from board.kinds.meeting.milestone import milestone
 from board.kinds.meeting.outcome import outcome
 from board.kinds.meeting.reached import reached
 from board.kinds.meeting.record import Meeting
@@ -59,6 +60,11 @@ class FarewellScreen(Screen):
         told = counts(gave)
         more = [_("+ {n} til").format(n=len(cards) - len(shown))] if len(cards) > len(shown) else []
         ids.counts.text = strong(" · ".join([*told, *more]))
+        passed = milestone(state.board, meeting)
+        ids.round.shown = bool(passed)
+        ids.round_said.text = (
+            _("Forbedring nummer {n} er i mål. Den har vi laget sammen.", n=passed) if passed else ""
+        )
         ids.line.shown, ids.none.shown = bool(cards), not cards
         ids.none.text = _("Ingen kort ble flyttet denne gangen. Dere har snakket sammen, og det er mye verdt.")
         self._hours(state, meeting, gave.hours)

@@ -14,6 +14,7 @@ from board.calendar import number, week_of
 from board.catalogue import _, _n
 from board.formats import clock
 from board.formats import number as written
+from board.kinds.meeting.milestone import milestone
 from board.kinds.meeting.outcome import Outcome, outcome
 from board.kinds.meeting.record import Meeting
 from kiosk.parts.next_meeting import just_held, meeting_hour, named_day, next_meeting
@@ -99,5 +100,12 @@ def _said(state: State, meeting: Meeting, gave: Outcome) -> list[tuple[str, str]
         came = _n("**{n}** kort kom videre", "**{n}** kort kom videre", moved)
         hung = _n("**{n}** nytt forslag", "**{n}** nye forslag", new)
         ended = _n("**{n}** kort ferdig", "**{n}** kort ferdige", done)
-    found = (("check", held, 1), ("arrow-right", came, moved), ("bulb", hung, new), ("star-full", ended, done))
+    if passed := milestone(state.board, meeting):
+        ended, done = _("**Forbedring nummer {n}**", n=passed), done or passed
+    found = (
+        ("check", held, 1),
+        ("arrow-right", came, moved),
+        ("bulb", hung, new),
+        ("star-full", ended, done),
+    )
     return [(sign, strong(words, week=number(meeting.week))) for sign, words, count in found if count]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from board.board import Board
+from board.kinds.card.commands import EditCard, MoveCard
+from board.kinds.card.record import Stage
+from board.kinds.meeting.commands import EndMeeting, SetPresent, StartMeeting
 from board.kinds.meeting.outcome import outcome
 from kiosk.demo.hung import Hung
 from tests.kiosk.scenes.home import after
@@ -33,6 +36,49 @@ def test_the_board_says_what_the_meeting_gave_until_the_next_one_is_due(hang: Ha
     assert not told & {*wall.texts()}
     assert (wall.find("main").colour, wall.find("main").label) == ("petrol", "Start tavlemøte")
     assert "ny i møtet" not in _chips(wall)
+
+
+def test_the_fiftieth_improvement_is_told_at_the_end_of_its_meeting_and_until_the_next(hang: Hang) -> None:
+    wall = hang(fill="demo")
+    assert len(wall.board.cards.finished.items) == 45
+    _finish(wall, "do", "do")  # on other days than that of a meeting
+    _meet(wall, "m47", "do", "check", "act")
+    wall.root.go("farewell", meeting="m47", minutes=15)
+    wall.settle()
+    told = "Forbedring nummer 50 er i mål. Den har vi laget sammen."
+    assert told in wall.texts()
+    wall.root.home()
+    wall.settle()
+    assert "Forbedring nummer 50" in wall.texts()
+    _days(wall, 7)
+    assert "Forbedring nummer 50" not in wall.texts()
+    _meet(wall, "m48", "plan")
+    wall.root.go("farewell", meeting="m48", minutes=15)
+    wall.settle()
+    assert {"1 kort ferdig"} <= {*wall.texts()}
+    assert not [text for text in wall.texts() if text.startswith("Forbedring nummer")], "once"
+
+
+def _meet(wall: Hung, id_: str, *finished: Stage) -> None:
+    """A meeting of a quarter of an hour, in which a card of each of these columns is finished."""
+    wall.root.do(StartMeeting(id_))
+    wall.root.do(SetPresent(id_, 9))
+    wall.settle()
+    wall.now_ms += 60_000
+    _finish(wall, *finished)
+    wall.now_ms += 14 * 60_000
+    wall.root.do(EndMeeting(id_))
+    wall.settle()
+
+
+def _finish(wall: Hung, *columns: Stage) -> None:
+    for stage in columns:
+        card = wall.board.cards.column(stage)[0].id
+        wall.root.do(EditCard(card, {"unmeasurable": True}))
+        if stage in ("plan", "do"):
+            wall.root.do(MoveCard(card, stage, "check"))
+        wall.root.do(MoveCard(card, "act" if stage == "act" else "check", "done"))
+        wall.settle()
 
 
 def test_another_meeting_is_begun_from_the_drawer(hang: Hang) -> None:
