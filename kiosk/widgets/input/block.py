@@ -156,11 +156,11 @@ class Block(Press, Composed):
         return self._label.reads(*self._face_beside(width, height))
 
     def _has_room_for_sign(self, width: float, height: float) -> bool:
-        """Whether its words are read beside the sign: it gives way before they are cut."""
+        """Whether its words are read beside the sign: it gives way before they are cut, or a word is broken."""
         self._write(height)
         said = sum(text_layout.least_px(line.px) * 1.25 for line in self._lines.values() if line.text)
         wide, high = self._face_beside(width, height)
-        return not self.label or not self._label.cuts(wide, high - said)
+        return not self.label or self._label.reads(wide, high - said)
 
     def _face_beside(self, width: float, height: float) -> tuple[float, float]:
         """Px of the face beside the sign."""

@@ -24,9 +24,13 @@ _STUMP = 3
 """So few letters after a joint are no word of a compound: «samlings-rutine» is read, «samlingsru-tine» is spelt."""
 
 
+_SHORT = 8
+"""A word of so few letters is no compound that is read in parts: «Pau-se» is written smaller, and whole."""
+
+
 def hyphens(word: str) -> tuple[int, ...]:
     """Places where a word may be broken."""
-    return _places(current().manner.locale, word)
+    return _places(current().manner.locale, word) if len(word) > _SHORT else ()
 
 
 @lru_cache(maxsize=500)

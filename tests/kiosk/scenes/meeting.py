@@ -30,6 +30,13 @@ def suggested(wall: Hung) -> None:
     led_to(wall, "suggestions", card="shelves")
 
 
+def pressed(wall: Hung) -> None:
+    """Somebody has taken it by a press, which can be undone: the tray is as full as it gets."""
+    suggested(wall)
+    wall.settle()
+    wall.press("who-0")
+
+
 def judged(wall: Hung) -> None:
     """All is said but the day."""
     suggested(wall)
@@ -114,6 +121,7 @@ SCENES = {
     "meeting-end-much": held_much,
     "meeting-end-quiet": (held_quiet, "empty"),
     "meeting-new": suggested,
+    "meeting-new-pressed": pressed,
     "meeting-new-judged": judged,
     "meeting-new-agreed": agreed,
     "meeting-new-many": many_names,

@@ -52,6 +52,11 @@ def test_a_compound_is_broken_at_its_joint_rather_than_just_after(word: str, at:
     assert not never or len(never) not in hyphens(word)
 
 
+@pytest.mark.parametrize("word", ["Pause", "Forrige", "Angre", "rutine"])
+def test_a_short_word_is_not_broken(word: str) -> None:
+    assert hyphens(word) == ()
+
+
 @pytest.mark.parametrize("left", [b"", b"\0" * 4096, b'{"patterns": {".a": [2'])
 def test_half_a_dictionary_is_made_again(cache: Path, left: bytes) -> None:
     right = hyphens("Spesialsykepleierutdanning")
