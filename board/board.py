@@ -143,6 +143,13 @@ class Board:
         held: Any = self.find(vote.ballot.occasion, vote.occasion) if vote.occasion else None
         return max(held.present if held else 0, self.unit.vase_balls if vote.week else 0)
 
+    @property
+    def stranded(self) -> bool:
+        """Whether balls lie here for what another wall has ended or taken down: nobody opens these vases any more."""
+        vote = self.vote
+        lies = vote is not None and not vote.week and not vote.lost and any(vote.laid)
+        return bool(vote and lies and not vote.ballot.going(self, vote.occasion))
+
     def vote_in(self, occasion: str) -> Vote | None:
         """The open vote, if it is held in this."""
         return self.vote if self.vote and self.vote.occasion == occasion else None

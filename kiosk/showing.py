@@ -55,6 +55,7 @@ class Showing(Resting):
         super().__init__(night, **kwargs)
         self._screens: dict[str, Screen] = {}
         self._unfit: set[str] = set()
+        self._stranded = False
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._came_up, self._guided = NEVER, ""
         self.screen: Screen | None = None
@@ -147,6 +148,10 @@ class Showing(Resting):
             self.home()
         self.deny(_("Noe gikk galt på skjermen. Det som er lagret, står her ennå."))
 
+    def tell_stranded(self) -> None:
+        """What was laid is poured back unseen when the next vote begins: whoever laid it is told."""
+        self.deny(_("En annen tavle avsluttet dette. Ballene som ligger her, telles ikke, og ingen får se dem."))
+
     def woken(self) -> None:
         if self.screen and self.screen.name in BACK:
             self.home()
@@ -177,6 +182,13 @@ class Showing(Resting):
     def _render(self, *_: object) -> None:
         if self.screen:
             self.screen.hear(self.state)
+            self._tell_stranded()
+
+    def _tell_stranded(self) -> None:
+        """What was laid is poured back unseen when the next vote begins: whoever laid it is told, once."""
+        before, self._stranded = self._stranded, self.state.board.stranded
+        if self._stranded and not before:
+            self.deny(_("En annen tavle avsluttet dette. Ballene som ligger her, telles ikke, og ingen får se dem."))
 
     def _show(self, way: int | None = 1, **told: Any) -> None:
         """Show what the trail ends in; the screen that was there leaves to the left (`way` -1) or to the right, or
@@ -200,6 +212,7 @@ class Showing(Resting):
         self.screen.hear(self.state)
         self.tab.stand(self.screen if self.screen.explains else None, self.screen.ids.get("tray"))
         self.guide()
+        self._tell_stranded()
 
 
 def _of(name: str) -> type[Screen]:

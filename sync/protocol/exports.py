@@ -6,6 +6,7 @@ it does not know takes it as it is described.
 """
 
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,17 +21,17 @@ LEVEL = 1
 Kind = Literal["text", "whole", "number", "share", "day", "moment", "truth"]
 """text; a whole number; a number; a part of one (0.71); a day (2017-12-31); a moment in UTC; true or false."""
 
-_FORMULA = tuple("=+-@\t\r")
+_FORMULA = tuple("=+-−@\t\r\n")
 
 
 def harmless(text: str) -> str:
     """A text as a spreadsheet may have it: one that begins like a formula gets an apostrophe before it (OWASP, CSV
-    injection).
+    injection), also with a sign as wide as a Chinese one, which some spreadsheets read as the same.
 
-    >>> harmless("=1+1")
-    "'=1+1"
+    >>> harmless("=1+1"), harmless("\uff1d1+1"), harmless("1=1")
+    ("'=1+1", "'\uff1d1+1", '1=1')
     """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if normalize("NFKC", text[:1]) in _FORMULA else text
 
 
 class ExportMessage(BaseModel):

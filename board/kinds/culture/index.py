@@ -84,11 +84,11 @@ class Culture(Index[Survey | Score], of=(Survey, Score)):
 
     @cached_property
     def _counted(self) -> Mapping[tuple[str, Side], list[tuple[Survey, Score]]]:
-        """Of each statement and side all that was counted."""
+        """Of each statement and side all that was counted, in some week."""
         found: dict[tuple[str, Side], list[tuple[Survey, Score]]] = {}
         for score in self.scores.values():
             survey = self.surveys.get(score.survey)
-            if survey and not (score.archived or survey.archived):
+            if survey and score.week and not (score.archived or survey.archived):
                 found.setdefault((score.statement, survey.side), []).append((survey, score))
         return found
 

@@ -12,6 +12,7 @@ signin_cookies.derived(knock, "form")        goes into the form; nobody who cann
 import re
 import secrets
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -35,6 +36,15 @@ def derived(knock: str, *purpose: str) -> str:
 
 def same(one: str, other: str) -> bool:
     return secrets.compare_digest(one.encode(), other.encode())
+
+
+def from_elsewhere(request: Request) -> bool:
+    """Whether the browser says that a page of another site sends this form."""
+    heads = request.headers
+    if site := heads.get("sec-fetch-site"):
+        return site not in ("same-origin", "none")
+    origin = urlsplit(heads.get("origin", "")).netloc
+    return "origin" in heads and origin not in (heads.get("host", ""), urlsplit(_public(request)).netloc)
 
 
 def local(address: str) -> str:

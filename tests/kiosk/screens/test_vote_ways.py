@@ -4,10 +4,13 @@ import pytest
 
 from board.commands import Keep
 from board.kinds.tally.commands import LayBall
+from board.log import log
+from board.log.change import Change
 from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
+from kiosk.threads import on_main_thread
 
 # --- other ways to vote
 from tests.kiosk.listening import listening
@@ -130,6 +133,33 @@ def test_a_vote_everybody_has_left_lets_the_board_go_home(hang: Hang) -> None:
 
 
 # --- sound
+
+
+def ended_elsewhere(wall: Hung) -> None:
+    """Another wall of the unit has ended the meeting, and this one hears of it."""
+    ended = Change("e" * 16, 1, wall.now_ms, "g", "meeting", "m1", {"ended": wall.now_ms})
+
+    def step(store: Store) -> None:
+        with store.write() as tx:
+            got = log.ingest(tx, [ended])
+        board = wall.root.worker.took(got.touched)
+        on_main_thread(lambda: wall.root._became(board, "", ""))
+
+    wall.root.worker.with_store(step)
+    wall.settle()
+
+
+def test_whoever_has_laid_a_ball_is_told_that_another_wall_ended_the_meeting(hang: Hang) -> None:
+    told = "En annen tavle avsluttet dette. Ballene som ligger her, telles ikke, og ingen får se dem."
+    wall = voting(hang)
+    ended_elsewhere(wall)
+    assert told not in wall.texts(), "nobody has laid one"
+    wall = voting(hang, laid=("green", "red"))
+    assert told not in wall.texts()
+    ended_elsewhere(wall)
+    assert told in wall.texts()
+    wall.take_down()
+    assert told in hang(folder=wall.folder).texts(), "also where the power was cut before anybody read it"
 
 
 def test_all_balls_make_the_same_sound_if_the_wall_makes_any(hang: Hang, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,18 @@ def test_nobody_is_led_elsewhere_by_choosing(centre: Centre) -> None:
     assert (answer.headers["location"], "set-cookie" in answer.headers) == ("/", False)
 
 
+def test_another_site_chooses_nobodys_language(centre: Centre) -> None:
+    visitor = Visitor(centre)
+    host = visitor.get("/logg-inn").request.headers["host"]
+    elsewhere = ({"origin": "https://example.no"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"})
+    here: tuple[dict[str, str], ...] = ({"origin": f"http://{host}"}, {"sec-fetch-site": "same-origin"}, {})
+    answers = [
+        visitor._ask("POST", "/sprak", data={"language": "nn"}, headers=heads) for heads in (*elsewhere, *here)
+    ]
+    assert ["set-cookie" in answer.headers for answer in answers] == [False] * 3 + [True] * 3
+    assert [answer.status_code for answer in answers] == [403] * 3 + [303] * 3
+
+
 def test_the_work_of_a_page_is_done_in_the_same_language(centre: Centre) -> None:
     async def asked() -> str:
         with catalogue.spoken("en"):

@@ -6,6 +6,7 @@ from board.catalogue import offered
 from sync.server.access import signin_cookies
 from sync.server.centre import reached
 from sync.server.gate import everybody
+from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.languages import COOKIE
 from sync.server.web.view import go
@@ -21,8 +22,10 @@ class Choice(Fields):
 
 @router.post("/sprak", dependencies=[Depends(everybody)])
 async def choose(request: Request, asked: Filled[Choice]) -> Response:
-    """Keep the language in the browser, and go back to the page. Nothing of anybody's is changed, so there is no
-    session to ask for."""
+    """Keep the language in the browser, and go back to the page. There need be no session, and so no token of one:
+    the browser itself says whether another site sends it here."""
+    if signin_cookies.from_elsewhere(request):
+        raise PageError(PageFault.STALE_FORM)
     answer = go(signin_cookies.local(asked.back) or "/")
     if asked.language in offered():
         https = reached(request).settings.public_url.startswith("https://")
