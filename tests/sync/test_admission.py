@@ -63,7 +63,7 @@ def test_a_false_wall_that_one_person_lets_in_is_given_nothing(
 def test_what_one_person_let_in_the_next_one_lets_come(centre: Centre, unit: str) -> None:
     asked, inger, ola = ask_in(centre), person(centre, unit), person(centre, unit, Role.OPERATOR, "Ola")
     assert yes(centre, inger, asked, unit) == "/tavler?sagt=ett-ja"
-    assert "Du har alt sagt ja" in yes(centre, inger, asked, unit)
+    assert "Du har allerede sagt ja" in yes(centre, inger, asked, unit)
     assert given(centre, asked) == "authorization_pending"
     page = ola.get(f"/tavler?code={asked['user_code']}").text
     assert "Inger (koordinator)" in page
@@ -189,7 +189,11 @@ def test_an_account_counts_as_the_hand_that_gave_it(
     inger, ola, _ = (person(centre, unit, name=name) for name in ("Inger", "Ola", "Eva"))
     give(centre, **given_by)
     asked = ask_in(centre)
+    page = f"/tavler?code={asked['user_code']}"
+    assert ("Ola (koordinator)" in inger.get(page).text) is two, "before the first yes it says who may say the second"
     yes(centre, inger, asked, unit)
+    assert (f'href="{page}">Slipp inn tavla' in ola.get("/tavler").text) is two
+    assert ("Ditt ja og dette teller som ett" in ola.get(page).text) is not two
     assert ("sagt=inne" in yes(centre, ola, asked, unit)) is two
     assert ("changes" in given(centre, asked)) is two
 

@@ -20,7 +20,7 @@ from sync.server import server_writes, tenants
 from sync.server.access import audit, hands
 from sync.server.access.device_tokens import Caller
 from sync.server.access.person import ROLES, Person
-from sync.server.access.rule import Role
+from sync.server.access.rule import RULE, Right, Role
 from sync.server.db.tables import devices, pairings, people, units
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
@@ -41,13 +41,13 @@ class ApprovalFault(Told):
     """Why a yes does not count."""
 
     GONE = N_("Ingen tavle venter med denne koden lenger")  # ran out, used, or never given: nobody is told which
-    SAME = N_("Du har alt sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja")
+    SAME = N_("Du har allerede sagt ja. Nå må en tavle som henger i enheten, eller én person til, si ja")
     SAME_HAND = N_(
         "Den som sa ja først, og du, teller som én: den ene har laget kontoen til den andre, eller en tredje har "
-        "laget begge. Det andre ja-et må komme fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
-        "fra en som er lagt til fra kommandolinja"
+        "laget begge. Det andre ja-et kommer fra en tavle i enheten, fra en som logger inn med jobbkonto, eller "
+        "fra en som IT har lagt til på maskinen sentralen går på"
     )
-    OTHER_UNIT = N_("Noen har alt sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil")
+    OTHER_UNIT = N_("Noen har allerede sagt ja til denne tavla for en annen enhet. Avvis den hvis det er feil")
 
 
 class ApprovalError(LookupError):
@@ -119,6 +119,15 @@ def of_organisation(tx: Connection, organisation: int, now_ms: int) -> Sequence[
     return [
         (Waiting(*r[:-4]), r.public, r.unit_name, f"{r.who} ({_(ROLES[Role(r.role)])})") for r in tx.execute(query)
     ]
+
+
+def others(tx: Connection, by: Person) -> Sequence[str]:
+    """Who else could say the second yes to what this person says the first to, by name and role: those of the
+    organisation who let walls in and are another hand."""
+    roles = [role for role in Role if Right.APPROVE in RULE[role]]
+    mine = (people.c.organisation == by.organisation, people.c.closed_ms.is_(None), people.c.role.in_(roles))
+    rows = tx.execute(select(people.c.id, people.c.name, people.c.role).where(*mine).order_by(people.c.name)).all()
+    return [f"{row.name} ({_(ROLES[Role(row.role)])})" for row in rows if hands.apart(tx, by.id, row.id)]
 
 
 def approve(tx: Connection, user_code: str, unit: str, now_ms: int, by: Person | None = None) -> Decision:

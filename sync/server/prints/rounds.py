@@ -1,5 +1,5 @@
 """A unit's rounds on A3, to hang up where they are gone: each place with its parts as blocks, round by round, and the
-cards of its last round. Who goes is not on it."""
+cards of its last round, by title for whoever reads boards. Who goes is not on it."""
 
 from board.catalogue import _
 from board.formats import full_day as day
@@ -16,7 +16,7 @@ ROUNDS = 5
 """So many of a place at most stand beside each other, the last ones."""
 
 
-def facts(told: tuple[ToldPlace, ...], place: Place, owner: str, now_ms: int) -> Facts:
+def facts(told: tuple[ToldPlace, ...], place: Place, owner: str, now_ms: int, *, titles: bool) -> Facts:
     return {
         "title": _("Runder"),
         "span": place.name,
@@ -24,11 +24,11 @@ def facts(told: tuple[ToldPlace, ...], place: Place, owner: str, now_ms: int) ->
         "about": owner,
         "made": day(today(now_ms)),
         "so_far": False,
-        "places": [_place(one) for one in told],
+        "places": [_place(one, titles) for one in told],
     }
 
 
-def _place(one: ToldPlace) -> Facts:
+def _place(one: ToldPlace, titles: bool) -> Facts:
     done = one.done[-ROUNDS:]
     last = done[-1] if done else None
     return {
@@ -42,7 +42,7 @@ def _place(one: ToldPlace) -> Facts:
         "total": "" if last is None or last.total is None else str(last.total),
         "found": [
             {
-                "title": card.card.title or _("Uten tittel"),
+                "title": (card.card.title or _("Uten tittel")) if titles else _("Et kort"),
                 "where": ", ".join(
                     filter(None, (said(PARTS_SAID, card.part), "" if card.score is None else points(card.score)))
                 ),

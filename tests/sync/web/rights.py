@@ -15,8 +15,9 @@ from board import calendar
 from board.kinds import metadata as boards
 from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.fishbone.commands import NameProblem
+from board.kinds.gain.commands import Identify, Realise
 from board.kinds.practice.commands import WriteLine
-from board.kinds.round.commands import AnswerQuestion
+from board.kinds.round.commands import AnswerQuestion, MakeFinding
 from board.kinds.round.index import round_id
 from board.kinds.round.ready import standing
 from board.kinds.stakeholder.commands import HangStakeholder
@@ -163,6 +164,11 @@ class Town:
         do(wall, HangStakeholder(map_id("k"), "Kjøkkenet", "k"))
         wall.write(Fact("statement", "s", {"text": "Vi sier fra"}))
         do(wall, AnswerQuestion("safety", "", day, standing("safety")[0].id, None))
+        do(wall, MakeFinding("safety", "", day, "premises", title="Nødutgangen er sperret", card=new_id()))
+        for id_, subject, hours in (("u1", "k", 3.0), ("u2", "own-gain", 2.0)):
+            do(wall, Identify(f"{id_}i", subject, hours, "quality", title="Fra varebil til hylle"))
+            do(wall, Realise(f"{id_}r", subject, hours, f"{day}", "Ro"))
+            do(wall, Realise(f"{id_}s", subject, hours - 1, f"{day}", "Ro", reason="Ny vikar"))
         wall.write(Fact("story", STORY, {"card": "k", "title": "Frokost før åtte", "made": centre.time()}))
         wall.settle()
         for name in ("below", "other", "far"):  # a wall hangs there too: no week is told from before

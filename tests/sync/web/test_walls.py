@@ -202,7 +202,7 @@ def test_one_wall_is_let_into_one_unit(centre: Centre, unit: str) -> None:
     assert one.post("/tavler/slipp-inn", "/tavler", code=asked["user_code"], unit=unit, sure="1").status_code == 303
     late = two.post("/tavler/slipp-inn", "/tavler", code=asked["user_code"], unit=other, sure="1")
     assert late.status_code == 422
-    assert "Noen har alt sagt ja til denne tavla for en annen enhet" in late.text
+    assert "Noen har allerede sagt ja til denne tavla for en annen enhet" in late.text
 
 
 def test_a_lost_pin_is_forgotten_by_the_wall_once_and_the_log_says_who_asked(

@@ -16,7 +16,7 @@ from board.labels import all_said
 from board.limits import SAFE
 from board.privacy import TOLD_FROM
 from sync.server import devices
-from sync.server.access import admission, audit, device_tokens
+from sync.server.access import admission, audit, device_tokens, hands
 from sync.server.access.admission import ApprovalError
 from sync.server.access.rule import Right
 from sync.server.gate import everybody
@@ -159,15 +159,22 @@ def _page(desk: Desk, code: str) -> Mapping[str, Any]:
         "alarm_words": all_said(ALARMS),
         "code": code,
         "waiting": waiting,
-        "half": half,
+        "half": [(*one, _answers(desk, one[0])) for one in half],
+        "others": admission.others(desk.tx, desk.person) if waiting else (),
         "said_yes": said,
-        "own_yes": waiting is not None and waiting.approver == desk.person.id,
+        "answers": waiting is not None and _answers(desk, waiting),
         "likely": next((u.public for u in found if waiting and u.name == waiting.name), ""),
         "approves": approves,
         "manages": desk.person.may(Right.MANAGE),
         "told_from": TOLD_FROM,
         "year": today(desk.now_ms).year,
     }
+
+
+def _answers(desk: Desk, waiting: admission.Waiting) -> bool:
+    """Whether this person's yes would count: nobody says both, neither with another account of the same hand."""
+    first = waiting.approver
+    return desk.person.may(Right.APPROVE) and (first is None or hands.apart(desk.tx, first, desk.person.id))
 
 
 @contextmanager

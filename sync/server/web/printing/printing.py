@@ -140,7 +140,10 @@ async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
     def made(desk: Desk) -> Made:
         (place,) = places_of(desk, asked.unit)
         told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
-        facts = rounds.facts(told, place, desk.person.organisation_name, desk.now_ms)
+        person = desk.person
+        facts = rounds.facts(
+            told, place, person.organisation_name, desk.now_ms, titles=person.may(Right.READ)
+        )
         return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
     return await printed(visit, "rounds", made)
