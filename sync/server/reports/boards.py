@@ -35,7 +35,6 @@ class Hung:
     owned: bool
     deadline: date | None
     late: bool
-    help_wanted: bool
 
     @property
     def still(self) -> bool:
@@ -55,7 +54,7 @@ class Board:
 
 
 def of_unit(tx: Connection, unit: int, now_ms: int, *, names: bool) -> Board:
-    columns = (_C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline, _C.help_wanted)
+    columns = (_C.id, _C.title, _C.stage, _C.moved, _C.responsible, _C.deadline)
     mine = (_C.unit == unit, _C.archived.is_(False), cards.told(now_ms))
     open_ = select(*columns).where(*mine, _C.stage.in_(STAGES[:-1]))
     latest = (_C.moved.desc(), by_characters(_C.id))
@@ -64,11 +63,11 @@ def of_unit(tx: Connection, unit: int, now_ms: int, *, names: bool) -> Board:
     day = today(now_ms)
     hung: dict[Stage, list[Hung]] = {stage: [] for stage in STAGES}
     longest = sorted(tx.execute(open_), key=lambda row: (today(row.moved), row.title.casefold(), row.id))
-    for id_, title, stage, moved, responsible, deadline, wanted in [*longest, *tx.execute(done)]:
+    for id_, title, stage, moved, responsible, deadline in [*longest, *tx.execute(done)]:
         late = deadline is not None and stage != "done" and deadline < day
         weeks = cards.weeks(moved, now_ms)
         who = responsible if names else ""
-        hung[stage].append(Hung(id_, title, stage, weeks, who, bool(responsible), deadline, late, wanted))
+        hung[stage].append(Hung(id_, title, stage, weeks, who, bool(responsible), deadline, late))
     return Board(settings(tx, unit), {stage: tuple(cards) for stage, cards in hung.items()}, tx.scalar(count) or 0)
 
 

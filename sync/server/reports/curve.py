@@ -128,25 +128,28 @@ def _steps(
 
 
 class UnitStep(NamedTuple):
-    """By how many årsverk the account of one unit moved on one day."""
+    """By how many årsverk, and hours a week, the account of one unit moved on one day."""
 
     unit: int
     state: State
     day: date
     moved: float
+    hours: float
 
 
 def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> list[UnitStep]:
     """Of each unit of an organisation, or of some of them: an entry less the one it follows."""
     e = gains.entries(of).c
-    before = func.lag(e.fte).over(partition_by=(e.unit, e.subject, e.state), order_by=(e.made, by_characters(e.id)))
-    moved = (e.fte - func.coalesce(before, 0.0)).label("moved")
-    entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved).where(e.counts).subquery()
+    over = {"partition_by": (e.unit, e.subject, e.state), "order_by": (e.made, by_characters(e.id))}
+    moved = (e.fte - func.coalesce(func.lag(e.fte).over(**over), 0.0)).label("moved")
+    hours = (e.hours_per_week - func.coalesce(func.lag(e.hours_per_week).over(**over), 0.0)).label("hours")
+    entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved, hours).where(e.counts).subquery()
     by = (entries.c.unit, entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
     return [
-        UnitStep(number, state, calendar.day(hour * _HOUR_MS), moved)
-        for number, state, hour, moved in tx.execute(
-            select(*by, func.sum(entries.c.moved)).group_by(*by).order_by(*by), gains.asked(organisation, now_ms, of)
+        UnitStep(number, state, calendar.day(hour * _HOUR_MS), moved, freed)
+        for number, state, hour, moved, freed in tx.execute(
+            select(*by, func.sum(entries.c.moved), func.sum(entries.c.hours)).group_by(*by).order_by(*by),
+            gains.asked(organisation, now_ms, of),
         )
     ]
 

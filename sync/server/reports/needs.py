@@ -65,7 +65,7 @@ def of_units(
     found[Kind.SILENT] = list(_silent(tx, organisation, now_ms, places))
     found[Kind.NO_MEETING] = list(_quiet(tx, organisation, now_ms, places))
     if cards:
-        found[Kind.HELP] = list(_asking(tx, organisation, now_ms, places))
+        found[Kind.HELP] = list(asking(tx, organisation, now_ms, places))
         for unit, some in cards_in_progress.under_way(tx, organisation, now_ms, of=places).items():
             for card in some:
                 if card.deadline and card.deadline < day:
@@ -82,14 +82,15 @@ def _worst(need: Need) -> tuple[bool, int, str, str]:
     return not need.new, -(need.for_days or 0), need.place.name, need.card
 
 
-def _asking(tx: Connection, organisation: int, now_ms: int, places: dict[int, Place]) -> Iterator[Need]:
+def asking(tx: Connection, organisation: int, now_ms: int, places: dict[int, Place]) -> Iterator[Need]:
+    """Cards of these units that ask for help: lifted and not answered, or marked so and not lifted."""
     day = today(now_ms)
     for one in lifts.of_organisation(tx, organisation, now_ms, list(places)):
         if one.waits and one.lift.card and one.place.id in places:
             days = (day - one.since).days if one.since else None
             yield Need(one.place, days, one.lift.card, one.title, one.since or "")
-    for asking in lifts.asking(tx, organisation, now_ms, list(places)):
-        yield Need(asking.place, None, asking.card, asking.title)
+    for marked in lifts.asking(tx, organisation, now_ms, list(places)):
+        yield Need(marked.place, None, marked.card, marked.title)
 
 
 def _silent(tx: Connection, organisation: int, now_ms: int, places: dict[int, Place]) -> Iterator[Need]:

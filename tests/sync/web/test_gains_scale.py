@@ -38,14 +38,14 @@ def test_what_holds_and_what_fell_come_to_what_was_realised_in_every_time(centre
     inger = person(centre, unit)
     for path in ("/gevinster", f"/gevinster/{unit}"):
         said = words(inger.get(f"{path}?tid=alt").text)
-        assert "Identifisert 24 timer i uka Realisert 18 timer · 6 er funnet, ikke tatt ut ennå" in said
-        assert "Holder 8 timer · 10 falt bort" in said
+        assert "Identifisert 24 timer i uka Tatt ut 18 timer · 6 er funnet, ikke tatt ut ennå" in said
+        assert "Realisert 8 timer · 10 falt bort" in said
         assert (
             "Verdistrømsanalyse 20,00 15,00 5,00 10,00 Forbedringskort 4,00 3,00 3,00 – Sum 24,00 18,00 8,00" in said
         )
         year = words(inger.get(f"{path}?tid=siste").text)
         assert (
-            "Identifisert 4 timer i uka Realisert 3 timer · 1 er funnet, ikke tatt ut ennå Holder 3 timer H" in year
+            "Identifisert 4 timer i uka Tatt ut 3 timer · 1 er funnet, ikke tatt ut ennå Realisert 3 timer R" in year
         )
         assert "Ingenting er lagret på tavlene i denne tida" in inger.get(f"{path}?tid=i-ar").text
 

@@ -85,6 +85,8 @@ def test_a_lift_and_its_answer_stand_on_the_card_and_on_both_units_before_the_wa
         page = words(inger.get(f"/enhet/{unit}").text)
         assert f"Felles vikarpool {way}" in page
         assert "For natt først" in page
+    asking = words(inger.get("/").text).split("Ber om hjelp")[1].split()[0]
+    assert words(inger.get(f"/enhet/{sides.below}").text).count("ber om hjelp") == int(asking), "as Oversikt counts"
     page = words(inger.get("/loft").text)
     assert "2 kort venter på svar" in page
     assert page.index("Sist besvart") < page.index("For natt først")

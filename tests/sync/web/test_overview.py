@@ -104,10 +104,13 @@ def test_who_reads_figures_alone_is_told_of_no_card(centre: Centre, unit: str, w
 
 
 def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centre, unit: str, wall: Wall) -> None:
+    """Also what was realised without a finished card: Oversikt and its list say one number."""
     inger = person(centre, unit)
-    assert "1 kort ble ferdige" in words(inger.get("/").text)
+    page = words(inger.get("/").text)
+    assert "1 kort ble ferdige" in page
+    assert "3,7 t i uka ble realisert" in page
     said = words(inger.get("/vunnet").text)
-    assert "1 kort ble ferdig, og 0 timer i uka er frigjort med dem" in said
+    assert "1 kort ble ferdig. 3,7 timer i uka ble realisert, som er 0,1 årsverk" in said
     assert f'href="/enhet/{unit}/kort/done"' in inger.get("/vunnet").text
     assert "Lise" not in said
 

@@ -18,15 +18,13 @@ router = APIRouter()
 
 @dataclass(frozen=True)
 class Won:
-    """Since a day. `hours` a week are those of the cards; `fte` all that was realised, whatever it came from."""
+    """Since a day: the cards that were finished, and all that was realised, whatever it came from, less what fell
+    away: `hours` a week, and årsverk."""
 
     since: date
     cards: Sequence[Story]
+    hours: float
     fte: float
-
-    @property
-    def hours(self) -> float:
-        return sum(one.hours for one in self.cards)
 
     @property
     def shown(self) -> Story | None:
@@ -38,12 +36,9 @@ class Won:
 def since(desk: Desk, first: date) -> Won:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     cards = finished_cards.finished(tx, owner, midnight_ms(first), midnight_ms(today(now_ms)), of=desk.units)
-    moved = (
-        step.moved
-        for step in curve.steps(tx, owner, now_ms, desk.units)
-        if step.state == "realised" and step.day >= first
-    )
-    return Won(first, cards, sum(moved))
+    steps = curve.steps(tx, owner, now_ms, desk.units)
+    freed = [step for step in steps if step.state == "realised" and step.day >= first]
+    return Won(first, cards, sum(step.hours for step in freed), sum(step.moved for step in freed))
 
 
 @router.get("/vunnet")

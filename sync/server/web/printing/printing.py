@@ -141,9 +141,7 @@ async def of_rounds(visit: Summer, asked: Asked[OfOne]) -> Response:
         (place,) = places_of(desk, asked.unit)
         told = walked.of_units(desk.tx, desk.person.organisation, desk.now_ms, [place.id]).get(place.id, ())
         person = desk.person
-        facts = rounds.facts(
-            told, place, person.organisation_name, desk.now_ms, titles=person.may(Right.READ)
-        )
+        facts = rounds.facts(told, place, person.organisation_name, desk.now_ms, titles=person.may(Right.READ))
         return _("Runder på papir, {name}", name=place.name), f"runder-{place.public}", facts
 
     return await printed(visit, "rounds", made)

@@ -24,6 +24,7 @@ from sync.server.reports import (
     indicators,
     lifts,
     meetings,
+    needs,
     one_week,
     rounds,
     stakeholders,
@@ -85,6 +86,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
             (stage, label, wheel(stage), board.columns[stage])
             for stage, label in zip(STAGES, map(_, board.settings.labels or STAGE_LABELS), strict=True)
         ],
+        "asks": {one.card for one in needs.asking(desk.tx, owner, desk.now_ms, {place.id: place})},
         "first_cards": FIRST,
         "late": sum(card.late for some in board.columns.values() for card in some),
         "weekday": weekdays()[board.settings.meeting_weekday],
