@@ -1,7 +1,7 @@
 """Erasing what a person has a right to have erased: from the log, the tables, and every wall of the unit."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,14 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
     return sorted(Occurrence(*where, stamp, latest[where][1]) for where, stamp in found.items())
 
 
+def told(kind: str, fields: Iterable[str]) -> str:
+    """A record's kind and fields in words, as far as they have any."""
+    known = kinds.get(kind)
+    heads = known.exported.columns if known and known.exported else {}
+    named = ", ".join(_(heads[name][0]).lower() if name in heads else name for name in sorted(fields))
+    return f"{_(known.word) if known else kind}: {named}"
+
+
 def tables(kind: str) -> list[str]:
     """Where what was erased of a record of this kind stood."""
     held = [one for one in (lifts.HELD if kind in lifts.HELD else [kind]) if one in kinds]
@@ -80,10 +88,9 @@ def _erase_all(tx: Connection, wanted: Sequence[Copy], now_ms: int) -> int:
     rows = {each: server_writes.hold(tx, each) for each in sorted({one.unit for one in wanted})}
     blanked = 0
     for one in dict.fromkeys(wanted):
-        row, named = rows[one.unit], ", ".join(sorted(one.fields))
+        row = rows[one.unit]
         if now_ms:
-            said = {"kind": one.kind, "record": one.record, "unit": row.name}
-            about = _("{fields} i {kind} {record} ({unit})", fields=named, **said)
+            about = f"{told(one.kind, one.fields)}, {row.name} (…{one.record[-4:]})"
             audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
         c = log.change.c
         of_it = c.unit == one.unit, c.kind == one.kind, c.record == one.record

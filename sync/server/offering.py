@@ -134,6 +134,14 @@ def hang_up(tx: Connection, organisation: int, unit: int, offer: str, now_ms: in
     return server_writes.hang(tx, unit, HangOffer(words), now_ms)
 
 
+def giver(tx: Connection, organisation: int, unit: int, offer: str, now_ms: int) -> str:
+    """Who offers this to a unit, as people of the organisation know them. Raises LookupError when nobody does."""
+    whose = next((one.giver.id for one in told_to(tx, organisation, unit, now_ms) if one.words.id == offer), None)
+    if whose is None:
+        raise LookupError(offer)
+    return called(tx, organisation, [whose])[whose]
+
+
 def taken_by(tx: Connection, unit: int) -> frozenset[str]:
     """The ids of the offers of which a card hangs in this unit."""
     mine = (_C.unit == unit, _C.offer != "", _C.archived.is_(False))

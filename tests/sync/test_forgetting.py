@@ -16,6 +16,7 @@ from sync.server.access import audit, register, sessions
 from sync.server.access.rule import Role
 from sync.server.commands import root
 from sync.server.db import backup
+from sync.server.db.tables import audit as account
 from sync.server.db.tables import redactions
 from sync.server.db.tables import sessions as session_rows
 from tests.sync.fleet import change
@@ -33,8 +34,8 @@ def time() -> Time:
     return Time(wall_ms())
 
 
-def run(centre: Centre, *words: str, code: int = 0) -> str:
-    result = CliRunner().invoke(root.admin, [*words, "--database", centre.url])
+def run(centre: Centre, *words: str, code: int = 0, said: str = "") -> str:
+    result = CliRunner().invoke(root.admin, [*words, "--database", centre.url], input=said)
     assert result.exit_code == code, result.output
     return result.output.strip()
 
@@ -52,18 +53,24 @@ def test_a_name_is_found_wherever_it_stands_and_votes_are_not_spoken_of(
     headers = {"authorization": f"Bearer {centre.let_in(unit, 'a' * 16)}"}
     asked = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0, "changes": [bad]}
     centre.ask("POST", "/v1/sync", headers=headers, json=asked)
-    rows = [line.split("\t") for line in run(centre, "find", unit, NAME).splitlines()]
-    assert [(kind, record, field, now) for kind, record, field, _, now in rows] == [
+    heads, *rows = [line.split("\t") for line in run(centre, "find", unit, NAME).splitlines()]
+    assert heads == ["Slag", "Id", "Felt", "Skrevet", "Står der", "Hva det er"]
+    assert rows[2][5] == "kort: ansvarlig"
+    assert [(kind, record, field, now) for kind, record, field, _, now, _ in rows] == [
         (bad["kind"], bad["record"], "title", "nå"),
         ("card", "c1", "title", "før"),
         ("card", "c2", "responsible", "nå"),
         ("card", "c2", "why1", "nå"),
     ]
     assert run(centre, "find", unit, "nordmann-3", code=1) == "«nordmann-3» står ikke noe sted i enheten."
-    run(centre, "erase", unit, "card", "c2", "responsible", "why1")
     run(centre, "erase", unit, "card", "c1", "title")
-    run(centre, "erase", unit, str(bad["kind"]), str(bad["record"]), "title")
+    before = centre.log(unit)
+    assert run(centre, "find", unit, NAME, "--erase", code=1).endswith("Ingenting er slettet."), "silence is no"
+    assert centre.log(unit) == before
+    assert "er blanket ut" in run(centre, "find", unit, NAME, "--erase", said="ja")
     run(centre, "find", unit, NAME, code=1)
+    told = centre.do(lambda tx: list(tx.scalars(select(account.c.about).where(account.c.what == "erased"))))
+    assert "kort: ansvarlig, hvorfor 1, Hjemmetjenesten nord (…c2)" in told
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,7 @@ def test_what_only_a_newer_build_knows_can_be_erased_where_it_was_said(hang: Han
     newer = change("a" * 16, 1) | {"kind": "fishbone", "record": "f1", "fields": {"head": NAME}}
     asked = {"protocol": 1, "device": "a" * 16, "cursor": 0, "clock": 0, "changes": [newer]}
     centre.ask("POST", "/v1/sync", headers=headers, json=asked)
-    assert run(centre, "erase", unit, "fishbone", "f1", "head").startswith("1 endringer")
+    assert run(centre, "erase", unit, "fishbone", "f1", "head").startswith("1 endring er")
     assert NAME not in repr(centre.log(unit))
 
 
@@ -112,7 +119,11 @@ def test_it_says_where_it_may_still_be(hang: Hang, centre: Centre, unit: str, tm
     assert "Egne kopier (tavle admin backup" in told
     assert "centre.db.before-restore-7 ved siden av sentralens fil kan ha det: slett den." in told
     note = centre.do(lambda tx: audit.latest(tx, 1)[0])
-    assert (note.who, note.what, note.about) == ("kommandolinja", "erased", "title i card c1 (Hjemmetjenesten nord)")
+    assert (note.who, note.what, note.about) == (
+        "kommandolinja",
+        "erased",
+        "kort: tittel, Hjemmetjenesten nord (…c1)",
+    )
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What the parts of the centre's command line share: which database, work in it, and lines of text."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
@@ -76,8 +76,8 @@ def when(ms: int) -> str:
     return at(ms).isoformat(timespec="seconds") if ms else "-"
 
 
-def table(rows: Iterable[Iterable[object]]) -> None:
-    for row in rows:
+def table(rows: Iterable[Iterable[object]], heads: Sequence[str] = ()) -> None:
+    for row in [heads, *rows] if heads else rows:
         typer.echo("\t".join(map(str, row)))
 
 

@@ -44,7 +44,7 @@ def facts(some: Sequence[UnitTraining], owner: str, now_ms: int) -> Facts:
                 "name": one.place.name,
                 "trained": _short(one.trained),
                 "days": [_short(one.days.get(number)) for number in COURSE_DAYS],
-                "advisers": ", ".join(one.register.advisers),
+                "advisers": ", ".join(one.advisers),
             }
             for one in some
         ],

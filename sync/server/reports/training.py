@@ -8,7 +8,7 @@ says so, or once all its course days are held. No person and no text of a wall i
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ from board.kinds.introduction.index import Introsteps, OwnIntroduction
 from board.kinds.introduction.plan import day_key
 from board.kinds.introduction.record import Introduction, Introstep
 from sync.server import training
-from sync.server.db.tables import units
+from sync.server.access.rule import Role
+from sync.server.db.tables import assignments, people, units
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 from sync.server.training import COURSE_DAYS, Registered
@@ -27,12 +28,19 @@ from sync.server.training import COURSE_DAYS, Registered
 
 @dataclass(frozen=True)
 class UnitTraining:
-    """One unit. `began` and `told` are its wall's: when it began its first ten weeks, and the course days it has."""
+    """One unit. `began` and `told` are its wall's: when it began its first ten weeks, and the course days it has.
+    `accounts` are the first names of those who sign in as its Leanveileder."""
 
     place: Place
     register: Registered = field(default_factory=Registered)
     began: date | None = None
     told: Mapping[int, date] = field(default_factory=dict)
+    accounts: Sequence[str] = ()
+
+    @property
+    def advisers(self) -> list[str]:
+        """Who follows it, by the register and by the accounts."""
+        return sorted({*self.register.advisers, *self.accounts})
 
     @property
     def days(self) -> dict[int, date]:
@@ -75,8 +83,12 @@ def of_units(tx: Connection, organisation: int, of: Collection[int] | None = Non
     mine = select(units.c.id).where(units.c.organisation == organisation)
     boards = Board.load_several(tx, mine, {Introduction.kind: true(), Introstep.kind: true()})
     places = tenancy.open_places(tx, organisation)
+    following = _accounts(tx, organisation)
     return [
-        _one(place, entered.get(place.id, Registered()), boards.get(place.id))
+        replace(
+            _one(place, entered.get(place.id, Registered()), boards.get(place.id)),
+            accounts=following.get(place.id, ()),
+        )
         for place in places
         if of is None or place.id in of
     ]
@@ -105,9 +117,22 @@ def advisers(some: Sequence[UnitTraining]) -> dict[str, list[UnitTraining]]:
     """Each Leanveileder by name, with the units they follow."""
     found: dict[str, list[UnitTraining]] = {}
     for one in some:
-        for name in one.register.advisers:
+        for name in one.advisers:
             found.setdefault(name, []).append(one)
     return dict(sorted(found.items()))
+
+
+def _accounts(tx: Connection, organisation: int) -> dict[int, list[str]]:
+    """By unit, the first names of those who have an account as its Leanveileder."""
+    query = (
+        select(assignments.c.unit, people.c.name)
+        .join_from(assignments, people, assignments.c.person == people.c.id)
+        .where(people.c.organisation == organisation, people.c.role == Role.ADVISER, people.c.closed_ms.is_(None))
+    )
+    found: dict[int, list[str]] = {}
+    for unit, name in tx.execute(query):
+        found.setdefault(unit, []).extend(name.split()[:1])
+    return found
 
 
 def _one(place: Place, register: Registered, board: Board | None) -> UnitTraining:

@@ -42,7 +42,7 @@ def test_it_is_read_a_page_at_a_time_newest_first(centre: Centre, unit: str) -> 
 def test_it_is_told_in_norwegian_and_as_text(centre: Centre, unit: str) -> None:
     write(centre, owner(centre, unit), 1)
     page = person(centre, unit).get("/logg").text
-    assert "endret enheten &lt;b&gt;x&lt;/b&gt;" in page
+    assert "endret enheten: &lt;b&gt;x&lt;/b&gt;" in page
     assert set(audit.SENTENCES) == set(audit.WORDS)
 
 

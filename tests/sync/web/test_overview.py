@@ -108,9 +108,9 @@ def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centr
     inger = person(centre, unit)
     page = words(inger.get("/").text)
     assert "1 kort ble ferdige" in page
-    assert "3,7 t i uka ble realisert" in page
+    assert "3,8 t i uka ble realisert" in page
     said = words(inger.get("/vunnet").text)
-    assert "1 kort ble ferdig. 3,7 timer i uka ble realisert, som er 0,1 årsverk" in said
+    assert "1 kort ble ferdig. 3,8 timer i uka ble realisert, som er 0,1 årsverk" in said
     assert f'href="/enhet/{unit}/kort/done"' in inger.get("/vunnet").text
     assert "Lise" not in said
 
@@ -229,7 +229,7 @@ def test_the_week_is_told_in_words_that_can_be_taken_along_and_a_letter_has_room
     page = inger.get("/uka").text
     told = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", page, re.S).group(1)).splitlines()
     since = formats.full_day(needs.week_before(day))
-    assert told[0] == f"1 kort ble ferdig siden {since}, og 0 timer i uka ble vunnet."
+    assert told[0] == f"1 kort ble ferdig siden {since}, og 3,8 timer i uka ble realisert."
     assert told[told.index("Frist brutt: 6") + 1].startswith("– Æ lang tittel")
     assert "– og 3 til" in told
     assert told[-1] == "Mer står på Oversikt: http://127.0.0.1:8080/"

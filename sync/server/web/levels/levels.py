@@ -73,8 +73,8 @@ async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
             levels.hang_under(desk.tx, owner, unit.id, seen.id if seen else None, above.id if above else None, day)
         except LevelError as error:
             raise _explained(error, unit, above) from None
-        where = _("{name} hører under {above}", name=unit.name, above=above.name) if above else None
-        desk.note("unit_changed", where or _("{name} hører ikke under noen", name=unit.name))
+        where = _("{name}, til under {above}", name=unit.name, above=above.name) if above else None
+        desk.note("unit_moved", where or _("{name}, til ikke å høre under noen", name=unit.name))
 
     return await visit.act(asked, work, then=PLACE)
 

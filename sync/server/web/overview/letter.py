@@ -66,8 +66,8 @@ def _lines(desk: Desk) -> Iterator[str]:
 def _won(desk: Desk, since: date) -> Iterator[str]:
     found = won.since(desk, since)
     yield _n(
-        "{n} kort ble ferdig siden {day}, og {hours} timer i uka ble vunnet.",
-        "{n} kort ble ferdige siden {day}, og {hours} timer i uka ble vunnet.",
+        "{n} kort ble ferdig siden {day}, og {hours} timer i uka ble realisert.",
+        "{n} kort ble ferdige siden {day}, og {hours} timer i uka ble realisert.",
         len(found.cards),
         day=full_day(since),
         hours=number(found.hours, most=1),

@@ -50,13 +50,14 @@ async def take(visit: Sharer, asked: Filled[Take], offer: str) -> Response:
     def work(desk: Desk) -> str:
         place = _own(desk, asked.unit)
         try:
+            whose = offering.giver(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
             seq = offering.hang_up(desk.tx, desk.person.organisation, place.id, offer, desk.now_ms)
         except LookupError:
             raise PageError(PageFault.UNREADABLE, reason=_("Det tilbys ikke til denne enheten lenger")) from None
         if seq is None:
             return f"{_here(desk, place)}sagt=alt-tatt"
         desk.moved[place.id] = seq
-        desk.note("taken_over", _("tilbud {number} til {name}", number=offer, name=place.name))
+        desk.note("taken_over", _("noe {giver} deler, til {name}", giver=whose, name=place.name))
         return f"{_here(desk, place)}sagt=tatt"
 
     return await visit.act(asked, work, then="/deling", said="")
