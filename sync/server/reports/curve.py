@@ -140,9 +140,13 @@ class UnitStep(NamedTuple):
 def steps(tx: Connection, organisation: int, now_ms: int, of: Collection[int] | None = None) -> list[UnitStep]:
     """Of each unit of an organisation, or of some of them: an entry less the one it follows."""
     e = gains.entries(of).c
-    over = {"partition_by": (e.unit, e.subject, e.state), "order_by": (e.made, by_characters(e.id))}
-    moved = (e.fte - func.coalesce(func.lag(e.fte).over(**over), 0.0)).label("moved")
-    hours = (e.hours_per_week - func.coalesce(func.lag(e.hours_per_week).over(**over), 0.0)).label("hours")
+    order = (e.made, by_characters(e.id))
+    had, was = (
+        func.lag(sum_).over(partition_by=(e.unit, e.subject, e.state), order_by=order)
+        for sum_ in (e.fte, e.hours_per_week)
+    )
+    moved = (e.fte - func.coalesce(had, 0.0)).label("moved")
+    hours = (e.hours_per_week - func.coalesce(was, 0.0)).label("hours")
     entries = select(e.unit, e.state, (e.made // _HOUR_MS).label("hour"), moved, hours).where(e.counts).subquery()
     by = (entries.c.unit, entries.c.state, entries.c.hour)  # a day is whole hours in every time zone of ours
     return [
