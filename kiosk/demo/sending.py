@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from board import local
-from board.catalogue import _
+from board.board import Board
 from board.store.store import Store
 from sync.wall.client import Client, Outcome
 from sync.wall.credentials import CredentialsFile
@@ -14,12 +14,12 @@ from sync.wall.pairing import Invitation, pair
 
 
 async def send(store: Store, credentials: CredentialsFile, url: str, approve: Callable[[Invitation], None]) -> int:
-    """Pair, then rounds. Returns how many changes were taken."""
+    """Pair, under the name of its unit, then rounds. Returns how many changes were taken."""
     http = HttpClient(url)
     try:
         with store.read() as tx:
-            device = str(local.get(tx, "_device"))
-        await pair(http, url, credentials, device, show=approve, name=_("Tavla på vaktrommet"))
+            device, name = str(local.get(tx, "_device")), Board.load(tx).unit.name
+        await pair(http, url, credentials, device, show=approve, name=name)
         return await _rounds(store, credentials, http)
     finally:
         await http.close()
