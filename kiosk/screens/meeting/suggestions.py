@@ -80,7 +80,6 @@ class Suggestions(Turns):
         for part in (ids.head, ids.told, ids.line, ids.asked, ids.move, ids.back, ids.on):
             part.shown = card is not None
         ids.nothing.shown = card is None
-        ids.nothing.text = _("Ingen nye forslag siden sist. Er det noe som stjeler tid hos dere?")
         ids.older.shown = bool(older)
         ids.older.label = _n("Ta med {n} eldre forslag", "Ta med {n} eldre forslag", len(older))
         self._read.shown = card is not None
