@@ -21,7 +21,7 @@ from board.kinds.fishbone.dots import GiveDot, SayDots
 from board.kinds.fishbone.index import fish_id
 from board.kinds.fishbone.ready import USUAL, hung, ready
 from board.kinds.gain.commands import Identify, Realise
-from board.kinds.goal import WriteGoal
+from board.kinds.goal import NameGoal, WriteGoal
 from board.kinds.indicator.commands import BeginPhase, TakeReading, WriteIndicator
 from board.kinds.indicator.record import Indicator
 from board.kinds.measure import AddMeasure
@@ -72,8 +72,9 @@ class Year(Moments):
         for goal in self.content["goal"]:
             for version in goal["versions"]:
                 id_ = identity("goal", goal["place"], version["weeks_ago"])
-                command = WriteGoal(id_, goal["place"] - 1, version["text"])
-                yield self.event(self.at(version["weeks_ago"], _GOALS), command)
+                at = self.at(version["weeks_ago"], _GOALS)
+                yield self.event(at, WriteGoal(id_, goal["place"] - 1, version["text"]))
+            yield self.event(at, NameGoal(id_, goal["label"]))
         # Who suggests last hangs on top, so those further down in the file come first.
         for card in reversed(self.content["card"]):
             yield from self.card(card)

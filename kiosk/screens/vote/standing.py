@@ -108,6 +108,13 @@ class Standing:
         items = self.state.board.goals.items
         return [items[goal].text if goal in items else "" for goal in self.vote.subjects]
 
+    @property
+    def names(self) -> list[str]:
+        """The same as they are called where there is little room."""
+        items = self.state.board.goals.items
+        short = (items[goal].short if goal in items else "" for goal in self.vote.subjects)
+        return [name or text for name, text in zip(short, self.goals, strict=True)]
+
     def slot(self, place: int) -> int:
         """Where the vase of the goal at this place stands on the shelf; the knitting of its cover goes with it."""
         found = self.state.board.goals.items.get(self.vote.subjects[place])

@@ -91,7 +91,7 @@ class Table(Plan):
         self._here, self.scores, self.night = here, here.scores, here.night
         ids = self.ids
         ids.asked.count, ids.asked.at, ids.asked.words = len(here.goals), self._goal, here.line
-        ids.line.goals = here.goals if len(here.goals) > 1 else []
+        ids.line.goals = here.names if len(here.goals) > 1 else []
         ids.line.at = self._goal
         ids.question.text, ids.goal.text = here.asked(self._goal)
         ids.unsaved.show(here.state)
