@@ -66,8 +66,8 @@ def shortened(wall: Stage) -> list[str]:
 
 
 def of_another_face(wall: Stage) -> list[str]:
-    """Texts with a sign that the wall's own letters lack: all of such a line is drawn in another font."""
-    return [text for text in wall.texts() if drawn(text)[0] != OWN]
+    """Texts with a sign that the wall's own letters lack."""
+    return [text for text in wall.texts() if {font for font, _piece in drawn(text)} != {OWN}]
 
 
 def below_the_tab(wall: Stage) -> list[str]:

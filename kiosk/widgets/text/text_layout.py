@@ -82,8 +82,7 @@ def _pen(letters: Letters, font: str = OWN) -> CoreLabel:
 @lru_cache(maxsize=8000)
 def width(text: str, letters: Letters) -> int:
     """Width in px of one line."""
-    font, line = drawn(text)
-    return int(_pen(letters, font).get_extents(line)[0]) if line else 0
+    return sum(int(_pen(letters, font).get_extents(piece)[0]) for font, piece in drawn(text) if piece)
 
 
 @cache
@@ -103,10 +102,36 @@ def lower_edge(middle: float, letters: Letters) -> int:
 @lru_cache(maxsize=800)
 def texture(text: str, letters: Letters) -> Texture:
     """White letters on transparent ground, to be tinted."""
-    font, line = drawn(text)
-    pen = CoreLabel(text=line, font_name=font, font_size=letters.px, bold=letters.bold, italic=letters.italic)
+    pieces = [_piece(piece, letters, font) for font, piece in drawn(text)]
+    return pieces[0][0] if len(pieces) == 1 else _joined(pieces, letters)
+
+
+def _piece(text: str, letters: Letters, font: str) -> tuple[Texture, int]:
+    """With how far its letters rise above the line they stand on."""
+    pen = CoreLabel(text=text, font_name=font, font_size=letters.px, bold=letters.bold, italic=letters.italic)
     pen.refresh()
-    return pen.texture
+    return pen.texture, int(pen.get_ascent())
+
+
+def _joined(pieces: list[tuple[Texture, int]], letters: Letters) -> Texture:
+    """Pieces of several fonts beside each other on one line, as high as our own letters."""
+    own = _pen(letters)
+    high, ascent, wide = int(own.get_extents("Åg")[1]), int(own.get_ascent()), sum(made.width for made, _ in pieces)
+    rows, x = [bytearray(4 * wide) for _row in range(high)], 0
+    for made, above in pieces:
+        signs, long = made.pixels, 4 * made.width
+        for row in range(made.height):
+            if 0 <= (there := row + ascent - above) < high:
+                rows[there][4 * x : 4 * x + long] = signs[row * long : (row + 1) * long]
+        x += made.width
+    whole = b"".join(rows)
+    joined = Texture.create(
+        size=(wide, high),
+        colorfmt="rgba",
+        callback=lambda made: made.blit_buffer(whole, colorfmt="rgba", bufferfmt="ubyte"),
+    )
+    joined.flip_vertical()
+    return joined
 
 
 def runs_of(text: str, bold: bool) -> Line:
