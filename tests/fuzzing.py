@@ -21,6 +21,7 @@ from board.calendar import HOME
 from board.kinds import kinds
 from board.kinds.card.record import STAGES, Card
 from board.kinds.stream.index import Steps, Streams
+from board.limits import is_id
 from board.log import decode, log
 from sync.server.reports.extract_tables import TABLES
 from sync.server.tenants import unit_number
@@ -127,6 +128,8 @@ def _hang(wall: Wall, centre: Centre, unit: str) -> None:
         if board.find(Card, "good") is None:
             raise Found("the wall's board: the card beside them is not there")
         here = _tables(tx, log.HERE)
+        if odd := [id_ for rows in here.values() for id_, *_values in rows if not is_id(id_)]:
+            raise Found(f"the wall's tables: {odd[0]!r} is the id of nothing")
         log.rebuild(tx)
         if _tables(tx, log.HERE) != here:
             raise Found("the wall's tables differ from its log")

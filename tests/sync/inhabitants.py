@@ -226,13 +226,13 @@ class Engines:
         if end is not None:
             self._ends[engine] = end, commits
 
-    def __call__(self, path: Path) -> Engine:
-        engine = self._free.pop() if self._free else self._new(path)
+    def __call__(self, path: Path, *how: Any) -> Engine:
+        engine = self._free.pop() if self._free else self._new(path, *how)
         engine.url = engine.url.set(database=str(path))
         return engine
 
-    def _new(self, path: Path) -> Engine:
-        engine = engine_for(path)
+    def _new(self, path: Path, *how: Any) -> Engine:
+        engine = engine_for(path, *how)
 
         @event.listens_for(engine, "do_connect")
         def connect(_: Any, __: Any, where: list[str], ___: Any) -> None:
