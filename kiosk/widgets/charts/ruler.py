@@ -154,7 +154,7 @@ class FoldingRule(Drawing):
 
     def _hidden(self, x: float, letters: float) -> bool:
         """Whether a number there would stand over what was added or what has fallen away."""
-        return any(left - 0.6 * letters < x < right + 0.6 * letters for left, right in self._taken)
+        return any(left - 0.85 * letters < x < right + 0.85 * letters for left, right in self._taken)
 
     def _words(self, high: float, below: float) -> None:
         """As long as there is room for: whole sentences, else their shortest form."""
