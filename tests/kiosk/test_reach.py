@@ -1,4 +1,5 @@
-"""One rule for reach: what is pressed hangs within reach of whoever sits, or a block that does brings it down."""
+"""One rule for reach: what is pressed hangs within reach of whoever sits, or a block that does brings it down. And
+what the wall says is read whole, in large letters and the longest of its languages too."""
 
 from __future__ import annotations
 
@@ -8,15 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from board import catalogue
 from kiosk.demo.hung import Hung
 from kiosk.theme import LARGE, theme
-from tests.boards import filled
+from tests.boards import LONG, filled
 from tests.pictures import SCENES, Scene
 from tests.reach import out_of_reach
+from tests.seen import shortened
 
 Hang = Callable[..., Hung]
 
 SCREENS = ("goals", "gains", "offers")
+MONSTROUS = {*LONG.split()} - {"for", "og"}
+"""Words that nobody writes: scenes of them show that nothing breaks."""
 
 
 def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) -> None:
@@ -100,18 +105,22 @@ def test_on_a_panel_that_lies_these_hang_within_reach_as_they_are(hang: Hang) ->
 
 @pytest.mark.long
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (1280, 800)])
-@pytest.mark.parametrize("larger", [1.0, LARGE])
+@pytest.mark.parametrize(("larger", "language"), [(1.0, "nb"), (LARGE, "en")])
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-def test_in_every_picture_all_is_within_reach(
-    tmp_path: Path, scene: Scene, larger: float, size: tuple[int, int]
+def test_in_every_picture_all_is_within_reach_and_what_the_wall_says_is_read_whole(
+    tmp_path: Path, scene: Scene, larger: float, language: str, size: tuple[int, int]
 ) -> None:
     shutil.copytree(filled(scene.fill).name, tmp_path / "wall")
-    theme.larger = larger
+    before, theme.larger = catalogue.current().code, larger
+    catalogue.use(language)
     wall = Hung(tmp_path / "wall", size)
     try:
         scene.act(wall)
         wall.settle()
         wall.wait_s(0.6)
+        assert wall.clipped() == []
+        assert [text for text in shortened(wall) if not (MONSTROUS & {*text.split()})] == []
         assert out_of_reach(wall) == []
     finally:
         wall.take_down()
+        catalogue.use(before)

@@ -24,6 +24,10 @@ _ONE_LINE = 0.7
 """To so little of their height letters give way that stand on one line: what it would gain is less than it costs."""
 
 
+_SHORT = 4
+"""A text of so few lines of its smallest letters, each that was begun anew, is not cut for others."""
+
+
 class Text(Placed):
     """One text. Sizes are design px; `drawn_w`, `drawn_h` (real px) tell what it came to."""
 
@@ -140,14 +144,23 @@ class Text(Placed):
         begun = min(self.text.count("\n") + 1, lines, self.lines or lines) * step
         if not self.shrink or (self.role == "title" and not self.letters):  # it says where people are
             return wanted, wanted
-        least = text_layout.least_px(pen.px) / pen.px
-        return begun * (max(least, _ONE_LINE) if lines == 1 else least), wanted
+        share = text_layout.least_px(pen.px) / pen.px
+        if lines == 1:
+            return begun * max(share, _ONE_LINE), wanted
+        whole, high = self._whole(width)
+        short = not self.teaser and whole <= _SHORT * (self.text.count("\n") + 1)
+        return max(begun * share, min(high, wanted) if short else 0), wanted
 
     def whole_h(self, width: float) -> float:
         """Least height in px in which it is read whole where it is so wide."""
+        return self._whole(width)[1]
+
+    def _whole(self, width: float) -> tuple[int, float]:
+        """Lines of its smallest letters where it is so wide, and px they take."""
         pen = self._letters(text_layout.least_px(self.px) if self.shrink else self.px)
-        lines = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1)
-        return (min(lines, self.lines) if self.lines else lines) * pen.px * self._leading(pen)
+        count = text_layout.count(text_layout.runs_of(self.text, pen.bold), pen, width - 1)
+        lines = min(count, int(self.lines)) if self.lines else count
+        return lines, lines * pen.px * self._leading(pen)
 
     def _leading(self, pen: Letters) -> float:
         return float(self.leading or (1.16 if pen.bold else 1.25))

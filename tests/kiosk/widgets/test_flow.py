@@ -267,3 +267,13 @@ def test_a_narrow_folding_rule_says_less_before_it_is_cut(monkeypatch: pytest.Mo
     rule = Ruler(realised=20.5, identified=24, w=255, h=118)
     stage = shown(rule, into=Across(), size=(1280, 800))
     assert (stage.cut(), rule.width) == ([], 170)
+
+
+def test_a_few_lines_are_read_whole_before_what_is_long():
+    words = "Et ærlig nei er også nyttig. Tallet rettes som en ny linje, og ingenting slettes. "
+    few, long = Text(text=words * 3), Text(text=words * 90)
+    column = Down()
+    stage = shown(few, long, into=column)
+    column.size = 900, 200
+    stage.frames()
+    assert (few.cut, long.cut) == (False, True)
