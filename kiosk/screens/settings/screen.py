@@ -47,7 +47,7 @@ class SettingsScreen(Screen):
         for kind in SECTIONS:
             section = kind(wall, self.ids.pad)
             row = Row(test_name=f"section-{kind.key}", icon=kind.icon, label=section.title(), letters=29)
-            row.lines, row.shrink = 2, False  # the list is as wide as they ask for
+            row.lines = 2
             row.bind(on_act=lambda row: self.open(row.key))
             row.key = kind.key
             self._rows[kind.key], self._sections[kind.key] = row, section

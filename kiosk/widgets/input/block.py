@@ -253,11 +253,10 @@ class Block(Press, Composed):
             part.halign = "center" if middle else "left"
         first = self._label.px / theme.k * 1.16
         smaller = [line for name in ("over", "second", "reason") if (line := self._lines.get(name)) and line.text]
-        said = [(line, line.px / theme.k * 1.25) for line in smaller]
-        if (second := self._lines.get("second")) and second.text:
-            # Two lines where one is too short for it.
-            second.lines = 1 if second.reads(width * theme.k, second.px * 1.25) else 2
-            said = [(line, high * (second.lines if line is second else 1)) for line, high in said]
+        for line in smaller:  # two lines where one is too short for it
+            room = width - (_WHY if line is self._lines.get("reason") else 0)
+            line.lines = 1 if line is self._lines.get("over") or line.reads(room * theme.k, line.px * 1.25) else 2
+        said = [(line, line.px / theme.k * 1.25 * line.lines) for line in smaller]
         if not said:
             self._put(self._label, left, 4 + down, width, face - 8)
             return

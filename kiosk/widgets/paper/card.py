@@ -112,13 +112,15 @@ class _Row(Across):
         return high, high
 
 
+_FIGURE = 12
+"""So many characters has a figure at most."""
 _PARTS: dict[str, Callable[[], Any]] = {
     "person_sign": lambda: _Sign(name="person", ink="ink2", order=-1),
     "date_sign": lambda: _Sign(name="calendar", order=1),
     "date": lambda: _Line(order=2),
     "check": lambda: _Sign(name="check", ink="petrol", letters=28, order=5),
     "chip": lambda: Chip(order=-2),
-    "said": lambda: _Line(order=-3, least_w=40),
+    "said": lambda: _Line(order=-3),
     "tools": lambda: ToolSigns(align="middle", order=-1),
     "old_sign": lambda: _Sign(name="hourglass", ink="late", order=1),
     "old": lambda: _Line(role="chip", ink="late", order=2),
@@ -212,7 +214,9 @@ class CardPaper(Drag, Paper):
         self.title.text, self.title.lines = face.title, 3 if small else 2
         self._show("ball", self, face.red)
         self._show("course", self, face.course, values=face.course)
-        self._show("said", self._what, face.said, text=face.said)
+        # A figure is read whole; of a sentence the beginning is enough, the card opens and says it.
+        long = len(face.said) > _FIGURE
+        self._show("said", self._what, face.said, text=face.said, teaser=long, least_w=40 if long else 0)
         self._say_what(face, small)
         gain = _("{hours} t/uke").format(hours=number(face.hours)) if face.hours and not face.fresh else ""
         other = face.fresh or face.origin or (_("Ny") if face.new else "")

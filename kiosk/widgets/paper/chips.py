@@ -43,7 +43,7 @@ class Chip(Drawing):
         return text_layout.width(self.text, text_layout.Letters(round(self.letters), True)) + 28 * unit()
 
     def natural_w(self) -> tuple[float, float]:
-        return self.natural_width(), self.natural_width()
+        return self.natural_width() - 12 * unit(), self.natural_width()
 
     def natural_h(self, width: float) -> tuple[float, float]:
         return self.letters * 1.5, self.letters * 1.6
