@@ -17,6 +17,7 @@ from kiosk.demo.stage import Stage
 from kiosk.theme import theme
 from kiosk.widgets.balls.asleep import Asleep
 from kiosk.widgets.balls.legend import Legend
+from kiosk.widgets.balls.numbers import Numbers
 from kiosk.widgets.charts.bars import Bars
 from kiosk.widgets.charts.curve import Curve
 from kiosk.widgets.charts.filled import Filled
@@ -92,6 +93,7 @@ def papers() -> Plan:
             QrCode(text="https://eksempel.no/p/BCDF-GHJK"),
             HungPhoto(jpeg=photo()),
             Strip(length_mm=100),
+            Numbers(counts=(15, 3, 1)),
             pager(),
             Grid(),
             Space(),
