@@ -73,8 +73,8 @@ class Culture(Index[Survey | Score], of=(Survey, Score)):
 
     @cached_property
     def asked(self) -> tuple[Survey, ...]:
-        """Every survey that is over, oldest first."""
-        over = [one for one in self.surveys.values() if one.ended and not one.archived]
+        """Every survey that is over, oldest first. One that names no week was held in none."""
+        over = [one for one in self.surveys.values() if one.ended and one.week and not one.archived]
         return tuple(sorted(over, key=lambda one: (one.started, one.id)))
 
     @cached_property
