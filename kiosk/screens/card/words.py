@@ -40,7 +40,9 @@ def missed(card: Card, state: State) -> str:
     goal = state.board.of(Indicators).get(card.indicator)
     if goal is None:
         return ""
-    return _("Fra målet «{goal}», uke {week}").format(goal=goal.title, week=number(card.week) if card.week else "–")
+    if not card.week:
+        return _("Fra målet «{goal}»").format(goal=goal.title)
+    return _("Fra målet «{goal}», uke {week}").format(goal=goal.title, week=number(card.week))
 
 
 class Words(Plan):

@@ -68,7 +68,7 @@ class LiftScreen(AskingScreen):
         elif found.lift:
             ids.steps.show(found.lift)
             ids.lifted.show(found, found.lift)
-            ids.answer.show(found.lift, state.today)
+            ids.answer.show(found, found.lift, state.today)
         self._show_tray(state, found, asking)
 
     def _led(self, found: What, asking: bool) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kivy.properties import StringProperty
 
+from board import calendar
 from board.catalogue import _
 from board.formats import day, hours_a_week, near_day
 from board.kinds.lift.index import overdue
@@ -39,7 +40,7 @@ class AnswerSheet(StickyNote):
 
     said = StringProperty("")
 
-    def show(self, lift: Lift, today: date) -> None:
+    def show(self, what: What, lift: Lift, today: date) -> None:
         """As it stands, at the highest level it has come to."""
         ids, there = self.ids, outcome(lift)
         ids.head.text, ids.answer.text = _("Svaret til oss"), ""
@@ -64,6 +65,8 @@ class AnswerSheet(StickyNote):
             ids.verdict.text = _("Svar ventes innen {day}", day=day(there.by)) if there.by else _("Svar ventes")
             if lift.further:
                 ids.answer.text = self._seen(there, today)
+            elif what.card and what.card.source == "wall" and calendar.day(what.card.created) == today:
+                ids.answer.text = _("Kortet er laget i dag, og er hos dem fra i morgen.")
 
     def _closed(self, lift: Lift) -> str:
         told = _("{unit} er lagt ned. Ta kortet tilbake, eller løft det til et annet nivå.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from board.kinds.card.commands import EditCard
+from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.lift.commands import LiftCard
 from board.kinds.lift.index import LiftedHere, Lifts, from_below
 from board.kinds.lift.record import lift_id
@@ -16,6 +16,7 @@ from tests.kiosk.scenes import quiet
 from tests.kiosk.screens.test_whys import write
 
 Hang = Callable[..., Hung]
+TOMORROW = "Kortet er laget i dag, og er hos dem fra i morgen."
 
 
 def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) -> None:
@@ -58,6 +59,7 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
         date(2025, 12, 18),
     )
     assert {"Svar ventes innen 18. desember", "Vi ber om penger"} <= {*wall.texts()}
+    assert TOMORROW not in wall.texts()
     wall.press("lift-back")
     assert wall.stored.of(Lifts).of_card(card) is None
     wall.press("undo")
@@ -76,6 +78,12 @@ def test_a_card_is_lifted_by_touch_waits_is_answered_and_asked_anew(hang: Hang) 
     wall.settle()
     assert before
     assert signs(wall.board, with_whys) == ("lift", *before), "its sign is on the card, and gives way to none"
+    wall.root.do(AddCard("today", "Laget i dag"))
+    wall.root.do(LiftCard("today", scenes.LEADERS.id, scenes.LEADERS.name, "Avtalen er felles"))
+    wall.settle()
+    wall.root.go("lift", id="today")
+    wall.settle()
+    assert TOMORROW in wall.texts()
 
 
 def test_what_was_lifted_is_reached_from_below_and_answered_with_a_reason(hang: Hang) -> None:
