@@ -24,7 +24,7 @@ from kiosk.widgets.plan import Plan
 HIGH = 110
 """Design px of a row."""
 _OUT = 18
-_WOOL, _PIN, _CORD = 46, 28, 15
+_WOOL, _PIN, _CORD = 46, 40, 15
 _LINE, _GOLD = (0.855, 0.808, 0.729, 1), (0.776, 0.588, 0.235, 1)
 _DYED = (0.56, 0.72, 0.77, 1)
 _APART = 70

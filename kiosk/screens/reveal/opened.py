@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kivy.animation import Animation
-from kivy.properties import BooleanProperty, NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board.calendar import number
 from board.catalogue import _
@@ -37,6 +37,8 @@ class Opened(Plan):
 
     __events__ = ("on_card",)
 
+    ground = StringProperty("step")
+    """What the verdict stands on: blue where it has become better, yellow where it is to be talked about."""
     place = NumericProperty(0)
     alone = BooleanProperty(False)
     """No other vase stands beside it."""
@@ -49,7 +51,7 @@ class Opened(Plan):
         self._points: Sequence[Point] = ()
         super().__init__(**kwargs)
         ids = self.ids
-        self.vase, self._late = ids.vase, (ids.counts, ids.card, ids.sign, ids.bold, ids.plain)
+        self.vase, self._late = ids.vase, (ids.counts, ids.card, ids.verdict)
         self.vase.bind(on_uncovered=lambda *_args: self._tell())
 
     def show(self, goal: str, text: str, points: Sequence[Point], few: str) -> None:
@@ -106,6 +108,7 @@ class Opened(Plan):
         ids.counts.stands_out = self.urgent
         self._draw_course(seen)
         ids.sign.name, ids.bold.text, ids.plain.text = said(self._points, self.goal_id)
+        self.ground = {"up": "blue_note", "down": "yellow_note"}.get(ids.sign.name, "step")
         ids.card.colour, ids.card.icon = ("honey", "card") if self.urgent else ("cream", "plus")
         ids.card.label = _("Lag forbedringskort av dette") if self.urgent else _("Lag kort")
 
