@@ -39,6 +39,19 @@ POSITION = 120
 VISIBLE = r"^[^\x00-\x09\x0b-\x1f\x7f]*$"
 """No control but the line's end: PostgreSQL stores no NUL, and no font shows the others."""
 
+_SIGN = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+"""A sign that can be seen: none of Unicode's blanks, fillers and marks that steer others."""
+
+
+def seen(text: str) -> str:
+    """What somebody wrote, without the blanks around it; nothing where no sign of it can be seen, as nobody could
+    read such a name, press it or tell two of them apart."""
+    return text.strip() if _SIGN.search(text) else ""
+
+
 # ── names of things ──
 
 LONGEST_ID = 40

@@ -13,7 +13,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Records
-from board.limits import joined
+from board.limits import joined, seen
 from board.log.change import Json
 from board.order import last
 from board.record import Day, Name, Position, Record, Whole
@@ -108,7 +108,7 @@ class EditArea:
         if self.title is not None:
             said["title"] = _told(self.title)
         if self.who is not None:
-            said["who"] = " ".join(self.who.split())
+            said["who"] = " ".join(seen(self.who).split())
         if self.months is not None:
             said["months"] = self.months
         if said:
@@ -116,7 +116,7 @@ class EditArea:
 
 
 def _told(title: str) -> str:
-    words = " ".join(title.split())
+    words = " ".join(seen(title).split())
     if not words:
         raise Refused(Kind.AREA_MISSING)
     return words

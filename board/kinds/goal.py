@@ -11,7 +11,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Records
-from board.limits import within
+from board.limits import seen, within
 from board.record import Id, Line, Millis, Record, Whole
 
 SLOTS = 3
@@ -78,7 +78,7 @@ class WriteGoal:
     text: str
 
     def run(self, context: Context) -> None:
-        text = " ".join(self.text.split())
+        text = " ".join(seen(self.text).split())
         if not text:
             raise Refused(Kind.GOAL_MISSING)
         if (vote := context.board.vote) and vote.ballot.subject is Goal:
@@ -102,6 +102,6 @@ class NameGoal:
 
     def run(self, context: Context) -> None:
         goal = context.board.goals.items.get(self.id)
-        short = " ".join(self.short.split())[:SHORT].rstrip()
+        short = " ".join(seen(self.short).split())[:SHORT].rstrip()
         if goal and not goal.archived and short != goal.short:
             context.put(Goal, self.id, short=short)

@@ -12,6 +12,7 @@ from board.errors import Kind, Refused
 from board.export import Export
 from board.index import Children
 from board.kinds.card.commands import wanted
+from board.limits import seen
 from board.record import Id, Name, Record
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class JoinTeam:
     name: str
 
     def run(self, context: Context) -> None:
-        card, name = wanted(context, self.card), " ".join(self.name.split())
+        card, name = wanted(context, self.card), " ".join(seen(self.name).split())
         if not name:
             raise Refused(Kind.TEAM_NAME_MISSING)
         there = team(context.board, card.id)

@@ -8,6 +8,7 @@ from board.catalogue import N_
 from board.context import Context
 from board.errors import Kind, Refused
 from board.index import Records
+from board.limits import seen
 from board.log.change import Json
 from board.order import last
 from board.record import Line, Position, Record
@@ -38,9 +39,9 @@ class WriteRule:
     text: str
 
     def run(self, context: Context) -> None:
-        if not self.text.strip():
+        if not seen(self.text):
             raise Refused(Kind.TITLE_MISSING)
-        fields: dict[str, Json] = {"text": self.text.strip()}
+        fields: dict[str, Json] = {"text": seen(self.text)}
         if self.id not in context.board.rules.items:
             fields["position"] = last(context.board.rules.hung)
         context.put(Rule, self.id, **fields)

@@ -11,6 +11,7 @@ from board.catalogue import N_
 from board.context import Context
 from board.errors import Kind, Refused
 from board.index import Index
+from board.limits import seen
 from board.log.change import Json
 from board.privacy import THRESHOLD
 from board.record import Name, Number, Record, Truth, Whole
@@ -102,4 +103,5 @@ class ChangeUnit:
     def run(self, context: Context) -> None:
         if self.fields.get("threshold", THRESHOLD) < THRESHOLD:
             raise Refused(Kind.THRESHOLD_TOO_LOW)
-        context.put(Unit, UNIT_ID, **self.fields)
+        named = {"name": seen(self.fields["name"])} if "name" in self.fields else {}
+        context.put(Unit, UNIT_ID, **{**self.fields, **named})

@@ -144,7 +144,9 @@ LONG, TOO_LOW = "x" * 10_000, "Grensen kan ikke være lavere enn 3. Den verner h
 CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (nothing, AddCard("c1", ""), Kind.TITLE_MISSING, NO_TITLE),
     (nothing, AddCard("c1", " \n "), Kind.TITLE_MISSING, NO_TITLE),
+    (nothing, AddCard("c1", "\u3164"), Kind.TITLE_MISSING, NO_TITLE),
     (a_card, EditCard("c1", {"title": " "}), Kind.TITLE_MISSING, NO_TITLE),
+    (a_card, EditCard("c1", {"title": "\u200b\u200d"}), Kind.TITLE_MISSING, NO_TITLE),
     (nothing, WriteRule("r1", " "), Kind.TITLE_MISSING, NO_TITLE),
     (nothing, AddCard("c1", LONG), Kind.TEXT_TOO_LONG, TOO_LONG.format(120)),
     (nothing, AddCard("c1", "😀" * 10_000), Kind.TEXT_TOO_LONG, TOO_LONG.format(120)),
@@ -174,6 +176,7 @@ CASES: list[tuple[Callable[[Staffroom], None], Command, Kind, str]] = [
     (a_meeting_with_a_goal, OpenVote("m1"), Kind.PRESENT_WRONG, HERE),
     (a_meeting_without_goals, OpenVote("m1"), Kind.NO_GOALS, NO_GOALS),
     (nothing, WriteGoal("g0", 0, " "), Kind.GOAL_MISSING, NO_GOAL),
+    (nothing, WriteGoal("g0", 0, "\u2800\ufeff"), Kind.GOAL_MISSING, NO_GOAL),
     (nothing, WriteGoal("g0", 3, "Vi ler"), Kind.SETTING_WRONG, WRONG),
     (nothing, WriteGoal("g0", -1, "Vi ler"), Kind.SETTING_WRONG, WRONG),
     (an_opened_vote, OpenVote("m1"), Kind.VOTE_CLOSED, CLOSED),

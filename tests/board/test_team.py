@@ -19,6 +19,7 @@ def test_several_work_on_a_card_and_are_known_on_the_board(room: Staffroom) -> N
     room.do(LeaveTeam("c1", "LIV"))
     assert team(room.board, "c1") == ("AB",)
     assert room.refused(JoinTeam("4", "c1", " ")).kind is Kind.TEAM_NAME_MISSING
+    assert room.refused(JoinTeam("4", "c1", "\u3164")).kind is Kind.TEAM_NAME_MISSING
     assert room.refused(JoinTeam("4", "c1", "x" * 41)).kind is Kind.TEXT_TOO_LONG
     assert room.refused(JoinTeam("4", "c9", "Liv")).kind is Kind.GONE
     room.do(*(JoinTeam(f"m{n}", "c1", f"P{n}") for n in range(LIMIT - 1)))

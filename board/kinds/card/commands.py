@@ -11,6 +11,7 @@ from board.errors import Kind, Refused
 from board.formats import short_day
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move, checked, square
+from board.limits import seen
 from board.log.change import Json
 from board.order import last, under
 
@@ -39,7 +40,7 @@ class AddCard:
     def run(self, context: Context) -> None:
         if context.board.cards.get(self.id):
             return  # the second of two taps
-        if not self.title.strip():
+        if not seen(self.title):
             raise Refused(Kind.TITLE_MISSING)
         _check_deadline(context, self.fields.get("deadline"))
         context.put(
@@ -47,7 +48,7 @@ class AddCard:
             self.id,
             **{
                 **self.fields,
-                "title": self.title.strip(),
+                "title": seen(self.title),
                 "goal": self.goal,
                 "week": self.week,
                 "position": above(context, "suggestion"),
@@ -55,6 +56,10 @@ class AddCard:
                 "moved": context.now_ms,
             },
         )
+
+
+def _seen(value: Json) -> Json:
+    return "" if isinstance(value, str) and not seen(value) else value
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ class EditCard:
 
     def run(self, context: Context) -> None:
         card = wanted(context, self.id)
-        fields = dict(self.fields)
-        if "title" in fields and not fields["title"].strip():
+        fields = {name: _seen(value) for name, value in self.fields.items()}
+        if "title" in fields and not fields["title"]:
             raise Refused(Kind.TITLE_MISSING)
         if fields.get("deadline") != str(card.deadline):
             _check_deadline(context, fields.get("deadline"))

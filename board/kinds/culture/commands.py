@@ -16,6 +16,7 @@ from board.kinds.culture.record import PROMPTS, Prompt, Score, Side, Statement, 
 from board.kinds.meeting.commands import going
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import not_again
+from board.limits import seen
 from board.order import last
 
 ASKING_MS = 3_600_000
@@ -32,7 +33,7 @@ class WriteStatement:
     instead: str = ""
 
     def run(self, context: Context) -> None:
-        text, board = " ".join(self.text.split()), context.board
+        text, board = " ".join(seen(self.text).split()), context.board
         if not text:
             raise Refused(Kind.STATEMENT_MISSING)
         _not_while_asking(context)

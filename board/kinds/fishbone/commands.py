@@ -8,6 +8,7 @@ from board.kinds.card.commands import wanted as card_wanted
 from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging, made_of
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
+from board.limits import seen
 from board.order import last
 
 CAUSES_LIMIT, BONES_LIMIT = 200, 12
@@ -24,7 +25,7 @@ class WriteCause:
     bone: str = ""
 
     def run(self, context: Context) -> None:
-        text = " ".join(self.text.split())
+        text = " ".join(seen(self.text).split())
         if not text:
             raise Refused(Kind.CAUSE_MISSING)
         if context.board.of(Causes).get(self.id):
@@ -74,7 +75,7 @@ class NameBone:
     title: str
 
     def run(self, context: Context) -> None:
-        title = " ".join(self.title.split())
+        title = " ".join(seen(self.title).split())
         if not title:
             raise Refused(Kind.BONE_MISSING)
         fish = begin(context, self.card)
@@ -138,7 +139,7 @@ class NameProblem:
     text: str
 
     def run(self, context: Context) -> None:
-        context.put(Fishbone, begin(context, self.card), problem=" ".join(self.text.split()))
+        context.put(Fishbone, begin(context, self.card), problem=" ".join(seen(self.text).split()))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from board.errors import Kind, Refused
 from board.formats import number
 from board.kinds.card.record import Use
 from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool, Waste
-from board.limits import FIRST_DAY, LAST_DAY, within
+from board.limits import FIRST_DAY, LAST_DAY, seen, within
 from board.log.change import Json
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Identify:
         if self.hours_per_week > (worked := Worked.of(context.board)).hours:
             raise Refused(Kind.ESTIMATE_TOO_MUCH, hours=number(worked.hours))
         expected = str(day_of(self.expected)) if self.expected else None
-        _enter(context, self, "identified", note=self.note.strip(), expected=expected)
+        _enter(context, self, "identified", note=seen(self.note), expected=expected)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Realise:
     def run(self, context: Context) -> None:
         if self.id in context.board.gains.items:
             return  # the second of two taps
-        found, hours, reason = context.board.gains.of(self.subject), self.hours_per_week, self.reason.strip()
+        found, hours, reason = context.board.gains.of(self.subject), self.hours_per_week, seen(self.reason)
         nothing_left = hours == 0 and found.realised_hours != 0
         if not nothing_left:
             _check_hours(hours, self.tool)
@@ -87,7 +87,7 @@ class Realise:
             raise Refused(Kind.NOT_IDENTIFIED)
         if hours > found.identified_hours and not anew:
             raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
-        if not nothing_left and not self.note.strip():
+        if not nothing_left and not seen(self.note):
             raise Refused(Kind.REALISED_NOTE_MISSING)
         if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
@@ -97,7 +97,7 @@ class Realise:
             Worked.of(context.board).check(context.board.gains.realised_hours + hours - found.realised_hours)
         if anew:
             _enter(context, replace(self, id=f"{self.id}-estimate"), "identified")
-        note, now = self.note.strip(), found.realised
+        note, now = seen(self.note), found.realised
         confirms = now is not None and (hours, note, self.use) == (now.hours_per_week, now.note, now.use)
         said: dict[str, Json] = {"day": self.day, "note": note, "reason": reason, "confirms": confirms}
         _enter(context, self, "realised", after=anew, **said)
@@ -116,7 +116,7 @@ class Describe:
         if not history:
             raise Refused(Kind.GONE)
         said = {"owner": self.owner, "waste": self.waste}
-        fields = {name: value.strip() for name, value in said.items() if value is not None}
+        fields = {name: seen(value) for name, value in said.items() if value is not None}
         for gain in history:  # whichever of them holds, on whichever wall
             context.put(Gain, gain.id, **fields)
 
@@ -172,7 +172,7 @@ def _enter(context: Context, entry: Identify | Realise, state: str, *, after: bo
         hours_per_week=entry.hours_per_week,
         full_time_hours=earlier[-1].full_time_hours if earlier else board.unit.full_time_hours,
         use=entry.use,
-        owner=entry.owner.strip() or found.owner,
+        owner=seen(entry.owner) or found.owner,
         waste=entry.waste or found.waste,
         # The clock may have gone back, and the latest entry holds.
         made=within(max(context.now_ms, latest + 1) + after),

@@ -8,7 +8,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.indicator.index import Indicators
 from board.kinds.indicator.record import Indicator, Phase, Reading, of_week
-from board.limits import NUMBER
+from board.limits import NUMBER, seen
 from board.log.change import Json
 from board.order import last
 
@@ -73,7 +73,7 @@ class BeginPhase:
 
 
 def _said(text: Json, missing: Kind) -> str:
-    said = " ".join(str(text or "").split())
+    said = " ".join(seen(str(text or "")).split())
     if not said:
         raise Refused(missing)
     return said

@@ -24,7 +24,7 @@ from board.kinds.lift.record import (
     outcome,
     said,
 )
-from board.limits import LINE
+from board.limits import LINE, seen
 from board.local import new_id
 from board.log.change import Json
 from board.neighbours import Sister
@@ -166,7 +166,9 @@ class LookIntoLifted:
     def run(self, context: Context) -> None:
         today = context.today.isoformat()
         _say(
-            context, _hung(context, self.id), {"discussed": today, "responsible": " ".join(self.responsible.split())}
+            context,
+            _hung(context, self.id),
+            {"discussed": today, "responsible": " ".join(seen(self.responsible).split())},
         )
 
 
@@ -231,7 +233,7 @@ def _say(context: Context, lifted: Lifted, new: dict[str, Json]) -> None:
 
 
 def _text(text: str, most: int) -> str:
-    plain = " ".join(text.split())
+    plain = " ".join(seen(text).split())
     if len(plain) > most:
         raise Refused(Kind.TEXT_TOO_LONG, length=len(plain), limit=most)
     return plain

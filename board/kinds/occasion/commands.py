@@ -8,6 +8,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.gain.commands import day_of
 from board.kinds.occasion.record import Occasion, Occasions
+from board.limits import seen
 from board.log.change import Json
 from board.recurrence import Every
 
@@ -30,7 +31,7 @@ class WriteOccasion:
         now = occasions.get(self.id)
         if now and now.archived:
             raise Refused(Kind.GONE)
-        name = " ".join(self.name.split())
+        name = " ".join(seen(self.name).split())
         if not name:
             raise Refused(Kind.OCCASION_MISSING)
         day = day_of(self.day)

@@ -20,7 +20,7 @@ from board.kinds.practice.index import (
     written,
 )
 from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
-from board.limits import within
+from board.limits import seen, within
 from board.log.change import Json
 
 
@@ -36,7 +36,7 @@ class WriteLine:
     text: str
 
     def run(self, context: Context) -> None:
-        card, line, text = wanted(context, self.card), LINES[self.n - 1], " ".join(self.text.split())
+        card, line, text = wanted(context, self.card), LINES[self.n - 1], " ".join(seen(self.text).split())
         versions = context.board.of(Versions).of(card.id)
         now = versions[-1] if versions else Practicelines()
         if getattr(now, line) == text:
@@ -81,7 +81,7 @@ class AnswerHabit:
             return  # the second of two taps
         if poster(context.board, card.id) is None:
             raise Refused(Kind.PRACTICE_LINE_MISSING)
-        note, earlier = self.note.strip(), answers.of(card.id)
+        note, earlier = seen(self.note), answers.of(card.id)
         if not self.holds and not note:
             raise Refused(Kind.PRACTICE_REASON_MISSING)
         made = within(max(context.now_ms, earlier[-1].made + 1 if earlier else 0))

@@ -9,7 +9,7 @@ from board.kinds.gain.commands import day_of
 from board.kinds.gain.record import Tool
 from board.kinds.quality.index import Qualities
 from board.kinds.quality.record import Quality
-from board.limits import within
+from board.limits import seen, within
 from board.log.change import Json
 
 
@@ -40,11 +40,11 @@ class Said:
             title=self.title,
             tool=self.tool,
             state=state,
-            measured=" ".join(self.measured.split()),
+            measured=" ".join(seen(self.measured).split()),
             before=self.before,
             value=self.value,
-            note=self.note.strip(),
-            owner=self.owner.strip() or qualities.better(self.subject).owner,
+            note=seen(self.note),
+            owner=seen(self.owner) or qualities.better(self.subject).owner,
             made=within(max(context.now_ms, latest + 1)),  # the clock may have gone back, and the latest entry holds
             **more,
         )
@@ -52,7 +52,7 @@ class Said:
     @property
     def nothing(self) -> bool:
         """Whether neither a number nor a sentence says anything."""
-        return self.value is None and not self.note.strip()
+        return self.value is None and not seen(self.note)
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,10 @@ class StillBetter:
             raise Refused(Kind.QUALITY_NOT_THERE)
         if day_of(self.day) > context.today:
             raise Refused(Kind.REALISED_AHEAD)
-        if not self.holds and not self.reason.strip():
+        if not self.holds and not seen(self.reason):
             raise Refused(Kind.QUALITY_REASON_MISSING)
         value = now.value if self.holds and self.value is None else self.value
         kept: dict[str, Any] = {name: getattr(now, name) for name in ("title", "measured", "before", "note", "tool")}
         said = Said(self.id, self.subject, value=value, **kept)
-        told: dict[str, Json] = {"day": self.day, "holds": self.holds, "reason": self.reason.strip()}
+        told: dict[str, Json] = {"day": self.day, "holds": self.holds, "reason": seen(self.reason)}
         said.enter(context, "realised", confirms=self.holds and now.holds and value == now.value, **told)

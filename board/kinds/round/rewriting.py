@@ -9,6 +9,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.round.ready import question_id, questions, ready, standing
 from board.kinds.round.record import Form, Part, Roundquestion
+from board.limits import seen
 from board.order import last
 
 QUESTIONS_LIMIT = 5
@@ -25,7 +26,7 @@ class WriteQuestion:
     id: str = ""
 
     def run(self, context: Context) -> None:
-        text = " ".join(self.text.split())
+        text = " ".join(seen(self.text).split())
         if not text:
             raise Refused(Kind.QUESTION_MISSING)
         asked = questions(context.board, self.form).get(self.part, ())

@@ -13,6 +13,7 @@ from board.kinds.card.record import Card
 from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, made_of, map_id
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
 from board.kinds.stakeholder.words import advised, represents
+from board.limits import seen
 from board.log.change import Json
 from board.order import last
 
@@ -27,7 +28,7 @@ class NameMap:
     title: str
 
     def run(self, context: Context) -> None:
-        title, known = " ".join(self.title.split()), hanging(context.board, self.id)
+        title, known = " ".join(seen(self.title).split()), hanging(context.board, self.id)
         if not title and not (known and known.card):
             raise Refused(Kind.STAKEHOLDER_MAP_MISSING)
         if known is None:
@@ -161,7 +162,7 @@ def _begin(context: Context, map_: str, card: str) -> None:
 
 
 def _named(name: str) -> str:
-    words = " ".join(name.split())
+    words = " ".join(seen(name).split())
     if not words:
         raise Refused(Kind.STAKEHOLDER_MISSING)
     return words

@@ -21,7 +21,7 @@ from board.kinds.stream.figures import Step
 from board.kinds.stream.index import TURNING, Steps, Turns, step_of, turn_id
 from board.kinds.stream.record import Stream, Streamturn
 from board.kinds.stream.words import spelled
-from board.limits import LINE, joined
+from board.limits import LINE, joined, seen
 from board.local import new_id
 from board.log.change import Json
 
@@ -153,7 +153,7 @@ def _realise(context: Context, said: MeasureAgain, card: str, hours: float, meas
     now = context.board.gains.of(card).realised
     same = now is not None and now.hours_per_week == hours
     if not (same and measured) and (now or hours):
-        note = said.note.strip() or (_("Tar mer tid enn før.") if hours < 0 else "")
+        note = seen(said.note) or (_("Tar mer tid enn før.") if hours < 0 else "")
         entry = (new_id(), card, hours, said.day, note, said.use)
         Realise(*entry, tool="value_stream", reason=said.reason, anew=True).run(context)
 

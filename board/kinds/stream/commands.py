@@ -20,7 +20,7 @@ from board.kinds.stream.record import (
     Streampart,
     Streamstep,
 )
-from board.limits import LEAST
+from board.limits import LEAST, seen
 from board.log.change import Json
 from board.order import last, under
 
@@ -114,7 +114,7 @@ class NameRow:
         if self.kind is Streamlane:
             rows = context.board.of(Lanes).of(stream.id)
         known = any(row.id == self.id for row in rows)
-        title = self.title.strip()
+        title = seen(self.title)
         if not title:
             if any(getattr(step, attribute) == self.id for step in context.board.of(Steps).of(self.stream)):
                 raise Refused(Kind.LANE_IN_USE)
@@ -158,7 +158,7 @@ def told_of(fields: Mapping[str, Json], unnamed: Kind | None = None) -> dict[str
     when a title is empty."""
     told = dict(fields)
     if isinstance(title := told.get("title"), str):
-        told["title"] = " ".join(title.split())
+        told["title"] = " ".join(seen(title).split())
         if unnamed and not told["title"]:
             raise Refused(unnamed)
     for name, (least, most, kind) in _BOUNDS.items():

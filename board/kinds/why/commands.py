@@ -11,6 +11,7 @@ from board.kinds.card.commands import AddCard, wanted
 from board.kinds.card.record import Card
 from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import LINES, Tree, grown
+from board.limits import seen
 from board.log.change import Json
 from board.order import last
 
@@ -139,7 +140,7 @@ class _Growing:
 
 
 def _told(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(seen(text).split())
     if not words:
         raise Refused(Kind.WHY_MISSING)
     return words

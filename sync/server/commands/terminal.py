@@ -32,7 +32,7 @@ Url = Annotated[
 def _name(given: str) -> str:
     """What copying has left around and between its words is no part of a name."""
     try:
-        return _line.validate_python(" ".join(given.split()))
+        return _line.validate_python(" ".join(limits.seen(given).split()))
     except ValidationError:
         stop(_("Et navn er på én linje, med 1–{line} tegn. Ingenting er gjort.", line=limits.LINE))
 

@@ -12,12 +12,13 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Form, Query, Request, Response, params
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.types import Message
 
 from board.catalogue import _
+from board.limits import seen
 from sync.protocol.problem import Code, Refuse
 from sync.server.api import request_limits
 from sync.server.web.errors import PageError, PageFault
@@ -39,6 +40,12 @@ class Fields(Parameters):
     """What a form says, named as in the HTML. `csrf` is checked by whoever acts."""
 
     csrf: str = ""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _seen(cls, value: Any) -> Any:
+        """What nobody can see of a text was not filled in."""
+        return "" if isinstance(value, str) and not seen(value) else value
 
 
 _SECRET = object()

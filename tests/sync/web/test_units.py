@@ -65,7 +65,9 @@ def test_of_several_each_that_is_no_new_name_is_told_and_all_that_was_written_st
         ("x" * 10_000, "er for langt; det er plass til 120 tegn"),
         ("a\x07b", "har tegn som ikke kan vises"),
         ("a\x1bb", "har tegn som ikke kan vises"),
-        ("\u200b", "har verken bokstav eller tall"),
+        ("\u200b", "Feltet «Navn» er ikke fylt ut riktig"),
+        ("\u3164", "Feltet «Navn» er ikke fylt ut riktig"),
+        ("Nord\n\u3164\u200b", "har verken bokstav eller tall"),
         ("\n".join(f"Enhet {n}" for n in range(501)), "Det er 501 linjer; 500 enheter kan legges til om gangen"),
         ("\n".join("!" * n for n in range(1, 9)), "«!!!!!» har verken bokstav eller tall. Og 3 linjer til"),
     ],
@@ -76,6 +78,13 @@ def test_a_name_that_is_none_is_refused_in_a_sentence(centre: Centre, unit: str,
     assert answer.status_code == 422
     assert sentence in answer.text
     assert len(centre.do(tenants.all_units)) == 1
+
+
+def test_nobody_is_called_what_cannot_be_seen(centre: Centre, unit: str) -> None:
+    inger = person(centre, unit)
+    for name in ("\u3164", "\u200b\u200d", "\u2800 \u00ad"):
+        answer = inger.post("/brukere", "/brukere", email="kari@example.no", name=name, role="auditor")
+        assert (answer.status_code, "Feltet «Navn» er ikke fylt ut riktig" in answer.text) == (422, True), ascii(name)
 
 
 def test_the_second_of_two_who_rename_a_unit_is_told_and_keeps_what_was_written(centre: Centre, unit: str) -> None:

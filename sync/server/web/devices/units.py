@@ -20,6 +20,7 @@ from board.calendar import week_of
 from board.catalogue import _, _n
 from board.formats import week
 from board.labels import all_said
+from board.limits import seen
 from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.rule import Right
@@ -174,6 +175,8 @@ def _own(desk: Desk) -> Any:
 
 
 def _taken(desk: Desk) -> set[str]:
+    """Until this transaction is over nobody else gives a unit of the organisation a name."""
+    desk.tx.execute(organisations.select().where(_own(desk)).with_for_update())
     return {_even(one.name) for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
 
 
@@ -198,7 +201,7 @@ def _faults(names: Sequence[str], taken: Set[str]) -> list[str]:
             faults.append(_("«{name}» er for langt; det er plass til {n} tegn", name=shown, n=limits.LINE))
         elif not re.fullmatch(limits.VISIBLE, name):
             faults.append(_("«{name}» har tegn som ikke kan vises", name=name[:_SHOWN]))
-        elif not any(map(str.isalnum, name)):
+        elif not any(map(str.isalnum, seen(name))):
             faults.append(_("«{name}» har verken bokstav eller tall", name=name[:_SHOWN]))
         elif _even(name) in taken:
             faults.append(_("Det finnes en enhet som heter «{name}» fra før", name=name))
