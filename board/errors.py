@@ -48,7 +48,7 @@ class Kind(Told):
     TEAM_FULL = N_("Det er plass til {limit} i et forbedringsteam.")
     REALISED_TOO_MUCH = N_("Det er mer enn anslaget på {identified} t/uke. Gjør et nytt anslag først.")
     NOT_IDENTIFIED = N_("Anslå gevinsten først. Så kan den realiseres.")
-    ESTIMATE_TOO_LITTLE = N_("Så mye er alt spart: {realised} t/uke. Skriv først at det er blitt mindre.")
+    ESTIMATE_TOO_LITTLE = N_("Så mye er allerede spart: {realised} t/uke. Skriv først at det er blitt mindre.")
     REALISED_NOTE_MISSING = N_("Skriv hva tida brukes til nå. Da er gevinsten realisert.")
     REALISED_AHEAD = N_("Den dagen har ikke vært ennå. Skriv det når tida er fri.")
     FALL_REASON_MISSING = N_("Skriv hvorfor det ble mindre. Da står det igjen for dem som kommer etter.")

@@ -176,7 +176,7 @@ def test_an_edit_that_changes_nothing_is_no_change(room: Staffroom) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["😀 👩‍👩‍👧", "čđŋšŧž á", "linje\nto", "=1+1", "'; DROP TABLE card; --", "%s {0}", "\u202e"]
+    "text", ["😀 👩‍👩‍👧", "čđŋšŧž á", "linje\nto", "=1+1", "'; DROP TABLE card; --", "%s {0}", "\u202eomvendt"]
 )
 def test_whatever_can_be_seen_can_be_written(room: Staffroom, text: str) -> None:
     room.do(AddCard("c1", text))

@@ -36,6 +36,9 @@ def test_page_workbook_and_api_say_the_same_arsverk(centre: Centre, unit: str) -
         assert (name, found, won) == ("Til sammen", pytest.approx(identified), pytest.approx(realised)), sheet
         rows = [row[2:4] for row in book[sheet].iter_rows(min_row=2, values_only=True)][:-1]
         assert [sum(column) for column in zip(*rows, strict=True)] == pytest.approx([identified, realised]), sheet
+    *_rest, summed = book["Enheter"].iter_rows(min_row=2, values_only=True)
+    hours = (sum(one.identified_hours for one in both), sum(one.realised_hours for one in both))
+    assert summed[5:7] == (pytest.approx(hours[0]), pytest.approx(hours[1])), "hours a week, too"
     held = [row for row in Reader(centre, unit).rows("gains") if row["holds"]]
     for state, whole in (("identified", identified), ("realised", realised)):
         assert sum(row["fte"] for row in held if row["state"] == state) == pytest.approx(whole, abs=1e-9)
@@ -73,10 +76,12 @@ def test_what_is_expected_by_a_day_is_told_beside_what_is_found_and_what_is_free
         assert f"Ventet fri innen 31. desember {today.year} 1,20 årsverk 45 timer i uka på tavlene." in said
         assert "Av dette er 30 timer og 0,80 årsverk ventet, og ikke fri ennå." in said
         assert re.search(r"Lister (Hjemmetjenesten nord )?7,50 0,20 1. april 2026: dagen er passert Nøkler", said)
+        assert f"etter 31. desember {today.year}, ikke med i summen" in said.split("Ruter")[1]
         assert "Lager" not in said.split("Ventet fri innen")[1].split("Alle tallene")[0]
     book = load_workbook(BytesIO(inger.get("/gevinster.xlsx").content))
     rows = [row[1:4] for row in book["Ventet"].iter_rows(min_row=2, values_only=True)]
-    assert rows == [("Lister", 7.5, 0.2), ("Nøkler", 22.5, 0.6), ("Ruter", 5, pytest.approx(2 / 15)), (None, 45, 1.2)]
+    sums = [(None, 30, pytest.approx(0.8)), (None, 15, pytest.approx(0.4)), (None, 45, pytest.approx(1.2))]
+    assert rows == [("Lister", 7.5, 0.2), ("Nøkler", 22.5, 0.6), ("Ruter", 5, pytest.approx(2 / 15)), *sums]
 
 
 def test_a_gain_of_quality_is_told_in_words_and_in_no_sum(hang: Any, centre: Centre, unit: str) -> None:

@@ -11,14 +11,14 @@ from sync.server.web.ways import PLACES, TOOLS
 
 FOR: dict[str, str] = {
     "/": N_("Hva trenger deg, siden sist, og alle enhetene på én side."),
-    "/gevinster": N_("Timer og årsverk som er funnet, tatt ut og holder, til regnearket og årsmeldingen."),
+    "/gevinster": N_("Timer og årsverk som er funnet, tatt ut og realisert, til regnearket og årsmeldingen."),
     "/mal": N_("Hva enhetene måler i tjenesten, og om det har endret seg."),
     "/verdistrommer": N_("Steg for steg fra start til slutt: arbeid, venting og hva som kan bli fri."),
     "/tavlehelse": N_("Tegn på at en tavle stivner, og hva som pleier å hjelpe."),
     "/deling": N_("Det andre enheter har fått til, og som kan hentes til egen tavle."),
     "/rapporter": N_("Månedsrapport, årsrapport, dokumentasjon etter arbeidsmiljøloven og tavla på A3."),
-    "/nivaer": N_("Hvem som hører under hvem, og hva hvert nivå har fått fri."),
-    "/tavler": N_("Slippe inn en tavle, legge til enheter, ferie og regler for alle."),
+    "/nivaer": N_("Hvem som hører under hvem, flytte en enhet, og hva hver har fått fri."),
+    "/tavler": N_("Slippe inn en tavle, stenge ute en, nullstille PIN, legge til enheter, ferie og regler for alle."),
     "/brukere": N_("Hvem som har konto, og hva de kan se."),
     "/logg": N_("Hvem som så og endret hva."),
     "/landet": N_("Summen av kommunene som er med."),

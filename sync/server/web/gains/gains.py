@@ -153,7 +153,7 @@ def _told(desk: Desk, of: Collection[int] | None, time: str) -> dict[str, Any]:
 def _figures(desk: Desk, line: curve.Curve, account: GainsAccount, of: Collection[int] | None) -> dict[str, Any]:
     """What the page of the organisation and of one unit have in common."""
     day = today(desk.now_ms)
-    tools = [_row(said(TOOLS_IN_FULL, tool), account.of_tool(tool)) for tool in TOOLS]
+    tools = [_row(said(TOOLS_IN_FULL, tool), some) for tool in TOOLS if (some := account.of_tool(tool)).cells]
     uses = [_row(said(USES_IN_FULL, use), account.of_use(use), note=said(USES_OF_KS, use)) for use in USES]
     unsaid = account.of_use("")
     if unsaid.cells:

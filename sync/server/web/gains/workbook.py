@@ -50,7 +50,8 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
         for row in values["units"]
     ]
     hours = (_("t/uke identifisert"), _("t/uke realisert"))
-    sheets.table(_("Enheter"), (_("Enhet"), "", *head, *hours), [*units, *rest, total], first=34)
+    summed = (*total, values["account"].identified_hours, values["account"].realised_hours)
+    sheets.table(_("Enheter"), (_("Enhet"), "", *head, *hours), [*units, *rest, summed], first=34)
     tools = [(row.name, "", *_figures(row)) for row in values["tools"]]
     sheets.table(_("Verktøy"), (_("Verktøy"), "", *head), [*tools, *rest, total], first=34)
     uses = [(row.name, row.note, *_figures(row)) for row in values["uses"]]
@@ -60,7 +61,12 @@ def make(owner: str, values: Mapping[str, Any], made: date) -> bytes:
     named = values["named"]
     waiting = [(named[w.unit].name, w.title, w.hours, w.fte, w.day) for w in values["waiting"]]
     if forecast := values["forecast"]:
-        waiting.append((_("Fri og ventet"), "", forecast.hours, forecast.fte, forecast.day))
+        more = (forecast.more_hours, forecast.more_fte)
+        waiting += [
+            (_("Ventet innen dagen"), "", *more, forecast.day),
+            (_("Fri nå"), "", forecast.hours - more[0], forecast.fte - more[1], made),
+            (_("Fri og ventet"), "", forecast.hours, forecast.fte, forecast.day),
+        ]
     left = (_("Enhet"), _("Gevinst"), _("t/uke igjen"), _("Årsverk"), _("Ventet"))
     sheets.table(_("Ventet"), left, waiting, first=34)
     falls = [(f.unit, f.title, f.before, f.now, f.day, f.reason) for f in values["falls"]]

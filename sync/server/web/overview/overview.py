@@ -54,8 +54,8 @@ ORDERS: dict[str, str] = {
     "-verst": N_("Best først"),
     "navn": N_("Navn, A–Å"),
     "-navn": N_("Navn, Å–A"),
-    "moter": N_("Færrest møter"),
-    "-moter": N_("Flest møter"),
+    "moter": N_("Færrest av møtene holdt"),
+    "-moter": N_("Flest av møtene holdt"),
 }
 TABLE_ORDERS = {"verst": USUAL, "navn": "enhet", "moter": "moter"}
 """What the table of all figures calls the same."""
@@ -135,7 +135,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "asked": asked,
         "order": order.value,
         "orders": all_said(ORDERS),
-        "which": which.choices(desk),
+        "which": which.groups(desk),
         "along": urlencode({"sorter": "-" * order.turned + TABLE_ORDERS[order.key], **asked.query}),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(now_ms))],

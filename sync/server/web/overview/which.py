@@ -40,6 +40,15 @@ def chosen(desk: Desk, asked: Which) -> tuple[frozenset[int] | None, str]:
     return frozenset(some), ", ".join(names)
 
 
+def groups(desk: Desk) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What one may look at alone, kinds of units and levels apart, each by its key and what it is called."""
+    tree = {one.public for one in desk.places}
+    some = [(key, said) for key, said, _within in choices(desk)]
+    levels_ = [one for one in some if one[0] in tree]
+    kinds = [one for one in some if one[0] not in tree]
+    return [(name, of) for name, of in ((_("Slag"), kinds), (_("Under nivået"), levels_)) if of]
+
+
 def choices(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
     """What one may look at alone: one's own where others hang under them, each kind of unit, what hangs under a
     level; each with its units."""
