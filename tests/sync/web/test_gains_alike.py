@@ -54,7 +54,7 @@ def test_gains_are_told_by_the_tidstyv_they_take(centre: Centre, unit: str) -> N
     other = Gain(id="c", subject="t", title="Lister", hours_per_week=7.5, made=at(date(2026, 3, 2)))
     enter(centre, unit, first, freed, other)
     said = words(person(centre, unit).get("/gevinster").text)
-    assert "Leting 1,0 83 % 0,4 40 % Ikke sagt 0,2 17 % 0,0 0 %" in said
+    assert "Leting 1,00 83 % 0,40 40 % Ikke sagt 0,20 17 % 0,00 0 %" in said
 
 
 def test_what_is_expected_by_a_day_is_told_beside_what_is_found_and_what_is_free(centre: Centre, unit: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from board.commands import TakeDown
 from board.kinds.card.commands import AddCard
@@ -13,6 +14,7 @@ from board.kinds.lift.commands import AnswerLifted, LiftCard, LookIntoLifted
 from board.log.change import Fact
 from sync.server import closing, tenants
 from sync.server.access.rule import Role
+from sync.server.db.tables import devices
 from sync.server.reports.period import today
 from tests.sync.places import Centre, Wall
 from tests.sync.test_lifts import Sides
@@ -56,6 +58,9 @@ def test_what_waits_stands_on_one_page_the_late_first(centre: Centre, sides: Sid
     order = [told.index(title) for title in ("Nøkkelbokser", "Felles vikarpool", "Nye vaskerutiner")]
     assert order == sorted(order)
     assert f'<a href="/enhet/{sides.below}/kort/late">' in page
+    assert "har ingen tavle" not in told
+    centre.do(lambda tx: tx.execute(update(devices).values(revoked_ms=1)))
+    assert words(inger.get("/loft").text).count("Ledergruppa har ingen tavle, så ingen kan svare der ennå.") == 3
     assert "Svaret skulle kommet" in told
     assert "ikke lest ennå" in told
     assert "Hjelp help" in told

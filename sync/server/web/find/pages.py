@@ -11,7 +11,7 @@ from sync.server.web.ways import PLACES, TOOLS
 
 FOR: dict[str, str] = {
     "/": N_("Hva trenger deg, siden sist, og alle enhetene på én side."),
-    "/gevinster": N_("Timer og årsverk som er funnet, tatt ut og realisert, til regnearket og årsmeldingen."),
+    "/gevinster": N_("Timer og årsverk som er funnet og tatt ut, til regnearket og årsmeldingen."),
     "/mal": N_("Hva enhetene måler i tjenesten, og om det har endret seg."),
     "/verdistrommer": N_("Steg for steg fra start til slutt: arbeid, venting og hva som kan bli fri."),
     "/tavlehelse": N_("Tegn på at en tavle stivner, og hva som pleier å hjelpe."),

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from board.labels import LIFT_ASKS, VERDICTS, all_said
+from sync.server import devices
 from sync.server.reports import lifts
 from sync.server.reports.lifts import ToldLift
 from sync.server.reports.period import today
@@ -40,6 +41,7 @@ def _overview(desk: Desk) -> Mapping[str, Any]:
         "answered": [one for one in found if not one.waits][:ANSWERED],
         "below": _cases(lifts.of_organisation(desk.tx, person.organisation, desk.now_ms, desk.units, down=True)),
         "asking": lifts.asking(desk.tx, person.organisation, desk.now_ms, desk.units),
+        "walls": devices.hung(desk.tx, person.organisation, desk.now_ms),
         "sees": desk.sees,
         "asks": all_said(LIFT_ASKS),
         "verdicts": all_said(VERDICTS),
