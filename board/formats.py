@@ -107,6 +107,13 @@ def week(value: str) -> str:
     return _("Uke {n}, {year}", n=calendar.number(value), year=value[:4])
 
 
+def ends(first: str, last: str) -> tuple[str, str]:
+    """What stands below both ends of a curve: «uke 38», «uke 47»; with the years where these are two."""
+    told = _("uke {week}") if first[:4] == last[:4] else _("uke {week}, {year}")
+    left, right = (told.format(week=calendar.number(week), year=week[:4]) for week in (first, last))
+    return left, right
+
+
 def month(value: date) -> str:
     """November 2025"""
     return capital(f"{month_name(value)} {value.year}")

@@ -8,7 +8,7 @@ from kivy.properties import BooleanProperty, NumericProperty
 
 from board.calendar import number as week_number
 from board.catalogue import _
-from board.formats import number
+from board.formats import ends, number
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
 from board.kinds.indicator.commands import TakeReading
@@ -89,9 +89,9 @@ class IndicatorSheet(OpenSheet):
         chart.phases = tuple((place - gone, name) for place, name in found.phases)
         begin, end = judged.stretch
         chart.stretch = (max(0, begin - gone), max(0, end - gone))
-        weeks = [_("uke {week}").format(week=week_number(week)) for week in found.weeks[gone:]]
-        chart.first = weeks[0] if weeks else ""
-        chart.last = weeks[-1] if len(weeks) >= LEAST else ""
+        weeks = found.weeks[gone:]
+        chart.first, last = ends(weeks[0], weeks[-1]) if weeks else ("", "")
+        chart.last = last if len(weeks) >= LEAST else ""
 
 
 def _when(state: State, found: Course) -> str:

@@ -275,3 +275,8 @@ def test_a_number_and_the_sign_of_its_unit_stand_on_one_line():
     assert _("{n} % av {all} t, 5 min", n=12, all=3) == "12\u00a0% av 3\u00a0t, 5\u00a0min"
     assert _("I dag kl. {time}", time="13.30") == "I dag kl.\u00a013.30"
     assert _("{n} timer og {n} tre", n=2) == "2 timer og 2 tre", "words of their own may stand on the next"
+
+
+def test_both_ends_of_a_curve_are_told_apart_when_they_lie_a_year_apart():
+    assert formats.ends("2025-W38", "2025-W47") == ("uke 38", "uke 47")
+    assert formats.ends("2024-W49", "2025-W49") == ("uke 49, 2024", "uke 49, 2025")

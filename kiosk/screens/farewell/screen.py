@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from board.calendar import number as week_number
 from board.calendar import week_of
 from board.catalogue import _, _n
-from board.formats import clock, long_day, number
+from board.formats import clock, ends, long_day, number
 from board.kinds.card.record import Card
 from board.kinds.gain.record import Gain
 from board.kinds.meeting.milestone import milestone
@@ -118,8 +117,7 @@ class FarewellScreen(Screen):
         chart.values, chart.target = one.values, one.target
         chart.median, chart.median_from = one.judged.median, one.judged.first
         chart.stretch = one.judged.stretch if one.changed else (0, 0)
-        weeks = [_("uke {week}").format(week=week_number(week)) for week in one.weeks] or [_("før"), _("nå")]
-        chart.first, chart.last = weeks[0], weeks[-1]
+        chart.first, chart.last = ends(one.weeks[0], one.weeks[-1]) if one.weeks else (_("før"), _("nå"))
 
     def _ahead(self, state: State, meeting: Meeting) -> None:
         ids, day = self.ids, next_meeting(state)

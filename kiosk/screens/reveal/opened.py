@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from kivy.animation import Animation
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
-from board.calendar import number
 from board.catalogue import _
+from board.formats import ends
 from board.kinds.goal import WHOLE_WEEK
 from board.kinds.indicator.words import counted, too_few
 from board.kinds.meeting.index import Point
@@ -120,8 +120,8 @@ class Opened(Plan):
         chart.values, chart.slots = tuple(map(_mood, weeks)), LEAST
         chart.median, chart.median_from = judged.median, judged.first
         chart.stretch = judged.stretch if judged.changed else (0, 0)
-        named = [_("uke {week}").format(week=number(point.week)) for point in weeks]
-        chart.first, chart.last = (named[0], named[-1]) if len(named) > 1 else ("", named[0] if named else "")
+        first, chart.last = ends(weeks[0].week, weeks[-1].week) if weeks else ("", "")
+        chart.first = first if len(weeks) > 1 else ""
 
 
 def own_weeks(points: Sequence[Point]) -> list[Point]:
@@ -168,12 +168,12 @@ def _mood(point: Point) -> float:
     return (point.green - point.red) / point.laid
 
 
-def most_red(points: Sequence[Sequence[Point]]) -> int | None:
-    """Which goal asks for a card: the one with most red, if that is two or more or its highest in eight weeks."""
-    reds = [trend[-1].red for trend in points]
-    top = max(reds, default=0)
-    if not top:
-        return None
-    at = reds.index(top)
-    earlier = [p.red for p in points[at][-1 - _LOOK_BACK : -1] if p.laid]
-    return at if top >= 2 or (earlier and top > max(earlier)) else None
+def most_red(points: Sequence[Sequence[Point]]) -> frozenset[int]:
+    """Which goals ask for a card: those with most red, if that is two or more or their highest in eight weeks."""
+    top = max((trend[-1].red for trend in points), default=0)
+    return frozenset(at for at, trend in enumerate(points) if trend[-1].red == top and _asks(trend))
+
+
+def _asks(trend: Sequence[Point]) -> bool:
+    red, earlier = trend[-1].red, [point.red for point in trend[-1 - _LOOK_BACK : -1] if point.laid]
+    return red >= 2 or bool(red and earlier and red > max(earlier))

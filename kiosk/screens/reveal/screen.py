@@ -91,7 +91,7 @@ class RevealScreen(Screen):
             vase.kept = not self.alone
         for n, (slot, versions) in enumerate(rated):
             goal, vase = versions[-1], self._vases[slot]
-            vase.urgent = n == urgent
+            vase.urgent = n in urgent
             vase.show(goal.id, goal.text, points[n], few)
         laid = max((trend[-1].laid for trend in points), default=0)
         balls = board.meetings.within_reach(meeting)

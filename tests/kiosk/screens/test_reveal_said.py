@@ -112,10 +112,11 @@ def test_nothing_is_said_of_a_week_that_is_not_told() -> None:
 
 
 def test_the_goal_with_most_red_asks_for_a_card() -> None:
-    assert most_red([points((7, 2, 0)), points((5, 3, 1)), points((2, 3, 4))]) == 2
-    assert most_red([points((7, 2, 0)), points((8, 1, 0))]) is None
-    assert most_red([points((8, 1, 0), (7, 1, 1))]) == 0
-    assert most_red([points((7, 1, 1), (7, 1, 1))]) is None
+    assert most_red([points((7, 2, 0)), points((5, 3, 1)), points((2, 3, 4))]) == {2}
+    assert most_red([points((7, 2, 0)), points((8, 1, 0))]) == set()
+    assert most_red([points((8, 1, 0), (7, 1, 1))]) == {0}
+    assert most_red([points((7, 1, 1), (7, 1, 1))]) == set()
+    assert most_red([points((3, 3, 3)), points((3, 3, 3)), points((5, 3, 1))]) == {0, 1}
 
 
 def test_what_is_seen_is_this_meetings_own_vases(hang: Hang) -> None:

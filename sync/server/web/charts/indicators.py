@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from board.behaviour import Limits
-from board.calendar import number as week
 from board.catalogue import _, _n
+from board.formats import ends
 from board.kinds.indicator.words import valued
 from sync.server.reports.indicators import IndicatorLine
 from sync.server.web.charts import runchart
@@ -23,7 +23,7 @@ def whole(line: IndicatorLine, limits: Limits | None = None, wide: int = runchar
     indicator, course = line
     if not course.values:
         return Markup()
-    first, last = (_("uke {week}", week=week(at)) for at in (course.weeks[0], course.weeks[-1]))
+    first, last = ends(course.weeks[0], course.weeks[-1])
     return runchart.chart(
         course.values,
         course.judged,
