@@ -7,7 +7,7 @@ Made of what the pages tell anyway. Units that are closed need nothing.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 class Need:
     """`for_days` it has been so; None where nobody knows. `card` is its id where it is about one, `title` what that
     is called. `since`: the last time it was otherwise, the day or the week of it. `new`: it has become so since the
-    week before."""
+    week before. `also`: for what else the card needs somebody, and for how long (see `once`)."""
 
     place: Place
     for_days: int | None
@@ -45,6 +45,7 @@ class Need:
     title: str = ""
     since: date | str = ""
     new: bool = False
+    also: tuple[tuple[Kind, int | None], ...] = ()
 
 
 Needs = dict[Kind, list[Need]]
@@ -75,6 +76,22 @@ def of_units(
                 if card.still:
                     found[Kind.STILL].append(Need(places[unit], 7 * card.weeks, card.id, card.title))
     return {kind: sorted(some, key=_worst) for kind, some in found.items()}
+
+
+def once(found: Needs) -> Needs:
+    """The same with each card under the worst of its reasons alone, which tells the others."""
+    reasons: dict[tuple[int, str], dict[Kind, int | None]] = {}
+    for kind in Kind:
+        for one in found[kind]:
+            reasons.setdefault((one.place.id, one.card), {}).setdefault(kind, one.for_days)
+
+    def told(kind: Kind, one: Need) -> Need | None:
+        if not one.card:
+            return one
+        worst, *others = reasons[one.place.id, one.card].items()
+        return replace(one, also=tuple(others)) if worst[0] is kind else None
+
+    return {kind: [shown for one in some if (shown := told(kind, one))] for kind, some in found.items()}
 
 
 def _worst(need: Need) -> tuple[bool, int, str, str]:

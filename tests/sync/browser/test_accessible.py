@@ -13,6 +13,8 @@ from tests.sync.browser.house import House
 from tests.sync.browser.places import everything
 
 WIDE, HALF, NARROW, NARROWEST = (1440, 900), (640, 800), (400, 800), (320, 640)
+LARGER = ((WIDE, 200, "1.4.4"), (HALF, 200, "1.4.4"), (NARROWEST, 100, "1.4.10"), (NARROWEST, 200, "1.4.4"))
+"""Windows, how large the letters are in them in percent, and what asks for it."""
 AXE = Axe()
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 RULES = {"runOnly": LEVELS, "resultTypes": ["violations"], "preload": False}  # there is no film to fetch
@@ -139,7 +141,7 @@ def in_other_letters(page: Page, address: str) -> list[object]:
     found += lost(page, address, NARROW, "1.4.12")
     found += lost(page, address, WIDE, "1.4.12")
     page.evaluate(SPACED, False)
-    for size, percent, which in ((WIDE, 200, "1.4.4"), (HALF, 200, "1.4.4"), (NARROWEST, 100, "1.4.10")):
+    for size, percent, which in LARGER:
         page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
         found += lost(page, address, size, which)
     page.evaluate("document.documentElement.style.fontSize = ''")

@@ -92,6 +92,21 @@ def test_who_asks_for_help_comes_first_by_how_long_they_have_waited(centre: Cent
     assert [one for some in closed.values() for one in some if one.card] == [], "a unit that is closed needs nothing"
 
 
+def test_a_card_stands_under_the_worst_of_its_reasons_which_tells_the_others(
+    centre: Centre, unit: str, wall: Wall, time: Time
+) -> None:
+    day = calendar.day(time())
+    tired = {"title": "Tre grunner", "stage": "do", "responsible": "Lise", "help_wanted": True}
+    dated = {"deadline": str(day - timedelta(days=4)), "moved": time() - 6 * WEEK_MS, "created": time() - 6 * WEEK_MS}
+    wall.write(Fact("card", "three", tired | dated))
+    wall.settle()
+    page = person(centre, unit).get("/").text
+    assert page.count(f'href="/enhet/{unit}/kort/three"') == 1
+    assert "frist brutt 4 dager · står stille 6 uker" in words(page.split("/kort/three")[1].split("</li>")[0])
+    for name, some in (("Ber om hjelp", 1), ("Frist brutt", 3), ("Står stille lengst", 1)):
+        assert f'{name} <span class="chip">{some}</span>' in page
+
+
 def test_who_reads_figures_alone_is_told_of_no_card(centre: Centre, unit: str, wall: Wall, time: Time) -> None:
     time.pass_(days=30)
     for role in (Role.SAFETY_REP, Role.UNION_REP):

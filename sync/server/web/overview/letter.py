@@ -16,7 +16,7 @@ from sync.server.reports import meetings, needs
 from sync.server.reports.needs import Kind, Need
 from sync.server.reports.period import Period, today
 from sync.server.web.overview import won
-from sync.server.web.overview.overview import FIRST, NAMES, for_long
+from sync.server.web.overview.overview import FIRST, NAMES, also, for_long
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -55,7 +55,7 @@ def _lines(desk: Desk) -> Iterator[str]:
             held=held,
             week=week,
         )
-    for kind, some in needs.of_units(tx, owner, now_ms, desk.units).items():
+    for kind, some in needs.once(needs.of_units(tx, owner, now_ms, desk.units)).items():
         if some:
             yield from ("", f"{_(NAMES[kind])}: {len(some)}")
             yield from (f"– {_said(kind, one)}" for one in some[: FIRST[kind]])
@@ -94,7 +94,7 @@ def _said(kind: Kind, one: Need) -> str:
             _("{unit}, sist holdt i uke {week}", unit=unit, week=week_number(str(one.since))) if one.since else unit
         )
     title = _("{title} ({unit})", title=brief(one.title or _("Uten tittel"), TITLE), unit=unit)
-    return title if one.for_days is None else f"{title}, {for_long(one.for_days)}"
+    return ", ".join([title, *([] if one.for_days is None else [for_long(one.for_days)]), *also(one)])
 
 
 def _mail(subject: str, lines: list[str], ending: str) -> str:

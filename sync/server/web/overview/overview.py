@@ -18,7 +18,7 @@ from board.privacy import Word
 from sync.server.access.rule import Right
 from sync.server.reports import meetings, needs, weeks, wellbeing
 from sync.server.reports.meetings import Meetings
-from sync.server.reports.needs import Kind, Needs
+from sync.server.reports.needs import Kind, Need, Needs
 from sync.server.reports.period import Period, today, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import sign
@@ -44,6 +44,8 @@ NAMES: dict[Kind, str] = {
     Kind.NO_MEETING: N_("Uten møte tre uker på rad"),
     Kind.STILL: N_("Står stille lengst"),
 }
+ALSO: dict[Kind, str] = {Kind.LATE: N_("frist brutt {time}"), Kind.STILL: N_("står stille {time}")}
+"""What is said of a card that stands under something worse."""
 LEGEND: dict[sign.State, str] = {
     "missed": N_("ikke møte"),
     "hidden": N_("for få"),
@@ -118,12 +120,13 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     chosen, _name = which.chosen(desk, asked)
     lines = [line for line in _lines(desk, period, held, found) if chosen is None or line.place.id in chosen]
     order = Order.asked(asked.sorter, SORTS, "verst")
-    begin = beginning.steps(desk)
+    begin, once = beginning.steps(desk), needs.once(found)
     return {
         "day": day,
         "since": needs.week_before(day),
-        "needs": [(kind, _(NAMES[kind]), found[kind], FIRST[kind]) for kind in Kind if found[kind] and not begin],
+        "needs": [(kind, _(NAMES[kind]), once[kind], FIRST[kind]) for kind in Kind if once[kind] and not begin],
         "for_long": for_long,
+        "also": also,
         "beginning": begin,
         "won": won.since(desk, needs.week_before(day)) if reads else None,
         "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
@@ -145,6 +148,11 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
 def for_long(days: int) -> str:
     """How long something has been so, in days, and in weeks where it is many."""
     return _n("{n} dag", "{n} dager", days) if days < 14 else _n("{n} uke", "{n} uker", days // 7)
+
+
+def also(one: Need) -> list[str]:
+    """For what else a card needs somebody, in words."""
+    return [_(ALSO[kind], time=for_long(days)) for kind, days in one.also if kind in ALSO and days is not None]
 
 
 def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Needs) -> list[Line]:
