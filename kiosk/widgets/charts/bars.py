@@ -15,6 +15,8 @@ from kiosk.widgets.text import text_layout
 from kiosk.widgets.text.text_layout import Letters
 
 _BEFORE = (0.796, 0.725, 0.643, 1)
+_ROW = 0.95
+"""Height of a row in its letters, where there is little room."""
 
 
 class Bars(Drawing):
@@ -24,6 +26,12 @@ class Bars(Drawing):
     before = ObjectProperty(None, allownone=True)
     now = ObjectProperty(None, allownone=True)
     goal = ObjectProperty(None, allownone=True)
+
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """So high that its three rows, in their smallest letters, never run into each other."""
+        head = 1.25 * theme.font(24) + theme.px(10) if self.title else 0
+        least = head + 3 * _ROW * text_layout.least_px(theme.font(28))
+        return least, least
 
     def paint(self) -> None:
         u = theme.k
@@ -48,6 +56,7 @@ class Bars(Drawing):
             (_("Mål"), self.goal, "honey"),
         )
         pitch = min(58 * u, (top - self.y) / len(rows))
+        letters = min(letters, pitch / _ROW)
         most = max((abs(value) for _label, value, _colour in rows if value is not None), default=0)
         said = [number(value) if value is not None else "" for _label, value, _colour in rows]
         after = max(text_layout.width(text, Letters(round(letters), True)) for text in said) + 22 * u

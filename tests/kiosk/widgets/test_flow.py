@@ -6,9 +6,11 @@ import itertools
 from typing import Any
 
 import pytest
+from kivy.graphics import Rectangle
 
 from kiosk.demo.stage import Stage
 from kiosk.theme import LARGE, theme
+from kiosk.widgets.charts.bars import Bars
 from kiosk.widgets.charts.ruler import Ruler
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.choice import Choice
@@ -277,3 +279,16 @@ def test_a_few_lines_are_read_whole_before_what_is_long():
     column.size = 900, 200
     stage.frames()
     assert (few.cut, long.cut) == (False, True)
+
+
+def test_three_bars_never_run_into_each_other_where_there_is_little_room():
+    bars = Bars(before=3, now=2, goal=1)
+    column = Down()
+    stage = shown(bars, Text(text="Vi bestiller for ofte. " * 200), into=column)
+    column.size = 900, 300
+    stage.frames()
+    named = [
+        part for part in bars.brush.children if isinstance(part, Rectangle) and part.texture and part.pos[0] == 0
+    ]
+    tops = sorted(part.pos[1] for part in named)[-3:]
+    assert min(upper - lower for lower, upper in itertools.pairwise(tops)) > 0.7 * named[-1].size[1]
