@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from board.catalogue import _
+from board.catalogue import _n
 from sync.pull.fetch import Teller
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def told() -> Iterator[Teller]:
 
 
 def _said(count: int) -> str:
-    return _("{n} rader", n=f"{count:,}".replace(",", " "))
+    return _n("{n} rad", "{n} rader", count)
 
 
 class Bars:

@@ -8,7 +8,7 @@ GUIDE: dict[str, str] = {
         "Vi teller hvor mange vi er, så det ligger én ball klar til hver. Trykk på tallet, og så «Neste punkt»."
     ),
     "wellbeing": N_(
-        "Alle legger en ball for hvordan uka var, uten at noen ser hva. Trykk på den blå blokka for å begynne."
+        "Alle legger en ball for hvordan uka var, uten at noen ser hva. Trykk på den blå klossen for å begynne."
     ),
     "goals": N_(
         "Vi ser om det går rette veien med det vi måler. Trykk på et mål for å skrive ukas tall eller lage et kort."

@@ -199,7 +199,7 @@ def test_the_next_time_only_what_changed_is_fetched(
     wall.card("c0", title="Nytt navn")
     wall.settle()
     again = pulled(server, reader.key, folder, "--format", "json")
-    assert "Endringer: 1 rader" in again.said
+    assert "Endringer: 1 rad" in again.said
     assert {row["id"]: row["title"] for row in again.rows("cards")}["c0"] == "Nytt navn"
     assert len(again.rows("cards")) == len(NASTY)
 
