@@ -149,7 +149,7 @@ class Text(Placed):
             return begun * max(share, _ONE_LINE), wanted
         whole, high = self._whole(width)
         short = not self.teaser and whole <= _SHORT * (self.text.count("\n") + 1)
-        return max(begun * share, min(high, wanted) if short else 0), wanted
+        return max(begun * share, min(high if short else high / max(1, whole), wanted)), wanted
 
     def whole_h(self, width: float) -> float:
         """Least height in px in which it is read whole where it is so wide."""
