@@ -94,7 +94,7 @@ def _said(kind: Kind, one: Need) -> str:
             _("{unit}, sist holdt i uke {week}", unit=unit, week=week_number(str(one.since))) if one.since else unit
         )
     title = _("{title} ({unit})", title=brief(one.title or _("Uten tittel"), TITLE), unit=unit)
-    return ", ".join([title, *([] if one.for_days is None else [for_long(one.for_days)]), *also(one)])
+    return ", ".join([title, *([for_long(one.for_days)] if one.for_days else []), *also(one)])
 
 
 def _mail(subject: str, lines: list[str], ending: str) -> str:
