@@ -112,5 +112,5 @@ def test_the_entry_before_is_the_same_one_in_whatever_language_a_database_sorts(
     drawn(centre, unit)
     centre.do(lambda tx: fallen.of(tx, owner(tx, unit), centre.time()))
     before = [order for query in asked for order in re.findall(r"lag\(\S+\) OVER \(([^()]+)\)", query)]
-    assert len(before) == 2
+    assert len(before) == 3
     assert all(order.endswith('COLLATE "C"') for order in before)
