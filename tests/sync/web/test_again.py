@@ -68,14 +68,14 @@ def test_a_form_can_be_refused_twice(coordinator: Visitor) -> None:
 
 
 def test_a_question_that_is_asked_by_an_address_is_a_form_too(coordinator: Visitor) -> None:
-    asked = {"unit": "", "first": "2026-05", "last": "2026-02"}
+    asked = {"unit": "", "first": "2027-01", "last": "2026-12"}
     answer = coordinator.get(
         "/rapporter/arbeidsmiljo", params=asked, headers={"referer": f"{coordinator.base}/rapporter"}
     )
     assert answer.status_code == 422
     page = html.document_fromstring(answer.text)
     (form,) = (one for one in page.forms if one.action == "/rapporter/arbeidsmiljo")
-    assert form.fields["first"] == "2026-05"
+    assert form.fields["first"] == "2027-01"
     assert form.xpath(".//*[@aria-invalid]/@name") == ["last"]
 
 
