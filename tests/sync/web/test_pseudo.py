@@ -20,13 +20,15 @@ OTHERS = ("/utseende/", "/forslag/", "/bilde/", "/logg-inn/openid")
 """What is no page, is said in the phone's own language (`test_suggest`), or leads away."""
 FILLED = {"/brukere": {"name": "Inger", "email": "new@example.no", "role": "auditor"}, "/noekler": {"name": "Inger"}}
 DATA = {"Hjemmetjenesten", "nord", "kommune", "north", "south", "Inger", "inger", "coordinator", "example", "new"}
-DATA |= {"tirsdag", "januar", "november", "desember", "jan", "PDF", "csv", "Identifisert", *account.NAMES}
+DATA |= {"tirsdag", "januar", "november", "desember", "jan", "Identifisert", *account.NAMES, "PDF", "SVG"}
+DATA |= {"csv", "http"}
 DATA |= {"feb", "mars", "april", "mai", "juni", "juli", "aug", "sep", "sept", "okt", "nov", "des"}
 DATA |= {"februar", "august", "september", "oktober", "Bokmål", "Nynorsk", "English"}
 DATA |= {word.capitalize() for word in DATA if word.islower()}
 DATA |= {*"Vi rekker det, Mer tid til turer på stua".replace(",", "").split()}
 DATA |= {word for text in papers.texts() for word in re.findall(r"\w+", text)}
-"""What people wrote or are to write, the calendar, which goes with the locale, and the languages, each in its own."""
+"""What people wrote or are to write, kinds of file, an address, the calendar, which goes with the locale, and the
+languages, each in its own."""
 
 
 class Shown(HTMLParser):
