@@ -48,6 +48,10 @@ def laid_before(state: State, vote: Vote, present: int) -> str:
         return f"{said} " + _("Men dere er {n}. Noen har lagt to ganger.").format(n=balls)
     if more:
         twice = _("Stemmer ikke det, har noen lagt to ganger.")
-        here = _n("Minst {n} av dere som er her, har alt lagt.", "Minst {n} av dere som er her, har alt lagt.", more)
+        here = _n(
+            "Minst {n} av dere som er her, har allerede lagt.",
+            "Minst {n} av dere som er her, har allerede lagt.",
+            more,
+        )
         return f"{said} {here} {twice}"
     return f"{said} " + _("Vasene er lukket til dere åpner dem.")

@@ -194,7 +194,7 @@ class VoteScreen(Screen):
         self.render(self.wall.state)
 
     def go_home(self) -> None:
-        """«Jeg har alt lagt»"""
+        """«Jeg har allerede lagt»"""
         self.wall.say(_("Fint. Ballene dine er med når vasen åpnes."))
         self.wall.home()
 

@@ -98,7 +98,7 @@ def test_three_lay_alone_over_a_day_and_a_pulled_plug_and_the_meeting_opens_all_
     wall.root.go("meeting")
     wall.settle()
     told = next(text for text in wall.texts() if text.startswith("3 baller er lagt alt."))
-    assert "Minst 1 av dere som er her, har alt lagt. Stemmer ikke det, har noen lagt to ganger." in told
+    assert "Minst 1 av dere som er her, har allerede lagt. Stemmer ikke det, har noen lagt to ganger." in told
     wall.press("meeting-next")
     assert wall.screen == "vote"
     assert "3 av 8" in wall.texts()
