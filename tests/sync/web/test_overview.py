@@ -19,6 +19,7 @@ from sync.server import closing, tenants
 from sync.server.access.rule import Role
 from sync.server.reports import needs
 from sync.server.reports.needs import Kind
+from sync.server.web.overview.overview import FEW
 from tests.sync.access.member import owner
 from tests.sync.places import Centre, Time, Wall
 from tests.sync.web.office import person
@@ -141,7 +142,7 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
     inger = person(centre, unit)
 
     def lines(query: str) -> list[str]:
-        page = inger.get(f"/?{query}").text.split('<ul class="lines">')[1].split("</ul>")[0]
+        page = inger.get(f"/?{query}").text.split('<ul class="lines few">')[1].split("</ul>")[0]
         return [name for name in ("Hjemmetjenesten nord", "Søndre skole", "Oppvekst") if name in page]
 
     assert lines("sok=SKOLE") == ["Søndre skole"]
@@ -172,16 +173,23 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
         assert inger.get(nobody).status_code == 200
     assert "Bare «xyz». Vis alle" in words(inger.get("/enheter?sok=xyz").text)
     kari = person(centre, level, Role.LEADER, "Kari")
-    own = kari.get("/?slag=mine").text.split('<ul class="lines">')[1]
+    own = kari.get("/?slag=mine").text.split('<ul class="lines few">')[1]
     assert "Oppvekst" in own
     assert "Søndre skole" not in own
 
 
-def test_a_line_is_said_in_one_sentence(centre: Centre, unit: str, wall: Wall) -> None:
+def test_a_line_is_said_in_one_sentence_and_few_units_have_room_for_what_each_needs(
+    centre: Centre, unit: str, wall: Wall
+) -> None:
     page = person(centre, unit).get("/").text
-    line = page.split('<ul class="lines">')[1].split("</li>")[0]
+    line = page.split('<ul class="lines few">')[1].split("</li>")[0]
     assert "3 av 3 uker mest godt, ingen mest dårlig; 3 av 4 møter holdt" in line
+    assert line.count('aria-hidden="true"') == 2 + 12
+    assert "Frist brutt 3 · Står stille 1" in words(line)
+    more_units(centre, [f"Enhet {n}" for n in range(FEW)])
+    line = person(centre, unit, name="Ola").get("/").text.split('<ul class="lines">')[1].split("</li>")[0]
     assert line.count('aria-hidden="true"') == 2 + 7
+    assert "Frist brutt" not in words(line)
 
 
 def test_a_new_centre_leads_until_the_first_wall_is_in_and_counts_no_meeting_that_nobody_planned(

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup, escape
 
-GREEN, GREEN_EDGE = "#6cbb35", "#2f6d12"
+GREEN, GREEN_EDGE, GREEN_PALE = "#6cbb35", "#2f6d12", "#d3ecbb"
 PINK, PINK_EDGE = "#fbb2ce", "#b0457a"
 RED = "#bd231c"
 HONEY, HONEY_EDGE, HONEY_LIGHT = "#e8b04a", "#a97616", "#f3dfa8"

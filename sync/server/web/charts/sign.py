@@ -1,5 +1,6 @@
-"""One week as a small sign: a circle on the good side, a square between, a drop on the bad side; filled where the
-word says «klart». Shape and filling tell it without colour. Where nothing is told, the sign says why: dashed where no
+"""One week as a small sign: a circle on the good side, a square between, a drop on the bad side. Where the word says
+«mest» the circle is smaller and pale, and the drop has a hole: what is well is light, and what is bad is dark and is
+what the eye finds. Shape and size tell it without colour. Where nothing is told, the sign says why: dashed where no
 meeting was held, three strokes where too few laid a ball, an hourglass where it is too early to tell anything.
 
 A page has a thousand weeks and some ten signs: each is drawn once (`drawings`), the weeks point at it, and a row says
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from board.catalogue import N_, _
 from board.privacy import Word
 from sync.server.reports.meetings import Week
-from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, INK2, PINK, PINK_EDGE, RED
+from sync.server.web.charts.colours import EMPTY, GREEN, GREEN_EDGE, GREEN_PALE, INK2, PINK, PINK_EDGE, RED
 
 State = Literal["hidden", "unvoted", "waiting", "missed", "holiday", "closed", "before"]
 
@@ -31,16 +32,15 @@ WORDS: dict[State, str] = {
     "before": N_("før tavla kom opp"),
 }
 _DROP = "M10 1.4c2.2 4.2 6.4 7 6.4 11.2a6.4 6.4 0 0 1 -12.8 0C3.6 8.4 7.8 5.6 10 1.4z"
-_SMALL_DROP = "M10 4.2c1.7 2.9 4.6 5.3 4.6 8.4a4.6 4.6 0 0 1 -9.2 0C5.4 9.5 8.3 7.1 10 4.2z"
 _SMALL = f'fill="none" stroke="{EMPTY}" stroke-width="1.6"'
 _DOT = f'<circle cx="10" cy="10" r="3.2" fill="{EMPTY}"/>'
 _INSIDE: dict[Word | State, str] = {
-    Word.GOOD: f'<circle cx="10" cy="10" r="7.6" fill="{GREEN}" stroke="{GREEN_EDGE}" stroke-width="1.4"/>',
-    Word.MOSTLY_GOOD: f'<circle cx="10" cy="10" r="6.8" fill="#f4fbea" stroke="{GREEN_EDGE}" stroke-width="3"/>',
+    Word.GOOD: f'<circle cx="10" cy="10" r="7.6" fill="{GREEN}" stroke="{GREEN_EDGE}" stroke-width="1.2"/>',
+    Word.MOSTLY_GOOD: f'<circle cx="10" cy="10" r="5.8" fill="{GREEN_PALE}" stroke="{GREEN_EDGE}" '
+    'stroke-width="1.2"/>',
     Word.MIXED: f'<rect x="3.4" y="3.4" width="13.2" height="13.2" rx="3" fill="{PINK}" stroke="{PINK_EDGE}" '
     'stroke-width="1.4"/>',
-    Word.MOSTLY_BAD: f'<path d="{_SMALL_DROP}" fill="#fff3ef" stroke="{RED}" stroke-width="3" '
-    'stroke-linejoin="round"/>',
+    Word.MOSTLY_BAD: f'<path d="{_DROP}" fill="{RED}"/><circle cx="10" cy="12.4" r="2.8" fill="#fff3ef"/>',
     Word.BAD: f'<path d="{_DROP}" fill="{RED}"/>',
     "missed": f'<rect x="3.6" y="3.6" width="12.8" height="12.8" rx="3" {_SMALL} stroke-dasharray="3 2.4"/>',
     "hidden": f'<path d="M4 15l6 -10M8 15l6 -10M12 15l6 -10" fill="none" stroke="{INK2}" stroke-width="1.5"/>',

@@ -3,7 +3,7 @@ link; beside it every unit in one line, found by word, by kind or by what hangs 
 unit stand in a table of their own (`table`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -35,6 +35,8 @@ router = APIRouter(route_class=FormRoute)
 
 WEEKS = 7
 """So many of the last weeks stand beside a unit; its meetings are counted over `needs.WATCHED_WEEKS`."""
+FEW = 18
+"""So many units have room for a line of their own each: for all those weeks, and for what the unit needs."""
 FIRST = {Kind.HELP: 2, Kind.LATE: 3, Kind.SILENT: 1, Kind.NO_MEETING: 2, Kind.STILL: 2}
 """So many of each kind are seen at once; the others one press away."""
 NAMES: dict[Kind, str] = {
@@ -44,6 +46,8 @@ NAMES: dict[Kind, str] = {
     Kind.NO_MEETING: N_("Uten møte tre uker på rad"),
     Kind.STILL: N_("Står stille lengst"),
 }
+WANTS = NAMES | {Kind.STILL: N_("Står stille")}
+"""What a unit needs somebody for, in its own line."""
 ALSO: dict[Kind, str] = {Kind.LATE: N_("frist brutt {time}"), Kind.STILL: N_("står stille {time}")}
 """What is said of a card that stands under something worse."""
 LEGEND: dict[sign.State, str] = {
@@ -71,12 +75,14 @@ class Look(Which):
 
 @dataclass(frozen=True)
 class Line:
-    """One unit. `words` are those of its last weeks, `needs` for how many reasons it needs somebody now."""
+    """One unit. `shown` are its last weeks, `needs` for how many reasons it needs somebody now, `wants` which those
+    are, each with how many cards or walls it is about."""
 
     place: Place
     shown: tuple[Word | sign.State, ...]
     meetings: Meetings
     needs: int
+    wants: tuple[tuple[str, int], ...]
     heaviness: tuple[float, ...]
 
     @property
@@ -118,9 +124,14 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     period = Period.latest(now_ms, needs.WATCHED_WEEKS)
     held = meetings.of_units(tx, owner, period, of=desk.units)
     chosen, _name = which.chosen(desk, asked)
-    lines = [line for line in _lines(desk, period, held, found) if chosen is None or line.place.id in chosen]
-    order = Order.asked(asked.sorter, SORTS, "verst")
     begin, once = beginning.steps(desk), needs.once(found)
+    some = [one for one in desk.places if chosen is None or one.id in chosen]
+    few = len(some) <= FEW
+    shown = needs.WATCHED_WEEKS if few else WEEKS
+    lines = list(_lines(desk, some, shown, period, held, found, once))
+    order = Order.asked(asked.sorter, SORTS, "verst")
+    seen = {one for line in lines for one in line.shown}
+    legend = sign.legend({one: said for one, said in LEGEND.items() if one in seen}, waiting=period.waits(now_ms))
     return {
         "day": day,
         "since": needs.week_before(day),
@@ -132,8 +143,9 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
         "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),
         "week": number(period.last),
-        "weeks": (number(period.weeks[-WEEKS]), number(period.last), needs.WATCHED_WEEKS),
+        "weeks": (number(period.weeks[-shown]), number(period.last), needs.WATCHED_WEEKS),
         "lines": order.put(lines),
+        "few": few,
         "all": len(held),
         "asked": asked,
         "order": order.value,
@@ -141,7 +153,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "which": which.groups(desk),
         "along": urlencode({"sorter": "-" * order.turned + TABLE_ORDERS[order.key], **asked.query}),
         "drawings": sign.drawings(),
-        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(now_ms))],
+        "legend": [(sign.sign(one), said) for one, said in legend],
     }
 
 
@@ -155,24 +167,31 @@ def also(one: Need) -> list[str]:
     return [_(ALSO[kind], time=for_long(days)) for kind, days in one.also if kind in ALSO and days is not None]
 
 
-def _lines(desk: Desk, period: Period, held: Mapping[int, Meetings], found: Needs) -> list[Line]:
+def _lines(
+    desk: Desk,
+    places: Sequence[Place],
+    shown: int,
+    period: Period,
+    held: Mapping[int, Meetings],
+    found: Needs,
+    once: Needs,
+) -> Iterator[Line]:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=desk.units))
     lately, first_untold = period.weeks[-weeks.LATELY :], untold(now_ms)
     urgent = (Kind.HELP, Kind.LATE, Kind.SILENT, Kind.NO_MEETING)
     asking = [{one.place.id for one in found[kind] if one.new or kind is not Kind.LATE} for kind in urgent]
-    return [
-        Line(
+    for place in places:
+        cells = by_week.get(place.id, {})
+        wants = ((kind, sum(one.place.id == place.id for one in once[kind])) for kind in Kind)
+        yield Line(
             place,
-            tuple(
-                sign.of_week(week, by_week.get(place.id, {}), first_untold) for week in held[place.id].weeks[-WEEKS:]
-            ),
+            tuple(sign.of_week(week, cells, first_untold) for week in held[place.id].weeks[-shown:]),
             held[place.id],
             sum(place.id in some for some in asking),
-            weeks.heaviness(by_week.get(place.id, {}), lately),
+            tuple((_(WANTS[kind]), many) for kind, many in wants if many),
+            weeks.heaviness(cells, lately),
         )
-        for place in desk.places
-    ]
 
 
 SORTS: dict[str, Sort] = {
