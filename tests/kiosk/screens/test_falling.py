@@ -59,7 +59,7 @@ def test_what_is_not_less_is_no_fall(hang: Hang) -> None:
     wall.press("gain-0")
     wall.press("gain-falls")
     fill_in(wall, "entry-hours", "3")
-    assert said(wall, Kind.NOT_LESS, hours="3")
+    assert said(wall, Kind.NOT_LESS, hours="3 timer i uka")
 
 
 def test_fewer_hours_ask_why_whichever_block_led_there(hang: Hang) -> None:
