@@ -25,6 +25,7 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.helping import Helping, HelpTab
 from kiosk.widgets.input.sheet import covered, sheets
+from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
@@ -143,8 +144,11 @@ class Showing(Resting):
         the board shown. What hangs while nobody is near is then not tried again before the program is started anew.
         """
         if anew and self.screen:
-            self._unfit.add(self.screen.name)
-            self._screens.pop(self.screen.name, None)
+            broken, self.screen = self.screen, None  # it is not asked to leave: that may be what broke
+            self._unfit.add(broken.name)
+            self._screens.pop(broken.name, None)
+            self.remove_widget(broken)
+            writing.stop()
             self.home()
         self.deny(_("Noe gikk galt på skjermen. Det som er lagret, står her ennå."))
 

@@ -2,6 +2,7 @@
 Never is one reworded in place: on another wall balls may lie for it that nobody has heard of here."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Annotated, ClassVar
 
@@ -69,6 +70,10 @@ class Goals(Records[Goal], of=Goal):
         return tuple(goal for goal in self.in_force if goal)
 
 
+_MENDED = 0.8
+"""So alike are a goal and the same goal with a slip of the pen mended: the short name holds for both."""
+
+
 @dataclass(frozen=True)
 class WriteGoal:
     """The goal of a slot (0–2) gets this text. That is a new goal; where the former was rated the trend breaks."""
@@ -90,6 +95,8 @@ class WriteGoal:
         # The clock may have gone back.
         since = within(max(context.now_ms, now.since + 1)) if now else context.now_ms
         told = {"slot": self.slot, "text": text, "since": since, "replaces": now.id if now else ""}
+        if now and now.short and SequenceMatcher(None, now.text, text).ratio() > _MENDED:
+            told["short"] = now.short
         context.put(Goal, self.id, **told)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from weakref import ref
 
+import pytest
 from kivy.base import ExceptionManager
 
 from board.catalogue import current
+from kiosk import screens
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
 from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
@@ -79,3 +83,27 @@ def test_what_breaks_in_every_frame_ends_the_program_so_that_it_is_started_anew(
     said = [unshaken.handle_exception(ZeroDivisionError()) for _ in range(MOST)]
     assert said == [ExceptionManager.PASS] * (MOST - 1) + [ExceptionManager.RAISE]
     assert Unshaken(wall.root).handle_exception(KeyboardInterrupt()) == ExceptionManager.RAISE
+
+
+def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(hang: Hang, monkeypatch: Any) -> None:
+    wall = hang()
+    wall.root.go("goals")
+    wall.settle()
+    broken = dict[str, Any]()
+    exec(
+        compile("def leave(self): raise ZeroDivisionError", str(Path(screens.__file__).with_name("x.py")), "exec"),
+        broken,
+    )
+    monkeypatch.setattr(type(wall.root.screen), "leave", broken["leave"])
+    with pytest.raises(ZeroDivisionError) as fault:
+        wall.root.home()
+    assert Unshaken(wall.root).handle_exception(fault.value) == ExceptionManager.PASS
+    wall.settle()
+    assert wall.screen == "home"
+    assert any(text.startswith("Noe gikk galt på skjermen") for text in wall.texts())
+
+
+def test_what_breaks_while_it_is_mended_ends_the_program_rather_than_hang(hang: Hang, monkeypatch: Any) -> None:
+    wall = hang()
+    monkeypatch.setattr(wall.root, "mend", lambda *, anew: 1 / 0)
+    assert Unshaken(wall.root).handle_exception(ValueError()) == ExceptionManager.RAISE
