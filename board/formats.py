@@ -6,18 +6,39 @@ short_day(date(2025, 11, 28)) -> "28. nov."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import inf, isfinite
 
 from board import calendar
 from board.catalogue import _, _n, current
 from board.writing import WRITING, Writing
 
+_WIDE = Context(prec=400)
+"""The largest number there is has three hundred digits."""
+_TELLING = 1e6
+"""A share of more percent than this tells nobody anything."""
+_WRITTEN = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
+
 
 def rounded(value: float, decimals: int = 0) -> float:
     """As everybody reckons it, halves away from nothing: 5.25 -> 5.3 to one decimal, where Python says 5.2."""
-    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    if not isfinite(value):
+        return value
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE))
+
+
+def unwritten(text: str, most: int = 2) -> float | None:
+    """What `number` wrote, or a person did, with a comma or a point before at most so many decimals. None where it is
+    no such number: one that is nothing but for decimals that nobody sees would stand as a nought, and not be one."""
+    plain = re.sub(rf"(?<=\d)[{re.escape(_writing().group)}\s](?=\d{{3}}(?!\d))", "", text.strip())
+    if not _WRITTEN.fullmatch(plain):
+        return None
+    value = float(plain.replace(",", "."))
+    kept = rounded(value, most)
+    return kept if kept or not value else None
 
 
 def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
@@ -32,8 +53,9 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """A share in whole percent; a dash where there is nothing to be a part of."""
-    return _("{n} %", n=int(rounded(100 * part / whole))) if whole else "–"
+    """A share in whole percent; a dash where there is nothing to be a part of, or next to nothing."""
+    share = 100 * part / whole if whole else inf
+    return _("{n} %", n=int(rounded(share))) if abs(share) <= _TELLING else "–"
 
 
 def hours_a_week(hours: float) -> str:

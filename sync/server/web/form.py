@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.types import Message
 
+from board import formats
 from board.catalogue import _
 from board.limits import seen
 from sync.protocol.problem import Code, Refuse
@@ -57,6 +58,15 @@ Filled = Annotated[F, Form()]
 """A form as somebody has filled it in."""
 Asked = Annotated[F, Query()]
 """What the address of a page asks for."""
+
+
+def amount(written: str, *, at: str, most: float, reason: str) -> float:
+    """A number that somebody wrote in a field, from nothing to `most`; 0 where nothing was written. Every number that
+    is not chosen from a list is read here. Raises PageError with the reason."""
+    value = formats.unwritten(written) if written else 0.0
+    if value is None or value > most:
+        raise PageError(PageFault.UNREADABLE, at=at, reason=reason)
+    return value
 
 
 class FormRoute(APIRoute):

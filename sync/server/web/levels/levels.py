@@ -20,7 +20,7 @@ from sync.server.reports.levels import LevelSum
 from sync.server.reports.period import today
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Fields, Filled, FormRoute
+from sync.server.web.form import Fields, Filled, FormRoute, amount
 from sync.server.web.view import Desk, Manager, Reader
 
 router = APIRouter(route_class=FormRoute)
@@ -81,7 +81,9 @@ async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
 
 @router.post(PLACE + "/{public}/mal")
 async def aim(visit: Manager, asked: Filled[Aim], public: str) -> Response:
-    told = [_fte(value, at) for value, at in ((asked.this, "this"), (asked.next, "next"))]
+    reason = _("Skriv årsverk som et tall, for eksempel 1,5")
+    written = {"this": asked.this, "next": asked.next}
+    told = [amount(value, at=at, most=aims.MOST, reason=reason) for at, value in written.items()]
 
     def work(desk: Desk) -> None:
         unit, year = desk.place(public), today(desk.now_ms).year
@@ -90,17 +92,6 @@ async def aim(visit: Manager, asked: Filled[Aim], public: str) -> Response:
         desk.note("unit_changed", _("mål for {name}", name=unit.name))
 
     return await visit.act(asked, work, then=PLACE)
-
-
-def _fte(value: str, at: str) -> float:
-    """As it was written, with a comma or a point; 0 where nothing was."""
-    try:
-        fte = float(value.replace(",", ".") or 0)
-    except ValueError:
-        fte = -1.0
-    if not 0 <= fte <= aims.MOST:
-        raise PageError(PageFault.UNREADABLE, at=at, reason=_("Skriv årsverk som et tall, for eksempel 1,5"))
-    return fte
 
 
 def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:
