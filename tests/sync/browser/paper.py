@@ -20,6 +20,20 @@ def printed(page: Page) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
 
+def down(page: Page, said: str) -> tuple[int, float]:
+    """On which sheet this text stands first, and how far down on it."""
+    page.emulate_media(media="print")
+    found: list[tuple[int, float]] = []
+    for number, sheet in enumerate(printed(page).pages):
+
+        def read(text: str, cm: list[float], tm: list[float], *_letters: object, number: int = number) -> None:
+            if said in text:
+                found.append((number, -(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])))
+
+        sheet.extract_text(visitor_text=read)
+    return min(found)
+
+
 def lost(page: str, paper: str) -> list[str]:
     """Words of the page that stand less often on paper. What is drawn close together is read from paper as one word,
     so one that lacks is looked for without blanks too."""

@@ -185,6 +185,12 @@ def listen(page: Page, home: House, found: list[object]) -> None:
     page.on("request", asked)
 
 
+def test_what_stands_in_two_columns_ends_on_paper_before_what_comes_after(visit: Visit, home: House) -> None:
+    page = visit()
+    page.goto(f"/enhet/{home.unit}")
+    assert paper.down(page, "Les møtet") < paper.down(page, "Navn står bare på tavla")
+
+
 @pytest.mark.early
 def test_a_municipality_of_76_units_is_no_harder_to_read(visit: Visit, many: House) -> None:
     page = visit(Role.COORDINATOR, *WIDE, many)

@@ -24,7 +24,8 @@ PAGES = (
 )
 ALONE = """() => [...document.querySelectorAll("main .scroll > svg[role=img], main .drawn > svg[role=img]")]
     .filter(e => !e.matches(".squares"))
-    .filter(e => !e.parentElement.nextElementSibling?.matches(".save")).map(e => e.outerHTML.slice(0, 90))"""
+    .filter(e => !e.parentElement.nextElementSibling?.matches(".save") && !e.closest(".goal")?.querySelector(".save"))
+    .map(e => e.outerHTML.slice(0, 90))"""
 
 
 def test_each_drawing_can_be_saved_with_its_title_legend_and_source(

@@ -103,9 +103,10 @@ def sign(shows: Word | State) -> Markup:
     return Markup(f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{_INSIDE[shows]}</svg>')
 
 
-def drawn(shows: Word | State, x: float, y: float) -> str:
+def drawn(shows: Word | State, x: float, y: float, size: float = SIZE) -> str:
     """The same inside a drawing, with its middle there."""
-    return f'<g transform="translate({x - 10:g} {y - 10:g})">{_INSIDE[shows]}</g>'
+    scaled = f" scale({size / SIZE:g})" if size != SIZE else ""
+    return f'<g transform="translate({x - size / 2:g} {y - size / 2:g}){scaled}">{_INSIDE[shows]}</g>'
 
 
 def drawings() -> Markup:

@@ -17,7 +17,9 @@ from sync.server.web.charts import sign
 from sync.server.web.charts.colours import INK, INK2, LINE, drawing
 from sync.server.web.charts.sign import drawn
 
-PITCH, LANE, NAMES, TOP, HALF = 22, 21, 92, 22, 560
+PITCH, LANE, NAMES, TOP, HALF = 22, 25, 92, 22, 560
+LARGE = 25
+"""A sign is read from the door, where there is room for it."""
 _BOTTOM = TOP + LANE * 4
 _TALL = _BOTTOM + 34
 _NEW_GOAL = 60
@@ -30,7 +32,7 @@ def trend(stretches: Sequence[Stretch], weeks: Sequence[Week], waiting: Collecti
     rated = {week: told for stretch in stretches for week, told in stretch.weeks}
     breaks = {stretch.weeks[0][0] for stretch in stretches[1:]}
     pitch = max(PITCH, (HALF - NAMES) / max(len(weeks), 10))
-    wide, named = NAMES + pitch * len(weeks), 0.0
+    wide, named, size = NAMES + pitch * len(weeks), 0.0, min(LARGE, pitch)
     before: tuple[float, float] | None = None
     signs: list[str] = []
     paths: list[str] = []
@@ -45,16 +47,16 @@ def trend(stretches: Sequence[Stretch], weeks: Sequence[Week], waiting: Collecti
             here = (x, _lane(told.word))
             if before:
                 paths.append(_line(*before, *here))
-            signs.append(drawn(told.word, *here))
+            signs.append(drawn(told.word, *here, size))
             before = here
         else:
             before = None
             if week in rated:
-                signs.append(drawn("hidden", x, _lane(Word.MIXED)))
+                signs.append(drawn("hidden", x, _lane(Word.MIXED), size))
             elif one.mark == "missed":
-                signs.append(drawn("missed", x, _lane(Word.MIXED)))
+                signs.append(drawn("missed", x, _lane(Word.MIXED), size))
             elif week in waiting:
-                signs.append(drawn("waiting", x, _lane(Word.MIXED)))
+                signs.append(drawn("waiting", x, _lane(Word.MIXED), size))
         last = at == len(weeks) - 1
         if last or (at % (1 if len(weeks) < 14 else 3) == 0 and (len(weeks) - 1 - at) * pitch >= PITCH):
             signs.append(_number(x, number(week), bold=last))

@@ -14,6 +14,7 @@ from board.kinds.card.record import STAGES
 from board.kinds.indicator import words
 from board.kinds.unit import STAGE_LABELS
 from board.labels import TOOLS, USES, VERDICTS, all_said
+from board.privacy import Word
 from sync.server import devices
 from sync.server.access.rule import Right
 from sync.server.reports import (
@@ -76,6 +77,7 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
     walls = devices.hung(desk.tx, owner, desk.now_ms, of=[place.id])
     account = gains.of_units(desk.tx, owner, desk.now_ms, [place.id]).get(place.id, NOTHING)
     things = entries.of_unit(desk.tx, place.id, desk.now_ms)
+    legend = [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=bool(waiting))]
     latest = next((week.week for week in reversed(held.weeks) if week.mark == "held"), "")
     return {
         "place": place,
@@ -97,7 +99,8 @@ def _page(desk: Desk, public: str, first: str, last: str) -> Mapping[str, Any]:
         "last": number(period.last),
         "slots": [(slot, trend(slot, held.weeks, waiting), *_lately(slot[-1])) for slot in slots],
         "waiting": waiting,
-        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=bool(waiting))],
+        "legend": legend,
+        "beside_words": legend[len(Word) :],
         "sign": sign.sign,
         "meetings": held,
         "latest": (latest, one_week.of_unit(desk.tx, place.id, latest, desk.now_ms)) if latest else None,
