@@ -39,8 +39,12 @@ def test_on_a_phone_the_ways_lie_behind_the_menu_and_the_page_begins_on_the_firs
     page = visit(Role.COORDINATOR, 390, 800)
     page.goto("/kultur")
     logs = page.get_by_role("navigation", name="Sider").get_by_role("link", name="Logg", exact=True)
-    assert (page.locator("h1").bounding_box() or {})["y"] < 160
+    assert (page.locator("h1").bounding_box() or {})["y"] < 110
     assert not logs.is_visible()
+    page.get_by_role("link", name="Finn", exact=True).click()
+    page.get_by_label("Finn enhet, kort, mål eller side").fill("logg")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("searchbox").input_value() == "logg"
     page.get_by_role("link", name="Meny").click()
     assert page.get_by_role("button", name="Logg ut").is_visible()
     page.get_by_role("link", name="Lukk menyen").click()

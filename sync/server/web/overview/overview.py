@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Response
 from markupsafe import Markup
 
-from board.calendar import number
+from board.calendar import at_home, number
 from board.catalogue import N_, _, _n
 from board.labels import all_said
 from board.privacy import Word
@@ -33,6 +33,8 @@ from sync.server.web.ways import home
 
 router = APIRouter(route_class=FormRoute)
 
+MORNING, EVENING = 10, 18
+"""The hours at which it is no longer morning, and at which it is evening."""
 WEEKS = 7
 """So many of the last weeks stand beside a unit; its meetings are counted over `needs.WATCHED_WEEKS`."""
 FEW = 18
@@ -134,6 +136,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     legend = sign.legend({one: said for one, said in LEGEND.items() if one in seen}, waiting=period.waits(now_ms))
     return {
         "day": day,
+        "greeting": greeting(desk.person.name, now_ms),
         "since": needs.week_before(day),
         "needs": [(kind, _(NAMES[kind]), once[kind], FIRST[kind]) for kind in Kind if once[kind] and not begin],
         "for_long": for_long,
@@ -155,6 +158,18 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "drawings": sign.drawings(),
         "legend": [(sign.sign(one), said) for one, said in legend],
     }
+
+
+def greeting(name: str, now_ms: int) -> str:
+    """What one says to whoever comes in, by their first name.
+
+    >>> greeting("Inger Berg", 1_763_452_800_000)
+    'God morgen, Inger'
+    """
+    hour, first = at_home(now_ms).hour, name.split()[0] if name.strip() else ""
+    if hour < MORNING:
+        return _("God morgen, {name}", name=first)
+    return _("God dag, {name}", name=first) if hour < EVENING else _("God kveld, {name}", name=first)
 
 
 def for_long(days: int) -> str:

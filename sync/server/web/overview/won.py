@@ -32,6 +32,12 @@ class Won:
         measured = (one for one in self.cards if one.title and None not in (one.before, one.after))
         return next(measured, None)
 
+    @property
+    def greatest(self) -> Story | None:
+        """What gave the most, where nothing was measured."""
+        gave = [one for one in self.cards if one.title and one.hours > 0]
+        return max(gave, key=lambda one: one.hours, default=None)
+
 
 def since(desk: Desk, first: date) -> Won:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
