@@ -1,12 +1,14 @@
 """Erasing what a person has a right to have erased: from the log, the tables, and every wall of the unit."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from sqlalchemy import Connection, func, insert, or_, select, update
 
+from board import limits
 from board.catalogue import _
 from board.kinds import kinds
 from board.kinds.photo.commands import illustrated
@@ -14,11 +16,14 @@ from board.kinds.photo.record import Photo
 from board.kinds.tally.record import Tally
 from board.log import log
 from board.log.change import Change, Fact
+from board.record import Position
 from sync.protocol.erase import KIND, Redaction, carry_out
 from sync.server import lifts, server_writes
 from sync.server.access import audit
 from sync.server.db.tables import redactions, refusals, units
 from sync.server.lifts import Copy
+
+_WORD, _LABEL = (re.compile(f"{pattern.removesuffix('$')}\\Z").match for pattern in (limits.WORD, limits.LABEL))
 
 
 class Unknown(ValueError):
@@ -37,8 +42,9 @@ class Occurrence:
 
 
 def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
-    """Everywhere a text stands in what a unit has said, also what the centre could not store; capitals or not."""
-    small = wanted.casefold()
+    """Everywhere a text stands, as whole words, in what people of a unit have written, also what the centre could not
+    store; capitals or not, and whatever stands after it that makes it somebody's: «Leas vakt»."""
+    stands = _words(wanted).search
     found: dict[tuple[str, str, str], int] = {}
     latest: dict[tuple[str, str, str], tuple[tuple[int, str, int], bool]] = {}
     for c in _said(tx, unit):
@@ -46,14 +52,27 @@ def find(tx: Connection, unit: int, wanted: str) -> list[Occurrence]:
             continue
         no_words = kinds[c.kind].forgotten if c.kind in kinds else frozenset()
         for field, value in c.fields.items():
-            if field in no_words:
+            if field in no_words or _chosen(c.kind, field, value):
                 continue
             where, version = (c.kind, c.record, field), (c.stamp, c.device, c.n)
-            if there := any(small in each.casefold() for each in _texts(value)):
+            if there := any(stands(each.casefold()) for each in _texts(value)):
                 found[where] = max(c.stamp, found.get(where, 0))
             if where not in latest or latest[where][0] < version:
                 latest[where] = version, there
     return sorted(Occurrence(*where, stamp, latest[where][1]) for where, stamp in found.items())
+
+
+def _words(wanted: str) -> re.Pattern[str]:
+    small = wanted.strip().casefold()
+    before = r"(?<![^\W_])" if small[:1].isalnum() else ""
+    after = r"(?:['’]?s)?(?![^\W_])" if small[-1:].isalnum() else ""
+    return re.compile(before + re.escape(small) + after)
+
+
+def _chosen(kind: str, field: str, value: Any) -> bool:
+    """Whether it is a word that this field has to choose from, or a place in an order: nobody wrote it."""
+    hint = kinds[kind].hints.get(field) if kind in kinds else None
+    return hint is Position or (get_origin(hint) is Literal and value in get_args(hint))
 
 
 def told(kind: str, fields: Iterable[str]) -> str:
@@ -72,10 +91,16 @@ def tables(kind: str) -> list[str]:
 
 def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
     """Blank these fields of this record for ever, also where the centre has written them on another unit's board, and
-    tell the walls. Returns how many changes were blanked. Raises Unknown; then nothing was."""
-    wanted = [Copy(unit, kind, record, frozenset(fields)), *lifts.copies(tx, unit, kind, record, fields)]
+    tell the walls. What no log can hold was refused, and is nowhere else. Returns how many changes were blanked.
+    Raises Unknown; then nothing was."""
     _check(tx, unit, kind, record, fields)
-    return _erase_all(tx, wanted, now_ms)
+    held = frozenset(filter(_WORD, fields)) if _may_be_held(kind, record) else frozenset()
+    if not held:
+        row = server_writes.hold(tx, unit)
+        about = _("det som ikke kunne lagres, {name}", name=row.name)
+        audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
+        return _blank_refused(tx, unit, kind, record)
+    return _erase_all(tx, [Copy(unit, kind, record, held), *lifts.copies(tx, unit, kind, record, held)], now_ms)
 
 
 def withdraw(tx: Connection, unit: int) -> int:
@@ -129,12 +154,26 @@ def _said(tx: Connection, unit: int) -> Iterator[Change]:
     yield from _refused(tx, unit)
 
 
+def _may_be_held(kind: str, record: str) -> bool:
+    return bool(_WORD(kind) and _LABEL(record))
+
+
 def _refused(tx: Connection, unit: int) -> Iterator[Change]:
+    """Whatever its kind and record are called, and if they are no texts at all."""
     for refused in tx.execute(select(refusals).where(refusals.c.unit == unit)).all():
         body = json.loads(refused.body)
         if isinstance(body, dict) and isinstance(fields := body.get("fields"), dict):
             kind, record = str(body.get("kind", "")), str(body.get("record", ""))
             yield Change(refused.device, refused.n, refused.taken_ms, "", kind, record, fields)
+
+
+def _blank_refused(tx: Connection, unit: int, kind: str, record: str) -> int:
+    """Of what could not be stored nothing is left. Returns of how many changes."""
+    found = [c for c in _refused(tx, unit) if (c.kind, c.record) == (kind, record)]
+    for c in found:
+        identity = (refusals.c.unit == unit, refusals.c.device == c.device, refusals.c.n == c.n)
+        tx.execute(update(refusals).where(*identity).values(body="{}"))
+    return len(found)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -151,7 +190,7 @@ def _texts(value: Any) -> Iterator[str]:
 def _check(tx: Connection, unit: int, kind: str, record: str, fields: set[str]) -> None:
     """Also what only a newer build knows may be erased, where the unit has said it."""
     refused = [c for c in _refused(tx, unit) if (c.kind, c.record) == (kind, record)]
-    said = [*log.of_record(tx, kind, record, unit), *refused]
+    said = [*(log.of_record(tx, kind, record, unit) if _may_be_held(kind, record) else ()), *refused]
     known = set(kinds[kind].checks) if kind in kinds else set()
     if not said and kind not in kinds:
         raise Unknown(
@@ -193,13 +232,9 @@ def _blank(tx: Connection, row: Any, redaction: Redaction) -> int:
     values = {"kind": kind, "record": record, "fields": " ".join(sorted(redaction.fields)), "stamp": redaction.stamp}
     before = tx.scalar(select(func.max(redactions.c.n)).where(redactions.c.unit == unit)) or 0
     tx.execute(insert(redactions).values(unit=unit, n=before + 1, **values))
-    for refused in tx.execute(select(refusals).where(refusals.c.unit == unit)).all():
-        body = json.loads(refused.body)
-        if isinstance(body, dict) and (body.get("kind"), body.get("record")) == (kind, record):
-            identity = (refusals.c.unit == unit, refusals.c.device == refused.device, refusals.c.n == refused.n)
-            tx.execute(update(refusals).where(*identity).values(body="{}"))
+    refused = _blank_refused(tx, unit, kind, record)
     _stand_in(tx, unit, redaction)
-    return len(pairs)
+    return len(pairs) + refused
 
 
 def _stand_in(tx: Connection, unit: int, redaction: Redaction) -> None:

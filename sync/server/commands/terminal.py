@@ -1,5 +1,6 @@
 """What the parts of the centre's command line share: which database, work in it, and lines of text."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,10 @@ Url = Annotated[
     str,
     typer.Option("--database", envvar="TAVLE_DATABASE", help="Databasen: sqlite:/// eller postgresql+psycopg://"),
 ]
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What would steer the terminal, or part a row; what refused changes are called may hold any of it."""
 
 
 def _name(given: str) -> str:
@@ -78,7 +83,11 @@ def when(ms: int) -> str:
 
 def table(rows: Iterable[Iterable[object]], heads: Sequence[str] = ()) -> None:
     for row in [heads, *rows] if heads else rows:
-        typer.echo("\t".join(map(str, row)))
+        typer.echo("\t".join(_CONTROL.sub(_escaped, str(cell)) for cell in row))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
 
 
 @contextmanager
