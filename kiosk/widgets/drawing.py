@@ -37,6 +37,8 @@ class Drawing(Placed):
 
     def __init__(self, **kwargs: Any) -> None:
         self.brush = InstructionGroup()
+        self.written: list[tuple[float, float, float, float]] = []
+        """Where it has written something: x, y, right and top of each."""
         super().__init__(**kwargs)
         self.canvas.add(self.brush)
 
@@ -44,6 +46,7 @@ class Drawing(Placed):
         """Draw now."""
         super().draw()
         self.brush.clear()
+        self.written.clear()
         if self.width > 1 and self.height > 1:
             self.paint()
 
@@ -104,7 +107,9 @@ class Drawing(Placed):
             return 0
         texture = text_layout.texture(text, text_layout.Letters(max(1, round(letters)), bold))
         self.tint(ink, strength)
-        self.put(texture, round(x - anchor[0] * texture.width), round(y - anchor[1] * texture.height))
+        left, low = round(x - anchor[0] * texture.width), round(y - anchor[1] * texture.height)
+        self.put(texture, left, low)
+        self.written.append((left, low, left + texture.width, low + texture.height))
         return float(texture.width)
 
 

@@ -13,6 +13,7 @@ from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.theme import CALM_S, theme
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.keyboard import high as high_keys
 from kiosk.widgets.input.tap import last_pressed, shown_presses
@@ -28,8 +29,13 @@ _HIDDEN = 0.5
 _BLOCK = 100
 _TEXT = 4
 """So many times rather than a px of a block, and of a text."""
+_TOUCHED = 400
+"""How far away, in design px, a refusal may hang rather than touch one text: half a number is unread."""
 _OVER = 8
 """How far away a strip with keys may hang, in px, rather than a px above what is reached by whoever sits."""
+
+_LOOKS_S = 0.3
+"""So often it looks, while it hangs, whether something has come below it."""
 
 
 class Box(NamedTuple):
@@ -54,8 +60,9 @@ class Box(NamedTuple):
 
 
 class Above(Plan):
-    """Test name of the block: `raise-board`. The strip hangs where no key, no block and nothing that is being written
-    lies under it: what was done is said above the tray, and why something cannot be done beside what was pressed."""
+    """Test name of the block: `raise-board`. The strip hangs where no key, no block and nothing that is read or being
+    written lies under it: what was done is said above the tray or as near that as there is room, and why something
+    cannot be done beside what was pressed."""
 
     notice = Part()
     below = ObjectProperty(None, allownone=True, rebind=True)
@@ -72,8 +79,9 @@ class Above(Plan):
         super().__init__(**kwargs)
         self._field: Any = None
         self.hang_strip = Clock.create_trigger(self._hang)
+        self._look = Clock.create_trigger(self._give_way, _LOOKS_S, interval=True)
         writing.bind(at=self._follow)
-        self.notice.bind(on_said=self.hang_strip)
+        self.notice.bind(on_said=self._said)
 
     def hang(self, sheet: Plan) -> None:
         """A sheet over whatever screen is shown, under the strip."""
@@ -84,6 +92,17 @@ class Above(Plan):
         writing.unbind(at=self._follow)
         self._follow(writing, None)
         self.hang_strip.cancel()
+        self._look.cancel()
+
+    def _said(self, *_: object) -> None:
+        self.hang_strip()
+        self._look()
+
+    def _give_way(self, _dt: float) -> bool:
+        """While it hangs, to what comes in below it. Why something cannot be done stays where it pointed."""
+        if self.notice.shown and not self.notice.refusing:
+            self._hang()
+        return bool(self.notice.shown)
 
     def _follow(self, _writing: Any, field: Any) -> None:
         """The strip makes room where somebody writes, also while the field still moves to where it is seen."""
@@ -133,43 +152,55 @@ class Above(Plan):
         seen = [box for box in (field, keys, _box(self.below) if self.below else None) if box]
         others = [press for press in shown_presses() if press not in self.notice.keys]
         presses = [(_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others]
-        texts = [
-            (_box(part), _TEXT) for part in self._under() if isinstance(part, Text) and part.text and visible(part)
-        ]
-        beside = presses + texts
-        if about is usual:  # what was done is said where eyes expect it: only a block makes it give way
-            beside = [(box, weight) for box, weight in presses if weight == _BLOCK]
+        read = [(box, _TEXT) for box in self._read()]
+        beside = presses + read
 
         def within(x: float) -> float:
             return min(max(x, self.x + margin), self.right - margin - wide)
 
         middle = within((about.x + about.right - wide) / 2)
-        xs = {middle, *(within(x) for x in (about.x, about.right - wide, about.right + gap, about.x - gap - wide))}
+        ends = (about.x, about.right - wide, about.right + gap, about.x - gap - wide)
+        blocks = [box for box, weight in presses if weight == _BLOCK and about is usual]
+        beside_them = [x for box in blocks for x in (box.right + gap, box.x - gap - wide)]
+        xs = {middle, *(within(x) for x in (*ends, self.x, self.right, *beside_them))}
         edges = {
             y for box in (about, *seen, *(box for box, _ in beside)) for y in (box.top + gap, box.y - gap - high)
         }
-        ys = {about.y, *(y for y in edges if abs(y - about.y) < self.height / 2)}
+        # What was done is of no one place, and hides nothing where there is any room; why something cannot be done is
+        # never far from where it was pressed.
+        far = about is usual
+        reach, kept, each = (self.height, beside, self.height) if far else (self.height / 2, read, theme.px(_TOUCHED))
+        ys = {about.y, *(y for y in edges if abs(y - about.y) < reach)}
         spots = [
             spot
             for spot in (Box(x, y, x + wide, y + high) for x in xs for y in ys)
             if self.y <= spot.y and spot.top <= self.top and not any(spot.covers(box) for box in seen)
         ]
 
-        reach = theme.height - theme.px(theme.reach)
+        line = theme.height - theme.px(theme.reach)
 
         def cost(spot: Box) -> tuple[float, float, float]:
             hidden = sum(spot.covers(box) * weight for box, weight in beside)
-            over = max(0.0, spot.top - reach) if self.notice.offers else 0.0
-            return spot.away(about) + _HIDDEN * hidden / high + _OVER * over, abs(spot.x - middle), spot.y
+            over = max(0.0, spot.top - line) if self.notice.offers else 0.0
+            touched = each * sum(spot.covers(box) > 0 for box, _weight in kept)
+            return spot.away(about) + _HIDDEN * hidden / high + touched + _OVER * over, abs(spot.x - middle), spot.y
 
-        best = min(spots, key=cost, default=usual)
+        best, least = usual, (float("inf"), 0.0, 0.0)
+        for spot in sorted(spots, key=lambda spot: spot.away(about)):
+            if spot.away(about) > least[0]:  # nor do those that hang farther away cost less
+                break
+            if (costs := cost(spot)) < least:
+                best, least = spot, costs
         return best.x, best.top, None if about is usual else about
 
-    def _under(self) -> Iterator[Any]:
-        """All parts of what is below."""
+    def _read(self) -> Iterator[Box]:
+        """Where something is written below."""
         for layer in self.parent.children if self.parent else ():
-            if layer is not self:
-                yield from layer.walk(restrict=True)
+            for part in layer.walk(restrict=True) if layer is not self else ():
+                if isinstance(part, Text) and part.text and visible(part):
+                    yield _ink(part)
+                elif isinstance(part, Drawing) and part.written and visible(part):
+                    yield from (Box(*written) for written in part.written)
 
     def _usual(self, wide: float, high: float) -> Box:
         """In the middle, above all rows of the tray; where there is none, near the upper edge."""
@@ -180,3 +211,10 @@ class Above(Plan):
 
 def _box(part: Any) -> Box:
     return Box(part.x, part.y, part.right, part.top)
+
+
+def _ink(text: Text) -> Box:
+    """Where the words of a text stand in its box."""
+    left = text.x + (text.width - text.drawn_w) * {"left": 0, "center": 0.5, "right": 1}[text.halign]
+    low = text.y + (text.height - text.drawn_h) * {"bottom": 0, "middle": 0.5, "top": 1}[text.valign]
+    return Box(left, low, left + text.drawn_w, low + text.drawn_h)

@@ -7,12 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from board.kinds.card.commands import AddCard
+from board.kinds.goal import WriteGoal
 from kiosk.demo.hung import Hung
+from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.input.text_input import writing
-from tests.kiosk.screens.voting import voting
+from kiosk.widgets.plan import visible
+from tests.kiosk.screens.voting import TEXTS, voting
+from tests.seen import half_seen
 
 SIZES = [(1920, 1080), (1280, 800), (1080, 1920)]
 
@@ -28,6 +32,19 @@ def lies_clear(wall: Hung) -> None:
     assert not notice.collide_widget(field), (notice.pos, field.pos, field.test_name)
     assert 0 <= notice.x < notice.right <= wall.width
     assert notice.top <= wall.height
+
+
+def hidden(wall: Hung) -> list[str]:
+    """Numbers and words that are drawn below the strip, though nobody pressed anything."""
+    notice, found = wall.root.above.notice, []
+    for part in wall.walk():
+        if isinstance(part, Drawing) and visible(part):
+            found += [
+                type(part).__name__
+                for x, y, right, top in part.written
+                if notice.shown and x < notice.right and right > notice.x and y < notice.top and top > notice.y
+            ]
+    return found
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -55,7 +72,7 @@ def test_a_sentence_that_hangs_there_gives_way_to_the_keyboard_and_comes_back(ha
     wall.wait_s(0.4)
     lies_clear(wall)
     wall.press("key-done")
-    wall.wait_s(0.4)
+    wall.wait_s(0.8)
     assert wall.root.above.notice.pos == there
 
 
@@ -123,3 +140,22 @@ def test_a_card_without_a_day_says_so_in_its_block_and_is_offered_days_beside_th
     assert "mangler frist" not in wall.texts()
     wall.press("next")
     assert wall.stored.cards.get("c").stage == "plan"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_point_of_the_first_meeting_is_for_hides_nothing_that_is_read(
+    hang: Callable[..., Hung], size: tuple[int, int]
+) -> None:
+    wall = voting(hang, size, laid=("green", "red"))
+    wall.wait_s(1.5)
+    assert wall.root.above.notice.shown
+    assert half_seen(wall) == []
+    assert hidden(wall) == []
+    cards = [AddCard(f"c{n}", f"Nøkler i skap {n}", fields={"help_wanted": True}) for n in range(4)]
+    wall = hang(size, commands=[*cards, *(WriteGoal(f"g{n}", n, text) for n, text in enumerate(TEXTS))])
+    for pressed in ("main", "present-9", "meeting-next", "skip-vote", "meeting-next", "meeting-next", "meeting-next"):
+        wall.press(pressed)
+        wall.wait_s(1)
+        assert hidden(wall) == [], pressed
+    assert wall.root.above.notice.shown
+    assert half_seen(wall) == []
