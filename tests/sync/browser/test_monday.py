@@ -75,11 +75,15 @@ def test_all_units_stand_in_columns_and_what_needs_somebody_comes_first(
 def test_a_unit_is_found_by_a_word_and_the_way_back_shows_all(visit: Visit, many: House) -> None:
     page = visit(Role.COORDINATOR, 1280, 800, many)
     page.goto("/")
+    page.get_by_role("link", name="Navn, A–Å").click()
+    page.get_by_role("link", name="Navn, A–Å").click()
+    assert page.get_by_role("link", name="Navn, Å–A").get_attribute("aria-current") == "true", "turned round"
     page.get_by_label("Finn enhet", exact=True).fill("lillevik sykehjem")
     page.get_by_role("button", name="Vis", exact=True).click()
     names = page.locator(".lines a").all_inner_texts()
     assert names
     assert all("Lillevik sykehjem" in name for name in names)
+    assert names == sorted(names, reverse=True), "in the order that was chosen"
     assert "av 76 enheter" in page.locator("#enheter").inner_text()
     page.get_by_label("Finn enhet", exact=True).fill("finnes ikke")
     page.get_by_role("button", name="Vis", exact=True).click()

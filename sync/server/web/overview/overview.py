@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from board.calendar import at_home, number
 from board.catalogue import N_, _, _n
-from board.labels import all_said
 from board.privacy import Word
 from sync.server.access.rule import Right
 from sync.server.reports import meetings, needs, weeks, wellbeing
@@ -152,7 +151,11 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "all": len(held),
         "asked": asked,
         "order": order.value,
-        "orders": all_said(ORDERS),
+        "orders": [
+            (_(ORDERS[value]), urlencode({"sorter": order.then(key), **asked.query}), key == order.key)
+            for key in SORTS
+            for value in [order.value if key == order.key else key]
+        ],
         "which": which.groups(desk),
         "along": urlencode({"sorter": "-" * order.turned + TABLE_ORDERS[order.key], **asked.query}),
         "drawings": sign.drawings(),
@@ -210,7 +213,7 @@ def _lines(
 
 
 SORTS: dict[str, Sort] = {
-    "navn": Sort(N_("Navn")),
     "verst": Sort(N_("Verst først"), lambda line: (-line.needs, line.heaviness) if line.told else None),
+    "navn": Sort(N_("Navn")),
     "moter": Sort(N_("Møter"), lambda line: line.meetings.many),
 }
