@@ -24,7 +24,8 @@ PAGES = (
 )
 ALONE = """() => [...document.querySelectorAll("main .scroll > svg[role=img], main .drawn > svg[role=img]")]
     .filter(e => !e.matches(".squares"))
-    .filter(e => !e.parentElement.nextElementSibling?.matches(".save") && !e.closest(".goal")?.querySelector(".save"))
+    .filter(e => !e.parentElement.nextElementSibling?.matches(".save"))
+    .filter(e => !e.closest(".goal, section:not(:has(.goal))")?.querySelector(".under .save"))
     .map(e => e.outerHTML.slice(0, 90))"""
 
 
