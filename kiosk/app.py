@@ -192,11 +192,11 @@ class Face(Showing):
     def close(self) -> None:
         """Leave the screen, store what is queued, close the file."""
         self.wake_no_more()
-        self.above.forget()
-        if self.screen:
-            self.screen.go_away()
-        self.contact.stop()
-        self.worker.stop()
+        try:
+            self.put_away()
+        finally:  # whatever a screen comes to, what is queued is stored
+            self.contact.stop()
+            self.worker.stop()
 
     def _opened(self, opened: Opened) -> None:
         first = not self.state.opened

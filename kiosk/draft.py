@@ -8,7 +8,7 @@ when it is stored, or erased with what it is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from board.context import Command
 from board.errors import Refused
@@ -17,30 +17,12 @@ from kiosk.state import Wall
 from kiosk.widgets.input.pad import Pad
 
 T = TypeVar("T")
-About = Literal[
-    "better",
-    "card",
-    "fish",
-    "gain",
-    "goal",
-    "indicator",
-    "lift",
-    "meeting",
-    "round",
-    "rule",
-    "statement",
-    "step",
-    "story",
-    "stream",
-    "who",
-    "year",
-]
 
 
 class Draft:
     """A text, or the values of a form by name; `which` of those it is about, by id as far as it has one."""
 
-    def __init__(self, wall: Wall, about: About, *which: object) -> None:
+    def __init__(self, wall: Wall, about: str, *which: object) -> None:
         self._wall, self._name = wall, "/".join((about, *map(str, which)))
 
     @property

@@ -140,16 +140,27 @@ class Showing(Resting):
             self.home()
 
     def mend(self, *, anew: bool) -> None:
-        """Something broke, and whoever is here is told. `anew`: it was of the screen itself; that is given up, and
-        the board shown. What hangs while nobody is near is then not tried again before the program is started anew.
-        """
-        if anew and self.screen:
+        """Something broke, and whoever is here is told. The screen is made anew where it stands: it may have been in
+        the midst of something. `anew`: it was of the screen itself; that is given up, and the board shown. What hangs
+        while nobody is near is then not tried again before the program is started anew."""
+        if self.screen:
             broken, self.screen = self.screen, None  # it is not asked to leave: that may be what broke
-            self._unfit.add(broken.name)
             self._screens.pop(broken.name, None)
             self.remove_widget(broken)
             writing.stop()
-            self.home()
+            if anew:
+                self._unfit.add(broken.name)
+                self._trail = [(HOME, {})]
+            self._show(way=None)
+        self.tell_fault()
+
+    def put_away(self) -> None:
+        """Nothing is shown any more."""
+        self.above.forget()
+        if self.screen:
+            self.screen.go_away()
+
+    def tell_fault(self) -> None:
         self.deny(_("Noe gikk galt på skjermen. Det som er lagret, står her ennå."))
 
     def tell_stranded(self) -> None:

@@ -1,8 +1,8 @@
 """What a fault of the screen comes to: it stands in the log, whoever is there is told, and the wall goes on.
 
 Kivy ends the program at any fault of a timer, a drawing or a touch. The machine starts it again, and the same timer
-would end it a minute later, all night. What breaks before there is a screen, over and over, or once more while it is
-mended, ends it as before: then a start anew is the best there is.
+would end it a minute later, all night. What breaks before there is a screen, over and over, or so that none is left,
+ends it as before: then a start anew is the best there is.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Unshaken(ExceptionHandler):
             self._face.mend(anew=of_screen)
         except Exception as more:
             log.error("and once more while it was mended: %s", where(more))
-            return int(ExceptionManager.RAISE)
+            if self._face.screen is None:
+                return int(ExceptionManager.RAISE)
+            self._face.tell_fault()
         return int(ExceptionManager.PASS)
 
     def _over_and_over(self) -> bool:

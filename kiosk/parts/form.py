@@ -11,7 +11,7 @@ from board.catalogue import N_, _
 from board.context import Command
 from board.errors import Kind, Refused
 from board.local import new_id
-from kiosk.draft import About, Draft, take_over
+from kiosk.draft import Draft, take_over
 from kiosk.parts.figures import day_of
 from kiosk.screen import Screen
 from kiosk.state import Wall
@@ -24,7 +24,7 @@ class Form(Screen):
 
     __events__ = ("on_done", "on_changed")
 
-    about: ClassVar[About]
+    about: ClassVar[str]
     done: ClassVar[str] = N_("Gevinsten er lagret")
     """What «Angre» would take back."""
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 from weakref import ref
 
 import pytest
@@ -103,7 +104,27 @@ def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(hang
     assert any(text.startswith("Noe gikk galt på skjermen") for text in wall.texts())
 
 
-def test_what_breaks_while_it_is_mended_ends_the_program_rather_than_hang(hang: Hang, monkeypatch: Any) -> None:
+@pytest.mark.parametrize(("left", "comes_to"), [(None, "RAISE"), ("home", "PASS")])
+def test_what_breaks_while_it_is_mended_is_told_on_what_is_left_and_ends_the_program_where_nothing_is(
+    left: Any, comes_to: str
+) -> None:
+    face = Mock(screen="goals")
+
+    def mend(anew: bool) -> None:
+        face.screen = left
+        raise ZeroDivisionError
+
+    face.mend = mend
+    assert Unshaken(face).handle_exception(ValueError()) == getattr(ExceptionManager, comes_to)
+    assert face.tell_fault.called == bool(left)
+
+
+def test_a_screen_left_in_the_midst_of_something_is_made_anew_where_it_stands(hang: Hang) -> None:
     wall = hang()
-    monkeypatch.setattr(wall.root, "mend", lambda *, anew: 1 / 0)
-    assert Unshaken(wall.root).handle_exception(ValueError()) == ExceptionManager.RAISE
+    wall.root.go("goals")
+    wall.settle()
+    before = wall.root.screen
+    assert Unshaken(wall.root).handle_exception(ValueError()) == ExceptionManager.PASS
+    wall.settle()
+    assert (wall.screen, wall.root.screen is before) == ("goals", False)
+    assert any(text.startswith("Noe gikk galt på skjermen") for text in wall.texts())

@@ -226,7 +226,7 @@ PLAIN |= {f"unit.{name}" for name in ("name", "meeting_time", "meeting_minutes",
 
 def test_the_tables_of_limits_and_of_what_a_board_says_are_what_the_program_holds() -> None:
     """`python -m assets.protocol` writes them anew. Whoever changes a limit raises its revision too."""
-    assert protocol.written(DOC) == DOC
+    assert protocol.written(DOC) == DOC, "python -m assets.protocol writes them anew"
     for record in kinds.values():
         assert record.word
         assert protocol.meanings(record)[""]

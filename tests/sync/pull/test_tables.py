@@ -1,5 +1,7 @@
 """How tables are told to programs: rows by name, what refers to what, and no hour of what happened on a board."""
 
+from pathlib import Path
+
 import pytest
 
 from board.log.change import Fact
@@ -79,3 +81,8 @@ def test_a_card_made_on_the_wall_is_told_of_from_the_day_after(
     later = reader.changes(unit, since=before["version"], week=week)
     assert {row[2] for row in later["rows"]["cards"]} == {"c2", "c3"}, "though nothing has changed there since"
     assert {row[2] for row in later["rows"]["whys"]} == {"w2", "w3"}
+
+
+def test_every_table_is_described_for_those_who_fetch_it() -> None:
+    described = (Path(__file__).parents[3] / "docs" / "datauttrekk.md").read_text()
+    assert [name for name in TABLES if f"`{name}`" not in described] == []
