@@ -23,6 +23,8 @@ def of_year(tx: Connection, organisation: int, year: int) -> Mapping[int, float]
 
 
 def aim(tx: Connection, unit: int, year: int, fte: float, now_ms: int) -> None:
+    """The last of two who say it at once is heard: the unit's row is their lock."""
+    tx.execute(select(units.c.id).where(units.c.id == unit).with_for_update()).one()
     tx.execute(delete(aims).where(_A.unit == unit, _A.year == year))
     if fte:
         tx.execute(insert(aims).values(unit=unit, year=year, fte=fte, made_ms=now_ms))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from board.catalogue import _
 from sync.server.access import audit
+from sync.server.db.tables import organisations
 from sync.server.db.told import forewords
 
 WORDS = 1500
@@ -38,6 +39,8 @@ def read(tx: Connection, organisation: int, year: int) -> Foreword:
 
 
 def write(tx: Connection, organisation: int, year: int, foreword: Foreword, *, who: str, now_ms: int) -> None:
+    """The last of two who write it at once is heard: the organisation's row is their lock."""
+    tx.execute(select(organisations.c.id).where(organisations.c.id == organisation).with_for_update()).one()
     tx.execute(delete(forewords).where(_F.organisation == organisation, _F.year == year))
     if foreword.words or foreword.jpeg:
         said = {"words": foreword.words, "jpeg": foreword.jpeg, "shows": foreword.shows if foreword.jpeg else ""}
