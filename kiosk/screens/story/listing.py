@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board import calendar
 from board.catalogue import _, _n
@@ -24,6 +24,8 @@ from kiosk.widgets.plan import Down, filled
 ROWS = 4
 """So many cards at most wait beside the stories, half of them below."""
 _ROW = 92
+_HIGH = 440
+"""So high a paper grows, in design px, where there is room."""
 
 
 class StoryPaper(Press, Paper):
@@ -35,6 +37,8 @@ class StoryPaper(Press, Paper):
     gain = StringProperty("")
     change = StringProperty("")
     is_shared = BooleanProperty(False)
+    most_high = NumericProperty(_HIGH)
+    """Design px: as high as the sheet that hangs beside it, where that is higher."""
 
     @staticmethod
     def least_high() -> float:
@@ -67,6 +71,7 @@ class StoryList(Down):
             self.ids.rows.add_widget(row)
         again = Clock.create_trigger(lambda _dt: self.show(self._state))  # not while the flow shares out
         self.fbind("height", lambda *_: again())
+        self.ids.waiting.fbind("height", lambda *_: again())
 
     def show(self, state: State) -> None:
         """As many as find room on this page."""
@@ -87,6 +92,8 @@ class StoryList(Down):
             ids.grid.add_widget(paper)
         for n, (paper, one) in enumerate(filled(self._papers, some)):
             paper.test_name = f"story-{self.page * most + n}"
+            beside = self.ids.waiting if waiting and columns > 1 else None
+            paper.most_high = max(_HIGH, beside.height / theme.k) if beside else _HIGH
             self._say(paper, one)
         for n, row in enumerate(self._rows):
             row.shown = n < rows

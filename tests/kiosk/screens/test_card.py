@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from kivy.graphics import Rectangle
+
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.gain.commands import Identify
 from board.kinds.practice.commands import WriteLine
 from kiosk.demo.hung import TUESDAY, Hung
+from kiosk.screens.card.history import Happened
 from kiosk.widgets.balls.ball import Ball
 from tests.kiosk.screens.fitting import write
 
@@ -231,6 +234,16 @@ def test_a_card_that_came_finished_out_of_a_list_tells_no_day_it_was_finished(ha
     assert "Hentet inn fra en liste" in told
     assert "i dag" in told
     assert not any("1970" in text for text in told)
+
+
+def test_all_lines_of_a_history_are_of_one_size_of_letters(hang: Hang) -> None:
+    why = "Overtid og oppklaringer etter rapport på alle tre avdelingene, talt i åtte uker"
+    wall = open_card(hang(commands=[CARD, Identify("g", "c", 2.5, "quality", note=why)]))
+    wall.press("turn")
+    lines = [part for part in wall.walk() if isinstance(part.parent, Happened) and part.text == part.parent.what]
+    assert any(why in line.text for line in lines)
+    pieces = [made for line in lines for made in line._drawing.children if isinstance(made, Rectangle)]
+    assert len({piece.size[1] for piece in pieces}) == 1
 
 
 def test_a_long_history_has_pages_and_can_be_read_whole(hang: Hang) -> None:

@@ -13,6 +13,7 @@ from board.kinds.story.record import Story
 from board.log.change import Change
 from kiosk.demo.hung import Hung
 from kiosk.screens.story import resting
+from kiosk.screens.story.listing import StoryList, StoryPaper
 from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
 from sync.wall.connection_status import ConnectionState, ConnectionStatus
@@ -124,6 +125,15 @@ def test_the_stories_hang_with_what_is_not_told_yet_and_one_whose_card_goes_back
     wall.settle()
     wall.press("stories-back")
     assert "Den første" in wall.texts()
+
+
+def test_the_stories_end_level_with_the_sheet_of_those_not_told_yet(hang: Hang) -> None:
+    wall = hang(commands=[*storyscenes.several(2), *(one for n in range(5) for one in storyscenes.finished(f"c{n}"))])
+    wall.root.go("story")
+    wall.settle()
+    papers = {round(part.height) for part in wall.walk() if isinstance(part, StoryPaper) and part.shown}
+    (waiting,) = {round(part.ids.waiting.height) for part in wall.walk() if isinstance(part, StoryList)}
+    assert papers == {waiting}, "sheets side by side end level"
 
 
 def test_the_latest_story_hangs_in_the_frame_while_nobody_is_there(hang: Hang) -> None:
