@@ -16,6 +16,8 @@ from sync.server.db.told import forewords
 
 WORDS = 1500
 """So many signs stand beside a picture on the first sheet, with all figures below them."""
+LINES = 10
+"""And so many lines, as they are written: each begins anew on the sheet."""
 SHOWS = 200
 
 
@@ -26,6 +28,11 @@ class Foreword:
     words: str = ""
     jpeg: bytes = b""
     shows: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """Those that something stands on."""
+        return [line for line in self.words.splitlines() if line.strip()]
 
 
 _F = forewords.c

@@ -41,6 +41,8 @@ def _foreword(scope: Scope) -> Facts | None:
     if not scope.whole or found == forewords.Foreword():
         return None
     words = [part.strip() for part in found.words.split("\n\n") if part.strip()]
+    if len(found.lines) > forewords.LINES:  # of a build that took more: so it stands beside the figures still
+        words = [" ".join(found.words.split())]
     return {"words": words, "jpeg": list(found.jpeg), "shows": found.shows}
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from board.importing.figures import Figure
 from board.log.change import Fact
-from sync.server import history
+from sync.server import forewords, history
 from sync.server.access.rule import Role
 from sync.server.db.tables import audit
 from tests.sync.places import Centre, Wall
@@ -75,6 +75,34 @@ def test_what_the_coordinator_writes_stands_first_in_the_report_of_all_with_its_
     ola = person(centre, unit, Role.LEADER, name="Ola")
     assert ola.get(form).status_code == 403
     assert "Skriv forord" not in ola.get("/rapporter").text
+
+
+def test_a_foreword_stands_on_the_first_sheet_with_the_figures_and_holds_no_sign_that_nobody_sees(
+    centre: Centre, unit: str, board: Wall
+) -> None:
+    inger, form = person(centre, unit), "/rapporter/forord?year=2025"
+
+    def kept(words: str, **more: Any) -> Any:
+        return inger.post("/rapporter/forord", form, year="2025", words=words, **more)
+
+    def first() -> str:
+        (page, *_more) = pdf(inger, "/rapporter/aar?year=2025").pages
+        return str(page.extract_text())
+
+    short = "\r\n\r\n".join(f"Takk {n}." for n in range(40))
+    refused = kept(short)
+    assert (refused.status_code, "Forordet har over 10 linjer" in refused.text) == (422, True)
+    tall = "\r\n\r\n".join([*["Takk!"] * 5, *["Takk for året " * 19] * 5])
+    for more in ({}, {"shows": "Fire", "files": {"fil": ("a.png", picture_of(900, 600))}}):
+        assert kept(tall, **more).status_code == 303
+        assert ("Takk!" in first(), "realisert av det vi har funnet" in " ".join(first().split())) == (True, True)
+    older = forewords.Foreword(short.replace("\r", ""))  # a build before let it in
+    centre.do(lambda tx: forewords.write(tx, 1, 2025, older, who="Inger", now_ms=NOVEMBER_MS))
+    assert ("Takk 39." in first(), "realisert av det vi har funnet" in " ".join(first().split())) == (True, True)
+    assert kept("Takk\x00\x1b for\tåret.\u200b", shows="\x00Fire", without="true").status_code == 303
+    assert centre.do(lambda tx: forewords.read(tx, 1, 2025)).words.split() == ["Takk", "for", "året."]
+    assert kept("\u200b", shows="", without="true").status_code == 303
+    assert centre.do(lambda tx: forewords.read(tx, 1, 2025)) == forewords.Foreword(), "nothing to see, no sheet"
 
 
 def test_the_years_to_choose_are_those_that_something_is_known_of(centre: Centre, unit: str, board: Wall) -> None:

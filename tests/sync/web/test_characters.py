@@ -18,6 +18,7 @@ FORMS = (
     ("/noekler", "/noekler", {"name": "x", "lasts": "year"}),
     ("/deling/0123456789abcdef/ta", "/deling", {"unit": "u"}),
     ("/tavler/slipp-inn", "/tavler", {"code": "BCDF-GHJK", "unit": "u"}),
+    ("/rapporter/forord", "/rapporter/forord?year=2025", {"year": "2025", "words": "x", "shows": "x"}),
     ("/logg-inn", "/logg-inn", {"email": "a@b.no", "password": "x" * 12, "code": "123456", "til": "/"}),
 )
 ODD = ("a\x00b", "\x1b[31m", "\ufffe", "x" * 100_000)

@@ -20,7 +20,7 @@ from sync.protocol.problem import Refuse
 from sync.server.access import phone_link
 from sync.server.web.formatting import templates
 from sync.server.web.languages import wanted
-from sync.server.web.suggest.letters import unshown
+from sync.server.web.letters import unshown
 from sync.server.web.suggest.suggest import Fault
 from sync.server.web.texts import messages
 from sync.wall.connection_status import ConnectionState

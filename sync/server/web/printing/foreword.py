@@ -9,12 +9,14 @@ from fastapi import APIRouter, File, Form, Response, UploadFile
 from pydantic import Field
 
 from board.catalogue import N_, _
+from board.limits import seen
 from sync.server import forewords
-from sync.server.forewords import SHOWS, WORDS, Foreword
+from sync.server.forewords import LINES, SHOWS, WORDS, Foreword
 from sync.server.reports.period import today
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, Fields, FormRoute, Parameters
+from sync.server.web.letters import cleaned
 from sync.server.web.unpacking import limiter
 from sync.server.web.view import Desk, Manager
 
@@ -44,7 +46,7 @@ async def form(visit: Manager, asked: Asked[OfYear]) -> Response:
         year = asked.year or today(desk.now_ms).year
         found = forewords.read(desk.tx, desk.person.organisation, year)
         picture = f"data:image/jpeg;base64,{b64encode(found.jpeg).decode()}" if found.jpeg else ""
-        return {"year": year, "found": found, "picture": picture, "most": WORDS, "shows_most": SHOWS}
+        return {"year": year, "found": found, "picture": picture, "most": WORDS, "lines": LINES, "shows_most": SHOWS}
 
     return await visit.show("printing/foreword.html", look)
 
@@ -60,7 +62,7 @@ async def keep(
     csrf: Annotated[str, Form()] = "",
 ) -> Response:
     asked = Fields(csrf=csrf)
-    said, told = words.replace("\r\n", "\n").strip(), shows.strip()
+    said, told = seen(cleaned(words)), seen(cleaned(shows))
     sent = await fil.read() if fil else b""
 
     def allowed(desk: Desk) -> bool:
@@ -72,6 +74,9 @@ async def keep(
         raise PageError(
             PageFault.UNREADABLE, at="words", reason=_("Forordet er over {n} tegn. Kort det ned", n=WORDS)
         )
+    if len(Foreword(said).lines) > LINES:
+        reason = _("Forordet har over {n} linjer. Slå noen av dem sammen", n=LINES)
+        raise PageError(PageFault.UNREADABLE, at="words", reason=reason)
     if (sent or (has and not without)) and not told:
         raise PageError(
             PageFault.UNREADABLE, at="shows", reason=_("Skriv hva bildet viser, for den som ikke ser det")

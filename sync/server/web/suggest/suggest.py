@@ -15,7 +15,7 @@ from sync.server.access import phone_link
 from sync.server.api.callers import Address
 from sync.server.centre import Here
 from sync.server.web.form import Fields, Filled
-from sync.server.web.suggest.letters import cleaned, unshown
+from sync.server.web.letters import cleaned, unshown
 from sync.server.web.suggest.sheet import PhoneRoute, Shown
 from sync.server.web.view import HEADERS
 

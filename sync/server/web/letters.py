@@ -1,4 +1,4 @@
-"""The letters of what a phone sends: signs that nobody can see are taken out, and those that a wall has no letters
+"""The letters of what somebody sends: signs that nobody can see are taken out, and those that a wall has no letters
 for are found, so that they can be told of before they hang there as empty boxes. Pure.
 
     cleaned("En\\tlinje\\r\\n"), unshown("Hei 🙂 du")        "En linje", "🙂"
