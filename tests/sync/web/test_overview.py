@@ -123,7 +123,7 @@ def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centr
     """Also what was realised without a finished card: Oversikt and its list say one number."""
     inger = person(centre, unit)
     page = words(inger.get("/").text)
-    assert "1 kort ble ferdige" in page
+    assert "1 kort ble ferdig " in page
     assert "3,8 t i uka ble realisert" in page
     said = words(inger.get("/vunnet").text)
     assert "1 kort ble ferdig. 3,8 timer i uka ble realisert, som er 0,1 årsverk" in said
