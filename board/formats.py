@@ -130,10 +130,11 @@ def week(value: str) -> str:
 
 
 def ends(first: str, last: str) -> tuple[str, str]:
-    """What stands below both ends of a curve: «uke 38», «uke 47»; with the years where these are two."""
-    told = _("uke {week}") if first[:4] == last[:4] else _("uke {week}, {year}")
-    left, right = (told.format(week=calendar.number(week), year=week[:4]) for week in (first, last))
-    return left, right
+    """What stands below both ends of a curve: «uke 38», «uke 47»; the first with its year where that is another."""
+    told = _("uke {week}")
+    began = told if first[:4] == last[:4] else _("uke {week}, {year}")
+    number = calendar.number
+    return began.format(week=number(first), year=first[:4]), told.format(week=number(last))
 
 
 def month(value: date) -> str:

@@ -62,8 +62,9 @@ class Moods(Drawing):
         if values:
             pen, end = Letters(round(letters)), spot(len(values) - 1, 0)[0]
             begin = end - 0.7 * text_layout.width(self.last, pen._replace(bold=True))
-            if begin > left + text_layout.width(self.first, pen) + 0.5 * letters or not self.last:
-                self.write(self.first, letters, left, self.y, "ink2")
+            first = min(left, begin - 0.5 * letters - text_layout.width(self.first, pen)) if self.last else left
+            if first >= self.x:  # a long one begins below the scale
+                self.write(self.first, letters, first, self.y, "ink2")
             self.write(self.last, letters, end, self.y, bold=True, anchor=(0.7, 0))
 
     def _draw_weeks(self, spots: list[tuple[float, float]], step: float) -> None:
