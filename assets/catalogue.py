@@ -28,7 +28,7 @@ MARKS = {"_": 1, "N_": 1, "_n": 2, "Nn_": 2}
 READ = re.compile(r"board/importing/(account|cell|day|heading|number|period|status)\.py")
 """Where single words are those that others write: read, never said."""
 DESCRIBED = re.compile(
-    r"board/importing/people\.py|board/writing\.py|"
+    r"board/importing/people\.py|board/locale_data\.py|"
     r"board/kinds/.*export\.py|sync/server/reports/extract_tables\.py|sync/server/metrics\.py"
 )
 """Lists of names; headings and meanings, gathered from the tables themselves; what only a centre's operator sees."""

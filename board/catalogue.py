@@ -120,9 +120,9 @@ def _(text: str, /, **facts: object) -> str:
 
 def _n(one: str, many: str, n: float, /, **facts: object) -> str:
     """The form that goes with n, with `{n}` filled in: _n("{n} uke", "{n} uker", 3) -> "3 uker"."""
-    from board.formats import number  # which knows this
+    from board.formats import number, rounded  # which know this
 
-    whole = 1 if round(n, 2) == 1 else max(2, int(abs(n)) or 2)  # as it is written
+    whole = 1 if rounded(n, 2) == 1 else max(2, int(abs(n)) or 2)  # as it is written
     return _held(current().texts.ngettext(one, many, whole)).format(n=number(n), **facts)
 
 

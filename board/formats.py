@@ -14,7 +14,7 @@ from math import inf, isfinite
 
 from board import calendar
 from board.catalogue import _, _n, current
-from board.writing import WRITING, Writing
+from board.locale_data import LOCALES, LocaleData
 
 _WIDE = Context(prec=400)
 """The largest number there is has three hundred digits."""
@@ -33,7 +33,7 @@ def rounded(value: float, decimals: int = 0) -> float:
 def unwritten(text: str, most: int = 2) -> float | None:
     """What `number` wrote, or a person did, with a comma or a point before at most so many decimals. None where it is
     no such number: one that is nothing but for decimals that nobody sees would stand as a nought, and not be one."""
-    plain = re.sub(rf"(?<=\d)[{re.escape(_writing().group)}\s](?=\d{{3}}(?!\d))", "", text.strip())
+    plain = re.sub(rf"(?<=\d)[{re.escape(_locale().group)}\s](?=\d{{3}}(?!\d))", "", text.strip())
     if not _WRITTEN.fullmatch(plain):
         return None
     value = float(plain.replace(",", "."))
@@ -48,7 +48,7 @@ def number(value: float, decimals: int | None = None, *, most: int = 2) -> str:
     kept = rounded(value, most) or 0.0  # never minus nothing
     whole, _point, part = f"{Decimal(str(abs(kept))):,.{most}f}".partition(".")
     part = part.rstrip("0") if decimals is None else part
-    signs = _writing()
+    signs = _locale()
     return "-" * (kept < 0) + whole.replace(",", signs.group) + (signs.decimal + part if part else "")
 
 
@@ -96,12 +96,12 @@ def capital(text: str) -> str:
 
 def day(value: date) -> str:
     """18. november"""
-    return f"{_number(value)} {_writing().months[value.month - 1]}"
+    return f"{_number(value)} {_locale().months[value.month - 1]}"
 
 
 def short_day(value: date) -> str:
     """28. nov."""
-    return f"{_number(value)} {_writing().stub[value.month - 1]}"
+    return f"{_number(value)} {_locale().stub[value.month - 1]}"
 
 
 def long_day(value: date) -> str:
@@ -144,22 +144,22 @@ def month(value: date) -> str:
 
 def month_name(value: date) -> str:
     """mars"""
-    return _writing().months[value.month - 1]
+    return _locale().months[value.month - 1]
 
 
 def short_month(value: date) -> str:
     """nov"""
-    return _writing().bare[value.month - 1]
+    return _locale().bare[value.month - 1]
 
 
 def weekday(value: date) -> str:
     """tirsdag"""
-    return _writing().weekdays[value.weekday()]
+    return _locale().weekdays[value.weekday()]
 
 
 def weekdays() -> list[str]:
     """mandag, tirsdag, …"""
-    return list(_writing().weekdays)
+    return list(_locale().weekdays)
 
 
 def near_day(value: date, today: date) -> str:
@@ -187,5 +187,5 @@ def _number(value: date) -> str:
     return f"{value.day}{current().manner.after_day}"
 
 
-def _writing() -> Writing:
-    return WRITING[current().manner.locale]
+def _locale() -> LocaleData:
+    return LOCALES[current().manner.locale]

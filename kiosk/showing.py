@@ -163,10 +163,6 @@ class Showing(Resting):
     def tell_fault(self) -> None:
         self.deny(_("Noe gikk galt på skjermen. Det som er lagret, står her ennå."))
 
-    def tell_stranded(self) -> None:
-        """What was laid is poured back unseen when the next vote begins: whoever laid it is told."""
-        self.deny(_("En annen tavle avsluttet dette. Ballene som ligger her, telles ikke, og ingen får se dem."))
-
     def woken(self) -> None:
         if self.screen and self.screen.name in BACK:
             self.home()

@@ -142,6 +142,10 @@ def test_a_half_is_rounded_as_everybody_reckons_it(value, text):
     assert formats.number(value, 1) == text
 
 
+def test_what_is_written_as_one_is_told_as_one():
+    assert _n("{n} time", "{n} timer", 0.995) == "1 time"
+
+
 @pytest.mark.parametrize("code", catalogue.LANGUAGES)
 def test_numbers_and_days_are_written_as_a_library_of_the_worlds_languages_writes_them(code):
     locale = catalogue.LANGUAGES[code].locale

@@ -7,7 +7,7 @@ from datetime import date
 
 from board.catalogue import _
 from board.formats import full_day as day
-from board.formats import number
+from board.formats import number, rounded
 from board.kinds.gain.record import TOOLS
 from board.labels import TOOLS_IN_FULL, said
 from sync.server import forewords
@@ -90,11 +90,11 @@ def _kept(some: Scope) -> float | None:
 
 def _row(what: str, before: float | None, after: float | None, decimals: int = 0) -> tuple[str, str, str, str]:
     """What changed is what is seen to have: the difference of the two figures as they are told."""
-    told = [None if one is None else round(one, decimals) for one in (before, after)]
+    told = [None if one is None else rounded(one, decimals) for one in (before, after)]
     then, now = ("–" if one is None else number(one, most=decimals) for one in told)
     if told[0] is None or told[1] is None:
         return what, then, now, "–"
-    changed = round(told[1] - told[0], decimals)
+    changed = rounded(told[1] - told[0], decimals)
     sign = {True: "+", False: "−"}[changed > 0]
     return what, then, now, f"{sign}{number(abs(changed), most=decimals)}" if changed else _("som før")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from board import calendar
-from board.formats import capital, full_day, moment, number, percent, shared_out, short_date, short_day, week
+from board.formats import capital, full_day, moment, number, percent, rounded, shared_out, short_date, short_day, week
 from sync.server.web.picture import saved
 from sync.server.web.texts import Texts
 
@@ -24,6 +24,7 @@ def templates() -> Environment:
     )
     made.filters |= {
         "number": number,
+        "round": rounded,  # as the wall rounds; Jinja's own takes halves to the even
         "capital": capital,
         "week_of_year": week,
         "day": full_day,

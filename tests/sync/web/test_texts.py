@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from sync.server.web.formatting import templates
 from sync.server.web.texts import said
 
 
@@ -14,3 +15,7 @@ def test_a_fact_keeps_its_own_tags_and_a_sentence_its_own() -> None:
 def test_a_fact_is_escaped_and_a_tag_is_not_read_for_facts() -> None:
     told = said("<a>{name}</a> og <a>alle</a>", Markup('<a href="/{name}">'), Markup('<a href="/">'), name="<b>")
     assert told == '<a href="/{name}">&lt;b&gt;</a> og <a href="/">alle</a>'
+
+
+def test_a_page_rounds_a_half_as_the_wall_does() -> None:
+    assert templates().from_string("{{ 5.25|round(1) }} {{ 2.5|round }}").render() == "5.3 3.0"

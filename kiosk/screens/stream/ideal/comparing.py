@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from board.catalogue import _, _n
-from board.formats import number
+from board.formats import number, rounded
 from board.kinds.gain.index import fte
 from board.kinds.stream.compare import Difference, How
 from board.kinds.stream.figures import Step
@@ -81,7 +81,7 @@ def standing(state: State, one: Difference) -> str:
     """How its card goes."""
     if one.gain.realised:
         found = one.gain.realised_hours
-        told = _("Tar {n} timer mer") if round(found, 1) < 0 else _("{n} timer realisert")
+        told = _("Tar {n} timer mer") if rounded(found, 1) < 0 else _("{n} timer realisert")
         return told.format(n=hours(abs(found)))
     return _("Henger i {stage}").format(stage=stage_label(state, one.card.stage)) if one.card else ""
 
@@ -91,21 +91,21 @@ def freed(state: State, stream: Stream) -> tuple[float, str]:
     now, ideal = sums(state.board, stream), sums(state.board, stream, "ideal")
     found = now.hours - ideal.hours
     some = [_("= {n} årsverk").format(n=number(fte(found, state.board.unit.full_time_hours), 2))]
-    if found < 0 and round(found, 1):
+    if found < 0 and rounded(found, 1):
         some = [_("Det tar mer tid enn i dag")]
     sooner = now.lead - ideal.lead
-    if round(sooner) > 0:
+    if rounded(sooner) > 0:
         some.append(_("{time} raskere").format(time=roughly(sooner, stream.day_hours)))
-    elif round(sooner) < 0:
+    elif rounded(sooner) < 0:
         some.append(_("{time} lenger").format(time=roughly(-sooner, stream.day_hours)))
     return found, " · ".join(some)
 
 
 def waited(minutes: float, day_hours: float) -> str:
     """2 døgn; 18 timer; 30 timer: one figure, so that two can be held against each other."""
-    whole = round(minutes)
+    whole = int(rounded(minutes))
     if HOUR <= whole < _DAYS * day_hours * HOUR and whole % (day_hours * HOUR):
-        return _n("{n} time", "{n} timer", round(whole / HOUR, 1))
+        return _n("{n} time", "{n} timer", rounded(whole / HOUR, 1))
     return spelled(minutes, day_hours)
 
 

@@ -34,7 +34,7 @@ class Hang(Fields):
     seen_above: str = Field("", max_length=40)
 
 
-class Aim(Fields):
+class AimForm(Fields):
     """Årsverk in this year and the next, as people write them; nothing where there is no aim."""
 
     this: str = Field("", max_length=12, title="Mål for i år")
@@ -80,7 +80,7 @@ async def hang(visit: Manager, asked: Filled[Hang], public: str) -> Response:
 
 
 @router.post(PLACE + "/{public}/mal")
-async def aim(visit: Manager, asked: Filled[Aim], public: str) -> Response:
+async def aim(visit: Manager, asked: Filled[AimForm], public: str) -> Response:
     reason = _("Skriv årsverk som et tall, for eksempel 1,5")
     written = {"this": asked.this, "next": asked.next}
     told = [amount(value, at=at, most=aims.MOST, reason=reason) for at, value in written.items()]

@@ -36,12 +36,12 @@ class _Route(FormRoute):
 router = APIRouter(prefix="/rapporter/forord", route_class=_Route)
 
 
-class OfYear(Parameters):
+class ForewordYear(Parameters):
     year: Year | None = None
 
 
 @router.get("")
-async def form(visit: Manager, asked: Asked[OfYear]) -> Response:
+async def form(visit: Manager, asked: Asked[ForewordYear]) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         year = asked.year or today(desk.now_ms).year
         found = forewords.read(desk.tx, desk.person.organisation, year)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
-class Writing(NamedTuple):
+class LocaleData(NamedTuple):
     """The signs of a number, and what days and months are called, Monday and January first. `stub` is a month's short
     name behind the number of a day, `bare` the one that stands alone."""
 
@@ -23,7 +23,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_BOKMAAL = Writing(
+_BOKMAAL = LocaleData(
     ",",
     "\N{NO-BREAK SPACE}",
     _names("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
@@ -31,10 +31,10 @@ _BOKMAAL = Writing(
     _names("jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des."),
     _names("jan feb mar apr mai jun jul aug sep okt nov des"),
 )
-WRITING: Mapping[str, Writing] = {
+LOCALES: Mapping[str, LocaleData] = {
     "nb_NO": _BOKMAAL,
     "nn_NO": _BOKMAAL._replace(weekdays=_names("måndag tysdag onsdag torsdag fredag laurdag søndag")),
-    "en_GB": Writing(
+    "en_GB": LocaleData(
         ".",
         ",",
         _names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
