@@ -184,6 +184,13 @@ def test_whatever_can_be_seen_can_be_written(room: Staffroom, text: str) -> None
     assert room.board.cards.get("c1").title == text  # type: ignore[union-attr]
 
 
+def test_what_nobody_can_see_is_as_if_never_written_however_it_came_to_the_card(room: Staffroom) -> None:
+    unseen = {"problem": "\u200b\u200d", "responsible": "\u3164"}
+    room.do(AddCard("hung", "Nøkler", fields=unseen), AddCard("edited", "Nøkler"), EditCard("edited", unseen))
+    told = [(card.problem, card.responsible) for card in room.board.cards.column("suggestion")]
+    assert told == [("", ""), ("", "")]
+
+
 def test_a_card_from_elsewhere_without_a_place_does_not_stop_new_ones(room: Staffroom) -> None:
     """Changes come in any order: a card may be known by its title before its position."""
     strangers = [

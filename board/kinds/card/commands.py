@@ -11,7 +11,7 @@ from board.errors import Kind, Refused
 from board.formats import short_day
 from board.kinds.card.record import Card, Stage
 from board.kinds.card.rules import check_measured, check_move, checked, square
-from board.limits import seen
+from board.limits import legible, seen
 from board.log.change import Json
 from board.order import last, under
 
@@ -42,12 +42,13 @@ class AddCard:
             return  # the second of two taps
         if not seen(self.title):
             raise Refused(Kind.TITLE_MISSING)
-        _check_deadline(context, self.fields.get("deadline"))
+        fields = {name: legible(value) for name, value in self.fields.items()}
+        _check_deadline(context, fields.get("deadline"))
         context.put(
             Card,
             self.id,
             **{
-                **self.fields,
+                **fields,
                 "title": seen(self.title),
                 "goal": self.goal,
                 "week": self.week,
@@ -56,10 +57,6 @@ class AddCard:
                 "moved": context.now_ms,
             },
         )
-
-
-def _seen(value: Json) -> Json:
-    return "" if isinstance(value, str) and not seen(value) else value
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class EditCard:
 
     def run(self, context: Context) -> None:
         card = wanted(context, self.id)
-        fields = {name: _seen(value) for name, value in self.fields.items()}
+        fields = {name: legible(value) for name, value in self.fields.items()}
         if "title" in fields and not fields["title"]:
             raise Refused(Kind.TITLE_MISSING)
         if fields.get("deadline") != str(card.deadline):

@@ -19,7 +19,7 @@ from starlette.types import Message
 
 from board import formats
 from board.catalogue import _
-from board.limits import seen
+from board.limits import legible
 from sync.protocol.problem import Code, Refuse
 from sync.server.api import request_limits
 from sync.server.web.errors import PageError, PageFault
@@ -46,7 +46,7 @@ class Fields(Parameters):
     @classmethod
     def _seen(cls, value: Any) -> Any:
         """What nobody can see of a text was not filled in."""
-        return "" if isinstance(value, str) and not seen(value) else value
+        return legible(value)
 
 
 _SECRET = object()
