@@ -1,4 +1,5 @@
-"""What a level aims at: how many årsverk those that hang under it are to realise in a year, as a coordinator says.
+"""What a level aims at: how many årsverk it and those that hang under it are to realise in a year, as a coordinator
+says.
 
 aim(tx, unit, 2026, 1.5, now_ms)          0: it aims at nothing any more
 of_year(tx, organisation, 2026)[unit]     1.5

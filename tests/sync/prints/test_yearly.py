@@ -115,6 +115,17 @@ def test_the_years_to_choose_are_those_that_something_is_known_of(centre: Centre
         return re.findall(r"<option>(\d+)</option>", form)
 
     assert years() == ["2025"]
+    board.write(
+        Fact("meeting", "nowhere", {"started": NOVEMBER_MS - 800 * DAY_MS, "ended": NOVEMBER_MS - 800 * DAY_MS + 1}),
+        Fact("meeting", "begun", {"week": "2023-W10", "started": NOVEMBER_MS - 900 * DAY_MS}),
+        Fact("gain", "undated", {"subject": "old", "hours_per_week": 7.5}),
+    )
+    board.settle()
+    assert years() == ["2025"], "what says no day, and what was never held, is known of no year"
+    ago = NOVEMBER_MS - 600 * DAY_MS
+    board.write(Fact("meeting", "held", {"week": "2024-W10", "started": ago, "ended": ago + 1}))
+    board.settle()
+    assert years() == ["2025", "2024"], "and hides none"
     told = [Figure(date(2012, 6, 30), 8.5, None)]
     centre.do(lambda tx: history.bring_in(tx, 1, told, "a.csv", who="Inger", now_ms=NOVEMBER_MS))
     assert years() == [str(year) for year in range(2025, 2011, -1)]

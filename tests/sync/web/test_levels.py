@@ -145,20 +145,31 @@ def test_a_level_is_held_against_the_year_before_and_what_it_aims_at(
 
     assert figures(HEALTH) == ["2,00", "0,60", "0,40", "0,20", f"Sett mål for {HEALTH}"]
     form = f"/nivaer/{health}"
+    assert "enheten og de under den skal realisere" in inger.get(form).text, "as its own row counts"
     for slip in ("mye", "-1", "nan", "1e9", "1e-300", "1e3", "0,001", "10001", "1,2,3", "٣"):
-        answer = inger.post(f"{form}/mal", form, this=slip, next="")
+        answer = inger.post(f"{form}/mal", form, year="2027", this=slip, next="")
         assert (answer.status_code, "Skriv årsverk som et tall" in answer.text) == (422, True)
     for written in ("1250,5", "1\N{NO-BREAK SPACE}250,5"):  # as the field shows it, it may be sent again
-        assert inger.post(f"{form}/mal", form, this=written, next="").status_code == 303
+        assert inger.post(f"{form}/mal", form, year="2027", this=written, next="").status_code == 303
         assert 'value="1\N{NO-BREAK SPACE}250,5"' in inger.get(form).text
-    assert inger.post(f"{form}/mal", form, this="0,5", next="1").status_code == 303
+    assert inger.post(f"{form}/mal", form, year="2027", this="0,5", next="1").status_code == 303
     assert figures(HEALTH)[-1] == "0,5 (40 % nådd)"
     assert figures(LEADERS)[-1] == f"Sett mål for {LEADERS}"
     assert figures("Hjemmetjenesten nord")[-1] == "–", "what nothing hangs under has no aim here"
+    assert 'name="year" value="2027"' in inger.get(form).text
     centre.time.now_ms = at(date(2028, 1, 10))
     inger = person(centre, unit, name="Ola")  # nobody stays signed in for that long
     assert figures(HEALTH)[2:] == ["0,20", "0,00", "1 (0 % nådd)"]
-    assert inger.post(f"{form}/mal", form, this="", next="").status_code == 303
+    assert inger.post(f"{form}/mal", form, year="2027", this="0,5", next="2").status_code == 303
+    assert figures(HEALTH)[-1] == "2 (0 % nådd)", "the years are those that the form said"
+    assert inger.post(f"{form}/mal", form, year="2026", this="3", next="4").status_code == 403
+    move(centre, unit, health, tree[TECHNICAL], date(2028, 1, 2))
+    assert figures(HEALTH)[-1] == "2 (0 % nådd)"
+    assert inger.post(f"{form}/mal", form, year="2028", this="", next="").status_code == 303
+    assert figures(HEALTH)[-1] == "–", "an aim is taken off also where nothing hangs any more"
+    assert "Mål for 2028" not in inger.get(form).text
+    assert inger.post(f"{form}/mal", form, year="2028", this="1", next="").status_code == 409
+    move(centre, unit, tree[TECHNICAL], health, date(2028, 1, 3))
     assert figures(HEALTH)[-1] == f"Sett mål for {HEALTH}"
     for odd in (1e-300, 5e-324, 1e300, float("inf")):  # an older build let the first in
         centre.do(lambda tx, odd=odd: aims.aim(tx, tenants.unit_number(tx, health), 2028, odd, 0))

@@ -1,6 +1,6 @@
-"""Nivåer: how the units of an organisation hang under one another, and what those below each level have found and
-realised while they hung there, this year, the year before, and against what they aim at. A coordinator hangs a unit
-under another, and says what a level aims at; what was before that day stays as it was.
+"""Nivåer: how the units of an organisation hang under one another, and what each level and those below it have found
+and realised while they hung there, this year, the year before, and against what they aim at. A coordinator hangs a
+unit under another, and says what a level aims at; what was before that day stays as it was.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -35,8 +35,10 @@ class Hang(Fields):
 
 
 class AimForm(Fields):
-    """Årsverk in this year and the next, as people write them; nothing where there is no aim."""
+    """Årsverk in the year that was this one when the form was shown, and in the next, as people write them; nothing
+    where there is no aim."""
 
+    year: int
     this: str = Field("", max_length=12, title="Mål for i år")
     next: str = Field("", max_length=12, title="Mål for neste år")
 
@@ -87,11 +89,27 @@ async def aim(visit: Manager, asked: Filled[AimForm], public: str) -> Response:
 
     def work(desk: Desk) -> None:
         unit, year = desk.place(public), today(desk.now_ms).year
-        for of, fte in zip((year, year + 1), told, strict=True):
+        if asked.year not in (year - 1, year):
+            raise PageError(PageFault.STALE_FORM)
+        tree = levels.of_organisation(desk.tx, desk.person.organisation)
+        if not _aims(desk, tree, unit, asked.year):
+            raise PageError(PageFault.CHANGED_MEANWHILE)
+        for of, fte in zip((asked.year, asked.year + 1), told, strict=True):
             aims.aim(desk.tx, unit.id, of, fte, desk.now_ms)
         desk.note("unit_changed", _("mål for {name}", name=unit.name))
 
     return await visit.act(asked, work, then=PLACE)
+
+
+def _aims(desk: Desk, tree: Levels, unit: Place, year: int) -> list[tuple[str, int, float]]:
+    """What it aims at in this year and the next, each by its field; none where nothing hangs under it and it aims at
+    nothing, so that what was aimed at can be taken off."""
+    owner = desk.person.organisation
+    told = [
+        (at, of, aims.of_year(desk.tx, owner, of).get(unit.id, 0.0))
+        for at, of in (("this", year), ("next", year + 1))
+    ]
+    return told if unit.id in tree.all or any(fte for _at, _of, fte in told) else []
 
 
 def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:
@@ -156,12 +174,9 @@ def _one(desk: Desk, public: str) -> Mapping[str, Any]:
     barred = {unit.id, *tree.below(unit.id)}
     names = {place.id: place for place in tenancy.places(desk.tx, desk.person.organisation)}
     above = tree.above(unit.id)
-    year = today(desk.now_ms).year
-    aimed = [aims.of_year(desk.tx, desk.person.organisation, of).get(unit.id, 0) for of in (year, year + 1)]
     return {
         "unit": unit,
-        "level": unit.id in tree.all,
-        "aims": [("this", year, aimed[0]), ("next", year + 1, aimed[1])],
+        "aims": _aims(desk, tree, unit, today(desk.now_ms).year),
         "above": names[above] if above else None,
         "moves": [(since, names[to].name if to else "") for since, to in tree.moves.get(unit.id, ())],
         "offered": [place for place in places if place.id not in barred],
