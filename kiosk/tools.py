@@ -42,7 +42,7 @@ class Tool:
     now    whether it is what comes next on a card: then it hangs there before the others
     on     whether something of it hangs on a card: then its sign hangs there on the board. Asked of every card that
            is seen, whenever anything changes: a record is looked up by its id, and nothing is reckoned
-    done  what it is called on a card where something of it hangs, where that is no longer what it does
+    done   what it is called on a card where something of it hangs, where that is no longer what it does
     foremost  its sign hangs there before the others', which give way to it where there is little room
     """
 

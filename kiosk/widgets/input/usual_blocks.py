@@ -1,12 +1,12 @@
-"""The blocks that most screens have: one height, and the words and signs of what is pressed everywhere.
+"""The blocks that most screens have: their heights, and the words and signs of what is pressed everywhere.
 
-Knows only the block.
+Knows only the block. Back home is said by each screen; what was done last is undone by any that has an `id: undo`.
 
     Tray:
         HomeBlock:
             on_act: root.wall.back()
         UndoBlock:
-            on_act: root.wall.undo()
+            id: undo
         MainBlock:
             label: _("Neste")
 """

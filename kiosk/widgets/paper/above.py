@@ -59,6 +59,19 @@ class Box(NamedTuple):
         return float(dx + dy)
 
 
+class Found(NamedTuple):
+    """All that decides where the strip hangs: the room, where it usually hangs, what it is about, what it must not
+    touch, and what is pressed and read, of which it hides as little as it can."""
+
+    room: Box
+    usual: Box
+    about: Box
+    offers: bool
+    seen: tuple[Box, ...]
+    presses: tuple[tuple[Box, float], ...]
+    read: tuple[tuple[Box, float], ...]
+
+
 class Above(Plan):
     """Test name of the block: `raise-board`. The strip hangs where no key, no block and nothing that is read or being
     written lies under it: what was done is said above the tray or as near that as there is room, and why something
@@ -78,6 +91,8 @@ class Above(Plan):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._field: Any = None
+        self._placed: Found | None = None
+        """What it was placed by."""
         self.hang_strip = Clock.create_trigger(self._hang)
         self._look = Clock.create_trigger(self._give_way, _LOOKS_S, interval=True)
         writing.bind(at=self._follow)
@@ -100,7 +115,7 @@ class Above(Plan):
 
     def _give_way(self, _dt: float) -> bool:
         """While it hangs, to what comes in below it. Why something cannot be done stays where it pointed."""
-        if self.notice.shown and not self.notice.refusing:
+        if self.notice.shown and not self.notice.refusing and self._find() != self._placed:
             self._hang()
         return bool(self.notice.shown)
 
@@ -118,16 +133,16 @@ class Above(Plan):
         if not self.notice.shown:
             return
         self.draw()  # it is as high as its words
-        x, top, about = self._place()
-        self.aside, self.down = (x - self.x) / theme.k, (self.top - top) / theme.k
+        self._placed = found = self._find()
+        spot = self._place(found)
+        self.aside, self.down = (spot.x - self.x) / theme.k, (self.top - spot.top) / theme.k
         self.draw()
-        self.notice.beak = self._beak(about) if self.notice.refusing else (0,) * 6
+        points = self.notice.refusing and found.about is not found.usual
+        self.notice.beak = self._beak(found.about) if points else (0,) * 6
 
-    def _beak(self, about: Box | None) -> tuple[float, ...]:
+    def _beak(self, about: Box) -> tuple[float, ...]:
         """From the edge of the strip that is nearest what it is about, towards it."""
         strip, half, out, corner = _box(self.notice), theme.px(18), theme.px(GAP), theme.px(40)
-        if about is None:
-            return (0,) * 6
         x = min(max((about.x + about.right) / 2, strip.x + corner), strip.right - corner)
         y = min(max((about.y + about.top) / 2, strip.y + half), strip.top - half)
         if about.y >= strip.top:
@@ -140,19 +155,27 @@ class Above(Plan):
             return strip.x + 1, y - half, strip.x + 1, y + half, strip.x - out, y
         return (0,) * 6
 
-    def _place(self) -> tuple[float, float, Box | None]:
-        """Left and upper edge of the strip, and what it is about: where it covers least of what is pressed,
-        and near that."""
-        wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
+    def _find(self) -> Found:
+        """What is below it now."""
         field = _box(writing.at) if writing.at and writing.at.get_root_window() else None
         pressed = (self.about or last_pressed()) if self.notice.refusing else None
-        usual = self._usual(wide, high)
-        about = field or (_box(pressed) if pressed else usual)
+        usual = self._usual(self.notice.width, self.notice.height)
         keys = Box(self.x, self.y, self.right, self.y + high_keys(theme.height)) if field else None
-        seen = [box for box in (field, keys, _box(self.below) if self.below else None) if box]
         others = [press for press in shown_presses() if press not in self.notice.keys]
-        presses = [(_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others]
-        read = [(box, _TEXT) for box in self._read()]
+        return Found(
+            _box(self),
+            usual,
+            field or (_box(pressed) if pressed else usual),
+            self.notice.offers,
+            tuple(box for box in (field, keys, _box(self.below) if self.below else None) if box),
+            tuple((_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others),
+            tuple((box, _TEXT) for box in self._read()),
+        )
+
+    def _place(self, found: Found) -> Box:
+        """Where it covers least of what is pressed and read, and near what it is about."""
+        usual, about, seen, presses, read = found.usual, found.about, found.seen, found.presses, found.read
+        wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
         beside = presses + read
 
         def within(x: float) -> float:
@@ -181,7 +204,7 @@ class Above(Plan):
 
         def cost(spot: Box) -> tuple[float, float, float]:
             hidden = sum(spot.covers(box) * weight for box, weight in beside)
-            over = max(0.0, spot.top - line) if self.notice.offers else 0.0
+            over = max(0.0, spot.top - line) if found.offers else 0.0
             touched = each * sum(spot.covers(box) > 0 for box, _weight in kept)
             return spot.away(about) + _HIDDEN * hidden / high + touched + _OVER * over, abs(spot.x - middle), spot.y
 
@@ -191,15 +214,13 @@ class Above(Plan):
                 break
             if (costs := cost(spot)) < least:
                 best, least = spot, costs
-        return best.x, best.top, None if about is usual else about
+        return best
 
     def _read(self) -> Iterator[Box]:
         """Where something is written below."""
         for layer in self.parent.children if self.parent else ():
             for part in layer.walk(restrict=True) if layer is not self else ():
-                if isinstance(part, Text) and part.text and visible(part):
-                    yield _ink(part)
-                elif isinstance(part, Drawing) and part.written and visible(part):
+                if isinstance(part, (Text, Drawing)) and part.written and visible(part):
                     yield from (Box(*written) for written in part.written)
 
     def _usual(self, wide: float, high: float) -> Box:
@@ -211,10 +232,3 @@ class Above(Plan):
 
 def _box(part: Any) -> Box:
     return Box(part.x, part.y, part.right, part.top)
-
-
-def _ink(text: Text) -> Box:
-    """Where the words of a text stand in its box."""
-    left = text.x + (text.width - text.drawn_w) * {"left": 0, "center": 0.5, "right": 1}[text.halign]
-    low = text.y + (text.height - text.drawn_h) * {"bottom": 0, "middle": 0.5, "top": 1}[text.valign]
-    return Box(left, low, left + text.drawn_w, low + text.drawn_h)

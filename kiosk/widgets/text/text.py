@@ -81,6 +81,8 @@ class Text(Placed):
     def __init__(self, **kwargs: Any) -> None:
         self._drawing = InstructionGroup()
         self._colour = Color(1, 1, 1, 1)
+        self.written: list[tuple[float, float, float, float]] = []
+        """Where its words stand, as a Drawing tells it: x, y, right and top; nothing where there are none."""
         super().__init__(**kwargs)
         self.canvas.add(self._drawing)
         self.fbind("ink", self._tint)
@@ -110,6 +112,8 @@ class Text(Placed):
                     texture = text_layout.texture(piece, pen._replace(bold=bold))
                     self._drawing.add(Rectangle(texture=texture, pos=(x, y), size=texture.size))
                     x += text_layout.width(piece, pen._replace(bold=bold))
+        left = self.x + (self.width - widest) * {"left": 0, "center": 0.5, "right": 1}[self.halign]
+        self.written = [(left, top - block, left + widest, top)] if self.text else []
         self.drawn_w, self.drawn_h, self.cut = widest, block, setting.cut
 
     def natural_width(self) -> float:
@@ -180,10 +184,6 @@ class Text(Placed):
         """Whether it would be read whole in such a box, no word of it broken."""
         _pen, setting = self._fit(width, height)
         return not (setting.cut or setting.broken)
-
-    def cuts(self, width: float, height: float) -> bool:
-        """Whether something of it would be cut off in such a box."""
-        return self._fit(width, height)[1].cut
 
     def _set(self) -> tuple[Letters, text_layout.Set]:
         pen, setting = self._fit(self.width, self.height)

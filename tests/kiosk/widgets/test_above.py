@@ -14,6 +14,7 @@ from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.paper.above import Box
 from kiosk.widgets.plan import visible
 from tests.kiosk.screens.voting import TEXTS, voting
 from tests.seen import half_seen
@@ -159,3 +160,19 @@ def test_what_a_point_of_the_first_meeting_is_for_hides_nothing_that_is_read(
         assert hidden(wall) == [], pressed
     assert wall.root.above.notice.shown
     assert half_seen(wall) == []
+
+
+def test_nothing_is_measured_anew_while_nothing_changes_below_it(
+    hang: Callable[..., Hung], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = hang(fill="full")
+    wall.root.say("Kortet er flyttet.")
+    wall.wait_s(1)
+    measured, covers = [], Box.covers
+    monkeypatch.setattr(Box, "covers", lambda spot, other: measured.append(spot) or covers(spot, other))
+    wall.wait_s(2)
+    assert wall.root.above.notice.shown
+    assert measured == []
+    wall.press("more")
+    wall.wait_s(1)
+    assert measured, "it looks again where something came below it"
