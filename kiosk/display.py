@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from kivy.clock import Clock
+from kiosk.steady import every
 
 LOOK_S = 2.0
 
@@ -38,7 +38,7 @@ def follow(window: Any, size_of_display: Callable[[], Size | None] | None = None
         if size is not None and size != tuple(window.size):
             window.size = size
 
-    Clock.schedule_interval(see, LOOK_S)
+    every(LOOK_S, see)
 
 
 def _x_display() -> Callable[[], Size | None] | None:

@@ -13,6 +13,8 @@ from kivy.clock import Clock
 from kivy.properties import NumericProperty
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.steady import every
+
 FAR_AFTER_S = 60
 HOME_AFTER_S = 5 * 60
 REST_AFTER_S = 10 * 60
@@ -37,7 +39,7 @@ class Resting(FloatLayout):
         self._night = night
         self._born_at = self._touched_at = Clock.time()
         self._wake_until = 0.0
-        self._ticking = Clock.schedule_interval(self._tick, TICK_S)
+        self._ticking = every(TICK_S, self._tick)
 
     def touched(self) -> None:
         """Somebody is there."""

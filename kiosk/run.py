@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from board.errors import Refused
 from board.store import private
 from kiosk import env
+from kiosk.discreet import Discreet
 
 if TYPE_CHECKING:
     from kiosk.app import Face
@@ -37,6 +38,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
     if mine:
         handler = RotatingFileHandler(folder / "tavle.log", maxBytes=1_000_000, backupCount=3, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler = Discreet(handler)
     for name in ("tavle", "sync"):
         logging.getLogger(name).setLevel(logging.INFO)
         logging.getLogger(name).addHandler(handler)
@@ -92,6 +94,7 @@ def run(folder: Path, *, windowed: bool, size: str, ready: Callable[[], None] | 
         ExceptionManager.remove_handler(unshaken)
         face.close()
         log.info("closed")
+        handler.close()
         gc.unfreeze()
         gc.enable()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import importlib
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from kivy.clock import Clock
 from kivy.properties import ObjectProperty
 
 from board.catalogue import _, current, offered, use
+from board.store.faults import where
 from kiosk import screens
 from kiosk.idle import Resting
 from kiosk.resting import may_rest
@@ -25,13 +27,14 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.input.helping import Helping, HelpTab
 from kiosk.widgets.input.sheet import covered, sheets
-from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.above import Above
 from kiosk.widgets.paper.leaving import Leaving
 from kiosk.widgets.paper.notice import Exit
 from kiosk.widgets.plan import NEVER, unseen
 from kiosk.widgets.text import hyphens, text_layout
+
+log = logging.getLogger("tavle")
 
 SCREENS = tuple(sorted(file.parent.name for file in Path(screens.__file__).parent.glob("*/screen.py")))
 """Names of the folders in kiosk/screens that hold a screen; it is made when it is first shown."""
@@ -144,12 +147,15 @@ class Showing(Resting):
         the midst of something. `anew`: it was of the screen itself; that is given up, and the board shown. What hangs
         while nobody is near is then not tried again before the program is started anew."""
         if self.screen:
-            broken, self.screen = self.screen, None  # it is not asked to leave: that may be what broke
+            broken, self.screen = self.screen, None
             self._screens.pop(broken.name, None)
             self.remove_widget(broken)
-            writing.stop()
+            try:
+                broken.go_away()  # its timers end, and what is secret on it; that may be what broke
+            except Exception as fault:
+                log.error("it could not be left: %s", where(fault))
             if anew:
-                self._unfit.add(broken.name)
+                self._unfit.add(self._trail[-1][0])
                 self._trail = [(HOME, {})]
             self._show(way=None)
         self.tell_fault()

@@ -27,6 +27,11 @@ def keep_nothing(secret: bool) -> None:
     _secret = secret
 
 
+def secret() -> bool:
+    """Whether nothing may be written now that has a time."""
+    return _secret
+
+
 @cache
 def _folder(home: str) -> Path:
     for name in _OLDER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from board.catalogue import current
 from kiosk import screens
 from kiosk.demo import stage
 from kiosk.demo.hung import Hung
-from kiosk.idle import DIM_AFTER_S, DIM_S, WAKE_S
+from kiosk.discreet import Discreet
+from kiosk.idle import DIM_AFTER_S, DIM_S, TICK_S, WAKE_S
 from kiosk.showing import LET_GO_S
 from kiosk.theme import LARGE, theme
 from kiosk.unshaken import MOST, Unshaken
+from kiosk.widgets import kept
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.text import hyphens, text_layout
 
@@ -128,3 +131,32 @@ def test_a_screen_left_in_the_midst_of_something_is_made_anew_where_it_stands(ha
     wall.settle()
     assert (wall.screen, wall.root.screen is before) == ("goals", False)
     assert any(text.startswith("Noe gikk galt på skjermen") for text in wall.texts())
+
+
+def test_the_timer_of_the_wall_goes_on_when_a_turn_of_it_broke(hang: Hang, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = hang()
+    unshaken = Unshaken(wall.root)
+    ExceptionManager.add_handler(unshaken)
+    turns: list[int] = []
+    try:
+        with monkeypatch.context() as broken:
+            broken.setattr(wall.root, "passed", lambda: turns.append(1) or 1 / 0)
+            wall.wait_s(2.5 * TICK_S)
+    finally:
+        ExceptionManager.remove_handler(unshaken)
+    assert len(turns) == 2
+
+
+def test_what_is_logged_while_balls_are_laid_stands_in_the_log_when_the_program_ends() -> None:
+    told: list[str] = []
+    to = logging.Handler()
+    to.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    log = Discreet(to)
+    kept.keep_nothing(True)
+    try:
+        log.handle(logging.LogRecord("tavle", logging.ERROR, "", 0, "a fault", None, None))
+    finally:
+        kept.keep_nothing(False)
+    assert told == []
+    log.close()
+    assert told == ["a fault"]

@@ -81,7 +81,7 @@ class Plush(InstructionGroup):
     ) -> None:
         """Draw any round picture that has the shape of the balls' pictures, as the ball of wool has."""
         self.shown = name
-        side = max(2, round(diameter / BODY))
+        side = _side(diameter)
         self._body.texture = pictures.picture(name, side, side)
         self._body.size = (side, side)
         left, low = x - side / 2, y - side * (1 - _MIDDLE)
@@ -136,6 +136,11 @@ class Ball(Drawing):
         )
         self.brush.add(self._plush)
 
+    def ready(self, pose: str) -> None:
+        """Have its picture in this pose before it is wanted: to read it in that moment takes time, and has one."""
+        side = _side(self.diameter)
+        pictures.picture(f"ball-{self.colour}-{pose}", side, side)
+
     def blink(self, seconds: float = 0) -> None:
         """Close the eyes for that long (0: as long as a blink takes). Calm boards do not blink by themselves."""
         if theme.calm and not seconds:
@@ -157,3 +162,8 @@ class Ball(Drawing):
             self.stretch_x, self.stretch_y = to
         else:
             Animation(stretch_x=to[0], stretch_y=to[1], d=seconds, t=curve).start(self)
+
+
+def _side(diameter: float) -> int:
+    """Px across the picture of a ball that is so wide."""
+    return max(2, round(diameter / BODY))

@@ -43,6 +43,7 @@ class BallChoice(Press, Composed):
         for part in (self.ball, self._label, self.sign, self._word):
             self.add_widget(part)
         self.bind(pressed=self._dip)
+        self.ball.bind(size=lambda ball, *_: ball.ready("blink"))
 
     def _dip(self, *_: object) -> None:
         if self.pressed:
