@@ -2,6 +2,7 @@
 refusal is made of."""
 
 from board.catalogue import N_, Told
+from board.limits import one_line
 
 
 class Kind(Told):
@@ -173,3 +174,11 @@ class Refusal(Exception):
 
 class Refused(Refusal):
     """A command that cannot be done."""
+
+
+def wanted_line(text: str, missing: Kind) -> str:
+    """One line that somebody has to write. Raises Refused with this kind where nothing of it can be seen."""
+    line = one_line(text)
+    if not line:
+        raise Refused(missing)
+    return line

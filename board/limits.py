@@ -52,6 +52,11 @@ def seen(text: str) -> str:
     return text.strip() if _SIGN.search(text) else ""
 
 
+def one_line(text: str) -> str:
+    """What somebody wrote where there is room for one line: single blanks between its words."""
+    return " ".join(seen(text).split())
+
+
 def legible(value: Any) -> Any:
     """What a field was given, blanks and all; nothing where it is a text of which no sign can be seen."""
     return "" if isinstance(value, str) and not seen(value) else value

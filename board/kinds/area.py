@@ -10,10 +10,10 @@ from typing import Annotated, ClassVar
 from board.bounds import Bounds
 from board.catalogue import N_
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.export import Export
 from board.index import Records
-from board.limits import joined, seen
+from board.limits import joined, one_line
 from board.log.change import Json
 from board.order import last
 from board.record import Day, Name, Position, Record, Whole
@@ -75,7 +75,7 @@ class AddArea:
     title: str
 
     def run(self, context: Context) -> None:
-        title = _told(self.title)
+        title = wanted_line(self.title, Kind.AREA_MISSING)
         known = context.board.of(Areas)
         if any(area.title.casefold() == title.casefold() for area in known.in_order):
             return  # the second of two taps
@@ -106,17 +106,10 @@ class EditArea:
             raise Refused(Kind.GONE)
         said: dict[str, Json] = {}
         if self.title is not None:
-            said["title"] = _told(self.title)
+            said["title"] = wanted_line(self.title, Kind.AREA_MISSING)
         if self.who is not None:
-            said["who"] = " ".join(seen(self.who).split())
+            said["who"] = one_line(self.who)
         if self.months is not None:
             said["months"] = self.months
         if said:
             context.put(Area, area.id, **said)
-
-
-def _told(title: str) -> str:
-    words = " ".join(seen(title).split())
-    if not words:
-        raise Refused(Kind.AREA_MISSING)
-    return words

@@ -9,10 +9,10 @@ from typing import Annotated, ClassVar
 from board.bounds import Bounds
 from board.catalogue import N_
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.export import Export
 from board.index import Records
-from board.limits import seen, within
+from board.limits import one_line, within
 from board.record import Id, Line, Millis, Record, Whole
 
 SLOTS = 3
@@ -83,9 +83,7 @@ class WriteGoal:
     text: str
 
     def run(self, context: Context) -> None:
-        text = " ".join(seen(self.text).split())
-        if not text:
-            raise Refused(Kind.GOAL_MISSING)
+        text = wanted_line(self.text, Kind.GOAL_MISSING)
         if (vote := context.board.vote) and vote.ballot.subject is Goal:
             raise Refused(Kind.VOTE_OPEN)
         Goal.check({"slot": self.slot})
@@ -109,6 +107,6 @@ class NameGoal:
 
     def run(self, context: Context) -> None:
         goal = context.board.goals.items.get(self.id)
-        short = " ".join(seen(self.short).split())[:SHORT].rstrip()
+        short = one_line(self.short)[:SHORT].rstrip()
         if goal and not goal.archived and short != goal.short:
             context.put(Goal, self.id, short=short)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from board.catalogue import N_
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.export import Export
 from board.index import Children
 from board.kinds.card.commands import wanted
-from board.limits import seen
 from board.record import Id, Name, Record
 
 if TYPE_CHECKING:
@@ -69,9 +68,7 @@ class JoinTeam:
     name: str
 
     def run(self, context: Context) -> None:
-        card, name = wanted(context, self.card), " ".join(seen(self.name).split())
-        if not name:
-            raise Refused(Kind.TEAM_NAME_MISSING)
+        card, name = wanted(context, self.card), wanted_line(self.name, Kind.TEAM_NAME_MISSING)
         there = team(context.board, card.id)
         if name.casefold() in map(str.casefold, there):
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from board import votes
 from board.calendar import week_of
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.fingerprint import fingerprint
 from board.kinds.culture.ballot import BALLOT, STATEMENTS_LIMIT, asked_about
 from board.kinds.culture.index import Culture, Statements
@@ -16,7 +16,6 @@ from board.kinds.culture.record import PROMPTS, Prompt, Score, Side, Statement, 
 from board.kinds.meeting.commands import going
 from board.kinds.meeting.record import PRESENT_LIMIT
 from board.kinds.tally.commands import not_again
-from board.limits import seen
 from board.order import last
 
 ASKING_MS = 3_600_000
@@ -33,9 +32,7 @@ class WriteStatement:
     instead: str = ""
 
     def run(self, context: Context) -> None:
-        text, board = " ".join(seen(self.text).split()), context.board
-        if not text:
-            raise Refused(Kind.STATEMENT_MISSING)
+        text, board = wanted_line(self.text, Kind.STATEMENT_MISSING), context.board
         _not_while_asking(context)
         former = board.of(Statements).get(self.instead)
         if self.instead and (former is None or former.archived):

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.commands import wanted as card_wanted
 from board.kinds.fishbone.index import Bones, Causes, Fishbones, fish_id, hanging, made_of
 from board.kinds.fishbone.ready import hung, proposed, ready
 from board.kinds.fishbone.record import DOTS_LIMIT, DOTS_USUAL, Bone, Cause, Causebone, Fishbone
-from board.limits import seen
+from board.limits import one_line
 from board.order import last
 
 CAUSES_LIMIT, BONES_LIMIT = 200, 12
@@ -25,9 +25,7 @@ class WriteCause:
     bone: str = ""
 
     def run(self, context: Context) -> None:
-        text = " ".join(seen(self.text).split())
-        if not text:
-            raise Refused(Kind.CAUSE_MISSING)
+        text = wanted_line(self.text, Kind.CAUSE_MISSING)
         if context.board.of(Causes).get(self.id):
             context.put(Cause, cause_wanted(context, self.id).id, text=text)
             return
@@ -75,9 +73,7 @@ class NameBone:
     title: str
 
     def run(self, context: Context) -> None:
-        title = " ".join(seen(self.title).split())
-        if not title:
-            raise Refused(Kind.BONE_MISSING)
+        title = wanted_line(self.title, Kind.BONE_MISSING)
         fish = begin(context, self.card)
         bones = _bones(context, self.card)
         if self.id:
@@ -139,7 +135,7 @@ class NameProblem:
     text: str
 
     def run(self, context: Context) -> None:
-        context.put(Fishbone, begin(context, self.card), problem=" ".join(seen(self.text).split()))
+        context.put(Fishbone, begin(context, self.card), problem=one_line(self.text))
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from board.calendar import number, week_of
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.indicator.index import Indicators
 from board.kinds.indicator.record import Indicator, Phase, Reading, of_week
-from board.limits import NUMBER, seen
+from board.limits import NUMBER
 from board.log.change import Json
 from board.order import last
 
@@ -29,7 +29,7 @@ class WriteIndicator:
             raise Refused(Kind.GONE)
         fields = {**self.fields}
         if "title" in fields or now is None:
-            fields["title"] = _said(fields.get("title"), Kind.GOAL_FOR_SERVICE_MISSING)
+            fields["title"] = wanted_line(str(fields.get("title") or ""), Kind.GOAL_FOR_SERVICE_MISSING)
         if (target := fields.get("target")) is not None:
             _check_number(target)
         if now is None:
@@ -67,16 +67,9 @@ class BeginPhase:
 
     def run(self, context: Context) -> None:
         _check(context, self.indicator, self.week)
-        name = _said(self.name, Kind.PHASE_MISSING)
+        name = wanted_line(self.name, Kind.PHASE_MISSING)
         id_ = of_week(self.indicator, self.week)
         context.put(Phase, id_, indicator=self.indicator, week=self.week, name=name, archived=False)
-
-
-def _said(text: Json, missing: Kind) -> str:
-    said = " ".join(seen(str(text or "")).split())
-    if not said:
-        raise Refused(missing)
-    return said
 
 
 def _check(context: Context, indicator: str, week: str) -> None:

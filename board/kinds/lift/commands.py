@@ -24,7 +24,7 @@ from board.kinds.lift.record import (
     outcome,
     said,
 )
-from board.limits import LINE, seen
+from board.limits import LINE, one_line
 from board.local import new_id
 from board.log.change import Json
 from board.neighbours import Sister
@@ -168,7 +168,7 @@ class LookIntoLifted:
         _say(
             context,
             _hung(context, self.id),
-            {"discussed": today, "responsible": " ".join(seen(self.responsible).split())},
+            {"discussed": today, "responsible": one_line(self.responsible)},
         )
 
 
@@ -233,7 +233,7 @@ def _say(context: Context, lifted: Lifted, new: dict[str, Json]) -> None:
 
 
 def _text(text: str, most: int) -> str:
-    plain = " ".join(seen(text).split())
+    plain = one_line(text)
     if len(plain) > most:
         raise Refused(Kind.TEXT_TOO_LONG, length=len(plain), limit=most)
     return plain

@@ -9,7 +9,7 @@ from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.meeting.record import PRESENT_LIMIT, Meeting
 from board.kinds.tally.record import Tally
-from board.limits import seen
+from board.limits import one_line
 from board.own import Own
 from board.record import Record
 from board.session import Session
@@ -59,7 +59,7 @@ class ChooseKeeper:
 
     def run(self, context: Context) -> None:
         running(context, self.meeting)
-        context.put(Meeting, self.meeting, next_keeper=" ".join(seen(self.name).split()))
+        context.put(Meeting, self.meeting, next_keeper=one_line(self.name))
 
 
 @dataclass(frozen=True)

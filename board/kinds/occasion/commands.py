@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.gain.commands import day_of
 from board.kinds.occasion.record import Occasion, Occasions
-from board.limits import seen
 from board.log.change import Json
 from board.recurrence import Every
 
@@ -31,9 +30,7 @@ class WriteOccasion:
         now = occasions.get(self.id)
         if now and now.archived:
             raise Refused(Kind.GONE)
-        name = " ".join(seen(self.name).split())
-        if not name:
-            raise Refused(Kind.OCCASION_MISSING)
+        name = wanted_line(self.name, Kind.OCCASION_MISSING)
         day = day_of(self.day)
         if self.until and day_of(self.until) < day:
             raise Refused(Kind.UNTIL_BEFORE)

@@ -20,7 +20,7 @@ from board.kinds.practice.index import (
     written,
 )
 from board.kinds.practice.record import Practice, Practicecheck, Practicelines, Practiceoffer
-from board.limits import seen, within
+from board.limits import one_line, seen, within
 from board.log.change import Json
 
 
@@ -36,7 +36,7 @@ class WriteLine:
     text: str
 
     def run(self, context: Context) -> None:
-        card, line, text = wanted(context, self.card), LINES[self.n - 1], " ".join(seen(self.text).split())
+        card, line, text = wanted(context, self.card), LINES[self.n - 1], one_line(self.text)
         versions = context.board.of(Versions).of(card.id)
         now = versions[-1] if versions else Practicelines()
         if getattr(now, line) == text:

@@ -9,7 +9,7 @@ from board.kinds.gain.commands import day_of
 from board.kinds.gain.record import Tool
 from board.kinds.quality.index import Qualities
 from board.kinds.quality.record import Quality
-from board.limits import seen, within
+from board.limits import one_line, seen, within
 from board.log.change import Json
 
 
@@ -40,7 +40,7 @@ class Said:
             title=self.title,
             tool=self.tool,
             state=state,
-            measured=" ".join(seen(self.measured).split()),
+            measured=one_line(self.measured),
             before=self.before,
             value=self.value,
             note=seen(self.note),

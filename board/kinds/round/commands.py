@@ -24,7 +24,7 @@ from board.kinds.round.index import (
     round_id,
 )
 from board.kinds.round.record import Form, Part, Round, Roundanswer, Roundfinding
-from board.limits import seen
+from board.limits import one_line
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class MakeFinding(OnRound):
         answer = context.board.of(Answers).get(answer_id(self.round, self.question)) if self.question else None
         if self.question and (answer is None or answer.archived):
             raise Refused(Kind.GONE)
-        title = " ".join(seen(self.title).split()) or (answer.text if answer else "")
+        title = one_line(self.title) or (answer.text if answer else "")
         if not title:
             raise Refused(Kind.FINDING_MISSING)
         id_ = found_id(answer.id) if answer else self.card

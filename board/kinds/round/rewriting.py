@@ -6,10 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.round.ready import question_id, questions, ready, standing
 from board.kinds.round.record import Form, Part, Roundquestion
-from board.limits import seen
 from board.order import last
 
 QUESTIONS_LIMIT = 5
@@ -26,9 +25,7 @@ class WriteQuestion:
     id: str = ""
 
     def run(self, context: Context) -> None:
-        text = " ".join(seen(self.text).split())
-        if not text:
-            raise Refused(Kind.QUESTION_MISSING)
+        text = wanted_line(self.text, Kind.QUESTION_MISSING)
         asked = questions(context.board, self.form).get(self.part, ())
         if self.id:
             known = next((one for one in asked if one.id == self.id), None)

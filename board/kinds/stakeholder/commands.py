@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from board.catalogue import _
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.commands import AddCard
 from board.kinds.card.commands import wanted as card_wanted
 from board.kinds.card.record import Card
 from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging, hung, made_of, map_id
 from board.kinds.stakeholder.record import Stakeholder, Stakeholdermap
 from board.kinds.stakeholder.words import advised, represents
-from board.limits import seen
+from board.limits import one_line
 from board.log.change import Json
 from board.order import last
 
@@ -28,7 +28,7 @@ class NameMap:
     title: str
 
     def run(self, context: Context) -> None:
-        title, known = " ".join(seen(self.title).split()), hanging(context.board, self.id)
+        title, known = one_line(self.title), hanging(context.board, self.id)
         if not title and not (known and known.card):
             raise Refused(Kind.STAKEHOLDER_MAP_MISSING)
         if known is None:
@@ -63,7 +63,7 @@ class HangStakeholder:
     """the card whose map it is, where that may not be begun yet"""
 
     def run(self, context: Context) -> None:
-        name = _named(self.name)
+        name = wanted_line(self.name, Kind.STAKEHOLDER_MISSING)
         known = context.board.of(Stakeholders).of(self.map)
         if any(one.name.casefold() == name.casefold() for one in known):
             return  # the second of two taps
@@ -100,7 +100,7 @@ class EditStakeholder:
     def run(self, context: Context) -> None:
         one, fields = wanted(context, self.id), dict(self.fields)
         if "name" in fields:
-            fields["name"] = _named(str(fields["name"]))
+            fields["name"] = wanted_line(str(fields["name"]), Kind.STAKEHOLDER_MISSING)
         context.put(Stakeholder, one.id, **fields)
 
 
@@ -159,10 +159,3 @@ def _begin(context: Context, map_: str, card: str) -> None:
         context.put(Stakeholdermap, map_, card=card, begun=context.now_ms, archived=False)
     elif known.archived:
         context.put(Stakeholdermap, map_, archived=False)
-
-
-def _named(name: str) -> str:
-    words = " ".join(seen(name).split())
-    if not words:
-        raise Refused(Kind.STAKEHOLDER_MISSING)
-    return words

@@ -10,7 +10,7 @@ from board.kinds.photo.commands import TakePhotosDown
 from board.kinds.photo.index import Photos
 from board.kinds.story.index import Stories, numbers
 from board.kinds.story.record import Story, said, story_id
-from board.limits import seen
+from board.limits import one_line
 from board.log.change import Json
 from board.people import known, named
 
@@ -41,7 +41,7 @@ class WriteStory:
         story = context.board.of(Stories).of_card(self.card)
         if story is None and card.stage != "done":
             raise Refused(Kind.STORY_TOO_EARLY)
-        texts = {name: " ".join(seen(getattr(self, name)).split()) for name in TEXTS}
+        texts = {name: one_line(getattr(self, name)) for name in TEXTS}
         if not texts["title"]:
             raise Refused(Kind.STORY_TITLE_MISSING)
         for name in ("problem", "done"):

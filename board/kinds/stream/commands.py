@@ -20,7 +20,7 @@ from board.kinds.stream.record import (
     Streampart,
     Streamstep,
 )
-from board.limits import LEAST, seen
+from board.limits import LEAST, one_line, seen
 from board.log.change import Json
 from board.order import last, under
 
@@ -158,7 +158,7 @@ def told_of(fields: Mapping[str, Json], unnamed: Kind | None = None) -> dict[str
     when a title is empty."""
     told = dict(fields)
     if isinstance(title := told.get("title"), str):
-        told["title"] = " ".join(seen(title).split())
+        told["title"] = one_line(title)
         if unnamed and not told["title"]:
             raise Refused(unnamed)
     for name, (least, most, kind) in _BOUNDS.items():

@@ -6,12 +6,11 @@ from itertools import zip_longest
 
 from board.catalogue import _
 from board.context import Context
-from board.errors import Kind, Refused
+from board.errors import Kind, Refused, wanted_line
 from board.kinds.card.commands import AddCard, wanted
 from board.kinds.card.record import Card
 from board.kinds.why.record import Why, Whys
 from board.kinds.why.tree import LINES, Tree, grown
-from board.limits import seen
 from board.log.change import Json
 from board.order import last
 
@@ -39,7 +38,11 @@ class AskWhy:
         if self.parent and self.parent not in tree.now.whys:
             raise Refused(Kind.GONE)
         beside = tree.now.below.get(self.parent, ())
-        told: dict[str, Json] = {"text": _told(self.text), "parent": self.parent, "position": last(beside)}
+        told: dict[str, Json] = {
+            "text": wanted_line(self.text, Kind.WHY_MISSING),
+            "parent": self.parent,
+            "position": last(beside),
+        }
         told["cause"] = context.now_ms if self.cause else 0
         tree.put(self.id, **told, archived=False)
         tree.settle()
@@ -55,7 +58,7 @@ class RewriteWhy:
 
     def run(self, context: Context) -> None:
         tree = _Growing(context, self.card, self.why)
-        tree.put(self.why, text=_told(self.text))
+        tree.put(self.why, text=wanted_line(self.text, Kind.WHY_MISSING))
         tree.settle()
 
 
@@ -137,10 +140,3 @@ class _Growing:
 
     def _grow(self) -> Tree:
         return grown(self._card, self._ever.values())
-
-
-def _told(text: str) -> str:
-    words = " ".join(seen(text).split())
-    if not words:
-        raise Refused(Kind.WHY_MISSING)
-    return words

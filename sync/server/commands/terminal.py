@@ -37,7 +37,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 def _name(given: str) -> str:
     """What copying has left around and between its words is no part of a name."""
     try:
-        return _line.validate_python(" ".join(limits.seen(given).split()))
+        return _line.validate_python(limits.one_line(given))
     except ValidationError:
         stop(_("Et navn er på én linje, med 1–{line} tegn. Ingenting er gjort.", line=limits.LINE))
 
