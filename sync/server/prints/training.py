@@ -32,7 +32,7 @@ def facts(some: Sequence[UnitTraining], owner: str, now_ms: int) -> Facts:
         ],
         "advisers": [
             {"name": name, "units": ", ".join(one.place.name for one in followed)}
-            for name, followed in training.advisers(some).items()
+            for name, followed in training.advisers(some)
         ],
         "years": [
             {"year": str(one.year), "came": one.came, "trained": one.trained}

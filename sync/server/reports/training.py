@@ -4,7 +4,8 @@
     trained(units, today(now_ms))        Count(43, 76)
 
 A course day is held where either says so, on the register's day where both do. A unit is trained when the register
-says so, or once all its course days are held. No person and no text of a wall is in it.
+says so, or once all its course days are held. No text of a wall is in it, and of people only what a Leanveileder is
+called.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -29,18 +30,18 @@ from sync.server.training import COURSE_DAYS, Registered
 @dataclass(frozen=True)
 class UnitTraining:
     """One unit. `began` and `told` are its wall's: when it began its first ten weeks, and the course days it has.
-    `accounts` are the first names of those who sign in as its Leanveileder."""
+    `accounts` are those who sign in as its Leanveileder, each with the first name."""
 
     place: Place
     register: Registered = field(default_factory=Registered)
     began: date | None = None
     told: Mapping[int, date] = field(default_factory=dict)
-    accounts: Sequence[str] = ()
+    accounts: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def advisers(self) -> list[str]:
         """Who follows it, by the register and by the accounts."""
-        return sorted({*self.register.advisers, *self.accounts})
+        return sorted({*self.register.advisers, *self.accounts.values()})
 
     @property
     def days(self) -> dict[int, date]:
@@ -87,7 +88,7 @@ def of_units(tx: Connection, organisation: int, of: Collection[int] | None = Non
     return [
         replace(
             _one(place, entered.get(place.id, Registered()), boards.get(place.id)),
-            accounts=following.get(place.id, ()),
+            accounts=following.get(place.id, {}),
         )
         for place in places
         if of is None or place.id in of
@@ -113,25 +114,34 @@ def waiting(some: Sequence[UnitTraining]) -> list[UnitTraining]:
     return sorted((one for one in some if one.waiting), key=lambda one: one.waiting or date.max)
 
 
-def advisers(some: Sequence[UnitTraining]) -> dict[str, list[UnitTraining]]:
-    """Each Leanveileder by name, with the units they follow."""
-    found: dict[str, list[UnitTraining]] = {}
+def advisers(some: Sequence[UnitTraining]) -> list[tuple[str, list[UnitTraining]]]:
+    """Each Leanveileder by name, with the units they follow. Two accounts of one name are two; a name that the
+    register alone has is whoever has the only account of that name."""
+    named: dict[str, set[int]] = {}
+    for one in some:
+        for id_, name in one.accounts.items():
+            named.setdefault(name, set()).add(id_)
+    found: dict[tuple[str, int], list[UnitTraining]] = {}
     for one in some:
         for name in one.advisers:
-            found.setdefault(name, []).append(one)
-    return dict(sorted(found.items()))
+            here = [id_ for id_, called in one.accounts.items() if called == name]
+            only = named.get(name, set())
+            for id_ in here or (only if len(only) == 1 else {0}):
+                found.setdefault((name, id_), []).append(one)
+    in_order = sorted(found, key=lambda who: (who[0], not who[1], who[1]))  # whom nobody can tell apart comes last
+    return [(who[0], found[who]) for who in in_order]
 
 
-def _accounts(tx: Connection, organisation: int) -> dict[int, list[str]]:
-    """By unit, the first names of those who have an account as its Leanveileder."""
+def _accounts(tx: Connection, organisation: int) -> dict[int, dict[int, str]]:
+    """By unit, those who have an account as its Leanveileder, each with the first name."""
     query = (
-        select(assignments.c.unit, people.c.name)
+        select(assignments.c.unit, people.c.id, people.c.name)
         .join_from(assignments, people, assignments.c.person == people.c.id)
         .where(people.c.organisation == organisation, people.c.role == Role.ADVISER, people.c.closed_ms.is_(None))
     )
-    found: dict[int, list[str]] = {}
-    for unit, name in tx.execute(query):
-        found.setdefault(unit, []).extend(name.split()[:1])
+    found: dict[int, dict[int, str]] = {}
+    for unit, id_, name in tx.execute(query):
+        found.setdefault(unit, {})[id_] = name.split()[0] if name.strip() else ""
     return found
 
 

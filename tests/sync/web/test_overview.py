@@ -135,6 +135,13 @@ def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centr
     wall.write(Fact("gain", "y1", found), Fact("gain", "y2", found | gave))
     wall.settle()
     assert "Verdt å si høyt: Nøklene ga 2 t i uka." in words(inger.get("/").text)
+    assert "Verdt å si høyt: Nøklene (Hjemmetjenesten nord) ga 2 timer i uka." in words(inger.get("/uka").text)
+    for id_, hours in (("y3", -3.75), ("y4", -6.75)):
+        wall.write(Fact("gain", id_, found | gave | {"hours_per_week": hours, "made": centre.time() + 1}))
+        wall.settle()
+        page = words(inger.get("/").text)
+        assert ("i uka ble realisert" in page, "3 t i uka er falt bort" in page) == (False, id_ == "y4")
+    assert "ferdig, 3 timer i uka er falt bort." in words(inger.get("/uka").text)
 
 
 def test_units_are_found_by_word_kind_and_level_and_put_in_order(
@@ -156,6 +163,7 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
     assert lines(f"slag={level}") == ["Søndre skole"]
     assert len(lines("slag=finnes-ikke&sorter=finnes-ikke")) == 3
     page = inger.get("/").text
+    assert page.count('<optgroup label="Under nivået">') == page.count('<optgroup label="Slag">') == 1
     assert page.index(f'"/enhet/{unit}">Hjemmetjenesten nord') < page.index(f'"/enhet/{school}">Søndre skole')
     back = inger.get("/?sorter=-navn").text
     assert back.index("Søndre skole</a>") < back.index("Hjemmetjenesten nord</a>")
@@ -179,7 +187,9 @@ def test_units_are_found_by_word_kind_and_level_and_put_in_order(
         assert inger.get(nobody).status_code == 200
     assert "Bare «xyz». Vis alle" in words(inger.get("/enheter?sok=xyz").text)
     kari = person(centre, level, Role.LEADER, "Kari")
-    own = kari.get("/?slag=mine").text.split('<ul class="lines few">')[1]
+    page = kari.get("/?slag=mine").text
+    assert page.index('<option value="mine"') < page.index("<optgroup"), "one's own are no kind of unit"
+    own = page.split('<ul class="lines few">')[1]
     assert "Oppvekst" in own
     assert "Søndre skole" not in own
 
@@ -258,7 +268,7 @@ def test_the_week_is_told_in_words_that_can_be_taken_along_and_a_letter_has_room
     page = inger.get("/uka").text
     told = unescape(re.search(r"<textarea[^>]*>\n?(.*?)</textarea>", page, re.S).group(1)).splitlines()
     since = formats.full_day(needs.week_before(day))
-    assert told[0] == f"1 kort ble ferdig siden {since}, og 3,8 timer i uka ble realisert."
+    assert told[0] == f"Siden {since}: 1 kort ble ferdig, 3,8 timer i uka ble realisert."
     assert told[told.index("Frist brutt: 6") + 1].startswith("– Æ lang tittel")
     assert "– og 3 til" in told
     assert told[-1] == "Mer står på Oversikt: http://127.0.0.1:8080/"
@@ -269,6 +279,8 @@ def test_the_week_is_told_in_words_that_can_be_taken_along_and_a_letter_has_room
     letter = asked["body"][0].split("\r\n")
     assert letter[-1] == told[-1]
     assert letter[:-2] == told[: len(letter) - 2], "as far as there is room, and no line cut in two"
+    theirs = person(centre, unit, Role.LEADER, name="Kari").get("/uka").text
+    assert f"Tavlene i Hjemmetjenesten nord, uke {calendar.number(week(1))}" in words(theirs), "and no others'"
 
 
 def test_who_reads_figures_alone_has_no_letter_of_the_week(centre: Centre, unit: str, wall: Wall) -> None:

@@ -62,13 +62,18 @@ def test_forty_three_of_seventy_six_units_are_trained(centre: Centre, unit: str)
     for n, one in enumerate(units[43:46]):
         keep(centre, one, Registered(waiting=date(2026, 12, 3 - n), advisers={"Turid": TODAY}))
     person(centre, units[46], Role.ADVISER, "Geir Lund", also=[units[47]])
+    person(centre, units[48], Role.ADVISER, "Kari Berg")
+    person(centre, units[49], Role.ADVISER, "Kari Dahl", also=[units[50]])
+    keep(centre, units[50], Registered(advisers={"Kari": TODAY}))
+    keep(centre, units[51], Registered(advisers={"Geir": TODAY, "Kari": TODAY}))
     keep(centre, units[46], Registered(days={1: date(2027, 1, 5)}, waiting=date(2026, 11, 1)))
     ola = person(centre, unit)
     said = words(ola.get("/innforing").text)
     assert "43 av 76 enheter er opplært 1 enhet er på vei 3 enheter venter 1 kursdag holdt i 2027" in said
     assert "Venteliste Enhet 46 , siden 1. desember 2026 Enhet 45 , siden 2. desember 2026 Enhet 44 ," in said
     assert "Turid Enhet 44 , Enhet 45 , Enhet 46" in said
-    assert "Geir Enhet 47 , Enhet 48" in said, "whoever has an account follows without being entered"
+    assert "Geir Enhet 47 , Enhet 48 , Enhet 52" in said, "whoever has an account follows without being entered"
+    assert "Kari Enhet 49 Kari Enhet 50 , Enhet 51 Kari Enhet 52" in said, "two of one name are two"
     assert "2017 6 43 av 76 2016 6 37 av 76" in said, "by the end of each year"
     said = printed(ola, "/rapporter/innforing")
     assert "43 av 76 enheter er opplært" in said

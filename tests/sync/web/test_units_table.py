@@ -122,6 +122,9 @@ def test_on_a_monday_last_weeks_meeting_is_told_from_tuesday_wherever_weeks_are_
     for page in (overview, table):
         assert later in page.split('<p class="legend')[1].split("</p>")[0]
         assert '<use href="#unvoted"/>' not in page
+    found_unit_of(centre, "Tomta")
+    for path in ("/?sok=tomta", "/enheter?sok=tomta"):
+        assert later not in inger.get(path).text, "no week that is shown waits"
     book = load_workbook(BytesIO(inger.get("/enheter.xlsx").content)).worksheets[0]
     assert [book.cell(row, 13).value for row in (2, 3)] == [later] * 2
     paper = inger.get("/rapporter/enheter").content

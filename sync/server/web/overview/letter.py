@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 
 from board.calendar import number as week_number
 from board.catalogue import _, _n
-from board.formats import full_day, number, short_day
+from board.formats import full_day, number, rounded, short_day
 from sync.server.prints.scope import NAME, brief
 from sync.server.reports import meetings, needs
 from sync.server.reports.needs import Kind, Need
@@ -33,7 +33,9 @@ async def letter(visit: Reader) -> Response:
 
 def _page(desk: Desk) -> Mapping[str, Any]:
     week = week_number(Period.latest(desk.now_ms, 1).last)
-    subject = _("Tavlene i {name}, uke {week}", name=desk.person.organisation_name, week=week)
+    given = [one.name for one in desk.places if one.id in desk.person.given]
+    name = desk.person.organisation_name if desk.units is None else brief(", ".join(given), TITLE)
+    subject = _("Tavlene i {name}, uke {week}", name=name, week=week)
     ending = _("Mer står på Oversikt: {address}", address=f"{desk.centre.settings.public_url}/")
     lines = list(_lines(desk))
     return {"subject": subject, "lines": [*lines, "", ending], "mail": _mail(subject, lines, ending)}
@@ -65,21 +67,29 @@ def _lines(desk: Desk) -> Iterator[str]:
 
 def _won(desk: Desk, since: date) -> Iterator[str]:
     found = won.since(desk, since)
-    yield _n(
-        "{n} kort ble ferdig siden {day}, og {hours} timer i uka ble realisert.",
-        "{n} kort ble ferdige siden {day}, og {hours} timer i uka ble realisert.",
-        len(found.cards),
-        day=full_day(since),
-        hours=number(found.hours, most=1),
-    )
+    what = [_n("{n} kort ble ferdig", "{n} kort ble ferdige", len(found.cards))] if found.cards else []
+    if found.hours > 0:
+        what.append(_n("{n} time i uka ble realisert", "{n} timer i uka ble realisert", found.hours))
+    elif found.hours:
+        what.append(_n("{n} time i uka er falt bort", "{n} timer i uka er falt bort", -found.hours))
+    if what:
+        yield _("Siden {day}: {what}.", day=full_day(since), what=", ".join(what))
+    places = {one.id: one.name for one in desk.places}
     if (shown := found.shown) and shown.before is not None and shown.after is not None:
-        places = {one.id: one.name for one in desk.places}
         yield _(
             "Verdt å si høyt: {title} ({unit}), fra {before} til {after}.",
             title=brief(shown.title, TITLE),
             unit=brief(places[shown.unit], NAME),
             before=number(shown.before),
             after=number(shown.after),
+        )
+    elif gave := found.greatest:
+        yield _n(
+            "Verdt å si høyt: {title} ({unit}) ga {n} time i uka.",
+            "Verdt å si høyt: {title} ({unit}) ga {n} timer i uka.",
+            rounded(gave.hours, 1),
+            title=brief(gave.title, TITLE),
+            unit=brief(places[gave.unit], NAME),
         )
 
 

@@ -3,6 +3,7 @@ link; beside it every unit in one line, found by word, by kind or by what hangs 
 unit stand in a table of their own (`table`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -77,7 +78,7 @@ class Look(Which):
 @dataclass(frozen=True)
 class Line:
     """One unit. `shown` are its last weeks, `needs` for how many reasons it needs somebody now, `wants` which those
-    are, each with how many cards or walls it is about."""
+    are, where there is room to tell it, each with how many cards or walls it is about."""
 
     place: Place
     shown: tuple[Word | sign.State, ...]
@@ -124,15 +125,17 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     found = needs.of_units(tx, owner, now_ms, desk.units, cards=reads)
     period = Period.latest(now_ms, needs.WATCHED_WEEKS)
     held = meetings.of_units(tx, owner, period, of=desk.units)
-    chosen, _name = which.chosen(desk, asked)
+    choices = which.choices(desk)
+    chosen, _name = which.chosen(desk, asked, choices)
     begin, once = beginning.steps(desk), needs.once(found)
     some = [one for one in desk.places if chosen is None or one.id in chosen]
     few = len(some) <= FEW
     shown = needs.WATCHED_WEEKS if few else WEEKS
-    lines = list(_lines(desk, some, shown, period, held, found, once))
+    wants = {kind: Counter(one.place.id for one in once[kind]) for kind in Kind} if few else {}
+    lines = list(_lines(desk, some, shown, period, held, found, wants))
     order = Order.asked(asked.sorter, SORTS, "verst")
     seen = {one for line in lines for one in line.shown}
-    legend = sign.legend({one: said for one, said in LEGEND.items() if one in seen}, waiting=period.waits(now_ms))
+    legend = sign.legend({one: said for one, said in LEGEND.items() if one in seen}, waiting="waiting" in seen)
     return {
         "day": day,
         "greeting": greeting(desk.person.name, now_ms),
@@ -156,7 +159,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
             for key in SORTS
             for value in [order.value if key == order.key else key]
         ],
-        "which": which.groups(desk),
+        "which": which.groups(choices),
         "along": urlencode({"sorter": "-" * order.turned + TABLE_ORDERS[order.key], **asked.query}),
         "drawings": sign.drawings(),
         "legend": [(sign.sign(one), said) for one, said in legend],
@@ -192,7 +195,7 @@ def _lines(
     period: Period,
     held: Mapping[int, Meetings],
     found: Needs,
-    once: Needs,
+    wants: Mapping[Kind, Counter[int]],
 ) -> Iterator[Line]:
     tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
     by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=desk.units))
@@ -201,13 +204,12 @@ def _lines(
     asking = [{one.place.id for one in found[kind] if one.new or kind is not Kind.LATE} for kind in urgent]
     for place in places:
         cells = by_week.get(place.id, {})
-        wants = ((kind, sum(one.place.id == place.id for one in once[kind])) for kind in Kind)
         yield Line(
             place,
             tuple(sign.of_week(week, cells, first_untold) for week in held[place.id].weeks[-shown:]),
             held[place.id],
             sum(place.id in some for some in asking),
-            tuple((_(WANTS[kind]), many) for kind, many in wants if many),
+            tuple((_(WANTS[kind]), by_unit[place.id]) for kind, by_unit in wants.items() if by_unit[place.id]),
             weeks.heaviness(cells, lately),
         )
 

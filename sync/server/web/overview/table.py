@@ -1,6 +1,6 @@
 """Enhetene: all figures of each unit in one table. What has been won comes first, then how people are."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -132,7 +132,7 @@ def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigu
 
 
 def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
-    of, called = which.chosen(desk, asked)
+    of, called = which.chosen(desk, asked, which.choices(desk))
     order = Order.asked(asked.sorter, SORTS, USUAL)
     period = Period.latest(desk.now_ms, WEEKS)
     found = rows(desk, period, of)
@@ -161,8 +161,13 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         **_walls(desk, places, of),
         "labels": all_said(STAGE_NAMES),
         "drawings": sign.drawings(),
-        "legend": [(sign.sign(one), said) for one, said in sign.legend(LEGEND, waiting=period.waits(desk.now_ms))],
+        "legend": [(sign.sign(one), said) for one, said in legend(found)],
     }
+
+
+def legend(some: Iterable[UnitFigures]) -> list[tuple[Word | sign.State, str]]:
+    """What the signs of these rows say."""
+    return sign.legend(LEGEND, waiting=any(shows == "waiting" for row in some for _week, shows in row.shown))
 
 
 def _lead(desk: Desk, accounts: Collection[GainsAccount], of: Collection[int] | None) -> dict[str, Any]:

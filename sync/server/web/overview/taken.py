@@ -16,7 +16,7 @@ from sync.server.reports.period import Period, today
 from sync.server.web.charts import sign
 from sync.server.web.form import Asked, FormRoute
 from sync.server.web.overview import which
-from sync.server.web.overview.table import LEGEND, SORTS, USUAL, WEEKS, Look, UnitFigures, rows
+from sync.server.web.overview.table import SORTS, USUAL, WEEKS, Look, UnitFigures, legend, rows
 from sync.server.web.press import Made, printed
 from sync.server.web.sheets import Sheets, share, taken
 from sync.server.web.sorting import Order
@@ -30,7 +30,7 @@ PITCH, TALL = 26, 20
 def _found(desk: Desk, asked: Look) -> tuple[str, Period, list[UnitFigures]]:
     """What the units are called together, the weeks, and the rows."""
     period = Period.latest(desk.now_ms, WEEKS)
-    of, called = which.chosen(desk, asked)
+    of, called = which.chosen(desk, asked, which.choices(desk))
     name = desk.person.organisation_name
     called = f"{name}: {called}" if called else name
     return called, period, Order.asked(asked.sorter, SORTS, USUAL).put(rows(desk, period, of))
@@ -82,7 +82,7 @@ async def on_paper(visit: Summer, asked: Asked[Look]) -> Response:
 def _facts(desk: Desk, called: str, period: Period, some: list[UnitFigures]) -> Facts:
     day, owner = full_day(today(desk.now_ms)), desk.person.organisation_name
     first, last = number(period.weeks[0]), number(period.last)
-    signs = sign.legend(LEGEND, waiting=period.waits(desk.now_ms))
+    signs = legend(some)
     return {
         "title": _("Enhetene"),
         "span": _("Uke {first}–{last}", first=first, last=last),

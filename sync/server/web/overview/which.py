@@ -1,6 +1,9 @@
 """Which units are looked at: those of a kind, those under a level, one's own, those a word is in. What is chosen on
 Oversikt is taken along to all figures, to the workbook and to paper."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from sqlalchemy import select
 
 from board import packs
@@ -12,6 +15,15 @@ from sync.server.web.form import Parameters
 from sync.server.web.view import Desk
 
 OWN = "mine"
+
+
+class Choice(NamedTuple):
+    """What one may look at alone: its key, what it is called, its units, and what it stands together with."""
+
+    key: str
+    name: str
+    within: frozenset[int]
+    group: str
 
 
 class Which(Parameters):
@@ -26,44 +38,41 @@ class Which(Parameters):
         return {name: value for name, value in (("sok", self.sok), ("slag", self.slag)) if value}
 
 
-def chosen(desk: Desk, asked: Which) -> tuple[frozenset[int] | None, str]:
+def chosen(desk: Desk, asked: Which, some: Sequence[Choice]) -> tuple[frozenset[int] | None, str]:
     """The units that are looked at, and what they are called together; None and nothing where that is all of them
     one may see."""
-    found = next(((within, said) for key, said, within in choices(desk) if key == asked.slag), None)
+    found = next((one for one in some if one.key == asked.slag), None)
     sought = terms(asked.sok)
     if not found and not sought:
         return desk.units, ""
-    places = desk.places
-    some = {one.id for one in places if (not found or one.id in found[0]) and holds(even(one.name), sought)}
-    names = [found[1]] if found else []
+    within = {
+        one.id for one in desk.places if (not found or one.id in found.within) and holds(even(one.name), sought)
+    }
+    names = [found.name] if found else []
     names += [_("«{sought}»", sought=asked.sok.strip())] if sought else []
-    return frozenset(some), ", ".join(names)
+    return frozenset(within), ", ".join(names)
 
 
-def groups(desk: Desk) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What one may look at alone, kinds of units and levels apart, each by its key and what it is called."""
-    tree = {one.public for one in desk.places}
-    some = [(key, said) for key, said, _within in choices(desk)]
-    levels_ = [one for one in some if one[0] in tree]
-    kinds = [one for one in some if one[0] not in tree]
-    return [(name, of) for name, of in ((_("Slag"), kinds), (_("Under nivået"), levels_)) if of]
+def groups(some: Sequence[Choice]) -> list[tuple[str, list[Choice]]]:
+    """The same by what they stand together with, in their order."""
+    return [(name, [one for one in some if one.group == name]) for name in dict.fromkeys(one.group for one in some)]
 
 
-def choices(desk: Desk) -> list[tuple[str, str, frozenset[int]]]:
-    """What one may look at alone: one's own where others hang under them, each kind of unit, what hangs under a
-    level; each with its units."""
+def choices(desk: Desk) -> list[Choice]:
+    """One's own where others hang under them, each kind of unit, what hangs under a level."""
     tx, owner = desk.tx, desk.person.organisation
     places = {one.id: one for one in desk.places}
-    found: list[tuple[str, str, frozenset[int]]] = []
+    found: list[Choice] = []
     if desk.person.given and len(places) > len(desk.person.given):
-        found.append((OWN, _("Mine egne"), desk.person.given))
+        found.append(Choice(OWN, _("Mine egne"), desk.person.given, ""))
     sectors: dict[str, set[int]] = {}
     of_unit = Unit.table.c
     for unit, sector in tx.execute(select(of_unit.unit, of_unit.sector).where(of_unit.id == UNIT_ID)):
         if unit in places and sector in packs.packs():
             sectors.setdefault(sector, set()).add(unit)
-    found += [(key, _(one.name), frozenset(sectors[key])) for key, one in packs.packs().items() if key in sectors]
+    kinds = [(key, one) for key, one in packs.packs().items() if key in sectors]
+    found += [Choice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in kinds]
     tree = levels.of_organisation(tx, owner)
-    under = [(places[level].public, places[level].name, tree.below(level)) for level in tree.all if level in places]
-    found += sorted(under, key=lambda one: one[1])
-    return [(key, _("{name} ({n})", name=name, n=len(within & places.keys())), within) for key, name, within in found]
+    above = sorted((places[level] for level in tree.all if level in places), key=lambda one: one.name)
+    found += [Choice(one.public, one.name, tree.below(one.id), _("Under nivået")) for one in above]
+    return [one._replace(name=_("{name} ({n})", name=one.name, n=len(one.within & places.keys()))) for one in found]

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
+from board.formats import rounded
 from sync.server.reports import curve, finished_cards, needs
 from sync.server.reports.finished_cards import Story
 from sync.server.reports.period import midnight_ms, today
@@ -19,7 +20,8 @@ router = APIRouter()
 @dataclass(frozen=True)
 class Won:
     """Since a day: the cards that were finished, and all that was realised, whatever it came from, less what fell
-    away: `hours` a week, and årsverk."""
+    away: `hours` a week as they are shown,
+    below 0 where more fell away, and årsverk."""
 
     since: date
     cards: Sequence[Story]
@@ -34,9 +36,8 @@ class Won:
 
     @property
     def greatest(self) -> Story | None:
-        """What gave the most, where nothing was measured."""
-        gave = [one for one in self.cards if one.title and one.hours > 0]
-        return max(gave, key=lambda one: one.hours, default=None)
+        """What gave the most, where nothing was measured: the cards come so."""
+        return next((one for one in self.cards if one.title and one.hours > 0), None)
 
 
 def since(desk: Desk, first: date) -> Won:
@@ -44,7 +45,7 @@ def since(desk: Desk, first: date) -> Won:
     cards = finished_cards.finished(tx, owner, midnight_ms(first), midnight_ms(today(now_ms)), of=desk.units)
     steps = curve.steps(tx, owner, now_ms, desk.units)
     freed = [step for step in steps if step.state == "realised" and step.day >= first]
-    return Won(first, cards, sum(step.hours for step in freed), sum(step.moved for step in freed))
+    return Won(first, cards, rounded(sum(step.hours for step in freed), 1), sum(step.moved for step in freed))
 
 
 @router.get("/vunnet")
