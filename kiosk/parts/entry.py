@@ -202,7 +202,7 @@ class Entry(Form):
         if self._what == "fallen" and hours >= found.realised_hours:
             raise Refused(Kind.NOT_LESS, hours=hours_a_week(found.realised_hours))
         if freed and hours > found.identified_hours:
-            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
+            raise Refused(Kind.REALISED_TOO_MUCH, identified=hours_a_week(found.identified_hours))
         return hours
 
     def _command(self) -> Command:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from board.context import Context
 from board.errors import Kind, Refused
-from board.formats import number
+from board.formats import hours_a_week, number
 from board.kinds.card.record import Use
 from board.kinds.gain.record import HOURS_LIMIT, Gain, Tool, Waste
 from board.limits import FIRST_DAY, LAST_DAY, seen, within
@@ -47,7 +47,7 @@ class Identify:
             _check_hours(self.hours_per_week, self.tool)
         realised = found.realised
         if realised and self.hours_per_week < realised.hours_per_week:
-            raise Refused(Kind.ESTIMATE_TOO_LITTLE, realised=number(realised.hours_per_week))
+            raise Refused(Kind.ESTIMATE_TOO_LITTLE, realised=hours_a_week(realised.hours_per_week))
         if self.hours_per_week > (worked := Worked.of(context.board)).hours:
             raise Refused(Kind.ESTIMATE_TOO_MUCH, hours=number(worked.hours))
         expected = str(day_of(self.expected)) if self.expected else None
@@ -86,7 +86,7 @@ class Realise:
         if found.identified is None and not anew:
             raise Refused(Kind.NOT_IDENTIFIED)
         if hours > found.identified_hours and not anew:
-            raise Refused(Kind.REALISED_TOO_MUCH, identified=number(found.identified_hours))
+            raise Refused(Kind.REALISED_TOO_MUCH, identified=hours_a_week(found.identified_hours))
         if not nothing_left and not seen(self.note):
             raise Refused(Kind.REALISED_NOTE_MISSING)
         if day_of(self.day) > context.today:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, NumericProperty
 
 from board import follow_up
 from board.catalogue import _
+from board.errors import Refused
 from board.formats import number
 from board.kinds.card.record import STAGES, Card, Use
 from board.kinds.gain.index import USES, Subject, fte
+from board.kinds.gain.record import HOURS_LIMIT
+from kiosk.parts.figures import number_of
 from kiosk.parts.gainwords import use_name
 from kiosk.state import State
 from kiosk.theme import theme
@@ -51,11 +54,20 @@ class HoursField(Field):
 
     told = BooleanProperty(False)
     """There are some, or they are being written."""
+    much = NumericProperty(0)
+    """How many; 0 while it is no number."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for name in ("text", "editing"):
             self.fbind(name, lambda *_: setattr(self, "told", bool(self.text) or self.editing))
+        self.fbind("text", self._read)
+
+    def _read(self, *_: object) -> None:
+        try:
+            self.much = min(max(number_of(self.text), 0), HOURS_LIMIT)
+        except Refused:
+            self.much = 0
 
     def natural_w(self) -> tuple[float, float]:
         room = theme.px(self.pad_left + _PAD + 4)

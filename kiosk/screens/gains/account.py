@@ -33,9 +33,9 @@ class Account(Screen):
 
     count = NumericProperty(0)
     hint = StringProperty("")
-    realised, realised_sum = StringProperty(""), StringProperty("")
-    identified, identified_sum = StringProperty(""), StringProperty("")
-    expected, expected_by, expected_sum = StringProperty(""), StringProperty(""), StringProperty("")
+    realised, realised_sum = NumericProperty(0), StringProperty("")
+    identified, identified_sum = NumericProperty(0), StringProperty("")
+    expected, expected_by, expected_sum = NumericProperty(0), StringProperty(""), StringProperty("")
     """Nothing where no estimate says a day."""
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
@@ -57,7 +57,7 @@ class Account(Screen):
             else _("Her samles det dere finner og frigjør av tid.")
         )
         ids.first.shown = not self.count
-        self.realised, self.identified = number(gains.realised_hours), number(gains.identified_hours)
+        self.realised, self.identified = gains.realised_hours, gains.identified_hours
         self.realised_sum = sum_of(s.realised for s in some)
         self.identified_sum = sum_of(s.identified for s in some)
         self._show_expected(state, gains)
@@ -67,10 +67,10 @@ class Account(Screen):
 
     def _show_expected(self, state: State, gains: Gains) -> None:
         day = gains.expected_by(state.today)
-        self.expected = self.expected_by = self.expected_sum = ""
+        self.expected, self.expected_by, self.expected_sum = 0, "", ""
         if day:
             near = day.year == state.today.year
-            self.expected = number(gains.expected_hours(day))
+            self.expected = gains.expected_hours(day)
             self.expected_by = (
                 _("ventes innen {day}").format(day=short_day(day))
                 if near

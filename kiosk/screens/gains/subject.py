@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from board import labels
 from board.catalogue import _
@@ -47,8 +47,8 @@ class SubjectView(Screen):
 
     __events__ = ("on_estimate", "on_realise", "on_fall")
 
-    realised, realised_sum = StringProperty(""), StringProperty("")
-    identified, identified_sum = StringProperty(""), StringProperty("")
+    realised, realised_sum = NumericProperty(0), StringProperty("")
+    identified, identified_sum = NumericProperty(0), StringProperty("")
 
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
@@ -88,7 +88,7 @@ class SubjectView(Screen):
         history = gains.judged(subject)
         ids.title.text = title_of(state, subject)
         ids.meta.text = _("Funnet med: {tool}").format(tool=tool_name(history[-1][0].tool)) if history else ""
-        self.identified, self.realised = number(found.identified_hours), number(found.realised_hours)
+        self.identified, self.realised = found.identified_hours, found.realised_hours
         self.identified_sum, self.realised_sum = sum_of([found.identified]), sum_of([found.realised])
         use = (found.realised or found.identified or Gain()).use
         ids.use.text = _("Det vi sparer, blir til: {use}").format(use=use_name(use).lower()) if use else ""

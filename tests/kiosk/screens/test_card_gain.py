@@ -119,6 +119,11 @@ def test_hours_are_estimated_on_the_digits_and_estimated_anew(hang: Hang) -> Non
     wall = open_card(hang(commands=[CARD]))
     assert wall.find("estimate").label == "Anslå timer"
     wall.press("estimate")
+    write(wall, "1,0")
+    wall.frames(3)
+    assert "time i uka" in wall.texts()
+    for _ in "1,0":
+        wall.press("key-backspace")
     write(wall, "2,5")
     done(wall)
     assert wall.stored.gains.of("c").identified_hours == 2.5

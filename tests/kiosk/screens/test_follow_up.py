@@ -276,7 +276,7 @@ def test_a_gain_says_who_follows_it_up_which_tidstyv_it_takes_and_when_it_is_to_
     wall.press("all-gains")
     account = wall.root.screen._account
     hours = (account.realised, account.expected, account.expected_by, account.identified)
-    assert hours == ("5", "6,5", "ventes i løpet av 2026", "7"), "three figures, never one"
+    assert hours == (5, 6.5, "ventes i løpet av 2026", 7), "three figures, never one"
     assert account.expected_sum == "0,18 årsverk"
 
 

@@ -176,7 +176,7 @@ def test_no_more_is_freed_than_was_found(hang: Hang) -> None:
     wall.press("gain-0")
     wall.press("next-gain")
     fill_in(wall, "entry-hours", "3,5")
-    assert said(wall, Kind.REALISED_TOO_MUCH, identified="3")
+    assert said(wall, Kind.REALISED_TOO_MUCH, identified="3 timer i uka")
 
 
 def test_an_estimate_cannot_go_below_what_is_free_already(hang: Hang) -> None:
@@ -186,7 +186,7 @@ def test_an_estimate_cannot_go_below_what_is_free_already(hang: Hang) -> None:
     wall.press("gain-estimate")
     fill_in(wall, "entry-hours", "1")
     wall.press("next-gain")
-    assert said(wall, Kind.ESTIMATE_TOO_LITTLE, realised="3")
+    assert said(wall, Kind.ESTIMATE_TOO_LITTLE, realised="3 timer i uka")
     assert wall.stored.gains.of("c1").identified_hours == 3
 
 
