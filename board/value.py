@@ -18,7 +18,7 @@ class Value:
     """What each field may be, those of a base first."""
     defaults: ClassVar[Mapping[str, Any]] = {}
     _given: ClassVar[frozenset[str]] = frozenset()
-    """Of which fields something was said when it was made."""
+    """Of which fields something was said when it was made, or what it is a copy of."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -47,7 +47,9 @@ class Value:
 
     def model_copy(self, *, update: Mapping[str, Any]) -> Self:
         """The same but for these fields, which are what they may be."""
-        return self.known(**{**self.model_dump(), **update})
+        made = self.known(**{**self.model_dump(), **update})
+        put(made, "_given", self._given | update.keys())
+        return made
 
     def model_dump(self) -> dict[str, Any]:
         """All fields, by their names."""

@@ -63,3 +63,8 @@ def test_one_thing_said_leaves_the_others_and_nothing_said_forgets() -> None:
 def test_nobody_can_say_what_cannot_be() -> None:
     with pytest.raises(ValueError, match="40"):
         Own(larger=40)
+
+
+def test_a_copy_says_what_was_said_of_either() -> None:
+    copy = Own(calm=True, meeting=None).model_copy(update={"sound": False})
+    assert copy.stored() == {"calm": True, "meeting": None, "sound": False}

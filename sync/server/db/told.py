@@ -1,4 +1,4 @@
-"""What a coordinator tells beside what the boards know. `metadata` from here knows all of the centre's own tables."""
+"""What a coordinator tells beside what the boards know."""
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text
 
