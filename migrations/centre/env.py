@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from sync.server.db.told import metadata
+from sync.server.db import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

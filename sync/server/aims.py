@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
+from sync.server.db.coordinator_tables import aims
 from sync.server.db.tables import units
-from sync.server.db.told import aims
 
 MOST = 10_000.0
 _A = aims.c

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, delete, exists, or_, select, update
 from board.kinds import metadata as boards
 from sync.server import erasure
 from sync.server.access import sessions
+from sync.server.db import metadata
 from sync.server.db.tables import assignments, devices, keys, offers, organisations, people, units
-from sync.server.db.told import metadata
 
 
 def close_unit(tx: Connection, unit: int, now_ms: int) -> None:

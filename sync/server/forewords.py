@@ -11,8 +11,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from board.catalogue import _
 from sync.server.access import audit
+from sync.server.db.coordinator_tables import forewords
 from sync.server.db.tables import organisations
-from sync.server.db.told import forewords
 
 WORDS = 1500
 """So many signs stand beside a picture on the first sheet, with all figures below them."""

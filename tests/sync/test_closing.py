@@ -11,7 +11,8 @@ from board.kinds import metadata as boards
 from board.log.stamp import wall_ms
 from sync.server import tenants
 from sync.server.commands import root
-from sync.server.db.tables import metadata, units
+from sync.server.db import metadata
+from sync.server.db.tables import units
 from sync.wall.connection_status import ConnectionState
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Time, Wall

@@ -1,5 +1,7 @@
 """A centre that outgrows its file moves to PostgreSQL; its walls notice nothing. What is no centre is not moved."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,11 @@ from typer.testing import CliRunner
 from board.kinds import metadata as boards
 from board.store.store import Store
 from sync.server.commands import root
+from sync.server.db import metadata
 from sync.server.db.database import connect
 from sync.server.db.moving import NotEmpty, moved
-from sync.server.db.tables import metadata
 from sync.wall.connection_status import ConnectionState
+from tests.patience import PATIENCE_S
 from tests.sync.access.member import Member
 from tests.sync.places import Centre, Wall
 
@@ -72,3 +75,10 @@ def test_nothing_is_moved_from_a_file_that_is_not_there(tmp_path: Path) -> None:
     said = CliRunner().invoke(root.admin, ["move", "--to", f"sqlite:///{to}", "--database", f"sqlite:///{misspelt}"])
     assert said.output.strip() == f"Det er ingen sentral i «{misspelt}»."
     assert (said.exit_code, list(tmp_path.iterdir())) == (1, [])
+
+
+def test_whoever_asks_for_the_tables_of_a_centre_is_given_all_of_them() -> None:
+    """By a process that has read nothing else: another module would hide what lacks."""
+    program = "from sync.server.db.tables import metadata\nprint(*metadata.tables)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE_S)
+    assert {*told.stdout.split()} == {*metadata.tables}, told.stderr

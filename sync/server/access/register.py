@@ -17,8 +17,8 @@ from board.errors import Refusal
 from sync.server.access import audit, browsers, invitation, sessions
 from sync.server.access.person import ABOVE, WITH_UNITS
 from sync.server.access.rule import Role
+from sync.server.db import metadata
 from sync.server.db.tables import assignments, offers, organisations, people, units
-from sync.server.db.told import metadata
 from sync.server.reports import tenancy
 from sync.server.reports.tenancy import Place
 

@@ -7,9 +7,9 @@ identities and the epoch come along, so that walls go on where they were.
 from sqlalchemy import Connection, Integer, Table, func, insert, select, text
 
 from board.kinds import metadata as boards
+from sync.server.db import metadata
 from sync.server.db.database import Database, connect
 from sync.server.db.tables import organisations
-from sync.server.db.told import metadata
 
 ROWS = 1_000
 

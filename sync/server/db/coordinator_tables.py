@@ -1,10 +1,8 @@
-"""What a coordinator tells beside what the boards know."""
+"""The tables of what a coordinator tells beside what the boards know."""
 
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text
 
 from sync.server.db.tables import metadata
-
-__all__ = ["aims", "forewords", "metadata"]
 
 forewords = Table(
     "forewords",
