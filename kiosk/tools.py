@@ -3,7 +3,7 @@ of its own folder.
 
 A tool that is new edits nothing here. Of the fishbone, kiosk/screens/fishbone/tools.py:
 
-    TOOLS = (Tool("fishbone", N_("Fiskebein"), "fish", Group.CARD, 20),)
+    TOOLS = (Tool("fishbone", N_("Fiskebein"), "fish", Group.CARD, 20, …),)
 
 The drawer then shows the screen of that name. One that works on a card asks «Hvilket kort?» first, and its screen is
 given the card's `id`. Signs are drawn in assets/tools.py and its neighbours.

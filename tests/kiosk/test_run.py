@@ -145,7 +145,8 @@ def ready():
     Clock.schedule_once(lambda _: 1 / 0)
     Clock.schedule_once(lambda _: print(wall.screen.name, wall.above.notice.sentence, sep=": "), 0.3)
     Clock.schedule_once(lambda _: wall.home(), 0.4)
-    Clock.schedule_interval(lambda _: wall.hang_back(0), 0.5)
+    for later in (0.5, 1.0, 1.5):  # timers of their own: Kivy ends an interval that breaks
+        Clock.schedule_once(lambda _: wall.hang_back(0), later)
     Clock.schedule_once(lambda _: (print(wall.screen.name, len(tries)), stopTouchApp()), 2.5)
 
 run(Path(sys.argv[1]), windowed=True, size="960x540", ready=ready)

@@ -52,9 +52,14 @@ def test_a_compound_is_broken_at_its_joint_rather_than_just_after(word: str, at:
     assert not never or len(never) not in hyphens(word)
 
 
-@pytest.mark.parametrize("word", ["Pause", "Forrige", "Angre", "rutine"])
+@pytest.mark.parametrize("word", ["Pause", "Forrige", "Angre", "rutine", "nattvakt"])
 def test_a_short_word_is_not_broken(word: str) -> None:
     assert hyphens(word) == ()
+
+
+@pytest.mark.parametrize("word", ["nattvakta", "vaktliste"])
+def test_a_word_of_one_letter_more_is_broken(word: str) -> None:
+    assert hyphens(word)
 
 
 @pytest.mark.parametrize("left", [b"", b"\0" * 4096, b'{"patterns": {".a": [2'])
