@@ -19,7 +19,7 @@ from board.kinds.indicator.record import Indicator, Phase
 from board.kinds.indicator.words import valued
 from board.local import new_id
 from board.packs import pack
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.parts.indicators import IndicatorSheet, screen_of
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
@@ -197,10 +197,9 @@ class Editor(Screen):
     def _store(self, command: Command, then: Callable[[], None] = lambda: None) -> None:
         def stored() -> None:
             then()
-            self._pad.close(keep=False)
             self.dispatch("on_changed")
 
-        self.wall.do(command, stored, refused=lambda _: self._pad.go_on(), undo=_("Målet er skrevet"))
+        store(self.wall, self._pad, command, _("Målet er skrevet"), stored)
 
 
 def _lines(indicator: Indicator) -> dict[str, tuple[str, str, str]]:

@@ -56,12 +56,17 @@ class Prints(Down):
     __events__ = ("on_open",)
 
     def on_kv_post(self, base_widget: Any) -> None:
+        self._shown: list[Photo] | None = None
         self._places = [self.ids[f"print_{n}"] for n in range(Card.photos)]
         for place in self._places:
             place.bind(on_act=lambda place: self.dispatch("on_open", place.key) if place.key else None)
 
     def show(self, photos: Sequence[Photo]) -> None:
-        """Those of one card, how it was first."""
+        """Those of one card, how it was first. A photo is unpacked where it is another than was shown, not whenever
+        anything changes."""
+        if self._shown == list(photos):
+            return
+        self._shown = list(photos)
         some: list[Photo | None] = list(photos)
         if len(some) < 2:  # the side that has none has an empty place
             some = [None, *some] if some and photos[0].side == "after" else [*some, None, None][:2]

@@ -20,7 +20,7 @@ from board.limits import LINE, PARAGRAPH
 from board.local import new_id
 from board.queries import Outdone, outdone
 from board.record import Record
-from kiosk.draft import Draft
+from kiosk.draft import Draft, store
 from kiosk.state import Wall
 from kiosk.widgets.input.choosing import Offer, choose
 from kiosk.widgets.input.daysheet import DaySheet
@@ -90,7 +90,7 @@ class Writing:
             chosen=asked,
         )
         sheet.bind(
-            on_choose=lambda _sheet, day: self._do(AskOn(card.id, str(day)), _("Dagen er satt")),
+            on_choose=lambda _sheet, day: self._wall.do(AskOn(card.id, str(day)), undo=_("Dagen er satt")),
             on_past=lambda *_: self._wall.refuse(Refused(Kind.PRACTICE_DAY_PAST)),
         )
         self._hook.hang(sheet)
@@ -179,7 +179,7 @@ class Writing:
             Draft(self._wall, "card", answer.card, "practice", "slipped").forget()
             then()
 
-        self._do(answer, _("Svaret er lagret"), stored)
+        self._wall.do(answer, stored, undo=_("Svaret er lagret"))
 
     # --- pad and sheet ---
 
@@ -208,7 +208,7 @@ class Writing:
             if words == text:
                 self._pad.close(keep=False)
             else:
-                self._do(done(words), _("Teksten er endret"), lambda: self._pad.close(keep=False), self._pad.go_on)
+                store(self._wall, self._pad, done(words), _("Teksten er endret"))
 
         def write(told: Outdone) -> None:
             also = [str(one.value) for one in told.lost if one.field == field and one.value]
@@ -223,12 +223,3 @@ class Writing:
             self._wall.ask(outdone(kind, id_), write)
         else:
             write(Outdone("", []))
-
-    def _do(
-        self,
-        command: Command,
-        undo: str,
-        then: Callable[[], Any] | None = None,
-        refused: Callable[[], Any] | None = None,
-    ) -> None:
-        self._wall.do(command, then, refused=(lambda _refusal: refused()) if refused else None, undo=undo)

@@ -11,6 +11,7 @@ from board.kinds.stakeholder.index import Stakeholders, about, card_id, hanging,
 from board.kinds.stakeholder.record import GRADES, Stakeholder
 from board.kinds.stakeholder.words import REPRESENTATIVES, advised, represents, square
 from board.packs import pack
+from kiosk.draft import store
 from kiosk.screen import Screen
 from kiosk.screens.stakeholders.panel import Listed
 from kiosk.screens.stakeholders.sight import cells
@@ -212,20 +213,21 @@ class StakeholdersScreen(Screen):
         else:
             self.choose(key)
 
-    def hang(self, name: str, then: Any = None) -> None:
-        """A group hangs, and is chosen."""
+    def hang(self, name: str, *, written: bool = False) -> None:
+        """A group hangs, and is chosen. Where it was `written`, the pad is put away then."""
         map_, command = self._map, HangStakeholder(self._map, name, card=self._card)
 
         def hung_up() -> None:
             here = self.wall.state.board.of(Stakeholders).of(map_)
             found = next((one.id for one in here if one.name.casefold() == name.casefold()), "")
-            if then:
-                then()
             self._chosen, self._cell = found, None
             self.again()
 
-        refused = (lambda _refusal: self.ids.pad.go_on()) if then else None
-        self.wall.do(command, hung_up, refused=refused, undo=_("Interessenten er hengt opp"))
+        undo = _("Interessenten er hengt opp")
+        if written:
+            store(self.wall, self.ids.pad, command, undo, hung_up)
+        else:
+            self.wall.do(command, hung_up, undo=undo)
 
     # --- what else is done ---
 

@@ -45,7 +45,7 @@ class MapWriting:
             _("Hvem angår det?"),
             (self._screen.map, "new"),
             "",
-            lambda name: self._screen.hang(name, lambda: self._pad.close(keep=False)),
+            lambda name: self._screen.hang(name, written=True),
             limit=NAME,
             heading=_("En gruppe eller en rolle, for eksempel"),
             examples=examples,

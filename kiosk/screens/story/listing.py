@@ -90,10 +90,10 @@ class StoryList(Down):
             paper.bind(on_act=lambda paper: self.dispatch("on_open", paper.key))
             self._papers.append(paper)
             ids.grid.add_widget(paper)
+        most_high = max(_HIGH, ids.waiting.height / theme.k) if waiting and columns > 1 else _HIGH
         for n, (paper, one) in enumerate(filled(self._papers, some)):
             paper.test_name = f"story-{self.page * most + n}"
-            beside = self.ids.waiting if waiting and columns > 1 else None
-            paper.most_high = max(_HIGH, beside.height / theme.k) if beside else _HIGH
+            paper.most_high = most_high
             self._say(paper, one)
         for n, row in enumerate(self._rows):
             row.shown = n < rows

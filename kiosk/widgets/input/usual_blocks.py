@@ -20,6 +20,10 @@ class TrayBlock(Block):
     """One of several."""
 
 
+class SmallBlock(TrayBlock):
+    """One of many: where the tray is narrow its sign stands above its words."""
+
+
 class HomeBlock(Block):
     """Back to the board."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from PIL import Image
+
 from board.commands import TakeDown
 from board.kinds.card.commands import AddCard
 from board.kinds.card.record import Card
@@ -26,7 +29,9 @@ def sides(wall: Hung) -> list[str]:
     return [f"{photo.id} {photo.side}" for photo in wall.stored.of(Photos).of_card("c1")]
 
 
-def test_a_card_shows_how_it_was_and_how_it_became_in_photos_from_a_phone(hang: Hang) -> None:
+def test_a_card_shows_how_it_was_and_how_it_became_in_photos_from_a_phone(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wall = hang(commands=[AddCard("c1", "Merke linskapet")])
     wall.root.go("card", id="c1")
     wall.settle()
@@ -53,7 +58,13 @@ def test_a_card_shows_how_it_was_and_how_it_became_in_photos_from_a_phone(hang: 
     wide, high = shape(scenes.shelf(True))
     assert first.height == second.height < first.width * high / wide + 60, "no white is left over beside a photo"
     assert sides(wall) == ["p1 before", "p2 after"]
+    unpacked, unpack = [], Image.open
+    monkeypatch.setattr(Image, "open", lambda *args, **more: unpacked.append(args) or unpack(*args, **more))
+    wall.root.do(AddCard("c2", "Noe annet"))
+    wall.settle()
+    assert unpacked == [], "what happens elsewhere is no reason to look at them anew"
     wall.press("photos-swap")
+    assert unpacked
     assert sides(wall) == ["p2 before", "p1 after"]
     wall.press("undo")
     assert sides(wall) == ["p1 before", "p2 after"]
