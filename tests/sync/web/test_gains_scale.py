@@ -57,3 +57,20 @@ def test_no_line_runs_through_years_that_nobody_has_told_of(centre: Centre, unit
         r'<path d="(M[^"]+)" fill="none" stroke="(?:#8a5a00|#2b2622)" stroke-width="3"', inger.get("/gevinster").text
     )
     assert [line.count("M") for line in drawn] == [3, 2], "2012, 2016, and 2017 to 2018; realised from 2016"
+
+
+def test_no_bar_is_longer_than_its_scale_when_more_was_realised_in_a_time_than_found_in_it(
+    centre: Centre, unit: str
+) -> None:
+    old = Gain(id="a", subject="s", tool="value_stream", title="Ruter", hours_per_week=20, made=at(date(2025, 3, 2)))
+    freed = old.model_copy(update={"id": "b", **FREED, "hours_per_week": 15, "made": at(date(2026, 9, 1))})
+    enter(centre, unit, old, freed, old.model_copy(update={"id": "c", "subject": "t", "made": at(date(2026, 9, 2))}))
+    page = person(centre, unit).get("/gevinster?tid=siste").text
+    bars = re.findall(r'<svg class="span" viewBox="0 0 600 28".*?</svg>', page)
+    ends = [
+        float(x) + float(wide)
+        for bar in bars
+        for x, wide in re.findall(r'<rect x="([\d.]+)" y="1" width="([\d.]+)"', bar)
+    ]
+    assert bars
+    assert max(ends) <= 600

@@ -29,7 +29,7 @@ def told(desk: Desk, falls: Sequence[Fall], of: Collection[int] | None, asked: s
     first = since(time, today(desk.now_ms))
     by_tool = moved.of(desk.tx, desk.person.organisation, falls, desk.now_ms, of, first)
     all_ = reduce(Moved.__add__, by_tool.values(), Moved())
-    most = max(all_.identified, all_.realised, all_.holds)
+    most = max(all_.identified, all_.realised + all_.waits, all_.holds + all_.fell)
     return {
         "time": time,
         "times": [(key, _(name)) for key, name in TIMES.items()],

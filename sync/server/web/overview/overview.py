@@ -37,6 +37,8 @@ MORNING, EVENING = 10, 18
 """The hours at which it is no longer morning, and at which it is evening."""
 WEEKS = 7
 """So many of the last weeks stand beside a unit; its meetings are counted over `needs.WATCHED_WEEKS`."""
+NARROW = 4
+"""So many of them have room on a phone (`reports.css` hides the others)."""
 FEW = 18
 """So many units have room for a line of their own each: for all those weeks, and for what the unit needs."""
 FIRST = {Kind.HELP: 2, Kind.LATE: 3, Kind.SILENT: 1, Kind.NO_MEETING: 2, Kind.STILL: 2}
@@ -148,7 +150,10 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
         "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),
         "week": number(period.last),
-        "weeks": (number(period.weeks[-shown]), number(period.last), needs.WATCHED_WEEKS),
+        "spans": [
+            (where, (number(period.weeks[-count]), number(period.last), needs.WATCHED_WEEKS))
+            for where, count in (("broad", shown), ("narrow", NARROW))
+        ],
         "lines": order.put(lines),
         "few": few,
         "all": len(held),
