@@ -17,7 +17,7 @@ from board.kinds.card.commands import AddCard, EditCard
 from board.kinds.fishbone.commands import NameProblem
 from board.kinds.gain.commands import Identify, Realise
 from board.kinds.practice.commands import WriteLine
-from board.kinds.round.commands import AnswerQuestion, MakeFinding
+from board.kinds.round.commands import AnswerQuestion, FinishRound, MakeFinding
 from board.kinds.round.index import round_id
 from board.kinds.round.ready import standing
 from board.kinds.stakeholder.commands import HangStakeholder
@@ -165,6 +165,7 @@ class Town:
         wall.write(Fact("statement", "s", {"text": "Vi sier fra"}))
         do(wall, AnswerQuestion("safety", "", day, standing("safety")[0].id, None))
         do(wall, MakeFinding("safety", "", day, "premises", title="Nødutgangen er sperret", card=new_id()))
+        do(wall, FinishRound("safety", "", day))
         for id_, subject, hours in (("u1", "k", 3.0), ("u2", "own-gain", 2.0)):
             do(wall, Identify(f"{id_}i", subject, hours, "quality", title="Fra varebil til hylle"))
             do(wall, Realise(f"{id_}r", subject, hours, f"{day}", "Ro"))

@@ -118,6 +118,8 @@ def test_a_page_is_for_those_who_may_see_it_and_of_the_units_that_are_theirs(
             assert [other for other in hidden if f"Enhet-{other}" in text(answer)] == [], path
         if "read" not in MAY[role] and path != "/rapporter/arbeidsmiljo":
             assert [title for title in titles(centre) if escape(title) in text(answer)] == [], path
+        if "read" in MAY[role] and name == "own" and path == "/rapporter/runder":
+            assert "Nødutgangen er sperret" in text(answer), "it holds what the others are not told"
 
 
 def titles(centre: Centre) -> set[str]:
