@@ -7,9 +7,9 @@ of_year(tx, organisation, 2026)[unit]     1.5
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
-from sync.server.db.coordinator_tables import aims
+from sync.server.db.coordinator_tables import aims, tell
 from sync.server.db.tables import units
 
 MOST = 10_000.0
@@ -24,8 +24,4 @@ def of_year(tx: Connection, organisation: int, year: int) -> Mapping[int, float]
 
 
 def aim(tx: Connection, unit: int, year: int, fte: float, now_ms: int) -> None:
-    """The last of two who say it at once is heard: the unit's row is their lock."""
-    tx.execute(select(units.c.id).where(units.c.id == unit).with_for_update()).one()
-    tx.execute(delete(aims).where(_A.unit == unit, _A.year == year))
-    if fte:
-        tx.execute(insert(aims).values(unit=unit, year=year, fte=fte, made_ms=now_ms))
+    tell(tx, aims, unit, year, {"fte": fte} if fte else {}, now_ms)

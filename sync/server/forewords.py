@@ -7,12 +7,11 @@ prints that report gets it; what is written anew takes the place of what stood t
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
 from board.catalogue import _
 from sync.server.access import audit
-from sync.server.db.coordinator_tables import forewords
-from sync.server.db.tables import organisations
+from sync.server.db.coordinator_tables import forewords, tell
 
 WORDS = 1500
 """So many signs stand beside a picture on the first sheet, with all figures below them."""
@@ -46,10 +45,6 @@ def read(tx: Connection, organisation: int, year: int) -> Foreword:
 
 
 def write(tx: Connection, organisation: int, year: int, foreword: Foreword, *, who: str, now_ms: int) -> None:
-    """The last of two who write it at once is heard: the organisation's row is their lock."""
-    tx.execute(select(organisations.c.id).where(organisations.c.id == organisation).with_for_update()).one()
-    tx.execute(delete(forewords).where(_F.organisation == organisation, _F.year == year))
-    if foreword.words or foreword.jpeg:
-        said = {"words": foreword.words, "jpeg": foreword.jpeg, "shows": foreword.shows if foreword.jpeg else ""}
-        tx.execute(insert(forewords).values(organisation=organisation, year=year, made_ms=now_ms, **said))
+    said = {"words": foreword.words, "jpeg": foreword.jpeg, "shows": foreword.shows if foreword.jpeg else ""}
+    tell(tx, forewords, organisation, year, said if foreword.words or foreword.jpeg else {}, now_ms)
     audit.note(tx, organisation, who, "foreword_written", _("Årsrapport {year}", year=year), now_ms)

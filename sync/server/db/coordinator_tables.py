@@ -1,6 +1,22 @@
-"""The tables of what a coordinator tells beside what the boards know."""
+"""The tables of what a coordinator tells beside what the boards know, and how what is told of a year is written."""
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, LargeBinary, Table, Text
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+)
 
 from sync.server.db.tables import metadata
 
@@ -23,3 +39,14 @@ aims = Table(
     Column("fte", Float, nullable=False),  # … so many årsverk together
     Column("made_ms", BigInteger, nullable=False),
 )
+
+
+def tell(tx: Connection, table: Table, of: int, year: int, said: Mapping[str, Any], now_ms: int) -> None:
+    """What is said of a year takes the place of what stood there; where nothing is, nothing stands. The last of two
+    who say it at once is heard: the row it is about is their lock."""
+    about, in_year = table.primary_key
+    (key,) = about.foreign_keys
+    tx.execute(select(key.column).where(key.column == of).with_for_update()).one()
+    tx.execute(delete(table).where(about == of, in_year == year))
+    if said:
+        tx.execute(insert(table).values({about.name: of, in_year.name: year, **said, "made_ms": now_ms}))

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, parse_qsl, quote_plus, urlencode, urljoin,
 
 from lxml import html
 from lxml.html import FormElement, HtmlElement, builder
-from starlette.datastructures import ImmutableMultiDict, MultiDict
+from starlette.datastructures import URL, ImmutableMultiDict, MultiDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -138,13 +138,12 @@ def _split(address: str) -> SplitResult | None:
 
 async def _page(request: Request, at: SplitResult) -> Response | None:
     """The page at this address as its reader would see it now; None where there is none to see."""
-    asked = [(name, value) for name, value in parse_qsl(at.query, keep_blank_values=True) if name != "sagt"]
     scope = {
         **request.scope,
         "method": "GET",
         "path": at.path,
         "raw_path": at.path.encode(),
-        "query_string": urlencode(asked).encode(),
+        "query_string": URL(query=at.query).remove_query_params("sagt").query.encode(),
         "headers": [(name, value) for name, value in request.scope["headers"] if name not in _FORGET],
         "state": {},
     }

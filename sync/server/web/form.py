@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Form, Query, Request, Response, params
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic.fields import FieldInfo
 from starlette.exceptions import HTTPException
 from starlette.types import Message
@@ -58,11 +58,12 @@ Filled = Annotated[F, Form()]
 """A form as somebody has filled it in."""
 Asked = Annotated[F, Query()]
 """What the address of a page asks for."""
+Year = Annotated[int, Field(ge=2000, le=2100, title="År")]
 
 
 def amount(written: str, *, at: str, most: float, reason: str) -> float:
-    """A number that somebody wrote in a field, from nothing to `most`; 0 where nothing was written. Every number that
-    is not chosen from a list is read here. Raises PageError with the reason."""
+    """A number that somebody wrote in a field, from nothing to `most`; 0 where nothing was written. Raises
+    PageError with the reason."""
     value = formats.unwritten(written) if written else 0.0
     if value is None or value > most:
         raise PageError(PageFault.UNREADABLE, at=at, reason=reason)

@@ -6,17 +6,18 @@ from. As PNG for who puts it into a document, as SVG for who prints it large. Bo
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from anyio import to_thread
 from fastapi import Response
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from starlette.datastructures import URL
 
 from board.catalogue import _
 from board.formats import full_day
@@ -85,15 +86,18 @@ async def sent(pictures: Pictures, wanted: str) -> Response | None:
 
 def _address(here: str, wanted: str) -> str:
     """That of the page with what it is asked for, and without what it said of a deed."""
-    asked = urlsplit(here)
-    kept = [pair for pair in parse_qsl(asked.query) if pair[0] not in _OF_THE_DEED]
-    return f"{asked.path}?{urlencode([*kept, (ASKED, wanted)])}"
+    return str(URL(here).remove_query_params(_OF_THE_DEED).include_query_params(**{ASKED: wanted}))
 
 
 def _free(file: str, pictures: Pictures) -> str:
     """Of two that are called alike the second has a number."""
     names = (file if n == 1 else f"{file}-{n}" for n in range(1, len(pictures) + 2))
     return next(name for name in names if name not in pictures)
+
+
+def inline(picture: bytes, kind: str = "jpeg") -> str:
+    """A picture as the address of itself, so that it is sent with the page; nothing where there is none."""
+    return f"data:image/{kind};base64,{b64encode(picture).decode()}" if picture else ""
 
 
 def framed(drawing: str, title: str, of: str, day: date, legend: Legend = ()) -> str:

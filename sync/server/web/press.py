@@ -1,10 +1,8 @@
 """How a report is printed: whose units it may be of, its facts in one transaction, and the press beside it. Whoever
 asks to see it first gets its pages as they look, and has printed nothing."""
 
-from base64 import b64encode
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode
 
 from anyio import to_thread
 from fastapi import Response
@@ -16,6 +14,7 @@ from sync.server.prints.scope import Facts
 from sync.server.reports.tenancy import Place, places
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Parameters
+from sync.server.web.picture import inline
 from sync.server.web.view import HEADERS, Desk, Visit, fill
 
 Made = tuple[str, str, Facts]
@@ -58,17 +57,16 @@ async def _seen(visit: Visit, template: str, made: Callable[[Desk], Made]) -> Re
 
     person, about, facts, now_ms = await visit.do(work)
     pages = await to_thread.run_sync(sheets, template, facts, now_ms)
-    url = visit.request.url
-    asked = urlencode([pair for pair in parse_qsl(url.query) if pair[0] != FIRST])
+    document = visit.request.url.remove_query_params(FIRST)
     return await fill(
         visit.request,
         "preview.html",
         {
             "person": person,
             "about": about,
-            "pages": [f"data:image/png;base64,{b64encode(page).decode()}" for page in pages[:SHOWN]],
+            "pages": [inline(page, "png") for page in pages[:SHOWN]],
             "count": len(pages),
-            "document": f"{url.path}?{asked}",
+            "document": f"{document.path}?{document.query}",
         },
     )
 

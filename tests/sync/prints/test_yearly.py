@@ -58,6 +58,7 @@ def test_what_the_coordinator_writes_stands_first_in_the_report_of_all_with_its_
     assert inger.post("/rapporter/forord", form, **sent, shows="Fire ved tavla").status_code == 303
     again = inger.get(form).text
     assert 'alt="Fire ved tavla"' in again
+    assert "alle som skriver ut årsrapporten" in inger.get("/personvern").text, "it is said that it is kept"
     assert "Takk for året." in again
     report = pdf(inger, "/rapporter/aar?year=2025")
     said = words(report)

@@ -1,7 +1,6 @@
 """Kort: one card with its texts, its way from stage to stage, what was measured and what it gave. Whoever may see its
 unit may read it; who is responsible is told only where the organisation lets names out."""
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -27,6 +26,7 @@ from sync.server.reports.period import today
 from sync.server.web.charts.runchart import HALF, chart
 from sync.server.web.charts.stage import wheel
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.picture import inline
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -92,7 +92,7 @@ def _page(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
 def _photos(desk: Desk, unit: int, card: str) -> Iterator[tuple[bool, str]]:
     """Whether each shows how it became, and what it shows; for the unit's own people."""
     for photo in photos.of_card(desk.tx, unit, card) if desk.acts_for(unit) else ():
-        yield photo.side == "after", f"data:image/jpeg;base64,{b64encode(photo.jpeg).decode()}"
+        yield photo.side == "after", inline(photo.jpeg)
 
 
 def _bones(fish: Fish) -> Iterator[tuple[str, list[tuple[str, int]]]]:

@@ -1,12 +1,10 @@
 """Forord: what a coordinator writes before the yearly report, and the picture beside it."""
 
-from base64 import b64encode
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 from anyio import to_thread
 from fastapi import APIRouter, File, Form, Response, UploadFile
-from pydantic import Field
 
 from board.catalogue import N_, _
 from board.limits import seen
@@ -15,18 +13,17 @@ from sync.server.forewords import LINES, SHOWS, WORDS, Foreword
 from sync.server.reports.period import today
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Asked, Fields, FormRoute, Parameters
+from sync.server.web.form import Asked, Fields, FormRoute, Parameters, Year
 from sync.server.web.letters import cleaned
+from sync.server.web.picture import inline
 from sync.server.web.unpacking import limiter
 from sync.server.web.view import Desk, Manager
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 _REASONS = {
     Wrong.NO_PICTURE: N_("Bildet kan ikke leses. Velg et vanlig bilde (JPEG, PNG, WebP eller HEIC)"),
     Wrong.TOO_SMALL: N_("Bildet er så lite at ingen kan se hva det viser"),
     Wrong.TOO_MANY_PIXELS: N_("Bildet har altfor mange bildepunkter"),
 }
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, title="År")]
 
 
 class _Route(FormRoute):
@@ -45,7 +42,7 @@ async def form(visit: Manager, asked: Asked[ForewordYear]) -> Response:
     def look(desk: Desk) -> Mapping[str, Any]:
         year = asked.year or today(desk.now_ms).year
         found = forewords.read(desk.tx, desk.person.organisation, year)
-        picture = f"data:image/jpeg;base64,{b64encode(found.jpeg).decode()}" if found.jpeg else ""
+        picture = inline(found.jpeg)
         return {"year": year, "found": found, "picture": picture, "most": WORDS, "lines": LINES, "shows_most": SHOWS}
 
     return await visit.show("printing/foreword.html", look)

@@ -30,13 +30,12 @@ from sync.server.reports import training as register
 from sync.server.reports.period import Backwards, today
 from sync.server.reports.tenancy import places
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Asked, FormRoute, Parameters
+from sync.server.web.form import Asked, FormRoute, Parameters, Year
 from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import HEADERS, Auditor, Desk, Reader, Summer
 
 router = APIRouter(route_class=FormRoute)
 
-FIRST_YEAR = 2000
 LOOKED = 300
 MADE = {
     "aar": N_("Årsrapport"),
@@ -58,7 +57,7 @@ class OfUnits(Parameters):
 
 
 class OfYear(OfUnits):
-    year: Annotated[int, Field(ge=FIRST_YEAR, le=2100, title="År")]
+    year: Year
 
 
 class OfMonth(OfUnits):

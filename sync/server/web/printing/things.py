@@ -17,7 +17,7 @@ from sync.server.reports import stakeholders as maps
 from sync.server.reports.card import OpenedCard
 from sync.server.reports.tenancy import Place
 from sync.server.web.errors import PageError, PageFault
-from sync.server.web.form import Asked, FormRoute
+from sync.server.web.form import Asked, FormRoute, Year
 from sync.server.web.press import Made, OfOne, places_of, printed
 from sync.server.web.view import Desk, Reader, Visit
 
@@ -37,7 +37,7 @@ class OfStory(OfOne):
 
 
 class OfWheel(OfOne):
-    year: Annotated[int, Field(ge=2000, le=2100, title="År")]
+    year: Year
 
 
 class OfCard(OfOne):

@@ -1,7 +1,6 @@
 """Historier: what each unit tells of its finished cards, and one story with its photo, to be hung up as a poster. A
 unit leader reads those of the own unit."""
 
-from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from fastapi import APIRouter, Response
 from board.labels import USES, all_said
 from sync.server.reports import stories
 from sync.server.web.errors import PageError, PageFault
+from sync.server.web.picture import inline
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
@@ -36,5 +36,5 @@ def _one(desk: Desk, public: str, id_: str) -> Mapping[str, Any]:
     if found is None:
         raise PageError(PageFault.NOT_FOUND)
     desk.seen(place.name)
-    photo = f"data:image/jpeg;base64,{b64encode(found.jpeg).decode()}" if found.jpeg else ""
+    photo = inline(found.jpeg)
     return {"place": place, "one": found.story, "photo": photo, "uses": all_said(USES)}
