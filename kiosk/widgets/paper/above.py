@@ -50,7 +50,7 @@ class Box(NamedTuple):
         """Px² of the other that lie under this one."""
         wide = min(self.right, other.right) - max(self.x, other.x)
         high = min(self.top, other.top) - max(self.y, other.y)
-        return max(wide, 0) * max(high, 0)
+        return wide * high if wide > 0 and high > 0 else 0.0
 
     def away(self, other: Box) -> float:
         """Px between the two where they are nearest."""
@@ -176,7 +176,6 @@ class Above(Plan):
         """Where it covers least of what is pressed and read, and near what it is about."""
         usual, about, seen, presses, read = found.usual, found.about, found.seen, found.presses, found.read
         wide, high, gap, margin = self.notice.width, self.notice.height, theme.px(GAP), theme.px(MARGIN)
-        beside = presses + read
 
         def within(x: float) -> float:
             return min(max(x, self.x + margin), self.right - margin - wide)
@@ -186,13 +185,12 @@ class Above(Plan):
         blocks = [box for box, weight in presses if weight == _BLOCK and about is usual]
         beside_them = [x for box in blocks for x in (box.right + gap, box.x - gap - wide)]
         xs = {middle, *(within(x) for x in (*ends, self.x, self.right, *beside_them))}
-        edges = {
-            y for box in (about, *seen, *(box for box, _ in beside)) for y in (box.top + gap, box.y - gap - high)
-        }
+        boxes = (about, *seen, *(box for box, _weight in presses + read))
+        edges = {y for box in boxes for y in (box.top + gap, box.y - gap - high)}
         # What was done is of no one place, and hides nothing where there is any room; why something cannot be done is
         # never far from where it was pressed.
         far = about is usual
-        reach, kept, each = (self.height, beside, self.height) if far else (self.height / 2, read, theme.px(_TOUCHED))
+        reach, each = (self.height, self.height) if far else (self.height / 2, theme.px(_TOUCHED))
         ys = {about.y, *(y for y in edges if abs(y - about.y) < reach)}
         spots = [
             spot
@@ -201,18 +199,25 @@ class Above(Plan):
         ]
 
         line = theme.height - theme.px(theme.reach)
+        beside = [(box, weight, each if far else 0.0) for box, weight in presses]
+        beside += [(box, weight, each) for box, weight in read]
 
-        def cost(spot: Box) -> tuple[float, float, float]:
-            hidden = sum(spot.covers(box) * weight for box, weight in beside)
+        def cost(spot: Box, most: float) -> tuple[float, float, float]:
+            """Reckoned no further where it is above so much already."""
             over = max(0.0, spot.top - line) if found.offers else 0.0
-            touched = each * sum(spot.covers(box) > 0 for box, _weight in kept)
-            return spot.away(about) + _HIDDEN * hidden / high + touched + _OVER * over, abs(spot.x - middle), spot.y
+            whole = spot.away(about) + _OVER * over
+            for box, weight, touched in beside:
+                if whole > most:
+                    break
+                if hidden := spot.covers(box):
+                    whole += _HIDDEN * hidden * weight / high + touched
+            return whole, abs(spot.x - middle), spot.y
 
         best, least = usual, (float("inf"), 0.0, 0.0)
         for spot in sorted(spots, key=lambda spot: spot.away(about)):
             if spot.away(about) > least[0]:  # nor do those that hang farther away cost less
                 break
-            if (costs := cost(spot)) < least:
+            if (costs := cost(spot, least[0])) < least:
                 best, least = spot, costs
         return best
 
