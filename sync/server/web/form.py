@@ -58,7 +58,8 @@ Filled = Annotated[F, Form()]
 """A form as somebody has filled it in."""
 Asked = Annotated[F, Query()]
 """What the address of a page asks for."""
-Year = Annotated[int, Field(ge=2000, le=2100, title="År")]
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, title="År")]
 
 
 def amount(written: str, *, at: str, most: float, reason: str) -> float:

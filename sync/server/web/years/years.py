@@ -12,11 +12,11 @@ from board.formats import full_day, month_name
 from board.labels import all_said
 from sync.server.reports import years
 from sync.server.reports.period import today
+from sync.server.web.form import FIRST_YEAR, LAST_YEAR, Year
 from sync.server.web.view import Desk, Reader
 
 router = APIRouter()
 
-FIRST, LAST = 2000, 2100
 BECAME = {"settled": N_("gjort"), "skipped": N_("ikke denne gangen"), "open": N_("ikke gjort"), "ahead": ""}
 
 
@@ -26,7 +26,7 @@ async def overview(visit: Reader) -> Response:
 
 
 @router.get("/arshjul/{public}")
-async def of_one(visit: Reader, public: str, ar: Annotated[int | None, Query(ge=FIRST, le=LAST)] = None) -> Response:
+async def of_one(visit: Reader, public: str, ar: Annotated[Year | None, Query()] = None) -> Response:
     return await visit.show("years/year.html", lambda desk: _one(desk, public, ar))
 
 
@@ -52,8 +52,8 @@ def _one(desk: Desk, public: str, ar: int | None) -> Mapping[str, Any]:
         "place": place,
         "year": found,
         "due_name": years.said,
-        "before": of - 1 if of > FIRST else None,
-        "after": of + 1 if of < LAST else None,
+        "before": of - 1 if of > FIRST_YEAR else None,
+        "after": of + 1 if of < LAST_YEAR else None,
         "months": [(month_name(date(of, n, 1)), some) for n, some in months if some],
         "feasts": [name for _, name in years.feasts(of)],
         "became": all_said({key: word for key, word in BECAME.items() if word}),
