@@ -142,6 +142,7 @@ def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centr
         page = words(inger.get("/").text)
         assert ("i uka ble realisert" in page, "3 t i uka er falt bort" in page) == (False, id_ == "y4")
     assert "ferdig, 3 timer i uka er falt bort." in words(inger.get("/uka").text)
+    assert "3 timer i uka er falt bort, som er 0,08 årsverk" in words(inger.get("/vunnet").text)
 
 
 def test_units_are_found_by_word_kind_and_level_and_put_in_order(
