@@ -57,7 +57,7 @@ def test_an_ideal_that_frees_less_than_is_saved_already_says_so(room: Staffroom)
     room.do(MakeCards("s", ("a-ideal",)), MeasureAgain("a", {"gone": True}, "2026-11-17", "Tur"))
     refused = room.refused(Draw("a", {"gone": False, "minutes": 30.0}))
     assert refused.kind is Kind.ESTIMATE_TOO_LITTLE
-    assert "Så mye er allerede spart: 5\u00a0t/uke." in str(refused)
+    assert "Så mye er allerede spart: 5 timer i uka." in str(refused)
 
 
 def test_an_ideal_may_free_waiting_alone_after_all(room: Staffroom) -> None:
