@@ -46,6 +46,8 @@ class Text(Placed):
     valign = OptionProperty("top", options=("top", "middle", "bottom"))
     lines = NumericProperty(0)
     """Most lines; 0: as many as the box holds."""
+    least_lines = NumericProperty(0)
+    """Letters that do not shrink give up lines down to so many; 0: none."""
     shrink = BooleanProperty(True)
     """Smaller letters (down to 60 %) before a word is broken or anything is cut off."""
     balanced = BooleanProperty(False)
@@ -69,9 +71,9 @@ class Text(Placed):
         "valign",
         "shorter",
     )
-    redraws += ("lines", "shrink", "balanced", "leading")
+    redraws += ("lines", "least_lines", "shrink", "balanced", "leading")
     alters: ClassVar[tuple[str, ...]] = ("text", "role", "letters", "letters_px", "bold", "italic", "lines")
-    alters += ("shrink", "leading")
+    alters += ("least_lines", "shrink", "leading")
 
     drawn_w = NumericProperty(0)
     drawn_h = NumericProperty(0)
@@ -147,7 +149,7 @@ class Text(Placed):
         # The longer a text, the more of it gives way; of each line that was begun anew something is seen.
         begun = min(self.text.count("\n") + 1, lines, self.lines or lines) * step
         if not self.shrink or (self.role == "title" and not self.letters):  # it says where people are
-            return wanted, wanted
+            return min(wanted, (self.least_lines or lines) * step), wanted
         share = text_layout.least_px(pen.px) / pen.px
         if lines == 1:
             return begun * max(share, _ONE_LINE), wanted

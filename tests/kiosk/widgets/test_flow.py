@@ -53,6 +53,12 @@ def test_where_not_all_is_to_be_had_all_give_way_alike_down_to_their_least():
     assert share(25, [Span(20, 40), Span(20, 40), Span(10, 10)]) == [10, 10, 5]
 
 
+def test_a_long_text_gives_up_its_last_lines_before_a_short_one_loses_any():
+    short, long = (Text(text="\n".join("ABCD"[:n]), lines=4, least_lines=2, shrink=False) for n in (2, 4))
+    shown(short, long, into=Down(padding=(0, 1080 - 2.3 * short.asked(1900)[1], 0, 0)))
+    assert (short.cut, long.cut, long.height > short.height) == (False, True, True)
+
+
 def test_children_lie_below_each_other_as_high_as_they_ask_for():
     first, second, rest = Space(h=100), Space(h=50), Space(weight=1)
     shown(first, second, rest, into=Down(gap=10, padding=(40, 20)))
