@@ -1,5 +1,5 @@
 """The house: how long a file may be, and that everything says what it is for. Who may import whom is said in
-pyproject.toml, to import-linter."""
+pyproject.toml, to import-linter; what of a library, here."""
 
 import ast
 from functools import cache
@@ -60,6 +60,18 @@ def test_each_chain_of_migrations_is_one_line() -> None:
     for chain in sorted((HOUSE / "migrations").glob("*/versions")):
         numbers = [path.name.split("_")[0] for path in sorted(chain.glob("*.py"))]
         assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)], chain
+
+
+def test_a_page_holds_no_sql() -> None:
+    """Of the library it knows what it is handed: a transaction, and a row."""
+    names = {
+        alias.name
+        for module in of("sync.server.web")
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
+        for alias in node.names
+    }
+    assert names == {"Connection", "Row"}
 
 
 def of(room: str) -> list[str]:

@@ -10,9 +10,9 @@ says both. `board.importing.figures` reads them out of a spreadsheet.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from board.catalogue import _
 from board.formats import full_day, number
@@ -35,6 +35,11 @@ class Change:
         if self.was is None:
             return "new"
         return "same" if self.was == self.figure else "changed"
+
+
+def with_sources(tx: Connection, organisation: int) -> Sequence[Row[Any]]:
+    """Each figure as it was brought in, with where it came from, by day."""
+    return tx.execute(select(history).where(history.c.organisation == organisation).order_by(history.c.day)).all()
 
 
 def known(tx: Connection, organisation: int) -> dict[date, Figure]:

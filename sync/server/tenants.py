@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from sync.protocol import digest
 from sync.server.db.tables import closures, lowerings, organisations, units
@@ -45,6 +45,17 @@ def unit_number(tx: Connection, public: str) -> int:
     return int(number)
 
 
+def unit_name(tx: Connection, number: int) -> str | None:
+    """None where there is no such unit."""
+    return tx.scalar(select(units.c.name).where(units.c.id == number))
+
+
+def locked(tx: Connection, organisation: int) -> str:
+    """The public id of an organisation, whose units nobody else names until this transaction is over."""
+    mine = select(organisations.c.public).where(organisations.c.id == organisation)
+    return str(tx.scalar(mine.with_for_update()))
+
+
 def open_unit_number(tx: Connection, public: str) -> int:
     """The number of a unit that walls may be let into. Raises LookupError, also for one that was closed."""
     number = unit_number(tx, public)
@@ -83,6 +94,20 @@ def open_stories(
     said = {name: value for name, value in (("opens", opens), ("receives", receives)) if value is not None}
     if said:
         tx.execute(update(organisations).where(organisations.c.id == organisation).values(**said))
+
+
+def stories(tx: Connection, organisation: int) -> tuple[bool, bool]:
+    """Whether it opens what its units share, and receives what others open."""
+    c = organisations.c
+    row = tx.execute(select(c.opens, c.receives).where(c.id == organisation)).one()
+    return row.opens, row.receives
+
+
+def listening(tx: Connection, organisation: int) -> int:
+    """How many others receive what is opened."""
+    c = organisations.c
+    others = (c.receives, c.closed_ms.is_(None), c.id != organisation)
+    return tx.scalar(select(func.count()).where(*others)) or 0
 
 
 def _lowered(tx: Connection, organisation: int, week: str, before: int) -> None:

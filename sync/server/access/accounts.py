@@ -9,7 +9,7 @@ accounts.prove(tx, account, code, now_ms)                         uses the code 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from sync.server.access import audit, browsers, codes, invitation, sessions
 from sync.server.db.tables import browsers as known
@@ -45,6 +45,11 @@ def wait_ms(failures: int) -> int:
     [0, 30, 60, 120, 900]
     """
     return min(FIRST_MS << min(failures - FREE, 20), MOST_MS) if failures >= FREE else 0
+
+
+def row(tx: Connection, person: int) -> Row[Any]:
+    """All that is kept of an account."""
+    return tx.execute(select(people).where(people.c.id == person)).one()
 
 
 def attempts(tx: Connection, email: str, now_ms: int, cookie: str = "") -> list[Account]:

@@ -17,8 +17,8 @@ from board import calendar, formats
 from board.log.change import Fact
 from sync.server import closing, tenants
 from sync.server.access.rule import Role
-from sync.server.reports import needs
-from sync.server.reports.needs import Kind
+from sync.server.reports.overview import needs
+from sync.server.reports.overview.needs import Kind
 from sync.server.web.overview.overview import FEW
 from tests.sync.access.member import owner
 from tests.sync.places import Centre, Time, Wall

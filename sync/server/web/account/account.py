@@ -7,13 +7,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from board.catalogue import _
 from sync.server.access import accounts, audit, browsers, codes, passwords, sessions, signin_cookies
 from sync.server.access.device_tokens import hashed
 from sync.server.access.person import Person
-from sync.server.db.tables import people
 from sync.server.web import view
 from sync.server.web.account import signin
 from sync.server.web.account.welcome import choose, qr
@@ -119,7 +118,7 @@ async def _proved(
 
     def looked(desk: Desk) -> Any:
         desk.check(asked)
-        return _row(desk.tx, desk.person.id)
+        return accounts.row(desk.tx, desk.person.id)
 
     row = await visit.do(looked)
     known = signin_cookies.shown(visit.request, browsers.COOKIE)
@@ -145,7 +144,7 @@ def _failed(tx: Connection, account: accounts.Account, now_ms: int) -> None:
 
 
 def _own(desk: Desk, request: Request) -> Mapping[str, Any]:
-    row = _row(desk.tx, desk.person.id)
+    row = accounts.row(desk.tx, desk.person.id)
     secret = _next_secret(desk)
     return {
         "own": row,
@@ -161,9 +160,5 @@ def _own(desk: Desk, request: Request) -> Mapping[str, Any]:
 def _next_secret(desk: Desk) -> str:
     """What the next authenticator is to share: the same each time the page is shown in a session, and another once
     it is taken into use, so that nothing has to be kept until then."""
-    row = _row(desk.tx, desk.person.id)
+    row = accounts.row(desk.tx, desk.person.id)
     return codes.secret_from(f"{desk.person.csrf}\0{row.totp}\0{row.made_ms}")
-
-
-def _row(tx: Connection, person: int) -> Any:
-    return tx.execute(select(people).where(people.c.id == person)).one()

@@ -24,7 +24,6 @@ from board.limits import seen
 from board.record import Line
 from sync.server import devices, tenants
 from sync.server.access.rule import Right
-from sync.server.db.tables import organisations
 from sync.server.reports.period import Backwards, Period, today
 from sync.server.web.devices import walls
 from sync.server.web.errors import PageError, PageFault
@@ -80,12 +79,10 @@ async def add(visit: Manager, asked: Filled[NewUnits]) -> Response:
         if len(names) > _AT_ONCE:
             reason = _("Det er {n} linjer; {most} enheter kan legges til om gangen", n=len(names), most=_AT_ONCE)
             raise PageError(PageFault.UNREADABLE, at="name", reason=reason)
-        if faults := _faults(names, _taken(desk)):
+        owner, taken = _taken(desk)
+        if faults := _faults(names, taken):
             raise PageError(PageFault.UNREADABLE, at="name", reason=". ".join(_told(faults)))
-        owner = desk.tx.scalar(
-            organisations.select().with_only_columns(organisations.c.public).where(_own(desk)),
-        )
-        made = [tenants.found_unit(desk.tx, str(owner), name, desk.now_ms) for name in names]
+        made = [tenants.found_unit(desk.tx, owner, name, desk.now_ms) for name in names]
         for name in names:
             desk.note("unit_added", name)
         return f"/tavler/enhet/{made[0]}" if len(made) == 1 else None
@@ -170,14 +167,10 @@ def _page(desk: Desk, public: str) -> Mapping[str, Any]:
     }
 
 
-def _own(desk: Desk) -> Any:
-    return organisations.c.id == desk.person.organisation
-
-
-def _taken(desk: Desk) -> set[str]:
-    """Until this transaction is over nobody else gives a unit of the organisation a name."""
-    desk.tx.execute(organisations.select().where(_own(desk)).with_for_update())
-    return {_even(one.name) for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
+def _taken(desk: Desk) -> tuple[str, set[str]]:
+    """The organisation's public id, and the names its units have until this transaction is over."""
+    owner = tenants.locked(desk.tx, desk.person.organisation)
+    return owner, {_even(one.name) for one in devices.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)}
 
 
 def _even(name: str) -> str:
@@ -187,7 +180,7 @@ def _even(name: str) -> str:
 
 def _free(desk: Desk, name: str) -> None:
     """Two units of one name would be taken for each other. Raises PageError."""
-    if faults := _faults([name], _taken(desk)):
+    if faults := _faults([name], _taken(desk)[1]):
         raise PageError(PageFault.UNREADABLE, at="name", reason=faults[0])
 
 

@@ -13,15 +13,14 @@ from typing import Any
 
 from anyio import to_thread
 from fastapi import APIRouter, Response
-from sqlalchemy import select
 
 from board.catalogue import N_, _
 from board.kinds.gain.index import USES
 from board.kinds.gain.record import TOOLS
 from board.kinds.gain.record import WASTES as RECORD_WASTES
 from board.labels import TOOLS_IN_FULL, USES_IN_FULL, USES_OF_KS, WASTES, all_said, said
+from sync.server import history
 from sync.server.access.rule import Right
-from sync.server.db.tables import history
 from sync.server.reports import curve, entries, expected, fallen, gains, qualities, training, wastes
 from sync.server.reports.curve import Standing
 from sync.server.reports.gains import NOTHING, GainsAccount
@@ -105,9 +104,7 @@ def _overview(desk: Desk, time: str = "") -> Mapping[str, Any]:
     total = gains.together(accounts.values())
     if desk.units is None:
         line = curve.of_organisation(desk.tx, person.organisation, desk.now_ms)
-        told = desk.tx.execute(
-            select(history).where(history.c.organisation == person.organisation).order_by(history.c.day)
-        ).all()
+        told = list(history.with_sources(desk.tx, person.organisation))
     else:
         line = curve.of_units(desk.tx, person.organisation, desk.units, desk.now_ms)
         told = []

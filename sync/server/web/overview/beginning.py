@@ -3,11 +3,9 @@ until the first wall is in."""
 
 from typing import NamedTuple
 
-from sqlalchemy import exists, func, select
-
 from board.catalogue import N_, _
 from sync.server.access.rule import Right
-from sync.server.db.tables import devices, people, units
+from sync.server.reports.overview import beginning
 from sync.server.web.view import Desk
 
 
@@ -22,16 +20,12 @@ class Step(NamedTuple):
 
 def steps(desk: Desk) -> list[Step]:
     """Nothing once any wall has been let in, of the organisation's or in what this person sees."""
-    tx, owner = desk.tx, desk.person.organisation
-    mine = units.c.organisation == owner
-    if tx.scalar(select(exists().where(devices.c.unit == units.c.id, mine))):
+    begun = beginning.of_organisation(desk.tx, desk.person.organisation)
+    if begun.wall:
         return []
-    has_units = bool(tx.scalar(select(exists().where(mine))))
-    accounts = tx.scalar(select(func.count()).where(people.c.organisation == owner, people.c.closed_ms.is_(None)))
-    several = (accounts or 0) > 1
     return [
         Step(_(what), _(why), way if desk.person.may(right) else "", done)
-        for (what, why, way, right), done in zip(_STEPS, (has_units, several, False), strict=True)
+        for (what, why, way, right), done in zip(_STEPS, begun, strict=True)
     ]
 
 

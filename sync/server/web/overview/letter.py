@@ -12,10 +12,9 @@ from board.calendar import number as week_number
 from board.catalogue import _, _n
 from board.formats import full_day, number, rounded, short_day
 from sync.server.prints.scope import NAME, brief
-from sync.server.reports import meetings, needs
-from sync.server.reports.needs import Kind, Need
+from sync.server.reports.overview import needs, unit_weeks, won
+from sync.server.reports.overview.needs import Kind, Need
 from sync.server.reports.period import Period, today
-from sync.server.web.overview import won
 from sync.server.web.overview.overview import FIRST, NAMES, also, for_long
 from sync.server.web.view import Desk, Reader
 
@@ -46,16 +45,14 @@ def _lines(desk: Desk) -> Iterator[str]:
     since = needs.week_before(today(now_ms))
     yield from _won(desk, since)
     period = Period.latest(now_ms, 1)
-    lately = [one.weeks[-1].mark for one in meetings.of_units(tx, owner, period, of=desk.units).values()]
-    planned = sum(mark in ("held", "missed") for mark in lately)
+    held, planned = unit_weeks.met(tx, owner, period, desk.units)
     if planned:
-        held, week = lately.count("held"), week_number(period.last)
         yield _n(
             "{held} av {n} enhet holdt møte i uke {week}.",
             "{held} av {n} enheter holdt møte i uke {week}.",
             planned,
             held=held,
-            week=week,
+            week=week_number(period.last),
         )
     for kind, some in needs.once(needs.of_units(tx, owner, now_ms, desk.units)).items():
         if some:
@@ -66,7 +63,7 @@ def _lines(desk: Desk) -> Iterator[str]:
 
 
 def _won(desk: Desk, since: date) -> Iterator[str]:
-    found = won.since(desk, since)
+    found = won.since(desk.tx, desk.person.organisation, desk.now_ms, since, desk.units)
     what = [_n("{n} kort ble ferdig", "{n} kort ble ferdige", len(found.cards))] if found.cards else []
     if found.hours > 0:
         what.append(_n("{n} time i uka ble realisert", "{n} timer i uka ble realisert", found.hours))

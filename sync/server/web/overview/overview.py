@@ -16,15 +16,17 @@ from board.calendar import at_home, number
 from board.catalogue import N_, _, _n
 from board.privacy import Word
 from sync.server.access.rule import Right
-from sync.server.reports import meetings, needs, weeks, wellbeing
+from sync.server.reports import weeks
 from sync.server.reports.meetings import Meetings
-from sync.server.reports.needs import Kind, Need, Needs
+from sync.server.reports.overview import needs, unit_weeks, won
+from sync.server.reports.overview.needs import Kind, Need, Needs
+from sync.server.reports.overview.unit_weeks import UnitWeeks
 from sync.server.reports.period import Period, today, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import sign
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Asked, FormRoute
-from sync.server.web.overview import beginning, which, won
+from sync.server.web.overview import beginning, which
 from sync.server.web.overview.table import USUAL
 from sync.server.web.overview.which import Which
 from sync.server.web.sorting import Order, Sort
@@ -126,7 +128,8 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     day = today(now_ms)
     found = needs.of_units(tx, owner, now_ms, desk.units, cards=reads)
     period = Period.latest(now_ms, needs.WATCHED_WEEKS)
-    held = meetings.of_units(tx, owner, period, of=desk.units)
+    lately = unit_weeks.of_units(tx, owner, period, now_ms, desk.units)
+    held, planned = unit_weeks.met_of(one.meetings for one in lately.values())
     choices = which.choices(desk)
     chosen, _name = which.chosen(desk, asked, choices)
     begin, once = beginning.steps(desk), needs.once(found)
@@ -134,7 +137,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
     few = len(some) <= FEW
     shown = needs.WATCHED_WEEKS if few else WEEKS
     wants = {kind: Counter(one.place.id for one in once[kind]) for kind in Kind} if few else {}
-    lines = list(_lines(desk, some, shown, period, held, found, wants))
+    lines = list(_lines(desk, some, shown, lately, found, wants))
     order = Order.asked(asked.sorter, SORTS, "verst")
     seen = {one for line in lines for one in line.shown}
     legend = sign.legend({one: said for one, said in LEGEND.items() if one in seen}, waiting="waiting" in seen)
@@ -146,9 +149,9 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         "for_long": for_long,
         "also": also,
         "beginning": begin,
-        "won": won.since(desk, needs.week_before(day)) if reads else None,
-        "held": sum(one.weeks[-1].mark == "held" for one in held.values()),
-        "planned": sum(one.weeks[-1].mark in ("held", "missed") for one in held.values()),
+        "won": won.since(tx, owner, now_ms, needs.week_before(day), desk.units) if reads else None,
+        "held": held,
+        "planned": planned,
         "week": number(period.last),
         "spans": [
             (where, (number(period.weeks[-count]), number(period.last), needs.WATCHED_WEEKS))
@@ -156,7 +159,7 @@ def _page(desk: Desk, asked: Look) -> Mapping[str, Any]:
         ],
         "lines": order.put(lines),
         "few": few,
-        "all": len(held),
+        "all": len(lately),
         "asked": asked,
         "order": order.value,
         "orders": [
@@ -197,25 +200,22 @@ def _lines(
     desk: Desk,
     places: Sequence[Place],
     shown: int,
-    period: Period,
-    held: Mapping[int, Meetings],
+    lately: Mapping[int, UnitWeeks],
     found: Needs,
     wants: Mapping[Kind, Counter[int]],
 ) -> Iterator[Line]:
-    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
-    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=desk.units))
-    lately, first_untold = period.weeks[-weeks.LATELY :], untold(now_ms)
+    first_untold = untold(desk.now_ms)
     urgent = (Kind.HELP, Kind.LATE, Kind.SILENT, Kind.NO_MEETING)
     asking = [{one.place.id for one in found[kind] if one.new or kind is not Kind.LATE} for kind in urgent]
     for place in places:
-        cells = by_week.get(place.id, {})
+        one = lately[place.id]
         yield Line(
             place,
-            tuple(sign.of_week(week, cells, first_untold) for week in held[place.id].weeks[-shown:]),
-            held[place.id],
+            tuple(sign.of_week(week, one.told, first_untold) for week in one.meetings.weeks[-shown:]),
+            one.meetings,
             sum(place.id in some for some in asking),
             tuple((_(WANTS[kind]), by_unit[place.id]) for kind, by_unit in wants.items() if by_unit[place.id]),
-            weeks.heaviness(cells, lately),
+            one.heaviness,
         )
 
 

@@ -14,13 +14,13 @@ from board.formats import shared_out
 from board.labels import STAGE_NAMES, all_said, said
 from board.labels import USES as USE_LABELS
 from board.privacy import Word
-from sync.server import devices
 from sync.server.access.rule import Right
-from sync.server.reports import cards_in_progress, curve, gains, meetings, tenancy, weeks, wellbeing
-from sync.server.reports.cards_in_progress import Open
-from sync.server.reports.gains import NOTHING, GainsAccount
+from sync.server.reports import gains, weeks
+from sync.server.reports.gains import GainsAccount
 from sync.server.reports.meetings import Meetings
-from sync.server.reports.period import Period, today, untold
+from sync.server.reports.overview import figures
+from sync.server.reports.overview.cards_in_progress import Open
+from sync.server.reports.period import Period, untold
 from sync.server.reports.tenancy import Place
 from sync.server.web.charts import gains as honey
 from sync.server.web.charts import sign
@@ -108,26 +108,24 @@ async def table(visit: Summer, asked: Asked[Look]) -> Response:
 
 def rows(desk: Desk, period: Period, of: frozenset[int] | None) -> list[UnitFigures]:
     """Every one of these units, by name, over these weeks."""
-    tx, owner, now_ms = desk.tx, desk.person.organisation, desk.now_ms
-    by_week = weeks.of_units(wellbeing.cells(tx, owner, period, now_ms, of=of))
-    lately = period.weeks[-weeks.LATELY :]
-    held, first_untold = meetings.of_units(tx, owner, period, of=of), untold(now_ms)
-    accounts = gains.of_units(tx, owner, now_ms, of)
-    cards = cards_in_progress.under_way(tx, owner, now_ms, of=of)
-    most = max((account.identified_fte for account in accounts.values()), default=0.0)
+    found = figures.of_units(desk.tx, desk.person.organisation, period, desk.now_ms, of)
+    first_untold = untold(desk.now_ms)
+    most = max((one.account.identified_fte for one in found), default=0.0)
     return [
         UnitFigures(
-            place,
-            [(number(week.week), sign.of_week(week, told, first_untold)) for week in held[place.id].weeks],
-            weeks.usual(map(told.get, lately)),
-            weeks.heaviness(told, lately),
-            accounts.get(place.id, NOTHING),
+            one.place,
+            [
+                (number(week.week), sign.of_week(week, one.weeks.told, first_untold))
+                for week in one.weeks.meetings.weeks
+            ],
+            one.weeks.lately,
+            one.weeks.heaviness,
+            one.account,
             most,
-            held[place.id],
-            tuple(card for card in cards.get(place.id, ()) if card.still),
+            one.weeks.meetings,
+            one.still,
         )
-        for place in tenancy.places(tx, owner, of)
-        for told in [by_week.get(place.id, {})]
+        for one in found
     ]
 
 
@@ -174,8 +172,7 @@ def _lead(desk: Desk, accounts: Collection[GainsAccount], of: Collection[int] | 
     """What was found and what was won: of a whole organisation upon what was known before Tavle."""
     whole = gains.together(accounts)
     if of is None:
-        standing_now = curve.of_organisation(desk.tx, desk.person.organisation, desk.now_ms).at(today(desk.now_ms))
-        identified, realised = standing_now.identified, standing_now.realised or 0.0
+        identified, realised = figures.standing(desk.tx, desk.person.organisation, desk.now_ms)
     else:
         identified, realised = whole.identified_fte, whole.realised_fte
     parts = shared_out([*whole.realised_by_use.values()])
@@ -191,11 +188,10 @@ def _lead(desk: Desk, accounts: Collection[GainsAccount], of: Collection[int] | 
 def _walls(desk: Desk, places: Mapping[int, Place], of: Collection[int] | None) -> dict[str, Any]:
     """`heard`: (units with a wall that was heard the last day, units with a wall). `silent`: the walls that were not,
     and those of which something could not be taken in, each with its unit, longest silent first."""
-    hung = devices.hung(desk.tx, desk.person.organisation, desk.now_ms, of=of)
-    apart = [wall for some in hung.values() for wall in some if wall.silent or wall.refused]
+    walls = figures.walls(desk.tx, desk.person.organisation, desk.now_ms, of)
     return {
-        "heard": (sum(any(not wall.silent for wall in some) for some in hung.values()), len(hung)),
-        "silent": [(wall, places[wall.unit]) for wall in sorted(apart, key=lambda wall: wall.seen_ms)],
+        "heard": (walls.heard, walls.units),
+        "silent": [(wall, places[wall.unit]) for wall in walls.apart],
         "silent_most": SLOWEST,
     }
 

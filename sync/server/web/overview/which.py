@@ -4,13 +4,11 @@ Oversikt is taken along to all figures, to the workbook and to paper."""
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
-
 from board import packs
 from board.catalogue import _
 from board.finding import even, holds, terms
-from board.kinds.unit import UNIT_ID, Unit
 from sync.server import levels
+from sync.server.reports.overview import kinds
 from sync.server.web.form import Parameters
 from sync.server.web.view import Desk
 
@@ -65,13 +63,9 @@ def choices(desk: Desk) -> list[Choice]:
     found: list[Choice] = []
     if desk.person.given and len(places) > len(desk.person.given):
         found.append(Choice(OWN, _("Mine egne"), desk.person.given, ""))
-    sectors: dict[str, set[int]] = {}
-    of_unit = Unit.table.c
-    for unit, sector in tx.execute(select(of_unit.unit, of_unit.sector).where(of_unit.id == UNIT_ID)):
-        if unit in places and sector in packs.packs():
-            sectors.setdefault(sector, set()).add(unit)
-    kinds = [(key, one) for key, one in packs.packs().items() if key in sectors]
-    found += [Choice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in kinds]
+    sectors = {key: some & places.keys() for key, some in kinds.sectors(tx, owner).items()}
+    known = [(key, one) for key, one in packs.packs().items() if sectors.get(key)]
+    found += [Choice(key, _(one.name), frozenset(sectors[key]), _("Slag")) for key, one in known]
     tree = levels.of_organisation(tx, owner)
     above = sorted((places[level] for level in tree.all if level in places), key=lambda one: one.name)
     found += [Choice(one.public, one.name, tree.below(one.id), _("Under nivået")) for one in above]

@@ -5,19 +5,15 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Response
-from sqlalchemy import func, select
 
 from board.catalogue import N_, _
 from sync.server import offering, tenants
 from sync.server.access.rule import Right
-from sync.server.db.tables import organisations
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import Fields, Filled, FormRoute
 from sync.server.web.view import Desk, Manager
 
 router = APIRouter(route_class=FormRoute)
-
-_O = organisations.c
 
 
 class Step(NamedTuple):
@@ -63,14 +59,13 @@ async def ask(visit: Manager, word: str) -> Response:
 
     def work(desk: Desk) -> Mapping[str, Any]:
         step = _step(word)
-        listening = select(func.count()).where(_O.receives, _O.closed_ms.is_(None), _O.id != desk.person.organisation)
         shared = offering.of_organisation(desk.tx, desk.person.organisation, desk.now_ms)
         return {
             "word": word,
             "title": _(step.asks),
             "button": _(step.button),
             "stories": sum(one.to is None for one in shared),
-            "listening": desk.tx.scalar(listening) or 0,
+            "listening": tenants.listening(desk.tx, desk.person.organisation),
         }
 
     return await visit.show("sharing/opening.html", work)
@@ -88,10 +83,10 @@ async def decide(visit: Manager, asked: Filled[Fields], word: str) -> Response:
 
 def stand(desk: Desk) -> Mapping[str, Any]:
     """How it stands, for the page of what is shared."""
-    row = desk.tx.execute(select(_O.opens, _O.receives).where(_O.id == desk.person.organisation)).one()
+    opens, receives = tenants.stories(desk.tx, desk.person.organisation)
     return {
-        "opens": row.opens,
-        "receives": row.receives,
+        "opens": opens,
+        "receives": receives,
         "readers": list(offering.opened_to(desk.tx, desk.person.organisation).values()),
         "manages": desk.person.may(Right.MANAGE),
     }

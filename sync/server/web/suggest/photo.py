@@ -8,17 +8,17 @@ from typing import Annotated, Any
 
 from anyio import to_thread
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from starlette.responses import RedirectResponse
 
 from board.catalogue import N_, Told
 from board.errors import Kind, Refused
-from board.kinds.photo.commands import HangPhoto, illustrated
-from board.record import Record
+from board.kinds.photo.commands import HangPhoto
 from sync.protocol.problem import Code, Refuse
 from sync.server.access import phone_link
 from sync.server.api.callers import Address
 from sync.server.centre import Here
+from sync.server.reports import photos
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.suggest.sheet import PhoneRoute, Shown
 from sync.server.web.unpacking import limiter
@@ -63,8 +63,7 @@ class _Route(PhoneRoute):
 
     def found(self, tx: Connection, unit: int, request: Request) -> Mapping[str, str]:
         """The kind of what the photo may hang on in this unit; nothing where there is none."""
-        subject = request.path_params["subject"]
-        return {"bearer": next((kind.kind for kind in illustrated() if _hangs(tx, kind, unit, subject)), "")}
+        return {"bearer": photos.bearer(tx, unit, request.path_params["subject"])}
 
 
 router = APIRouter(route_class=_Route)
@@ -115,9 +114,3 @@ async def send(
         fault, status = (PhotoFault.TOO_MANY, 429) if many else (PhotoFault.BUSY, 503)
         return await told(fault, status, seconds=refused.problem.backoff_s)
     return RedirectResponse(f"{sheet.place}?takk=1&sprak={sheet.language}", 303, HEADERS)
-
-
-def _hangs(tx: Connection, kind: type[Record], unit: int, subject: str) -> bool:
-    t = kind.table.c
-    found = select(t.id).where(t.unit == unit, t.id == subject, t.archived.is_(False))
-    return tx.scalar(found) is not None

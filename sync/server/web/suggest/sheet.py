@@ -13,13 +13,13 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from board.catalogue import LANGUAGES, Told, spoken
+from sync.server import tenants
 from sync.server.access import phone_link
 from sync.server.access.rule import Right, declares
 from sync.server.centre import reached
-from sync.server.db.tables import units
 from sync.server.web.errors import PageError, PageFault
 from sync.server.web.form import FormRoute
 from sync.server.web.languages import wanted
@@ -105,10 +105,10 @@ class PhoneRoute(FormRoute):
         def work(tx: Connection) -> tuple[Addressee, Mapping[str, str]]:
             secret = phone_link.secret_of(tx)
             number = phone_link.unit_of(secret, code, centre.now_ms())
-            name = None if number is None else tx.scalar(select(units.c.name).where(units.c.id == number))
+            name = None if number is None else tenants.unit_name(tx, number)
             if number is None or name is None:
                 return NOWHERE, {}
-            return Addressee(number, str(name), secret), self.found(tx, number, request)
+            return Addressee(number, name, secret), self.found(tx, number, request)
 
         language = wanted(request.headers.get("accept-language", ""), request.query_params.get("sprak", ""))
         unit, found = await centre.do(work)

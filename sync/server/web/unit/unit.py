@@ -25,7 +25,6 @@ from sync.server.reports import (
     indicators,
     lifts,
     meetings,
-    needs,
     one_week,
     rounds,
     stakeholders,
@@ -38,6 +37,7 @@ from sync.server.reports import (
 from sync.server.reports.entries import Thing
 from sync.server.reports.gains import NOTHING
 from sync.server.reports.indicators import IndicatorLine
+from sync.server.reports.overview import needs
 from sync.server.reports.period import Backwards, Period, today, untold
 from sync.server.reports.trends import Stretch
 from sync.server.reports.weeks import Counted
