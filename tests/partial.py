@@ -6,7 +6,7 @@ No field is required (docs/protocol.md, 9), so that every reader shows what ther
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
@@ -33,28 +33,46 @@ ONE = {"introduction": INTRODUCTION}
 """Kinds of which a unit has one record, and its id."""
 UNIT = "unit"
 """The settings, of which each field is told by itself in any case."""
-Said = Mapping[str, Mapping[str, Json]]
-"""By kind and field a value that somebody has said."""
+WHOLE, BARE = 0, 1
+"""Which of a kind says all it can, and which nothing."""
 
 
-def fields_of(record: type[Record], said: Said) -> dict[str, Json]:
-    """A value for each field that is not what it would be anyway."""
-    found = {name: _value(record, name, said) for name in record.checks if name not in ("id", "archived")}
-    return {name: value for name, value in found.items() if value is not None}
+def id_of(kind: str, n: int) -> str:
+    """Of the n-th record of a kind."""
+    return f"p{sorted(kinds).index(kind):02d}x{n:03d}"
 
 
-def partial(said: Said) -> Iterator[tuple[str, str, dict[str, Json]]]:
-    """(kind, id, fields) of all of them. The settings of a unit are one record, and told field by field."""
-    for place, (kind, record) in enumerate(sorted(kinds.items())):
-        full = fields_of(record, said)
-        some: list[dict[str, Any]] = [{"archived": False}]
-        some += [{name: value} for name, value in full.items()]
-        some += [{name: value for name, value in full.items() if name != left} for left in full if len(full) > 2]
-        lawful = [fields for fields in some if _lawful(record, fields)]
+def partial() -> Iterator[tuple[str, str, dict[str, Json]]]:
+    """(kind, id, fields) of all of them. What hangs on a record hangs on one that says all it can, and once more on each
+    that lacks something. The settings of a unit are one record, and told field by field."""
+    told = {kind: _of(record) for kind, record in kinds.items()}
+    for kind, record in sorted(kinds.items()):
         if kind in ONE:
-            yield kind, ONE[kind], lawful[1]
+            yield kind, ONE[kind], told[kind][BARE + 1]
         elif kind != UNIT:
-            yield from ((kind, f"p{place:02d}x{n:03d}", fields) for n, fields in enumerate(lawful))
+            some = list(told[kind])
+            for field, of in _hangs_on(record).items():
+                lacking = [n for n, fields in enumerate(told[of]) if n and of not in ONE and len(fields) > 1]
+                some += [{**told[kind][WHOLE], field: id_of(of, n)} for n in lacking]
+            yield from ((kind, id_of(kind, n), fields) for n, fields in enumerate(some))
+
+
+def _of(record: type[Record]) -> list[dict[str, Json]]:
+    """All that it can say, nothing, one field alone, all but one."""
+    found = {name: _value(record, name) for name in record.checks if name not in ("id", "archived")}
+    full = {name: value for name, value in found.items() if value is not None}
+    lacking = [{name: value for name, value in full.items() if name != left} for left in full if len(full) > 2]
+    lacking = [fields for fields in (full, *lacking) if _lawful(record, fields)]
+    little: list[dict[str, Json]] = [{"archived": False}, *({name: value} for name, value in full.items())]
+    return [lacking[0], *(fields for fields in little if _lawful(record, fields)), *lacking[1:]]
+
+
+def _hangs_on(record: type[Record]) -> dict[str, str]:
+    """By field the kind of the record that it names."""
+    table = {kind.exported.name: name for name, kind in kinds.items() if kind.exported}
+    refers = record.exported.refers if record.exported else {}
+    named = {name: name for name in record.checks if name in kinds and _takes(record, name, id_of(name, WHOLE))}
+    return named | {name: table[of.partition(".")[0]] for name, of in refers.items()}
 
 
 def _lawful(record: type[Record], fields: Mapping[str, Json]) -> bool:
@@ -66,16 +84,19 @@ def _lawful(record: type[Record], fields: Mapping[str, Json]) -> bool:
     return True
 
 
-def _value(record: type[Record], name: str, said: Said) -> Json:
-    known = said.get(record.kind, {}).get(name)
-    words = _words(TypeAdapter(record.checks[name]._kind).json_schema())
-    for value in (*([known] if known is not None else ()), *words, *PLAIN):
-        try:
-            record.check({name: value})
-        except Refused:
-            continue
-        return value
-    return None
+def _value(record: type[Record], name: str) -> Json:
+    of = _hangs_on(record).get(name)
+    hung = [id_of(of, BARE if of == record.kind else WHOLE)] if of else []
+    words = _words(TypeAdapter(get_type_hints(record, include_extras=True)[name]).json_schema())
+    return next((value for value in (*hung, *words, *PLAIN) if _takes(record, name, value)), None)
+
+
+def _takes(record: type[Record], name: str, value: Json) -> bool:
+    try:
+        record.check({name: value})
+    except Refused:
+        return False
+    return True
 
 
 def _words(schema: Any) -> list[Json]:

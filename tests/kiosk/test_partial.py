@@ -49,7 +49,7 @@ def pulled(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list
     centre = Centre(f"sqlite:///{folder}/centre.db", Time(int(TUESDAY.timestamp() * 1000)))
     unit = centre.unit()
     foreign, wall = (Wall(folder / name, centre, centre.let_in(unit, new_id(), name)) for name in ("foreign", "wall"))
-    facts = [Fact(*told) for told in partial({})]
+    facts = [Fact(*told) for told in partial()]
     little = {(kind, id_) for kind, id_, fields in facts if len(fields) < 2}
     for first in range(0, len(facts), TOGETHER):
         foreign.write(*facts[first : first + TOGETHER])

@@ -22,7 +22,7 @@ def due(board: Board, first: date, last: date) -> Iterable[Due]:
     """The day that each habit of a finished card is asked about, and the days on which that was answered."""
     for card in board.cards.column("done"):
         if found := kept(board, card):
-            answered = [(one.day, True) for one in found.answers if one.day]
+            answered = [(one.day, True) for one in found.answers]
             for day, settled in (*answered, (found.asked, False)):
                 if day and first <= day <= last:
                     yield Due(day, _("Holder vanen fortsatt?"), "practice", card.id, settled, card.title)

@@ -65,7 +65,8 @@ class Offers(_OfCard, Children[Practiceoffer], of=Practiceoffer):
 @dataclass(frozen=True)
 class Poster:
     """How a unit does it now. `before`: the lines of earlier versions, the latest first; `asked`: the day it is asked
-    whether it holds; `answers`: what was said to that, the latest last."""
+    whether it holds; `answers`: what was said to that, the latest last; one that
+    names no day was given on none."""
 
     card: str
     lines: tuple[str, ...]
@@ -93,7 +94,8 @@ def poster(board: Board, card: str) -> Poster | None:
     earlier = dict.fromkeys(told for one in reversed(versions[:-1]) if (told := written(one)) and told != lines)
     practice = board.of(Practices).get(practice_id(card))
     asked = practice.asked if practice else None
-    return Poster(card, lines, versions[-1].made, tuple(earlier), asked, board.of(Answers).of(card))
+    answers = tuple(one for one in board.of(Answers).of(card) if one.day)
+    return Poster(card, lines, versions[-1].made, tuple(earlier), asked, answers)
 
 
 def kept(board: Board, card: Card | None) -> Poster | None:

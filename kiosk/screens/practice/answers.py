@@ -43,7 +43,7 @@ class HabitSheet(StickyNote):
     __events__ = ("on_answer",)
 
     def show(self, state: State, found: Poster) -> None:
-        told = [answer for answer in found.answers if answer.day]
+        told = found.answers
         since = _("Skrevet {day}").format(day=day(calendar.day(found.made)))
         if told:
             last = _("Ja") if told[-1].holds else told[-1].note
