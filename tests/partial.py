@@ -11,7 +11,12 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter
 
 from board.errors import Refused
+from board.kinds.fishbone.index import fish_id
 from board.kinds.introduction.record import INTRODUCTION
+from board.kinds.practice.index import practice_id
+from board.kinds.round.index import finding_id
+from board.kinds.stakeholder.index import map_id
+from board.kinds.story.record import story_id
 from board.log.change import Json
 from board.record import Record, kinds
 
@@ -33,18 +38,28 @@ ONE = {"introduction": INTRODUCTION}
 """Kinds of which a unit has one record, and its id."""
 UNIT = "unit"
 """The settings, of which each field is told by itself in any case."""
+ONE_TO_A_CARD = {
+    "fishbone": fish_id,
+    "practice": practice_id,
+    "roundfinding": finding_id,
+    "stakeholdermap": map_id,
+    "story": story_id,
+}
+"""Which a card has one of, and its id."""
 WHOLE, BARE = 0, 1
 """Which of a kind says all it can, and which nothing."""
 
 
 def id_of(kind: str, n: int) -> str:
-    """Of the n-th record of a kind."""
+    """Of the n-th record of a kind; where a card has one of it, that of the n-th card."""
+    if kind in ONE_TO_A_CARD:
+        return ONE_TO_A_CARD[kind](id_of("card", n))
     return f"p{sorted(kinds).index(kind):02d}x{n:03d}"
 
 
 def partial() -> Iterator[tuple[str, str, dict[str, Json]]]:
-    """(kind, id, fields) of all of them. What hangs on a record hangs on one that says all it can, and once more on each
-    that lacks something. The settings of a unit are one record, and told field by field."""
+    """(kind, id, fields) of all of them. What hangs on a record hangs on one that says all it can, and once more on
+    each that lacks something. The settings of a unit are one record, and told field by field."""
     told = {kind: _of(record) for kind, record in kinds.items()}
     for kind, record in sorted(kinds.items()):
         if kind in ONE:
@@ -54,7 +69,10 @@ def partial() -> Iterator[tuple[str, str, dict[str, Json]]]:
             for field, of in _hangs_on(record).items():
                 lacking = [n for n, fields in enumerate(told[of]) if n and of not in ONE and len(fields) > 1]
                 some += [{**told[kind][WHOLE], field: id_of(of, n)} for n in lacking]
-            yield from ((kind, id_of(kind, n), fields) for n, fields in enumerate(some))
+            on = "card" if kind in ONE_TO_A_CARD else ""
+            for n, fields in enumerate(some):
+                hung = {on: id_of(on, n)} if on in fields else {}
+                yield kind, id_of(kind, n), fields | hung
 
 
 def _of(record: type[Record]) -> list[dict[str, Json]]:

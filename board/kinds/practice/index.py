@@ -65,8 +65,8 @@ class Offers(_OfCard, Children[Practiceoffer], of=Practiceoffer):
 @dataclass(frozen=True)
 class Poster:
     """How a unit does it now. `before`: the lines of earlier versions, the latest first; `asked`: the day it is asked
-    whether it holds; `answers`: what was said to that, the latest last; one that
-    names no day was given on none."""
+    whether it holds; `answers`: what was said to that, the latest last; one that names no
+    day was given on none."""
 
     card: str
     lines: tuple[str, ...]

@@ -26,7 +26,7 @@ _SIGNS, _DOTS = 1_450, 16
 
 def facts(card: Card, fish: Fish, place: Place, owner: str, now_ms: int) -> Facts:
     beside = ceil(len(fish.bones) / 2)
-    size = min(size_of(_signs(fish, bone), beside) for bone in fish.bones)
+    size = min((size_of(_signs(fish, bone), beside) for bone in fish.bones), default=_SIZES[0])
     bones = [_bone(fish, bone, beside, size) for bone in fish.bones]
     loose = [_cause(fish, cause) for cause in _by_dots(fish, fish.loose)]
     return {

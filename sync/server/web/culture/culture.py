@@ -43,5 +43,5 @@ def _unit(desk: Desk, public: str) -> Mapping[str, Any]:
 _WORDED = {
     "worded": lambda word: _(culture.WORDS[word]) if word else "–",
     "asked": lambda survey: _(SIDES_SAID[survey.side]),
-    "week": lambda survey: week(survey.week) if survey.week else "–",
+    "week": lambda survey: week(survey.week),
 }
