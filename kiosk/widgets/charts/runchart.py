@@ -8,6 +8,7 @@ Knows only the theme and letters; what the values mean is said by whoever shows 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
@@ -25,6 +26,12 @@ _TARGET = (0.788, 0.541, 0.133, 1)
 _DASHES = {"target": (10, 6), "phase": (5, 5), "place": (3, 3)}
 _CROWDED = 15
 """Px of the drawing from value to value, below which dots are drawn smaller."""
+_REACH = 3
+"""The values keep at least so many letters in height to go up and down in."""
+
+
+def _letters() -> float:
+    return max(theme.font(20), SMALLEST_PX)
 
 
 class RunChart(Drawing):
@@ -38,22 +45,34 @@ class RunChart(Drawing):
     phases = ObjectProperty(())
     stretch = ObjectProperty((0, 0))
     slots = NumericProperty(0)
+    alters: ClassVar[tuple[str, ...]] = ("told",)
     told = BooleanProperty(False)
     """Each value stands over its dot where there is room, else the first and the last."""
     first = StringProperty("")
     last = StringProperty("")
 
+    def natural_h(self, width: float) -> tuple[float, float]:
+        letters = _letters()
+        least = sum(self._around(letters)) + _REACH * letters
+        return least, least
+
+    def _around(self, letters: float) -> tuple[float, float]:
+        """Px below the values and above them, where words stand."""
+        u = theme.k
+        return letters * 1.45 + 14 * u, letters * 1.3 + (letters + 12 * u if self.told else 0)
+
     def paint(self) -> None:
         u, values = theme.k, [float(value) for value in self.values]
-        self._letters = letters = max(theme.font(20), SMALLEST_PX)
+        self._letters = letters = _letters()
         lines = [float(value) for value in (self.target, self.median) if value is not None]
         known = [*values, *lines] or [0.0]
         least, most = min(known), max(known)
         ends = [least, most] if values and most > least else []
         beside = scale.room([*lines, *ends], letters)
         self._left, self._right = self.x + beside + 16 * u, self.right - 12 * u
-        ground, high = self.y + letters * 1.45, self.top - letters * 1.3 - (letters + 12 * u if self.told else 0)
-        low = ground + 14 * u
+        below, above = self._around(letters)
+        low, high = self.y + below, self.top - above
+        ground = low - 14 * u
         reach = (high - low) / (most - least) if most > least else 0.0
 
         def height(value: float) -> float:

@@ -15,6 +15,7 @@ from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, Op
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Composed
 from kiosk.widgets.input.tap import LEAST, Press
+from kiosk.widgets.layout.share import Span, share
 from kiosk.widgets.paper.icon import Icon
 from kiosk.widgets.paper.nine_patch import Dress
 from kiosk.widgets.text import text_layout
@@ -261,18 +262,24 @@ class Block(Press, Composed):
             self._put(self._label, left, 4 + down, width, face - 8)
             return
         if self._label.natural_width() * _ONE_LINE > width * theme.k:
-            first = min(2 * first, max(first, face - sum(high for _line, high in said)))
+            whole = self._label.whole_h(width * theme.k) / theme.k
+            first = min(2 * first, max(first, whole, face - sum(high for _line, high in said)))
         said.insert(bool(self.over), (self._label, first))
-        much = max(1.0, sum(high for _line, high in said) / max(1, face))
-        y = (face - sum(high for _line, high in said) / much) / 2 + down
-        for line, high in said:
-            aside = _WHY if line is self._lines.get("reason") else 0
-            self._put(line, left + aside, y, width - aside, high / much)
+        asides = [_WHY if line is self._lines.get("reason") else 0 for line, _high in said]
+        # Each gives way as far as it is still read whole, so that none is cut while another stands large.
+        asked = [
+            Span(min(high, line.whole_h((width - aside) * theme.k) / theme.k), high)
+            for (line, high), aside in zip(said, asides, strict=True)
+        ]
+        heights = share(face, asked)
+        y = (face - sum(heights)) / 2 + down
+        for (line, _high), high, aside in zip(said, heights, asides, strict=True):
+            self._put(line, left + aside, y, width - aside, high)
             if aside:
                 wide = min(width - aside, line.natural_width() / theme.k)
                 free = (width - aside - wide) / 2 if middle else 0
-                self._put(self._signs["reason"], left + free, y + (high / much - _SIGN) / 2, _SIGN, _SIGN)
-            y += high / much
+                self._put(self._signs["reason"], left + free, y + (high - _SIGN) / 2, _SIGN, _SIGN)
+            y += high
 
     def _put(self, part: Any, x: float, y: float, width: float, height: float) -> None:
         self.place(part, *(n * theme.k for n in (x, y, width, height)))

@@ -11,6 +11,7 @@ import pytest
 from board.demonstration.moments import identity
 from kiosk.demo.hung import Hung
 from kiosk.theme import LARGE, theme
+from kiosk.widgets.charts.runchart import RunChart
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.layout import flow
@@ -198,6 +199,9 @@ def test_a_card_comes_right_on_both_sides_and_while_it_is_written_in_large_lette
     wall = hang(size, fill="demo")
     wall.root.go("card", id="cfe9d2fe071bd512")
     wall.settle()
+    (chart,) = (widget for widget in wall.walk() if isinstance(widget, RunChart))
+    *_, first, _5, _6, _4, _3, last, _begun, _ended = chart.written
+    assert first[1] - last[1] > first[3] - first[1], "6 stands more than a letter's height above 2"
     for presses in (("problem",), ("key-done", "why-1"), ("key-done", "estimate"), ("key-done", "turn")):
         for name in presses:
             wall.press(name)

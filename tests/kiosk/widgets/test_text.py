@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.demo.stage import Stage
+from kiosk.widgets.input.block import Block
 from kiosk.widgets.text.text import Text
 from kiosk.widgets.text.text_layout import Letters, Strong, line_width, runs_of, set_lines, strong, width
 from tests.kiosk.pinboard import Pinboard, pin
@@ -117,3 +118,9 @@ def test_a_text_whose_longest_word_makes_it_smaller_asks_for_the_lines_it_then_t
     shown(name)
     assert not name.cut
     assert want - name.drawn_h < name.drawn_h / 2, "no empty line is left below it"
+
+
+def test_what_a_block_does_is_read_whole_beside_why_it_cannot_be_pressed():
+    block = Block(label="Flytt til Planlegge", reason="mangler dato", icon="arrow-right", icon_side="right")
+    block.letters, block.second_letters, block.enabled = 50, 32, False
+    assert Stage(1920, 1080, lambda: Pinboard(pin(block, (0, 0, 337, 109)))).cut() == []
