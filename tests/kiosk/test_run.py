@@ -140,7 +140,7 @@ def ready():
         tries.append(state)
         raise KeyError("Kari Nordmann")
 
-    far._standing = breaks
+    far.late = breaks
     wall.go("goals")
     Clock.schedule_once(lambda _: 1 / 0)
     Clock.schedule_once(lambda _: print(wall.screen.name, wall.above.notice.sentence, sep=": "), 0.3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from kivy.graphics import Rectangle
+from kivy.graphics import InstructionGroup, Rectangle
 
 from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
@@ -242,7 +242,8 @@ def test_all_lines_of_a_history_are_of_one_size_of_letters(hang: Hang) -> None:
     wall.press("turn")
     lines = [part for part in wall.walk() if isinstance(part.parent, Happened) and part.text == part.parent.what]
     assert any(why in line.text for line in lines)
-    pieces = [made for line in lines for made in line._drawing.children if isinstance(made, Rectangle)]
+    groups = [group for line in lines for group in line.canvas.children if isinstance(group, InstructionGroup)]
+    pieces = [made for group in groups for made in group.children if isinstance(made, Rectangle)]
     assert len({piece.size[1] for piece in pieces}) == 1
 
 

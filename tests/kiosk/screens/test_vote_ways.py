@@ -4,16 +4,13 @@ import pytest
 
 from board.commands import Keep
 from board.kinds.tally.commands import LayBall
-from board.log import log
-from board.log.change import Change
+from board.log.change import Fact
 from board.own import Own
 from board.store.store import Store
 from kiosk.demo.hung import Hung
 from kiosk.theme import theme
-from kiosk.threads import on_main_thread
-
-# --- other ways to vote
 from tests.kiosk.listening import listening
+from tests.kiosk.scenes.lift import told as tell
 from tests.kiosk.screens.voting import (
     FLIGHT_S,
     LONG,
@@ -28,6 +25,8 @@ from tests.kiosk.screens.voting import (
     tallies,
     voting,
 )
+
+# --- other ways to vote
 
 
 def test_one_ball_for_the_week(hang: Hang) -> None:
@@ -137,16 +136,7 @@ def test_a_vote_everybody_has_left_lets_the_board_go_home(hang: Hang) -> None:
 
 def ended_elsewhere(wall: Hung) -> None:
     """Another wall of the unit has ended the meeting, and this one hears of it."""
-    ended = Change("e" * 16, 1, wall.now_ms, "g", "meeting", "m1", {"ended": wall.now_ms})
-
-    def step(store: Store) -> None:
-        with store.write() as tx:
-            got = log.ingest(tx, [ended])
-        board = wall.root.worker.took(got.touched)
-        on_main_thread(lambda: wall.root._became(board, "", ""))
-
-    wall.root.worker.with_store(step)
-    wall.settle()
+    tell(wall, Fact("meeting", "m1", {"ended": wall.now_ms}))
 
 
 def test_whoever_has_laid_a_ball_is_told_that_another_wall_ended_the_meeting(hang: Hang) -> None:

@@ -93,19 +93,19 @@ def test_signs_shrink_until_the_tallest_week_fits(present):
     assert max(tops) <= trend.top + 1
 
 
-def test_numbers_stand_under_every_week_where_there_is_room_and_under_the_ends_otherwise():
-    trend = Trend(weeks=tuple(Week(39 + n, 5) for n in range(8)))
-    stage_with(trend, (744, 160, 232, 142))
-    assert trend._numbered(8, 19) == list(range(8))
-    trend.width = 148
-    trend.draw()
-    assert trend._numbered(8, 19) == [0, 7]
-    trend.label_every = 4
-    assert trend._numbered(9, 19) == [0, 4, 8]
-    trend.label_every, trend.width = 0, 28
-    trend.draw()
-    assert trend._numbered(6, 19) == [5], "none runs into another"
-    assert trend._numbered(0, 19) == []
+def test_numbers_stand_under_every_week_where_there_is_room_and_under_the_ends_otherwise(told: list[str]) -> None:
+    def numbers(count: int, wide: int, every: int = 0) -> list[str]:
+        trend = Trend(weeks=tuple(Week(n, 5) for n in range(count)), label_every=every)
+        stage_with(trend, (744, 160, wide, 142))
+        told.clear()
+        trend.draw()
+        return [*told]
+
+    assert numbers(8, 232) == ["0", "1", "2", "3", "4", "5", "6", "7"]
+    assert numbers(8, 148) == ["0", "7"]
+    assert numbers(9, 148, every=4) == ["0", "4", "8"]
+    assert numbers(6, 28) == ["5"], "none runs into another"
+    assert numbers(0, 28) == []
 
 
 def test_the_rule_is_as_long_as_it_has_to_be():

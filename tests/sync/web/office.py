@@ -40,16 +40,18 @@ class Visitor:
         self.cookies.set(sessions.COOKIE, cookie, domain="centre.local")  # as http.cookiejar calls a bare name
 
     def get(self, path: str, **more: Any) -> httpx.Response:
-        return self._ask("GET", path, **more)
+        return self.ask("GET", path, **more)
 
     def post(self, path: str, seen: str, **fields: Any) -> httpx.Response:
         """Send a form found on the page `seen`, with the hidden field it holds."""
         found = re.search(r'name="csrf" value="([^"]*)"', self.get(seen).text)
         files = fields.pop("files", None)
         data = {"csrf": found.group(1) if found else "", **fields}
-        return self._ask("POST", path, data=data, files=files, headers={"referer": self.base + seen})
+        return self.ask("POST", path, data=data, files=files, headers={"referer": self.base + seen})
 
-    def _ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+    def ask(self, method: str, path: str, **more: Any) -> httpx.Response:
+        """As it is, with no form's fields."""
+
         async def asked() -> httpx.Response:
             transport = httpx.ASGITransport(self.centre.app)
             async with httpx.AsyncClient(

@@ -55,7 +55,7 @@ def test_a_form_can_be_refused_twice(coordinator: Visitor) -> None:
     first = html.document_fromstring(coordinator.post(f"{page}/steng", page, **wrong).text)
     stood = first.xpath("//input[@name='sto']/@value")[0]
     csrf = first.xpath("//input[@name='csrf']/@value")[0]
-    again = coordinator._ask(
+    again = coordinator.ask(
         "POST",
         f"{page}/steng",
         data={"csrf": csrf, "sto": stood, **wrong, "last": "2027-W11"},
@@ -82,7 +82,7 @@ def test_a_question_that_is_asked_by_an_address_is_a_form_too(coordinator: Visit
 def test_what_another_site_filled_in_is_not_shown_as_if_it_was_written_here(coordinator: Visitor) -> None:
     written = {"csrf": "x", "name": "Skurken", "email": "skurk@example.no", "role": "coordinator", "sto": "/brukere"}
     for headers in ({}, {"referer": "https://et.annet.sted/brukere"}):
-        answer = coordinator._ask("POST", "/brukere", data=written, headers=headers)
+        answer = coordinator.ask("POST", "/brukere", data=written, headers=headers)
         assert answer.status_code == 403
         assert "Skurken" not in answer.text
 
@@ -128,7 +128,7 @@ def test_another_form_of_the_page_can_be_refused_after_it(coordinator: Visitor) 
     """The browser stands at the address of the first deed, which is no page."""
     first = html.document_fromstring(coordinator.post("/tavler/ny-enhet", "/tavler", name="").text)
     (other,) = (form for form in first.forms if form.action == "/tavler/kommune")
-    answer = coordinator._ask(
+    answer = coordinator.ask(
         "POST",
         "/tavler/kommune",
         data={**dict(other.form_values()), "threshold": "tre"},
@@ -160,13 +160,13 @@ def test_a_session_that_ended_meanwhile_loses_nothing_that_was_written(centre: C
     centre.time.pass_(days=30)
     written = {"saw": seen, "day": ["4.3.2026", "", "", "", "", ""], "trained": "5.3.2026", "advisers": "Kari, Ola"}
     sent = {"csrf": "of a session that is no more", **written}
-    answer = visitor._ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
+    answer = visitor.ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
     assert answer.status_code == 403
     assert "Du var logget ut" in answer.text
     for password in ("feil passord her", PASSWORD):
         (form,) = (one for one in html.document_fromstring(answer.text).forms if one.action == "/logg-inn")
         fields = {**dict(form.fields), "email": inger.email, "password": password, "code": inger.fresh()}
-        answer = visitor._ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
+        answer = visitor.ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
     assert answer.status_code == 200
     page = html.document_fromstring(answer.text)
     assert field(page, "trained").get("value") == "5.3.2026"
@@ -177,13 +177,13 @@ def test_a_session_that_ended_meanwhile_loses_nothing_that_was_written(centre: C
     data: dict[str, list[str]] = {}
     for name, value in filled:
         data.setdefault(name, []).append(value)
-    stored = visitor._ask("POST", path, data=data, headers={"referer": f"{visitor.base}/logg-inn"})
+    stored = visitor.ask("POST", path, data=data, headers={"referer": f"{visitor.base}/logg-inn"})
     assert stored.status_code == 303, "it is sent again as any other"
     assert "5. mars 2026" in visitor.get(path).text or "5.3.2026" in visitor.get(path).text
 
 
 def test_what_another_site_sends_is_not_kept_for_whoever_signs_in(centre: Centre, unit: str) -> None:
-    answer = Visitor(centre)._ask(
+    answer = Visitor(centre).ask(
         "POST", f"/innforing/{unit}", data={"advisers": "Skurken"}, headers={"referer": "https://skurk.example/"}
     )
     assert (answer.status_code, answer.headers["location"]) == (303, "/logg-inn")
@@ -216,7 +216,7 @@ def test_a_password_does_not_travel_in_the_page_of_the_sign_in(centre: Centre, u
     secret = "et hemmelig ord paa fire"
     sent = {"csrf": "", "password": secret, "code": "123456", "new": secret, "again": secret}
     for what in ("passord", "kodeapp", "koder"):
-        answer = Visitor(centre)._ask(
+        answer = Visitor(centre).ask(
             "POST", f"/min-side/{what}", data=sent, headers={"referer": "http://centre/min-side"}
         )
         assert answer.status_code == 303, what
@@ -228,9 +228,9 @@ def test_who_sent_more_than_the_door_holds_can_sign_in_all_the_same(centre: Cent
     visitor, path = inger.inside(), f"/innforing/{unit}"
     centre.time.pass_(days=30)
     sent = {"csrf": "", "advisers": "ø" * 160_000}
-    answer = visitor._ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
+    answer = visitor.ask("POST", path, data=sent, headers={"referer": f"{visitor.base}{path}"})
     page = answer if answer.status_code != 303 else visitor.get(answer.headers["location"])
     (form,) = (one for one in html.document_fromstring(page.text).forms if one.action == "/logg-inn")
     fields = {**dict(form.fields), "email": inger.email, "password": PASSWORD, "code": inger.fresh()}
-    visitor._ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
+    visitor.ask("POST", "/logg-inn", data=fields, headers={"referer": f"{visitor.base}{path}"})
     assert visitor.get("/min-side").status_code == 200, "they are in"

@@ -21,13 +21,13 @@ def test_a_page_is_told_in_the_language_the_browser_asks_for(centre: Centre) -> 
 
 def test_what_is_chosen_on_a_page_holds_on_all_of_them(centre: Centre, unit: str) -> None:
     inger = person(centre, unit)
-    answer = inger._ask("POST", "/sprak", data={"language": "nn", "back": f"/enhet/{unit}"})
+    answer = inger.ask("POST", "/sprak", data={"language": "nn", "back": f"/enhet/{unit}"})
     assert (answer.status_code, answer.headers["location"]) == (303, f"/enhet/{unit}")
     assert [spoken(inger, path, "en") for path in ("/", "/logg", f"/enhet/{unit}")] == ["nn"] * 3
 
 
 def test_nobody_is_led_elsewhere_by_choosing(centre: Centre) -> None:
-    answer = Visitor(centre)._ask("POST", "/sprak", data={"language": "tlh", "back": "https://example.no/"})
+    answer = Visitor(centre).ask("POST", "/sprak", data={"language": "tlh", "back": "https://example.no/"})
     assert (answer.headers["location"], "set-cookie" in answer.headers) == ("/", False)
 
 
@@ -36,9 +36,7 @@ def test_another_site_chooses_nobodys_language(centre: Centre) -> None:
     host = visitor.get("/logg-inn").request.headers["host"]
     elsewhere = ({"origin": "https://example.no"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"})
     here: tuple[dict[str, str], ...] = ({"origin": f"http://{host}"}, {"sec-fetch-site": "same-origin"}, {})
-    answers = [
-        visitor._ask("POST", "/sprak", data={"language": "nn"}, headers=heads) for heads in (*elsewhere, *here)
-    ]
+    answers = [visitor.ask("POST", "/sprak", data={"language": "nn"}, headers=heads) for heads in (*elsewhere, *here)]
     assert ["set-cookie" in answer.headers for answer in answers] == [False] * 3 + [True] * 3
     assert [answer.status_code for answer in answers] == [403] * 3 + [303] * 3
 

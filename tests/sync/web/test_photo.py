@@ -80,7 +80,7 @@ def send(centre: Centre, path: str, sent: bytes, once: str = "", name: str = "IM
     found = re.search(r'name="once" value="([^"]+)"', visitor.get(path).text)
     assert found
     data = {"once": once or found[1]}
-    return visitor._ask("POST", path, data=data, files={"fil": (name, sent, "image/jpeg")})
+    return visitor.ask("POST", path, data=data, files={"fil": (name, sent, "image/jpeg")})
 
 
 def photos(wall: Wall) -> list[Photo]:
@@ -180,7 +180,7 @@ def test_of_several_photos_at_once_none_is_taken_and_one_at_a_time_is_asked_for(
     north: Wall, centre: Centre, door: str
 ) -> None:
     several = [("fil", (f"{n}.jpg", picture(size=(300, 200)), "image/jpeg")) for n in range(5)]
-    answer = Visitor(centre)._ask("POST", f"{door}c9", files=several)
+    answer = Visitor(centre).ask("POST", f"{door}c9", files=several)
     assert answer.status_code == 422
     assert "Send ett bilde om gangen." in answer.text
     assert photos(north) == []
@@ -191,7 +191,7 @@ def test_a_photo_to_a_card_that_was_taken_down_meanwhile_is_told_of(north: Wall,
     assert "Send et bilde" in visitor.get(f"{door}c9").text
     north.write(Fact("card", "c9", {"archived": True}))
     north.settle()
-    answer = visitor._ask("POST", f"{door}c9", files={"fil": ("a.jpg", picture(size=(300, 200)), "image/jpeg")})
+    answer = visitor.ask("POST", f"{door}c9", files={"fil": ("a.jpg", picture(size=(300, 200)), "image/jpeg")})
     assert answer.status_code == 410
     assert "Kortet eller historien er tatt ned" in answer.text
     assert photos(north) == []
@@ -202,7 +202,7 @@ def test_a_photo_wants_the_days_code_and_a_story_of_that_unit(north: Wall, centr
     assert visitor.get("/bilde/1-nothing/c1-story").status_code == 410
     for path in (f"{door}c2-story", f"{door}c1"):
         assert "er tatt ned fra tavla" in visitor.get(path).text
-        assert visitor._ask("POST", path, files={"fil": ("a.jpg", picture(), "image/jpeg")}).status_code == 410
+        assert visitor.ask("POST", path, files={"fil": ("a.jpg", picture(), "image/jpeg")}).status_code == 410
     north.write(Fact("story", "c1-story", {"archived": True}))
     north.settle()
     assert visitor.get(f"{door}c1-story").status_code == 410

@@ -71,7 +71,7 @@ def test_an_address_that_declares_nothing_is_for_nobody(centre: Centre, unit: st
     careless.add_api_route("/glemt", lambda: done.append("seen"), methods=[way])
     centre.app.include_router(careless)
     for who in (person(centre, unit), Visitor(centre)):
-        assert who._ask(way, "/glemt").status_code == 403
+        assert who.ask(way, "/glemt").status_code == 403
     assert done == []
 
 
@@ -155,7 +155,7 @@ def test_a_deed_is_for_those_who_may_do_it(centre: Centre, unit: str, role: Role
     fields = {"public": unit, "number": "1", "word": "open", "offer": "x", "written": "x"}
     for path, right in POSTS.items():
         if right in OF_PEOPLE:
-            answer = visitor._ask("POST", path.format(**fields), data={"csrf": "another"})
+            answer = visitor.ask("POST", path.format(**fields), data={"csrf": "another"})
             assert (REFUSED in answer.text) is (right not in MAY[role]), path
             assert answer.status_code in (403, 422), path
     assert everything(centre) == before
@@ -189,7 +189,7 @@ def test_a_form_of_another_site_or_session_does_nothing(centre: Centre, unit: st
     }
     for path, csrf in itertools.product(bare, (None, "", "x" * 43, "æøå", theirs)):
         fields = bare[path] | ({} if csrf is None else {"csrf": csrf})
-        answer = visitor._ask("POST", path.format(number=1), data=fields)
+        answer = visitor.ask("POST", path.format(number=1), data=fields)
         assert answer.status_code == 403, path
         assert OLD_FORM in answer.text
     assert everything(centre) == before
@@ -208,7 +208,7 @@ def test_whoever_is_not_in_is_led_to_the_sign_in_whatever_they_ask(centre: Centr
             assert answer.headers["location"].startswith("/logg-inn"), path
     for path, right in POSTS.items():
         if right in OF_PEOPLE:
-            answer = visitor._ask("POST", path.format(**fields), data={"csrf": ""})
+            answer = visitor.ask("POST", path.format(**fields), data={"csrf": ""})
             assert answer.status_code == 303, path
             assert answer.headers["location"].startswith("/logg-inn"), path
     assert everything(centre) == before
@@ -252,7 +252,7 @@ def test_what_an_address_asks_for_is_judged_once_it_is_known_who_asks(centre: Ce
     """No one is told what a part of an address is called inside."""
     operator, inger = person(centre, unit, Role.OPERATOR), person(centre, unit)
     for path in (path for path, right in POSTS.items() if "{number}" in path and right in OF_PEOPLE):
-        answer = inger._ask("POST", path.format(number="x"), data={})
+        answer = inger.ask("POST", path.format(number="x"), data={})
         assert (answer.status_code, "Denne siden finnes ikke" in answer.text) == (404, True), path
     for path in ("/rapporter/aar?year=x", "/rapporter/maaned", "/rapporter/tavle"):
         assert [who.get(path).status_code for who in (operator, inger)] == [403, 422], path

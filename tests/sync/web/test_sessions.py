@@ -46,7 +46,7 @@ def test_signing_in_gives_a_new_session_and_ends_the_old(inger: Member, centre: 
         "password": PASSWORD,
         "code": inger.fresh(),
     }
-    assert again._ask("POST", "/logg-inn", data=fields).status_code == 303
+    assert again.ask("POST", "/logg-inn", data=fields).status_code == 303
     assert again.cookies[sessions.COOKIE] != first
     assert Visitor(centre, first).get("/min-side").status_code == 303
     assert count(centre) == 1
@@ -73,7 +73,7 @@ def test_signing_out_ends_the_session_at_the_centre(inger: Member, centre: Centr
 
 def test_another_site_cannot_sign_somebody_out(inger: Member, centre: Centre) -> None:
     visitor = inger.inside()
-    assert visitor._ask("POST", "/logg-ut", data={"csrf": "x"}).status_code == 403
+    assert visitor.ask("POST", "/logg-ut", data={"csrf": "x"}).status_code == 403
     assert visitor.get("/min-side").status_code == 200
 
 

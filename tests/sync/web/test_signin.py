@@ -218,7 +218,7 @@ def test_a_form_that_cannot_be_read_is_a_try_too_and_is_not_read_after_too_many(
             yield b"x" * 100_000
 
     def send(garbled: bool) -> int:
-        return visitor._ask("POST", path, content=b"\x00\xff" if garbled else endless(), headers=kind).status_code
+        return visitor.ask("POST", path, content=b"\x00\xff" if garbled else endless(), headers=kind).status_code
 
     assert [send(garbled=n % 2 == 0) for n in range(4)] == [422, 413, 422, 413]
     before = read
@@ -235,7 +235,7 @@ def test_another_site_cannot_sign_somebody_in(inger: Member, centre: Centre, tok
     if token is None:
         token = signin_cookies.derived(signin_cookies.knock(), "form")
     fields = {"csrf": token, "email": inger.email, "password": PASSWORD, "code": inger.fresh()}
-    answer = visitor._ask("POST", "/logg-inn", data=fields)
+    answer = visitor.ask("POST", "/logg-inn", data=fields)
     assert answer.status_code == 403
     assert "Skjemaet er for gammelt" in answer.text
     assert count(centre) == 0

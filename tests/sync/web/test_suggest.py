@@ -42,7 +42,7 @@ def send(centre: Centre, path: str, once: str = "", **fields: Any) -> httpx.Resp
     visitor = Visitor(centre)
     found = re.search(r'name="once" value="([^"]+)"', visitor.get(path).text)
     assert found
-    return visitor._ask("POST", path, data={"once": once or found[1], **fields})
+    return visitor.ask("POST", path, data={"once": once or found[1], **fields})
 
 
 def cards(wall: Wall) -> list[dict[str, Any]]:
@@ -164,8 +164,8 @@ def test_a_form_that_cannot_be_read_is_told_in_the_phones_language(hang: Hang, c
     kind = {"accept": "text/html", "content-type": "multipart/form-data"}
     for spoken in catalogue.LANGUAGES:
         visitor = Visitor(centre)
-        garbled = visitor._ask("POST", f"{path}?sprak={spoken}", content=b"\x00\xff", headers=kind)
-        endless = visitor._ask("POST", f"{path}?sprak={spoken}", data={"title": "x" * 1_100_000})
+        garbled = visitor.ask("POST", f"{path}?sprak={spoken}", content=b"\x00\xff", headers=kind)
+        endless = visitor.ask("POST", f"{path}?sprak={spoken}", data={"title": "x" * 1_100_000})
         for answer, status, fault in ((garbled, 422, Fault.UNREAD), (endless, 413, Fault.TOO_MUCH)):
             assert answer.status_code == status
             assert f'<html lang="{spoken}">' in answer.text
@@ -241,8 +241,8 @@ def test_a_code_that_ran_out_while_somebody_wrote_sends_nothing(hang: Hang, cent
     path = door(centre, unit)
     visitor = Visitor(centre)
     centre.time.pass_(days=2)
-    assert visitor._ask("POST", path, data={"title": "for sent", "once": "a"}).status_code == 410
-    assert visitor._ask("POST", path, data={"title": "x" * 1_100_000}).status_code == 410
+    assert visitor.ask("POST", path, data={"title": "for sent", "once": "a"}).status_code == 410
+    assert visitor.ask("POST", path, data={"title": "x" * 1_100_000}).status_code == 410
     read: list[bytes] = []
 
     async def sent() -> AsyncIterator[bytes]:
@@ -250,7 +250,7 @@ def test_a_code_that_ran_out_while_somebody_wrote_sends_nothing(hang: Hang, cent
         yield read[-1]
 
     kind = {"content-type": "application/x-www-form-urlencoded", "content-length": "7"}
-    assert visitor._ask("POST", path, content=sent(), headers=kind).status_code == 410
+    assert visitor.ask("POST", path, content=sent(), headers=kind).status_code == 410
     assert not read, "what nobody will take is not read"
     assert cards(hang("north")) == []
 

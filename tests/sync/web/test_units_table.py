@@ -7,16 +7,14 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from sqlalchemy import select
 
 from board.calendar import number
 from board.log.change import Fact
-from sync.server.db.tables import organisations
-from sync.server.tenants import found_unit
 from tests.sync.places import START_MS, Centre, Time, Wall
 from tests.sync.web.office import person
 from tests.sync.web.test_reports import fill, meet, week
 from tests.sync.web.test_streams import words
+from tests.sync.web.test_training import more_units
 
 Hang = Callable[..., Wall]
 
@@ -42,9 +40,7 @@ def test_each_week_is_drawn_once_and_each_row_is_said_in_one_sentence(hang: Hang
 
 def test_the_table_can_be_sorted_by_its_headings_both_ways(hang: Hang, centre: Centre, unit: str) -> None:
     fill(hang("north"))
-    owner = centre.do(lambda tx: tx.scalar(select(organisations.c.public)))
-    for name in ("Solbakken", "Åsen"):
-        centre.do(lambda tx, name=name: found_unit(tx, owner, name, START_MS))
+    more_units(centre, ["Solbakken", "Åsen"])
     inger = person(centre, unit)
 
     def names(order: str) -> list[str]:
@@ -105,7 +101,7 @@ def test_on_a_monday_last_weeks_meeting_is_told_from_tuesday_wherever_weeks_are_
     hang: Hang, centre: Centre, unit: str, time: Time
 ) -> None:
     """Alike for whoever laid balls and whoever laid none; on Tuesday each says what it was."""
-    wall, laid_none = hang("north"), found_unit_of(centre, "Solbakken")
+    wall, (laid_none,) = hang("north"), more_units(centre, ["Solbakken"])
     fill(wall)
     meet(wall, 0)
     wall.settle()
@@ -122,7 +118,7 @@ def test_on_a_monday_last_weeks_meeting_is_told_from_tuesday_wherever_weeks_are_
     for page in (overview, table):
         assert later in page.split('<p class="legend')[1].split("</p>")[0]
         assert '<use href="#unvoted"/>' not in page
-    found_unit_of(centre, "Tomta")
+    more_units(centre, ["Tomta"])
     for path in ("/?sok=tomta", "/enheter?sok=tomta"):
         assert later not in inger.get(path).text, "no week that is shown waits"
     book = load_workbook(BytesIO(inger.get("/enheter.xlsx").content)).worksheets[0]
@@ -144,8 +140,3 @@ def test_on_a_monday_last_weeks_meeting_is_told_from_tuesday_wherever_weeks_are_
     assert later not in inger.get(f"/enhet/{unit}").text + inger.get("/").text
     assert "Møte uten baller" in words(inger.get(f"/enhet/{laid_none}/mote/{week(0)}").text)
     assert "møte uten baller" in inger.get("/").text.split('<p class="legend')[1].split("</p>")[0]
-
-
-def found_unit_of(centre: Centre, name: str) -> str:
-    owner = centre.do(lambda tx: tx.scalar(select(organisations.c.public)))
-    return centre.do(lambda tx: found_unit(tx, owner, name, START_MS))
