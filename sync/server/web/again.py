@@ -33,6 +33,7 @@ _GOES = "til"
 """And where it goes, in one that waits for somebody to sign in."""
 _SEEN = re.compile(r"saw|seen_\w+")
 """The hidden fields that say from what a form was filled in: what came between is not overwritten unseen."""
+_CAME_BETWEEN = {PageFault.CHANGED_MEANWHILE, PageFault.SAID_MEANWHILE}
 _NOT_SHOWN = {"password", "file", "hidden", "submit"}
 _TICKED = {"checkbox", "radio"}
 _BREAKING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -100,7 +101,7 @@ async def _once_more(request: Request, stood: str, written: Written, error: Page
     if found is None:
         return None
     shown = _fill(found, written)
-    if error.kind is not PageFault.CHANGED_MEANWHILE:  # then it is told, and the page shows what there is now
+    if error.kind not in _CAME_BETWEEN:  # then it is told, and the page shows what there is now
         _keep_seen(found, written)
     for form in document.forms:
         if form is found or form.method == "POST":  # that of another deed may be the next to be refused

@@ -20,6 +20,14 @@ class PageFault(Told):
         N_("Skjemaet er for gammelt. Gå tilbake, last siden på nytt og prøv igjen. Ingenting er endret."),
     )
     CHANGED_MEANWHILE = 409, N_("En annen endret dette imens. Se en gang til, og prøv igjen. Ingenting er endret.")
+    SAID_MEANWHILE = (
+        409,
+        N_(
+            "En annen lagret noe annet her imens: {said}. Lagrer du en gang til, tar det du har skrevet plassen. "
+            "Ingenting er endret ennå."
+        ),
+    )
+    """The page shows all that the other has written, beside what was written here."""
     TOO_LATE = 409, N_("Det er gått mer enn ti minutter, så dette kan ikke angres lenger. Ingenting er endret.")
     UNDONE = 409, N_("Dette er angret allerede. Alt er som før.")
     TOO_LARGE = 413, N_("Fila er for stor. Det er plass til {limit} MB. Ingenting er hentet inn.")

@@ -20,6 +20,7 @@ from sync.server.db.tables import audit
 from tests.sync.places import Centre, Wall
 from tests.sync.prints.test_reports import DAY_MS, HOSTILE, NOVEMBER_MS, asking, board, done, november, pdf, words
 from tests.sync.web.office import person
+from tests.sync.web.test_streams import words as read
 
 __all__ = ["board", "november"]
 
@@ -78,6 +79,33 @@ def test_what_the_coordinator_writes_stands_first_in_the_report_of_all_with_its_
     assert "Skriv forord" not in ola.get("/rapporter").text
 
 
+def test_of_two_who_write_the_foreword_at_once_the_second_is_shown_what_the_first_has_written(
+    centre: Centre, unit: str, board: Wall
+) -> None:
+    inger, ola, form = person(centre, unit), person(centre, unit, name="Ola"), "/rapporter/forord?year=2025"
+    began = {"year": "2025", "saw": ""}
+    his = f"Takk for året.\r\n\r\n{HOSTILE} {'og takk ' * 40}Ola"
+    picture = {"shows": "Fire ved tavla", "files": {"fil": ("a.png", picture_of(900, 600))}}
+    assert ola.post("/rapporter/forord", form, **began, words=his, **picture).status_code == 303
+    refused = inger.post("/rapporter/forord", form, **began, words="Et godt år.\r\n\r\nInger")
+    said = read(refused.text)
+    assert (refused.status_code, "En annen lagret noe annet her imens: «Takk for året." in said) == (409, True)
+    assert "Det andre du har skrevet, står som før." in said
+    assert refused.text.count("Et godt år.") == 1, "what she wrote stands in the form"
+    assert said.partition("Slik står det nå")[2].count("og takk Ola") == 1, "all that he wrote stands beside it"
+    again = re.search(r'name="saw" value="(\w+)"', refused.text)
+    assert again
+    assert 'alt="Fire ved tavla"' in refused.text
+    shows = {"shows": "Fire ved tavla"}
+    both = {"year": "2025", "saw": again[1], "words": "Et godt år. Takk!\r\n\r\nInger og Ola", **shows}
+    assert inger.post("/rapporter/forord", form, **both).status_code == 303
+    assert inger.post("/rapporter/forord", form, **both).status_code == 303, "what says the same is no other's"
+    gone = ola.post("/rapporter/forord", form, year="2025", words="", without="true")
+    assert gone.status_code == 303
+    late = inger.post("/rapporter/forord", form, **both)
+    assert (late.status_code, "noe annet her imens: ikke noe forord." in read(late.text)) == (409, True)
+
+
 def test_a_foreword_stands_on_the_first_sheet_with_the_figures_and_holds_no_sign_that_nobody_sees(
     centre: Centre, unit: str, board: Wall
 ) -> None:
@@ -100,7 +128,8 @@ def test_a_foreword_stands_on_the_first_sheet_with_the_figures_and_holds_no_sign
         texts = ("Takk!", "realisert av det vi har funnet", "Mot året før")
         assert [text in said for text in texts] == [True, True, True]
     older = forewords.Foreword(short.replace("\r", ""))  # a build before let it in
-    centre.do(lambda tx: forewords.write(tx, 1, 2025, older, who="Inger", now_ms=NOVEMBER_MS))
+    saw = centre.do(lambda tx: forewords.read(tx, 1, 2025)).mark
+    centre.do(lambda tx: forewords.write(tx, 1, 2025, older, saw=saw, who="Inger", now_ms=NOVEMBER_MS))
     assert ("Takk 39." in first(), "realisert av det vi har funnet" in " ".join(first().split())) == (True, True)
     assert kept("Takk\x00\x1b for\tåret.\u200b", shows="\x00Fire", without="true").status_code == 303
     assert centre.do(lambda tx: forewords.read(tx, 1, 2025)).words.split() == ["Takk", "for", "året."]

@@ -43,10 +43,13 @@ class Visitor:
         return self.ask("GET", path, **more)
 
     def post(self, path: str, seen: str, **fields: Any) -> httpx.Response:
-        """Send a form found on the page `seen`, with the hidden field it holds."""
-        found = re.search(r'name="csrf" value="([^"]*)"', self.get(seen).text)
+        """Send a form found on the page `seen`, with what it says of whose it is and what it was begun from."""
+        page = self.get(seen).text
+        found = re.search(r'name="csrf" value="([^"]*)"', page)
         files = fields.pop("files", None)
-        data = {"csrf": found.group(1) if found else "", **fields}
+        (form, *_more) = page.partition(f'action="{path}"')[2].partition("</form>")
+        began = dict(re.findall(r'name="(saw|seen_\w+)" value="([^"]*)"', form))
+        data = {"csrf": found.group(1) if found else "", **began, **fields}
         return self.ask("POST", path, data=data, files=files, headers={"referer": self.base + seen})
 
     def ask(self, method: str, path: str, **more: Any) -> httpx.Response:

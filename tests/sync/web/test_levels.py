@@ -152,8 +152,13 @@ def test_a_level_is_held_against_the_year_before_and_what_it_aims_at(
     for written in ("1250,5", "1\N{NO-BREAK SPACE}250,5"):  # as the field shows it, it may be sent again
         assert inger.post(f"{form}/mal", form, year="2027", this=written, next="").status_code == 303
         assert 'value="1\N{NO-BREAK SPACE}250,5"' in inger.get(form).text
+
+    def put(tx: Any, odd: float) -> None:
+        number = tenants.unit_number(tx, health)
+        aims.aim(tx, number, 2027, odd, 0, saw=aims.mark(aims.of_year(tx, 1, 2027)[number]))
+
     for odd in (1e-300, 5e-324, 1e300, float("inf")):  # an older build let the first in
-        centre.do(lambda tx, odd=odd: aims.aim(tx, tenants.unit_number(tx, health), 2027, odd, 0))
+        centre.do(lambda tx, odd=odd: put(tx, odd))
         assert figures(HEALTH)[2:4] == ["0,40", "0,20"], "the page of all stands"
         assert figures(HEALTH)[4].endswith("(– nådd)" if odd < 1 else "(0 % nådd)")
     assert inger.post(f"{form}/mal", form, year="2027", this="0,5", next="1").status_code == 303
@@ -164,7 +169,8 @@ def test_a_level_is_held_against_the_year_before_and_what_it_aims_at(
     centre.time.now_ms = at(date(2028, 1, 10))
     inger = person(centre, unit, name="Ola")  # nobody stays signed in for that long
     assert figures(HEALTH)[2:] == ["0,20", "0,00", "1 (0 % nådd)"]
-    assert inger.post(f"{form}/mal", form, year="2027", this="0,5", next="2").status_code == 303
+    seen = {"seen_this": aims.mark(0.5), "seen_next": aims.mark(1)}
+    assert inger.post(f"{form}/mal", form, year="2027", this="0,5", next="2", **seen).status_code == 303
     assert figures(HEALTH)[-1] == "2 (0 % nådd)", "the years are those that the form said"
     assert inger.post(f"{form}/mal", form, year="2026", this="3", next="4").status_code == 403
     move(centre, unit, health, tree[TECHNICAL], date(2028, 1, 2))
@@ -175,3 +181,23 @@ def test_a_level_is_held_against_the_year_before_and_what_it_aims_at(
     assert inger.post(f"{form}/mal", form, year="2028", this="1", next="").status_code == 409
     move(centre, unit, tree[TECHNICAL], health, date(2028, 1, 3))
     assert figures(HEALTH)[-1] == f"Sett mål for {HEALTH}"
+
+
+def test_two_who_set_an_aim_at_once_hear_of_one_another(centre: Centre, unit: str, tree: dict[str, str]) -> None:
+    inger, ola = person(centre, unit), person(centre, unit, name="Ola")
+    form = f"/nivaer/{tree[HEALTH]}"
+    year = date.fromtimestamp(centre.time() / 1000).year
+    began = {"year": str(year), "seen_this": "", "seen_next": ""}
+    assert ola.post(f"{form}/mal", form, **began, this="3", next="").status_code == 303
+    refused = inger.post(f"{form}/mal", form, **began, this="1,5", next="2")
+    said = words(refused.text)
+    assert (refused.status_code, f"En annen lagret noe annet her imens: mål for {year}: 3 årsverk." in said) == (
+        409,
+        True,
+    )
+    assert ('value="1,5"' in refused.text, 'value="2"' in refused.text) == (True, True), "nothing of it is lost"
+    assert 'value="3"' in ola.get(form).text, "nor of what the other said"
+    assert inger.post(f"{form}/mal", form, **began, this="", next="2").status_code == 303
+    assert 'value="3"' in ola.get(form).text, "a field that nobody touched says nothing"
+    assert inger.post(f"{form}/mal", form, year=str(year), this="1,5", next="2").status_code == 303
+    assert 'value="1,5"' in ola.get(form).text

@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from board.catalogue import _
+from board.catalogue import _, _n
 from sync.server import aims, levels
 from sync.server.access.rule import Right
 from sync.server.levels import Fault, LevelError, Levels
@@ -36,11 +36,13 @@ class Hang(Fields):
 
 class AimForm(Fields):
     """Årsverk in the year that was this one when the form was shown, and in the next, as people write them; nothing
-    where there is no aim."""
+    where there is no aim; and the marks of those that were seen."""
 
     year: int
     this: str = Field("", max_length=12, title="Mål for i år")
     next: str = Field("", max_length=12, title="Mål for neste år")
+    seen_this: str = Field("", max_length=16)
+    seen_next: str = Field("", max_length=16)
 
 
 @dataclass(frozen=True)
@@ -94,22 +96,34 @@ async def aim(visit: Manager, asked: Filled[AimForm], public: str) -> Response:
         tree = levels.of_organisation(desk.tx, desk.person.organisation)
         if not _aims(desk, tree, unit, asked.year):
             raise PageError(PageFault.CHANGED_MEANWHILE)
-        for of, fte in zip((asked.year, asked.year + 1), told, strict=True):
-            aims.aim(desk.tx, unit.id, of, fte, desk.now_ms)
+        for at, of, fte in zip(written, (asked.year, asked.year + 1), told, strict=True):
+            if (saw := getattr(asked, f"seen_{at}")) == aims.mark(fte):
+                continue  # it was left as it stood: what another says of it meanwhile holds
+            try:
+                aims.aim(desk.tx, unit.id, of, fte, desk.now_ms, saw=saw)
+            except aims.AimedMeanwhile as other:
+                raise PageError(PageFault.SAID_MEANWHILE, at=at, said=_aimed(of, other.fte)) from None
         desk.note("unit_changed", _("mål for {name}", name=unit.name))
 
     return await visit.act(asked, work, then=PLACE)
 
 
-def _aims(desk: Desk, tree: Levels, unit: Place, year: int) -> list[tuple[str, int, float]]:
-    """What it aims at in this year and the next, each by its field; none where nothing hangs under it and it aims at
-    nothing, so that what was aimed at can be taken off."""
+def _aimed(year: int, fte: float) -> str:
+    if not fte:
+        return _("ikke noe mål for {year}", year=year)
+    return _n("mål for {year}: {n} årsverk", "mål for {year}: {n} årsverk", fte, year=year)
+
+
+def _aims(desk: Desk, tree: Levels, unit: Place, year: int) -> list[tuple[str, int, float, str]]:
+    """What it aims at in this year and the next, each by its field and with its mark; none where nothing hangs
+    under it and it aims at nothing, so that what was aimed at can be taken off."""
     owner = desk.person.organisation
     told = [
-        (at, of, aims.of_year(desk.tx, owner, of).get(unit.id, 0.0))
+        (at, of, fte, aims.mark(fte))
         for at, of in (("this", year), ("next", year + 1))
+        for fte in [aims.of_year(desk.tx, owner, of).get(unit.id, 0.0)]
     ]
-    return told if unit.id in tree.all or any(fte for _at, _of, fte in told) else []
+    return told if unit.id in tree.all or any(mark for _at, _of, _fte, mark in told) else []
 
 
 def _explained(error: LevelError, unit: Place, above: Place | None) -> PageError:

@@ -9,7 +9,8 @@ from fastapi import APIRouter, File, Form, Response, UploadFile
 from board.catalogue import N_, _
 from board.limits import seen
 from sync.server import forewords
-from sync.server.forewords import LINES, SHOWS, WORDS, Foreword
+from sync.server.forewords import LINES, SHOWS, WORDS, Foreword, WrittenMeanwhile
+from sync.server.prints.scope import brief
 from sync.server.reports.period import today
 from sync.server.shrinking import Unshown, Wrong, shrunk
 from sync.server.web.errors import PageError, PageFault
@@ -19,6 +20,8 @@ from sync.server.web.picture import inline
 from sync.server.web.unpacking import limiter
 from sync.server.web.view import Desk, Manager
 
+TOLD = 80
+"""So many signs of what another has written are told in the sentence that says so."""
 _REASONS = {
     Wrong.NO_PICTURE: N_("Bildet kan ikke leses. Velg et vanlig bilde (JPEG, PNG, WebP eller HEIC)"),
     Wrong.TOO_SMALL: N_("Bildet er så lite at ingen kan se hva det viser"),
@@ -43,7 +46,8 @@ async def form(visit: Manager, asked: Asked[ForewordYear]) -> Response:
         year = asked.year or today(desk.now_ms).year
         found = forewords.read(desk.tx, desk.person.organisation, year)
         picture = inline(found.jpeg)
-        return {"year": year, "found": found, "picture": picture, "most": WORDS, "lines": LINES, "shows_most": SHOWS}
+        most = {"most": WORDS, "lines": LINES, "shows_most": SHOWS}
+        return {"year": year, "found": found, "saw": found.mark, "picture": picture, **most}
 
     return await visit.show("printing/foreword.html", look)
 
@@ -56,6 +60,7 @@ async def keep(
     fil: Annotated[UploadFile | None, File(title=N_("Bilde"))] = None,
     shows: Annotated[str, Form(max_length=SHOWS, title=N_("Hva viser bildet?"))] = "",
     without: Annotated[bool, Form()] = False,
+    saw: Annotated[str, Form(max_length=16)] = "",
     csrf: Annotated[str, Form()] = "",
 ) -> Response:
     asked = Fields(csrf=csrf)
@@ -64,7 +69,10 @@ async def keep(
 
     def allowed(desk: Desk) -> bool:
         desk.check(asked)
-        return bool(forewords.read(desk.tx, desk.person.organisation, year).jpeg)
+        stands = forewords.read(desk.tx, desk.person.organisation, year)
+        if stands.mark != saw and (stands.words, stands.shows) != (said, told):
+            raise _meanwhile(stands)  # before anything is asked about a picture that was not seen
+        return bool(stands.jpeg)
 
     has = await visit.do(allowed)  # before the picture of somebody unknown is looked into
     if len(said) > WORDS:
@@ -87,6 +95,20 @@ async def keep(
         person = desk.person
         kept = b"" if without else forewords.read(desk.tx, person.organisation, year).jpeg
         written = Foreword(said, jpeg or kept, told)
-        forewords.write(desk.tx, person.organisation, year, written, who=person.name, now_ms=desk.now_ms)
+        try:
+            forewords.write(desk.tx, person.organisation, year, written, saw=saw, who=person.name, now_ms=desk.now_ms)
+        except WrittenMeanwhile as other:
+            raise _meanwhile(other.stands) from None
 
     return await visit.act(asked, work, then=f"/rapporter/forord?year={year}")
+
+
+def _meanwhile(other: Foreword) -> PageError:
+    return PageError(PageFault.SAID_MEANWHILE, at="words", said=_told(other))
+
+
+def _told(other: Foreword) -> str:
+    """What another has written, as far as a sentence has room; all of it stands beside the form."""
+    if not other.words:
+        return _("et bilde uten ord") if other.jpeg else _("ikke noe forord")
+    return _("«{sought}»", sought=brief(" ".join(other.words.split()), TOLD))
