@@ -237,7 +237,8 @@ def test_a_card_that_came_finished_out_of_a_list_tells_no_day_it_was_finished(ha
 
 
 def test_all_lines_of_a_history_are_of_one_size_of_letters(hang: Hang) -> None:
-    why = "Overtid og oppklaringer etter rapport på alle tre avdelingene, talt i åtte uker"
+    why = "Overtid og oppklaringer etter rapport på alle tre avdelingene, talt i åtte uker. " * 2
+    why += "Nattevaktene er ikke med."
     wall = open_card(hang(commands=[CARD, Identify("g", "c", 2.5, "quality", note=why)]))
     wall.press("turn")
     lines = [part for part in wall.walk() if isinstance(part.parent, Happened) and part.text == part.parent.what]
