@@ -30,7 +30,7 @@ def silent(wall: Hung) -> None:
 
 
 def closed(wall: Hung) -> None:
-    wall.root.state = replace(wall.root.state, opened=False, trouble=Kind.FILE_NEWER.sentence)
+    wall.root.state = replace(wall.root.state, opened=False, trouble=Kind.FILE_NEWER.say())
 
 
 def after(wall: Hung) -> None:
