@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from board import limits
 from board.catalogue import _
@@ -89,28 +89,45 @@ def tables(kind: str) -> list[str]:
     return [log.change.name, *(kinds[one].table.name for one in held), refusals.name]
 
 
-def erase(tx: Connection, unit: int, kind: str, record: str, fields: set[str], now_ms: int) -> int:
+def erase(tx: Connection, unit: int, kind: str, record: str, fields: Set[str], now_ms: int) -> int:
     """Blank these fields of this record for ever, also where the centre has written them on another unit's board, and
     tell the walls. What no log can hold was refused, and is nowhere else. Returns how many changes were blanked.
     Raises Unknown; then nothing was."""
-    _check(tx, unit, kind, record, fields)
-    held = frozenset(filter(_WORD, fields)) if _may_be_held(kind, record) else frozenset()
-    if not held:
-        row = server_writes.hold(tx, unit)
-        about = _("det som ikke kunne lagres, {name}", name=row.name)
-        audit.note(tx, row.organisation, audit.COMMAND_LINE, "erased", about, now_ms)
-        return _blank_refused(tx, unit, kind, record)
-    return _erase_all(tx, [Copy(unit, kind, record, held), *lifts.copies(tx, unit, kind, record, held)], now_ms)
+    return erase_several(tx, unit, {(kind, record): fields}, now_ms)
+
+
+def erase_several(tx: Connection, unit: int, some: Mapping[tuple[str, str], Set[str]], now_ms: int) -> int:
+    """The same of several records of a unit, by their kind and id: all of it or none."""
+    wanted, refused = [], []
+    for (kind, record), fields in some.items():
+        _check(tx, unit, kind, record, fields)
+        held = frozenset(filter(_WORD, fields)) if _may_be_held(kind, record) else frozenset()
+        if held:
+            wanted += [Copy(unit, kind, record, held), *lifts.copies(tx, unit, kind, record, held)]
+        else:
+            refused.append((kind, record))
+    rows = _held(tx, {unit, *(one.unit for one in wanted)})
+    blanked = _erase_all(tx, rows, wanted, now_ms)
+    for kind, record in refused:
+        about = _("det som ikke kunne lagres, {name}", name=rows[unit].name)
+        audit.note(tx, rows[unit].organisation, audit.COMMAND_LINE, "erased", about, now_ms)
+        blanked += _blank_refused(tx, unit, kind, record)
+    return blanked
 
 
 def withdraw(tx: Connection, unit: int) -> int:
     """Blank what the centre has written of a unit on other units' boards, before it is forgotten."""
-    return _erase_all(tx, list(lifts.left_above(tx, unit)), 0)
+    wanted = list(lifts.left_above(tx, unit))
+    return _erase_all(tx, _held(tx, {one.unit for one in wanted}), wanted, 0)
 
 
-def _erase_all(tx: Connection, wanted: Sequence[Copy], now_ms: int) -> int:
-    """The locks are taken in their order, so that two who erase do not wait for each other."""
-    rows = {each: server_writes.hold(tx, each) for each in sorted({one.unit for one in wanted})}
+def _held(tx: Connection, some: Set[int]) -> dict[int, Row[Any]]:
+    """The rows of all units that will be written to. Their locks are taken at once and in their order, so that two
+    who erase do not wait for each other."""
+    return {unit: server_writes.hold(tx, unit) for unit in sorted(some)}
+
+
+def _erase_all(tx: Connection, rows: Mapping[int, Row[Any]], wanted: Sequence[Copy], now_ms: int) -> int:
     blanked = 0
     for one in dict.fromkeys(wanted):
         row = rows[one.unit]
@@ -128,7 +145,7 @@ def _erase_all(tx: Connection, wanted: Sequence[Copy], now_ms: int) -> int:
 def forget(tx: Connection, now_ms: int) -> int:
     """Erase for good what may not outlast its record, of those that were taken down a day ago or longer, or that hang
     on what was: until then it can be undone. Returns of how many."""
-    erased = 0
+    wanted: list[tuple[int, Redaction]] = []
     for record in filter(lambda one: one.forgotten, kinds.values()):
         t = record.table.c
         there = or_(*(t[name] != "" for name in record.forgotten))
@@ -141,9 +158,11 @@ def forget(tx: Connection, now_ms: int) -> int:
         for unit, id_, versions, of_down in rows:
             if of_down["archived"][0] <= now_ms - audit.DAY_MS:
                 stamp = max(now_ms, *(version[0] for version in versions.values()))
-                _blank(tx, server_writes.hold(tx, unit), Redaction(record.kind, id_, record.forgotten, stamp))
-                erased += 1
-    return erased
+                wanted.append((unit, Redaction(record.kind, id_, record.forgotten, stamp)))
+    _held(tx, {unit for unit, _redaction in wanted})
+    for unit, redaction in wanted:
+        _blank(tx, server_writes.hold(tx, unit), redaction)
+    return len(wanted)
 
 
 def _said(tx: Connection, unit: int) -> Iterator[Change]:
@@ -187,7 +206,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _check(tx: Connection, unit: int, kind: str, record: str, fields: set[str]) -> None:
+def _check(tx: Connection, unit: int, kind: str, record: str, fields: Set[str]) -> None:
     """Also what only a newer build knows may be erased, where the unit has said it."""
     refused = [c for c in _refused(tx, unit) if (c.kind, c.record) == (kind, record)]
     said = [*(log.of_record(tx, kind, record, unit) if _may_be_held(kind, record) else ()), *refused]

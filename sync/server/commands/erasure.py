@@ -64,8 +64,7 @@ def _erased(database: str, unit: str, fields: Mapping[tuple[str, str], set[str]]
     """All of it or none, and what is left of it where."""
 
     def work(tx: Connection) -> int:
-        number, now_ms = tenants.unit_number(tx, unit), wall_ms()
-        return sum(erasure.erase(tx, number, *which, named, now_ms) for which, named in fields.items())
+        return erasure.erase_several(tx, tenants.unit_number(tx, unit), fields, wall_ms())
 
     try:
         count = do(database, work)
