@@ -62,11 +62,15 @@ class Board:
 
     @cached_property
     def goals(self) -> Goals:
-        return self.of(Goals)
+        return self._rated[0]
 
     @cached_property
     def meetings(self) -> Meetings:
-        return self.of(Meetings)
+        return self._rated[1]
+
+    @property
+    def _rated(self) -> tuple[Goals, Meetings]:
+        return self.of(Meetings).of_words(self.of(Goals))
 
     @cached_property
     def cards(self) -> Cards:

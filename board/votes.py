@@ -1,36 +1,28 @@
 """The bowl and the vase: ballots are counted, never stored.
 
-What is voted upon a kind says of itself as a `Ballot`: three colours of a goal, a score of a statement. While a vote
-is open the counts lie sealed in a file of their own (`board.store.vase`), never logged, sent or backed up: they
-are figures of fixed width, written over in place, so that neither bytes nor place tell in which order the balls
-came, and never stand there twice. A row of a table says that there is a vote, one for each ballot. Closing it turns
-counts into tallies and takes the row away in the same transaction, and then empties the vases.
+What is voted upon is a `board.ballot.Ballot`. While a vote is open the counts lie sealed in a file of their own
+(`board.store.vase`), never logged, sent or backed up: they are figures of fixed width, written over in place, so that
+neither bytes nor place tell in which order the balls came, and never stand there twice. A row of a table says that
+there is a vote, one for each ballot. Closing it turns counts into tallies and takes the row away in the same
+transaction, and then empties the vases.
 
 A vote is held in something, as in a meeting. The week's vase stands without, until a meeting takes it over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Integer, String, Table, delete, insert, select, update
 
 from board import just_laid, local
+from board.ballot import Answer, Ballot, Figures, ballots_of
 from board.errors import Kind, Refused
 from board.privacy import THRESHOLD
-from board.record import Record, metadata
+from board.record import metadata
 from board.store import vase
-
-if TYPE_CHECKING:
-    from board.board import Board
-
-Colour = Literal["green", "pink", "red"]
-COLOURS: tuple[Colour, ...] = ("green", "pink", "red")
-Answer = str
-"""A colour, or a score from "1" to "5"."""
-Figures = tuple[int, ...]
 
 ballots = Table(
     "ballots",
@@ -42,54 +34,12 @@ ballots = Table(
     Column("threshold", Integer, nullable=False, server_default="3"),
     Column("kind", String(40), nullable=False, server_default="tally"),
     Column("week", String(10), nullable=False, server_default=""),
+    Column("words", String, nullable=False, server_default=""),
 )
 
 _WIDTH = 4  # digits a count
 _UNKNOWN = "_vases_unknown"
 """What lies in the vases is of no vote that can be told apart, and is poured out when the file is opened."""
-
-
-def _no_less_than_none(figures: Figures) -> bool:
-    return min(figures) >= 0
-
-
-@dataclass(frozen=True)
-class Ballot:
-    """What is voted upon. Made once, by the kind whose `record` its counts become.
-
-    occasion  the kind of what it is held in, which says how many are `present` and when it has `ended`; and `subject`
-              that of what is asked about. The record's fields of those names say which
-    figures   the fields of the record that a vase is counted in; `adds` says what an answer adds to each
-    laid      of those figures, how many balls lie there; `holds`: whether they can be at all
-    subjects  what would be asked about now
-    ends      opening the vases ends the occasion
-    question  which of several questions an occasion asks: the same people are asked each once a week
-    place     which sector of the vases' file is its own
-    """
-
-    record: type[Record]
-    occasion: type[Record]
-    subject: type[Record]
-    figures: tuple[str, ...]
-    adds: Mapping[str, Figures]
-    subjects: Callable[[Board], Sequence[str]]
-    laid: Callable[[Figures], int] = sum
-    holds: Callable[[Figures], bool] = _no_less_than_none
-    ends: bool = False
-    question: Callable[[Any], str] = lambda occasion: ""
-    place: int = 0
-
-    def __post_init__(self) -> None:
-        ballots_of[self.record.kind] = self
-
-    def going(self, board: Board, id_: str) -> Any:
-        """The occasion while it goes on, else None."""
-        found: Any = board.find(self.occasion, id_)
-        return None if found is None or found.ended or found.archived else found
-
-
-ballots_of: dict[str, Ballot] = {}
-"""Each by the kind of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +50,7 @@ class Vote:
     lost  what lay there is gone, and the vote has to be held again
     kind  names the ballot
     week  it was put out in that week to stand for whoever passes; as long as it has no `occasion` it stands yet
+    words the fingerprint of what each subject said when the covers were put on; nothing where an older build did
     """
 
     occasion: str
@@ -109,6 +60,7 @@ class Vote:
     lost: bool = False
     kind: str = "tally"
     week: str = ""
+    words: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def ballot(self) -> Ballot:
@@ -135,15 +87,16 @@ def open_vote(
     threshold: int = THRESHOLD,
     kind: str = "tally",
     week: str = "",
+    words: Sequence[str] = (),
 ) -> None:
-    """`threshold` is frozen: what holds when the first ball is laid is what people are promised. Without an occasion,
-    in a `week`: it stands for whoever passes."""
+    """`threshold` and `words` are frozen: what holds when the first ball is laid is what people are promised. Without
+    an occasion, in a `week`: it stands for whoever passes."""
     if any(vote.kind == kind or (vote.occasion and occasion) for vote in under_way(tx)):
         raise Refused(Kind.VOTE_OPEN)
     if not subjects:
         raise Refused(Kind.NO_GOALS)
-    values = {"meeting": occasion, "goals": ",".join(subjects), "threshold": threshold, "kind": kind, "week": week}
-    tx.execute(insert(ballots).values(counts="", **values))
+    vote = Vote(occasion, tuple(subjects), (), threshold, kind=kind, week=week, words=tuple(words))
+    tx.execute(insert(ballots).values(_row(vote)))
     nothing = (0,) * len(ballots_of[kind].figures)
     _keep(tx, kind, [Count(subject, nothing) for subject in subjects], anew=True)
     vase.of(tx).settle()  # it is there before there is a vote that would miss it
@@ -152,10 +105,15 @@ def open_vote(
 def take_up(tx: Connection, vote: Vote) -> None:
     """A vote that was open in another file is open in this one; what lies in the vases lies there still. Of one that
     is `lost` nobody knows any more which vases those are."""
-    values = {"meeting": vote.occasion, "threshold": vote.threshold, "kind": vote.kind, "week": vote.week}
-    tx.execute(insert(ballots).values(goals=",".join(vote.subjects), counts="", **values))
+    tx.execute(insert(ballots).values(_row(vote)))
     if vote.lost:
         local.put(tx, _UNKNOWN, True)
+
+
+def _row(vote: Vote) -> dict[str, Any]:
+    lists = {"goals": ",".join(vote.subjects), "words": ",".join(vote.words)}
+    known = {"meeting": vote.occasion, "threshold": vote.threshold, "kind": vote.kind, "week": vote.week}
+    return {"counts": "", **known, **lists}
 
 
 def take_over(tx: Connection, occasion: str, kind: str = "tally") -> None:
@@ -283,7 +241,9 @@ def _read(tx: Connection) -> Iterator[_Open]:
         figures = [int(counts[i : i + _WIDTH]) for i in range(0, len(counts), _WIDTH)]
         found = [Count(subject, tuple(figures[each * i : each * (i + 1)])) for i, subject in enumerate(subjects)]
         laid = tuple(ballot.laid(count.figures) for count in found)
-        vote = Vote(row["meeting"], subjects, laid, row["threshold"], told is None, row["kind"], row["week"])
+        words = tuple(row["words"].split(","))
+        known = words if len(words) == len(subjects) else ("",) * len(subjects)
+        vote = Vote(row["meeting"], subjects, laid, row["threshold"], told is None, row["kind"], row["week"], known)
         yield _Open(vote, found)
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from PIL import Image
 
 from board import local
+from board.ballot import COLOURS
 from board.catalogue import SOURCE, current
 from board.errors import Kind
 from board.kinds.card.commands import EditCard
@@ -29,7 +30,6 @@ from board.log import conflicts, log
 from board.log.change import Change
 from board.log.log import Touched
 from board.store.store import Store
-from board.votes import COLOURS
 from kiosk.demo.hung import Hung
 from kiosk.state import Pairing
 from kiosk.theme import theme

@@ -51,7 +51,7 @@ from kiosk.run import run
 def registered():
     from board.index import indexes
     from board.record import kinds
-    from board.votes import ballots_of
+    from board.ballot import ballots_of
     return sorted(kinds), sorted(index.__qualname__ for index in indexes), sorted(ballots_of)
 
 def ready():

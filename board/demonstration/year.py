@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from board.ballot import COLOURS, Colour
 from board.board import Board
 from board.catalogue import SOURCE, spoken
 from board.commands import TakeDown
@@ -37,7 +38,6 @@ from board.kinds.why.commands import AskWhy
 from board.kinds.why.tree import LINES
 from board.log.change import Json
 from board.packs import ChoosePack
-from board.votes import COLOURS, Colour
 
 _STEPS = {
     "attendance": "present",

@@ -1,16 +1,21 @@
 """A trivselsmål is a goal as the staff wrote it. Rewriting makes a new one in the same slot: trends break there.
-Never is one reworded in place: on another wall balls may lie for it that nobody has heard of here."""
+Never is one reworded in place: on another wall balls may lie for it that nobody has heard of here. Where a wall that
+knows no better does it all the same, what was laid for the former words stays with them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Annotated, ClassVar
 
 from board.bounds import Bounds
-from board.catalogue import N_
+from board.calendar import HOME, monday
+from board.catalogue import N_, _
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
 from board.export import Export
+from board.fingerprint import fingerprint
 from board.index import Records
 from board.limits import one_line, within
 from board.record import Id, Line, Millis, Record, Whole
@@ -49,6 +54,11 @@ class Goal(Record):
     short: Line = ""
     """what it is called where it is read across the room; empty: as it is written"""
 
+    @property
+    def words(self) -> str:
+        """The fingerprint of what people read who lay a ball for it; nothing where nothing is written."""
+        return fingerprint(self.id, self.text) if self.text else ""
+
 
 class Goals(Records[Goal], of=Goal):
     """Three slots on the shelf, each with its versions."""
@@ -68,6 +78,34 @@ class Goals(Records[Goal], of=Goal):
     @cached_property
     def written(self) -> tuple[Goal, ...]:
         return tuple(goal for goal in self.in_force if goal)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {goal.id: goal.words for goal in self}
+
+    def asked(self, goal: str, words: str) -> str:
+        """Which goal balls were laid for: this, or, where other words stand there now, the one that stood there then,
+        which is called by the fingerprint of its `words`. Of a count that says none nobody can know."""
+        return words if words and self._words.get(goal, "") not in ("", words) else goal
+
+    def with_former(self, counted: Iterable[tuple[str, str, str]]) -> "Goals":
+        """Also the goals that were written over, as counts (goal, words, week) tell: what they said nobody knows any
+        more, only that it was another goal, and until when."""
+        last: dict[tuple[str, str], str] = {}
+        for goal, words, week in counted:
+            if self.asked(goal, words) != goal:
+                last[goal, words] = max(week, last.get((goal, words), ""))
+        found = dict(self.items)
+        for (id_, words), week in sorted(last.items(), key=lambda one: one[1]):
+            now = found[id_]
+            found[words] = now.model_copy(update={"id": words, "text": _("Målet slik det sto før"), "short": ""})
+            found[id_] = now.model_copy(update={"since": max(now.since + 1, _begins(week))})
+        return Goals(found) if last else self
+
+
+def _begins(week: str) -> int:
+    """Its first moment; 0 where it is none."""
+    return int(datetime.combine(monday(week), time(), HOME).timestamp() * 1000) if week else 0
 
 
 _MENDED = 0.8

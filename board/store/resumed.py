@@ -8,13 +8,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from board import local, votes
+from board.ballot import Ballot, ballots_of
 from board.board import Board
 from board.kinds.meeting.record import Meeting
 from board.own import Own
 from board.session import Session
 from board.store import salvage
 from board.store.vase import Vase
-from board.votes import Ballot, ballots_of
 
 UNKNOWN_WEEK = "unknown"
 """A vase stood, nobody knows since when."""

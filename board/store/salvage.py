@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from board import plain
+from board.ballot import ballots_of
 from board.limits import is_id
 from board.log import log
 from board.log.change import Change
-from board.votes import Vote, ballots_of
+from board.votes import Vote
 from board.votes import ballots as ballots_table
 
 PAGE_BYTES = 4096
@@ -59,8 +60,11 @@ def votes(damaged: Path) -> Iterator[Vote]:
             week = bytes(row["week"] or b"").decode("ascii", "replace")
             if all(map(is_id, ids[bool(week and not meeting) :])) and isinstance(threshold, int):
                 kind = bytes(row["kind"] or b"tally").decode("ascii", "replace")
+                words = bytes(row["words"] or b"").decode("ascii", "replace")
                 if kind in ballots_of:
-                    yield Vote(ids[0], tuple(ids[1:]), (), threshold, kind=kind, week=week)
+                    yield Vote(
+                        ids[0], tuple(ids[1:]), (), threshold, kind=kind, week=week, words=(*words.split(","),)
+                    )
 
 
 def sense(row: dict[str, Any]) -> Change | None:

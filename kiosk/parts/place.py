@@ -59,7 +59,8 @@ def vase_told(state: State, slot: int) -> VaseTold:
     place = next((n for n, of in enumerate(vase.subjects if vase else ()) if of in asked), None)
     if vase is None or vase.lost or place is None:
         return VaseTold(laid)
-    former = vase.subjects[place] not in (*asked[len(versions) - 1 : len(versions)], WHOLE_WEEK)
+    of = board.goals.asked(vase.subjects[place], vase.words[place])
+    former = of not in (*asked[len(versions) - 1 : len(versions)], WHOLE_WEEK)
     sealed = _("{laid} av {present}").format(laid=vase.laid[place], present=board.balls(vase))
     return VaseTold(laid, sealed, _("For målet slik det sto") if former else day_opened(state))
 

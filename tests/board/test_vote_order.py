@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from board.ballot import Answer
 from board.board import Board
 from board.context import perform
 from board.kinds.culture.commands import CancelSurvey, StartSurvey, WriteStatement
 from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.store.store import Store
 from board.store.vase import Vase
-from board.votes import Answer
 from tests.board.staffroom import Staffroom, Time, copy_wall, everything, take_away
 
 NINE: dict[str, list[Answer]] = {

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from board import local, votes
+from board.ballot import COLOURS, Colour
 from board.commands import Undo
 from board.errors import Kind
 from board.kinds.goal import WHOLE_WEEK, WriteGoal
@@ -15,7 +16,6 @@ from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.log.change import Change
 from board.store import backups
-from board.votes import COLOURS, Colour
 from tests.board.staffroom import Staffroom, uncovered
 
 
@@ -87,6 +87,7 @@ def test_below_the_threshold_the_colours_are_nowhere_once_the_vases_are_put_away
             "pink": 0,
             "red": 0,
             "threshold": 5,
+            "words": room.board.goals.items["g0"].words,
         }
     ]
 

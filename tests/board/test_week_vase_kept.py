@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from board import local, votes
+from board.ballot import COLOURS
 from board.errors import Kind, Refused
 from board.kinds.culture.record import Score
 from board.kinds.meeting.commands import EndMeeting
@@ -16,7 +17,7 @@ from board.kinds.tally.week_vase import TendVase
 from board.kinds.unit import ChangeUnit
 from board.log import log
 from board.store import private, salvage
-from board.votes import COLOURS, Vote
+from board.votes import Vote
 from tests.board.passers import lay, let_stand, meet
 from tests.board.staffroom import Staffroom
 from tests.board.test_recovered_vote import damaged

@@ -89,7 +89,7 @@ def sums_that_hold_the_hidden(patch: pytest.MonkeyPatch) -> None:
 
 class _Kept:
     def __init__(self, cell: wellbeing.Cell, raw: Told) -> None:
-        self.unit, self.week, self.goal, self.told = cell
+        self.unit, self.week, self.goal, self.words, self.told = cell
         self.raw = raw
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from board import privacy, votes
+from board.ballot import COLOURS
 from board.board import Board
 from board.calendar import HOME, week_of
 from board.context import Command, perform
@@ -22,7 +23,6 @@ from board.kinds.tally import commands as vote_commands
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.kinds.unit import ChangeUnit
 from board.log.stamp import Clock
-from board.votes import COLOURS
 from sync.server import tenants
 from sync.server.db.tables import organisations, units
 from sync.server.reports.period import Period
@@ -206,7 +206,9 @@ def the_wall_hears_of_no_threshold(patch: pytest.MonkeyPatch) -> None:
 def the_threshold_is_read_when_vases_are_opened(patch: pytest.MonkeyPatch) -> None:
     honest = votes.open_vote
     patch.setattr(
-        votes, "open_vote", lambda tx, meeting, goals, _threshold, *kind: honest(tx, meeting, goals, 3, *kind)
+        votes,
+        "open_vote",
+        lambda tx, meeting, goals, _threshold, *kind, **more: honest(tx, meeting, goals, 3, *kind, **more),
     )
 
 

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from board.ballot import Colour
 from board.board import Board
 from board.calendar import week_of
 from board.context import perform
 from board.kinds.tally.commands import CloseVote, LayBall
 from board.local import new_id
 from board.log.change import Fact
-from board.votes import Colour
 from sync.server import tenants
 from sync.server.api import sync_api
 from sync.server.api.round import Played, play

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from board.ballot import Ballot
 from board.kinds.culture.index import Statements
 from board.kinds.culture.record import LEAST, MOST, Score, Statement, Survey, possible
-from board.votes import Ballot
 
 if TYPE_CHECKING:
     from board.board import Board

@@ -9,7 +9,6 @@ from board import votes
 from board.calendar import week_of
 from board.context import Context
 from board.errors import Kind, Refused, wanted_line
-from board.fingerprint import fingerprint
 from board.kinds.culture.ballot import BALLOT, STATEMENTS_LIMIT, asked_about
 from board.kinds.culture.index import Culture, Statements
 from board.kinds.culture.record import PROMPTS, Prompt, Score, Side, Statement, Survey
@@ -101,10 +100,11 @@ class StartSurvey:
 
     def _open(self, context: Context) -> None:
         board = context.board
-        words = [fingerprint(one.id, one.text) for one in board.of(Statements).hung[:STATEMENTS_LIMIT]]
-        context.put(Survey, self.id, words=words)
+        subjects = asked_about(board)
+        read = BALLOT.read(board, subjects)
+        context.put(Survey, self.id, words=[*read])
         votes.clear(context.tx, Score.kind)
-        votes.open_vote(context.tx, self.id, asked_about(board), board.threshold, Score.kind)
+        votes.open_vote(context.tx, self.id, subjects, board.threshold, Score.kind, words=read)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,11 @@ class Statement(Record):
     replaces: Id = ""
     """the statement it came instead of"""
 
+    @property
+    def words(self) -> str:
+        """The fingerprint of what people read who answer."""
+        return fingerprint(self.id, self.text)
+
     @classmethod
     def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:
         """What was answered was answered of these words."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from board.index import Index
-from board.kinds.goal import Goal
+from board.kinds.goal import Goal, Goals
 from board.kinds.meeting.record import Meeting
 from board.kinds.tally.record import Tally
 from board.record import Record
@@ -43,6 +43,22 @@ class Meetings(Index[Meeting | Tally], of=(Meeting, Tally)):
         meetings = {r.id: r for r in some if isinstance(r, Meeting)}
         tallies = {r.id: r for r in some if isinstance(r, Tally)}
         return Meetings({**self.items, **meetings}, {**self.tallies, **tallies})
+
+    def of_words(self, goals: Goals) -> "tuple[Goals, Meetings]":
+        """Goals and counts as they belong together: what was counted of a goal that was written over since is of the
+        one that stood there. Looked through once for the goals as they are, since every tap asks."""
+        asked: Goals | None
+        found: tuple[Goals, Meetings]
+        asked, found = vars(self).get("_of_words", (None, (goals, self)))
+        if asked is not goals:
+            counted = [tally for tally in self.tallies.values() if tally.words]
+            told = goals.with_former((tally.goal, tally.words, tally.week) for tally in counted)
+            found = goals, self
+            if told is not goals:
+                of = {t.id: t.model_copy(update={"goal": goals.asked(t.goal, t.words)}) for t in counted}
+                found = told, Meetings(self.items, {**self.tallies, **of})
+            vars(self)["_of_words"] = goals, found
+        return found
 
     def find(self, kind: type[Record], id_: str) -> Record | None:
         return self.items.get(id_) if kind is Meeting else self.tallies.get(id_)

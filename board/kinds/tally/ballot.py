@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from board.ballot import COLOURS, Ballot
 from board.kinds.goal import WHOLE_WEEK, Goal
 from board.kinds.meeting.record import Meeting
 from board.kinds.tally.record import Tally
-from board.votes import COLOURS, Ballot
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -25,5 +25,6 @@ BALLOT = Ballot(
     figures=COLOURS,
     adds={colour: tuple(int(colour == one) for one in COLOURS) for colour in COLOURS},
     subjects=rated,
+    words="words",
 )
 """Each goal is rated by one of three colours."""

@@ -1,6 +1,6 @@
 """The vote: open, lay a ball, take the last one back, open the vases. No command is ever stored with its colour.
 
-Opening is of the goals of a meeting; what follows is of any vote (`board.votes.Ballot`).
+Opening is of the goals of a meeting; what follows is of any vote (`board.ballot.Ballot`).
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from board import local, votes
+from board.ballot import Answer, Ballot
 from board.calendar import at_home, number, week_of
 from board.context import Context
 from board.errors import Kind, Refused
@@ -20,7 +21,6 @@ from board.log import log
 from board.log.change import Change, Json
 from board.own import Own
 from board.privacy import visible
-from board.votes import Answer, Ballot
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class OpenVote:
             return
         if stands:
             votes.clear(context.tx, stands.kind)
-        votes.open_vote(context.tx, self.meeting, rated(context.board), context.board.threshold)
+        subjects = rated(context.board)
+        read = BALLOT.read(context.board, subjects)
+        votes.open_vote(context.tx, self.meeting, subjects, context.board.threshold, words=read)
 
 
 DAY_MS = 86_400_000
@@ -183,7 +185,7 @@ class CloseVote:
             local.put(context.tx, _since(ballot, ballot.question(occasion)), list(context.since))
             if ballot is BALLOT:
                 context.keep(Own(opened_week=week_of(context.today)))
-        for n, (count, open_) in enumerate(zip(counts, shown, strict=True)):
+        for n, (count, open_, words) in enumerate(zip(counts, shown, vote.words, strict=True)):
             figures = count.figures if open_ else (0,) * len(ballot.figures)
             names: dict[str, Json] = {ballot.occasion.kind: occasion.id, ballot.subject.kind: count.subject}
             context.put(
@@ -195,6 +197,7 @@ class CloseVote:
                 hidden=not open_,
                 threshold=min(threshold, PRESENT_LIMIT),
                 **({"balls": context.board.balls(vote)} if vote.week else {}),
+                **({ballot.words: words} if ballot.words else {}),
             )
         if ballot.ends:
             context.put(ballot.occasion, occasion.id, ended=context.now_ms)

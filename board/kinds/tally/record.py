@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar
 
 from board.bounds import Bounds
 from board.catalogue import N_
+from board.fingerprint import Fingerprint
 from board.kinds.meeting.record import PRESENT_LIMIT, Week
 from board.privacy import visible
 from board.record import Id, Record, Truth, Whole
@@ -36,6 +37,8 @@ class Tally(Record):
     """what was in force when the covers were put on, or a higher one that has come before they were taken off"""
     balls: Count = 0
     """how many lay within reach, where the vase had stood for whoever passed; 0: as many as were present"""
+    words: Fingerprint = ""
+    """of the goal's id and text as it stood when the covers were put on: it is told of no other words"""
 
     @classmethod
     def allow(cls, whole: dict[str, Any]) -> None:

@@ -11,13 +11,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from board import votes
+from board.ballot import ballots_of
 from board.calendar import HOME, at_home, holiday_names, week_of
 from board.context import Context
 from board.errors import Kind, Refused
 from board.kinds.occasion.record import Occasions
 from board.kinds.tally.record import Tally
 from board.kinds.unit import UNIT_ID, Unit
-from board.votes import ballots_of
 
 if TYPE_CHECKING:
     from board.board import Board
@@ -103,10 +103,11 @@ class TendVase:
         board, tx = context.board, context.tx
         ballot = ballots_of[Tally.kind]
         stands, subjects = board.vase, tuple(ballot.subjects(board))
+        read = ballot.read(board, subjects)
         now = at_home(context.now_ms)
         open_ = stands_open(board, now)
         if stands and (self.asked if stands.lost else not any(stands.laid)):
-            if not stands.lost and open_ and stands.subjects == subjects:
+            if not stands.lost and open_ and (stands.subjects, stands.words) == (subjects, read):
                 return votes.seal_anew(tx, context.since[1])
             votes.clear(tx, Tally.kind)
             stands = None
@@ -120,6 +121,6 @@ class TendVase:
                 raise Refused(why or Kind.NO_GOALS)
             if not why and subjects:
                 week = round_at(board, now).week
-                votes.open_vote(tx, "", subjects, board.threshold, Tally.kind, week)
+                votes.open_vote(tx, "", subjects, board.threshold, Tally.kind, week, read)
                 return None
         return votes.seal_anew(tx, context.since[1])

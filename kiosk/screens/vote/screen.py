@@ -11,13 +11,14 @@ from typing import Any
 
 from kivy.clock import Clock
 
+from board.ballot import Answer
 from board.catalogue import _
 from board.errors import Refused
 from board.kinds.culture.record import Score
 from board.kinds.meeting.commands import SetPresent
 from board.kinds.tally.commands import CloseVote, LayBall, TakeBack
 from board.local import new_id
-from board.votes import Answer, Vote
+from board.votes import Vote
 from kiosk.parts.sounds import Sounds
 from kiosk.screen import Screen
 from kiosk.screens.vote import secret
@@ -39,8 +40,7 @@ HASTY_S = 0.4
 
 class VoteScreen(Screen):
     """`enter(meeting)`: the vote of this meeting, or of what else it is held in, is open. Test names: those of Table,
-    `next`, `skip-goal`, `undo-ball`, `back`,
-    `more-people`, `open-now`; on its sheets those of VoteSheets."""
+    `next`, `skip-goal`, `undo-ball`, `back`, `more-people`, `open-now`; on its sheets those of VoteSheets."""
 
     name = "vote"
     hasty_s = HASTY_S

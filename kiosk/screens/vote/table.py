@@ -14,7 +14,7 @@ from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.properties import AliasProperty, BooleanProperty, NumericProperty
 
-from board.votes import Answer
+from board.ballot import Answer
 from kiosk.screens.vote.standing import Standing
 from kiosk.theme import theme
 from kiosk.widgets.plan import Plan

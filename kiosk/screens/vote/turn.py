@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from board.votes import Answer
+from board.ballot import Answer
 
 
 class Turn:

@@ -18,6 +18,7 @@ from board.catalogue import _
 from board.kinds.card.record import Card
 from board.kinds.gain import law
 from board.kinds.gain.record import Gain
+from board.kinds.goal import Goal
 from board.kinds.tally.record import Tally
 from board.kinds.unit import Unit
 from board.log import log
@@ -25,7 +26,7 @@ from board.privacy import Told
 from sync.protocol.erase import KIND as ERASED
 from sync.protocol.exports import PAGE, Changes
 from sync.server.db.tables import history, units
-from sync.server.reports import culture, hung, tenancy, training, wellbeing
+from sync.server.reports import culture, hung, tenancy, training, trends, wellbeing
 from sync.server.reports.extract_tables import TABLES, Column, Table
 from sync.server.reports.period import LONGEST_WEEKS, Period, midnight_ms, today
 from sync.server.reports.training import UnitTraining
@@ -84,7 +85,8 @@ def changes(
     span = (_C.unit == unit.id, _C.seq > since, _C.seq <= until)
     moved = tx.execute(select(_C.kind, _C.record).where(*span).distinct()).all()
     kinds = {row.kind for row in moved}
-    if ERASED in kinds or since > unit.seq:
+    goals = [row.record for row in moved if row.kind == Goal.kind]
+    if ERASED in kinds or since > unit.seq or trends.written_over(tx, unit.id, goals):
         return _whole(tx, organisation, unit.id, unit.seq, _Named(public, unit.name), names, now_ms)
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
@@ -259,7 +261,8 @@ _WHOLE: Mapping[str, Callable[[Connection, int, Table, bool, int], Rows]] = {
 def _votes(tx: Connection, organisation: int, some: "dict[int, _Named]", now_ms: int) -> Rows:
     period = Period.latest(now_ms, LONGEST_WEEKS)
     cells = wellbeing.cells(tx, organisation, period, now_ms, of=list(some))
-    told = wellbeing.grouped(cells, attrgetter("unit", "week", "goal"))
+    asked = trends.asked(tx, some)
+    told = wellbeing.grouped(cells, lambda cell: (cell.unit, cell.week, asked(cell)))
     different = {id(one): one for one in told.values()}  # most votes are like many others
     alike = {key: _told(one) for key, one in different.items()}
     return [[*some[unit], week, _monday(week), goal, *alike[id(one)]] for (unit, week, goal), one in told.items()]

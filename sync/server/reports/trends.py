@@ -4,15 +4,22 @@ for slot in of_unit(tx, organisation, unit, period, now_ms):
     for stretch in slot: stretch.text, stretch.weeks      # (("2026-W41", Told or None), …)
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, true
 
+from board.board import Board
 from board.catalogue import _
 from board.kinds.goal import WHOLE_WEEK, Goal, Goals
+from board.kinds.tally.record import Tally
 from board.privacy import Told
+from sync.server.db.tables import units
 from sync.server.reports import wellbeing
 from sync.server.reports.period import Period
+from sync.server.reports.wellbeing import Cell
+
+_T = Tally.table.c
 
 
 @dataclass(frozen=True)
@@ -25,10 +32,26 @@ class Stretch:
 
 def goals(tx: Connection, unit: int) -> Goals:
     """The goals of a unit with all their versions."""
-    columns = [Goal.table.c[name] for name in Goal.names]
-    rows = tx.execute(select(*columns).where(Goal.table.c.unit == unit)).mappings()
-    found = [Goal.of(row) for row in rows]
-    return Goals({goal.id: goal for goal in found if isinstance(goal, Goal)})
+    return goals_of(tx, [unit]).get(unit, Goals())
+
+
+def goals_of(tx: Connection, some: Collection[int]) -> dict[int, Goals]:
+    """The same of several that have any, by number."""
+    of_them = select(units.c.id).where(units.c.id.in_(some))
+    return {unit: board.goals for unit, board in Board.load_several(tx, of_them, {Goal.kind: true()}).items()}
+
+
+def asked(tx: Connection, some: Collection[int]) -> Callable[[Cell], str]:
+    """Which goal a count of these units is of, as it is worded now."""
+    stand, none = goals_of(tx, some), Goals()
+    return lambda cell: stand.get(cell.unit, none).asked(cell.goal, cell.words)
+
+
+def written_over(tx: Connection, unit: int, some: Collection[str]) -> bool:
+    """Whether counts of these goals are of others now, since other words were written in their place."""
+    counted = tx.execute(select(_T.goal, _T.words).where(_T.unit == unit, _T.goal.in_(some)).distinct()).all()
+    stand = goals(tx, unit) if counted else Goals()
+    return any(stand.asked(row.goal, row.words) != row.goal for row in counted)
 
 
 def of_unit(
@@ -36,10 +59,10 @@ def of_unit(
 ) -> tuple[tuple[Stretch, ...], ...]:
     """The stretches of each slot, oldest first; at the end those of the whole week, where a unit rates so. Slots that
     were never rated in the period are left out."""
-    rated = wellbeing.grouped(
-        wellbeing.cells(tx, organisation, period, now_ms, of=[unit]), lambda cell: (cell.goal, cell.week)
-    )
-    slots = [[(goal.id, goal.text) for goal in versions] for versions in goals(tx, unit).versions]
+    cells, hung = wellbeing.cells(tx, organisation, period, now_ms, of=[unit]), goals(tx, unit)
+    rated = wellbeing.grouped(cells, lambda cell: (hung.asked(cell.goal, cell.words), cell.week))
+    told = hung.with_former((cell.goal, cell.words, cell.week) for cell in cells)
+    slots = [[(goal.id, goal.text) for goal in versions] for versions in told.versions]
     found = []
     for versions in [*slots, [(WHOLE_WEEK, _("Uka samlet"))]]:
         stretches = []

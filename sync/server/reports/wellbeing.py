@@ -44,11 +44,13 @@ THRESHOLDS = (
 
 
 class Cell(NamedTuple):
-    """One wall's count for one goal in one week. `told` is None where too few laid a ball."""
+    """One wall's count for one goal in one week, and the fingerprint of its words. `told` is None where too few laid
+    a ball."""
 
     unit: int
     week: str
     goal: str
+    words: str
     told: Told | None
 
 
@@ -77,15 +79,15 @@ _tell = lru_cache(maxsize=8192)(privacy.tell)  # most votes are like many others
 
 
 def _cell(row: Any) -> Cell:
-    unit, week, goal, green, pink, red, hidden, *thresholds = row
+    unit, week, goal, words, green, pink, red, hidden, *thresholds = row
     threshold = max(known for known in thresholds if known is not None)
-    return Cell(unit, week, goal, _tell(green, pink, red, threshold=threshold, hidden=hidden))
+    return Cell(unit, week, goal, words, _tell(green, pink, red, threshold=threshold, hidden=hidden))
 
 
 def _rows(
     tx: Connection, organisation: int, period: Period, now_ms: int, of: Collection[int] | None
 ) -> Sequence[Any]:
-    counts = (_T.unit, _T.week, _T.goal, _T.green, _T.pink, _T.red, _T.hidden)
+    counts = (_T.unit, _T.week, _T.goal, _T.words, _T.green, _T.pink, _T.red, _T.hidden)
     wanted = [tenancy.within(organisation, of), _T.week.between(period.first, period.last)]
     wanted += [_T.week < untold(now_ms), _T.archived.is_(False)]
     query = (

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from board.ballot import Colour
 from board.context import Command
 from board.kinds.card.commands import AddCard, EditCard, MoveCard
 from board.kinds.goal import WriteGoal
@@ -17,7 +18,6 @@ from board.kinds.meeting.commands import ChooseKeeper, EndMeeting, SetPresent, S
 from board.kinds.story.commands import WriteStory
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote, TakeBack
 from board.kinds.unit import ChangeUnit
-from board.votes import Colour
 from kiosk.demo.hung import Hung
 from kiosk.widgets.paper.photo import HungPhoto
 from kiosk.widgets.paper.qr import QrCode
