@@ -26,6 +26,7 @@ from sync.server.access import audit
 from sync.server.access.provider import Provider
 from sync.server.access.rate_limits import RateLimits
 from sync.server.api.long_poll import LongPoll
+from sync.server.api.repeats import Repeats
 from sync.server.db import errors
 from sync.server.db.database import Database
 from sync.server.db.tables import units
@@ -82,6 +83,7 @@ class Centre:
     def __post_init__(self) -> None:
         self.metrics = Metrics()
         self.waiting = LongPoll(self._seqs)
+        self.repeats = Repeats()
         self.log = structlog.get_logger("centre")
         self.unpacking: CapacityLimiter | None = None
         self._limits = RateLimits(self.now_ms, shared=self.do if self.database.file is None else None)

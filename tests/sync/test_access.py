@@ -1,6 +1,8 @@
 """Who may come in, and what nobody else finds out."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from sync.server.db.tables import alarms, devices, tokens
 from sync.wall.connection_status import ConnectionState
 from sync.wall.credentials import Credentials
 from tests.sync.places import Centre, Time, Wall
+from tests.sync.test_loss import Lossy
 
 Hang = Callable[..., Wall]
 
@@ -102,6 +105,46 @@ def test_a_retired_token_that_turns_up_again_is_an_alarm(hang: Hang, centre: Cen
     north.settle()
     assert ask(centre, stolen.token).status_code == 401
     assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == ["token_reused"]
+
+
+def test_two_walls_of_one_copied_folder_that_only_read_are_noticed_within_a_few_news(
+    hang: Hang, centre: Centre, tmp_path: Path
+) -> None:
+    """None of them says anything under the other's name, and no key is old."""
+    north, south = hang("north"), hang("south")
+    north.settle()
+    north.close()
+    shutil.copytree(tmp_path / "north", tmp_path / "clone")
+    north.open()
+    clone = Wall(tmp_path / "clone", centre)
+    found: list[str] = []
+    for n in range(6):
+        south.card(f"c{n}")
+        south.settle()
+        outcomes = [wall.settle().state for wall in (north, clone)]
+        found = list(centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()))
+        if found:
+            break
+    assert (found, n) == (["token_reused"], 4)
+    assert set(outcomes) == {ConnectionState.CONNECTED, ConnectionState.UNAUTHORISED}
+    clone.close()
+
+
+def test_a_wall_whose_answers_are_lost_takes_a_new_key_and_rings_no_alarm(hang: Hang, centre: Centre) -> None:
+    north, south = hang("north"), hang("south")
+    north.settle()
+    first = north.credentials.current
+    for n in range(6):
+        south.card(f"c{n}")
+        south.settle()
+        north.transport = Lossy(north, loses=1)
+        north.round()
+        north.transport = None
+        assert north.settle().state is ConnectionState.CONNECTED
+    assert north.credentials.current
+    assert first
+    assert north.credentials.current.token != first.token
+    assert centre.do(lambda tx: tx.scalars(select(alarms.c.what)).all()) == []
 
 
 def test_a_new_token_whose_answer_was_lost_does_no_harm(hang: Hang, centre: Centre, time: Time) -> None:

@@ -3,7 +3,7 @@
 
 import time
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Query
 from sqlalchemy import Connection
@@ -35,9 +35,9 @@ async def sync(wall: Paired, sent: Sent) -> Answer:
     """Take what this wall did, answer with what the others did."""
     began = time.perf_counter()
     try:
-        unit, played = await wall.do(partial(_play, sent, careful=False))
+        heard, played = await wall.do(partial(_play, sent, careful=False))
     except Unstorable:
-        unit, played = await wall.do(partial(_play, sent, careful=True))
+        heard, played = await wall.do(partial(_play, sent, careful=True))
     except Refuse as refused:
         if refused.problem.error is Code.FORKED:
             wall.centre.metrics.alarms.inc()
@@ -46,16 +46,28 @@ async def sync(wall: Paired, sent: Sent) -> Answer:
     metrics = wall.centre.metrics
     metrics.seconds.observe(time.perf_counter() - began)
     if played.stored:
-        wall.centre.waiting.moved(unit, played.seq)
+        wall.centre.waiting.moved(heard.unit, played.seq)
     metrics.taken.inc(played.stored)
     metrics.refused.inc(len(played.answer.refused))
     metrics.given.inc(len(played.answer.changes))
+    if not heard.anew and wall.centre.repeats.often(heard.wall, heard.cursor, played.answer.cursor):
+        return played.answer.model_copy(update={"rotate": True})
     return played.answer
 
 
-def _play(sent: bytes, tx: Connection, caller: Caller, now_ms: int, *, careful: bool) -> tuple[int, Played]:
+class Heard(NamedTuple):
+    """Which wall asked, of which unit, from where; `anew`: it reads all of it once more, and says so."""
+
+    wall: int
+    unit: int
+    cursor: int
+    anew: bool
+
+
+def _play(sent: bytes, tx: Connection, caller: Caller, now_ms: int, *, careful: bool) -> tuple[Heard, Played]:
     asked, bad = read_asked(sent)
-    return caller.unit, play(tx, caller, asked, now_ms, bad, careful=careful)
+    played = play(tx, caller, asked, now_ms, bad, careful=careful)
+    return Heard(caller.row, caller.unit, asked.cursor, asked.own), played
 
 
 def _brought(tx: Connection, caller: Caller, now_ms: int) -> tuple[int, int]:
