@@ -7,10 +7,10 @@ from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Abreast
 
 
-class QuestionHead(Across):
+class QuestionHead(Abreast):
     """A number on petrol, and what is asked."""
 
     number = StringProperty("")

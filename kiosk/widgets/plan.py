@@ -39,6 +39,8 @@ class Plan(Placed):
     """Design px on all sides, or (across, down), or (left, top, right, bottom)."""
     level: Hint = Hint(())
     """Down: plans of its own width whose rows stand level with its own, each as high as the highest of all."""
+    aligned = Hint("fill")
+    """How a child lies across the flow that says nothing of it itself (see `align`)."""
     wrap = Hint(False)
     """Across: what finds no room begins a new line."""
     cell, columns = Hint(0), Hint(0)
@@ -56,6 +58,12 @@ class Plan(Placed):
         self.__hidden: set[Widget] = set()
         self.__stale = True
         super().__init__(**kwargs)
+
+    def apply_class_lang_rules(self, *args: Any, **kwargs: Any) -> None:
+        super().apply_class_lang_rules(*args, **kwargs)
+        for name, part in self.ids.items():
+            if part.property("test_name", quiet=True) and not part.test_name:
+                part.test_name = name.replace("_", "-")
 
     def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
         super().add_widget(widget, *args, **kwargs)
@@ -167,6 +175,12 @@ class Across(Plan):
     """Children beside each other."""
 
     flow = Hint("across")
+
+
+class Abreast(Across):
+    """Children beside each other, each in the middle of the height."""
+
+    aligned = Hint("middle")
 
 
 class Down(Plan):

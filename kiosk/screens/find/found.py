@@ -17,7 +17,7 @@ from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper import pictures
 from kiosk.widgets.paper.card import HOURGLASS_WEEKS
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Across, Plan
+from kiosk.widgets.plan import Abreast, Plan
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class ChosenGround(Drawing):
         self.fill("yellow_note", self.x, self.y, self.width, self.height, 8 * unit())
 
 
-class StageTold(Across):
+class StageTold(Abreast):
     """What a small paper means."""
 
     held = ObjectProperty(None, allownone=True)

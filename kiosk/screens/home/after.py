@@ -23,11 +23,11 @@ from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.card import Face
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across, filled
+from kiosk.widgets.plan import Abreast, filled
 from kiosk.widgets.text.text_layout import strong
 
 
-class Given(Across):
+class Given(Abreast):
     """One thing it gave: a sign and a few words, and a line before those that follow others."""
 
     icon, words, ink = StringProperty(""), StringProperty(""), StringProperty("petrol")

@@ -13,12 +13,12 @@ from kiosk.presenters import people
 from kiosk.state import State
 from kiosk.theme import theme
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Across, filled
+from kiosk.widgets.plan import Abreast, filled
 
 SEEN = 3
 
 
-class AheadRow(Across):
+class AheadRow(Abreast):
     """One card: until when, what, who."""
 
     day, title, person = StringProperty(""), StringProperty(""), StringProperty("")

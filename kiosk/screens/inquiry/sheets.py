@@ -15,7 +15,7 @@ from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
 from board.neighbours import Neighbours, Sister
 from kiosk.widgets.paper.paper import OpenSheet
-from kiosk.widgets.plan import Across, filled
+from kiosk.widgets.plan import Abreast, Across, filled
 
 PAGE = 5
 """So many units stand on a page."""
@@ -90,7 +90,7 @@ class InquirySheet(OpenSheet):
         self.ids.by.text = _("Svar ventes innen {day}", day=day(lift.by)) if lift.by else _("Svar ventes")
 
 
-class InquiryAnswer(Across):
+class InquiryAnswer(Abreast):
     """One unit, and what it answered or that it has not."""
 
     unit = StringProperty("")

@@ -23,14 +23,14 @@ from kiosk.screens.meeting.queue import Turns
 from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.daypicker import soon
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Abreast
 
 _LIMIT = 40
 _LONG = 215
 """From so many characters on the problem is written smaller, so that six lines of it are read and not four."""
 
 
-class AskedHead(Across):
+class AskedHead(Abreast):
     """A question of three: its number, or that it is answered; `lacking` while the card cannot be moved for want of
     it."""
 

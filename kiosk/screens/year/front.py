@@ -14,12 +14,12 @@ from kiosk.parts.coming import OWN, Coming, look, sign
 from kiosk.screens.year.faces import face
 from kiosk.state import State
 from kiosk.tools import tool
-from kiosk.widgets.plan import Across, Part, Plan, filled
+from kiosk.widgets.plan import Abreast, Part, Plan, filled
 
 SHOWN = 3
 
 
-class LegendMark(Across):
+class LegendMark(Abreast):
     """A disc and what it means."""
 
     sign = StringProperty("flag")

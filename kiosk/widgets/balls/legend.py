@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Abreast, Across
 
 
-class SignWord(Across):
+class SignWord(Abreast):
     """A sign of this `name`, so heavy, with its word."""
 
     name, word = StringProperty("green"), StringProperty("")

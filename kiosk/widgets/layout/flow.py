@@ -88,9 +88,10 @@ def place(plan: Any, top: float) -> None:
     for (_, cells), high in zip(rows, heights, strict=True):
         x = plan.x + left
         for child, wide, span in cells:
-            own = min(high, span.most if child.align == "fill" or plan.flow == "down" else span.want)
-            over = (high - own) * _ALONG["end" if plan.low else child.align] if plan.flow != "down" else 0
-            aside = (plan.width - left - right - wide) * _ALONG[child.align] if plan.flow in ("down", "over") else 0
+            align = child.align or plan.aligned
+            own = min(high, span.most if align == "fill" or plan.flow == "down" else span.want)
+            over = (high - own) * _ALONG["end" if plan.low else align] if plan.flow != "down" else 0
+            aside = (plan.width - left - right - wide) * _ALONG[align] if plan.flow in ("down", "over") else 0
             put(child, x + aside, y - over - theme.px(child.dropped), wide, own)
             if child.spare:
                 plan.show_child(child, child.shown and not _left_out(child, wide))
@@ -172,7 +173,8 @@ def _columns(plan: Any, there: list[Any], room: float) -> int:
 def _widths(plan: Any, line: list[Any], room: float) -> list[float]:
     spans, gap = [_wide(child) for child in line], theme.px(plan.gap)
     if plan.flow in ("down", "over"):
-        return [min(room, s.most if c.align == "fill" else s.want) for c, s in zip(line, spans, strict=True)]
+        fills = [(child.align or plan.aligned) == "fill" for child in line]
+        return [min(room, s.most if f else s.want) for f, s in zip(fills, spans, strict=True)]
     if plan.flow == "grid":
         count = _columns(plan, _there(plan), room)
         return [(room - gap * (count - 1)) / count] * len(line)

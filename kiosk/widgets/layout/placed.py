@@ -38,8 +38,9 @@ class Placed(Widget):
     w, h = Hint(0), Hint(0)
     """In a flow: wanted width and height in design px; 0: as it measures itself."""
     least_w, least_h, most_w, most_h = Hint(0), Hint(0), Hint(0), Hint(0)
-    align = Hint("fill")
-    """In a flow, across its direction: "fill" it, or as large as wanted at its "start", "middle" or "end"."""
+    align = Hint("")
+    """In a flow, across its direction: "fill" it, or as large as wanted at its "start", "middle" or "end"; empty: as
+    all that lie in it are `aligned`."""
     order = Hint(0)
     """In a flow: its place among its siblings where that differs from the written one."""
     kept = Hint(False)
@@ -54,6 +55,7 @@ class Placed(Widget):
     shown = BooleanProperty(True)
     """False: neither seen nor touchable."""
     test_name = ""
+    """What whoever tries the wall presses it by; what is pressed and is given none has the name of its `id`."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

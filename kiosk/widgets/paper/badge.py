@@ -10,10 +10,10 @@ from __future__ import annotations
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 
 from board.catalogue import _, _n
-from kiosk.widgets.plan import Across
+from kiosk.widgets.plan import Abreast
 
 
-class Badge(Across):
+class Badge(Abreast):
     """`local`: no centre is known; `synced`; `waiting`: some changes wait; `late`: nothing sent since `since`;
     `failed`: this wall cannot save, the only badge that is filled."""
 
