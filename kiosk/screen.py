@@ -61,6 +61,10 @@ class Screen(Plan):
     def render(self, state: State) -> None:
         """Show this state."""
 
+    def again(self) -> None:
+        """Something of the screen's own has changed, or there is another room for what hangs on it."""
+        self.render(self.wall.state)
+
     def hear(self, state: State) -> None:
         """Another state: what every screen shows of it, and then its own."""
         if self._undo:

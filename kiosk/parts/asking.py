@@ -54,7 +54,7 @@ class AskingScreen(Screen):
         sheet.bind(on_choose=lambda _sheet, when: self.until(when))
         self._hook.hang(sheet)
 
-    def again(self) -> None:
+    def ask_anew(self) -> None:
         """Ask in other words, others, or once more."""
         self._again = True
         self.render(self.wall.state)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
-from kivy.clock import Clock
 from kivy.properties import StringProperty
 
 from board.calendar import number
@@ -24,6 +22,7 @@ from kiosk.state import State, Wall
 from kiosk.theme import theme
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.confirm import Confirm
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.paper import pictures
 
 PAGE, TALL_PAGE = 6, 10
@@ -49,15 +48,15 @@ class CultureScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._chosen, self._page, self._held, self._survey = "", 0, PAGE, new_id()
-        self._rows = self.ids.rows.add_all(
-            [GapRow(test_name=f"gap-{n}", weight=1, most_h=HIGH) for n in range(TALL_PAGE)],
-            on_act=lambda row: self._choose(row.key),
-        )
-        self.ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
+        self._chosen, self._survey = "", new_id()
+        high, most = (1.9 * HIGH, TALL_PAGE) if theme.format == "tall" else (HIGH, PAGE)
+        looks: dict[str, Any] = {"weight": 1, "most_h": high, "on_act": lambda row: self._choose(row.key)}
+        self._gaps = Pages(self.ids.rows, GapRow, "gap", most, self.again, **looks)
+        self._gaps.in_room(self.ids.room, lambda: theme.px(0.8 * HIGH))
 
     def enter(self, **_given: Any) -> None:
-        self._chosen, self._page, self._survey = "", 0, new_id()
+        self._chosen, self._survey = "", new_id()
+        self._gaps.turn_to(0)
 
     # --- showing ---
 
@@ -79,15 +78,9 @@ class CultureScreen(Screen):
         known = [row.statement.id for row in found]
         if self._chosen not in known:
             self._chosen = known[0] if known else ""
-        held = self._held = self._most()
-        self._page = min(self._page, max(0, ceil(len(found) / held) - 1))
-        shown = found[self._page * held : (self._page + 1) * held]
-        high = 1.9 * HIGH if theme.format == "tall" else HIGH
         few = _("{few} svarte").format(few=fewer_than(state.board.threshold))
-        for n, row in enumerate(self._rows):
-            row.shown, row.most_h = n < len(shown), high
-            if row.shown:
-                row.show(shown[n], chosen=shown[n].statement.id == self._chosen, few=few)
+        for row, one in self._gaps.fill(found):
+            row.show(one, chosen=one.statement.id == self._chosen, few=few)
         ids.empty.shown, ids.legend.shown = not found, bool(found)
         ids.head.told = _told(state)
         ids.head.sub = _("Fra slik det er i dag, til slik vi vil ha det. Det lengste stykket først.") if found else ""
@@ -119,15 +112,6 @@ class CultureScreen(Screen):
             )
             main.second = row.statement.text
 
-    def _most(self) -> int:
-        """How many rows find room."""
-        room, page = self.ids.room.height, TALL_PAGE if theme.format == "tall" else PAGE
-        return max(1, min(page, int((room + 1) / theme.px(0.8 * HIGH)))) if room > 1 else page
-
-    def _fit(self, _dt: float) -> None:
-        if self._most() != self._held:
-            self.render(self.wall.state)
-
     # --- acting ---
 
     def _choose(self, id_: str) -> None:
@@ -138,7 +122,8 @@ class CultureScreen(Screen):
         """The statement after the chosen one, on its page."""
         known = [row.statement.id for row in self._found]
         at = (known.index(self._chosen) + 1) % len(known) if self._chosen in known else 0
-        self._chosen, self._page = known[at], at // self._held
+        self._chosen = known[at]
+        self._gaps.turn_to(at)
         self.render(self.wall.state)
 
     def go_on(self) -> None:

@@ -83,10 +83,6 @@ class FishboneScreen(Screen):
 
     # --- showing ---
 
-    def again(self) -> None:
-        """There is another room for what hangs, or something else is chosen."""
-        self.render(self.wall.state)
-
     def render(self, state: State) -> None:
         card = state.board.cards.get(self._id)
         if card is None or card.archived:

@@ -18,8 +18,8 @@ from kiosk.parts.lives import of_quality
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.charts.shares import Share
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import filled
 
 PAGE = 5
 _SHORTEST_MS = 28 * 24 * 3_600_000
@@ -40,11 +40,8 @@ class Account(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._rows = self.ids.rows.add_all(
-            [Row(test_name=f"gain-{place}", strip=True, letters=26, h=77) for place in range(PAGE)],
-            on_act=lambda row: self.dispatch("on_subject", row.subject, row.quality),
-        )
-        self.ids.pager.bind(on_turn=lambda *_: self.render(self.wall.state))
+        looks = {"strip": True, "letters": 26, "h": 77, "on_act": lambda row: self.dispatch("on_subject", *row.key)}
+        self._rows = Pages(self.ids.rows, Row, "gain", PAGE, self.again, self.ids.pager, **looks)
 
     def render(self, state: State) -> None:
         gains, ids = state.board.gains, self.ids
@@ -63,7 +60,9 @@ class Account(Screen):
         self._show_expected(state, gains)
         self._show_parts(gains)
         ids.curve.points, ids.curve.ticks = curve(gains, state.now_ms)
-        self._show_rows(state, [*by_size(some), *better])
+        every: list[Subject | Better] = [*by_size(some), *better]
+        for row, one in self._rows.fill(every):
+            self._fill(state, row, one)
 
     def _show_expected(self, state: State, gains: Gains) -> None:
         day = gains.expected_by(state.today)
@@ -89,13 +88,8 @@ class Account(Screen):
             found[subject.latest.tool] += subject.identified_hours
         self.ids.tools.rows = tuple(Share(tool_name(tool), hours) for tool, hours in found.items())
 
-    def _show_rows(self, state: State, some: list[Subject | Better]) -> None:
-        page = self.ids.pager.cut(some, PAGE)
-        for row, one in filled(self._rows, page):
-            self._fill(state, row, one)
-
     def _fill(self, state: State, row: Row, subject: Subject | Better) -> None:
-        row.subject, row.quality = subject.id, isinstance(subject, Better)
+        row.key = subject.id, isinstance(subject, Better)
         if isinstance(subject, Better):
             life = of_quality(state, subject)
             row.icon, row.hue, row.label, row.value, row.second = "star", "grey", life.title, "", life.chip

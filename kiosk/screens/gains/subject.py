@@ -24,7 +24,8 @@ from kiosk.screen import Screen
 from kiosk.state import State, Wall
 from kiosk.widgets.input.menu import Menu
 from kiosk.widgets.input.pad import Pad
-from kiosk.widgets.plan import Plan, filled
+from kiosk.widgets.input.pages import Pages
+from kiosk.widgets.plan import Plan
 
 PAGE = 5
 
@@ -54,13 +55,8 @@ class SubjectView(Screen):
         super().__init__(wall, **kwargs)
         self._pad, self._menu = pad, Menu()
         self._subject = Subject("")
-        self._lines = []
-        for place in range(PAGE):
-            line = Entered()
-            line.test_name = f"entry-{place}"
-            self._lines.append(line)
-            self.ids.lines.add_widget(line)
         ids = self.ids
+        self._lines = Pages(ids.lines, Entered, "entry", PAGE, self.again, ids.pager)
         ids.estimate.bind(on_act=lambda *_: self.dispatch("on_estimate"))
         ids.falls.bind(on_act=lambda *_: self.dispatch("on_fall"))
         ids.card.bind(on_act=lambda *_: self.wall.go("card", id=self._subject.id))
@@ -69,7 +65,6 @@ class SubjectView(Screen):
         ids.expected.bind(on_act=lambda *_: self._write_expected())
         self._menu.options = [(waste, said(labels.WASTES, waste), "") for waste in WASTES]
         self._menu.bind(on_choose=lambda _menu, waste: self._describe(_("Tidstyven er sagt"), waste=waste))
-        ids.pager.bind(on_turn=lambda *_: self.show(self.wall.state, self._subject.id))
 
     @property
     def next_step(self) -> tuple[str, str, str]:
@@ -78,6 +73,9 @@ class SubjectView(Screen):
         if left <= self._subject.realised_hours:
             return "", "", ""
         return _("Realiser"), "check", _("inntil {hours}", hours=hours_a_week(left))
+
+    def render(self, state: State) -> None:
+        self.show(state, self._subject.id)
 
     def show(self, state: State, subject: str) -> None:
         """Show this one."""
@@ -100,12 +98,8 @@ class SubjectView(Screen):
         expected = found.identified.expected if found.identified else None
         ids.expected.label = dated(expected, state.today) if expected else _("Si når")
         ids.expected.shown = found.identified_hours > found.realised_hours and not found.fallen_hours
-        self._show_lines(state, tuple(reversed(history)))
-
-    def _show_lines(self, state: State, history: tuple[tuple[Gain, Why | None], ...]) -> None:
-        page = self.ids.pager.cut(history, PAGE)
-        holding = {gain.id for gain in (self._subject.identified, self._subject.realised) if gain}
-        for line, (gain, why) in filled(self._lines, page):
+        holding = {gain.id for gain in (found.identified, found.realised) if gain}
+        for line, (gain, why) in self._lines.fill(history[::-1]):
             self._fill(state, line, gain, gain.id in holding, why)
 
     def _fill(self, state: State, line: Entered, gain: Gain, holds: bool, why: Why | None) -> None:

@@ -14,6 +14,7 @@ from board.kinds.lift.index import late
 from board.kinds.lift.record import Lift
 from board.labels import VERDICTS
 from board.neighbours import Neighbours, Sister
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.paper.paper import OpenSheet
 from kiosk.widgets.plan import Abreast, Across, filled
 
@@ -103,16 +104,17 @@ class AnswersSheet(OpenSheet):
     """What they answered, those that have not first. Test names: `answers-back`, `answers-on`."""
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self._rows = self.ids.rows.add_all([InquiryAnswer() for _n in range(PAGE)])
-        self.ids.pager.bind(on_turn=lambda *_: self.show(self._asked, self._units, self._today))
+        self._rows = Pages(self.ids.rows, InquiryAnswer, "answer", PAGE, self._again, self.ids.pager)
 
     def show(self, asked: Sequence[Lift], open_: Collection[str], today: date) -> None:
         """Page by page; `open_`: the units that are there."""
         self._asked, self._units, self._today = asked, open_, today
-        here = self.ids.pager.cut(asked, PAGE)
-        for row, one in filled(self._rows, here):
+        for row, one in self._rows.fill(asked):
             row.unit, row.said = one.to_name, self._said(one)
             row.there, row.due = one.answered is not None, late(one, today)
+
+    def _again(self) -> None:
+        self.show(self._asked, self._units, self._today)
 
     def _said(self, lift: Lift) -> str:
         if lift.answered:

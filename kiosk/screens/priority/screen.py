@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
-
 from board.catalogue import _
 from board.kinds.card.commands import EditCard, MoveCard
 from board.kinds.card.record import Card
@@ -16,22 +14,16 @@ from kiosk.screen import Screen
 from kiosk.screens.priority.square import Lying, Square
 from kiosk.state import State, Wall
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.slot import Slot
-from kiosk.widgets.plan import filled
 from kiosk.widgets.text.text_layout import strong
 
 WAITING = 4
 """So many suggestions at most wait beside each other for their square."""
 HIGH = 104
 """Design px of one that waits."""
-
-
-class Waiting(Row):
-    """A suggestion that waits for its square."""
-
-    key = ""
 
 
 class Outside(Press, Slot):
@@ -46,14 +38,11 @@ class PriorityScreen(Screen):
 
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
-        self._chosen, self._held = "", WAITING
-        self._rows = self.ids.waiting.add_all(
-            [
-                Waiting(test_name=f"waits-{n}", strip=True, lines=2, letters=25, shrink=False, h=HIGH)
-                for n in range(WAITING)
-            ],
-            on_act=lambda row: self._choose(row.key),
-        )
+        self._chosen, ids = "", self.ids
+        looks: dict[str, Any] = {"strip": True, "lines": 2, "letters": 25, "shrink": False, "h": HIGH}
+        looks["on_act"] = lambda row: self._choose(row.key)
+        self._waiting = Pages(ids.waiting, Row, "waits", WAITING, self.again, ids.pager, **looks)
+        self._waiting.in_room(ids.room, lambda: theme.px(HIGH))
         self._squares = {
             (1, 2): Square(label=_("Gjør det nå"), meaning=_("liten innsats, stor effekt"), first=True),
             (2, 2): Square(label=_("Planlegg godt"), meaning=_("stor innsats, stor effekt"), hue="linen"),
@@ -64,7 +53,6 @@ class PriorityScreen(Screen):
             one.key = "square-{}-{}".format(*place)
             one.bind(on_put=lambda one: self._put(one), on_take=lambda _one, id_: self._choose(id_))
             self.ids.squares.add_widget(one)
-        self.ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def enter(self, **_given: Any) -> None:
         self._chosen, self.ids.pager.page = "", 0
@@ -101,20 +89,9 @@ class PriorityScreen(Screen):
             ids.first.second = _("{title}, til {stage}").format(title=first.title, stage=plan)
 
     def _show_waiting(self, waiting: list[Card]) -> None:
-        held = self._held = self._most()
-        shown = self.ids.pager.cut(waiting, held)
-        for row, one in filled(self._rows, shown):
+        for row, one in self._waiting.fill(waiting):
             row.key, row.label, row.second = one.id, one.title, one.responsible
             row.chosen = one.id == self._chosen
-
-    def _most(self) -> int:
-        """How many find room to wait."""
-        room, gap = self.ids.room.height, theme.px(self.ids.waiting.gap)
-        return max(1, min(WAITING, int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else WAITING
-
-    def _fit(self, _dt: float) -> None:
-        if self._most() != self._held:
-            self.render(self.wall.state)
 
     # --- acting ---
 
@@ -129,7 +106,7 @@ class PriorityScreen(Screen):
         self._chosen = ids[at % len(ids)]
         waiting = [c.id for c in self.wall.state.board.cards.column("suggestion") if square(c) < 0]
         if self._chosen in waiting:
-            self.ids.pager.page = waiting.index(self._chosen) // self._held
+            self._waiting.turn_to(waiting.index(self._chosen))
         self.render(self.wall.state)
 
     def _put(self, one: Square) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
-
 from board.calendar import week_of
 from board.catalogue import _
 from board.formats import near_day
@@ -20,18 +18,12 @@ from kiosk.screens.round.areas import AreaWriting, how_often
 from kiosk.screens.round.shelf import standing
 from kiosk.state import State, Wall
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.sheet import Hook
-from kiosk.widgets.plan import filled
 
 MOST, HIGH = 8, 104
 """So many areas at most lie there at once; design px of one."""
-
-
-class AreaRow(Row):
-    """An area."""
-
-    key = ""
 
 
 class RoundScreen(Screen):
@@ -43,25 +35,21 @@ class RoundScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         ids = self.ids
-        self._chosen, self._held = "", MOST
-        self._rows = ids.areas.add_all(
-            [
-                AreaRow(test_name=f"area-{n}", strip=True, lines=1, letters=28, shrink=False, h=HIGH)
-                for n in range(MOST)
-            ],
-            on_act=lambda row: self._choose(row.key),
-        )
+        self._chosen = ""
+        looks: dict[str, Any] = {"strip": True, "letters": 28, "shrink": False, "h": HIGH}
+        looks["on_act"] = lambda row: self._choose(row.key)
+        self._areas = Pages(ids.areas, Row, "area", MOST, self.again, ids.pager, **looks)
+        self._areas.in_room(ids.room, lambda: theme.px(HIGH))
         self.writing = AreaWriting(wall, ids.pad, Hook(self), self._choose)
         ids.new.bind(on_act=lambda *_: self.writing.name())
         ids.change.bind(on_act=lambda *_: self._change())
         ids.next.bind(on_act=lambda *_: self.next_step())
-        ids.room.fbind("height", Clock.create_trigger(self._fit))
 
     def enter(self, id: str = "", **_given: Any) -> None:
         self._chosen, self.ids.pager.page = id, 0
         ids = [area.id for area, _day in by_turn(self.wall.state.board)]
         if id in ids:
-            self.ids.pager.page = ids.index(id) // self._held
+            self._areas.turn_to(ids.index(id))
 
     def leave(self) -> None:
         self.ids.pad.close()
@@ -82,9 +70,7 @@ class RoundScreen(Screen):
     def render(self, state: State) -> None:
         ids, area, turns = self.ids, self.area, by_turn(state.board)
         self._show_shelf(state, area)
-        held = self._held = self._most()
-        shown = ids.pager.cut(turns, held)
-        for row, (one, day) in filled(self._rows, shown):
+        for row, (one, day) in self._areas.fill(turns):
             row.key, row.label, row.chosen = one.id, one.title, area is not None and one.id == area.id
             row.second = " · ".join(filter(None, (one.who, self._last(state, one))))
             row.value = self._stands(state, one, day)
@@ -126,16 +112,6 @@ class RoundScreen(Screen):
             asked = sum(map(len, now.rows.values()))
             return _("halvveis: {n} av {all}").format(n=asked - now.unanswered, all=asked)
         return _("står for tur") if due <= state.today else _("neste {day}").format(day=near_day(due, state.today))
-
-    def _most(self) -> int:
-        """How many find room, in whole rows."""
-        room, gap = self.ids.room.height, theme.px(self.ids.areas.gap)
-        columns = int(self.ids.areas.columns)
-        return max(columns, min(MOST, columns * int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else MOST
-
-    def _fit(self, _dt: float) -> None:
-        if self._most() != self._held:
-            self.render(self.wall.state)
 
     # --- acting ---
 

@@ -12,8 +12,8 @@ from kiosk.draft import Draft
 from kiosk.screens.settings.section import Section
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pad import Pad
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import filled
 
 PAGE = 5
 LIMIT = 120
@@ -28,11 +28,9 @@ class RulesSection(Section):
     def __init__(self, wall: Wall, pad: Pad, **kwargs: Any) -> None:
         super().__init__(wall, pad, **kwargs)
         self._taken = ""
-        self._rows = self.ids.page.add_all(
-            [Row(test_name=f"rule-{place}", letters=27, lines=2, weight=1, most_h=102) for place in range(PAGE)],
-            on_act=lambda row: self._take(row.rule),
-        )
         ids = self.ids
+        looks = {"letters": 27, "lines": 2, "weight": 1, "most_h": 102, "on_act": lambda row: self._take(row.key)}
+        self._rows = Pages(ids.page, Row, "rule", PAGE, self.again, ids.pager, **looks)
         ids.new.bind(on_act=lambda *_: self._write(new_id(), ""))
         ids.rewrite.bind(on_act=lambda *_: self._rewrite())
         ids.down.bind(on_act=lambda *_: self._remove())
@@ -49,12 +47,11 @@ class RulesSection(Section):
 
     def show(self, state: State) -> None:
         hung, ids = state.board.rules.hung, self.ids
-        page = ids.pager.cut(hung, PAGE)
-        if page and self._taken not in {rule.id for rule in page}:
-            self._taken = page[0].id
-        for place, (row, rule) in enumerate(filled(self._rows, page)):
-            row.rule, row.label, row.chosen = rule.id, rule.text, rule.id == self._taken
-            row.number = str(int(ids.pager.page) * PAGE + place + 1)
+        page = [*self._rows.fill(hung)]
+        if page and self._taken not in {rule.id for _row, rule in page}:
+            self._taken = page[0][1].id
+        for n, (row, rule) in enumerate(page, self._rows.first + 1):
+            row.key, row.label, row.chosen, row.number = rule.id, rule.text, rule.id == self._taken, str(n)
         ids.empty.shown = not hung
         ids.rewrite.shown = ids.down.shown = bool(page)
 

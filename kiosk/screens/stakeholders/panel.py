@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kivy.clock import Clock
 from kivy.properties import BooleanProperty, StringProperty
 
 from board.catalogue import _
@@ -13,10 +12,11 @@ from board.kinds.stakeholder.record import GRADES, Stakeholder
 from board.kinds.stakeholder.words import ATTITUDES, GRADE_NAMES, advised, said
 from board.labels import all_said
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.input.tap import Press, SparePress
 from kiosk.widgets.paper.paper import StickyNote
-from kiosk.widgets.plan import Across, Down, Over, filled
+from kiosk.widgets.plan import Across, Down, Over
 
 ROWS, HIGH = 8, 84
 """So many rows at most stand in the list; design px of each."""
@@ -67,25 +67,19 @@ class GroupSheet(Over):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._listed: tuple[Listed, ...] = ()
-        self._held = ROWS
-        self._rows = [
-            Row(test_name=f"listed-{n}", strip=True, letters=29, lines=2, shrink=False, h=HIGH) for n in range(ROWS)
-        ]
-        for row in self._rows:
-            row.bind(on_act=lambda row: self.dispatch("on_pick", row.key))
 
     def on_kv_post(self, base_widget: Any) -> None:
         ids = self.ids
-        for row in self._rows:
-            ids.rows.add_widget(row)
+        looks: dict[str, Any] = {"strip": True, "letters": 29, "lines": 2, "shrink": False, "h": HIGH}
+        looks["on_act"] = lambda row: self.dispatch("on_pick", row.key)
+        self._rows = Pages(ids.rows, Row, "listed", ROWS, self._hang, ids.pager, **looks)
+        self._rows.in_room(ids.room, lambda: theme.px(HIGH))
         ids.attitude.options = [*all_said(ATTITUDES).items()]
         ids.attitude.bind(on_choose=lambda _choice, key: self.dispatch("on_attitude", key))
         ids.expected.bind(on_act=lambda *_: self.dispatch("on_write", "expectation"))
         ids.how.bind(on_act=lambda *_: self.dispatch("on_write", "how"))
         for field in ("interest", "influence"):
             ids[field].bind(on_step=lambda _steps, way, field=field: self.dispatch("on_step", field, way))
-        ids.pager.bind(on_turn=lambda *_: self._hang())
-        ids.room.fbind("height", Clock.create_trigger(self._fit))  # not while the flow shares out
 
     def show(self, one: Stakeholder) -> None:
         """The chosen one."""
@@ -107,16 +101,6 @@ class GroupSheet(Over):
             self._listed, self.ids.pager.page = listed, 0
         self._hang()
 
-    def _most(self) -> int:
-        room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
-        return max(1, min(ROWS, int((room + gap + 1) / (theme.px(HIGH) + gap)))) if room > 1 else ROWS
-
     def _hang(self) -> None:
-        held = self._held = self._most()
-        shown = self.ids.pager.cut(self._listed, held)
-        for row, one in filled(self._rows, shown):
+        for row, one in self._rows.fill(self._listed):
             row.key, row.label, row.icon = one
-
-    def _fit(self, _dt: float) -> None:
-        if self._most() != self._held:
-            self._hang()

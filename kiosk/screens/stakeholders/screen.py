@@ -103,10 +103,6 @@ class StakeholdersScreen(Screen):
 
     # --- showing ---
 
-    def again(self) -> None:
-        """There is another room for what hangs, or something else is chosen."""
-        self.render(self.wall.state)
-
     def render(self, state: State) -> None:
         if self._card and ((card := state.board.cards.get(self._card)) is None or card.archived):
             if state.opened:

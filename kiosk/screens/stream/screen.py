@@ -89,10 +89,6 @@ class StreamScreen(Screen):
 
     # --- showing ---
 
-    def again(self) -> None:
-        """Something of the screen's own has changed, or there is another room for what hangs on the paper."""
-        self.render(self.wall.state)
-
     def render(self, state: State) -> None:
         ids, whole, streams = self.ids, self._whole(), self._listed(state)
         begin = whole is None and (self._beginning or not (streams or self._archive))

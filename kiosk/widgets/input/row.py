@@ -48,6 +48,9 @@ class Row(Press, Plan):
     """The label's letters give way before it is cut off; strips are read side by side: a long one ends with …."""
     coloured = AliasProperty(lambda self: bool(self.hue and self.strip), bind=("hue", "strip"))
 
+    key: Any = ""
+    """What it stands for."""
+
     redraws: ClassVar[tuple[str, ...]] = ("chosen", "strip", "hue", "pressed")
 
     def __init__(self, **kwargs: Any) -> None:

@@ -69,7 +69,7 @@ def drawn(wall: Hung) -> set[str]:
     from board.formats import number
 
     found = set(wall.texts())
-    for row in wall.root.screen._rows:
+    for row in wall.root.screen.ids.rows.children:
         way = row.ids.way
         found |= {number(tenths / 10, 1) for tenths in (way.now, way.wanted) if tenths}
     return found
@@ -179,7 +179,8 @@ def test_next_statement_reaches_those_that_hang_too_high_and_on_the_next_page(ha
     seen = []
     for _tap in range(8):
         seen.append(wall.find("culture-main").second)
-        assert any(row.chosen and row.statement == seen[-1] for row in wall.root.screen._rows if row.shown)
+        rows = [row for row in wall.root.screen.ids.rows.children if row.shown]
+        assert any(row.chosen and row.statement == seen[-1] for row in rows)
         wall.press("next-statement")
     assert len(set(seen)) == 8
 

@@ -14,8 +14,8 @@ from board.local import new_id
 from kiosk.draft import Draft
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
-from kiosk.widgets.plan import filled
 
 PAGE, OFFERED = 6, 5
 LIMIT = 120
@@ -30,17 +30,11 @@ class StatementsScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, self._new = "", new_id()
-        self._own = self.ids.own.add_all(
-            [Row(test_name=f"own-{n}", letters=29, lines=2, weight=1, most_h=104) for n in range(PAGE)],
-            on_act=lambda row: self._choose(row.key),
-        )
-        self._ready = self.ids.ready.add_all(
-            [
-                Row(test_name=f"ready-{n}", icon="plus", letters=29, lines=2, weight=1, most_h=104)
-                for n in range(OFFERED)
-            ],
-            on_act=lambda row: self._take(row.label),
-        )
+        looks, ids = {"letters": 29, "lines": 2, "weight": 1, "most_h": 104}, self.ids
+        own = looks | {"on_act": lambda row: self._choose(row.key)}
+        offered = looks | {"icon": "plus", "on_act": lambda row: self._take(row.label)}
+        self._own = Pages(ids.own, Row, "own", PAGE, self.again, ids.own_pager, **own)
+        self._ready = Pages(ids.ready, Row, "ready", OFFERED, self.again, ids.pager, **offered)
 
     def enter(self, **_given: Any) -> None:
         self._chosen, self.ids.own_pager.page, self.ids.pager.page = "", 0, 0
@@ -49,18 +43,15 @@ class StatementsScreen(Screen):
         ids, hung = self.ids, state.board.of(Statements).hung
         if self._chosen not in [one.id for one in hung]:
             self._chosen = ""
-        shown = ids.own_pager.cut(hung, PAGE)
-        for n, (row, one) in enumerate(filled(self._own, shown)):
-            row.key, row.label = one.id, one.text
-            row.number, row.chosen = str(int(ids.own_pager.page) * PAGE + n + 1), one.id == self._chosen
+        for n, (row, one) in enumerate(self._own.fill(hung), self._own.first + 1):
+            row.key, row.label, row.number, row.chosen = one.id, one.text, str(n), one.id == self._chosen
         ids.none.shown = not hung
         ids.rewrite.shown = ids.down.shown = bool(self._chosen)
         self._show_ready({one.text.casefold() for one in hung})
 
     def _show_ready(self, hung: set[str]) -> None:
         offered = [one for one in ready() if one.text.casefold() not in hung]
-        shown = self.ids.pager.cut(offered, OFFERED)
-        for row, one in filled(self._ready, shown):
+        for row, one in self._ready.fill(offered):
             row.label, row.second = one.text, _(PROMPTS_SAID[one.prompt])
 
     def _choose(self, id_: str) -> None:
