@@ -152,14 +152,30 @@ def test_as_many_statements_as_there_may_be_find_room_in_the_vases(room: Staffro
     assert room.board.vote.laid[-1] == 1
 
 
-def test_a_statement_that_was_scored_and_is_written_anew_is_a_new_one_in_its_place(room: Staffroom) -> None:
-    room.do(VI, FRA, WriteStatement("x", "Vi har en  vi-kultur her", instead="s1"))
-    assert [one.id for one in room.board.of(Statements).hung] == ["s1", "s2"]
+def test_a_statement_that_is_written_anew_is_a_new_one_in_its_place(room: Staffroom) -> None:
+    room.do(VI, FRA)
     ask(room, "k1", "now", {"s1": "333"})
-    room.do(WriteStatement("s3", "Vi er ett lag", instead="s1"))
+    room.do(WriteStatement("s3", "Vi er ett lag", instead="s1"), WriteStatement("s4", "Vi er ETT lag", instead="s3"))
     hung = room.board.of(Statements).hung
-    assert [(one.id, one.replaces) for one in hung] == [("s3", "s1"), ("s2", "")]
+    assert [(one.text, one.replaces) for one in hung] == [("Vi er ETT lag", "s3"), (FRA.text, "")]
     assert told(room)[0].now is None
+
+
+def test_a_statement_is_never_reworded_under_those_who_answer_it_on_another_wall(
+    room: Staffroom, tmp_path: Path
+) -> None:
+    room.do(VI)
+    rooms = [room, Staffroom(tmp_path / "other")]
+    exchange(rooms)
+    other = rooms[1]
+    room.do(StartSurvey("k1", "now", 3), LayBall("s1", "5", 0))
+    other.do(WriteStatement("new", "Vi sier aldri vi", instead="s1"))
+    exchange(rooms)
+    assert room.board.vote
+    read = room.board.find(Statement, room.board.vote.subjects[0])
+    assert isinstance(read, Statement)
+    assert read.text == VI.text
+    other.close()
 
 
 @pytest.mark.parametrize(
@@ -193,12 +209,13 @@ def test_words_that_are_answered_do_not_change_under_those_who_answer(room: Staf
     with room.store.write() as tx:
         log.ingest(tx, [Change("ffffffffffffffff", 1, room.time(), "g1", "survey", "k9", asked)])
     room.reopen()
-    for other in (WriteStatement("new", "Vi er jeg", instead="s1"), TakeStatementDown("s1")):
+    for other in (WriteStatement("newer", "Vi er jeg", instead="new"), TakeStatementDown("new")):
         assert room.refused(other).kind is Kind.VOTE_OPEN
     room.time.forward(seconds=3600)
     room.do(FRA)  # what was left open stands in nobody's way
-    ask(room, "k1", "now", {"s1": "333", "s2": "333"})
-    assert room.refused(Undo("rewritten")).kind is Kind.NOTHING_TO_UNDO
+    ask(room, "k1", "now", {"new": "333", "s2": "333"})
+    room.do(Undo("rewritten"))
+    assert {row.statement.text: row.now and row.now.tenths for row in told(room)} == {VI.text: None, FRA.text: 30}
 
 
 @pytest.mark.parametrize("asker", [0, 1])

@@ -23,7 +23,8 @@ ASKING_MS = 3_600_000
 
 @dataclass(frozen=True)
 class WriteStatement:
-    """A statement of the unit's own. Written `instead` of one that has been scored it is a new one, in its place."""
+    """A statement of the unit's own. Written `instead` of one it is a new one in its place: on another wall balls may
+    lie for that, which nobody has heard of here."""
 
     id: str
     text: str
@@ -38,11 +39,8 @@ class WriteStatement:
             raise Refused(Kind.GONE)
         if former and former.text == text:
             return
-        if former and former.id not in board.of(Culture).scored:
-            context.put(Statement, former.id, text=text)
-            return
         hung = board.of(Statements).hung
-        if any(one.text.casefold() == text.casefold() for one in hung):
+        if any(one.text.casefold() == text.casefold() for one in hung if one is not former):
             return  # the second of two taps, or one that hangs already
         if former:
             context.put(Statement, former.id, archived=True)

@@ -7,8 +7,7 @@ from board.export import Export
 STATEMENTS = Export(
     "statements",
     "Utsagn om kulturen",
-    "Utsagnene de ansatte har skrevet om hvordan de vil ha det. Et utsagn som skrives om etter at det er svart på, "
-    "er et nytt utsagn.",
+    "Utsagnene de ansatte har skrevet om hvordan de vil ha det. Et utsagn som skrives om, er et nytt utsagn.",
     {
         "text": ("Utsagn", "Det de ansatte skrev"),
         "prompt": (

@@ -78,11 +78,6 @@ class Culture(Index[Survey | Score], of=(Survey, Score)):
         return tuple(sorted(over, key=lambda one: (one.started, one.id)))
 
     @cached_property
-    def scored(self) -> frozenset[str]:
-        """Statements that have been asked about: rewriting one of these makes a new one."""
-        return frozenset(one.statement for one in self.scores.values())
-
-    @cached_property
     def _counted(self) -> Mapping[tuple[str, Side], list[tuple[Survey, Score]]]:
         """Of each statement and side all that was counted, in some week."""
         found: dict[tuple[str, Side], list[tuple[Survey, Score]]] = {}

@@ -34,8 +34,8 @@ Count = Annotated[Whole, Bounds(ge=0, le=PRESENT_LIMIT)]
 
 
 class Statement(Record):
-    """What a unit says of how it is to be there. One that was scored and is written anew is a new statement: what was
-    answered was answered of other words."""
+    """What a unit says of how it is to be there. One that is written anew is a new statement: what was answered, on
+    any wall, was answered of other words."""
 
     word: ClassVar[str] = N_("utsagn")
     conflicts: ClassVar[tuple[str, ...]] = ("text",)
@@ -54,13 +54,6 @@ class Statement(Record):
     def words(self) -> str:
         """The fingerprint of what people read who answer."""
         return fingerprint(self.id, self.text)
-
-    @classmethod
-    def built_on(cls, board: Board, id_: str, fields: Collection[str]) -> Kind | None:
-        """What was answered was answered of these words."""
-        voted = board.vote is not None and id_ in board.vote.subjects
-        scored = any(isinstance(one, Score) and one.statement == id_ for one in board.records())
-        return Kind.NOTHING_TO_UNDO if "text" in fields and (voted or scored) else None
 
 
 class Survey(Record):
