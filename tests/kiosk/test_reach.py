@@ -13,6 +13,8 @@ from board import catalogue
 from kiosk.demo.hung import Hung
 from kiosk.theme import LARGE, theme
 from tests.boards import LONG, filled
+from tests.kiosk.scenes.stakeholder import WIDEST
+from tests.kiosk.scenes.why import deep
 from tests.pictures import SCENES, Scene
 from tests.reach import out_of_reach
 from tests.seen import shortened
@@ -20,8 +22,8 @@ from tests.seen import shortened
 Hang = Callable[..., Hung]
 
 SCREENS = ("goals", "gains", "offers")
-MONSTROUS = {*LONG.split()} - {"for", "og"}
-"""Words that nobody writes: scenes of them show that nothing breaks."""
+MONSTROUS = {*LONG.split(), *WIDEST.split()} - {"for", "og"}
+"""Words that nobody writes: scenes of them show that nothing breaks. Each is read whole where it is pressed."""
 
 
 def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) -> None:
@@ -37,6 +39,15 @@ def test_an_upright_board_brings_down_what_is_pressed_above_reach(hang: Hang) ->
     high = wall.find("responsible").top
     wall.press("bring-down")
     assert wall.find("responsible").top < high
+
+
+def test_upright_a_tree_is_brought_down_as_it_hangs(hang: Hang, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = hang((1080, 1920), commands=deep(24))
+    monkeypatch.setattr(theme, "larger", LARGE)
+    wall.root.go("whys", id="quiet")
+    wall.settle()
+    assert wall.has("why-n10"), "between the line and the tray"
+    assert out_of_reach(wall) == []
 
 
 def test_upright_one_of_a_crowd_is_chosen_within_reach(hang: Hang) -> None:

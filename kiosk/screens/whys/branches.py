@@ -105,7 +105,7 @@ class WhyBranches(Pooled):
     under = NumericProperty(0)
     """px of its upper part in which the problem stands."""
     above = NumericProperty(0)
-    """px from the upper edge of the screen to its own."""
+    """px from the upper edge of the screen, as it hangs there, to its own."""
     dot = NumericProperty(0)
     """px from its upper edge to the middle of the problem's first line."""
 

@@ -5,6 +5,8 @@ PegLine(papers=[Paper(), Paper()], per_row=5)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 from kivy.properties import ListProperty, NumericProperty
@@ -63,23 +65,37 @@ class PegLine(Composed):
             self.add_widget(self._strings[-1])
         self.later()
 
+    def natural_h(self, width: float) -> tuple[float, float]:
+        """As high as its papers want to be, row for row."""
+        rows = [
+            [paper.asked(int(wide)) for paper, _x, wide in self._hung(row, width)]
+            for row in range(len(self._strings))
+        ]
+        air = (len(rows) * (DROP + 9) + max(0, len(rows) - 1) * 2 * GAP) * theme.k
+        least, want = (sum(max(asked[at] for asked in row) for row in rows) + air for at in (0, 1))
+        return least, want
+
+    def _hung(self, row: int, width: float) -> Iterator[tuple[Any, float, float]]:
+        """Each paper of a string so long, with its left end and how wide it is."""
+        u = theme.k
+        there = self.papers[row * int(self.per_row) : (row + 1) * int(self.per_row)]
+        room, weights = width - (len(there) - 1) * GAP * u, [paper.weight or 1 for paper in there]
+        # Few hang in the middle, no wider than is good to read.
+        share = min(room / sum(weights), _WIDEST * u / max(weights))
+        x = (room - share * sum(weights)) / 2
+        for paper, weight in zip(there, weights, strict=True):
+            yield paper, x, share * weight
+            x += share * weight + GAP * u
+
     def arrange(self) -> None:
         u, rows = theme.k, len(self._strings)
         if not rows:
             return
         row_h = (self.height - (rows - 1) * 2 * GAP * u) / rows
         for row, string in enumerate(self._strings):
-            there = self.papers[row * int(self.per_row) : (row + 1) * int(self.per_row)]
-            room, weights = self.width - (len(there) - 1) * GAP * u, [paper.weight or 1 for paper in there]
-            # Few hang in the middle, no wider than is good to read.
-            share = min(room / sum(weights), _WIDEST * u / max(weights))
-            y = row * (row_h + 2 * GAP * u)
-            x = (room - share * sum(weights)) / 2
-            spots = []
-            for place, (paper, weight) in enumerate(zip(there, weights, strict=True)):
-                wide, lean = share * weight, _LEANS[place % len(_LEANS)] * u
-                self.place(paper, x, y + DROP * u + lean, wide, row_h - (DROP + 9) * u)
-                spots += [(x + 46 * u, lean), (x + wide - 46 * u, lean)]
-                x += wide + GAP * u
+            y, spots = row * (row_h + 2 * GAP * u), []
+            for (paper, x, wide), lean in zip(self._hung(row, self.width), cycle(_LEANS), strict=False):
+                self.place(paper, x, y + (DROP + lean) * u, wide, row_h - (DROP + 9) * u)
+                spots += [(x + 46 * u, lean * u), (x + wide - 46 * u, lean * u)]
             string.spots = spots
             self.place(string, 0, y, self.width, row_h)

@@ -24,10 +24,6 @@ _ONE_LINE = 0.7
 """To so little of their height letters give way that stand on one line: what it would gain is less than it costs."""
 
 
-_SHORT = 4
-"""A text of so few lines of its smallest letters, each that was begun anew, is not cut for others."""
-
-
 class Text(Placed):
     """One text. Sizes are design px; `drawn_w`, `drawn_h` (real px) tell what it came to."""
 
@@ -57,6 +53,8 @@ class Text(Placed):
     be read whole."""
     shorter = StringProperty("")
     """Stands there instead where the text would end with …."""
+    uncut = Hint(4)
+    """Where it has so few lines of its smallest letters, each that was begun anew, it is not cut for others."""
     leading = NumericProperty(0)
     """Line height in letter heights; 0: 1.16 for bold, 1.25 for running text."""
 
@@ -154,7 +152,7 @@ class Text(Placed):
         if lines == 1:
             return begun * max(share, _ONE_LINE), wanted
         whole, high = self._whole(width)
-        short = not self.teaser and whole <= _SHORT * (self.text.count("\n") + 1)
+        short = not self.teaser and whole <= self.uncut * (self.text.count("\n") + 1)
         return max(begun * share, min(high if short else high / max(1, whole), wanted)), wanted
 
     def whole_h(self, width: float) -> float:

@@ -18,6 +18,7 @@ MAP = identity("stakeholders", "morgenbrett")
 """That of the demonstration."""
 CARD = identity("card", "vaskeplan")
 WORDS = "Medikamentoppsamlingsrutinegjennomgangen"
+WIDEST = "m" * 60 + " " + "n" * 58
 KITCHEN = made_of(MAP, "Kjøkkenet")
 
 
@@ -43,7 +44,7 @@ def many(count: int, word: str = "Gruppe", map_: str = "m200") -> tuple[Command,
 
 LONG: tuple[Command, ...] = (
     *many(40, WORDS),
-    EditStakeholder(made_of("m200", f"{WORDS[:36]} 2"), {"expectation": "m" * 60 + " " + "n" * 58, "how": WORDS * 3}),
+    EditStakeholder(made_of("m200", f"{WORDS[:36]} 2"), {"expectation": WIDEST, "how": WORDS * 3}),
 )
 EMPTY: tuple[Command, ...] = (TakeMapDown(MAP),)
 

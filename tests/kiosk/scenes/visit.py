@@ -32,9 +32,16 @@ def visited(**said: str) -> Callable[[Hung], None]:
     return rests
 
 
-LONG_WORDS = ("Medikamentoppsamlingsrutinene er gått gjennom og hengt opp. " * 6)[:WORDS]
-LONG = {"saw": LONG_WORDS, "question": LONG_WORDS, "praise": LONG_WORDS[:PRAISE]}
+LONG = {
+    "by": "Anne-Kristin",
+    "saw": "Tolv sto foran tavla, og alle sa noe. Dere flyttet tre kort uten å lete etter hvem som eier dem, "
+    "og nattevakta hadde lagt ballene sine før.",
+    "praise": "Dere spør hverandre før dere tror, og dere ler sammen når noe går galt",
+    "question": "Hva skal til for at nattevakta får lagt sine baller før de går hjem, og for at de som arbeider "
+    "deltid, også får lese kortene på tavla deres?",
+}
+assert (len(LONG["praise"]), len(LONG["question"])) == (PRAISE, WORDS)
 SCENES: dict[str, Callable[[Hung], None]] = {
     "visit-rest": visited(**FEW),
-    "visit-rest-long": visited(by="Anne-Kristin", **LONG),
+    "visit-rest-long": visited(**LONG),
 }

@@ -24,7 +24,10 @@ from kiosk.parts import next_meeting
 from kiosk.resting import Framed, framed, may_rest
 from kiosk.showing import FAR, REST
 from kiosk.state import State
+from kiosk.theme import LARGE, theme
+from tests.kiosk.scenes import visit
 from tests.kiosk.screens.fitting import LONG, LONG_NAME
+from tests.seen import shortened
 
 Hang = Callable[..., Hung]
 GOAL = WriteGoal("g0", 0, "Vi hjelper hverandre")
@@ -142,3 +145,14 @@ def test_long_words_find_room(hang: Hang) -> None:
     wall.settle()
     assert wall.clipped() == []
     assert LONG in wall.texts()
+
+
+def test_in_large_letters_too_what_was_said_of_a_visit_is_read_whole(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = hang(fill="demo")
+    monkeypatch.setattr(theme, "larger", LARGE)
+    visit.SCENES["visit-rest-long"](wall)
+    wall.settle()
+    assert visit.LONG["praise"] in wall.texts()
+    assert shortened(wall) == []
