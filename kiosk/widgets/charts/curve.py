@@ -18,8 +18,12 @@ from kiosk.widgets.drawing import Drawing, unit
 
 _LABEL = 2.6
 """Length of a year below, in its letters."""
-_FOOT, _HEAD, _SIDE = 30, 14, 74
-"""Room below for the time, above, and at the right for the numbers, px of the drawing."""
+_FOOT, _HEAD = 30, 14
+"""Room below for the time, and above, px of the drawing."""
+_SIDE = 74
+"""Room at the right, at least, px of the drawing: the last year stands there."""
+_ENDS = 26
+"""Letters of what it has come to."""
 
 
 class Curve(Drawing):
@@ -34,7 +38,8 @@ class Curve(Drawing):
         letters = max(theme.font(20), SMALLEST_PX)
         most = max((found for _at, found, _freed in points), default=0)
         begin = self.x + scale.room([0, most], letters) + 10 * u
-        ground, width = self.y + _FOOT * u, self.right - _SIDE * u - begin
+        ends = scale.room(points[-1][1:] if points else [], theme.font(_ENDS))
+        ground, width = self.y + _FOOT * u, self.right - max(_SIDE * u, ends + 16 * u) - begin
         per_hour = (self.top - _HEAD * u - ground) / most if most else 0
         if most:
             scale.beside(self, begin - 10 * u, [Rung(ground, 0), Rung(ground + most * per_hour, most)], letters)
@@ -63,7 +68,7 @@ class Curve(Drawing):
     def _numbers(self, last: tuple[float, float, float], ground: float, per_hour: float, x: float) -> None:
         """What it has come to, beside the end of each step."""
         _at, found, freed = last
-        letters = theme.font(26)
+        letters = theme.font(_ENDS)
         low = max(ground + letters * 0.5, ground + freed * per_hour)
         high = ground + found * per_hour
         if found > freed:

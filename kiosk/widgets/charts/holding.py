@@ -16,7 +16,7 @@ from kiosk.widgets.drawing import Drawing, unit
 _EDGE: Colour = (0.788, 0.541, 0.133, 1)
 _GROUND: Colour = (0.561, 0.51, 0.439, 1)
 _SIDE = 56
-"""Room at the right for the number it ends with, px of the drawing."""
+"""Room at the right, at least, px of the drawing: the last month stands there."""
 
 
 class Holding(Drawing):
@@ -32,7 +32,8 @@ class Holding(Drawing):
         small, letters = max(theme.font(20), SMALLEST_PX), theme.font(25)
         most = max((hours for _at, hours in points), default=0)
         begin = self.x + (scale.room([0, most], small) + 10 * u if most else 0)
-        ground, width = self.y + 1.5 * small, self.right - _SIDE * u - begin
+        ends = scale.room([points[-1][1]] if points else [], letters)
+        ground, width = self.y + 1.5 * small, self.right - max(_SIDE * u, ends + 22 * u) - begin
         self._months(begin, ground, width, small)
         if not most:
             return

@@ -60,7 +60,9 @@ class Quadrants(Plan):
         beside = Down(weight=1, gap=4)
         beside.add_widget(square)
         beside.add_widget(Axis(low=_("lite arbeid"), high=_("mye arbeid"), ink="ink2"))
-        self.add_widget(Axis(low=_("hjelper lite"), high=_("hjelper mye"), upwards=True, ink="ink2"))
+        self.add_widget(
+            Axis(low=_("hjelper lite"), high=_("hjelper mye"), shorter=_("mye"), upwards=True, ink="ink2")
+        )
         self.add_widget(beside)
         self.bind(test_name=self._mark, effort=self._mark, impact=self._mark)
         self._mark()

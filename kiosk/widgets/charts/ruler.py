@@ -46,7 +46,7 @@ class FoldingRule(Drawing):
     identified = NumericProperty(0)
     fallen = NumericProperty(0)
     added = NumericProperty(0)
-    """So much of what is realised was the last meeting's: framed, with «+2,5» in it."""
+    """So much of what is realised was the last meeting's: framed, with «+2,5» in it or beside it."""
     standing = StringProperty("")
     tells_below = BooleanProperty(False)
     grown = NumericProperty(0)
@@ -119,9 +119,13 @@ class FoldingRule(Drawing):
         self.fill("ink", end - wide, y, wide, high)
         self.fill("honey", end - wide + rim, y + rim, wide - 2 * rim, high - 2 * rim)
         said, letters = _("+{n}").format(n=number(self.added)), theme.font(20)
-        if text_layout.width(said, text_layout.Letters(round(letters), True)) < wide - 4 * rim:
+        told, start = text_layout.width(said, text_layout.Letters(round(letters), True)), end - wide
+        if told < wide - 4 * rim:
             self.write(said, letters, end - wide / 2, y + high / 2, bold=True, anchor=(0.5, 0.5))
-        self._taken.append((end - wide, end))
+        elif told + 6 * rim < start - self.inside[0]:  # beside its frame
+            self.write(said, letters, start - 3 * rim, y + high / 2, bold=True, anchor=(1, 0.5))
+            start -= told + 3 * rim
+        self._taken.append((start, end))
 
     def _show_fallen(self, x: float, y: float, wide: float, high: float) -> None:
         if wide < 2:

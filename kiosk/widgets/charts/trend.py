@@ -25,6 +25,10 @@ _NUMBERS = 24
 _HIDDEN = 3
 """Height, in signs, of the dashed box of a week that is not told."""
 _SMALLEST_WEEK_PX = 14.5
+_APART = 0.35
+"""So many letters stand between two week numbers."""
+_LEAST = 0.8
+"""So much smaller may all of them be, before some are left out."""
 
 
 class Week(NamedTuple):
@@ -105,6 +109,9 @@ class Trend(Drawing):
 
     def _number(self, weeks: tuple[Week, ...], y: float) -> None:
         letters = max(theme.font(19), SMALLEST_PX) if theme.format != "small" else self._small_letters()
+        fitting = letters * self._pitch / self._taken(letters)
+        if max(_LEAST * letters, SMALLEST_PX) <= fitting < letters:
+            letters = fitting
         last = len(weeks) - 1
         for place in self._numbered(len(weeks), letters):
             week, bold = weeks[place], place == last
@@ -121,12 +128,15 @@ class Trend(Drawing):
         """Week numbers alone may be smaller than all else, when they stand close."""
         return min(SMALLEST_PX, max(_SMALLEST_WEEK_PX, self._pitch * 0.72))
 
+    def _taken(self, letters: float) -> float:
+        """Px of a week number and what keeps it from the next."""
+        return text_layout.width("88", text_layout.Letters(round(letters), True)) + _APART * letters
+
     def _numbered(self, count: int, letters: float) -> list[int]:
         """Places of the weeks that carry a number: as asked, the last one always, and none that would run into it."""
-        wide = text_layout.width("88", text_layout.Letters(round(letters), True))
         every = int(self.label_every)
         if every < 0 or not count:
             return []
-        near = ceil(1.08 * wide / self._pitch)
+        near = ceil(self._taken(letters) / self._pitch - 0.05)  # letters are of whole px
         every = every or (1 if near == 1 else max(1, count - 1))
         return [place for place in range(0, count - 1, max(every, near)) if place + near < count] + [count - 1]

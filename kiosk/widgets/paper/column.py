@@ -73,6 +73,12 @@ class Column(Down):
         tag = self._tag.asked(int(self.width))[1]
         return max(1, int((self.height - tag + 1) / (CardPaper.heights()[0] + theme.px(self.gap))))
 
+    def _above_pile(self) -> int:
+        """Whether a card finds room above the lowest pile."""
+        tag = self._tag.asked(int(self.width))[1]
+        both = CardPaper.heights()[0] + PilePaper.least() + 2 * theme.px(self.gap)
+        return int(self.height - tag + 1 >= both)
+
     def card(self, key: str) -> CardPaper | None:
         """The widget of the card with that key, when it is seen."""
         return next((card for card in self._cards if card.face.key == key and not self.hides(card)), None)
@@ -87,7 +93,7 @@ class Column(Down):
         self._tag.hue, self._tag.icon, self._tag.label = self.hue, self.icon, self.label
         self._tag.count = self.count
         faces, room = tuple(self.faces), self.room() if self.count else 1
-        seen = faces if self.count <= room else faces[: room - 1]
+        seen = faces if self.count <= room else faces[: max(self._above_pile(), room - 1)]
         self._show(seen)
         for place, card in enumerate(self._cards):
             card.shown, card.order = place < len(seen), place + 1
@@ -103,7 +109,10 @@ class Column(Down):
         if self._pile is None:
             return
         self._pile.shown, self._pile.test_name = count > 0, f"pile-{self.key}"
-        self._pile.title = _n("+ {n} kort til", "+ {n} kort til", count)
+        more = count < self.count
+        self._pile.title = (
+            _n("+ {n} kort til", "+ {n} kort til", count) if more else _n("{n} kort", "{n} kort", count)
+        )
         self._pile.lines = tuple(self.pile_lines) or tuple(face.title for face in following)
 
     def _ask(self, question: str) -> None:

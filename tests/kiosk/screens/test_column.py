@@ -9,6 +9,7 @@ from board import calendar
 from board.formats import short_date
 from kiosk.demo.hung import Hung
 from kiosk.screens.column.screen import PAGE, TAKEN_DOWN
+from kiosk.theme import LARGE, theme
 from kiosk.widgets.paper.card import CardPaper
 from tests.kiosk.screens.fitting import fits
 
@@ -54,6 +55,19 @@ def test_the_oldest_may_come_first_and_then_what_is_easy(hang: Hang) -> None:
     judged = [wall.board.cards.get(key) for key in shown(wall)]
     assert judged[0] is not None
     assert judged[0].impact == 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_orders_stand_beside_each_other_in_large_letters_too(hang: Hang, size: tuple[int, int]) -> None:
+    theme.larger = LARGE
+    try:
+        wall = opened(hang, "suggestion", size=size)
+        keys = [wall.find(f"order-{name}") for name in ("newest", "oldest", "best")]
+        assert len({key.y for key in keys}) == 1
+        assert min(key.height for key in keys) >= theme.touch
+        assert wall.clipped() == []
+    finally:
+        theme.larger = 1.0
 
 
 def test_a_tap_opens_a_card_and_back_leads_to_the_board(hang: Hang) -> None:

@@ -213,6 +213,16 @@ def test_what_has_no_room_becomes_a_pile_with_the_next_two_titles():
     assert wall.told == [("more",)]
 
 
+def test_a_column_too_low_for_a_card_and_a_pile_shows_the_card_and_a_lower_pile():
+    for room, said in ((1.7, {KEYS.title, "+ 4 kort til"}), (1.3, {"5 kort"})):
+        column = Column(key="plan", faces=(KEYS, PLAN), count=5)
+        box = (32, 380, 296, 71 + room * CardPaper.heights()[0])
+        stage = Stage(1920, 1080, lambda column=column, box=box: Pinboard(pin(column, box)))
+        assert said <= {*stage.texts()}
+        assert (stage.find("pile-plan").height < 0.7 * CardPaper.heights()[0]) == (room == 1.7)
+        assert stage.clipped() == []
+
+
 def test_an_empty_column_asks_its_question():
     wall = Wall(faces=(), question="Virket det?")
     assert "Virket det?" in wall.stage.texts()
