@@ -8,6 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 
+from board.limits import seen
+
 _DASHES = re.compile(r"[-–—_.:?\s]*")
 
 
@@ -63,7 +65,7 @@ def text(value: Any, *, lines: bool = False) -> str:
         return format_date(date(value.year, value.number, 1), "MMMM y", "nb_NO")
     if isinstance(value, Formula):
         return value.text
-    told = unicodedata.normalize("NFC", str(value)).replace("_x000D_", "")
+    told = seen(unicodedata.normalize("NFC", str(value)).replace("_x000D_", ""))
     if not lines:
         return " ".join(told.split())
     kept = [" ".join(line.split()) for line in told.splitlines()]

@@ -18,6 +18,7 @@ from typing import Any
 from board.catalogue import N_, _
 from board.errors import Kind, Refused
 from board.formats import number
+from board.limits import seen
 
 SIZE_LIMIT_BYTES = 20_000_000
 ROW_LIMIT = 10_000
@@ -84,7 +85,7 @@ def unreadable(reason: str) -> Refused:
 
 
 def empty(cell: Any) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not seen(cell))
 
 
 def book(content: bytes, score: Score) -> Book:

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from board.commands import BringBack, TakeDown, Undo
+from board.errors import Kind
 from board.kinds.card.commands import AddCard, EditCard, ImportCards, MoveCard
 from board.kinds.card.record import STAGES, Card, Stage
 from board.kinds.card.rules import age_weeks, late, next_stage
@@ -137,7 +138,8 @@ def test_an_import_is_all_or_none_and_may_be_repeated(room: Staffroom) -> None:
     room.do(ImportCards(cards))
     assert room.changes() == before
     assert (names(room), names(room, "do")) == (["c1", "b"], ["a"])
-    assert room.refused(ImportCards({"d": {"title": "Fint"}, "e": {"stage": "flying"}}))
+    assert room.refused(ImportCards({"d": {"title": "Fint"}, "e": {"title": "Fint", "stage": "flying"}}))
+    assert room.refused(ImportCards({"d": {"title": "Fint"}, "e": {"title": "\u3164"}})).kind is Kind.TITLE_MISSING
 
 
 DOUBLE = [
@@ -187,8 +189,9 @@ def test_whatever_can_be_seen_can_be_written(room: Staffroom, text: str) -> None
 def test_what_nobody_can_see_is_as_if_never_written_however_it_came_to_the_card(room: Staffroom) -> None:
     unseen = {"problem": "\u200b\u200d", "responsible": "\u3164"}
     room.do(AddCard("hung", "Nøkler", fields=unseen), AddCard("edited", "Nøkler"), EditCard("edited", unseen))
-    told = [(card.problem, card.responsible) for card in room.board.cards.column("suggestion")]
-    assert told == [("", ""), ("", "")]
+    room.do(ImportCards({"brought": {"title": " Nøkler", **unseen}}))
+    told = [(card.title, card.problem, card.responsible) for card in room.board.cards.column("suggestion")]
+    assert told == [("Nøkler", "", "")] * 3
 
 
 def test_a_card_from_elsewhere_without_a_place_does_not_stop_new_ones(room: Staffroom) -> None:

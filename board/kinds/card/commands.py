@@ -40,16 +40,16 @@ class AddCard:
     def run(self, context: Context) -> None:
         if context.board.cards.get(self.id):
             return  # the second of two taps
-        if not seen(self.title):
+        title, fields = seen(self.title), _read(self.fields)
+        if not title:
             raise Refused(Kind.TITLE_MISSING)
-        fields = {name: legible(value) for name, value in self.fields.items()}
         _check_deadline(context, fields.get("deadline"))
         context.put(
             Card,
             self.id,
             **{
                 **fields,
-                "title": seen(self.title),
+                "title": title,
                 "goal": self.goal,
                 "week": self.week,
                 "position": above(context, "suggestion"),
@@ -68,7 +68,7 @@ class EditCard:
 
     def run(self, context: Context) -> None:
         card = wanted(context, self.id)
-        fields = {name: legible(value) for name, value in self.fields.items()}
+        fields = _read(self.fields)
         if "title" in fields and not fields["title"]:
             raise Refused(Kind.TITLE_MISSING)
         if fields.get("deadline") != str(card.deadline):
@@ -124,15 +124,18 @@ class ImportCards:
     def run(self, context: Context) -> None:
         context.by_nobody = True
         lowest: dict[str, str | None] = {}
-        for id_, fields in self.cards.items():
+        for id_, said in self.cards.items():
             if context.board.cards.get(id_):
                 continue
+            fields = _read(said)
+            if not (title := seen(str(fields.get("title", "")))):
+                raise Refused(Kind.TITLE_MISSING)
             stage = Card.check(fields).get("stage", "suggestion")
             if stage not in lowest:
                 lowest[stage] = max((c.position for c in context.board.cards.column(stage)), default="") or None
             lowest[stage] = generate_key_between(lowest[stage], None)
             moved = 0 if stage == "done" else context.now_ms  # a list seldom says when it was finished
-            told = {**_UNSAID, "created": context.now_ms, "moved": moved, **fields}
+            told = {**_UNSAID, "created": context.now_ms, "moved": moved, **fields, "title": title}
             context.put(Card, id_, **{**told, "position": lowest[stage], "source": "import"})
 
 
@@ -177,6 +180,11 @@ def _check_deadline(context: Context, deadline: str | None) -> None:
         raise Refused(Kind.DATE_WRONG, text=deadline) from error
     if day < context.today:
         raise Refused(Kind.DEADLINE_PAST, date=short_day(day))
+
+
+def _read(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """What is said of a card: a text of signs nobody can see is as if never written."""
+    return {name: legible(value) for name, value in fields.items()}
 
 
 def _plain(value: object) -> Json:

@@ -291,3 +291,9 @@ def test_cards_hang_in_the_order_of_the_list_under_those_that_hang(tmp_path: Pat
     board = perform(store, board, ImportCards(read(path, TODAY).cards))
     assert [card.title for card in board.cards.column("suggestion")] == ["Først"] + [f"Krok {n}" for n in range(200)]
     store.close()
+
+
+def test_a_cell_of_signs_nobody_can_see_is_empty(text: Write) -> None:
+    (card,) = read(text("Tittel;Problem;Ansvarlig\nKrok;\u200b;\u3164\n\u2800;\u200b;\u3164\n"), TODAY).cards.values()
+    assert card == {"title": "Krok", "stage": "suggestion"}
+    assert reasons(read(text("Tittel;Problem\n\u3164;Vi leter\n"), TODAY)) == ["Tittelen mangler."]
