@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import time
 import traceback
-from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("tavle")
 
-MOST, WITHIN_S = 60, 60.0
-"""So many faults within so long: one breaks in every frame, and nothing can be used."""
+MOST, QUIET_S = 60, 600.0
+"""So many faults, and never so long without one: it breaks over and over, in every frame or with every turn of a slow
+timer."""
 _SCREENS = str(Path(screens.__file__).parent)
 
 
@@ -34,7 +34,7 @@ class Unshaken(ExceptionHandler):
 
     def __init__(self, face: Showing) -> None:
         self._face = face
-        self._lately: deque[float] = deque(maxlen=MOST)
+        self._row, self._last_s = 0, 0.0
 
     def handle_exception(self, fault: BaseException) -> int:
         if not isinstance(fault, Exception) or self._face.screen is None or self._over_and_over():
@@ -51,6 +51,6 @@ class Unshaken(ExceptionHandler):
         return int(ExceptionManager.PASS)
 
     def _over_and_over(self) -> bool:
-        now = time.monotonic()
-        self._lately.append(now)
-        return len(self._lately) == MOST and now - self._lately[0] < WITHIN_S
+        before_s, self._last_s = self._last_s, time.monotonic()
+        self._row = self._row + 1 if self._last_s - before_s < QUIET_S else 1
+        return self._row >= MOST

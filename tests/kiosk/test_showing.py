@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -81,12 +82,16 @@ def test_the_strip_hangs_above_all_rows_of_the_tray_that_is_there(hang: Hang) ->
         assert wall.root.above.notice.y >= wall.root.screen.ids.tray.top, name
 
 
-def test_what_breaks_in_every_frame_ends_the_program_so_that_it_is_started_anew(hang: Hang) -> None:
-    wall = hang()
-    unshaken = Unshaken(wall.root)
+@pytest.mark.parametrize(("each_s", "ends"), [(0.03, True), (2, True), (30, True), (300, True), (1200, False)])
+def test_what_breaks_over_and_over_ends_the_program_so_that_it_is_started_anew(
+    monkeypatch: pytest.MonkeyPatch, each_s: float, ends: bool
+) -> None:
+    times = count(step=each_s)
+    monkeypatch.setattr("kiosk.unshaken.time.monotonic", lambda: next(times))
+    unshaken = Unshaken(Mock(screen="goals"))
     said = [unshaken.handle_exception(ZeroDivisionError()) for _ in range(MOST)]
-    assert said == [ExceptionManager.PASS] * (MOST - 1) + [ExceptionManager.RAISE]
-    assert Unshaken(wall.root).handle_exception(KeyboardInterrupt()) == ExceptionManager.RAISE
+    assert said == [ExceptionManager.PASS] * (MOST - 1) + [ExceptionManager.RAISE if ends else ExceptionManager.PASS]
+    assert Unshaken(Mock(screen="goals")).handle_exception(KeyboardInterrupt()) == ExceptionManager.RAISE
 
 
 def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(hang: Hang, monkeypatch: Any) -> None:
