@@ -105,7 +105,7 @@ def test_a_screen_that_breaks_as_it_is_left_is_given_up_and_the_board_comes(hang
     )
     monkeypatch.setattr(type(wall.root.screen), "leave", broken["leave"])
     with pytest.raises(ZeroDivisionError) as fault:
-        wall.root.home()
+        wall.root.go("column", stage="plan")
     assert Unshaken(wall.root).handle_exception(fault.value) == ExceptionManager.PASS
     wall.settle()
     assert wall.screen == "home"
