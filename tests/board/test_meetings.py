@@ -5,6 +5,7 @@ from datetime import date
 from board.calendar import weeks_back
 from board.kinds.goal import WriteGoal
 from board.kinds.meeting.commands import CancelMeeting, ChooseKeeper, EndMeeting, SetPresent, StartMeeting
+from board.kinds.meeting.milestone import milestone
 from board.kinds.tally.commands import CloseVote, LayBall, OpenVote
 from board.own import Own
 from tests.board.staffroom import Staffroom
@@ -44,6 +45,19 @@ def test_a_trend_tells_each_week_and_breaks_where_the_goal_was_rewritten(room: S
         (True, 0, 0, False),
         (True, 3, 2, False),
     ]
+
+
+def test_a_round_number_of_improvements_is_of_the_meeting_in_which_it_was_passed(room: Staffroom) -> None:
+    hold(room, "m1")
+    for n in range(11):
+        room.time.forward(days=1)
+        if n == 9:
+            room.do(StartMeeting("m2"))
+        room.hang(f"c{n}", stage="done")
+    room.do(EndMeeting("m2"))
+    room.time.forward(days=1)
+    hold(room, "m3")
+    assert [milestone(room.board, meeting) for meeting in room.board.meetings.held] == [0, 10, 0]
 
 
 def test_a_goal_is_never_reworded_in_place_since_balls_may_lie_for_it_on_another_wall(room: Staffroom) -> None:

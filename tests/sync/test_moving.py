@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +12,7 @@ from typer.testing import CliRunner
 
 from board.kinds import metadata as boards
 from board.store.store import Store
+from sync.server import db
 from sync.server.commands import root
 from sync.server.db import metadata
 from sync.server.db.database import connect
@@ -81,4 +84,6 @@ def test_whoever_asks_for_the_tables_of_a_centre_is_given_all_of_them() -> None:
     """By a process that has read nothing else: another module would hide what lacks."""
     program = "from sync.server.db.tables import metadata\nprint(*metadata.tables)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE_S)
+    for module in walk_packages(db.__path__, "sync.server.db."):
+        import_module(module.name)
     assert {*told.stdout.split()} == {*metadata.tables}, told.stderr

@@ -41,8 +41,9 @@ def test_the_board_says_what_the_meeting_gave_until_the_next_one_is_due(hang: Ha
 def test_the_fiftieth_improvement_is_told_at_the_end_of_its_meeting_and_until_the_next(hang: Hang) -> None:
     wall = hang(fill="demo")
     assert len(wall.board.cards.finished.items) == 45
-    _finish(wall, "do", "do")  # on other days than that of a meeting
-    _meet(wall, "m47", "do", "check", "act")
+    _finish(wall, "do", "do", "do", "check", "act")
+    wall.now_ms += 60_000  # no meeting goes on
+    _meet(wall, "m47")
     wall.root.go("farewell", meeting="m47", minutes=15)
     wall.settle()
     told = "Forbedring nummer 50 er i mål. Den har vi laget sammen."

@@ -113,6 +113,7 @@ def test_nothing_is_said_of_a_week_that_is_not_told() -> None:
 
 def test_the_goal_with_most_red_asks_for_a_card() -> None:
     assert most_red([points((7, 2, 0)), points((5, 3, 1)), points((2, 3, 4))]) == {2}
+    assert most_red([points((4, 3, 2)), points((2, 3, 4))]) == {1}, "of several the most"
     assert most_red([points((7, 2, 0)), points((8, 1, 0))]) == set()
     assert most_red([points((8, 1, 0), (7, 1, 1))]) == {0}
     assert most_red([points((7, 1, 1), (7, 1, 1))]) == set()
