@@ -48,7 +48,7 @@ class Opened(Plan):
     def __init__(self, **kwargs: Any) -> None:
         self.goal_id = ""
         self._told = True
-        self._points: Sequence[Point] = ()
+        self._points: Sequence[Point] = (Point(""),)
         super().__init__(**kwargs)
         ids = self.ids
         self.vase, self._late = ids.vase, (ids.counts, ids.card, ids.verdict)

@@ -77,18 +77,18 @@ class RevealScreen(Screen):
     def render(self, state: State) -> None:
         board = state.board
         meeting = board.meetings.items.get(self._meeting)
+        rated = self._rated(state) if meeting else []
+        self.alone = len(rated) == 1
+        for vase in self._vases:
+            vase.shown, vase.alone = vase.place in [slot for slot, _versions in rated], self.alone
+            vase.kept = not self.alone
         if meeting is None:
             return
-        rated = self._rated(state)
         through = weeks_back(state.today, 60)
         through = through[: through.index(meeting.week) + 1] if meeting.week in through else [meeting.week]
         points = [self._points(state, versions, through) for _slot, versions in rated]
         urgent = most_red(points)
         few = fewer_than(max((t.threshold for t in self._tallies(state)), default=0) or board.threshold)
-        self.alone = len(rated) == 1
-        for vase in self._vases:
-            vase.shown, vase.alone = vase.place in [slot for slot, _versions in rated], self.alone
-            vase.kept = not self.alone
         for n, (slot, versions) in enumerate(rated):
             goal, vase = versions[-1], self._vases[slot]
             vase.urgent = n in urgent

@@ -182,3 +182,16 @@ def test_how_the_balls_lie_is_looked_up_while_the_cover_moves(hang: Hang) -> Non
     known = heap.settle.cache_info()
     revealed(hang).wait_s(6)
     assert heap.settle.cache_info() == known
+
+
+def test_of_a_meeting_that_nothing_is_known_of_no_vase_is_shown_whatever_was_shown_before(hang: Hang) -> None:
+    wall = hang(SMALL, commands=[*GOALS, StartMeeting("m1"), SetPresent("m1", 9)])
+    for known in ("erased", "m1"):
+        wall.root.go("reveal", meeting=known, opening=True)
+        wall.frames(2)
+        assert not seen(wall, Vase)
+    wall = revealed(hang, opening=False)
+    assert len(seen(wall, Vase)) == 3
+    wall.root.go("reveal", meeting="erased")
+    wall.frames(2)
+    assert not seen(wall, Vase)
