@@ -3,9 +3,12 @@
 import time as clock
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, create_engine, make_url, select, text
 
 from board.kinds.card.record import Card
@@ -85,6 +88,26 @@ def test_two_who_take_a_card_over_at_once_are_one_here_too(hang: Hang, centre: C
 
 def test_two_who_rename_are_told_here_too(centre: Centre, unit: str) -> None:
     test_units.test_the_second_of_two_who_rename_a_unit_is_told_and_keeps_what_was_written(centre, unit)
+
+
+def test_of_two_who_send_the_same_list_of_units_at_once_the_second_is_told(
+    centre: Centre, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has looked which names there are before either has added any, unless one waits for the other."""
+    looked, found_unit = Barrier(2), tenants.found_unit
+
+    def after_both(*given: Any) -> str:
+        with suppress(BrokenBarrierError):
+            looked.wait(0.3)
+        return found_unit(*given)
+
+    monkeypatch.setattr(tenants, "found_unit", after_both)
+    both = [person(centre, unit, name=name) for name in ("Inger", "Ola")]
+    with ThreadPoolExecutor(2) as threads:
+        send = lambda one: one.post("/tavler/ny-enhet", "/tavler", name="Nord\nSør").status_code  # noqa: E731
+        assert sorted(threads.map(send, both)) == [303, 422]
+    names = [row.name for row in centre.do(tenants.all_units)]
+    assert sorted(names) == ["Hjemmetjenesten nord", "Nord", "Sør"]
 
 
 def test_a_text_that_postgresql_cannot_hold_is_put_aside(hang: Hang, centre: Centre, unit: str) -> None:
