@@ -18,6 +18,7 @@ import typer
 from board.catalogue import LANGUAGES, N_, VARIABLE, _, chosen, use
 from board.errors import Refused
 from board.store import private
+from kiosk.mistyped import Commands
 
 
 class Format(StrEnum):
@@ -29,7 +30,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+app = typer.Typer(cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 Folder = Annotated[Path, typer.Option("--data", help="Mappa tavla lagres i.")]
 DATA = Path(platformdirs.user_data_dir("tavle"))
 
@@ -199,7 +200,7 @@ def _add_centre(asked: str) -> None:
 
         app.add_typer(root.server, name="server")
         app.add_typer(root.admin, name="admin")
-    elif asked in ("", "--help"):
+    else:
         for name, told in (("server", N_("Sentralen")), ("admin", N_("Styre sentralen"))):
             app.add_typer(typer.Typer(callback=lambda: None, help=told), name=name)
 

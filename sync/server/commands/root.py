@@ -57,7 +57,7 @@ def serve(
     from sync.server.serve import serve as run
 
     if workers > 1 and database.startswith("sqlite"):
-        raise typer.BadParameter("Flere prosesser krever PostgreSQL.", param_hint="--workers")
+        raise typer.BadParameter(_("Flere prosesser krever PostgreSQL."), param_hint="--workers")
     with opened(database, new=True):
         pass  # what is wrong with it is told here in a sentence, and not by each worker in its own words
     os.environ["TAVLE_LOG_NAMES_DAYS"] = str(log_names_days)
