@@ -13,10 +13,10 @@ from typing import Any, ClassVar
 
 from kivy.properties import BooleanProperty, StringProperty
 
+from board.catalogue import _
 from kiosk.state import State, Wall
 from kiosk.widgets.input.sheet import put_away_all
 from kiosk.widgets.input.text_input import writing
-from kiosk.widgets.input.usual_blocks import UndoBlock
 from kiosk.widgets.paper.room import Room
 from kiosk.widgets.plan import Plan
 
@@ -39,9 +39,10 @@ class Screen(Plan):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         self.wall = wall
         super().__init__(**kwargs)
-        undo = self.ids.get("undo")
-        self._undo = undo if isinstance(undo, UndoBlock) else None
+        tray = self.ids.get("tray")
+        self._undo = self.ids.get("undo") or (tray and tray.ids.get("undo"))
         if self._undo:
+            self._undo.label, self._undo.icon = _("Angre"), "undo"
             self._undo.bind(on_act=lambda *_: wall.undo())
 
     @property

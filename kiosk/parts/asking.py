@@ -37,9 +37,6 @@ class AskingScreen(Screen):
     def enter(self, id: str = "", **given: Any) -> None:
         self._id, self._again = id, False
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     def values(self, state: State) -> dict[str, Any]:
         """What is asked by name: as it is half written, as it stands, or as it usually is."""
         raise NotImplementedError

@@ -26,11 +26,10 @@ class Reader(Sheet):
 
     title = StringProperty("")
     sections = ObjectProperty(())
-    page = NumericProperty(0)
     letters = NumericProperty(_LETTERS)
     leading = NumericProperty(_LEADING)
 
-    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "title", "sections", "page")
+    redraws: ClassVar[tuple[str, ...]] = (*Sheet.redraws, "title", "sections")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -42,10 +41,7 @@ class Reader(Sheet):
         body = self.ids.body
         if body.width <= 1:
             return
-        found = pages(self._runs(), body, _LETTERS)
-        self.page = min(self.page, len(found) - 1)
-        body.text = found[int(self.page)]
-        self.ids.pager.show(int(self.page), len(found))
+        [body.text] = self.ids.pager.cut(pages(self._runs(), body, _LETTERS), 1)
 
     def _runs(self) -> Line:
         runs: list[tuple[str, bool]] = []

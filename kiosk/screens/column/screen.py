@@ -4,9 +4,7 @@ after."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
 from typing import Any, cast
 
 from board import calendar, finding
@@ -16,14 +14,13 @@ from board.kinds.card.record import Card, Stage
 from kiosk.presenters import STAGE_LOOKS, face, stage_label
 from kiosk.screen import Screen
 from kiosk.state import State, Wall
-from kiosk.theme import theme
 from kiosk.tools import Tool
 from kiosk.tools import tool as named
 from kiosk.widgets.charts.quadrants import judged
 from kiosk.widgets.input.choosing import Offer, choose
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.sheet import Hook
 from kiosk.widgets.paper.card import CardPaper, Face
-from kiosk.widgets.plan import filled
 
 TITLE = 29
 """Px of a card's title: there is more room for it than on the board."""
@@ -98,12 +95,13 @@ class ColumnScreen(Screen):
         super().__init__(wall, **kwargs)
         self._stage = "suggestion"
         self._tool: Tool | None = None
-        self._page, self._name = 0, ""
-        self._held, self._hook = PAGE, Hook(self)
-        self._cards: list[CardPaper] = []
+        self._name, self._hook = "", Hook(self)
+        looks = {"draggable": False, "letters": TITLE, "on_act": lambda paper: self._opened(paper.face.key)}
+        self._cards = Pages(self.ids.cards, CardPaper, "card", PAGE, self.again, self.ids.pager, **looks)
+        self._cards.in_room(self.ids.room, lambda: CardPaper.heights(TITLE)[0])
 
     def where(self) -> dict[str, Any]:
-        return {"order": self.ids.order.chosen, "page": self._page, "name": self._name}
+        return {"order": self.ids.order.chosen, "page": self.ids.pager.page, "name": self._name}
 
     def enter(
         self,
@@ -114,7 +112,7 @@ class ColumnScreen(Screen):
         name: str = "",
         **_given: Any,
     ) -> None:
-        self._stage, self._tool, self._page, self._name = stage, named(tool), page, name
+        self._stage, self._tool, self.ids.pager.page, self._name = stage, named(tool), page, name
         last = _("Størst gevinst") if stage in ("done", TAKEN_DOWN) else _("Lettest")
         self.ids.order.options = [("newest", _("Nyeste")), ("oldest", _("Eldste")), ("best", last)]
         self.ids.order.chosen = order
@@ -126,11 +124,7 @@ class ColumnScreen(Screen):
             self.wall.go("card", id=key)
 
     def sort(self, order: str) -> None:
-        self._page = 0
-        self.render(self.wall.state)
-
-    def turn(self, pages: int) -> None:
-        self._page += pages
+        self.ids.pager.page = 0
         self.render(self.wall.state)
 
     def ask_whose(self) -> None:
@@ -142,25 +136,11 @@ class ColumnScreen(Screen):
         choose(self._hook, _("Hvem sine kort?"), offers, self._show_whose, close=_("Lukk"))
 
     def _show_whose(self, name: str) -> None:
-        self._name, self._page = name, 0
+        self._name, self.ids.pager.page = name, 0
         self.render(self.wall.state)
-
-    def _most(self) -> int:
-        """How many cards find room on a page."""
-        grid, room, gap = self.ids.cards, self.ids.room.height, theme.px(self.ids.cards.gap)
-        rows = int((room + gap + 1) / (CardPaper.heights(TITLE)[0] + gap)) if room > 1 else PAGE
-        return min(PAGE, int(grid.columns) * max(1, rows))
-
-    def fit(self) -> None:
-        """There is another room for the cards."""
-        if self._most() != self._held:
-            self.render(self.wall.state)
 
     def render(self, state: State) -> None:
         cards = [c for c in self._sorted(state) if not self._name or finding.has(state.board, c, self._name)]
-        most = self._held = self._most()
-        pages = max(1, ceil(len(cards) / most))
-        self._page = min(self._page, pages - 1)
         tag = self.ids.tag
         own = _OWN.get(self._stage)
         look = STAGE_LOOKS[cast(Stage, "suggestion" if own else self._stage)]
@@ -179,8 +159,8 @@ class ColumnScreen(Screen):
             row.question, row.answer = asks, says
         self.ids.slot.shown = not cards
         self.ids.priority.shown = self._stage == "suggestion"
-        self.ids.pager.show(self._page, pages)
-        self._hang(cards[self._page * most : (self._page + 1) * most], state, look.pin)
+        for place, (paper, one) in enumerate(self._cards.fill(cards)):
+            paper.face, paper.pin, paper.trim = self._face(one, state), look.pin, place % 3
 
     def _sorted(self, state: State) -> list[Card]:
         cards = state.board.cards
@@ -192,15 +172,6 @@ class ColumnScreen(Screen):
         if order == "best":  # much for little work first; what nobody has judged comes last
             return sorted(found, key=lambda c: (c.effort or 3) - c.impact)
         return sorted(found, key=lambda c: c.moved, reverse=order == "newest")
-
-    def _hang(self, cards: Sequence[Card], state: State, pin: str) -> None:
-        while len(self._cards) < len(cards):
-            paper = CardPaper(draggable=False, letters=TITLE)
-            paper.bind(on_act=lambda paper: self._opened(paper.face.key))
-            self._cards.append(paper)
-            self.ids.cards.add_widget(paper)
-        for place, (paper, one) in enumerate(filled(self._cards, cards)):
-            paper.face, paper.pin, paper.trim = self._face(one, state), pin, place % 3
 
     def _face(self, card: Card, state: State) -> Face:
         """A card as it hangs on the board, with what it is sorted by here, or what came of it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Any
 
 from kivy.properties import ObjectProperty
@@ -61,12 +60,11 @@ class BonePage(Down):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.page = 0
         self.seen: tuple[str, ...] = ()
 
     def on_kv_post(self, base_widget: Any) -> None:
         ids = self.ids
-        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
+        ids.pager.bind(on_turn=lambda *_: self.dispatch("on_turned"))
         ids.grid.bind(on_cause=lambda _, id_: self.dispatch("on_cause", id_))
         ids.grid.fbind("height", lambda *_: self.dispatch("on_turned"))
 
@@ -75,13 +73,8 @@ class BonePage(Down):
         ids = self.ids
         ids.title.text, ids.told.text = title, told
         most = ids.grid.most()
-        pages = max(1, ceil(len(faces) / most))
         at = next((n for n, face in enumerate(faces) if face.id == chosen), -1)
-        self.page = at // most if at >= 0 else min(self.page, pages - 1)
+        if at >= 0:
+            ids.pager.page = at // most
         self.seen = tuple(face.id for face in faces)
-        ids.grid.faces = tuple(faces[self.page * most : (self.page + 1) * most])
-        ids.pager.show(self.page, pages)
-
-    def _turn(self, way: int) -> None:
-        self.page = max(0, self.page + way)
-        self.dispatch("on_turned")
+        ids.grid.faces = tuple(ids.pager.cut(faces, most))

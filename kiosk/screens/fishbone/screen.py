@@ -55,7 +55,6 @@ class FishboneScreen(Screen):
             "new": lambda: self.writing.cause(self._bone_now(), self._take_new),
             "dot": lambda: self._with(lambda cause: self.wall.do(GiveDot(cause.id))),
             "action": lambda: self._with(self._make_action),
-            "undo": self.wall.undo,
             "more": lambda: self._with(self._more),
             "next": self.next_step,
         }
@@ -77,7 +76,6 @@ class FishboneScreen(Screen):
 
     def leave(self) -> None:
         """The group is done: what dots it gave is said, and what a power cut left in the hand of the wall."""
-        self.ids.pad.close()
         for fish in self.wall.state.board.own.dots:
             self.wall.do(SayDots(fish))
 
@@ -142,7 +140,7 @@ class FishboneScreen(Screen):
         if not self.fish.on.get(bone):
             self.writing.cause(bone, self._take_new)
             return
-        self._bone, self._chosen, self.ids.page.page = bone, "", 0
+        self._bone, self._chosen, self.ids.page.ids.pager.page = bone, "", 0
         self.again()
 
     def _more_bones(self) -> None:

@@ -50,7 +50,6 @@ class FishTray(Tray):
         ids = self.ids
         for name in ("back", "on", "new", "dot", "action", "more", "bones", "more_bones"):
             ids[name].shown = name in blocks
-        ids.undo.shown = bool(state.undo)
 
     def _back(self, page: bool) -> None:
         home = self.ids.home

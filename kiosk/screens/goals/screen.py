@@ -100,7 +100,7 @@ class GoalsScreen(Screen):
     def look_back(self, slot: int) -> None:
         """Show all that has stood on one sheet."""
         self._older = slot
-        self._versions.page = 0
+        self.ids.pager.page = 0
         self.render(self.wall.state)
 
     def next_step(self) -> None:

@@ -17,6 +17,7 @@ from kiosk.screens.goals.goalsheet import since, wordings
 from kiosk.state import State, Wall
 from kiosk.widgets.input.pager import Pager
 from kiosk.widgets.paper.paper import OpenSheet
+from kiosk.widgets.plan import filled
 
 PAGE = 3
 MOST_WEEKS = 52
@@ -31,31 +32,21 @@ class Versions(Screen):
     """Test names: `versions-back`, `versions-on` turn the pages."""
 
     slot = NumericProperty(0)
-    page = NumericProperty(0)
 
     def __init__(self, wall: Wall, pager: Pager, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._pager = pager
         self._rows = self.add_all([Version(trim=place) for place in range(PAGE)])
-        pager.bind(on_turn=lambda _, way: self._turn(way))
-
-    def _turn(self, way: int) -> None:
-        self.page += way
-        self.render(self.wall.state)
+        pager.bind(on_turn=lambda *_: self.again())
 
     def render(self, state: State) -> None:
         ids = self.ids
         versions = wordings(state, int(self.slot))
-        pages = max(1, -(-len(versions) // PAGE))
-        self.page = min(max(0, int(self.page)), pages - 1)
         ids.title.text = _("Trivselsmål {n} gjennom tida").format(n=int(self.slot) + 1)
-        newest_first = list(reversed(versions))
-        for place, row in enumerate(self._rows):
-            at = int(self.page) * PAGE + place
-            row.shown = at < len(versions)
-            if row.shown:
-                self._show(state, row, newest_first[at], newest_first[at - 1] if at else None)
-        self._pager.show(int(self.page), pages)
+        newest_first = versions[::-1]
+        each = list(zip(newest_first, [None, *newest_first], strict=False))
+        for row, (goal, next_one) in filled(self._rows, self._pager.cut(each, PAGE)):
+            self._show(state, row, goal, next_one)
 
     def _show(self, state: State, row: Version, goal: Goal, next_one: Goal | None) -> None:
         until = since(next_one) if next_one else None

@@ -46,9 +46,6 @@ class LiftedScreen(Screen):
     def _here(self, state: State) -> Hung:
         return state.board.of(LiftedHere).from_above if self._above else from_below(state.board)
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     @property
     def _draft(self) -> Draft:
         """Half an answer is to what was asked then: asked anew it is answered anew."""

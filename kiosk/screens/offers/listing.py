@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
 from board.catalogue import _, _n
 from board.neighbours import Offer
@@ -13,9 +12,13 @@ from kiosk.parts import tale
 from kiosk.screens.offers import words
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.tap import Press
 from kiosk.widgets.paper.paper import Paper
-from kiosk.widgets.plan import Down, filled
+from kiosk.widgets.plan import Down
+
+MOST = 12
+"""So many offers at most hang on a page."""
 
 
 class OfferPaper(Press, Paper):
@@ -44,38 +47,25 @@ class OfferList(Down):
 
     passed = BooleanProperty(False)
     """Whether what was put aside is shown."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._papers: list[OfferPaper] = []
-        self.page, self.pages = 0, 1
-        self.fresh: frozenset[str] = frozenset()
-        """What was new when people came here."""
-        self._state = State()
+    pager = ObjectProperty()
+    fresh: frozenset[str] = frozenset()
+    """What was new when people came here."""
+    _state = State()
 
     def on_kv_post(self, base_widget: Any) -> None:
-        self.ids.room.fbind("height", lambda *_: self.show(self._state))
+        looks = {"kind": "sheet", "shadow": "s", "pin": "petrol"}
+        heard = {"on_act": lambda paper: self.dispatch("on_open", paper.key)}
+        again, grid = lambda: self.show(self._state), self.ids.grid
+        self._papers = Pages(grid, OfferPaper, "offer", MOST, again, self.pager, **looks, **heard)
+        self._papers.in_room(self.ids.room, OfferPaper.least_high)
 
     def show(self, state: State) -> None:
         """As many as find room on this page."""
         self._state, ids = state, self.ids
         aside = {*state.board.own.offers_passed}
         offers = [one for one in state.board.neighbours.offers if (one.id in aside) == self.passed]
-        columns = 1 if theme.format == "tall" else 2
-        high = OfferPaper.least_high() + theme.px(20)
-        most = columns * max(1, int((ids.room.height + theme.px(20)) / high)) if ids.room.height > 1 else 4
-        self.pages = max(1, ceil(len(offers) / most))
-        self.page = min(self.page, self.pages - 1)
-        some = offers[self.page * most : (self.page + 1) * most]
-        ids.grid.columns = columns
-        while len(self._papers) < len(some):
-            paper = OfferPaper(kind="sheet", shadow="s", pin="petrol")
-            paper.bind(on_act=lambda paper: self.dispatch("on_open", paper.key))
-            self._papers.append(paper)
-            ids.grid.add_widget(paper)
         here = words.taken(state)
-        for n, (paper, one) in enumerate(filled(self._papers, some)):
-            paper.test_name = f"offer-{self.page * most + n}"
+        for paper, one in self._papers.fill(offers):
             self._say(paper, one, one.id in here)
         ids.remark.text = self._remark(state, len(offers))
         ids.nothing.shown = not offers
@@ -108,8 +98,3 @@ class OfferList(Down):
             else ""
         )
         ids.beside.shown = bool(taken or neighbours.opened) and not self.passed
-
-    def turn(self, way: int) -> None:
-        """Other offers."""
-        self.page = max(0, self.page + way)
-        self.show(self._state)

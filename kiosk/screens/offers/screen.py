@@ -25,7 +25,6 @@ class OffersScreen(Screen):
         self._id = ""
         ids = self.ids
         ids.listing.bind(on_open=lambda _, id_: self._open(id_))
-        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
 
     @property
     def offer(self) -> Offer | None:
@@ -35,7 +34,7 @@ class OffersScreen(Screen):
         listing, own = self.ids.listing, self.wall.state.board.own
         known = {*own.offers_seen, *own.offers_passed}
         listing.fresh = frozenset(one.id for one in self.wall.state.board.neighbours.offers if one.id not in known)
-        self._id, listing.passed, listing.page = id, False, 0
+        self._id, listing.passed, self.ids.pager.page = id, False, 0
         self.wall.do(SeeOffers())
 
     # --- showing ---
@@ -49,12 +48,10 @@ class OffersScreen(Screen):
         ids.sheet.shown, ids.listing.shown = offer is not None, offer is None
         if offer:
             ids.sheet.show(offer)
-            ids.pager.show(0, 1)
+            ids.pager.shown = False
         else:
             ids.listing.show(state)
-            ids.pager.show(ids.listing.page, ids.listing.pages)
         ids.back.label = _("Tilbake") if offer or ids.listing.passed else _("Til tavla")
-        ids.undo.shown = bool(state.undo)
         aside = offer is not None and offer.id in passed
         ids.put.shown = aside or (offer is not None and offer.id not in words.taken(state))
         ids.put.label = _("Ta fram igjen") if aside else _("Ikke for oss")
@@ -77,10 +74,6 @@ class OffersScreen(Screen):
         self._id = id_
         self.render(self.wall.state)
 
-    def _turn(self, way: int) -> None:
-        self.ids.listing.turn(way)
-        self.render(self.wall.state)
-
     def back(self) -> None:
         """Up to all of them, or to the board."""
         if self._id:
@@ -94,7 +87,7 @@ class OffersScreen(Screen):
 
     def show_aside(self) -> None:
         """What was put aside on this wall."""
-        self.ids.listing.passed, self.ids.listing.page = True, 0
+        self.ids.listing.passed, self.ids.pager.page = True, 0
         self.render(self.wall.state)
 
     def put_aside(self) -> None:

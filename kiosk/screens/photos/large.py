@@ -21,14 +21,12 @@ class Large(Sheet):
     def __init__(self, photos: Sequence[Photo], at: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._photos = tuple(photos)
-        self._page = next((n for n, photo in enumerate(photos) if photo.id == at), 0)
         self.ids.close.bind(on_act=lambda *_: self.put_away())
-        self.ids.pager.bind(on_turn=lambda _, way: self._turn(way))
-        self._turn(0)
+        self.ids.pager.page = next((n for n, photo in enumerate(photos) if photo.id == at), 0)
+        self.ids.pager.bind(on_turn=lambda *_: self._show())
+        self._show()
 
-    def _turn(self, way: int) -> None:
-        self._page = max(0, min(self._page + way, len(self._photos) - 1))
-        photo = self._photos[self._page]
+    def _show(self) -> None:
+        [photo] = self.ids.pager.cut(self._photos, 1)
         self.ids.photo.jpeg = photo.jpeg
         self.ids.caption.text = ", ".join(filter(None, (side_of(photo), week_of(photo))))
-        self.ids.pager.show(self._page, len(self._photos))

@@ -41,9 +41,6 @@ class PracticeScreen(Screen):
         if id != self._id:
             self._id, self._then = id, AGAIN
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     # --- showing ---
 
     def render(self, state: State) -> None:

@@ -17,6 +17,7 @@ from kiosk.state import State
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.tap import SparePress
 from kiosk.widgets.paper.paper import OpenSheet, StickyNote
+from kiosk.widgets.plan import filled
 
 SISTERS = 4
 """So many sister units stand below each other, one less where there are further pages."""
@@ -57,16 +58,13 @@ class ElsewhereSheet(OpenSheet):
 
     def __init__(self, **kwargs: Any) -> None:
         self._units: tuple[Sister, ...] = ()
-        self._page = self._first = 0
-        self._shown: tuple[State, Card] | None = None
+        self._shown = State(), Card()
         self._blocks = [Block(test_name=f"sister-{n}", letters=29, halign="left", h=92) for n in range(SISTERS)]
         super().__init__(**kwargs)
 
     def on_kv_post(self, base_widget: Any) -> None:
-        for n, block in enumerate(self._blocks):
-            block.bind(on_act=lambda _block, n=n: self.dispatch("on_offer", self._units[self._first + n]))
-            self.ids.units.add_widget(block)
-        self.ids.pager.bind(on_turn=lambda _pager, way: self._turn(way))
+        self.ids.units.add_all(self._blocks, on_act=lambda block: self.dispatch("on_offer", block.unit))
+        self.ids.pager.bind(on_turn=lambda *_: self.show(*self._shown))
 
     def show(self, state: State, card: Card) -> None:
         offered = {one.sister: one.name for one in state.board.of(Offers).of(card.id)}
@@ -74,23 +72,11 @@ class ElsewhereSheet(OpenSheet):
         gone = [Sister(id=id_, name=name) for id_, name in offered.items() if all(id_ != s.id for s in known)]
         self._units = (*known, *gone)
         each = SISTERS if len(self._units) <= SISTERS else SISTERS - 1
-        pages = max(1, -(-len(self._units) // each))
-        self._page = min(self._page, pages - 1)
-        self._first = self._page * each
-        for n, block in enumerate(self._blocks):
-            block.shown = n < each and self._first + n < len(self._units)
-            if block.shown:
-                one = self._units[self._first + n]
-                block.label, block.chosen = one.name, one.id in offered
-                block.icon = "check" if block.chosen else "plus"
-        self.ids.pager.show(self._page, pages)
+        for block, one in filled(self._blocks, self.ids.pager.cut(self._units, each)):
+            block.unit, block.label, block.chosen = one, one.name, one.id in offered
+            block.icon = "check" if block.chosen else "plus"
         self._shown = state, card
         self.ids.none.shown = not self._units
         alone = _("Tavla er ikke knyttet til en sentral, så den kjenner ingen andre enheter.")
         self.ids.none.text = _("Sentralen kjenner ingen andre enheter ennå.") if state.link.unit else alone
         self.ids.asks.shown = self.ids.told.shown = bool(self._units)
-
-    def _turn(self, way: int) -> None:
-        self._page += way
-        if self._shown:
-            self.show(*self._shown)

@@ -39,8 +39,7 @@ class PriorityScreen(Screen):
     def __init__(self, wall: Wall, **kwargs: Any) -> None:
         super().__init__(wall, **kwargs)
         self._chosen, ids = "", self.ids
-        looks: dict[str, Any] = {"strip": True, "lines": 2, "letters": 25, "shrink": False, "h": HIGH}
-        looks["on_act"] = lambda row: self._choose(row.key)
+        looks = {"strip": True, "lines": 2, "letters": 25, "h": HIGH, "on_act": lambda row: self._choose(row.key)}
         self._waiting = Pages(ids.waiting, Row, "waits", WAITING, self.again, ids.pager, **looks)
         self._waiting.in_room(ids.room, lambda: theme.px(HIGH))
         self._squares = {

@@ -36,8 +36,7 @@ class RoundScreen(Screen):
         super().__init__(wall, **kwargs)
         ids = self.ids
         self._chosen = ""
-        looks: dict[str, Any] = {"strip": True, "letters": 28, "shrink": False, "h": HIGH}
-        looks["on_act"] = lambda row: self._choose(row.key)
+        looks = {"strip": True, "letters": 28, "h": HIGH, "on_act": lambda row: self._choose(row.key)}
         self._areas = Pages(ids.areas, Row, "area", MOST, self.again, ids.pager, **looks)
         self._areas.in_room(ids.room, lambda: theme.px(HIGH))
         self.writing = AreaWriting(wall, ids.pad, Hook(self), self._choose)
@@ -50,9 +49,6 @@ class RoundScreen(Screen):
         ids = [area.id for area, _day in by_turn(self.wall.state.board)]
         if id in ids:
             self._areas.turn_to(ids.index(id))
-
-    def leave(self) -> None:
-        self.ids.pad.close()
 
     @property
     def area(self) -> Area | None:

@@ -70,8 +70,8 @@ class GroupSheet(Over):
 
     def on_kv_post(self, base_widget: Any) -> None:
         ids = self.ids
-        looks: dict[str, Any] = {"strip": True, "letters": 29, "lines": 2, "shrink": False, "h": HIGH}
-        looks["on_act"] = lambda row: self.dispatch("on_pick", row.key)
+        heard = {"on_act": lambda row: self.dispatch("on_pick", row.key)}
+        looks = {"strip": True, "letters": 29, "lines": 2, "h": HIGH} | heard
         self._rows = Pages(ids.rows, Row, "listed", ROWS, self._hang, ids.pager, **looks)
         self._rows.in_room(ids.room, lambda: theme.px(HIGH))
         ids.attitude.options = [*all_said(ATTITUDES).items()]

@@ -98,9 +98,6 @@ class StakeholdersScreen(Screen):
         there = hung(self.wall.state.board)
         return next((one.id for one in there if one.id == self._map), there[0].id if there else "")
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     # --- showing ---
 
     def render(self, state: State) -> None:

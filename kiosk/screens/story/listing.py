@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from board import calendar
 from board.catalogue import _, _n
@@ -57,10 +56,11 @@ class StoryList(Down):
 
     __events__ = ("on_open",)
 
+    pager = ObjectProperty()
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._papers: list[StoryPaper] = []
-        self.page, self.pages = 0, 1
         self._state = State()
         self._rows = [Untold(test_name=f"untold-{n}", lines=2, letters=25, h=_ROW) for n in range(ROWS)]
         for row in self._rows:
@@ -72,6 +72,7 @@ class StoryList(Down):
         again = Clock.create_trigger(lambda _dt: self.show(self._state))  # not while the flow shares out
         self.fbind("height", lambda *_: again())
         self.ids.waiting.fbind("height", lambda *_: again())
+        self.pager.bind(on_turn=lambda *_: self.show(self._state))
 
     def show(self, state: State) -> None:
         """As many as find room on this page."""
@@ -81,9 +82,7 @@ class StoryList(Down):
         high = StoryPaper.least_high() + theme.px(20)
         rows = min(len(waiting), ROWS if columns > 1 else ROWS // 2)
         most = columns * max(1, int((self._room(rows if columns == 1 else 0) + theme.px(20)) / high))
-        self.pages = max(1, ceil(len(told) / most))
-        self.page = min(self.page, self.pages - 1)
-        some = told[self.page * most : (self.page + 1) * most]
+        some = self.pager.cut(told, most)
         ids.grid.columns = columns
         while len(self._papers) < len(some):
             paper = StoryPaper(kind="sheet", shadow="s", pin="honey")
@@ -92,7 +91,7 @@ class StoryList(Down):
             ids.grid.add_widget(paper)
         most_high = max(_HIGH, ids.waiting.height / theme.k) if waiting and columns > 1 else _HIGH
         for n, (paper, one) in enumerate(filled(self._papers, some)):
-            paper.test_name = f"story-{self.page * most + n}"
+            paper.test_name = f"story-{n}"
             paper.most_high = most_high
             self._say(paper, one)
         for n, row in enumerate(self._rows):
@@ -128,8 +127,3 @@ class StoryList(Down):
         paper.key, paper.title = told.card, told.title
         paper.words = told.done or told.problem
         paper.gain, paper.change, paper.is_shared = tale.gain(told), tale.change(told), told.held
-
-    def turn(self, way: int) -> None:
-        """Other stories."""
-        self.page = max(0, self.page + way)
-        self.show(self._state)

@@ -43,7 +43,6 @@ class StoryScreen(Screen):
         ids = self.ids
         ids.listing.bind(on_open=lambda _, card: self._open(card))
         ids.sheet.bind(on_write=lambda _, name: self.write(name))
-        ids.pager.bind(on_turn=lambda _, way: self._turn(way))
         ids.back.bind(on_act=lambda *_: self._back())
         ids.rewrite.bind(on_act=lambda *_: self._ask_which())
         ids.photo.bind(on_act=lambda *_: self._photo())
@@ -68,9 +67,6 @@ class StoryScreen(Screen):
         self._id = self._came_to = id
         self.render(self.wall.state)
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     # --- showing ---
 
     def render(self, state: State) -> None:
@@ -82,17 +78,13 @@ class StoryScreen(Screen):
         ids.sheet.shown, ids.listing.shown = told, not told
         if card:
             ids.sheet.show(self._as_told(state, card), story is not None, self.photo if story else None)
+            ids.pager.shown = False
         else:
             ids.listing.show(state)
         ids.back.label = _("Tilbake") if told else _("Til tavla")
-        ids.undo.shown = bool(state.undo)
         for block in (ids.rewrite, ids.photo, ids.down):
             block.shown = story is not None
         ids.photo.second = _("henger her") if story and self.photo else _("fra telefonen")
-        if told:
-            ids.pager.show(0, 1)
-        else:
-            ids.pager.show(ids.listing.page, ids.listing.pages)
         self._show_next(state, story)
         if (sheet := self._sending) and story is None:
             self._sheet.put_away()

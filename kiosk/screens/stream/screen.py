@@ -70,7 +70,6 @@ class StreamScreen(Screen):
             "role": self._role,
             "archive": self._turn_archive,
             "more": self._more,
-            "undo": self.wall.undo,
             "next": self.next_step,
         }
 

@@ -119,8 +119,8 @@ class VoteScreen(Screen):
             return
         self._table.show(here, busy=self._busy)
         phase = here.phase
-        ids.undo.shown = self._turn.can_take_back and phase != "closed"
-        ids.back.shown = not ids.undo.shown
+        ids.undo_ball.shown = self._turn.can_take_back and phase != "closed"
+        ids.back.shown = not ids.undo_ball.shown
         ids.skip.shown = phase == "asking" and here.left > 1
         ids.open.kept = ids.more.kept = not here.alone
         ids.laid.shown = here.alone and phase == "asking" and not here.at

@@ -68,9 +68,6 @@ class WhysScreen(Screen):
         if ask and self.card:
             self.ask(self.chosen)
 
-    def leave(self) -> None:
-        self.ids.pad.close()
-
     def render(self, state: State) -> None:
         card, ids = self.card, self.ids
         if card is None:
@@ -84,7 +81,6 @@ class WhysScreen(Screen):
         asked = _("Spør: Hva i **måten vi jobber på** gjør at det blir slik?")
         ids.asked.text = strong(asked.replace("** ", "**\n") if theme.format == "wide" else asked)
         ids.branches.tree, ids.branches.chosen = found, chosen
-        ids.undo.shown = bool(state.undo)
         for name in ("branch", "cause", "remove"):
             ids[name].shown = at is not None
         ids.deeper.shown = self._cause is not None

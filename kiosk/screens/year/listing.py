@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil
 from typing import Any, NamedTuple
 
 from board import year
@@ -15,6 +14,7 @@ from board.kinds.settlement import Settlements
 from kiosk.parts.coming import sign
 from kiosk.state import State
 from kiosk.theme import theme
+from kiosk.widgets.input.pages import Pages
 from kiosk.widgets.input.row import Row
 from kiosk.widgets.plan import Plan
 
@@ -42,48 +42,26 @@ class YearListing(Plan):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._lines: tuple[Line, ...] = ()
-        self._here: tuple[Line, ...] = ()
-        self._first: int | None = None
-        self._rows = [Row(test_name=f"whole-{n}", strip=True, lines=2, letters=26, shrink=False) for n in range(PAGE)]
-        for n, row in enumerate(self._rows):
-            row.bind(on_act=lambda _row, n=n: self._press(n))
-            self.ids.rows.add_widget(row)
+        self._state, ids = State(), self.ids
+        looks = {"strip": True, "lines": 2, "letters": 26, "on_act": lambda row: self._press(row.key)}
+        self._rows = Pages(ids.rows, Row, "whole", PAGE, self._again, ids.pager, **looks)
+        self._rows.in_room(ids.room, lambda: max(theme.px(HIGH * theme.larger), theme.touch))
 
-    def begin(self) -> None:
+    def begin(self, state: State) -> None:
         """Show the page on which today is."""
-        self._first = None
-
-    @property
-    def held(self) -> int:
-        """So many lines find room."""
-        columns = self.ids.rows.columns or 1
-        room, gap = self.ids.room.height, theme.px(self.ids.rows.gap)
-        rows = int((room + gap + 1) / (max(theme.px(HIGH * theme.larger), theme.touch) + gap)) if room > 1 else PAGE
-        return max(columns, min(PAGE, rows * columns))
+        self._rows.turn_to(next((n for n, line in enumerate(lines(state)) if not line.quiet), 0))
 
     def render(self, state: State) -> None:
-        self._lines = lines(state)
-        held = self.held
-        if self._first is None:
-            self._first = next((n for n, line in enumerate(self._lines) if not line.quiet), 0)
-        self._first = max(0, min(self._first, len(self._lines) - 1)) // held * held
-        here = self._here = self._lines[self._first : self._first + held]
-        for n, row in enumerate(self._rows):
-            row.shown, row.h = n < len(here), HIGH * theme.larger
-            if row.shown:
-                row.label, row.second, row.value = here[n].label, here[n].second, here[n].value
-                row.icon, row.quiet = here[n].icon, here[n].quiet
-        self.ids.pager.show(self._first // held, max(1, ceil(len(self._lines) / held)))
-        self.ids.none.shown = not self._lines
+        self._state, found = state, lines(state)
+        for row, line in self._rows.fill(found):
+            row.h, row.key = HIGH * theme.larger, line
+            row.label, row.second, row.value, row.icon, row.quiet = line[:5]
+        self.ids.none.shown = not found
 
-    def turn(self, way: int, state: State) -> None:
-        """Other lines."""
-        self._first = (self._first or 0) + way * self.held
-        self.render(state)
+    def _again(self) -> None:
+        self.render(self._state)
 
-    def _press(self, n: int) -> None:
-        line = self._here[n]
+    def _press(self, line: Line) -> None:
         if line.due:
             self.dispatch("on_open", line.due)
         else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kivy.clock import Clock
-
 from board.catalogue import _
 from board.due import Due
 from kiosk.parts.coming import begin, opened, settle
@@ -33,8 +31,6 @@ class YearScreen(Screen):
         for part in (self._front, self._listing):
             part.bind(on_open=lambda _part, one: self._open(one))
         self._listing.bind(on_change=lambda _part, id_: self._write(id_))
-        self._listing.ids.pager.bind(on_turn=lambda _pager, way: self._listing.turn(way, self.wall.state))
-        self._listing.ids.room.fbind("height", Clock.create_trigger(self._fit))
         self._writer.bind(on_done=lambda *_: self._written(), on_changed=lambda *_: self.render(wall.state))
 
     def enter(self, id: str = "", **_given: Any) -> None:
@@ -62,10 +58,6 @@ class YearScreen(Screen):
         ids.next.icon_side = "right" if icon == "arrow-right" else "left"
         ids.next.shown = writing or empty or following is not None
 
-    def _fit(self, _dt: float) -> None:
-        if self._listing.shown:
-            self._listing.render(self.wall.state)
-
     # --- acting ---
 
     def home(self) -> None:
@@ -79,7 +71,7 @@ class YearScreen(Screen):
         self._write("")
 
     def show_all(self) -> None:
-        self._listing.begin()
+        self._listing.begin(self.wall.state)
         self._show("whole")
 
     def next_step(self) -> None:

@@ -34,6 +34,7 @@ class Pages(Generic[W]):
         most: int,
         again: Callable[[], Any],
         pager: Pager | None = None,
+        /,
         **looks: Any,
     ) -> None:
         self._into, self._kind, self._name, self._most, self._looks = into, kind, name, most, looks
@@ -77,4 +78,5 @@ class Pages(Generic[W]):
 
     def _fit(self, _dt: float) -> None:
         if self.held != self._held:
+            self.turn_to(int(self._pager.page) * self._held)
             self._again()

@@ -5,7 +5,7 @@ Knows only the block. Back home is said by each screen; what was done last is un
     Tray:
         HomeBlock:
             on_act: root.wall.back()
-        UndoBlock:
+        TrayBlock:
             id: undo
         MainBlock:
             label: _("Neste")
@@ -26,10 +26,6 @@ class SmallBlock(TrayBlock):
 
 class HomeBlock(Block):
     """Back to the board."""
-
-
-class UndoBlock(TrayBlock):
-    """Undoes what was done last."""
 
 
 class MainBlock(Block):

@@ -13,7 +13,7 @@ from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.key import Key
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.stepper import Stepper
-from kiosk.widgets.input.usual_blocks import FormBlock, HomeBlock, MainBlock, SmallBlock, UndoBlock
+from kiosk.widgets.input.usual_blocks import FormBlock, HomeBlock, MainBlock, SmallBlock, TrayBlock
 from kiosk.widgets.paper.badge import Badge
 from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.paper.room import Room
@@ -48,7 +48,7 @@ def gallery() -> Plan:
     hang(MainBlock(label="Hoved", letters=38), 950, 75, 330, 112)
     pressed = hang(Block(colour="petrol", label="Trykket", letters=31), 1300, 75, 210, 112)
     pressed.sink = 7
-    hang(UndoBlock(letters=31), 1532, 75, 190, 112)
+    hang(TrayBlock(label="Angre", icon="undo", letters=31), 1532, 75, 190, 112)
     hang(SmallBlock(label="Ikke nå", letters=27, enabled=False), 1742, 75, 150, 112)
     hang(FormBlock(colour="honey", label="Av et rødt svar"), 950, 212, 330, 98)
     hang(HomeBlock(letters=24), 1716, 218, 184, 92)

@@ -104,6 +104,3 @@ class StatementsScreen(Screen):
 
     def _put(self, command: Any, undo: str) -> None:
         self.wall.do(command, lambda: self.render(self.wall.state), undo=undo)
-
-    def leave(self) -> None:
-        self.ids.pad.close()

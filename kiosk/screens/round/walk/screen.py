@@ -46,7 +46,7 @@ class RoundWalk(Screen):
         super().__init__(wall, **kwargs)
         ids = self.ids
         self._form: Form = "5s"
-        self._area, self._day, self._at, self._page = "", date.min, 0, 0
+        self._area, self._day, self._at = "", date.min, 0
         self._rows = [AnswerRow(n, weight=1) for n in range(PAGE)]
         for n, row in enumerate(self._rows):
             row.bind(on_answer=lambda _row, score, n=n: self._answer(n, score), on_card=lambda _, n=n: self._card(n))
@@ -85,10 +85,7 @@ class RoundWalk(Screen):
             self._form, self._area, self._day = here
             now = self.looked
             open_ = [n for n, part in enumerate(PARTS[form]) if now.left(part)]
-            self._at, self._page = open_[0] if open_ and not now.ended else 0, 0
-
-    def leave(self) -> None:
-        self.ids.pad.close()
+            self._at, self.ids.pager.page = open_[0] if open_ and not now.ended else 0, 0
 
     # --- showing ---
 
@@ -97,19 +94,11 @@ class RoundWalk(Screen):
             return
         ids, now, part = self.ids, self.looked, self.part
         self._show_shelf(state, now)
-        rows = now.rows[part]
-        pages = max(1, -(-len(rows) // PAGE))
-        self._page = min(self._page, pages - 1)
         ids.number.text, ids.head.text = str(self._at + 1), said(HEADS, part)
-        ids.pager.show(self._page, pages)
+        self.shown = ids.pager.cut(now.rows[part], PAGE)
         self._show_rows(state, now, self.shown)
         self._show_findings(state, now)
         self._show_tray(state, now)
-
-    @property
-    def shown(self) -> tuple[Row, ...]:
-        """The questions that lie there now."""
-        return self.looked.rows[self.part][self._page * PAGE : (self._page + 1) * PAGE]
 
     def _show_shelf(self, state: State, now: Looked) -> None:
         shelf, board = self.ids.shelf, state.board
@@ -261,12 +250,7 @@ class RoundWalk(Screen):
 
     def _turn(self, way: int) -> None:
         self._at = max(0, min(len(PARTS[self._form]) - 1, self._at + way))
-        self._page = 0
-        self.render(self.wall.state)
-
-    def turn(self, way: int) -> None:
-        """More questions of the same part."""
-        self._page += way
+        self.ids.pager.page = 0
         self.render(self.wall.state)
 
     def _do(self, command: Command, undo: str) -> None:

@@ -126,7 +126,6 @@ class StreamIdeal(Screen):
         ids.edit.icon = "plus" if self._mode in ("edit", "new") else "pencil"
         ids.edit.chosen = self._mode == "new"
         ids.again.shown = not self._mode and len(rest) < len(found)
-        ids.undo.shown = bool(state.undo)
         step = ids.next
         step.shown = True
         if self._mode:

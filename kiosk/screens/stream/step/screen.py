@@ -93,7 +93,6 @@ class StreamStep(Screen):
             "as_ideal": measuring,
         }.items():
             ids[name].shown = shown and self.there
-        ids.undo.shown = bool(state.undo)
         ids.kinds.shown, ids.measured.shown = not measuring, measuring
         if found is None:
             return
