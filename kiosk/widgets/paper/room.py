@@ -161,3 +161,16 @@ class Room(Placed):
 
     def _tint(self, strength: float) -> None:
         self._drawing.add(Color(1, 1, 1, strength))
+
+
+class FeltRoom(Room):
+    """Felt, down to the tray of what it stands behind."""
+
+    def on_kv_post(self, base_widget: Any) -> None:
+        tray = base_widget.ids.tray
+
+        def reach(*_: object) -> None:
+            self.bands = ("felt", self.top), ("tray", tray.top)
+
+        self.fbind("top", reach)
+        tray.fbind("top", reach)

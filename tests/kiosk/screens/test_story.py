@@ -115,6 +115,9 @@ def test_the_stories_hang_with_what_is_not_told_yet_and_one_whose_card_goes_back
     wall = hang(commands=[*storyscenes.several(6), *storyscenes.finished()])
     wall.press("more")
     wall.press("tool-story")
+    wall.settle()
+    here = sum(wall.has(f"story-{n}") for n in range(6))
+    assert f"Side 1 av {-(-6 // here)}" in wall.texts(), "told once the papers have found their room"
     wall.press("stories-on")
     wall.press("untold-0")
     wall.root.do(MoveCard("c1", "done", "do"))
