@@ -85,7 +85,7 @@ def test_it_is_asked_once_more_told_in_the_log_and_done_by_a_coordinator_alone(
     assert "/deling/andre/open" in page
     asked = " ".join(both.inger.get("/deling/andre/open").text.split())
     assert "Åpne historiene for andre kommuner?" in asked
-    assert "I dag er det 1 historie, og 0 andre kommuner" in asked
+    assert "I dag er det 1 historie, og ingen andre kommuner" in asked
     both.decide(both.inger, "open")
     assert told(centre, both.two.here)[0][:2] == ("Inger", "organisation_changed")
     assert told(centre, both.two.here)[0][2] == "historiene åpnet for andre kommuner"

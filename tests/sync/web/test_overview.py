@@ -129,6 +129,10 @@ def test_what_was_won_since_the_week_before_is_a_list_that_adds_up(centre: Centr
     assert "1 kort ble ferdig. 3,8 timer i uka ble realisert, som er 0,1 årsverk" in said
     assert f'href="/enhet/{unit}/kort/done"' in inger.get("/vunnet").text
     assert "Lise" not in said
+    nobody = person(centre, centre.unit("Sykehjemmet"))
+    assert "Ingen kort ble ferdige. 0 timer i uka ble realisert" in words(nobody.get("/vunnet").text), (
+        "as on Oversikt"
+    )
     found = {"subject": "done", "title": "Nøklene", "hours_per_week": 2.0, "made": centre.time() - WEEK_MS}
     day = str(calendar.day(centre.time()) - timedelta(days=1))
     gave = {"state": "realised", "use": "quality", "day": day, "note": "Mer tid", "made": centre.time()}

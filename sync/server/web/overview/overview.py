@@ -105,7 +105,9 @@ class Line:
         """For whoever hears the page: one sentence, not a picture a week."""
         counted = weeks.counted(one if isinstance(one, Word) else None for one in self.shown)
         how = counted.said() if counted else _("ingen uker vises")
-        held = _("{held} av {n} møter holdt", held=self.meetings.held, n=self.meetings.planned)
+        held = _("ingen møter planlagt")
+        if self.meetings.planned:
+            held = _("{held} av {n} møter holdt", held=self.meetings.held, n=self.meetings.planned)
         return "; ".join(
             [how, *([_("den siste uka fortelles fra tirsdag")] if "waiting" in self.shown else []), held]
         )
