@@ -27,6 +27,7 @@ class Kind(Told):
     )
     VOTE_OPEN = N_("Det legges baller nå. Åpne vasene først.")
     BALL_MEANWHILE = N_("Det ble lagt en ball imens. Se en gang til, og prøv igjen.")
+    REWORDED = N_("En annen tavle har skrevet om dette. Ballene som ligger der, er for ordene som sto. Stå over nå.")
     BALLS_LOST = N_("Ballene i vasene er borte fra maskinen. Ingen farger er vist. Legg ballene en gang til.")
     VASE_CLOSED = N_("Ukas vase tar ikke imot baller nå. Det som ligger der, åpnes i neste tavlemøte.")
     VASE_FULL = N_(

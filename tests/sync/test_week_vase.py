@@ -140,7 +140,7 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
     do(north, WriteGoal("g0", 0, "Vi har det trygt på vakt"))
     north.settle()
     south.settle()
-    do(south, StartMeeting("m1"), SetPresent("m1", 5), OpenVote("m1"), LayBall("g0", "green", 0))
+    do(south, StartMeeting("m1"), SetPresent("m1", 5), OpenVote("m1"), *(LayBall("g0", "green", n) for n in range(4)))
 
     def rewrite() -> None:
         north.write(Fact("goal", "g0", {"text": "Sjefen gjør en god jobb"}))
@@ -149,7 +149,9 @@ def test_a_goal_that_an_older_wall_rewrites_in_place_takes_no_balls_with_it(
 
     if heard == "in the midst of the vote":
         rewrite()
-    do(south, *(LayBall("g0", "green", seen) for seen in range(1, 4)), CloseVote("m1", "t1"), EndMeeting("m1"))
+        with pytest.raises(Refused, match="En annen tavle har skrevet om dette"):
+            do(south, LayBall("g0", "green", 4))
+    do(south, CloseVote("m1", "t1"), EndMeeting("m1"))
     south.settle()
     if heard != "in the midst of the vote":
         rewrite()

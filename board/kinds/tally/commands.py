@@ -124,7 +124,7 @@ def _moment(context: Context, ballot: Ballot, counted: Change) -> int:
 @dataclass(frozen=True)
 class LayBall:
     """One ball into the vase of a goal, or of what else is asked about, in which the person saw `seen` balls. What it
-    says is a colour or a score."""
+    says is a colour or a score. It is laid for the words that the vase was opened for, and for no others."""
 
     goal: str
     colour: Answer
@@ -141,6 +141,8 @@ class LayBall:
             raise Refused(Kind.VASE_CLOSED)
         elif self.seen >= board.balls(vote):
             raise Refused(Kind.VASE_FULL)
+        if vote.words[vote.subjects.index(self.goal)] not in ("", *vote.ballot.read(board, [self.goal])):
+            raise Refused(Kind.REWORDED)
         balls, ran_ms = board.balls(vote), context.since[1]
         votes.lay(context.tx, self.goal, self.colour, seen=self.seen, present=balls, at_ms=ran_ms)
 
