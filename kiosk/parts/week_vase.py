@@ -38,6 +38,19 @@ def when_opened(state: State) -> str:
     return _("{opens} kl. {time}").format(opens=day_opened(state), time=until)
 
 
+def until_when(state: State) -> str:
+    """While it stands open: how long whoever passes may lay a ball."""
+    if not stands_open(state.board, state.now):
+        return day_opened(state)
+    found = round_at(state.board, state.now)
+    if found.day == state.today:
+        return _("Ukas vase tar imot til kl. {time}").format(time=clock(found.until.time()))
+    soon = (found.day - state.today).days < 2
+    return _("Ukas vase tar imot til {day}").format(
+        day=near_day(found.day, state.today) if soon else weekday(found.day)
+    )
+
+
 def laid_before(state: State, vote: Vote, present: int) -> str:
     """What the meeting is told of a vase that stood: how many balls lie there, and whether that can be."""
     board, laid = state.board, max(vote.laid)

@@ -21,7 +21,7 @@ from board.local import new_id
 from kiosk.parts.finishing import finish
 from kiosk.parts.kinds import Kinds
 from kiosk.parts.place import Place
-from kiosk.parts.week_vase import may_lay, when_opened
+from kiosk.parts.week_vase import may_lay, until_when
 from kiosk.presenters import STAGE_LOOKS, badge, face, meets, stage_label, stage_question
 from kiosk.screen import Screen
 from kiosk.screens.home.action_plan import ActionPlan
@@ -187,7 +187,7 @@ class Home(Screen):
             main.label, main.icon = _("Fortsett ledermøtet") if leading else _("Fortsett tavlemøtet"), "play"
         elif alone:
             main.label, main.icon = _("Legg ballene dine"), "arrow-right"
-            main.second = when_opened(state)
+            main.second = until_when(state)
         elif self.held:
             (main.label, main.second), main.icon = coming(state), "calendar"
         else:

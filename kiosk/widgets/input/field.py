@@ -91,6 +91,8 @@ class Field(Press, Plan):
         self._rows: list[Span] = []
         self._first = 0
         self._shrunk: Letters | None = None
+        self.written: list[tuple[float, float, float, float]] = []
+        """Where its words stand: x, y, right and top of each row."""
         super().__init__(**kwargs)
         self.canvas.add(self._dashed)
         self.canvas.add(self._drawing)
@@ -172,6 +174,7 @@ class Field(Press, Plan):
         at = self._row_of(self.caret)
         self._first = max(0, min(at - room + 1, len(self._rows) - room)) if self.editing else 0
         self._drawing.clear()
+        self.written.clear()
         empty = not self.text and not self.editing
         self._dashed.fit(self.pos, self.size, theme.dash if empty and not self.plain else None)
         if empty and self.hint:
@@ -233,6 +236,7 @@ class Field(Press, Plan):
         self._drawing.add(Color(*theme.colour(ink)))
         y = text_layout.lower_edge(middle, pen)
         self._drawing.add(Rectangle(texture=texture, pos=(round(x), y), size=texture.size))
+        self.written.append((x, middle - pen.px / 2, x + texture.width, middle + pen.px / 2))
 
     def _caret(self, pen: Letters, left: float, top: float) -> None:
         row = self._rows[self._row_of(self.caret)]

@@ -13,13 +13,12 @@ from kivy.clock import Clock
 from kivy.properties import NumericProperty, ObjectProperty
 
 from kiosk.theme import CALM_S, theme
-from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
 from kiosk.widgets.input.keyboard import high as high_keys
 from kiosk.widgets.input.tap import last_pressed, shown_presses
 from kiosk.widgets.input.text_input import writing
+from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import Part, Plan, visible
-from kiosk.widgets.text.text import Text
 
 GAP = 14
 """Between the strip and what it is about, in design px."""
@@ -31,6 +30,10 @@ _TEXT = 4
 """So many times rather than a px of a block, and of a text."""
 _TOUCHED = 400
 """How far away, in design px, a refusal may hang rather than touch one text: half a number is unread."""
+_WHOLE = 0.4
+"""A text that is hidden whole costs so much of one that is seen in half."""
+_EDGE = 150
+"""How far away, in design px, what was done may be said rather than lie half over the edge of a paper."""
 _OVER = 8
 """How far away a strip with keys may hang, in px, rather than a px above what is reached by whoever sits."""
 
@@ -52,6 +55,9 @@ class Box(NamedTuple):
         high = min(self.top, other.top) - max(self.y, other.y)
         return wide * high if wide > 0 and high > 0 else 0.0
 
+    def within(self, other: Box) -> bool:
+        return other.x <= self.x and self.right <= other.right and other.y <= self.y and self.top <= other.top
+
     def away(self, other: Box) -> float:
         """Px between the two where they are nearest."""
         dx = max(self.x - other.right, other.x - self.right, 0)
@@ -70,6 +76,7 @@ class Found(NamedTuple):
     seen: tuple[Box, ...]
     presses: tuple[tuple[Box, float], ...]
     read: tuple[tuple[Box, float], ...]
+    papers: tuple[Box, ...]
 
 
 class Above(Plan):
@@ -162,6 +169,7 @@ class Above(Plan):
         usual = self._usual(self.notice.width, self.notice.height)
         keys = Box(self.x, self.y, self.right, self.y + high_keys(theme.height)) if field else None
         others = [press for press in shown_presses() if press not in self.notice.keys]
+        parts = [*self._parts_below()]
         return Found(
             _box(self),
             usual,
@@ -169,7 +177,8 @@ class Above(Plan):
             self.notice.offers,
             tuple(box for box in (field, keys, _box(self.below) if self.below else None) if box),
             tuple((_box(press), _BLOCK if isinstance(press, Block) else 1.0) for press in others),
-            tuple((box, _TEXT) for box in self._read()),
+            tuple((Box(*box), _TEXT) for part in parts for box in getattr(part, "written", ())),
+            tuple(_box(part) for part in parts if isinstance(part, Paper)),
         )
 
     def _place(self, found: Found) -> Box:
@@ -198,7 +207,7 @@ class Above(Plan):
             if self.y <= spot.y and spot.top <= self.top and not any(spot.covers(box) for box in seen)
         ]
 
-        line = theme.height - theme.px(theme.reach)
+        line, edge = theme.height - theme.px(theme.reach), theme.px(_EDGE)
         beside = [(box, weight, each if far else 0.0) for box, weight in presses]
         beside += [(box, weight, each) for box, weight in read]
 
@@ -210,7 +219,9 @@ class Above(Plan):
                 if whole > most:
                     break
                 if hidden := spot.covers(box):
-                    whole += _HIDDEN * hidden * weight / high + touched
+                    whole += _HIDDEN * hidden * weight / high + touched * (_WHOLE if box.within(spot) else 1)
+            if far and whole <= most:
+                whole += edge * sum(spot.covers(paper) > 0 and not spot.within(paper) for paper in found.papers)
             return whole, abs(spot.x - middle), spot.y
 
         best, least = usual, (float("inf"), 0.0, 0.0)
@@ -221,12 +232,12 @@ class Above(Plan):
                 best, least = spot, costs
         return best
 
-    def _read(self) -> Iterator[Box]:
-        """Where something is written below."""
+    def _parts_below(self) -> Iterator[Any]:
+        """Papers that hang below, and where something is written."""
         for layer in self.parent.children if self.parent else ():
             for part in layer.walk(restrict=True) if layer is not self else ():
-                if isinstance(part, (Text, Drawing)) and part.written and visible(part):
-                    yield from (Box(*written) for written in part.written)
+                if (isinstance(part, Paper) or getattr(part, "written", None)) and visible(part):
+                    yield part
 
     def _usual(self, wide: float, high: float) -> Box:
         """In the middle, above all rows of the tray; where there is none, near the upper edge."""

@@ -49,6 +49,7 @@ def test_three_lay_alone_over_a_day_and_a_pulled_plug_and_the_meeting_opens_all_
     monkeypatch.setattr(wall.root.contact, "wake", lambda: calls.append("wake"))
     wall.look()
     assert wall.texts().count("0 av 8") == 2
+    assert "Ukas vase tar imot til torsdag" in wall.texts()
     wall.press("main")
     assert wall.screen == "vote.alone"
     assert not wall.has("open-now")
@@ -85,7 +86,10 @@ def test_three_lay_alone_over_a_day_and_a_pulled_plug_and_the_meeting_opens_all_
     wall.press("all-laid")
     assert laid(wall) == (3, 3)
 
+    until(wall, 20, 11)
+    assert "Ukas vase tar imot til kl. 13.30" in wall.texts()
     until(wall, 20, 13, 30)
+    assert not any("tar imot" in text for text in wall.texts())
     assert not wall.has("start-meeting")
     assert "Åpnes i neste møte" in wall.texts()
     for command in (StartMeeting("m1"), SetPresent("m1", 6)):

@@ -11,11 +11,15 @@ from board.kinds.goal import WriteGoal
 from kiosk.demo.hung import Hung
 from kiosk.widgets.drawing import Drawing
 from kiosk.widgets.input.block import Block
+from kiosk.widgets.input.field import Field
 from kiosk.widgets.input.keyboard import Keyboard
 from kiosk.widgets.input.tap import shown_presses
 from kiosk.widgets.input.text_input import writing
 from kiosk.widgets.paper.above import Box
+from kiosk.widgets.paper.paper import Paper
 from kiosk.widgets.plan import visible
+from tests.kiosk.scenes import leading
+from tests.kiosk.scenes.lifted import USUAL
 from tests.kiosk.screens.voting import TEXTS, voting
 from tests.seen import half_seen
 
@@ -160,6 +164,30 @@ def test_what_a_point_of_the_first_meeting_is_for_hides_nothing_that_is_read(
         assert hidden(wall) == [], pressed
     assert wall.root.above.notice.shown
     assert half_seen(wall) == []
+
+
+def test_what_was_done_hangs_on_the_felt_or_on_a_paper_and_not_half_over_its_edge(hang: Callable[..., Hung]) -> None:
+    wall = hang()
+    leading.hung(*USUAL, presses=("main", "present-9", "meeting-next", "skip-vote"))(wall)
+    wall.wait_s(1.5)
+    notice = wall.root.above.notice
+    papers = [part for part in wall.walk() if isinstance(part, Paper) and part is not notice and visible(part)]
+    assert notice.shown
+    assert len(papers) > 4
+    assert [paper for paper in papers if paper.collide_widget(notice)] == []
+
+
+def test_why_a_card_cannot_be_moved_hides_no_half_of_what_is_asked_on_it(hang: Callable[..., Hung]) -> None:
+    wall = hang((1080, 1920), commands=[AddCard("c", "Nøkler", fields={"responsible": "Marit"})])
+    wall.root.go("card", id="c")
+    wall.settle()
+    wall.press("next")
+    wall.wait_s(0.5)
+    notice = wall.root.above.notice
+    strip = Box(notice.x, notice.y, notice.right, notice.top)
+    asked = [Box(*row) for part in wall.walk() if isinstance(part, Field) for row in part.written]
+    assert len(asked) > 5
+    assert [row for row in asked if strip.covers(row) and not row.within(strip)] == []
 
 
 def test_nothing_is_measured_anew_while_nothing_changes_below_it(
